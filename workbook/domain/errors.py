@@ -1,0 +1,29 @@
+"""The errors that people meet. Each carries a whole sentence and the exit code of its shell verb."""
+
+
+class WorkbookError(Exception):
+    """Something could not be done.
+
+    `str(error)` is one or more sentences for the person at the keyboard: what happened, what was kept, what to
+    do. It never holds what they wrote.
+    """
+
+    exit_code = 1
+
+
+class UsageError(WorkbookError):
+    """What was asked for cannot be understood or is out of range (a blank act, an impossible date)."""
+
+    exit_code = 2
+
+
+class NotFoundError(WorkbookError):
+    """There is no such promise, step, backup…"""
+
+    exit_code = 3
+
+
+class InUseError(WorkbookError):
+    """The workbook is locked by its passphrase, or another process holds it for too long."""
+
+    exit_code = 4
