@@ -57,6 +57,11 @@ class Context:
             self._notebook = Notebook.open(self.data)
         return self._notebook
 
+    def close(self) -> None:
+        if self._notebook is not None:
+            self._notebook.close()
+            self._notebook = None
+
     def say(self, text: str = "") -> None:
         print(text)
 

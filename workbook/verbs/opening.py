@@ -1,0 +1,31 @@
+"""Opening the workbook on the whole screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from workbook.domain.errors import WorkbookError
+from workbook.verbs.context import AddVerb, Context
+from workbook.words import cli as words
+
+
+def register(add: AddVerb) -> None:
+    verb = add("open", help=words.OPEN, run=open_workbook)
+    verb.add_argument("place", nargs="?", default="today", metavar="PLACE", help=words.OPEN_PLACE)
+
+
+def open_workbook(context: Context) -> int:
+    """Run the app until the person leaves it."""
+    if os.environ.get("TERM") == "dumb":
+        raise WorkbookError(words.DUMB_TERMINAL)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WorkbookError(words.NEEDS_TERMINAL)
+    from workbook.app import launch
+
+    return launch(
+        data=context.data,
+        content=context.content,
+        today=context.today if hasattr(context.args, "today") else None,
+        place=getattr(context.args, "place", "today"),
+    )

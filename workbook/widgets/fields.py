@@ -1,0 +1,79 @@
+"""Fields to type and choose in, as the rest of the program expects them: `esc` leaves, nothing is thrown away."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Checkbox, Input, RadioButton, TextArea
+
+LEAVE = Binding("escape", "leave", "Leave the field", show=False, id="field.leave")
+# A line this long without a break makes every key slow; nobody types one, a paste may hold one.
+SOFT_WRAP_LIMIT = 5_000
+
+
+class TextField(Input):
+    """One line of text. A paste of several lines comes in whole, its line breaks as blanks."""
+
+    BINDINGS = [LEAVE]
+    DEFAULT_CSS = """
+    TextField { border: none; border-left: outer $panel; background: $surface; height: 1; padding: 0 1; }
+    TextField:focus { border: none; border-left: outer $accent; background-tint: $foreground 4%; }
+    """
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 0) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, max_length=max_length, compact=True, select_on_focus=False)
+
+    def _on_paste(self, event) -> None:  # type: ignore[no-untyped-def]
+        # Input keeps the first line of a paste only; words must not be lost.
+        event.prevent_default()
+        event.stop()
+        if event.text:
+            self.insert_text_at_cursor(" ".join(event.text.split()))
+
+    def action_leave(self) -> None:
+        self.screen.set_focus(None)
+
+
+class TextBox(TextArea):
+    """Several lines of text. `esc` leaves it with every word kept; tab goes on to the next field."""
+
+    BINDINGS = [LEAVE]
+    DEFAULT_CSS = """
+    TextBox { border: none; border-left: outer $panel; background: $surface; padding: 0 1; height: auto; min-height: 3; max-height: 14; }
+    TextBox:focus { border: none; border-left: outer $accent; background-tint: $foreground 4%; }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None, placeholder: str = "") -> None:
+        super().__init__(
+            text, id=id, placeholder=Content(placeholder), compact=True, tab_behavior="focus", show_line_numbers=False,
+            highlight_cursor_line=False,
+        )
+
+    def action_leave(self) -> None:
+        self.screen.set_focus(None)
+
+
+class Tick(Checkbox):
+    """`[x]` or `[ ]`: on and off differ by more than a colour."""
+
+    BUTTON_INNER = "x"
+    DEFAULT_CSS = """
+    Tick, Tick:focus { border: none; padding: 0; background: transparent; height: auto; }
+    Tick:focus > .toggle--label { text-style: bold; color: $foreground; background: $block-cursor-background; }
+    """
+
+    @property
+    def _button(self) -> Content:
+        return Content("[x]" if self.value else "[ ]")
+
+
+class Choice(RadioButton):
+    """`(●)` or `( )`, in a RadioSet."""
+
+    DEFAULT_CSS = """
+    Choice { border: none; padding: 0; background: transparent; height: auto; }
+    """
+
+    @property
+    def _button(self) -> Content:
+        return Content("(●)" if self.value else "( )")

@@ -1,0 +1,44 @@
+"""What the command line says of itself."""
+
+ABOUT = (
+    "A workbook for earning back a partner's trust: steps to work through, plans to try, promises to keep. "
+    "Without a verb it opens on the whole screen."
+)
+EPILOG = (
+    "Every verb takes --data, --content, --json, --no-input and --today, before or after it. "
+    "Exit codes: 0 done, 1 could not, 2 usage, 3 no such thing, 4 locked or in use, 10 something is due."
+)
+DATA = "folder with the workbook's data (or set WORKBOOK_DATA)"
+CONTENT = "folder with another counsellor's content"
+JSON = "print JSON"
+NO_INPUT = "never ask a question"
+TODAY = "act as if today were DATE (year-month-day)"
+VERSION = "print the version"
+OPEN = "open the workbook at a place: today, steps, promises, plans, journey, or the id of a step"
+OPEN_PLACE = "where to open it"
+VERB = "verb"
+
+NEEDS_TERMINAL = (
+    "The workbook needs a terminal to open in, and this is not one. Nothing was changed. "
+    "The verbs work without: try `workbook today`, or `workbook --help`."
+)
+DUMB_TERMINAL = (
+    "This terminal cannot show whole screens (TERM is “dumb”). Nothing was changed. "
+    "The verbs work here: try `workbook today`, or `workbook --help`."
+)
+STOPPED = "Stopped. What was saved before is safe."
+PIPE_CLOSED_EXIT = 141
+
+
+def impossible_date(option: str) -> str:
+    return (
+        f"{option} needs a date that exists, written year-month-day as in 2026-11-21, between the years 1970 and "
+        "2200. Nothing was changed."
+    )
+
+
+def unexpected(kind: str, place: str) -> str:
+    return (
+        f"Something went wrong inside the workbook ({kind} at {place}). What was saved before is safe. "
+        "This line holds nothing that you wrote, so it can be shown to whoever looks after the program."
+    )
