@@ -1,7 +1,8 @@
 """What a person answered, and what of it counts as begun and as done.
 
-An answer belongs to (step id, exercise id, person id), so that prompts can be reworded and reordered. Its value is
-one of the small frozen values below, by the kind of the exercise. Nothing here reads a clock: dates are given.
+An answer belongs to (step id, exercise id, person id), so that prompts can be reworded and reordered. Its
+value is one of the small frozen values below, by the kind of the exercise. Nothing here reads a clock:
+dates are given.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from workbook.domain.exercises import Kind
 
 Cell = str | int
-"""Text, the words of a choice, or a date as ISO text; a number 0–10 in a scale column. No key: nothing entered."""
+"""Text, the words of a choice, or a date as ISO text; a number 0–10 in a scale column. No key: nothing
+entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class DraftText:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One use of the turns clock: whole minutes that the first and the second speaker had. No words are kept."""
+    """One use of the turns clock: whole minutes that the first and the second speaker had. No words are
+    kept."""
 
     on: date
     first: int
@@ -128,8 +131,8 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
-    """`act`: what, when, smallest version, as filled in; `link` is the id of the promise, plan or date that came
-    of it ("" until it has been made), `on` its date, `at` an optional time of day "20:00"."""
+    """`act`: what, when, smallest version, as filled in; `link` is the id of the promise, plan or date that
+    came of it ("" until it has been made), `on` its date, `at` an optional time of day "20:00"."""
 
     act: str = ""
     cue: str = ""
@@ -176,9 +179,10 @@ VALUES: dict[Kind, type[Value]] = {
 class Answer:
     """What one person answered to one exercise.
 
-    `value` is of the class `VALUES[kind]`. `private` ones are left out of exports and hidden while reviewing
-    together. `not_now` settles an exercise without an answer; what was written stays. `updated` is local time;
-    `revision` counts saves and guards against overwriting somebody else's newer text (0: never saved).
+    `value` is of the class `VALUES[kind]`. `private` ones are left out of exports and hidden while
+    reviewing together. `not_now` settles an exercise without an answer; what was written stays. `updated`
+    is local time; `revision` counts saves and guards against overwriting somebody else's newer text (0:
+    never saved).
     """
 
     step: str

@@ -1,7 +1,8 @@
 """The thirteen kinds of exercise, and what each kind needs to know besides its prompt.
 
-One small frozen value a kind. A kind is a name in the content files, a settings value here, an answer value in
-`answers.py` and one widget. Text is Markdown without links or HTML; ids are lower-case words joined by hyphens.
+One small frozen value a kind. A kind is a name in the content files, a settings value here, an answer value
+in `answers.py` and one widget. Text is Markdown without links or HTML; ids are lower-case words joined by
+hyphens.
 """
 
 from __future__ import annotations
@@ -51,14 +52,14 @@ Plan = Literal["conflict", "chores"]
 """Which part of the planner an act of the sort `plan` opens."""
 
 Way = Literal["", "help", "unsafe"]
-"""Where an option of the Doorway leads. "": nowhere. "help": somebody else can help better first. "unsafe": no
-exercise for two in this sitting, individual help is shown."""
+"""Where an option of the Doorway leads. "": nowhere. "help": somebody else can help better first. "unsafe":
+no exercise for two in this sitting, individual help is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Something to sort or to pick. `pile` and `because` are the book's own view of a card to sort, shown after
-    the person has placed it; empty where there is no right place."""
+    """Something to sort or to pick. `pile` and `because` are the book's own view of a card to sort, shown
+    after the person has placed it; empty where there is no right place."""
 
     id: str
     text: str
@@ -79,7 +80,8 @@ class Deck:
 class Column:
     """One named column of a ledger, or one field of a comparison.
 
-    `choices` is filled for the type `choice` only; `low` and `high` are the worded ends of a `scale` (0 and 10).
+    `choices` is filled for the type `choice` only; `low` and `high` are the worded ends of a `scale` (0 and
+    10).
     """
 
     id: str
@@ -92,8 +94,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Free text. `starter` stands in the empty field as the beginning of a sentence; `notes` are the families of
-    wording notes shown live (empty: none); `lines` is the height the field opens with."""
+    """Free text. `starter` stands in the empty field as the beginning of a sentence; `notes` are the
+    families of wording notes shown live (empty: none); `lines` is the height the field opens with."""
 
     starter: str = ""
     notes: tuple[str, ...] = ()
@@ -102,8 +104,8 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Rows of named columns. `at_least` rows with something in every text column make it done; `row` is what one
-    row is called ("excuse", "day")."""
+    """Rows of named columns. `at_least` rows with something in every text column make it done; `row` is
+    what one row is called ("excuse", "day")."""
 
     columns: tuple[Column, ...]
     at_least: int = 1
@@ -196,8 +198,8 @@ class DraftPart:
 class Draft:
     """A long text with parts to cover, live wording notes and a hold.
 
-    `hold_hours`: once the person says the draft is ready it rests that long before it is read aloud or copied;
-    there is no way to send it. `aloud`: offer to read it at an even pace.
+    `hold_hours`: once the person says the draft is ready it rests that long before it is read aloud or
+    copied; there is no way to send it. `aloud`: offer to read it at an even pace.
     """
 
     parts: tuple[DraftPart, ...]
@@ -221,8 +223,8 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class Rehearse:
-    """Type a text again from memory. `of` names the exercise whose text it is ("step/exercise", or an exercise of
-    the same step); `text` is used when `of` is empty or nothing has been written there yet."""
+    """Type a text again from memory. `of` names the exercise whose text it is ("step/exercise", or an
+    exercise of the same step); `text` is used when `of` is empty or nothing has been written there yet."""
 
     of: str = ""
     text: str = ""
@@ -246,8 +248,8 @@ class Reread:
 class Act:
     """The dated act a step ends with, and what the form is filled with to begin.
 
-    `cadence` is written as for `workbook promise add` ("daily", "mon,wed,fri", "3/week", "once"); `days` is how
-    many days from today the date stands at first. `plan` says what a `makes = "plan"` opens.
+    `cadence` is written as for `workbook promise add` ("daily", "mon,wed,fri", "3/week", "once"); `days` is
+    how many days from today the date stands at first. `plan` says what a `makes = "plan"` opens.
     """
 
     makes: Makes

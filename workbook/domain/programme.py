@@ -22,9 +22,10 @@ POINTS: tuple[str, ...] = (
 class Exercise:
     """One task of a step. `settings` is the value of its kind (see `exercises.py`).
 
-    `title` is short ("Draft it"); `why` is one line; `example` is a worked answer; `minutes` is a guess of how long
-    it takes. `optional` exercises do not count towards the step. `together` ones need the other person, are always
-    optional and are not offered when the Doorway said so. `stored` is False for answers that are never kept.
+    `title` is short ("Draft it"); `why` is one line; `example` is a worked answer; `minutes` is a guess of
+    how long it takes. `optional` exercises do not count towards the step. `together` ones need the other
+    person, are always optional and are not offered when the Doorway said so. `stored` is False for answers
+    that are never kept.
     """
 
     id: str
