@@ -1,0 +1,55 @@
+"""The configuration file: keys of one's own, the quick-exit chord, the theme. Read once, when the app opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbook.domain.errors import UsageError
+from workbook.words import app as words
+
+QUICK_EXIT = "ctrl+g"
+KNOWN = {"theme", "quick_exit", "keys"}
+# Terminals send these as something else (tab, enter, backspace, flow control…), so they would never arrive.
+UNUSABLE = {f"ctrl+{letter}" for letter in "sjimhtnw"}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`keys` maps the id of a binding ("today.kept") to a key ("space", "ctrl+k")."""
+
+    theme: str = ""
+    quick_exit: str = QUICK_EXIT
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+def load(path: Path) -> Config:
+    """Read the file, or give the defaults where there is none.
+
+    Raises UsageError with a sentence when the file cannot be read, holds unknown settings or keys that no
+    terminal sends.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(words.config_unreadable(path)) from None
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(words.config_broken(path, str(error).rpartition("(")[2].rstrip(")"))) from None
+    if unknown := sorted(set(values) - KNOWN):
+        raise UsageError(words.config_unknown(path, ", ".join(unknown)))
+    keys = values.get("keys", {})
+    chord, theme = values.get("quick_exit", QUICK_EXIT), values.get("theme", "")
+    if not (isinstance(keys, dict) and isinstance(chord, str) and chord and isinstance(theme, str)):
+        raise UsageError(words.config_types(path))
+    for key in (*keys.values(), chord):
+        if not isinstance(key, str) or not key:
+            raise UsageError(words.config_types(path))
+        if key in UNUSABLE or key.startswith("alt+") or key in ("shift+enter", "ctrl+enter"):
+            raise UsageError(words.config_key(path, key))
+    return Config(theme=theme, quick_exit=chord, keys=keys)

@@ -1,0 +1,130 @@
+"""What the frame of the program says: modes, keys, first run, questions, errors on screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+MODES = {"today": "Today", "steps": "Steps", "promises": "Promises", "plans": "Plans", "journey": "Journey"}
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS_TWO = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NEUTRAL_TITLE = "Terminal"
+
+# -- keys: words in the key line, and a longer line as tooltip, in the help and in the palette
+QUIT, QUIT_TIP = "Quit", "Close the workbook. Everything is saved already."
+KEYS, KEYS_TIP = "Keys", "Show every key that works here"
+PALETTE, PALETTE_TIP = "Palette", "Find anything by typing its name"
+LEAVE_NOW, LEAVE_NOW_TIP = "Leave at once", "Save, clear the screen and leave, without a word"
+UNDO, UNDO_TIP = "Undo", "Take back the last change, as far back as you like"
+REDO, REDO_TIP = "Redo", "Do again what was taken back"
+THEME, THEME_TIP = "Change the look", "Paper, slate, high contrast, and all the others"
+GO_TIP = {
+    "today": "What is due today, and the next small step",
+    "steps": "The book, step by step",
+    "promises": "Every promise, open and on the shelf",
+    "plans": "The chore week",
+    "journey": "How it has been going, week by week",
+}
+
+NOTHING_TO_UNDO = "There is nothing to take back."
+NOTHING_TO_REDO = "There is nothing to do again."
+TOO_SMALL = "This window is too small to read in.\nGive it 40 columns and 15 lines or more.\nEverything is as you left it."
+
+
+def undone(label: str) -> str:
+    return f"Taken back: {label}"
+
+
+def redone(label: str) -> str:
+    return f"Done again: {label}"
+
+
+def short_date(day: date) -> str:
+    """`Sat 21 Nov`"""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def full_date(day: date) -> str:
+    """`Sat 21 Nov 2026`"""
+    return f"{short_date(day)} {day.year}"
+
+
+def near_date(day: date, today: date) -> str:
+    """`today`, `Thu` within a week before or after, `21 Nov` within half a year, else with the year."""
+    away = (day - today).days
+    if away == 0:
+        return "today"
+    if abs(away) < 7:
+        return DAYS[day.weekday()]
+    if abs(away) < 180:
+        return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+# -- first run
+WELCOME = "Before the first page"
+WELCOME_TEXT = "Three short questions. Each can be skipped with esc, and none is asked twice."
+NAME_QUESTION = "What shall the workbook call you?"
+NAME_HINT = "A first name, a nickname, anything. It stands in the corner of the screen."
+PARTNER_QUESTION = "Is your partner taking part?"
+PARTNER_HINT = (
+    "They can join later, stop at any time, or never open this. The steps work for one person as well."
+)
+PARTNER_YES, PARTNER_NO = "Yes, we both use it", "Not now"
+PARTNER_NAME = "Their name"
+PRIVACY_QUESTION = "Who else uses this computer?"
+
+
+def privacy_text(folder: Path, chord: str) -> str:
+    return (
+        f"What you write is kept in plain files in {folder}, readable by whoever can use this account. "
+        "A passphrase is not part of this version. "
+        f"If someone walks in, press {chord}: the screen clears at once and every word is saved."
+    )
+
+
+PRIVACY_YES = "I understand"
+CONTINUE, SKIP = "Continue", "Skip"
+OF_THREE = "{n} of 3"
+
+# -- help
+HELP_TITLE = "Keys"
+HELP_HERE, HELP_EVERYWHERE = "Here", "Everywhere"
+CLOSE = "Close"
+HELP_FIELDS = "In a text field letters are letters; esc leaves the field and keeps every word."
+
+# -- errors
+NOT_SAVED = "Not saved"
+
+
+def crashed(report: str) -> str:
+    where = f" A note for whoever mends it lies in {report}; it holds nothing that you wrote." if report else ""
+    return f"The workbook had to stop because of a fault of its own. What you typed up to then is saved.{where}"
+
+
+def config_unreadable(path: Path) -> str:
+    return f"The settings file {path} cannot be read. Nothing was changed. Check that it is a text file you may open."
+
+
+def config_broken(path: Path, place: str) -> str:
+    return f"The settings file {path} has a mistake {place}. Nothing was changed. Mend that line, or move the file away."
+
+
+def config_unknown(path: Path, names: str) -> str:
+    return (
+        f"The settings file {path} has settings this version does not know: {names}. "
+        "It knows theme, quick_exit and the table [keys]."
+    )
+
+
+def config_types(path: Path) -> str:
+    return f"In the settings file {path}, theme, quick_exit and each entry of [keys] must be text in quotation marks."
+
+
+def config_key(path: Path, key: str) -> str:
+    return f"The settings file {path} asks for {key}, a key that terminals keep for themselves. Choose another."
+
+
+def config_theme(name: str) -> str:
+    return f"There is no theme called {name}; the workbook's own is used. The palette lists them all."
