@@ -1,0 +1,134 @@
+"""A household as the chore week sees it: people with free time, chores, and what each of them can, likes and owes.
+
+Names are the keys: ratings, pins and last owners refer to chores and people by name, as the JSON format does.
+Weekday 0 is Monday; a part is 0 morning, 1 afternoon, 2 evening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+Part = Literal["morning", "afternoon", "evening"]
+Every = Literal["week", "two weeks", "month"]
+Ability = Literal["can", "learning", "cannot"]
+Free = tuple[tuple[int, int, int], ...]
+
+PARTS: tuple[Part, ...] = ("morning", "afternoon", "evening")
+WEEK: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+ALL_PARTS: tuple[int, ...] = (0, 1, 2)
+EVERY: tuple[Every, ...] = ("week", "two weeks", "month")
+RATINGS: tuple[int, ...] = (-2, -1, 0, 1, 2)
+PRIORITIES: tuple[int, ...] = (1, 2, 3)
+DAY_MINUTES = 24 * 60
+NO_TIME: Free = ((0, 0, 0),) * 7
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """A household task.
+
+    It is done on fixed weekdays (`days`), or else `times` a week with any `gap` days in a row holding at most one
+    doing. `every` other than "week" makes it rest in the weeks between. `planning` are the minutes of noticing and
+    arranging that one doing brings along: they count as load, not against the free time of the slot.
+    """
+
+    name: str
+    minutes: int
+    planning: int = 0
+    times: int = 1
+    gap: int = 1
+    days: tuple[int, ...] | None = None
+    every: Every = "week"
+    allowed_days: tuple[int, ...] = WEEK
+    parts: tuple[int, ...] = ALL_PARTS
+    people: int = 1
+    owned: bool = False
+    alternate: bool = False
+    priority: int = 2
+    done_means: str = ""
+
+    @property
+    def doings(self) -> int:
+        """How many slots it has in a week in which it is due."""
+        return self.times if self.days is None else len(self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdPerson:
+    """Someone who takes part in the week: free minutes for 7 days × 3 parts, share, and what they say of chores.
+
+    `ratings` run from −2 (hates it) to +2 (likes it); a chore not named is neutral. `share` is relative to the
+    others' shares; 0 means that this person takes no part this time.
+    """
+
+    name: str
+    free: Free = NO_TIME
+    share: int = 100
+    ratings: Mapping[str, int] = field(default_factory=dict[str, int])
+    cannot: tuple[str, ...] = ()
+    learning: tuple[str, ...] = ()
+
+    def ability(self, chore: str) -> Ability:
+        if chore in self.cannot:
+            return "cannot"
+        return "learning" if chore in self.learning else "can"
+
+    def rating(self, chore: str) -> int:
+        return self.ratings.get(chore, 0)
+
+    def minutes(self, chore: Chore) -> int:
+        """Minutes this person needs for one doing: half as much again, rounded up, while learning it."""
+        return -(-chore.minutes * 3 // 2) if self.ability(chore.name) == "learning" else chore.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """`person` does `chore`: on that weekday, or (None) always. As a forbid: does not do it then."""
+
+    chore: str
+    person: str
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """Everything that a chore week is made from.
+
+    `last_owner` says who did a chore the time before (for chores that alternate). `carry` is what a person carried
+    beyond the fair share and is owed back this week, in basis points. `last_done` is the day a chore that is not
+    weekly was last done.
+    """
+
+    name: str = ""
+    people: tuple[HouseholdPerson, ...] = ()
+    chores: tuple[Chore, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    forbids: tuple[Pin, ...] = ()
+    last_owner: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    last_done: Mapping[str, date] = field(default_factory=dict[str, date])
+    carry: Mapping[str, int] = field(default_factory=dict[str, int])
+    why: str = ""
+
+    def person(self, name: str) -> HouseholdPerson | None:
+        return next((person for person in self.people if person.name == name), None)
+
+    def chore(self, name: str) -> Chore | None:
+        return next((chore for chore in self.chores if chore.name == name), None)
+
+
+def is_due(chore: Chore, last_done: date | None, monday: date) -> bool:
+    """Whether a chore asks for a slot in the week that begins on `monday`.
+
+    Weekly ones always; every two weeks: not in the week after the one it was done in; monthly: in the first
+    week whose Sunday lies in a month in which it was not done yet. Never done means due.
+    """
+    if chore.every == "week" or last_done is None:
+        return True
+    if chore.every == "two weeks":
+        done_week = last_done - timedelta(days=last_done.weekday())
+        return monday - done_week >= timedelta(days=14)
+    sunday = monday + timedelta(days=6)
+    return (sunday.year, sunday.month) > (last_done.year, last_done.month)
