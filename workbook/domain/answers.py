@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbook.domain.exercises import Kind
@@ -198,10 +198,6 @@ class Answer:
     @property
     def key(self) -> tuple[str, str]:
         return (self.step, self.exercise)
-
-
-State = Literal["untouched", "begun", "done", "not now"]
-"""What has become of an exercise, a step or a part."""
 
 
 def empty(kind: Kind) -> Value:
