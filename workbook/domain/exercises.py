@@ -211,10 +211,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """A clock for speaker and listener. `minutes` a turn (the person may change it), `rounds` of two turns,
+    """A clock for speaker and listener. `turn_minutes` a turn (the person may change it), `rounds` of two turns,
     `paraphrase` seconds for the listener to say back what they heard; one line of guidance for each role."""
 
-    minutes: int = 5
+    turn_minutes: int = 5
     rounds: int = 1
     paraphrase: int = 60
     speaker: str = ""
