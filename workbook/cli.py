@@ -14,7 +14,7 @@ from workbook.domain.errors import UsageError, WorkbookError
 from workbook.verbs.context import Context
 from workbook.words import cli as words
 
-AREAS = ("opening", "promises", "steps", "chores", "notice", "exchange", "care")
+AREAS = ("opening",)
 
 
 class Parser(argparse.ArgumentParser):
@@ -72,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
 
             print(f"workbook {__version__}")
             return 0
-        context = Context(args, _today(getattr(args, "today", None)))
+        context = Context(args, _today(getattr(args, "today", None)), _clock)
         if args.run is None:
             from workbook.verbs.opening import open_workbook
 
@@ -91,26 +91,23 @@ def run(arguments: Sequence[str]) -> int:
         print(words.STOPPED, file=sys.stderr)
         return 130
     except Exception as error:  # anything else would print a traceback, and that may hold what was written
-        print(words.unexpected(*describe(error)), file=sys.stderr)
+        from workbook.crash import describe
+
+        kind, *frames = describe(error)
+        print(words.unexpected(kind, frames[-1].strip() if frames else "?"), file=sys.stderr)
         return 1
     finally:
         if context is not None:
             context.close()
 
 
-def describe(error: BaseException) -> tuple[str, str]:
-    """The kind of an unforeseen error and where it arose (file:line), without its text or any value."""
-    place, trace = "?", error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        place = f"{os.path.basename(os.path.dirname(code.co_filename))}/{os.path.basename(code.co_filename)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return type(error).__name__, place
+def _clock() -> date:
+    return date.today()  # noqa: DTZ011 — dates in the workbook are the local calendar's
 
 
 def _today(text: str | None) -> date:
     if text is None:
-        return date.today()  # noqa: DTZ011 — dates in the workbook are the local calendar's
+        return _clock()
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -29,6 +29,7 @@ class Context:
 
     args: Namespace
     today: date
+    clock: Callable[[], date]
     _notebook: Notebook | None = field(default=None, repr=False)
 
     @property

@@ -21,11 +21,14 @@ def open_workbook(context: Context) -> int:
         raise WorkbookError(words.DUMB_TERMINAL)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WorkbookError(words.NEEDS_TERMINAL)
+    from workbook import config, paths
     from workbook.app import launch
 
     return launch(
         data=context.data,
         content=context.content,
+        config=config.load(paths.config_file()),
         today=context.today if hasattr(context.args, "today") else None,
+        clock=context.clock,
         place=getattr(context.args, "place", "today"),
     )

@@ -1,0 +1,265 @@
+"""The Textual app: modes, keys, themes and the ways out. Everything else is in the screens."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from workbook import themes
+from workbook.config import Config
+from workbook.domain.errors import WorkbookError
+from workbook.screens.base import Page
+from workbook.screens.desk import Desk
+from workbook.words import app as words
+
+if TYPE_CHECKING:
+    from workbook.store.notebook import Notebook
+
+POLL_SECONDS = 1.0
+
+
+def _page(mode: str, desk: Desk) -> Callable[[], Screen[Any]]:
+    """A factory that imports a mode's screen when it is first visited: Today must not wait for the others."""
+
+    def build() -> Screen[Any]:
+        from importlib import import_module
+
+        module = import_module(f"workbook.screens.{mode}")
+        return getattr(module, f"{mode.title()}Screen")(desk)
+
+    return build
+
+
+class WorkbookApp(App[int]):
+    """Five modes, each with its own stack of screens."""
+
+    TITLE = "workbook"
+    DEFAULT_MODE = "today"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
+    CSS_PATH = "screens/app.tcss"
+    NOTIFICATION_TIMEOUT = 4
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                str(number), f"go('{mode}')", title, show=False, id=f"go.{mode}", tooltip=words.GO_TIP[mode]
+            )
+            for number, (mode, title) in enumerate(words.MODES.items(), 1)
+        ),
+        Binding("u", "undo", words.UNDO, id="app.undo", tooltip=words.UNDO_TIP),
+        Binding("U", "redo", words.REDO, show=False, id="app.redo", tooltip=words.REDO_TIP),
+        Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
+        Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),
+        Binding("ctrl+q", "quit", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
+        Binding(
+            "ctrl+g",
+            "leave_now",
+            words.LEAVE_NOW,
+            show=False,
+            priority=True,
+            id="app.leave-now",
+            tooltip=words.LEAVE_NOW_TIP,
+        ),
+    ]
+
+    def __init__(self, desk: Desk, *, clock: Callable[[], date] | None = None, place: str = "today") -> None:
+        """`clock` gives today's date while the app is open; None keeps the desk's date (scripts, tests)."""
+        super().__init__()
+        self.desk = desk
+        self._clock = clock
+        self._place = place
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        for mode in words.MODES:
+            self.add_mode(mode, _page(mode, desk))
+        self.theme = self._first_theme()
+        self.set_keymap({**desk.config.keys, "app.leave-now": desk.config.quick_exit})
+
+    def _first_theme(self) -> str:
+        chosen = self.desk.config.theme or self.desk.notebook.settings.get().theme
+        return chosen if chosen in self.available_themes else themes.DARK
+
+    # -- life -------------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        self._set_terminal_title(words.NEUTRAL_TITLE)
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        # Start-up ran without garbage collection; what is loaded by now stays, so later rounds need not look at it.
+        gc.freeze()
+        gc.enable()
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.set_interval(POLL_SECONDS, self._poll)
+        if self.desk.config.theme and self.desk.config.theme not in self.available_themes:
+            self.notify(words.config_theme(self.desk.config.theme), markup=False, severity="warning")
+        if self._place != "today":
+            self.run_worker(self._open_place(self._place))
+        elif not self.desk.notebook.settings.get().welcomed:
+            self._ask_first_questions()
+        self.set_timer(2, self._back_up)
+
+    async def _open_place(self, place: str) -> None:
+        if place in words.MODES:
+            await self.switch_mode(place)
+            return
+        await self.switch_mode("steps")
+        opener = getattr(self.screen, "open_at", None)
+        if opener is not None:
+            opener(place)
+
+    def _ask_first_questions(self) -> None:
+        from workbook.screens.first_run import FirstRun
+
+        self.push_screen(FirstRun(self.desk), lambda _: self._refresh_page())
+
+    def _back_up(self) -> None:
+        try:
+            self.desk.notebook.daily_backup()
+        except WorkbookError as error:
+            self.notify(str(error), markup=False, severity="warning", timeout=10)
+
+    def _remember_theme(self, _: object) -> None:
+        try:
+            self.desk.notebook.settings.change(theme=self.theme)
+        except WorkbookError as error:
+            self.notify(str(error), markup=False, severity="warning")
+
+    def _poll(self) -> None:
+        """Once a second: has another process written, has midnight passed?"""
+        today = self._clock() if self._clock else self.desk.today
+        turned = today != self.desk.today
+        self.desk.today = today
+        try:
+            if turned or self.desk.notebook.changed():
+                self._refresh_page()
+        except WorkbookError as error:
+            self.notify(str(error), markup=False, severity="warning", timeout=10)
+
+    def _refresh_page(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.on_screen_resume()
+
+    # -- keys -------------------------------------------------------------------------------------------------
+
+    def action_go(self, mode: str) -> None:
+        if isinstance(self.screen, Page):  # a dialog is answered or left first
+            self.keep_drafts()
+            self.switch_mode(mode)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("undo", "redo", "go"):
+            return isinstance(self.screen, Page)
+        return super().check_action(action, parameters)
+
+    def action_undo(self) -> None:
+        self._step_history(self.desk.notebook.undo, words.undone)
+
+    def action_redo(self) -> None:
+        self._step_history(self.desk.notebook.redo, words.redone)
+
+    def _step_history(self, step: Callable[[], str], say: Callable[[str], str]) -> None:
+        self.keep_drafts()
+        try:
+            label = step()
+        except WorkbookError as error:
+            self.notify(str(error), markup=False, severity="warning")
+            return
+        self.notify(say(label), markup=False)
+        self._refresh_page()
+
+    def action_keys(self) -> None:
+        from workbook.screens.help import KeysHelp
+
+        if isinstance(self.screen, Page):
+            self.push_screen(KeysHelp(list(self.screen.active_bindings.values())))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every act that a key does here, every mode, and the look: the palette knows what the keys know."""
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id is None or binding.action in seen or not active.enabled or not binding.description:
+                continue
+            if binding.id.startswith(("list.", "field.")) or binding.id == "app.palette":
+                continue
+            seen.add(binding.action)
+            node, action = active.node, binding.action
+
+            def run(action: str = action, node: Any = node) -> None:
+                self.call_later(self.run_action, action, node)
+
+            yield SystemCommand(binding.description, binding.tooltip or "", run)
+        yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)
+
+    # -- ways out ---------------------------------------------------------------------------------------------
+
+    def keep_drafts(self) -> None:
+        """Save whatever is being typed anywhere. Raises nothing: leaving must always work."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                keep = getattr(screen, "keep_draft", None)
+                if keep is None:
+                    continue
+                try:
+                    keep()
+                except WorkbookError as error:
+                    self.notify(str(error), markup=False, severity="error", timeout=10)
+
+    async def action_quit(self) -> None:
+        self.keep_drafts()
+        self.exit(0)
+
+    def action_leave_now(self) -> None:
+        """The quick exit: saved, screen cleared, title reset, nothing printed."""
+        self.keep_drafts()
+        self.exit(0)
+
+    def _set_terminal_title(self, title: str) -> None:
+        if self._driver is not None and not self.is_headless and not self.is_web:
+            # Remember the terminal's own title on its stack, then show one that tells nothing.
+            self._driver.write(f"\x1b[22;0t\x1b]0;{title}\x07")
+
+    def on_unmount(self) -> None:
+        if self._driver is not None and not self.is_headless and not self.is_web:
+            self._driver.write("\x1b[23;0t")
+
+    def _fatal_error(self) -> None:
+        """Textual would print a traceback with local variables, that is, with what the user wrote."""
+        from workbook.crash import write_report
+
+        self.keep_drafts()
+        self._exit_renderables.clear()
+        report = write_report(self._exception, self.desk.notebook.folder)
+        self._exit_renderables.append(words.crashed(str(report) if report else ""))
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        for text in self._exit_renderables[:1]:
+            self.error_console.print(text, markup=False, highlight=False)
+        self._exit_renderables.clear()
+
+
+def launch(*, data: Path, content: Path, config: Config, today: date | None, clock: Callable[[], date], place: str) -> int:
+    """Open the workbook and stay until the person leaves; returns the exit code.
+
+    `today` fixes the date; without it `clock` gives it, and midnight moves it on.
+    """
+    gc.disable()  # a collection in the middle of start-up costs more than all garbage it finds
+    from workbook.store.notebook import Notebook
+
+    notebook: Notebook = Notebook.open(data)
+    desk = Desk(notebook, content, today or clock(), config)
+    app = WorkbookApp(desk, clock=None if today else clock, place=place)
+    app.run()
+    notebook.close()
+    return app.return_code or 0
