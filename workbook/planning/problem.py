@@ -1,0 +1,212 @@
+"""A household turned into numbers: which doings ask for a place, who may do them where, and how heavy each is.
+
+Everything here is plain Python and cheap; the engine, the heuristic start and the other plans work on it. The
+checker (check.py) does not: it reads the household afresh, so that a fault here cannot hide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbook.domain.burden import burdens, step, taking_part
+from workbook.domain.household import DAY_MINUTES, Chore, Household, HouseholdPerson
+
+PRIORITY_WEIGHTS = {1: 10_000, 2: 100, 3: 1}
+MOST_CARRY = 1000  # basis points owed back in one week
+
+Cell = tuple[int, int, int]  # chore, day, part
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """`count` slots of a chore somewhere on `days`; what is not placed is left out, at the chore's weight each."""
+
+    chore: int
+    days: tuple[int, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a plan is searched in. Chores and people are numbers in the household's order of those that count.
+
+    `who` has an entry for each cell in which a chore can be done at all: the people who may and have the minutes.
+    `must` names people who have to take part in a chore done together on that day. `turns` are the chores that
+    alternate between the two weeks of a fortnight.
+    """
+
+    household: Household
+    weeks: int
+    people: tuple[HouseholdPerson, ...]
+    chores: tuple[Chore, ...]
+    minutes: tuple[tuple[int, ...], ...]
+    beta: tuple[tuple[int, ...], ...]
+    free: dict[tuple[int, int, int], int]
+    who: dict[Cell, tuple[int, ...]]
+    must: dict[tuple[int, int], tuple[int, ...]]
+    demands: tuple[Demand, ...]
+    carry: tuple[int, ...]
+    step: int
+    turns: frozenset[int]
+
+    @property
+    def days(self) -> int:
+        return 7 * self.weeks
+
+    def weight(self, chore: int) -> int:
+        return PRIORITY_WEIGHTS[self.chores[chore].priority]
+
+    def windows(self, chore: int) -> list[range]:
+        """Runs of days that may hold at most one slot of the chore. Fixed weekdays are as close as they are."""
+        gap = 1 if self.chores[chore].days is not None else self.chores[chore].gap
+        return [range(first, first + gap) for first in range(self.days - gap + 1)]
+
+    def group(self, chore: int, day: int) -> int:
+        """Which owner of an owned chore the day belongs to: one for all, or one a week where weeks alternate."""
+        return day // 7 if chore in self.turns else 0
+
+
+def too_long(chore: Chore) -> bool:
+    """More than a whole day in one go: surely a slip of the finger, so it is left out of the household's work."""
+    return chore.minutes + chore.planning > DAY_MINUTES
+
+
+def build(household: Household, weeks: int = 1) -> Problem:
+    """The problem of planning `weeks` (1 or 2) weeks of the household's chores that are due."""
+    people = taking_part(household)
+    chores = tuple(chore for chore in household.chores if chore.doings)
+    demands = tuple(
+        demand for number, chore in enumerate(chores) for demand in _demands(household, number, chore, weeks)
+    )
+    counts = [0] * len(chores)
+    for demand in demands:
+        counts[demand.chore] += demand.count
+    beta = burdens(household, [(c, n) for c, n in zip(chores, counts, strict=True) if not too_long(c)])
+    who, must = _places(household, people, chores, weeks)
+    turns = frozenset(
+        number
+        for number, chore in enumerate(chores)
+        if weeks == 2 and chore.alternate and chore.every == "week" and _can_take_turns(household, people, chore)
+    )
+    return Problem(
+        household=household,
+        weeks=weeks,
+        people=people,
+        chores=chores,
+        minutes=tuple(tuple(person.minutes(chore) for person in people) for chore in chores),
+        beta=tuple(tuple(beta.get((chore.name, person.name), 1) for person in people) for chore in chores),
+        free={
+            (p, day, part): person.free[day % 7][part]
+            for p, person in enumerate(people)
+            for day in range(7 * weeks)
+            for part in range(3)
+        },
+        who=who,
+        must=must,
+        demands=demands,
+        carry=tuple(household.carry.get(person.name, 0) for person in people),
+        step=step(household),
+        turns=turns,
+    )
+
+
+def _demands(household: Household, number: int, chore: Chore, weeks: int) -> list[Demand]:
+    """A demand for each fixed or pinned weekday, and one for the rest of the week's slots."""
+    span = 1 if chore.every == "week" else weeks  # what is not weekly comes once in a fortnight, in either week
+    found: list[Demand] = []
+    for first in range(0, 7 * weeks, 7 * span):
+        fixed = chore.days if chore.days is not None else _pinned_days(household, chore)
+        found += [
+            Demand(number, tuple(first + day + 7 * week for week in range(span)), 1) for day in fixed
+        ]
+        rest = tuple(first + day for day in range(7 * span) if day % 7 not in fixed)
+        if chore.days is None and chore.times > len(fixed):
+            found.append(Demand(number, rest, chore.times - len(fixed)))
+    return found
+
+
+def _pinned_days(household: Household, chore: Chore) -> tuple[int, ...]:
+    days = {p.weekday for p in household.pins if p.chore == chore.name and p.weekday is not None}
+    return tuple(sorted(days))[: chore.times]
+
+
+def _places(
+    household: Household, people: Sequence[HouseholdPerson], chores: Sequence[Chore], weeks: int
+) -> tuple[dict[Cell, tuple[int, ...]], dict[tuple[int, int], tuple[int, ...]]]:
+    who: dict[Cell, tuple[int, ...]] = {}
+    must: dict[tuple[int, int], tuple[int, ...]] = {}
+    for number, chore in enumerate(chores):
+        if too_long(chore):
+            continue
+        resting = set(turned_away(household, chore))
+        days = chore.allowed_days if chore.days is None else [d for d in chore.days if d in chore.allowed_days]
+        for day in (day + 7 * week for week in range(weeks) for day in days):
+            pinned = pinned_people(household, chore, day % 7)
+            able = [
+                p
+                for p, person in enumerate(people)
+                if may(household, chore, person, day % 7) and (person.name not in resting or person.name in pinned)
+            ]
+            if pinned:
+                must[number, day] = tuple(p for p, person in enumerate(people) if person.name in pinned)
+            for part in chore.parts:
+                here = tuple(p for p in able if people[p].minutes(chore) <= people[p].free[day % 7][part])
+                if chore.people == 1 and pinned:
+                    here = tuple(p for p in here if {people[p].name} == pinned)
+                if len(here) < chore.people or (pinned and not _all_there(people, here, pinned, chore)):
+                    continue
+                who[number, day, part] = here
+    return who, must
+
+
+def _all_there(
+    people: Sequence[HouseholdPerson], here: Sequence[int], pinned: set[str], chore: Chore
+) -> bool:
+    return len(pinned) <= chore.people and pinned <= {people[p].name for p in here}
+
+
+def pinned_people(household: Household, chore: Chore, weekday: int) -> set[str]:
+    """The people pinned to the chore on that weekday: they, and for one person's chores nobody else."""
+    names = {person.name for person in household.people}
+    return {
+        pin.person
+        for pin in household.pins
+        if pin.chore == chore.name and pin.weekday in (None, weekday) and pin.person in names
+    }
+
+
+def may(household: Household, chore: Chore, person: HouseholdPerson, weekday: int) -> bool:
+    """Able, and not forbidden on that weekday."""
+    return person.ability(chore.name) != "cannot" and not any(
+        pin.chore == chore.name and pin.person == person.name and pin.weekday in (None, weekday)
+        for pin in household.forbids
+    )
+
+
+def turned_away(household: Household, chore: Chore) -> tuple[str, ...]:
+    """Who did an alternating chore last time and therefore rests from it now.
+
+    Nobody when the others alone could not do it: too few of them can, may, and have enough free minutes in some
+    single allowed day and part.
+    """
+    last = household.last_owner.get(chore.name, ())
+    if not chore.alternate or not last:
+        return ()
+    others = [p for p in taking_part(household) if p.name not in last and has_room(household, chore, p)]
+    return tuple(last) if len(others) >= chore.people else ()
+
+
+def has_room(household: Household, chore: Chore, person: HouseholdPerson) -> bool:
+    """Whether the person can, may, and has the minutes in some single allowed day and part."""
+    days = chore.allowed_days if chore.days is None else [d for d in chore.days if d in chore.allowed_days]
+    return any(
+        may(household, chore, person, day) and person.minutes(chore) <= person.free[day][part]
+        for day in days
+        for part in chore.parts
+    )
+
+
+def _can_take_turns(household: Household, people: Sequence[HouseholdPerson], chore: Chore) -> bool:
+    able = [person for person in people if has_room(household, chore, person)]
+    return len(able) >= 2 * chore.people and not any(pin.chore == chore.name for pin in household.pins)
