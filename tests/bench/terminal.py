@@ -1,0 +1,80 @@
+"""A real pseudo-terminal for measuring: start a program, wait for words on the screen, press keys, time both."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from types import TracebackType
+
+ESCAPES = re.compile(rb"\x1b(\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|P.*?\x1b\\|[()][A-Z0-9]|[=>78cM])")
+
+
+class Terminal:
+    """One program in a pseudo-terminal of `size` (columns, rows)."""
+
+    def __init__(self, command: list[str], size: tuple[int, int] = (120, 40), env: dict[str, str] | None = None) -> None:
+        self.started = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS=str(size[0]), LINES=str(size[1]))
+            os.environ.update(env or {})
+            os.execvp(command[0], command)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.raw = b""
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        os.close(self.fd)
+        os.waitpid(self.pid, 0)
+
+    @property
+    def text(self) -> str:
+        """All that was written so far, without escape sequences."""
+        return ESCAPES.sub(b"", self.raw).decode("utf-8", "replace")
+
+    def read(self, seconds: float) -> bytes:
+        """What arrives within `seconds`; returns at the first bytes."""
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return b""
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            return b""
+        self.raw += data
+        return data
+
+    def wait_for(self, words: str, limit: float = 20.0) -> float:
+        """Seconds from the start until `words` were on the screen. Raises TimeoutError past `limit`."""
+        end = time.perf_counter() + limit
+        while words not in self.text:
+            if time.perf_counter() > end:
+                raise TimeoutError(f"{words!r} did not appear; the screen said: {self.text[-400:]!r}")
+            self.read(0.05)
+        return time.perf_counter() - self.started
+
+    def settle(self, quiet: float = 0.25, limit: float = 5.0) -> None:
+        """Read until nothing came for `quiet` seconds."""
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end and self.read(quiet):
+            pass
+
+    def press(self, keys: str) -> float:
+        """Send keys; seconds until the program first wrote something back."""
+        sent = time.perf_counter()
+        os.write(self.fd, keys.encode())
+        if not self.read(2.0):
+            return 2.0
+        return time.perf_counter() - sent

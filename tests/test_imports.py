@@ -1,0 +1,160 @@
+"""Who may import whom, and what must stay out of a quick verb's way. Each failure says why the rule is there."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import workbook
+
+PACKAGE = Path(workbook.__file__).parent
+
+# layer → the layers it may import from, itself always included
+LAYERS: dict[str, set[str]] = {
+    "words": set(),
+    "paths": set(),
+    "domain": {"words"},
+    "planning": {"domain", "words"},
+    "content": {"domain", "words"},
+    "store": {"domain", "words", "paths"},
+    "export": {"domain", "words", "planning"},
+    "widgets": {"domain", "words"},
+    "config": {"domain", "words"},
+    "crash": {"words", "paths"},
+    "themes": set(),
+    "screens": {"domain", "planning", "content", "store", "export", "widgets", "words", "config"},
+    "app": {"domain", "store", "widgets", "screens", "words", "config", "themes", "crash"},
+    "verbs": {"domain", "planning", "content", "store", "export", "words", "paths", "config", "app"},
+    "cli": {"domain", "verbs", "words", "crash"},
+    "web": {"domain", "words", "paths", "app"},
+}
+WHY = {
+    "domain": "domain holds the rules of the subject as pure functions; whatever it imported, every rule would depend on",
+    "planning": "planning computes from values and returns values, so that it can be checked without a store or a screen",
+    "store": "the store must not know what shows it",
+    "widgets": "widgets get values and post messages; only screens meet the Notebook",
+    "screens": "screens are built by the app, not the other way round",
+}
+
+
+def layer_of(module: str) -> str:
+    """The layer of a dotted name: content_x.py belongs to content."""
+    part = module.split(".")[1] if "." in module else ""
+    return "content" if part.startswith("content") else part
+
+
+def imports_of(path: Path) -> list[tuple[int, str, bool]]:
+    """(line, module, only for type checking) of each import, those inside functions too."""
+    tree = ast.parse(path.read_text("utf-8"))
+    typing_only = {
+        id(child)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for child in ast.walk(node)
+    }
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name, id(node) in typing_only) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "workbook":
+                found += [(node.lineno, f"workbook.{alias.name}", id(node) in typing_only) for alias in node.names]
+            else:
+                found.append((node.lineno, node.module, id(node) in typing_only))
+    return found
+
+
+def modules() -> list[Path]:
+    return sorted(p for p in PACKAGE.rglob("*.py") if "_content" not in p.parts)
+
+
+def test_imports_go_one_way() -> None:
+    faults = []
+    for path in modules():
+        dotted = "workbook." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        layer = layer_of(dotted)
+        if layer in ("", "__init__", "__main__"):
+            continue
+        for line, target, _ in imports_of(path):
+            other = layer_of(target)
+            if not target.startswith("workbook.") or other in ("__init__", layer, ""):
+                continue
+            if other not in LAYERS[layer]:
+                why = WHY.get(layer, "imports go one way: domain ← … ← screens ← app ← cli")
+                faults.append(f"{path.relative_to(PACKAGE)}:{line} imports {target}: {why}")
+    assert not faults, "\n".join(faults)
+
+
+def test_domain_needs_the_standard_library_only() -> None:
+    faults = [
+        f"{path.relative_to(PACKAGE)}:{line} imports {target}: a rule of the subject must outlive every library"
+        for path in (PACKAGE / "domain").rglob("*.py")
+        for line, target, _ in imports_of(path)
+        if (top := target.split(".")[0]) != "workbook" and top not in sys.stdlib_module_names
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def test_nothing_below_the_widgets_mentions_textual() -> None:
+    below = {"words", "paths", "domain", "planning", "content", "store", "export", "config"}
+    faults = [
+        f"{path.relative_to(PACKAGE)}:{line} imports {target}: shell verbs and exports must start without the screen"
+        for path in modules()
+        if layer_of("workbook." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)) in below
+        for line, target, _ in imports_of(path)
+        if target.split(".")[0] in ("textual", "rich")
+    ]
+    assert not faults, "\n".join(faults)
+
+
+HEAVY = ("textual", "rich", "numpy", "highspy", "icalendar", "hypothesis")
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [["--version"], ["today"], ["promises"], ["keep", "1"], ["steps"], ["undo", "--list"], ["nudge"], ["where"]],
+    ids=" ".join,
+)
+def test_quick_verbs_import_nothing_heavy(verb: list[str], tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.argv[1:] = sys.argv[2:]\n"
+        "from workbook.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"heavy = [name for name in {HEAVY!r} if name in sys.modules]\n"
+        "print('HEAVY', heavy, file=sys.stderr)"
+    )
+    options = [] if verb == ["--version"] else ["--data", str(tmp_path)]
+    result = subprocess.run(
+        [sys.executable, "-c", program, "workbook", *verb, *options], capture_output=True, text=True, timeout=60
+    )
+    assert "HEAVY []" in result.stderr, (
+        f"`workbook {' '.join(verb)}` must be quick enough for a prompt and for cron, so it may not import "
+        f"the screen or the solver: {result.stderr}"
+    )
+
+
+def test_importing_a_module_touches_neither_disk_nor_clock(tmp_path: Path) -> None:
+    """Folders created at import would appear for people who only asked for the version."""
+    names = [
+        "workbook." + ".".join(p.relative_to(PACKAGE).with_suffix("").parts)
+        for p in modules()
+        if p.name not in ("__init__.py", "__main__.py")
+    ]
+    program = (
+        "import builtins, importlib, os, sys, pathlib\n"
+        "made = []\n"
+        "sys.addaudithook(lambda e, a: made.append((e, str(a[0]))) if e in ('os.mkdir', 'os.rename', 'os.remove')"
+        " and 'pycache' not in str(a[0]) and not str(a[0]).endswith('.pyc') and '.pyc.' not in str(a[0]) else None)\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+        "print(made)"
+    )
+    environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1"}
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, timeout=120)
+    assert result.returncode == 0, result.stderr[-2000:]
+    assert result.stdout.strip() == "[]", result.stdout
+    assert not any(tmp_path.iterdir())
