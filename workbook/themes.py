@@ -79,6 +79,6 @@ THEMES = (
         warning="#ffd75f",
         error="#ffb0a0",
         success="#9dffb0",
-        variables=_variables("#e4e4e4", "#ffd75f", "#000000", "#000000", "#b2b2b2"),
+        variables=_variables("#e4e4e4", "#3a3a3a", "#ffffff", "#000000", "#b2b2b2"),
     ),
 )
