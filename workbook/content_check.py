@@ -1,0 +1,158 @@
+"""Everything that can be wrong with a content folder, found in one go: for `workbook content check` and the tests.
+
+What would make the program stumble is found while reading (`content_steps.py`); here are the faults that only show
+when files are looked at together, and those of the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook.content import CARDS, MANIFEST, PROMISES, load, read_decks, read_programme, read_promise_examples
+from workbook.content_faults import ContentError, Fault
+from workbook.content_reading import File, Table
+from workbook.content_steps import read_step
+from workbook.domain.exercises import KINDS, Deck, Rehearse, Reread
+from workbook.domain.programme import POINTS, Exercise, Step, place
+from workbook.words import content as words
+
+LEAST_WORDS, MOST_WORDS = 150, 350
+LEAST_EXERCISES = 3
+WITH_TEXT = ("write", "draft", "reread")  # what can be rehearsed
+WITHOUT_WORDS = ("turns", "rehearse")  # nothing of these is worth reading again
+WITH_ANSWER = tuple(kind for kind in KINDS if kind not in WITHOUT_WORDS)
+
+LINK = re.compile(r"\]\(|\b(?:https?|ftp|mailto|file):\S|\bwww\.\w", re.IGNORECASE)
+HTML = re.compile(r"<[a-zA-Z/!][^>\n]{0,200}>|&[a-zA-Z]{2,10};|&#\d{1,6};")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All faults, in the order of the files, and what the folder holds."""
+
+    faults: tuple[Fault, ...]
+    steps: int
+    exercises: int
+    words: int
+
+
+def check(folder: Path) -> Findings:
+    """Read everything and say what is wrong with it. Raises nothing; at worst the one fault is the folder."""
+    try:
+        load(folder)
+    except ContentError as error:
+        return Findings(error.faults, 0, 0, 0)
+    manifest, cards = File(folder, MANIFEST), File(folder, CARDS)
+    files = [manifest, cards]
+    programme = read_programme(manifest)
+    decks = read_decks(cards) if (folder / CARDS).exists() else {}
+    if not (folder / CARDS).exists():
+        files.remove(cards)
+    if (folder / PROMISES).exists():
+        promises = File(folder, PROMISES)
+        read_promise_examples(promises)
+        files.append(promises)
+    listed = programme.step_ids if programme else ()
+    steps: dict[str, tuple[File, Step]] = {}
+    for id in _all_step_ids(folder, listed):
+        if not (folder / f"steps/{id}.toml").exists():
+            manifest.fault("", words.step_file_missing(id))
+            continue
+        file = File(folder, f"steps/{id}.toml")
+        files.append(file)
+        if programme and id not in listed:
+            file.fault("", words.step_not_listed(id))
+        step = read_step(file, decks.get)
+        if step is not None:
+            steps[id] = (file, step)
+    known = {id: step for id, (_, step) in steps.items()}
+    for file, step in steps.values():
+        _judge_step(file, step, known, decks)
+    for file in files:
+        _judge_prose(file)
+    return Findings(
+        tuple(fault for file in files for fault in file.faults),
+        len(known),
+        sum(len(step.exercises) for step in known.values()),
+        sum(word_count(step.reading) for step in known.values()),
+    )
+
+
+def word_count(text: str) -> int:
+    """Words as a reader counts them: runs of signs between blanks that hold a letter or a digit."""
+    return sum(1 for word in text.split() if any(sign.isalnum() for sign in word))
+
+
+def _all_step_ids(folder: Path, listed: Iterable[str]) -> list[str]:
+    """The listed steps in order, then the files that nobody lists."""
+    found = sorted(path.stem for path in (folder / "steps").glob("*.toml"))
+    listed = list(dict.fromkeys(listed))
+    return [*listed, *(id for id in found if id not in listed)]
+
+
+def _judge_step(file: File, step: Step, steps: Mapping[str, Step], decks: Mapping[str, Deck]) -> None:
+    top = file.top
+    if top is None:
+        return
+    count = word_count(step.reading)
+    if step.reading and not LEAST_WORDS <= count <= MOST_WORDS:
+        top.fault(words.reading_length(count, LEAST_WORDS, MOST_WORDS), "reading")
+    for point in dict.fromkeys(step.covers):
+        if point not in POINTS:
+            top.fault(words.unknown_point(point), "covers")
+        elif step.covers.count(point) > 1:
+            top.fault(words.same_point(point), "covers")
+    if len(step.exercises) < LEAST_EXERCISES:
+        top.fault(words.too_few_exercises(len(step.exercises), LEAST_EXERCISES))
+    acts = sum(1 for one in step.exercises if one.kind == "act")
+    if acts != 1:
+        top.fault(words.several_acts(acts) if acts else words.no_act())
+    for table, exercise in zip(top.tables("exercise"), step.exercises, strict=False):
+        _judge_reference(table, step, exercise, steps)
+
+
+def _judge_reference(table: Table, step: Step, exercise: Exercise, steps: Mapping[str, Step]) -> None:
+    """`of` must name an exercise whose answer there is something to show of."""
+    settings = exercise.settings
+    if not isinstance(settings, Rehearse | Reread) or not settings.of:
+        return
+    step_id, exercise_id = place(settings.of, step.id)
+    found = [one for one in (steps[step_id].exercises if step_id in steps else ()) if one.id == exercise_id]
+    kinds = WITH_TEXT if isinstance(settings, Rehearse) else WITH_ANSWER
+    if not found:
+        table.fault(words.of_unknown(settings.of), "of")
+    elif found[0] is exercise:
+        table.fault(words.of_itself(), "of")
+    elif found[0].kind not in kinds:
+        table.fault(words.of_wrong_kind(settings.of, found[0].kind, kinds), "of")
+    elif not found[0].stored:
+        table.fault(words.of_unstored(settings.of), "of")
+
+
+def _judge_prose(file: File) -> None:
+    """No links and no HTML in any text of the file."""
+    if file.top is None:
+        return
+    for table, key, text in _texts(file.top):
+        link, html = LINK.search(text), HTML.search(text)
+        if link:
+            table.fault(words.has_link(link[0]), key)
+        if html:
+            table.fault(words.has_html(html[0]), key)
+
+
+def _texts(table: Table) -> Iterator[tuple[Table, str, str]]:
+    """Every text of a table and the tables below it, with the key it stands at."""
+    for key, value in table.data.items():
+        if isinstance(value, str):
+            yield table, key, value
+        elif isinstance(value, list):
+            for one in value:
+                if isinstance(one, str):
+                    yield table, key, one
+            if value and all(isinstance(one, dict) for one in value):
+                for below in table.tables(key):
+                    yield from _texts(below)

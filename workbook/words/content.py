@@ -1,0 +1,273 @@
+"""What the program says about faults in a content folder: a cause and a remedy for each.
+
+Every function returns (cause, remedy), each one or two sentences for the author of the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Told = tuple[str, str]
+
+WANTED = {
+    "text": "a text in quotation marks",
+    "number": "a whole number",
+    "flag": "true or false",
+    "texts": "a list of texts in brackets, none of them empty",
+    "tables": "a list of tables, each with its own heading in double brackets",
+}
+
+
+def listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def quoted(name: str) -> str:
+    return f"“{name}”"
+
+
+# -- folders and files
+
+
+def no_folder(folder: str) -> Told:
+    return f"There is no folder {folder}.", "Name the folder that holds programme.toml and steps/."
+
+
+def not_a_folder(folder: str) -> Told:
+    return f"{folder} is a file, not a folder.", "Name the folder that holds programme.toml and steps/."
+
+
+def no_file(name: str) -> Told:
+    return f"The file {name} is missing.", "Put it there, or take out what refers to it."
+
+
+def not_readable(reason: str) -> Told:
+    return f"The file cannot be read ({reason}).", "Check that it is a file and that you may read it."
+
+
+def too_large(most: int) -> Told:
+    return f"The file is larger than {most // 1000} kB.", "Split it up; no step needs that much text."
+
+
+def not_utf8(line: int) -> Told:
+    return f"Line {line} is not UTF-8 text.", "Save the file in the encoding UTF-8."
+
+
+def broken_toml(reason: str) -> Told:
+    return (
+        f"This is not valid TOML: {reason}.",
+        "Mend that line; often a quotation mark, a bracket or an equals sign is missing just before it.",
+    )
+
+
+# -- keys and values
+
+
+def unknown_key(key: str, near: str, known: Iterable[str]) -> Told:
+    cause = f"The key {quoted(key)} means nothing here."
+    return cause, f"Did you mean {quoted(near)}?" if near else f"Known keys: {listed(known)}."
+
+
+def missing_key(key: str) -> Told:
+    return f"The key {quoted(key)} is missing.", f"Add a line that begins with {key} = …"
+
+
+def wrong_type(key: str, wanted: str) -> Told:
+    return f"{quoted(key)} is not {wanted}.", f"Write {wanted}."
+
+
+def blank(key: str) -> Told:
+    return f"{quoted(key)} is empty.", "Write something, or take the line out if it is not needed."
+
+
+def out_of_range(key: str, low: int, high: int) -> Told:
+    return f"{quoted(key)} is outside {low} to {high}.", f"Choose a whole number from {low} to {high}."
+
+
+def not_one_of(key: str, value: str, near: str, choices: Iterable[str]) -> Told:
+    cause = f"{quoted(key)} cannot be {quoted(value)}."
+    return cause, f"Did you mean {quoted(near)}?" if near else f"Choose one of: {listed(choices)}."
+
+
+def more_than_one_line(key: str) -> Told:
+    return f"{quoted(key)} runs over more than one line.", "Say it in one line."
+
+
+def bad_id(value: str) -> Told:
+    return (
+        f"{quoted(value)} cannot be an id.",
+        "Use lower-case letters, digits and hyphens, beginning with a letter, such as fact-line.",
+    )
+
+
+def same_id(value: str, what: str) -> Told:
+    return f"Two of the {what} have the id {quoted(value)}.", "Give one of them another id."
+
+
+def too_few(what: str, least: int) -> Told:
+    return f"There are fewer than {least} {what}.", f"Add some, until there are {least} or more."
+
+
+def choices_missing() -> Told:
+    return "A column of the type choice has no choices.", 'Add choices = ["…", "…"] with two or more.'
+
+
+def choices_unused() -> Told:
+    return "Choices are given, but the type is not choice.", 'Set type = "choice", or take the choices out.'
+
+
+# -- the manifest
+
+
+def listed_twice(step: str) -> Told:
+    return f"The step {quoted(step)} is listed twice.", "Take one of the two out."
+
+
+def step_file_missing(step: str) -> Told:
+    return (
+        f"The step {quoted(step)} is listed, but there is no steps/{step}.toml.",
+        "Add the file, or take the step out of the list.",
+    )
+
+
+def step_not_listed(step: str) -> Told:
+    return (
+        "No part of programme.toml lists this step, so nobody will see it.",
+        f"Add {quoted(step)} to the steps of a part, or move the file away.",
+    )
+
+
+def no_step(step: str) -> str:
+    return f"There is no step “{step}”. “workbook steps” lists them."
+
+
+# -- a step
+
+
+def id_not_file_name(id: str, stem: str) -> Told:
+    return f"The id is {quoted(id)}, the file is called {stem}.toml.", "Make the two the same."
+
+
+def reading_length(words: int, least: int, most: int) -> Told:
+    return (
+        f"The reading has {words} words.",
+        f"Bring it to {least}–{most}: enough to think about, short enough to read.",
+    )
+
+
+def too_few_exercises(count: int, least: int) -> Told:
+    return f"The step has {count} of at least {least} exercises.", "Add exercises; reading alone changes little."
+
+
+def no_act() -> Told:
+    return (
+        "The step has no act.",
+        "Add one exercise of the kind act: the one dated thing that leaves the book.",
+    )
+
+
+def several_acts(count: int) -> Told:
+    return f"The step has {count} acts.", "Keep the one that matters most; turn the others into other kinds."
+
+
+def unknown_point(point: str) -> Told:
+    return f"There is no point {quoted(point)} to cover.", "Points are A1 to A10 and B1 to B11."
+
+
+def same_point(point: str) -> Told:
+    return f"The point {quoted(point)} is named twice.", "Name it once."
+
+
+def together_must_be_optional() -> Told:
+    return (
+        "An exercise for two counts towards the step.",
+        "Add optional = true: nobody's progress may wait for the other person.",
+    )
+
+
+def unstored_needs_choices(kinds: Iterable[str]) -> Told:
+    return (
+        "An answer that is never stored can be ticked or chosen, not written.",
+        f"Use one of the kinds {listed(kinds)}, or take out stored = false.",
+    )
+
+
+def rehearse_nothing() -> Told:
+    return "There is nothing to rehearse.", "Name an exercise with of = “…”, or give the words as text = “…”."
+
+
+def of_unknown(of: str) -> Told:
+    return f"There is no exercise {quoted(of)}.", "Write step-id/exercise-id, or an exercise id of this step."
+
+
+def of_itself() -> Told:
+    return "The exercise refers to itself.", "Refer to another one."
+
+
+def of_wrong_kind(of: str, kind: str, kinds: Iterable[str]) -> Told:
+    return (
+        f"{quoted(of)} is of the kind {kind}, which leaves nothing to show here.",
+        f"Refer to one of the kinds {listed(kinds)}.",
+    )
+
+
+def of_unstored(of: str) -> Told:
+    return f"The answers to {quoted(of)} are never stored.", "Refer to another exercise."
+
+
+def no_deck(deck: str, decks: Iterable[str]) -> Told:
+    return f"cards.toml has no deck {quoted(deck)}.", f"Decks: {listed(decks) or 'none yet'}."
+
+
+def pick_too_many(pick: int, cards: int) -> Told:
+    return f"{pick} cards are to be picked from {cards}.", "Ask for fewer, or add cards to the deck."
+
+
+def no_pile(pile: str, piles: Iterable[str]) -> Told:
+    return f"A card belongs to the pile {quoted(pile)}, which is not there.", f"Piles: {listed(piles)}."
+
+
+def no_required_part() -> Told:
+    return "Every part of the draft is optional.", "Take required = false out of the parts that matter."
+
+
+def ends_missing() -> Told:
+    return "The ends of a scale have no words.", "Say with low and high what 0 and 10 mean."
+
+
+def bad_cadence(cadence: str) -> Told:
+    return (
+        f"{quoted(cadence)} is no cadence.",
+        "Write daily, mon,wed,fri, 3/week, every 2 days, monthly 15, once or whenever.",
+    )
+
+
+def unknown_family(family: str, families: Iterable[str]) -> Told:
+    return f"There is no family of wording notes {quoted(family)}.", f"Families: {listed(families)}."
+
+
+# -- text
+
+
+def has_link(found: str) -> Told:
+    return f"The text has a link ({found}).", "Write it out in words; the book works without a network."
+
+
+def has_html(found: str) -> Told:
+    return f"The text has HTML ({found}).", "Use Markdown: *slanted*, **strong**, lists with hyphens."
+
+
+# -- summing up
+
+
+def summary(steps: int, exercises: int, words: int) -> str:
+    return f"The content is fine: {steps} steps, {exercises} exercises, {words:,} words of reading."
+
+
+def fault_count(count: int) -> str:
+    return "1 fault." if count == 1 else f"{count} faults."
+
+
+def cannot_use(count: int) -> str:
+    many = "a fault" if count == 1 else f"{count} faults"
+    return f"The content folder has {many}. Nothing of yours is touched. “workbook content check” shows them all."
