@@ -1,0 +1,85 @@
+"""Text is cleaned once, on its way in, so that nothing behind this door has to fear it.
+
+Out go control characters (a pasted escape sequence would reach the terminal), lone surrogates (they crash encoders)
+and the characters that turn the direction of text around unseen. Line ends become ``\\n``, tabs become spaces, and
+composed and decomposed letters become the same letters (NFC), so that searching and comparing work.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+Document = dict[str, Any]
+
+TAB = 4
+MAX_DEPTH = 32
+_LARGEST = 2**63
+
+# Control characters but \n; lone surrogates; bidi embeddings, overrides and isolates; byte order and annotation marks.
+_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+# What programs send to a terminal for colours, titles and links, as it comes along when output is copied.
+_TERMINAL = re.compile("\x1b\\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\\\)")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def text(value: str) -> str:
+    """`value` without what could harm a screen, a file or a search. Cleaning twice changes nothing more."""
+    if value.isascii() and value.isprintable():
+        return value
+    if "\x1b" in value:
+        value = _TERMINAL.sub("", value)
+    value = _LINE_ENDS.sub("\n", value)
+    if "\t" in value:
+        value = value.expandtabs(TAB)
+    value = _UNWANTED.sub("", value)
+    if value.isascii():
+        return value
+    from unicodedata import is_normalized, normalize
+
+    return value if is_normalized("NFC", value) else normalize("NFC", value)
+
+
+def line(value: str) -> str:
+    """`value` cleaned and on one line: line ends and runs of space become one space each."""
+    return " ".join(text(value).split())
+
+
+def document(value: Mapping[str, Any]) -> Document:
+    """A copy of `value`, every text in it cleaned, made of nothing but JSON types.
+
+    Raises TypeError or ValueError when the program hands over something that a file could not give back as it was
+    (a date, an infinite number, a key that is no text): a mistake of ours, so the message may name the type only.
+    """
+    return cast(Document, _cleaned(dict(value), 0))
+
+
+def _cleaned(value: object, depth: int) -> object:
+    if isinstance(value, str):
+        return text(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        if not -_LARGEST <= value < _LARGEST:
+            raise ValueError("a number too large for a document")
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError("a number without a value cannot be kept in a document")
+        return value
+    if depth >= MAX_DEPTH:
+        raise ValueError("a document nested too deeply")
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[object, object]", value)
+        result: dict[str, object] = {}
+        for key, inner in pairs.items():
+            if not isinstance(key, str):
+                raise TypeError(f"a document's key must be text, not {type(key).__name__}")
+            result[text(key)] = _cleaned(inner, depth + 1)
+        return result
+    if isinstance(value, list | tuple):
+        items = cast("list[object] | tuple[object, ...]", value)
+        return [_cleaned(inner, depth + 1) for inner in items]
+    raise TypeError(f"a document cannot hold {type(value).__name__}")
