@@ -84,7 +84,7 @@ class WorkbookApp(App[int]):
         self.set_keymap({**desk.config.keys, "app.leave-now": desk.config.quick_exit})
 
     def _first_theme(self) -> str:
-        chosen = self.desk.config.theme or self.desk.notebook.settings.get().theme
+        chosen = self.desk.config.theme or self.desk.notebook.settings.read().theme
         return chosen if chosen in self.available_themes else themes.DARK
 
     # -- life -------------------------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ class WorkbookApp(App[int]):
             self.notify(words.config_theme(self.desk.config.theme), markup=False, severity="warning")
         if self._place != "today":
             self.run_worker(self._open_place(self._place))
-        elif not self.desk.notebook.settings.get().welcomed:
+        elif not self.desk.notebook.settings.read().first_run_asked:
             self._ask_first_questions()
         self.set_timer(2, self._back_up)
 
@@ -129,7 +129,7 @@ class WorkbookApp(App[int]):
 
     def _remember_theme(self, _: object) -> None:
         try:
-            self.desk.notebook.settings.change(theme=self.theme)
+            self.desk.notebook.settings.change(undoable=False, theme=self.theme)
         except WorkbookError as error:
             self.notify(str(error), markup=False, severity="warning")
 
@@ -239,7 +239,7 @@ class WorkbookApp(App[int]):
 
         self.keep_drafts()
         self._exit_renderables.clear()
-        report = write_report(self._exception, self.desk.notebook.folder)
+        report = write_report(self._exception, self.desk.data)
         self._exit_renderables.append(words.crashed(str(report) if report else ""))
         self._close_messages_no_wait()
 
@@ -258,7 +258,7 @@ def launch(*, data: Path, content: Path, config: Config, today: date | None, clo
     from workbook.store.notebook import Notebook
 
     notebook: Notebook = Notebook.open(data)
-    desk = Desk(notebook, content, today or clock(), config)
+    desk = Desk(notebook, data, content, today or clock(), config)
     app = WorkbookApp(desk, clock=None if today else clock, place=place)
     app.run()
     notebook.close()

@@ -1,30 +1,40 @@
-"""What every screen works with: the Notebook, the book's content, today's date, the settings file."""
+"""What every screen works with: the Notebook, the book, today's date, the settings file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.config import Config
 
 if TYPE_CHECKING:
+    from workbook.content import Book
     from workbook.domain.people import Person
     from workbook.store.notebook import Notebook
 
 
 @dataclass
 class Desk:
-    """One for the whole app. `today` moves when midnight passes; screens read it each time they draw."""
+    """One for the whole app. `data` and `content` are the folders of the saved data and of what the book says.
+    `today` moves when midnight passes; screens read it each time they draw."""
 
     notebook: Notebook
+    data: Path
     content: Path
     today: date
     config: Config = field(default_factory=Config)
-    _programme: object = None
 
     @property
     def person(self) -> Person | None:
         """Who sits in front: the one chosen, else the one who is rebuilding; None before the first run."""
         return self.notebook.people.current()
+
+    @cached_property
+    def book(self) -> Book:
+        """The content, read part by part as it is asked for. Raises ContentError."""
+        from workbook.content import load
+
+        return load(self.content)

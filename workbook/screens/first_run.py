@@ -57,7 +57,7 @@ class FirstRun(Dialog[None]):
             2: (words.PARTNER_NAME, "", words.CONTINUE, words.SKIP),
             3: (
                 words.PRIVACY_QUESTION,
-                words.privacy_text(self.desk.notebook.folder, chord),
+                words.privacy_text(self.desk.data, chord),
                 words.PRIVACY_YES,
                 "",
             ),
@@ -120,7 +120,7 @@ class FirstRun(Dialog[None]):
             self._show()
             return
         try:
-            self.desk.notebook.settings.change(welcomed=True)
+            self.desk.notebook.settings.change(undoable=False, first_run_asked=True)
         except WorkbookError as error:
             self.tell_error(error)
         self.dismiss(None)

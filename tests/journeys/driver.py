@@ -1,0 +1,57 @@
+"""Drives the real app on a real temporary file, as a person would: by keys, at three sizes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from workbook import paths
+from workbook.app import WorkbookApp
+from workbook.config import Config
+from workbook.screens.desk import Desk
+from workbook.store.notebook import Notebook
+
+TODAY = date(2026, 11, 21)  # a Saturday
+SIZES = [(60, 20), (80, 24), (120, 40)]
+HOSTILE = ["[/]", "[x] done", "[@click=app.quit]x[/]", "👩‍👩‍👧 🙂", "約束を守る", "הבטחה קטנה", "é" * 300]
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, size: tuple[int, int] = (80, 24), *, today: date = TODAY, place: str = "today", first_run: bool = False
+) -> AsyncIterator[Pilot[int]]:
+    """The app on the data in `folder`; the first-run questions are settled unless `first_run`."""
+    notebook = Notebook.open(folder)
+    if not first_run:
+        notebook.settings.change(undoable=False, first_run_asked=True)
+    app = WorkbookApp(Desk(notebook, folder, paths.content_folder(), today, Config()), place=place)
+    try:
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            await pilot.pause()
+            yield pilot
+    finally:
+        notebook.close()
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys one after the other, each with its effect awaited."""
+    for key in keys:
+        await pilot.press(key)
+    await pilot.pause()
+
+
+async def write(pilot: Pilot[int], text: str) -> None:
+    """Type `text`, letter by letter."""
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
+    await pilot.pause()
+
+
+def screen_text(pilot: Pilot[int]) -> str:
+    """What can be read on the screen now."""
+    app = pilot.app
+    strips = app.screen._compositor.render_strips(app.size)
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)

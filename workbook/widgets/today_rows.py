@@ -1,0 +1,147 @@
+"""The rows of Today, from values: promises and the week on one side, chores and the next step on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from workbook.domain.dues import Due
+from workbook.domain.progress import NextStep
+from workbook.domain.today import Today
+from workbook.widgets.lines import Row
+from workbook.widgets.safe import one_line, plain
+from workbook.words import app as frame
+from workbook.words import today as words
+
+MUTED = "$text-muted"
+DUE, WHENEVER, SLOT, STEP = "due:", "whenever:", "slot:", "step:"
+
+
+@dataclass(frozen=True, slots=True)
+class TodaysSlot:
+    """One slot of the chore week that stands on today."""
+
+    key: str
+    chore: str
+    minutes: int
+    people: tuple[str, ...]
+    done: bool
+
+
+def heading(text: str) -> Row:
+    return Row(left=plain(text, MUTED))
+
+
+def note(text: str, style: str = MUTED) -> Row:
+    return Row(left=plain("  " + text, style))
+
+
+def teach(lines: Iterable[str], key: tuple[str, str]) -> list[Row]:
+    """An empty state: what belongs here, and the one key that begins it."""
+    pressed, does = key
+    return [*(note(line) for line in lines), Row(left=Content.assemble("  ", (pressed, "$accent bold"), " ", does))]
+
+
+def due_row(due: Due, today: date) -> Row:
+    """`[x] Home by 18:30    kept`; an open one shows its cue, an older one its day."""
+    kind = due.mark.kind if due.mark is not None and not due.is_open else None
+    if kind is not None:
+        style = {"kept": "$success", "missed": "$warning"}.get(kind, "")
+        aside = words.WORD[kind]
+        if due.on != today:
+            aside = f"{frame.near_date(due.on, today)} · {aside}"
+        return Row(
+            left=one_line(due.act, MUTED),
+            right=plain(aside, MUTED),
+            mark=plain(words.GLYPH[kind] + " ", style),
+            key=DUE + due.key,
+        )
+    aside = frame.near_date(due.on, today) if due.on != today else due.promise.cue
+    return Row(
+        left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(words.OPEN_GLYPH + " "), key=DUE + due.key
+    )
+
+
+def promise_rows(view: Today, has_promises: bool) -> list[Row]:
+    """Dues of the day, promises that wait for an event, what is open from before, and the line of the week."""
+    rows = [heading(words.PROMISES)]
+    waiting = {promise.id for promise in view.whenever}
+    rows += [due_row(due, view.day) for due in view.dues if due.promise.id not in waiting]
+    if not has_promises:
+        rows += teach(words.NO_PROMISES, words.NO_PROMISES_KEY)
+        return rows
+    if len(rows) == 1:
+        rows.append(note(words.NO_DUES))
+    if view.whenever:
+        rows += [Row(), heading(words.WHENEVER)]
+        for promise in view.whenever:
+            term = promise.term_on(view.day)
+            rows.append(Row(left=one_line(term.act), right=one_line(promise.cue, MUTED), mark=plain(" ◇  "),
+                            key=WHENEVER + promise.id))
+        rows += [due_row(due, view.day) for due in view.dues if due.promise.id in waiting]
+    if view.before:
+        rows += [Row(), heading(words.BEFORE)]
+        shown = view.before[-20:]
+        older = view.before_count - sum(due.is_open for due in shown)
+        if older > 0:
+            rows.append(note(words.more_before(older)))
+        rows += [due_row(due, view.day) for due in shown]
+    return [*rows, Row(), *week_rows(view)]
+
+
+def week_rows(view: Today) -> list[Row]:
+    names = "  ".join(frame.DAYS_TWO[(view.week_begins.weekday() + n) % 7] for n in range(7))
+    glyphs = Content("   ").join(
+        plain(words.DAY_GLYPH[state], "$success" if state in ("kept", "partly") else MUTED) for state in view.week
+    )
+    return [
+        Row(left=plain(f"{words.WEEK:<12}{names}", MUTED), tooltip=words.DAY_TIP),
+        Row(left=plain(f"{words.KEPT_LINE:<12}", MUTED) + glyphs, tooltip=words.DAY_TIP),
+    ]
+
+
+def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
+    """Today's slots, ticked or not, and each person's minutes."""
+    rows = [heading(words.CHORES)]
+    if not slots:
+        return rows + ([note(words.NO_CHORES)] if has_plan else teach(words.NO_PLAN, words.NO_PLAN_KEY))
+    for slot in slots:
+        style = MUTED if slot.done else ""
+        people = ", ".join(slot.people)
+        rows.append(
+            Row(
+                left=one_line(slot.chore, style),
+                right=one_line(f"{words.minutes(slot.minutes)}  {people}", MUTED),
+                mark=plain(words.GLYPH["kept"] + " ", "$success") if slot.done else plain(words.OPEN_GLYPH + " "),
+                key=SLOT + slot.key,
+            )
+        )
+    names = dict.fromkeys(name for slot in slots for name in slot.people)
+    for name in names:
+        own = [slot for slot in slots if name in slot.people]
+        done = sum(slot.minutes for slot in own if slot.done)
+        rows.append(Row(left=one_line("    " + words.load(name, done, sum(s.minutes for s in own)), MUTED)))
+    return rows
+
+
+def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row]:
+    """The next small step, one row to open it, and the next sitting where one is set."""
+    rows = [heading(words.NEXT)]
+    if step is None:
+        rows += [note(words.BOOK_DONE), note(words.REREAD)]
+    else:
+        rows.append(Row(left=one_line("  " + step.step_title)))
+        rows.append(Row(left=one_line("  " + words.step_place(step.number, step.of, step.exercise_title), MUTED)))
+        rows.append(
+            Row(
+                left=plain(words.CONTINUE if begun else words.BEGIN, "$accent bold"),
+                right=plain(words.about(step.minutes), MUTED),
+                key=f"{STEP}{step.step}/{step.exercise}",
+            )
+        )
+    if sitting:
+        rows.append(note(words.sitting(sitting)))
+    return rows
