@@ -7,16 +7,13 @@ from typing import Literal
 
 from workbook.domain.dates import day_of_month, parse_day, weekday_named
 from workbook.domain.errors import UsageError
+from workbook.words import promises as words
 
 CadenceKind = Literal["once", "weekdays", "per_week", "every_days", "monthly", "whenever"]
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 MOST_DAYS_BETWEEN = 366
 
 _SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HOW = (
-    "Write one of: daily; mon,wed,fri; 3/week; every 2 days; monthly 15; once 2026-12-01; whenever "
-    "(for something that happens on no fixed day)."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,8 @@ def parse_cadence(text: str, today: date) -> Cadence:
 
     UsageError when it means nothing.
     """
-    words = text.lower().replace(",", " ").replace("/", " / ").split()
-    match words:
+    parts = text.lower().replace(",", " ").replace("/", " / ").split()
+    match parts:
         case ["daily"] | ["every", "day"] | ["every", "1", "day" | "days"] | ["each", "day"]:
             return DAILY
         case ["whenever"]:
@@ -81,26 +78,24 @@ def parse_cadence(text: str, today: date) -> Cadence:
             return Cadence("per_week", number=1)
         case ["twice", "a", "week"]:
             return Cadence("per_week", number=2)
-        case [number, "/" | "a" | "per", "week"] | [number, "times", "a", "week"]:
-            return Cadence("per_week", number=_number(number, 1, 7, "A week has room for 1 to 7 times."))
+        case [count, "/" | "a" | "per", "week"] | [count, "times", "a", "week"]:
+            return Cadence("per_week", number=_number(count, 1, 7, words.CADENCE_TIMES))
         case ["every", number, "day" | "days"]:
-            most = f"Between 1 and {MOST_DAYS_BETWEEN} days can lie between two dues."
-            return Cadence("every_days", number=_number(number, 1, MOST_DAYS_BETWEEN, most))
+            return Cadence("every_days", number=_number(number, 1, MOST_DAYS_BETWEEN, words.CADENCE_DAYS))
         case ["every", number, "week" | "weeks"]:
-            most = "Between 1 and 52 weeks can lie between two dues."
-            return Cadence("every_days", number=7 * _number(number, 1, 52, most))
+            return Cadence("every_days", number=7 * _number(number, 1, 52, words.CADENCE_WEEKS))
         case ["monthly"]:
             return Cadence("monthly", number=today.day)
         case ["monthly", "last"]:
             return Cadence("monthly", number=31)
         case ["monthly", number]:
-            return Cadence("monthly", number=_number(number, 1, 31, "A day of the month is 1 to 31."))
+            return Cadence("monthly", number=_number(number, 1, 31, words.CADENCE_MONTH_DAY))
         case ["once" | "by", *rest] if rest:
             return Cadence("once", on=parse_day(" ".join(rest), today))
         case ["every" | "on", *rest] if rest:
             return _weekdays(rest)
         case _:
-            return _weekdays(words)
+            return _weekdays(parts)
 
 
 def cadence_text(cadence: Cadence) -> str:
@@ -185,25 +180,25 @@ def next_fixed_day(cadence: Cadence, day: date) -> date | None:
     return next(fixed_days(cadence, begin, begin + timedelta(days=430)), None)
 
 
-def _weekdays(words: list[str]) -> Cadence:
+def _weekdays(parts: list[str]) -> Cadence:
     days: set[int] = set()
-    for word in words:
-        ends = [weekday_named(end) for end in word.removesuffix("s").split("-")] if word != "-" else []
+    for part in parts:
+        ends = [weekday_named(end) for end in part.removesuffix("s").split("-")] if part != "-" else []
         match ends:
             case [int(day)]:
                 days.add(day)
             case [int(day), int(to)]:
                 days.update((day + n) % 7 for n in range((to - day) % 7 + 1))
             case _:
-                raise UsageError(f"That cadence means nothing to the workbook. {_HOW}")
+                raise UsageError(words.CADENCE_UNKNOWN)
     if not days:
-        raise UsageError(f"That cadence means nothing to the workbook. {_HOW}")
+        raise UsageError(words.CADENCE_UNKNOWN)
     return Cadence("weekdays", tuple(sorted(days)))
 
 
 def _number(word: str, least: int, most: int, sentence: str) -> int:
     if not (word.isascii() and word.isdigit()):
-        raise UsageError(f"That cadence means nothing to the workbook. {_HOW}")
+        raise UsageError(words.CADENCE_UNKNOWN)
     if len(word) > 4 or not least <= int(word) <= most:
         raise UsageError(sentence)
     return int(word)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.errors import UsageError
+from workbook.words import promises as words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Dates outside these years are refused at the door, so that no later arithmetic can leave the calendar."""
@@ -17,8 +18,6 @@ Direction = Literal["ahead", "back"]
 _ISO = re.compile(r"(\d{1,6})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _AHEAD = re.compile(r"(?:\+|in )\s?(\d{1,6})(?: days?)?", re.ASCII)
 _AGO = re.compile(r"(\d{1,6}) days? ago", re.ASCII)
-
-_HOW = "Write a date like 2026-12-01, or today, tomorrow, yesterday, a weekday such as fri, or in 3 days."
 
 
 def week_start(day: date, first: int = 0) -> date:
@@ -54,15 +53,14 @@ def parse_iso(text: str) -> date:
     that no workbook needs."""
     found = _ISO.fullmatch(text.strip())
     if found is None:
-        raise UsageError("That is not a date. Write it like 2026-12-01.")
+        raise UsageError(words.NOT_ISO)
     year, month, day = (int(part) for part in found.groups())
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise UsageError(f"That year is out of reach. Dates from {FIRST_YEAR} to {LAST_YEAR} can be used.")
+        raise _out_of_reach()
     if not 1 <= month <= 12:
-        raise UsageError("That date does not exist: months go from 01 to 12.")
+        raise UsageError(words.NO_SUCH_MONTH)
     if not 1 <= day <= days_in_month(year, month):
-        last = days_in_month(year, month)
-        raise UsageError(f"That date does not exist: that month has {last} days in {year}.")
+        raise UsageError(words.NO_SUCH_DAY.format(last=days_in_month(year, month), year=year))
     return date(year, month, day)
 
 
@@ -83,7 +81,7 @@ def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
         return shifted(today, -int(found[1]))
     weekday = weekday_named(word)
     if weekday is None:
-        raise UsageError(f"That is not a date. {_HOW}")
+        raise UsageError(words.NOT_A_DATE)
     if toward == "ahead":
         return shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
     return shifted(today, -((today.weekday() - weekday) % 7))
@@ -96,5 +94,9 @@ def shifted(day: date, days: int) -> date:
     except OverflowError:
         moved = None
     if moved is None or not FIRST_YEAR <= moved.year <= LAST_YEAR:
-        raise UsageError(f"That date is out of reach. Dates from {FIRST_YEAR} to {LAST_YEAR} can be used.")
+        raise _out_of_reach()
     return moved
+
+
+def _out_of_reach() -> UsageError:
+    return UsageError(words.OUT_OF_REACH.format(first=FIRST_YEAR, last=LAST_YEAR))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.errors import UsageError, WorkbookError
+from workbook.words import promises as words
 
 MarkKind = Literal["open", "kept", "late", "repaired", "missed", "renegotiated", "not applicable"]
 Noticed = Literal["", "noticed", "not yet", "rather not say"]
@@ -79,12 +80,9 @@ def repaired(mark: Mark | None, today: date, note: str = "", hours: int = REPAIR
     """The miss, named and made good. WorkbookError when it is no miss, or when the time for it has passed; the
     mark then stays as it is."""
     if mark is None or mark.kind != "missed":
-        raise WorkbookError("There is no miss to repair there. Nothing was changed.")
+        raise WorkbookError(words.NOTHING_TO_REPAIR)
     if not repairable(mark, today, hours):
-        raise WorkbookError(
-            f"More than {hours} hours have passed since that due, so it stays marked missed. "
-            "Say it to them all the same; that is what counts with them."
-        )
+        raise WorkbookError(words.REPAIR_TOO_LATE.format(hours=hours))
     return remarked(mark, Mark(mark.promise, mark.on, "repaired", today, mark.nth, note))
 
 
@@ -96,7 +94,7 @@ def with_notice(mark: Mark, word: Noticed) -> Mark:
 def check_note(note: str) -> str:
     """The note as it came. UsageError when it is longer than can be kept; it is never cut."""
     if len(note) > NOTE_LIMIT:
-        raise UsageError(f"That note is too long: it may have {NOTE_LIMIT} characters. Nothing was saved.")
+        raise UsageError(words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
     return note
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from workbook.domain.cadence import Cadence, anchored, times_a_week
 from workbook.domain.errors import UsageError
+from workbook.words import promises as words
 
 Ending = Literal["", "finished", "put down"]
 State = Literal["open", "waiting", "paused", "shelf"]
@@ -135,7 +136,7 @@ def changed(promise: Promise, new: Term, today: date, *, agreed: bool, smaller: 
     """
     old = promise.term_on(max(today, promise.start))
     if old.cadence.kind == "once" == new.cadence.kind and old.cadence.on != new.cadence.on:
-        raise UsageError("A date that was promised is not changed. Renegotiate it with the other before it comes.")
+        raise UsageError(words.RENEGOTIATE_INSTEAD)
     waits = effect(old, new, smaller) == "easing" and not agreed and promise.made_on != today
     since = today + timedelta(days=EASING_DAYS) if waits else today
     since = max(since, promise.start)
@@ -161,11 +162,11 @@ def paused(promise: Promise, first: date, last: date, today: date) -> Promise:
     """`promise` with a pause from `first` to `last`, inclusive. Days that have passed cannot be paused (mark them
     "not applicable" instead). UsageError for that, for an end before the start, and for more than a year."""
     if last < first:
-        raise UsageError("That pause ends before it begins.")
+        raise UsageError(words.PAUSE_BACKWARDS)
     if first < today:
-        raise UsageError('A pause begins today or later. For days that have passed, mark the dues "not applicable".')
+        raise UsageError(words.PAUSE_PASSED)
     if (last - first).days >= LONGEST_PAUSE:
-        raise UsageError("A pause lasts a year at most. Put the promise down instead; its record stays.")
+        raise UsageError(words.PAUSE_TOO_LONG)
     return replace(promise, pauses=tuple(sorted({*promise.pauses, (first, last)})))
 
 

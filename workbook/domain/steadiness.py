@@ -10,7 +10,6 @@ from workbook.domain.marks import WORTH, Mark, in_order
 HALF_LIFE = 13
 """After this many counted dues, what was before weighs half."""
 MEMORY = 0.5 ** (1 / HALF_LIFE)
-FORMULA = "s ← s·m + v·(1−m), m = 0.5^(1/13), from s = 0; v: kept 1, late or repaired 0.5, missed 0"
 
 
 @dataclass(frozen=True, slots=True)
