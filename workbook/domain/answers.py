@@ -203,3 +203,41 @@ class Answer:
 def empty(kind: Kind) -> Value:
     """The value of an exercise that nobody has answered yet."""
     return VALUES[kind]()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier state of an answer, as it stood at `at` when the person went on or left."""
+
+    id: str
+    answer: str
+    kind: Kind
+    value: Value
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A day, and perhaps a time ("20:00"), that an act set: the next sitting, or something with a name.
+
+    `what` is "" for a sitting. `step` is where it was set.
+    """
+
+    id: str
+    person: str
+    on: date
+    at: str = ""
+    what: str = ""
+    step: str = ""
+    revision: int = 0
+
+    @property
+    def is_sitting(self) -> bool:
+        return not self.what
+
+
+def is_empty(value: Value) -> bool:
+    """True for the value of an exercise in which nothing has been entered."""
+    if isinstance(value, Text | DraftText | Attempt):
+        return not value.text.strip() and value == type(value)(text=value.text)
+    return value == type(value)()

@@ -6,7 +6,6 @@ process, and refuses to overwrite what the caller has not seen. Reads are cached
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,18 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.paths import MAIN_FILE
-from workbook.store import clean, errors, files
+from workbook.store import errors, files
+from workbook.store.change import Change
 from workbook.store.documents import Documents
 from workbook.store.history import TABLE as HISTORY
-from workbook.store.history import Before, History, HistoryEntry, listed
+from workbook.store.history import History, HistoryEntry, listed
 from workbook.store.ids import Ids
-from workbook.store.revisions import Writer, revision_of
-from workbook.store.storage import WAIT, DurableStorage
+from workbook.store.lock import WAIT
+from workbook.store.revisions import Writer
+from workbook.store.storage import DurableStorage
 from workbook.store.table import Database, copied
 from workbook.words import store as words
 
 if TYPE_CHECKING:
     from workbook.store.answers import Answers
+    from workbook.store.appointments import Appointments
     from workbook.store.chores import Chores
     from workbook.store.people import People
     from workbook.store.promises import Promises
@@ -34,9 +36,6 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 Clock = Callable[[], datetime]
-
-_TABLE_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_LONGEST_ID = 200
 
 
 def wall_clock() -> datetime:
@@ -74,11 +73,8 @@ class Notebook:
         if not read_only:
             try:
                 files.make_folder(folder)
-            except NotADirectoryError:
-                raise errors.CannotOpen(words.FOLDER_NOT_A_FOLDER.format(path=folder)) from None
             except OSError as error:
-                why = errors.why(error, folder.parent)
-                raise errors.CannotOpen(words.FOLDER_UNWRITABLE.format(path=folder, why=why)) from None
+                raise errors.cannot_make_folder(error, folder) from None
         storage = DurableStorage(folder / MAIN_FILE, sync=sync, wait=wait, read_only=read_only)
         storage.tables()
         return cls(storage, clock=clock)
@@ -196,6 +192,12 @@ class Notebook:
         return Answers(self)
 
     @cached_property
+    def appointments(self) -> Appointments:
+        from workbook.store.appointments import Appointments
+
+        return Appointments(self)
+
+    @cached_property
     def chores(self) -> Chores:
         from workbook.store.chores import Chores
 
@@ -206,77 +208,3 @@ class Notebook:
         from workbook.store.settings import Settings
 
         return Settings(self)
-
-
-class Change:
-    """What may be done inside `Notebook.change`."""
-
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-        self._steps: list[tuple[str, str, Document | None]] = []
-
-    def put(self, table: str, id: str, document: Document, *, expect: int | None = None) -> Document:
-        """Write a document, cleaned, under the next revision, and return a copy of what was stored.
-
-        `expect`: the revision the caller has seen (0: there was none); Conflict when it is another by now. What is
-        already stored just so is not written again.
-        """
-        _check_place(table, id)
-        wanted = clean.document(document)
-        present = self._check(table, id, expect, wanted)
-        if present is not None and {**wanted, "revision": 0} == {**present, "revision": 0}:
-            return copied(present)
-        wanted["revision"] = self._writer.next_revision(table, id)
-        self._set(table, id, wanted)
-        return copied(wanted)
-
-    def delete(self, table: str, id: str, *, expect: int | None = None) -> None:
-        """Remove a document; nothing happens when there is none (unless `expect` says there was)."""
-        _check_place(table, id)
-        if self._check(table, id, expect, None) is not None:
-            self._set(table, id, None)
-
-    def get(self, table: str, id: str) -> Document | None:
-        """A copy of a document as it is now, this change included."""
-        return copied(self._writer.find(table, id))
-
-    def documents(self, table: str) -> Documents:
-        """The documents of a table as they are now: live, so take a list before removing while walking."""
-        return Documents(table, self._writer.stored(table), {}, {}, settled=False)
-
-    def _check(self, table: str, id: str, expect: int | None, wanted: Document | None) -> Document | None:
-        present = self._writer.find(table, id)
-        if expect is not None and expect != revision_of(present):
-            sentence = words.CONFLICT
-            if present is None:
-                sentence = words.CONFLICT_GONE
-            elif expect == 0:
-                sentence = words.CONFLICT_EXISTS
-            raise errors.Conflict(sentence, table=table, id=id, stored=copied(present), yours=wanted)
-        return present
-
-    def _set(self, table: str, id: str, document: Document | None) -> None:
-        self._steps.append((table, id, self._writer.find(table, id)))
-        self._writer.set(table, id, document)
-
-    @property
-    def before(self) -> Before:
-        """What was touched, and how each was before the first touch."""
-        return {(table, id): document for table, id, document in reversed(self._steps)}
-
-    def mark(self) -> int:
-        """Where this change stands, for `back_to`."""
-        return len(self._steps)
-
-    def back_to(self, mark: int) -> None:
-        """Take back everything since `mark`."""
-        while len(self._steps) > mark:
-            self._writer.set(*self._steps.pop())
-
-
-def _check_place(table: str, id: str) -> None:
-    """Tables and ids are named by the program; what does not fit is a mistake of ours, found early."""
-    if not _TABLE_NAME.fullmatch(table):
-        raise ValueError("a table is named in small letters, digits and underscores")
-    if not id or len(id) > _LONGEST_ID or clean.text(id) != id:
-        raise ValueError("an id is short, clean text")
