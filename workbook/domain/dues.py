@@ -65,7 +65,7 @@ def open_days(
     n a week: in the running week today, until n are kept; then quiet. For what a week that has passed still owes,
     its last days without a mark. A week that began late, ended early or was partly away owes in proportion.
     """
-    taken = {mark.on for mark in marks if mark.nth == 1 and mark.kind != "open"}
+    taken = {mark.on for mark in marks if mark.nth == 1}
     days = [day for day in scheduled(promise, first, last) if day not in taken]
     for cadence, begin, end in stretches(promise):
         if cadence.kind != "per_week":
@@ -99,20 +99,23 @@ def dues(
     return [found[place] for place in sorted(found)]
 
 
-def due_on(
-    promise: Promise, marks: Sequence[Mark], day: date, today: date, week_first: int = 0
+def due_at(
+    promise: Promise, marks: Sequence[Mark], day: date, today: date, week_first: int = 0, nth: int | None = None
 ) -> Due | None:
-    """The due of that day, or None; of several the first open one, else the last.
+    """The due of that day, or None. Without `nth`, of several the first open one, else the last.
 
     A promise for n times a week can be marked on any day up to today of a week in which fewer than n are kept.
     """
     found = dues(promise, marks, day, day, today, week_first)
-    if not found and day <= today:
-        cadence = week_cadence(promise, day)
-        week = week_start(day, week_first)
-        if cadence and not promise.away_on(day) and kept_in_week(marks, week) < cadence:
+    if nth is None:
+        chosen = next((due for due in found if due.is_open), found[-1] if found else None)
+    else:
+        chosen = next((due for due in found if due.nth == nth), None)
+    if chosen is None and nth in (None, 1) and day <= today and not promise.away_on(day):
+        number = week_cadence(promise, day)
+        if kept_in_week(marks, week_start(day, week_first)) < number:
             return Due(promise, day)
-    return next((due for due in found if due.is_open), found[-1] if found else None)
+    return chosen
 
 
 def week_cadence(promise: Promise, day: date) -> int:

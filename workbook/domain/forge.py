@@ -153,15 +153,8 @@ def capacity_load(promises: Iterable[Promise], today: date, settled: frozenset[s
 def check(draft: Draft, today: date) -> None:
     """UsageError with its sentence when the draft cannot become a promise: a blank act, text that is too long, days
     in the past, an end before the start, dates out of reach, or no day on which it would fall due."""
-    if not draft.act.strip():
-        raise UsageError(words.NO_ACT)
-    if len(draft.act) > ACT_LIMIT:
-        raise UsageError(words.ACT_TOO_LONG.format(limit=ACT_LIMIT, length=len(draft.act)))
     texts = (draft.cue, draft.smallest, draft.noticed_by, draft.obstacle, draft.plan, draft.need)
-    if any(len(text) > TEXT_LIMIT for text in texts):
-        raise UsageError(words.TEXT_TOO_LONG.format(limit=TEXT_LIMIT))
-    if not 0 <= draft.minutes <= MINUTES_LIMIT:
-        raise UsageError(words.MINUTES_OUT_OF_RANGE)
+    check_texts(draft.act, texts, draft.minutes)
     start = draft.starts or today
     once_on = draft.cadence.on if draft.cadence.kind == "once" else None
     for day in (start, draft.until, draft.review_on, once_on):
@@ -179,6 +172,29 @@ def check(draft: Draft, today: date) -> None:
         first = next_fixed_day(anchored(draft.cadence, start), start)
         if first is None or first > draft.until:
             raise UsageError(words.NEVER_DUE)
+
+
+def check_texts(act: str, texts: Iterable[str], minutes: int) -> None:
+    """UsageError with its sentence for a blank or over-long act, another text that is too long, or minutes that no
+    day has."""
+    if not act.strip():
+        raise UsageError(words.NO_ACT)
+    if len(act) > ACT_LIMIT:
+        raise UsageError(words.ACT_TOO_LONG.format(limit=ACT_LIMIT, length=len(act)))
+    if any(len(text) > TEXT_LIMIT for text in texts):
+        raise UsageError(words.TEXT_TOO_LONG.format(limit=TEXT_LIMIT))
+    if not 0 <= minutes <= MINUTES_LIMIT:
+        raise UsageError(words.MINUTES_OUT_OF_RANGE)
+
+
+def check_term(term: Term, today: date) -> None:
+    """UsageError with its sentence when a promise cannot be changed to these terms."""
+    check_texts(term.act, (term.smallest,), term.minutes)
+    if term.until is not None and term.until < today:
+        raise UsageError(words.END_PASSED)
+    for day in (term.until, term.cadence.on if term.cadence.kind == "once" else None):
+        if day is not None and (day - today).days > HORIZON_DAYS:
+            raise UsageError(words.TOO_FAR)
 
 
 def make(draft: Draft, id: str, today: date) -> Promise:

@@ -48,6 +48,12 @@ def due_key(promise: str, on: date, nth: int = 1) -> str:
     return f"{promise}.{on}" if nth == 1 else f"{promise}.{on}.{nth}"
 
 
+def split_key(key: str) -> tuple[str, date, int]:
+    """Promise, day and number of a due's key. ValueError for what is none."""
+    promise, day, *nth = key.split(".")
+    return promise, date.fromisoformat(day), int(nth[0]) if nth else 1
+
+
 def key_of(mark: Mark) -> str:
     """The key of the due that `mark` belongs to."""
     return due_key(mark.promise, mark.on, mark.nth)
@@ -84,6 +90,22 @@ def repaired(mark: Mark | None, today: date, note: str = "", hours: int = REPAIR
     if not repairable(mark, today, hours):
         raise WorkbookError(words.REPAIR_TOO_LATE.format(hours=hours))
     return remarked(mark, Mark(mark.promise, mark.on, "repaired", today, mark.nth, note))
+
+
+def unmarked(mark: Mark, today: date, *, own_due: bool) -> Mark | None:
+    """The due as it was before its mark of today: the mark that stood before, or open. None when nothing needs to be
+    kept of it; `own_due` says that the due exists by its cadence and not by this record. WorkbookError for marks of
+    earlier days and for renegotiated dues, which have another due standing on them (undo takes both back)."""
+    if mark.kind == "open" or mark.kind == "renegotiated":
+        raise WorkbookError(words.NOT_MARKED)
+    if mark.marked_on != today:
+        raise WorkbookError(words.MARKED_EARLIER)
+    if mark.earlier:
+        before = mark.earlier[-1]
+        return replace(before, noticed=mark.noticed, earlier=mark.earlier[:-1], revision=mark.revision)
+    if own_due and not mark.noticed:
+        return None
+    return replace(mark, kind="open", note="")
 
 
 def with_notice(mark: Mark, word: Noticed) -> Mark:

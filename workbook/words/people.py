@@ -1,0 +1,21 @@
+"""What the workbook says about the people named in it."""
+
+from __future__ import annotations
+
+NO_NAME = "A name cannot be blank. Nothing was saved."
+NAME_TOO_LONG = "That name is too long: it may have {limit} characters. Nothing was saved or cut."
+NAME_TAKEN = "Somebody here has that name already. Choose one that tells the two apart. Nothing was saved."
+NO_SUCH_PERSON = "There is nobody like that in the workbook."
+TOO_MANY = "The workbook has room for {limit} people. Nothing was saved."
+
+
+def label_named(name: str) -> str:
+    return f"Named {name}"
+
+
+def label_added(name: str) -> str:
+    return f"Added {name}"
+
+
+def label_removed(name: str) -> str:
+    return f"Took {name} out"
