@@ -6,7 +6,7 @@ from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any
 
 Document = dict[str, Any]
-Converted = dict[type, tuple[Mapping[str, Document], dict[str, object]]]
+Converted = dict[type, tuple[dict[str, Document], dict[str, object]]]
 
 
 class Documents(Mapping[str, Document]):
@@ -35,6 +35,11 @@ class Documents(Mapping[str, Document]):
     def shows(self, documents: dict[str, Document]) -> bool:
         """Is this a view of that very dictionary?"""
         return self._documents is documents
+
+    @property
+    def plain(self) -> dict[str, Document]:
+        """The dictionary itself, for quick looks; not to be changed."""
+        return self._documents
 
     def __getitem__(self, id: str) -> Document:
         return self._documents[id]

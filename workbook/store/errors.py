@@ -121,6 +121,31 @@ def why(error: OSError, path: Path) -> str:
             return words.WHY_BROKEN.format(why=error.strerror or type(error).__name__)
 
 
+def cannot_open(error: OSError, path: Path) -> CannotOpen:
+    """The error to show when the main file `path` could not be read."""
+    match error.errno:
+        case errno.ELOOP:
+            return CannotOpen(words.MAIN_SYMLINK.format(path=path))
+        case errno.EISDIR | errno.ENXIO:
+            return CannotOpen(words.MAIN_NOT_A_FILE.format(path=path))
+        case errno.ENOTDIR:
+            return CannotOpen(words.FOLDER_NOT_A_FOLDER.format(path=path.parent))
+        case _:
+            return CannotOpen(words.MAIN_UNREADABLE.format(path=path, why=why(error, path)))
+
+
+def cannot_make_folder(error: OSError, folder: Path) -> CannotOpen:
+    """The error to show when the data folder could not be made."""
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return CannotOpen(words.FOLDER_NOT_A_FOLDER.format(path=folder))
+    return CannotOpen(words.FOLDER_UNWRITABLE.format(path=folder, why=why(error, folder.parent)))
+
+
+def newer_format(program: str, found: int, known: int) -> NewerFormat:
+    """The error to show for a file of format `found`, written by version `program`, where we know `known`."""
+    return NewerFormat(words.NEWER_FORMAT.format(program=program, found=found, known=known))
+
+
 def cannot_save(error: OSError, path: Path) -> CannotSave:
     """The error to show when writing into the folder `path` failed with `error`."""
     if error.errno in (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP):

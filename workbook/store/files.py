@@ -11,7 +11,6 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 FILE_MODE = 0o600
@@ -26,19 +25,21 @@ _F_FULLFSYNC = 51  # macOS: fsync alone leaves the data in the drive's cache
 Identity = tuple[int, int, int, int]  # device, inode, mtime in ns, size
 
 
-@dataclass(frozen=True, slots=True)
 class Held:
     """A file held open. While it is, its inode number cannot be given to another file, so `identity` is proof."""
 
-    fd: int
-    identity: Identity
+    __slots__ = ("_fd", "identity")
+
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+        self.identity = _identity(os.fstat(fd))
 
     def read(self) -> bytes:
         """The whole content."""
         parts: list[bytes] = []
         at = 0
         while at <= MAX_BYTES:
-            part = os.pread(self.fd, 1 << 20, at)
+            part = os.pread(self._fd, 1 << 20, at)
             if not part:
                 return b"".join(parts)
             parts.append(part)
@@ -46,8 +47,12 @@ class Held:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
 
     def close(self) -> None:
-        with suppress(OSError):
-            os.close(self.fd)
+        fd, self._fd = self._fd, -1
+        if fd >= 0:
+            with suppress(OSError):
+                os.close(fd)
+
+    __del__ = close
 
 
 def identity_of(path: Path) -> Identity | None:
@@ -73,7 +78,7 @@ def hold(path: Path) -> Held:
     if not stat.S_ISREG(found.st_mode):
         os.close(fd)
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
-    return Held(fd, _identity(found))
+    return Held(fd)
 
 
 def make_folder(folder: Path) -> None:
@@ -145,27 +150,30 @@ def previous(path: Path) -> Path:
     return path.with_name(path.name + ".prev")
 
 
-def keep_previous(path: Path, *, sync: bool = True) -> None:
-    """Keep the present `path` under its second name, so that the next step only takes away one of two names.
-
-    A drive without hard links (FAT, some network drives) gets a copy.
-    """
-    kept = previous(path)
-    beside = temporary(kept)
-    with suppress(FileNotFoundError):
-        os.unlink(beside)
+def second_name(path: Path, other: Path, *, sync: bool = True) -> None:
+    """Give a file a second name. A drive without hard links (FAT, some network drives) gets a copy."""
     try:
-        os.link(path, beside, follow_symlinks=False)
-    except FileNotFoundError:
-        return  # the first version has none before it
+        os.link(path, other, follow_symlinks=False)
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EXDEV):
             raise
         held = hold(path)
         try:
-            os.close(write_new(beside, held.read(), sync=sync))
+            os.close(write_new(other, held.read(), sync=sync))
         finally:
             held.close()
+
+
+def keep_previous(path: Path, *, sync: bool = True) -> None:
+    """Keep the present `path` under a second name, so that the next step only takes away one of two names."""
+    kept = previous(path)
+    beside = temporary(kept)
+    with suppress(FileNotFoundError):
+        os.unlink(beside)
+    try:
+        second_name(path, beside, sync=sync)
+    except FileNotFoundError:
+        return  # the first version has none before it
     os.replace(beside, kept)
     # Renaming one name of a file onto another name of the same file does nothing: then `beside` is still there.
     with suppress(FileNotFoundError):
@@ -187,7 +195,7 @@ def commit(path: Path, data: bytes, *, keep: bool = True, sync: bool = True) -> 
         put_in_place(beside, path)
         if sync:
             sync_folder(path.parent)
-        return Held(fd, _identity(os.fstat(fd)))
+        return Held(fd)
     except BaseException:
         os.close(fd)
         with suppress(OSError):

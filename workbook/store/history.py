@@ -16,12 +16,12 @@ from typing import Any
 import msgspec
 
 from workbook.store import clean
+from workbook.store.change import Before
 from workbook.store.errors import Conflict, NothingToRedo, NothingToUndo
 from workbook.store.revisions import Place, Writer, revision_of
 from workbook.words import store as words
 
 Document = dict[str, Any]
-Before = dict[Place, Document | None]  # what a transaction touched → how that was before
 
 TABLE = "_history"
 MOST_ENTRIES = 500

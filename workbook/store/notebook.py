@@ -7,7 +7,7 @@ process, and refuses to overwrite what the caller has not seen. Reads are cached
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,7 @@ from workbook.words import store as words
 if TYPE_CHECKING:
     from workbook.store.answers import Answers
     from workbook.store.appointments import Appointments
+    from workbook.store.backups import Backup
     from workbook.store.chores import Chores
     from workbook.store.people import People
     from workbook.store.promises import Promises
@@ -54,6 +55,7 @@ class Notebook:
         self._ids = Ids()
         self._views: dict[str, Documents] = {}
         self._current: Change | None = None
+        self._backed_up = False
 
     @classmethod
     def open(
@@ -93,14 +95,11 @@ class Notebook:
             if self._current is not None:
                 return Documents(table, found, {}, view.converted if view else {}, settled=False)
             if view is None or not view.shows(found):
-                faulty = dict.fromkeys(tables.faulty(table), self._faulty_sentence(table))
+                sentence = words.DAMAGED_DOCUMENT.format(table=table, why=words.NOT_A_DOCUMENT)
+                faulty = dict.fromkeys(tables.faulty(table), sentence)
                 view = Documents(table, found, faulty, view.converted if view else {}, settled=True)
-                if found:
-                    self._views[table] = view
+                self._views[table] = view
             return view
-
-    def _faulty_sentence(self, table: str) -> str:
-        return words.DAMAGED_DOCUMENT.format(table=table, why=words.NOT_A_DOCUMENT)
 
     def get(self, table: str, id: str) -> Document | None:
         """A copy of one document."""
@@ -111,6 +110,16 @@ class Notebook:
         """The names of the tables that begin with `prefix`, in order (`marks_` → marks_2025, marks_2026)."""
         names = self._storage.tables()
         return tuple(sorted(name for name in names if name.startswith(prefix) and not name.startswith("_")))
+
+    def faulty(self) -> dict[tuple[str, str], str]:
+        """Documents, by table and id, that could not be read so far, each with a sentence. They are left as they are;
+        when something is written in their place, they are kept elsewhere in the file.
+        """
+        return {(table, id): why for table, view in self._views.items() for id, why in view.faulty.items()}
+
+    def _is_faulty(self, table: str, id: str) -> bool:
+        view = self._views.get(table)
+        return view is not None and id in view.faulty
 
     def changed(self) -> bool:
         """Has another process written since the last read? One stat; ask as often as you like."""
@@ -140,14 +149,16 @@ class Notebook:
                     outer.back_to(mark)
                     raise
                 return
+            self._back_up_first()
             with self._storage.transaction():
-                self._current = change = Change(self._writer)
+                self._current = change = Change(self._writer, self._is_faulty)
                 try:
                     yield change
                 finally:
                     self._current = None
-                if undoable and change.before:
-                    History(self._writer).record(label, change.before, merge=merge, now=self.clock())
+                before = change.finish()
+                if undoable and before:
+                    History(self._writer).record(label, before, merge=merge, now=self.clock())
 
     def undo(self) -> str:
         """Take back the newest change and return its label. Raises NothingToUndo, Conflict."""
@@ -163,6 +174,28 @@ class Notebook:
                 raise errors.OutsideTransaction("undo and redo are changes of their own")
             with self._storage.transaction():
                 return turn(History(self._writer))
+
+    def daily_backup(self) -> Backup | None:
+        """Keep today's backup, unless there is one; old ones go. Takes some milliseconds and never waits for a person.
+
+        The app calls it once the first screen is up; otherwise the first change of the day does, with what the file
+        held before. Raises CannotSave, Busy.
+        """
+        from workbook.store import backups
+
+        self._backed_up = True
+        folder = self._storage.path.parent
+        try:
+            with self._storage.locked():
+                data = self._storage.content()
+                return backups.daily(folder, data, self.clock(), sync=self._storage.sync) if data else None
+        except OSError as error:
+            raise errors.cannot_save(error, folder) from None
+
+    def _back_up_first(self) -> None:
+        if not self._backed_up:
+            with suppress(errors.CannotSave, errors.Busy):  # the change itself will say what is wrong
+                self.daily_backup()
 
     def history(self, limit: int = 50) -> list[HistoryEntry]:
         """The newest changes, newest first."""

@@ -7,22 +7,19 @@ and left in the file as it is. Error texts say where, never what, for what stand
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, cast
 
 import msgspec
 
 from workbook.store import clean
 from workbook.store.documents import Documents
 from workbook.store.errors import Damaged
+from workbook.store.shapes import shape_of
 from workbook.words import store as words
 
 Document = dict[str, Any]
 T = TypeVar("T")
-Known = Callable[[Any], bool]  # True when a value holds no field that its type does not have
 
 _PLACE = re.compile(r"at `\$\.?([\w.\[\]]+)`")
 _MISSING = re.compile(r"missing required field `(\w+)`")
@@ -37,11 +34,12 @@ def to_document(value: Any) -> Document:
 
 def from_document(cls: type[T], id: str, document: Mapping[str, Any], *, table: str = "") -> T:
     """A document as a value of `cls`. Raises `Damaged`; the message names the field and never its content."""
-    shape = _shape(cls)
+    shape = shape_of(cls)
+    table = table or cls.__name__.lower()
     given: Document = {**document, "id": id} if shape.has_id else dict(document)
     if not shape.has_revision:
         given.pop("revision", None)
-    if not shape.known(given):
+    if not shape.knows(given):
         raise Damaged(words.DAMAGED_DOCUMENT.format(table=table, why=words.FIELD_UNKNOWN))
     try:
         return msgspec.convert(given, cls, str_keys=True)
@@ -55,24 +53,40 @@ def many(cls: type[T], documents: Mapping[str, Document], *, table: str = "") ->
     Values made before are used again for documents that have not changed, so after one change among twenty thousand
     one value is made. The result belongs to the caller.
     """
-    noted = documents if isinstance(documents, Documents) else None
-    table = noted.table if noted is not None else table
-    earlier_documents, earlier = noted.converted.get(cls, ({}, {})) if noted is not None else ({}, {})
+    if not isinstance(documents, Documents):
+        return {id: value for id, value, _ in _each(cls, documents, table, {}, {}) if value is not None}
+    earlier_documents, earlier = documents.converted.get(cls, _NOTHING)
     values: dict[str, T] = {}
+    for id, value, why in _each(cls, documents, documents.table, earlier_documents, cast("dict[str, T]", earlier)):
+        if value is not None:
+            values[id] = value
+        else:
+            documents.faulty[id] = why
+    if documents.settled:
+        documents.converted[cls] = (documents.plain, cast("dict[str, object]", values))
+    return dict(values)
+
+
+_NOTHING: tuple[dict[str, Document], dict[str, object]] = ({}, {})
+
+
+def _each(
+    cls: type[T],
+    documents: Mapping[str, Document],
+    table: str,
+    earlier_documents: Mapping[str, Document],
+    earlier: Mapping[str, T],
+) -> Iterator[tuple[str, T | None, str]]:
+    """Id, value (None: faulty) and what is wrong, for each document."""
     for id, document in documents.items():
         known = earlier_documents.get(id)
-        if known is not None and (known is document or known == document) and id in earlier:
-            values[id] = cast(T, earlier[id])
+        if known is not None and id in earlier and (known is document or known == document):
+            yield id, earlier[id], ""
             continue
         try:
-            values[id] = from_document(cls, id, document, table=table)
+            yield id, from_document(cls, id, document, table=table), ""
         except Damaged as error:
-            if noted is not None:
-                noted.faulty[id] = str(error)
-    if noted is not None and noted.settled:
-        noted.converted[cls] = (dict(documents), cast("dict[str, object]", values))
-        return dict(values)
-    return values
+            yield id, None, str(error)
 
 
 def _why(message: str) -> str:
@@ -80,65 +94,3 @@ def _why(message: str) -> str:
     if found := _PLACE.search(message) or _MISSING.search(message):
         return words.FIELD_WRONG.format(field=found[1])
     return words.FIELD_MISSING
-
-
-class _Shape:
-    """What of a class is needed to check a document's keys (msgspec refuses unknown ones for its own types only)."""
-
-    __slots__ = ("has_id", "has_revision", "known")
-
-    def __init__(self, cls: type) -> None:
-        names = {field.name for field in fields(cls)} if is_dataclass(cls) else set[str]()
-        self.has_id = "id" in names
-        self.has_revision = "revision" in names
-        self.known: Known = _checker(cls) or _anything
-
-
-@cache
-def _shape(cls: type) -> _Shape:
-    return _Shape(cls)
-
-
-def _anything(value: Any) -> bool:
-    return True
-
-
-@cache
-def _checker(type_: Any) -> Known | None:
-    """A check for unknown fields in values of this type; None where there is nothing to check."""
-    if isinstance(type_, type) and is_dataclass(type_):
-        return _fields_checker(type_)
-    origin, inner = get_origin(type_), get_args(type_)
-    if origin in (Union, types.UnionType):
-        checks = [check for check in map(_checker, inner) if check]
-        return (lambda value: value is None or any(check(value) for check in checks)) if checks else None
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        check = _checker(inner[-1]) if inner else None
-        return (lambda value: not isinstance(value, Mapping) or _all(check, value.values())) if check else None
-    if origin in (list, tuple, set, frozenset):
-        check = next((check for check in map(_checker, inner) if check), None)
-        return (lambda value: not isinstance(value, list) or _all(check, value)) if check else None
-    return None
-
-
-def _all(check: Known, values: Iterable[Any]) -> bool:
-    return all(map(check, values))
-
-
-def _fields_checker(cls: type) -> Known:
-    hints = get_type_hints(cls)
-    names = {field.name for field in fields(cls)}
-    deeper: list[tuple[str, Known]] = []
-    checked = False
-
-    def known(value: Any) -> bool:
-        nonlocal checked
-        if not isinstance(value, dict):
-            return True  # the wrong type altogether is msgspec's to report
-        if not checked:  # not before the first value, for a class may hold values of its own kind
-            deeper.extend((name, check) for name in names if (check := _checker(hints[name])))
-            checked = True
-        given = cast("dict[str, Any]", value)
-        return given.keys() <= names and all(check(given.get(name)) for name, check in deeper)
-
-    return known

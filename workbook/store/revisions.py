@@ -11,6 +11,7 @@ from workbook.store.tables import ABOUT
 Document = dict[str, Any]
 Place = tuple[str, str]  # table, id
 
+SET_ASIDE = "_set_aside"  # documents that could not be read, kept when something was written in their place
 _FLOOR = "revisions"
 
 
@@ -48,6 +49,17 @@ class Writer:
             return
         self._raise_floor(revision_of(place.find(id)))
         place.remove_id(id)
+
+    def set_aside(self, table: str, id: str) -> None:
+        """Keep a document that could not be read, before something else is written in its place."""
+        place = self._database.durable(table)
+        unreadable = place.take_faulty(id)
+        kept = {"text": unreadable} if unreadable is not None else {"document": place.find(id)}
+        aside, number = f"{table}/{id}", 1
+        while self.find(SET_ASIDE, aside) is not None:
+            number += 1
+            aside = f"{table}/{id}/{number}"
+        self._database.durable(SET_ASIDE).put(aside, {"table": table, "id": id, **kept})
 
     def next_revision(self, table: str, id: str) -> int:
         """One above the present revision. A document that is made anew starts above every one that was removed:

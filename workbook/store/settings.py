@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.errors import UsageError
-from workbook.store.errors import Damaged
 from workbook.words import store as words
 
 if TYPE_CHECKING:
@@ -50,15 +49,9 @@ class Settings:
 
     def read(self) -> Chosen:
         """The settings as they are. Where the stored ones cannot be read, the defaults (the stored ones stay)."""
-        document = self._notebook.documents(TABLE).get(ID)
-        if document is None:
-            return Chosen()
-        from workbook.store.records import from_document
+        from workbook.store.records import many
 
-        try:
-            return from_document(Chosen, ID, document, table=TABLE)
-        except Damaged:
-            return Chosen(revision=0)
+        return many(Chosen, self._notebook.documents(TABLE)).get(ID, Chosen())
 
     def change(self, label: str = words.SETTINGS_CHANGED, *, undoable: bool = True, **chosen: Any) -> Chosen:
         """Set some of the fields of `Chosen` and return all. Raises UsageError for a value out of range."""

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from tinydb.storages import Storage
 
 from workbook import __version__
 from workbook.store import errors, files
+from workbook.store.lock import WAIT, Lock
+from workbook.store.migrations import KNOWN, Formats
 from workbook.store.tables import ABOUT, Document, Documents, Tables
 from workbook.words import store as words
-
-if TYPE_CHECKING:
-    from filelock import FileLock
-
-FORMAT = 1
-LOCK_FILE = "workbook.lock"
-WAIT = 5.0  # seconds; a commit takes milliseconds, so whoever holds the lock longer is stuck
-_POLL = 0.005
 
 
 class DurableStorage(Storage):
     """The state of one main file, cached between reads and never older than the file.
 
-    `sync=False` leaves out waiting for the drive (for tests that write a thousand times). Safe for several threads
-    of a process and several processes.
+    `sync=False` leaves out waiting for the drive (for tests that write a thousand times); `wait` is how many seconds
+    to wait for another process; `read_only` also opens what a newer program wrote. Safe for several threads of a
+    process and several processes.
     """
 
-    def __init__(self, path: Path, *, sync: bool = True, wait: float = WAIT, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        sync: bool = True,
+        wait: float = WAIT,
+        read_only: bool = False,
+        formats: Formats = KNOWN,
+    ) -> None:
         self.path = path
+        self.sync = sync
         self.guard = RLock()
-        self._sync = sync
-        self._wait = wait
         self._read_only = read_only
+        self._formats = formats
+        self._lock = Lock(path.parent, wait=wait)
         self._held: files.Held | None = None
         self._tables: Tables | None = None
         self._depth = 0
         self._failed = False
-        self._lock: FileLock | None = None
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -51,23 +54,37 @@ class DurableStorage(Storage):
         return cast("dict[str, dict[str, Any]]", self.tables())
 
     def tables(self) -> Tables:
-        """All tables as they are now: one stat when nothing changed. Inside a transaction: with its own changes."""
+        """All tables as they are now: one stat when nothing changed. Inside a transaction: with its own changes.
+
+        Raises CannotOpen, NewerFormat, NeedsRescue, Gone.
+        """
         with self.guard:
-            if self._depth == 0:
-                self._refresh()
-            return cast(Tables, self._tables)
+            if self._depth:
+                return cast(Tables, self._tables)
+            tables = self._fresh()
+            if self._is_older(tables):
+                self._bring_up(tables)
+                tables = self._fresh()
+            return tables
 
     def changed(self) -> bool:
         """Has the file been written by somebody else since it was read? One stat."""
         with self.guard:
             return self._tables is not None and files.identity_of(self.path) != self._identity()
 
+    def content(self) -> bytes | None:
+        """The bytes of the file as it is now; None when there is none yet."""
+        with self.guard:
+            self._fresh()
+            return self._held.read() if self._held else None
+
     def _identity(self) -> files.Identity | None:
         return self._held.identity if self._held else None
 
-    def _refresh(self) -> None:
+    def _fresh(self) -> Tables:
         if self._tables is None or files.identity_of(self.path) != self._identity():
             self._load()
+        return cast(Tables, self._tables)
 
     def _load(self) -> None:
         try:
@@ -76,12 +93,8 @@ class DurableStorage(Storage):
             self._missing()
             return
         except OSError as error:
-            raise self._cannot_open(error) from None
-        try:
-            tables = self._decoded(held)
-        except BaseException:
-            held.close()
-            raise
+            raise errors.cannot_open(error, self.path) from None
+        tables = self._decoded(held)
         if self._tables is not None:
             tables.carry_over(self._tables)
         self._hold(held, tables)
@@ -89,17 +102,13 @@ class DurableStorage(Storage):
     def _decoded(self, held: files.Held) -> Tables:
         try:
             tables = Tables.decode(held.read())
-            about = tables[ABOUT]["about"]
-            found = about["format"]
-            if type(found) is not int or found < 1:
-                raise ValueError
-        except (ValueError, KeyError):
+            found = tables.format
+        except ValueError:
             raise errors.NeedsRescue(words.DAMAGED.format(path=self.path), self.path.parent) from None
         except OSError as error:
-            raise self._cannot_open(error) from None
-        if found > FORMAT and not self._read_only:
-            program = str(about.get("program", words.NEWER_PROGRAM_UNKNOWN))
-            raise errors.NewerFormat(words.NEWER_FORMAT.format(program=program, found=found, known=FORMAT))
+            raise errors.cannot_open(error, self.path) from None
+        if found > self._formats.newest and not self._read_only:
+            raise errors.newer_format(tables.program, found, self._formats.newest)
         return tables
 
     def _missing(self) -> None:
@@ -109,29 +118,23 @@ class DurableStorage(Storage):
             raise errors.NeedsRescue(words.MISSING.format(path=self.path), self.path.parent)
         if self._held is not None:
             raise errors.Gone(words.GONE.format(path=self.path))
-        if self._tables is None:
-            self._tables = Tables()
-
-    def _cannot_open(self, error: OSError) -> errors.CannotOpen:
-        if error.errno == errno.ELOOP:
-            return errors.CannotOpen(words.MAIN_SYMLINK.format(path=self.path))
-        if error.errno in (errno.EISDIR, errno.ENXIO):
-            return errors.CannotOpen(words.MAIN_NOT_A_FILE.format(path=self.path))
-        if error.errno == errno.ENOTDIR:
-            return errors.CannotOpen(words.FOLDER_NOT_A_FOLDER.format(path=self.path.parent))
-        why = errors.why(error, self.path)
-        return errors.CannotOpen(words.MAIN_UNREADABLE.format(path=self.path, why=why))
+        self._tables = Tables()
 
     def _hold(self, held: files.Held | None, tables: Tables | None) -> None:
         if self._held is not None:
             self._held.close()
         self._held, self._tables = held, tables
 
-    def content(self) -> bytes | None:
-        """The bytes of the file as it was last read; None when there is no file yet."""
+    def close(self) -> None:
+        """Let go of the file. A storage that is used again opens it again."""
         with self.guard:
-            self.tables()
-            return self._held.read() if self._held else None
+            self._hold(None, None)
+
+    @contextmanager
+    def locked(self) -> Generator[None, None, None]:
+        """Keep other processes from writing. Raises Busy, CannotSave."""
+        with self.guard, self._lock.held():
+            yield
 
     # --- writing -------------------------------------------------------------------------------------------------
 
@@ -151,25 +154,22 @@ class DurableStorage(Storage):
     def transaction(self) -> Generator[Tables, None, None]:
         """Everything inside is written at once at its end, or not at all. One inside another joins it.
 
-        An error inside takes back everything, even when an outer transaction catches it.
+        An error inside takes back everything, even when an outer transaction catches it. Raises Busy, CannotSave, and
+        what `tables` raises.
         """
         with self.guard:
             if self._depth:
-                self._depth += 1
-                try:
-                    yield self.tables()
-                except BaseException:
-                    self._failed = True
-                    raise
-                finally:
-                    self._depth -= 1
+                yield from self._joined()
                 return
-            with self._locked():
-                self._refresh()
-                tables = cast(Tables, self._tables)
+            if self._read_only:
+                raise errors.CannotSave(words.READ_ONLY)
+            with self.locked():
+                tables = self._fresh()
                 tables.begin()
                 self._depth, self._failed = 1, False
                 try:
+                    if self._is_older(tables):
+                        self._upgrade(tables)
                     yield tables
                     if self._failed:
                         raise errors.OutsideTransaction("a transaction inside this one failed; nothing is written")
@@ -180,53 +180,51 @@ class DurableStorage(Storage):
                 finally:
                     self._depth = 0
 
-    def _commit(self, tables: Tables) -> None:
-        if not tables.touched:
-            tables.settled()
-            return
-        ours = tables.draft(ABOUT)
-        about: Document = ours.get("about", {})
-        generation = about.get("generation")
-        generation = generation + 1 if type(generation) is int else 1
-        ours["about"] = {**about, "format": FORMAT, "generation": generation, "program": __version__}
-        data = tables.encode()
+    def _joined(self) -> Generator[Tables, None, None]:
+        self._depth += 1
         try:
-            files.make_folder(self.path.parent)
-            held = files.commit(self.path, data, sync=self._sync)
+            yield self.tables()
+        except BaseException:
+            self._failed = True
+            raise
+        finally:
+            self._depth -= 1
+
+    def _commit(self, tables: Tables) -> None:
+        if tables.touched:
+            ours = tables.draft(ABOUT)
+            about: Document = ours.get("about", {})
+            count = about.get("generation")
+            generation = count + 1 if type(count) is int else 1
+            ours["about"] = {**about, "format": self._formats.newest, "generation": generation, "program": __version__}
+            try:
+                files.make_folder(self.path.parent)
+                self._hold(files.commit(self.path, tables.encode(), sync=self.sync), tables)
+            except OSError as error:
+                raise errors.cannot_save(error, self.path.parent) from None
+        tables.settled()
+
+    # --- older formats -------------------------------------------------------------------------------------------
+
+    def _is_older(self, tables: Tables) -> bool:
+        return self._held is not None and tables.format < self._formats.newest
+
+    def _bring_up(self, tables: Tables) -> None:
+        if self._read_only:
+            tables.begin()
+            self._formats.bring_up(tables)
+            tables.settled()
+        else:
+            with self.transaction():
+                pass
+
+    def _upgrade(self, tables: Tables) -> None:
+        """Bring a file of an older format to the newest, the old one kept among the backups."""
+        from workbook.store import backups
+
+        old = cast(files.Held, self._held).read()
+        try:
+            backups.make(self.path.parent, old, "before-upgrade", datetime.now(UTC).astimezone(), sync=self.sync)
         except OSError as error:
             raise errors.cannot_save(error, self.path.parent) from None
-        tables.settled()
-        self._hold(held, tables)
-
-    @contextmanager
-    def _locked(self) -> Generator[None, None, None]:
-        """The lock that all processes share. filelock is imported here, for reading does not need it."""
-        if self._read_only:
-            raise errors.CannotSave(words.READ_ONLY)
-        from filelock import FileLock, Timeout
-
-        folder = self.path.parent
-        try:
-            if self._lock is None:
-                files.make_folder(folder)
-                self._lock = FileLock(
-                    folder / LOCK_FILE,
-                    timeout=self._wait,
-                    mode=files.FILE_MODE,
-                    thread_local=False,
-                    preserve_lock_file=True,
-                    poll_interval=_POLL,
-                )
-            self._lock.acquire()
-        except Timeout:
-            raise errors.Busy(words.BUSY.format(seconds=self._wait)) from None
-        except OSError as error:
-            raise errors.cannot_save(error, folder) from None
-        try:
-            yield
-        finally:
-            self._lock.release()
-
-    def close(self) -> None:
-        with self.guard:
-            self._hold(None, None)
+        self._formats.bring_up(tables)

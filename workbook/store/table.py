@@ -46,6 +46,10 @@ class DurableTable(Table):
         """The documents of this table, to be changed by the transaction that is open."""
         return self._durable.tables().draft(self.name)
 
+    def take_faulty(self, id: str) -> str | None:
+        """Remove an entry that is no document, and return it as it stood; None when there is no such entry."""
+        return self._durable.tables().take_faulty(self.name, id)
+
     def _get_next_id(self) -> Any:
         return _ids.new(datetime.now(UTC))
 
@@ -94,8 +98,8 @@ class Database(TinyDB):
     table_class = DurableTable
 
     def __init__(self, storage: DurableStorage) -> None:
-        super().__init__(storage=lambda: storage)
+        super().__init__(storage=lambda: storage)  # pyright: ignore[reportUnknownMemberType] - TinyDB has few types
 
     def durable(self, name: str) -> DurableTable:
         """The table of that name."""
-        return cast(DurableTable, self.table(name))
+        return cast(DurableTable, self.table(name))  # pyright: ignore[reportUnknownMemberType]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
@@ -47,6 +47,20 @@ class Tables(MutableMapping[str, Documents]):
             return cls(_whole.decode(data))
         except msgspec.MsgspecError as error:
             raise ValueError from error
+
+    @property
+    def format(self) -> int:
+        """The file's format number. Raises ValueError when it does not say that it is a workbook."""
+        found = self.get(ABOUT, {}).get("about", {}).get("format")
+        if type(found) is not int or found < 1:
+            raise ValueError
+        return found
+
+    @property
+    def program(self) -> str:
+        """The version of the program that wrote the file."""
+        found = self.get(ABOUT, {}).get("about", {}).get("program")
+        return found if isinstance(found, str) else words.NEWER_PROGRAM_UNKNOWN
 
     def carry_over(self, earlier: Tables) -> None:
         """Keep what `earlier` had decoded, where the bytes are the same: what did not change keeps its identity."""
@@ -146,10 +160,14 @@ class Tables(MutableMapping[str, Documents]):
         if name in self._closed:
             raise Damaged(words.DAMAGED_TABLE.format(table=name))
 
-    def drop_faulty(self, name: str, id: str) -> None:
-        """Forget an unreadable entry; the caller has put its bytes somewhere else."""
-        self._faulty[name] = {key: raw for key, raw in self._faulty[name].items() if key != id}
+    def take_faulty(self, name: str, id: str) -> str | None:
+        """Remove an unreadable entry from a table and return its text; None when there is none."""
+        entry = self.faulty(name).get(id)
+        if entry is None:
+            return None
         self.draft(name)
+        self._faulty[name] = {key: raw for key, raw in self._faulty[name].items() if key != id}
+        return bytes(entry).decode("utf-8", "backslashreplace")
 
     def encode(self) -> bytes:
         """The file's next content. Tables that were not touched go in as the bytes they came in."""
@@ -171,8 +189,3 @@ class Tables(MutableMapping[str, Documents]):
                 self._open.pop(name, None)
         self._touched.clear()
         self._writable = False
-
-
-def as_documents(value: object) -> Documents:
-    """`value` as TinyDB hands it over, for the type checker."""
-    return cast(Documents, value)

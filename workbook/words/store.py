@@ -36,7 +36,8 @@ NEWER_PROGRAM_UNKNOWN = "unknown"
 
 DAMAGED = (
     "{path} cannot be read as a workbook. It was left exactly as it is. `workbook backups` lists what can be brought "
-    "back, `workbook restore WHICH` brings it back, and the unreadable file is kept beside it."
+    "back, `workbook restore WHICH` brings it back, `workbook restore fresh` begins anew; the unreadable file is kept "
+    "beside it."
 )
 MISSING = (
     "{path} is missing, though earlier versions of it are here. Nothing was changed. `workbook backups` lists what "
@@ -54,7 +55,7 @@ WHY_FULL = "there is no room left on the disk"
 WHY_QUOTA = "your disk quota is used up"
 WHY_TOO_LARGE = "the file would grow larger than the system allows"
 WHY_READ_ONLY = "the drive can only be read"
-WHY_FORBIDDEN = "the folder {path} may not be written to"
+WHY_FORBIDDEN = "you have no permission for {path}"
 WHY_BROKEN = "the drive reported an error ({why})"
 REMEDY_ROOM = "Make room, then save again; nothing needs to be restarted."
 REMEDY_PLACE = "Make the folder writable, or choose another with --data, then save again."
@@ -102,3 +103,10 @@ NOT_A_DOCUMENT = "it is not made of fields"
 
 SETTINGS_CHANGED = "Changed the settings"
 SETTING_OUT_OF_RANGE = "That value does not fit the setting “{name}”. Nothing was changed."
+
+# --- bringing back -----------------------------------------------------------------------------------------------
+
+NO_SUCH_VERSION = "There is no such version. `workbook backups` lists those that can be brought back."
+VERSION_DAMAGED = (
+    "That version cannot be opened as a workbook, so nothing was replaced. `workbook backups` lists those that can."
+)
