@@ -32,3 +32,32 @@ def day_date(monday: date, day: int) -> str:
     """`Mon 23 Nov`"""
     on = monday + timedelta(days=day)
     return f"{DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
+
+
+def hours(minutes: int) -> str:
+    """`4 h 05`, `45 min`, `0 min`"""
+    return f"{minutes // 60} h {minutes % 60:02}" if minutes >= 60 else f"{minutes} min"
+
+
+# -- free time
+FREE_TYPE, FREE_TYPE_TIP = "Minutes", "Type the minutes that are free for chores in this part of the day"
+FREE_MORE, FREE_MORE_TIP = "15 more", "15 minutes more"
+FREE_LESS, FREE_LESS_TIP = "15 less", "15 minutes less"
+FREE_NEXT, FREE_NEXT_TIP = "Copy to next day", "The next day gets the same three numbers, and the cursor goes there"
+FREE_WEEKDAYS, FREE_WEEKDAYS_TIP = "To Mon–Fri", "Monday to Friday get the same three numbers"
+FREE_ALL, FREE_ALL_TIP = "To all days", "Every day gets the same three numbers"
+FREE_USUAL, FREE_USUAL_TIP = "Usual week", "Start from a usual working week, then change what is different"
+
+
+def free_total(minutes: int) -> str:
+    return f"{hours(minutes)} a week" if minutes else "nothing yet"
+
+
+# -- ratings
+RATINGS = {-2: "hate it", -1: "rather not", 0: "neutral", 1: "like it", 2: "love it"}
+ABILITIES = {"can": "can", "learning": "learning", "cannot": "cannot"}
+RATE, RATE_TIP = "Rate", "1 hate it · 2 rather not · 3 neutral · 4 like it · 5 love it; then the next chore"
+CAN, CAN_TIP = "Can", "I can do this"
+LEARNING, LEARNING_TIP = "Learning", "I am learning this; it takes me half as long again"
+CANNOT, CANNOT_TIP = "Cannot", "I cannot do this, so it never falls to me"
+UNRATED = "not rated"
