@@ -58,9 +58,13 @@ class Problem:
         return PRIORITY_WEIGHTS[self.chores[chore].priority]
 
     def windows(self, chore: int) -> list[range]:
-        """Runs of days that may hold at most one slot of the chore. Fixed weekdays are as close as they are."""
-        gap = 1 if self.chores[chore].days is not None else self.chores[chore].gap
+        """Runs of days that may hold at most one slot of the chore."""
+        gap = self.gap(chore)
         return [range(first, first + gap) for first in range(self.days - gap + 1)]
+
+    def gap(self, chore: int) -> int:
+        """Any so many days in a row hold one slot. Fixed weekdays are as close as they were set."""
+        return 1 if self.chores[chore].days is not None else self.chores[chore].gap
 
     def group(self, chore: int, day: int) -> int:
         """Which owner of an owned chore the day belongs to: one for all, or one a week where weeks alternate."""

@@ -1,0 +1,118 @@
+"""Households for tests: realistic ones of any size, and tiny ones that brute force can search to the end."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+NAMES = ("Ana", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana", "Ida", "Jon")
+# name, minutes, and the rest of a chore; the longer the list, the rarer and less urgent the chores.
+USUAL: tuple[dict[str, Any], ...] = (
+    {"name": "Dishes", "minutes": 20, "days": [0, 1, 2, 3, 4, 5, 6], "parts": [2], "prio": 1},
+    {"name": "Cook dinner", "minutes": 45, "days": [0, 1, 2, 3, 4, 5, 6], "parts": [2], "prio": 1},
+    {"name": "Groceries", "minutes": 60, "times": 1, "allowed_days": [5, 6], "prio": 1},
+    {"name": "Laundry", "minutes": 30, "times": 3, "gap": 2},
+    {"name": "Fold", "minutes": 20, "times": 2, "gap": 3},
+    {"name": "Vacuum", "minutes": 40},
+    {"name": "Bathroom", "minutes": 45, "alternate": True},
+    {"name": "Toilet", "minutes": 15, "times": 2, "gap": 3},
+    {"name": "Bins out", "minutes": 10, "days": [1, 4], "parts": [2], "prio": 1},
+    {"name": "Bedding", "minutes": 25, "people": 2},
+    {"name": "Plan meals", "minutes": 20, "owned": True},
+    {"name": "Bills", "minutes": 20, "owned": True},
+    {"name": "Dust", "minutes": 25, "prio": 3},
+    {"name": "Plants", "minutes": 10, "times": 2, "gap": 3, "prio": 3},
+    {"name": "Ironing", "minutes": 40, "prio": 3},
+)
+
+
+def realistic(people: int, chores: int, seed: int) -> dict[str, Any]:
+    """A household as families have them: a core of daily chores, then many small weekly ones."""
+    rng = random.Random(f"{people}-{chores}-{seed}")
+    listed = [dict(chore) for chore in USUAL[:chores]]
+    for number in range(len(listed), chores):
+        chore: dict[str, Any] = {"name": f"Chore {number}", "minutes": 5 * rng.randint(1, 9)}
+        if rng.random() < 0.25:
+            chore |= {"times": 2, "gap": rng.choice([1, 2, 3])}
+        for key, odds in (("owned", 0.1), ("alternate", 0.1)):
+            if rng.random() < odds:
+                chore[key] = True
+        if rng.random() < 0.1:
+            chore["people"] = 2
+        if rng.random() < 0.15:
+            chore["allowed_days"] = [5, 6]
+        if rng.random() < 0.15:
+            chore["parts"] = [rng.choice([0, 1, 2])]
+        chore["prio"] = rng.choice([1, 2, 2, 2, 3])
+        listed.append(chore)
+    factor = 1 + max(0, chores - 15 * people / 2) / 40
+    persons = [_person(NAMES[n], listed, rng, factor) for n in range(people)]
+    top: dict[str, Any] = {"name": f"{people} × {chores}", "people": persons, "chores": listed}
+    turned = [chore["name"] for chore in listed if chore.get("alternate")]
+    top["last_owner"] = {name: [rng.choice(NAMES[:people])] for name in turned if rng.random() < 0.7}
+    if rng.random() < 0.5:
+        top["pins"] = [[rng.choice(listed)["name"], rng.choice(NAMES[:people]), None]]
+    return top
+
+
+def _person(name: str, chores: list[dict[str, Any]], rng: random.Random, factor: float) -> dict[str, Any]:
+    def minutes(low: int, high: int) -> int:
+        return 5 * round(rng.randint(low, high) * factor / 5)
+
+    weekday = [[minutes(0, 20), rng.choice([0, 0, minutes(0, 40)]), minutes(70, 120)] for _ in range(5)]
+    weekend = [[minutes(60, 120), minutes(30, 90), minutes(45, 100)] for _ in range(2)]
+    names = [chore["name"] for chore in chores]
+    return {
+        "name": name,
+        "avail": weekday + weekend,
+        "share": rng.choice([100, 100, 100, 80, 120]),
+        "prefs": {n: rng.choice([-2, -1, -1, 1, 1, 2]) for n in names if rng.random() < 0.5},
+        "cannot": [n for n in names if rng.random() < 0.04],
+        "learning": [n for n in names if rng.random() < 0.05],
+    }
+
+
+def tiny(seed: int) -> dict[str, Any]:
+    """Two or three people, up to four chores, little time: small enough to try every plan, odd enough to matter."""
+    rng = random.Random(seed)
+    count = rng.choice([1, 2, 2, 2, 2, 3])
+    days = sorted(rng.sample(range(7), rng.choice([2, 2, 3])))
+    chores: list[dict[str, Any]] = []
+    for number in range(rng.randint(1, 4)):
+        chore: dict[str, Any] = {"name": f"C{number}", "minutes": rng.choice([5, 10, 15, 25, 35, 50])}
+        if rng.random() < 0.3:
+            chore["days"] = sorted(rng.sample(days, rng.randint(1, 2)))
+        else:
+            chore |= {"times": rng.choice([1, 1, 2]), "gap": rng.choice([1, 1, 2, 3])}
+        if rng.random() < 0.2:
+            chore["planning"] = rng.choice([5, 10])
+        chore["allowed_days"] = days if rng.random() < 0.7 else rng.sample(days, 1)
+        chore["parts"] = rng.choice([[2], [2], [0], [0, 2]])
+        chore["people"] = 2 if rng.random() < 0.2 else 1
+        chore["owned"] = rng.random() < 0.25
+        chore["alternate"] = rng.random() < 0.4
+        chore["prio"] = rng.choice([1, 2, 2, 3])
+        chores.append(chore)
+    names = [chore["name"] for chore in chores]
+    people = [
+        {
+            "name": NAMES[n],
+            "avail": [
+                [rng.choice([0, 10, 30]), 0, rng.choice([0, 10, 15, 30, 50, 80])] if day in days else [0, 0, 0]
+                for day in range(7)
+            ],
+            "share": rng.choice([100, 100, 100, 50, 150]),
+            "prefs": {name: rng.randint(-2, 2) for name in names},
+            "cannot": [name for name in names if rng.random() < 0.08],
+            "learning": [name for name in names if rng.random() < 0.1],
+        }
+        for n in range(count)
+    ]
+    top: dict[str, Any] = {"people": people, "chores": chores}
+    top["last_owner"] = {name: [rng.choice(NAMES[:count])] for name in names if rng.random() < 0.5}
+    for key in ("pins", "forbids"):
+        if rng.random() < 0.25:
+            top[key] = [[rng.choice(names), rng.choice(NAMES[:count]), rng.choice([None, rng.choice(days)])]]
+    if rng.random() < 0.3:
+        top["carry"] = {rng.choice(NAMES[:count]): rng.choice([150, 400, 1000])}
+    return top

@@ -1,0 +1,163 @@
+"""The one place that talks to HiGHS (highspy 1.15): integer programs in, rounded answers with a proved bound out.
+
+highspy and numpy are imported when the first model is solved. One thread, fixed seed: the same model gives the
+same answer in every process.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Terms = Sequence[tuple[int, int]]
+INFINITY = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a solve brought. `values` is None when no solution is known; `bound` holds whether or not one is.
+
+    `proved`: nothing better exists (or, with `values` None, nothing at all does).
+    """
+
+    values: list[int] | None
+    bound: int
+    proved: bool
+
+
+@dataclass(slots=True)
+class Watch:
+    """How long a search may go on, and whom to tell. `tell` gets (best so far or None, bound)."""
+
+    until: float
+    cancelled: Callable[[], bool] = lambda: False
+    tell: Callable[[int | None, int], None] = lambda best, bound: None
+
+    def left(self) -> float:
+        return max(0.0, self.until - time.monotonic())
+
+    def over(self) -> bool:
+        return self.cancelled() or self.left() <= 0
+
+
+@dataclass(slots=True)
+class Model:
+    """Columns with bounds, rows of whole coefficients. Columns are integer unless said otherwise."""
+
+    low: list[float] = field(default_factory=list[float])
+    high: list[float] = field(default_factory=list[float])
+    integer: list[bool] = field(default_factory=list[bool])
+    rows: list[tuple[float, float, Terms]] = field(default_factory=list[tuple[float, float, Terms]])
+
+    def column(self, low: float, high: float, *, integer: bool = True) -> int:
+        self.low.append(low)
+        self.high.append(high)
+        self.integer.append(integer)
+        return len(self.low) - 1
+
+    def row(self, low: float, high: float, terms: Terms) -> None:
+        self.rows.append((low, high, terms))
+
+    def copy(self) -> Model:
+        return Model(list(self.low), list(self.high), list(self.integer), list(self.rows))
+
+    def solve(
+        self,
+        cost: Mapping[int, int],
+        watch: Watch,
+        *,
+        seconds: float = INFINITY,
+        start: Mapping[int, int] | None = None,
+        grain: int = 1,
+    ) -> Answer:
+        """Minimise Σ cost · column within the watch and `seconds`. `start` is a solution to begin with (columns it
+        does not name are 0); `grain` says that the objective only takes multiples of it."""
+        if watch.over():
+            return Answer(None, 0, False)
+        solver = self._loaded(cost)
+        solver.setOptionValue("time_limit", float(min(seconds, watch.left())))
+        solver.setOptionValue("mip_abs_gap", grain - 0.001)
+        if start is not None:
+            import highspy
+
+            solution = highspy.HighsSolution()
+            solution.col_value = [float(start.get(column, 0)) for column in range(len(self.low))]
+            solver.setSolution(solution)
+        _listen(solver, watch)
+        solver.run()
+        return _answer(solver, grain)
+
+    def _loaded(self, cost: Mapping[int, int]) -> Any:
+        import highspy
+        import numpy as np
+
+        solver: Any = highspy.Highs()
+        solver.silent()
+        for option, value in (("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0), ("parallel", "off")):
+            solver.setOptionValue(option, value)
+        count = len(self.low)
+        solver.addVars(count, np.array(self.low, np.float64), np.array(self.high, np.float64))
+        columns = np.arange(count, dtype=np.int32)
+        solver.changeColsIntegrality(count, columns, np.array(self.integer, np.uint8))
+        costs = np.zeros(count)
+        for column, each in cost.items():
+            costs[column] = each
+        solver.changeColsCost(count, columns, costs)
+        starts: list[int] = []
+        index: list[int] = []
+        values: list[int] = []
+        for _, _, terms in self.rows:
+            starts.append(len(index))
+            for column, value in terms:
+                index.append(column)
+                values.append(value)
+        solver.addRows(
+            len(self.rows),
+            np.array([row[0] for row in self.rows], np.float64),
+            np.array([row[1] for row in self.rows], np.float64),
+            len(index),
+            np.array(starts, np.int32),
+            np.array(index, np.int32),
+            np.array(values, np.float64),
+        )
+        return solver
+
+
+def _listen(solver: Any, watch: Watch) -> None:
+    said = [0.0]
+
+    def stop(event: Any) -> None:
+        if watch.cancelled():
+            event.interrupt()
+
+    def look(event: Any) -> None:
+        stop(event)
+        now = time.monotonic()
+        if now - said[0] >= 0.1:
+            said[0] = now
+            best, bound = event.data_out.mip_primal_bound, event.data_out.mip_dual_bound
+            watch.tell(round(best) if abs(best) < 1e15 else None, _up(bound))
+
+    solver.cbMipInterrupt.subscribe(look)
+    solver.cbSimplexInterrupt.subscribe(stop)
+
+
+def _answer(solver: Any, grain: int) -> Answer:
+    import highspy
+
+    status, info = solver.getModelStatus(), solver.getInfo()
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return Answer(None, 0, True)
+    bound = _up(info.mip_dual_bound, grain)
+    if info.primal_solution_status != 2:  # 2: a feasible solution is known
+        return Answer(None, bound, False)
+    values = [round(value) for value in solver.getSolution().col_value]
+    return Answer(values, bound, status == highspy.HighsModelStatus.kOptimal)
+
+
+def _up(bound: float, grain: int = 1) -> int:
+    """The least multiple of `grain` that a lower bound leaves possible; 0 for no bound at all."""
+    return 0 if not abs(bound) < 1e15 else math.ceil(bound / grain - 1e-6) * grain

@@ -1,0 +1,221 @@
+"""The whole week as an integer program: who does which chore on which day in which part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbook.planning.highs import INFINITY, Model
+from workbook.planning.outline import fitting, owner_columns
+from workbook.planning.problem import Cell, Problem
+
+Placing = dict[Cell, tuple[int, ...]]  # what is done where, and by whom
+CALM_MINUTES = 30  # a person's day is calm up to here; each started 30 above counts its minutes once more
+
+
+@dataclass(slots=True)
+class Places:
+    """The model with its columns: `does` by (chore, person, day, part), `together` by cell, `left_out` by demand,
+    `owns` by (chore, person, group)."""
+
+    problem: Problem
+    model: Model
+    does: dict[tuple[int, int, int, int], int]
+    together: dict[Cell, int]
+    left_out: dict[int, int]
+    owns: dict[tuple[int, int, int], int]
+    heaviest: int
+
+    def placing(self, values: list[int]) -> Placing:
+        found: Placing = {}
+        for (chore, person, day, part), column in self.does.items():
+            if values[column]:
+                found[chore, day, part] = (*found.get((chore, day, part), ()), person)
+        return found
+
+    def start(self, placing: Placing) -> dict[int, int]:
+        """The columns' values for a placing, as a solution to begin with."""
+        values: dict[int, int] = {}
+        for (chore, day, part), people in placing.items():
+            for person in people:
+                values[self.does[chore, person, day, part]] = 1
+                own = self.owns.get((chore, person, self.problem.group(chore, day)))
+                if own is not None:
+                    values[own] = 1
+            if (chore, day, part) in self.together:
+                values[self.together[chore, day, part]] = 1
+        for number, column in self.left_out.items():
+            values[column] = left_out(self.problem, placing)[number]
+        values[self.heaviest] = heaviest(self.problem, placing)
+        return values
+
+    def person_columns(self) -> dict[tuple[int, int], list[int]]:
+        """Columns by (chore, person)."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for (chore, person, _, _), column in self.does.items():
+            found.setdefault((chore, person), []).append(column)
+        return found
+
+
+def build(problem: Problem, only: Mapping[tuple[int, int], int] | None = None) -> Places:
+    """The model of a problem. With `only`, each (chore, person) is done exactly as often as it says, else never."""
+    model = Model()
+    does: dict[tuple[int, int, int, int], int] = {}
+    together: dict[Cell, int] = {}
+    for cell, people in problem.who.items():
+        chore, day, part = cell
+        here = [p for p in people if only is None or only.get((chore, p), 0) > 0]
+        if len(here) < problem.chores[chore].people:
+            continue
+        for person in here:
+            does[chore, person, day, part] = model.column(0, 1)
+        if problem.chores[chore].people == 2:
+            both = together[cell] = model.column(0, 1)
+            model.row(0, 0, [*((does[chore, p, day, part], 1) for p in here), (both, -2)])
+            for person in here:  # implied, and worth having: half a together cannot be split over three people
+                equal = person in problem.must.get((chore, day), ())
+                model.row(0 if equal else -INFINITY, 0, [(does[chore, person, day, part], 1), (both, -1)])
+    left = {number: model.column(0, demand.count) for number, demand in enumerate(problem.demands)}
+    places = Places(problem, model, does, together, left, owner_columns(problem, model), 0)
+    _demands(places)
+    _spacing(places)
+    _time(places)
+    for (chore, person, day, _), column in does.items():
+        own = places.owns.get((chore, person, problem.group(chore, day)))
+        if own is not None:
+            model.row(-INFINITY, 0, [(column, 1), (own, -1)])
+    places.heaviest = model.column(0, INFINITY)
+    for person in range(len(problem.people)):
+        terms = [(column, problem.beta[c][p]) for (c, p, _, _), column in does.items() if p == person]
+        model.row(-INFINITY, -problem.carry[person], [*terms, (places.heaviest, -problem.step)])
+    if only is not None:
+        columns = places.person_columns()
+        for key, count in only.items():
+            if count:
+                model.row(count, count, [(column, 1) for column in columns.get(key, [])])
+    return places
+
+
+def _done(places: Places, chore: int, day: int) -> list[tuple[int, int]]:
+    """Terms that are 1 when the chore is done on that day."""
+    if places.problem.chores[chore].people == 2:
+        return [(places.together[cell], 1) for p in range(3) if (cell := (chore, day, p)) in places.together]
+    return [
+        (places.does[chore, person, day, part], 1)
+        for part in range(3)
+        for person in places.problem.who.get((chore, day, part), ())
+        if (chore, person, day, part) in places.does
+    ]
+
+
+def _demands(places: Places) -> None:
+    for number, demand in enumerate(places.problem.demands):
+        terms = [term for day in demand.days for term in _done(places, demand.chore, day)]
+        places.model.row(demand.count, demand.count, [*terms, (places.left_out[number], 1)])
+
+
+def _spacing(places: Places) -> None:
+    for chore in range(len(places.problem.chores)):
+        for window in places.problem.windows(chore):
+            terms = [term for day in window for term in _done(places, chore, day)]
+            if len(terms) > 1:
+                places.model.row(-INFINITY, 1, terms)
+
+
+def _time(places: Places) -> None:
+    cells: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
+    for (chore, person, day, part), column in places.does.items():
+        cells.setdefault((person, day, part), []).append((column, places.problem.minutes[chore][person]))
+    for cell, terms in cells.items():
+        # Only what doings can add up to is any use: 50 free minutes hold 45 of three chores of 15.
+        room = fitting(places.problem.free[cell], [minutes for _, minutes in terms])
+        if sum(minutes for _, minutes in terms) > room:
+            places.model.row(-INFINITY, room, terms)
+
+
+def add_calm(places: Places) -> tuple[dict[int, int], int]:
+    """Add what measures uneven days; returns the objective and the grain it moves in."""
+    problem, model = places.problem, places.model
+    days: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for (chore, person, day, _), column in places.does.items():
+        days.setdefault((person, day), []).append((column, problem.minutes[chore][person]))
+    cost: dict[int, int] = {}
+    grain = 0
+    for (person, day), terms in days.items():
+        room = sum(problem.free[person, day, part] for part in range(3))
+        most = min(room, sum(minutes for _, minutes in terms))
+        above: list[tuple[int, int]] = []
+        for started in range(1, -(-most // CALM_MINUTES)):
+            column = model.column(0, CALM_MINUTES, integer=False)
+            cost[column] = started
+            above.append((column, -1))
+        if above:
+            model.row(-INFINITY, CALM_MINUTES, [*terms, *above])
+        for _, minutes in terms:
+            grain = _common(grain, minutes)
+    return cost, _common(grain, CALM_MINUTES)
+
+
+def _common(one: int, two: int) -> int:
+    while two:
+        one, two = two, one % two
+    return one
+
+
+# What a placing amounts to, in whole numbers and without the solver.
+
+
+def left_out(problem: Problem, placing: Placing) -> list[int]:
+    """Slots left out of each demand."""
+    found: list[int] = []
+    for demand in problem.demands:
+        days = set(demand.days)
+        found.append(demand.count - sum(c == demand.chore and day in days for c, day, _ in placing))
+    return found
+
+
+def weight_left_out(problem: Problem, placing: Placing) -> int:
+    counts = zip(problem.demands, left_out(problem, placing), strict=True)
+    return sum(problem.weight(demand.chore) * count for demand, count in counts)
+
+
+def loads(problem: Problem, placing: Placing) -> list[int]:
+    """Each person's load in basis points, without what is carried over."""
+    found = [0] * len(problem.people)
+    for (chore, _, _), people in placing.items():
+        for person in people:
+            found[person] += problem.beta[chore][person]
+    return found
+
+
+def heaviest(problem: Problem, placing: Placing) -> int:
+    """T: the heaviest load with what is carried over, in started steps; at least 0."""
+    worst = max(n + carry for n, carry in zip(loads(problem, placing), problem.carry, strict=True))
+    return max(0, -(-worst // problem.step))
+
+
+def total(problem: Problem, placing: Placing) -> int:
+    return sum(loads(problem, placing))
+
+
+def uneven(problem: Problem, placing: Placing) -> int:
+    """Σ over people and days of the minutes over each started 30 above the first."""
+    days: dict[tuple[int, int], int] = {}
+    for (chore, day, _), people in placing.items():
+        for person in people:
+            days[person, day] = days.get((person, day), 0) + problem.minutes[chore][person]
+    return sum(unevenness(minutes) for minutes in days.values())
+
+
+def unevenness(minutes: int) -> int:
+    """Of one person's day: minutes above 30, plus those above 60, plus those above 90, …"""
+    return sum(minutes - over for over in range(CALM_MINUTES, minutes, CALM_MINUTES))
+
+
+def person_counts(placing: Placing) -> dict[tuple[int, int], int]:
+    """How often each person does each chore: (chore, person) → slots."""
+    found: dict[tuple[int, int], int] = {}
+    for (chore, _, _), people in placing.items():
+        for person in people:
+            found[chore, person] = found.get((chore, person), 0) + 1
+    return found

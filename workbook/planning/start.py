@@ -1,0 +1,215 @@
+"""A valid plan at once: the longest doings first, each where it weighs least, then improvement move by move.
+
+It gives the search something to begin with and the screen something to show. The improvement is bounded by the
+number of tries instead of by the clock (about half a second for a large household), so that a plan never depends
+on how busy the machine is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from workbook.planning.places import Placing
+from workbook.planning.problem import Cell, Problem
+
+MOST_TRIES = 12_000
+
+Score = tuple[int, int, int]  # weight left out, heaviest load, total
+Doing = tuple[Cell, tuple[int, ...]]
+
+
+def start(problem: Problem, tries: int = MOST_TRIES) -> Placing:
+    """A valid placing: greedy, then improved."""
+    board = greedy(problem)
+    _improve(board, tries)
+    return board.placing
+
+
+def greedy(problem: Problem) -> Board:
+    """Longest first within each priority, each slot where the heaviest load grows least."""
+    board = Board(problem)
+    order = sorted(
+        range(len(problem.demands)),
+        key=lambda n: (problem.chores[problem.demands[n].chore].priority, -max(problem.minutes[problem.demands[n].chore])),
+    )
+    for number in order:
+        for _ in range(problem.demands[number].count):
+            doing = board.best(number)
+            if doing is None:
+                break
+            board.put(*doing)
+    return board
+
+
+class Board:
+    """A placing that grows and changes, with what is left of everybody's time."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.placing: Placing = {}
+        self.room = dict(problem.free)
+        self.loads = list(problem.carry)
+        self.missing = [demand.count for demand in problem.demands]
+        self.cells: list[list[Cell]] = [
+            [
+                (demand.chore, day, part)
+                for day in demand.days
+                for part in range(3)
+                if (demand.chore, day, part) in problem.who
+            ]
+            for demand in problem.demands
+        ]
+        self.demand_of = {
+            (demand.chore, day): number for number, demand in enumerate(problem.demands) for day in demand.days
+        }
+        self.placed: dict[int, set[Cell]] = {chore: set() for chore in range(len(problem.chores))}
+
+    def put(self, cell: Cell, people: tuple[int, ...]) -> None:
+        self._count(cell, people, 1)
+        self.placing[cell] = people
+        self.placed[cell[0]].add(cell)
+
+    def take(self, cell: Cell) -> tuple[int, ...]:
+        people = self.placing.pop(cell)
+        self.placed[cell[0]].discard(cell)
+        self._count(cell, people, -1)
+        return people
+
+    def _count(self, cell: Cell, people: tuple[int, ...], sign: int) -> None:
+        chore, day, part = cell
+        self.missing[self.demand_of[chore, day]] -= sign
+        for person in people:
+            self.room[person, day, part] -= sign * self.problem.minutes[chore][person]
+            self.loads[person] += sign * self.problem.beta[chore][person]
+
+    def score(self) -> Score:
+        weight = sum(
+            self.problem.weight(demand.chore) * missing
+            for demand, missing in zip(self.problem.demands, self.missing, strict=True)
+        )
+        return weight, max(self.loads), sum(self.loads)
+
+    def teams(self, cell: Cell) -> Iterable[tuple[int, ...]]:
+        """Who could do it there now: rules about days, owners and turns kept, and the minutes left."""
+        chore, day, part = cell
+        problem = self.problem
+        if any(abs(day - other) < problem.gap(chore) for _, other, _ in self.placed[chore]):
+            return
+        able = [
+            p
+            for p in problem.who[cell]
+            if self.room[p, day, part] >= problem.minutes[chore][p] and self._rested(chore, day, p)
+        ]
+        must = set(problem.must.get((chore, day), ()))
+        owners = self._owners(chore, day)
+        for team in combinations(able, problem.chores[chore].people):
+            if must <= set(team) and (
+                not problem.chores[chore].owned or len(owners | set(team)) <= problem.chores[chore].people
+            ):
+                yield team
+
+    def _owners(self, chore: int, day: int) -> set[int]:
+        group = self.problem.group(chore, day)
+        return {
+            person
+            for cell in self.placed[chore]
+            if self.problem.group(chore, cell[1]) == group
+            for person in self.placing[cell]
+        }
+
+    def _rested(self, chore: int, day: int, person: int) -> bool:
+        if chore not in self.problem.turns:
+            return True
+        group = self.problem.group(chore, day)
+        return not any(
+            person in self.placing[cell]
+            for cell in self.placed[chore]
+            if self.problem.group(chore, cell[1]) != group
+        )
+
+    def best(self, number: int, without: tuple[int, ...] = ()) -> Doing | None:
+        """The doing that leaves the heaviest load lightest, then the total, then the emptiest day."""
+        chore = self.problem.demands[number].chore
+        beta = self.problem.beta[chore]
+        found: Doing | None = None
+        least: tuple[int, ...] | None = None
+        for cell in self.cells[number]:
+            for team in self.teams(cell):
+                if team == without:
+                    continue
+                after = max(self.loads[p] + beta[p] for p in team)
+                key = (after, sum(beta[p] for p in team), -min(self.room[p, cell[1], cell[2]] for p in team))
+                if least is None or key < least:
+                    found, least = (cell, team), key
+        return found
+
+
+def _improve(board: Board, tries: int) -> None:
+    """Place what is missing by moving something out of its way, then give slots to others, while it gets better."""
+    left = [tries]
+    better = True
+    while better and left[0] > 0:
+        better = _fit_in(board, left) or _hand_over(board, left)
+
+
+def _fit_in(board: Board, left: list[int]) -> bool:
+    problem = board.problem
+    for number, missing in enumerate(board.missing):
+        if missing <= 0:
+            continue
+        for cell in board.cells[number]:
+            here = {c for c in board.placing if c[1:] == cell[1:] and c[0] != cell[0]}
+            for blocker in sorted(here, key=lambda c: (-problem.chores[c[0]].priority, c)):
+                if _exchange(board, [blocker], number, left):
+                    return True
+                if left[0] <= 0:
+                    return False
+    return False
+
+
+def _hand_over(board: Board, left: list[int]) -> bool:
+    heaviest = max(range(len(board.loads)), key=lambda p: (board.loads[p], -p))
+    mine = sorted(cell for cell, people in board.placing.items() if heaviest in people)
+    others = sorted(cell for cell, people in board.placing.items() if heaviest not in people)
+    for cell in mine:
+        if _exchange(board, _bundle(board, cell), None, left):
+            return True
+    for cell in mine:
+        for other in others:
+            if _exchange(board, _bundle(board, cell) + _bundle(board, other), None, left):
+                return True
+            if left[0] <= 0:
+                return False
+    return False
+
+
+def _bundle(board: Board, cell: Cell) -> list[Cell]:
+    """The slot, or all slots of a chore that has one owner."""
+    chore = cell[0]
+    if not board.problem.chores[chore].owned:
+        return [cell]
+    return sorted(board.placed[chore])
+
+
+def _exchange(board: Board, cells: list[Cell], wanted: int | None, left: list[int]) -> bool:
+    """Take some slots out, place `wanted` first if given, place them anew by other people; keep it if better."""
+    left[0] -= 1
+    before = board.score()
+    taken = [(cell, board.take(cell)) for cell in dict.fromkeys(cells)]
+    added: list[Cell] = []
+    queue = [(board.demand_of[cell[0], cell[1]], () if wanted is not None else people) for cell, people in taken]
+    if wanted is not None:
+        queue.insert(0, (wanted, ()))
+    for number, people in queue:
+        doing = board.best(number, without=people)
+        if doing is not None:
+            board.put(*doing)
+            added.append(doing[0])
+    if board.score() < before:
+        return True
+    for cell in added:
+        board.take(cell)
+    for cell, people in taken:
+        board.put(cell, people)
+    return False
