@@ -152,9 +152,10 @@ def next_due(promise: Promise, marks: Sequence[Mark], today: date, week_first: i
     return min(days, default=None)
 
 
-def settled(marks: Sequence[Mark]) -> bool:
-    """Whether there is a mark and nothing left open: what puts a promise for one day on the shelf."""
-    return bool(marks) and all(mark.kind != "open" for mark in marks)
+def settled(marks: Sequence[Mark], today: date) -> bool:
+    """Whether there are marks, nothing is left open, and none was made today: what puts a promise for one day on
+    the shelf, from the day after it was marked."""
+    return bool(marks) and all(mark.kind != "open" and mark.marked_on < today for mark in marks)
 
 
 def _between(marks: Sequence[Mark], first: date, last: date) -> Sequence[Mark]:

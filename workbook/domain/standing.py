@@ -34,7 +34,7 @@ def standings(
     found: list[Standing] = []
     for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
         own = groups.get(promise.id, [])
-        where = state(promise, today, settled=settled(own))
+        where = state(promise, today, settled=settled(own, today))
         found.append(
             Standing(
                 promise=promise,

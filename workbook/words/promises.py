@@ -76,8 +76,7 @@ NOT_MARKED = "There is no mark to take back. Nothing was changed."
 MANY_EVENTS = "That day has as many events of this promise as one day can hold. Nothing was changed."
 
 # -- beyond what the week can carry
-BEYOND = "With this one you carry {promises}; you said a week carries {at_once}{minutes}."
-BEYOND_MINUTES = " and {minutes} minutes"
+BEYOND = "With this one you carry {carried}; what you set for a week is {set}."
 BEYOND_ASK = "Put one down first, or make it knowingly. Make it? [y/N] "
 BEYOND_TOLD = "It was made. `workbook promises` shows them all; one can be put down."
 BEYOND_NOT_MADE = "It was not made."
@@ -175,10 +174,12 @@ def times(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def beyond(promises: int, at_once: int, minutes: int | None) -> str:
-    """That the week would carry more than was said."""
-    more = BEYOND_MINUTES.format(minutes=minutes) if minutes is not None else ""
-    return BEYOND.format(promises=times(promises, "promise"), at_once=at_once, minutes=more)
+def beyond(promises: int, minutes: int | None, at_once: int, most_minutes: int | None) -> str:
+    """That the week would carry more than was set: `4 promises and 200 minutes`, `3 and 180 minutes`."""
+    carried = times(promises, "promise") + (f" and {minutes} minutes" if minutes is not None else "")
+    return BEYOND.format(
+        carried=carried, set=f"{at_once}" + (f" and {most_minutes} minutes" if most_minutes is not None else "")
+    )
 
 
 # -- labels of changes, as undo shows them
@@ -232,54 +233,3 @@ def label_happened(act: str) -> str:
 
 def label_noticed() -> str:
     return "What the partner noticed"
-
-
-# -- the shell
-NUDGE = "Check-in"
-SECTION_TODAY = "Promises for today"
-SECTION_BEFORE = "Open from before"
-SECTION_WHENEVER = "Whenever it happens"
-SECTION_CHORES = "Chores today"
-SECTION_NEXT = "Next small step"
-NONE_TODAY = "No promise is due today."
-NO_PROMISES = (
-    'There is no promise yet. `workbook promise add "Ring the counsellor" --cadence "once fri"` makes one.'
-)
-NONE_OPEN = "No promise is open. `workbook promises --all` shows the shelf too."
-WEEK_LINE = "This week"
-
-
-def made(act: str, cadence_said: str, id: str) -> str:
-    return f"Promised: {act} ({cadence_said}). Its id is {id}."
-
-
-def marked(act: str, day: str, kind: str, marked_on: str = "") -> str:
-    """`Home by 18:30, 2026-11-20: kept (marked on 2026-11-21)`"""
-    return f"{act}, {day}: {MARKED_AS[kind]}" + (f" (marked on {marked_on})" if marked_on else "")
-
-
-def moved(act: str, day: str, to: str) -> str:
-    return f"{act}: moved from {day} to {to}."
-
-
-def happened(act: str, day: str) -> str:
-    return f"{act}: it came up on {day}. The due is open; keep, late or miss marks it."
-
-
-def eased_from(day: str) -> str:
-    return f"It is easier now, so it holds from {day} on. With your partner’s agreement (--agreed) it holds at once."
-
-
-def ends_on(day: str) -> str:
-    return f"It asks until {day}. With your partner’s agreement (--agreed) it ends at once."
-
-
-NOW_ON_SHELF = "It is on the shelf, with its record."
-CHANGED = "Changed; it holds from today on."
-
-
-def away(first: str, last: str) -> str:
-    return f"Away from {first} to {last}: nothing falls due then."
-
-
-RESUMED = "Taken up again from today on."

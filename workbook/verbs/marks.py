@@ -1,0 +1,156 @@
+"""keep, late, miss, na, repair, renegotiate, happened: what became of dues, from the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from workbook.verbs.context import AddVerb, Context
+from workbook.words import promise_verbs as words
+from workbook.words import promises as promise_words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from workbook.domain.marks import Mark, MarkKind, Noticed
+    from workbook.domain.promises import Promise
+
+
+def register(add: AddVerb) -> None:
+    for name, help, run in (
+        ("keep", words.KEEP, keep),
+        ("late", words.LATE, late),
+        ("miss", words.MISS, miss),
+        ("na", words.NA, na),
+    ):
+        verb = add(name, help=help, run=run)
+        verb.add_argument("numbers", nargs="+", metavar="N", help=words.NUMBERS)
+        _dated(verb)
+    repairing = add("repair", help=words.REPAIR, run=repair)
+    repairing.add_argument("number", metavar="N", help=words.NUMBER)
+    _dated(repairing)
+    moving = add("renegotiate", help=words.RENEGOTIATE, run=renegotiate)
+    moving.add_argument("number", metavar="N", help=words.NUMBER)
+    moving.add_argument("--to", metavar="DATE", required=True, help=words.TO)
+    _dated(moving)
+    event = add("happened", help=words.HAPPENED, run=happened)
+    event.add_argument("number", metavar="N", help=words.NUMBER)
+    _dated(event)
+    noticing = add("noticed", help=words.NOTICED, run=noticed)
+    noticing.add_argument("number", metavar="N", help=words.NUMBER)
+    noticing.add_argument("word", choices=("noticed", "not-yet", "rather-not-say"), help=words.NOTICED_WORD)
+    noticing.add_argument("--on", metavar="DATE", help=words.ON)
+
+
+def keep(ctx: Context) -> int:
+    return _mark(ctx, "kept")
+
+
+def late(ctx: Context) -> int:
+    return _mark(ctx, "late")
+
+
+def miss(ctx: Context) -> int:
+    code = _mark(ctx, "missed")
+    ctx.tell(promise_words.MISS_SAID)
+    return code
+
+
+def na(ctx: Context) -> int:
+    return _mark(ctx, "not applicable")
+
+
+def repair(ctx: Context) -> int:
+    """Mend the latest miss, or the one of the day given."""
+    from workbook.verbs.targets import miss_meant
+
+    due = miss_meant(ctx, ctx.args.number, _on(ctx))
+    return _said(ctx, [ctx.notebook.promises.repair(due.key, ctx.today, ctx.args.note)])
+
+
+def renegotiate(ctx: Context) -> int:
+    """Move a due to another day before it has passed."""
+    from workbook.domain.dates import parse_day
+    from workbook.verbs.targets import due_meant
+
+    to = parse_day(ctx.args.to, ctx.today)
+    due = due_meant(ctx, ctx.args.number, _on(ctx, ahead=True))
+    there = ctx.notebook.promises.renegotiate(due.key, to, ctx.today, ctx.args.note)
+    if ctx.as_json:
+        ctx.json(moved={**_plain(there, due.promise), "from": str(due.on)})
+    else:
+        ctx.say(words.moved(due.act, str(due.on), str(to)))
+    return 0
+
+
+def happened(ctx: Context) -> int:
+    """An event of a *whenever* promise: an open due."""
+    from workbook.verbs.targets import promise_meant
+
+    promise = promise_meant(ctx, ctx.args.number)
+    event = ctx.notebook.promises.happened(promise.id, _on(ctx) or ctx.today, ctx.today, ctx.args.note)
+    if ctx.as_json:
+        ctx.json(event=_plain(event, promise))
+    else:
+        ctx.say(words.happened(promise.term_on(event.on).act, str(event.on)))
+    return 0
+
+
+def noticed(ctx: Context) -> int:
+    """The partner's own word beside a due."""
+    from workbook.verbs.targets import due_meant
+
+    due = due_meant(ctx, ctx.args.number, _on(ctx))
+    word = cast("Noticed", ctx.args.word.replace("-", " "))
+    ctx.notebook.promises.noticed(due.key, word, ctx.today)
+    if ctx.as_json:
+        ctx.json(promise=due.promise.id, due=str(due.on), noticed=word)
+    return 0
+
+
+def _mark(ctx: Context, kind: MarkKind) -> int:
+    from workbook.verbs.targets import due_meant
+
+    on = _on(ctx, ahead=kind == "not applicable")
+    dues = [due_meant(ctx, typed, on) for typed in ctx.args.numbers]
+    return _said(ctx, ctx.notebook.promises.mark([due.key for due in dues], kind, ctx.today, ctx.args.note))
+
+
+def _said(ctx: Context, marks: Sequence[Mark]) -> int:
+    promises = {promise.id: promise for promise in ctx.notebook.promises.all()}
+    if ctx.as_json:
+        ctx.json(marked=[_plain(mark, promises[mark.promise]) for mark in marks])
+        return 0
+    for mark in marks:
+        act = promises[mark.promise].term_on(mark.on).act
+        later = str(mark.marked_on) if mark.marked_on != mark.on else ""
+        ctx.say(words.marked(act, str(mark.on), mark.kind, later))
+    return 0
+
+
+def _plain(mark: Mark, promise: Promise) -> dict[str, object]:
+    from workbook.domain.marks import key_of
+
+    return {
+        "promise": mark.promise,
+        "act": promise.term_on(mark.on).act,
+        "due": str(mark.on),
+        "key": key_of(mark),
+        "mark": None if mark.kind == "open" else mark.kind,
+        "marked_on": str(mark.marked_on),
+        "note": mark.note,
+    }
+
+
+def _on(ctx: Context, *, ahead: bool = False) -> date | None:
+    if ctx.args.on is None:
+        return None
+    from workbook.domain.dates import parse_day
+
+    return parse_day(ctx.args.on, ctx.today, "ahead" if ahead else "back")
+
+
+def _dated(verb: ArgumentParser) -> None:
+    verb.add_argument("--on", metavar="DATE", help=words.ON)
+    verb.add_argument("--note", metavar="TEXT", default="", help=words.NOTE)

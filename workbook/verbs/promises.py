@@ -1,0 +1,294 @@
+"""promise add, change, show, away, back, finish, down; promises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from workbook.verbs.context import AddVerb, Context
+from workbook.words import promise_verbs as words
+from workbook.words import promises as promise_words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from workbook.domain.forge import Draft
+    from workbook.domain.promises import Ending, Promise
+    from workbook.domain.standing import Standing
+
+
+def register(add: AddVerb) -> None:
+    verb = add("promise add", help=words.ADD, run=add_promise)
+    verb.add_argument("act", metavar="ACT", help=words.ACT)
+    verb.add_argument("--starts", metavar="DATE", help=words.STARTS)
+    verb.add_argument("--cadence", metavar="C", default="daily", help=words.CADENCE)
+    _terms(verb)
+    _around(verb)
+    verb = add("promise change", help=words.CHANGE, run=change)
+    verb.add_argument("number", metavar="N", help=words.NUMBER)
+    verb.add_argument("--act", metavar="ACT", help=words.ACT)
+    verb.add_argument("--cadence", metavar="C", help=words.CADENCE)
+    verb.add_argument("--no-end", action="store_true", help=words.NO_END)
+    verb.add_argument("--agreed", action="store_true", help=words.AGREED)
+    verb.add_argument("--smaller", action="store_true", help=words.SMALLER)
+    _terms(verb)
+    _around(verb)
+    verb = add("promise show", help=words.SHOW, run=show)
+    verb.add_argument("number", metavar="N", help=words.NUMBER)
+    verb = add("promise away", help=words.AWAY, run=away)
+    verb.add_argument("number", metavar="N", help=words.NUMBER)
+    verb.add_argument("first", metavar="FROM", help=words.AWAY_FROM)
+    verb.add_argument("last", metavar="TO", help=words.AWAY_TO)
+    verb = add("promise back", help=words.BACK, run=back)
+    verb.add_argument("number", metavar="N", help=words.NUMBER)
+    for name, help, run in (("finish", words.FINISH, finish), ("down", words.PUT_DOWN, put_down)):
+        verb = add(f"promise {name}", help=help, run=run)
+        verb.add_argument("number", metavar="N", help=words.NUMBER)
+        verb.add_argument("--agreed", action="store_true", help=words.AGREED)
+    verb = add("promises", help=words.LIST, run=promises)
+    verb.add_argument("--all", action="store_true", help=words.ALL)
+
+
+def add_promise(ctx: Context) -> int:
+    """Make a promise; beyond what the week carries, ask first where somebody can be asked."""
+    draft = _draft(ctx)
+    load = ctx.notebook.promises.beyond(draft, ctx.today)
+    said = ""
+    if load is not None:
+        capacity = ctx.notebook.promises.capacity()
+        minutes = round(load.minutes) if capacity.minutes is not None else None
+        said = promise_words.beyond(load.promises, minutes, capacity.at_once, capacity.minutes)
+        if ctx.may_ask and not _agrees(ctx, f"{said} {promise_words.BEYOND_ASK}"):
+            ctx.tell(promise_words.BEYOND_NOT_MADE)
+            return 1
+    promise = ctx.notebook.promises.add(draft, ctx.today)
+    if said and not ctx.may_ask:
+        ctx.tell(f"{said} {promise_words.BEYOND_TOLD}")
+    if ctx.as_json:
+        ctx.json(id=promise.id, promise=_plain_promise(promise, ctx.today))
+    else:
+        term = promise.terms[0]
+        ctx.say(words.made(term.act, promise_words.cadence(term.cadence), promise.id))
+    return 0
+
+
+def promises(ctx: Context) -> int:
+    """Promises with their counts, in the order they were made."""
+    shown = [
+        standing for standing in ctx.notebook.promises.standings(ctx.today) if ctx.args.all or standing.state != "shelf"
+    ]
+    if ctx.as_json:
+        ctx.json(promises=[_plain(standing, ctx.today) for standing in shown])
+    elif shown:
+        for standing in shown:
+            ctx.say(_line(standing, ctx.today))
+    else:
+        ctx.tell(words.NONE_OPEN if ctx.notebook.promises.all() else words.NO_PROMISES)
+    return 0
+
+
+def show(ctx: Context) -> int:
+    """One promise with everything about it, counts first."""
+    from workbook.domain.marks import key_of
+    from workbook.store.records import to_document
+    from workbook.verbs.targets import promise_meant
+
+    promise = promise_meant(ctx, ctx.args.number)
+    [standing] = [one for one in ctx.notebook.promises.standings(ctx.today) if one.promise.id == promise.id]
+    marks = ctx.notebook.promises.marks_of(promise.id)
+    if ctx.as_json:
+        ctx.json(
+            promise={
+                **_plain(standing, ctx.today),
+                "terms": to_document(promise)["terms"],
+                "pauses": [[str(first), str(last)] for first, last in promise.pauses],
+                "marks": [{**to_document(mark), "key": key_of(mark)} for mark in marks],
+            }
+        )
+        return 0
+    ctx.say(_line(standing, ctx.today))
+    for line in words.details(promise, ctx.today):
+        ctx.say(line)
+    ctx.say(words.steadiness(standing.steadiness, promise_words.FORMULA))
+    for term in promise.terms:
+        ctx.say(words.term_line(term, promise_words.cadence(term.cadence)))
+    for mark in marks:
+        ctx.say(words.mark_line(mark))
+    return 0
+
+
+def change(ctx: Context) -> int:
+    """Other terms, or other words around them; one change of the history."""
+    from workbook.domain.dates import parse_day
+    from workbook.verbs.targets import promise_meant
+
+    args = ctx.args
+    promise = promise_meant(ctx, args.number)
+    old = promise.term_on(max(ctx.today, promise.start))
+    term = replace(
+        old,
+        act=old.act if args.act is None else args.act,
+        cadence=old.cadence if args.cadence is None else _cadence(ctx, args.cadence),
+        smallest=args.smallest if args.smallest is not None else old.smallest,
+        until=None if args.no_end else parse_day(args.until, ctx.today) if args.until else old.until,
+        minutes=old.minutes if args.minutes is None else args.minutes,
+    )
+    around = ("cue", "noticed_by", "obstacle", "plan", "need")
+    texts = {name: getattr(args, name) for name in around if getattr(args, name) is not None}
+    with ctx.notebook.change(promise_words.label_changed(old.act)):
+        if texts:
+            ctx.notebook.promises.reword(promise.id, **texts)
+        if args.review:
+            ctx.notebook.promises.review_on(promise.id, parse_day(args.review, ctx.today), ctx.today)
+        if term != old:
+            ctx.notebook.promises.change(promise.id, term, ctx.today, agreed=args.agreed, smaller=args.smaller)
+    changed = ctx.notebook.promises.get(promise.id)
+    since = changed.terms[-1].since
+    if ctx.as_json:
+        ctx.json(id=promise.id, since=str(since if term != old else ctx.today))
+    else:
+        ctx.say(words.eased_from(str(since)) if term != old and since > ctx.today else words.CHANGED)
+    return 0
+
+
+def away(ctx: Context) -> int:
+    """A pause from one day to another, inclusive."""
+    from workbook.domain.dates import parse_day
+    from workbook.verbs.targets import promise_meant
+
+    promise = promise_meant(ctx, ctx.args.number)
+    first, last = parse_day(ctx.args.first, ctx.today), parse_day(ctx.args.last, ctx.today)
+    ctx.notebook.promises.pause(promise.id, first, last, ctx.today)
+    return _answer(ctx, promise.id, words.away(str(first), str(last)), first=str(first), last=str(last))
+
+
+def back(ctx: Context) -> int:
+    from workbook.verbs.targets import promise_meant
+
+    promise = promise_meant(ctx, ctx.args.number)
+    ctx.notebook.promises.resume(promise.id, ctx.today)
+    return _answer(ctx, promise.id, words.RESUMED)
+
+
+def finish(ctx: Context) -> int:
+    return _end(ctx, "finished")
+
+
+def put_down(ctx: Context) -> int:
+    return _end(ctx, "put down")
+
+
+def _end(ctx: Context, ending: Ending) -> int:
+    from workbook.verbs.targets import promise_meant
+
+    promise = promise_meant(ctx, ctx.args.number)
+    ended = ctx.notebook.promises.end(promise.id, ending, ctx.today, agreed=ctx.args.agreed)
+    last = ended.last_day
+    over = last is None or last < ctx.today
+    return _answer(ctx, promise.id, words.NOW_ON_SHELF if over else words.ends_on(str(last)), last_day=str(last))
+
+
+def _answer(ctx: Context, id: str, sentence: str, **plain: str) -> int:
+    if ctx.as_json:
+        ctx.json(id=id, **plain)
+    else:
+        ctx.say(sentence)
+    return 0
+
+
+def _draft(ctx: Context) -> Draft:
+    from workbook.domain.dates import parse_day
+    from workbook.domain.forge import Draft
+
+    args = ctx.args
+
+    def day(text: str | None) -> date | None:
+        return None if text is None else parse_day(text, ctx.today)
+
+    return Draft(
+        act=args.act,
+        cadence=_cadence(ctx, args.cadence),
+        cue=args.cue or "",
+        smallest=args.smallest or "",
+        noticed_by=args.noticed_by or "",
+        starts=day(args.starts),
+        until=day(args.until),
+        review_on=day(args.review),
+        obstacle=args.obstacle or "",
+        plan=args.plan or "",
+        need=args.need or "",
+        minutes=args.minutes or 0,
+    )
+
+
+def _cadence(ctx: Context, text: str) -> Any:
+    from workbook.domain.cadence import parse_cadence
+
+    return parse_cadence(text, ctx.today)
+
+
+def _agrees(ctx: Context, question: str) -> bool:
+    try:
+        return input(question).strip().lower() in ("y", "yes")
+    except EOFError:
+        ctx.tell("")
+        return False
+
+
+def _plain_promise(promise: Promise, today: date) -> dict[str, Any]:
+    from workbook.domain.cadence import cadence_text
+
+    term = promise.term_on(max(today, promise.start))
+    return {
+        "id": promise.id,
+        "act": term.act,
+        "cadence": cadence_text(term.cadence),
+        "cadence_words": promise_words.cadence(term.cadence),
+        "cue": promise.cue,
+        "smallest": term.smallest,
+        "minutes": term.minutes,
+        "made": promise.made_on,
+        "starts": promise.start,
+        "until": term.until,
+        "last_day": promise.last_day,
+        "review": promise.review_on,
+        "origin": promise.origin,
+        "person": promise.person,
+    }
+
+
+def _plain(standing: Standing, today: date) -> dict[str, Any]:
+    counts = standing.counts
+    return {
+        **_plain_promise(standing.promise, today),
+        "state": standing.state,
+        "kept": counts.kept,
+        "late": counts.late,
+        "repaired": counts.repaired,
+        "missed": counts.missed,
+        "counted": counts.counted,
+        "steadiness": standing.steadiness,
+        "next": standing.next_due,
+    }
+
+
+def _line(standing: Standing, today: date) -> str:
+    term = standing.promise.term_on(max(today, standing.promise.start))
+    counted = promise_words.counted(standing.counts)
+    return words.promise_line(standing, term.act, promise_words.cadence(term.cadence), counted)
+
+
+def _terms(verb: ArgumentParser) -> None:
+    verb.add_argument("--smallest", metavar="TEXT", help=words.SMALLEST)
+    verb.add_argument("--until", metavar="DATE", help=words.UNTIL)
+    verb.add_argument("--minutes", metavar="M", type=int, help=words.MINUTES)
+
+
+def _around(verb: ArgumentParser) -> None:
+    verb.add_argument("--cue", metavar="TEXT", help=words.CUE)
+    verb.add_argument("--noticed-by", metavar="TEXT", help=words.NOTICED_BY)
+    verb.add_argument("--review", metavar="DATE", help=words.REVIEW)
+    verb.add_argument("--obstacle", metavar="TEXT", help=words.OBSTACLE)
+    verb.add_argument("--plan", metavar="TEXT", help=words.PLAN)
+    verb.add_argument("--need", metavar="TEXT", help=words.NEED)

@@ -1,0 +1,139 @@
+"""today and nudge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workbook.verbs.context import AddVerb, Context
+from workbook.words import promise_verbs as words
+
+if TYPE_CHECKING:
+    from workbook.domain.dues import Due
+    from workbook.domain.promises import Promise
+    from workbook.domain.today import Today
+
+    Line = tuple[int, Promise, Due | None]
+
+SOMETHING_DUE = 10
+
+
+def register(add: AddVerb) -> None:
+    verb = add("today", help=words.TODAY, run=today)
+    verb.add_argument("--exit-code", action="store_true", help=words.EXIT_CODE)
+    verb = add("nudge", help=words.NUDGE_HELP, run=nudge)
+    verb.add_argument("--exit-code", action="store_true", help=words.EXIT_CODE)
+
+
+def today(ctx: Context) -> int:
+    """Dues with their numbers, chores, and the next small step."""
+    view = ctx.notebook.promises.today(ctx.today)
+    chores, step = chores_today(ctx), next_step(ctx)
+    if ctx.as_json:
+        ctx.json(**_plain(view), chores=chores, next=step)
+    else:
+        for line in _lines(view, ctx.notebook.promises.any_open(ctx.today), chores, step):
+            ctx.say(line)
+    return _code(ctx, view, chores)
+
+
+def nudge(ctx: Context) -> int:
+    """One neutral line when something is open, nothing otherwise."""
+    view, chores = ctx.notebook.promises.today(ctx.today), chores_today(ctx)
+    due = bool(view.open_count or _undone(chores))
+    if ctx.as_json:
+        ctx.json(due=due)
+    elif due:
+        ctx.say(words.NUDGE)
+    return _code(ctx, view, chores)
+
+
+def chores_today(ctx: Context) -> list[dict[str, Any]]:
+    """The slots of the agreed chore week that stand on today."""
+    return []
+
+
+def next_step(ctx: Context) -> dict[str, Any] | None:
+    """The next small thing to do in the book."""
+    return None
+
+
+def _code(ctx: Context, view: Today, chores: list[dict[str, Any]]) -> int:
+    return SOMETHING_DUE if ctx.args.exit_code and (view.open_count or _undone(chores)) else 0
+
+
+def _undone(chores: list[dict[str, Any]]) -> bool:
+    return any(not chore["done"] for chore in chores)
+
+
+def _plain(view: Today) -> dict[str, Any]:
+    from workbook.domain.today import numbered
+
+    lines = numbered(view)
+    return {
+        "today": str(view.day),
+        "dues": [_plain_due(number, due) for number, _, due in lines if due is not None],
+        "whenever": [
+            {"n": number, "promise": promise.id, "act": promise.term_on(view.day).act}
+            for number, promise, due in lines
+            if due is None
+        ],
+        "week": {"begins": str(view.week_begins), "days": list(view.week)},
+    }
+
+
+def _plain_due(number: int, due: Due) -> dict[str, Any]:
+    return {
+        "n": number,
+        "promise": due.promise.id,
+        "act": due.act,
+        "due": str(due.on),
+        "mark": due.mark.kind if due.mark is not None and not due.is_open else None,
+        "cue": due.promise.cue,
+        "key": due.key,
+    }
+
+
+def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict[str, Any] | None) -> list[str]:
+    from workbook.domain.today import numbered
+    from workbook.words.app import full_date
+    from workbook.words.today import DAY_GLYPH
+
+    waiting = {promise.id for promise in view.whenever}
+    sections: dict[str, list[Line]] = {words.SECTION_TODAY: [], words.SECTION_BEFORE: [], words.SECTION_WHENEVER: []}
+    for number, promise, due in numbered(view):
+        if due is not None and due.on != view.day:
+            title = words.SECTION_BEFORE
+        else:
+            title = words.SECTION_WHENEVER if promise.id in waiting else words.SECTION_TODAY
+        sections[title].append((number, promise, due))
+    found = [full_date(view.day)]
+    for title, lines in sections.items():
+        if lines:
+            found += ["", title, *(_line(view, *line) for line in lines)]
+        elif title == words.SECTION_TODAY:
+            found += ["", words.NONE_TODAY if any_open else words.NO_PROMISES]
+    if view.before_count > len(view.before):
+        found.append(words.more_before(view.before_count - len(view.before)))
+    found += ["", f"{words.WEEK_LINE}: {' '.join(DAY_GLYPH[state] for state in view.week)}"]
+    if chores:
+        found += ["", words.SECTION_CHORES, *(words.chore_line(chore) for chore in chores)]
+    if step:
+        found += ["", words.SECTION_NEXT, words.step_line(step)]
+    return found
+
+
+def _line(view: Today, number: int, promise: Promise, due: Due | None) -> str:
+    from workbook.words.app import near_date
+    from workbook.words.today import GLYPH, OPEN_GLYPH, WORD
+
+    if due is None:
+        return words.today_line(number, " ◇ ", promise.term_on(view.day).act, promise.cue)
+    kind = due.mark.kind if due.mark is not None and not due.is_open else None
+    aside = [near_date(due.on, view.day)] if due.on != view.day else []
+    if kind is not None:
+        aside.append(WORD[kind])
+    elif due.on == view.day and promise.cue:
+        aside.append(promise.cue)
+    if due.on == view.day and due.nth == 1 and promise.id in view.progress:
+        aside.append(words.week_progress(*view.progress[promise.id]))
+    return words.today_line(number, GLYPH[kind] if kind else OPEN_GLYPH, due.act, ", ".join(aside))
