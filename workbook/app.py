@@ -111,10 +111,25 @@ class WorkbookApp(App[int]):
         if place in words.MODES:
             await self.switch_mode(place)
             return
+        await self.open_step(place)
+
+    async def open_step(self, step: str, exercise: str = "") -> None:
+        """Go to a step, and to one of its exercises."""
+        from workbook.screens.steps import StepsScreen
+
+        self.keep_drafts()
         await self.switch_mode("steps")
-        opener = getattr(self.screen, "open_at", None)
-        if opener is not None:
-            opener(place)
+        if isinstance(self.screen, StepsScreen):
+            self.screen.open_at(step, exercise or None)
+
+    async def open_promise(self, id: str) -> None:
+        """Go to a promise."""
+        from workbook.screens.promises import PromisesScreen
+
+        self.keep_drafts()
+        await self.switch_mode("promises")
+        if isinstance(self.screen, PromisesScreen):
+            self.screen.open_at(id)
 
     def _ask_first_questions(self) -> None:
         from workbook.screens.first_run import FirstRun

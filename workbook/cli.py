@@ -14,7 +14,7 @@ from workbook.domain.errors import UsageError, WorkbookError
 from workbook.verbs.context import Context
 from workbook.words import cli as words
 
-AREAS = ("opening", "today", "promises", "marks")
+AREAS = ("opening", "today", "promises", "marks", "steps", "care")
 
 
 class Parser(argparse.ArgumentParser):

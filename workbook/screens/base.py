@@ -33,6 +33,7 @@ class KeyedScreen:
     def on_mount(self) -> None:
         assert isinstance(self, Screen)
         self.bindings_updated_signal.subscribe(self, self._update_keys)
+        self.call_after_refresh(self._update_keys)
 
     def _update_keys(self, _: Any = None) -> None:
         assert isinstance(self, Screen)

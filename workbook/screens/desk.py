@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.config import Config
+from workbook.domain.promises import ME
 
 if TYPE_CHECKING:
     from workbook.content import Book
@@ -31,6 +32,12 @@ class Desk:
     def person(self) -> Person | None:
         """Who sits in front: the one chosen, else the one who is rebuilding; None before the first run."""
         return self.notebook.people.current()
+
+    @property
+    def person_id(self) -> str:
+        """The id under which answers and promises are kept, also before anybody gave a name."""
+        person = self.person
+        return person.id if person else ME
 
     @cached_property
     def book(self) -> Book:

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from workbook.domain.errors import WorkbookError
 from workbook.screens.base import Dialog
 from workbook.screens.desk import Desk
-from workbook.widgets.fields import TextField
+from workbook.widgets.fields import Press, TextField
 from workbook.widgets.keyline import KeyLine
 from workbook.words import app as words
 
@@ -22,8 +22,9 @@ class FirstRun(Dialog[None]):
 
     CSS_PATH = "first_run.tcss"
     BINDINGS = [
-        Binding("escape", "skip", words.SKIP, id="first-run.skip", tooltip="Leave this question open"),
-        Binding("enter", "next", words.CONTINUE, show=False, id="first-run.next"),
+        Binding("enter", "next", words.CONTINUE, id="first-run.next", tooltip=words.CONTINUE_TIP),
+        # before the field's own: here esc means "not this question", not "out of the field"
+        Binding("escape", "skip", words.SKIP, priority=True, id="first-run.skip", tooltip=words.SKIP_TIP),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -41,8 +42,8 @@ class FirstRun(Dialog[None]):
                 yield TextField(id="name", max_length=80)
                 yield Static(id="why", classes="hint")
             with Horizontal(id="choices"):
-                yield Button(Content(words.CONTINUE), id="yes", compact=True)
-                yield Button(Content(words.SKIP), id="no", compact=True)
+                yield Press(words.CONTINUE, id="yes")
+                yield Press(words.SKIP, id="no")
             yield Static(id="count", classes="hint")
         yield KeyLine()
 
@@ -64,17 +65,18 @@ class FirstRun(Dialog[None]):
         }[self._place]
         self.query_one("#ask", Static).update(Content(ask))
         self.query_one("#why", Static).update(Content(why))
-        self.query_one("#yes", Button).label = Content(yes)
-        no_button = self.query_one("#no", Button)
-        no_button.label, no_button.display = Content(no), bool(no)
+        self.query_one("#yes", Press).set_label(yes)
+        no_button = self.query_one("#no", Press)
+        no_button.set_label(no)
+        no_button.display = bool(no)
         field = self.query_one("#name", TextField)
         field.display = self._place in (0, 2)
         field.value = ""
         number = {0: 1, 1: 2, 2: 2, 3: 3}[self._place]
         self.query_one("#count", Static).update(Content(words.OF_THREE.format(n=number)))
-        self.set_focus(field if field.display else self.query_one("#yes", Button))
+        self.set_focus(field if field.display else self.query_one("#yes", Press))
 
-    @on(Button.Pressed, "#yes")
+    @on(Press.Pressed, "#yes")
     def action_next(self) -> None:
         if self._save():
             self._forward()
@@ -84,7 +86,7 @@ class FirstRun(Dialog[None]):
         event.stop()
         self.action_next()
 
-    @on(Button.Pressed, "#no")
+    @on(Press.Pressed, "#no")
     def action_skip(self) -> None:
         if self._place == 0:
             self.keep_draft()

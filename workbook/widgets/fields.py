@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Checkbox, Input, RadioButton, TextArea
+from textual.widgets import Button, Checkbox, Input, RadioButton, TextArea
 
 LEAVE = Binding("escape", "leave", "Leave the field", show=False, id="field.leave")
 # A line this long without a break makes every key slow; nobody types one, a paste may hold one.
@@ -77,3 +77,27 @@ class Choice(RadioButton):
     @property
     def _button(self) -> Content:
         return Content("(●)" if self.value else "( )")
+
+
+class Press(Button):
+    """`‹ Continue ›`: a button of one line. `label` may hold what the user wrote."""
+
+    DEFAULT_CSS = """
+    Press, Press:hover, Press:focus, Press.-active {
+        width: auto; min-width: 0; height: 1; border: none; padding: 0; margin: 0 2 0 0;
+        background: transparent; color: $accent; text-style: bold; tint: transparent;
+    }
+    Press:hover { background: $boost; }
+    Press:focus { background: $accent; color: $background; text-style: bold; background-tint: transparent; }
+    Press:disabled { color: $text-muted; opacity: 1; text-style: none; }
+    """
+
+    def __init__(self, label: str, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(self._dressed(label), id=id, classes=classes, compact=True)
+
+    def set_label(self, label: str) -> None:
+        self.label = self._dressed(label)
+
+    @staticmethod
+    def _dressed(label: str) -> Content:
+        return Content(f"‹ {label} ›") if label else Content("")

@@ -24,6 +24,7 @@ class Row:
 
     A row with a `key` can be moved to and chosen; one without is a heading, a note or a gap. `mark` is put
     before `left` and never cut (a box, a glyph). Where room is short `right` gives way first to half the width.
+    `wrap` is for notes without a key: their `left` takes as many lines as it needs, set in by `indent` cells.
     """
 
     left: Content = Content("")
@@ -31,6 +32,8 @@ class Row:
     mark: Content = Content("")
     key: str | None = None
     tooltip: str = ""
+    wrap: bool = False
+    indent: int = 2
 
 
 class LineList(ScrollView, can_focus=True):
@@ -76,6 +79,9 @@ class LineList(ScrollView, can_focus=True):
     def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._rows: list[Row] = []
+        self._lines: list[tuple[int, Content | None]] = []  # row, and its text where a wrapped note has several
+        self._tops: list[int] = []  # the line each row begins on
+        self._laid_out_for = 0
         if rows:
             self.set_rows(rows)
 
@@ -93,15 +99,16 @@ class LineList(ScrollView, can_focus=True):
         the key to begin on when there was no cursor yet."""
         before = self.current
         place = self.cursor
-        resized = len(rows) != len(self._rows)
+        height = len(self._lines)
         self._rows = list(rows)
+        self._lay_out(self._laid_out_for)
         wanted = before.key if before else start
         keys = [row.key for row in self._rows]
         if wanted is not None and wanted in keys:
             place = keys.index(wanted)
         self.set_reactive(LineList.cursor, self._nearest(max(place, 0)))
-        if resized and self.is_mounted:
-            self.virtual_size = Size(0, len(self._rows))
+        if len(self._lines) != height and self.is_mounted:
+            self.virtual_size = Size(0, len(self._lines))
             self.refresh(layout=self.styles.auto_dimensions)
         else:
             self.refresh()
@@ -118,11 +125,32 @@ class LineList(ScrollView, can_focus=True):
         chosen = [i for i, row in enumerate(self._rows) if row.key is not None]
         return min(chosen, key=lambda i: (abs(i - index), i), default=-1)
 
+    def _lay_out(self, width: int) -> None:
+        """Break notes into lines for `width` cells (0: not known yet, one line each)."""
+        self._laid_out_for = width
+        self._lines, self._tops = [], []
+        for index, row in enumerate(self._rows):
+            self._tops.append(len(self._lines))
+            if row.wrap and width > row.indent:
+                pieces = row.left.wrap(width - row.indent)
+                self._lines += [(index, piece.pad_left(row.indent)) for piece in pieces]
+            else:
+                self._lines.append((index, None))
+
     def on_mount(self) -> None:
-        self.virtual_size = Size(0, len(self._rows))
+        self.virtual_size = Size(0, len(self._lines))
+
+    def on_resize(self, event: events.Resize) -> None:
+        width = self.scrollable_content_region.width
+        if width != self._laid_out_for:
+            self._lay_out(width)
+            self.virtual_size = Size(0, len(self._lines))
+            self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return max(1, len(self._rows))
+        if width != self._laid_out_for:
+            self._lay_out(width)
+        return max(1, len(self._lines))
 
     def watch_cursor(self, old: int, new: int) -> None:
         for index in (old, new):
@@ -132,15 +160,17 @@ class LineList(ScrollView, can_focus=True):
             self.post_message(self.Moved(self, self._rows[new]))
 
     def _refresh_row(self, index: int) -> None:
-        self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+        if 0 <= index < len(self._tops):
+            self.refresh(Region(0, self._tops[index] - self.scroll_offset.y, self.size.width, 1))
 
     def _show_row(self, index: int) -> None:
         """Scroll so that the row, and a heading right above it, can be seen."""
         top = index
         while top > 0 and index - top < 2 and self._rows[top - 1].key is None:
             top -= 1
+        first, last = self._tops[top], self._tops[index]
         self.scroll_to_region(
-            Region(0, top, 1, index - top + 1), animate=False, force=True, immediate=True, x_axis=False
+            Region(0, first, 1, last - first + 1), animate=False, force=True, immediate=True, x_axis=False
         )
 
     def on_focus(self) -> None:
@@ -152,11 +182,14 @@ class LineList(ScrollView, can_focus=True):
     # -- drawing ----------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        index = y + self.scroll_offset.y
+        line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         style = self.visual_style
-        if not 0 <= index < len(self._rows):
+        if not 0 <= line < len(self._lines):
             return Strip.blank(width, style.rich_style)
+        index, wrapped = self._lines[line]
+        if wrapped is not None:
+            return Visual.to_strips(self, wrapped, width, 1, style, apply_selection=False, pad=True)[0]
         row = self._rows[index]
         if index == self.cursor:
             name = "line--cursor" if self.has_focus else "line--cursor-blurred"
@@ -197,14 +230,19 @@ class LineList(ScrollView, can_focus=True):
         if self.current is not None:
             self.post_message(self.Chosen(self, self.current))
 
+    def _row_at(self, y: int) -> int:
+        """The row at `y` of this widget; -1 for none."""
+        line = y + self.scroll_offset.y - self.gutter.top
+        return self._lines[line][0] if 0 <= line < len(self._lines) else -1
+
     def on_click(self, event: events.Click) -> None:
-        index = event.y + self.scroll_offset.y - self.gutter.top
-        if 0 <= index < len(self._rows) and self._rows[index].key is not None:
+        index = self._row_at(event.y)
+        if index >= 0 and self._rows[index].key is not None:
             event.stop()
             self.cursor = index
             self.action_choose()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        index = event.y + self.scroll_offset.y - self.gutter.top
-        tip = self._rows[index].tooltip if 0 <= index < len(self._rows) else ""
+        index = self._row_at(event.y)
+        tip = self._rows[index].tooltip if index >= 0 else ""
         self.tooltip = Content(tip) if tip else None

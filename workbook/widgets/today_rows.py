@@ -36,7 +36,7 @@ def heading(text: str) -> Row:
 
 
 def note(text: str, style: str = MUTED) -> Row:
-    return Row(left=plain("  " + text, style))
+    return Row(left=plain(text, style), wrap=True)
 
 
 def teach(lines: Iterable[str], key: tuple[str, str]) -> list[Row]:
@@ -123,7 +123,7 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
     for name in names:
         own = [slot for slot in slots if name in slot.people]
         done = sum(slot.minutes for slot in own if slot.done)
-        rows.append(Row(left=one_line("    " + words.load(name, done, sum(s.minutes for s in own)), MUTED)))
+        rows.append(note(words.load(name, done, sum(slot.minutes for slot in own))))
     return rows
 
 
@@ -133,8 +133,8 @@ def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row
     if step is None:
         rows += [note(words.BOOK_DONE), note(words.REREAD)]
     else:
-        rows.append(Row(left=one_line("  " + step.step_title)))
-        rows.append(Row(left=one_line("  " + words.step_place(step.number, step.of, step.exercise_title), MUTED)))
+        rows.append(note(step.step_title, ""))
+        rows.append(note(words.step_place(step.number, step.of, step.exercise_title)))
         rows.append(
             Row(
                 left=plain(words.CONTINUE if begun else words.BEGIN, "$accent bold"),

@@ -85,7 +85,8 @@ def privacy_text(folder: Path, chord: str) -> str:
 
 
 PRIVACY_YES = "I understand"
-CONTINUE, SKIP = "Continue", "Skip"
+CONTINUE, CONTINUE_TIP = "Continue", "On to the next question"
+SKIP, SKIP_TIP = "Skip", "Leave this question open"
 OF_THREE = "{n} of 3"
 
 # -- help

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from workbook.words.app import near_date
+
 PROMISES = "PROMISES FOR TODAY"
 BEFORE = "OPEN FROM BEFORE"
 WHENEVER = "WHENEVER IT HAPPENS"
@@ -50,13 +54,7 @@ NA, NA_TIP = "Not applicable", "Away, ill, or it did not come up: it does not co
 MOVE, MOVE_TIP = "Renegotiate", "Move it to another day, agreed with the other beforehand"
 ADD, ADD_TIP = "Add", "Make a promise"
 OTHER_SIDE, OTHER_SIDE_TIP = "Other column", "Go to the chores and the next step, or back"
-OPEN, OPEN_TIP = "Open", "Open what the cursor is on"
-
-RENEGOTIATE_TITLE = "Move this to another day"
-RENEGOTIATE_HINT = "Only what you both agreed to beforehand counts as moved. A day like fri, or 2026-12-01."
-RENEGOTIATE_FIELD = "To"
-RENEGOTIATE_SAVE = "Move it"
-TOO_LATE = "Its day has come already, so it can no longer be moved. Say it to them, and mark what became of it."
+BOOK_CLOSED = "The steps cannot be shown. `workbook content check` tells why."
 
 
 def minutes(number: int) -> str:
@@ -79,6 +77,11 @@ def about(number: int) -> str:
 
 def sitting(when: str) -> str:
     return f"Next sitting: {when}"
+
+
+def when(day: date, at: str, today: date) -> str:
+    """`Sun 20:00`, `today 20:00`, `3 Dec`"""
+    return f"{near_date(day, today)} {at}".strip()
 
 
 def more_before(count: int) -> str:
