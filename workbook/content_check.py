@@ -13,6 +13,7 @@ from pathlib import Path
 
 from workbook.content import CARDS, MANIFEST, PROMISES, load, read_decks, read_programme, read_promise_examples
 from workbook.content_faults import ContentError, Fault
+from workbook.content_language import check_language
 from workbook.content_reading import File, Table
 from workbook.content_steps import read_step
 from workbook.domain.exercises import KINDS, Deck, Rehearse, Reread
@@ -73,8 +74,9 @@ def check(folder: Path) -> Findings:
         _judge_step(file, step, known, decks)
     for file in files:
         _judge_prose(file)
+    faults = [fault for file in files for fault in file.faults]
     return Findings(
-        tuple(fault for file in files for fault in file.faults),
+        (*faults, *check_language(folder)),
         len(known),
         sum(len(step.exercises) for step in known.values()),
         sum(word_count(step.reading) for step in known.values()),

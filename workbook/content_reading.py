@@ -16,6 +16,7 @@ MOST_BYTES = 1_000_000
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # what a terminal would act upon
 _OWN_LINE = re.compile(r"[-*>#] |\d{1,2}\. ")
 
 T = TypeVar("T", bound=str)
@@ -71,7 +72,7 @@ class File:
             self.text = data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            self.fault(f"line {line}", words.not_utf8(line))
+            self.fault(f"line {line}", words.not_utf8())
             return False
         return True
 
@@ -108,7 +109,7 @@ class Table:
     def text(self, key: str, default: str | None = None, *, one_line: bool = False) -> str:
         """Text without blanks around it, a paragraph a line. Without a `default` the key must be there and say
         something."""
-        value = unwrapped(self._take(key, str, words.WANTED["text"], default))
+        value = unwrapped(self._take(key, str, "text", default))
         if not value and default is None and key in self.data and isinstance(self.data[key], str):
             self.fault(words.blank(key), key)
         if one_line and "\n" in value:
@@ -117,7 +118,7 @@ class Table:
 
     def number(self, key: str, default: int | None = None, *, low: int, high: int) -> int:
         """A whole number from `low` to `high`."""
-        value = self._take(key, int, words.WANTED["number"], default)
+        value = self._take(key, int, "number", default)
         if not low <= value <= high:
             if key in self.data and type(self.data[key]) is int:
                 self.fault(words.out_of_range(key, low, high), key)
@@ -125,11 +126,11 @@ class Table:
         return value
 
     def flag(self, key: str, default: bool) -> bool:
-        return self._take(key, bool, words.WANTED["flag"], default)
+        return self._take(key, bool, "flag", default)
 
     def one_of(self, key: str, choices: Sequence[T], default: T | None = None) -> T:
         """One of a few words. After a fault: the first of them."""
-        value = self._take(key, str, words.WANTED["text"], default)
+        value = self._take(key, str, "text", default)
         for choice in choices:
             if choice == value:
                 return choice
@@ -140,10 +141,10 @@ class Table:
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of texts, none of them blank."""
-        value = self._take(key, list, words.WANTED["texts"], list(default) if default is not None else None)
+        value = self._take(key, list, "texts", list(default) if default is not None else None)
         items = cast("list[Any]", value)
         if not all(isinstance(item, str) and item.strip() for item in items):
-            self.fault(words.wrong_type(key, words.WANTED["texts"]), key)
+            self.fault(words.wrong_type(key, "texts"), key)
             return ()
         return tuple(item.strip() for item in items)
 
@@ -158,11 +159,12 @@ class Table:
         self.asked.append(key)
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in cast("list[Any]", value)):
-            self.fault(words.wrong_type(key, words.WANTED["tables"]), key)
+            self.fault(words.wrong_type(key, "tables"), key)
             return []
         items = cast("list[dict[str, Any]]", value)
         if len(items) < least:
-            self.fault(words.missing_key(key) if not items else words.too_few(f"{key}s", least))
+            header = ".".join([*(array for array, _ in self.path), key])
+            self.fault(words.too_few(f"{key}s", least) if items else words.no_tables(header))
         return [self._below(key, index, item) for index, item in enumerate(items)]
 
     def has(self, key: str) -> bool:
@@ -215,7 +217,7 @@ def unwrapped(text: str) -> str:
     A line that begins a list item, a quotation or a heading stays on its own; blank lines stay.
     """
     lines: list[str] = []
-    for line in text.strip().split("\n"):
+    for line in _UNSEEN.sub("", text).strip().split("\n"):
         line = line.strip()
         if lines and lines[-1] and line and not _OWN_LINE.match(line):
             lines[-1] += " " + line

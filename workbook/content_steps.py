@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from workbook.content_reading import File, Table, read_cadence, unique
@@ -104,11 +104,7 @@ def _ledger(table: Table) -> Settings:
 
 def _sort(table: Table) -> Settings:
     piles = tuple(_named(one, e.Pile, "title") for one in _unique(table, "pile", 2))
-    cards = _cards(table, least=2)
-    known = [pile.id for pile in piles]
-    for card in cards:
-        if card.pile and card.pile not in known:
-            table.fault(words.no_pile(card.pile, known))
+    cards = _cards(table, least=2, piles=[pile.id for pile in piles])
     return e.Sort(piles, cards, table.flag("own", False))
 
 
@@ -127,7 +123,7 @@ def _cards_settings(table: Table, find_deck: FindDeck) -> Settings:
     pick = table.number("pick", 3, low=1, high=12)
     deck = find_deck(name) if name else None
     if name and deck is None:
-        table.fault(words.no_deck(name, ()), "deck")
+        table.fault(words.no_deck(name), "deck")
     if deck is not None and pick > len(deck.cards):
         table.fault(words.pick_too_many(pick, len(deck.cards)), "pick")
     cards = deck.cards if deck else ()
@@ -219,13 +215,16 @@ def _named(table: Table, make: Callable[[str, str], N], key: str) -> N:
     return named
 
 
-def _cards(table: Table, least: int) -> tuple[Card, ...]:
+def _cards(table: Table, least: int, piles: Sequence[str] = ()) -> tuple[Card, ...]:
+    """Cards to pick, or with `piles` to sort: only those may belong to one."""
     cards: list[Card] = []
     for one in _unique(table, "card", least):
-        pile = one.text("pile", "") if one.has("pile") else ""
-        because = one.text("because", "", one_line=True)
-        cards.append(e.Card(one.id(), one.text("text", one_line=True), pile, because))
-        one.asked.append("pile")
+        id, text = one.id(), one.text("text", one_line=True)
+        pile = one.text("pile", "", one_line=True) if piles else ""
+        because = one.text("because", "", one_line=True) if piles else ""
+        if pile and pile not in piles:
+            one.fault(words.no_pile(pile, piles), "pile")
+        cards.append(e.Card(id, text, pile, because))
         one.finish()
     return tuple(cards)
 

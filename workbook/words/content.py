@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 Told = tuple[str, str]
 
-WANTED = {
-    "text": "a text in quotation marks",
-    "number": "a whole number",
-    "flag": "true or false",
-    "texts": "a list of texts in brackets, none of them empty",
-    "tables": "a list of tables, each with its own heading in double brackets",
+_WANTED = {
+    "text": ("a text in quotation marks", '{key} = "…"'),
+    "number": ("a whole number", "{key} = 5"),
+    "flag": ("true or false", "{key} = true, or {key} = false"),
+    "texts": ("a list of texts, none of them empty", '{key} = ["…", "…"]'),
+    "tables": ("a list of tables", "each under a heading of its own, [[{key}]]"),
 }
 
 
@@ -49,8 +49,8 @@ def too_large(most: int) -> Told:
     return f"The file is larger than {most // 1000} kB.", "Split it up; no step needs that much text."
 
 
-def not_utf8(line: int) -> Told:
-    return f"Line {line} is not UTF-8 text.", "Save the file in the encoding UTF-8."
+def not_utf8() -> Told:
+    return "This is not UTF-8 text.", "Save the file in the encoding UTF-8."
 
 
 def broken_toml(reason: str) -> Told:
@@ -72,8 +72,14 @@ def missing_key(key: str) -> Told:
     return f"The key {quoted(key)} is missing.", f"Add a line that begins with {key} = …"
 
 
+def no_tables(header: str) -> Told:
+    return f"There is no table [[{header}]].", f"Add one or more, each beginning with a line [[{header}]]."
+
+
 def wrong_type(key: str, wanted: str) -> Told:
-    return f"{quoted(key)} is not {wanted}.", f"Write {wanted}."
+    """`wanted`: text, number, flag, texts or tables."""
+    name, example = _WANTED[wanted]
+    return f"{quoted(key)} is not {name}.", f"Write {example.format(key=key)}."
 
 
 def blank(key: str) -> Told:
@@ -215,8 +221,8 @@ def of_unstored(of: str) -> Told:
     return f"The answers to {quoted(of)} are never stored.", "Refer to another exercise."
 
 
-def no_deck(deck: str, decks: Iterable[str]) -> Told:
-    return f"cards.toml has no deck {quoted(deck)}.", f"Decks: {listed(decks) or 'none yet'}."
+def no_deck(deck: str) -> Told:
+    return f"cards.toml has no deck {quoted(deck)}.", "Add a [[deck]] with that id there, or name another."
 
 
 def pick_too_many(pick: int, cards: int) -> Told:

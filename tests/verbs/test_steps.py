@@ -1,0 +1,193 @@
+"""`steps`, `step ID` and `content check`, as a person or a program at the shell meets them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbook.cli import run
+from workbook.content import Book, load
+from workbook.domain.answers import DraftText, Row, Rows, Text
+from workbook.paths import MAIN_FILE, content_folder
+from workbook.store.notebook import Notebook
+from workbook.store.people import REBUILDING
+
+
+class Shell:
+    """Runs verbs on one data folder; `out` and `err` are what the last one printed."""
+
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.data, self._capsys = data, capsys
+        self.out = self.err = ""
+
+    def __call__(self, *arguments: str) -> int:
+        code = run([*arguments, "--data", str(self.data)])
+        self.out, self.err = self._capsys.readouterr()
+        return code
+
+    def json(self, *arguments: str) -> Any:
+        assert self(*arguments, "--json") == 0
+        found = json.loads(self.out)
+        assert found["format"] == 1
+        return found
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path / "data", capsys)
+
+
+@pytest.fixture
+def book() -> Book:
+    return load(content_folder())
+
+
+def answer(shell: Shell, book: Book, step: str, exercise: str, value: Any, person: str = REBUILDING) -> Notebook:
+    notebook = Notebook.open(shell.data)
+    notebook.answers.save(step, book.step(step).exercise(exercise), person, value)
+    return notebook
+
+
+def test_steps_lists_every_step_under_its_part(shell: Shell, book: Book) -> None:
+    assert shell("steps") == 0
+    for part in book.programme.parts:
+        assert part.title in shell.out.split("\n")
+    for step in book.steps():
+        (line,) = [line for line in shell.out.split("\n") if f" {step.id} " in line]
+        assert line.startswith(f"  ○ {step.title}")
+        assert " 0 of " in line
+
+
+def test_looking_at_steps_writes_nothing(shell: Shell) -> None:
+    assert shell("steps") == shell("step", "apology") == 0
+    assert not (shell.data / MAIN_FILE).exists()
+
+
+def test_progress_and_the_next_small_step_follow_the_answers(shell: Shell, book: Book) -> None:
+    costs = tuple(Row(str(n), {"cost": "Sleep", "known": "I guess"}) for n in range(3))
+    sentences = tuple(Row(str(n), {"before": "if", "after": "I did"}) for n in range(2))
+    answer(shell, book, "apology", "cost", Rows(costs))
+    answer(shell, book, "apology", "small-words", Rows(sentences))
+    assert shell("steps") == 0
+    assert "◐ Apologise" in shell.out
+    assert "2 of 4, begun" in shell.out
+    assert "Next small step: Apologise · 3 of 4: Draft it, about 12 min (workbook step apology)" in shell.out
+    found = shell.json("steps")
+    assert found["next"]["exercise"] == "desk"
+    (apology,) = [one for part in found["parts"] for one in part["steps"] if one["id"] == "apology"]
+    assert (apology["state"], apology["settled"], apology["of"]) == ("begun", 2, 4)
+    assert [one["state"] for one in apology["exercises"]] == ["done", "done", "untouched", "untouched"]
+
+
+def test_a_step_is_readable_text_no_wider_than_a_page(shell: Shell, book: Book) -> None:
+    assert shell("step", "apology") == 0
+    lines = shell.out.split("\n")
+    assert max(len(line) for line in lines) <= 80
+    assert lines[0] == "Own it · Apologise · about 20 min"
+    assert "3 of 4: Draft it · about 12 min" in lines
+    assert "*" not in shell.out
+    assert "You wrote" not in shell.out
+
+
+def test_a_step_shows_what_the_person_wrote_and_nobody_elses(shell: Shell, book: Book) -> None:
+    answer(shell, book, "apology", "desk", DraftText("I took the money.\n\nTwice, and *I* hid it."))
+    answer(shell, book, "apology", "desk", DraftText("Somebody else wrote this."), person="partner")
+    assert shell("step", "apology") == 0
+    assert "You wrote:\n  | I took the money.\n  |\n  | Twice, and *I* hid it.\n" in shell.out
+    assert "Somebody else" not in shell.out
+
+
+def test_a_private_answer_is_named_and_shown_only_when_asked_for(shell: Shell, book: Book) -> None:
+    notebook = answer(shell, book, "own-it", "fact-line", Text("Between March and June I gambled."))
+    notebook.answers.set_private("own-it", book.step("own-it").exercise("fact-line"), REBUILDING, True)
+    assert shell("step", "own-it") == 0
+    assert "gambled." not in shell.out
+    assert "marked it private. --private shows it." in shell.out
+    assert shell("step", "own-it", "--private") == 0
+    assert "  | Between March and June I gambled." in shell.out
+    shown = {one["id"]: one for one in shell.json("step", "own-it")["step"]["exercises"]}
+    assert (shown["fact-line"]["private"], shown["fact-line"]["answer"]) == (True, None)
+    shown = {one["id"]: one for one in shell.json("step", "own-it", "--private")["step"]["exercises"]}
+    assert shown["fact-line"]["answer"] == "Between March and June I gambled."
+
+
+def test_a_step_as_json_has_its_text_and_its_progress(shell: Shell, book: Book) -> None:
+    found = shell.json("step", "promises")["step"]
+    assert found["reading"] == book.step("promises").reading
+    assert found["covers"] == ["A8"]
+    assert (found["state"], found["settled"], found["of"]) == ("untouched", 0, 5)
+
+
+def test_an_unknown_step_is_not_found(shell: Shell) -> None:
+    assert shell("step", "nowhere") == 3
+    assert shell.err == "There is no step “nowhere”. “workbook steps” lists them.\n"
+
+
+def test_content_check_is_content_with_the_programs_own(shell: Shell, book: Book) -> None:
+    assert shell("content", "check") == 0
+    assert shell.out.startswith(f"The content is fine: {len(book.programme.step_ids)} steps, ")
+
+
+def test_content_check_prints_every_fault_and_fails(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "programme.toml").write_text("title = 3\n")
+    assert shell("content", "check", str(tmp_path / "mine")) == 1
+    lines = shell.out.rstrip("\n").split("\n")
+    assert lines[0] == (
+        'programme.toml, line 1, key “title”: “title” is not a text in quotation marks. Write title = "…".'
+    )
+    assert len(lines) == 4
+    assert shell.err == "4 faults.\n"
+
+
+def test_content_check_as_json_names_the_parts_of_a_fault(shell: Shell, tmp_path: Path) -> None:
+    assert shell("content", "check", str(tmp_path / "nowhere"), "--json") == 1
+    (fault,) = json.loads(shell.out)["faults"]
+    assert fault["cause"] == f"There is no folder {tmp_path / 'nowhere'}."
+    assert set(fault) == {"file", "place", "cause", "remedy"}
+
+
+def test_another_counsellors_content_is_used_where_it_is_named(shell: Shell, tmp_path: Path) -> None:
+    assert shell("steps", "--content", str(tmp_path / "nowhere")) == 1
+    assert "There is no folder" in shell.err
+    assert shell("content", "check", "--content", str(tmp_path / "nowhere")) == 1
+
+
+def test_a_step_that_cannot_be_read_is_named_and_the_others_are_shown(shell: Shell, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    (mine / "steps").mkdir(parents=True)
+    own = content_folder()
+    (mine / "cards.toml").write_bytes((own / "cards.toml").read_bytes())
+    (mine / "steps" / "own-it.toml").write_bytes((own / "steps" / "own-it.toml").read_bytes())
+    (mine / "steps" / "apology.toml").write_text("not TOML")
+    (mine / "programme.toml").write_text(
+        'title = "t"\nwelcome = "w"\nclosing = "c"\n'
+        '[[part]]\nid = "own"\ntitle = "Own it"\nwords = "w"\nsteps = ["own-it", "apology"]\n'
+    )
+    assert shell("steps", "--content", str(mine)) == 1
+    assert "Take responsibility" in shell.out
+    assert "steps/apology.toml, line 1: This is not valid TOML" in shell.err
+
+
+def test_words_written_yesterday_wrap_in_a_narrow_terminal(shell: Shell, book: Book) -> None:
+    from workbook.verbs.step_text import step_text
+
+    notebook = answer(shell, book, "apology", "desk", DraftText("word " * 200))
+    lines = list(step_text("Own it", book.step("apology"), notebook.answers.of(REBUILDING), 40))
+    assert max(len(line) for line in lines) <= 40
+
+
+def test_neither_verb_imports_the_screens() -> None:
+    code = (
+        "import sys\n"
+        "from workbook.cli import run\n"
+        "run(['step', 'apology', '--data', sys.argv[1]])\n"
+        "assert not [name for name in sys.modules if name.split('.')[0] in ('textual', 'highspy')]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "/nonexistent"], capture_output=True, text=True, check=False)
+    assert "AssertionError" not in done.stderr

@@ -1,0 +1,79 @@
+"""A step as lines of plain text: reading, exercises, and what the person answered."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from workbook.domain import exercises as e
+from workbook.domain.answers import Answer
+from workbook.domain.plain import plain_answer, plain_prose
+from workbook.domain.programme import Exercise, Step
+from workbook.domain.progress import Key, exercise_state
+from workbook.words import programme as words
+
+WIDEST = 84
+NARROWEST = 30
+BETWEEN_PILES = " / "
+
+
+def step_text(
+    part: str, step: Step, answers: Mapping[Key, Answer], columns: int, *, private: bool = False
+) -> Iterator[str]:
+    """The lines, wrapped for a terminal of so many columns (84 at most). Answers marked private are only named,
+    unless `private` asks for them."""
+    width = max(NARROWEST, min(columns, WIDEST))
+    for markdown, indent, text in _blocks(part, step, answers, private):
+        for line in (plain_prose(text) if markdown else text).split("\n"):
+            hang = "  " if line.startswith("- ") else "    " if line.startswith("[") else ""
+            yield from textwrap.wrap(
+                line,
+                width,
+                initial_indent=indent,
+                subsequent_indent=indent + hang,
+                break_on_hyphens=False,
+            ) or [indent.rstrip()]
+
+
+Block = tuple[bool, str, str]  # the book's Markdown?, indent, text
+
+
+def _blocks(part: str, step: Step, answers: Mapping[Key, Answer], private: bool) -> Iterator[Block]:
+    yield True, "", words.heading(part, step.title, step.minutes)
+    yield True, "", "\n" + step.reading
+    for number, one in enumerate(step.exercises, 1):
+        answer = answers.get((step.id, one.id))
+        heading = words.exercise_heading(number, len(step.exercises), one, exercise_state(one, answer))
+        yield True, "", f"\n{heading}\n\n{one.prompt}\n\n{words.why(one.why)}"
+        offered = offers(one)
+        if offered:
+            yield True, "  ", "\n" + "\n".join(offered)
+        yield True, "", f"\n{words.EXAMPLE}"
+        yield True, "  ", one.example
+        if not one.stored:
+            yield True, "", f"\n{words.NOT_STORED}"
+        elif answer is not None and (text := plain_answer(one.settings, answer.value)):
+            if answer.private and not private:
+                yield True, "", f"\n{words.PRIVATE}"
+            else:
+                yield True, "", f"\n{words.YOU_WROTE}"
+                yield False, "  | ", text
+
+
+def offers(one: Exercise) -> list[str]:
+    """What can be chosen, ticked or covered, so that the plain text is the whole exercise."""
+    match one.settings:
+        case e.Choose(options=options):
+            return [f"- {option.text}" for option in options]
+        case e.Checklist(items=items):
+            return [f"- {item.text}" for item in items]
+        case e.Sort(piles=piles, cards=cards):
+            return [BETWEEN_PILES.join(pile.title for pile in piles), *(f"- {card.text}" for card in cards)]
+        case e.Cards(cards=cards):
+            return [f"- {card.text}" for card in cards]
+        case e.Ledger(columns=columns) | e.Compare(fields=columns):
+            return [f"- {column.title}" for column in columns]
+        case e.Draft(parts=parts):
+            return [f"- {part.title}: {part.hint}" if part.hint else f"- {part.title}" for part in parts]
+        case _:
+            return []

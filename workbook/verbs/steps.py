@@ -1,0 +1,214 @@
+"""`steps`, `step ID` and `content check`: the programme as plain text, for shells and screen readers."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+from workbook.verbs.context import AddVerb, Context
+from workbook.words import programme as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbook.content import Book
+    from workbook.domain.answers import Answer
+    from workbook.domain.programme import Exercise, Step
+    from workbook.domain.progress import Key, NextStep, Progress
+
+
+def register(add: AddVerb) -> None:
+    add("steps", help=words.STEPS_HELP, run=steps)
+    one = add("step", help=words.STEP_HELP, run=step)
+    one.add_argument("id", metavar="ID", help=words.STEP_ID_HELP)
+    one.add_argument("--private", action="store_true", help=words.PRIVATE_HELP)
+    check = add("content check", help=words.CHECK_HELP, run=content_check)
+    check.add_argument("folder", metavar="DIR", nargs="?", help=words.CHECK_DIR_HELP)
+
+
+# -- workbook steps
+
+
+def steps(ctx: Context) -> int:
+    """Every step with how far it is. A step that cannot be read is named, the others are shown; exit code 1."""
+    from workbook.content import ContentError, load
+    from workbook.domain.progress import part_progress, step_progress
+
+    book, answers = load(ctx.content), _answers(ctx)
+    found: dict[str, Step] = {}
+    faulty: list[str] = []
+    for id in book.programme.step_ids:
+        try:
+            found[id] = book.step(id)
+        except ContentError as error:
+            faulty += map(str, error.faults)
+    progress = {id: step_progress(step, answers) for id, step in found.items()}
+    following = next_step(book, answers) if not faulty else None
+    if ctx.as_json:
+        ctx.json(
+            parts=[
+                {
+                    "id": part.id,
+                    "title": part.title,
+                    **_counts(part_progress(part, progress)),
+                    "steps": [_step_json(found[id], progress[id], answers) for id in part.steps if id in found],
+                }
+                for part in book.programme.parts
+            ],
+            next=_next_json(following),
+        )
+    else:
+        widest = max((len(step.title) for step in found.values()), default=0)
+        for number, part in enumerate(book.programme.parts):
+            ctx.say(("\n" if number else "") + part.title)
+            for id in part.steps:
+                if id in found:
+                    ctx.say(words.step_line(found[id].title, id, progress[id], widest))
+        if following:
+            ctx.say("\n" + words.next_line(following))
+    for sentence in faulty:
+        ctx.tell(sentence)
+    return 1 if faulty else 0
+
+
+def next_step(book: Book, answers: Mapping[Key, Answer]) -> NextStep | None:
+    """The next small step of the person these answers belong to."""
+    from workbook.domain.progress import next_small_step
+
+    return next_small_step(book.programme.step_ids, answers, book.step)
+
+
+# -- workbook step ID
+
+
+def step(ctx: Context) -> int:
+    from workbook.content import load
+
+    book = load(ctx.content)
+    shown = book.step(ctx.args.id)
+    answers = _answers(ctx)
+    part = book.programme.part_of(shown.id)
+    if ctx.as_json:
+        from workbook.domain.progress import step_progress
+
+        exercises = [_exercise_json(one, answers.get((shown.id, one.id)), ctx.args.private) for one in shown.exercises]
+        counts = _counts(step_progress(shown, answers))
+        ctx.json(
+            step={
+                "id": shown.id,
+                "title": shown.title,
+                "part": part.title,
+                "minutes": shown.minutes,
+                "covers": shown.covers,
+                "reading": shown.reading,
+                **counts,
+                "exercises": exercises,
+            }
+        )
+        return 0
+    from workbook.verbs.step_text import step_text
+
+    columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    for line in step_text(part.title, shown, answers, columns, private=ctx.args.private):
+        ctx.say(line)
+    return 0
+
+
+# -- workbook content check
+
+
+def content_check(ctx: Context) -> int:
+    """Every fault of a content folder on standard output; exit code 1 if there is any."""
+    from pathlib import Path
+
+    from workbook.content_check import check
+    from workbook.words.content import fault_count, summary
+
+    folder = Path(ctx.args.folder).expanduser() if ctx.args.folder else ctx.content
+    found = check(folder)
+    if ctx.as_json:
+        keys = ("file", "place", "cause", "remedy")
+        faults = [{key: getattr(fault, key) for key in keys} for fault in found.faults]
+        ctx.json(folder=str(folder), faults=faults, steps=found.steps, exercises=found.exercises, words=found.words)
+    else:
+        for fault in found.faults:
+            ctx.say(str(fault))
+        count = len(found.faults)
+        ctx.tell(fault_count(count)) if count else ctx.say(summary(found.steps, found.exercises, found.words))
+    return 1 if found.faults else 0
+
+
+# -- helpers
+
+
+def _answers(ctx: Context) -> dict[Key, Answer]:
+    """The answers of the person in front; none as long as nothing has been saved, and then nothing is opened."""
+    from workbook.store.people import REBUILDING
+
+    person = ctx.notebook.people.current()
+    return ctx.notebook.answers.of(person.id if person else REBUILDING)
+
+
+def _counts(progress: Progress) -> dict[str, Any]:
+    return {"state": progress.state, "settled": progress.settled, "of": progress.of}
+
+
+def _step_json(step: Step, progress: Progress, answers: Mapping[Key, Answer]) -> dict[str, Any]:
+    from workbook.domain.progress import exercise_state
+
+    return {
+        "id": step.id,
+        "title": step.title,
+        "minutes": step.minutes,
+        "covers": step.covers,
+        **_counts(progress),
+        "exercises": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "kind": one.kind,
+                "minutes": one.minutes,
+                "optional": one.optional,
+                "together": one.together,
+                "state": exercise_state(one, answers.get((step.id, one.id))),
+            }
+            for one in step.exercises
+        ],
+    }
+
+
+def _exercise_json(one: Exercise, answer: Answer | None, private: bool) -> dict[str, Any]:
+    from workbook.domain.plain import plain_answer
+    from workbook.domain.progress import exercise_state
+
+    hidden = answer is None or (answer.private and not private)
+    return {
+        "id": one.id,
+        "title": one.title,
+        "kind": one.kind,
+        "minutes": one.minutes,
+        "optional": one.optional,
+        "together": one.together,
+        "stored": one.stored,
+        "prompt": one.prompt,
+        "why": one.why,
+        "example": one.example,
+        "state": exercise_state(one, answer),
+        "private": answer is not None and answer.private,
+        "answer": None if hidden or answer is None else plain_answer(one.settings, answer.value) or None,
+    }
+
+
+def _next_json(following: NextStep | None) -> dict[str, Any] | None:
+    if following is None:
+        return None
+    return {
+        "step": following.step,
+        "title": following.step_title,
+        "exercise": following.exercise,
+        "exercise_title": following.exercise_title,
+        "number": following.number,
+        "of": following.of,
+        "minutes": following.minutes,
+    }
