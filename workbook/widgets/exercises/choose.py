@@ -1,0 +1,63 @@
+"""`choose`: one option or several, each with what the book says once it is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from workbook.domain.answers import Choices
+from workbook.domain.exercises import Choose
+from workbook.widgets.exercises.base import Around, Editor
+from workbook.widgets.prose import inline
+from workbook.widgets.slips import Slip, Slips
+from workbook.words import steps as words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from workbook.domain.programme import Exercise
+
+
+class ChooseEditor(Editor[Choose, Choices], can_focus=False):
+    """Options in a list; what is chosen can be taken back by choosing it again."""
+
+    def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
+        super().__init__(exercise, value, around)
+        self._slips = Slips(self._entries(), gap=True, choose=words.CHOOSE)
+
+    def compose(self) -> ComposeResult:
+        yield self._slips
+
+    def home(self) -> Widget:
+        return self._slips
+
+    def first(self) -> Widget:
+        return self._slips
+
+    def show(self, value: Choices) -> None:
+        self._value = value
+        self._slips.set_slips(self._entries())
+
+    def _entries(self) -> list[Slip]:
+        on, off = ("[x] ", "[ ] ") if self.settings.several else ("(●) ", "( ) ")
+        entries: list[Slip] = []
+        for option in self.settings.options:
+            chosen = option.id in self._value.chosen
+            note = inline(option.feedback) if chosen and option.feedback else Content("")
+            entries.append(Slip((inline(option.text),), option.id, on if chosen else off, note=note))
+        return entries
+
+    def on_slips_chosen(self, message: Slips.Chosen) -> None:
+        message.stop()
+        chosen = self._value.chosen
+        if message.key in chosen:
+            new = tuple(one for one in chosen if one != message.key)
+        elif self.settings.several:
+            order = [option.id for option in self.settings.options]
+            new = tuple(id for id in order if id in (*chosen, message.key))
+        else:
+            new = (message.key,)
+        self.show(Choices(new))
+        self.answered()

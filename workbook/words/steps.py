@@ -1,0 +1,262 @@
+"""What the screen of the steps and its exercises say; the book's own text is in content/."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from workbook.words.app import full_date, near_date, short_date
+
+# -- keys: a word for the key line, a line for the help and the palette
+LEAVE, LEAVE_TIP = "Done", "Leave the field; every word is kept"
+WRITE, WRITE_TIP = "Write", "Go into the field of this exercise"
+NEXT, NEXT_TIP = "Next", "Open the next exercise"
+BACK, BACK_TIP = "Back", "Open the exercise before"
+NEXT_STEP, NEXT_STEP_TIP = "Next step", "Turn to the next step"
+BACK_STEP, BACK_STEP_TIP = "Step before", "Turn to the step before"
+CONTENTS, CONTENTS_TIP = "Contents", "All parts and steps"
+OPEN = "Open"
+BEGIN, BEGIN_TIP = "Begin", "Open the first exercise that waits"
+NOT_NOW, NOT_NOW_TIP = "Not now", "Set this exercise aside; what is written stays"
+TAKE_UP = "Take it up again"
+EXAMPLE, EXAMPLE_TIP = "Example", "Show or hide a worked answer"
+PRIVATE, PRIVATE_TIP = "Private", "Leave this answer out of exports and of reviews together"
+NOT_PRIVATE = "Not private"
+EARLIER, EARLIER_TIP = "Earlier versions", "What stood here before, to read or to bring back"
+NOTES, NOTES_TIP = "Notes on wording", "Show or hide the notes on wording"
+
+WHY = "Why"
+EXAMPLE_HEAD = "For example"
+
+# -- states
+STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now"}
+GLYPHS = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
+IS_PRIVATE = "private"
+SET_ASIDE = "Set aside for now. What you wrote is kept."
+
+
+def minutes(number: int) -> str:
+    return f"{number} min"
+
+
+def step_facts(part: str, number: int, minutes: int, exercises: int) -> str:
+    """What stands over a step's title."""
+    return f"{part} · about {minutes} min · {exercises} exercises"
+
+
+# -- wording notes
+NOTICED_NOTHING = "No notes. These notes notice words, not hearts."
+TRY = "Try"
+NOTES_OFF = "Notes on wording are off."
+
+
+def noticed(number: int) -> str:
+    return f"{number} {'note' if number == 1 else 'notes'} on wording · words, not hearts"
+
+
+def more_notes(number: int) -> str:
+    return f"and {number} more further on"
+
+
+# -- days and times
+DAY_HOW = "a day: fri, in 3 days, 2026-12-01"
+DAY_UNKNOWN = "not understood yet: fri, in 3 days, 2026-12-01"
+TIME_HOW = "a time, if you like: 20:00"
+TIME_UNKNOWN = "not understood yet: 20:00 or 8pm"
+
+
+def day_said(day: date, today: date) -> str:
+    """`Sun 22 Nov, in 4 days`"""
+    away = (day - today).days
+    if away == 0:
+        near = "today"
+    elif away in (1, -1):
+        near = "tomorrow" if away > 0 else "yesterday"
+    else:
+        near = f"in {away} days" if away > 0 else f"{-away} days ago"
+    return f"{short_date(day)}, {near}"
+
+
+# -- lists with entries of one's own
+ADD, ADD_TIP = "Add your own", "Write an entry of your own"
+REMOVE, REMOVE_TIP = "Remove", "Take this entry out; u brings it back"
+CHOOSE, PICK, TICK = "Choose", "Pick", "Tick"
+YOURS = "yours"
+
+# -- ledger
+CHANGE = "Change"
+ADD_ROW_TIP = "Begin a new row"
+MOVE_UP, MOVE_DOWN = "Up", "Down"
+MOVE_UP_TIP, MOVE_DOWN_TIP = "Move this row up", "Move this row down"
+
+
+def add_row(row: str) -> str:
+    return f"Add {article(row)} {row}"
+
+
+def no_rows(row: str) -> str:
+    return f"Nothing here yet. Press enter and write the first {row}."
+
+
+def row_number(row: str, number: int, of: int) -> str:
+    return f"{row.capitalize()} {number} of {of}"
+
+
+def article(word: str) -> str:
+    return "an" if word[:1].lower() in "aeiou" else "a"
+
+
+ROW_HOW = "enter goes on to the next field, and from the last one to a new row."
+
+# -- sort
+PILE_HOW = "← and → lay the card on a pile."
+NO_PILE = "·"
+PILE_ON, PILE_BACK = "Next pile", "Pile before"
+PILE_TIP = "Lay this card on a pile"
+
+
+def book_says(pile: str, because: str) -> str:
+    return f"The book would say: {pile}. {because}" if pile else because
+
+
+# -- cards
+LINES, LINES_TIP = "Write on them", "Write a line on each card you picked"
+DECK, DECK_TIP = "The cards", "Back to all the cards"
+
+
+def picked(number: int, of: int) -> str:
+    if number >= of:
+        return f"{number} picked. Press enter and write a line on each."
+    return f"{number} of {of} picked."
+
+
+def picked_only(number: int, of: int) -> str:
+    return f"{number} of {of} picked."
+
+
+def enough(of: int) -> str:
+    return f"{of} are enough. Put one back first."
+
+
+# -- scale
+TODAY_IS = "Today"
+"""Stands over the scale."""
+EARLIER_DAYS = "Before"
+RATE = "Set"
+
+# -- draft
+PARTS = "What it holds"
+PARTS_HINT = "space ticks a part you have covered. Marked words are only what the rules can see; you decide."
+SEEN, NOT_SEEN, OPTIONAL = "words seen", "", "optional"
+READY, READY_TIP = "It is ready: let it rest", "Put the draft away for a day before you say it"
+UNREADY, UNREADY_TIP = "Back to the desk", "End the rest and go on writing"
+ALOUD, ALOUD_TIP = "Read it aloud", "Line by line, at an even pace, for yourself"
+FORGE, FORGE_TIP = "Make a promise of it", "Take the sentence to the promise forge"
+NEXT_LINE, LINE_BACK, PACE = "Next line", "Line before", "Even pace"
+NEXT_LINE_TIP, LINE_BACK_TIP = "Go on to the next line", "Go back a line"
+PACE_TIP = "Let the lines move on by themselves, or stop them"
+ALOUD_END, ALOUD_END_TIP = "Close", "Back to the desk"
+ALOUD_HOW = "Say each line aloud, breathe, then press space."
+ALOUD_OVER = "That was the last line. How did it sound to the one who will hear it?"
+NOTHING_TO_READ = "There is nothing to read yet."
+
+
+def resting(until: datetime) -> str:
+    return f"It rests until {short_date(until.date())}, {until:%H:%M}. There is nothing to do with it until then."
+
+
+def rested() -> str:
+    return "It has rested. Read it once more, as the one who will hear it."
+
+
+def word_count(number: int) -> str:
+    return f"{number} {'word' if number == 1 else 'words'}"
+
+
+# -- turns
+TURN_GO, TURN_GO_TIP = "Go on", "Begin, end a turn early, or go on to the next"
+TURN_PAUSE, TURN_RESUME = "Pause", "Go on after the pause"
+TURN_PAUSE_TIP = "Stop the clock, or let it run again"
+TURN_SWAP, TURN_SWAP_TIP = "Swap", "Let the other one begin, or give them the turn now"
+TURN_LONGER, TURN_SHORTER = "A minute more", "A minute less"
+TURN_OVER, TURN_OVER_TIP = "End", "End the talk and keep how long each of you had"
+SPEAKS, SAYS_BACK = "speaks", "says back what they heard"
+TALK_DONE = "Both of you have had your turn. Thank each other."
+TALK_BEGIN = "Sit down together and put the phones away. space begins."
+PAUSED = "paused"
+TIME_UP = "finish your sentence, then press space"
+ME_UNNAMED, OTHER_UNNAMED = "You", "Your partner"
+
+
+def each_turn(minutes: int, first: str) -> str:
+    return f"{minutes} minutes each; {first} begins."
+
+
+def listens(name: str) -> str:
+    return f"{name} listens"
+
+
+def talked(day: date, today: date, first: int, second: int) -> str:
+    return f"{near_date(day, today)}: {first} and {second} min"
+
+
+# -- rehearse
+HIDE, HIDE_TIP = "Hide it and type", "Hide the text and type it from memory"
+COMPARE, COMPARE_TIP = "Compare", "See what you left out and what you put in"
+AGAIN, AGAIN_TIP = "Once more", "Type it again from memory"
+READ_IT = "Read it twice, aloud if you can. Then hide it and type it."
+NOTHING_TO_REHEARSE = "There is nothing to learn by heart yet. Write the exercise it belongs to first."
+DIFFERENCES = "Words in [brackets] you left out; underlined ones you put in."
+
+
+def came_back(share: float) -> str:
+    return f"{round(share * 100)} % of the words came back."
+
+
+def best_so_far(share: float) -> str:
+    return f"Best so far: {round(share * 100)} %."
+
+
+# -- compare
+HAND_IN, HAND_IN_TIP = "Hand mine in", "Show both sides once both are handed in"
+TAKE_BACK, TAKE_BACK_TIP = "Take mine back", "Hide both sides again and change yours"
+APART = "Yours stays hidden until both of you have handed in, and so does theirs."
+HANDED_IN = "Yours is handed in. Both sides are shown once both are there."
+
+# -- reread
+WHAT_CHANGED = "What has changed since?"
+NOTHING_EARLIER = "You have not written this one yet. It will stand here once you have."
+
+
+def written_on(day: date) -> str:
+    return f"What you wrote, {full_date(day)}"
+
+
+WRITTEN = "What you wrote"
+
+# -- act
+WHAT, CUE, SMALLEST, HOW_OFTEN, ON_DAY, AT_TIME = (
+    "What",
+    "When or where: the moment that reminds you",
+    "The smallest version that still counts",
+    "How often",
+    "On",
+    "At",
+)
+FIRST_DAY = "From"
+UNTIL_DAY = "Look at it again on"
+MAKE = {"promise": "Make this promise", "plan": "Open the plan", "date": "Set this date"}
+MAKE_TIP = "Turn what stands here into something real"
+OPEN_LINK, OPEN_LINK_TIP = "Go to it", "Show what this act has become"
+CADENCES = ("once", "daily", "weekdays", "otherwise")
+CADENCE_HOW = "mon,thu · 3/week · every 2 days · monthly 1 · whenever"
+CADENCE_UNKNOWN = "not understood yet. Try mon,thu or 3/week or every 2 days"
+
+# -- next sitting
+SITTING = "When is your next sitting?"
+SITTING_PROMPT = "Choose a day now. Ten minutes are enough. What has a time happens; what is meant for some time does not."
+SITTING_SET, SITTING_SET_TIP = "Set", "Choose the day and the time"
+SITTING_CLEAR, SITTING_CLEAR_TIP = "No day", "Take the day back"
+
+
+def sitting_on(day: date, at: str, today: date) -> str:
+    return near_date(day, today) + (f" {at}" if at else "")
