@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from textual import events, on
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from workbook.domain.errors import WorkbookError
 from workbook.domain.marks import MarkKind, key_of
@@ -42,6 +44,7 @@ class TodayScreen(Page):
         with Horizontal(id="columns"):
             yield LineList(id="promises")
             yield LineList(id="aside")
+        yield Static(id="about")
 
     @property
     def promises(self) -> LineList:
@@ -62,6 +65,7 @@ class TodayScreen(Page):
             left, right = [*left, rows.Row(), *right], []
         self.promises.set_rows(left, start=self._first_open(view))
         self.aside.set_rows(right)
+        self._show_about()
         if self.focused is None or not self.focused.display:
             self.set_focus(self.promises if self.promises.current or not self.aside.current else self.aside)
 
@@ -196,3 +200,16 @@ class TodayScreen(Page):
     def _moved(self, message: LineList.Moved) -> None:
         message.stop()
         self.refresh_bindings()
+        self._show_about()
+
+    def on_descendant_focus(self) -> None:
+        self._show_about()
+
+    def _show_about(self) -> None:
+        """The whole text of the due under the cursor, which its row may have to cut."""
+        on, key = self._pointed()
+        try:
+            text = rows.about(self.desk.notebook.promises.due(key, self.desk.today)) if on == rows.DUE else Content("")
+        except WorkbookError:
+            text = Content("")
+        self.query_one("#about", Static).update(text)

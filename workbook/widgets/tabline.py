@@ -47,8 +47,9 @@ class TabLine(Widget):
 
     def render(self) -> Content:
         width = self.content_size.width
-        full = sum(len(title) + 2 for _, title in self._tabs) + GAP * (len(self._tabs) - 1)
-        gap = GAP if full <= width else 1
+        aside = one_line(self._aside)
+        words = sum(len(title) + 2 for _, title in self._tabs) + aside.cell_length
+        gap = next((gap for gap in (GAP, 2) if words + gap * len(self._tabs) <= width), 1)
         line, self._spans = Content(""), []
         for number, (mode, title) in enumerate(self._tabs, 1):
             start = line.cell_length
@@ -59,7 +60,6 @@ class TabLine(Widget):
             self._spans.append((start, line.cell_length, mode))
             line = line + Content(" " * gap)
         room = width - line.cell_length
-        aside = one_line(self._aside)
         if aside.cell_length > room:  # a long name: keep the date, which stands last
             aside = one_line(self._aside.rpartition(" · ")[2])
         if aside.cell_length <= room:

@@ -65,6 +65,19 @@ def due_row(due: Due, today: date) -> Row:
     )
 
 
+def about(due: Due) -> Content:
+    """All of what the row of a due has to cut: the act, its cue, the smallest version that counts, a note."""
+    term = due.promise.term_on(due.on)
+    parts = [one_line(due.act, "bold")]
+    if due.promise.cue:
+        parts.append(one_line(due.promise.cue, MUTED))
+    if term.smallest:
+        parts.append(one_line(words.smallest(term.smallest), MUTED))
+    if due.mark is not None and due.mark.note:
+        parts.append(one_line(due.mark.note, MUTED))
+    return Content(" · ").join(parts)
+
+
 def promise_rows(view: Today, has_promises: bool) -> list[Row]:
     """Dues of the day, promises that wait for an event, what is open from before, and the line of the week."""
     rows = [heading(words.PROMISES)]
@@ -98,8 +111,8 @@ def week_rows(view: Today) -> list[Row]:
         plain(words.DAY_GLYPH[state], "$success" if state in ("kept", "partly") else MUTED) for state in view.week
     )
     return [
-        Row(left=plain(f"{words.WEEK:<12}{names}", MUTED), tooltip=words.DAY_TIP),
-        Row(left=plain(f"{words.KEPT_LINE:<12}", MUTED) + glyphs, tooltip=words.DAY_TIP),
+        Row(left=plain(f"{words.WEEK:<10}{names}", MUTED), tooltip=words.DAY_TIP),
+        Row(left=plain(f"{words.KEPT_LINE:<10}", MUTED) + glyphs, tooltip=words.DAY_TIP),
     ]
 
 

@@ -14,7 +14,7 @@ NEUTRAL_TITLE = "Terminal"
 # -- keys: words in the key line, and a longer line as tooltip, in the help and in the palette
 QUIT, QUIT_TIP = "Quit", "Close the workbook. Everything is saved already."
 KEYS, KEYS_TIP = "Keys", "Show every key that works here"
-PALETTE, PALETTE_TIP = "Palette", "Find anything by typing its name"
+PALETTE, PALETTE_TIP = "Find", "Find anything by typing its name"
 LEAVE_NOW, LEAVE_NOW_TIP = "Leave at once", "Save, clear the screen and leave, without a word"
 UNDO, UNDO_TIP = "Undo", "Take back the last change, as far back as you like"
 REDO, REDO_TIP = "Redo", "Do again what was taken back"

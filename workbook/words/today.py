@@ -51,7 +51,7 @@ KEPT, KEPT_TIP = "Kept", "Mark it kept; once more takes that back"
 LATE, LATE_TIP = "Late", "Mark it kept, but after its time"
 MISSED, MISSED_TIP = "Missed", "Mark it missed; no word will be said about it"
 NA, NA_TIP = "Not applicable", "Away, ill, or it did not come up: it does not count"
-MOVE, MOVE_TIP = "Renegotiate", "Move it to another day, agreed with the other beforehand"
+MOVE, MOVE_TIP = "Move", "Renegotiate: move it to another day, agreed with the other beforehand"
 ADD, ADD_TIP = "Add", "Make a promise"
 OTHER_SIDE, OTHER_SIDE_TIP = "Other column", "Go to the chores and the next step, or back"
 BOOK_CLOSED = "The steps cannot be shown. `workbook content check` tells why."
@@ -61,6 +61,10 @@ def minutes(number: int) -> str:
     if number < 60:
         return f"{number} min"
     return f"{number // 60} h {number % 60:02} min" if number % 60 else f"{number // 60} h"
+
+
+def smallest(text: str) -> str:
+    return f"Smallest version: {text}"
 
 
 def load(name: str, done: int, of: int) -> str:
