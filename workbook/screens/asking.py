@@ -1,0 +1,159 @@
+"""A short question over the page: a title, a field or two, what is wrong with them, and how it can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static, TextArea
+
+from workbook.domain.errors import WorkbookError
+from workbook.screens import drafts
+from workbook.screens.base import Dialog
+from workbook.screens.desk import Desk
+from workbook.widgets.fields import TextField
+from workbook.widgets.keyline import KeyLine
+from workbook.widgets.safe import one_line, plain
+from workbook.words import asking as words
+
+T = TypeVar("T")
+
+
+class Asking(Dialog[T]):
+    """`save` is what the first button, enter in a line and ctrl+o do; it raises WorkbookError when it cannot, and
+    the sentence then stands beneath the fields. What was typed is kept under `form` until it is saved."""
+
+    CSS_PATH = "asking.tcss"
+    AUTO_FOCUS = "TextField, TextBox, LineList, Button"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "save", words.SAVE, id="asking.save", tooltip=words.SAVE_TIP)
+    ]
+
+    def __init__(self, desk: Desk, title: str, *, form: str = "") -> None:
+        """`title` may hold what the user wrote. `form`: the name of the draft, when there is something to type."""
+        super().__init__()
+        self.desk = desk
+        self._title = title
+        self._form = form
+
+    # -- what a question gives --------------------------------------------------------------------------------
+
+    def parts(self) -> Iterable[Widget]:
+        """Fields and words between the title and the buttons."""
+        return ()
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        """Id and words of each button; the first one saves."""
+        return (("save", words.SAVE), ("close", words.CLOSE))
+
+    def answer(self) -> T | None:
+        """Save, and return what the dialog returns. Raises WorkbookError."""
+        raise NotImplementedError
+
+    # -- what they share --------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="sheet", can_focus=False):
+            yield Static(one_line(self._title), classes="title")
+            yield from self.parts()
+            yield Static(id="problem")
+            with Horizontal(classes="choices"):
+                for id, label in self.buttons():
+                    yield Button(plain(label), id=id, compact=True)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._bring_draft()
+        self._update_keys()
+
+    def _fields(self) -> dict[str, Input | TextArea]:
+        return {field.id: field for field in self.query("Input, TextArea").results(Input | TextArea) if field.id}
+
+    def _bring_draft(self) -> None:
+        if self._form:
+            kept = drafts.read(self.desk.notebook, self._form)
+            for name, field in self._fields().items():
+                if name in kept and isinstance(field, TextArea):
+                    field.load_text(kept[name])
+                elif name in kept and isinstance(field, Input):
+                    field.value = kept[name]
+
+    def text(self, name: str) -> str:
+        """What stands in a field, its ends trimmed."""
+        field = self._fields()[name]
+        return (field.value if isinstance(field, Input) else field.text).strip()
+
+    def keep_draft(self) -> None:
+        if self._form and self.is_mounted:
+            drafts.keep(self.desk.notebook, self._form, {name: self.text(name) for name in self._fields()})
+
+    def problem(self, sentence: str) -> None:
+        """What stands in the way, beneath the fields; nothing for an empty sentence."""
+        self.query_one("#problem", Static).update(plain(sentence))
+
+    @on(TextField.Submitted)
+    def _submitted(self, event: TextField.Submitted) -> None:
+        event.stop()
+        fields = list(self._fields().values())
+        if event.input in fields[:-1]:
+            fields[fields.index(event.input) + 1].focus()
+        else:
+            self.action_save()
+
+    def action_save(self) -> None:
+        try:
+            answer = self.answer()
+        except WorkbookError as error:
+            self.problem(str(error))
+            return
+        if self._form:
+            drafts.drop(self.desk.notebook, self._form)
+        self.dismiss(answer)
+
+    @on(Button.Pressed)
+    def _button(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.pressed(event.button.id or "")
+
+    def pressed(self, button: str) -> None:
+        """The button of that id was pressed."""
+        if button == "save":
+            self.action_save()
+        elif button == "close":
+            self.action_close()
+
+
+class Labelled(Vertical):
+    """A field with its name above it, and room for a line about what was understood."""
+
+    DEFAULT_CSS = """
+    Labelled { height: auto; width: 1fr; margin: 0 0 1 0; }
+    Labelled > .label { color: $foreground; width: 1fr; height: auto; }
+    Labelled > .aside { color: $text-muted; width: 1fr; height: auto; padding: 0 0 0 2; display: none; }
+    Labelled > .aside.-said { display: block; }
+    Labelled > .aside.-wrong { color: $warning; }
+    """
+
+    def __init__(self, label: str, field: Widget, hint: str = "") -> None:
+        super().__init__()
+        self._label = label
+        self._hint = hint
+        self.field = field
+
+    def compose(self) -> ComposeResult:
+        yield Static(plain(self._label), classes="label")
+        yield self.field
+        yield Static(plain(self._hint), classes="aside -said" if self._hint else "aside")
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Show a line under the field: what was understood, or (`wrong`) what is the matter with it."""
+        aside = self.query_one(".aside", Static)
+        text = text or self._hint
+        aside.set_class(bool(text), "-said")
+        aside.set_class(wrong and bool(text), "-wrong")
+        aside.update(plain(text))

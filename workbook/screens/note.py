@@ -1,0 +1,33 @@
+"""A few words beside a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.dues import Due
+from workbook.screens.asking import Asking
+from workbook.screens.desk import Desk
+from workbook.widgets.fields import TextBox
+from workbook.widgets.safe import one_line, plain
+from workbook.words import asking as words
+
+
+class NoteDialog(Asking[bool]):
+    """Write or change the note of a marked due. Returns True once it is saved."""
+
+    def __init__(self, desk: Desk, due: Due) -> None:
+        super().__init__(desk, words.NOTE_TITLE, form=f"note {due.key}")
+        self._due = due
+
+    def parts(self) -> Iterable[Widget]:
+        text = words.due_that_day(self._due.act, self._due.on, self.desk.today)
+        yield Static(one_line(text), classes="script")
+        yield Static(plain(words.NOTE_HINT), classes="hint")
+        yield TextBox(self._due.mark.note if self._due.mark else "", id="note")
+
+    def answer(self) -> bool:
+        self.desk.notebook.promises.note(self._due.key, self.text("note"), self.desk.today)
+        return True

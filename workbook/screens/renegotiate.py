@@ -1,0 +1,60 @@
+"""Moving a due to another day, agreed with the other before it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.dates import parse_day
+from workbook.domain.dues import Due
+from workbook.domain.errors import UsageError
+from workbook.domain.marks import Mark
+from workbook.screens.asking import Asking, Labelled
+from workbook.screens.desk import Desk
+from workbook.widgets.fields import TextField
+from workbook.widgets.safe import one_line, plain
+from workbook.words import asking as words
+from workbook.words import promises as said
+
+
+def refusal(due: Due, today: date) -> str:
+    """Why this due cannot be moved any more, in a sentence; empty when it can."""
+    if due.on < today:
+        return said.RENEGOTIATE_TOO_LATE
+    return "" if due.is_open else said.RENEGOTIATE_MARKED
+
+
+class Renegotiate(Asking[Mark]):
+    """To which day? Returns the open due there, None when it was left. Ask `refusal` before opening it."""
+
+    def __init__(self, desk: Desk, due: Due) -> None:
+        super().__init__(desk, words.MOVE_TITLE, form=f"move {due.key}")
+        self._due = due
+
+    def parts(self) -> Iterable[Widget]:
+        text = words.due_that_day(self._due.act, self._due.on, self.desk.today)
+        yield Static(one_line(text), classes="script")
+        yield Static(plain(words.MOVE_HINT), classes="hint")
+        yield Labelled(words.MOVE_TO, TextField(id="to"), words.MOVE_TO_HINT)
+        yield Labelled(words.MOVE_NOTE, TextField(id="note"))
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("save", words.MOVE_SAVE), ("close", words.CLOSE))
+
+    @on(TextField.Changed, "#to")
+    def _read(self, event: TextField.Changed) -> None:
+        event.stop()
+        asked = self.query(Labelled).first()
+        try:
+            asked.say(words.day_understood(parse_day(event.value, self.desk.today)) if event.value.strip() else "")
+        except UsageError:
+            asked.say("")  # half a word is no mistake yet
+
+    def answer(self) -> Mark:
+        today = self.desk.today
+        to = parse_day(self.text("to"), today)
+        return self.desk.notebook.promises.renegotiate(self._due.key, to, today, self.text("note"))
