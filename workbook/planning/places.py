@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbook.planning.highs import INFINITY, Model
 from workbook.planning.outline import fitting, owner_columns
@@ -16,7 +16,7 @@ CALM_MINUTES = 30  # a person's day is calm up to here; each started 30 above co
 @dataclass(slots=True)
 class Places:
     """The model with its columns: `does` by (chore, person, day, part), `together` by cell, `left_out` by demand,
-    `owns` by (chore, person, group)."""
+    `owns` by (chore, person, group), `above` by (person, day): minutes in each started 30 above the first."""
 
     problem: Problem
     model: Model
@@ -25,6 +25,7 @@ class Places:
     left_out: dict[int, int]
     owns: dict[tuple[int, int, int], int]
     heaviest: int
+    above: dict[tuple[int, int], list[int]] = field(default_factory=dict[tuple[int, int], list[int]])
 
     def placing(self, values: list[int]) -> Placing:
         found: Placing = {}
@@ -47,6 +48,11 @@ class Places:
         for number, column in self.left_out.items():
             values[column] = left_out(self.problem, placing)[number]
         values[self.heaviest] = heaviest(self.problem, placing)
+        minutes = day_minutes(self.problem, placing)
+        for key, columns in self.above.items():
+            for started, column in enumerate(columns, 1):
+                over = minutes.get(key, 0) - started * CALM_MINUTES
+                values[column] = min(CALM_MINUTES, max(0, over))
         return values
 
     def person_columns(self) -> dict[tuple[int, int], list[int]]:
@@ -144,13 +150,11 @@ def add_calm(places: Places) -> tuple[dict[int, int], int]:
     for (person, day), terms in days.items():
         room = sum(problem.free[person, day, part] for part in range(3))
         most = min(room, sum(minutes for _, minutes in terms))
-        above: list[tuple[int, int]] = []
-        for started in range(1, -(-most // CALM_MINUTES)):
-            column = model.column(0, CALM_MINUTES, integer=False)
-            cost[column] = started
-            above.append((column, -1))
+        above = [model.column(0, CALM_MINUTES, integer=False) for _ in range(1, -(-most // CALM_MINUTES))]
         if above:
-            model.row(-INFINITY, CALM_MINUTES, [*terms, *above])
+            places.above[person, day] = above
+            cost |= {column: started for started, column in enumerate(above, 1)}
+            model.row(-INFINITY, CALM_MINUTES, [*terms, *((column, -1) for column in above)])
         for _, minutes in terms:
             grain = _common(grain, minutes)
     return cost, _common(grain, CALM_MINUTES)
@@ -200,11 +204,16 @@ def total(problem: Problem, placing: Placing) -> int:
 
 def uneven(problem: Problem, placing: Placing) -> int:
     """Σ over people and days of the minutes over each started 30 above the first."""
-    days: dict[tuple[int, int], int] = {}
+    return sum(unevenness(minutes) for minutes in day_minutes(problem, placing).values())
+
+
+def day_minutes(problem: Problem, placing: Placing) -> dict[tuple[int, int], int]:
+    """Minutes by (person, day)."""
+    found: dict[tuple[int, int], int] = {}
     for (chore, day, _), people in placing.items():
         for person in people:
-            days[person, day] = days.get((person, day), 0) + problem.minutes[chore][person]
-    return sum(unevenness(minutes) for minutes in days.values())
+            found[person, day] = found.get((person, day), 0) + problem.minutes[chore][person]
+    return found
 
 
 def unevenness(minutes: int) -> int:

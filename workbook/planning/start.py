@@ -13,33 +13,38 @@ from itertools import combinations
 from workbook.planning.places import Placing
 from workbook.planning.problem import Cell, Problem
 
-MOST_TRIES = 12_000
+MOST_TRIES = 4_000
 
 Score = tuple[int, int, int]  # weight left out, heaviest load, total
 Doing = tuple[Cell, tuple[int, ...]]
 
 
-def start(problem: Problem, tries: int = MOST_TRIES) -> Placing:
-    """A valid placing: greedy, then improved."""
-    board = greedy(problem)
-    _improve(board, tries)
-    return board.placing
-
-
-def greedy(problem: Problem) -> Board:
+def greedy(problem: Problem) -> Placing:
     """Longest first within each priority, each slot where the heaviest load grows least."""
     board = Board(problem)
-    order = sorted(
-        range(len(problem.demands)),
-        key=lambda n: (problem.chores[problem.demands[n].chore].priority, -max(problem.minutes[problem.demands[n].chore])),
-    )
-    for number in order:
+
+    def urgency(number: int) -> tuple[int, int]:
+        chore = problem.demands[number].chore
+        return problem.chores[chore].priority, -max(problem.minutes[chore])
+
+    for number in sorted(range(len(problem.demands)), key=urgency):
         for _ in range(problem.demands[number].count):
             doing = board.best(number)
             if doing is None:
                 break
             board.put(*doing)
-    return board
+    return board.placing
+
+
+def improved(problem: Problem, placing: Placing, tries: int = MOST_TRIES) -> Placing:
+    """Place what is missing by moving something out of its way, then give slots to others, while it gets better."""
+    board = Board(problem)
+    for cell, people in placing.items():
+        board.put(cell, people)
+    left = [tries]
+    while left[0] > 0 and (_fit_in(board, left) or _hand_over(board, left)):
+        pass
+    return board.placing
 
 
 class Board:
@@ -143,14 +148,6 @@ class Board:
                 if least is None or key < least:
                     found, least = (cell, team), key
         return found
-
-
-def _improve(board: Board, tries: int) -> None:
-    """Place what is missing by moving something out of its way, then give slots to others, while it gets better."""
-    left = [tries]
-    better = True
-    while better and left[0] > 0:
-        better = _fit_in(board, left) or _hand_over(board, left)
 
 
 def _fit_in(board: Board, left: list[int]) -> bool:

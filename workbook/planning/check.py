@@ -1,0 +1,254 @@
+"""The independent checker: reads the household and a list of slots, and nothing that the search has made.
+
+Used three times: every plan passes here before it is shown; changes by hand are judged here while they are made;
+and tests hold the engine against it. Pure Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from workbook.domain.burden import burdens, step, taking_part
+from workbook.domain.household import DAY_MINUTES, Chore, Household, HouseholdPerson
+from workbook.domain.week import Load, Slot, WeekPlan
+
+Rule = Literal[
+    "unknown", "people", "day", "part", "cannot", "forbidden", "pinned", "turn", "owner", "gap", "often", "time"
+]
+WEIGHTS = {1: 10_000, 2: 100, 3: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One rule that a list of slots breaks. `minutes` says by how much, for time."""
+
+    rule: Rule
+    chore: str = ""
+    person: str = ""
+    day: int = 0
+    part: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What a list of slots amounts to; units as in workbook.domain.week.Stage."""
+
+    place: int
+    heaviest: int
+    total: int
+    days: int
+    worst: int
+    loads: tuple[Load, ...]
+
+
+def doings(household: Household, weeks: int = 1) -> dict[str, int]:
+    """How many slots each chore asks for; what is not weekly comes once in a fortnight."""
+    return {
+        chore.name: chore.doings * (weeks if chore.every == "week" else 1)
+        for chore in household.chores
+        if chore.doings
+    }
+
+
+def beta(household: Household, weeks: int = 1) -> dict[tuple[str, str], int]:
+    """β by (chore, person), in basis points."""
+    asked = doings(household, weeks)
+    counted = [
+        (chore, asked[chore.name])
+        for chore in household.chores
+        if chore.name in asked and chore.minutes + chore.planning <= DAY_MINUTES
+    ]
+    return burdens(household, counted)
+
+
+def sums(household: Household, slots: Sequence[Slot], weeks: int = 1) -> Sums:
+    """Priority weight left out, T, total burden, uneven days, the worst load with carry, and everybody's load."""
+    weights, asked = beta(household, weeks), doings(household, weeks)
+    chores = {chore.name: chore for chore in household.chores}
+    people = taking_part(household)
+    points = {person.name: 0 for person in people}
+    minutes = {person.name: 0 for person in people}
+    days: dict[tuple[str, int], int] = {}
+    for slot in slots:
+        for person in people:
+            if person.name in slot.people:
+                own = person.minutes(chores[slot.chore])
+                points[person.name] += weights.get((slot.chore, person.name), 1)
+                minutes[person.name] += own + chores[slot.chore].planning
+                days[person.name, slot.day] = days.get((person.name, slot.day), 0) + own
+    worst = max((points[p.name] + household.carry.get(p.name, 0) for p in people), default=0)
+    return Sums(
+        place=sum(
+            WEIGHTS[chores[name].priority] * max(0, count - sum(slot.chore == name for slot in slots))
+            for name, count in asked.items()
+        ),
+        heaviest=max(0, -(-worst // step(household))),
+        total=sum(points.values()),
+        days=sum(each - over for each in days.values() for over in range(30, each, 30)),
+        worst=worst,
+        loads=tuple(Load(person.name, points[person.name], minutes[person.name]) for person in people),
+    )
+
+
+def broken(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple[Broken, ...]:
+    """Every rule of the household that the slots break; none for a plan that may be shown."""
+    chores = {chore.name: chore for chore in household.chores}
+    people = {person.name: person for person in taking_part(household)}
+    known = [s for s in slots if s.chore in chores and all(name in people for name in s.people)]
+    found = [Broken("unknown", slot.chore) for slot in slots if slot not in known]
+    for slot in known:
+        found.extend(_slot(household, chores[slot.chore], people, slot, weeks))
+    for name, chore in chores.items():
+        found.extend(_chore(household, chore, [slot for slot in known if slot.chore == name], weeks))
+    found.extend(_minutes(people, chores, known))
+    return tuple(found)
+
+
+def _slot(
+    household: Household, chore: Chore, people: Mapping[str, HouseholdPerson], slot: Slot, weeks: int
+) -> Iterable[Broken]:
+    weekday = slot.day % 7
+    at = {"chore": chore.name, "day": slot.day, "part": slot.part}
+    if len(slot.people) != chore.people or len(set(slot.people)) != len(slot.people):
+        yield Broken("people", **at)
+    fixed = chore.days is not None and weekday not in chore.days
+    if not 0 <= slot.day < 7 * weeks or weekday not in chore.allowed_days or fixed:
+        yield Broken("day", **at)
+    if slot.part not in chore.parts:
+        yield Broken("part", **at)
+    pinned = _pinned(household, chore.name, weekday)
+    for name in slot.people:
+        if name in _names(household.forbids, chore.name, weekday):
+            yield Broken("forbidden", person=name, **at)
+        if people[name].ability(chore.name) == "cannot":
+            yield Broken("cannot", person=name, **at)
+        if name not in pinned and name in _resting(household, chore):
+            yield Broken("turn", person=name, **at)
+    for name in sorted(pinned - set(slot.people)):
+        yield Broken("pinned", person=name, **at)
+
+
+def _chore(household: Household, chore: Chore, slots: list[Slot], weeks: int) -> Iterable[Broken]:
+    asked = doings(household, weeks).get(chore.name, 0)
+    if len(slots) > asked:
+        yield Broken("often", chore.name)
+    days = sorted(slot.day for slot in slots)
+    apart = 1 if chore.days is not None else chore.gap
+    for one, two in zip(days, days[1:], strict=False):
+        if two - one < apart:
+            yield Broken("gap", chore.name, day=two)
+    per_week = weeks if chore.every == "week" else 1
+    if weeks == 2 and per_week == 2:
+        halves = [[slot for slot in slots if slot.day // 7 == week] for week in range(2)]
+        if any(len(half) > chore.doings for half in halves):
+            yield Broken("often", chore.name)
+    else:
+        halves = [slots]
+    turning = weeks == 2 and _turns(household, chore)
+    for half in halves if turning else [slots]:
+        if chore.owned and len({name for slot in half for name in slot.people}) > chore.people:
+            yield Broken("owner", chore.name)
+    if turning:
+        for name in {n for slot in halves[0] for n in slot.people} & {n for slot in halves[1] for n in slot.people}:
+            yield Broken("turn", chore.name, name)
+    if chore.days is None and chore.every == "week":
+        yield from _pinned_days(household, chore, slots, weeks)
+
+
+def _pinned_days(household: Household, chore: Chore, slots: list[Slot], weeks: int) -> Iterable[Broken]:
+    """A pin to a weekday holds one of the chore's slots for that day."""
+    pins = sorted({pin.weekday for pin in household.pins if pin.chore == chore.name and pin.weekday is not None})
+    held = pins[: chore.times]
+    for week in range(weeks):
+        elsewhere = [slot for slot in slots if slot.day // 7 == week and slot.day % 7 not in held]
+        if len(elsewhere) > chore.times - len(held):
+            yield Broken("pinned", chore.name, day=elsewhere[-1].day, part=elsewhere[-1].part)
+
+
+def _minutes(
+    people: Mapping[str, HouseholdPerson], chores: Mapping[str, Chore], slots: list[Slot]
+) -> Iterable[Broken]:
+    used: dict[tuple[str, int, int], int] = {}
+    for slot in slots:
+        for name in slot.people:
+            key = (name, slot.day, slot.part)
+            used[key] = used.get(key, 0) + people[name].minutes(chores[slot.chore])
+    for (name, day, part), minutes in used.items():
+        over = minutes - (people[name].free[day % 7][part] if part in (0, 1, 2) else 0)
+        if over > 0:
+            yield Broken("time", person=name, day=day, part=part, minutes=over)
+
+
+def _names(entries: Iterable[object], chore: str, weekday: int) -> set[str]:
+    from workbook.domain.household import Pin
+
+    return {
+        entry.person
+        for entry in entries
+        if isinstance(entry, Pin) and entry.chore == chore and entry.weekday in (None, weekday)
+    }
+
+
+def _pinned(household: Household, chore: str, weekday: int) -> set[str]:
+    everybody = {person.name for person in household.people}
+    return _names(household.pins, chore, weekday) & everybody
+
+
+def _resting(household: Household, chore: Chore) -> tuple[str, ...]:
+    """Who did it last time, when enough others could do it: able, not forbidden, with the minutes in one cell."""
+    last = household.last_owner.get(chore.name, ())
+    if not (chore.alternate and last):
+        return ()
+    return tuple(last) if len(_could(household, chore, last)) >= chore.people else ()
+
+
+def _could(household: Household, chore: Chore, without: Sequence[str] = ()) -> list[HouseholdPerson]:
+    days = [d for d in chore.allowed_days if chore.days is None or d in chore.days]
+    return [
+        person
+        for person in taking_part(household)
+        if person.name not in without
+        and chore.name not in person.cannot
+        and any(
+            person.minutes(chore) <= person.free[day][part]
+            for day in days
+            if person.name not in _names(household.forbids, chore.name, day)
+            for part in chore.parts
+        )
+    ]
+
+
+def _turns(household: Household, chore: Chore) -> bool:
+    """Whether the two weeks of a fortnight have to have different people for it."""
+    pinned = any(pin.chore == chore.name for pin in household.pins)
+    enough = len(_could(household, chore)) >= 2 * chore.people
+    return chore.alternate and chore.every == "week" and enough and not pinned
+
+
+def faults(household: Household, plan: WeekPlan) -> tuple[str, ...]:
+    """What is wrong with a finished plan, for those who mend the program; empty for a sound one.
+
+    Slots keep every rule, the sums are what the plan says they are, everything is placed or listed as left out,
+    and no stage claims more than its bound.
+    """
+    found = [f"rule broken: {each.rule}" for each in broken(household, plan.slots, plan.weeks)]
+    real = sums(household, plan.slots, plan.weeks)
+    claimed = {stage.name: stage.value for stage in plan.stages}
+    for name in ("place", "heaviest", "total", "days"):
+        if claimed.get(name) != getattr(real, name):
+            found.append(f"stage {name}: claimed {claimed.get(name)}, found {getattr(real, name)}")
+    if plan.loads != real.loads or plan.worst != real.worst:
+        found.append("loads differ from what the slots amount to")
+    if plan.bound > plan.worst or any(stage.bound > stage.value for stage in plan.stages):
+        found.append("a bound lies above its value")
+    missing = {
+        name: count - sum(slot.chore == name for slot in plan.slots)
+        for name, count in doings(household, plan.weeks).items()
+    }
+    listed = {each.chore: each.times for each in plan.unplaced}
+    if listed != {name: count for name, count in missing.items() if count}:
+        found.append("what was left out is not what is listed")
+    return tuple(found)

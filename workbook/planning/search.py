@@ -1,0 +1,221 @@
+"""The search through the stages: place as much as possible, make the heaviest load light, then the total, then days.
+
+Each stage is proved, then fixed, and the next begins from what is known. The outline (outline.py) goes first: its
+optimum bounds the week's, and where its answer finds places, three stages are proved in one go. Where it does not,
+the whole week is searched stage by stage, between that bound and the best plan known.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from workbook.domain.week import STAGES, Stage, StageName
+from workbook.planning import outline as outlines
+from workbook.planning import places as wholes
+from workbook.planning.highs import INFINITY, Answer, Model, Watch
+from workbook.planning.places import Places, Placing
+from workbook.planning.problem import Problem
+from workbook.planning.start import greedy, improved
+
+CALM_SECONDS = 5.0
+MEASURES = {
+    "place": wholes.weight_left_out,
+    "heaviest": wholes.heaviest,
+    "total": wholes.total,
+    "days": wholes.uneven,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a search stands: the stage, the best value of a valid plan so far, and what is proved. Units: Stage."""
+
+    stage: StageName
+    best: int
+    bound: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The outline's answer for a weight left out: its heaviest load, bounds for that and for the total, and who
+    does how many of each chore (None when none was found in time)."""
+
+    heaviest: int
+    heaviest_bound: int
+    total_bound: int
+    counts: dict[tuple[int, int], int] | None
+
+
+@dataclass(slots=True)
+class Search:
+    """One search. `best` is a valid placing at any time; bounds and seconds spent are by stage."""
+
+    problem: Problem
+    seconds: float
+    progress: Callable[[Progress], None] = lambda progress: None
+    cancelled: Callable[[], bool] = lambda: False
+    best: Placing = field(default_factory=dict[tuple[int, int, int], tuple[int, ...]])
+    bounds: dict[StageName, int] = field(default_factory=lambda: dict.fromkeys(STAGES, 0))
+    spent: dict[StageName, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
+    until: float = 0.0
+
+    def run(self) -> None:
+        """Go through the stages, as far as time and the person at the keyboard allow."""
+        self.until = time.monotonic() + self.seconds
+        self.best = greedy(self.problem)
+        self._tell("place")
+        if self.problem.demands:
+            self._fair()
+            self._calm()
+
+    def value(self, stage: StageName) -> int:
+        """What the best placing so far reaches in a stage."""
+        return MEASURES[stage](self.problem, self.best)
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages as they stand."""
+        return tuple(
+            Stage(name, self.value(name), min(self.value(name), self.bounds[name]), round(self.spent[name], 3))
+            for name in STAGES
+        )
+
+    def _fair(self) -> None:
+        least = self._least_left_out()
+        sketch = self._sketch(least)
+        if self._fit(sketch):
+            return
+        self.best = improved(self.problem, self.best)
+        self._place(least)
+        if (left_out := self.value("place")) != least:
+            sketch = self._sketch(left_out)
+            if self._fit(sketch):
+                return
+        self._heaviest(sketch)
+        if (heaviest := self.value("heaviest")) != sketch.heaviest:
+            sketch = self._sketch(left_out, heaviest)
+            if self._fit(sketch):
+                return
+        self._total(sketch)
+
+    # The outline
+
+    def _least_left_out(self) -> int:
+        model = outlines.build(self.problem)
+        answer = self._solve("place", model.model, self._weights(model.left_out), share=0.2)
+        self.bounds["place"] = answer.bound
+        return answer.bound
+
+    def _sketch(self, left_out: int, heaviest: int | None = None) -> Sketch:
+        """The outline's second and third stage, with so much weight left out and, if given, no heavier load."""
+        model = outlines.build(self.problem)
+        model.model.row(-INFINITY, left_out, list(self._weights(model.left_out).items()))
+        bound = self.bounds["heaviest"]
+        if heaviest is None:
+            answer = self._solve("heaviest", model.model, {model.heaviest: 1}, share=0.3)
+            bound = answer.bound
+            if answer.values is None:
+                return Sketch(-1, bound, 0, None)
+            heaviest = answer.values[model.heaviest]
+        model.model.high[model.heaviest] = heaviest
+        beta, demands = self.problem.beta, self.problem.demands
+        cost = {column: beta[demands[number].chore][person] for (number, person), column in model.does.items()}
+        answer = self._solve("total", model.model, cost, share=0.4)
+        if answer.values is None:
+            return Sketch(heaviest, bound, answer.bound, None)
+        counts: dict[tuple[int, int], int] = {}
+        for (number, person), column in model.does.items():
+            key = demands[number].chore, person
+            counts[key] = counts.get(key, 0) + answer.values[column]
+        return Sketch(heaviest, bound, answer.bound, counts)
+
+    def _fit(self, sketch: Sketch) -> bool:
+        """Find places for a sketch. Where that succeeds, its bounds are those of the week."""
+        if sketch.counts is None:
+            return False
+        places = wholes.build(self.problem, sketch.counts)
+        answer = self._solve("total", places.model, {}, share=0.3)
+        if answer.values is None:
+            return False
+        self.best = places.placing(answer.values)
+        self.bounds["heaviest"], self.bounds["total"] = sketch.heaviest_bound, sketch.total_bound
+        self._tell("total")
+        return True
+
+    # The whole week
+
+    def _place(self, least: int) -> None:
+        places = wholes.build(self.problem)
+        cost = self._weights(places.left_out)
+        places.model.row(least, INFINITY, list(cost.items()))
+        self._better("place", places, cost, share=0.5)
+
+    def _heaviest(self, sketch: Sketch) -> None:
+        places = self._whole()
+        places.model.low[places.heaviest] = self.bounds["heaviest"] = sketch.heaviest_bound
+        self._better("heaviest", places, {places.heaviest: 1}, share=0.5)
+
+    def _total(self, sketch: Sketch) -> None:
+        places = self._whole()
+        places.model.high[places.heaviest] = self.value("heaviest")
+        cost = {column: self.problem.beta[chore][p] for (chore, p, _, _), column in places.does.items()}
+        self.bounds["total"] = sketch.total_bound
+        places.model.row(sketch.total_bound, INFINITY, list(cost.items()))
+        self._better("total", places, cost, share=0.8)
+
+    def _calm(self) -> None:
+        places = wholes.build(self.problem, wholes.person_counts(self.best))
+        cost, grain = wholes.add_calm(places)
+        self._better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS)
+
+    def _whole(self) -> Places:
+        places = wholes.build(self.problem)
+        places.model.row(-INFINITY, self.value("place"), list(self._weights(places.left_out).items()))
+        return places
+
+    def _better(
+        self,
+        stage: StageName,
+        places: Places,
+        cost: Mapping[int, int],
+        *,
+        share: float,
+        grain: int = 1,
+        most: float = INFINITY,
+    ) -> None:
+        start = places.start(self.best)
+        answer = self._solve(stage, places.model, cost, share=share, start=start, grain=grain, most=most)
+        if answer.values is not None:
+            self.best = places.placing(answer.values)
+        self.bounds[stage] = max(self.bounds[stage], answer.bound)
+
+    def _weights(self, left_out: Mapping[int, int]) -> dict[int, int]:
+        return {column: self.problem.weight(self.problem.demands[n].chore) for n, column in left_out.items()}
+
+    def _solve(
+        self,
+        stage: StageName,
+        model: Model,
+        cost: Mapping[int, int],
+        *,
+        share: float,
+        start: Mapping[int, int] | None = None,
+        grain: int = 1,
+        most: float = INFINITY,
+    ) -> Answer:
+        """Solve within a share of the time that is left, telling how it goes."""
+        began = time.monotonic()
+
+        def tell(best: int | None, bound: int) -> None:
+            self._tell(stage, best if start is not None else None, bound)
+
+        watch = Watch(self.until, self.cancelled, tell)
+        seconds = min(most, share * watch.left())
+        answer = model.solve(cost, watch, seconds=seconds, start=start, grain=grain)
+        self.spent[stage] += time.monotonic() - began
+        return answer
+
+    def _tell(self, stage: StageName, best: int | None = None, bound: int = 0) -> None:
+        value = self.value(stage) if best is None else best
+        self.progress(Progress(stage, value, min(value, max(bound, self.bounds[stage]))))
