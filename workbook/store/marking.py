@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from workbook.domain import marks as marking
@@ -102,6 +103,18 @@ class Marking(Reading):
             return marking.with_notice(mark, word)
 
         [mark] = self._mark([key], today, lambda _: words.label_noticed(), beside)
+        return mark
+
+    def note(self, key: str, note: str, today: date) -> Mark:
+        """Other words beside a mark, or none; the mark stays as it is. Raises WorkbookError when there is no mark."""
+        note = marking.check_note(clean.text(note).strip())
+
+        def beside(due: Due) -> Mark:
+            if due.mark is None:
+                raise WorkbookError(words.NOT_MARKED)
+            return replace(due.mark, note=note)
+
+        [mark] = self._mark([key], today, lambda acts: words.label_note(acts[0]), beside)
         return mark
 
     def _mark(

@@ -227,6 +227,10 @@ def label_renegotiated(act: str, to: str) -> str:
     return f"Moved “{shortened(act)}” to {to}"
 
 
+def label_note(act: str) -> str:
+    return f"A note beside “{shortened(act)}”"
+
+
 def label_happened(act: str) -> str:
     return f"An event of “{shortened(act)}”"
 
