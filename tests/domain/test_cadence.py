@@ -1,6 +1,7 @@
 """Cadences: read, said back, and the days they make over fifty years."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -55,7 +56,7 @@ def test_dues_of_fifty_years_are_in_order_never_twice_and_inside_the_range(
 ) -> None:
     last = first + timedelta(days=span)
     found = list(fixed_days(cadence, first, last))
-    assert all(one < two for one, two in zip(found, found[1:], strict=False))
+    assert all(one < two for one, two in pairwise(found))
     assert len(found) <= span + 1
     assert all(first <= day <= last for day in found)
 

@@ -144,7 +144,9 @@ def next_due(promise: Promise, marks: Sequence[Mark], today: date, week_first: i
     days += [mark.on for mark in marks if mark.kind == "open" and mark.on >= today][:1]
     for cadence, begin, end in stretches(promise):
         if cadence.kind == "per_week":
-            day = max(begin, week_start(today, week_first) + timedelta(days=7))
+            week = week_start(today, week_first)
+            asks_still = kept_in_week(marks, week) < cadence.number and today < week + _SIX_DAYS
+            day = max(begin, today + timedelta(days=1) if asks_still else week + timedelta(days=7))
             while promise.away_on(day) and day <= last:
                 day += timedelta(days=1)
             if day <= min(last, end or last):

@@ -23,8 +23,8 @@ class Today:
 
     `dues` are those of the day with their marks (events of *whenever* promises last). `before` are dues of earlier
     days that are open, and those that were marked on this day (so that their place and number stay until the day
-    is over), oldest first; `before_count` is how many are open in all. `mendable` are misses that can still be
-    repaired. `whenever` are promises that wait for an event. `week` has one state for each day of this week from
+    is over), oldest first; `before_count` is how many are open in all. `mendable` are misses marked on earlier days
+    that can still be repaired. `whenever` are promises that wait for an event. `week` has one state for each day of this week from
     `week_begins` on. `progress` has kept so far and n for each n-a-week promise, by its id.
     """
 
@@ -71,7 +71,7 @@ def today_of(promises: Iterable[Promise], marks: Mapping[str, Mark], day: date, 
         opens = open_days(promise, own, promise.start, yesterday, day, week_first)
         before += [Due(promise, open_day) for open_day in opens]
         before += [Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_before(mark, day)]
-        mendable += [Due(promise, mark.on, mark.nth, mark) for mark in own if repairable(mark, day)]
+        mendable += [Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_mendable(mark, day)]
     before.sort(key=lambda due: due.on)
     return Today(
         day=day,
@@ -88,13 +88,15 @@ def today_of(promises: Iterable[Promise], marks: Mapping[str, Mark], day: date, 
 
 def numbered(today: Today) -> list[tuple[int, Promise, Due | None]]:
     """The numbers that the shell verbs take: dues of the day, those from before, promises that wait for an event
-    (no due), then their events of the day. Marking changes no number until the day is over."""
+    (no due), their events of the day, then misses of earlier days that can still be repaired. Marking changes no
+    number until the day is over."""
     waiting = {promise.id for promise in today.whenever}
     lines: list[tuple[Promise, Due | None]] = []
     lines += [(due.promise, due) for due in today.dues if due.promise.id not in waiting]
     lines += [(due.promise, due) for due in today.before]
     lines += [(promise, None) for promise in today.whenever]
     lines += [(due.promise, due) for due in today.dues if due.promise.id in waiting]
+    lines += [(due.promise, due) for due in today.mendable]
     return [(number, promise, due) for number, (promise, due) in enumerate(lines, 1)]
 
 
@@ -135,6 +137,10 @@ def _state_on(found: Sequence[Due], day: date, today: date) -> DayState:
 def _listed_before(mark: Mark, day: date) -> bool:
     first_mark = mark.earlier[0] if mark.earlier else mark
     return mark.on < day and (mark.kind == "open" or first_mark.marked_on == day)
+
+
+def _listed_mendable(mark: Mark, day: date) -> bool:
+    return repairable(mark, day) and mark.on < day and not _listed_before(mark, day)
 
 
 def _waits_for_event(promise: Promise, day: date) -> bool:

@@ -71,7 +71,8 @@ def _plain(view: Today) -> dict[str, Any]:
     lines = numbered(view)
     return {
         "today": str(view.day),
-        "dues": [_plain_due(number, due) for number, _, due in lines if due is not None],
+        "dues": [_plain_due(number, due) for number, _, due in lines if due and due not in view.mendable],
+        "mendable": [_plain_due(number, due) for number, _, due in lines if due and due in view.mendable],
         "whenever": [
             {"n": number, "promise": promise.id, "act": promise.term_on(view.day).act}
             for number, promise, due in lines
@@ -99,9 +100,12 @@ def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict
     from workbook.words.today import DAY_GLYPH
 
     waiting = {promise.id for promise in view.whenever}
-    sections: dict[str, list[Line]] = {words.SECTION_TODAY: [], words.SECTION_BEFORE: [], words.SECTION_WHENEVER: []}
+    titles = (words.SECTION_TODAY, words.SECTION_BEFORE, words.SECTION_WHENEVER, words.SECTION_MENDABLE)
+    sections: dict[str, list[Line]] = {title: [] for title in titles}
     for number, promise, due in numbered(view):
-        if due is not None and due.on != view.day:
+        if due in view.mendable:
+            title = words.SECTION_MENDABLE
+        elif due is not None and due.on != view.day:
             title = words.SECTION_BEFORE
         else:
             title = words.SECTION_WHENEVER if promise.id in waiting else words.SECTION_TODAY
@@ -112,8 +116,9 @@ def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict
             found += ["", title, *(_line(view, *line) for line in lines)]
         elif title == words.SECTION_TODAY:
             found += ["", words.NONE_TODAY if any_open else words.NO_PROMISES]
-    if view.before_count > len(view.before):
-        found.append(words.more_before(view.before_count - len(view.before)))
+        older = view.before_count - sum(due.is_open for due in view.before)
+        if title == words.SECTION_BEFORE and older:
+            found.append(words.more_before(older))
     found += ["", f"{words.WEEK_LINE}: {' '.join(DAY_GLYPH[state] for state in view.week)}"]
     if chores:
         found += ["", words.SECTION_CHORES, *(words.chore_line(chore) for chore in chores)]
