@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from workbook import content
 from workbook.content import ContentError, Fault, load
 from workbook.content_check import check
+from workbook.content_glance import next_step
 from workbook.content_reading import unwrapped
 from workbook.domain import exercises as e
 from workbook.domain.errors import NotFoundError
+from workbook.domain.next_step import next_small_step
 from workbook.domain.programme import POINTS
 from workbook.paths import content_folder
+
+if TYPE_CHECKING:
+    from workbook.domain.next_step import States
 
 READING = "word " * 200
 
@@ -700,6 +707,43 @@ def test_an_error_while_reading_names_every_fault(folder: Folder) -> None:
 def test_prose_that_is_too_long_does_not_keep_anybody_from_the_step(folder: Folder) -> None:
     folder.write("steps/own-it.toml", STEP.replace(READING, "word " * 400))
     assert load(folder.root).step("own-it").title == "Take responsibility"
+
+
+# -- a glance at the next small step
+
+
+def test_a_glance_finds_the_same_next_step_as_reading_everything(folder: Folder) -> None:
+    book = load(folder.root)
+    for states in (
+        {},
+        {("own-it", "fact"): ("done", 1.0)},
+        {("own-it", "fact"): ("done", 1.0), ("own-it", "turning"): ("not now", 2.0)},
+        {("own-it", one): ("done", 1.0) for one in ("fact", "turning", "act")},
+        {("gone", "fact"): ("begun", 9.0)},
+    ):
+        known = cast("States", states)
+        assert next_step(folder.root, known) == next_small_step(book.programme.step_ids, known, book.step)
+
+
+def test_a_glance_at_a_faulty_step_names_the_fault(folder: Folder) -> None:
+    folder.write("steps/own-it.toml", STEP.replace('title = "Take responsibility"\n', ""))
+    with pytest.raises(ContentError, match=r"steps/own-it\.toml: The key “title” is missing\."):
+        next_step(folder.root, {})
+    with pytest.raises(ContentError, match="There is no folder"):
+        next_step(folder.root / "nowhere", {})
+
+
+def test_a_glance_imports_neither_exercises_nor_the_checks() -> None:
+    code = (
+        "import sys\n"
+        "from workbook.content_glance import next_step\n"
+        "from workbook.paths import content_folder\n"
+        "assert next_step(content_folder(), {}) is not None\n"
+        "heavy = ('workbook.domain.exercises', 'workbook.domain.answers', 'workbook.content_steps', 'difflib')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 # -- the content that the program brings along

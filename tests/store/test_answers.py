@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from workbook.domain import exercises as e
 from workbook.domain.answers import (
     VALUES,
     Apart,
@@ -28,9 +29,11 @@ from workbook.domain.answers import (
     Value,
 )
 from workbook.domain.errors import NotFoundError, UsageError
-from workbook.domain.exercises import SETTINGS, Choose, Kind, Option, Write
+from workbook.domain.exercises import Kind
 from workbook.domain.programme import Exercise
+from workbook.domain.progress import exercise_state
 from workbook.paths import MAIN_FILE
+from workbook.store.answer_states import answer_states
 from workbook.store.answers import MOST_VERSIONS
 from workbook.store.errors import Conflict
 from workbook.store.notebook import Notebook
@@ -57,9 +60,26 @@ def notebook(tmp_path: Path, clock: Clock) -> Notebook:
     return Notebook.open(tmp_path / "data", clock=clock, sync=False)
 
 
+COLUMNS = (e.Column("excuse", "Excuse"), e.Column("how", "How", "scale", (), "low", "high"))
+SETTINGS: dict[Kind, e.Settings] = {
+    "write": e.Write(),
+    "ledger": e.Ledger(COLUMNS),
+    "sort": e.Sort((e.Pile("left", "Left"),), (e.Card("a", "A"),)),
+    "choose": e.Choose((e.Option("alone", "Alone"),)),
+    "checklist": e.Checklist((e.Item("a", "A"),)),
+    "cards": e.Cards("values", (e.Card("word", "My word"),), 1),
+    "scale": e.Scale("low", "high"),
+    "draft": e.Draft((e.DraftPart("act", "Names the act"),)),
+    "turns": e.Turns(),
+    "rehearse": e.Rehearse("fact-line"),
+    "compare": e.Compare(COLUMNS),
+    "reread": e.Reread("fact-line"),
+    "act": e.Act("promise"),
+}
+
+
 def exercise(kind: Kind = "write", id: str = "fact-line", **more: Any) -> Exercise:
-    settings: Any = Write() if kind == "write" else object.__new__(SETTINGS[kind])
-    return Exercise(id, kind, "The fact line", "Write", "why", "example", 4, settings, **more)
+    return Exercise(id, kind, "The fact line", "Write", "why", "example", 4, SETTINGS[kind], **more)
 
 
 FACT = exercise()
@@ -90,6 +110,17 @@ def test_an_answer_of_every_kind_comes_back_as_it_was_given(kind: Kind, notebook
     assert again.answers.get("own-it", one, "sam") == saved
     assert again.answers.of("sam") == {("own-it", "fact-line"): saved}
     assert again.answers.faulty() == {}
+
+
+@pytest.mark.parametrize("kind", list(VALUES))
+def test_the_state_kept_with_an_answer_is_the_one_it_has(kind: Kind, notebook: Notebook, clock: Clock) -> None:
+    one = exercise(kind)
+    saved = notebook.answers.save("own-it", one, "sam", A_VALUE_OF_EACH_KIND[kind])
+    at = clock.now.timestamp()
+    assert answer_states(notebook, "sam") == {("own-it", "fact-line"): (exercise_state(one, saved), at)}
+    aside = notebook.answers.set_not_now("own-it", one, "sam", True)
+    assert answer_states(notebook, "sam") == {("own-it", "fact-line"): (exercise_state(one, aside), at)}
+    assert answer_states(notebook, "alex") == {}
 
 
 @pytest.mark.parametrize("kind", list(VALUES))
@@ -239,7 +270,7 @@ def test_not_now_is_an_answer_to_an_untouched_exercise_and_writing_takes_it_back
 def test_an_answer_that_is_never_stored_leaves_no_trace(notebook: Notebook, tmp_path: Path) -> None:
     unsafe = Exercise(
         "safety", "choose", "Before you go on", "p", "w", "e", 2,
-        Choose((Option("afraid", "I am afraid"), Option("no", "None of these"))), stored=False,
+        e.Choose((e.Option("afraid", "I am afraid"), e.Option("no", "None of these"))), stored=False,
     )  # fmt: skip
     for call in (
         lambda: notebook.answers.save("doorway", unsafe, "sam", Choices(("afraid",))),

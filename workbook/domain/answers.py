@@ -216,26 +216,6 @@ class Version:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """A day, and perhaps a time ("20:00"), that an act set: the next sitting, or something with a name.
-
-    `what` is "" for a sitting. `step` is where it was set.
-    """
-
-    id: str
-    person: str
-    on: date
-    at: str = ""
-    what: str = ""
-    step: str = ""
-    revision: int = 0
-
-    @property
-    def is_sitting(self) -> bool:
-        return not self.what
-
-
 def is_empty(value: Value) -> bool:
     """True for the value of an exercise in which nothing has been entered."""
     if isinstance(value, Text | DraftText | Attempt):

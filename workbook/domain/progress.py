@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from workbook.domain.next_step import Key, NextStep, State, counts
+from workbook.domain.next_step import next_small_step as by_states
 
 if TYPE_CHECKING:
     from workbook.domain.answers import Answer, Value
     from workbook.domain.exercises import Ledger, Settings
     from workbook.domain.programme import Exercise, Part, Step
-
-State = Literal["untouched", "begun", "done", "not now"]
-"""What has become of an exercise, a step or a part."""
-
-Key = tuple[str, str]
-"""(step id, exercise id) of one person's answer."""
 
 ENOUGH_WORDS = 3
 ENOUGH_LETTERS = 12  # for scripts that put no spaces between words
@@ -36,19 +33,6 @@ class Progress:
     settled: int
     of: int
     state: State
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The next small thing to do: exercise `number` of `of` in a step, with both titles and its minutes."""
-
-    step: str
-    step_title: str
-    exercise: str
-    exercise_title: str
-    number: int
-    of: int
-    minutes: int
 
 
 def exercise_state(exercise: Exercise, answer: Answer | None) -> State:
@@ -130,53 +114,24 @@ def programme_progress(parts: Iterable[Part], steps: Mapping[str, Progress]) -> 
     return _sum_up(states, touched=False)
 
 
-def counts(exercise: Exercise) -> bool:
-    """Does the exercise count towards its step? Optional ones, and those that are never stored, do not."""
-    return exercise.stored and not exercise.optional
-
-
 def next_small_step(
     step_ids: Sequence[str], answers: Mapping[Key, Answer], load: Callable[[str], Step]
 ) -> NextStep | None:
-    """What to do next, or None once everything is settled.
-
-    First the step touched last, if something in it is open; then the first untouched step after it, then
-    before it; then any step with something open. `load` is called for as few steps as that takes (usually
-    one).
-    """
-    touched: dict[str, float] = {}
-    for (step, _), answer in answers.items():
+    """As `next_step.next_small_step`, for whole answers and steps: their states are worked out here."""
+    states: dict[Key, tuple[State, float]] = {}
+    for (step, exercise), answer in answers.items():
         at = answer.updated.timestamp() if answer.updated else 0.0
-        touched[step] = max(at, touched.get(step, 0.0))
-    here = max((id for id in step_ids if id in touched), key=lambda id: touched[id], default=None)
-    if here is not None:
-        found = _open_in(load(here), answers)
-        if found is not None:
-            return found
-    at = step_ids.index(here) + 1 if here is not None else 0
-    around = [*step_ids[at:], *step_ids[:at]]
-    for id in around:
-        if id not in touched:
-            found = _open_in(load(id), answers)
-            if found is not None:
-                return found
-    for id in around:
-        if id in touched and id != here:
-            found = _open_in(load(id), answers)
-            if found is not None:
-                return found
-    return None
+        states[step, exercise] = ("begun", at)
 
+    def with_states(id: str) -> Step:
+        step = load(id)
+        for one in step.exercises:
+            answer = answers.get((id, one.id))
+            if answer is not None:
+                states[id, one.id] = (exercise_state(one, answer), states[id, one.id][1])
+        return step
 
-def _open_in(step: Step, answers: Mapping[Key, Answer]) -> NextStep | None:
-    """The first exercise of a step that waits; an untouched step begins with its first, whatever that is."""
-    untouched = not any((step.id, one.id) in answers for one in step.exercises)
-    for number, one in enumerate(step.exercises, 1):
-        state = exercise_state(one, answers.get((step.id, one.id)))
-        waits = counts(one) and state in ("untouched", "begun")
-        if waits or (untouched and not one.optional):
-            return NextStep(step.id, step.title, one.id, one.title, number, len(step.exercises), one.minutes)
-    return None
+    return by_states(step_ids, states, with_states)
 
 
 def _sum_up(states: Sequence[State], touched: bool) -> Progress:

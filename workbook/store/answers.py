@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 from workbook.domain.answers import VALUES, Answer, Apart, Value, Version, empty, is_empty
 from workbook.domain.errors import NotFoundError
 from workbook.domain.exercises import Kind
-from workbook.domain.progress import Key
+from workbook.domain.next_step import Key, State
+from workbook.domain.progress import value_state
+from workbook.store.answer_states import ANSWERS
 from workbook.store.errors import Damaged
 from workbook.store.records import from_document, many, to_document
 from workbook.words import programme as words
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from workbook.domain.programme import Exercise
     from workbook.store.notebook import Change, Document, Notebook
 
-ANSWERS, VERSIONS = "answers", "answer_versions"
+VERSIONS = "answer_versions"
 
 VERSION_AFTER = timedelta(minutes=10)
 """How long an answer may be written at before the state before it is kept as a version."""
@@ -34,7 +36,8 @@ MOST_VERSION_LETTERS = 400_000
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """A document of `answers`; the value is converted by its kind afterwards. `since`: when this version began."""
+    """A document of `answers`; the value is converted by its kind afterwards. `since`: when this version began.
+    `state` spares whoever only counts (`answer_states.py`) the exercise and the value."""
 
     step: str
     exercise: str
@@ -43,6 +46,7 @@ class _Stored:
     updated: datetime
     since: datetime
     value: dict[str, Any] = field(default_factory=dict[str, Any])
+    state: State = "begun"
     private: bool = False
     not_now: bool = False
     revision: int = 0
@@ -144,7 +148,8 @@ class Answers:
             elif stored.kind != exercise.kind or now - stored.since > VERSION_AFTER:
                 self._keep(change, id, stored)
                 stored = replace(stored, since=now)
-            new = replace(stored, kind=exercise.kind, value=document, not_now=False, updated=now)
+            state = value_state(exercise.settings, value)
+            new = replace(stored, kind=exercise.kind, value=document, state=state, not_now=False, updated=now)
             return self._put(change, id, new, expect)
 
     def leave(self, step: str, exercise: Exercise, person: str) -> None:
@@ -170,7 +175,8 @@ class Answers:
         now = self._notebook.clock()
         id = answer_id(step, exercise.id, person)
         with self._notebook.change(label) as change:
-            stored = self._stored(change, id) or _Stored(step, exercise.id, person, exercise.kind, now, now)
+            blank = _Stored(step, exercise.id, person, exercise.kind, now, now, state="untouched")
+            stored = self._stored(change, id) or blank
             return self._put(change, id, replace(stored, **flags), None)
 
     # -- earlier versions
@@ -191,7 +197,9 @@ class Answers:
             if wanted is None or stored is None or wanted.kind != exercise.kind:
                 raise NotFoundError(words.NO_SUCH_VERSION)
             self._keep(change, id, stored)
-            new = replace(stored, kind=wanted.kind, value=to_document(wanted.value), updated=now, since=now)
+            state = value_state(exercise.settings, wanted.value)
+            value = to_document(wanted.value)
+            new = replace(stored, kind=wanted.kind, value=value, state=state, updated=now, since=now)
             return self._put(change, id, new, None)
 
     def forget_versions(self, step: str, exercise: Exercise, person: str) -> int:

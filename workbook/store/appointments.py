@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from workbook.domain.answers import Appointment
+from workbook.domain.appointments import Appointment
 from workbook.domain.errors import UsageError
 from workbook.store.records import many, to_document
 from workbook.words import programme as words
