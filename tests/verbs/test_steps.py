@@ -84,6 +84,17 @@ def test_progress_and_the_next_small_step_follow_the_answers(shell: Shell, book:
     assert [one["state"] for one in apology["exercises"]] == ["done", "done", "untouched", "untouched"]
 
 
+def test_today_tells_the_same_next_small_step(shell: Shell, book: Book) -> None:
+    assert shell.json("today")["next"] == shell.json("steps")["next"]
+    costs = tuple(Row(str(n), {"cost": "Sleep", "known": "I guess"}) for n in range(3))
+    answer(shell, book, "apology", "cost", Rows(costs))
+    following = shell.json("today")["next"]
+    assert following == shell.json("steps")["next"]
+    assert following["exercise_title"] == "Take out the small words"
+    assert shell("today") == 0
+    assert "Apologise · 2 of 4: Take out the small words" in shell.out
+
+
 def test_a_step_is_readable_text_no_wider_than_a_page(shell: Shell, book: Book) -> None:
     assert shell("step", "apology") == 0
     lines = shell.out.split("\n")

@@ -56,7 +56,7 @@ def steps(ctx: Context) -> int:
                 }
                 for part in book.programme.parts
             ],
-            next=_next_json(following),
+            next=next_json(following),
         )
     else:
         widest = max((len(step.title) for step in found.values()), default=0)
@@ -70,6 +70,21 @@ def steps(ctx: Context) -> int:
     for sentence in faulty:
         ctx.tell(sentence)
     return 1 if faulty else 0
+
+
+def next_json(following: NextStep | None) -> dict[str, Any] | None:
+    """The next small step as `steps --json` and `today --json` give it."""
+    if following is None:
+        return None
+    return {
+        "step": following.step,
+        "title": following.step_title,
+        "exercise": following.exercise,
+        "exercise_title": following.exercise_title,
+        "number": following.number,
+        "of": following.of,
+        "minutes": following.minutes,
+    }
 
 
 def next_step(book: Book, answers: Mapping[Key, Answer]) -> NextStep | None:
@@ -197,18 +212,4 @@ def _exercise_json(one: Exercise, answer: Answer | None, private: bool) -> dict[
         "state": exercise_state(one, answer),
         "private": answer is not None and answer.private,
         "answer": None if hidden or answer is None else plain_answer(one.settings, answer.value) or None,
-    }
-
-
-def _next_json(following: NextStep | None) -> dict[str, Any] | None:
-    if following is None:
-        return None
-    return {
-        "step": following.step,
-        "title": following.step_title,
-        "exercise": following.exercise,
-        "exercise_title": following.exercise_title,
-        "number": following.number,
-        "of": following.of,
-        "minutes": following.minutes,
     }

@@ -53,8 +53,19 @@ def chores_today(ctx: Context) -> list[dict[str, Any]]:
 
 
 def next_step(ctx: Context) -> dict[str, Any] | None:
-    """The next small thing to do in the book."""
-    return None
+    """The next small thing to do in the book; none where its content cannot be read (`content check` says why)."""
+    from workbook.content_glance import next_step as glance
+    from workbook.domain.errors import WorkbookError
+    from workbook.domain.promises import ME
+    from workbook.store.answer_states import answer_states
+    from workbook.verbs.steps import next_json
+
+    person = ctx.notebook.people.current()
+    try:
+        found = glance(ctx.content, answer_states(ctx.notebook, person.id if person else ME))
+    except WorkbookError:
+        return None
+    return next_json(found)
 
 
 def _code(ctx: Context, view: Today, chores: list[dict[str, Any]]) -> int:
