@@ -13,7 +13,9 @@ from typing import Literal
 
 from workbook.paths import MAIN_FILE
 from workbook.store import files
+from workbook.store.errors import StoreError
 from workbook.store.tables import Tables
+from workbook.words import store as words
 
 FOLDER = "backups"
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -23,7 +25,7 @@ Kind = Literal["daily", "hand", "replaced", "before-upgrade", "previous"]
 # daily: made by itself · hand: asked for · replaced: what a restore took the place of ·
 # before-upgrade: the last one in an older format · previous: the version before the last change
 
-_NAME = re.compile(
+NAME = re.compile(
     r"(?P<kind>daily|hand|replaced|before-upgrade|previous)-(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<time>\d{6}))?(?:-\d+)?\.json"
 )
 
@@ -71,7 +73,7 @@ def listed(folder: Path) -> list[Backup]:
     try:
         with os.scandir(folder / FOLDER) as entries:
             for _, entry in zip(range(MOST), entries, strict=False):
-                if (match := _NAME.fullmatch(entry.name)) and entry.is_file(follow_symlinks=False):
+                if (match := NAME.fullmatch(entry.name)) and entry.is_file(follow_symlinks=False):
                     with suppress(ValueError, FileNotFoundError):
                         found.append(_described(match, entry))
     except OSError:
@@ -98,6 +100,21 @@ def make(folder: Path, data: bytes, kind: Kind, now: datetime, *, sync: bool = T
     write(target, data, sync=sync)
     at = now.replace(tzinfo=None, microsecond=0)
     return Backup(target.stem, kind, at, len(data), target)
+
+
+def export(target: Path, data: bytes, now: datetime, *, sync: bool = True) -> Backup:
+    """Keep `data` outside the data folder: as the new file `target`, or under a dated name in the folder `target`.
+
+    Raises StoreError when there is a file of that name or no such folder, OSError.
+    """
+    if target.is_dir():
+        target = unused(target / f"workbook-{now:%Y-%m-%d}.json")
+    elif os.path.lexists(target):
+        raise StoreError(words.BACKUP_EXISTS.format(path=target))
+    elif not target.parent.is_dir():
+        raise StoreError(words.NO_FOLDER.format(path=target.parent))
+    write(target, data, sync=sync)
+    return Backup(target.name, "hand", now.replace(tzinfo=None, microsecond=0), len(data), target.absolute())
 
 
 def write(target: Path, data: bytes, *, sync: bool = True) -> None:

@@ -84,7 +84,7 @@ class Notebook:
     # --- reading -------------------------------------------------------------------------------------------------
 
     def documents(self, table: str) -> Documents:
-        """The documents of a table by id, in the order they were made. Read only; the same object while unchanged.
+        """The documents of a table by id, in no promised order. Read only; the same object while nothing changed.
 
         Inside `change` it shows the change's own writes and is live: take a list before removing while walking.
         """
@@ -115,11 +115,23 @@ class Notebook:
         """Documents, by table and id, that could not be read so far, each with a sentence. They are left as they are;
         when something is written in their place, they are kept elsewhere in the file.
         """
-        return {(table, id): why for table, view in self._views.items() for id, why in view.faulty.items()}
+        with self._storage.guard:
+            return {
+                (table, id): why
+                for table, view in self._views.items()
+                for id, why in view.faulty.items()
+                if self._is_faulty(table, id)
+            }
 
     def _is_faulty(self, table: str, id: str) -> bool:
+        """Was it found to be unreadable, and is it still what it was then?"""
         view = self._views.get(table)
-        return view is not None and id in view.faulty
+        if view is None or id not in view.faulty:
+            return False
+        present = self._writer.find(table, id)
+        if present is None:
+            return id in self._storage.tables().faulty(table)
+        return present == view.plain.get(id)
 
     def changed(self) -> bool:
         """Has another process written since the last read? One stat; ask as often as you like."""
@@ -191,6 +203,24 @@ class Notebook:
                 return backups.daily(folder, data, self.clock(), sync=self._storage.sync) if data else None
         except OSError as error:
             raise errors.cannot_save(error, folder) from None
+
+    def backup(self, target: Path | None = None) -> Backup | None:
+        """Make a backup now, among the others or as `target` (a new file, or a folder to put one into), and read it
+        back. None when nothing has been written yet. Raises StoreError (a file of that name exists), CannotSave, Busy.
+        """
+        from workbook.store import backups
+
+        folder = self._storage.path.parent
+        try:
+            with self._storage.locked():
+                data = self._storage.content()
+                if not data:
+                    return None
+                if target is None:
+                    return backups.make(folder, data, "hand", self.clock(), sync=self._storage.sync)
+                return backups.export(target, data, self.clock(), sync=self._storage.sync)
+        except OSError as error:
+            raise errors.cannot_save(error, target.parent if target else folder) from None
 
     def _back_up_first(self) -> None:
         if not self._backed_up:

@@ -26,8 +26,12 @@ _MISSING = re.compile(r"missing required field `(\w+)`")
 
 
 def to_document(value: Any) -> Document:
-    """A frozen dataclass as a document: dates as ISO text, tuples and sets as lists, `id` left out (it is the key)."""
-    plain = cast(Document, msgspec.to_builtins(value, str_keys=True))
+    """A frozen dataclass as a document: dates as ISO text, tuples and sets as lists, `id` left out (it is the key).
+
+    Sets and dictionaries come out sorted, so that equal values are equal documents; where order matters, a tuple
+    keeps it.
+    """
+    plain = cast(Document, msgspec.to_builtins(value, str_keys=True, order="deterministic"))
     plain.pop("id", None)
     return clean.document(plain)
 

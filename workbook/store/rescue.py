@@ -136,6 +136,8 @@ def set_aside(path: Path, now: datetime, *, sync: bool = True) -> Path:
     """Give an unreadable file a dated second name beside it, byte for byte. Raises OSError."""
     aside = backups.unused(path.with_name(f"{DAMAGED_STEM}-{now:%Y-%m-%d-%H%M%S}.json"))
     files.second_name(path, aside, sync=sync)
+    if sync:
+        files.sync_folder(aside.parent)  # before anything takes away the first name
     return aside
 
 

@@ -110,3 +110,5 @@ NO_SUCH_VERSION = "There is no such version. `workbook backups` lists those that
 VERSION_DAMAGED = (
     "That version cannot be opened as a workbook, so nothing was replaced. `workbook backups` lists those that can."
 )
+BACKUP_EXISTS = "There is already a file {path}. Nothing was written. Choose another name."
+NO_FOLDER = "There is no folder {path}. Nothing was written. Make it first, or choose another."
