@@ -61,3 +61,18 @@ CAN, CAN_TIP = "Can", "I can do this"
 LEARNING, LEARNING_TIP = "Learning", "I am learning this; it takes me half as long again"
 CANNOT, CANNOT_TIP = "Cannot", "I cannot do this, so it never falls to me"
 UNRATED = "not rated"
+
+# -- what each carries
+
+
+def percent(basis_points: int) -> str:
+    """`43 %`"""
+    return f"{round(basis_points / 100)} %"
+
+
+def load(minutes: int, basis_points: int) -> str:
+    return f"{minutes // 60} h {minutes % 60:02} · {percent(basis_points)}"
+
+
+def unplaced_name(chore: str, times: int) -> str:
+    return f"{chore} ×{times}" if times > 1 else chore
