@@ -213,6 +213,7 @@ class DurableStorage(Storage):
         if self._read_only:
             tables.begin()
             self._formats.bring_up(tables)
+            tables.encode()
             tables.settled()
         else:
             with self.transaction():
