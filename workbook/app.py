@@ -45,7 +45,8 @@ class WorkbookApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
-    CSS_PATH = "screens/app.tcss"
+    # Today's own sheet comes with the app's: loaded with its screen it would make Textual parse everything again.
+    CSS_PATH = ["screens/app.tcss", "screens/today.tcss"]
     NOTIFICATION_TIMEOUT = 4
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -80,12 +81,18 @@ class WorkbookApp(App[int]):
             self.register_theme(theme)
         for mode in words.MODES:
             self.add_mode(mode, _page(mode, desk))
-        self.theme = self._first_theme()
+        self._wear(self._first_theme())
         self.set_keymap({**desk.config.keys, "app.leave-now": desk.config.quick_exit})
 
     def _first_theme(self) -> str:
         chosen = self.desk.config.theme or self.desk.notebook.settings.read().theme
         return chosen if chosen in self.available_themes else themes.DARK
+
+    def _wear(self, theme: str) -> None:
+        """Start in this theme. Assigning `theme` would parse every style again before the first paint."""
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        self.update_classes({"-dark-mode": dark, "-light-mode": not dark, f"-theme-{theme}": True}, update=False)
 
     # -- life -------------------------------------------------------------------------------------------------
 
@@ -269,7 +276,6 @@ def launch(*, data: Path, content: Path, config: Config, today: date | None, clo
 
     `today` fixes the date; without it `clock` gives it, and midnight moves it on.
     """
-    gc.disable()  # a collection in the middle of start-up costs more than all garbage it finds
     from workbook.store.notebook import Notebook
 
     notebook: Notebook = Notebook.open(data)

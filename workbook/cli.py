@@ -6,7 +6,7 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
@@ -14,7 +14,17 @@ from workbook.domain.errors import UsageError, WorkbookError
 from workbook.verbs.context import Context
 from workbook.words import cli as words
 
-AREAS = ("opening", "today", "promises", "marks", "steps", "care")
+# The modules of verbs/ and what they add. A test compares this with what they register: it is here so that a verb
+# used in a prompt or by cron need not wait for the parsers of all the others.
+AREAS: dict[str, tuple[str, ...]] = {
+    "opening": ("open",),
+    "today": ("today", "nudge"),
+    "promises": ("promise", "promises"),
+    "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),
+    "steps": ("steps", "step", "content"),
+    "care": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
+}
+WITH_VALUE = ("--data", "--content", "--today")
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,7 +35,8 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{self.prog}: {message}")
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:
+    """The parser with the verbs of these areas."""
     parser = Parser(prog="workbook", description=words.ABOUT, epilog=words.EPILOG, allow_abbrev=False)
     _add_common(parser)
     parser.add_argument("--version", action="store_true", help=words.VERSION)
@@ -46,9 +57,22 @@ def build_parser() -> argparse.ArgumentParser:
         verb.set_defaults(run=run)
         return verb
 
-    for area in AREAS:
+    for area in areas:
         importlib.import_module(f"workbook.verbs.{area}").register(add)
     return parser
+
+
+def areas_for(arguments: Sequence[str]) -> Iterable[str]:
+    """The areas a command line can need: none without a verb, one for a known verb, else all (help, mistakes)."""
+    rest = iter(arguments)
+    for word in rest:
+        if word in WITH_VALUE:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return [area for area, verbs in AREAS.items() if word in verbs] or AREAS
+        elif word.partition("=")[0] not in (*WITH_VALUE, "--json", "--no-input", "--version"):
+            return AREAS
+    return []
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
@@ -66,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code and never lets a traceback out."""
     context: Context | None = None
     try:
-        args = build_parser().parse_args(arguments)
+        args = build_parser(areas_for(arguments)).parse_args(arguments)
         if args.version:
             from workbook import __version__
 

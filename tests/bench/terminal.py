@@ -24,6 +24,8 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS=str(size[0]), LINES=str(size[1]))
+            # Installed programs have bytecode; without it every start compiles the whole package again.
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
             os.environ.update(env or {})
             os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))

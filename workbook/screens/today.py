@@ -13,10 +13,9 @@ from textual.widgets import Static
 
 from workbook.domain.errors import WorkbookError
 from workbook.domain.marks import MarkKind, key_of
-from workbook.domain.progress import next_small_step
 from workbook.domain.today import Today
 from workbook.screens.base import Page
-from workbook.store.appointments import Appointments
+from workbook.screens.desk import Desk
 from workbook.widgets import today_rows as rows
 from workbook.widgets.lines import LineList
 from workbook.words import today as words
@@ -28,7 +27,6 @@ class TodayScreen(Page):
     """The door. On the first open due there is the cursor, so that space marks it."""
 
     MODE = "today"
-    CSS_PATH = "today.tcss"
     BINDINGS = [
         Binding("space", "mark('kept')", words.KEPT, key_display="space", id="today.kept", tooltip=words.KEPT_TIP),
         Binding("l", "mark('late')", words.LATE, id="today.late", tooltip=words.LATE_TIP),
@@ -39,6 +37,12 @@ class TodayScreen(Page):
         Binding("tab,shift+tab,left,right,h", "other_side", words.OTHER_SIDE, show=False, id="today.other-side",
                 tooltip=words.OTHER_SIDE_TIP),
     ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._painted = False
+        self._left: list[rows.Row] = []
+        self._start: str | None = None
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="columns"):
@@ -60,10 +64,26 @@ class TodayScreen(Page):
         desk = self.desk
         view = desk.notebook.promises.today(desk.today)
         left = rows.promise_rows(view, desk.notebook.promises.any_open(desk.today))
-        right = [*self._chores(), rows.Row(), *self._next_step()]
+        self._left, self._start = left, self._first_open(view)
+        if self._painted:
+            self._show_rows(self._right())
+            return
+        # Promises first: the types of steps and chores take as long to import as all of Today to draw.
+        self._show_rows([rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)])
+        self.set_timer(0.03, self._fill)
+
+    def _fill(self) -> None:
+        self._painted = True
+        self._show_rows(self._right())
+
+    def _right(self) -> list[rows.Row]:
+        return [*self._chores(), rows.Row(), *self._next_step()]
+
+    def _show_rows(self, right: list[rows.Row]) -> None:
+        left = self._left
         if self.app.size.width < TWO_COLUMNS:
             left, right = [*left, rows.Row(), *right], []
-        self.promises.set_rows(left, start=self._first_open(view))
+        self.promises.set_rows(left, start=self._start)
         self.aside.set_rows(right)
         self._show_about()
         if self.focused is None or not self.focused.display:
@@ -76,6 +96,9 @@ class TodayScreen(Page):
         return rows.chore_rows([], has_plan=False)
 
     def _next_step(self) -> list[rows.Row]:
+        from workbook.domain.progress import next_small_step
+        from workbook.store.appointments import Appointments
+
         desk = self.desk
         me = desk.person_id
         sitting = Appointments(desk.notebook).next_sitting(me)

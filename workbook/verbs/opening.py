@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -21,6 +22,9 @@ def open_workbook(context: Context) -> int:
         raise WorkbookError(words.DUMB_TERMINAL)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WorkbookError(words.NEEDS_TERMINAL)
+    # A collection in the middle of start-up costs more than all the garbage it finds; the app turns it on again
+    # after the first paint.
+    gc.disable()
     from workbook import config, paths
     from workbook.app import launch
 

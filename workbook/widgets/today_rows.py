@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from workbook.domain.dues import Due
-from workbook.domain.progress import NextStep
 from workbook.domain.today import Today
 from workbook.widgets.lines import Row
 from workbook.widgets.safe import one_line, plain
 from workbook.words import app as frame
 from workbook.words import today as words
 
+if TYPE_CHECKING:
+    from workbook.domain.progress import NextStep
+
 MUTED = "$text-muted"
 DUE, WHENEVER, SLOT, STEP = "due:", "whenever:", "slot:", "step:"
 
 
-@dataclass(frozen=True, slots=True)
-class TodaysSlot:
+class TodaysSlot(NamedTuple):
     """One slot of the chore week that stands on today."""
 
     key: str
