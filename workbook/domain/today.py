@@ -21,11 +21,12 @@ MOST_BEFORE = 200
 class Today:
     """One day, ready to be shown.
 
-    `dues` are those of the day with their marks (events of *whenever* promises last). `before` are dues of earlier
-    days that are open, and those that were marked on this day (so that their place and number stay until the day
-    is over), oldest first; `before_count` is how many are open in all. `mendable` are misses marked on earlier days
-    that can still be repaired. `whenever` are promises that wait for an event. `week` has one state for each day of this week from
-    `week_begins` on. `progress` has kept so far and n for each n-a-week promise, by its id.
+    `dues` are those of the day with their marks (events of *whenever* promises last), without those that were moved
+    away on an earlier day. `before` are dues of earlier days that are open, and those that were marked on this day
+    (so that their place and number stay until the day is over), oldest first; `before_count` is how many are open in
+    all. `mendable` are misses marked on earlier days that can still be repaired. `whenever` are promises that wait
+    for an event. `week` has one state for each day of this week from `week_begins` on. `progress` has kept so far
+    and n for each n-a-week promise, by its id.
     """
 
     day: date
@@ -60,7 +61,7 @@ def today_of(promises: Iterable[Promise], marks: Mapping[str, Mark], day: date, 
         own = groups.get(promise.id, [])
         this_week = dues(promise, own, begins, begins + timedelta(days=6), day, week_first)
         week += this_week
-        today = [due for due in this_week if due.on == day]
+        today = [due for due in this_week if due.on == day and not _moved_away(due.mark, day)]
         if _waits_for_event(promise, day):
             whenever.append(promise)
             events += today
@@ -141,6 +142,10 @@ def _listed_before(mark: Mark, day: date) -> bool:
 
 def _listed_mendable(mark: Mark, day: date) -> bool:
     return repairable(mark, day) and mark.on < day and not _listed_before(mark, day)
+
+
+def _moved_away(mark: Mark | None, day: date) -> bool:
+    return mark is not None and mark.kind == "renegotiated" and mark.marked_on < day
 
 
 def _waits_for_event(promise: Promise, day: date) -> bool:
