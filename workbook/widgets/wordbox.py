@@ -108,7 +108,7 @@ class WordBox(TextBox):
         """Scroll what the field stands in, so that the line being written can be seen."""
         if not self.has_focus or not self.is_attached:
             return
-        x, y = self.cursor_screen_offset
+        _, y = self.cursor_screen_offset
         for node in self.ancestors:
             if isinstance(node, Widget) and node.allow_vertical_scroll:
                 view = node.scrollable_content_region

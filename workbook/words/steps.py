@@ -14,7 +14,7 @@ BACK, BACK_TIP = "Back", "Open the exercise before"
 NEXT_STEP, NEXT_STEP_TIP = "Next step", "Turn to the next step"
 BACK_STEP, BACK_STEP_TIP = "Step before", "Turn to the step before"
 CONTENTS, CONTENTS_TIP = "Contents", "All parts and steps"
-OPEN = "Open"
+CLOSE_UP, CLOSE_UP_TIP = "Close", "Back to the reading, or from the list back to the page"
 BEGIN, BEGIN_TIP = "Begin", "Open the first exercise that waits"
 NOT_NOW, NOT_NOW_TIP = "Not now", "Set this exercise aside; what is written stays"
 TAKE_UP = "Take it up again"
@@ -38,7 +38,7 @@ def minutes(number: int) -> str:
     return f"{number} min"
 
 
-def step_facts(part: str, number: int, minutes: int, exercises: int) -> str:
+def step_facts(part: str, minutes: int, exercises: int) -> str:
     """What stands over a step's title."""
     return f"{part} · about {minutes} min · {exercises} exercises"
 
@@ -260,3 +260,70 @@ SITTING_CLEAR, SITTING_CLEAR_TIP = "No day", "Take the day back"
 
 def sitting_on(day: date, at: str, today: date) -> str:
     return near_date(day, today) + (f" {at}" if at else "")
+
+
+# -- what an act has become
+ACT_NEEDS_DAY = "Choose a day first. Nothing was made; what you wrote is kept."
+ACT_NEEDS_WHAT = "Say first what it is about. Nothing was made; what you wrote is kept."
+
+
+def act_made(title: str) -> str:
+    return f"“{title}” became real"
+
+
+def made_promise(act: str, cadence: str, review: date | None, today: date) -> str:
+    again = f"\nYou look at it again {on(review, today)}." if review else ""
+    return f"This is a promise now:\n{act}, {cadence}.{again}"
+
+
+def made_date(what: str, day: date, at: str, today: date) -> str:
+    return f"This has a date now:\n{what}, {near_date(day, today)}{f' {at}' if at else ''}."
+
+
+def made_plan(what: str, plan: str) -> str:
+    where = "as a conflict to solve" if plan == "conflict" else "as a chore week"
+    return f"This goes on among the plans, {where}:\n{what}"
+
+
+def on(day: date, today: date) -> str:
+    """`on Thu`, `today`"""
+    near = near_date(day, today)
+    return near if near == "today" else f"on {near}"
+
+
+# -- the page
+NO_CONTENT = "The steps cannot be shown."
+STEP_GONE = "This step is not part of the book any more."
+END_OF_STEP = "That is all of this step."
+SAVED_LATER = "Not saved yet. It stays in its field and is tried again with the next key."
+LIST_DONE = "done"
+
+
+def next_is(title: str) -> str:
+    return f"on to the next step: {title}"
+
+
+def settled(number: int, of: int) -> str:
+    return f"{number}/{of}"
+
+
+# -- earlier versions, and two versions at once
+VERSIONS = "Earlier versions"
+NO_VERSIONS = "There are no earlier versions of this answer yet. One is kept each time you come back to it."
+BRING_BACK, BRING_BACK_TIP = "Bring back", "Make this version the answer again; the present one is kept"
+BROUGHT_BACK = "Brought back. What stood there is among the earlier versions."
+NOW = "as it is now"
+CONFLICT = "Written in two places"
+CONFLICT_WHY = (
+    "Somebody, or you in another window, changed this answer while you were writing. Both versions are here, and "
+    "the one you do not choose stays among the earlier versions."
+)
+MINE, MINE_TIP = "Keep mine", "Save what you have here"
+THEIRS, THEIRS_TIP = "Take the other", "Show the one that was saved elsewhere"
+BOTH, BOTH_TIP = "Keep both", "Put the other beneath yours"
+HERE, THERE = "Here", "Elsewhere"
+NOTHING_WRITTEN = "(nothing)"
+
+
+def version_line(day: date, at: str, today: date) -> str:
+    return f"{near_date(day, today)} {at}"

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from workbook.widgets.noted import Notice
 
 
+def local_now() -> datetime:
+    """The present moment, with the offset of this place."""
+    return datetime.now().astimezone()
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What an exercise may know beyond its own answer.
@@ -33,7 +38,7 @@ class Around:
     """
 
     today: date
-    now: Callable[[], datetime] = datetime.now
+    now: Callable[[], datetime] = local_now
     me: str = ""
     other: str = ""
     earlier: str = ""

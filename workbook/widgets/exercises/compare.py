@@ -103,6 +103,12 @@ class CompareEditor(Editor[Compare, Apart]):
             cells.load(field, value.cells.get(column.id))
         self._redraw()
 
+    def shows_theirs(self, theirs: Apart | None) -> None:
+        """Both have handed theirs in, or no longer."""
+        if theirs != self.around.theirs:
+            self.around = replace(self.around, theirs=theirs)
+            self._redraw()
+
     def first(self) -> Widget:
         return self._fields[0] if self._fields and not self._value.handed_in else self
 

@@ -100,7 +100,7 @@ class Frame(Vertical):
         yield self._head
 
     def on_mount(self) -> None:
-        self._show_facts()
+        self.show_facts()
 
     @property
     def state(self) -> State:
@@ -113,8 +113,7 @@ class Frame(Vertical):
         self.is_open = True
         if self.editor is None:
             exercise = self.exercise
-            value: Value = self.answer.value if self.answer else empty(exercise.kind)
-            self.editor = editor_for(exercise, value, around)
+            self.editor = self.make_editor(around)
             parts: list[Widget] = [Prose(exercise.prompt, classes="prompt")]
             if exercise.why:
                 parts.append(Prose(exercise.why, classes="why"))
@@ -122,12 +121,17 @@ class Frame(Vertical):
                 parts.append(Prose(exercise.example, lead=words.EXAMPLE_HEAD + ".", classes="example"))
             await self.mount(Vertical(*parts, self.editor, self._actions, classes="body"))
         self.add_class("-open")
-        self._show_facts()
+        self.show_facts()
+
+    def make_editor(self, around: Around) -> Editor[Any, Any]:
+        """The widget in which the exercise is done."""
+        value: Value = self.answer.value if self.answer else empty(self.exercise.kind)
+        return editor_for(self.exercise, value, around)
 
     def close(self) -> None:
         self.is_open = False
         self.remove_class("-open")
-        self._show_facts()
+        self.show_facts()
 
     def focus_home(self) -> None:
         """Give the focus to the exercise, where letters are keys."""
@@ -139,19 +143,23 @@ class Frame(Vertical):
         self.answer = answer
         if refill and self.editor is not None:
             self.editor.show(answer.value if answer else empty(self.exercise.kind))
-        self._show_facts()
+        self.show_facts()
 
-    def _show_facts(self) -> None:
+    def show_facts(self) -> None:
+        """Bring the head, and what can be done, up to date."""
+        self._head.set_facts(words.GLYPHS[self.state], " · ".join(self.asides()), self.is_open)
+        if self.is_open:
+            self.refresh_actions()
+
+    def asides(self) -> list[str]:
+        """What stands at the end of the head, the least important first."""
         state = self.state
         asides = [words.STATES[state]] if words.STATES[state] else []
         if self.answer is not None and self.answer.private:
             asides.append(words.IS_PRIVATE)
         if self.is_open or state == "untouched":
             asides.append(words.minutes(self.exercise.minutes))
-        self._head.set_facts(words.GLYPHS[state], " · ".join(asides), self.is_open)
-        self.set_class(state == "not now", "-aside")
-        if self.is_open:
-            self.refresh_actions()
+        return asides
 
     # -- what can be done with it ----------------------------------------------------------------------------
 
@@ -159,23 +167,22 @@ class Frame(Vertical):
         """Show what can be done now; called when the exercise's own possibilities have changed."""
         if self.editor is None or not self.editor.is_attached:
             return
-        actions: list[Action] = list(self.editor.actions())
-        answer = self.answer
+        self._actions.set_actions([*self.editor.actions(), *self.actions()])
+
+    def actions(self) -> list[Action]:
+        """What every exercise offers, as far as it makes sense now."""
+        found: list[Action] = []
         for _, binding in self._bindings:
+            if not self.check_action(binding.action, ()):
+                continue
             name = binding.description
-            if binding.action == "example" and not self.exercise.example:
-                continue
-            if binding.action == "earlier" and (answer is None or answer.revision < 2):
-                continue
-            if binding.action == "not_now" and answer is not None and answer.not_now:
+            if binding.action == "not_now" and self.answer is not None and self.answer.not_now:
                 name = words.TAKE_UP
-            if binding.action == "private":
-                if answer is None:
-                    continue
-                name = words.NOT_PRIVATE if answer.private else words.PRIVATE
+            if binding.action == "private" and self.answer is not None and self.answer.private:
+                name = words.NOT_PRIVATE
             key = getattr(self.app, "_keymap", {}).get(binding.id or "", binding.key)
-            actions.append((self.app.get_key_display(binding.with_key(key)), name, binding.action))
-        self._actions.set_actions(actions)
+            found.append((self.app.get_key_display(binding.with_key(key)), name, binding.action))
+        return found
 
     async def on_action_line_pressed(self, message: ActionLine.Pressed) -> None:
         message.stop()
@@ -205,6 +212,8 @@ class Frame(Vertical):
         self.post_message(EarlierAsked(self.exercise.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "example":
+            return bool(self.exercise.example)
         if action == "earlier":
             return self.answer is not None and self.answer.revision > 1
         if action == "private":

@@ -1,0 +1,294 @@
+"""Steps: the parts and steps on the left; on the right the reading of one, and its exercises in a column."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.errors import WorkbookError
+from workbook.domain.programme import Step, place
+from workbook.screens.answering import Answering
+from workbook.screens.keeping import Keeping
+from workbook.screens.wording import Wording
+from workbook.widgets.contents import contents_rows
+from workbook.widgets.exercises.frame import Frame
+from workbook.widgets.exercises.sitting import SittingFrame
+from workbook.widgets.lines import LineList
+from workbook.widgets.prose import Prose
+from workbook.widgets.safe import mixed, plain
+from workbook.words import steps as words
+
+LISTED = 104
+"""Cells from which the list of steps stands beside the page; below it is a drawer."""
+
+
+class Sheet(VerticalScroll, can_focus=True):
+    """The page of one step. It has the focus while nothing on it has, so that arrows scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "scroll_up", "Up", show=False, id="list.up"),
+        Binding("j", "scroll_down", "Down", show=False, id="list.down"),
+        Binding("space", "page_down", "Page down", show=False, id="list.page-down"),
+    ]
+
+
+class StepsScreen(Keeping):
+    """One step at a time; one exercise of it open at a time, the others a line each."""
+
+    MODE = "steps"
+    CSS_PATH = "steps.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", words.BEGIN, id="steps.begin", tooltip=words.BEGIN_TIP),
+        Binding("n", "turn(1)", words.NEXT, id="steps.next", tooltip=words.NEXT_TIP),
+        Binding("b", "contents", words.CONTENTS, id="steps.contents", tooltip=words.CONTENTS_TIP),
+        Binding("right_square_bracket", "step(1)", words.NEXT_STEP, key_display="]", id="steps.next-step",
+                tooltip=words.NEXT_STEP_TIP),
+        Binding("p", "turn(-1)", words.BACK, show=False, id="steps.back", tooltip=words.BACK_TIP),
+        Binding("left_square_bracket", "step(-1)", words.BACK_STEP, key_display="[", show=False, id="steps.step-before",
+                tooltip=words.BACK_STEP_TIP),
+        Binding("escape", "up", words.CLOSE_UP, show=False, id="steps.up", tooltip=words.CLOSE_UP_TIP),
+    ]  # fmt: skip
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.frames = []
+        self._turning = asyncio.Lock()
+        self._wanted: tuple[str, str | None] | None = None
+        self._wording: Wording | None = None
+
+    def body(self) -> Iterable[Widget]:
+        with Horizontal(id="desk"):
+            yield LineList(id="contents")
+            yield Sheet(id="sheet")
+
+    @property
+    def contents(self) -> LineList:
+        return self.query_one("#contents", LineList)
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.query_one(Sheet)
+
+    @property
+    def open_frame(self) -> Frame | None:
+        """The exercise that is open."""
+        return next((frame for frame in self.frames if frame.is_open), None)
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        answering = self.answering
+        if answering is None or answering.person != self.desk.person_id or answering.today != self.desk.today:
+            if answering is None or not self._is_typing:
+                self.call_later(self._show_first)
+                return
+        answering.read()
+        self.refill()
+        self.show_progress()
+
+    @property
+    def _is_typing(self) -> bool:
+        return any(frame.editor is not None and frame.editor.typing for frame in self.frames)
+
+    async def _show_first(self) -> None:
+        """The step that was asked for; the one that was open; else the one with the next small step."""
+        if self._wanted is None and self.answering is not None:
+            frame = self.open_frame
+            self._wanted = (self.answering.step.id, frame.exercise.id if frame else None)
+        if self._wanted is None:
+            from workbook.domain.progress import next_small_step
+
+            book = self.desk.book
+            try:
+                answers = self.desk.notebook.answers.of(self.desk.person_id)
+                found = next_small_step(book.programme.step_ids, answers, book.step)
+                self._wanted = (found.step if found else book.programme.step_ids[0], None)
+            except WorkbookError as error:
+                self.tell_error(error)
+                return
+        await self._show_wanted()
+
+    def open_at(self, step: str, exercise: str | None = None) -> None:
+        """Turn to a step, and open an exercise of it. `step` may be "step/exercise"."""
+        if "/" in step:
+            step, exercise = place(step, "")
+        self._wanted = (step, exercise)
+        self.call_later(self._show_wanted)
+
+    async def _show_wanted(self) -> None:
+        async with self._turning:
+            if self._wanted is None:
+                return
+            (id, exercise), self._wanted = self._wanted, None
+            try:
+                step = self.desk.book.step(id)
+            except WorkbookError as error:
+                self.tell_error(error)
+                return
+            if self.answering is None or self.answering.step is not step or self._is_stale_page():
+                await self._show_step(step)
+            frame = self.frame_of(exercise) if exercise else None
+            await self._open(frame)
+
+    def _is_stale_page(self) -> bool:
+        answering = self.answering
+        return answering is None or (answering.person, answering.today) != (self.desk.person_id, self.desk.today)
+
+    async def _show_step(self, step: Step) -> None:
+        self._leave_exercises()
+        if self._wording is None:
+            self._wording = Wording(self.desk.book.folder)
+        self.answering = answering = Answering(self.desk, step, self._wording)
+        part = self.desk.book.programme.part_of(step.id)
+        facts = words.step_facts(part.title, step.minutes, len(step.exercises))
+        self.frames = [
+            Frame(number, exercise, answering.take(exercise.id)) for number, exercise in enumerate(step.exercises, 1)
+        ]
+        planned = self.desk.notebook.appointments.next_sitting(answering.person)
+        self.frames.append(SittingFrame(planned, self.desk.today))
+        sheet = self.sheet
+        with self.app.batch_update():
+            await sheet.remove_children()
+            await sheet.mount(
+                Static(plain(facts), classes="facts"),
+                Static(plain(step.title), classes="step-title"),
+                Prose(step.reading, classes="reading"),
+                *self.frames,
+                Static(self._after(step), classes="after"),
+            )
+        sheet.scroll_home(animate=False)
+        self.show_progress()
+        self.contents.select(step.id)
+
+    def _after(self, step: Step) -> Any:
+        _, following = self.desk.book.programme.neighbours(step.id)
+        if following is None:
+            return plain("")
+        try:
+            title = self.desk.book.step(following).title
+        except WorkbookError:
+            return plain("")
+        return mixed("[$accent]$key[/]  $next", key="]", next=words.next_is(title))
+
+    def show_progress(self) -> None:
+        answering = self.answering
+        if answering is not None:
+            try:
+                rows = contents_rows(self.desk.book.programme, self.desk.book.step, answering.answers, answering.step.id)
+            except WorkbookError as error:
+                self.tell_error(error)
+                return
+            self.contents.set_rows(rows, start=answering.step.id)
+
+    # -- exercises --------------------------------------------------------------------------------------------
+
+    async def _open(self, frame: Frame | None) -> None:
+        """Open one exercise and close the one that is open; None: back to the reading."""
+        before = self.open_frame
+        if before is not None and before is not frame:
+            self.save()
+            self._leave(before)
+            before.close()
+        self.remove_class("-drawer")
+        if frame is None:
+            self.sheet.focus(scroll_visible=False)
+            return
+        assert self.answering is not None
+        around = self.answering.around(frame.exercise)
+        await frame.open(around)
+        frame.focus_home()
+        self.call_after_refresh(self.sheet.scroll_to_widget, frame, animate=False, top=True, force=True)
+        self.refresh_bindings()
+
+    def _leave(self, frame: Frame) -> None:
+        if self.answering is not None and not isinstance(frame, SittingFrame):
+            try:
+                self.answering.leave(frame.exercise.id)
+            except WorkbookError as error:
+                self.tell_error(error)
+
+    def _leave_exercises(self) -> None:
+        self.keep_draft()
+        for frame in self.frames:
+            if frame.editor is not None:
+                self._leave(frame)
+
+    @on(Frame.Opened)
+    async def _head_pressed(self, message: Frame.Opened) -> None:
+        message.stop()
+        await self._open(None if message.frame.is_open else message.frame)
+
+    async def action_begin(self) -> None:
+        waiting = [frame for frame in self.frames if frame.state in ("untouched", "begun")]
+        if waiting:
+            await self._open(waiting[0])
+
+    async def action_turn(self, by: int) -> None:
+        frame = self.open_frame
+        at = self.frames.index(frame) + by if frame else (0 if by > 0 else -1)
+        if 0 <= at < len(self.frames):
+            await self._open(self.frames[at])
+        elif at < 0:
+            await self._open(None)
+            self.sheet.scroll_home(animate=False)
+
+    async def action_up(self) -> None:
+        """From the list back to the page; from an exercise back to the reading."""
+        if self.contents.has_focus or self.has_class("-drawer"):
+            self.remove_class("-drawer")
+            frame = self.open_frame
+            (frame.focus_home if frame else self.sheet.focus)()
+        else:
+            await self._open(None)
+
+    # -- steps ------------------------------------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        if self.answering is not None:
+            before, following = self.desk.book.programme.neighbours(self.answering.step.id)
+            wanted = following if by > 0 else before
+            if wanted is not None:
+                self.open_at(wanted)
+
+    async def action_contents(self) -> None:
+        if self.contents.has_focus:
+            await self.action_up()
+            return
+        self.add_class("-drawer")
+        if self.answering is not None:
+            self.contents.select(self.answering.step.id)
+        self.contents.focus()
+
+    @on(LineList.Chosen, "#contents")
+    def _chosen(self, message: LineList.Chosen) -> None:
+        message.stop()
+        if message.row.key is not None:
+            self.open_at(message.row.key)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.set_class(event.size.width >= LISTED, "-listed")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "begin":
+            return self.open_frame is None and bool(self.frames)
+        if action == "up":
+            return self.open_frame is not None or self.contents.has_focus
+        return super().check_action(action, parameters)
+
+    def open_mode(self, mode: str, id: str, **more: Any) -> None:
+        self.keep_draft()
+        self.app.call_later(self._go_to, mode, id, more)
+
+    async def _go_to(self, mode: str, id: str, more: dict[str, Any]) -> None:
+        await self.app.switch_mode(mode)
+        opener = getattr(self.app.screen, "open_at", None)
+        if opener is not None:
+            opener(id, **more)

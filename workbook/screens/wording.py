@@ -1,0 +1,56 @@
+"""Notes on wording for the screens: the rules of the content folder, read when they are first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.domain.errors import WorkbookError
+
+if TYPE_CHECKING:
+    from workbook.content_language import Language
+    from workbook.domain.notices import Note, Noticer
+
+LONGEST = 60_000
+"""Characters of a text that are looked through; nobody writes an apology longer than that."""
+
+
+class Wording:
+    """A content folder whose rules cannot be read has no notes; `workbook content check` says why."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _language(self) -> Language | None:
+        from workbook.content_language import load_language
+
+        try:
+            return load_language(self._folder)
+        except WorkbookError:
+            return None
+
+    @cached_property
+    def _noticer(self) -> Noticer | None:
+        return self._language.noticer() if self._language else None
+
+    @cached_property
+    def _parts_noticer(self) -> Noticer | None:
+        return self._language.parts_noticer() if self._language else None
+
+    def notice(self, text: str, families: Sequence[str]) -> Sequence[Note]:
+        """The notes of these families on a text, in its order."""
+        if self._noticer is None:
+            return ()
+        return [note for note in self._noticer.notes(text[:LONGEST]) if note.family in families]
+
+    def parts(self, text: str) -> frozenset[str]:
+        """The ids of the parts of an apology that a text shows."""
+        if self._language is None or self._parts_noticer is None:
+            return frozenset()
+        from workbook.domain.notices import parts_present
+
+        found = parts_present(text[:LONGEST], self._language.parts, self._parts_noticer)
+        return frozenset(one.part.id for one in found if one.spans)

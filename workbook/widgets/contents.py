@@ -1,0 +1,37 @@
+"""The list of parts and steps, with what has been done of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from workbook.domain.answers import Answer
+from workbook.domain.programme import Programme, Step
+from workbook.domain.progress import Key, step_progress
+from workbook.widgets.lines import Row
+from workbook.widgets.safe import plain
+from workbook.words import steps as words
+
+
+def contents_rows(
+    programme: Programme, step_of: Callable[[str], Step], answers: Mapping[Key, Answer], shown: str
+) -> list[Row]:
+    """A heading for each part, a row for each step; `shown` is the one that is open. Raises what `step_of` raises."""
+    rows: list[Row] = []
+    for part in programme.parts:
+        if rows:
+            rows.append(Row())
+        rows.append(Row(plain(part.title.upper(), "$text-muted")))
+        for id in part.steps:
+            step = step_of(id)
+            progress = step_progress(step, answers)
+            aside = "" if progress.state == "untouched" else words.settled(progress.settled, progress.of)
+            rows.append(
+                Row(
+                    plain(step.title, "$accent bold" if id == shown else ""),
+                    plain(aside, "$text-muted"),
+                    plain(f"{words.GLYPHS[progress.state]} ", "$accent"),
+                    key=id,
+                    tooltip=step.title,
+                )
+            )
+    return rows
