@@ -28,7 +28,7 @@ class WeekLines(ScrollView, can_focus=True):
     COMPONENT_CLASSES = set(STYLES)
     DEFAULT_CSS = """
     WeekLines {
-        height: auto;
+        height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         & > .week--day { color: $text-muted; }
@@ -119,9 +119,9 @@ class WeekLines(ScrollView, can_focus=True):
         if again or width != self._drawing.width:
             self._drawing = WeekDrawing(self._layout, width)
         height = HEADER + len(self._layout.lines)
-        resized = self.virtual_size.height != height
         self.virtual_size = Size(0, height)
-        self.refresh(layout=resized and self.is_mounted)
+        self.styles.max_height = height  # so that what stands below follows the last line
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return HEADER + len(self._layout.lines)
