@@ -81,7 +81,7 @@ class HouseholdPerson:
 
     def minutes(self, chore: Chore) -> int:
         """Minutes this person needs for one doing: half as much again, rounded up, while learning it."""
-        return -(-chore.minutes * 3 // 2) if self.ability(chore.name) == "learning" else chore.minutes
+        return -(-chore.minutes * 3 // 2) if chore.name in self.learning else chore.minutes
 
 
 @dataclass(frozen=True, slots=True)

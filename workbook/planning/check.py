@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from workbook.domain.burden import burdens, step, taking_part
-from workbook.domain.household import DAY_MINUTES, Chore, Household, HouseholdPerson
+from workbook.domain.household import DAY_MINUTES, Chore, Household, HouseholdPerson, Pin
 from workbook.domain.week import Load, Slot, WeekPlan
 
 Rule = Literal[
@@ -111,24 +112,27 @@ def _slot(
     household: Household, chore: Chore, people: Mapping[str, HouseholdPerson], slot: Slot, weeks: int
 ) -> Iterable[Broken]:
     weekday = slot.day % 7
-    at = {"chore": chore.name, "day": slot.day, "part": slot.part}
+
+    def at(rule: Rule, person: str = "") -> Broken:
+        return Broken(rule, chore.name, person, slot.day, slot.part)
+
     if len(slot.people) != chore.people or len(set(slot.people)) != len(slot.people):
-        yield Broken("people", **at)
+        yield at("people")
     fixed = chore.days is not None and weekday not in chore.days
     if not 0 <= slot.day < 7 * weeks or weekday not in chore.allowed_days or fixed:
-        yield Broken("day", **at)
+        yield at("day")
     if slot.part not in chore.parts:
-        yield Broken("part", **at)
+        yield at("part")
     pinned = _pinned(household, chore.name, weekday)
     for name in slot.people:
         if name in _names(household.forbids, chore.name, weekday):
-            yield Broken("forbidden", person=name, **at)
+            yield at("forbidden", name)
         if people[name].ability(chore.name) == "cannot":
-            yield Broken("cannot", person=name, **at)
+            yield at("cannot", name)
         if name not in pinned and name in _resting(household, chore):
-            yield Broken("turn", person=name, **at)
+            yield at("turn", name)
     for name in sorted(pinned - set(slot.people)):
-        yield Broken("pinned", person=name, **at)
+        yield at("pinned", name)
 
 
 def _chore(household: Household, chore: Chore, slots: list[Slot], weeks: int) -> Iterable[Broken]:
@@ -137,7 +141,7 @@ def _chore(household: Household, chore: Chore, slots: list[Slot], weeks: int) ->
         yield Broken("often", chore.name)
     days = sorted(slot.day for slot in slots)
     apart = 1 if chore.days is not None else chore.gap
-    for one, two in zip(days, days[1:], strict=False):
+    for one, two in pairwise(days):
         if two - one < apart:
             yield Broken("gap", chore.name, day=two)
     per_week = weeks if chore.every == "week" else 1
@@ -182,14 +186,8 @@ def _minutes(
             yield Broken("time", person=name, day=day, part=part, minutes=over)
 
 
-def _names(entries: Iterable[object], chore: str, weekday: int) -> set[str]:
-    from workbook.domain.household import Pin
-
-    return {
-        entry.person
-        for entry in entries
-        if isinstance(entry, Pin) and entry.chore == chore and entry.weekday in (None, weekday)
-    }
+def _names(entries: Iterable[Pin], chore: str, weekday: int) -> set[str]:
+    return {entry.person for entry in entries if entry.chore == chore and entry.weekday in (None, weekday)}
 
 
 def _pinned(household: Household, chore: str, weekday: int) -> set[str]:

@@ -9,48 +9,47 @@ optimum of the week as well. That is so in most households, and many times faste
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbook.planning.highs import INFINITY, Model
 from workbook.planning.problem import Demand, Problem
 
-Counts = dict[tuple[int, int], int]  # (demand, person) → slots
 Group = frozenset[tuple[int, int]]  # cells: (day, part)
 
 
 @dataclass(slots=True)
 class Outline:
-    """The model with the columns that the stages need. `left_out` by demand, `does` by (demand, person)."""
+    """The model with its columns: `does` by (demand, person), `left_out` and `together` by demand, `owns` by
+    (chore, person, group)."""
 
     model: Model
-    does: dict[tuple[int, int], int]
-    left_out: dict[int, int]
-    heaviest: int
+    owns: Mapping[tuple[int, int, int], int]
+    does: dict[tuple[int, int], int] = field(default_factory=dict[tuple[int, int], int])
+    left_out: dict[int, int] = field(default_factory=dict[int, int])
+    together: dict[int, int] = field(default_factory=dict[int, int])
+    heaviest: int = -1
 
-    def counts(self, values: list[int]) -> Counts:
-        return {key: values[column] for key, column in self.does.items()}
 
-
-def build(problem: Problem) -> Outline:
-    """The outline of a problem."""
-    model = Model()
+def build(
+    problem: Problem, model: Model | None = None, owns: Mapping[tuple[int, int, int], int] | None = None
+) -> Outline:
+    """The outline of a problem; inside a given model and with its owner columns, where there is one."""
+    model = Model() if model is None else model
+    outline = Outline(model, owner_columns(problem, model) if owns is None else owns)
     cells = _cells(problem)
-    owners = owner_columns(problem, model)
-    does: dict[tuple[int, int], int] = {}
-    left_out: dict[int, int] = {}
     for number, demand in enumerate(problem.demands):
-        _demand(problem, model, number, demand, cells, owners, does, left_out)
+        _demand(problem, outline, number, demand, cells)
     for person in range(len(problem.people)):
-        _time(problem, model, person, cells, does)
-    heaviest = model.column(0, INFINITY)
+        _time(problem, model, person, cells, outline.does)
+    outline.heaviest = model.column(0, INFINITY)
     for person in range(len(problem.people)):
         terms = [
             (column, problem.beta[problem.demands[number].chore][person])
-            for (number, p), column in does.items()
+            for (number, p), column in outline.does.items()
             if p == person
         ]
-        model.row(-INFINITY, -problem.carry[person], [*terms, (heaviest, -problem.step)])
-    return Outline(model, does, left_out, heaviest)
+        model.row(-INFINITY, -problem.carry[person], [*terms, (outline.heaviest, -problem.step)])
+    return outline
 
 
 def owner_columns(problem: Problem, model: Model) -> dict[tuple[int, int, int], int]:
@@ -84,19 +83,14 @@ def _cells(problem: Problem) -> dict[tuple[int, int], Group]:
 
 
 def _demand(
-    problem: Problem,
-    model: Model,
-    number: int,
-    demand: Demand,
-    cells: Mapping[tuple[int, int], Group],
-    owners: Mapping[tuple[int, int, int], int],
-    does: dict[tuple[int, int], int],
-    left_out: dict[int, int],
+    problem: Problem, outline: Outline, number: int, demand: Demand, cells: Mapping[tuple[int, int], Group]
 ) -> None:
+    model, owns = outline.model, outline.owns
     chore = problem.chores[demand.chore]
     gap = problem.gap(demand.chore)
     open_days = {day for day in demand.days if any((demand.chore, day, part) in problem.who for part in range(3))}
-    unplaced = left_out[number] = model.column(max(0, demand.count - spaced(open_days, gap)), demand.count)
+    unplaced = model.column(max(0, demand.count - spaced(open_days, gap)), demand.count)
+    outline.left_out[number] = unplaced
     together = model.column(0, demand.count) if chore.people == 2 else None
     terms: list[tuple[int, int]] = []
     for person in range(len(problem.people)):
@@ -104,19 +98,20 @@ def _demand(
         if not mine:
             continue
         most = min(demand.count, spaced({day for day, _ in mine}, gap))
-        column = does[number, person] = model.column(0, most)
+        column = outline.does[number, person] = model.column(0, most)
         terms.append((column, 1))
         if together is not None:
             model.row(-INFINITY, 0, [(column, 1), (together, -1)])
             if all(person in problem.must.get((demand.chore, day), ()) for day in demand.days):
                 model.row(0, 0, [(column, 1), (together, -1)])
         owning = {problem.group(demand.chore, day) for day in demand.days}
-        own = [(owners[demand.chore, person, g], -most) for g in sorted(owning) if (demand.chore, person, g) in owners]
+        own = [(owns[key], -most) for g in sorted(owning) if (key := (demand.chore, person, g)) in owns]
         if own:
             model.row(-INFINITY, 0, [(column, 1), *own])
     if together is None:
         model.row(demand.count, demand.count, [*terms, (unplaced, 1)])
     else:
+        outline.together[number] = together
         model.row(demand.count, demand.count, [(together, 1), (unplaced, 1)])
         model.row(0, 0, [*terms, (together, -2)])
 

@@ -57,6 +57,10 @@ class Problem:
     def weight(self, chore: int) -> int:
         return PRIORITY_WEIGHTS[self.chores[chore].priority]
 
+    def demand_numbers(self) -> dict[tuple[int, int], int]:
+        """Which demand a slot of a chore on a day serves: (chore, day) → number."""
+        return {(demand.chore, day): number for number, demand in enumerate(self.demands) for day in demand.days}
+
     def windows(self, chore: int) -> list[range]:
         """Runs of days that may hold at most one slot of the chore."""
         gap = self.gap(chore)
@@ -88,6 +92,7 @@ def build(household: Household, weeks: int = 1) -> Problem:
         counts[demand.chore] += demand.count
     beta = burdens(household, [(c, n) for c, n in zip(chores, counts, strict=True) if not too_long(c)])
     who, must = _places(household, people, chores, weeks)
+    asked = {(demand.chore, day) for demand in demands for day in demand.days}
     turns = frozenset(
         number
         for number, chore in enumerate(chores)
@@ -106,7 +111,7 @@ def build(household: Household, weeks: int = 1) -> Problem:
             for day in range(7 * weeks)
             for part in range(3)
         },
-        who=who,
+        who={cell: able for cell, able in who.items() if cell[:2] in asked},
         must=must,
         demands=demands,
         carry=tuple(household.carry.get(person.name, 0) for person in people),

@@ -171,6 +171,7 @@ class Search:
 
     def _whole(self) -> Places:
         places = wholes.build(self.problem)
+        wholes.link(places)
         places.model.row(-INFINITY, self.value("place"), list(self._weights(places.left_out).items()))
         return places
 

@@ -65,9 +65,7 @@ class Board:
             ]
             for demand in problem.demands
         ]
-        self.demand_of = {
-            (demand.chore, day): number for number, demand in enumerate(problem.demands) for day in demand.days
-        }
+        self.demand_of = problem.demand_numbers()
         self.placed: dict[int, set[Cell]] = {chore: set() for chore in range(len(problem.chores))}
 
     def put(self, cell: Cell, people: tuple[int, ...]) -> None:
