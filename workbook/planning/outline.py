@@ -102,7 +102,7 @@ def _demand(
         terms.append((column, 1))
         if together is not None:
             model.row(-INFINITY, 0, [(column, 1), (together, -1)])
-            if all(person in problem.must.get((demand.chore, day), ()) for day in demand.days):
+            if all(person in problem.must.get((demand.chore, day), ()) for day in open_days):
                 model.row(0, 0, [(column, 1), (together, -1)])
         owning = {problem.group(demand.chore, day) for day in demand.days}
         own = [(owns[key], -most) for g in sorted(owning) if (key := (demand.chore, person, g)) in owns]

@@ -88,7 +88,8 @@ def build(problem: Problem, only: Mapping[tuple[int, int], int] | None = None) -
     for cell, people in problem.who.items():
         chore, day, part = cell
         here = [p for p in people if only is None or only.get((chore, p), 0) > 0]
-        if len(here) < problem.chores[chore].people:
+        must = problem.must.get((chore, day), ())
+        if len(here) < problem.chores[chore].people or not set(must) <= set(here):
             continue
         for person in here:
             does[chore, person, day, part] = model.column(0, 1)
@@ -96,8 +97,7 @@ def build(problem: Problem, only: Mapping[tuple[int, int], int] | None = None) -
             both = together[cell] = model.column(0, 1)
             model.row(0, 0, [*((does[chore, p, day, part], 1) for p in here), (both, -2)])
             for person in here:  # implied, and worth having: half a together cannot be split over three people
-                equal = person in problem.must.get((chore, day), ())
-                model.row(0 if equal else -INFINITY, 0, [(does[chore, person, day, part], 1), (both, -1)])
+                model.row(0 if person in must else -INFINITY, 0, [(does[chore, person, day, part], 1), (both, -1)])
     left = {number: model.column(0, demand.count) for number, demand in enumerate(problem.demands)}
     places = Places(problem, model, does, together, left, owner_columns(problem, model), 0)
     _demands(places)
