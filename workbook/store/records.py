@@ -82,6 +82,10 @@ def _each(
     earlier: Mapping[str, T],
 ) -> Iterator[tuple[str, T | None, str]]:
     """Id, value (None: faulty) and what is wrong, for each document."""
+    if not earlier and (sound := _all_at_once(cls, documents)) is not None:
+        for id, value in sound.items():
+            yield id, value, ""
+        return
     for id, document in documents.items():
         known = earlier_documents.get(id)
         if known is not None and id in earlier and (known is document or known == document):
@@ -91,6 +95,20 @@ def _each(
             yield id, from_document(cls, id, document, table=table), ""
         except Damaged as error:
             yield id, None, str(error)
+
+
+def _all_at_once(cls: type[T], documents: Mapping[str, Document]) -> dict[str, T] | None:
+    """All documents in one conversion (half the time of one by one); None as soon as one of them is faulty."""
+    shape = shape_of(cls)
+    if not shape.has_revision:
+        return None
+    given = {id: {**document, "id": id} for id, document in documents.items()} if shape.has_id else dict(documents)
+    if not all(map(shape.knows, given.values())):
+        return None
+    try:
+        return msgspec.convert(given, dict[str, cls], str_keys=True)
+    except msgspec.ValidationError:
+        return None
 
 
 def _why(message: str) -> str:
