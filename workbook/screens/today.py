@@ -68,7 +68,7 @@ class TodayScreen(Page):
         if self._painted:
             self._show_rows(self._right())
             return
-        # Promises first: the types of steps and chores take as long to import as all of Today to draw.
+        # Promises first: the types of the chore week take as long to import as all of this to draw.
         self._show_rows([rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)])
         self.set_timer(0.03, self._fill)
 
@@ -96,20 +96,20 @@ class TodayScreen(Page):
         return rows.chore_rows([], has_plan=False)
 
     def _next_step(self) -> list[rows.Row]:
-        from workbook.domain.progress import next_small_step
+        from workbook.content_glance import next_step
+        from workbook.store.answer_states import answer_states
         from workbook.store.appointments import Appointments
 
         desk = self.desk
-        me = desk.person_id
-        sitting = Appointments(desk.notebook).next_sitting(me)
+        sitting = Appointments(desk.notebook).next_sitting(desk.person_id)
         when = words.when(sitting.on, sitting.at, desk.today) if sitting and sitting.on >= desk.today else ""
-        answers = desk.notebook.answers.of(me)
+        states = answer_states(desk.notebook, desk.person_id)
         try:
-            step = next_small_step(desk.book.programme.step_ids, answers, desk.book.step)
+            step = next_step(desk.content, states)
         except WorkbookError as error:  # a fault in the content must not keep anyone from their promises
             self.tell_error(error)
             return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
-        begun = step is not None and any(place[0] == step.step for place in answers)
+        begun = step is not None and any(place[0] == step.step for place in states)
         return rows.step_rows(step, begun, when)
 
     def on_resize(self, event: events.Resize) -> None:

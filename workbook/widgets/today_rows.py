@@ -16,7 +16,7 @@ from workbook.words import app as frame
 from workbook.words import today as words
 
 if TYPE_CHECKING:
-    from workbook.domain.progress import NextStep
+    from workbook.domain.next_step import NextStep
 
 MUTED = "$text-muted"
 DUE, WHENEVER, SLOT, STEP = "due:", "whenever:", "slot:", "step:"
