@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +14,7 @@ from workbook.words import store as words
 Document = dict[str, Any]
 Before = dict[tuple[str, str], Document | None]  # what was touched (table, id) → how that was before
 
-_TABLE_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_LONGEST_TABLE = 64
 _LONGEST_ID = 200
 
 
@@ -104,7 +103,8 @@ def _same(one: Document | None, other: Document | None) -> bool:
 
 def _check_place(table: str, id: str) -> None:
     """Tables and ids are named by the program; what does not fit is a mistake of ours, found early."""
-    if not _TABLE_NAME.fullmatch(table):
+    plain = table.isascii() and table.isidentifier() and table.islower() and not table.startswith("_")
+    if not plain or len(table) > _LONGEST_TABLE:
         raise ValueError("a table is named in small letters, digits and underscores")
     if not id or len(id) > _LONGEST_ID or clean.text(id) != id:
         raise ValueError("an id is short, clean text")

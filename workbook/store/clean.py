@@ -18,11 +18,12 @@ TAB = 4
 MAX_DEPTH = 32
 _LARGEST = 2**63
 
+# (Patterns are compiled when first needed, by `re` itself.)
 # Control characters but \n; lone surrogates; bidi embeddings, overrides and isolates; byte order and annotation marks.
-_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_UNWANTED = "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 # What programs send to a terminal for colours, titles and links, as it comes along when output is copied.
-_TERMINAL = re.compile("\x1b\\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\\\)")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_TERMINAL = "\x1b\\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\\\)"
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 
 
 def text(value: str) -> str:
@@ -30,11 +31,11 @@ def text(value: str) -> str:
     if value.isascii() and value.isprintable():
         return value
     if "\x1b" in value:
-        value = _TERMINAL.sub("", value)
-    value = _LINE_ENDS.sub("\n", value)
+        value = re.sub(_TERMINAL, "", value)
+    value = re.sub(_LINE_ENDS, "\n", value)
     if "\t" in value:
         value = value.expandtabs(TAB)
-    value = _UNWANTED.sub("", value)
+    value = re.sub(_UNWANTED, "", value)
     if value.isascii():
         return value
     from unicodedata import is_normalized, normalize

@@ -8,7 +8,6 @@ is out, it is never edited.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from workbook.store.tables import ABOUT, Tables
 
@@ -17,11 +16,11 @@ Step = Callable[[Tables], None]
 STEPS: Mapping[int, Step] = {}  # format → the step that leads from it to the next; 1 is the first, so none yet
 
 
-@dataclass(frozen=True)
 class Formats:
-    """The formats that a program can read."""
+    """The formats that a program can read, by the steps that lead to the newest."""
 
-    steps: Mapping[int, Step]
+    def __init__(self, steps: Mapping[int, Step]) -> None:
+        self.steps = steps
 
     @property
     def newest(self) -> int:

@@ -15,10 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.paths import MAIN_FILE
 from workbook.store import errors, files
-from workbook.store.change import Change
 from workbook.store.documents import Documents
-from workbook.store.history import TABLE as HISTORY
-from workbook.store.history import History, HistoryEntry, listed
 from workbook.store.ids import Ids
 from workbook.store.lock import WAIT
 from workbook.store.revisions import Writer
@@ -30,7 +27,9 @@ if TYPE_CHECKING:
     from workbook.store.answers import Answers
     from workbook.store.appointments import Appointments
     from workbook.store.backups import Backup
+    from workbook.store.change import Change
     from workbook.store.chores import Chores
+    from workbook.store.history import History, HistoryEntry
     from workbook.store.people import People
     from workbook.store.promises import Promises
     from workbook.store.settings import Settings
@@ -161,6 +160,9 @@ class Notebook:
                     outer.back_to(mark)
                     raise
                 return
+            from workbook.store.change import Change
+            from workbook.store.history import History  # here, for reading should not pay for what writing needs
+
             self._back_up_first()
             with self._storage.transaction():
                 self._current = change = Change(self._writer, self._is_faulty)
@@ -174,16 +176,18 @@ class Notebook:
 
     def undo(self) -> str:
         """Take back the newest change and return its label. Raises NothingToUndo, Conflict."""
-        return self._swap(History.undo)
+        return self._swap(lambda history: history.undo())
 
     def redo(self) -> str:
         """Do again what was undone last and return its label. Raises NothingToRedo, Conflict."""
-        return self._swap(History.redo)
+        return self._swap(lambda history: history.redo())
 
     def _swap(self, turn: Callable[[History], str]) -> str:
         with self._storage.guard:
             if self._current is not None:
                 raise errors.OutsideTransaction("undo and redo are changes of their own")
+            from workbook.store.history import History
+
             with self._storage.transaction():
                 return turn(History(self._writer))
 
@@ -229,7 +233,9 @@ class Notebook:
 
     def history(self, limit: int = 50) -> list[HistoryEntry]:
         """The newest changes, newest first."""
-        return list(listed(self._storage.tables().get(HISTORY, {}), limit))
+        from workbook.store.history import TABLE, listed
+
+        return list(listed(self._storage.tables().get(TABLE, {}), limit))
 
     def close(self) -> None:
         self._storage.close()
