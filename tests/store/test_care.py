@@ -108,15 +108,17 @@ def test_backup_backups_restore(shell: Shell, filled: Path, tmp_path: Path) -> N
 
 
 def test_restoring_what_is_not_there(shell: Shell, filled: Path) -> None:
-    code, out, err = shell("restore", "daily-1999-01-01")
-    assert (code, out) == (3, "")
-    assert "workbook backups" in err
+    for which in ("daily-1999-01-01", "~nobody-of-that-name/x.json", "x" * 5000, str(filled)):
+        code, out, err = shell("restore", which)
+        assert (code, out) == (3, "")
+        assert "workbook backups" in err
 
 
 def test_a_workbook_without_anything_yet(shell: Shell) -> None:
     assert shell("backup")[0] == 1
     assert shell("backups") == (0, "", "There are no earlier versions yet.\n")
-    assert read(shell("backups", "--json")[1])["backups"] == []
+    told = read(shell("backups", "--json")[1])
+    assert (told["state"], told["backups"]) == ("none", [])
 
 
 def test_with_a_damaged_file_only_what_helps_works(shell: Shell, filled: Path) -> None:

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.store.support import START, content, in_child, opened, put
-from workbook.store.errors import Busy, CannotOpen, CannotSave, Damaged, Gone, NeedsRescue, NewerFormat
+from workbook.store.errors import Busy, CannotOpen, CannotSave, Damaged, Gone, NeedsRescue, NewerFormat, NothingToUndo
 from workbook.store.lock import Lock
 from workbook.store.notebook import Notebook
 
@@ -153,6 +155,35 @@ def test_a_table_that_is_no_table_is_left_as_it_is(main: Path) -> None:
         put(notebook, "others", "a", n=1)
     put(notebook, "things", "b", n=1)
     assert '"others":[1,2]' in main.read_text()
+
+
+WHOLE = (Path(__file__).parent / "formats" / "1.json").read_bytes()
+
+
+@settings(max_examples=150)
+@given(
+    st.integers(0, len(WHOLE)),
+    st.integers(0, 40),
+    st.binary(max_size=6)
+    | st.sampled_from([b"null", b"{}", b"[]", b'""', b"-1", b"9" * 400, b'"\\ud800"', b"[" * 2000]),
+)
+def test_whatever_stands_in_the_file_ends_in_a_sentence_or_opens(at: int, cut: int, put_in: bytes) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        damaged = WHOLE[:at] + put_in + WHOLE[at + cut :]
+        (folder / "workbook.json").write_bytes(damaged)
+        try:
+            notebook = opened(folder)
+            for table in notebook.tables():
+                notebook.documents(table)
+            notebook.history()
+            notebook.faulty()
+            put(notebook, "things", "new", n=1)
+            assert notebook.undo() == "Wrote new"
+        except NeedsRescue:
+            assert (folder / "workbook.json").read_bytes() == damaged
+        except (Damaged, NewerFormat, NothingToUndo):
+            pass
 
 
 # --- places where nothing can be kept --------------------------------------------------------------------------------

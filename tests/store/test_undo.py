@@ -158,7 +158,9 @@ def test_a_history_edited_into_nonsense_stands_in_nobodys_way(notebook: Notebook
     put(notebook, "things", "a", n=2)
     path = folder / "workbook.json"
     text = path.read_text()
-    path.write_text(text.replace('"touched":[{"table":"things","id":"a","revision":2', '"touched":[{"no":2'))
+    text = text.replace('"touched":[{"table":"things","id":"a","revision":2', '"touched":[{"no":2')
+    nonsense = '"zzz":{"at":7},"0000000000":{"at":"2026-11-21T09:30:00"},"x":3,'
+    path.write_text(text.replace('"_history":{', '"_history":{' + nonsense))
     assert [entry.label for entry in notebook.history()] == ["Wrote a"]
     put(notebook, "things", "b", n=1)
     assert notebook.undo() == "Wrote b"

@@ -153,7 +153,10 @@ def previous(path: Path) -> Path:
 def second_name(path: Path, other: Path, *, sync: bool = True) -> None:
     """Give a file a second name. A drive without hard links (FAT, some network drives) gets a copy."""
     try:
-        os.link(path, other, follow_symlinks=False)
+        if os.link in os.supports_follow_symlinks:
+            os.link(path, other, follow_symlinks=False)
+        else:
+            os.link(path, other)
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS, errno.EXDEV):
             raise

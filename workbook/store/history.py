@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -41,6 +41,9 @@ class HistoryEntry:
     undone: bool
 
 
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
 class Touched(msgspec.Struct):
     """One document of an entry."""
 
@@ -58,8 +61,8 @@ class Entry(msgspec.Struct):
     """One change as it is stored. Times are ISO 8601; `bytes` is about what the entry costs in the file."""
 
     label: str
-    began: datetime
-    at: datetime
+    began: Moment
+    at: Moment
     touched: list[Touched]
     undone: bool = False
     merge: str | None = None
@@ -68,9 +71,14 @@ class Entry(msgspec.Struct):
 
 def listed(entries: Mapping[str, Document], limit: int) -> Iterator[HistoryEntry]:
     """The newest `limit` entries, newest first. One that somebody edited into nonsense is passed over."""
-    for id in sorted(entries, reverse=True)[: max(limit, 0)]:
+    for id in reversed(_in_order(entries)[-limit:] if limit > 0 else []):
         if entry := _read(entries[id]):
             yield HistoryEntry(id, entry.label, entry.at, entry.undone)
+
+
+def _in_order(entries: Mapping[str, Document]) -> list[str]:
+    """The ids of the entries, oldest first."""
+    return sorted(id for id in entries if id.isdecimal())
 
 
 def _read(document: Document) -> Entry | None:
@@ -94,10 +102,12 @@ class History:
         touched = [item for place, document in before.items() if (item := self._touched(place, document))]
         if not touched:
             return
-        label = clean.line(label)[:LONGEST_LABEL]
-        followed = self._forget_undone()
-        newest = max(self._entries, default=None)
-        if merge and newest and not followed:
+        label = clean.line(label)
+        if len(label) > LONGEST_LABEL:
+            label = label[: LONGEST_LABEL - 1] + "…"
+        went_back = self._forget_undone()
+        newest = next(reversed(_in_order(self._entries)), None)
+        if merge and newest and not went_back:
             entry = _read(self._entries[newest])
             same = entry and entry.merge == merge and abs(now - entry.began) <= MERGE_WITHIN
             if entry and same and _widen(entry, touched, before):
@@ -130,7 +140,7 @@ class History:
     def _prune(self, now: datetime) -> None:
         """Keep the newest entries: not more, not older and not larger than the limits; the newest one in any case."""
         total = 0
-        for count, id in enumerate(sorted(self._entries, reverse=True)):
+        for count, id in enumerate(reversed(_in_order(self._entries))):
             entry = self._entries[id]
             total += size if isinstance(size := entry.get("bytes"), int) else 0
             too_old = _moment(entry.get("at"), now) < now - OLDEST
@@ -141,7 +151,7 @@ class History:
 
     def undo(self) -> str:
         """Take back the newest change that stands and return its label. Raises NothingToUndo, Conflict."""
-        for id in sorted(self._entries, reverse=True):
+        for id in reversed(_in_order(self._entries)):
             if not self._entries[id].get("undone") and (entry := _read(self._entries[id])):
                 self._swap(id, entry, words.UNDO_CONFLICT)
                 return entry.label
@@ -149,7 +159,7 @@ class History:
 
     def redo(self) -> str:
         """Do the change undone last once more and return its label. Raises NothingToRedo, Conflict."""
-        for id in sorted(self._entries):
+        for id in _in_order(self._entries):
             if self._entries[id].get("undone") and (entry := _read(self._entries[id])):
                 self._swap(id, entry, words.REDO_CONFLICT)
                 return entry.label
@@ -200,6 +210,7 @@ def _widen(entry: Entry, touched: list[Touched], before: Before) -> bool:
 
 def _moment(value: object, otherwise: datetime) -> datetime:
     try:
-        return datetime.fromisoformat(value) if isinstance(value, str) else otherwise
+        found = datetime.fromisoformat(value) if isinstance(value, str) else otherwise
     except ValueError:
         return otherwise
+    return found if found.tzinfo else otherwise

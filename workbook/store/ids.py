@@ -16,7 +16,8 @@ class Ids:
         self._last = 0
 
     def new(self, now: datetime) -> str:
-        number = int(now.timestamp() * 1000) << _RANDOM_BITS | int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")
+        moment = max(int(now.timestamp() * 1000), 0)
+        number = moment << _RANDOM_BITS | int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")
         # Several in one millisecond, or a clock that was set back: go on from the last one.
         self._last = number = max(number, self._last + 1)
         return "".join(_DIGITS[number >> shift & 31] for shift in range(85, -1, -5))

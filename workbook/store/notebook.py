@@ -47,7 +47,7 @@ class Notebook:
     """An open workbook. Safe to use from several threads; another process may have the same one open."""
 
     def __init__(self, storage: DurableStorage, *, clock: Clock = wall_clock) -> None:
-        self.clock = clock
+        self._clock = clock
         self._storage = storage
         self._database = Database(storage)
         self._writer = Writer(self._database)
@@ -107,8 +107,9 @@ class Notebook:
 
     def tables(self, prefix: str = "") -> tuple[str, ...]:
         """The names of the tables that begin with `prefix`, in order (`marks_` → marks_2025, marks_2026)."""
-        names = self._storage.tables()
-        return tuple(sorted(name for name in names if name.startswith(prefix) and not name.startswith("_")))
+        with self._storage.guard:
+            names = self._storage.tables()
+            return tuple(sorted(name for name in names if name.startswith(prefix) and not name.startswith("_")))
 
     def faulty(self) -> dict[tuple[str, str], str]:
         """Documents, by table and id, that could not be read so far, each with a sentence. They are left as they are;
@@ -135,6 +136,11 @@ class Notebook:
     def changed(self) -> bool:
         """Has another process written since the last read? One stat; ask as often as you like."""
         return self._storage.changed()
+
+    def clock(self) -> datetime:
+        """Now, with its offset."""
+        now = self._clock()
+        return now if now.tzinfo else now.astimezone()
 
     def new_id(self) -> str:
         """A new id: text, sortable by time, met by no other process."""
@@ -235,7 +241,8 @@ class Notebook:
         """The newest changes, newest first."""
         from workbook.store.history import TABLE, listed
 
-        return list(listed(self._storage.tables().get(TABLE, {}), limit))
+        with self._storage.guard:
+            return list(listed(self._storage.tables().get(TABLE, {}), limit))
 
     def close(self) -> None:
         self._storage.close()

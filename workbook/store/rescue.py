@@ -25,7 +25,7 @@ PREVIOUS = "previous"  # the id of the version before the last change
 FRESH = "fresh"  # the id of beginning anew
 DAMAGED_STEM = "workbook.damaged"
 
-State = Literal["well", "damaged", "missing", "newer"]
+State = Literal["well", "damaged", "missing", "newer", "none"]  # of the main file; none: there never was one
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def state_of(folder: Path) -> State:
     """How the main file is."""
     path = main_file(folder)
     if not os.path.lexists(path):
-        return "missing"
+        return "missing" if anything_left(folder) else "none"
     if not backups.opens(path):
         return "damaged"
     return "newer" if Tables.decode(backups.read(path)).format > FORMAT else "well"
@@ -82,8 +82,8 @@ def find(folder: Path, which: str) -> Backup:
     """The version with the id `which`, or the file of that path. Raises NotFoundError, Damaged, NewerFormat."""
     found = next((version for version in versions(folder) if version.id == which), None)
     if found is None:
-        path = Path(which).expanduser()
-        if not path.is_file():
+        path = Path(os.path.expanduser(which))
+        if not os.path.isfile(path):
             raise NotFoundError(words.NO_SUCH_VERSION)
         stat = path.stat()
         found = Backup(path.name, "hand", datetime.fromtimestamp(stat.st_mtime), stat.st_size, path.resolve())
@@ -125,7 +125,7 @@ def _empty() -> bytes:
 
 def _keep_what_is_there(folder: Path, state: State, now: datetime, *, sync: bool) -> Path | None:
     path = main_file(folder)
-    if state == "missing":
+    if state in ("missing", "none"):
         return None
     if state != "damaged":
         return backups.make(folder, backups.read(path), "replaced", now, sync=sync).path

@@ -15,7 +15,7 @@ from workbook import __version__
 from workbook.store import errors, files
 from workbook.store.lock import WAIT, Lock
 from workbook.store.migrations import KNOWN, Formats
-from workbook.store.tables import ABOUT, Document, Documents, Tables
+from workbook.store.tables import ABOUT, ById, Document, Tables
 from workbook.words import store as words
 
 
@@ -148,7 +148,7 @@ class DurableStorage(Storage):
                 for name in [name for name in tables if name != ABOUT and name not in data]:
                     del tables[name]
                 for name, documents in data.items():
-                    tables[name] = cast(Documents, dict(documents))
+                    tables[name] = cast(ById, dict(documents))
 
     @contextmanager
     def transaction(self) -> Generator[Tables, None, None]:

@@ -11,7 +11,7 @@ from tinydb.table import Table
 
 from workbook.store.ids import Ids
 from workbook.store.storage import DurableStorage
-from workbook.store.tables import Document, Documents
+from workbook.store.tables import ById, Document
 
 _ids = Ids()
 
@@ -38,11 +38,11 @@ class DurableTable(Table):
         """The stored document itself, not a copy; not to be changed."""
         return self.stored().get(id)
 
-    def stored(self) -> Documents:
+    def stored(self) -> ById:
         """The stored documents themselves; not to be changed."""
         return self._durable.tables().get(self.name, {})
 
-    def draft(self) -> Documents:
+    def draft(self) -> ById:
         """The documents of this table, to be changed by the transaction that is open."""
         return self._durable.tables().draft(self.name)
 
@@ -64,7 +64,7 @@ class DurableTable(Table):
 class _Copies(dict[str, Document]):
     """A table whose documents are copied when they are first taken out."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: ById) -> None:
         super().__init__(documents)
         self._ours: set[str] = set()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -11,7 +11,9 @@ from workbook.store.errors import Damaged, OutsideTransaction
 from workbook.words import store as words
 
 Document = dict[str, Any]
-Documents = dict[str, Document]
+ById = dict[str, Document]  # a table: id → document
+
+T = TypeVar("T")
 
 ABOUT = "_workbook"  # the table that says what the file is
 
@@ -23,7 +25,15 @@ _encoder = msgspec.json.Encoder()
 _BOM = b"\xef\xbb\xbf"  # some editors put it in front
 
 
-class Tables(MutableMapping[str, Documents]):
+def _decoded(decoder: msgspec.json.Decoder[T], data: bytes | msgspec.Raw) -> T:
+    """What `decoder` makes of `data`; every way of failing (wrong, not UTF-8, nested too deeply) is a ValueError."""
+    try:
+        return decoder.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise ValueError from None
+
+
+class Tables(MutableMapping[str, ById]):
     """Table name → id → document, as TinyDB knows it.
 
     A dictionary of documents that was handed out never changes afterwards: a transaction works on its own copy, made
@@ -32,7 +42,7 @@ class Tables(MutableMapping[str, Documents]):
 
     def __init__(self, raw: dict[str, msgspec.Raw] | None = None) -> None:
         self._raw: dict[str, msgspec.Raw] = raw or {}
-        self._open: dict[str, Documents] = {}
+        self._open: dict[str, ById] = {}
         self._faulty: dict[str, dict[str, msgspec.Raw]] = {}
         self._closed: set[str] = set()  # tables that are no tables; kept as they are
         self._touched: set[str] = set()
@@ -40,13 +50,10 @@ class Tables(MutableMapping[str, Documents]):
 
     @classmethod
     def decode(cls, data: bytes) -> Tables:
-        """The tables in `data`. Raises ValueError (msgspec's included) when it is not one JSON object."""
+        """The tables in `data`. Raises ValueError when it is not one JSON object."""
         if data.startswith(_BOM):
             data = data[len(_BOM) :]
-        try:
-            return cls(_whole.decode(data))
-        except msgspec.MsgspecError as error:
-            raise ValueError from error
+        return cls(_decoded(_whole, data))
 
     @property
     def format(self) -> int:
@@ -71,34 +78,34 @@ class Tables(MutableMapping[str, Documents]):
 
     # --- reading -------------------------------------------------------------------------------------------------
 
-    def __getitem__(self, name: str) -> Documents:
+    def __getitem__(self, name: str) -> ById:
         opened = self._open.get(name)
         if opened is None:
             opened = self._decode(name, self._raw[name])
         return opened
 
-    def _decode(self, name: str, raw: msgspec.Raw) -> Documents:
+    def _decode(self, name: str, raw: msgspec.Raw) -> ById:
         faulty: dict[str, msgspec.Raw] = {}
         try:
-            documents = _table.decode(raw)
-        except (msgspec.MsgspecError, ValueError):
+            documents = _decoded(_table, raw)
+        except ValueError:
             documents = self._decode_one_by_one(name, raw, faulty)
         self._open[name] = documents
         self._faulty[name] = faulty
         return documents
 
-    def _decode_one_by_one(self, name: str, raw: msgspec.Raw, faulty: dict[str, msgspec.Raw]) -> Documents:
+    def _decode_one_by_one(self, name: str, raw: msgspec.Raw, faulty: dict[str, msgspec.Raw]) -> ById:
         """What can be read of a table that somebody edited by hand; the rest stays in `faulty`, byte for byte."""
-        documents: Documents = {}
+        documents: ById = {}
         try:
-            entries = _whole.decode(raw)
-        except (msgspec.MsgspecError, ValueError):
+            entries = _decoded(_whole, raw)
+        except ValueError:
             self._closed.add(name)
             return documents
         for id, entry in entries.items():
             try:
-                documents[id] = _entry.decode(entry)
-            except (msgspec.MsgspecError, ValueError):
+                documents[id] = _decoded(_entry, entry)
+            except ValueError:
                 faulty[id] = entry
         return documents
 
@@ -131,7 +138,7 @@ class Tables(MutableMapping[str, Documents]):
     def touched(self) -> bool:
         return bool(self._touched)
 
-    def draft(self, name: str) -> Documents:
+    def draft(self, name: str) -> ById:
         """The documents of a table, to be changed in place by this transaction."""
         if name in self._touched:
             return self._open[name]
@@ -139,7 +146,7 @@ class Tables(MutableMapping[str, Documents]):
         self[name] = documents
         return documents
 
-    def __setitem__(self, name: str, documents: Documents) -> None:
+    def __setitem__(self, name: str, documents: ById) -> None:
         self._may_write(name)
         self._open[name] = documents
         self._touched.add(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -122,7 +123,7 @@ def _described(place: dict[str, Any]) -> str:
 
 def backup(ctx: Context) -> int:
     """Make a backup by hand."""
-    chosen = Path(ctx.args.file).expanduser() if ctx.args.file else None
+    chosen = Path(os.path.expanduser(ctx.args.file)) if ctx.args.file else None
     made = ctx.notebook.backup(chosen)
     if made is None:
         raise WorkbookError(words.NOTHING_TO_BACK_UP)
@@ -144,7 +145,7 @@ def list_backups(ctx: Context) -> int:
         return 0
     if state == "damaged":
         ctx.tell(words.MAIN_IS_DAMAGED)
-    elif state == "missing" and versions:
+    elif state == "missing":
         ctx.tell(words.MAIN_IS_MISSING)
     if not versions:
         ctx.tell(words.NO_VERSIONS)
