@@ -29,6 +29,7 @@ OLDEST = timedelta(days=90)
 MOST_BYTES = 4_000_000  # the history is written with every change; beyond this the oldest entries go
 MERGE_WITHIN = timedelta(minutes=10)
 LONGEST_LABEL = 200
+_DIGITS = 10  # of an entry's id, a number that counts up
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def listed(entries: Mapping[str, Document], limit: int) -> Iterator[HistoryEntry
 
 
 def _in_order(entries: Mapping[str, Document]) -> list[str]:
-    """The ids of the entries, oldest first."""
-    return sorted(id for id in entries if id.isdecimal())
+    """The ids of the entries, oldest first. Ids that are not ours, made by hand, are passed over."""
+    return sorted(id for id in entries if len(id) == _DIGITS and id.isascii() and id.isdecimal())
 
 
 def _read(document: Document) -> Entry | None:
@@ -115,7 +116,7 @@ class History:
                 self._put(newest, entry)
                 return
         number = int(newest) + 1 if newest else 1
-        self._put(f"{number:010d}", Entry(label, now, now, touched, merge=merge))
+        self._put(f"{number:0{_DIGITS}d}", Entry(label, now, now, touched, merge=merge))
         self._prune(now)
 
     def _touched(self, place: Place, before: Document | None) -> Touched | None:
