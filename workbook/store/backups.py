@@ -83,9 +83,10 @@ def listed(folder: Path) -> list[Backup]:
 
 def _described(match: re.Match[str], entry: os.DirEntry[str]) -> Backup:
     stat = entry.stat(follow_symlinks=False)
-    at = datetime.fromisoformat(match["day"])
-    if match["time"]:
-        at = datetime.strptime(match["day"] + match["time"], "%Y-%m-%d%H%M%S")
+    at = datetime.strptime(match["day"] + (match["time"] or "000000"), "%Y-%m-%d%H%M%S")
+    written = datetime.fromtimestamp(stat.st_mtime).replace(microsecond=0)
+    if match["time"] is None and written.date() == at.date():
+        at = written  # a daily one is named by its day only
     kind: Kind = match["kind"]  # pyright: ignore[reportAssignmentType] - the pattern lists the kinds
     return Backup(entry.name.removesuffix(".json"), kind, at, stat.st_size, Path(entry.path))
 

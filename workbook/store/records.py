@@ -87,8 +87,7 @@ def _each(
             yield id, value, ""
         return
     for id, document in documents.items():
-        known = earlier_documents.get(id)
-        if known is not None and id in earlier and (known is document or known == document):
+        if earlier_documents.get(id) is document and id in earlier:  # comparing contents would cost more than reading
             yield id, earlier[id], ""
             continue
         try:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from workbook.store.backups import Backup
 
 _MINUTE = "%Y-%m-%d %H:%M"
-MOST_LISTED = 500
+MOST_LISTED = 500  # changes, as many as are kept
+MOST_FILES = 10_000  # looked at for the size of a folder
 
 
 def register(add: AddVerb) -> None:
@@ -93,6 +94,7 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
 
 
 def _place(what: str, path: Path) -> dict[str, Any]:
+    import itertools
     import stat
 
     place: dict[str, Any] = {"what": what, "path": str(path), "exists": False}
@@ -100,7 +102,8 @@ def _place(what: str, path: Path) -> dict[str, Any]:
     try:
         found = path.lstat()
         if stat.S_ISDIR(found.st_mode):
-            sizes = [inner.lstat().st_size for inner in path.iterdir() if inner.is_file()]
+            inside = itertools.islice(path.rglob("*"), MOST_FILES)
+            sizes = [inner.lstat().st_size for inner in inside if inner.is_file()]
             place.update(size=sum(sizes), files=len(sizes))
         else:
             place.update(size=found.st_size)
@@ -115,7 +118,7 @@ def _described(place: dict[str, Any]) -> str:
         return words.WHERE_ABSENT
     parts = [words.size(place["size"]), place["mode"]]
     if place["files"] is not None:
-        parts.insert(0, words.WHERE_FILES.format(count=place["files"]))
+        parts.insert(0, words.files(place["files"]))
     if place["what"] not in ("content", "config") and int(place["mode"], 8) & 0o077:
         parts.append(words.WHERE_OPEN)
     return ", ".join(parts)
@@ -205,7 +208,7 @@ def wipe(ctx: Context) -> int:
     if ctx.as_json:
         ctx.json(removed=done.removed, left=[str(path) for path in done.left])
         return 0
-    ctx.say(words.WIPED.format(count=done.removed, path=folder))
+    ctx.say(words.WIPED.format(files=words.files(done.removed), path=folder))
     for path in done.left:
         ctx.say(words.WIPE_LEFT.format(path=path))
     ctx.say(words.WIPE_CANNOT.format(config=paths.config_file()))

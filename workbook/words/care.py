@@ -35,7 +35,7 @@ WIPE_ASK = "This removes everything in {path} that the workbook wrote. Type “{
 WIPE_REFUSED = "Nothing was removed. To remove everything, type “{word}” when `workbook wipe` asks for it."
 WIPE_NO_INPUT = "`wipe` needs its word typed, and --no-input rules that out. Nothing was removed."
 NOTHING_TO_WIPE = "There is nothing to remove in {path}."
-WIPED = "Removed: {count} files in {path}."
+WIPED = "Removed: {files} in {path}."
 WIPE_LEFT = "Left, because the workbook did not write it or could not remove it: {path}"
 WIPE_CANNOT = (
     "What this cannot remove: exports and copies you made elsewhere, backups of this computer, snapshots of the drive, "
@@ -53,8 +53,12 @@ WHERE_NAMES = {
     "content": "texts of the book",
 }
 WHERE_ABSENT = "not there"
-WHERE_FILES = "{count} files"
 WHERE_OPEN = "others on this computer can read it"
+
+
+def files(count: int) -> str:
+    """A number of files: `1 file`, `12 files`."""
+    return "1 file" if count == 1 else f"{count} files"
 
 
 def size(bytes: int) -> str:

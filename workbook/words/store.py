@@ -41,7 +41,7 @@ DAMAGED = (
 )
 MISSING = (
     "{path} is missing, though earlier versions of it are here. Nothing was changed. `workbook backups` lists what "
-    "can be brought back, `workbook restore WHICH` brings it back."
+    "can be brought back, `workbook restore WHICH` brings it back, `workbook restore fresh` begins anew."
 )
 GONE = (
     "{path} has been removed since it was opened. Nothing was written. What is on the screen is still there: copy what "
