@@ -87,7 +87,7 @@ def _each(
             yield id, value, ""
         return
     for id, document in documents.items():
-        if earlier_documents.get(id) is document and id in earlier:  # comparing contents would cost more than reading
+        if id in earlier and ((known := earlier_documents.get(id)) is document or known == document):
             yield id, earlier[id], ""
             continue
         try:
