@@ -123,13 +123,13 @@ def _slot(
         yield at("day")
     if slot.part not in chore.parts:
         yield at("part")
-    pinned = _pinned(household, chore.name, weekday)
+    pinned = pinned_to(household, chore.name, weekday)
     for name in slot.people:
         if name in _names(household.forbids, chore.name, weekday):
             yield at("forbidden", name)
         if people[name].ability(chore.name) == "cannot":
             yield at("cannot", name)
-        if name not in pinned and name in _resting(household, chore):
+        if name not in pinned and name in resting(household, chore):
             yield at("turn", name)
     for name in sorted(pinned - set(slot.people)):
         yield at("pinned", name)
@@ -190,30 +190,36 @@ def _names(entries: Iterable[Pin], chore: str, weekday: int) -> set[str]:
     return {entry.person for entry in entries if entry.chore == chore and entry.weekday in (None, weekday)}
 
 
-def _pinned(household: Household, chore: str, weekday: int) -> set[str]:
+def pinned_to(household: Household, chore: str, weekday: int) -> set[str]:
+    """Who is pinned to the chore on that weekday."""
     everybody = {person.name for person in household.people}
     return _names(household.pins, chore, weekday) & everybody
 
 
-def _resting(household: Household, chore: Chore) -> tuple[str, ...]:
+def resting(household: Household, chore: Chore) -> tuple[str, ...]:
     """Who did it last time, when enough others could do it: able, not forbidden, with the minutes in one cell."""
     last = household.last_owner.get(chore.name, ())
     if not (chore.alternate and last):
         return ()
-    return tuple(last) if len(_could(household, chore, last)) >= chore.people else ()
+    return tuple(last) if len(could(household, chore, last)) >= chore.people else ()
 
 
-def _could(household: Household, chore: Chore, without: Sequence[str] = ()) -> list[HouseholdPerson]:
+def may_on(household: Household, chore: Chore, person: HouseholdPerson, weekday: int) -> bool:
+    """Able, and not forbidden on that weekday."""
+    return chore.name not in person.cannot and person.name not in _names(household.forbids, chore.name, weekday)
+
+
+def could(household: Household, chore: Chore, without: Sequence[str] = ()) -> list[HouseholdPerson]:
+    """Who can do it, may, and has the minutes in some single allowed day and part."""
     days = [d for d in chore.allowed_days if chore.days is None or d in chore.days]
     return [
         person
         for person in taking_part(household)
         if person.name not in without
-        and chore.name not in person.cannot
         and any(
             person.minutes(chore) <= person.free[day][part]
             for day in days
-            if person.name not in _names(household.forbids, chore.name, day)
+            if may_on(household, chore, person, day)
             for part in chore.parts
         )
     ]
@@ -222,7 +228,7 @@ def _could(household: Household, chore: Chore, without: Sequence[str] = ()) -> l
 def _turns(household: Household, chore: Chore) -> bool:
     """Whether the two weeks of a fortnight have to have different people for it."""
     pinned = any(pin.chore == chore.name for pin in household.pins)
-    enough = len(_could(household, chore)) >= 2 * chore.people
+    enough = len(could(household, chore)) >= 2 * chore.people
     return chore.alternate and chore.every == "week" and enough and not pinned
 
 

@@ -17,7 +17,8 @@ CALM_MINUTES = 30  # a person's day is calm up to here; each started 30 above co
 @dataclass(slots=True)
 class Places:
     """The model with its columns: `does` by (chore, person, day, part), `together` by cell, `left_out` by demand,
-    `owns` by (chore, person, group), `above` by (person, day): minutes in each started 30 above the first."""
+    `owns` by (chore, person, group), `above` by (person, day): minutes in each started 30 above the first;
+    `stretch` by (person, day, part): minutes more than are free, in an elastic model."""
 
     problem: Problem
     model: Model
@@ -28,6 +29,7 @@ class Places:
     heaviest: int
     above: dict[tuple[int, int], list[int]] = field(default_factory=dict[tuple[int, int], list[int]])
     outline: Outline | None = None
+    stretch: dict[tuple[int, int, int], int] = field(default_factory=dict[tuple[int, int, int], int])
 
     def placing(self, values: list[int]) -> Placing:
         found: Placing = {}
@@ -80,8 +82,11 @@ class Places:
         return found
 
 
-def build(problem: Problem, only: Mapping[tuple[int, int], int] | None = None) -> Places:
-    """The model of a problem. With `only`, each (chore, person) is done exactly as often as it says, else never."""
+def build(
+    problem: Problem, only: Mapping[tuple[int, int], int] | None = None, *, elastic: bool = False
+) -> Places:
+    """The model of a problem. With `only`, each (chore, person) is done exactly as often as it says, else never.
+    With `elastic`, everybody's free time may be stretched."""
     model = Model()
     does: dict[tuple[int, int, int, int], int] = {}
     together: dict[Cell, int] = {}
@@ -102,7 +107,7 @@ def build(problem: Problem, only: Mapping[tuple[int, int], int] | None = None) -
     places = Places(problem, model, does, together, left, owner_columns(problem, model), 0)
     _demands(places)
     _spacing(places)
-    _time(places)
+    _time(places, elastic)
     for (chore, person, day, _), column in does.items():
         own = places.owns.get((chore, person, problem.group(chore, day)))
         if own is not None:
@@ -161,11 +166,16 @@ def _spacing(places: Places) -> None:
                 places.model.row(-INFINITY, 1, terms)
 
 
-def _time(places: Places) -> None:
+def _time(places: Places, elastic: bool) -> None:
     cells: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
     for (chore, person, day, part), column in places.does.items():
         cells.setdefault((person, day, part), []).append((column, places.problem.minutes[chore][person]))
     for cell, terms in cells.items():
+        if elastic:
+            most = max(0, sum(minutes for _, minutes in terms) - places.problem.free[cell])
+            stretch = places.stretch[cell] = places.model.column(0, most)
+            places.model.row(-INFINITY, places.problem.free[cell], [*terms, (stretch, -1)])
+            continue
         # Only what doings can add up to is any use: 50 free minutes hold 45 of three chores of 15.
         room = fitting(places.problem.free[cell], [minutes for _, minutes in terms])
         if sum(minutes for _, minutes in terms) > room:

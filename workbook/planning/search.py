@@ -86,7 +86,7 @@ class Search:
         sketch = self._sketch(least)
         if self._fit(sketch):
             return
-        self.best = improved(self.problem, self.best)
+        self.best = improved(self.problem, self.best, cancelled=self.cancelled)
         self._place(least)
         if (left_out := self.value("place")) != least:
             sketch = self._sketch(left_out)

@@ -7,7 +7,8 @@ on how busy the machine is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import combinations
 
 from workbook.planning.places import Placing
@@ -36,15 +37,31 @@ def greedy(problem: Problem) -> Placing:
     return board.placing
 
 
-def improved(problem: Problem, placing: Placing, tries: int = MOST_TRIES) -> Placing:
+def improved(
+    problem: Problem,
+    placing: Placing,
+    tries: int = MOST_TRIES,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Placing:
     """Place what is missing by moving something out of its way, then give slots to others, while it gets better."""
     board = Board(problem)
     for cell, people in placing.items():
         board.put(cell, people)
-    left = [tries]
-    while left[0] > 0 and (_fit_in(board, left) or _hand_over(board, left)):
+    left = Tries(tries, cancelled)
+    while left.any() and (_fit_in(board, left) or _hand_over(board, left)):
         pass
     return board.placing
+
+
+@dataclass(slots=True)
+class Tries:
+    """How many moves may still be tried."""
+
+    count: int
+    cancelled: Callable[[], bool]
+
+    def any(self) -> bool:
+        return self.count > 0 and not self.cancelled()
 
 
 class Board:
@@ -148,7 +165,7 @@ class Board:
         return found
 
 
-def _fit_in(board: Board, left: list[int]) -> bool:
+def _fit_in(board: Board, left: Tries) -> bool:
     problem = board.problem
     for number, missing in enumerate(board.missing):
         if missing <= 0:
@@ -158,12 +175,12 @@ def _fit_in(board: Board, left: list[int]) -> bool:
             for blocker in sorted(here, key=lambda c: (-problem.chores[c[0]].priority, c)):
                 if _exchange(board, [blocker], number, left):
                     return True
-                if left[0] <= 0:
+                if not left.any():
                     return False
     return False
 
 
-def _hand_over(board: Board, left: list[int]) -> bool:
+def _hand_over(board: Board, left: Tries) -> bool:
     heaviest = max(range(len(board.loads)), key=lambda p: (board.loads[p], -p))
     mine = sorted(cell for cell, people in board.placing.items() if heaviest in people)
     others = sorted(cell for cell, people in board.placing.items() if heaviest not in people)
@@ -174,7 +191,7 @@ def _hand_over(board: Board, left: list[int]) -> bool:
         for other in others:
             if _exchange(board, _bundle(board, cell) + _bundle(board, other), None, left):
                 return True
-            if left[0] <= 0:
+            if not left.any():
                 return False
     return False
 
@@ -187,9 +204,9 @@ def _bundle(board: Board, cell: Cell) -> list[Cell]:
     return sorted(board.placed[chore])
 
 
-def _exchange(board: Board, cells: list[Cell], wanted: int | None, left: list[int]) -> bool:
+def _exchange(board: Board, cells: list[Cell], wanted: int | None, left: Tries) -> bool:
     """Take some slots out, place `wanted` first if given, place them anew by other people; keep it if better."""
-    left[0] -= 1
+    left.count -= 1
     before = board.score()
     taken = [(cell, board.take(cell)) for cell in dict.fromkeys(cells)]
     added: list[Cell] = []

@@ -1,0 +1,120 @@
+"""What can honestly be said of a finished plan: shares, whether anybody would trade, what is proved, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from workbook.domain.burden import fair_load, step, taking_part
+from workbook.domain.household import Household
+from workbook.domain.week import Certificate, Envy, Load, Slot, Stage
+from workbook.planning.check import beta
+from workbook.planning.reasons import reasons
+from workbook.words import plans as words
+
+
+def certify(
+    household: Household, slots: Sequence[Slot], loads: Sequence[Load], worst: int, stages: Sequence[Stage], weeks: int
+) -> Certificate:
+    """The certificate of a plan. Its lines are said of everybody by name; see `lines` for "you"."""
+    found = envies(household, slots, weeks)
+    at_most = worst - least_worst(household, worst, stages)
+    proved = all(stage.proved for stage in stages[:2])
+    return Certificate(
+        fair_basis_points=fair_load(household),
+        envies=found,
+        heaviest_proved=proved,
+        at_most_better=0 if proved else at_most,
+        lines=_lines(household, loads, found, stages, None, 0 if proved else at_most),
+        reasons=reasons(household, slots, weeks),
+    )
+
+
+def lines(
+    household: Household, loads: Sequence[Load], certificate: Certificate, stages: Sequence[Stage], you: str | None
+) -> tuple[str, ...]:
+    """The certificate's sentences, spoken to the person called `you`."""
+    return _lines(household, loads, certificate.envies, stages, you, certificate.at_most_better)
+
+
+def least_worst(household: Household, worst: int, stages: Sequence[Stage]) -> int:
+    """A proved lower bound of the heaviest load in basis points: more than all but the last of T's proved steps."""
+    heaviest = next((stage for stage in stages if stage.name == "heaviest"), None)
+    bound = heaviest.bound if heaviest is not None else 0
+    return min(worst, (bound - 1) * step(household) + 1) if bound > 0 else min(0, worst)
+
+
+def envies(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple[Envy, ...]:
+    """Who would, by their own ratings, rather have whose list.
+
+    Lists are compared as the shares agreed on weigh them: own / own share > other's / other's share. `but_for` is
+    the lightest chore of the own list without which that would be over.
+    """
+    weights = beta(household, weeks)
+    people = taking_part(household)
+    found: list[Envy] = []
+    for person in people:
+        lists = {other.name: _list(slots, other.name, person.name, weights) for other in people}
+        own = lists[person.name]
+        for other in people:
+            theirs = Fraction(sum(lists[other.name].values()) * person.share, other.share)
+            over = sum(own.values()) - theirs
+            if other is person or over <= 0:
+                continue
+            enough = [(weight, chore) for chore, weight in own.items() if weight >= over]
+            lightest = min(enough)[1] if enough else None
+            found.append(Envy(person.name, other.name, -(-over.numerator // over.denominator), lightest))
+    return tuple(found)
+
+
+def _list(
+    slots: Sequence[Slot], whose: str, eyes: str, weights: dict[tuple[str, str], int]
+) -> dict[str, int]:
+    """Somebody's chores with their weight in somebody's eyes."""
+    found: dict[str, int] = {}
+    for slot in slots:
+        if whose in slot.people:
+            found[slot.chore] = found.get(slot.chore, 0) + weights.get((slot.chore, eyes), 1)
+    return found
+
+
+def _lines(
+    household: Household,
+    loads: Sequence[Load],
+    found: Sequence[Envy],
+    stages: Sequence[Stage],
+    you: str | None,
+    at_most: int,
+) -> tuple[str, ...]:
+    people = taking_part(household)
+    said = [words.shares([(load.person, load.basis_points) for load in loads], fair_load(household), you)]
+    owed = [(p.name, household.carry[p.name]) for p in people if household.carry.get(p.name, 0) > 0]
+    if owed:
+        said.append(words.carried_over(owed))
+    if len(people) > 1:
+        said.extend(_envy_lines(household, loads, found))
+    if all(stage.proved for stage in stages[:2]):
+        said.append(words.cannot_be_lighter(len(people), step(household)))
+    else:
+        said.append(words.at_most_from_best(len(people), at_most))
+        if not stages[0].proved:
+            said.append(words.PLACING_OPEN)
+    return tuple(said)
+
+
+def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Envy]) -> list[str]:
+    people = taking_part(household)
+    by_name = {load.person: load.basis_points for load in loads}
+    if not found:
+        said = [words.no_trade(len(people))]
+    elif all(envy.but_for is not None for envy in found):
+        chores = dict.fromkeys((envy.person, envy.but_for or "") for envy in found)
+        said = [words.trade_but_for(len(people), list(chores))]
+    else:
+        said = [
+            words.would_trade(envy.person, envy.other, by_name[envy.person], by_name[envy.person] - envy.points)
+            for envy in found
+        ]
+    if len({person.share for person in people}) > 1:
+        said.append(words.UNEQUAL_SHARES)
+    return said

@@ -1,0 +1,95 @@
+"""Making a plan: search, check, certify. What others call is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from workbook.domain.burden import taking_part
+from workbook.domain.errors import WorkbookError
+from workbook.domain.household import Household
+from workbook.domain.week import Slot, Stage, Status, WeekPlan
+from workbook.planning import check
+from workbook.planning.certificate import certify, least_worst
+from workbook.planning.leftovers import unplaced
+from workbook.planning.notes import notes
+from workbook.planning.places import Placing
+from workbook.planning.problem import Problem, build
+from workbook.planning.search import Progress, Search
+from workbook.words import plans as words
+
+DEFAULT_SECONDS = 20.0
+
+
+class NothingToPlan(WorkbookError):
+    """Nobody takes part."""
+
+
+class FailedCheck(WorkbookError):
+    """A plan did not pass the independent checker; `faults` say how, without anything that people wrote."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__(words.FAILED_CHECK)
+        self.faults = tuple(faults)
+
+
+def make_plan(
+    household: Household,
+    *,
+    weeks: int = 1,
+    seconds: float = DEFAULT_SECONDS,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> WeekPlan:
+    """The fairest plan for one or two weeks, checked and certified.
+
+    Takes at most about `seconds`; what is proved by then is in the stages. `progress` is called from the same
+    thread, a few times a second. When `cancelled` turns true the best plan so far comes back within 0.3 s.
+    Raises NothingToPlan, FailedCheck.
+    """
+    if not taking_part(household):
+        raise NothingToPlan(words.NOBODY_TO_PLAN_FOR)
+    problem = build(household, weeks)
+    search = Search(problem, seconds, progress, cancelled)
+    search.run()
+    return finish(problem, search.best, search.stages(), cancelled)
+
+
+def finish(
+    problem: Problem, placing: Placing, stages: tuple[Stage, ...], cancelled: Callable[[], bool] = lambda: False
+) -> WeekPlan:
+    """A placing as a plan: in order, with loads, reasons and certificate, and past the checker."""
+    household, weeks = problem.household, problem.weeks
+    slots = in_order(problem, placing)
+    real = check.sums(household, slots, weeks)
+    plan = WeekPlan(
+        status=_status(stages),
+        slots=slots,
+        unplaced=unplaced(problem, placing, cancelled=cancelled),
+        loads=real.loads,
+        worst=real.worst,
+        bound=least_worst(household, real.worst, stages),
+        step=problem.step,
+        stages=stages,
+        certificate=certify(household, slots, real.loads, real.worst, stages, weeks),
+        weeks=weeks,
+        notes=notes(household),
+    )
+    faults = check.faults(household, plan)
+    if faults:
+        raise FailedCheck(faults)
+    return plan
+
+
+def in_order(problem: Problem, placing: Placing) -> tuple[Slot, ...]:
+    """Slots by day, part, then the household's order of chores; people in the household's order."""
+    return tuple(
+        Slot(problem.chores[chore].name, day, part, tuple(problem.people[p].name for p in sorted(people)))
+        for (chore, day, part), people in sorted(placing.items(), key=lambda item: (*item[0][1:], item[0][0]))
+    )
+
+
+def _status(stages: Sequence[Stage]) -> Status:
+    """Proved: nothing more can be placed, no load be lighter, no total smaller. Even days are a nicety on top."""
+    if all(stage.proved for stage in stages[:3]):
+        return "proved"
+    return "heuristic" if not any(stage.bound for stage in stages) else "gap"

@@ -1,0 +1,238 @@
+"""What did not fit: why, in words that people would use, and the smallest change that would help.
+
+The reason comes from the household and the finished plan. The change comes from an elastic model: the same week,
+where free time may be stretched at a price of one a minute, has to hold what was left out as well.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from workbook.domain.household import Chore, HouseholdPerson
+from workbook.domain.week import Unplaced
+from workbook.planning import places as wholes
+from workbook.planning.highs import INFINITY, Watch
+from workbook.planning.outline import spaced
+from workbook.planning.places import Placing
+from workbook.planning.problem import Cell, Problem, may, pinned_people, too_long, turned_away
+from workbook.words import plans as words
+
+MOST_ELASTIC = 6  # chores that get an elastic model of their own; the rest is answered without moving the others
+ELASTIC_SECONDS = 1.0
+MOST_CHANGES = 3  # a longer list of changes is no help: then the smallest one for one slot is shown
+
+Change = tuple[int, int, int, int]  # person, day, part, minutes
+
+
+def unplaced(
+    problem: Problem, placing: Placing, *, elastic: bool = True, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Unplaced, ...]:
+    """Everything left out, most urgent first, with reason and remedy. `elastic=False` for a plan in a hurry."""
+    missing: dict[int, int] = {}
+    for demand, count in zip(problem.demands, wholes.left_out(problem, placing), strict=True):
+        if count:
+            missing[demand.chore] = missing.get(demand.chore, 0) + count
+    found: list[Unplaced] = []
+    tried = 0
+    for chore in sorted(missing, key=lambda number: (problem.chores[number].priority, number)):
+        why = _why(problem, placing, chore)
+        remedy = why.remedy
+        if not remedy:
+            stretch = elastic and tried < MOST_ELASTIC
+            tried += 1
+            remedy = _remedy(problem, placing, chore, missing[chore], stretch, cancelled)
+        found.append(Unplaced(problem.chores[chore].name, missing[chore], why.reason, remedy))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Why:
+    reason: str
+    remedy: str = ""
+
+
+def _why(problem: Problem, placing: Placing, number: int) -> _Why:
+    """The first reason that holds, from the plainest on. Without a remedy, minutes would help."""
+    household, chore = problem.household, problem.chores[number]
+    if too_long(chore):
+        return _Why(words.too_long(chore.minutes + chore.planning), words.CHECK_MINUTES)
+    days = _days(chore)
+    if not days or not chore.parts:
+        return _Why(words.NOT_ALLOWED_ANYWHERE, words.ALLOW_MORE)
+    pinned = {name for day in days for name in pinned_people(household, chore, day)}
+    clash = next((names for day in days if len(names := pinned_people(household, chore, day)) > chore.people), None)
+    if clash is not None and not any(cell[0] == number for cell in placing):
+        return _Why(words.pins_contradict(sorted(clash)), words.UNPIN)
+    if len(problem.people) < chore.people:
+        return _Why(words.NEEDS_TWO, words.ASK_SOMEBODY)
+    able = [person for person in problem.people if any(may(household, chore, person, day) for day in days)]
+    barred = sorted(pinned - {person.name for person in able})
+    if barred:
+        return _Why(words.pinned_cannot(barred[0]), words.UNPIN)
+    if not able:
+        return _Why(words.NOBODY_CAN, words.LEARN_IT)
+    if len(able) < chore.people:
+        return _Why(words.only_one_can(able[0].name), words.LEARN_IT)
+    return _short_of_time(problem, number, able, pinned)
+
+
+def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson], pinned: set[str]) -> _Why:
+    household, chore = problem.household, problem.chores[number]
+    cells = {cell[1:] for cell in problem.who if cell[0] == number}
+    if cells:
+        most = spaced({day for day, _ in cells}, problem.gap(number))
+        asked = sum(demand.count for demand in problem.demands if demand.chore == number)
+        if chore.days is None and most < asked:
+            weeks = range(problem.weeks)
+            allowed = {day + 7 * week for week in weeks for day in chore.allowed_days}
+            most_allowed = spaced(allowed, problem.gap(number))
+            remedy = words.SMALLER_GAP if most_allowed < asked else ""
+            return _Why(words.too_close(chore.times, chore.gap, most // problem.weeks), remedy)
+        fixed = [demand.days for demand in problem.demands if demand.chore == number and len(demand.days) == 1]
+        if all(any(cell[0] == days[0] for cell in cells) for days in fixed):
+            return _Why(words.ALL_TAKEN)
+    resting = set(turned_away(household, chore))
+    awake = [person for person in able if person.name not in resting or person.name in pinned]
+    doing = [person for person in awake if person.name in pinned] or awake
+    longest, person, where = _longest(chore, doing)
+    if pinned and longest < person.minutes(chore):
+        return _Why(words.pinned_no_time(person.name, person.minutes(chore), longest, where))
+    if longest < person.minutes(chore):
+        return _Why(words.no_stretch(person.minutes(chore), longest, where))
+    return _Why(words.NO_TIME_TOGETHER if chore.people == 2 else words.ALL_TAKEN)
+
+
+def _longest(chore: Chore, people: Sequence[HouseholdPerson]) -> tuple[int, HouseholdPerson, str]:
+    """The free stretch among the chore's days and parts that comes nearest to what its owner needs, whose it is,
+    and when."""
+    stretches = [
+        (person.free[day][part] - person.minutes(chore), person.free[day][part], -day, -part, number)
+        for number, person in enumerate(people)
+        for day in _days(chore)
+        for part in chore.parts
+    ]
+    _, minutes, day, part, number = max(stretches)
+    return minutes, people[number], words.when(-day, -part)
+
+
+def _days(chore: Chore) -> list[int]:
+    return [day for day in chore.allowed_days if chore.days is None or day in chore.days]
+
+
+# The smallest change
+
+
+def _remedy(
+    problem: Problem, placing: Placing, chore: int, missing: int, elastic: bool, cancelled: Callable[[], bool]
+) -> str:
+    alone = _without_moving(problem, placing, chore)
+    if not elastic or cancelled():
+        return _said(problem, alone, missing, 1) if alone else words.ALLOW_MORE
+    stretched = _stretched(problem, placing, chore, missing, cancelled) if missing > 1 else None
+    if stretched and len(stretched) <= MOST_CHANGES:
+        return _said(problem, stretched, missing, missing)
+    one = _stretched(problem, placing, chore, 1, cancelled)
+    if one is not None and (alone is None or _minutes(one) < _minutes(alone)):
+        alone = one
+    if alone is None:
+        return words.ALLOW_MORE
+    return _said(problem, alone, missing, 1) if alone else words.ROOM_WAS_LEFT
+
+
+def _said(problem: Problem, changes: Sequence[Change], missing: int, helped: int) -> str:
+    named = [(problem.people[person].name, minutes, day, part) for person, day, part, minutes in changes]
+    return words.more_minutes(named, missing, helped)
+
+
+def _minutes(changes: Sequence[Change]) -> int:
+    return sum(change[3] for change in changes)
+
+
+def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
+    """The chore's cells with everybody who may do it there, whatever their free minutes."""
+    household, what = problem.household, problem.chores[chore]
+    resting = set(turned_away(household, what))
+    found: dict[Cell, tuple[int, ...]] = {}
+    for day in {day for demand in problem.demands if demand.chore == chore for day in demand.days}:
+        if day % 7 not in what.allowed_days:
+            continue
+        pinned = pinned_people(household, what, day % 7)
+        able = tuple(
+            p
+            for p, person in enumerate(problem.people)
+            if may(household, what, person, day % 7)
+            and (person.name not in resting or person.name in pinned)
+            and (what.people == 2 or not pinned or {person.name} == pinned)
+        )
+        if len(able) >= what.people and pinned <= {problem.people[p].name for p in able}:
+            found |= {(chore, day, part): able for part in what.parts}
+    return dict(sorted(found.items()))
+
+
+def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Change] | None:
+    """The fewest more minutes for one more slot of the chore when everything else stays where it is."""
+    used: dict[tuple[int, int, int], int] = {}
+    for (other, day, part), people in placing.items():
+        for person in people:
+            used[person, day, part] = used.get((person, day, part), 0) + problem.minutes[other][person]
+    placed = [cell[1] for cell in placing if cell[0] == chore]
+    numbers = problem.demand_numbers()
+    left = wholes.left_out(problem, placing)
+    what = problem.chores[chore]
+    owners = {person for cell, people in placing.items() if cell[0] == chore for person in people}
+    best: list[Change] | None = None
+    for (_, day, part), able in _wider(problem, chore).items():
+        if not left[numbers[chore, day]] or any(abs(day - other) < problem.gap(chore) for other in placed):
+            continue
+        must = set(problem.must.get((chore, day), ()))
+        if what.owned and len(owners) >= what.people:
+            able = tuple(person for person in able if person in owners)
+        lacks = sorted(
+            (
+                max(0, used.get((p, day, part), 0) + problem.minutes[chore][p] - problem.free[p, day, part]),
+                p not in must,
+                p,
+            )
+            for p in able
+        )
+        team = sorted(lacks, key=lambda lack: lack[1])[: what.people] if must else lacks[: what.people]
+        if len(team) < what.people:
+            continue
+        changes = [(p, day, part, minutes) for minutes, _, p in team if minutes]
+        if best is None or _minutes(changes) < _minutes(best):
+            best = changes
+    return best
+
+
+def _stretched(
+    problem: Problem, placing: Placing, chore: int, more: int, cancelled: Callable[[], bool]
+) -> list[Change] | None:
+    """The elastic model: everything that was placed, moved at will, and `more` slots of the chore."""
+    wide = replace(problem, who={**problem.who, **_wider(problem, chore)})
+    places = wholes.build(wide, elastic=True)
+    left = wholes.left_out(problem, placing)
+    others = {
+        column: problem.weight(problem.demands[number].chore)
+        for number, column in places.left_out.items()
+        if problem.demands[number].chore != chore
+    }
+    allowed = sum(
+        problem.weight(demand.chore) * count
+        for demand, count in zip(problem.demands, left, strict=True)
+        if demand.chore != chore
+    )
+    places.model.row(-INFINITY, allowed, list(others.items()))
+    own = [column for number, column in places.left_out.items() if problem.demands[number].chore == chore]
+    missing = sum(count for demand, count in zip(problem.demands, left, strict=True) if demand.chore == chore)
+    places.model.row(-INFINITY, missing - more, [(column, 1) for column in own])
+    watch = Watch(time.monotonic() + ELASTIC_SECONDS, cancelled)
+    answer = places.model.solve(dict.fromkeys(places.stretch.values(), 1), watch)
+    if answer.values is None:
+        return None
+    return [
+        (person, day, part, answer.values[column])
+        for (person, day, part), column in sorted(places.stretch.items())
+        if answer.values[column]
+    ]

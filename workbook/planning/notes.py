@@ -1,0 +1,44 @@
+"""What is worth saying of a household before or beside its plan. None of it is an error."""
+
+from __future__ import annotations
+
+from workbook.domain.burden import taking_part
+from workbook.domain.household import Household
+from workbook.planning.problem import pinned_people, too_long
+from workbook.words import plans as words
+
+ENOUGH_RATINGS = 3  # so many equal ratings, and none else, are worth a word
+
+
+def notes(household: Household) -> tuple[str, ...]:
+    """Sentences about odd minutes, contradicting pins, people without time or share, ratings that are all alike."""
+    people = taking_part(household)
+    said: list[str] = []
+    if not household.chores:
+        said.append(words.NO_CHORES)
+    for chore in household.chores:
+        if too_long(chore):
+            said.append(words.huge_minutes(chore.name, chore.minutes + chore.planning))
+        elif not chore.minutes:
+            said.append(words.no_minutes(chore.name))
+        clash = {
+            name
+            for day in range(7)
+            if len(names := pinned_people(household, chore, day)) > chore.people
+            for name in names
+        }
+        if clash:
+            said.append(words.pins_disagree(chore.name, sorted(clash)))
+    without_time = [person for person in people if not any(minutes for day in person.free for minutes in day)]
+    if len(without_time) == len(people):
+        said.append(words.NOBODY_HAS_TIME)
+    else:
+        said += [words.no_free_time(person.name) for person in without_time]
+    said += [words.takes_no_part(person.name) for person in household.people if person not in people]
+    if len(people) == 1:
+        said.append(words.ONE_PERSON)
+    for person in people if len(people) > 1 else ():
+        ratings = [person.rating(chore.name) for chore in household.chores]
+        if len(ratings) >= ENOUGH_RATINGS and len(set(ratings)) == 1 and ratings[0] != 0:
+            said.append(words.all_rated_the_same(person.name))
+    return tuple(said)
