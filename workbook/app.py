@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import Screen, SystemModalScreen
 
 from workbook import themes
 from workbook.config import Config
@@ -173,14 +173,19 @@ class WorkbookApp(App[int]):
 
     # -- keys -------------------------------------------------------------------------------------------------
 
+    def _on_a_page(self) -> bool:
+        """Whether a page is in front; the palette over it does not count, a dialog does: it is left first."""
+        front = (screen for screen in reversed(self.screen_stack) if not isinstance(screen, SystemModalScreen))
+        return isinstance(next(front, None), Page)
+
     def action_go(self, mode: str) -> None:
-        if isinstance(self.screen, Page):  # a dialog is answered or left first
+        if self._on_a_page():
             self.keep_drafts()
             self.switch_mode(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("undo", "redo", "go"):
-            return isinstance(self.screen, Page)
+            return self._on_a_page()
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:

@@ -1,0 +1,212 @@
+"""The frame of the program: first run, modes, Today, undo, help, palette, the ways out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, write
+from workbook.app import WorkbookApp
+from workbook.domain.forge import Draft
+from workbook.screens.base import Page
+from workbook.store.notebook import Notebook
+from workbook.words import app as words
+
+
+def add(folder: Path, act: str, cadence: str = "daily", start: date = TODAY) -> str:
+    """A promise made from elsewhere, as the shell makes it."""
+    from workbook.domain.cadence import parse_cadence
+
+    notebook = Notebook.open(folder)
+    try:
+        return notebook.promises.add(Draft(act=act, cadence=parse_cadence(cadence, start), starts=start), start).id
+    finally:
+        notebook.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(tmp_path, size, first_run=True) as pilot:
+        await pilot.pause()
+        assert words.NAME_QUESTION in screen_text(pilot)
+        await write(pilot, "Sam")
+        await press(pilot, "enter")
+        assert words.PARTNER_QUESTION in screen_text(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Alex")
+        await press(pilot, "enter")
+        assert words.PRIVACY_QUESTION in screen_text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Page)
+        assert "Sam" in screen_text(pilot) or size[0] < 80
+    async with opened(tmp_path, size, first_run=True) as pilot:
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Page)
+        names = [(person.role, person.name) for person in pilot.app.desk.notebook.people.all()]
+        assert names == [("rebuilding", "Sam"), ("partner", "Alex")]
+
+
+async def test_every_first_question_can_be_skipped_with_esc(tmp_path: Path) -> None:
+    async with opened(tmp_path, first_run=True) as pilot:
+        await pilot.pause()
+        await press(pilot, "escape", "escape", "escape")
+        assert isinstance(pilot.app.screen, Page)
+    async with opened(tmp_path, first_run=True) as pilot:
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Page)
+
+
+async def test_a_name_that_was_typed_is_kept_when_the_question_is_skipped(tmp_path: Path) -> None:
+    async with opened(tmp_path, first_run=True) as pilot:
+        await pilot.pause()
+        await write(pilot, "Sam")
+        await press(pilot, "escape")
+        assert pilot.app.desk.notebook.people.current().name == "Sam"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_mode_opens_by_its_number_and_by_a_click(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(tmp_path, size) as pilot:
+        for number, (mode, title) in enumerate(words.MODES.items(), 1):
+            await press(pilot, str(number))
+            assert pilot.app.current_mode == mode
+            assert title in screen_text(pilot)
+        await pilot.click("TabLine", offset=(2, 0))
+        await pilot.pause()
+        assert pilot.app.current_mode == "today"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_space_marks_the_first_open_due_and_undo_takes_it_back(tmp_path: Path, size: tuple[int, int]) -> None:
+    id = add(tmp_path, "Be home by 18:30")
+    async with opened(tmp_path, size) as pilot:
+        promises = pilot.app.desk.notebook.promises
+        assert "[ ] Be home by 18:30" in screen_text(pilot)
+        await press(pilot, "space")
+        assert "[x] Be home by 18:30" in screen_text(pilot)
+        assert [mark.kind for mark in promises.marks_of(id)] == ["kept"]
+        await press(pilot, "u")
+        assert "[ ] Be home by 18:30" in screen_text(pilot)
+        assert promises.marks_of(id) == []
+        await press(pilot, "U")
+        assert "[x] Be home by 18:30" in screen_text(pilot)
+    notebook = Notebook.open(tmp_path)
+    assert [mark.kind for mark in notebook.promises.marks_of(id)] == ["kept"]
+    notebook.close()
+
+
+async def test_the_other_marks_have_keys_and_the_same_key_takes_a_mark_back(tmp_path: Path) -> None:
+    id = add(tmp_path, "Ring the counsellor")
+    async with opened(tmp_path) as pilot:
+        promises = pilot.app.desk.notebook.promises
+        for key, kind in (("l", "late"), ("m", "missed"), ("n", "not applicable")):
+            await press(pilot, key)
+            assert [mark.kind for mark in promises.marks_of(id)] == [kind]
+        await press(pilot, "n")
+        assert promises.today(TODAY).dues[0].mark.kind != "not applicable"
+
+
+async def test_marking_goes_on_to_the_next_open_due_and_to_those_from_before(tmp_path: Path) -> None:
+    add(tmp_path, "first", start=TODAY - timedelta(days=1))
+    add(tmp_path, "second")
+    async with opened(tmp_path) as pilot:
+        await press(pilot, "space", "space", "space")
+        text = screen_text(pilot)
+        assert text.count("[x]") == 3
+        assert "[ ]" not in text
+
+
+@pytest.mark.parametrize("act", HOSTILE)
+async def test_any_act_is_shown_as_it_was_written(tmp_path: Path, act: str) -> None:
+    add(tmp_path, act)
+    async with opened(tmp_path, (120, 40)) as pilot:
+        await pilot.pause()
+        assert act[:12] in screen_text(pilot)
+        await press(pilot, "space", "u")
+        assert pilot.app.is_running
+
+
+async def test_a_whenever_promise_waits_and_takes_a_mark_once_it_happened(tmp_path: Path) -> None:
+    id = add(tmp_path, "Write before I am late", "whenever")
+    async with opened(tmp_path) as pilot:
+        await press(pilot, "space")
+        assert "[ ] Write before I am late" in screen_text(pilot)
+        await press(pilot, "space")
+        assert [mark.kind for mark in pilot.app.desk.notebook.promises.marks_of(id)] == ["kept"]
+
+
+async def test_what_another_process_wrote_shows_up_by_itself(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        assert "Leave the phone" not in screen_text(pilot)
+        add(tmp_path, "Leave the phone")
+        await pilot.pause(2.0)
+        assert "Leave the phone" in screen_text(pilot)
+
+
+async def test_midnight_moves_the_open_app_to_the_new_day(tmp_path: Path) -> None:
+    add(tmp_path, "Be home by 18:30")
+    async with opened(tmp_path) as pilot:
+        app = pilot.app
+        assert isinstance(app, WorkbookApp)
+        app._clock = lambda: TODAY + timedelta(days=1)
+        await pilot.pause(1.5)
+        assert words.short_date(TODAY + timedelta(days=1)) in screen_text(pilot)
+        assert "OPEN FROM BEFORE" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_keys_of_where_one_is_can_be_read(tmp_path: Path, size: tuple[int, int]) -> None:
+    add(tmp_path, "Be home by 18:30")
+    async with opened(tmp_path, size) as pilot:
+        await press(pilot, "question_mark")
+        text = screen_text(pilot)
+        assert words.HELP_HERE in text
+        assert "Mark it kept" in text
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Page)
+
+
+async def test_the_palette_finds_acts_by_name(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await press(pilot, "ctrl+p")
+        await write(pilot, "journey")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await pilot.pause(0.5)
+        assert pilot.app.current_mode == "journey"
+
+
+async def test_a_window_too_small_gets_a_polite_notice_and_keeps_everything(tmp_path: Path) -> None:
+    add(tmp_path, "Be home by 18:30")
+    async with opened(tmp_path) as pilot:
+        await pilot.resize_terminal(36, 12)
+        await pilot.pause()
+        assert "too small" in screen_text(pilot)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Be home by 18:30" in screen_text(pilot)
+
+
+async def test_the_quick_exit_works_in_a_dialog_and_saves_what_is_being_typed(tmp_path: Path) -> None:
+    async with opened(tmp_path, first_run=True) as pilot:
+        await pilot.pause()
+        await write(pilot, "Sam")
+        await press(pilot, "ctrl+g")
+        assert pilot.app.return_value == 0
+    notebook = Notebook.open(tmp_path)
+    assert notebook.people.current().name == "Sam"
+    notebook.close()
+
+
+async def test_only_keys_that_do_something_are_shown(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        line = screen_text(pilot).splitlines()[-1]
+        assert "Add" in line
+        assert "Kept" not in line
+    add(tmp_path, "Be home by 18:30")
+    async with opened(tmp_path) as pilot:
+        line = screen_text(pilot).splitlines()[-1]
+        for word in ("Kept", "Late", "Missed", "Add", "Undo", "Keys", "Quit"):
+            assert word in line, line
