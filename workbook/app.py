@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
+import signal
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -98,6 +101,7 @@ class WorkbookApp(App[int]):
 
     def on_mount(self) -> None:
         self._set_terminal_title(words.NEUTRAL_TITLE)
+        self._listen_for_hanging_up()
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -250,6 +254,15 @@ class WorkbookApp(App[int]):
         """The quick exit: saved, screen cleared, title reset, nothing printed."""
         self.keep_drafts()
         self.exit(0)
+
+    def _listen_for_hanging_up(self) -> None:
+        """A closed terminal window, or a machine shutting down: save what is being typed, then go."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):  # not everywhere, not in threads
+                loop.add_signal_handler(getattr(signal, name), self.action_leave_now)
 
     def _set_terminal_title(self, title: str) -> None:
         if self._driver is not None and not self.is_headless and not self.is_web:

@@ -30,17 +30,29 @@ class Terminal:
             os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.raw = b""
+        self._code: int | None = None
 
     def __enter__(self) -> Terminal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        try:
+        if self._code is None:
             os.kill(self.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+            os.waitpid(self.pid, 0)
         os.close(self.fd)
-        os.waitpid(self.pid, 0)
+
+    def exit_code(self, limit: float = 10.0) -> int:
+        """Wait for the program to end by itself. Raises TimeoutError."""
+        end = time.perf_counter() + limit
+        while self._code is None:
+            if time.perf_counter() > end:
+                raise TimeoutError("the program did not end")
+            self.read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.read(0.05)
+                self._code = os.waitstatus_to_exitcode(status)
+        return self._code
 
     @property
     def text(self) -> str:
