@@ -1,0 +1,469 @@
+"""A small language for turns of phrase, and the matching of it.
+
+A pattern is read word by word; upper and lower case, apostrophes and single commas never matter:
+
+    sorry                a word; `apologi*` any word that begins so; "don't", "dont" and "do not" are the same
+    <sorry>              one of a named list of phrases
+    (you|they) were      one of several
+    really?              may be there or not; so may `(very|so)?`
+    <0-6>                from none to six words, whichever they are
+    , : ? ^ $            a comma must stand here (or a dash, a bracket); a colon; `<?>` a question mark; the beginning
+                         and the end of the sentence
+    sorry <0-9> [but]    only what is in square brackets is marked
+
+It has no unbounded repetition. A sentence is matched by moving sets of places (bits of an int) through the pattern, all
+starting places at once, so the work is (size of the pattern) × (a few int operations) whatever the text is: a pattern
+cannot run away, and `MAX_COST` refuses those that are large.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from workbook.domain.errors import WorkbookError
+from workbook.domain.sentences import COLON, COMMA, MARKS, QUESTION, Spelling, Words
+
+MAX_COST = 600  # steps one pattern may take on one sentence; a step is an int operation or two
+MAX_GAP = 25  # words
+MAX_DEPTH = 12  # lists within lists, brackets within brackets
+MAX_TRIES = 120  # hits of one pattern in one sentence that are looked at
+
+_PART = re.compile(r"\s*(?:(<[^<>]*>)|([()|\[\]?,:^$])|([^\s()|\[\]?,:^$<>]+)|(\S))")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\*?")
+_GAP = re.compile(r"<(\d{1,2})-(\d{1,2})>")
+
+
+class PatternError(WorkbookError):
+    """A pattern that cannot be read. `str(error)` says what is wrong, `remedy` how to mend it."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class Index:
+    """One sentence, ready to be matched. Place i is in front of word i."""
+
+    __slots__ = ("_found", "begin", "finish", "marks", "masks", "plain", "present", "size", "words")
+
+    def __init__(self, words: Words, masks: Sequence[int]) -> None:
+        self.words = words
+        self.masks = masks
+        self.size = len(words.words)
+        self.marks = 0
+        self.present = 0
+        for place, word in enumerate(words.words):
+            if word in MARKS:
+                self.marks |= 1 << place
+        for mask in masks:
+            self.present |= mask
+        self.plain = ((1 << self.size) - 1) & ~self.marks
+        self.begin = 1 | ((self.marks & 1) << 1)
+        self.finish = 1 << self.size
+        place = self.size
+        while place and self.marks >> (place - 1) & 1:
+            place -= 1
+            self.finish |= 1 << place
+        self._found: dict[int, int] = {}
+
+    def where(self, kind: int) -> int:
+        """The places at which a word of this kind stands."""
+        found = self._found.get(kind)
+        if found is None:
+            found = 0
+            for place, mask in enumerate(self.masks):
+                if mask >> kind & 1:
+                    found |= 1 << place
+            self._found[kind] = found
+        return found
+
+
+class Node(Protocol):
+    @property
+    def cost(self) -> int: ...
+
+    def ends(self, index: Index, starts: int) -> int:
+        """The places behind this part of the pattern, for all the places it may start from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One word out of a set; a comma or colon may stand before it."""
+
+    kind: int
+    written: frozenset[str]
+    cost: int = 1
+
+    def ends(self, index: Index, starts: int) -> int:
+        return ((starts | ((starts & index.marks) << 1)) & index.where(self.kind)) << 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    kind: int
+    written: frozenset[str]
+    cost: int = 1
+
+    def ends(self, index: Index, starts: int) -> int:
+        return (starts & index.where(self.kind)) << 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    first: bool
+    cost: int = 1
+
+    def ends(self, index: Index, starts: int) -> int:
+        return starts & (index.begin if self.first else index.finish)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    low: int
+    high: int
+    cost: int
+
+    def ends(self, index: Index, starts: int) -> int:
+        ends = 0 if self.low else starts
+        for count in range(1, self.high + 1):
+            starts = ((starts | ((starts & index.marks) << 1)) & index.plain) << 1
+            if not starts:
+                break
+            if count >= self.low:
+                ends |= starts
+        return ends
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    branches: tuple[Node, ...]
+    cost: int
+
+    def ends(self, index: Index, starts: int) -> int:
+        ends = 0
+        for branch in self.branches:
+            ends |= branch.ends(index, starts)
+        return ends
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    inner: Node
+    cost: int
+
+    def ends(self, index: Index, starts: int) -> int:
+        return starts | self.inner.ends(index, starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    parts: tuple[Node, ...]
+    cost: int
+
+    def ends(self, index: Index, starts: int) -> int:
+        for part in self.parts:
+            starts = part.ends(index, starts)
+            if not starts:
+                break
+        return starts
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a pattern matched: words `start` to `end` (exclusive), of which `mark_start` to `mark_end` are marked."""
+
+    start: int
+    end: int
+    mark_start: int
+    mark_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; good for the Lexicon that made it and no other."""
+
+    source: str
+    before: Node | None
+    marked: Node
+    after: Node | None
+    whole: Node
+    needed: int  # kinds of words without which it cannot match
+    nearest: bool  # a gap is in the marked part: the nearest end is the best one, else the farthest
+
+    def anywhere(self, index: Index) -> bool:
+        return index.present & self.needed == self.needed and bool(self.whole.ends(index, index.plain))
+
+    def hits(self, index: Index) -> Iterator[Hit]:
+        """The ways in which it matches, start by start, the best end of each start first; at most MAX_TRIES."""
+        if not self.anywhere(index):
+            return
+        tries = 0
+        for start in _places(index.plain):
+            if not self.whole.ends(index, 1 << start):
+                continue
+            marks = _places(self.before.ends(index, 1 << start)) if self.before else (start,)
+            for place in marks:
+                mark = place + 1 if index.marks >> place & 1 else place
+                ends = tuple(_places(self.marked.ends(index, 1 << mark)))
+                for end in ends if self.nearest else reversed(ends):
+                    last = end
+                    if self.after:
+                        behind = self.after.ends(index, 1 << end)
+                        if not behind:
+                            continue
+                        last = behind.bit_length() - 1
+                    tries += 1
+                    yield Hit(start, last, mark, end)
+                    if tries >= MAX_TRIES:
+                        return
+
+
+def _places(bits: int) -> Iterator[int]:
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Named lists of phrases and the spelling of a language; compiles patterns and indexes sentences with them."""
+
+    lists: Mapping[str, Sequence[str]]
+    spelling: Spelling = field(default_factory=Spelling)
+    _kinds: dict[frozenset[str], int] = field(default_factory=dict[frozenset[str], int], repr=False)
+    _exact: dict[str, int] = field(default_factory=dict[str, int], repr=False)
+    _begins: dict[str, int] = field(default_factory=dict[str, int], repr=False)
+    _masks: dict[str, int] = field(default_factory=dict[str, int], repr=False)
+    _compiled: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
+
+    def index(self, words: Words) -> Index:
+        return Index(words, [self._mask(word) for word in words.words])
+
+    def _mask(self, word: str) -> int:
+        mask = self._masks.get(word)
+        if mask is None:
+            if len(self._masks) > 20_000:
+                self._masks.clear()
+            mask = self._exact.get(word, 0)
+            for begin, kinds in self._begins.items():
+                if word.startswith(begin):
+                    mask |= kinds
+            self._masks[word] = mask
+        return mask
+
+    def kind(self, written: frozenset[str]) -> int:
+        """The number of this set of words ("apologi*" stands for all that begin so)."""
+        number = self._kinds.get(written)
+        if number is None:
+            number = self._kinds[written] = len(self._kinds)
+            self._masks.clear()
+            for word in written:
+                table = self._begins if word.endswith("*") else self._exact
+                key = word.rstrip("*")
+                table[key] = table.get(key, 0) | 1 << number
+        return number
+
+    def compile(self, source: str) -> Pattern:
+        """Read a pattern. Raises PatternError with what is wrong and how to mend it."""
+        reader = _Reader(self, source)
+        before, marked, after = reader.pattern()
+        whole = _row([n for n in (before, marked, after) if n is not None])
+        if whole.cost > MAX_COST:
+            raise PatternError(
+                f"It would take {whole.cost} steps on every sentence; {MAX_COST} is the most.",
+                "Use shorter gaps and lists, or make several patterns of it.",
+            )
+        needed = 0
+        for written in _necessary(whole):
+            needed |= 1 << self.kind(written)
+        if not needed:
+            raise PatternError("It has no word that must be there.", "Put at least one word into it that is not optional.")
+        return Pattern(source, before, marked, after, whole, needed, _has_gap(marked))
+
+    def named(self, name: str, depth: int) -> Node:
+        """The list of that name, compiled once."""
+        node = self._compiled.get(name)
+        if node is None:
+            phrases = self.lists.get(name)
+            if phrases is None:
+                raise PatternError(f"There is no list called <{name}>.", "Add it to [lists], or correct the name.")
+            if depth > MAX_DEPTH:
+                raise PatternError(f"The list <{name}> contains itself.", "Take one of the two names out.")
+            node = either(self, [_Reader(self, phrase, depth + 1).phrase() for phrase in phrases])
+            self._compiled[name] = node
+        return node
+
+
+def _row(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else Row(tuple(parts), sum(p.cost for p in parts))
+
+
+def either(lexicon: Lexicon, branches: Sequence[Node]) -> Node:
+    """One of several; all the single words among them become one set, which costs one step."""
+    if any(_may_be_nothing(branch) for branch in branches):
+        raise PatternError("One of several choices may be nothing at all.", "Put the ? behind the bracket: (this|that)?")
+    words: set[str] = set()
+    others: list[Node] = []
+    for branch in branches:
+        for node in branch.branches if isinstance(branch, Either) else (branch,):
+            if isinstance(node, OneOf):
+                words |= node.written
+            else:
+                others.append(node)
+    if words:
+        written = frozenset(words)
+        others.insert(0, OneOf(lexicon.kind(written), written))
+    return others[0] if len(others) == 1 else Either(tuple(others), sum(o.cost for o in others))
+
+
+def _has_gap(node: Node) -> bool:
+    match node:
+        case Gap():
+            return True
+        case Row(parts=parts) | Either(branches=parts):
+            return any(_has_gap(p) for p in parts)
+        case Maybe(inner=inner):
+            return _has_gap(inner)
+        case _:
+            return False
+
+
+def _may_be_nothing(node: Node) -> bool:
+    match node:
+        case Gap(low=low):
+            return low == 0
+        case Row(parts=parts):
+            return all(_may_be_nothing(p) for p in parts)
+        case Maybe():
+            return True
+        case _:
+            return False
+
+
+def _necessary(node: Node) -> list[frozenset[str]]:
+    """Sets of words of each of which one must be in the sentence."""
+    match node:
+        case OneOf(written=written) | Mark(written=written):
+            return [written]
+        case Row(parts=parts):
+            return [written for part in parts for written in _necessary(part)]
+        case Either(branches=branches):
+            best: set[str] = set()
+            for branch in branches:
+                sets = _necessary(branch)
+                if not sets:
+                    return []
+                best |= max(sets, key=lambda written: sum(map(len, written)) / len(written))
+            return [frozenset(best)]
+        case _:
+            return []
+
+
+class _Reader:
+    """Reads one pattern or one phrase of a list."""
+
+    def __init__(self, lexicon: Lexicon, source: str, depth: int = 0) -> None:
+        self.lexicon = lexicon
+        self.depth = depth
+        self.parts: list[str] = []
+        for found in _PART.finditer(source.strip()):
+            if found[4]:
+                raise PatternError(f"The sign “{found[4]}” has no place here.", "See the signs in content/README.md.")
+            self.parts.append(found[1] or found[2] or found[3])
+        self.at = 0
+        if not self.parts:
+            raise PatternError("It is empty.", "Write the words to look for, or take it out.")
+
+    def pattern(self) -> tuple[Node | None, Node, Node | None]:
+        before = self.row()
+        if self.peek() != "[":
+            return None, self.whole(before), None
+        self.at += 1
+        marked = self.row()
+        if self.peek() != "]" or marked is None:
+            raise PatternError("A square bracket is not closed, or holds nothing.", "Close it with ] after the words to mark.")
+        self.at += 1
+        after = self.row()
+        self.end()
+        return before, marked, after
+
+    def phrase(self) -> Node:
+        return self.whole(self.row())
+
+    def whole(self, node: Node | None) -> Node:
+        self.end()
+        if node is None:
+            raise PatternError("It is empty.", "Write the words to look for, or take it out.")
+        return node
+
+    def end(self) -> None:
+        if self.at < len(self.parts):
+            raise PatternError(f"“{self.parts[self.at]}” stands where nothing can stand.", "Look for a bracket too many.")
+
+    def peek(self) -> str:
+        return self.parts[self.at] if self.at < len(self.parts) else ""
+
+    def row(self, depth: int = 0) -> Node | None:
+        if depth + self.depth > MAX_DEPTH:
+            raise PatternError("Its brackets are too deep.", "Make several patterns of it.")
+        nodes: list[Node] = []
+        while (part := self.peek()) and part not in ("|", ")", "[", "]"):
+            self.at += 1
+            node = self.item(part, depth)
+            if self.peek() == "?":
+                self.at += 1
+                node = Maybe(node, node.cost + 1)
+            nodes.append(node)
+        return _row(nodes) if nodes else None
+
+    def item(self, part: str, depth: int) -> Node:
+        kind = self.lexicon.kind
+        if part == "(":
+            branches: list[Node] = []
+            while True:
+                branch = self.row(depth + 1)
+                if branch is None:
+                    raise PatternError("A choice in brackets holds nothing.", "Write it as (this|that).")
+                branches.append(branch)
+                sign = self.peek()
+                self.at += 1
+                if sign == ")":
+                    return either(self.lexicon, branches)
+                if sign != "|":
+                    raise PatternError("A bracket is not closed.", "Close it with ).")
+        if part in ("^", "$"):
+            return Edge(part == "^")
+        if part in (COMMA, COLON, "<?>"):
+            written = frozenset((QUESTION if part == "<?>" else part,))
+            return Mark(kind(written), written)
+        if part.startswith("<"):
+            return self.named(part)
+        return self.word(part)
+
+    def named(self, part: str) -> Node:
+        gap = _GAP.fullmatch(part)
+        if gap is None:
+            return self.lexicon.named(part[1:-1], self.depth)
+        low, high = int(gap[1]), int(gap[2])
+        if not low <= high <= MAX_GAP or high == 0:
+            raise PatternError(f"The gap {part} is not possible.", f"Write <0-6>; {MAX_GAP} words are the most.")
+        return Gap(low, high, high)
+
+    def word(self, part: str) -> Node:
+        if not _WORD.fullmatch(part):
+            raise PatternError(
+                f"“{part}” is no word: only letters, apostrophes, hyphens and a * at its end belong in one.",
+                "See the signs in content/README.md; patterns are phrases, not regular expressions.",
+            )
+        nodes: list[Node] = []
+        for piece in part.split("-"):
+            spelled = (piece.lower(),) if piece.endswith("*") else self.lexicon.spelling.words(piece)
+            for word in spelled:
+                written = frozenset((word.replace("'", "").replace("’", ""),))
+                nodes.append(OneOf(self.lexicon.kind(written), written))
+        return _row(nodes)

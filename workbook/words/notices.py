@@ -1,0 +1,49 @@
+"""What the program says around wording notes: the verb `notice`, and faults of content/language."""
+
+from __future__ import annotations
+
+from workbook.words.content import Told, quoted
+
+# -- faults of the files
+
+
+def pattern_fault(pattern: str, cause: str, remedy: str) -> Told:
+    return f"The pattern {quoted(pattern)} cannot be used. {cause}", remedy
+
+
+def bad_spelling(line: str) -> Told:
+    return f"{quoted(line)} is no spelling.", 'Write the form, " = " and the words it stands for: "don\'t = do not".'
+
+
+def not_noticed(example: str) -> Told:
+    return (
+        f"The rule does not notice its own example {quoted(example)}.",
+        "Widen a pattern, narrow a guard, or move the example to the rule that notices it.",
+    )
+
+
+def wrongly_noticed(example: str, rule: str) -> Told:
+    return (
+        f"{quoted(example)} should be left alone, but {quoted(rule)} notices it.",
+        "Narrow a pattern, or add the harmless use to “leave”.",
+    )
+
+
+def id_not_file(id: str, stem: str) -> Told:
+    return f"The id is {quoted(id)}, the file is called {stem}.toml.", "Make the two the same."
+
+
+def too_many_rules(most: int) -> Told:
+    return f"There are more than {most} rules.", "Merge some; each of them is looked for while somebody types."
+
+
+def same_list(id: str) -> Told:
+    return f"Two lists have the id {quoted(id)}; all files share them.", "Give one of them another id."
+
+
+def same_rule(id: str) -> Told:
+    return f"Two rules have the id {quoted(id)}.", "Give one of them another id, in whichever file it is."
+
+
+def no_examples(key: str) -> Told:
+    return f"{quoted(key)} is empty: a rule cannot go without examples.", "Add a sentence that somebody would really write."
