@@ -154,6 +154,9 @@ def test_revisions_count_up(notebook: Notebook) -> None:
     with notebook.change("Twice") as change:
         assert change.put("things", "a", {"n": 1})["revision"] == 1
         assert change.put("things", "a", {"n": 2}, expect=1)["revision"] == 2
+    notebook.undo()
+    with notebook.change("Another") as change:
+        assert change.put("things", "b", {"n": 1})["revision"] == 3, "above the one that was taken away"
 
 
 def test_saving_over_a_newer_one_is_a_conflict_with_both_versions(notebook: Notebook, folder: Path) -> None:

@@ -119,6 +119,7 @@ def test_a_newer_format_can_be_read_but_not_written(main: Path) -> None:
     assert notebook.documents("things")["a"]["text"] == "SECRET words"
     with pytest.raises(CannotSave, match="reading only"):
         put(notebook, "things", "a", n=1)
+    assert not (main.parent / "backups").exists()
 
 
 # --- edited by hand --------------------------------------------------------------------------------------------------
@@ -155,6 +156,9 @@ def test_a_table_that_is_no_table_is_left_as_it_is(main: Path) -> None:
         put(notebook, "others", "a", n=1)
     put(notebook, "things", "b", n=1)
     assert '"others":[1,2]' in main.read_text()
+    made = notebook.backup()
+    assert made
+    assert made.opens
 
 
 WHOLE = (Path(__file__).parent / "formats" / "1.json").read_bytes()

@@ -32,6 +32,9 @@ LONGEST_LABEL = 200
 _DIGITS = 10  # of an entry's id, a number that counts up
 
 
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One change as the history lists it."""
@@ -40,9 +43,6 @@ class HistoryEntry:
     label: str
     at: datetime
     undone: bool
-
-
-Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Touched(msgspec.Struct):
@@ -129,7 +129,7 @@ class History:
         """A new change clears what could have been done again. True when there was something."""
         undone = [id for id, entry in self._entries.items() if entry.get("undone")]
         for id in undone:
-            self._writer.set(TABLE, id, None)
+            self._writer.forget(TABLE, id)
         return bool(undone)
 
     def _put(self, id: str, entry: Entry) -> None:
@@ -146,7 +146,7 @@ class History:
             total += size if isinstance(size := entry.get("bytes"), int) else 0
             too_old = _moment(entry.get("at"), now) < now - OLDEST
             if count and (count >= MOST_ENTRIES or total > MOST_BYTES or too_old):
-                self._writer.set(TABLE, id, None)
+                self._writer.forget(TABLE, id)
 
     # --- back and forth ------------------------------------------------------------------------------------------
 

@@ -43,12 +43,15 @@ class Writer:
 
     def set(self, table: str, id: str, document: Document | None) -> None:
         """Write a document as it is, or remove it (None)."""
-        place = self._database.durable(table)
         if document is not None:
-            place.put(id, document)
+            self._database.durable(table).put(id, document)
             return
-        self._raise_floor(revision_of(place.find(id)))
-        place.remove_id(id)
+        self._raise_floor(revision_of(self.find(table, id)))
+        self.forget(table, id)
+
+    def forget(self, table: str, id: str) -> None:
+        """Remove what has no revision."""
+        self._database.durable(table).remove_id(id)
 
     def set_aside(self, table: str, id: str) -> None:
         """Keep a document that could not be read, before something else is written in its place."""

@@ -133,6 +133,8 @@ class DurableStorage(Storage):
     @contextmanager
     def locked(self) -> Generator[None, None, None]:
         """Keep other processes from writing. Raises Busy, CannotSave."""
+        if self._read_only:
+            raise errors.CannotSave(words.READ_ONLY)
         with self.guard, self._lock.held():
             yield
 
@@ -161,8 +163,6 @@ class DurableStorage(Storage):
             if self._depth:
                 yield from self._joined()
                 return
-            if self._read_only:
-                raise errors.CannotSave(words.READ_ONLY)
             with self.locked():
                 tables = self._fresh()
                 tables.begin()

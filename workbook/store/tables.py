@@ -115,10 +115,6 @@ class Tables(MutableMapping[str, ById]):
             self[name]
         return self._faulty.get(name, {})
 
-    def closed(self) -> set[str]:
-        """Tables, among those asked for, that could not be read at all."""
-        return set(self._closed)
-
     def __iter__(self) -> Iterator[str]:
         yield from self._raw
         yield from (name for name in self._open if name not in self._raw)
