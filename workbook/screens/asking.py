@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -61,7 +61,7 @@ class Asking(Dialog[T]):
         with VerticalScroll(classes="sheet", can_focus=False):
             yield Static(one_line(self._title), classes="title")
             yield from self.parts()
-            yield Static(id="problem")
+            yield Static(id="problem", classes="problem")
             with Horizontal(classes="choices"):
                 for id, label in self.buttons():
                     yield Button(plain(label), id=id, compact=True)
@@ -72,7 +72,8 @@ class Asking(Dialog[T]):
         self._update_keys()
 
     def _fields(self) -> dict[str, Input | TextArea]:
-        return {field.id: field for field in self.query("Input, TextArea").results(Input | TextArea) if field.id}
+        fields = [field for field in self.query("Input, TextArea") if isinstance(field, Input | TextArea)]
+        return {field.id: field for field in fields if field.id}
 
     def _bring_draft(self) -> None:
         if self._form:
@@ -94,7 +95,9 @@ class Asking(Dialog[T]):
 
     def problem(self, sentence: str) -> None:
         """What stands in the way, beneath the fields; nothing for an empty sentence."""
-        self.query_one("#problem", Static).update(plain(sentence))
+        line = self.query_one("#problem", Static)
+        line.display = bool(sentence)
+        line.update(plain(sentence))
 
     @on(TextField.Submitted)
     def _submitted(self, event: TextField.Submitted) -> None:
@@ -126,34 +129,3 @@ class Asking(Dialog[T]):
             self.action_save()
         elif button == "close":
             self.action_close()
-
-
-class Labelled(Vertical):
-    """A field with its name above it, and room for a line about what was understood."""
-
-    DEFAULT_CSS = """
-    Labelled { height: auto; width: 1fr; margin: 0 0 1 0; }
-    Labelled > .label { color: $foreground; width: 1fr; height: auto; }
-    Labelled > .aside { color: $text-muted; width: 1fr; height: auto; padding: 0 0 0 2; display: none; }
-    Labelled > .aside.-said { display: block; }
-    Labelled > .aside.-wrong { color: $warning; }
-    """
-
-    def __init__(self, label: str, field: Widget, hint: str = "") -> None:
-        super().__init__()
-        self._label = label
-        self._hint = hint
-        self.field = field
-
-    def compose(self) -> ComposeResult:
-        yield Static(plain(self._label), classes="label")
-        yield self.field
-        yield Static(plain(self._hint), classes="aside -said" if self._hint else "aside")
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Show a line under the field: what was understood, or (`wrong`) what is the matter with it."""
-        aside = self.query_one(".aside", Static)
-        text = text or self._hint
-        aside.set_class(bool(text), "-said")
-        aside.set_class(wrong and bool(text), "-wrong")
-        aside.update(plain(text))

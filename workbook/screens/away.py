@@ -12,9 +12,10 @@ from textual.widgets import Static
 from workbook.domain.dates import parse_day
 from workbook.domain.errors import UsageError
 from workbook.domain.promises import Promise
-from workbook.screens.asking import Asking, Labelled
+from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
 from workbook.widgets.fields import TextField, Tick
+from workbook.widgets.labelled import Labelled
 from workbook.widgets.safe import one_line, plain
 from workbook.words import app as frame
 from workbook.words import asking as words
@@ -36,7 +37,7 @@ class Away(Asking[bool]):
         yield Static(plain(words.BACK_HINT if self._until else words.AWAY_HINT), classes="hint")
         if not self._until:
             yield Labelled(words.AWAY_FROM, TextField(self.desk.today.isoformat(), id="from"))
-            yield Labelled(words.AWAY_TO, TextField(id="to"), words.MOVE_TO_HINT)
+            yield Labelled(words.AWAY_TO, TextField(id="to"), hint=words.MOVE_TO_HINT)
         yield Tick(plain(words.AWAY_ALL), id="all", compact=True)
 
     def buttons(self) -> Sequence[tuple[str, str]]:

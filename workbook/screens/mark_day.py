@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.dues import Due
 from workbook.domain.marks import MarkKind, Noticed
 from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
@@ -40,9 +39,10 @@ class MarkDay(Asking[Choice]):
 
     AUTO_FOCUS = "LineList"
 
-    def __init__(self, desk: Desk, due: Due) -> None:
+    def __init__(self, desk: Desk, key: str) -> None:
+        """`key` names the due. Raises NotFoundError when there is none (any more)."""
         super().__init__(desk, words.DAY_TITLE)
-        self._due = due
+        self._due = desk.notebook.promises.due(key, desk.today)
         person = desk.person
         self._partner = person is not None and person.role == "partner"
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.dues import Due
 from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
 from workbook.widgets.fields import TextBox
@@ -18,9 +17,10 @@ from workbook.words import asking as words
 class NoteDialog(Asking[bool]):
     """Write or change the note of a marked due. Returns True once it is saved."""
 
-    def __init__(self, desk: Desk, due: Due) -> None:
-        super().__init__(desk, words.NOTE_TITLE, form=f"note {due.key}")
-        self._due = due
+    def __init__(self, desk: Desk, key: str) -> None:
+        """`key` names the due. Raises NotFoundError when there is none (any more)."""
+        super().__init__(desk, words.NOTE_TITLE, form=f"note {key}")
+        self._due = desk.notebook.promises.due(key, desk.today)
 
     def parts(self) -> Iterable[Widget]:
         text = words.due_that_day(self._due.act, self._due.on, self.desk.today)

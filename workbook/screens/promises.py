@@ -92,6 +92,11 @@ class PromisesScreen(Page):
         """Put the cursor on this promise."""
         self.lines.select(id)
 
+    def open_at(self, id: str) -> None:
+        """Show the record of this promise."""
+        self.select(id)
+        self.action_open()
+
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= BESIDE, "-beside")
 
@@ -209,7 +214,7 @@ class PromisesScreen(Page):
             self.tell_error(error)
             return
         if due is not None:
-            self.app.push_screen(MarkDay(self.desk, due), self._day_marked)
+            self.app.push_screen(MarkDay(self.desk, due.key), self._day_marked)
 
     def _day_marked(self, choice: str | None) -> None:
         self.reload()
@@ -223,7 +228,7 @@ class PromisesScreen(Page):
         if due is None:
             self.tell(words.NOTHING_TO_REPAIR)
         else:
-            self.app.push_screen(Repair(self.desk, due), lambda _: self.reload())
+            self.app.push_screen(Repair(self.desk, due.key), lambda _: self.reload())
 
     def action_note(self) -> None:
         from workbook.screens.note import NoteDialog
@@ -232,7 +237,7 @@ class PromisesScreen(Page):
         if due is None:
             self.tell(words.NOTHING_TO_NOTE)
         else:
-            self.app.push_screen(NoteDialog(self.desk, due), lambda _: self.reload())
+            self.app.push_screen(NoteDialog(self.desk, due.key), lambda _: self.reload())
 
     def _noted(self) -> Due | None:
         """The due whose mark a note belongs to: on the year the day's, else the newest one marked."""
@@ -240,22 +245,23 @@ class PromisesScreen(Page):
             due = self._target()
         except WorkbookError:
             return None
-        if due is not None and due.mark is not None or self._on_year or self.entry is None:
-            return due if due is not None and due.mark is not None else None
+        if due is not None and due.mark is not None:
+            return due
+        if self._on_year or self.entry is None:
+            return None
         mark: Mark | None = next((m for m in reversed(in_order(self.entry.marks)) if m.on <= self.desk.today), None)
         return Due(self.entry.promise, mark.on, mark.nth, mark) if mark else None
 
     # -- changing ---------------------------------------------------------------------------------------------
 
     def action_renegotiate(self) -> None:
-        from workbook.screens.renegotiate import Renegotiate, refusal
+        from workbook.screens.renegotiate import Renegotiate
 
         due = self._movable()
-        sentence = words.NOTHING_TO_MOVE if due is None else refusal(due, self.desk.today)
-        if due is None or sentence:
-            self.tell(sentence, problem=True)
+        if due is None:
+            self.tell(words.NOTHING_TO_MOVE)
         else:
-            self.app.push_screen(Renegotiate(self.desk, due), lambda _: self.reload())
+            self.app.push_screen(Renegotiate(self.desk, due.key), lambda _: self.reload())
 
     def _movable(self) -> Due | None:
         """The next open due from today on; where none lies ahead, the one whose day has come."""

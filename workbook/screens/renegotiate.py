@@ -13,10 +13,12 @@ from workbook.domain.dates import parse_day
 from workbook.domain.dues import Due
 from workbook.domain.errors import UsageError
 from workbook.domain.marks import Mark
-from workbook.screens.asking import Asking, Labelled
+from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
 from workbook.widgets.fields import TextField
+from workbook.widgets.labelled import Labelled
 from workbook.widgets.safe import one_line, plain
+from workbook.words import app as frame
 from workbook.words import asking as words
 from workbook.words import promises as said
 
@@ -29,21 +31,32 @@ def refusal(due: Due, today: date) -> str:
 
 
 class Renegotiate(Asking[Mark]):
-    """To which day? Returns the open due there, None when it was left. Ask `refusal` before opening it."""
+    """To which day? Returns the open due there, None when it was left. For a due that cannot be moved any more it
+    says so, and nothing else."""
 
-    def __init__(self, desk: Desk, due: Due) -> None:
-        super().__init__(desk, words.MOVE_TITLE, form=f"move {due.key}")
-        self._due = due
+    def __init__(self, desk: Desk, key: str) -> None:
+        """`key` names the due. Raises NotFoundError when there is none (any more)."""
+        due = desk.notebook.promises.due(key, desk.today)
+        self._due, self._refusal = due, refusal(due, desk.today)
+        super().__init__(desk, words.MOVE_TITLE, form="" if self._refusal else f"move {key}")
 
     def parts(self) -> Iterable[Widget]:
         text = words.due_that_day(self._due.act, self._due.on, self.desk.today)
         yield Static(one_line(text), classes="script")
+        if self._refusal:
+            yield Static(plain(self._refusal), classes="problem")
+            return
         yield Static(plain(words.MOVE_HINT), classes="hint")
-        yield Labelled(words.MOVE_TO, TextField(id="to"), words.MOVE_TO_HINT)
+        yield Labelled(words.MOVE_TO, TextField(id="to"), hint=words.MOVE_TO_HINT)
         yield Labelled(words.MOVE_NOTE, TextField(id="note"))
 
     def buttons(self) -> Sequence[tuple[str, str]]:
+        if self._refusal:
+            return (("close", frame.CLOSE),)
         return (("save", words.MOVE_SAVE), ("close", words.CLOSE))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (action == "save" and self._refusal) and super().check_action(action, parameters)
 
     @on(TextField.Changed, "#to")
     def _read(self, event: TextField.Changed) -> None:

@@ -53,14 +53,17 @@ def entries(
 
 
 def current_due(promise: Promise, own: Sequence[Mark], today: date, week_first: int = 0) -> Due | None:
-    """Today's due whether marked or not, else the newest one that is open from before."""
+    """Today's due whether marked or not, else the newest one that is open from before, else the newest one that was
+    marked today (so that the mark can be seen, and taken back)."""
     due = due_at(promise, own, today, today, week_first)
     if due is not None:
         return due
     yesterday = today - timedelta(days=1)
-    open_marks = [Due(promise, mark.on, mark.nth, mark) for mark in own if mark.kind == "open" and mark.on < today]
-    opens = open_days(promise, own, promise.start, yesterday, today, week_first)
-    return max([*open_marks, *(Due(promise, day) for day in opens[-1:])], key=lambda found: found.on, default=None)
+    before = [Due(promise, mark.on, mark.nth, mark) for mark in own if mark.on < today]
+    opens = [due for due in before if due.is_open]
+    opens += [Due(promise, day) for day in open_days(promise, own, promise.start, yesterday, today, week_first)[-1:]]
+    fresh = [due for due in before if due.mark is not None and due.mark.marked_on == today]
+    return max(opens or fresh, key=lambda found: found.on, default=None)
 
 
 def list_rows(found: Sequence[Entry], today: date) -> list[Row]:
@@ -93,7 +96,8 @@ def _two_lines(item: Entry, today: date) -> list[Row]:
         mark = plain(glyph + " ", {"kept": "$success", "missed": "$warning"}.get(kind or "", ""))
         right = said.MARKED_AS[kind] if kind else ""
         if item.current.on != today:
-            right = f"open from {frame.near_date(item.current.on, today)}"
+            day = frame.near_date(item.current.on, today)
+            right = f"{day} · {right}" if kind else f"open from {day}"
     if standing.state == "shelf":
         style = MUTED
         parts = [words.SHELF_ENDINGS[promise.ending]]
