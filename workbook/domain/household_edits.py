@@ -198,6 +198,16 @@ def unrated(household: Household, person: HouseholdPerson) -> tuple[str, ...]:
     )
 
 
+def idle(household: Household) -> tuple[str, ...]:
+    """Who takes a share of the work and has not said when: nobody's chores can be placed there."""
+    return tuple(person.name for person in household.people if person.share and not any(map(any, person.free)))
+
+
+def is_complete(household: Household) -> bool:
+    """Whether a week can be planned from it: somebody, with time, and something to do."""
+    return bool(household.chores) and any(person.share and any(map(any, person.free)) for person in household.people)
+
+
 # -- pins
 
 

@@ -105,14 +105,14 @@ class HouseholdScreen(Page):
         people = self.household.people
         return [
             bool(people),
-            bool(people) and all(any(map(any, person.free)) for person in people if person.share),
+            bool(people) and not edits.idle(self.household),
             bool(self.household.chores),
             bool(self.household.chores) and not any(edits.unrated(self.household, person) for person in people),
         ]
 
     def _missing(self) -> Content:
         people, chores = self.household.people, self.household.chores
-        idle = [person.name for person in people if person.share and not any(map(any, person.free))]
+        idle = edits.idle(self.household)
         lacking = [
             *([] if people else [words.NO_PEOPLE]),
             *([words.free_missing(idle)] if idle else []),

@@ -68,7 +68,8 @@ class RatingList(LineList):
 
         def __init__(self, chore: str, ability: Ability) -> None:
             super().__init__()
-            self.chore, self.ability = chore, ability
+            self.chore = chore
+            self.ability: Ability = ability
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

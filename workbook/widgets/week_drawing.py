@@ -162,7 +162,7 @@ class WeekDrawing:
         glyphs = marks(slot)
         room = width - cell_len(glyphs)
         minutes = f" {slot.minutes}"
-        if self.day_width < MINUTES_FROM or cell_len(slot.chore) + len(minutes) > room + 2:
+        if self.day_width < MINUTES_FROM or cell_len(slot.chore) + len(minutes) > room:
             minutes = ""  # a name that can be read is worth more
         name = slot.chore if cell_len(slot.chore) <= room - len(minutes) else cut(slot.chore, room - len(minutes))
         rest = room - cell_len(name) - len(minutes)

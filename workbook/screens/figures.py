@@ -1,0 +1,71 @@
+"""What can be said of a plan, whole: the sentences, the figures behind them, and the reason for each slot."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbook.domain.week import Week, WeekPlan
+from workbook.screens.base import Dialog
+from workbook.widgets.keyline import KeyLine
+from workbook.widgets.safe import one_line, plain
+from workbook.words import app as app_words
+from workbook.words import plans_screen as words
+
+
+class Figures(Dialog[None]):
+    """Only to read."""
+
+    CSS_PATH = "plans.tcss"
+    BINDINGS = [Binding("f,enter", "close", app_words.CLOSE, show=False, id="figures.close")]
+
+    def __init__(self, week: Week) -> None:
+        super().__init__()
+        self.week = week
+
+    def compose(self) -> ComposeResult:
+        plan = self.week.plan
+        with VerticalScroll(classes="sheet"):
+            yield Static(Content(words.FIGURES_TITLE), classes="title")
+            yield Static(plain("\n".join((*plan.certificate.lines, *plan.notes))))
+            yield Static(_table(words.FIGURES_LOADS, self._loads(plan)))
+            yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
+            if plan.unplaced:
+                yield Static(_table(words.NOT_PLACED, self._left_out(plan)))
+            yield Static(_table(words.FIGURES_REASONS, self._reasons()))
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_focus(self.query_one(VerticalScroll))
+
+    def _loads(self, plan: WeekPlan) -> list[tuple[str, str]]:
+        fair = plan.certificate.fair_basis_points
+        return [(load.person, words.load_line(load.minutes, load.basis_points, fair)) for load in plan.loads]
+
+    def _stages(self, plan: WeekPlan) -> list[tuple[str, str]]:
+        lines: list[tuple[str, str]] = []
+        for stage in plan.stages:
+            value = words.stage_value(stage.name, stage.value, plan.step)
+            bound = words.stage_value(stage.name, stage.bound, plan.step)
+            sure = words.PROVED if stage.proved else words.NOT_PROVED.format(bound=bound)
+            lines.append((words.STAGE_NAMES[stage.name], f"{value} · {sure} · {stage.seconds:.2f} s"))
+        return lines
+
+    def _left_out(self, plan: WeekPlan) -> list[tuple[str, str]]:
+        return [
+            (words.unplaced_name(one.chore, one.times), " ".join(filter(None, (one.reason, words.remedy(one.remedy)))))
+            for one in plan.unplaced
+        ]
+
+    def _reasons(self) -> list[tuple[str, str]]:
+        return [(reason, "") for reason in dict.fromkeys(self.week.plan.certificate.reasons) if reason]
+
+
+def _table(title: str, lines: list[tuple[str, str]]) -> Content:
+    rows = [Content.styled(title, "bold")]
+    rows += [Content.assemble("  ", one_line(name), "  ", (text, "$text-muted")) for name, text in lines]
+    return Content("\n").join(rows)
