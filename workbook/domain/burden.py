@@ -18,13 +18,12 @@ FACTORS = {-2: 32, -1: 26, 0: 20, 1: 15, 2: 10}
 TWENTIETHS = 20
 
 
-def twentieths(chore: Chore, person: HouseholdPerson, factor: Fraction | None = None) -> Fraction:
-    """b[c,p] × 20: minutes (while learning, more) and planning minutes, times the factor of the rating.
-
-    `factor` replaces the factor of the rating where the weeks have taught a better one (planning/learn.py).
-    """
-    work = person.minutes(chore) + chore.planning
-    return work * (factor * TWENTIETHS if factor is not None else Fraction(FACTORS[person.rating(chore.name)]))
+def twentieths(chore: Chore, person: HouseholdPerson) -> Fraction:
+    """b[c,p] × 20: minutes (while learning, more) and planning minutes, times the factor of the rating, or the one
+    that weeks have taught."""
+    learned = person.factors.get(chore.name)
+    factor = Fraction(FACTORS[person.rating(chore.name)]) if learned is None else Fraction(learned * TWENTIETHS, 100)
+    return (person.minutes(chore) + chore.planning) * factor
 
 
 def taking_part(household: Household) -> tuple[HouseholdPerson, ...]:

@@ -61,13 +61,15 @@ class HouseholdPerson:
     """Someone who takes part in the week: free minutes for 7 days × 3 parts, share, and what they say of chores.
 
     `ratings` run from −2 (hates it) to +2 (likes it); a chore not named is neutral. `share` is relative to the
-    others' shares; 0 means that this person takes no part this time.
+    others' shares; 0 means that this person takes no part this time. `factors` are what weeks have taught of how
+    heavy a chore is, in per cent of its minutes (40–200): they take the place of the rating's own factor.
     """
 
     name: str
     free: Free = NO_TIME
     share: int = 100
     ratings: Mapping[str, int] = field(default_factory=dict[str, int])
+    factors: Mapping[str, int] = field(default_factory=dict[str, int])
     cannot: tuple[str, ...] = ()
     learning: tuple[str, ...] = ()
 
@@ -97,6 +99,7 @@ class Pin:
 class Household:
     """Everything that a chore week is made from.
 
+    `repay_absence`: a week in which somebody had no free time at all counts towards what is owed back.
     `last_owner` says who did a chore the time before (for chores that alternate). `carry` is what a person carried
     beyond the fair share and is owed back this week, in basis points. `last_done` is the day a chore that is not
     weekly was last done.
@@ -110,6 +113,7 @@ class Household:
     last_owner: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     last_done: Mapping[str, date] = field(default_factory=dict[str, date])
     carry: Mapping[str, int] = field(default_factory=dict[str, int])
+    repay_absence: bool = False
     why: str = ""
 
     def person(self, name: str) -> HouseholdPerson | None:

@@ -1,6 +1,6 @@
 """A household as plain JSON values, both ways, with one clear sentence and its place for everything that is wrong.
 
-Keys of a household: name, why, people, chores, pins, forbids, last_owner, last_done, carry. `avail` of a person is
+Keys of a household: name, why, people, chores, pins, forbids, last_owner, last_done, carry, repay_absence. `avail` of a person is
 7 days × 3 parts of free minutes, day 0 is Monday; pins and forbids are [chore, person, weekday or null].
 """
 
@@ -19,7 +19,6 @@ from workbook.domain.household import (
     EVERY,
     WEEK,
     Chore,
-    Every,
     Household,
     HouseholdPerson,
     Pin,
@@ -31,6 +30,7 @@ MOST_TIMES = 21
 NAME_LENGTH = 80
 TEXT_LENGTH = 2000
 WHOLE_LOAD = 10_000
+LEAST_FACTOR, MOST_FACTOR = 40, 200  # per cent
 
 Plain = Mapping[str, Any]
 T = TypeVar("T")
@@ -63,6 +63,7 @@ def read(plain: object) -> tuple[Household, tuple[str, ...]]:
         last_owner=_last_owner(top, twins),
         last_done=_days_by_name(top),
         carry=_numbers(top, "carry", "the household", -WHOLE_LOAD, WHOLE_LOAD),
+        repay_absence=_yes(top, "repay_absence", ""),
     )
     notes.extend(_strangers(household, called))
     return household, tuple(notes)
@@ -85,6 +86,8 @@ def to_plain(household: Household) -> dict[str, Any]:
         top["last_done"] = {chore: day.isoformat() for chore, day in household.last_done.items()}
     if household.carry:
         top["carry"] = dict(household.carry)
+    if household.repay_absence:
+        top["repay_absence"] = True
     return top
 
 
@@ -104,11 +107,13 @@ def _plain_chore(chore: Chore) -> dict[str, Any]:
 
 
 def _plain_person(person: HouseholdPerson) -> dict[str, Any]:
+    factors = {"factors": dict(person.factors)} if person.factors else {}
     return {
         "name": person.name,
         "avail": [list(day) for day in person.free],
         "share": person.share,
         "prefs": dict(person.ratings),
+        **factors,
         "cannot": list(person.cannot),
         "learning": list(person.learning),
     }
@@ -116,8 +121,8 @@ def _plain_person(person: HouseholdPerson) -> dict[str, Any]:
 
 # What may stand where. Each reader gets the value and a place that a person can find.
 
-_TOP = ("name", "why", "people", "chores", "pins", "forbids", "last_owner", "last_done", "carry")
-_PERSON = ("name", "avail", "share", "prefs", "cannot", "learning")
+_TOP = ("name", "why", "people", "chores", "pins", "forbids", "last_owner", "last_done", "carry", "repay_absence")
+_PERSON = ("name", "avail", "share", "prefs", "factors", "cannot", "learning")
 _CHORE = (
     "name", "minutes", "planning", "times", "gap", "days", "every", "allowed_days", "parts", "people", "owned",
     "alternate", "prio", "done_means",
@@ -131,6 +136,7 @@ def _person(value: object, place: str) -> HouseholdPerson:
         free=_free(plain.get("avail"), f"{place}, avail"),
         share=_number(plain.get("share", 100), f"{place}, share", 0, 10_000),
         ratings=_numbers(plain, "prefs", place, -2, 2),
+        factors=_numbers(plain, "factors", place, LEAST_FACTOR, MOST_FACTOR),
         cannot=tuple(_list(plain, "cannot", place, 0, MOST_CHORES, _name_itself)),
         learning=tuple(_list(plain, "learning", place, 0, MOST_CHORES, _name_itself)),
     )
@@ -150,7 +156,7 @@ def _chore(value: object, place: str) -> Chore:
         times=_number(plain.get("times", 1), f"{place}, times", 0, MOST_TIMES),
         gap=_number(plain.get("gap", 1), f"{place}, gap", 1, 7),
         days=None if plain.get("days") is None else _days(plain, "days", place, 6, ()),
-        every=cast(Every, every),
+        every=every,
         allowed_days=_days(plain, "allowed_days", place, 6, WEEK),
         parts=_days(plain, "parts", place, 2, ALL_PARTS),
         people=_number(plain.get("people", 1), f"{place}, people", 1, 2),
@@ -266,7 +272,8 @@ def _number(value: object, place: str, low: int, high: int | None) -> int:
 def _yes(plain: Plain, key: str, place: str) -> bool:
     value = plain.get(key, False)
     if not isinstance(value, bool):
-        raise HouseholdFault(f"{place}, {key}: true or false belongs here, not {_kind(value)}.")
+        where = f"{place}, {key}" if place else key
+        raise HouseholdFault(f"{where}: true or false belongs here, not {_kind(value)}.")
     return value
 
 
@@ -341,6 +348,7 @@ def _with_twins(person: HouseholdPerson, twins: Mapping[str, tuple[str, ...]]) -
     return replace(
         person,
         ratings={n: rating for name, rating in person.ratings.items() for n in twins.get(name, (name,))},
+        factors={n: factor for name, factor in person.factors.items() for n in twins.get(name, (name,))},
         cannot=tuple(n for name in person.cannot for n in twins.get(name, (name,))),
         learning=tuple(n for name in person.learning for n in twins.get(name, (name,))),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.household import Household
@@ -113,10 +113,12 @@ class WeekPlan:
 
 @dataclass(frozen=True, slots=True)
 class SlotRecord:
-    """What became of one slot. `day` and `part` are where it was moved to, None when it stayed."""
+    """What became of one slot. `day` and `part` are where it was moved to, `people` to whom it was given; None and
+    () when it stayed as planned. `by` is who did it, `minutes` how long that really took."""
 
     outcome: Outcome = "open"
     by: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     minutes: int | None = None
     felt: Felt | None = None
     on: date | None = None
@@ -148,4 +150,11 @@ class Week:
         slot, record = self.plan.slots[number], self.record(number)
         day = slot.day if record.day is None else record.day
         part = slot.part if record.part is None else record.part
-        return Slot(slot.chore, day, part, record.by or slot.people)
+        return Slot(slot.chore, day, part, record.by or record.people or slot.people)
+
+    def date_of(self, day: int) -> date:
+        """The calendar date of day 0–6 (0–13)."""
+        return self.monday + timedelta(days=day)
+
+    def covers(self, day: date) -> bool:
+        return self.monday <= day < self.date_of(7 * self.plan.weeks)
