@@ -21,6 +21,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "today": ("today", "nudge"),
     "promises": ("promise", "promises"),
     "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),
+    "exchange": ("export", "import"),
     "steps": ("steps", "step", "content"),
     "care": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
 }

@@ -66,7 +66,7 @@ def remarked(stands: Mark | None, new: Mark) -> Mark:
         return new
     if stands.kind == new.kind and stands.note == (new.note or stands.note):
         return stands
-    behind = stands.earlier if stands.kind == "open" else (*stands.earlier, replace(stands, earlier=()))
+    behind = stands.earlier if stands.kind == "open" else (*stands.earlier, replace(stands, earlier=(), revision=0))
     return replace(
         new,
         noticed=stands.noticed,

@@ -183,7 +183,7 @@ def term_line(term: Term, cadence: str) -> str:
 
 def mark_line(mark: Mark) -> str:
     """`  2026-11-20 kept (marked on 2026-11-21; before: missed) noticed — a note`"""
-    behind = [f"marked on {mark.marked_on}"] if mark.marked_on != mark.on else []
+    behind = [f"marked on {mark.marked_on}"] if mark.marked_on != mark.on and mark.kind != "open" else []
     if mark.moved_to:
         behind.append(f"moved to {mark.moved_to}")
     if mark.moved_from:

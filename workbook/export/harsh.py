@@ -1,0 +1,90 @@
+"""Logs of harsh: lines `2026-11-20 : Habit : y : comment : amount`, and its habits file `Habit: 3/7` where it is
+beside the log."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from workbook.domain.cadence import DAILY, Cadence
+from workbook.domain.dates import parse_iso
+from workbook.domain.errors import UsageError
+from workbook.domain.marks import MarkKind
+from workbook.export.incoming import MOST_ROWS, CannotRead, Habit, Incoming, add_habits, cadence_of
+from workbook.words import exchange as words
+
+MOST_BYTES = 50 * 1024 * 1024
+_COLON = re.compile(r"(?<=\s):(?=\s|$)")
+_KINDS: dict[str, MarkKind] = {"y": "kept", "n": "missed", "s": "not applicable"}
+
+
+def read(path: Path, today: date) -> Incoming:
+    """What the log holds; `path` is the log or the folder it is in. Raises CannotRead."""
+    if path.is_dir():
+        path = path / "log"
+    text = _text(path)
+    cadences = _cadences(path.parent / "habits")
+    found = Incoming()
+    habits: dict[str, Habit] = {}
+    lines = text.splitlines()
+    if len(lines) > MOST_ROWS:
+        raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        place = words.LINE.format(line=number)
+        parts = [part.strip() for part in _COLON.split(line)]
+        if len(parts) < 3:
+            found.fault(place, words.BAD_FIELDS)
+            continue
+        day_text, name, outcome, *rest = parts
+        try:
+            day = parse_iso(day_text)
+        except UsageError:
+            found.fault(place, words.BAD_DATE)
+            continue
+        why = words.NO_NAME if not name else words.BAD_OUTCOME if outcome not in _KINDS else ""
+        why = why or (words.FUTURE if day > today else "")
+        if why:
+            found.fault(place, why)
+            continue
+        habit = habits.setdefault(name, Habit(name, cadences.get(name, DAILY)))
+        habit.entries[day] = _KINDS[outcome], _note(rest)
+    add_habits(found, "harsh", list(habits.values()), today)
+    return found
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError:
+        raise CannotRead(words.NO_FILE) from None
+    except UnicodeDecodeError:
+        raise CannotRead(words.NOT_TEXT) from None
+
+
+def _cadences(path: Path) -> dict[str, Cadence]:
+    """Name → cadence from a habits file: `1` daily, `7` once in 7 days, `3/7`, `0` only noted. Faulty lines are
+    passed over, for the log says everything that matters."""
+    if not path.is_file():
+        return {}
+    found: dict[str, Cadence] = {}
+    for line in _text(path).splitlines():
+        name, _, frequency = line.rpartition(": ")
+        times, _, days = frequency.partition("/")
+        if line.startswith(("#", "!")) or not name or not times.strip().isdecimal():
+            continue
+        if days.strip().isdecimal() and len(days) < 5 and len(times) < 5:
+            found[name.strip()] = cadence_of(int(times), int(days))
+        elif not days and len(times) < 5:
+            found[name.strip()] = cadence_of(min(int(times), 1), int(times))
+    return found
+
+
+def _note(rest: list[str]) -> str:
+    comment = rest[0] if rest else ""
+    amount = rest[1] if len(rest) > 1 and rest[1] not in ("", "0", "0.0") else ""
+    return " · ".join(part for part in (comment, amount) if part)

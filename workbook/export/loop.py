@@ -1,0 +1,198 @@
+"""Loop Habit Tracker's CSV export: the zip file, its folder, or one Checkmarks.csv.
+
+Habits.csv says how often; Checkmarks.csv (of all habits, or one for each in a folder of its own, with notes) says what
+became of each day. Values: 2 or YES_MANUAL done, 1 or YES_AUTO counted as done because of another day, 0 or NO not
+done, 3 or SKIP skipped, -1 or UNKNOWN nothing known; numbers of measured habits are thousandths.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from workbook.domain.cadence import DAILY
+from workbook.domain.dates import parse_iso
+from workbook.domain.errors import UsageError
+from workbook.domain.marks import MarkKind
+from workbook.export.incoming import MOST_ROWS, CannotRead, Habit, Incoming, add_habits, cadence_of
+from workbook.words import exchange as words
+
+MOST_BYTES = 50 * 1024 * 1024
+_CHECKMARKS, _HABITS = "Checkmarks.csv", "Habits.csv"
+_VALUES = {
+    "YES_MANUAL": 2, "YES_AUTO": 1, "NO": 0, "SKIP": 3, "UNKNOWN": -1, "2": 2, "1": 1, "0": 0, "3": 3, "-1": -1, "": -1,
+}  # fmt: skip
+_NUMBER = re.compile(r"-?\d{1,12}", re.ASCII)
+
+
+class _Measured:
+    """A habit that is measured: its target, and whether less is better."""
+
+    def __init__(self, row: dict[str, str]) -> None:
+        self.unit = row.get("Unit", "")
+        self.at_most = row.get("Target Type", "").strip().upper() in ("AT_MOST", "1")
+        try:
+            self.target = float(row.get("Target Value", "") or 0)
+        except ValueError:
+            self.target = 0.0
+
+    def kind(self, value: float) -> MarkKind:
+        reached = value <= self.target if self.at_most else value >= self.target and value > 0
+        return "kept" if reached else "missed"
+
+    def note(self, value: float) -> str:
+        return f"{value:g} {self.unit}".strip()
+
+
+def read(path: Path, today: date) -> Incoming:
+    """What the export holds. Raises CannotRead when it is none."""
+    texts = _texts(path)
+    found = Incoming()
+    habits: dict[str, Habit] = {}
+    measured: dict[str, _Measured] = {}
+    for name, rows in _habit_rows(texts.get(_HABITS, "")):
+        habits[name] = rows[0]
+        if rows[1] is not None:
+            measured[name] = rows[1]
+    own = {file: text for file, text in texts.items() if file.endswith("/" + _CHECKMARKS)}
+    if own:
+        for file, text in sorted(own.items()):
+            name = _named(PurePosixPath(file).parent.name, list(habits))
+            _read_rows(found, text, file, [name], habits, measured, today)
+    elif _CHECKMARKS in texts:
+        _read_rows(found, texts[_CHECKMARKS], _CHECKMARKS, None, habits, measured, today)
+    else:
+        raise CannotRead(words.NO_CHECKMARKS)
+    for habit in habits.values():
+        _tidy(habit)
+    add_habits(found, "loop", list(habits.values()), today)
+    return found
+
+
+def _texts(path: Path) -> dict[str, str]:
+    """The files of the export by their names inside it."""
+    try:
+        if path.is_dir():
+            files = [path / _HABITS, path / _CHECKMARKS, *sorted(path.glob("*/" + _CHECKMARKS))]
+            return {file.relative_to(path).as_posix(): _text(file.read_bytes()) for file in files if file.is_file()}
+        if path.stat().st_size > MOST_BYTES:
+            raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
+        if not zipfile.is_zipfile(path):
+            beside = path.parent / _HABITS
+            texts = {_CHECKMARKS: _text(path.read_bytes())}
+            return texts | ({_HABITS: _text(beside.read_bytes())} if beside.is_file() else {})
+        with zipfile.ZipFile(path) as archive:
+            wanted = [one for one in archive.infolist() if one.filename.endswith((_CHECKMARKS, _HABITS))]
+            if sum(one.file_size for one in wanted) > MOST_BYTES:
+                raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
+            return {one.filename: _text(archive.read(one)) for one in wanted}
+    except FileNotFoundError:
+        raise CannotRead(words.NO_FILE) from None
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        raise CannotRead(words.NO_ZIP) from None
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotRead(words.NOT_TEXT) from None
+
+
+def _habit_rows(text: str) -> Iterator[tuple[str, tuple[Habit, _Measured | None]]]:
+    for row in csv.DictReader(io.StringIO(text)):
+        row = {key: value for key, value in row.items() if key and isinstance(value, str)}
+        name = row.get("Name", "")
+        times = row.get("FrequencyNumerator") or row.get("NumRepetitions") or "1"
+        days = row.get("FrequencyDenominator") or row.get("Interval") or "1"
+        whole = times.isdecimal() and days.isdecimal() and len(times + days) < 9
+        cadence = cadence_of(int(times), int(days)) if whole else DAILY
+        over = row.get("Archived?", "").strip().lower() == "true"
+        question = row.get("Question") or row.get("Description") or ""
+        numeric = row.get("Type", "").strip().upper() in ("NUMERICAL", "1")
+        if name:
+            yield name, (Habit(name, cadence, question, over), _Measured(row) if numeric else None)
+
+
+def _named(folder: str, known: list[str]) -> str:
+    """The habit that the folder `001 Gym` belongs to. Folder names leave out letters that file systems dislike, so
+    the number (its position in Habits.csv) decides where there is one."""
+    number, _, rest = folder.partition(" ")
+    if number.isdecimal() and 1 <= int(number) <= len(known):
+        return known[int(number) - 1]
+    return rest.strip() or folder
+
+
+def _read_rows(
+    found: Incoming,
+    text: str,
+    file: str,
+    names: list[str] | None,
+    habits: dict[str, Habit],
+    measured: dict[str, _Measured],
+    today: date,
+) -> None:
+    """One Checkmarks.csv. `names` None: the first line has them; else it is the file of that one habit."""
+    reader = csv.reader(io.StringIO(text))
+    notes = names is not None
+    for row in reader:
+        place = words.FILE_LINE.format(file=file, line=reader.line_num)
+        if len(found.faults) + reader.line_num > MOST_ROWS:
+            raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+        if not any(cell.strip() for cell in row):
+            continue
+        if row[0].strip() == "Date":
+            names = names or [name for name in row[1:] if name.strip()]
+            continue
+        if names is None:
+            raise CannotRead(words.NO_HEADER)
+        values = row[1:2] if notes else row[1:]
+        while values and not values[-1].strip():
+            values = values[:-1]
+        if len(values) > len(names):
+            found.fault(place, words.BAD_COLUMNS)
+            continue
+        try:
+            day = parse_iso(row[0])
+        except UsageError:
+            found.fault(place, words.BAD_DATE)
+            continue
+        if day > today:
+            found.fault(place, words.FUTURE)
+            continue
+        for name, value in zip(names, values, strict=False):
+            habit = habits.setdefault(name, Habit(name))
+            note = row[2].strip() if notes and len(row) > 2 else ""
+            if not _enter(habit, measured.get(name), day, value.strip(), note):
+                found.fault(place, words.BAD_VALUE)
+
+
+def _enter(habit: Habit, measured: _Measured | None, day: date, value: str, note: str) -> bool:
+    """Put one day into the habit; False when the value means nothing."""
+    if measured is not None and value not in ("SKIP", "UNKNOWN", "-1", "") and _NUMBER.fullmatch(value):
+        amount = int(value) / 1000
+        kind = measured.kind(amount)
+        if kind == "kept" or habit.cadence == DAILY:
+            habit.entries[day] = kind, " · ".join(part for part in (measured.note(amount), note) if part)
+        return True
+    number = _VALUES.get(value)
+    if number is None:
+        return False
+    if number == 2:
+        habit.entries[day] = "kept", note
+    elif number == 3:
+        habit.entries[day] = "not applicable", note
+    elif number == 0 and habit.cadence == DAILY:
+        habit.entries[day] = "missed", note  # with another cadence a day without it is no miss
+    return True
+
+
+def _tidy(habit: Habit) -> None:
+    """Older exports write 0 for every day before a habit was even made: a habit begins with its first other day."""
+    begun = min((day for day, (kind, _) in habit.entries.items() if kind != "missed"), default=None)
+    habit.entries = {day: entry for day, entry in habit.entries.items() if begun is not None and day >= begun}
