@@ -80,6 +80,7 @@ class WorkbookApp(App[int]):
         self.desk = desk
         self._clock = clock
         self._place = place
+        self._trouble = ""
         for theme in themes.THEMES:
             self.register_theme(theme)
         for mode in words.MODES:
@@ -167,8 +168,11 @@ class WorkbookApp(App[int]):
         try:
             if turned or self.desk.notebook.changed():
                 self._refresh_page()
+            self._trouble = ""
         except WorkbookError as error:
-            self.notify(str(error), markup=False, severity="warning", timeout=10)
+            if str(error) != self._trouble:  # said once, not once a second
+                self._trouble = str(error)
+                self.notify(self._trouble, markup=False, severity="warning", timeout=15)
 
     def _refresh_page(self) -> None:
         for screen in self.screen_stack:
@@ -294,9 +298,17 @@ def launch(*, data: Path, content: Path, config: Config, today: date | None, clo
 
     `today` fixes the date; without it `clock` gives it, and midnight moves it on.
     """
+    from workbook.store.errors import NeedsRescue
     from workbook.store.notebook import Notebook
 
-    notebook: Notebook = Notebook.open(data)
+    try:
+        notebook = Notebook.open(data)
+    except NeedsRescue as trouble:
+        from workbook.screens.rescue import Rescue
+
+        if not Rescue(trouble).run():
+            raise
+        notebook = Notebook.open(data)
     desk = Desk(notebook, data, content, today or clock(), config)
     app = WorkbookApp(desk, clock=None if today else clock, place=place)
     app.run()

@@ -1,0 +1,64 @@
+"""A damaged workbook: what is offered on the screen, and that nothing is lost whatever is chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.driver import TODAY, opened, press, screen_text
+from workbook.domain.cadence import Cadence
+from workbook.domain.forge import Draft
+from workbook.paths import MAIN_FILE
+from workbook.screens.rescue import Rescue
+from workbook.store.errors import NeedsRescue
+from workbook.store.notebook import Notebook
+
+DAMAGED = b'{"promises": {"1": {"act": "Be ho'
+
+
+@pytest.fixture()
+def trouble(tmp_path: Path) -> NeedsRescue:
+    """A workbook with one promise whose main file was cut short."""
+    notebook = Notebook.open(tmp_path)
+    for act in ("Be home by 18:30", "Ring the counsellor"):
+        notebook.promises.add(Draft(act=act, cadence=Cadence("weekdays", weekdays=tuple(range(7))), starts=TODAY), TODAY)
+    notebook.close()
+    (tmp_path / MAIN_FILE).write_bytes(DAMAGED)
+    with pytest.raises(NeedsRescue) as raised:
+        Notebook.open(tmp_path)
+    return raised.value
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_previous_version_is_offered_first_and_comes_back_with_enter(
+    tmp_path: Path, trouble: NeedsRescue, size: tuple[int, int]
+) -> None:
+    app = Rescue(trouble)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        assert "Before the last change" in screen_text(pilot)
+        await press(pilot, "enter")
+    assert app.return_value is True
+    assert DAMAGED in [path.read_bytes() for path in tmp_path.glob("workbook.damaged*")]
+    async with opened(tmp_path) as pilot:
+        assert "Be home by 18:30" in screen_text(pilot)
+
+
+async def test_leaving_changes_nothing(tmp_path: Path, trouble: NeedsRescue) -> None:
+    app = Rescue(trouble)
+    async with app.run_test(notifications=True) as pilot:
+        await press(pilot, "escape")
+    assert app.return_value is False
+    assert (tmp_path / MAIN_FILE).read_bytes() == DAMAGED
+
+
+async def test_an_empty_workbook_is_begun_only_by_choice_and_keeps_the_rest(tmp_path: Path, trouble: NeedsRescue) -> None:
+    app = Rescue(trouble)
+    async with app.run_test(notifications=True) as pilot:
+        await press(pilot, "end", "up", "enter")
+    assert app.return_value is True
+    assert DAMAGED in [path.read_bytes() for path in tmp_path.glob("workbook.damaged*")]
+    notebook = Notebook.open(tmp_path)
+    assert notebook.promises.all() == []
+    notebook.close()
