@@ -30,7 +30,7 @@ def register(add: AddVerb) -> None:
 
 def plan(ctx: Context) -> int:
     """Plan the week of a household file. Needs no workbook and leaves none behind."""
-    from workbook.export.household import read_file
+    from workbook.store.household_file import read_file
 
     household, said = read_file(Path(ctx.args.household))
     seconds = _seconds(ctx.args.seconds)

@@ -1,5 +1,7 @@
 """What the chore verbs say."""
 
+from datetime import date
+
 HELP_PLAN = "plan a week from a household file; no workbook needed"
 HELP_HOUSEHOLD = "household file (JSON)"
 HELP_SECONDS = "how long to search at most (default 20); 0 shows the first plan found"
@@ -11,3 +13,57 @@ PLANNING = {
     "total": "Making the whole lighter",
     "days": "Evening out the days",
 }
+
+# What undo shows. The name of a chore is shown only inside the program.
+LABEL_SAVED = "Changed the household"
+LABEL_IMPORTED = "Read the household from a file"
+
+
+def label_proposed(monday: date) -> str:
+    return f"Made a plan for the week of {monday}"
+
+
+def label_changed(monday: date) -> str:
+    return f"Changed the plan for the week of {monday}"
+
+
+def label_agreed(monday: date) -> str:
+    return f"Agreed on the week of {monday}"
+
+
+def label_concluded(monday: date) -> str:
+    return f"Looked back on the week of {monday}"
+
+
+def label_felt(monday: date) -> str:
+    return f"Said how fair the week of {monday} feels"
+
+
+def label_dropped(monday: date) -> str:
+    return f"Threw away the plan for the week of {monday}"
+
+
+def label_done(chore: str) -> str:
+    return f"Marked “{chore}” done"
+
+
+def label_not_done(chore: str) -> str:
+    return f"Marked “{chore}” not done"
+
+
+def label_reopened(chore: str) -> str:
+    return f"Opened “{chore}” again"
+
+
+def label_moved(chore: str) -> str:
+    return f"Moved “{chore}”"
+
+
+NO_SUCH_WEEK = "There is no such week. Nothing was changed."
+NO_SUCH_SLOT = "There is no chore of that number in this week. `workbook chores week` shows the numbers."
+NO_SUCH_PERSON = "There is nobody of that name in this household. Nothing was changed."
+NO_SUCH_PLACE = "There is no such day or part of the day in this week. Nothing was changed."
+NOT_A_MONDAY = "A week begins on a Monday. Nothing was changed."
+REVIEW_PASSED = "The day to look at it again has passed already. Choose today or a later one."
+FEELS_RANGE = "How fair it feels is a number from 0 to 10. Nothing was changed."
+MINUTES_RANGE = "Minutes are a whole number from 1 to 1440. Nothing was changed."

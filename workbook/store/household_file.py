@@ -1,4 +1,4 @@
-"""Household files: JSON text in and out."""
+"""Household files: JSON text in and out. They need no workbook."""
 
 from __future__ import annotations
 
