@@ -74,8 +74,10 @@ def told(desk: Desk, act: Act, taken: Undertaking) -> str:
         except NotFoundError:
             return ""
         term = promise.term_on(max(desk.today, promise.start))
-        return words.made_promise(term.act, promise_words.cadence(term.cadence), promise.review_on, desk.today)
+        once_on = term.cadence.on if term.cadence.kind == "once" else None
+        often = promise_words.cadence(term.cadence)
+        return words.made_promise(term.act, often, once_on, promise.review_on, desk.today)
     if act.makes == "date":
         found = [one for one in desk.notebook.appointments.of(desk.person_id) if one.id == taken.link]
-        return words.made_date(found[0].what, found[0].on, found[0].at, desk.today) if found else ""
+        return words.made_date(found[0].what, found[0].on, found[0].at) if found else ""
     return words.made_plan(taken.act, act.plan)

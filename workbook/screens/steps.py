@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -53,6 +53,7 @@ class StepsScreen(Keeping):
         Binding("p", "turn(-1)", words.BACK, show=False, id="steps.back", tooltip=words.BACK_TIP),
         Binding("left_square_bracket", "step(-1)", words.BACK_STEP, key_display="[", show=False, id="steps.step-before",
                 tooltip=words.BACK_STEP_TIP),
+        Binding("escape", "shut", words.SHUT, id="steps.shut-contents", tooltip=words.SHUT_TIP),
         Binding("escape", "up", words.CLOSE_UP, show=False, id="steps.up", tooltip=words.CLOSE_UP_TIP),
     ]  # fmt: skip
 
@@ -61,6 +62,7 @@ class StepsScreen(Keeping):
         self.frames = []
         self._turning = asyncio.Lock()
         self._wanted: tuple[str, str | None] | None = None
+        self._place = -1  # of the exercise that is open, or was open last; -1: none yet
         self._wording: Wording | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -85,10 +87,9 @@ class StepsScreen(Keeping):
 
     def reload(self) -> None:
         answering = self.answering
-        if answering is None or answering.person != self.desk.person_id or answering.today != self.desk.today:
-            if answering is None or not self._is_typing:
-                self.call_later(self._show_first)
-                return
+        if answering is None or (self._is_stale_page() and not self._is_typing):
+            self.call_later(self._show_first)
+            return
         answering.read()
         self.refill()
         self.show_progress()
@@ -157,12 +158,16 @@ class StepsScreen(Keeping):
         with self.app.batch_update():
             await sheet.remove_children()
             await sheet.mount(
-                Static(plain(facts), classes="facts"),
-                Static(plain(step.title), classes="step-title"),
-                Prose(step.reading, classes="reading"),
-                *self.frames,
-                Static(self._after(step), classes="after"),
+                Vertical(
+                    Static(plain(facts), classes="facts"),
+                    Static(plain(step.title), classes="step-title"),
+                    Prose(step.reading, classes="reading"),
+                    *self.frames,
+                    Static(self._after(step), classes="after"),
+                    id="column",
+                )
             )
+        self._place = -1
         sheet.scroll_home(animate=False)
         self.show_progress()
         self.contents.select(step.id)
@@ -180,8 +185,9 @@ class StepsScreen(Keeping):
     def show_progress(self) -> None:
         answering = self.answering
         if answering is not None:
+            book = self.desk.book
             try:
-                rows = contents_rows(self.desk.book.programme, self.desk.book.step, answering.answers, answering.step.id)
+                rows = contents_rows(book.programme, book.step, answering.answers, answering.step.id)
             except WorkbookError as error:
                 self.tell_error(error)
                 return
@@ -201,6 +207,7 @@ class StepsScreen(Keeping):
             self.sheet.focus(scroll_visible=False)
             return
         assert self.answering is not None
+        self._place = self.frames.index(frame)
         around = self.answering.around(frame.exercise)
         await frame.open(around)
         frame.focus_home()
@@ -227,26 +234,29 @@ class StepsScreen(Keeping):
 
     async def action_begin(self) -> None:
         waiting = [frame for frame in self.frames if frame.state in ("untouched", "begun")]
-        if waiting:
+        if self._place >= 0:
+            await self._open(self.frames[self._place])
+        elif waiting:
             await self._open(waiting[0])
 
     async def action_turn(self, by: int) -> None:
-        frame = self.open_frame
-        at = self.frames.index(frame) + by if frame else (0 if by > 0 else -1)
+        at = self._place + by
         if 0 <= at < len(self.frames):
             await self._open(self.frames[at])
         elif at < 0:
             await self._open(None)
+            self._place = -1
             self.sheet.scroll_home(animate=False)
 
     async def action_up(self) -> None:
-        """From the list back to the page; from an exercise back to the reading."""
-        if self.contents.has_focus or self.has_class("-drawer"):
-            self.remove_class("-drawer")
-            frame = self.open_frame
-            (frame.focus_home if frame else self.sheet.focus)()
-        else:
-            await self._open(None)
+        """From an exercise back to the reading."""
+        await self._open(None)
+
+    def action_shut(self) -> None:
+        """From the list back to the page."""
+        self.remove_class("-drawer")
+        frame = self.open_frame
+        (frame.focus_home if frame else self.sheet.focus)()
 
     # -- steps ------------------------------------------------------------------------------------------------
 
@@ -257,11 +267,11 @@ class StepsScreen(Keeping):
             if wanted is not None:
                 self.open_at(wanted)
 
-    async def action_contents(self) -> None:
+    def action_contents(self) -> None:
         if self.contents.has_focus:
-            await self.action_up()
+            self.action_shut()
             return
-        self.add_class("-drawer")
+        self.set_class(not self.has_class("-listed"), "-drawer")
         if self.answering is not None:
             self.contents.select(self.answering.step.id)
         self.contents.focus()
@@ -275,12 +285,16 @@ class StepsScreen(Keeping):
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
         self.set_class(event.size.width >= LISTED, "-listed")
+        if event.size.width >= LISTED:
+            self.remove_class("-drawer")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin":
             return self.open_frame is None and bool(self.frames)
+        if action == "shut":
+            return self.contents.has_focus
         if action == "up":
-            return self.open_frame is not None or self.contents.has_focus
+            return self.open_frame is not None
         return super().check_action(action, parameters)
 
     def open_mode(self, mode: str, id: str, **more: Any) -> None:

@@ -44,7 +44,8 @@ class Versions(Dialog[str]):
 
     def _row(self, id: str, at: datetime | None, aside: str) -> Row:
         when = words.version_line(at.astimezone().date(), f"{at.astimezone():%H:%M}", self._today) if at else ""
-        return Row(one_line(self._texts[id][:200]), plain(aside, "$text-muted"), plain(f"{when:<14}", "$accent"), key=id)
+        mark = plain(f"{when:<14}", "$accent")
+        return Row(one_line(self._texts[id][:200]), plain(aside, "$text-muted"), mark, key=id)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):

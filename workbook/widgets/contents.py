@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from workbook.domain.answers import Answer
+from workbook.domain.errors import WorkbookError
 from workbook.domain.programme import Programme, Step
 from workbook.domain.progress import Key, step_progress
 from workbook.widgets.lines import Row
@@ -15,14 +16,18 @@ from workbook.words import steps as words
 def contents_rows(
     programme: Programme, step_of: Callable[[str], Step], answers: Mapping[Key, Answer], shown: str
 ) -> list[Row]:
-    """A heading for each part, a row for each step; `shown` is the one that is open. Raises what `step_of` raises."""
+    """A heading for each part, a row for each step; `shown` is the one that is open."""
     rows: list[Row] = []
     for part in programme.parts:
         if rows:
             rows.append(Row())
         rows.append(Row(plain(part.title.upper(), "$text-muted")))
         for id in part.steps:
-            step = step_of(id)
+            try:
+                step = step_of(id)
+            except WorkbookError:  # one faulty file must not hide the others; opening it says what is wrong
+                rows.append(Row(plain(id, "$text-muted"), plain(words.FAULTY, "$warning"), plain("! ", "$warning"), id))
+                continue
             progress = step_progress(step, answers)
             aside = "" if progress.state == "untouched" else words.settled(progress.settled, progress.of)
             rows.append(

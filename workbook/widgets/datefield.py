@@ -28,6 +28,9 @@ class LineField(TextField):
         Binding("escape", "leave", words.LEAVE, id="field.leave", tooltip=words.LEAVE_TIP)
     ]
 
+    def on_mount(self) -> None:
+        self.compact = False  # compact fields may not have the line on the left that shows which one has the focus
+
     def action_leave(self) -> None:
         leave(self)
 

@@ -161,10 +161,10 @@ class Noted(Vertical):
         """Look through the text now and show what was noticed."""
         if self._notice is None or not self.is_attached:
             return
-        if not self.notes_on:
+        if not self.notes_on or self.box.read_only:
             self.notes = ()
             self.box.set_marks(())
-            self.panel.say([("", plain(words.NOTES_OFF, "$text-muted"))])
+            self.panel.say([] if self.box.read_only else [("", plain(words.NOTES_OFF, "$text-muted"))])
             return
         text = self.box.text
         self.notes = self._notice(text, self._families)

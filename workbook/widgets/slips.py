@@ -140,7 +140,7 @@ class Slips(Widget, can_focus=True):
             return self._laid[1]
         lines: list[tuple[int, Content, bool]] = []
         for index, slip in enumerate(self._slips):
-            if self._gap and index and slip.key is not None:
+            if self._gap and index and slip.key is not None and self._slips[index - 1].key is not None:
                 lines.append((-1, Content(""), False))
             lead = Content("  " if slip.key is not None else "") + Content(slip.mark)
             pad = Content(" " * lead.cell_length)

@@ -60,6 +60,7 @@ class WordBox(TextBox):
         """`lines`: the height of an empty field."""
         super().__init__(text, id=id, placeholder=placeholder)
         self.styles.min_height = lines
+        self.compact = False  # compact fields may not have the line on the left that shows which one has the focus
         self._marks: dict[int, list[Span]] = {}
         self.match_cursor_bracket = False  # it would search the whole text for the other bracket
         self.soft_wrap = _may_wrap(text)

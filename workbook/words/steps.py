@@ -14,7 +14,8 @@ BACK, BACK_TIP = "Back", "Open the exercise before"
 NEXT_STEP, NEXT_STEP_TIP = "Next step", "Turn to the next step"
 BACK_STEP, BACK_STEP_TIP = "Step before", "Turn to the step before"
 CONTENTS, CONTENTS_TIP = "Contents", "All parts and steps"
-CLOSE_UP, CLOSE_UP_TIP = "Close", "Back to the reading, or from the list back to the page"
+CLOSE_UP, CLOSE_UP_TIP = "Close", "Close the exercise, back to the reading"
+SHUT, SHUT_TIP = "Close", "Back to the page"
 BEGIN, BEGIN_TIP = "Begin", "Open the first exercise that waits"
 NOT_NOW, NOT_NOW_TIP = "Not now", "Set this exercise aside; what is written stays"
 TAKE_UP = "Take it up again"
@@ -31,6 +32,7 @@ EXAMPLE_HEAD = "For example"
 STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now"}
 GLYPHS = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
 IS_PRIVATE = "private"
+OPTIONAL_ONE, FOR_TWO = "if you like", "for two"
 SET_ASIDE = "Set aside for now. What you wrote is kept."
 
 
@@ -108,7 +110,7 @@ def article(word: str) -> str:
 ROW_HOW = "enter goes on to the next field, and from the last one to a new row."
 
 # -- sort
-PILE_HOW = "← and → lay the card on a pile."
+PILE_HOW = "← → lay a card on one"
 NO_PILE = "·"
 PILE_ON, PILE_BACK = "Next pile", "Pile before"
 PILE_TIP = "Lay this card on a pile"
@@ -145,7 +147,7 @@ RATE = "Set"
 
 # -- draft
 PARTS = "What it holds"
-PARTS_HINT = "space ticks a part you have covered. Marked words are only what the rules can see; you decide."
+PARTS_HINT = "The rules see words; space ticks what you see."
 SEEN, NOT_SEEN, OPTIONAL = "words seen", "", "optional"
 READY, READY_TIP = "It is ready: let it rest", "Put the draft away for a day before you say it"
 UNREADY, UNREADY_TIP = "Back to the desk", "End the rest and go on writing"
@@ -179,20 +181,28 @@ TURN_PAUSE_TIP = "Stop the clock, or let it run again"
 TURN_SWAP, TURN_SWAP_TIP = "Swap", "Let the other one begin, or give them the turn now"
 TURN_LONGER, TURN_SHORTER = "A minute more", "A minute less"
 TURN_OVER, TURN_OVER_TIP = "End", "End the talk and keep how long each of you had"
-SPEAKS, SAYS_BACK = "speaks", "says back what they heard"
 TALK_DONE = "Both of you have had your turn. Thank each other."
 TALK_BEGIN = "Sit down together and put the phones away. space begins."
 PAUSED = "paused"
 TIME_UP = "finish your sentence, then press space"
-ME_UNNAMED, OTHER_UNNAMED = "You", "Your partner"
+YOU, OTHER_UNNAMED = "You", "Your partner"
 
 
 def each_turn(minutes: int, first: str) -> str:
-    return f"{minutes} minutes each; {first} begins."
+    return f"{minutes} {'minute' if minutes == 1 else 'minutes'} each. {first or YOU} {'begins' if first else 'begin'}."
+
+
+def speaks(name: str) -> str:
+    """`name` is "" for the person in front who has given no name."""
+    return f"{name} speaks" if name else "You speak"
+
+
+def says_back(name: str) -> str:
+    return f"{name} says back what they heard" if name else "You say back what you heard"
 
 
 def listens(name: str) -> str:
-    return f"{name} listens"
+    return f"{name} listens" if name else "You listen"
 
 
 def talked(day: date, today: date, first: int, second: int) -> str:
@@ -245,6 +255,7 @@ WHAT, CUE, SMALLEST, HOW_OFTEN, ON_DAY, AT_TIME = (
 FIRST_DAY = "From"
 UNTIL_DAY = "Look at it again on"
 MAKE = {"promise": "Make this promise", "plan": "Open the plan", "date": "Set this date"}
+MAKE_IT = "Make it"
 MAKE_TIP = "Turn what stands here into something real"
 OPEN_LINK, OPEN_LINK_TIP = "Go to it", "Show what this act has become"
 CADENCES = ("once", "daily", "weekdays", "otherwise")
@@ -253,7 +264,7 @@ CADENCE_UNKNOWN = "not understood yet. Try mon,thu or 3/week or every 2 days"
 
 # -- next sitting
 SITTING = "When is your next sitting?"
-SITTING_PROMPT = "Choose a day now. Ten minutes are enough. What has a time happens; what is meant for some time does not."
+SITTING_PROMPT = "Choose a day now. Ten minutes are enough. What has a time happens; what is meant for “soon” does not."
 SITTING_SET, SITTING_SET_TIP = "Set", "Choose the day and the time"
 SITTING_CLEAR, SITTING_CLEAR_TIP = "No day", "Take the day back"
 
@@ -271,13 +282,14 @@ def act_made(title: str) -> str:
     return f"“{title}” became real"
 
 
-def made_promise(act: str, cadence: str, review: date | None, today: date) -> str:
+def made_promise(act: str, cadence: str, once_on: date | None, review: date | None, today: date) -> str:
     again = f"\nYou look at it again {on(review, today)}." if review else ""
-    return f"This is a promise now:\n{act}, {cadence}.{again}"
+    when = f"by {short_date(once_on)}" if once_on else cadence
+    return f"This is a promise now:\n{act}, {when}.{again}"
 
 
-def made_date(what: str, day: date, at: str, today: date) -> str:
-    return f"This has a date now:\n{what}, {near_date(day, today)}{f' {at}' if at else ''}."
+def made_date(what: str, day: date, at: str) -> str:
+    return f"This has a date now:\n{what}, {short_date(day)}{f' at {at}' if at else ''}."
 
 
 def made_plan(what: str, plan: str) -> str:
@@ -296,7 +308,7 @@ NO_CONTENT = "The steps cannot be shown."
 STEP_GONE = "This step is not part of the book any more."
 END_OF_STEP = "That is all of this step."
 SAVED_LATER = "Not saved yet. It stays in its field and is tried again with the next key."
-LIST_DONE = "done"
+FAULTY = "faulty"
 
 
 def next_is(title: str) -> str:

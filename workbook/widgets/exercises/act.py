@@ -18,6 +18,7 @@ from workbook.domain.errors import UsageError
 from workbook.domain.exercises import Act
 from workbook.widgets.datefield import DateField, TimeField
 from workbook.widgets.exercises.base import ActMade, Around, Editor, LinkOpened
+from workbook.widgets.fields import Press
 from workbook.widgets.safe import plain
 from workbook.widgets.wordbox import CellBox
 from workbook.words import promises as promise_words
@@ -39,11 +40,10 @@ class ActEditor(Editor[Act, Undertaking]):
     ActEditor.-made > .made { display: block; }
     ActEditor .reading { color: $text-muted; width: 1fr; height: auto; padding: 0 0 0 2; }
     ActEditor .problem { color: $warning; width: 1fr; height: auto; margin-top: 1; display: none; }
-    ActEditor Button { margin-top: 1; width: auto; }
+    ActEditor Press { margin-top: 1; }
     """
-    ACTIONS: ClassVar[tuple[str, ...]] = ("make", "link")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "make", words.MAKE["promise"], show=False, id="act.make", tooltip=words.MAKE_TIP),
+        Binding("m", "make", words.MAKE_IT, id="act.make", tooltip=words.MAKE_TIP),
         Binding("g", "link", words.OPEN_LINK, id="act.open", tooltip=words.OPEN_LINK_TIP),
     ]
 
@@ -61,7 +61,7 @@ class ActEditor(Editor[Act, Undertaking]):
         self._time = TimeField(shown.at)
         self._made = Static(classes="made")
         self._problem = Static(classes="problem")
-        self._button = Button(plain(words.MAKE[act.makes]), variant="primary")
+        self._button = Press(words.MAKE[act.makes])
 
     def _filled(self, value: Undertaking) -> Undertaking:
         """The answer; where none has been given, what the book proposes to begin with."""
@@ -85,7 +85,8 @@ class ActEditor(Editor[Act, Undertaking]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="form"):
-            for label, field in self._asked():
+            for number, (label, field) in enumerate(self._asked()):
+                label.set_class(number > 0, "gap")
                 yield label
                 if isinstance(field, Vertical):
                     field.styles.height = "auto"
@@ -198,8 +199,8 @@ class ActEditor(Editor[Act, Undertaking]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         made = self.has_class("-made")
-        if action in ("begin", "make"):
-            return not made
+        if action in ("begin", "make") and made:
+            return False
         if action == "link":
             return made
         return super().check_action(action, parameters)

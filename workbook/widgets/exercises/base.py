@@ -169,8 +169,12 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
         return [
             (display, binding.description, binding.action)
             for binding, display in self.own_bindings()
-            if binding.action in self.ACTIONS and self.check_action(binding.action, ())
+            if binding.action in self.ACTIONS and self.allows(binding.action)
         ]
+
+    def allows(self, action: str) -> bool:
+        """Can this be done now? `action` may have its parameters with it: "shift(-1)"."""
+        return bool(self.check_action(action.partition("(")[0], ()))
 
     # -- what they share --------------------------------------------------------------------------------------
 
@@ -178,7 +182,11 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
         """Bindings of this widget with their keys as shown, remapped ones included."""
         keymap: dict[str, str] = getattr(self.app, "_keymap", {})
         shown: list[tuple[Binding, str]] = []
+        seen: set[str] = set()
         for _, binding in self._bindings:
+            if binding.action in seen:
+                continue  # a second key for the same
+            seen.add(binding.action)
             key = keymap.get(binding.id or "", binding.key)
             shown.append((binding, self.app.get_key_display(binding.with_key(key, binding.key_display))))
         return shown
@@ -211,6 +219,11 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
 
     def on_descendant_blur(self) -> None:
         self.post_message(Left(self.exercise.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "begin" and self.typing:
+            return False
+        return super().check_action(action, parameters)
 
     def action_begin(self) -> None:
         self.first().focus()

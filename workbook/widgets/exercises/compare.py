@@ -56,7 +56,8 @@ class CompareEditor(Editor[Compare, Apart]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="form"):
             for column, field in zip(self.settings.fields, self._fields, strict=True):
-                yield Static(plain(column.title), classes="label")
+                first = column is self.settings.fields[0]
+                yield Static(plain(column.title), classes="label" if first else "label gap")
                 yield field
         yield self._both
         yield self._said
@@ -75,14 +76,15 @@ class CompareEditor(Editor[Compare, Apart]):
         self._said.update(plain("" if both else words.HANDED_IN if handed else words.APART))
         if theirs is None or not both:
             return
-        me, other = self.around.me or words.ME_UNNAMED, self.around.other or words.OTHER_UNNAMED
+        me, other = self.around.me or words.YOU, self.around.other or words.OTHER_UNNAMED
         slips: list[Slip] = []
         for column in self.settings.fields:
             mine = cells.shown(column, self._value.cells.get(column.id))
             yours = cells.shown(column, theirs.cells.get(column.id))
             slips.append(Slip((plain(column.title, "$text-muted"),)))
             if self.size.width < NARROW:
-                slips += [Slip((Content.styled(f"{who}: ", "bold") + text,)) for who, text in ((me, mine), (other, yours))]
+                sides = ((me, mine), (other, yours))
+                slips += [Slip((Content.styled(f"{who}: ", "bold") + text,)) for who, text in sides]
             else:
                 heads = (Content.styled(f"{me}: ", "bold") + mine, Content.styled(f"{other}: ", "bold") + yours)
                 slips.append(Slip(heads))
@@ -165,6 +167,6 @@ class CompareEditor(Editor[Compare, Apart]):
             return not self._value.handed_in and bool(self.value.cells)
         if action == "take_back":
             return self._value.handed_in
-        if action == "begin":
-            return not self._value.handed_in
+        if action == "begin" and self._value.handed_in:
+            return False
         return super().check_action(action, parameters)

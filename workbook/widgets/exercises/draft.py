@@ -138,7 +138,9 @@ class DraftEditor(Editor[Draft, DraftText]):
         until = self._until
         resting = until is not None and until > self.around.now()
         self.set_class(until is not None, "-resting")
-        self._noted.box.read_only = until is not None
+        if self._noted.box.read_only != (until is not None):
+            self._noted.box.read_only = until is not None
+            self._noted.look()
         self._said.display = until is not None
         if until is not None:
             self._said.update(plain(words.resting(until) if resting else words.rested()))
@@ -197,7 +199,8 @@ class DraftEditor(Editor[Draft, DraftText]):
         aloud, written = self.has_class("-aloud"), bool(self._noted.text.strip())
         match action:
             case "begin" | "notes":
-                return self._until is None and not aloud and (action == "begin" or bool(self.settings.notes))
+                allowed = super().check_action(action, parameters) and self._until is None and not aloud
+                return bool(allowed and (action == "begin" or self.settings.notes))
             case "ready":
                 return self._until is None and written and not aloud
             case "desk":

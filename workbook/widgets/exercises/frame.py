@@ -74,7 +74,7 @@ class Frame(Vertical):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "example", words.EXAMPLE, show=False, id="exercise.example", tooltip=words.EXAMPLE_TIP),
-        Binding("x", "not_now", words.NOT_NOW, id="exercise.not-now", tooltip=words.NOT_NOW_TIP),
+        Binding("x", "not_now", words.NOT_NOW, show=False, id="exercise.not-now", tooltip=words.NOT_NOW_TIP),
         Binding("o", "earlier", words.EARLIER, show=False, id="exercise.earlier", tooltip=words.EARLIER_TIP),
         Binding("v", "private", words.PRIVATE, show=False, id="exercise.private", tooltip=words.PRIVATE_TIP),
     ]
@@ -157,6 +157,9 @@ class Frame(Vertical):
         asides = [words.STATES[state]] if words.STATES[state] else []
         if self.answer is not None and self.answer.private:
             asides.append(words.IS_PRIVATE)
+        if state == "untouched":
+            asides += [words.OPTIONAL_ONE] if self.exercise.optional and not self.exercise.together else []
+            asides += [words.FOR_TWO] if self.exercise.together else []
         if self.is_open or state == "untouched":
             asides.append(words.minutes(self.exercise.minutes))
         return asides

@@ -27,6 +27,7 @@ from workbook.words import steps as words
 
 if TYPE_CHECKING:
     from workbook.domain.programme import Exercise
+    from workbook.widgets.actionline import Action
 
 MOST_ROWS = 500
 NARROW_COLUMN = 18
@@ -42,6 +43,8 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
     LedgerEditor .row-title { color: $accent; width: 1fr; }
     LedgerEditor .hint { color: $text-muted; width: 1fr; height: auto; margin-top: 1; }
     LedgerEditor.-empty > Slips { color: $text-muted; }
+    LedgerEditor.-first > Slips { display: none; }
+    LedgerEditor.-first > .form { margin-top: 0; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("add", "remove", "shift(-1)", "shift(1)")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,11 +80,13 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
     def _redraw(self) -> None:
         columns = self.settings.columns
         self.set_class(not self._rows, "-empty")
+        # While the first row is being written there is nothing to move about in yet.
+        self.set_class(self._open is not None and not any(row.cells for row in self._rows), "-first")
         if not self._rows:
             self._slips.set_slips([Slip((plain(words.no_rows(self.settings.row)),))])
             return
         stacked = self.size.width // len(columns) < NARROW_COLUMN
-        heads = [] if stacked else [Slip(tuple(plain(c.title, "$text-muted") for c in columns))]
+        heads = [] if stacked else [Slip(tuple(plain(c.title, "$text-muted") for c in columns), mark="  ")]
         entries = [Slip(self._cells(row, stacked), row.id) for row in self._rows]
         weights = [2 if column.type == "text" else 1 for column in columns]
         self._slips.set_slips([*heads, *entries], weights=weights)
@@ -113,18 +118,25 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
             for field, column in zip(self._fields, self.settings.columns, strict=True):
                 cells.load(field, row.cells.get(column.id))
         self._open = id
+        self._redraw()
         number = [one.id for one in self._rows].index(id) + 1
         self._title.update(plain(words.row_number(self.settings.row, number, len(self._rows))))
         self.add_class("-form")
         self._slips.select(id)
         cells.focus(self._fields[at])
+        self.call_after_refresh(self._show_form)
+
+    def _show_form(self) -> None:
+        """Bring the form into sight, from its top if it is taller than the window."""
+        self._form.scroll_visible(animate=False, top=True)
 
     async def _make_fields(self, row: Row) -> None:
         widgets: list[Widget] = [self._title]
         for column in self.settings.columns:
             field = cells.field_for(column, row.cells.get(column.id), self.around.today)
             self._fields.append(field)
-            widgets += [Static(plain(column.title), classes="label"), field]
+            label = "label" if column is self.settings.columns[0] else "label gap"
+            widgets += [Static(plain(column.title), classes=label), field]
         if self.settings.notes and self.around.notice:
             widgets.append(self._notes)
         await self._form.mount(*widgets, Static(plain(words.ROW_HOW), classes="hint"))
@@ -238,7 +250,6 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         self._rows = [row for row in self._rows if row.cells]
         row = Row(self._new_id())
         self._rows.append(row)
-        self._redraw()
         await self._edit(row.id)
 
     def _new_id(self) -> str:
@@ -260,6 +271,10 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
             self._rows.insert(to, self._rows.pop(at))
             self._redraw()
             self.answered()
+
+    def actions(self) -> list[Action]:
+        named = {"add": words.add_row(self.settings.row)}
+        return [(key, named.get(action, name), action) for key, name, action in super().actions()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("remove", "shift"):

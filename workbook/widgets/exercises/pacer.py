@@ -58,7 +58,8 @@ class Pacer(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,down,enter,j", "line(1)", words.NEXT_LINE, key_display="space", id="aloud.next",
                 tooltip=words.NEXT_LINE_TIP),
-        Binding("backspace,up,k", "line(-1)", words.LINE_BACK, show=False, id="aloud.back", tooltip=words.LINE_BACK_TIP),
+        Binding("backspace,up,k", "line(-1)", words.LINE_BACK, show=False, id="aloud.back",
+                tooltip=words.LINE_BACK_TIP),
         Binding("t", "pace", words.PACE, id="aloud.pace", tooltip=words.PACE_TIP),
         Binding("escape,r", "close", words.ALOUD_END, key_display="esc", id="aloud.end", tooltip=words.ALOUD_END_TIP),
     ]  # fmt: skip

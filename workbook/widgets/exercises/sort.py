@@ -37,7 +37,7 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
 
     def compose(self) -> ComposeResult:
         piles = "  ·  ".join(pile.title for pile in self.settings.piles)
-        yield Static(plain(piles), classes="label")
+        yield Static(plain(f"{piles}  ({words.PILE_HOW})"), classes="label")
         yield self.slips
         yield self.line
 

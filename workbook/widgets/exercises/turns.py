@@ -44,7 +44,7 @@ class TurnsEditor(Editor[Turns, Talks]):
     def __init__(self, exercise: Exercise, value: Talks, around: Around) -> None:
         super().__init__(exercise, value, around)
         settings = self.settings
-        self._clock = turns.Clock(settings.minutes, settings.rounds, settings.paraphrase)
+        self._clock = turns.Clock(settings.turn_minutes, settings.rounds, settings.paraphrase)
         self._face = Static(classes="face")
         self._talks = Static(classes="talks")
         self._timer: Timer | None = None
@@ -68,13 +68,13 @@ class TurnsEditor(Editor[Turns, Talks]):
 
     # -- the face ---------------------------------------------------------------------------------------------
 
-    def _name(self, person: int) -> str:
-        names = (self.around.me or words.ME_UNNAMED, self.around.other or words.OTHER_UNNAMED)
+    def _called(self, person: int) -> str:
+        names = (self.around.me, self.around.other or words.OTHER_UNNAMED)
         return names[person]
 
     def _draw(self) -> None:
         clock = self._clock
-        speaker, listener = self._name(clock.speaker), self._name(1 - clock.speaker)
+        speaker, listener = self._called(clock.speaker), self._called(1 - clock.speaker)
         match clock.phase:
             case "before":
                 lines = [
@@ -86,7 +86,7 @@ class TurnsEditor(Editor[Turns, Talks]):
                 lines = [plain(words.TALK_DONE)]
             case phase:
                 speaking = phase == "speaking"
-                who = f"{speaker} {words.SPEAKS}" if speaking else f"{listener} {words.SAYS_BACK}"
+                who = words.speaks(speaker) if speaking else words.says_back(listener)
                 guide = self.settings.speaker if speaking else ""
                 hint = words.listens(listener) if speaking else ""
                 if self.settings.listener:
@@ -94,21 +94,21 @@ class TurnsEditor(Editor[Turns, Talks]):
                 lines = [
                     plain(who, "bold $accent"),
                     Content(""),
-                    self._time(),
+                    self._time_left(),
                     Content(""),
                     *(plain(text, "$text-muted") for text in (guide, hint) if text),
                 ]
         self._face.update(Content("\n").join(lines))
 
-    def _time(self) -> Content:
+    def _time_left(self) -> Content:
         clock = self._clock
         whole = clock.minutes * 60 if clock.phase == "speaking" else clock.back
         filled = round(24 * clock.left / whole) if whole else 0
         minutes, seconds = divmod(clock.left, 60)
         text = Content.styled(f"{minutes}:{seconds:02}", "bold") + Content("  ")
         bar = Content.styled("━" * filled, "$accent") + Content.styled("─" * (24 - filled), "$panel")
-        aside = f"  {words.PAUSED}" if not clock.running and clock.left else f"  {words.TIME_UP}" if not clock.left else ""
-        return text + bar + plain(aside, "$text-muted")
+        aside = words.TIME_UP if not clock.left else "" if clock.running else words.PAUSED
+        return text + bar + plain(f"  {aside}", "$text-muted")
 
     # -- running ----------------------------------------------------------------------------------------------
 
