@@ -18,6 +18,7 @@ from workbook.content_glance import next_step
 from workbook.content_reading import unwrapped
 from workbook.domain import exercises as e
 from workbook.domain.errors import NotFoundError
+from workbook.domain.help import HelpPlace
 from workbook.domain.next_step import next_small_step
 from workbook.domain.programme import POINTS
 from workbook.paths import content_folder
@@ -240,6 +241,12 @@ def test_promise_examples_are_read(folder: Folder) -> None:
     assert load(folder.root).promise_examples() == (content.PromiseExample("Ring", "At six", "Write", "daily"),)
 
 
+def test_places_of_help_are_read_where_there_are_some(folder: Folder) -> None:
+    assert load(folder.root).help() == ()
+    folder.write("help.toml", '[[help]]\nid = "debt"\ntitle = "Debts"\nwhat = "Advice"\nwhere = "Town hall"\n')
+    assert load(folder.root).help() == (HelpPlace("debt", "Debts", "Advice", "Town hall"),)
+
+
 def test_windows_line_ends_and_a_byte_order_mark_are_taken_in_stride(folder: Folder) -> None:
     folder.write("steps/own-it.toml", b"\xef\xbb\xbf" + STEP.replace("\n", "\r\n").encode())
     assert folder.faults() == []
@@ -372,6 +379,16 @@ FILE_FAULTS: list[tuple[str, str | bytes, list[str]]] = [
         "cards.toml",
         '[[deck]]\nid = "values"\ntitle = "Values"\n[[deck.card]]\nid = "a"\ntext = "A"',
         ["cards.toml, line N, deck 1 “values”: There are fewer than 3 cards. Add some, until there are 3 or more."],
+    ),
+    (
+        "help.toml",
+        '[[help]]\nid = "debt"\ntitle = "Debts"\nwhat = "Advice"\nwhere = "See https://example.org"\nnumber = 3\n',
+        [
+            "help.toml, line N, help 1 “debt”, key “number”: The key “number” means nothing here. "
+            "Known keys: title, what, where, id.",
+            "help.toml, line N, help 1 “debt”, key “where”: The text has a link (https://). "
+            "Write it out in words; the book works without a network.",
+        ],
     ),
     (
         "promises.toml",
@@ -526,7 +543,7 @@ STEP_FAULTS: list[tuple[str, str, str]] = [
     (
         "a bare address",
         STEP.replace("I hid the letter.", "See www.example.org.", 1),
-        "line N, exercise 1 “fact”, key “example”: The text has a link (www.e). "
+        "line N, exercise 1 “fact”, key “example”: The text has a link (www.). "
         "Write it out in words; the book works without a network.",
     ),
     (

@@ -16,7 +16,7 @@ from workbook.paths import content_folder
 
 BOOK: Book = load(content_folder())
 STEPS = BOOK.steps()
-FILES = ["programme.toml", "cards.toml", *(f"steps/{step.id}.toml" for step in STEPS)]
+FILES = ["programme.toml", "cards.toml", "help.toml", *(f"steps/{step.id}.toml" for step in STEPS)]
 
 BANNED = [
     r"healing", r"\bheals?\b", r"restor", r"\bjourney of\b", r"safe space", r"\btoxic", r"\btrauma", r"closure",
@@ -29,13 +29,14 @@ BANNED = [
 ]  # fmt: skip
 
 CLAIMS = [r"\bwill (forgive|trust) you\b", r"this (book|step|exercise) (will|can) (save|mend|repair|fix)"]
+NO_SENTENCES = ("id", "kind", "type", "deck", "of", "cadence", "makes", "plan", "leads")
 
 
 def texts(table: Table, place: str) -> Iterator[tuple[str, str]]:
     """Every sentence-like text below a table with the place it stands at."""
     for key, value in table.data.items():
         where = f"{place} {key}"
-        if isinstance(value, str) and key not in ("id", "kind", "type", "deck", "of", "cadence", "makes", "plan", "leads"):
+        if isinstance(value, str) and key not in NO_SENTENCES:
             yield where, value
         elif isinstance(value, list):
             for below in table.tables(key) if value and all(isinstance(one, dict) for one in value) else []:
@@ -154,6 +155,12 @@ def test_the_safety_questions_are_not_stored_and_lead_away_from_exercises_for_tw
         assert option.feedback
         if option.leads == "unsafe":
             assert "exercises for two are put away for" in option.feedback
+
+
+def test_help_is_found_by_directories_and_not_by_numbers_that_grow_old() -> None:
+    places = BOOK.help()
+    assert {"danger", "violence", "did-harm", "crisis", "addiction"} <= {place.id for place in places}
+    assert [place.id for place in places if re.search(r"\d", place.where)] == []
 
 
 def test_mistakes_of_several_sorts_stand_in_the_examples() -> None:

@@ -18,6 +18,7 @@ from workbook.words import content as words
 
 if TYPE_CHECKING:
     from workbook.domain.exercises import Deck
+    from workbook.domain.help import HelpPlace
     from workbook.domain.programme import Step
 
 __all__ = ["Book", "ContentError", "Fault", "load"]
@@ -25,6 +26,7 @@ __all__ = ["Book", "ContentError", "Fault", "load"]
 MANIFEST = "programme.toml"
 CARDS = "cards.toml"
 PROMISES = "promises.toml"
+HELP = "help.toml"
 
 
 def load(folder: Path) -> Book:
@@ -112,6 +114,16 @@ class Book:
             raise ContentError(file.faults)
         return examples
 
+    def help(self) -> tuple[HelpPlace, ...]:
+        """Where to turn, from help.toml; nothing where the folder has none. Raises ContentError."""
+        if not (self.folder / HELP).exists():
+            return ()
+        file = File(self.folder, HELP)
+        places = read_help(file)
+        if file.faults:
+            raise ContentError(file.faults)
+        return places
+
 
 def read_programme(file: File) -> Programme | None:
     """The manifest. Faults are noted in the file."""
@@ -160,3 +172,20 @@ def read_promise_examples(file: File) -> tuple[PromiseExample, ...]:
         table.finish()
     file.top.finish()
     return tuple(examples)
+
+
+def read_help(file: File) -> tuple[HelpPlace, ...]:
+    """help.toml: tables `[[help]]` with id, title, what and where. Faults are noted in the file."""
+    from workbook.domain.help import HelpPlace
+
+    if file.top is None:
+        return ()
+    tables = file.top.tables("help", least=1)
+    unique(tables, "places of help", lambda table: table.data.get("id"))
+    places: list[HelpPlace] = []
+    for table in tables:
+        title, what, where = (table.text(key, one_line=True) for key in ("title", "what", "where"))
+        places.append(HelpPlace(table.id(), title, what, where))
+        table.finish()
+    file.top.finish()
+    return tuple(places)

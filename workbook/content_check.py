@@ -11,7 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.content import CARDS, MANIFEST, PROMISES, load, read_decks, read_programme, read_promise_examples
+from workbook.content import (
+    CARDS,
+    HELP,
+    MANIFEST,
+    PROMISES,
+    load,
+    read_decks,
+    read_help,
+    read_programme,
+    read_promise_examples,
+)
 from workbook.content_faults import ContentError, Fault
 from workbook.content_language import check_language
 from workbook.content_reading import File, Table
@@ -26,7 +36,7 @@ WITH_TEXT = ("write", "draft", "reread")  # what can be rehearsed
 WITHOUT_WORDS = ("turns", "rehearse")  # nothing of these is worth reading again
 WITH_ANSWER = tuple(kind for kind in KINDS if kind not in WITHOUT_WORDS)
 
-LINK = re.compile(r"\]\(|\b(?:https?|ftp|mailto|file):\S|\bwww\.\w", re.IGNORECASE)
+LINK = re.compile(r"\]\(|\b(?:https?|ftp|file)://|\bmailto:|\bwww\.", re.IGNORECASE)
 HTML = re.compile(r"<[a-zA-Z/!][^>\n]{0,200}>|&[a-zA-Z]{2,10};|&#\d{1,6};")
 
 
@@ -46,16 +56,19 @@ def check(folder: Path) -> Findings:
         load(folder)
     except ContentError as error:
         return Findings(error.faults, 0, 0, 0)
-    manifest, cards = File(folder, MANIFEST), File(folder, CARDS)
-    files = [manifest, cards]
+    manifest = File(folder, MANIFEST)
+    files = [manifest]
     programme = read_programme(manifest)
-    decks = read_decks(cards) if (folder / CARDS).exists() else {}
-    if not (folder / CARDS).exists():
-        files.remove(cards)
-    if (folder / PROMISES).exists():
-        promises = File(folder, PROMISES)
-        read_promise_examples(promises)
-        files.append(promises)
+    decks: dict[str, Deck] = {}
+    if (folder / CARDS).exists():
+        cards = File(folder, CARDS)
+        decks = read_decks(cards)
+        files.append(cards)
+    for name, read in ((PROMISES, read_promise_examples), (HELP, read_help)):
+        if (folder / name).exists():
+            file = File(folder, name)
+            read(file)
+            files.append(file)
     listed = programme.step_ids if programme else ()
     steps: dict[str, tuple[File, Step]] = {}
     for id in _all_step_ids(folder, listed):

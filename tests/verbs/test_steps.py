@@ -134,6 +134,12 @@ def test_a_step_as_json_has_its_text_and_its_progress(shell: Shell, book: Book) 
     assert (found["state"], found["settled"], found["of"]) == ("untouched", 0, 5)
 
 
+def test_the_doorway_says_where_to_turn_and_that_it_keeps_nothing(shell: Shell) -> None:
+    assert shell("step", "doorway") == 0
+    assert "Where to turn:\n  - In danger now: " in shell.out
+    assert "What you answer here is not kept anywhere." in shell.out
+
+
 def test_an_unknown_step_is_not_found(shell: Shell) -> None:
     assert shell("step", "nowhere") == 3
     assert shell.err == "There is no step “nowhere”. “workbook steps” lists them.\n"

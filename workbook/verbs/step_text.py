@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from workbook.domain import exercises as e
 from workbook.domain.answers import Answer
+from workbook.domain.help import HelpPlace
 from workbook.domain.plain import plain_answer, plain_prose
 from workbook.domain.programme import Exercise, Step
 from workbook.domain.progress import Key, exercise_state
@@ -18,12 +19,18 @@ BETWEEN_PILES = " / "
 
 
 def step_text(
-    part: str, step: Step, answers: Mapping[Key, Answer], columns: int, *, private: bool = False
+    part: str,
+    step: Step,
+    answers: Mapping[Key, Answer],
+    columns: int,
+    *,
+    private: bool = False,
+    help: Sequence[HelpPlace] = (),
 ) -> Iterator[str]:
     """The lines, wrapped for a terminal of so many columns (84 at most). Answers marked private are only named,
-    unless `private` asks for them."""
+    unless `private` asks for them. `help` stands under a question that may lead there."""
     width = max(NARROWEST, min(columns, WIDEST))
-    for markdown, indent, text in _blocks(part, step, answers, private):
+    for markdown, indent, text in _blocks(part, step, answers, private, help):
         for line in (plain_prose(text) if markdown else text).split("\n"):
             hang = "  " if line.startswith("- ") else "    " if line.startswith("[") else ""
             yield from textwrap.wrap(
@@ -38,7 +45,9 @@ def step_text(
 Block = tuple[bool, str, str]  # the book's Markdown?, indent, text
 
 
-def _blocks(part: str, step: Step, answers: Mapping[Key, Answer], private: bool) -> Iterator[Block]:
+def _blocks(
+    part: str, step: Step, answers: Mapping[Key, Answer], private: bool, help: Sequence[HelpPlace]
+) -> Iterator[Block]:
     yield True, "", words.heading(part, step.title, step.minutes)
     yield True, "", "\n" + step.reading
     for number, one in enumerate(step.exercises, 1):
@@ -50,6 +59,10 @@ def _blocks(part: str, step: Step, answers: Mapping[Key, Answer], private: bool)
             yield True, "  ", "\n" + "\n".join(offered)
         yield True, "", f"\n{words.EXAMPLE}"
         yield True, "  ", one.example
+        if help and leads_to_help(one):
+            yield True, "", f"\n{words.HELP}"
+            for place in help:
+                yield True, "  ", f"- {place.title}: {place.what} {place.where}"
         if not one.stored:
             yield True, "", f"\n{words.NOT_STORED}"
         elif answer is not None and (text := plain_answer(one.settings, answer.value)):
@@ -58,6 +71,11 @@ def _blocks(part: str, step: Step, answers: Mapping[Key, Answer], private: bool)
             else:
                 yield True, "", f"\n{words.YOU_WROTE}"
                 yield False, "  | ", text
+
+
+def leads_to_help(one: Exercise) -> bool:
+    """Can an answer show that somebody needs help which the book cannot give?"""
+    return isinstance(one.settings, e.Choose) and any(option.leads for option in one.settings.options)
 
 
 def offers(one: Exercise) -> list[str]:

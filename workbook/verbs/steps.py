@@ -125,7 +125,7 @@ def step(ctx: Context) -> int:
     from workbook.verbs.step_text import step_text
 
     columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    for line in step_text(part.title, shown, answers, columns, private=ctx.args.private):
+    for line in step_text(part.title, shown, answers, columns, private=ctx.args.private, help=book.help()):
         ctx.say(line)
     return 0
 

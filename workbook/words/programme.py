@@ -62,6 +62,7 @@ CHECK_DIR_HELP = "the content folder (default: the one the program uses)"
 EXAMPLE = "For example:"
 YOU_WROTE = "You wrote:"
 PRIVATE = "You wrote something here and marked it private. --private shows it."
+HELP = "Where to turn:"
 NOT_STORED = "What you answer here is not kept anywhere."
 GLYPHS = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
 STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now"}
