@@ -2,63 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
-from workbook.domain.errors import WorkbookError
-from workbook.screens.base import Dialog
+from workbook.domain.errors import UsageError
+from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
 from workbook.widgets.fields import TextField
-from workbook.widgets.keyline import KeyLine
 from workbook.words import app as app_words
 from workbook.words import household_screen as words
 
+MOST_NOTES = 5
 
-class HouseholdImport(Dialog[bool]):
+
+class HouseholdImport(Asking[bool]):
     """Dismisses with True when a household was read and saved."""
 
-    CSS_PATH = "household.tcss"
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk, words.IMPORT_TITLE, form="household file")
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="sheet"):
-            yield Static(Content(words.IMPORT_TITLE), classes="title")
-            yield TextField(placeholder="~/household.json", id="path")
-            yield Static(Content(words.IMPORT_HINT), classes="hint", id="about")
-            with Horizontal(classes="buttons"):
-                yield Button(Content(words.IMPORT_DO), id="read", compact=True)
-                yield Button(Content(app_words.CLOSE), id="close", compact=True)
-        yield KeyLine()
+    def parts(self) -> Iterable[Widget]:
+        yield TextField(placeholder="~/household.json", id="path")
+        yield Static(Content(words.IMPORT_HINT), classes="hint")
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.set_focus(self.query_one("#path"))
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("save", words.IMPORT_DO), ("close", app_words.CLOSE))
 
-    @on(Button.Pressed, "#close")
-    def _close(self) -> None:
-        self.action_close()
+    def answer(self) -> bool:
+        from workbook.export.household import read_file
 
-    @on(TextField.Submitted)
-    @on(Button.Pressed, "#read")
-    def _read(self) -> None:
-        path = self.query_one("#path", TextField).value.strip()
-        about = self.query_one("#about", Static)
+        path = self.text("path")
         if not path:
-            about.update(Content(words.NO_PATH))
-            return
-        try:
-            notes = self.desk.notebook.chores.import_household(Path(path).expanduser())
-        except WorkbookError as error:
-            about.update(Content(str(error)))
-            about.add_class("-problem")
-            return
-        self.tell("\n".join((words.IMPORTED, *notes[:5])))
-        self.dismiss(True)
+            raise UsageError(words.NO_PATH)
+        household, notes = read_file(Path(path).expanduser())
+        self.desk.notebook.chores.save_household(household, words.LABEL_IMPORT)
+        self.tell("\n".join((words.IMPORTED, *notes[:MOST_NOTES])))
+        return True

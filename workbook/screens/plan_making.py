@@ -91,6 +91,7 @@ class Making:
 
 
 def compute(making: Making, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> WeekPlan:
-    from workbook.planning.plan import make
+    # Here and not above: the solver takes a moment to load, and the screen must not wait for it.
+    from workbook.planning.engine import make_plan
 
-    return make(making.household, weeks=making.weeks, progress=progress, cancelled=cancelled)
+    return make_plan(making.household, weeks=making.weeks, progress=progress, cancelled=cancelled)

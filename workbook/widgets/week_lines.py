@@ -5,6 +5,8 @@ Values come in with `show`. The first line, the days, stays; the rest scrolls un
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from rich.style import Style
@@ -83,6 +85,12 @@ class WeekLines(ScrollView, can_focus=True):
         self._lay_out()
         again = self._layout.spot_of(before.number, self._spot) if before else None
         self._rest_on(again or self._layout.valid(self._spot), always=True)
+
+    def show_loads(self, loads: Mapping[str, str]) -> None:
+        """Other loads for the same week, while something is in hand."""
+        self._view = replace(self._view, loads=loads)
+        self._layout.view = replace(self._layout.view, loads=loads)
+        self.refresh()
 
     @property
     def view(self) -> GridView:

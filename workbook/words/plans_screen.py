@@ -246,3 +246,29 @@ def stage_value(name: str, value: int, step: int) -> str:
         return f"{value / 100:.1f} %"
     return str(value)
 AGREE_NO_DAY = "Choose a day from today on."
+
+
+# -- rules that a week changed by hand breaks
+def fault(rule: str, chore: str, person: str, monday: date, day: int, part: int, minutes: int) -> str:
+    """What does not hold any more, and for whom. Never an order: the two decide."""
+    then = at(monday, day, part) if part in range(len(PARTS)) else day_date(monday, day)
+    return {
+        "time": f"{person} has {minutes} minutes too few on {then}.",
+        "cannot": f"{person} cannot do {chore}.",
+        "forbidden": f"{person} was not to do {chore} then.",
+        "pinned": f"{chore} is pinned elsewhere.",
+        "gap": f"{chore} comes too soon after the last time.",
+        "owner": f"{chore} was to be one person's for the whole week.",
+        "day": f"{chore} was not meant for {WEEKDAYS[day % 7]}.",
+        "part": f"{chore} was not meant for the {PARTS[part] if part in range(len(PARTS)) else 'day'}.",
+        "turn": f"{person} did {chore} last time.",
+        "people": f"{chore} needs other people than that.",
+        "often": f"{chore} stands there more often than asked for.",
+    }.get(rule, f"{chore} is not part of the household any more.")
+
+
+FITS = "Nothing speaks against it."
+
+
+def changed(count: int) -> str:
+    return "1 slot changed by hand" if count == 1 else f"{count} slots changed by hand"
