@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from workbook.domain.dates import HORIZON_DAYS
 from workbook.domain.errors import UsageError, WorkbookError
-from workbook.domain.marks import Mark, key_of
 from workbook.domain.promises import Ending, Promise, Term, changed, ended, paused, resumed, state
 from workbook.store import clean, records
 from workbook.store.marking import Marking
-from workbook.store.marks import put
 from workbook.store.promise_reading import TABLE
 from workbook.words import promises as words
 
 if TYPE_CHECKING:
     from workbook.domain.forge import Capacity, Draft, WeekLoad
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What was brought in: new promises and marks, entries that were here already, and those that differ."""
-
-    promises: int
-    marks: int
-    same: int
-    different: int
+    from workbook.domain.marks import Mark
+    from workbook.store.bringing import Brought
 
 
 class Promises(Marking):
@@ -150,19 +140,9 @@ class Promises(Marking):
     ) -> Brought:
         """Add promises and marks that came from elsewhere, in one change; what is here already stays as it is.
         `dry_run` only counts."""
-        own, own_marks = {promise.id: promise for promise in self.all()}, self.marks()
-        new = [promise for promise in promises if promise.id not in own]
-        new_marks = [mark for mark in marks if key_of(mark) not in own_marks]
-        known = [(promise, own[promise.id]) for promise in promises if promise.id in own]
-        known += [(mark, own_marks[key_of(mark)]) for mark in marks if key_of(mark) in own_marks]
-        same = sum(replace(one, revision=0) == replace(other, revision=0) for one, other in known)
-        if not dry_run and (new or new_marks):
-            with self._notebook.change(label) as change:
-                for promise in new:
-                    change.put(TABLE, promise.id, records.to_document(promise), expect=0)
-                for mark in new_marks:
-                    put(change, replace(mark, revision=0))
-        return Brought(len(new), len(new_marks), same, len(known) - same)
+        from workbook.store.bringing import bring_in
+
+        return bring_in(self._notebook, label, promises, marks, dry_run=dry_run)
 
     # --- within --------------------------------------------------------------------------------------------------
 
