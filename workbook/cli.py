@@ -23,6 +23,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),
     "exchange": ("export", "import"),
     "steps": ("steps", "step", "content"),
+    "chores": ("chores",),
     "care": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
 }
 WITH_VALUE = ("--data", "--content", "--today")

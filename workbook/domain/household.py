@@ -7,7 +7,7 @@ Weekday 0 is Monday; a part is 0 morning, 1 afternoon, 2 evening.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -136,3 +136,10 @@ def is_due(chore: Chore, last_done: date | None, monday: date) -> bool:
         return monday - done_week >= timedelta(days=14)
     sunday = monday + timedelta(days=6)
     return (sunday.year, sunday.month) > (last_done.year, last_done.month)
+
+
+def due_in_week_of(household: Household, day: date) -> Household:
+    """The household with only the chores that ask for a slot in the week that `day` lies in."""
+    monday = day - timedelta(days=day.weekday())
+    chores = tuple(chore for chore in household.chores if is_due(chore, household.last_done.get(chore.name), monday))
+    return replace(household, chores=chores)

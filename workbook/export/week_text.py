@@ -121,10 +121,7 @@ def _day(day: int, monday: date | None) -> str:
 
 def _loads(plan: WeekPlan) -> tuple[str, ...]:
     width = max((cells(load.person) for load in plan.loads), default=0)
-    return tuple(
-        f"{padded(load.person, width)}  {words.percent(load.basis_points):>5}   {words.hours(load.minutes)}"
-        for load in plan.loads
-    )
+    return tuple(words.load_line(load, width) for load in plan.loads)
 
 
 def _left_out(plan: WeekPlan) -> tuple[str, ...]:

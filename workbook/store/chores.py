@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.domain.errors import NotFoundError, UsageError, WorkbookError
-from workbook.domain.household import Household
+from workbook.domain.household import PARTS, Household, Part
 from workbook.domain.household_format import read, to_plain
-from workbook.domain.week import Felt, Slot, SlotRecord, Week, WeekPlan, WeekState
+from workbook.domain.week import Felt, Outcome, Slot, SlotRecord, Week, WeekPlan, WeekState
 from workbook.store import clean, records
 from workbook.store.errors import Damaged
 from workbook.words import chores as words
@@ -38,7 +38,11 @@ class ChoreToday:
     number: int
     slot: Slot
     minutes: int
-    outcome: str
+    outcome: Outcome
+
+    @property
+    def part(self) -> Part:
+        return PARTS[self.slot.part]
 
 
 class Chores:

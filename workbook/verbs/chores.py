@@ -6,19 +6,21 @@ import math
 import sys
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from workbook.domain.errors import UsageError
+from workbook.domain.errors import NotFoundError, UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words import chores as words
 
 if TYPE_CHECKING:
     from workbook.domain.household import Household
-    from workbook.domain.week import WeekPlan
+    from workbook.domain.week import Week, WeekPlan
     from workbook.planning.search import Progress
 
 MOST_SECONDS = 3600.0
+PART_ORDER = {"morning": 0, "afternoon": 1, "evening": 2}
 
 
 def register(add: AddVerb) -> None:
@@ -26,13 +28,21 @@ def register(add: AddVerb) -> None:
     parser = add("chores plan", help=words.HELP_PLAN, run=plan)
     parser.add_argument("--household", metavar="FILE", required=True, help=words.HELP_HOUSEHOLD)
     parser.add_argument("--seconds", metavar="S", default=None, help=words.HELP_SECONDS)
+    parser = add("chores week", help=words.HELP_WEEK, run=week)
+    parser.add_argument("--next", action="store_true", help=words.HELP_NEXT)
+    parser = add("chores done", help=words.HELP_DONE, run=done)
+    parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
+    parser.add_argument("--minutes", metavar="M", default=None, help=words.HELP_MINUTES)
+    parser.add_argument("--by", metavar="NAME", action="append", default=None, help=words.HELP_BY)
 
 
 def plan(ctx: Context) -> int:
     """Plan the week of a household file. Needs no workbook and leaves none behind."""
+    from workbook.domain.household import due_in_week_of
     from workbook.store.household_file import read_file
 
     household, said = read_file(Path(ctx.args.household))
+    household = due_in_week_of(household, ctx.today)
     seconds = _seconds(ctx.args.seconds)
     found = _made(household, seconds)
     if ctx.as_json:
@@ -47,6 +57,116 @@ def plan(ctx: Context) -> int:
         ctx.tell(sentence)
     ctx.say(as_text(household, found))
     return 0
+
+
+def week(ctx: Context) -> int:
+    """The agreed week that today lies in, or the next one; a proposal where nothing is agreed yet."""
+    day = ctx.today + timedelta(days=7) if ctx.args.next else ctx.today
+    found = ctx.notebook.chores.current(day)
+    if ctx.as_json:
+        ctx.json(**_week_values(found))
+    elif found is None:
+        ctx.tell(words.NO_WEEK)
+    else:
+        for line in _week_lines(found, ctx.today):
+            ctx.say(line)
+    return 0
+
+
+def done(ctx: Context) -> int:
+    """Mark a slot of the agreed week done."""
+    chores = ctx.notebook.chores
+    found = chores.current(ctx.today)
+    if found is None:
+        raise NotFoundError(words.NO_WEEK)
+    if found.state == "proposed":
+        raise WorkbookError(words.NOT_AGREED)
+    number = _whole(ctx.args.number, words.NUMBER_NEEDED)
+    minutes = None if ctx.args.minutes is None else _whole(ctx.args.minutes, words.MINUTES_RANGE)
+    by = [_person(found, name) for name in ctx.args.by or ()]
+    after = chores.done(found.id, number - 1, ctx.today, by=by, minutes=minutes)
+    slot = after.where(number - 1)
+    if ctx.as_json:
+        ctx.json(slot=_slot_values(after, number - 1))
+    else:
+        ctx.say(words.done(slot.chore, slot.people, after.record(number - 1).minutes))
+    return 0
+
+
+def _whole(text: str, sentence: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise UsageError(sentence) from None
+
+
+def _person(week: Week, name: str) -> str:
+    """The person of that name, whatever its capitals. Raises NotFoundError."""
+    wanted = " ".join(name.split()).casefold()
+    for person in week.household.people:
+        if person.name.casefold() == wanted:
+            return person.name
+    raise NotFoundError(words.NO_SUCH_PERSON)
+
+
+def _week_values(week: Week | None) -> dict[str, Any]:
+    if week is None:
+        return {"week": None, "slots": [], "unplaced": [], "loads": []}
+    from workbook.export.week_plan import to_json
+
+    plan = to_json(week.plan)
+    about = {
+        "id": week.id,
+        "monday": str(week.monday),
+        "weeks": week.plan.weeks,
+        "state": week.state,
+        "agreed_on": None if week.agreed_on is None else str(week.agreed_on),
+        "review": None if week.review is None else str(week.review),
+    }
+    slots = [_slot_values(week, number) for number in range(len(week.plan.slots))]
+    return {"week": about, **plan, "slots": slots}
+
+
+def _slot_values(week: Week, number: int) -> dict[str, Any]:
+    from workbook.domain.household import PARTS
+    from workbook.store.chores import usual_minutes
+
+    slot, record = week.where(number), week.record(number)
+    return {
+        "n": number + 1,
+        "chore": slot.chore,
+        "day": slot.day,
+        "date": str(week.date_of(slot.day)),
+        "part": PARTS[slot.part],
+        "people": list(slot.people),
+        "minutes": usual_minutes(week, slot),
+        "outcome": record.outcome,
+        "done": record.outcome == "done",
+        "real_minutes": record.minutes,
+    }
+
+
+def _week_lines(week: Week, today: date) -> list[str]:
+    """The week as a list to read and to tick: a heading a day, a numbered line a slot, then the loads."""
+    from workbook.export.week_text import cells, padded
+    from workbook.words import plans
+
+    values = [_slot_values(week, number) for number in range(len(week.plan.slots))]
+    found = [words.week_title(week.monday, week.plan.weeks, week.state, week.review)]
+    wide = min(40, max((cells(value["chore"]) for value in values), default=0))
+    for day in range(7 * week.plan.weeks):
+        here = sorted(
+            (value for value in values if value["day"] == day), key=lambda v: (PART_ORDER[v["part"]], v["n"])
+        )
+        if here:
+            found += ["", words.day_title(week.date_of(day), today)]
+        for value in here:
+            glyph = words.GLYPHS[value["outcome"]]
+            about = f"{value['minutes']:>3} min  {value['part']:<9}  {' + '.join(value['people'])}"
+            found.append(f"{value['n']:>4} {glyph} {padded(value['chore'], wide)}  {about}")
+    found += ["", *(f"  {plans.load_line(load)}" for load in week.plan.loads), "", *week.plan.certificate.lines]
+    found += [plans.left_out(each.chore, each.times, each.reason, each.remedy) for each in week.plan.unplaced]
+    return found
 
 
 def _seconds(text: str | None) -> float:

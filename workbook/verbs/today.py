@@ -48,8 +48,20 @@ def nudge(ctx: Context) -> int:
 
 
 def chores_today(ctx: Context) -> list[dict[str, Any]]:
-    """The slots of the agreed chore week that stand on today."""
-    return []
+    """The slots of the agreed chore week that stand on today; `n` is what `chores done` takes."""
+    if not ctx.notebook.documents("weeks"):
+        return []  # without a plan there is nothing to import for it
+    return [
+        {
+            "n": one.number + 1,
+            "chore": one.slot.chore,
+            "part": one.part,
+            "minutes": one.minutes,
+            "people": list(one.slot.people),
+            "done": one.outcome == "done",
+        }
+        for one in ctx.notebook.chores.today(ctx.today)
+    ]
 
 
 def next_step(ctx: Context) -> dict[str, Any] | None:

@@ -1,10 +1,47 @@
 """What the chore verbs say."""
 
+from collections.abc import Sequence
 from datetime import date
+
+from workbook.words.plans import MONTHS, SHORT_DAYS, WEEKDAYS, date_name
 
 HELP_PLAN = "plan a week from a household file; no workbook needed"
 HELP_HOUSEHOLD = "household file (JSON)"
 HELP_SECONDS = "how long to search at most (default 20); 0 shows the first plan found"
+
+HELP_WEEK = "the agreed week, with numbers to tick"
+HELP_NEXT = "the week after this one"
+HELP_DONE = "mark a chore of the week done"
+HELP_NUMBER = "its number in `workbook chores week`"
+HELP_MINUTES = "how many minutes it really took"
+HELP_BY = "who did it, when not who was planned; for two, say it twice"
+
+NO_WEEK = "There is no chore week for these days yet. One is made under Plans in `workbook`."
+NOT_AGREED = "This week is a proposal: nothing is ticked before both of you agreed to it. Nothing was changed."
+NUMBER_NEEDED = "The number of a chore is a whole number, as `workbook chores week` shows it. Nothing was changed."
+
+GLYPHS = {"open": "[ ]", "done": "[x]", "not done": "[-]"}
+STATES = {"proposed": "a proposal", "adjust": "to be adjusted", "worked": "worked", "did not work": "did not work"}
+
+
+def week_title(monday: date, weeks: int, state: str, review: date | None) -> str:
+    """Week of 23 November 2026 · agreed, on trial until Sun 6 Dec"""
+    if state == "agreed" and review is not None:
+        said = f"agreed, on trial until {SHORT_DAYS[review.weekday()]} {review.day} {MONTHS[review.month - 1][:3]}"
+    else:
+        said = STATES.get(state, state)
+    return f"{'Fortnight' if weeks == 2 else 'Week'} of {date_name(monday)} · {said}"
+
+
+def day_title(day: date, today: date) -> str:
+    """Monday 23 · today"""
+    return f"{WEEKDAYS[day.weekday()]} {day.day}{' · today' if day == today else ''}"
+
+
+def done(chore: str, people: Sequence[str], minutes: int | None) -> str:
+    took = f", {minutes} min" if minutes is not None else ""
+    return f"Done: {chore} ({' + '.join(people)}{took})."
+
 
 SECONDS_RANGE = "--seconds needs a number from 0 to 3600. Nothing was changed."
 PLANNING = {

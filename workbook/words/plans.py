@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbook.domain.week import Load
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -282,6 +286,11 @@ WHY = "Why it is whose"
 LEFT_OUT = "What did not fit"
 NOTED = "Noticed"
 NOTHING = "·"
+
+
+def load_line(load: Load, width: int = 0) -> str:
+    """Ana    43 %   8 h 00"""
+    return f"{load.person.ljust(width)}  {percent(load.basis_points):>5}   {hours(load.minutes)}"
 
 
 def people(names: Sequence[str]) -> str:
