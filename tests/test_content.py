@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbook import content
 from workbook.content import ContentError, Fault, load
@@ -234,6 +238,17 @@ def test_notes_can_be_all_of_them_or_none(folder: Folder) -> None:
         settings = load(folder.root).step("own-it").exercise("one").settings
         assert isinstance(settings, e.Write)
         assert len(settings.notes) == count
+
+
+def test_a_family_of_ones_own_is_a_file_in_language(folder: Folder) -> None:
+    rule = 'patterns = ["whatever"]\nwhy = "w"\nrewrite = "r"\ncatches = ["whatever you say"]\nleaves = ["as you like"]'
+    folder.write("language/shrugging.toml", f'id = "shrugging"\ntitle = "A shrug"\n[[rule]]\nid = "whatever"\n{rule}')
+    folder.write("steps/own-it.toml", exercise("write", 'notes = ["shrugging"]'))
+    assert folder.faults() == []
+    folder.write("steps/own-it.toml", exercise("write", "notes = true"))
+    settings = load(folder.root).step("own-it").exercise("one").settings
+    assert isinstance(settings, e.Write)
+    assert settings.notes[-1] == "shrugging"
 
 
 def test_promise_examples_are_read(folder: Folder) -> None:
@@ -761,6 +776,42 @@ def test_a_glance_imports_neither_exercises_nor_the_checks() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+# -- whatever an author writes
+
+
+@given(st.data())
+def test_a_spoiled_file_has_faults_and_never_breaks_the_check(data: st.DataObject) -> None:
+    lines = STEP.split("\n")
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        line = data.draw(st.sampled_from(["", "[[exercise]]", "[[exercise.column]]", "[x]", "kind = 'act'", "x = [1"]))
+        lines[at] = data.draw(st.sampled_from([line, lines[at][:-1], lines[at] + '"', lines[-at]]))
+    with tempfile.TemporaryDirectory() as root:
+        folder = Folder(Path(root))
+        folder.write("steps/own-it.toml", "\n".join(lines))
+        for fault in check(folder.root).faults:
+            assert fault.cause
+            assert fault.remedy
+            assert str(fault).startswith(("steps/own-it.toml", "programme.toml"))
+
+
+VALUES = st.recursive(
+    st.integers() | st.text() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False), st.lists, max_leaves=4
+)
+
+
+@given(st.sampled_from(e.KINDS), VALUES)
+def test_a_value_of_any_type_at_any_key_is_a_fault_or_fine(kind: str, value: object) -> None:
+    written = json.dumps(value)
+    keys = ("id", "title", "prompt", "minutes", "optional", "column", "option", "pick", "of", "makes", "notes")
+    with tempfile.TemporaryDirectory() as root:
+        folder = Folder(Path(root))
+        for key in keys:
+            written_step = STEP + f'\n[[exercise]]\nkind = "{kind}"\n{key} = {written}\n'
+            folder.write("steps/own-it.toml", written_step.encode(errors="replace"))
+            assert check(folder.root).faults
 
 
 # -- the content that the program brings along

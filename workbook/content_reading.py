@@ -29,6 +29,7 @@ class File:
     """
 
     def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
         self.name = name
         self.faults: list[Fault] = []
         self.text = ""
@@ -228,12 +229,13 @@ def unwrapped(text: str) -> str:
 
 def unique(tables: Sequence[Table], what: str, id_of: Callable[[Table], object]) -> None:
     """A fault for every table that has the id of an earlier one."""
-    seen: set[object] = set()
+    seen: set[str] = set()
     for table in tables:
         id = id_of(table)
-        if id in seen and isinstance(id, str) and id:
-            table.fault(words.same_id(id, what), "id")
-        seen.add(id)
+        if isinstance(id, str) and id:
+            if id in seen:
+                table.fault(words.same_id(id, what), "id")
+            seen.add(id)
 
 
 def read_cadence(table: Table, default: str | None = None) -> str:

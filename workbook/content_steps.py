@@ -31,6 +31,7 @@ FAMILIES = (
     "pressure",
     "you-statements",
 )
+NO_FAMILIES = ("words", "parts")  # files of language/ that hold something else
 MOST_MINUTES = 60
 UNSTORED_KINDS: tuple[Kind, ...] = ("choose", "checklist")
 
@@ -269,11 +270,17 @@ def _columns(table: Table, key: str, least: int) -> tuple[e.Column, ...]:
 
 
 def _notes(table: Table) -> tuple[str, ...]:
-    """`notes = true` is every family, `notes = ["conditional", …]` those, `false` or nothing is none."""
-    if isinstance(table.data.get("notes"), bool):
-        return FAMILIES if table.flag("notes", False) else ()
-    families = table.texts("notes", ())
-    for family in families:
-        if family not in FAMILIES:
-            table.fault(words.unknown_family(family, FAMILIES), "notes")
-    return tuple(family for family in families if family in FAMILIES)
+    """`notes = true` is every family, `notes = ["conditional", …]` those, `false` or nothing is none. A family is
+    one of ours or has a file in language/."""
+    if table.has("notes"):
+        own = sorted(path.stem for path in (table.file.folder / "language").glob("*.toml"))
+        known = (*FAMILIES, *(family for family in own if family not in (*FAMILIES, *NO_FAMILIES)))
+        if isinstance(table.data["notes"], bool):
+            return known if table.flag("notes", False) else ()
+        families = table.texts("notes")
+        for family in families:
+            if family not in known:
+                table.fault(words.unknown_family(family, known), "notes")
+        return tuple(family for family in families if family in known)
+    table.asked.append("notes")
+    return ()
