@@ -82,3 +82,6 @@ THEMES = (
         variables=_variables("#e4e4e4", "#3a3a3a", "#ffffff", "#000000", "#b2b2b2"),
     ),
 )
+for _theme in THEMES:
+    # A theme that names its panel colour is given a transparent boost by Textual 8.2, whatever boost it names.
+    _theme.variables["boost"] = _theme.boost or ""
