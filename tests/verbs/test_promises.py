@@ -352,3 +352,32 @@ def test_today_needs_neither_the_screen_nor_the_solver(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("[]\n")
+
+
+def test_a_week_lived_through_by_verbs_alone(shell: Shell) -> None:
+    """Make, keep, late, miss, repair, renegotiate, away, finish: what the record holds at the end."""
+    home = shell.add("Be home by 18:30", "--cadence", "mon-fri", "--cue", "when the office closes")
+    bill = shell.add("Tell Alex about the card bill", "--cadence", "once 2026-11-24")
+    for day, *verb in [
+        ("2026-11-23", "keep", "1"),
+        ("2026-11-24", "late", home),
+        ("2026-11-24", "renegotiate", bill, "--to", "thu"),
+        ("2026-11-25", "miss", home, "--note", "the train"),
+        ("2026-11-26", "repair", home, "--note", "said it at breakfast"),
+        ("2026-11-26", "keep", bill),
+        ("2026-11-26", "promise", "away", home, "2026-11-27", "2026-11-29"),
+        ("2026-11-26", "keep", home),
+        ("2026-11-30", "promise", "finish", home, "--agreed"),
+    ]:
+        assert shell(*verb, today=day) == 0, shell.err
+    last = "2026-12-01"
+    found = {one["act"]: one for one in shell.json("promises", "--all", today=last)["promises"]}
+    assert [found["Be home by 18:30"][name] for name in ("kept", "late", "repaired", "missed", "state")] == [
+        2, 1, 1, 0, "shelf"
+    ]  # fmt: skip
+    assert [found["Tell Alex about the card bill"][name] for name in ("kept", "counted", "state")] == [1, 1, "shelf"]
+    assert shell.dues(last) == []
+    assert shell("nudge", "--exit-code", today=last) == 0
+    for _ in range(11):
+        assert shell("undo") == 0
+    assert shell.json("promises", "--all")["promises"] == []

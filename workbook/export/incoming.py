@@ -68,12 +68,13 @@ def add_habits(found: Incoming, source: str, habits: Sequence[Habit], today: dat
     days on which nothing was written down do not come up as open. From today on it has its cadence, unless it was
     archived. Ids come from the name, so that bringing in the same file again brings in what is new.
     """
-    for habit in habits:
+    for number, habit in enumerate(habits, 1):
+        place = words.HABIT_NUMBER.format(number=number)
         if not habit.name.strip():
-            found.fault(habit.name or source, words.NO_NAME)
+            found.fault(place, words.NO_NAME)
             continue
         if len(habit.name) > ACT_LIMIT:
-            found.fault(habit.name[:20] + "…", words.NAME_TOO_LONG.format(limit=ACT_LIMIT))
+            found.fault(place, words.NAME_TOO_LONG.format(limit=ACT_LIMIT))
             continue
         id = f"{source}-{hashlib.sha256(habit.name.encode()).hexdigest()[:16]}"
         start = min(habit.entries, default=today)
@@ -86,6 +87,6 @@ def add_habits(found: Incoming, source: str, habits: Sequence[Habit], today: dat
         found.promises.append(Promise(id, start, terms, cue=habit.question[:ACT_LIMIT]))
         for day, (kind, note) in sorted(habit.entries.items()):
             if len(note) > NOTE_LIMIT:
-                found.fault(f"{habit.name}, {day}", words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
+                found.fault(f"{place}, {day}", words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
             else:
                 found.marks.append(Mark(id, day, kind, day, note=note))

@@ -60,6 +60,7 @@ TOO_MANY_ROWS = "The file has more than {limit} rows. Nothing was brought in; sp
 
 LINE = "Line {line}"
 FILE_LINE = "{file}, line {line}"
+HABIT_NUMBER = "Habit {number}"
 PROMISE_NUMBER = "Promise {number}"
 MARK_NUMBER = "Mark {number}"
 

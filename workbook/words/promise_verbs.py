@@ -64,7 +64,7 @@ SECTION_TODAY = "Promises for today"
 SECTION_BEFORE = "Open from before"
 SECTION_WHENEVER = "Whenever it happens"
 SECTION_MENDABLE = "Missed, and still to be repaired"
-SECTION_CHORES = "Chores today"
+SECTION_CHORES = "Chores today (ticked off with chores done N)"
 SECTION_NEXT = "Next small step"
 NONE_TODAY = "No promise is due today."
 NO_PROMISES = (
@@ -124,9 +124,9 @@ def more_before(count: int) -> str:
 
 
 def chore_line(chore: Mapping[str, Any]) -> str:
-    """`    [ ] Cook dinner · 45 min · Sam`"""
+    """`#5 [ ] Cook dinner · 45 min · Sam`; 5 is what `chores done` takes"""
     glyph = "[x]" if chore["done"] else "[ ]"
-    return f"    {glyph} {chore['chore']} · {chore['minutes']} min · {', '.join(chore['people'])}"
+    return f"{'#' + str(chore['n']):>3} {glyph} {chore['chore']} · {chore['minutes']} min · {', '.join(chore['people'])}"
 
 
 def step_line(step: Mapping[str, Any]) -> str:
