@@ -22,6 +22,7 @@ from workbook.content import (
     read_programme,
     read_promise_examples,
 )
+from workbook.content_chores import CHORES, read_chores
 from workbook.content_faults import ContentError, Fault
 from workbook.content_language import check_language
 from workbook.content_reading import File, Table
@@ -64,7 +65,7 @@ def check(folder: Path) -> Findings:
         cards = File(folder, CARDS)
         decks = read_decks(cards)
         files.append(cards)
-    for name, read in ((PROMISES, read_promise_examples), (HELP, read_help)):
+    for name, read in ((PROMISES, read_promise_examples), (HELP, read_help), (CHORES, read_chores)):
         if (folder / name).exists():
             file = File(folder, name)
             read(file)

@@ -104,3 +104,8 @@ NOT_A_MONDAY = "A week begins on a Monday. Nothing was changed."
 REVIEW_PASSED = "The day to look at it again has passed already. Choose today or a later one."
 FEELS_RANGE = "How fair it feels is a number from 0 to 10. Nothing was changed."
 MINUTES_RANGE = "Minutes are a whole number from 1 to 1440. Nothing was changed."
+
+
+def name_too_long(most: int) -> tuple[str, str]:
+    """A fault of the starter list: cause and remedy."""
+    return f"The name has more than {most} characters, so it does not fit into the week.", "Shorten it."
