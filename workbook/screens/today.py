@@ -20,6 +20,7 @@ from workbook.widgets import today_rows as rows
 from workbook.widgets.lines import LineList
 from workbook.words import today as words
 
+WEEKS = "weeks"  # the table of chore weeks; looked at before anything of them is imported
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
 
 
@@ -93,7 +94,18 @@ class TodayScreen(Page):
         return next((rows.DUE + due.key for due in (*view.dues, *view.before) if due.is_open), None)
 
     def _chores(self) -> list[rows.Row]:
-        return rows.chore_rows([], has_plan=False)
+        desk = self.desk
+        if not desk.notebook.documents(WEEKS):
+            return rows.chore_rows([], has_plan=False)  # without a plan nothing is imported for it
+        try:
+            slots = [
+                rows.TodaysSlot(f"{one.week}/{one.number}", one.slot.chore, one.minutes, one.slot.people, one.outcome == "done")
+                for one in desk.notebook.chores.today(desk.today)
+            ]
+        except WorkbookError as error:
+            self.tell_error(error)
+            slots = []
+        return rows.chore_rows(slots, has_plan=True)
 
     def _next_step(self) -> list[rows.Row]:
         from workbook.content_glance import next_step
@@ -132,8 +144,8 @@ class TodayScreen(Page):
             self._do(lambda: self._mark_due(key, kind))
         elif on == rows.WHENEVER and kind == "kept":
             self._do(lambda: self._happened(key))
-        elif on == rows.STEP and kind == "kept":
-            self._open_step(key)
+        elif on == rows.SLOT and kind == "kept":
+            self._do(lambda: self._tick(key))
 
     def _mark_due(self, key: str, kind: MarkKind) -> None:
         promises, today = self.desk.notebook.promises, self.desk.today
@@ -150,6 +162,12 @@ class TodayScreen(Page):
         mark = self.desk.notebook.promises.happened(promise, self.desk.today, self.desk.today)
         self.reload()
         self.promises.select(rows.DUE + key_of(mark))
+
+    def _tick(self, key: str) -> None:
+        week, _, number = key.partition("/")
+        chores = self.desk.notebook.chores
+        done = chores.week(week).record(int(number)).outcome == "done"
+        chores.tick(week, int(number), not done, self.desk.today)
 
     def _to_next_open(self, key: str) -> None:
         """On to the next open due below, so that several are marked by the same key; else stay."""
@@ -203,6 +221,8 @@ class TodayScreen(Page):
             self._open_step(key)
         elif on in (rows.DUE, rows.WHENEVER):
             self._open_promise(key.partition(".")[0])
+        elif on == rows.SLOT:
+            self.app.action_go("plans")
 
     def _open_step(self, place: str) -> None:
         step, _, exercise = place.partition("/")
