@@ -251,13 +251,31 @@ def test_a_family_of_ones_own_is_a_file_in_language(folder: Folder) -> None:
     assert settings.notes[-1] == "shrugging"
 
 
+def test_what_is_not_translated_yet_is_taken_from_the_programs_own_content(folder: Folder) -> None:
+    folder.write("programme.toml", MANIFEST.replace('["own-it"]', '["own-it", "know-yourself"]'))
+    folder.write("steps/own-it.toml", exercise("rehearse", 'of = "open-talk/fifth"'))
+    assert folder.faults() == [
+        "steps/own-it.toml, line N, exercise 4 “one”, key “of”: There is no exercise “open-talk/fifth”. "
+        "Write step-id/exercise-id, or an exercise id of this step."
+    ]
+    folder.write("steps/own-it.toml", exercise("reread", 'of = "know-yourself/autopsy"'))
+    assert folder.faults() == []
+    assert check(folder.root).borrowed == ("know-yourself",)
+    assert load(folder.root).step("know-yourself") == load(content_folder()).step("know-yourself")
+    assert load(folder.root).step("own-it").title == "Take responsibility"
+    states = cast("States", {("own-it", one): ("done", 1.0) for one in ("fact", "turning", "act", "one")})
+    following = next_step(folder.root, states)
+    assert following is not None
+    assert following.step == "know-yourself"
+
+
 def test_promise_examples_are_read(folder: Folder) -> None:
     folder.write("promises.toml", '[[promise]]\nact = "Ring"\ncue = "At six"\nsmallest = "Write"\ncadence = "daily"\n')
     assert load(folder.root).promise_examples() == (content.PromiseExample("Ring", "At six", "Write", "daily"),)
 
 
-def test_places_of_help_are_read_where_there_are_some(folder: Folder) -> None:
-    assert load(folder.root).help() == ()
+def test_places_of_help_are_those_of_the_folder_if_it_has_some(folder: Folder) -> None:
+    assert load(folder.root).help() == load(content_folder()).help()
     folder.write("help.toml", '[[help]]\nid = "debt"\ntitle = "Debts"\nwhat = "Advice"\nwhere = "Town hall"\n')
     assert load(folder.root).help() == (HelpPlace("debt", "Debts", "Advice", "Town hall"),)
 
@@ -724,6 +742,13 @@ def test_all_faults_are_told_at_once(folder: Folder) -> None:
     assert {fault.file for fault in faults} == {"cards.toml", "steps/own-it.toml"}
     assert len([fault for fault in faults if "minuets" in fault.cause]) == 4
     assert len([fault for fault in faults if "HTML" in fault.cause]) == 3
+
+
+def test_a_file_with_very_many_faults_is_not_told_without_end(folder: Folder) -> None:
+    folder.write("steps/own-it.toml", TOP + "[[exercise]]\nx = 1\n" * 20_000)
+    told = folder.faults()
+    assert len(told) == 101
+    assert told[-1] == "steps/own-it.toml: There are more faults than are shown. Mend these, then check again."
 
 
 def test_an_error_while_reading_names_every_fault(folder: Folder) -> None:

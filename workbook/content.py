@@ -14,6 +14,7 @@ from workbook.content_faults import ContentError, Fault
 from workbook.content_reading import File, read_cadence, unique
 from workbook.domain.errors import NotFoundError
 from workbook.domain.programme import Part, Programme
+from workbook.paths import content_folder
 from workbook.words import content as words
 
 if TYPE_CHECKING:
@@ -49,10 +50,15 @@ class PromiseExample:
 
 
 class Book:
-    """What the book says, read when it is asked for."""
+    """What the book says, read when it is asked for.
 
-    def __init__(self, folder: Path) -> None:
+    What a folder leaves out (a step that is not translated yet, a deck, the places of help) is taken from `spare`,
+    the content that the program brings along. The manifest is never borrowed.
+    """
+
+    def __init__(self, folder: Path, spare: Path | None = None) -> None:
         self.folder = folder
+        self.spare = spare or content_folder()
         self._programme: Programme | None = None
         self._steps: dict[str, Step] = {}
         self._decks: dict[str, Deck] | None = None
@@ -74,7 +80,7 @@ class Book:
         if step is None:
             if id not in self.programme.step_ids:
                 raise NotFoundError(words.no_step(id))
-            file = File(self.folder, f"steps/{id}.toml")
+            file = self._file(f"steps/{id}.toml")
             from workbook.content_steps import read_step
 
             step = read_step(file, self.deck)
@@ -99,30 +105,36 @@ class Book:
     def deck(self, id: str) -> Deck | None:
         """A deck of cards.toml, None when it has none of that id. Raises ContentError for a faulty file."""
         if self._decks is None:
-            file = File(self.folder, CARDS)
-            decks = read_decks(file)
-            if file.faults:
-                raise ContentError(file.faults)
+            decks: dict[str, Deck] = {}
+            for folder in dict.fromkeys((self.spare, self.folder)):
+                if (folder / CARDS).exists():
+                    file = File(folder, CARDS)
+                    decks |= read_decks(file)
+                    if file.faults:
+                        raise ContentError(file.faults)
             self._decks = decks
         return self._decks.get(id)
 
     def promise_examples(self) -> tuple[PromiseExample, ...]:
         """The examples of promises.toml. Raises ContentError."""
-        file = File(self.folder, PROMISES)
+        file = self._file(PROMISES)
         examples = read_promise_examples(file)
         if file.faults:
             raise ContentError(file.faults)
         return examples
 
     def help(self) -> tuple[HelpPlace, ...]:
-        """Where to turn, from help.toml; nothing where the folder has none. Raises ContentError."""
-        if not (self.folder / HELP).exists():
-            return ()
-        file = File(self.folder, HELP)
+        """Where to turn, from help.toml. Raises ContentError."""
+        file = self._file(HELP)
         places = read_help(file)
         if file.faults:
             raise ContentError(file.faults)
         return places
+
+    def _file(self, name: str) -> File:
+        """A file of the folder, or of `spare` where the folder has none of that name."""
+        there = (self.folder / name).exists() or not (self.spare / name).exists()
+        return File(self.folder if there else self.spare, name)
 
 
 def read_programme(file: File) -> Programme | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from workbook.content import (
     HELP,
     MANIFEST,
     PROMISES,
+    Book,
     load,
     read_decks,
     read_help,
@@ -43,20 +45,22 @@ HTML = re.compile(r"<[a-zA-Z/!][^>\n]{0,200}>|&[a-zA-Z]{2,10};|&#\d{1,6};")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All faults, in the order of the files, and what the folder holds."""
+    """All faults, in the order of the files, and what the folder holds. `borrowed` are steps that are listed and
+    not there, but can be taken from the content that the program brings along."""
 
     faults: tuple[Fault, ...]
-    steps: int
-    exercises: int
-    words: int
+    steps: int = 0
+    exercises: int = 0
+    words: int = 0
+    borrowed: tuple[str, ...] = ()
 
 
 def check(folder: Path) -> Findings:
     """Read everything and say what is wrong with it. Raises nothing; at worst the one fault is the folder."""
     try:
-        load(folder)
+        book = load(folder)
     except ContentError as error:
-        return Findings(error.faults, 0, 0, 0)
+        return Findings(error.faults)
     manifest = File(folder, MANIFEST)
     files = [manifest]
     programme = read_programme(manifest)
@@ -65,6 +69,12 @@ def check(folder: Path) -> Findings:
         cards = File(folder, CARDS)
         decks = read_decks(cards)
         files.append(cards)
+
+    def find_deck(id: str) -> Deck | None:
+        with suppress(ContentError):
+            return decks.get(id) or Book(book.spare).deck(id)
+        return None
+
     for name, read in ((PROMISES, read_promise_examples), (HELP, read_help), (CHORES, read_chores)):
         if (folder / name).exists():
             file = File(folder, name)
@@ -72,20 +82,25 @@ def check(folder: Path) -> Findings:
             files.append(file)
     listed = programme.step_ids if programme else ()
     steps: dict[str, tuple[File, Step]] = {}
+    borrowed: dict[str, Step] = {}
     for id in _all_step_ids(folder, listed):
         if not (folder / f"steps/{id}.toml").exists():
-            manifest.fault("", words.step_file_missing(id))
+            if (book.spare / f"steps/{id}.toml").exists():
+                with suppress(ContentError):  # a fault of the program's own content, not of this folder
+                    borrowed[id] = book.step(id)
+            else:
+                manifest.fault("", words.step_file_missing(id))
             continue
         file = File(folder, f"steps/{id}.toml")
         files.append(file)
         if programme and id not in listed:
             file.fault("", words.step_not_listed(id))
-        step = read_step(file, decks.get)
+        step = read_step(file, find_deck)
         if step is not None:
             steps[id] = (file, step)
     known = {id: step for id, (_, step) in steps.items()}
     for file, step in steps.values():
-        _judge_step(file, step, known, decks)
+        _judge_step(file, step, borrowed | known)
     for file in files:
         _judge_prose(file)
     faults = [fault for file in files for fault in file.faults]
@@ -94,6 +109,7 @@ def check(folder: Path) -> Findings:
         len(known),
         sum(len(step.exercises) for step in known.values()),
         sum(word_count(step.reading) for step in known.values()),
+        tuple(borrowed),
     )
 
 
@@ -109,7 +125,7 @@ def _all_step_ids(folder: Path, listed: Iterable[str]) -> list[str]:
     return [*listed, *(id for id in found if id not in listed)]
 
 
-def _judge_step(file: File, step: Step, steps: Mapping[str, Step], decks: Mapping[str, Deck]) -> None:
+def _judge_step(file: File, step: Step, steps: Mapping[str, Step]) -> None:
     top = file.top
     if top is None:
         return

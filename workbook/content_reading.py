@@ -13,6 +13,7 @@ from workbook.words import content as words
 from workbook.words.content import Told
 
 MOST_BYTES = 1_000_000
+MOST_FAULTS = 100  # of one file; whoever has more mends these first
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
@@ -52,7 +53,15 @@ class File:
             self.top = Table(self, parsed, "", ())
 
     def fault(self, place: str, told: Told) -> None:
-        self.faults.append(Fault(self.name, place, *told))
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(self.name, place, *told))
+        elif not self.full:
+            self.faults.append(Fault(self.name, "", *words.more_faults()))
+
+    @property
+    def full(self) -> bool:
+        """Have so many faults been found that no more are noted?"""
+        return len(self.faults) > MOST_FAULTS
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
@@ -95,6 +104,8 @@ class Table:
 
     def fault(self, told: Told, key: str = "") -> None:
         """Note a fault of this table, or of one of its keys."""
+        if self.file.full:
+            return
         line = self._line(key)
         parts = [f"line {line}" if line else "", self.name, f"key {words.quoted(key)}" if key else ""]
         self.file.fault(", ".join(part for part in parts if part), told)

@@ -138,19 +138,31 @@ def content_check(ctx: Context) -> int:
     from pathlib import Path
 
     from workbook.content_check import check
-    from workbook.words.content import fault_count, summary
+    from workbook.words.content import borrowed, fault_count, summary
 
     folder = Path(ctx.args.folder).expanduser() if ctx.args.folder else ctx.content
     found = check(folder)
     if ctx.as_json:
         keys = ("file", "place", "cause", "remedy")
         faults = [{key: getattr(fault, key) for key in keys} for fault in found.faults]
-        ctx.json(folder=str(folder), faults=faults, steps=found.steps, exercises=found.exercises, words=found.words)
+        ctx.json(
+            folder=str(folder),
+            faults=faults,
+            steps=found.steps,
+            exercises=found.exercises,
+            words=found.words,
+            borrowed=found.borrowed,
+        )
     else:
         for fault in found.faults:
             ctx.say(str(fault))
         count = len(found.faults)
-        ctx.tell(fault_count(count)) if count else ctx.say(summary(found.steps, found.exercises, found.words))
+        if found.borrowed:
+            ctx.tell(borrowed(found.borrowed))
+        if count:
+            ctx.tell(fault_count(count))
+        else:
+            ctx.say(summary(found.steps, found.exercises, found.words))
     return 1 if found.faults else 0
 
 

@@ -60,6 +60,10 @@ def broken_toml(reason: str) -> Told:
     )
 
 
+def more_faults() -> Told:
+    return "There are more faults than are shown.", "Mend these, then check again."
+
+
 # -- keys and values
 
 
@@ -268,6 +272,10 @@ def has_html(found: str) -> Told:
 
 def summary(steps: int, exercises: int, words: int) -> str:
     return f"The content is fine: {steps} steps, {exercises} exercises, {words:,} words of reading."
+
+
+def borrowed(steps: Iterable[str]) -> str:
+    return f"Not in this folder, and taken from the program's own content: {listed(steps)}."
 
 
 def fault_count(count: int) -> str:
