@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import stat
 import time
 from datetime import date, timedelta
@@ -186,6 +187,33 @@ def test_places_that_cannot_be_written(shell: Shell, tmp_path: Path) -> None:
         assert shell("export", "json", "-o", str(out)) == 1
         assert tells in shell.err
     assert shell.promise()["act"] == "Ring"
+
+
+def test_a_pipe_is_written_to_and_never_replaced(shell: Shell, tmp_path: Path) -> None:
+    shell.add("Ring")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert shell("export", "csv", "-o", str(pipe)) == 0
+    assert os.read(reader, 8) == b"promise,"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_a_link(shell: Shell, tmp_path: Path) -> None:
+    shell.add("Ring")
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "real.csv")
+    assert shell("export", "csv", "-o", str(link)) == 0
+    assert link.is_symlink()
+    assert (tmp_path / "real.csv").read_text().startswith("promise,")
+
+
+@pytest.mark.parametrize("source", ["json", "loop", "harsh"])
+def test_only_ordinary_files_are_read(shell: Shell, tmp_path: Path, source: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert shell("import", source, str(tmp_path / "pipe")) == 1
+    assert "ordinary file" in shell.err
 
 
 def test_eighteen_thousand_marks_go_out_within_a_second(shell: Shell) -> None:

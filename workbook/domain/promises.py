@@ -6,6 +6,7 @@ as they were.
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from workbook.domain.cadence import Cadence, anchored, times_a_week
@@ -49,6 +50,7 @@ class Promise:
 
     `noticed_by` is how the other would notice. `origin` is where it was made ("step id/exercise id", or empty).
     `pauses` are days away, inclusive: dues in them are not applicable. `ending` says how it left, once it did.
+    ValueError without terms, or with terms out of order (a damaged file).
     """
 
     id: str
@@ -65,6 +67,11 @@ class Promise:
     pauses: tuple[Pause, ...] = ()
     ending: Ending = ""
     revision: int = 0
+
+    def __post_init__(self) -> None:
+        days = [term.since for term in self.terms]
+        if not days or any(earlier >= later for earlier, later in pairwise(days)):
+            raise ValueError("terms that are missing or out of order")
 
     @property
     def start(self) -> date:

@@ -11,10 +11,9 @@ from workbook.domain.cadence import DAILY, Cadence
 from workbook.domain.dates import parse_iso
 from workbook.domain.errors import UsageError
 from workbook.domain.marks import MarkKind
-from workbook.export.incoming import MOST_ROWS, CannotRead, Habit, Incoming, add_habits, cadence_of
+from workbook.export.incoming import MOST_ROWS, CannotRead, Habit, Incoming, add_habits, cadence_of, text_of
 from workbook.words import exchange as words
 
-MOST_BYTES = 50 * 1024 * 1024
 _COLON = re.compile(r"(?<=\s):(?=\s|$)")
 _KINDS: dict[str, MarkKind] = {"y": "kept", "n": "missed", "s": "not applicable"}
 
@@ -23,7 +22,7 @@ def read(path: Path, today: date) -> Incoming:
     """What the log holds; `path` is the log or the folder it is in. Raises CannotRead."""
     if path.is_dir():
         path = path / "log"
-    text = _text(path)
+    text = text_of(path)
     cadences = _cadences(path.parent / "habits")
     found = Incoming()
     habits: dict[str, Habit] = {}
@@ -55,24 +54,13 @@ def read(path: Path, today: date) -> Incoming:
     return found
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError:
-        raise CannotRead(words.NO_FILE) from None
-    except UnicodeDecodeError:
-        raise CannotRead(words.NOT_TEXT) from None
-
-
 def _cadences(path: Path) -> dict[str, Cadence]:
     """Name → cadence from a habits file: `1` daily, `7` once in 7 days, `3/7`, `0` only noted. Faulty lines are
     passed over, for the log says everything that matters."""
     if not path.is_file():
         return {}
     found: dict[str, Cadence] = {}
-    for line in _text(path).splitlines():
+    for line in text_of(path).splitlines():
         name, _, frequency = line.rpartition(": ")
         times, _, days = frequency.partition("/")
         if line.startswith(("#", "!")) or not name or not times.strip().isdecimal():

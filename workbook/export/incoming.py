@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from workbook.domain.cadence import DAILY, WHENEVER, Cadence, anchored
 from workbook.domain.errors import WorkbookError
@@ -15,6 +17,7 @@ from workbook.domain.promises import Promise, Term
 from workbook.words import exchange as words
 
 MOST_ROWS = 300_000
+MOST_BYTES = 50 * 1024 * 1024
 
 
 class CannotRead(WorkbookError):
@@ -22,6 +25,35 @@ class CannotRead(WorkbookError):
 
     def __init__(self, why: str) -> None:
         super().__init__(words.NOT_READ.format(why=why))
+
+
+def checked(path: Path) -> Path:
+    """The path of an ordinary file of a size that can be read. Raises CannotRead."""
+    try:
+        found = path.stat()
+    except OSError:
+        raise CannotRead(words.NO_FILE) from None
+    if not stat.S_ISREG(found.st_mode):
+        raise CannotRead(words.NOT_A_FILE)
+    if found.st_size > MOST_BYTES:
+        raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
+    return path
+
+
+def text_of(path: Path) -> str:
+    """The text of a file. Raises CannotRead."""
+    try:
+        return decoded(checked(path).read_bytes())
+    except OSError:
+        raise CannotRead(words.NO_ACCESS) from None
+
+
+def decoded(data: bytes) -> str:
+    """UTF-8, with or without the mark that some programs put in front. Raises CannotRead."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotRead(words.NOT_TEXT) from None
 
 
 @dataclass

@@ -11,6 +11,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -19,10 +20,20 @@ from workbook.domain.cadence import DAILY
 from workbook.domain.dates import parse_iso
 from workbook.domain.errors import UsageError
 from workbook.domain.marks import MarkKind
-from workbook.export.incoming import MOST_ROWS, CannotRead, Habit, Incoming, add_habits, cadence_of
+from workbook.export.incoming import (
+    MOST_BYTES,
+    MOST_ROWS,
+    CannotRead,
+    Habit,
+    Incoming,
+    add_habits,
+    cadence_of,
+    checked,
+    decoded,
+    text_of,
+)
 from workbook.words import exchange as words
 
-MOST_BYTES = 50 * 1024 * 1024
 _CHECKMARKS, _HABITS = "Checkmarks.csv", "Habits.csv"
 _VALUES = {
     "YES_MANUAL": 2, "YES_AUTO": 1, "NO": 0, "SKIP": 3, "UNKNOWN": -1, "2": 2, "1": 1, "0": 0, "3": 3, "-1": -1, "": -1,
@@ -76,32 +87,21 @@ def read(path: Path, today: date) -> Incoming:
 
 def _texts(path: Path) -> dict[str, str]:
     """The files of the export by their names inside it."""
+    if path.is_dir():
+        files = [path / _HABITS, path / _CHECKMARKS, *sorted(path.glob("*/" + _CHECKMARKS))]
+        return {file.relative_to(path).as_posix(): text_of(file) for file in files if file.is_file()}
     try:
-        if path.is_dir():
-            files = [path / _HABITS, path / _CHECKMARKS, *sorted(path.glob("*/" + _CHECKMARKS))]
-            return {file.relative_to(path).as_posix(): _text(file.read_bytes()) for file in files if file.is_file()}
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
-        if not zipfile.is_zipfile(path):
+        if not zipfile.is_zipfile(checked(path)):
             beside = path.parent / _HABITS
-            texts = {_CHECKMARKS: _text(path.read_bytes())}
-            return texts | ({_HABITS: _text(beside.read_bytes())} if beside.is_file() else {})
+            habits = {_HABITS: text_of(beside)} if beside.is_file() else {}
+            return {_CHECKMARKS: text_of(path), **habits}
         with zipfile.ZipFile(path) as archive:
             wanted = [one for one in archive.infolist() if one.filename.endswith((_CHECKMARKS, _HABITS))]
             if sum(one.file_size for one in wanted) > MOST_BYTES:
                 raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
-            return {one.filename: _text(archive.read(one)) for one in wanted}
-    except FileNotFoundError:
-        raise CannotRead(words.NO_FILE) from None
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+            return {one.filename: decoded(archive.read(one)) for one in wanted}
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
         raise CannotRead(words.NO_ZIP) from None
-
-
-def _text(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CannotRead(words.NOT_TEXT) from None
 
 
 def _habit_rows(text: str) -> Iterator[tuple[str, tuple[Habit, _Measured | None]]]:

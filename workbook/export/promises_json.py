@@ -12,11 +12,10 @@ from workbook.domain.errors import UsageError, WorkbookError
 from workbook.domain.forge import check_texts
 from workbook.domain.marks import NOTE_LIMIT, Mark, key_of
 from workbook.domain.promises import Promise
-from workbook.export.incoming import MOST_ROWS, CannotRead, Incoming
+from workbook.export.incoming import MOST_ROWS, CannotRead, Incoming, text_of
 from workbook.words import exchange as words
 
 FORMAT = 1
-MOST_BYTES = 50 * 1024 * 1024
 ID = re.compile(r"[0-9a-z-]{1,60}", re.ASCII)
 
 Read = Callable[[type[Any], str, Mapping[str, Any]], Any]  # (class, id, document) → value; WorkbookError when faulty
@@ -55,8 +54,6 @@ def read(path: Path, as_value: Read) -> Incoming:
             promise = as_value(Promise, id, entry)
             for term in promise.terms:
                 check_texts(term.act, (term.smallest, promise.cue, promise.plan, promise.need), term.minutes)
-            if not promise.terms:
-                raise UsageError(words.BAD_ID)
             found.promises.append(promise)
         except WorkbookError as error:
             found.fault(place, str(error).rstrip("."))
@@ -77,11 +74,7 @@ def read(path: Path, as_value: Read) -> Incoming:
 
 def _loaded(path: Path) -> dict[str, Any]:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
-        loaded = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError:
-        raise CannotRead(words.NO_FILE) from None
+        loaded = json.loads(text_of(path))
     except (ValueError, RecursionError):
         raise CannotRead(words.NOT_JSON) from None
     if not isinstance(loaded, dict) or cast("dict[str, Any]", loaded).get("kind") != "workbook":

@@ -149,20 +149,24 @@ def _list(ctx: Context, found: Incoming) -> None:
 
 
 def _write(ctx: Context, data: bytes) -> Path:
-    """The file, whole or not at all, readable by its owner alone. WorkbookError when that cannot be."""
+    """The file, whole or not at all, readable by its owner alone; a pipe or device is written to as it is.
+    WorkbookError when that cannot be."""
     from pathlib import Path
 
     from workbook.domain.errors import WorkbookError
     from workbook.paths import MAIN_FILE
     from workbook.store import files
 
-    path = Path(ctx.args.out).expanduser().absolute()
-    if path == ctx.data / MAIN_FILE:
+    path = Path(ctx.args.out).expanduser().resolve()
+    if path == (ctx.data / MAIN_FILE).resolve():
         raise WorkbookError(words.INTO_WORKBOOK)
     try:
         if path.is_dir():
             raise WorkbookError(words.NOT_WRITTEN.format(why=words.IS_A_FOLDER))
-        files.commit(path, data, keep=False).close()
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            files.commit(path, data, keep=False).close()
     except FileNotFoundError:
         raise WorkbookError(words.NOT_WRITTEN.format(why=words.NO_FOLDER)) from None
     except PermissionError:

@@ -30,6 +30,8 @@ INTO_WORKBOOK = "The workbook's own file is not a place for an export. Nothing w
 
 NOT_READ = "That file could not be read: {why}. Nothing was brought in."
 NO_FILE = "there is no such file"
+NOT_A_FILE = "it is not an ordinary file"
+NO_ACCESS = "it may not be read"
 TOO_LARGE = "it is larger than {limit} MB"
 NOT_TEXT = "it is not text in UTF-8"
 NO_ZIP = "it is not a zip file that can be opened"

@@ -126,7 +126,8 @@ def more_before(count: int) -> str:
 def chore_line(chore: Mapping[str, Any]) -> str:
     """`#5 [ ] Cook dinner · 45 min · Sam`; 5 is what `chores done` takes"""
     glyph = "[x]" if chore["done"] else "[ ]"
-    return f"{'#' + str(chore['n']):>3} {glyph} {chore['chore']} · {chore['minutes']} min · {', '.join(chore['people'])}"
+    number = f"#{chore['n']}"
+    return f"{number:>3} {glyph} {chore['chore']} · {chore['minutes']} min · {', '.join(chore['people'])}"
 
 
 def step_line(step: Mapping[str, Any]) -> str:
