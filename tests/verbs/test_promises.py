@@ -287,6 +287,7 @@ def test_a_promise_is_changed_paused_and_put_down(shell: Shell) -> None:
     assert "from 2026-12-07 on" in shell.out
     assert shell("promise", "change", id, "--cadence", "mon,thu", "--agreed", today=late) == 0
     assert [on for _, _, on, _ in shell.dues("2026-12-01") if on == "2026-12-01"] == []
+    assert shell("promise", "change", id, today=late) == 2
     assert shell("promise", "away", id, "2026-12-02", "2026-12-05", today="2026-12-01") == 0
     assert shell.promise("2026-12-03")["state"] == "paused"
     assert shell("promise", "back", id, today="2026-12-03") == 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from workbook.domain.errors import UsageError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words import promise_verbs as words
 from workbook.words import promises as promise_words
@@ -136,6 +137,8 @@ def change(ctx: Context) -> int:
     )
     around = ("cue", "noticed_by", "obstacle", "plan", "need")
     texts = {name: getattr(args, name) for name in around if getattr(args, name) is not None}
+    if not texts and not args.review and term == old:
+        raise UsageError(words.NOTHING_TO_CHANGE)
     with ctx.notebook.change(promise_words.label_changed(old.act)):
         if texts:
             ctx.notebook.promises.reword(promise.id, **texts)

@@ -101,6 +101,7 @@ def ends_on(day: str) -> str:
 
 NOW_ON_SHELF = "It is on the shelf, with its record."
 CHANGED = "Changed; it holds from today on."
+NOTHING_TO_CHANGE = "Nothing was said that would change it. See `workbook promise change --help`."
 
 
 def away(first: str, last: str) -> str:
