@@ -23,7 +23,8 @@ class Row:
     """One line: `left` takes the room there is and is cut with an ellipsis, `right` stands at the end, whole.
 
     A row with a `key` can be moved to and chosen; one without is a heading, a note or a gap. `mark` is put
-    before `left` and never cut (a box, a glyph). Where room is short `right` gives way first to half the width.
+    before `left` and never cut (a box, a glyph). Where both
+    are too long each gets half the width.
     `wrap` is for notes without a key: their `left` takes as many lines as it needs, set in by `indent` cells.
     """
 
@@ -202,8 +203,9 @@ class LineList(ScrollView, can_focus=True):
         lead = lead + row.mark
         right = row.right
         room = width - lead.cell_length
-        if right.cell_length > room // 2:
-            right = right.truncate(max(room // 2, 0), ellipsis=True)
+        most = max(room // 2, room - row.left.cell_length - 2, 0)
+        if right.cell_length > most:
+            right = right.truncate(most, ellipsis=True)
         gap = 2 if right.cell_length else 0
         return lead + fit(row.left, room - right.cell_length - gap) + Content(" " * gap) + right
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from workbook.domain.dues import Due
 from workbook.domain.today import Today
 from workbook.widgets.lines import Row
-from workbook.widgets.safe import one_line, plain
+from workbook.widgets.safe import fit, one_line, plain
 from workbook.words import app as frame
 from workbook.words import today as words
 
@@ -122,22 +122,22 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
     rows = [heading(words.CHORES)]
     if not slots:
         return rows + ([note(words.NO_CHORES)] if has_plan else teach(words.NO_PLAN, words.NO_PLAN_KEY))
-    for slot in slots:
+    names = [one_line(", ".join(slot.people), MUTED) for slot in slots]
+    widest = max(name.cell_length for name in names)
+    for slot, name in zip(slots, names, strict=True):
         style = MUTED if slot.done else ""
-        people = ", ".join(slot.people)
         rows.append(
             Row(
                 left=one_line(slot.chore, style),
-                right=one_line(f"{words.minutes(slot.minutes)}  {people}", MUTED),
+                right=plain(f"{words.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
                 mark=plain(words.GLYPH["kept"] + " ", "$success") if slot.done else plain(words.OPEN_GLYPH + " "),
                 key=SLOT + slot.key,
             )
         )
-    names = dict.fromkeys(name for slot in slots for name in slot.people)
-    for name in names:
-        own = [slot for slot in slots if name in slot.people]
+    for person in dict.fromkeys(name for slot in slots for name in slot.people):
+        own = [slot for slot in slots if person in slot.people]
         done = sum(slot.minutes for slot in own if slot.done)
-        rows.append(note(words.load(name, done, sum(slot.minutes for slot in own))))
+        rows.append(note(words.load(person, done, sum(slot.minutes for slot in own))))
     return rows
 
 

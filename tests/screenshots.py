@@ -1,0 +1,53 @@
+"""Makes screenshots/ anew, from sample data and a fixed date:  python -m tests.screenshots"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from tests import sample
+from workbook import paths, themes
+from workbook.app import WorkbookApp
+from workbook.config import Config
+from workbook.screens.desk import Desk
+from workbook.store.notebook import Notebook
+
+FOLDER = Path(__file__).parent.parent / "screenshots"
+# name, theme, size, keys
+PICTURES: tuple[tuple[str, str, tuple[int, int], tuple[str, ...]], ...] = (
+    ("today", themes.DARK, (100, 26), ()),
+    ("today-paper", themes.LIGHT, (100, 26), ()),
+    ("today-small", themes.DARK, (60, 20), ()),
+    ("steps", themes.DARK, (120, 34), ("2",)),
+    ("promises", themes.LIGHT, (120, 36), ("3",)),
+    ("week", themes.DARK, (110, 26), ("4",)),
+    ("journey", themes.LIGHT, (90, 24), ("5",)),
+)
+
+
+async def take(name: str, theme: str, size: tuple[int, int], keys: tuple[str, ...], data: Path) -> None:
+    notebook = Notebook.open(data)
+    config = Config(theme=theme)
+    app = WorkbookApp(Desk(notebook, data, paths.content_folder(), sample.TODAY, config))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.4)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(0.4)
+        (FOLDER / f"{name}.svg").write_text(app.export_screenshot(title="workbook"), encoding="utf-8")
+    notebook.close()
+
+
+async def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        sample.build(data)
+        for picture in PICTURES:
+            await take(*picture, data)
+            print(picture[0])
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    asyncio.run(main())
