@@ -211,10 +211,20 @@ def is_complete(household: Household) -> bool:
 # -- pins
 
 
-def pinned(household: Household, pin: Pin) -> Household:
-    """With this pin, in place of others for the same chore and day."""
-    kept = (known for known in household.pins if (known.chore, known.weekday) != (pin.chore, pin.weekday))
-    return replace(household, pins=(*kept, pin))
+def slot_pinned(household: Household, chore: str, people: tuple[str, ...], weekday: int) -> Household:
+    """In every new plan these people do the chore on that weekday, and nobody else is pinned to it then."""
+    free = slot_let_go(household, chore, tuple(person.name for person in household.people), weekday)
+    return replace(household, pins=(*free.pins, *(Pin(chore, name, weekday) for name in people)))
+
+
+def slot_let_go(household: Household, chore: str, people: tuple[str, ...], weekday: int) -> Household:
+    """Without pins that hold these people to the chore on that weekday, or always."""
+    kept = (
+        pin
+        for pin in household.pins
+        if pin.chore != chore or pin.person not in people or pin.weekday not in (None, weekday)
+    )
+    return replace(household, pins=tuple(kept))
 
 
 def _person(household: Household, name: str, **changes: object) -> Household:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from workbook.domain.week import Week, WeekPlan
 from workbook.screens.base import Dialog
+from workbook.screens.week_judging import Judgement
 from workbook.widgets.keyline import KeyLine
 from workbook.widgets.safe import one_line, plain
 from workbook.words import app as app_words
@@ -22,15 +23,17 @@ class Figures(Dialog[None]):
     CSS_PATH = "plans.tcss"
     BINDINGS = [Binding("f,enter", "close", app_words.CLOSE, show=False, id="figures.close")]
 
-    def __init__(self, week: Week) -> None:
+    def __init__(self, week: Week, judgement: Judgement) -> None:
         super().__init__()
         self.week = week
+        self.judgement = judgement
 
     def compose(self) -> ComposeResult:
         plan = self.week.plan
+        faults = dict.fromkeys(fault.said for fault in self.judgement.faults)
         with VerticalScroll(classes="sheet"):
             yield Static(Content(words.FIGURES_TITLE), classes="title")
-            yield Static(plain("\n".join((*plan.certificate.lines, *plan.notes))))
+            yield Static(plain("\n".join((*faults, *self.judgement.lines, *plan.notes))))
             yield Static(_table(words.FIGURES_LOADS, self._loads(plan)))
             yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
             if plan.unplaced:
@@ -44,7 +47,7 @@ class Figures(Dialog[None]):
 
     def _loads(self, plan: WeekPlan) -> list[tuple[str, str]]:
         fair = plan.certificate.fair_basis_points
-        return [(load.person, words.load_line(load.minutes, load.basis_points, fair)) for load in plan.loads]
+        return [(load.person, words.load_line(load.minutes, load.basis_points, fair)) for load in self.judgement.loads]
 
     def _stages(self, plan: WeekPlan) -> list[tuple[str, str]]:
         lines: list[tuple[str, str]] = []

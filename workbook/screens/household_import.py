@@ -33,12 +33,9 @@ class HouseholdImport(Asking[bool]):
         return (("save", words.IMPORT_DO), ("close", app_words.CLOSE))
 
     def answer(self) -> bool:
-        from workbook.export.household import read_file
-
         path = self.text("path")
         if not path:
             raise UsageError(words.NO_PATH)
-        household, notes = read_file(Path(path).expanduser())
-        self.desk.notebook.chores.save_household(household, words.LABEL_IMPORT)
+        notes = self.desk.notebook.chores.import_household(Path(path).expanduser())
         self.tell("\n".join((words.IMPORTED, *notes[:MOST_NOTES])))
         return True

@@ -8,7 +8,21 @@ from dataclasses import dataclass, replace
 from workbook.domain.week import Load, Slot, Stage, Week
 from workbook.words import plans_screen as words
 
-MOST_FAULTS = 3
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule of the household that does not hold. `chore` is "" for a lack of time."""
+
+    said: str
+    chore: str
+    person: str
+    day: int
+    part: int
+
+    def concerns(self, slot: Slot) -> bool:
+        if self.chore:
+            return self.chore == slot.chore
+        return self.person in slot.people and (self.day, self.part) == (slot.day, slot.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +32,11 @@ class Judgement:
 
     loads: tuple[Load, ...]
     lines: tuple[str, ...]
-    faults: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+    def of(self, slot: Slot) -> str:
+        """What does not hold about one slot, in one line."""
+        return " ".join(dict.fromkeys(fault.said for fault in self.faults if fault.concerns(slot)))
 
 
 def slots_now(week: Week) -> list[Slot]:
@@ -39,9 +57,12 @@ def judge(week: Week, slots: Sequence[Slot], you: str | None = None) -> Judgemen
     )
     lines = certificate.lines(household, real.loads, changed, _stages(plan.stages, real.heaviest), you)
     faults = [
-        words.fault(one.rule, one.chore, one.person, week.monday, one.day, one.part, one.minutes)
+        Fault(
+            words.fault(one.rule, one.chore, one.person, week.monday, one.day, one.part, one.minutes),
+            one.chore, one.person, one.day, one.part,
+        )
         for one in check.broken(household, slots, plan.weeks)
-    ]
+    ]  # fmt: skip
     return Judgement(real.loads, lines, tuple(dict.fromkeys(faults)))
 
 

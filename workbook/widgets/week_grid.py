@@ -21,6 +21,7 @@ class WeekGrid(WeekLines):
     BINDINGS = [
         Binding("space", "done", words.DONE, id="week.done", tooltip=words.DONE_TIP),
         Binding("enter", "hold", words.MOVE, id="week.move", tooltip=words.MOVE_TIP),
+        Binding("enter", "put_down", words.PUT_DOWN, id="week.put-down", tooltip=words.PUT_DOWN_TIP),
         Binding("escape", "put_back", words.PUT_BACK, id="week.put-back", tooltip=words.PUT_BACK_TIP),
         Binding("x", "swap", words.SWAP, id="week.swap", tooltip=words.SWAP_TIP),
         Binding("p", "pin", words.PIN, id="week.pin", tooltip=words.PIN_TIP),
@@ -36,10 +37,12 @@ class WeekGrid(WeekLines):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "put_back":
             return self._carry is not None or self._chosen is not None
+        if action == "put_down":
+            return self._carry is not None
         if action in ("done", "pin", "swap", "together"):
             return self._carry is None and self.slot is not None
         if action == "hold":
-            return self.slot is not None
+            return self._carry is None and self.slot is not None
         return True
 
     def action_done(self) -> None:
@@ -64,16 +67,14 @@ class WeekGrid(WeekLines):
         self._rest_on(self._spot, always=True)
 
     def action_hold(self) -> None:
-        """Enter: pick up, put down; with the first of two chosen, swap."""
+        """Enter: pick up; with the first of two chosen, swap."""
         spot, slot = self._spot, self.slot
-        if self._carry is not None:
-            self._put_down()
-        elif self._chosen is not None:
+        if self._chosen is not None:
             self.action_swap()
         elif spot is not None and slot is not None:
             self._carry_to(Carry(slot, spot.person, spot.day, spot.person, spot.part))
 
-    def _put_down(self) -> None:
+    def action_put_down(self) -> None:
         there, carry = self.held, self._carry
         self._carry = None
         if carry is None or there is None:
@@ -108,7 +109,7 @@ class WeekGrid(WeekLines):
             return
         if self._carry is not None and spot.person >= 0:
             self._carry_to(self._carry.over(spot.day, spot.person, spot.part))
-            self._put_down()
+            self.action_put_down()
             return
         self._rest_on(spot)
         self._grabbed = spot if self.slot is not None else None
@@ -132,7 +133,7 @@ class WeekGrid(WeekLines):
         self._grabbed = None
         if dragged:
             self.release_mouse()
-            self._put_down()
+            self.action_put_down()
 
     def on_click(self, event: events.Click) -> None:
         if event.chain == 2 and self._carry is None and self._spot_under(event) == self._spot:

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from workbook.domain.household import Household
-from workbook.domain.week import Load, Slot, SlotRecord, Unplaced, Week
+from workbook.domain.household import Household, Pin
+from workbook.domain.week import Load, Slot, SlotRecord, Unplaced
 from workbook.widgets.week_layout import GridSlot, GridView
 from workbook.words import plans_screen as words
-
-
-def view_of(week: Week, today: date) -> GridView:
-    """The week with what became of its slots; loads as planned."""
-    slots = [week.where(number) for number in range(len(week.plan.slots))]
-    records = [week.record(number) for number in range(len(slots))]
-    return view(
-        week.monday, week.household, slots, week.plan.loads, week.plan.unplaced, today, records, week.plan.weeks
-    )
 
 
 def view(
@@ -29,9 +20,12 @@ def view(
     today: date,
     records: Iterable[SlotRecord] | None = None,
     weeks: int = 1,
+    pins: Iterable[Pin] | None = None,
 ) -> GridView:
-    """Any list of slots of a household as the grid shows it: a plan, another plan, one that is being changed."""
+    """Any list of slots of a household as the grid shows it: a plan, another plan, one that is being changed.
+    `records` say what became of each slot; `pins` are those that hold now, else the household's."""
     slots = list(slots)
+    pinned = list(household.pins if pins is None else pins)
     known = list(records) if records is not None else [SlotRecord()] * len(slots)
     away = (today - monday).days
     return GridView(
@@ -47,7 +41,7 @@ def view(
                 minutes=_minutes(household, slot),
                 done=record.outcome == "done",
                 missed=record.outcome == "not done",
-                pinned=is_pinned(household, slot),
+                pinned=is_pinned(pinned, slot),
             )
             for number, (slot, record) in enumerate(zip(slots, known, strict=True))
         ),
@@ -67,9 +61,9 @@ def _minutes(household: Household, slot: Slot) -> int:
     return max((person.minutes(chore) for person in people), default=chore.minutes)
 
 
-def is_pinned(household: Household, slot: Slot) -> bool:
+def is_pinned(pins: Iterable[Pin], slot: Slot) -> bool:
     """Whether one of its people is pinned to the chore, always or on that weekday."""
     return any(
         pin.chore == slot.chore and pin.person in slot.people and pin.weekday in (None, slot.day % 7)
-        for pin in household.pins
+        for pin in pins
     )

@@ -13,6 +13,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 # -- the grid
 NOT_PLACED = "Not placed"
 MOVE, MOVE_TIP = "Move", "Pick up what is under the cursor, or put it down"
+PUT_DOWN, PUT_DOWN_TIP = "Put down", "Put down here what you are holding"
 PUT_BACK, PUT_BACK_TIP = "Put back", "Put back what you are holding"
 DONE, DONE_TIP = "Done", "Tick off what is under the cursor, or untick it"
 PIN, PIN_TIP = "Pin", "Keep this where it is in every new plan, or let it go again"
@@ -101,10 +102,6 @@ TEACH = (
 TEACH_BEGIN = "enter begins with the household    i reads one from a file"
 TEACH_GO_ON = "enter goes on with the household, which is not complete yet"
 TEACH_READY_TITLE = "The household is there. Now a week"
-TEACH_READY = (
-    "{people} and {chores} are in. A plan takes a few seconds at most. It is a proposal until you both agree, "
-    "and everything in it can be moved by hand.",
-)
 TEACH_READY_KEY = "enter makes a plan    e changes the household"
 
 MAKING = "Making a plan"
@@ -267,8 +264,33 @@ def fault(rule: str, chore: str, person: str, monday: date, day: int, part: int,
     }.get(rule, f"{chore} is not part of the household any more.")
 
 
+def faults(count: int) -> str:
+    rules = "One rule of your household does" if count == 1 else f"{count} rules of your household do"
+    return f"{rules} not hold any more. You two decide."
+
+
 FITS = "Nothing speaks against it."
 
 
 def changed(count: int) -> str:
     return "1 slot changed by hand" if count == 1 else f"{count} slots changed by hand"
+
+
+def ready(people: str, chores: str) -> str:
+    return (
+        f"{people} and {chores} are in. A plan takes a few seconds at most. It is a proposal until you both agree, "
+        "and everything in it can be moved by hand."
+    )
+
+
+BY_HAND = "Put here by hand."
+TICK_AFTER = "This week is a proposal. Once you both say yes to it (a), it can be ticked off."
+NOT_IN_HOUSEHOLD = "This chore is not in the household any more, so it cannot be pinned."
+LABEL_PINNED = "Pinned a chore"
+LABEL_LET_GO = "Let a pinned chore go"
+
+
+def label_swapped(one: str, two: str) -> str:
+    return f"Swapped “{one}” and “{two}”"
+DROPPED = "The plan was put away. u brings it back."
+IMPORT, IMPORT_TIP = "Import", "Read a household from a file"
