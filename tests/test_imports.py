@@ -19,7 +19,7 @@ LAYERS: dict[str, set[str]] = {
     "paths": set(),
     "domain": {"words"},
     "planning": {"domain", "words"},
-    "content": {"domain", "words"},
+    "content": {"domain", "words", "paths"},
     "store": {"domain", "words", "paths"},
     "export": {"domain", "words", "planning"},
     "widgets": {"domain", "words"},
