@@ -14,6 +14,9 @@ StageName = Literal["place", "heaviest", "total", "days"]
 Outcome = Literal["open", "done", "not done"]
 Felt = Literal["lighter", "as thought", "heavier"]
 WeekState = Literal["proposed", "agreed", "adjust", "worked", "did not work"]
+Rule = Literal[
+    "unknown", "people", "day", "part", "cannot", "forbidden", "pinned", "turn", "owner", "gap", "often", "time"
+]
 
 STAGES: tuple[StageName, ...] = ("place", "heaviest", "total", "days")
 
@@ -75,6 +78,18 @@ class Envy:
     other: str
     points: int
     but_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One rule that a list of slots breaks. `minutes` says by how much, for time."""
+
+    rule: Rule
+    chore: str = ""
+    person: str = ""
+    day: int = 0
+    part: int = 0
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,28 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from workbook.domain.burden import burdens, step, taking_part
 from workbook.domain.household import DAY_MINUTES, Chore, Household, HouseholdPerson, Pin
-from workbook.domain.week import Load, Slot, WeekPlan
+from workbook.domain.week import Broken, Load, Rule, Slot, WeekPlan
 
-Rule = Literal[
-    "unknown", "people", "day", "part", "cannot", "forbidden", "pinned", "turn", "owner", "gap", "often", "time"
-]
 WEIGHTS = {1: 10_000, 2: 100, 3: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """One rule that a list of slots breaks. `minutes` says by how much, for time."""
-
-    rule: Rule
-    chore: str = ""
-    person: str = ""
-    day: int = 0
-    part: int = 0
-    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

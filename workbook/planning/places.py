@@ -18,7 +18,8 @@ CALM_MINUTES = 30  # a person's day is calm up to here; each started 30 above co
 class Places:
     """The model with its columns: `does` by (chore, person, day, part), `together` by cell, `left_out` by demand,
     `owns` by (chore, person, group), `above` by (person, day): minutes in each started 30 above the first;
-    `stretch` by (person, day, part): minutes more than are free, in an elastic model."""
+    `stretch` by (person, day, part): minutes more than are free, in an elastic model; `both` by cell: done there by
+    the two who are `wanted`."""
 
     problem: Problem
     model: Model
@@ -30,6 +31,8 @@ class Places:
     above: dict[tuple[int, int], list[int]] = field(default_factory=dict[tuple[int, int], list[int]])
     outline: Outline | None = None
     stretch: dict[tuple[int, int, int], int] = field(default_factory=dict[tuple[int, int, int], int])
+    both: dict[Cell, int] = field(default_factory=dict[Cell, int])
+    wanted: Placing = field(default_factory=dict[Cell, tuple[int, ...]])
 
     def placing(self, values: list[int]) -> Placing:
         found: Placing = {}
@@ -57,6 +60,8 @@ class Places:
             for started, column in enumerate(columns, 1):
                 over = minutes.get(key, 0) - started * CALM_MINUTES
                 values[column] = min(CALM_MINUTES, max(0, over))
+        for cell, column in self.both.items():
+            values[column] = int(placing.get(cell) == self.wanted[cell])
         if self.outline is not None:
             self._start_outline(self.outline, placing, values)
         return values
@@ -73,6 +78,20 @@ class Places:
         for number, column in outline.together.items():
             values[column] = self.problem.demands[number].count - missing[number]
         values[outline.heaviest] = values[self.heaviest]
+
+    def kept(self, cell: Cell, people: tuple[int, ...]) -> int | None:
+        """A column that is 1 only if exactly these people do it there; None where they cannot."""
+        columns = [self.does.get((cell[0], person, *cell[1:])) for person in people]
+        known = [column for column in columns if column is not None]
+        if len(known) != self.problem.chores[cell[0]].people:
+            return None
+        if len(known) == 1:
+            return known[0]
+        both = self.both[cell] = self.model.column(0, 1)
+        for column in known:
+            self.model.row(-INFINITY, 0, [(both, 1), (column, -1)])
+        self.wanted[cell] = people
+        return both
 
     def person_columns(self) -> dict[tuple[int, int], list[int]]:
         """Columns by (chore, person)."""
@@ -235,10 +254,14 @@ def loads(problem: Problem, placing: Placing) -> list[int]:
     return found
 
 
+def worst(problem: Problem, placing: Placing) -> int:
+    """The heaviest load with what is carried over, in basis points."""
+    return max(n + carry for n, carry in zip(loads(problem, placing), problem.carry, strict=True))
+
+
 def heaviest(problem: Problem, placing: Placing) -> int:
     """T: the heaviest load with what is carried over, in started steps; at least 0."""
-    worst = max(n + carry for n, carry in zip(loads(problem, placing), problem.carry, strict=True))
-    return max(0, -(-worst // problem.step))
+    return max(0, -(-worst(problem, placing) // problem.step))
 
 
 def total(problem: Problem, placing: Placing) -> int:

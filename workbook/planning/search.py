@@ -68,11 +68,20 @@ class Search:
         self._tell("place")
         if self.problem.demands:
             self._fair()
-            self._calm()
+            self.calm()
+
+    def begin(self, placing: Placing) -> None:
+        """Begin from a valid placing instead of searching one."""
+        self.until = time.monotonic() + self.seconds
+        self.best = placing
 
     def value(self, stage: StageName) -> int:
         """What the best placing so far reaches in a stage."""
         return MEASURES[stage](self.problem, self.best)
+
+    def within(self, slack: int) -> int:
+        """The heaviest load in steps that is no more than `slack` basis points above the worst now."""
+        return max(self.value("heaviest"), (wholes.worst(self.problem, self.best) + slack) // self.problem.step)
 
     def stages(self) -> tuple[Stage, ...]:
         """The stages as they stand."""
@@ -83,37 +92,37 @@ class Search:
 
     def _fair(self) -> None:
         least = self._least_left_out()
-        sketch = self._sketch(least)
-        if self._fit(sketch):
+        sketch = self.sketch(least)
+        if self.fit(sketch):
             return
         self.best = improved(self.problem, self.best, cancelled=self.cancelled)
         self._place(least)
         if (left_out := self.value("place")) != least:
-            sketch = self._sketch(left_out)
-            if self._fit(sketch):
+            sketch = self.sketch(left_out)
+            if self.fit(sketch):
                 return
         self._heaviest(sketch)
         if (heaviest := self.value("heaviest")) != sketch.heaviest:
-            sketch = self._sketch(left_out, heaviest)
-            if self._fit(sketch):
+            sketch = self.sketch(left_out, heaviest)
+            if self.fit(sketch):
                 return
-        self._total(sketch)
+        self.lighten(sketch)
 
     # The outline
 
     def _least_left_out(self) -> int:
         model = outlines.build(self.problem)
-        answer = self._solve("place", model.model, self._weights(model.left_out), share=0.2)
+        answer = self.solve("place", model.model, self._weights(model.left_out), share=0.2)
         self.bounds["place"] = answer.bound
         return answer.bound
 
-    def _sketch(self, left_out: int, heaviest: int | None = None) -> Sketch:
+    def sketch(self, left_out: int, heaviest: int | None = None) -> Sketch:
         """The outline's second and third stage, with so much weight left out and, if given, no heavier load."""
         model = outlines.build(self.problem)
         model.model.row(-INFINITY, left_out, list(self._weights(model.left_out).items()))
         bound = self.bounds["heaviest"]
         if heaviest is None:
-            answer = self._solve("heaviest", model.model, {model.heaviest: 1}, share=0.3)
+            answer = self.solve("heaviest", model.model, {model.heaviest: 1}, share=0.3)
             bound = answer.bound
             if answer.values is None:
                 return Sketch(-1, bound, 0, None)
@@ -121,7 +130,7 @@ class Search:
         model.model.high[model.heaviest] = heaviest
         beta, demands = self.problem.beta, self.problem.demands
         cost = {column: beta[demands[number].chore][person] for (number, person), column in model.does.items()}
-        answer = self._solve("total", model.model, cost, share=0.4)
+        answer = self.solve("total", model.model, cost, share=0.4)
         if answer.values is None:
             return Sketch(heaviest, bound, answer.bound, None)
         counts: dict[tuple[int, int], int] = {}
@@ -130,12 +139,12 @@ class Search:
             counts[key] = counts.get(key, 0) + answer.values[column]
         return Sketch(heaviest, bound, answer.bound, counts)
 
-    def _fit(self, sketch: Sketch) -> bool:
+    def fit(self, sketch: Sketch) -> bool:
         """Find places for a sketch. Where that succeeds, its bounds are those of the week."""
         if sketch.counts is None:
             return False
         places = wholes.build(self.problem, sketch.counts)
-        answer = self._solve("total", places.model, {}, share=0.3)
+        answer = self.solve("total", places.model, {}, share=0.3)
         if answer.values is None:
             return False
         self.best = places.placing(answer.values)
@@ -149,33 +158,37 @@ class Search:
         places = wholes.build(self.problem)
         cost = self._weights(places.left_out)
         places.model.row(least, INFINITY, list(cost.items()))
-        self._better("place", places, cost, share=0.5)
+        self.better("place", places, cost, share=0.5)
 
     def _heaviest(self, sketch: Sketch) -> None:
-        places = self._whole()
+        places = self.whole()
         places.model.low[places.heaviest] = self.bounds["heaviest"] = sketch.heaviest_bound
-        self._better("heaviest", places, {places.heaviest: 1}, share=0.5)
+        self.better("heaviest", places, {places.heaviest: 1}, share=0.5)
 
-    def _total(self, sketch: Sketch) -> None:
-        places = self._whole()
-        places.model.high[places.heaviest] = self.value("heaviest")
+    def lighten(self, sketch: Sketch, heaviest: int | None = None) -> None:
+        """The smallest total that keeps what was placed and the heaviest load (or the one given); not below the
+        sketch's bound."""
+        places = self.whole()
+        places.model.high[places.heaviest] = self.value("heaviest") if heaviest is None else heaviest
         cost = {column: self.problem.beta[chore][p] for (chore, p, _, _), column in places.does.items()}
         self.bounds["total"] = sketch.total_bound
         places.model.row(sketch.total_bound, INFINITY, list(cost.items()))
-        self._better("total", places, cost, share=0.8)
+        self.better("total", places, cost, share=0.8)
 
-    def _calm(self) -> None:
+    def calm(self) -> None:
+        """Even days, everybody's chores as they are."""
         places = wholes.build(self.problem, wholes.person_counts(self.best))
         cost, grain = wholes.add_calm(places)
-        self._better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS)
+        self.better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS)
 
-    def _whole(self) -> Places:
+    def whole(self) -> Places:
+        """The whole week, with at least as much placed as now."""
         places = wholes.build(self.problem)
         wholes.link(places)
         places.model.row(-INFINITY, self.value("place"), list(self._weights(places.left_out).items()))
         return places
 
-    def _better(
+    def better(
         self,
         stage: StageName,
         places: Places,
@@ -185,8 +198,9 @@ class Search:
         grain: int = 1,
         most: float = INFINITY,
     ) -> None:
+        """Solve from the best placing so far, and take what is found."""
         start = places.start(self.best)
-        answer = self._solve(stage, places.model, cost, share=share, start=start, grain=grain, most=most)
+        answer = self.solve(stage, places.model, cost, share=share, start=start, grain=grain, most=most)
         if answer.values is not None:
             self.best = places.placing(answer.values)
         self.bounds[stage] = max(self.bounds[stage], answer.bound)
@@ -194,7 +208,7 @@ class Search:
     def _weights(self, left_out: Mapping[int, int]) -> dict[int, int]:
         return {column: self.problem.weight(self.problem.demands[n].chore) for n, column in left_out.items()}
 
-    def _solve(
+    def solve(
         self,
         stage: StageName,
         model: Model,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbook.domain.week import Load
+    from workbook.domain.week import Broken, Load
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -178,6 +178,7 @@ NOBODY_CAN = "nobody here can"
 NOT_ALLOWED_ANYWHERE = "no day and part of the day is allowed for it"
 NO_TIME_TOGETHER = "no time when two who can are free together"
 ALL_TAKEN = "the free time that suits it is taken up by other chores"
+DAY_PASSED = "its day has passed, and the days that are left have it already"
 NEEDS_TWO = "needs two, and there is only one here"
 
 
@@ -321,3 +322,27 @@ def left_out(chore: str, times: int, reason: str, remedy: str) -> str:
     count = f" ({times} times)" if times > 1 else ""
     helps = f" What would help: {remedy}." if remedy else ""
     return f"{chore}{count}: {reason}.{helps}"
+
+
+# Changes by hand: which rule a list of slots breaks.
+
+TAKEN_OUT = "taken out by hand"
+
+
+def broken(each: Broken) -> str:
+    """A sentence for one broken rule."""
+    chore, person, at = each.chore, each.person, when(each.day, each.part)
+    return {
+        "unknown": f"“{chore}” is not in this household.",
+        "people": f"{chore} is planned with another number of people than agreed.",
+        "day": f"{chore} is not meant for {day_name(each.day)}.",
+        "part": f"{chore} is not meant for the {PARTS[each.part % 3]}.",
+        "cannot": f"{person} cannot do {chore}.",
+        "forbidden": f"{person} shall not do {chore} on {day_name(each.day)}.",
+        "pinned": f"{chore} is pinned: {person or 'to another day'}.",
+        "turn": f"{chore}: {person} had it last time.",
+        "owner": f"{chore} shall stay in one person's hands.",
+        "gap": f"{chore} comes too soon again on {day_name(each.day)}.",
+        "often": f"{chore} is there more often than asked for.",
+        "time": f"{person} is {each.minutes} minutes short on {at}.",
+    }[each.rule]

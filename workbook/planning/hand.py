@@ -1,0 +1,161 @@
+"""Changes by hand: what moving, swapping or giving away a slot does to loads, envy and rules. Pure Python, at once.
+
+Nothing is forbidden here: a rule that a change breaks is named, and the people decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbook.domain.burden import step, taking_part
+from workbook.domain.household import Household, Pin
+from workbook.domain.week import Envy, Load, Slot, Stage, StageName, Unplaced, WeekPlan
+from workbook.planning import check
+from workbook.planning.certificate import certify, envies, least_worst
+from workbook.planning.notes import notes
+from workbook.words import plans as words
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a list of slots amounts to: loads, the worst of them (basis points, carry included), who would trade,
+    and a sentence for each rule that is broken."""
+
+    loads: tuple[Load, ...]
+    worst: int
+    envies: tuple[Envy, ...]
+    broken: tuple[str, ...]
+
+
+def judge(household: Household, slots: Sequence[Slot], weeks: int = 1) -> Judgement:
+    """Judge any list of slots. Takes a few milliseconds."""
+    known = _known(household, slots)
+    sums = check.sums(household, known, weeks)
+    broken = tuple(dict.fromkeys(words.broken(each) for each in check.broken(household, slots, weeks)))
+    return Judgement(sums.loads, sums.worst, envies(household, known, weeks), broken)
+
+
+def moved(slots: Sequence[Slot], number: int, day: int, part: int, people: Sequence[str] = ()) -> tuple[Slot, ...]:
+    """Slot `number` elsewhere, and by others where people are given. Numbers stay what they were."""
+    slot = slots[number]
+    return _with(slots, number, replace(slot, day=day, part=part, people=tuple(people) or slot.people))
+
+
+def swapped(slots: Sequence[Slot], one: int, two: int) -> tuple[Slot, ...]:
+    """Two slots trade people; where those are the same, they trade times."""
+    first, second = slots[one], slots[two]
+    if first.people != second.people:
+        changed = _with(slots, one, replace(first, people=second.people))
+        return _with(changed, two, replace(second, people=first.people))
+    changed = _with(slots, one, replace(first, day=second.day, part=second.part))
+    return _with(changed, two, replace(second, day=first.day, part=first.part))
+
+
+def together(household: Household, slots: Sequence[Slot], number: int) -> tuple[Slot, ...]:
+    """A slot is done by two, or by one again. The second is who carries least of those who can; of two, the one who
+    carries more lets go."""
+    slot = slots[number]
+    loads = {load.person: load.basis_points for load in check.sums(household, _known(household, slots)).loads}
+    if len(slot.people) > 1:
+        stays = min(slot.people, key=lambda name: (loads.get(name, 0), slot.people.index(name)))
+        return _with(slots, number, replace(slot, people=(stays,)))
+    others = [
+        person.name
+        for person in taking_part(household)
+        if person.name not in slot.people and person.ability(slot.chore) != "cannot"
+    ]
+    if not others:
+        return tuple(slots)
+    joins = min(others, key=lambda name: (loads.get(name, 0), others.index(name)))
+    order = [person.name for person in household.people]
+    return _with(slots, number, replace(slot, people=tuple(sorted((*slot.people, joins), key=order.index))))
+
+
+def pinned(household: Household, slot: Slot, on: bool) -> Household:
+    """The household in which new plans keep this slot's people for its chore on that weekday, or no longer do.
+
+    Letting go also takes away a pin that holds for every day. Chores done once a week keep their weekday with it.
+    """
+    pins = [
+        pin
+        for pin in household.pins
+        if not (pin.chore == slot.chore and pin.person in slot.people and pin.weekday in (None, slot.day % 7))
+    ]
+    if on:
+        pins += [Pin(slot.chore, name, slot.day % 7) for name in slot.people]
+    return replace(household, pins=tuple(pins))
+
+
+def by_hand(household: Household, plan: WeekPlan, slots: Sequence[Slot]) -> WeekPlan:
+    """The plan with other slots, in order, restated: what was proved stays where it still holds, broken rules are
+    among the notes. A plan is never checked away that two people want."""
+    ordered = in_order(household, slots)
+    real = check.sums(household, ordered, plan.weeks)
+    stages = restated(plan, real, same_counts=counts(plan.slots) == counts(ordered))
+    broken = tuple(dict.fromkeys(words.broken(each) for each in check.broken(household, ordered, plan.weeks)))
+    return replace(
+        plan,
+        status="proved" if all(stage.proved for stage in stages[:3]) else "gap",
+        slots=ordered,
+        unplaced=_left_out(household, plan, ordered),
+        loads=real.loads,
+        worst=real.worst,
+        bound=least_worst(household, real.worst, stages),
+        step=step(household),
+        stages=stages,
+        certificate=certify(household, ordered, real.loads, real.worst, stages, plan.weeks),
+        notes=(*broken, *notes(household)),
+    )
+
+
+def restated(plan: WeekPlan, real: check.Sums, *, same_counts: bool) -> tuple[Stage, ...]:
+    """The stages of a plan for other slots of the same household. A bound holds as long as every stage before it
+    has the same value; that for even days, only if everybody does the same chores as often."""
+    values: dict[StageName, int] = {
+        "place": real.place,
+        "heaviest": real.heaviest,
+        "total": real.total,
+        "days": real.days,
+    }
+    found: list[Stage] = []
+    holds = True
+    for stage in plan.stages:
+        value = values[stage.name]
+        if stage.name == "days":
+            holds = holds and same_counts
+        found.append(Stage(stage.name, value, min(value, stage.bound) if holds else 0, stage.seconds))
+        holds = holds and value == stage.value
+    return tuple(found)
+
+
+def in_order(household: Household, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """By day, part, the household's order of chores, then people."""
+    chores = {chore.name: number for number, chore in enumerate(household.chores)}
+    return tuple(sorted(slots, key=lambda s: (s.day, s.part, chores.get(s.chore, len(chores)), s.people)))
+
+
+def _with(slots: Sequence[Slot], number: int, slot: Slot) -> tuple[Slot, ...]:
+    return (*slots[:number], slot, *slots[number + 1 :])
+
+
+def _known(household: Household, slots: Sequence[Slot]) -> list[Slot]:
+    names = {chore.name for chore in household.chores}
+    return [slot for slot in slots if slot.chore in names]
+
+
+def counts(slots: Sequence[Slot]) -> list[tuple[str, str]]:
+    """Who does what, as often as they do, wherever it stands."""
+    return sorted((slot.chore, name) for slot in slots for name in slot.people)
+
+
+def _left_out(household: Household, plan: WeekPlan, slots: Sequence[Slot]) -> tuple[Unplaced, ...]:
+    known = {left.chore: left for left in plan.unplaced}
+    found: list[Unplaced] = []
+    for name, asked in check.doings(household, plan.weeks).items():
+        missing = asked - sum(slot.chore == name for slot in slots)
+        if missing > 0:
+            before = known.get(name)
+            same = before is not None and before.times == missing
+            found.append(before if before is not None and same else Unplaced(name, missing, words.TAKEN_OUT))
+    return tuple(found)

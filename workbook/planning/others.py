@@ -1,0 +1,143 @@
+"""Other plans for the same household, by name, each as good in its own way as a search in a few seconds finds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from workbook.domain.errors import WorkbookError
+from workbook.domain.household import Household
+from workbook.domain.week import Slot, WeekPlan
+from workbook.planning import check
+from workbook.planning.engine import finish, in_order, make_plan
+from workbook.planning.hand import counts, restated
+from workbook.planning.highs import INFINITY
+from workbook.planning.places import Placing, add_calm
+from workbook.planning.problem import Problem, build
+from workbook.planning.search import Progress, Search
+
+Name = Literal["fairest", "most liked", "calmest days", "closest to last week"]
+
+LIKED_SLACK = 300  # basis points that the heaviest load may grow by: 3 points
+CLOSE_SLACK = 200
+MOST_SHOWN = 3
+CALMEST_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlan:
+    """A plan with its name, and in how many slots it differs from the fairest."""
+
+    name: Name
+    plan: WeekPlan
+    differs: int
+
+
+def other_plans(
+    household: Household,
+    *,
+    weeks: int = 1,
+    fairest: WeekPlan | None = None,
+    last: Sequence[Slot] = (),
+    seconds: float = 20.0,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[OtherPlan, ...]:
+    """Up to three plans that differ: the fairest first; then of most liked (up to 3 points less fair), closest to
+    last week (if `last` has slots) and calmest days those that are really other plans.
+
+    `fairest` saves its search when it is known. Raises NothingToPlan.
+    """
+    until = time.monotonic() + seconds
+    if fairest is None:
+        fairest = make_plan(household, weeks=weeks, seconds=seconds / 2, progress=progress, cancelled=cancelled)
+    problem = build(household, weeks)
+    found = [OtherPlan("fairest", fairest, 0)]
+    makers: list[tuple[Name, Callable[[Search], None]]] = [("most liked", most_liked), ("calmest days", calmest)]
+    if last:
+        makers.insert(1, ("closest to last week", lambda search: closest(search, last)))
+    for number, (name, change) in enumerate(makers):
+        if cancelled() or len(found) == MOST_SHOWN:
+            break
+        left = (until - time.monotonic()) / (len(makers) - number)
+        search = Search(problem, max(1.0, left), progress, cancelled)
+        search.begin(placing_of(problem, fairest.slots))
+        change(search)
+        plan = varied(problem, fairest, search.best, cancelled)
+        if plan is not None and all(plan.slots != other.plan.slots for other in found):
+            found.append(OtherPlan(name, plan, differences(fairest.slots, plan.slots)))
+    return tuple(found)
+
+
+def most_liked(search: Search) -> None:
+    """The lightest total in everybody's own eyes, with no load more than 3 points above the heaviest now."""
+    most = search.within(LIKED_SLACK)
+    sketch = search.sketch(search.value("place"), most)
+    if not search.fit(sketch):
+        search.lighten(sketch, most)
+    search.calm()
+
+
+def calmest(search: Search) -> None:
+    """The most even days, with no load more than 3 points above the heaviest now."""
+    places = search.whole()
+    places.model.high[places.heaviest] = search.within(LIKED_SLACK)
+    cost, grain = add_calm(places)
+    search.better("days", places, cost, share=0.8, grain=grain, most=CALMEST_SECONDS)
+
+
+def closest(search: Search, last: Sequence[Slot], slack: int = CLOSE_SLACK) -> None:
+    """As many slots as possible where and with whom they were, then the lightest total; no load more than 2 points
+    above the heaviest now."""
+    places = search.whole()
+    places.model.high[places.heaviest] = search.within(slack)
+    kept = [places.kept(cell, people) for cell, people in placing_of(search.problem, last).items()]
+    columns = {column: 1 for column in kept if column is not None}
+    if columns:
+        search.better("days", places, dict.fromkeys(columns, -1), share=0.6)
+        same = sum(search.best.get(cell) == people for cell, people in placing_of(search.problem, last).items())
+        places.model.row(same, INFINITY, list(columns.items()))
+    beta = search.problem.beta
+    cost = {column: beta[chore][person] for (chore, person, _, _), column in places.does.items()}
+    search.better("total", places, cost, share=0.8)
+
+
+def varied(
+    problem: Problem, fairest: WeekPlan, placing: Placing, cancelled: Callable[[], bool] = lambda: False
+) -> WeekPlan | None:
+    """A placing as a plan whose stages say how far it is from the fairest; None if the checker refuses it."""
+    slots = in_order(problem, placing)
+    real = check.sums(problem.household, slots, problem.weeks)
+    stages = restated(fairest, real, same_counts=counts(slots) == counts(fairest.slots))
+    try:
+        return finish(problem, placing, stages, cancelled)
+    except WorkbookError:
+        return None
+
+
+def placing_of(problem: Problem, slots: Sequence[Slot]) -> Placing:
+    """Slots as a placing, as far as the problem allows them where they are."""
+    chores = {chore.name: number for number, chore in enumerate(problem.chores)}
+    people = {person.name: number for number, person in enumerate(problem.people)}
+    found: Placing = {}
+    for slot in slots:
+        cell = (chores.get(slot.chore, -1), slot.day, slot.part)
+        team = tuple(sorted(people.get(name, -1) for name in slot.people))
+        if cell in problem.who and set(team) <= set(problem.who[cell]):
+            found[cell] = team
+    return found
+
+
+def differences(one: Sequence[Slot], two: Sequence[Slot]) -> int:
+    """How many slots of the second list are not in the first."""
+    rest = list(one)
+    count = 0
+    for slot in two:
+        if slot in rest:
+            rest.remove(slot)
+        else:
+            count += 1
+    return count
+
