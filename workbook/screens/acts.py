@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from workbook.screens.desk import Desk
 
 ONCE = "once"
+SITTING = "sitting"
+"""The link of an act that set the next sitting."""
+
+
+def is_sitting(exercise: Exercise) -> bool:
+    """Does the act set the next sitting? So does a date to which the content gives no name."""
+    act = exercise.settings
+    return isinstance(act, Act) and act.makes == "date" and not act.act
 
 
 def draft_of(step: Step, exercise: Exercise, taken: Undertaking, desk: Desk) -> Draft:
@@ -54,7 +62,12 @@ def make(desk: Desk, step: Step, exercise: Exercise, taken: Undertaking) -> Unde
         elif act.makes == "date":
             if taken.on is None:
                 raise UsageError(words.ACT_NEEDS_DAY)
-            link = notebook.appointments.add(desk.person_id, taken.act, taken.on, taken.at, step=step.id).id
+            if is_sitting(exercise):
+                notebook.appointments.set_next_sitting(desk.person_id, taken.on, taken.at)
+                link = SITTING
+            else:
+                date = notebook.appointments.add(desk.person_id, taken.act, taken.on, taken.at, step=step.id)
+                link = date.id
         else:
             if not taken.act.strip():
                 raise UsageError(words.ACT_NEEDS_WHAT)
@@ -77,6 +90,9 @@ def told(desk: Desk, act: Act, taken: Undertaking) -> str:
         once_on = term.cadence.on if term.cadence.kind == "once" else None
         often = promise_words.cadence(term.cadence)
         return words.made_promise(term.act, often, once_on, promise.review_on, desk.today)
+    if taken.link == SITTING:
+        sitting = desk.notebook.appointments.next_sitting(desk.person_id)
+        return words.made_sitting(sitting.on, sitting.at) if sitting else ""
     if act.makes == "date":
         found = [one for one in desk.notebook.appointments.of(desk.person_id) if one.id == taken.link]
         return words.made_date(found[0].what, found[0].on, found[0].at) if found else ""

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.answers import Answer, Apart, Undertaking, Value
-from workbook.domain.exercises import Act, Compare, Rehearse, Reread
+from workbook.domain.errors import WorkbookError
+from workbook.domain.exercises import Act, Choose, Compare, Rehearse, Reread
 from workbook.domain.plain import plain_answer
 from workbook.domain.programme import Exercise, Step, place
 from workbook.domain.progress import Key
@@ -16,6 +17,7 @@ from workbook.store.errors import Conflict
 from workbook.widgets.exercises.base import Around
 
 if TYPE_CHECKING:
+    from workbook.domain.help import HelpPlace
     from workbook.screens.desk import Desk
     from workbook.screens.wording import Wording
 
@@ -136,9 +138,19 @@ class Answering:
             earlier_on=on,
             theirs=theirs,
             made=self.made(exercise),
+            help=self._help(exercise),
             notice=self.wording.notice,
             parts=self.wording.parts,
         )
+
+    def _help(self, exercise: Exercise) -> tuple[HelpPlace, ...]:
+        settings = exercise.settings
+        if not isinstance(settings, Choose) or not any(option.leads for option in settings.options):
+            return ()
+        try:
+            return self.desk.book.help()
+        except WorkbookError:  # a faulty file of help must not take the questions away
+            return ()
 
     def _earlier(self, of: str) -> tuple[str, date | None]:
         step_id, exercise_id = place(of, self.step.id)

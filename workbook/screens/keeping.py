@@ -18,6 +18,7 @@ from workbook.widgets.exercises.base import (
     ActMade,
     Answered,
     EarlierAsked,
+    Led,
     Left,
     LinkOpened,
     MadePrivate,
@@ -45,6 +46,8 @@ class Keeping(Page):
     _save_timer: Timer | None = None
     _failed = False
     _asking = False
+    alone = False
+    """Are exercises for two put away in this sitting?"""
 
     def frame_of(self, exercise: str) -> Frame | None:
         return next((frame for frame in self.frames if frame.exercise.id == exercise), None)
@@ -167,6 +170,26 @@ class Keeping(Page):
 
         texts = plain_answer(settings, mine), plain_answer(settings, theirs)
         self.app.push_screen(TwoVersions(*texts, may_join=joined is not None), chosen)
+
+    # -- answers that are never stored ------------------------------------------------------------------------
+
+    @on(Led)
+    def _follow(self, message: Led) -> None:
+        """The Doorway: with somebody to be afraid of, nothing for two is offered in this sitting. Kept in memory
+        only, and gone when the program ends."""
+        message.stop()
+        self.alone = "unsafe" in message.ways
+        self.offer()
+
+    def offer(self) -> None:
+        """Show the exercises for two, or put them away."""
+        for frame in self.frames:
+            frame.display = not (self.alone and frame.exercise.together)
+
+    def on_screen_suspend(self) -> None:
+        for frame in self.frames:
+            if not frame.exercise.stored:
+                frame.forget()
 
     # -- marks on an answer -----------------------------------------------------------------------------------
 

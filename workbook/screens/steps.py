@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from workbook.domain.errors import WorkbookError
 from workbook.domain.programme import Step, place
+from workbook.screens.acts import is_sitting
 from workbook.screens.answering import Answering
 from workbook.screens.keeping import Keeping
 from workbook.screens.wording import Wording
@@ -153,7 +154,9 @@ class StepsScreen(Keeping):
             Frame(number, exercise, answering.take(exercise.id)) for number, exercise in enumerate(step.exercises, 1)
         ]
         planned = self.desk.notebook.appointments.next_sitting(answering.person)
-        self.frames.append(SittingFrame(planned, self.desk.today))
+        if not is_sitting(step.act):
+            self.frames.append(SittingFrame(planned, self.desk.today))
+        self.offer()
         sheet = self.sheet
         with self.app.batch_update():
             await sheet.remove_children()
@@ -233,7 +236,7 @@ class StepsScreen(Keeping):
         await self._open(None if message.frame.is_open else message.frame)
 
     async def action_begin(self) -> None:
-        waiting = [frame for frame in self.frames if frame.state in ("untouched", "begun")]
+        waiting = [frame for frame in self.frames if frame.display and frame.state in ("untouched", "begun")]
         if self._place >= 0:
             await self._open(self.frames[self._place])
         elif waiting:
@@ -241,6 +244,8 @@ class StepsScreen(Keeping):
 
     async def action_turn(self, by: int) -> None:
         at = self._place + by
+        while 0 <= at < len(self.frames) and not self.frames[at].display:
+            at += by
         if 0 <= at < len(self.frames):
             await self._open(self.frames[at])
         elif at < 0:

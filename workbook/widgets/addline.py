@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from workbook.widgets.datefield import LineField
 
-LONGEST = 500
 
 
 class AddLine(LineField):
@@ -27,7 +26,7 @@ class AddLine(LineField):
         """This is the whole of it."""
 
     def __init__(self, hint: str) -> None:
-        super().__init__(placeholder=hint, max_length=LONGEST)
+        super().__init__(placeholder=hint)
 
     def open(self) -> None:
         self.add_class("-open")

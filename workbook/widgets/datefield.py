@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -16,6 +17,7 @@ from workbook.domain.dates import Direction, parse_day
 from workbook.domain.errors import UsageError
 from workbook.domain.times import parse_time
 from workbook.widgets.fields import TextField
+from workbook.widgets.pasted import pasted
 from workbook.widgets.safe import plain
 from workbook.widgets.wordbox import leave
 from workbook.words import steps as words
@@ -33,6 +35,11 @@ class LineField(TextField):
 
     def action_leave(self) -> None:
         leave(self)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(pasted(event.text).split()), *sorted(self.selection))
 
 
 class DateField(Horizontal):
@@ -65,6 +72,7 @@ class DateField(Horizontal):
         self._toward: Direction = toward
         self._day = day
         self.field = LineField(day.isoformat() if day else "")
+        self.field.select_on_focus = True  # a day is typed anew, not mended
         self._aside = Static(self._reading())
 
     def compose(self) -> ComposeResult:
@@ -127,6 +135,7 @@ class TimeField(Horizontal):
         super().__init__(id=id)
         self._at = at
         self.field = LineField(at)
+        self.field.select_on_focus = True
         self._aside = Static(plain(words.TIME_HOW))
 
     def compose(self) -> ComposeResult:

@@ -16,7 +16,10 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<sign>[-*]|\d{1,2}[.)]) +(?P<text>.+)")
-_STYLES = re.compile(r"\*\*(?P<strong>[^*\n]+)\*\*|\*(?P<em>[^*\n]+)\*|_(?P<em2>[^_\n]+)_(?!\w)|`(?P<code>[^`\n]+)`")
+_STYLES = re.compile(
+    r"\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*|\*(?P<em>[^*\s](?:[^*\n]*[^*\s])?)\*"
+    r"|(?<!\w)_(?P<em2>[^_\n]+)_(?!\w)|`(?P<code>[^`\n]+)`"
+)
 _BACKSLASH = re.compile(r"\\([\\`*_#>-])")
 
 
@@ -28,7 +31,8 @@ class Block:
     first: str = ""
     rest: str = ""
     tight: bool = False
-    """No blank line before it: one more item of a list."""
+    """No blank line before it: one more item of a list, or what stands under a heading."""
+    heads: bool = False
 
 
 def inline(text: str) -> Content:
@@ -51,7 +55,7 @@ def blocks(markdown: str) -> list[Block]:
 
     def close() -> None:
         if lines:
-            tight = bool(first.strip()) and bool(found) and bool(found[-1].first.strip())
+            tight = bool(found) and (bool(first.strip() and found[-1].first.strip()) or found[-1].heads)
             found.append(Block(inline(" ".join(lines)), first, rest, tight))
             lines.clear()
 
@@ -63,7 +67,7 @@ def blocks(markdown: str) -> list[Block]:
             first = rest = ""
         elif stripped.startswith("#"):
             close()
-            found.append(Block(Content.styled(stripped.lstrip("# "), "bold")))
+            found.append(Block(Content.styled(stripped.lstrip("# "), "bold"), heads=True))
         elif item:
             close()
             sign = "•" if item["sign"] in "-*" else item["sign"]

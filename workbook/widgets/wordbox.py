@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from workbook.widgets.fields import TextBox
+from workbook.widgets.pasted import pasted
 from workbook.words import steps as words
 
 WRAP_LIMIT = 60_000
@@ -89,10 +90,23 @@ class WordBox(TextBox):
         row, column = self.cursor_location
         return sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
+    def on_mount(self) -> None:
+        self.move_cursor(self.document.end)
+
+    def load_text(self, text: str) -> None:
+        """Show another text; writing goes on at its end."""
+        super().load_text(text)
+        self.move_cursor(self.document.end)
+
     # -- typing -----------------------------------------------------------------------------------------------
 
     def action_leave(self) -> None:
         leave(self)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        await super()._on_paste(events.Paste(pasted(event.text)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         wrap = _may_wrap(self.text)

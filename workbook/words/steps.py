@@ -292,6 +292,10 @@ def made_date(what: str, day: date, at: str) -> str:
     return f"This has a date now:\n{what}, {short_date(day)}{f' at {at}' if at else ''}."
 
 
+def made_sitting(day: date, at: str) -> str:
+    return f"Your next sitting is set:\n{short_date(day)}{f' at {at}' if at else ''}."
+
+
 def made_plan(what: str, plan: str) -> str:
     where = "as a conflict to solve" if plan == "conflict" else "as a chore week"
     return f"This goes on among the plans, {where}:\n{what}"

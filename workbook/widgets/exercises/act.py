@@ -74,7 +74,9 @@ class ActEditor(Editor[Act, Undertaking]):
     def _asked(self) -> list[tuple[Static, Widget]]:
         """Labels and fields for what this act becomes."""
         makes = self.settings.makes
-        asked = [(_label(words.WHAT), self._act)]
+        asked: list[tuple[Static, Widget]] = []
+        if makes != "date" or self.settings.act:
+            asked.append((_label(words.WHAT), self._act))
         if makes == "promise":
             asked += [(_label(words.CUE), self._cue), (_label(words.SMALLEST), self._smallest)]
             asked.append((_label(words.HOW_OFTEN), Vertical(self._cadence, self._reading)))
@@ -155,7 +157,7 @@ class ActEditor(Editor[Act, Undertaking]):
         self._problem.display = bool(problem)
 
     def first(self) -> Widget:
-        return self._act
+        return self._act if self._act.is_attached else self._day.field
 
     # -- typing -----------------------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ from workbook.words import steps as words
 
 if TYPE_CHECKING:
     from workbook.domain.answers import Apart, Undertaking, Value
+    from workbook.domain.exercises import Way
+    from workbook.domain.help import HelpPlace
     from workbook.domain.programme import Exercise
     from workbook.widgets.actionline import Action
     from workbook.widgets.noted import Notice
@@ -34,7 +36,8 @@ class Around:
     `now` gives local time, for holds and clocks. `me` and `other` are names ("" when unknown). `earlier` is
     the text of the answer that `of` names (rehearse, reread), `earlier_on` its day. `theirs` is the other
     person's comparison once both have handed theirs in, else None. `made` tells in words what an act became.
-    `notice` finds notes on wording of the given families in a text, `parts` the parts that a draft shows.
+    `help` are places to turn to, for exercises whose options lead there. `notice` finds notes on wording of the
+    given families in a text, `parts` the parts that a draft shows.
     """
 
     today: date
@@ -45,6 +48,7 @@ class Around:
     earlier_on: date | None = None
     theirs: Apart | None = None
     made: str = ""
+    help: Sequence[HelpPlace] = ()
     notice: Notice | None = None
     parts: Callable[[str], frozenset[str]] | None = None
 
@@ -99,6 +103,14 @@ class ActMade(ExerciseMessage):
 
 class LinkOpened(ExerciseMessage):
     """What the act became shall be shown."""
+
+
+class Led(ExerciseMessage):
+    """What is chosen now leads these ways; never stored."""
+
+    def __init__(self, exercise: str, ways: frozenset[Way]) -> None:
+        super().__init__(exercise)
+        self.ways = ways
 
 
 class Turned(ExerciseMessage):

@@ -68,11 +68,9 @@ def load(field: Field, cell: Cell | None) -> None:
 
 
 def focus(field: Field) -> None:
-    """Go into a field, at the end of what stands there, and bring it into sight."""
+    """Go into a field and bring it into sight."""
     field.focus()
     field.call_after_refresh(field.scroll_visible, animate=False)
-    if isinstance(field, CellBox):
-        field.move_cursor(field.document.end)
 
 
 def shown(column: Column, cell: Cell | None) -> Content:

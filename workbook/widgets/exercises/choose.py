@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -9,26 +10,39 @@ from textual.widget import Widget
 
 from workbook.domain.answers import Choices
 from workbook.domain.exercises import Choose
-from workbook.widgets.exercises.base import Around, Editor
-from workbook.widgets.prose import inline
+from workbook.widgets.exercises.base import Around, Editor, Led
+from workbook.widgets.prose import Prose, inline
 from workbook.widgets.slips import Slip, Slips
 from workbook.words import steps as words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from workbook.domain.exercises import Way
+    from workbook.domain.help import HelpPlace
     from workbook.domain.programme import Exercise
 
 
 class ChooseEditor(Editor[Choose, Choices], can_focus=False):
     """Options in a list; what is chosen can be taken back by choosing it again."""
 
+    DEFAULT_CSS = "ChooseEditor > .help { margin-top: 1; border-left: outer $panel; padding: 0 1; }"
+
     def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
         super().__init__(exercise, value, around)
         self._slips = Slips(self._entries(), gap=True, choose=words.CHOOSE)
+        self._help = Prose(places(around.help), classes="help")
 
     def compose(self) -> ComposeResult:
         yield self._slips
+        yield self._help
+
+    def on_mount(self) -> None:
+        self._help.display = bool(self._ways())
+
+    def _ways(self) -> frozenset[Way]:
+        """Where the chosen options lead."""
+        return frozenset(one.leads for one in self.settings.options if one.leads and one.id in self._value.chosen)
 
     def home(self) -> Widget:
         return self._slips
@@ -39,6 +53,7 @@ class ChooseEditor(Editor[Choose, Choices], can_focus=False):
     def show(self, value: Choices) -> None:
         self._value = value
         self._slips.set_slips(self._entries())
+        self._help.display = bool(self._ways())
 
     def _entries(self) -> list[Slip]:
         on, off = ("[x] ", "[ ] ") if self.settings.several else ("(●) ", "( ) ")
@@ -61,3 +76,10 @@ class ChooseEditor(Editor[Choose, Choices], can_focus=False):
             new = (message.key,)
         self.show(Choices(new))
         self.answered()
+        if any(option.leads for option in self.settings.options):
+            self.post_message(Led(self.exercise.id, self._ways()))
+
+
+def places(help: Sequence[HelpPlace]) -> str:
+    """The places to turn to, as prose."""
+    return "\n\n".join(f"# {one.title}\n{one.what} {one.where}" for one in help)

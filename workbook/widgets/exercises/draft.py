@@ -156,10 +156,8 @@ class DraftEditor(Editor[Draft, DraftText]):
     # -- what can be done -------------------------------------------------------------------------------------
 
     def action_begin(self) -> None:
-        box = self._noted.box
         if self._until is None:
-            box.focus()
-            box.move_cursor(box.document.end)
+            self._noted.box.focus()
 
     def action_ready(self) -> None:
         self._value = replace(

@@ -131,7 +131,14 @@ class Frame(Vertical):
     def close(self) -> None:
         self.is_open = False
         self.remove_class("-open")
+        if not self.exercise.stored:
+            self.forget()
         self.show_facts()
+
+    def forget(self) -> None:
+        """Drop what has been entered and is nowhere else: answers that are never stored."""
+        if self.editor is not None:
+            self.editor.show(empty(self.exercise.kind))
 
     def focus_home(self) -> None:
         """Give the focus to the exercise, where letters are keys."""
@@ -217,6 +224,8 @@ class Frame(Vertical):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "example":
             return bool(self.exercise.example)
+        if action == "not_now":
+            return self.exercise.stored
         if action == "earlier":
             return self.answer is not None and self.answer.revision > 1
         if action == "private":

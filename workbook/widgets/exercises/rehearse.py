@@ -33,7 +33,7 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
     RehearseEditor > .differences { width: 1fr; height: auto; margin: 1 0; }
     RehearseEditor > WordBox, RehearseEditor > .differences { display: none; }
     RehearseEditor.-typing > WordBox, RehearseEditor.-compared > .differences { display: block; }
-    RehearseEditor.-typing > .original { display: none; }
+    RehearseEditor.-typing > .original, RehearseEditor.-nothing > .original { display: none; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("compare",)
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,7 +57,7 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
 
     def on_mount(self) -> None:
         self._say(words.READ_IT if self._original else words.NOTHING_TO_REHEARSE)
-        self._text.display = bool(self._original)
+        self.set_class(not self._original, "-nothing")
         if self._original and self._value.text and not self._value.closeness >= 1:
             self._box.load_text(self._value.text)
 

@@ -52,10 +52,6 @@ class WriteEditor(Editor[Write, Text]):
         message.stop()
         self.answered()
 
-    def action_begin(self) -> None:
-        super().action_begin()
-        self._noted.box.move_cursor(self._noted.box.document.end)
-
     def action_notes(self) -> None:
         self._noted.toggle_notes()
 
