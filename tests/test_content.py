@@ -414,6 +414,16 @@ FILE_FAULTS: list[tuple[str, str | bytes, list[str]]] = [
         ["cards.toml, line N, deck 1 “values”: There are fewer than 3 cards. Add some, until there are 3 or more."],
     ),
     (
+        "chores.toml",
+        '[[group]]\ntitle = "Kitchen"\n[[group.chore]]\nname = "Cook"\nminuets = 45\n',
+        [
+            "chores.toml, line N, group 1, chore 1: The key “minutes” is missing. "
+            "Add a line that begins with minutes = …",
+            "chores.toml, line N, group 1, chore 1, key “minuets”: The key “minuets” means nothing here. "
+            "Did you mean “minutes”?",
+        ],
+    ),
+    (
         "help.toml",
         '[[help]]\nid = "debt"\ntitle = "Debts"\nwhat = "Advice"\nwhere = "See https://example.org"\nnumber = 3\n',
         [
