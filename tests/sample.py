@@ -23,9 +23,27 @@ START = TODAY - timedelta(days=45)
 HOUSEHOLD = Path(__file__).parent / "data" / "household.json"
 # act, cadence, cue, smallest version, how the last days went, oldest first (k l r m and . for not applicable)
 PROMISES = (
-    ("Be home by 18:30", "mon,tue,wed,thu,fri,sat", "when the office closes", "Text by 18:15 if I cannot", "kkmkkkkkkkklkkkkkkkkkkkkkmlkkkkkkkkkkk"),
-    ("Put the phone on the shelf at dinner", "daily", "when we sit down", "Screen down, sound off", "kkkkmkkkk.kkkkkklkkkkkkkkkkkkkkkkkkkmkkkkkk"),
-    ("Open the card statement together", "every 7 days", "Sunday after breakfast", "Leave it open on the table", "kkrkkk"),
+    (
+        "Be home by 18:30",
+        "mon,tue,wed,thu,fri,sat",
+        "when the office closes",
+        "Text by 18:15 if I cannot",
+        "kkmkkkkkkkklkkkkkkkkkkkkkmlkkkkkkkkkkk",
+    ),
+    (
+        "Put the phone on the shelf at dinner",
+        "daily",
+        "when we sit down",
+        "Screen down, sound off",
+        "kkkkmkkkk.kkkkkklkkkkkkkkkkkkkkkkkkkmkkkkkk",
+    ),
+    (
+        "Open the card statement together",
+        "every 7 days",
+        "Sunday after breakfast",
+        "Leave it open on the table",
+        "kkrkkk",
+    ),
 )
 MARK: dict[str, MarkKind] = {"k": "kept", "l": "late", "m": "missed", ".": "not applicable"}
 FACT_LINE = (
@@ -52,7 +70,9 @@ def build(folder: Path, *, chores: bool = True) -> None:
     notebook.people.name("rebuilding", "Sam")
     notebook.people.name("partner", "Alex")
     for act, cadence, cue, smallest, went in PROMISES:
-        draft = Draft(act=act, cadence=parse_cadence(cadence, START), cue=cue, smallest=smallest, starts=START, minutes=5)
+        draft = Draft(
+            act=act, cadence=parse_cadence(cadence, START), cue=cue, smallest=smallest, starts=START, minutes=5
+        )
         promise = notebook.promises.add(draft, START)
         due = scheduled(promise, START, TODAY - timedelta(days=1))
         for day, letter in zip(due, went.rjust(len(due), "k")[-len(due) :], strict=True):
@@ -65,7 +85,9 @@ def build(folder: Path, *, chores: bool = True) -> None:
     thursday = TODAY - timedelta(days=2)
     bill = Draft(act="Tell Alex about the card bill", cadence=parse_cadence(f"once {thursday}", START), starts=thursday)
     notebook.promises.add(bill, thursday)
-    once = Draft(act="Ring the counsellor", cadence=parse_cadence("once 2026-11-21", TODAY), cue="by 17:00", starts=TODAY)
+    once = Draft(
+        act="Ring the counsellor", cadence=parse_cadence("once 2026-11-21", TODAY), cue="by 17:00", starts=TODAY
+    )
     notebook.promises.add(once, TODAY)
     notebook.promises.mark([notebook.promises.today(TODAY).dues[0].key], "kept", TODAY)
     book = load(paths.content_folder())

@@ -23,7 +23,7 @@ from workbook.screens.desk import Desk
 from workbook.words import app as words
 
 if TYPE_CHECKING:
-    from workbook.store.notebook import Notebook
+    pass
 
 POLL_SECONDS = 1.0
 
@@ -53,9 +53,7 @@ class WorkbookApp(App[int]):
     NOTIFICATION_TIMEOUT = 4
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(
-                str(number), f"go('{mode}')", title, show=False, id=f"go.{mode}", tooltip=words.GO_TIP[mode]
-            )
+            Binding(str(number), f"go('{mode}')", title, show=False, id=f"go.{mode}", tooltip=words.GO_TIP[mode])
             for number, (mode, title) in enumerate(words.MODES.items(), 1)
         ),
         Binding("u", "undo", words.UNDO, id="app.undo", tooltip=words.UNDO_TIP),
@@ -123,25 +121,9 @@ class WorkbookApp(App[int]):
         if place in words.MODES:
             await self.switch_mode(place)
             return
-        await self.open_step(place)
-
-    async def open_step(self, step: str, exercise: str = "") -> None:
-        """Go to a step, and to one of its exercises."""
-        from workbook.screens.steps import StepsScreen
-
-        self.keep_drafts()
         await self.switch_mode("steps")
-        if isinstance(self.screen, StepsScreen):
-            self.screen.open_at(step, exercise or None)
-
-    async def open_promise(self, id: str) -> None:
-        """Go to a promise."""
-        from workbook.screens.promises import PromisesScreen
-
-        self.keep_drafts()
-        await self.switch_mode("promises")
-        if isinstance(self.screen, PromisesScreen):
-            self.screen.open_at(id)
+        if isinstance(self.screen, Page):
+            self.screen.open_at(place)
 
     def _ask_first_questions(self) -> None:
         from workbook.screens.first_run import FirstRun
@@ -265,7 +247,9 @@ class WorkbookApp(App[int]):
             return
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):  # not everywhere, not in threads
+            with contextlib.suppress(
+                AttributeError, NotImplementedError, RuntimeError
+            ):  # not everywhere, not in threads
                 loop.add_signal_handler(getattr(signal, name), self.action_leave_now)
 
     def _set_terminal_title(self, title: str) -> None:
@@ -293,7 +277,9 @@ class WorkbookApp(App[int]):
         self._exit_renderables.clear()
 
 
-def launch(*, data: Path, content: Path, config: Config, today: date | None, clock: Callable[[], date], place: str) -> int:
+def launch(
+    *, data: Path, content: Path, config: Config, today: date | None, clock: Callable[[], date], place: str
+) -> int:
     """Open the workbook and stay until the person leaves; returns the exit code.
 
     `today` fixes the date; without it `clock` gives it, and midnight moves it on.

@@ -22,7 +22,12 @@ HOSTILE = ["[/]", "[x] done", "[@click=app.quit]x[/]", "👩‍👩‍👧 🙂"
 
 @asynccontextmanager
 async def opened(
-    folder: Path, size: tuple[int, int] = (80, 24), *, today: date = TODAY, place: str = "today", first_run: bool = False
+    folder: Path,
+    size: tuple[int, int] = (80, 24),
+    *,
+    today: date = TODAY,
+    place: str = "today",
+    first_run: bool = False,
 ) -> AsyncIterator[Pilot[int]]:
     """The app on the data in `folder`; the first-run questions are settled unless `first_run`."""
     notebook = Notebook.open(folder)

@@ -17,12 +17,14 @@ from workbook.store.notebook import Notebook
 DAMAGED = b'{"promises": {"1": {"act": "Be ho'
 
 
-@pytest.fixture()
+@pytest.fixture
 def trouble(tmp_path: Path) -> NeedsRescue:
     """A workbook with one promise whose main file was cut short."""
     notebook = Notebook.open(tmp_path)
     for act in ("Be home by 18:30", "Ring the counsellor"):
-        notebook.promises.add(Draft(act=act, cadence=Cadence("weekdays", weekdays=tuple(range(7))), starts=TODAY), TODAY)
+        notebook.promises.add(
+            Draft(act=act, cadence=Cadence("weekdays", weekdays=tuple(range(7))), starts=TODAY), TODAY
+        )
     notebook.close()
     (tmp_path / MAIN_FILE).write_bytes(DAMAGED)
     with pytest.raises(NeedsRescue) as raised:
@@ -53,7 +55,9 @@ async def test_leaving_changes_nothing(tmp_path: Path, trouble: NeedsRescue) -> 
     assert (tmp_path / MAIN_FILE).read_bytes() == DAMAGED
 
 
-async def test_an_empty_workbook_is_begun_only_by_choice_and_keeps_the_rest(tmp_path: Path, trouble: NeedsRescue) -> None:
+async def test_an_empty_workbook_is_begun_only_by_choice_and_keeps_the_rest(
+    tmp_path: Path, trouble: NeedsRescue
+) -> None:
     app = Rescue(trouble)
     async with app.run_test(notifications=True) as pilot:
         await press(pilot, "end", "up", "enter")

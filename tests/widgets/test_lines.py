@@ -31,7 +31,11 @@ def text_of(app: App[None]) -> list[str]:
     return ["".join(segment.text for segment in strip) for strip in strips]
 
 
-ROWS = [Row(plain("HEADING")), *(Row(plain(f"row {n}"), plain(f"{n} min"), key=str(n)) for n in range(30)), Row(plain("end"))]
+ROWS = [
+    Row(plain("HEADING")),
+    *(Row(plain(f"row {n}"), plain(f"{n} min"), key=str(n)) for n in range(30)),
+    Row(plain("end")),
+]
 
 
 async def test_the_cursor_begins_on_the_first_row_that_can_be_chosen_and_skips_headings() -> None:

@@ -48,9 +48,7 @@ class KeyedScreen:
     def tell(self, text: str, *, problem: bool = False) -> None:
         """A passing word at the corner of the screen; `text` may hold what the user wrote."""
         assert isinstance(self, Screen)
-        self.notify(
-            text, markup=False, severity="warning" if problem else "information", timeout=8 if problem else 4
-        )
+        self.notify(text, markup=False, severity="warning" if problem else "information", timeout=8 if problem else 4)
 
     def tell_error(self, error: WorkbookError) -> None:
         self.tell(str(error), problem=True)
@@ -88,6 +86,19 @@ class Page(KeyedScreen, Screen[None]):
 
     def reload(self) -> None:
         raise NotImplementedError
+
+    def open_at(self, id: str) -> None:
+        """Show one thing of this page: a step ("apology", "apology/desk"), a promise; by default there is none."""
+
+    def go_to(self, mode: str, id: str = "") -> None:
+        """Leave for another mode's page, and there for one of its things."""
+        self.app.call_later(self._go_to, mode, id)
+
+    async def _go_to(self, mode: str, id: str) -> None:
+        await self.app.switch_mode(mode)
+        page = self.app.screen
+        if id and isinstance(page, Page):
+            page.open_at(id)
 
     def on_screen_resume(self) -> None:
         person = self.desk.person

@@ -35,8 +35,14 @@ class TodayScreen(Page):
         Binding("n", "mark('not applicable')", words.NA, show=False, id="today.na", tooltip=words.NA_TIP),
         Binding("r", "renegotiate", words.MOVE, id="today.renegotiate", tooltip=words.MOVE_TIP),
         Binding("a", "add", words.ADD, id="today.add", tooltip=words.ADD_TIP),
-        Binding("tab,shift+tab,left,right,h", "other_side", words.OTHER_SIDE, show=False, id="today.other-side",
-                tooltip=words.OTHER_SIDE_TIP),
+        Binding(
+            "tab,shift+tab,left,right,h",
+            "other_side",
+            words.OTHER_SIDE,
+            show=False,
+            id="today.other-side",
+            tooltip=words.OTHER_SIDE_TIP,
+        ),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -99,7 +105,9 @@ class TodayScreen(Page):
             return rows.chore_rows([], has_plan=False)  # without a plan nothing is imported for it
         try:
             slots = [
-                rows.TodaysSlot(f"{one.week}/{one.number}", one.slot.chore, one.minutes, one.slot.people, one.outcome == "done")
+                rows.TodaysSlot(
+                    f"{one.week}/{one.number}", one.slot.chore, one.minutes, one.slot.people, one.outcome == "done"
+                )
                 for one in desk.notebook.chores.today(desk.today)
             ]
         except WorkbookError as error:
@@ -218,18 +226,11 @@ class TodayScreen(Page):
         message.stop()
         on, key = self._pointed()
         if on == rows.STEP:
-            self._open_step(key)
+            self.go_to("steps", key)
         elif on in (rows.DUE, rows.WHENEVER):
-            self._open_promise(key.partition(".")[0])
+            self.go_to("promises", key.partition(".")[0])
         elif on == rows.SLOT:
-            self.app.action_go("plans")
-
-    def _open_step(self, place: str) -> None:
-        step, _, exercise = place.partition("/")
-        self.run_worker(self.app.open_step(step, exercise))
-
-    def _open_promise(self, id: str) -> None:
-        self.run_worker(self.app.open_promise(id))
+            self.go_to("plans")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that do something to what the cursor is on are shown and work."""

@@ -21,7 +21,9 @@ class TextField(Input):
     """
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 0) -> None:
-        super().__init__(value, placeholder=placeholder, id=id, max_length=max_length, compact=True, select_on_focus=False)
+        super().__init__(
+            value, placeholder=placeholder, id=id, max_length=max_length, compact=True, select_on_focus=False
+        )
 
     def _on_paste(self, event) -> None:  # type: ignore[no-untyped-def]
         # Input keeps the first line of a paste only; words must not be lost.
@@ -39,13 +41,21 @@ class TextBox(TextArea):
 
     BINDINGS = [LEAVE]
     DEFAULT_CSS = """
-    TextBox { border: none; border-left: outer $panel; background: $surface; padding: 0 1; height: auto; min-height: 3; max-height: 14; }
+    TextBox {
+        border: none; border-left: outer $panel; background: $surface; padding: 0 1;
+        height: auto; min-height: 3; max-height: 14;
+    }
     TextBox:focus { border: none; border-left: outer $accent; background-tint: $foreground 4%; }
     """
 
     def __init__(self, text: str = "", *, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(
-            text, id=id, placeholder=Content(placeholder), compact=True, tab_behavior="focus", show_line_numbers=False,
+            text,
+            id=id,
+            placeholder=Content(placeholder),
+            compact=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
             highlight_cursor_line=False,
         )
 

@@ -93,8 +93,14 @@ def promise_rows(view: Today, has_promises: bool) -> list[Row]:
         rows += [Row(), heading(words.WHENEVER)]
         for promise in view.whenever:
             term = promise.term_on(view.day)
-            rows.append(Row(left=one_line(term.act), right=one_line(promise.cue, MUTED), mark=plain(" ◇  "),
-                            key=WHENEVER + promise.id))
+            rows.append(
+                Row(
+                    left=one_line(term.act),
+                    right=one_line(promise.cue, MUTED),
+                    mark=plain(" ◇  "),
+                    key=WHENEVER + promise.id,
+                )
+            )
         rows += [due_row(due, view.day) for due in view.dues if due.promise.id in waiting]
     if view.before:
         rows += [Row(), heading(words.BEFORE)]

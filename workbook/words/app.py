@@ -29,7 +29,9 @@ GO_TIP = {
 
 NOTHING_TO_UNDO = "There is nothing to take back."
 NOTHING_TO_REDO = "There is nothing to do again."
-TOO_SMALL = "This window is too small to read in.\nGive it 40 columns and 15 lines or more.\nEverything is as you left it."
+TOO_SMALL = (
+    "This window is too small to read in.\nGive it 40 columns and 15 lines or more.\nEverything is as you left it."
+)
 
 
 def undone(label: str) -> str:
@@ -68,9 +70,7 @@ WELCOME_TEXT = "Three short questions. Each can be skipped with esc, and none is
 NAME_QUESTION = "What shall the workbook call you?"
 NAME_HINT = "A first name, a nickname, anything. It stands in the corner of the screen."
 PARTNER_QUESTION = "Is your partner taking part?"
-PARTNER_HINT = (
-    "They can join later, stop at any time, or never open this. The steps work for one person as well."
-)
+PARTNER_HINT = "They can join later, stop at any time, or never open this. The steps work for one person as well."
 PARTNER_YES, PARTNER_NO = "Yes, we both use it", "Not now"
 PARTNER_NAME = "Their name"
 PRIVACY_QUESTION = "Who else uses this computer?"
@@ -109,7 +109,9 @@ def config_unreadable(path: Path) -> str:
 
 
 def config_broken(path: Path, place: str) -> str:
-    return f"The settings file {path} has a mistake {place}. Nothing was changed. Mend that line, or move the file away."
+    return (
+        f"The settings file {path} has a mistake {place}. Nothing was changed. Mend that line, or move the file away."
+    )
 
 
 def config_unknown(path: Path, names: str) -> str:
