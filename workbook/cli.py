@@ -34,6 +34,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
+        # argparse quotes what was typed; that may be an act or a note, and it may end up in a log.
+        if message.startswith("unrecognized arguments"):
+            message = words.TOO_MUCH
+        elif "invalid choice" in message:
+            message = words.NO_SUCH_CHOICE
+        elif "invalid" in message:
+            message = message.partition(" value:")[0]
         raise UsageError(f"{self.prog}: {message}")
 
 
@@ -51,7 +58,8 @@ def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:
         home = verbs
         if second:
             if first not in groups:
-                group = verbs.add_parser(first, help=help, allow_abbrev=False)
+                group = verbs.add_parser(first, help=words.GROUPS[first], allow_abbrev=False)
+                _add_common(group)
                 groups[first] = group.add_subparsers(metavar=words.VERB, required=True)
             home, first = groups[first], second
         verb = home.add_parser(first, help=help, description=help, allow_abbrev=False)

@@ -18,6 +18,14 @@ OPEN = "open the workbook at a place: today, steps, promises, plans, journey, or
 OPEN_PLACE = "where to open it"
 VERB = "verb"
 
+GROUPS = {
+    "promise": "make or change a promise",
+    "chores": "plan a fair week of chores, show it, tick it off",
+    "content": "look after what the book says",
+}
+TOO_MUCH = "there are more words than this verb takes. Put an act or a note in quotation marks."
+NO_SUCH_CHOICE = "there is no such verb or choice. `workbook --help` lists them all."
+
 NEEDS_TERMINAL = (
     "The workbook needs a terminal to open in, and this is not one. Nothing was changed. "
     "The verbs work without: try `workbook today`, or `workbook --help`."
