@@ -66,7 +66,7 @@ class ChoreWeek(WeekByHand):
 
     @on(Teaching.Begun)
     def _begun(self) -> None:
-        household = self.desk.notebook.chores.household()
+        household = self.household()
         if household is not None and edits.is_complete(household):
             self.action_new()
         else:
@@ -89,7 +89,7 @@ class ChoreWeek(WeekByHand):
     def action_new(self) -> None:
         from workbook.screens.new_plan import NewPlan
 
-        household = self.desk.notebook.chores.household()
+        household = self.household()
         if self._making is not None:
             return
         if household is None or not edits.is_complete(household):

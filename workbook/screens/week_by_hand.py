@@ -102,7 +102,7 @@ class WeekByHand(WeekPane):
     @on(SlotPinned)
     def _slot_pinned(self, message: SlotPinned) -> None:
         shown, chores = self.shown, self.desk.notebook.chores
-        household = chores.household()
+        household = self.household()
         if shown is None or household is None:
             return
         slot = shown.slots[message.number]

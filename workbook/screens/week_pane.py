@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain import household_edits as edits
+from workbook.domain.errors import WorkbookError
 from workbook.domain.household import Household
 from workbook.domain.week import Slot, Week
 from workbook.screens import week_judging
@@ -76,6 +77,14 @@ class WeekPane(Vertical):
         person = self.desk.person
         return person.name if person else None
 
+    def household(self) -> Household | None:
+        """The household as it is now; None before there is one, and, with a word, when it is damaged."""
+        try:
+            return self.desk.notebook.chores.household()
+        except WorkbookError as error:
+            self.page.tell_error(error)
+            return None
+
     def on_resize(self) -> None:
         self.set_class(self.size.height >= ROOMY, "-roomy")
 
@@ -120,7 +129,7 @@ class WeekPane(Vertical):
             said += f" · {words.changed(moved)}"
         title = Content.assemble((words.week_of(week.monday, week.plan.weeks), "bold"), " · ", (said, "$text-muted"))
         self.query_one(TitleLine).show(title, self.actions(week))
-        pins = self.desk.notebook.chores.household() or week.household
+        pins = self.household() or week.household
         records = [week.record(number) for number in range(len(shown.slots))]
         self.grid.show(
             week_view.view(
@@ -141,7 +150,7 @@ class WeekPane(Vertical):
         return []
 
     def _teach(self, teaching: Teaching) -> None:
-        household = self.desk.notebook.chores.household()
+        household = self.household()
         if household is None:
             teaching.show(words.TEACH_TITLE, words.TEACH, words.TEACH_BEGIN)
         elif not edits.is_complete(household):

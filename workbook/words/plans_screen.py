@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from workbook.words.app import DAYS, MONTHS
+from workbook.words.plans import percent
 
 PARTS = ("morning", "afternoon", "evening")
 PARTS_SHORT = ("mor", "aft", "eve")
@@ -64,11 +65,6 @@ CANNOT, CANNOT_TIP = "Cannot", "I cannot do this, so it never falls to me"
 UNRATED = "not rated"
 
 # -- what each carries
-
-
-def percent(basis_points: int) -> str:
-    """`43 %`"""
-    return f"{round(basis_points / 100)} %"
 
 
 def load(minutes: int, basis_points: int) -> str:

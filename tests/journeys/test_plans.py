@@ -1,0 +1,263 @@
+"""Plans by keys alone: from nothing to an agreed week for two people and a ticked slot, found again afterwards."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, write
+from workbook.domain.household import NO_TIME, Chore, Household, HouseholdPerson
+from workbook.domain.household_edits import USUAL_WEEK
+from workbook.screens.household import HouseholdScreen
+from workbook.screens.plans import PlansScreen
+from workbook.store.notebook import Notebook
+from workbook.widgets.week_grid import WeekGrid
+
+MONDAY = date(2026, 11, 23)
+TWO = Household(
+    people=(
+        HouseholdPerson("Sam", USUAL_WEEK, ratings={"Iron": -2}),
+        HouseholdPerson("Alex", USUAL_WEEK, ratings={"Cook": 1}),
+    ),
+    chores=(Chore("Cook", 45, days=(0, 1, 2), parts=(2,)), Chore("Iron", 30), Chore("Shop", 60)),
+)
+
+
+def keep(folder: Path, household: Household = TWO) -> None:
+    notebook = Notebook.open(folder)
+    notebook.chores.save_household(household)
+    notebook.close()
+
+
+async def planned(pilot: Pilot[int]) -> PlansScreen:
+    """Wait until the plan that is being made is there."""
+    for _ in range(100):
+        await pilot.pause(0.1)
+        screen = pilot.app.screen
+        if isinstance(screen, PlansScreen) and not pilot.app.workers._workers:
+            await pilot.pause()
+            return screen
+    raise AssertionError("the plan did not come")
+
+
+async def to_proposal(pilot: Pilot[int]) -> PlansScreen:
+    """From the ready household to a proposal for next week."""
+    await press(pilot, "enter")
+    await press(pilot, "enter")
+    screen = await planned(pilot)
+    assert "a proposal" in screen_text(pilot)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(tmp_path, size) as pilot:
+        await press(pilot, "4")
+        assert "A week of chores" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HouseholdScreen)
+        # Two people
+        await press(pilot, "a")
+        await write(pilot, "Sam")
+        await press(pilot, "enter", "a")
+        await write(pilot, "Alex")
+        await press(pilot, "enter", "]")
+        # Their free time: a usual week for both, and an hour more on Tuesday evening for Alex
+        await press(pilot, "s", "down", "down", "down", "s", "down", "down", "right", "1", "5", "0", "]")
+        # Three chores of the list and one of their own
+        await press(pilot, "space", "down", "space", "down", "space", "a")
+        await write(pilot, "Feed the cat")
+        await press(pilot, "enter", "]")
+        # What each says of them
+        await press(pilot, "1", "2", "3", "4", "n", "4", "3", "2", "l", "5")
+        assert "Everything is there" in screen_text(pilot)
+        await press(pilot, "]")
+        assert "enter makes a plan" in screen_text(pilot)
+        await to_proposal(pilot)
+        # Agreed, with the day on which they look again
+        await press(pilot, "a", "ctrl+o")
+        assert "on trial until Sun 6 Dec" in screen_text(pilot)
+        await press(pilot, "space")
+        assert "✓" in screen_text(pilot)
+
+    async with opened(tmp_path, size, today=MONDAY) as pilot:
+        household = pilot.app.desk.notebook.chores.household()  # type: ignore[attr-defined]
+        assert [person.name for person in household.people] == ["Sam", "Alex"]
+        assert household.people[1].free[1][2] == 150
+        assert len(household.chores) == 4
+        assert household.people[0].ratings["Cook dinner"] == -2
+        assert len(household.people[1].learning) == 1
+        await press(pilot, "4")
+        assert "on trial until Sun 6 Dec" in screen_text(pilot)
+        week = pilot.app.desk.notebook.chores.weeks()[0]  # type: ignore[attr-defined]
+        assert [record.outcome for record in week.records.values()] == ["done"]
+
+
+async def test_a_plan_is_found_again_as_it_was_and_never_computed_anew(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        before = screen_text(pilot)
+    async with opened(tmp_path, place="plans") as pilot:
+        assert screen_text(pilot) == before
+
+
+async def test_a_slot_is_moved_swapped_and_pinned_by_hand_and_undone(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        screen = await to_proposal(pilot)
+        chores = pilot.app.desk.notebook.chores  # type: ignore[attr-defined]
+        grid = screen.query_one(WeekGrid)
+        was = grid.slot
+        assert was is not None
+        await press(pilot, "enter", "right", "right")
+        assert "Put down" in screen_text(pilot)
+        await press(pilot, "enter")
+        moved = chores.weeks()[0].where(was.number)
+        assert (moved.day, moved.part) == (was.day + 2, was.part)
+        assert "1 slot changed by hand" in screen_text(pilot)
+        await press(pilot, "p")
+        assert [(pin.chore, pin.weekday) for pin in chores.household().pins] == [(was.chore, was.day + 2)]
+        assert "◆" in screen_text(pilot)
+        await press(pilot, "t")
+        assert len(chores.weeks()[0].where(was.number).people) == 2
+        await press(pilot, "u", "u", "u")
+        assert chores.household().pins == ()
+        assert chores.weeks()[0].where(was.number).day == was.day
+
+
+async def test_holding_a_slot_shows_what_it_would_change_and_esc_leaves_all_as_it_was(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        before = screen_text(pilot)
+        await press(pilot, "enter", "up", "up", "up", "down", "right", "right", "right", "right", "right", "right")
+        during = screen_text(pilot)
+        assert during != before
+        await press(pilot, "escape")
+        assert screen_text(pilot).splitlines()[4:] == before.splitlines()[4:]
+
+
+async def test_a_proposal_is_not_ticked_before_both_agreed(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "space")
+        assert "✓" not in screen_text(pilot)
+        assert "Once you both say yes" in screen_text(pilot)
+
+
+async def test_what_does_not_fit_is_named_with_what_would_help(tmp_path: Path) -> None:
+    long = Household(people=TWO.people, chores=(*TWO.chores, Chore("Attic", 300)))
+    keep(tmp_path, long)
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        assert "Not placed" in screen_text(pilot)
+        await press(pilot, *["down"] * 12)
+        text = screen_text(pilot)
+        assert "needs 300 minutes" in text
+        assert "What would help:" in text
+
+
+async def test_making_a_plan_can_be_stopped_and_changes_nothing(tmp_path: Path) -> None:
+    chores = tuple(Chore(f"Chore {n}", 10 + n % 37, times=1 + n % 3) for n in range(70))
+    names = ("Ana", "Ben", "Cleo", "Dan", "Eva")
+    people = tuple(
+        HouseholdPerson(name, USUAL_WEEK, ratings={f"Chore {n}": (n * (i + 3)) % 5 - 2 for n in range(70)})
+        for i, name in enumerate(names)
+    )
+    keep(tmp_path, Household(people=people, chores=chores))
+    async with opened(tmp_path, place="plans") as pilot:
+        await press(pilot, "enter", "enter")
+        for _ in range(40):
+            await pilot.pause(0.1)
+            if "Making a plan ·" in screen_text(pilot):
+                break
+        assert "Stop" in screen_text(pilot)
+        await press(pilot, "escape")
+        await planned(pilot)
+        assert "Nothing was changed" in screen_text(pilot)
+        assert pilot.app.desk.notebook.chores.weeks() == []  # type: ignore[attr-defined]
+
+
+async def test_the_figures_behind_the_sentences_stand_behind_a_key(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "f")
+        text = screen_text(pilot)
+        assert "What each carries" in text
+        assert "proved" in text
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, PlansScreen)
+
+
+async def test_a_plan_is_dropped_and_brought_back(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "delete")
+        assert "Week of 23 Nov" not in screen_text(pilot)
+        await press(pilot, "u")
+        assert "Week of 23 Nov" in screen_text(pilot)
+
+
+async def test_a_household_is_read_from_a_file_and_a_bad_one_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "household.json"
+    file.write_text('{"people": [{"name": "Sam", "avial": []}]}')
+    async with opened(tmp_path / "data", place="plans") as pilot:
+        await press(pilot, "i")
+        await write(pilot, str(file))
+        await press(pilot, "enter")
+        assert "avial" in screen_text(pilot)
+        people = [{"name": name, "avail": [[15, 0, 90]] * 7} for name in HOSTILE[:4]]
+        file.write_text(json.dumps({"people": people, "chores": [{"name": "Cook", "minutes": 30}]}))
+        await press(pilot, "enter")
+        assert "Now a week" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 15), *SIZES])
+async def test_names_that_break_careless_programs_go_through_every_field(tmp_path: Path, size: tuple[int, int]) -> None:
+    names = [" ".join(name.split())[:80] for name in HOSTILE]
+    people = tuple(HouseholdPerson(name, USUAL_WEEK if n else NO_TIME) for n, name in enumerate(names))
+    chores = tuple(Chore(name, 20, people=1 + n % 2) for n, name in enumerate(names))
+    keep(tmp_path, Household(people=people, chores=chores))
+    async with opened(tmp_path, size, place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "down", "right", "f", "escape", "enter", "down", "enter", "x", "down", "x", "p", "t")
+        await press(pilot, "a", "ctrl+o", "space", "e")
+        assert isinstance(pilot.app.screen, HouseholdScreen)
+        await press(pilot, "[", "[", "[", "enter", "enter", "right", "]", "5", "]", "space", "space", "enter", "enter")
+        await press(pilot, "enter", "escape", "]", "1", "n", "escape")
+        assert isinstance(pilot.app.screen, PlansScreen)
+
+
+async def test_a_name_half_typed_is_kept_when_leaving_at_once(tmp_path: Path) -> None:
+    async with opened(tmp_path, place="plans") as pilot:
+        await press(pilot, "enter", "a")
+        await write(pilot, "Robin")
+        await press(pilot, "ctrl+g")
+    notebook = Notebook.open(tmp_path)
+    household = notebook.chores.household()
+    assert household is not None and [person.name for person in household.people] == ["Robin"]
+    notebook.close()
+
+
+async def test_another_process_changing_the_week_shows_up(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "a", "ctrl+o")
+        other = Notebook.open(tmp_path)
+        week = other.chores.weeks()[0]
+        other.chores.tick(week.id, 0, True, date(2026, 11, 23))
+        other.close()
+        for _ in range(25):
+            await pilot.pause(0.1)
+            if "✓" in screen_text(pilot):
+                return
+        raise AssertionError("the tick of the other process did not show within 2.5 s")
