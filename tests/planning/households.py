@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import random
+from pathlib import Path
 from typing import Any
+
+from workbook.domain.household import Household
+from workbook.domain.household_format import read
 
 NAMES = ("Ana", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana", "Ida", "Jon")
 # name, minutes, and the rest of a chore; the longer the list, the rarer and less urgent the chores.
@@ -24,6 +30,37 @@ USUAL: tuple[dict[str, Any], ...] = (
     {"name": "Plants", "minutes": 10, "times": 2, "gap": 3, "prio": 3},
     {"name": "Ironing", "minutes": 40, "prio": 3},
 )
+
+
+SAMPLES = Path(__file__).parent / "samples"
+EVENINGS = [[0, 0, 120]] * 7
+
+
+def household(plain: dict[str, Any]) -> Household:
+    return read(copy.deepcopy(plain))[0]
+
+
+def sample(name: str) -> dict[str, Any]:
+    """ana, eva or ida: the three households whose best plans are known."""
+    return json.loads((SAMPLES / f"{name}.json").read_text("utf-8"))
+
+
+def person(name: str, **more: Any) -> dict[str, Any]:
+    """Somebody with two free hours every evening, unless said otherwise."""
+    return {"name": name, "avail": EVENINGS, "prefs": {}, "cannot": [], "learning": [], "share": 100, **more}
+
+
+def home(*chores: dict[str, Any], people: tuple[dict[str, Any], ...] | None = None, **more: Any) -> Household:
+    """Ana and Ben, or the people given, with these chores; the rest of a household by keyword."""
+    return household({"people": list(people or (person("Ana"), person("Ben"))), "chores": list(chores), **more})
+
+
+def short_of_time(plain: dict[str, Any], factor: float) -> dict[str, Any]:
+    """The same household with only so much of its free time."""
+    less = copy.deepcopy(plain)
+    for someone in less["people"]:
+        someone["avail"] = [[5 * round(minutes * factor / 5) for minutes in day] for day in someone["avail"]]
+    return less
 
 
 def realistic(people: int, chores: int, seed: int) -> dict[str, Any]:
@@ -73,12 +110,12 @@ def _person(name: str, chores: list[dict[str, Any]], rng: random.Random, factor:
 
 
 def tiny(seed: int) -> dict[str, Any]:
-    """Two or three people, up to four chores, little time: small enough to try every plan, odd enough to matter."""
+    """Two or three people, up to six chores, little time: small enough to try every plan, odd enough to matter."""
     rng = random.Random(seed)
-    count = rng.choice([1, 2, 2, 2, 2, 3])
+    count = rng.choice([1, 2, 2, 2, 3, 3])
     days = sorted(rng.sample(range(7), rng.choice([2, 2, 3])))
     chores: list[dict[str, Any]] = []
-    for number in range(rng.randint(1, 4)):
+    for number in range(rng.randint(1, 6)):
         chore: dict[str, Any] = {"name": f"C{number}", "minutes": rng.choice([5, 10, 15, 25, 35, 50])}
         if rng.random() < 0.3:
             chore["days"] = sorted(rng.sample(days, rng.randint(1, 2)))

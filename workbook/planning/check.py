@@ -108,12 +108,14 @@ def _slot(
     if slot.part not in chore.parts:
         yield at("part")
     pinned = pinned_to(household, chore.name, weekday)
+    # In the second week of a fortnight it is the turn of whoever rested in the first.
+    tired = () if slot.day >= 7 and _turns(household, chore) else resting(household, chore)
     for name in slot.people:
         if name in _names(household.forbids, chore.name, weekday):
             yield at("forbidden", name)
         if people[name].ability(chore.name) == "cannot":
             yield at("cannot", name)
-        if name not in pinned and name in resting(household, chore):
+        if name not in pinned and name in tired:
             yield at("turn", name)
     for name in sorted(pinned - set(slot.people)):
         yield at("pinned", name)

@@ -163,7 +163,7 @@ def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
             p
             for p, person in enumerate(problem.people)
             if may(household, what, person, day % 7)
-            and (person.name not in resting or person.name in pinned)
+            and (person.name not in resting or person.name in pinned or (day >= 7 and chore in problem.turns))
             and (what.people == 2 or not pinned or {person.name} == pinned)
         )
         if len(able) >= what.people and pinned <= {problem.people[p].name for p in able}:

@@ -91,13 +91,13 @@ def build(household: Household, weeks: int = 1) -> Problem:
     for demand in demands:
         counts[demand.chore] += demand.count
     beta = burdens(household, [(c, n) for c, n in zip(chores, counts, strict=True) if not too_long(c)])
-    who, must = _places(household, people, chores, weeks)
-    asked = {(demand.chore, day) for demand in demands for day in demand.days}
     turns = frozenset(
         number
         for number, chore in enumerate(chores)
         if weeks == 2 and chore.alternate and chore.every == "week" and _can_take_turns(household, people, chore)
     )
+    who, must = _places(household, people, chores, weeks, turns)
+    asked = {(demand.chore, day) for demand in demands for day in demand.days}
     return Problem(
         household=household,
         weeks=weeks,
@@ -141,7 +141,11 @@ def _pinned_days(household: Household, chore: Chore) -> tuple[int, ...]:
 
 
 def _places(
-    household: Household, people: Sequence[HouseholdPerson], chores: Sequence[Chore], weeks: int
+    household: Household,
+    people: Sequence[HouseholdPerson],
+    chores: Sequence[Chore],
+    weeks: int,
+    turns: frozenset[int],
 ) -> tuple[dict[Cell, tuple[int, ...]], dict[tuple[int, int], tuple[int, ...]]]:
     who: dict[Cell, tuple[int, ...]] = {}
     must: dict[tuple[int, int], tuple[int, ...]] = {}
@@ -152,6 +156,8 @@ def _places(
         days = chore.allowed_days if chore.days is None else [d for d in chore.days if d in chore.allowed_days]
         for day in (day + 7 * week for week in range(weeks) for day in days):
             pinned = pinned_people(household, chore, day % 7)
+            if day >= 7 and number in turns:
+                resting = set[str]()  # in the second week it is the turn of whoever rested in the first
             able = [
                 p
                 for p, person in enumerate(people)
