@@ -163,19 +163,21 @@ class WorkbookApp(App[int]):
 
     # -- keys -------------------------------------------------------------------------------------------------
 
-    def _on_a_page(self) -> bool:
-        """Whether a page is in front; the palette over it does not count, a dialog does: it is left first."""
+    def _page_in_front(self) -> Page | None:
+        """The page in front; the palette over it does not count, a dialog does: it is left first."""
         front = (screen for screen in reversed(self.screen_stack) if not isinstance(screen, SystemModalScreen))
-        return isinstance(next(front, None), Page)
+        screen = next(front, None)
+        return screen if isinstance(screen, Page) else None
 
     def action_go(self, mode: str) -> None:
-        if self._on_a_page():
+        if self._page_in_front() is not None:
             self.keep_drafts()
             self.switch_mode(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("undo", "redo", "go"):
-            return self._on_a_page()
+            page = self._page_in_front()
+            return page is not None and (action == "go" or page.undo_by_letter)
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:

@@ -87,6 +87,12 @@ class Page(KeyedScreen, Screen[None]):
     def reload(self) -> None:
         raise NotImplementedError
 
+    @property
+    def undo_by_letter(self) -> bool:
+        """Whether `u` takes back and `U` does again. Not where somebody may begin to type before the field has the
+        focus: a sentence holds many a u."""
+        return True
+
     def open_at(self, id: str) -> None:
         """Show one thing of this page: a step ("apology", "apology/desk"), a promise; by default there is none."""
 

@@ -91,8 +91,12 @@ class StepsScreen(Keeping):
         if answering is None or (self._is_stale_page() and not self._is_typing):
             self.call_later(self._show_first)
             return
-        answering.read()
-        self.refill()
+        try:
+            answering.read()
+            self.refill()
+        except WorkbookError as error:
+            self.tell_error(error)
+            return
         self.show_progress()
 
     @property
@@ -116,6 +120,10 @@ class StepsScreen(Keeping):
                 self.tell_error(error)
                 return
         await self._show_wanted()
+
+    @property
+    def undo_by_letter(self) -> bool:
+        return self.open_frame is None
 
     def open_at(self, step: str, exercise: str | None = None) -> None:
         """Turn to a step, and open an exercise of it. `step` may be "step/exercise"."""
