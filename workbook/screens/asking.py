@@ -16,7 +16,6 @@ from workbook.domain.errors import WorkbookError
 from workbook.screens import drafts
 from workbook.screens.base import Dialog
 from workbook.screens.desk import Desk
-from workbook.widgets.fields import TextField
 from workbook.widgets.keyline import KeyLine
 from workbook.widgets.safe import one_line, plain
 from workbook.words import asking as words
@@ -29,7 +28,7 @@ class Asking(Dialog[T]):
     the sentence then stands beneath the fields. What was typed is kept under `form` until it is saved."""
 
     CSS_PATH = "asking.tcss"
-    AUTO_FOCUS = "TextField, TextBox, LineList, Button"
+    AUTO_FOCUS = "Input, TextArea, LineList, Button"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "save", words.SAVE, id="asking.save", tooltip=words.SAVE_TIP)
     ]
@@ -99,8 +98,8 @@ class Asking(Dialog[T]):
         line.display = bool(sentence)
         line.update(plain(sentence))
 
-    @on(TextField.Submitted)
-    def _submitted(self, event: TextField.Submitted) -> None:
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         fields = list(self._fields().values())
         if event.input in fields[:-1]:

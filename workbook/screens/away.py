@@ -14,7 +14,8 @@ from workbook.domain.errors import UsageError
 from workbook.domain.promises import Promise
 from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
-from workbook.widgets.fields import TextField, Tick
+from workbook.widgets.datefield import LineField
+from workbook.widgets.fields import Tick
 from workbook.widgets.labelled import Labelled
 from workbook.widgets.safe import one_line, plain
 from workbook.words import app as frame
@@ -36,15 +37,15 @@ class Away(Asking[bool]):
         yield Static(one_line(self._promise.term_on(self.desk.today).act), classes="script")
         yield Static(plain(words.BACK_HINT if self._until else words.AWAY_HINT), classes="hint")
         if not self._until:
-            yield Labelled(words.AWAY_FROM, TextField(self.desk.today.isoformat(), id="from"))
-            yield Labelled(words.AWAY_TO, TextField(id="to"), hint=words.MOVE_TO_HINT)
+            yield Labelled(words.AWAY_FROM, LineField(self.desk.today.isoformat(), id="from"))
+            yield Labelled(words.AWAY_TO, LineField(id="to"), hint=words.MOVE_TO_HINT)
         yield Tick(plain(words.AWAY_ALL), id="all", compact=True)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.BACK_SAVE if self._until else words.AWAY_SAVE), ("close", words.CLOSE))
 
-    @on(TextField.Changed)
-    def _read(self, event: TextField.Changed) -> None:
+    @on(LineField.Changed)
+    def _read(self, event: LineField.Changed) -> None:
         event.stop()
         asked = event.input.parent
         assert isinstance(asked, Labelled)

@@ -11,8 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from workbook.domain.cadence import cadence_text
-from workbook.domain.errors import WorkbookError
 from workbook.domain.promises import Promise
+from workbook.screens.examples import example
 from workbook.widgets.datefield import LineField
 from workbook.widgets.labelled import Labelled
 from workbook.widgets.pickers import OneOf
@@ -20,20 +20,10 @@ from workbook.widgets.wordbox import CellBox
 from workbook.words import forge as words
 
 if TYPE_CHECKING:
-    from workbook.content import PromiseExample
     from workbook.screens.desk import Desk
 
 LINES = frozenset(("often", "review", "until", "starts", "minutes"))
 """Fields of one line; the others wrap and grow."""
-
-
-def example(desk: Desk) -> PromiseExample | None:
-    """One of the book's examples, another one each day; None where the book cannot be read."""
-    try:
-        examples = desk.book.promise_examples()
-    except WorkbookError:
-        return None
-    return examples[desk.today.toordinal() % len(examples)] if examples else None
 
 
 def example_hints(desk: Desk) -> dict[str, str]:
@@ -80,8 +70,8 @@ def fill(form: Widget, texts: Mapping[str, str]) -> None:
         if isinstance(field, Input) and field.value != text:
             field.value = text
         elif isinstance(field, TextArea) and field.text != text:
-            field.clear()
-            field.insert(text)  # as one step of its own undo, unlike load_text
+            field.replace(text, (0, 0), field.document.end)  # one step that ctrl+z takes back, unlike load_text
+            field.move_cursor(field.document.end)
 
 
 def texts_of_promise(promise: Promise, today: date) -> dict[str, str]:

@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
-from workbook.widgets.fields import TextBox
 from workbook.widgets.safe import one_line, plain
+from workbook.widgets.wordbox import WordBox
 from workbook.words import asking as words
 
 
@@ -26,7 +26,7 @@ class NoteDialog(Asking[bool]):
         text = words.due_that_day(self._due.act, self._due.on, self.desk.today)
         yield Static(one_line(text), classes="script")
         yield Static(plain(words.NOTE_HINT), classes="hint")
-        yield TextBox(self._due.mark.note if self._due.mark else "", id="note")
+        yield WordBox(self._due.mark.note if self._due.mark else "", id="note")
 
     def answer(self) -> bool:
         self.desk.notebook.promises.note(self._due.key, self.text("note"), self.desk.today)

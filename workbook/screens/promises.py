@@ -2,79 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import timedelta
-from typing import ClassVar
+from collections.abc import Iterable
 
 from textual import events, on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from workbook.domain.dues import Due, dues
-from workbook.domain.errors import WorkbookError
-from workbook.domain.marks import Mark, MarkKind, in_order, repairable
-from workbook.screens.base import Page
+from workbook.screens.examples import example
+from workbook.screens.promise_acts import PromiseActs
+from workbook.widgets.facts import Facts
 from workbook.widgets.heatmap import Heatmap
 from workbook.widgets.lines import LineList
 from workbook.widgets.promise_record import Record
-from workbook.widgets.promise_rows import Entry, entries, list_rows, pause_of
+from workbook.widgets.promise_rows import Entry, empty_facts, entries, list_rows
 from workbook.words import promises_screen as words
 
 BESIDE = 100  # cells from which the record stands beside the list
 
 
-class PromisesScreen(Page):
-    """Everything that can be done with a promise, by one key each."""
+class PromisesScreen(PromiseActs):
+    """Open, waiting, away and on the shelf; `PromiseActs` has the keys."""
 
     MODE = "promises"
     CSS_PATH = "promises.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "mark('kept')", words.KEPT, id="promises.kept", tooltip=words.KEPT_TIP),
-        Binding("l", "mark('late')", words.LATE, id="promises.late", tooltip=words.LATE_TIP),
-        Binding("m", "mark('missed')", words.MISSED, id="promises.missed", tooltip=words.MISSED_TIP),
-        Binding("p", "repair", words.REPAIR, id="promises.repair", tooltip=words.REPAIR_TIP),
-        Binding("a", "add", words.ADD, id="promises.add", tooltip=words.ADD_TIP),
-        Binding("e", "change", words.CHANGE, id="promises.change", tooltip=words.CHANGE_TIP),
-        Binding("r", "renegotiate", words.MOVE, id="promises.renegotiate", tooltip=words.MOVE_TIP),
-        Binding("x", "end", words.END, id="promises.end", tooltip=words.END_TIP),
-        Binding("w", "away", words.AWAY, id="promises.away", tooltip=words.AWAY_TIP),
-        Binding("i", "note", words.NOTE, id="promises.note", tooltip=words.NOTE_TIP),
-        Binding("n", "mark('not applicable')", words.NA, id="promises.na", tooltip=words.NA_TIP),
-        Binding("plus", "happened", words.HAPPENED, key_display="+", show=False, id="promises.happened",
-                tooltip=words.HAPPENED_TIP),
-        Binding("enter", "open", words.RECORD, show=False, id="promises.open", tooltip=words.RECORD_TIP),
-        Binding("escape", "list", words.LIST, show=False, id="promises.list", tooltip=words.LIST_TIP),
-    ]  # fmt: skip
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="sides"):
             yield LineList(id="list")
+            yield Facts(id="teach")
             yield Record(id="record")
 
     @property
     def lines(self) -> LineList:
         return self.query_one("#list", LineList)
 
-    @property
-    def record(self) -> Record:
-        return self.query_one("#record", Record)
-
     # -- showing ----------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
         promises, today = self.desk.notebook.promises, self.desk.today
-        found = entries(promises.standings(today), promises.marks(), today, self._week_first())
+        found = entries(promises.standings(today), promises.marks(), today, self.week_first())
         self._entries = {entry.promise.id: entry for entry in found}
         self.lines.set_rows(list_rows(found, today))
         self.set_class(not found, "-empty")
+        if not found:
+            self._teach()
         self._show_record()
-        if self.focused is None or not self.focused.display:
-            self.set_focus(self.lines)
+        self._refocus()
         self.refresh_bindings()
 
-    def _week_first(self) -> int:
-        return self.desk.notebook.settings.read().week_start
+    def _teach(self) -> None:
+        shown = example(self.desk)
+        text = words.example(shown.act, shown.cue, shown.smallest) if shown else ""
+        self.query_one("#teach", Facts).set_facts(empty_facts(text))
 
     @property
     def entry(self) -> Entry | None:
@@ -84,7 +63,7 @@ class PromisesScreen(Page):
 
     def _show_record(self) -> None:
         if self.entry is not None:
-            self.record.show(self.entry, self.desk.today, self._week_first())
+            self.record.show(self.entry, self.desk.today, self.week_first())
         elif not self._entries:
             self.remove_class("-record")
 
@@ -99,6 +78,12 @@ class PromisesScreen(Page):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= BESIDE, "-beside")
+        self.call_after_refresh(self._refocus)
+
+    def _refocus(self) -> None:
+        """The focus goes to what is shown, where it stood on something that no longer is."""
+        if self._entries and (self.focused is None or self.focused.region.height == 0):
+            self.set_focus(self.record if self.has_class("-record") else self.lines)
 
     @on(LineList.Moved, "#list")
     def _moved(self, message: LineList.Moved) -> None:
@@ -118,7 +103,7 @@ class PromisesScreen(Page):
 
     def action_open(self) -> None:
         if self.focused is self.record.heatmap:
-            self._mark_day()
+            self.mark_day()
         elif self.entry is not None:
             self.add_class("-record")
             self.set_focus(self.record)
@@ -126,189 +111,3 @@ class PromisesScreen(Page):
     def action_list(self) -> None:
         self.remove_class("-record")
         self.set_focus(self.lines)
-
-    # -- what a key acts on -----------------------------------------------------------------------------------
-
-    @property
-    def _on_year(self) -> bool:
-        return self.focused is self.record.heatmap
-
-    def _target(self) -> Due | None:
-        """The due that keys mark: of the day under the cursor on the year, else what is due now. WorkbookError
-        with a sentence when that day asks for nothing."""
-        entry = self.entry
-        if entry is None:
-            return None
-        if self._on_year:
-            day = self.record.heatmap.cursor
-            return self.desk.notebook.promises.due_on(entry.promise.id, day, self.desk.today)
-        return entry.current
-
-    def _missed(self) -> Due | None:
-        """The newest miss that can still be repaired."""
-        if self.entry is None:
-            return None
-        mark = next((m for m in reversed(self.entry.marks) if repairable(m, self.desk.today)), None)
-        return Due(self.entry.promise, mark.on, mark.nth, mark) if mark else None
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        entry = getattr(self, "_entries", None) and self.entry
-        if action in ("mark", "renegotiate", "change", "end", "away", "note", "open"):
-            return entry is not None
-        if action == "repair":
-            return entry is not None and self._missed() is not None
-        if action == "happened":
-            return entry is not None and _waits(entry)
-        return super().check_action(action, parameters)
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        """Do it and show what came of it; a sentence when it could not be done."""
-        try:
-            act()
-        except WorkbookError as error:
-            self.tell_error(error)
-            return False
-        finally:
-            self.reload()
-        return True
-
-    # -- marking ----------------------------------------------------------------------------------------------
-
-    def action_mark(self, kind: MarkKind) -> None:
-        try:
-            due = self._target()
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
-        promises, today = self.desk.notebook.promises, self.desk.today
-        if due is None and self.entry is not None and _waits(self.entry):
-            self._try(lambda: self._happened_and(kind))
-        elif due is None:
-            shelved = self.entry is not None and self.entry.standing.state == "shelf"
-            self.tell(words.SHELVED if shelved else words.NOTHING_TO_MARK)
-        elif due.mark is not None and due.mark.kind == kind:
-            self._try(lambda: promises.unmark([due.key], today))
-        elif self._try(lambda: promises.mark([due.key], kind, today)) and kind == "missed":
-            self.tell(words.MISS_OFFER if self._missed() else words.MISS_MARKED)
-
-    def _happened_and(self, kind: MarkKind) -> None:
-        # One key for an event of a *whenever* promise: it came up, and this became of it.
-        assert self.entry is not None
-        promises, today, promise = self.desk.notebook.promises, self.desk.today, self.entry.promise
-        with self.desk.notebook.change(words.label_happened_and(promise.term_on(today).act, kind)):
-            event = promises.happened(promise.id, today, today)
-            promises.mark([Due(promise, event.on, event.nth).key], kind, today)
-
-    def action_happened(self) -> None:
-        if self.entry is not None:
-            id, today = self.entry.promise.id, self.desk.today
-            if self._try(lambda: self.desk.notebook.promises.happened(id, today, today)):
-                self.tell(words.HAPPENED_TOLD)
-
-    def _mark_day(self) -> None:
-        from workbook.screens.mark_day import MarkDay
-
-        try:
-            due = self._target()
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
-        if due is not None:
-            self.app.push_screen(MarkDay(self.desk, due.key), self._day_marked)
-
-    def _day_marked(self, choice: str | None) -> None:
-        self.reload()
-        if choice == "note":
-            self.action_note()
-
-    def action_repair(self) -> None:
-        from workbook.screens.repair import Repair
-
-        due = self._missed()
-        if due is None:
-            self.tell(words.NOTHING_TO_REPAIR)
-        else:
-            self.app.push_screen(Repair(self.desk, due.key), lambda _: self.reload())
-
-    def action_note(self) -> None:
-        from workbook.screens.note import NoteDialog
-
-        due = self._noted()
-        if due is None:
-            self.tell(words.NOTHING_TO_NOTE)
-        else:
-            self.app.push_screen(NoteDialog(self.desk, due.key), lambda _: self.reload())
-
-    def _noted(self) -> Due | None:
-        """The due whose mark a note belongs to: on the year the day's, else the newest one marked."""
-        try:
-            due = self._target()
-        except WorkbookError:
-            return None
-        if due is not None and due.mark is not None:
-            return due
-        if self._on_year or self.entry is None:
-            return None
-        mark: Mark | None = next((m for m in reversed(in_order(self.entry.marks)) if m.on <= self.desk.today), None)
-        return Due(self.entry.promise, mark.on, mark.nth, mark) if mark else None
-
-    # -- changing ---------------------------------------------------------------------------------------------
-
-    def action_renegotiate(self) -> None:
-        from workbook.screens.renegotiate import Renegotiate
-
-        due = self._movable()
-        if due is None:
-            self.tell(words.NOTHING_TO_MOVE)
-        else:
-            self.app.push_screen(Renegotiate(self.desk, due.key), lambda _: self.reload())
-
-    def _movable(self) -> Due | None:
-        """The next open due from today on; where none lies ahead, the one whose day has come."""
-        entry, today = self.entry, self.desk.today
-        if entry is None or entry.standing.state == "shelf":
-            return None
-        ahead = today + timedelta(days=430)
-        found = dues(entry.promise, entry.marks, today, ahead, today, self._week_first())
-        return next((due for due in found if due.is_open), entry.current)
-
-    def action_add(self) -> None:
-        from workbook.screens.forge import Forge
-
-        self.app.push_screen(Forge(self.desk), self._made)
-
-    def action_change(self) -> None:
-        from workbook.screens.forge import Forge
-
-        if self.entry is not None and self.entry.standing.state == "shelf":
-            self.tell(words.SHELVED)
-        elif self.entry is not None:
-            self.app.push_screen(Forge(self.desk, change=self.entry.promise.id), self._made)
-
-    def _made(self, id: str | None) -> None:
-        self.reload()
-        if id is not None:
-            self.select(id)
-
-    def action_end(self) -> None:
-        from workbook.screens.ending import EndDialog
-
-        if self.entry is not None and self.entry.standing.state == "shelf":
-            self.tell(words.SHELVED)
-        elif self.entry is not None:
-            self.app.push_screen(EndDialog(self.desk, self.entry.promise), lambda _: self.reload())
-
-    def action_away(self) -> None:
-        from workbook.screens.away import Away
-
-        if self.entry is not None and self.entry.standing.state == "shelf":
-            self.tell(words.SHELVED)
-        elif self.entry is not None:
-            today = self.desk.today
-            until = pause_of(self.entry.promise, today)[1] if self.entry.promise.away_on(today) else None
-            self.app.push_screen(Away(self.desk, self.entry.promise, until), lambda _: self.reload())
-
-
-def _waits(entry: Entry) -> bool:
-    """Whether it waits for an event (a promise for *whenever*)."""
-    return entry.standing.state == "open" and entry.promise.terms[-1].cadence.kind == "whenever"

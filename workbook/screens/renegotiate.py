@@ -15,7 +15,7 @@ from workbook.domain.errors import UsageError
 from workbook.domain.marks import Mark
 from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
-from workbook.widgets.fields import TextField
+from workbook.widgets.datefield import LineField
 from workbook.widgets.labelled import Labelled
 from workbook.widgets.safe import one_line, plain
 from workbook.words import app as frame
@@ -47,8 +47,8 @@ class Renegotiate(Asking[Mark]):
             yield Static(plain(self._refusal), classes="problem")
             return
         yield Static(plain(words.MOVE_HINT), classes="hint")
-        yield Labelled(words.MOVE_TO, TextField(id="to"), hint=words.MOVE_TO_HINT)
-        yield Labelled(words.MOVE_NOTE, TextField(id="note"))
+        yield Labelled(words.MOVE_TO, LineField(id="to"), hint=words.MOVE_TO_HINT)
+        yield Labelled(words.MOVE_NOTE, LineField(id="note"))
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         if self._refusal:
@@ -58,8 +58,8 @@ class Renegotiate(Asking[Mark]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return not (action == "save" and self._refusal) and super().check_action(action, parameters)
 
-    @on(TextField.Changed, "#to")
-    def _read(self, event: TextField.Changed) -> None:
+    @on(LineField.Changed, "#to")
+    def _read(self, event: LineField.Changed) -> None:
         event.stop()
         asked = self.query(Labelled).first()
         try:

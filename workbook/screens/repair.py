@@ -10,14 +10,16 @@ from workbook.domain.marks import Mark
 from workbook.screens.asking import Asking
 from workbook.screens.desk import Desk
 from workbook.widgets.facts import Fact, Facts
-from workbook.widgets.fields import TextBox
 from workbook.widgets.labelled import Labelled
 from workbook.widgets.safe import one_line, plain
+from workbook.widgets.wordbox import WordBox
 from workbook.words import asking as words
 
 
 class Repair(Asking[Mark]):
     """How to say so and make it good; marks the miss repaired when that is done. Returns the mark, or None."""
+
+    AUTO_FOCUS = ""  # the script is there to be read first; tab goes to the field
 
     def __init__(self, desk: Desk, key: str) -> None:
         """`key` names the due. Raises NotFoundError when there is none (any more)."""
@@ -32,7 +34,7 @@ class Repair(Asking[Mark]):
         facts += [Fact(), Fact(plain(words.REPAIR_WORDS, "$text-muted"))]
         facts += [Fact(one_line(words.repair_words(due.act, due.on, today))), Fact()]
         yield Facts(facts, label=3)
-        yield Labelled(words.REPAIR_NOTE, TextBox(id="note"), hint=words.REPAIR_HINT)
+        yield Labelled(words.REPAIR_NOTE, WordBox(id="note"), hint=words.REPAIR_HINT)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.REPAIR_SAVE), ("close", words.REPAIR_LATER))

@@ -14,6 +14,7 @@ from workbook.domain.marks import Mark
 from workbook.domain.promises import Promise
 from workbook.domain.steadiness import curve
 from workbook.domain.today import day_states
+from workbook.widgets.curve import curve_rows
 from workbook.widgets.facts import Fact, Facts
 from workbook.widgets.heatmap import WEEKS, Heatmap, Year
 from workbook.widgets.promise_rows import Entry, pause_of
@@ -25,8 +26,7 @@ from workbook.words import today as glyphs
 
 MUTED = "$text-muted"
 MOST_MARKS = 40
-SPARKS = "▁▂▃▄▅▆▇█"
-MOST_SPARKS = 40
+MOST_STEPS = 48  # dues that the curve shows
 LABEL = 13
 EARLIEST = 10 * 366  # days back that the year can be moved to
 
@@ -37,7 +37,7 @@ class Record(VerticalScroll):
     DEFAULT_CSS = """
     Record { scrollbar-size-vertical: 1; }
     Record > .heading { color: $text-muted; height: 1; margin: 1 0 0 0; }
-    Record > .legend { color: $text-muted; height: 1; width: 1fr; }
+    Record > .legend { color: $text-muted; height: auto; width: 1fr; }
     Record.-unbegun #year, Record.-unbegun .of-year { display: none; }
     """
 
@@ -67,7 +67,7 @@ class Record(VerticalScroll):
         same = self._entry is not None and self._entry.promise.id == entry.promise.id and self._today == today
         self._entry, self._today, self._week_first = entry, today, week_first
         self.query_one("#terms", Facts).set_facts([*term_facts(entry, today), *count_facts(entry)])
-        history = [*mark_facts(entry.marks, today), *change_facts(entry.promise, today)]
+        history = [*curve_facts(entry), *mark_facts(entry.marks, today), *change_facts(entry.promise, today)]
         self.query_one("#history", Facts).set_facts(history)
         begun = entry.promise.start <= today
         self.set_class(not begun, "-unbegun")
@@ -151,7 +151,7 @@ def current_text(entry: Entry, today: date) -> Content:
 
 
 def count_facts(entry: Entry) -> list[Fact]:
-    """Counts first; then the curve, with its formula."""
+    """How many of the last dues were kept."""
     facts = [Fact(), Fact(plain(words.KEPT_HEADING, MUTED))]
     counted, whole = entry.standing.recent, entry.standing.counts
     if not counted.counted:
@@ -159,12 +159,19 @@ def count_facts(entry: Entry) -> list[Fact]:
     facts.append(Fact(plain(words.counted_line(counted), "bold")))
     if whole.counted > counted.counted:
         facts.append(Fact(plain(words.in_all(whole), MUTED)))
-    steps = [value for _, value in curve(entry.marks)]
-    line = "".join(SPARKS[min(int(value * len(SPARKS)), len(SPARKS) - 1)] for value in steps[-MOST_SPARKS:])
-    facts.append(Fact(plain(f"{words.STEADINESS} {entry.standing.steadiness:.2f}  ") + plain(line, "$accent")))
-    facts.append(Fact(plain(said.FORMULA, MUTED)))
-    facts.append(Fact(plain(words.FORMULA_INTRO, MUTED)))
     return facts
+
+
+def curve_facts(entry: Entry) -> list[Fact]:
+    """Steadiness now, its curve over the last dues, and the formula. Nothing before the first counted due."""
+    if not entry.standing.counts.counted:
+        return []
+    facts = [Fact(), Fact(plain(words.STEADINESS, MUTED))]
+    lines = curve_rows([value for _, value in curve(entry.marks)], MOST_STEPS)
+    for line, scale in zip(lines, ("1", "", "½", "", "0"), strict=True):
+        facts.append(Fact(plain(f"{scale:>3} │ ", MUTED) + plain(line, "$accent")))
+    facts.append(Fact(plain(words.steadiness_now(entry.standing.steadiness))))
+    return [*facts, Fact(plain(said.FORMULA, MUTED)), Fact(plain(words.FORMULA_INTRO, MUTED))]
 
 
 def mark_facts(marks: Sequence[Mark], today: date) -> list[Fact]:

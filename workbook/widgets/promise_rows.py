@@ -12,6 +12,7 @@ from workbook.domain.dues import Due, due_at, open_days
 from workbook.domain.marks import Mark, by_promise
 from workbook.domain.promises import Promise
 from workbook.domain.standing import Standing
+from workbook.widgets.facts import Fact
 from workbook.widgets.lines import Row
 from workbook.widgets.safe import one_line, plain
 from workbook.words import app as frame
@@ -66,15 +67,21 @@ def current_due(promise: Promise, own: Sequence[Mark], today: date, week_first: 
     return max(opens or fresh, key=lambda found: found.on, default=None)
 
 
+def empty_facts(example: str) -> list[Fact]:
+    """What belongs here, one example, one key: for a workbook without promises."""
+    pressed, does = words.EMPTY_KEY
+    facts = [Fact(plain(words.EMPTY_TITLE, MUTED)), Fact(plain(words.EMPTY), indent=2), Fact()]
+    if example:
+        facts += [Fact(plain(words.EMPTY_EXAMPLE, MUTED), indent=2), Fact(one_line(example), indent=2), Fact()]
+    facts += [Fact(plain(words.EMPTY_FEW), indent=2), Fact()]
+    return [*facts, Fact(Content.assemble((pressed, "$accent bold"), " ", does), indent=2)]
+
+
 def list_rows(found: Sequence[Entry], today: date) -> list[Row]:
     """Sections with two lines a promise: the act, and beneath it cadence, next due and counts."""
-    if not found:
-        pressed, does = words.EMPTY_KEY
-        rows = [Row(left=plain(words.EMPTY_TITLE, MUTED)), *(Row(left=plain("  " + line)) for line in words.EMPTY)]
-        return [*rows, Row(), Row(left=Content.assemble("  ", (pressed, "$accent bold"), " ", does))]
     rows: list[Row] = []
     section = ""
-    if found[0].standing.state != "open":
+    if found and found[0].standing.state != "open":
         rows += [Row(left=plain(words.SECTIONS["open"], MUTED)), Row(left=plain("  " + words.NONE_OPEN, MUTED))]
     for item in found:
         if item.standing.state != section:

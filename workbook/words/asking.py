@@ -17,7 +17,7 @@ def day_understood(day: date) -> str:
 
 # -- renegotiating
 MOVE_TITLE = "Move it to another day"
-MOVE_HINT = "Only what you both agreed to beforehand counts as moved. Then it counts for neither side."
+MOVE_HINT = "Only what you both agreed to before its day counts as moved. Then the old day is not counted, and the new one is."
 MOVE_TO = "To which day"
 MOVE_TO_HINT = "fri, in 3 days, or 2026-12-01"
 MOVE_NOTE = "What you agreed"
@@ -30,7 +30,7 @@ def due_that_day(act: str, day: date, today: date) -> str:
 
 # -- a note
 NOTE_TITLE = "A note beside the mark"
-NOTE_HINT = "What happened, in a line or two. It stands in the record, and nowhere else."
+NOTE_HINT = "What happened, in a line or two. It stands in the record, beneath the mark."
 
 # -- repairing
 REPAIR_TITLE = "After a miss"

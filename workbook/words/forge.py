@@ -179,6 +179,7 @@ def held_at_once(kind: Effect, agreed: bool) -> str:
 
 # -- capacity
 CAPACITY, CAPACITY_TIP = "Capacity", "Say what a week of yours can carry"
+LABEL_CAPACITY = "What a week can carry"
 CAPACITY_TITLE = "What a week can carry"
 CAPACITY_HINT = (
     "Your own word, on a plain week. A promise beyond it is still yours to make, knowingly. Three at a time is a good "

@@ -23,24 +23,25 @@ DAY_WORD: Mapping[DayState, str] = {
     "open": "open",
     "nothing": "nothing was due",
 }
-LEGEND = "● kept   ◐ late or repaired   ○ missed or open   · nothing was due"
+LEGEND = "● kept   ◐ late or repaired   ○ missed or open   · nothing counted"
 
 # -- the list
 SECTIONS: Mapping[State, str] = {"open": "OPEN", "waiting": "NOT BEGUN YET", "paused": "AWAY", "shelf": "ON THE SHELF"}
 EMPTY_TITLE = "PROMISES"
 EMPTY = (
-    "A promise belongs here: one act of yours that somebody could",
-    "see happen, the moment it hangs on, and a smallest version for",
-    "the worst day.",
-    "",
-    "“When I hang up my coat, I put the phone on the shelf, until",
-    "dinner is over. Smallest version: face down, sound off.”",
-    "",
-    "Make few. Three that are kept weigh more than ten begun.",
+    "A promise belongs here: one act of yours that somebody could see happen, the moment it hangs on, and a smallest "
+    "version for the worst day."
 )
+EMPTY_EXAMPLE = "For example"
+EMPTY_FEW = "Make few. Three that are kept weigh more than ten begun."
 EMPTY_KEY = "a", "makes the first one"
 NONE_OPEN = "None is open now."
 SHELF_ENDINGS = {"finished": "finished", "put down": "put down", "": "over"}
+
+
+def example(act: str, cue: str, smallest: str) -> str:
+    """`Leave the phone in the hall. From laying the table… Smallest version: until the plates are empty.`"""
+    return f"{act}. {cue}. Smallest version: {smallest[:1].lower()}{smallest[1:]}."
 
 
 def next_due(day: date, today: date) -> str:
@@ -67,9 +68,9 @@ CUE, SMALLEST, CADENCE, TIME, NOTICED, PLAN, NEED, FROM = (
 KEPT_HEADING, YEAR, MARKS, CHANGES, NOW = "KEPT", "THE YEAR", "MARKS", "CHANGES", "NOW"
 NO_MARKS = "Nothing is marked yet. The first counted due begins the record."
 NO_CURRENT = "Nothing to mark now."
-STEADINESS = "Steadiness"
+STEADINESS = "STEADINESS"
 MORE_MARKS = "and {count} older: go back in the year above"
-FORMULA_INTRO = "v is what a due is worth, s where it stood before; half of it comes from the last 13 dues."
+FORMULA_INTRO = "v is what a due is worth, s where it stood before. After 13 dues what was before weighs half."
 
 
 def span(start: date, last: date | None, review: date | None, today: date) -> str:
@@ -95,6 +96,10 @@ def counted_line(counts: Counts) -> str:
 
 def in_all(counts: Counts) -> str:
     return f"in all {counts.kept} of {counts.counted}"
+
+
+def steadiness_now(value: float) -> str:
+    return f"{value:.2f} now. It steps on dues, not on days; a miss costs about a twentieth."
 
 
 def mark_line(mark: Mark) -> str:

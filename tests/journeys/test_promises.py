@@ -1,0 +1,429 @@
+"""Promises lived with, by keys alone: made, kept, late, missed, repaired, moved, away, finished."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, write
+from workbook.domain.forge import Draft
+from workbook.domain.promises import Promise
+from workbook.screens.forge import Forge
+from workbook.screens.forge_form import texts_in
+from workbook.screens.promises import PromisesScreen
+from workbook.screens.repair import Repair
+from workbook.store import clean
+from workbook.store.notebook import Notebook
+
+MONDAY = date(2026, 11, 16)
+
+
+async def on_day(pilot: Pilot[int], day: date) -> None:
+    """The app stays open while another day comes."""
+    pilot.app.desk.today = day
+    pilot.app._refresh_page()
+    await pilot.pause()
+
+
+async def paste(pilot: Pilot[int], text: str) -> None:
+    pilot.app.screen.focused.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """The fields have been read."""
+    await pilot.pause(0.25)
+
+
+def saved(folder: Path) -> tuple[list[Promise], dict[str, str]]:
+    """What the file holds: promises, and the kind of each mark by day."""
+    notebook = Notebook.open(folder, read_only=True)
+    try:
+        marks = notebook.promises.marks()
+        return notebook.promises.all(), {str(mark.on): mark.kind for mark in marks.values()}
+    finally:
+        notebook.close()
+
+
+def made(folder: Path, *drafts: Draft, on: date = MONDAY) -> list[str]:
+    notebook = Notebook.open(folder)
+    try:
+        return [notebook.promises.add(draft, on).id for draft in drafts]
+    finally:
+        notebook.close()
+
+
+def page(pilot: Pilot[int]) -> PromisesScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, PromisesScreen), screen
+    return screen
+
+
+def forge(pilot: Pilot[int]) -> Forge:
+    screen = pilot.app.screen
+    assert isinstance(screen, Forge), screen
+    return screen
+
+
+# -- the week ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_week_is_lived_through_by_keys_alone(tmp_path: Path, size: tuple[int, int]):
+    async with opened(tmp_path, size, today=MONDAY, place="promises") as pilot:
+        assert "A promise belongs here" in screen_text(pilot)
+        await press(pilot, "a")
+        await write(pilot, "Ring by six")
+        await press(pilot, "enter")
+        await write(pilot, "at the station")
+        await press(pilot, "enter", "right", "enter", "enter")
+        await write(pilot, "A line")
+        await settled(pilot)
+        assert "I promise: Ring by six, every day, at the station" in " ".join(screen_text(pilot).split())
+        await press(pilot, "ctrl+r", "ctrl+o")  # takes the review in two weeks that is suggested
+        assert "Ring by six" in screen_text(pilot)
+
+        await press(pilot, "space")
+        await on_day(pilot, MONDAY + timedelta(days=1))
+        await press(pilot, "l")
+        await on_day(pilot, MONDAY + timedelta(days=2))
+        await press(pilot, "m")
+        await on_day(pilot, MONDAY + timedelta(days=3))
+        await press(pilot, "p")
+        assert isinstance(pilot.app.screen, Repair)
+        await press(pilot, "tab")
+        await write(pilot, "Told her")
+        await press(pilot, "ctrl+o")
+        await press(pilot, "r")
+        await write(pilot, "sat")
+        await press(pilot, "enter", "enter")
+        await on_day(pilot, MONDAY + timedelta(days=4))
+        await press(pilot, "n", "i")
+        await write(pilot, "Fever")
+        await press(pilot, "ctrl+o")
+        await on_day(pilot, MONDAY + timedelta(days=5))
+        await press(pilot, "space", "w", "ctrl+u")
+        await write(pilot, "tomorrow")
+        await press(pilot, "enter")
+        await write(pilot, "in 3 days")
+        await press(pilot, "enter")
+        await on_day(pilot, MONDAY + timedelta(days=6))
+        assert "AWAY" in screen_text(pilot)
+        await on_day(pilot, MONDAY + timedelta(days=9))
+        await press(pilot, "space", "x", "shift+tab", "space", "ctrl+o")
+        assert "ON THE SHELF" in screen_text(pilot)
+
+    [promise], kinds = saved(tmp_path)
+    assert kinds == {
+        "2026-11-16": "kept",
+        "2026-11-17": "late",
+        "2026-11-18": "repaired",
+        "2026-11-19": "renegotiated",
+        "2026-11-20": "not applicable",
+        "2026-11-21": "kept",
+        "2026-11-25": "kept",
+    }
+    assert promise.review_on == MONDAY + timedelta(days=14)
+    assert promise.pauses == ((date(2026, 11, 22), date(2026, 11, 24)),)
+    assert promise.ending == "finished"
+    assert promise.last_day == date(2026, 11, 24)
+
+
+async def test_undo_takes_back_mark_by_mark_and_redo_brings_them_again(tmp_path: Path):
+    made(tmp_path, Draft(act="Ring by six"))
+    async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
+        await press(pilot, "space", "m")
+        assert saved(tmp_path)[1] == {"2026-11-16": "missed"}
+        await press(pilot, "u")
+        assert saved(tmp_path)[1] == {"2026-11-16": "kept"}
+        await press(pilot, "u", "U", "U")
+        assert saved(tmp_path)[1] == {"2026-11-16": "missed"}
+
+
+async def test_the_same_key_once_more_takes_the_mark_back(tmp_path: Path):
+    made(tmp_path, Draft(act="Ring by six"))
+    async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
+        await press(pilot, "space", "space")
+        assert saved(tmp_path)[1] == {}
+
+
+async def test_past_days_are_filled_in_on_the_year(tmp_path: Path):
+    made(tmp_path, Draft(act="Ring by six"))
+    async with opened(tmp_path, place="promises", today=MONDAY + timedelta(days=4)) as pilot:
+        await press(pilot, "enter", "tab", "up", "up", "enter")
+        assert "What became of it" in screen_text(pilot)
+        await press(pilot, "down", "enter")
+        assert saved(tmp_path)[1] == {"2026-11-18": "late"}
+        await press(pilot, "up", "space")
+        assert saved(tmp_path)[1] == {"2026-11-17": "kept", "2026-11-18": "late"}
+        assert "kept, marked on Fri 20 Nov" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert page(pilot).focused is page(pilot).lines
+
+
+async def test_the_partner_adds_a_word_that_changes_no_mark(tmp_path: Path):
+    made(tmp_path, Draft(act="Ring by six"))
+    notebook = Notebook.open(tmp_path)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.people.sit_down("partner")
+    notebook.close()
+    async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
+        await press(pilot, "space", "enter", "tab", "enter", "enter")
+    notebook = Notebook.open(tmp_path)
+    [mark] = notebook.promises.marks().values()
+    notebook.close()
+    assert (mark.kind, mark.noticed) == ("kept", "noticed")
+
+
+async def test_a_promise_for_whenever_is_marked_when_it_came_up(tmp_path: Path):
+    from workbook.domain.cadence import WHENEVER
+
+    made(tmp_path, Draft(act="Say so at once", cadence=WHENEVER))
+    async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
+        await press(pilot, "space")
+        assert saved(tmp_path)[1] == {"2026-11-16": "kept"}
+        await press(pilot, "u")
+        assert saved(tmp_path)[1] == {}
+
+
+async def test_a_due_whose_day_has_passed_is_not_moved(tmp_path: Path):
+    from workbook.domain.cadence import Cadence
+
+    made(tmp_path, Draft(act="Ring them", cadence=Cadence("once", on=MONDAY)))
+    async with opened(tmp_path, place="promises", today=MONDAY + timedelta(days=2)) as pilot:
+        await press(pilot, "r")
+        assert "can no longer be renegotiated" in " ".join(screen_text(pilot).split())
+        await press(pilot, "ctrl+o", "enter")
+        page(pilot)
+    assert saved(tmp_path)[1] == {}
+
+
+# -- the forge --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_anything_can_be_written_into_every_field_and_stays(tmp_path: Path, size: tuple[int, int]):
+    async with opened(tmp_path, size, place="promises") as pilot:
+        pilot.app.desk.notebook.settings.change(capacity_number=99)
+        for text in HOSTILE:
+            await press(pilot, "a", "ctrl+l")
+            form = forge(pilot)
+            for name in ("act", "cue", "smallest", "noticed_by", "obstacle", "plan", "need"):
+                form.set_focus(form.query_one(f"#{name}", TextArea))
+                await paste(pilot, text)
+            form.set_focus(form.query_one("#often", Input))
+            await write(pilot, "daily")
+            await settled(pilot)
+            screen_text(pilot)
+            await press(pilot, "ctrl+o", "enter")
+            assert text[:6] in screen_text(pilot)
+            await press(pilot, "space", "escape")
+    for promise, text in zip(saved(tmp_path)[0], HOSTILE, strict=True):
+        term = promise.terms[0]
+        texts = {term.act, term.smallest, promise.cue, promise.noticed_by, promise.obstacle, promise.plan, promise.need}
+        assert texts == {clean.line(text)}
+
+
+async def test_what_was_typed_survives_esc_quitting_and_the_quick_exit(tmp_path: Path):
+    async with opened(tmp_path, place="promises") as pilot:
+        await press(pilot, "a")
+        await write(pilot, "Put the ph")
+        await press(pilot, "escape", "escape")
+        page(pilot)
+        await press(pilot, "a")
+        assert "What you had typed is here again" in screen_text(pilot)
+        await write(pilot, "one")
+        await press(pilot, "enter")
+        await write(pilot, "in the hall")
+        await press(pilot, "ctrl+q")
+    async with opened(tmp_path, place="promises") as pilot:
+        await press(pilot, "a", "enter", "enter", "right", "enter", "enter")
+        await write(pilot, "fl")
+        await press(pilot, "ctrl+g")
+    async with opened(tmp_path, place="promises") as pilot:
+        await press(pilot, "a")
+        texts = texts_in(forge(pilot))
+        assert (texts["act"], texts["cue"], texts["often"], texts["smallest"]) == (
+            "Put the phone",
+            "in the hall",
+            "daily",
+            "fl",
+        )
+        await press(pilot, "ctrl+o")
+        await press(pilot, "a")
+        assert texts_in(forge(pilot))["act"] == ""
+    [promise], _ = saved(tmp_path)
+    assert (promise.terms[0].act, promise.cue) == ("Put the phone", "in the hall")
+
+
+async def test_a_draft_is_written_down_while_it_is_typed(tmp_path: Path):
+    async with opened(tmp_path, place="promises") as pilot:
+        await press(pilot, "a")
+        await write(pilot, "Pay")
+        await pilot.pause(1.3)
+        other = Notebook.open(tmp_path, read_only=True)
+        drafts = [dict(document) for document in other.documents("drafts").values()]
+        assert [draft["act"] for draft in drafts] == ["Pay"]
+        assert other.history() == []
+        other.close()
+
+
+async def test_a_paste_of_twenty_thousand_characters_is_kept_and_refused_beside_the_field(tmp_path: Path):
+    long = "read the letter " * 1250
+    async with opened(tmp_path, place="promises") as pilot:
+        await press(pilot, "a")
+        await paste(pilot, long)
+        await settled(pilot)
+        await press(pilot, "ctrl+o")
+        assert "That act is too long" in screen_text(pilot)
+        assert texts_in(forge(pilot))["act"] == long
+        await press(pilot, "escape", "escape", "a")
+        assert texts_in(forge(pilot))["act"] == long
+    assert saved(tmp_path)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sentence"),
+    [
+        ("often", "31.13", "That cadence means nothing to the workbook"),
+        ("often", "once 2027-02-29", "that month has 28 days in 2027"),
+        ("often", "once yesterday", "That date has passed"),
+        ("until", "2026-11-01", "That end comes before the start"),
+        ("review", "9999-01-01", "That date is out of reach"),
+        ("starts", "[/]", "That is not a date"),
+        ("minutes", "a few", "Minutes are a number"),
+    ],
+)
+async def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(
+    tmp_path: Path, field: str, text: str, sentence: str
+):
+    async with opened(tmp_path, place="promises") as pilot:
+        await press(pilot, "a")
+        await write(pilot, "Pay")
+        await press(pilot, "ctrl+l")
+        form = forge(pilot)
+        form.query_one("#often", Input).value = "daily"
+        form.query_one(f"#{field}", Input).value = text
+        await settled(pilot)
+        await press(pilot, "ctrl+o")
+        await settled(pilot)
+        assert forge(pilot).focused is form.query_one(f"#{field}")
+        await press(pilot, "enter")
+        await settled(pilot)
+        said = " ".join(str(form.query_one(f"#field-{field} .aside").render()).split())
+        assert sentence in said
+        assert texts_in(form)[field] == text
+    assert saved(tmp_path)[0] == []
+
+
+async def test_an_absolute_word_is_split_into_something_doable_by_one_key(tmp_path: Path):
+    async with opened(tmp_path, place="promises") as pilot:
+        await press(pilot, "a")
+        await write(pilot, "I will never lie to you again")
+        await settled(pilot)
+        assert "Nobody can tick off “never”" in " ".join(screen_text(pilot).split())
+        await press(pilot, "ctrl+r")
+        texts = texts_in(forge(pilot))
+        assert texts["act"] == "Stop, and say so"
+        assert texts["cue"] == "When I notice that I am about to lie to you"
+        assert texts["often"] == "whenever"
+        forge(pilot).set_focus(forge(pilot).query_one("#act", TextArea))
+        await press(pilot, "ctrl+z")
+        assert "never lie" in texts_in(forge(pilot))["act"]
+
+
+async def test_beyond_what_a_week_carries_a_promise_is_made_knowingly(tmp_path: Path):
+    made(tmp_path, Draft(act="Ring"), Draft(act="Pay"), Draft(act="Read"))
+    async with opened(tmp_path, place="promises") as pilot:
+        await press(pilot, "a")
+        await write(pilot, "Cook")
+        await press(pilot, "enter", "enter", "right")
+        await settled(pilot)
+        await press(pilot, "ctrl+o")
+        assert "With this one you carry 4 promises" in " ".join(screen_text(pilot).split())
+        assert len(saved(tmp_path)[0]) == 3
+        await press(pilot, "enter")
+        page(pilot)
+    assert len(saved(tmp_path)[0]) == 4
+
+
+async def test_easing_waits_seven_days_unless_agreed_and_sharpening_holds_at_once(tmp_path: Path):
+    [id] = made(tmp_path, Draft(act="Ring"))
+    friday = MONDAY + timedelta(days=4)
+    async with opened(tmp_path, place="promises", today=friday) as pilot:
+        await press(pilot, "e")
+        forge(pilot).query_one("#often", Input).value = "mon"
+        await settled(pilot)
+        assert "This asks less. It would hold from Fri 27 Nov on" in " ".join(screen_text(pilot).split())
+        await press(pilot, "ctrl+o")
+        [promise], _ = saved(tmp_path)
+        assert promise.terms[-1].since == friday + timedelta(days=7)
+
+        await press(pilot, "e")
+        forge(pilot).query_one("#often", Input).value = "mon"
+        forge(pilot).query_one("#agreed").toggle()  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert "you both agreed" in " ".join(screen_text(pilot).split())
+        await press(pilot, "ctrl+o")
+        [promise], _ = saved(tmp_path)
+        assert (promise.terms[-1].since, promise.terms[-1].agreed) == (friday, True)
+
+        await press(pilot, "e")
+        forge(pilot).query_one("#often", Input).value = "daily"
+        await settled(pilot)
+        assert "This asks more" in " ".join(screen_text(pilot).split())
+        await press(pilot, "ctrl+o")
+    [promise], _ = saved(tmp_path)
+    assert promise.id == id
+    assert [len(term.cadence.weekdays) for term in promise.terms] == [7, 7]
+    assert promise.terms[-1].since == friday
+
+
+async def test_a_version_that_somebody_else_saved_meanwhile_is_not_written_over_unasked(tmp_path: Path):
+    [id] = made(tmp_path, Draft(act="Ring"))
+    async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
+        await press(pilot, "e")
+        other = Notebook.open(tmp_path)
+        other.promises.reword(id, cue="their words")
+        other.close()
+        forge(pilot).query_one("#cue", TextArea).text = "my words"
+        await settled(pilot)
+        await press(pilot, "ctrl+o")
+        assert "Save once more" in " ".join(screen_text(pilot).split())
+        assert saved(tmp_path)[0][0].cue == "their words"
+        await press(pilot, "ctrl+o")
+        page(pilot)
+    assert saved(tmp_path)[0][0].cue == "my words"
+
+
+async def test_a_promise_from_a_steps_act_begins_filled_in_and_remembers_where(tmp_path: Path):
+    async with opened(tmp_path, place="promises") as pilot:
+        answers: list[str | None] = []
+        prefill = {"act": "Be home by 18:30", "often": "mon,thu", "review": str(TODAY + timedelta(days=14))}
+        pilot.app.push_screen(Forge(pilot.app.desk, prefill=prefill, origin="promises/act"), answers.append)
+        await settled(pilot)
+        await press(pilot, "ctrl+o")
+    [promise], _ = saved(tmp_path)
+    assert answers == [promise.id]
+    assert promise.origin == "promises/act"
+    assert promise.review_on == TODAY + timedelta(days=14)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 15)])
+async def test_every_question_opens_and_closes_at_every_size(tmp_path: Path, size: tuple[int, int]):
+    made(tmp_path, *(Draft(act=text) for text in HOSTILE[:3]))
+    async with opened(tmp_path, size, today=MONDAY, place="promises") as pilot:
+        await press(pilot, "m")
+        for key in ("p", "r", "w", "x", "i", "c", "e", "a"):
+            await press(pilot, key)
+            assert not isinstance(pilot.app.screen, PromisesScreen), key
+            for _ in range(3):
+                if not isinstance(pilot.app.screen, PromisesScreen):
+                    await press(pilot, "escape")
+            page(pilot)
