@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbook.store.backups import Backup
     from workbook.store.change import Change
     from workbook.store.chores import Chores
+    from workbook.store.conflicts import Conflicts
     from workbook.store.history import History, HistoryEntry
     from workbook.store.people import People
     from workbook.store.promises import Promises
@@ -278,6 +279,12 @@ class Notebook:
         from workbook.store.chores import Chores
 
         return Chores(self)
+
+    @cached_property
+    def conflicts(self) -> Conflicts:
+        from workbook.store.conflicts import Conflicts
+
+        return Conflicts(self)
 
     @cached_property
     def settings(self) -> Settings:
