@@ -116,13 +116,3 @@ def test_complete_means_somebody_with_time_and_something_to_do() -> None:
     assert edits.is_complete(timed)
     assert not edits.is_complete(Household(people=timed.people))
     assert not edits.is_complete(edits.with_share(timed, "Sam", 0))
-
-
-def test_a_pinned_slot_takes_the_place_of_other_pins_then_and_can_be_let_go() -> None:
-    home = edits.slot_pinned(HOME, "Iron", ("Alex",), 2)
-    assert home.pins == (Pin("Iron", "Alex", 2),)
-    both = edits.slot_pinned(home, "Cook", ("Sam", "Alex"), 0)
-    assert both.pins == (Pin("Iron", "Alex", 2), Pin("Cook", "Sam", 0), Pin("Cook", "Alex", 0))
-    assert edits.slot_let_go(both, "Cook", ("Sam", "Alex"), 0).pins == home.pins
-    always = edits.slot_pinned(edits.slot_let_go(HOME, "Iron", ("Sam",), 2), "Iron", ("Sam",), 4)
-    assert edits.slot_let_go(always, "Iron", ("Sam",), 3).pins == always.pins

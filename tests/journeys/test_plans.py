@@ -106,28 +106,50 @@ async def test_a_plan_is_found_again_as_it_was_and_never_computed_anew(tmp_path:
         assert screen_text(pilot) == before
 
 
-async def test_a_slot_is_moved_swapped_and_pinned_by_hand_and_undone(tmp_path: Path) -> None:
+async def test_a_proposal_is_changed_by_hand_and_the_change_undone(tmp_path: Path) -> None:
     keep(tmp_path)
     async with opened(tmp_path, place="plans") as pilot:
         screen = await to_proposal(pilot)
         chores = pilot.app.desk.notebook.chores  # type: ignore[attr-defined]
         grid = screen.query_one(WeekGrid)
-        was = grid.slot
+        before, was = chores.weeks()[0].plan, grid.slot
         assert was is not None
         await press(pilot, "enter", "right", "right")
         assert "Put down" in screen_text(pilot)
         await press(pilot, "enter")
-        moved = chores.weeks()[0].where(was.number)
-        assert (moved.day, moved.part) == (was.day + 2, was.part)
-        assert "1 slot changed by hand" in screen_text(pilot)
+        now = grid.slot
+        assert now is not None and (now.chore, now.day) == (was.chore, was.day + 2), "the cursor goes along"
+        assert chores.weeks()[0].plan.slots[now.number].day == was.day + 2
         await press(pilot, "p")
         assert [(pin.chore, pin.weekday) for pin in chores.household().pins] == [(was.chore, was.day + 2)]
         assert "◆" in screen_text(pilot)
         await press(pilot, "t")
-        assert len(chores.weeks()[0].where(was.number).people) == 2
+        assert grid.slot is not None and len(grid.slot.people) == 2
         await press(pilot, "u", "u", "u")
         assert chores.household().pins == ()
-        assert chores.weeks()[0].where(was.number).day == was.day
+        assert chores.weeks()[0].plan == before
+
+
+async def test_an_agreed_week_keeps_its_plan_and_notes_what_was_moved(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        screen = await to_proposal(pilot)
+        await press(pilot, "a", "ctrl+o")
+        chores = pilot.app.desk.notebook.chores  # type: ignore[attr-defined]
+        grid, plan = screen.query_one(WeekGrid), chores.weeks()[0].plan
+        await press(pilot, "x")
+        assert "press x" in screen_text(pilot)
+        first = grid.slot
+        other = next(slot for slot in grid.view.slots if first and slot.people != first.people)
+        grid.go_to(other.number)
+        await press(pilot, "x")
+        week = chores.weeks()[0]
+        assert week.plan == plan
+        assert first is not None and week.where(first.number).people == other.people
+        assert week.where(other.number).people == first.people
+        assert "2 slots changed by hand" in screen_text(pilot)
+        await press(pilot, "u")
+        assert chores.weeks()[0].where(other.number).people == other.people
 
 
 async def test_holding_a_slot_shows_what_it_would_change_and_esc_leaves_all_as_it_was(tmp_path: Path) -> None:

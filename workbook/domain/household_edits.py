@@ -18,7 +18,6 @@ from workbook.domain.household import (
     Free,
     Household,
     HouseholdPerson,
-    Pin,
 )
 
 MOST_PEOPLE, MOST_CHORES, NAME_LENGTH = 20, 500, 80
@@ -206,25 +205,6 @@ def idle(household: Household) -> tuple[str, ...]:
 def is_complete(household: Household) -> bool:
     """Whether a week can be planned from it: somebody, with time, and something to do."""
     return bool(household.chores) and any(person.share and any(map(any, person.free)) for person in household.people)
-
-
-# -- pins
-
-
-def slot_pinned(household: Household, chore: str, people: tuple[str, ...], weekday: int) -> Household:
-    """In every new plan these people do the chore on that weekday, and nobody else is pinned to it then."""
-    free = slot_let_go(household, chore, tuple(person.name for person in household.people), weekday)
-    return replace(household, pins=(*free.pins, *(Pin(chore, name, weekday) for name in people)))
-
-
-def slot_let_go(household: Household, chore: str, people: tuple[str, ...], weekday: int) -> Household:
-    """Without pins that hold these people to the chore on that weekday, or always."""
-    kept = (
-        pin
-        for pin in household.pins
-        if pin.chore != chore or pin.person not in people or pin.weekday not in (None, weekday)
-    )
-    return replace(household, pins=tuple(kept))
 
 
 def _person(household: Household, name: str, **changes: object) -> Household:

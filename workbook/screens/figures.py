@@ -30,10 +30,9 @@ class Figures(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         plan = self.week.plan
-        faults = dict.fromkeys(fault.said for fault in self.judgement.faults)
         with VerticalScroll(classes="sheet"):
             yield Static(Content(words.FIGURES_TITLE), classes="title")
-            yield Static(plain("\n".join((*faults, *self.judgement.lines, *plan.notes))))
+            yield Static(plain("\n".join((*self.judgement.faults, *self.judgement.lines, *self.notes))))
             yield Static(_table(words.FIGURES_LOADS, self._loads(plan)))
             yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
             if plan.unplaced:
@@ -44,6 +43,11 @@ class Figures(Dialog[None]):
     def on_mount(self) -> None:
         super().on_mount()
         self.set_focus(self.query_one(VerticalScroll))
+
+    @property
+    def notes(self) -> list[str]:
+        """What was noticed when the plan was made, without the rules that are named already."""
+        return [note for note in self.week.plan.notes if note not in self.judgement.faults]
 
     def _loads(self, plan: WeekPlan) -> list[tuple[str, str]]:
         fair = plan.certificate.fair_basis_points

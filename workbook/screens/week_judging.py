@@ -5,38 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbook.domain.week import Load, Slot, Stage, Week
-from workbook.words import plans_screen as words
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A rule of the household that does not hold. `chore` is "" for a lack of time."""
-
-    said: str
-    chore: str
-    person: str
-    day: int
-    part: int
-
-    def concerns(self, slot: Slot) -> bool:
-        if self.chore:
-            return self.chore == slot.chore
-        return self.person in slot.people and (self.day, self.part) == (slot.day, slot.part)
+from workbook.domain.week import Broken, Load, Slot, Week
+from workbook.words import plans as words
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`lines` are the sentences of the certificate as far as they still hold; `faults` say which rules of the
-    household the week breaks by now. People may decide for it all the same."""
+    """`lines` are the sentences of the certificate as far as they still hold; `broken` are rules of the household
+    that do not hold. Nothing is forbidden: the people decide."""
 
     loads: tuple[Load, ...]
     lines: tuple[str, ...]
-    faults: tuple[Fault, ...]
+    broken: tuple[Broken, ...]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """A sentence for each rule that does not hold."""
+        return tuple(dict.fromkeys(words.broken(each) for each in self.broken))
 
     def of(self, slot: Slot) -> str:
         """What does not hold about one slot, in one line."""
-        return " ".join(dict.fromkeys(fault.said for fault in self.faults if fault.concerns(slot)))
+        said = (words.broken(each) for each in self.broken if _concerns(each, slot))
+        return " ".join(dict.fromkeys(said))
+
+
+def _concerns(each: Broken, slot: Slot) -> bool:
+    if each.rule == "time":
+        return each.person in slot.people and (each.day, each.part) == (slot.day, slot.part)
+    if each.chore != slot.chore:
+        return False
+    # Rules about one doing name its place; those about all doings of a chore concern each of them.
+    return each.rule in ("owner", "often", "gap", "unknown") or each.day == slot.day
 
 
 def slots_now(week: Week) -> list[Slot]:
@@ -45,27 +44,17 @@ def slots_now(week: Week) -> list[Slot]:
 
 
 def judge(week: Week, slots: Sequence[Slot], you: str | None = None) -> Judgement:
-    """What `slots` amount to for the week's household, spoken to the person called `you`."""
-    from workbook.planning import certificate, check
+    """What `slots` amount to for the week's household, spoken to the person called `you`. A few milliseconds."""
+    from workbook.planning import certificate, check, hand
 
     household, plan = week.household, week.plan
     real = check.sums(household, slots, plan.weeks)
+    same = hand.counts(plan.slots) == hand.counts(slots)
+    stages = hand.restated(plan, real, same_counts=same)
     changed = replace(
         plan.certificate,
         envies=certificate.envies(household, slots, plan.weeks),
-        at_most_better=max(0, real.worst - plan.bound),
+        at_most_better=max(0, real.worst - certificate.least_worst(household, real.worst, stages)),
     )
-    lines = certificate.lines(household, real.loads, changed, _stages(plan.stages, real.heaviest), you)
-    faults = [
-        Fault(
-            words.fault(one.rule, one.chore, one.person, week.monday, one.day, one.part, one.minutes),
-            one.chore, one.person, one.day, one.part,
-        )
-        for one in check.broken(household, slots, plan.weeks)
-    ]  # fmt: skip
-    return Judgement(real.loads, lines, tuple(dict.fromkeys(faults)))
-
-
-def _stages(stages: tuple[Stage, ...], heaviest: int) -> tuple[Stage, ...]:
-    """The stages with the heaviest load as it is now: what was proved of the plan need not hold any more."""
-    return tuple(replace(stage, value=heaviest) if stage.name == "heaviest" else stage for stage in stages)
+    lines = certificate.lines(household, real.loads, changed, stages, you)
+    return Judgement(real.loads, lines, tuple(check.broken(household, slots, plan.weeks)))

@@ -92,6 +92,10 @@ class WeekLines(ScrollView, can_focus=True):
         self._layout.view = replace(self._layout.view, loads=loads)
         self.refresh()
 
+    def go_to(self, number: int) -> None:
+        """Put the cursor on slot `number`, in the row it is in where that person has it too."""
+        self._rest_on(self._layout.spot_of(number, self._spot) or self._layout.valid(self._spot), always=True)
+
     @property
     def view(self) -> GridView:
         return self._view

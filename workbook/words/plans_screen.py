@@ -108,7 +108,9 @@ STAGES = {
     "days": "evening out the days",
 }
 STOPPED = "Stopped. Nothing was changed."
-NOT_MADE = "The plan could not be made, because of a fault in the workbook. Your household and your weeks are as they were."
+NOT_MADE = (
+    "The plan could not be made, because of a fault in the workbook. Your household and your weeks are as they were."
+)
 NOT_COMPLETE = "The household is not complete yet."
 
 
@@ -129,8 +131,10 @@ def state(name: str, review: date | None, today: date) -> str:
     if name == "agreed":
         if review is None:
             return "agreed"
-        if review <= today:
-            return f"agreed, to be looked at again since {short(review)}" if review < today else "look at it again today"
+        if review == today:
+            return "agreed, to be looked at again today"
+        if review < today:
+            return f"agreed, to be looked at again since {short(review)}"
         return f"agreed, on trial until {short(review)}"
     return {"adjust": "being adjusted", "worked": "worked", "did not work": "did not work"}.get(name, name)
 
@@ -241,25 +245,7 @@ def stage_value(name: str, value: int, step: int) -> str:
 AGREE_NO_DAY = "Choose a day from today on."
 
 
-# -- rules that a week changed by hand breaks
-def fault(rule: str, chore: str, person: str, monday: date, day: int, part: int, minutes: int) -> str:
-    """What does not hold any more, and for whom. Never an order: the two decide."""
-    then = at(monday, day, part) if part in range(len(PARTS)) else day_date(monday, day)
-    return {
-        "time": f"{person} has {minutes} minutes too few on {then}.",
-        "cannot": f"{person} cannot do {chore}.",
-        "forbidden": f"{person} was not to do {chore} then.",
-        "pinned": f"{chore} is pinned elsewhere.",
-        "gap": f"{chore} comes too soon after the last time.",
-        "owner": f"{chore} was to be one person's for the whole week.",
-        "day": f"{chore} was not meant for {WEEKDAYS[day % 7]}.",
-        "part": f"{chore} was not meant for the {PARTS[part] if part in range(len(PARTS)) else 'day'}.",
-        "turn": f"{person} did {chore} last time.",
-        "people": f"{chore} needs other people than that.",
-        "often": f"{chore} stands there more often than asked for.",
-    }.get(rule, f"{chore} is not part of the household any more.")
-
-
+# -- a week changed by hand
 def faults(count: int) -> str:
     rules = "One rule of your household does" if count == 1 else f"{count} rules of your household do"
     return f"{rules} not hold any more. You two decide."
@@ -286,7 +272,7 @@ LABEL_PINNED = "Pinned a chore"
 LABEL_LET_GO = "Let a pinned chore go"
 
 
-def label_swapped(one: str, two: str) -> str:
-    return f"Swapped “{one}” and “{two}”"
+def label_changed(chores: list[str]) -> str:
+    return f"Moved “{chores[0]}”" if len(chores) == 1 else f"Swapped “{chores[0]}” and “{chores[-1]}”"
 DROPPED = "The plan was put away. u brings it back."
 IMPORT, IMPORT_TIP = "Import", "Read a household from a file"
