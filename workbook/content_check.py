@@ -7,7 +7,7 @@ when files are looked at together, and those of the prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ from workbook.content_chores import CHORES, read_chores
 from workbook.content_faults import ContentError, Fault
 from workbook.content_language import check_language
 from workbook.content_reading import File, Table
+from workbook.content_solutions import SOLUTIONS, read_solutions
 from workbook.content_steps import read_step
 from workbook.domain.exercises import KINDS, Deck, Rehearse, Reread
 from workbook.domain.programme import POINTS, Exercise, Step, place
@@ -35,6 +36,13 @@ from workbook.words import content as words
 
 LEAST_WORDS, MOST_WORDS = 150, 350
 LEAST_EXERCISES = 3
+OTHERS: dict[str, Callable[[File], object]] = {
+    PROMISES: read_promise_examples,
+    HELP: read_help,
+    CHORES: read_chores,
+    SOLUTIONS: read_solutions,
+}
+"""Files that a folder may have, each read by itself."""
 WITH_TEXT = ("write", "draft", "reread")  # what can be rehearsed
 WITHOUT_WORDS = ("turns", "rehearse")  # nothing of these is worth reading again
 WITH_ANSWER = tuple(kind for kind in KINDS if kind not in WITHOUT_WORDS)
@@ -75,7 +83,7 @@ def check(folder: Path) -> Findings:
             return decks.get(id) or Book(book.spare).deck(id)
         return None
 
-    for name, read in ((PROMISES, read_promise_examples), (HELP, read_help), (CHORES, read_chores)):
+    for name, read in OTHERS.items():
         if (folder / name).exists():
             file = File(folder, name)
             read(file)

@@ -130,3 +130,17 @@ through told took turn under until very wanted were what when where which while 
 your yours the and for not was had her his him she our out who why you are but did has its one two off too
 """
 COMMON = frozenset(_COMMON.split())
+
+
+# -- faults of solutions.toml: cause and remedy
+def title_too_long(limit: int) -> tuple[str, str]:
+    return f"This title has more than {limit} characters.", "Find a shorter one; it has to fit into a list."
+
+
+def unknown_name(name: str, known: tuple[str, ...]) -> tuple[str, str]:
+    listed = ", ".join(f"{{{one}}}" for one in known)
+    return f"“{{{name}}}” stands for nobody.", f"Write one of {listed}."
+
+
+def promise_without_act(key: str) -> tuple[str, str]:
+    return f"“{key}” belongs to a promise, and there is none.", "Add a line act = …, or take this one out."
