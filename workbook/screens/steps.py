@@ -24,6 +24,7 @@ from workbook.widgets.exercises.sitting import SittingFrame
 from workbook.widgets.lines import LineList
 from workbook.widgets.prose import Prose
 from workbook.widgets.safe import mixed, plain
+from workbook.widgets.wordbox import WordBox
 from workbook.words import steps as words
 
 LISTED = 104
@@ -38,6 +39,9 @@ class Sheet(VerticalScroll, can_focus=True):
         Binding("j", "scroll_down", "Down", show=False, id="list.down"),
         Binding("space", "page_down", "Page down", show=False, id="list.page-down"),
     ]
+
+
+WRITTEN = ("write", "reread", "draft", "rehearse")  # kinds in which one begins to type; see `undo_by_letter`
 
 
 class StepsScreen(Keeping):
@@ -123,7 +127,7 @@ class StepsScreen(Keeping):
 
     @property
     def undo_by_letter(self) -> bool:
-        return self.open_frame is None
+        return self.open_frame is None or self.open_frame.exercise.kind not in WRITTEN
 
     def open_at(self, step: str, exercise: str | None = None) -> None:
         """Turn to a step, and open an exercise of it. `step` may be "step/exercise"."""
@@ -145,7 +149,7 @@ class StepsScreen(Keeping):
             if self.answering is None or self.answering.step is not step or self._is_stale_page():
                 await self._show_step(step)
             frame = self.frame_of(exercise) if exercise else None
-            await self._open(frame)
+            await self._open(frame, begin=True)
 
     def _is_stale_page(self) -> bool:
         answering = self.answering
@@ -206,8 +210,8 @@ class StepsScreen(Keeping):
 
     # -- exercises --------------------------------------------------------------------------------------------
 
-    async def _open(self, frame: Frame | None) -> None:
-        """Open one exercise and close the one that is open; None: back to the reading."""
+    async def _open(self, frame: Frame | None, *, begin: bool = False) -> None:
+        """Open one exercise and close the one that is open; None: back to the reading. `begin`: to do it at once."""
         before = self.open_frame
         if before is not None and before is not frame:
             self.save()
@@ -221,9 +225,15 @@ class StepsScreen(Keeping):
         self._place = self.frames.index(frame)
         around = self.answering.around(frame.exercise)
         await frame.open(around)
-        frame.focus_home()
-        self.call_after_refresh(self.sheet.scroll_to_widget, frame, animate=False, top=True, force=True)
+        self.call_after_refresh(self._show_open, frame)
+        frame.focus_home(begin=begin)
         self.refresh_bindings()
+
+    def _show_open(self, frame: Frame) -> None:
+        """Its head on top; if its field is too far down for that, the field in sight."""
+        self.sheet.scroll_to_widget(frame, animate=False, top=True, force=True)
+        if isinstance(self.focused, WordBox):
+            self.focused.show_caret()
 
     def _leave(self, frame: Frame) -> None:
         if self.answering is not None and not isinstance(frame, SittingFrame):
@@ -241,14 +251,14 @@ class StepsScreen(Keeping):
     @on(Frame.Opened)
     async def _head_pressed(self, message: Frame.Opened) -> None:
         message.stop()
-        await self._open(None if message.frame.is_open else message.frame)
+        await self._open(None if message.frame.is_open else message.frame, begin=True)
 
     async def action_begin(self) -> None:
         waiting = [frame for frame in self.frames if frame.display and frame.state in ("untouched", "begun")]
         if self._place >= 0:
-            await self._open(self.frames[self._place])
+            await self._open(self.frames[self._place], begin=True)
         elif waiting:
-            await self._open(waiting[0])
+            await self._open(waiting[0], begin=True)
 
     async def action_turn(self, by: int) -> None:
         at = self._place + by
@@ -309,13 +319,3 @@ class StepsScreen(Keeping):
         if action == "up":
             return self.open_frame is not None
         return super().check_action(action, parameters)
-
-    def open_mode(self, mode: str, id: str, **more: Any) -> None:
-        self.keep_draft()
-        self.app.call_later(self._go_to, mode, id, more)
-
-    async def _go_to(self, mode: str, id: str, more: dict[str, Any]) -> None:
-        await self.app.switch_mode(mode)
-        opener = getattr(self.app.screen, "open_at", None)
-        if opener is not None:
-            opener(id, **more)
