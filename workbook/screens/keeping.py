@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.timer import Timer
@@ -121,7 +121,13 @@ class Keeping(Page):
     def _field_left(self, message: Left) -> None:
         message.stop()
         self.save()
-        self.call_after_refresh(self.refill)
+        self.call_after_refresh(self._refill_if_readable)
+
+    def _refill_if_readable(self) -> None:
+        try:
+            self.refill()
+        except WorkbookError as error:  # what is on the screen stays; it is tried again when the file is back
+            self.tell_error(error)
 
     # -- what others wrote ------------------------------------------------------------------------------------
 
@@ -272,17 +278,17 @@ class Keeping(Page):
         if frame is not None and isinstance(frame.editor, ActEditor):
             makes = frame.editor.settings.makes
             mode = {"promise": "promises", "plan": "plans", "date": "today"}[makes]
-            self.open_mode(mode, frame.editor.value.link)
+            self.save()
+            self.go_to(mode, frame.editor.value.link)
 
     @on(PromiseOffered)
     def _offer_promise(self, message: PromiseOffered) -> None:
         message.stop()
-        self.save()
-        self.open_mode("promises", "", sentence=message.sentence)
+        from workbook.screens.forge import Forge
 
-    def open_mode(self, mode: str, id: str, **more: Any) -> None:
-        """Go to another mode, to what has this id if that mode can show it."""
-        raise NotImplementedError
+        self.save()
+        origin = f"{self.answering.step.id}/{message.exercise}" if self.answering else ""
+        self.app.push_screen(Forge(self.desk, prefill={"act": message.sentence}, origin=origin))
 
     @on(SittingSet)
     def _set_sitting(self, message: SittingSet) -> None:

@@ -125,7 +125,7 @@ class ActEditor(Editor[Act, Undertaking]):
             self._act.text,
             self._cue.text,
             self._smallest.text,
-            self._cadence.text.strip(),
+            self._cadence.text,
             self._day.day,
             self._time.at,
             self._value.link,

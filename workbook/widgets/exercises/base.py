@@ -146,6 +146,8 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     ]
     ACTIONS: ClassVar[tuple[str, ...]] = ()
     """Names of the actions that stand in the line beneath the exercise, besides those of every exercise."""
+    WRITES_AT_ONCE: ClassVar[bool] = False
+    """Whoever opens it to do it, finds the caret in its field."""
 
     def __init__(self, exercise: Exercise, value: V, around: Around) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from workbook.domain.answers import DraftText
 from workbook.domain.exercises import Draft
 from workbook.widgets.exercises.base import Around, Editor, PromiseOffered
 from workbook.widgets.exercises.pacer import Pacer, breaths
+from workbook.widgets.exercises.write import beginning
 from workbook.widgets.noted import Noted
 from workbook.widgets.safe import plain
 from workbook.widgets.slips import Slip, Slips
@@ -30,6 +31,7 @@ ABSOLUTE = "absolute"
 class DraftEditor(Editor[Draft, DraftText]):
     """The text comes first; parts and notes stand beneath it and never hold it up."""
 
+    WRITES_AT_ONCE: ClassVar[bool] = True
     DEFAULT_CSS = """
     DraftEditor > .said { width: 1fr; height: auto; color: $accent; margin-bottom: 1; }
     DraftEditor > Noted > WordBox { max-height: 18; }
@@ -51,7 +53,8 @@ class DraftEditor(Editor[Draft, DraftText]):
     def __init__(self, exercise: Exercise, value: DraftText, around: Around) -> None:
         super().__init__(exercise, value, around)
         draft = self.settings
-        text = value.text or draft.starter
+        self._starter = beginning(draft.starter)
+        text = value.text or self._starter
         self._noted = Noted(text, families=draft.notes, notice=around.notice, lines=6)
         self._seen = self._look_for_parts(text)
         self._parts = Slips(self._entries(), choose=words.TICK)
@@ -104,11 +107,11 @@ class DraftEditor(Editor[Draft, DraftText]):
     @property
     def value(self) -> DraftText:
         text = self._noted.text
-        return replace(self._value, text="" if text == self.settings.starter and not self._value.text else text)
+        return replace(self._value, text="" if text == self._starter and not self._value.text else text)
 
     def show(self, value: DraftText) -> None:
         self._value = value
-        self._noted.load(value.text or self.settings.starter)
+        self._noted.load(value.text or self._starter)
         self._seen = self._look_for_parts(value.text)
         self._redraw()
 

@@ -140,9 +140,13 @@ class Frame(Vertical):
         if self.editor is not None:
             self.editor.show(empty(self.exercise.kind))
 
-    def focus_home(self) -> None:
-        """Give the focus to the exercise, where letters are keys."""
-        if self.editor is not None:
+    def focus_home(self, *, begin: bool = False) -> None:
+        """Give the focus to the exercise, where letters are keys; with `begin` to the field of one that is written."""
+        if self.editor is None:
+            return
+        if begin and self.editor.WRITES_AT_ONCE and self.editor.check_action("begin", ()):
+            self.editor.action_begin()
+        else:
             self.editor.home().focus(scroll_visible=False)
 
     def take(self, answer: Answer | None, *, refill: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -26,6 +26,7 @@ BESIDE = 68
 class RereadEditor(Editor[Reread, Text]):
     """The earlier answer cannot be changed here; it is changed where it was written."""
 
+    WRITES_AT_ONCE: ClassVar[bool] = True
     DEFAULT_CSS = """
     RereadEditor > Horizontal { height: auto; layout: vertical; }
     RereadEditor.-beside > Horizontal { layout: horizontal; }

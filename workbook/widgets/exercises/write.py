@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class WriteEditor(Editor[Write, Text]):
     """One field. The starter stands in it as long as nothing has been written, and counts for nothing."""
 
+    WRITES_AT_ONCE: ClassVar[bool] = True
     ACTIONS: ClassVar[tuple[str, ...]] = ("notes",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w,f4", "notes", words.NOTES, show=False, id="exercise.notes", tooltip=words.NOTES_TIP)
@@ -29,9 +30,9 @@ class WriteEditor(Editor[Write, Text]):
     def __init__(self, exercise: Exercise, value: Text, around: Around) -> None:
         super().__init__(exercise, value, around)
         write = self.settings
-        self._noted = Noted(
-            value.text or write.starter, families=write.notes, notice=around.notice, lines=write.lines
-        )
+        self._starter = beginning(write.starter)
+        text = value.text or self._starter
+        self._noted = Noted(text, families=write.notes, notice=around.notice, lines=write.lines)
 
     def compose(self) -> ComposeResult:
         yield self._noted
@@ -42,11 +43,11 @@ class WriteEditor(Editor[Write, Text]):
     @property
     def value(self) -> Text:
         text = self._noted.text
-        return Text("" if text == self.settings.starter and not self._value.text else text)
+        return Text("" if text == self._starter and not self._value.text else text)
 
     def show(self, value: Text) -> None:
         self._value = value
-        self._noted.load(value.text or self.settings.starter)
+        self._noted.load(value.text or self._starter)
 
     def on_noted_changed(self, message: Noted.Changed) -> None:
         message.stop()
@@ -59,3 +60,8 @@ class WriteEditor(Editor[Write, Text]):
         if action == "notes":
             return bool(self.settings.notes)
         return super().check_action(action, parameters)
+
+
+def beginning(starter: str) -> str:
+    """A starter as it stands in the field: ready to be written on from."""
+    return f"{starter.rstrip()} " if starter.strip() else ""

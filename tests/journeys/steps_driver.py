@@ -1,0 +1,81 @@
+"""The app opened at the steps, on a small content folder that has every kind of exercise."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+
+from tests.journeys.driver import TODAY
+from tests.journeys.every_kind import write_content
+from workbook.app import WorkbookApp
+from workbook.config import Config
+from workbook.domain.answers import Answer
+from workbook.domain.promises import ME
+from workbook.screens.desk import Desk
+from workbook.screens.steps import StepsScreen
+from workbook.store.notebook import Notebook
+from workbook.widgets.wordbox import WordBox
+
+
+@asynccontextmanager
+async def at_steps(
+    tmp: Path, size: tuple[int, int] = (80, 24), *, place: str = "steps", content: Path | None = None
+) -> AsyncIterator[Pilot[int]]:
+    """The steps on `tmp`/data and (unless `content` is given) the content with every kind."""
+    folder = content or (tmp / "content" if (tmp / "content").exists() else write_content(tmp / "content"))
+    notebook = Notebook.open(tmp / "data", sync=False)
+    notebook.settings.change(undoable=False, first_run_asked=True)
+    app = WorkbookApp(Desk(notebook, tmp / "data", folder, TODAY, Config()), place=place)
+    try:
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            for _ in range(50):
+                await pilot.pause(0.02)
+                if isinstance(app.screen, StepsScreen) and app.screen.frames:
+                    break
+            await pilot.pause()
+            yield pilot
+    finally:
+        notebook.close()
+
+
+def page(pilot: Pilot[int]) -> StepsScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, StepsScreen)
+    return screen
+
+
+def answers(tmp: Path) -> dict[Any, Answer]:
+    """What another process finds in the file now."""
+    notebook = Notebook.open(tmp / "data", sync=False)
+    try:
+        return notebook.answers.of(ME)
+    finally:
+        notebook.close()
+
+
+def text_in(tmp: Path, exercise: str = "write", step: str = "kinds") -> str:
+    answer = answers(tmp).get((step, exercise))
+    return getattr(answer.value, "text", "") if answer else ""
+
+
+async def open_exercise(pilot: Pilot[int], id: str, step: str = "kinds") -> None:
+    """Open one exercise, and stand before its field, where letters are keys."""
+    page(pilot).open_at(step, id)
+    await pilot.pause(0.05)
+    await pilot.pause()
+    if isinstance(pilot.app.focused, WordBox):
+        await pilot.press("escape")
+    assert page(pilot).open_frame is not None
+    assert page(pilot).open_frame.exercise.id == id  # type: ignore[union-attr]
+
+
+async def paste(pilot: Pilot[int], text: str) -> None:
+    focused = pilot.app.focused
+    assert focused is not None
+    focused.post_message(events.Paste(text))
+    await pilot.pause()

@@ -1,0 +1,410 @@
+"""A person works through steps: reading, writing, leaving at any point, coming back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.driver import SIZES, TODAY, press, screen_text, write
+from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, paste, text_in
+from workbook import paths
+from workbook.domain.answers import Apart, Attempt, DraftText, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking
+from workbook.domain.promises import ME
+from workbook.store.notebook import Notebook
+from workbook.words import steps as words
+
+HOSTILE = ["[/]", "[x] done", "[@click=app.quit]x[/]", "👩‍👩‍👧 🙂", "約束を守る", "הבטחה קטנה", "word " * 4000]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_exercise_is_reached_by_one_key_and_can_be_left_again(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_steps(tmp_path, size) as pilot:
+        assert "Every kind" in screen_text(pilot)
+        seen = []
+        for _ in range(14):
+            await press(pilot, "n")
+            await pilot.pause()
+            frame = page(pilot).open_frame
+            assert frame is not None
+            seen.append(frame.exercise.id)
+            assert frame.exercise.title in screen_text(pilot)
+        assert seen[:3] == ["write", "ledger", "sort"]
+        assert seen[-1] == "next-sitting"
+        await press(pilot, "n")  # there is nothing behind the last
+        assert page(pilot).open_frame is not None
+        await press(pilot, "p")
+        assert page(pilot).open_frame.exercise.id == "act"  # type: ignore[union-attr]
+        await press(pilot, "escape")
+        assert page(pilot).open_frame is None
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 15)])
+async def test_whatever_was_written_is_shown_as_it_stands_in_every_exercise(tmp_path: Path, size: tuple[int, int]) -> None:
+    from workbook.content import load
+
+    async with at_steps(tmp_path, size) as pilot:
+        book = load(tmp_path / "content")
+        step = book.step("kinds")
+        notebook = page(pilot).desk.notebook
+        own = {f"own-{number}": text for number, text in enumerate(HOSTILE, 1)}
+        text = "\n".join(HOSTILE)
+        values = {
+            "write": Text(text),
+            "ledger": Rows(tuple(Row(f"r{n}", {"excuse": one, "fact": one}) for n, one in enumerate(HOSTILE))),
+            "sort": Piles({}, own),
+            "checklist": Ticks((), own),
+            "cards": Picks((Pick("care", text), Pick("own-1", text)), own),
+            "desk": DraftText(text),
+            "reread": Text(text),
+            "compare": Apart({"need": text}),
+            "act": Undertaking(text, text, text, text),
+        }
+        for id, value in values.items():
+            notebook.answers.save("kinds", step.exercise(id), ME, value)
+        page(pilot).reload()
+        for id in (*values, "rehearse"):
+            await open_exercise(pilot, id)
+            assert page(pilot).open_frame.editor.value == values.get(id, Attempt())  # type: ignore[union-attr]
+
+
+async def test_typing_is_saved_within_a_second_without_leaving_the_field(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        await write(pilot, "went home")
+        await pilot.pause(1.0)
+        assert text_in(tmp_path) == "I went home"
+        assert pilot.app.focused is page(pilot).open_frame.editor.first()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("way", ["escape", "ctrl+g", "ctrl+q", "mode", "step", "next"])
+async def test_no_way_out_loses_a_letter(tmp_path: Path, way: str) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        await write(pilot, "left")
+        if way == "mode":
+            pilot.app.action_go("today")  # type: ignore[attr-defined]
+        elif way in ("step", "next"):
+            await press(pilot, "escape", "]" if way == "step" else "n")
+        else:
+            await press(pilot, way)
+        await pilot.pause()
+    assert text_in(tmp_path) == "I left"
+
+
+async def test_the_list_of_own_entries_is_saved_while_an_entry_is_being_typed(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "checklist")
+        await press(pilot, "a")
+        await write(pilot, "half an en")
+        await press(pilot, "ctrl+g")
+    assert answers(tmp_path)["kinds", "checklist"].value == Ticks((), {"own-1": "half an en"})
+
+
+async def test_resizing_loses_nothing_and_leaves_the_caret_where_it_was(tmp_path: Path) -> None:
+    async with at_steps(tmp_path, (120, 40)) as pilot:
+        await open_exercise(pilot, "desk")
+        await press(pilot, "enter")
+        await write(pilot, "before ")
+        for size in ((60, 20), (40, 15), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await write(pilot, "after")
+        await press(pilot, "escape")
+        await pilot.pause()
+    assert text_in(tmp_path, "desk") == "before after"
+
+
+async def test_twenty_thousand_pasted_characters_are_saved(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "desk")
+        await press(pilot, "enter")
+        await paste(pilot, "I took it. " * 2000)
+        await press(pilot, "escape")
+        await pilot.pause()
+    assert text_in(tmp_path, "desk") == "I took it. " * 2000
+
+
+# -- the list of steps
+
+
+async def test_on_a_wide_screen_the_list_stands_beside_the_page(tmp_path: Path) -> None:
+    async with at_steps(tmp_path, (120, 40)) as pilot:
+        assert "The second" in screen_text(pilot)
+        await press(pilot, "b", "down", "enter")
+        await pilot.pause()
+        assert page(pilot).answering.step.id == "second"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 15)])
+async def test_on_a_narrow_one_it_is_a_drawer(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_steps(tmp_path, size) as pilot:
+        assert "The second" not in screen_text(pilot)
+        await press(pilot, "b")
+        assert "The second" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "The second" not in screen_text(pilot)
+        await press(pilot, "b", "end", "enter")
+        await pilot.pause()
+        assert "The third" in screen_text(pilot)
+        await press(pilot, "left_square_bracket")
+        await pilot.pause()
+        assert page(pilot).answering.step.id == "second"  # type: ignore[union-attr]
+
+
+async def test_the_list_tells_how_far_each_step_is(tmp_path: Path) -> None:
+    async with at_steps(tmp_path, (120, 40)) as pilot:
+        assert "○ Every kind" in screen_text(pilot)
+        await open_exercise(pilot, "checklist")
+        await press(pilot, "space")
+        await pilot.pause(1.0)
+        assert "◐ Every kind" in screen_text(pilot)
+        assert "1/12" in screen_text(pilot)
+
+
+async def test_one_faulty_step_does_not_hide_the_others(tmp_path: Path) -> None:
+    async with at_steps(tmp_path):
+        pass
+    (tmp_path / "content" / "steps" / "second.toml").write_text("nonsense = [", "utf-8")
+    async with at_steps(tmp_path, (120, 40)) as pilot:
+        assert "faulty" in screen_text(pilot)
+        await press(pilot, "right_square_bracket")
+        await pilot.pause()
+        assert "content check" in screen_text(pilot)
+        assert page(pilot).answering.step.id == "kinds"  # type: ignore[union-attr]
+
+
+async def test_today_leads_to_the_very_exercise_and_into_its_field(tmp_path: Path) -> None:
+    async with at_steps(tmp_path, place="kinds/desk") as pilot:
+        await pilot.pause()
+        assert page(pilot).open_frame.exercise.id == "desk"  # type: ignore[union-attr]
+        await write(pilot, "un")
+        await press(pilot, "ctrl+g")
+    assert text_in(tmp_path, "desk") == "un"
+
+
+async def test_enter_begins_where_something_waits_and_one_writes_at_once(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "run")
+        await press(pilot, "escape", "escape", "enter")
+        await write(pilot, "!")
+        await press(pilot, "escape")
+        await pilot.pause()
+    assert text_in(tmp_path) == "I run!"
+
+
+# -- marks on an answer, earlier versions, undo
+
+
+async def test_not_now_and_private_are_marks_that_can_be_taken_back(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "x")
+        assert answers(tmp_path)["kinds", "write"].not_now
+        assert "not now" in screen_text(pilot)
+        await press(pilot, "x", "v")
+        answer = answers(tmp_path)["kinds", "write"]
+        assert (answer.not_now, answer.private) == (False, True)
+        assert "private" in screen_text(pilot)
+
+
+async def test_an_earlier_version_is_read_and_brought_back(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        await write(pilot, "lied [/]")
+        await press(pilot, "escape", "n", "p", "enter")
+        await write(pilot, " twice")
+        await press(pilot, "escape")
+        await press(pilot, "o")
+        await pilot.pause()
+        await press(pilot, "down")
+        assert "I lied [/]" in screen_text(pilot)
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert text_in(tmp_path) == "I lied [/]"
+        assert page(pilot).open_frame.editor.value == Text("I lied [/]")  # type: ignore[union-attr]
+
+
+async def test_undo_takes_back_what_was_typed_and_shows_it(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "checklist")
+        await press(pilot, "space", "u")
+        await pilot.pause()
+        assert "[ ] One" in screen_text(pilot)
+        assert ("kinds", "checklist") not in answers(tmp_path)
+
+
+# -- acts and the next sitting
+
+
+async def test_an_act_becomes_a_promise_that_knows_where_it_came_from_and_undo_takes_back_both(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "act")
+        await press(pilot, "m")
+        await pilot.pause()
+        promise = page(pilot).desk.notebook.promises.all()[0]
+        assert (promise.terms[0].act, promise.origin) == ("Ring at six", "kinds/act")
+        assert answers(tmp_path)["kinds", "act"].value.link == promise.id  # type: ignore[union-attr]
+        assert "This is a promise now" in screen_text(pilot)
+        await press(pilot, "u")
+        await pilot.pause()
+        assert page(pilot).desk.notebook.promises.all() == []
+        assert "The smallest version" in screen_text(pilot)
+
+
+async def test_a_form_that_is_not_complete_says_what_is_missing_and_keeps_what_was_written(tmp_path: Path) -> None:
+    async with at_steps(tmp_path, (80, 40)) as pilot:
+        await open_exercise(pilot, "act")
+        await press(pilot, "enter", "f7", "delete")
+        await press(pilot, "escape", "m")
+        await pilot.pause()
+        assert "A promise needs an act" in screen_text(pilot)
+        assert page(pilot).desk.notebook.promises.all() == []
+
+
+async def test_an_act_becomes_a_date_or_a_plan(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "act", "second")
+        await press(pilot, "m")
+        await pilot.pause()
+        assert [one.what for one in page(pilot).desk.notebook.appointments.of(ME)] == ["Ring at six"]
+        assert "This has a date now" in screen_text(pilot)
+        await open_exercise(pilot, "act", "third")
+        await press(pilot, "m")
+        await pilot.pause()
+        assert answers(tmp_path)["third", "act"].value.link == "chores"  # type: ignore[union-attr]
+
+
+async def test_the_next_sitting_is_set_at_the_end_of_a_step(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "next-sitting")
+        await press(pilot, "enter")
+        await write(pilot, "sun")
+        await press(pilot, "enter")
+        await write(pilot, "20:00")
+        await press(pilot, "escape")
+        sitting = page(pilot).desk.notebook.appointments.next_sitting(ME)
+        assert sitting is not None
+        assert (sitting.on.isoformat(), sitting.at) == ("2026-11-22", "20:00")
+        assert "Sun 20:00" in screen_text(pilot)
+
+
+# -- the Doorway
+
+
+async def test_answers_to_the_safety_questions_leave_no_trace_and_put_the_exercises_for_two_away(tmp_path: Path) -> None:
+    async with at_steps(tmp_path, content=paths.content_folder()) as pilot:
+        await open_exercise(pilot, "safety", "doorway")
+        await press(pilot, "space", "down", "space")
+        await pilot.pause(1.0)
+        assert "[x]" in screen_text(pilot)
+        assert page(pilot).alone
+        await press(pilot, "n", "p")
+        assert "[x]" not in screen_text(pilot)
+        page(pilot).open_at("boundaries")
+        await pilot.pause(0.1)
+        for_two = [frame for frame in page(pilot).frames if frame.exercise.together]
+        assert for_two
+        assert not any(frame.display for frame in for_two)
+        await press(pilot, "ctrl+g")
+    assert not any(
+        b"afraid" in file.read_bytes() or b"safety" in file.read_bytes()
+        for file in (tmp_path / "data").rglob("*")
+        if file.is_file()
+    )
+
+
+# -- two processes
+
+
+def other(tmp: Path, text: str, exercise: str = "write") -> None:
+    """Another process writes an answer."""
+    from workbook.content import load
+
+    notebook = Notebook.open(tmp / "data", sync=False)
+    try:
+        task = load(tmp / "content").step("kinds").exercise(exercise)
+        notebook.answers.save("kinds", task, ME, Text(text))
+    finally:
+        notebook.close()
+
+
+async def test_what_another_process_wrote_is_shown_but_never_over_a_field_in_use(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        other(tmp_path, "from elsewhere")
+        page(pilot).reload()
+        await pilot.pause()
+        assert "from elsewhere" in screen_text(pilot)
+        await press(pilot, "enter")
+        other(tmp_path, "again from elsewhere")
+        page(pilot).reload()
+        await pilot.pause()
+        assert "again" not in screen_text(pilot)
+        await press(pilot, "escape")
+        await pilot.pause(0.1)
+        assert "again from elsewhere" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("key", "kept"), [("m", "mine"), ("t", "theirs"), ("b", "mine\n\ntheirs"), ("escape", "mine")]
+)
+async def test_two_versions_are_both_offered_and_neither_is_lost(tmp_path: Path, key: str, kept: str) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter", "f7", "delete")
+        await write(pilot, "mine")
+        other(tmp_path, "theirs")
+        await press(pilot, "escape")
+        await pilot.pause(0.1)
+        shown = screen_text(pilot)
+        assert words.CONFLICT in shown
+        assert "mine" in shown
+        assert "theirs" in shown
+        await press(pilot, key)
+        await pilot.pause(0.1)
+        assert text_in(tmp_path) == kept
+        assert page(pilot).open_frame.editor.value == Text(kept)  # type: ignore[union-attr]
+        if key in ("m", "escape"):
+            versions = page(pilot).desk.notebook.answers.versions("kinds", "write", ME)
+            assert Text("theirs") in [version.value for version in versions]
+
+
+async def test_leaving_at_once_with_two_versions_keeps_both(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter", "f7", "delete")
+        await write(pilot, "mine")
+        other(tmp_path, "theirs")
+        await press(pilot, "ctrl+g")
+    assert text_in(tmp_path) == "mine"
+    notebook = Notebook.open(tmp_path / "data")
+    versions = notebook.answers.versions("kinds", "write", ME)
+    notebook.close()
+    assert Text("theirs") in [version.value for version in versions]
+
+
+async def test_what_cannot_be_saved_stays_in_its_field_and_is_saved_later(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        lock = tmp_path / "data" / "workbook.json"
+        aside = tmp_path / "aside.json"
+        lock.rename(aside)
+        lock.mkdir()
+        await write(pilot, "wrote")
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert page(pilot).open_frame.editor.value == Text("I wrote")  # type: ignore[union-attr]
+        lock.rmdir()
+        aside.rename(lock)
+        await press(pilot, "enter")
+        await write(pilot, "!")
+        await press(pilot, "escape")
+        await pilot.pause()
+    assert text_in(tmp_path) == "I wrote!"
+    assert TODAY
