@@ -69,7 +69,8 @@ def test_more_often_than_the_days_allow() -> None:
 
 
 def test_pins_that_contradict() -> None:
-    plan = make_plan(home(chore(), {"name": "Other", "minutes": 10}, pins=[["Attic", "Ana", None], ["Attic", "Ben", None]]))
+    pins = [["Attic", "Ana", None], ["Attic", "Ben", None]]
+    plan = make_plan(home(chore(), {"name": "Other", "minutes": 10}, pins=pins))
     [one] = plan.unplaced
     assert one.reason == "is pinned to Ana and Ben at the same time"
     assert one.remedy == "take away a pin"

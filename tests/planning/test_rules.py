@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ def test_once_a_week_any_day_is_the_usual() -> None:
 def test_so_many_times_a_week_keep_their_distance() -> None:
     days = [slot.day for slot in slots(home(chore(times=3, gap=2)), "Vacuum")]
     assert len(days) == 3
-    assert all(later - earlier >= 2 for earlier, later in zip(days, days[1:], strict=False))
+    assert all(later - earlier >= 2 for earlier, later in pairwise(days))
 
 
 def test_fixed_weekdays_are_kept_however_close() -> None:
@@ -77,7 +78,8 @@ def test_pins_are_hard_even_when_there_is_no_time() -> None:
     free, busy = person("Ana"), person("Ben", avail=[[0, 0, 10]] * 7)
     plan = make_plan(home(chore(), people=(free, busy), pins=[["Vacuum", "Ben", None]]))
     assert not plan.slots
-    assert plan.unplaced[0].reason == "is pinned to Ben; needs 30 minutes in one go; the longest free stretch is 10, Monday evening"
+    said = "is pinned to Ben; needs 30 minutes in one go; the longest free stretch is 10, Monday evening"
+    assert plan.unplaced[0].reason == said
 
 
 def test_a_pin_to_a_weekday_holds_one_slot_there() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -70,6 +70,24 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
+def wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
+    """The text in lines of at most `width` columns, after `first` and then `rest`. Words longer than a line are cut
+    into pieces; runs of spaces stay as they are, for columns within a line."""
+    lines = [first]
+    used = cells(first)
+    for gap, word in re.findall(r"( *)([^ ]+)", text):
+        if used + len(gap) + cells(word) > width and lines[-1] not in (first, rest):
+            lines.append(rest)
+            used, gap = cells(rest), ""
+        for char in gap + word:
+            if used + cells(char) > width:
+                lines.append(rest)
+                used = cells(rest)
+            lines[-1] += char
+            used += cells(char)
+    return lines
+
+
 def _week(household: Household, plan: WeekPlan, monday: date | None, width: int) -> str:
     lines = [_title(household, plan, monday), ""]
     names = [words.people(slot.people) for slot in plan.slots]
@@ -85,7 +103,7 @@ def _week(household: Household, plan: WeekPlan, monday: date | None, width: int)
             for people, doings in _by_people(slots):
                 head = padded(label, first) + padded(part_label, 11) + padded(people, name_width) + "  "
                 said = ", ".join(_named(household, slot) for slot in doings)
-                lines += textwrap.wrap(said, width, initial_indent=head, subsequent_indent=" " * cells(head))
+                lines += wrapped(said, width, head, " " * min(cells(head), width // 2))
                 label = part_label = ""
     if not plan.slots:
         lines = [*lines[:2], words.NOTHING_TO_DO]
@@ -129,13 +147,7 @@ def _left_out(plan: WeekPlan) -> tuple[str, ...]:
 
 
 def _section(title: str, lines: Iterable[str], width: int) -> str:
-    wrapped = [
-        row
-        for line in lines
-        for row in textwrap.wrap(line, width, initial_indent="  ", subsequent_indent="    ", drop_whitespace=True)
-        or [""]
-    ]
-    return "\n".join([title, *wrapped])
+    return "\n".join([title, *(row for line in lines for row in wrapped(line, width, "  ", "    "))])
 
 
 def _escaped(text: str) -> str:

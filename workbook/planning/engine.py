@@ -51,20 +51,26 @@ def make_plan(
     problem = build(household, weeks)
     search = Search(problem, seconds, progress, cancelled)
     search.run()
-    return finish(problem, search.best, search.stages(), cancelled)
+    return finish(problem, search.best, search.stages(), cancelled, hurry=not seconds)
 
 
 def finish(
-    problem: Problem, placing: Placing, stages: tuple[Stage, ...], cancelled: Callable[[], bool] = lambda: False
+    problem: Problem,
+    placing: Placing,
+    stages: tuple[Stage, ...],
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    hurry: bool = False,
 ) -> WeekPlan:
-    """A placing as a plan: in order, with loads, reasons and certificate, and past the checker."""
+    """A placing as a plan: in order, with loads, reasons and certificate, and past the checker. In a hurry, remedies
+    for what did not fit are found without moving anything else."""
     household, weeks = problem.household, problem.weeks
     slots = in_order(problem, placing)
     real = check.sums(household, slots, weeks)
     plan = WeekPlan(
         status=_status(stages),
         slots=slots,
-        unplaced=unplaced(problem, placing, cancelled=cancelled),
+        unplaced=unplaced(problem, placing, elastic=not hurry, cancelled=cancelled),
         loads=real.loads,
         worst=real.worst,
         bound=least_worst(household, real.worst, stages),

@@ -20,7 +20,7 @@ from workbook.planning.problem import Cell, Problem, may, pinned_people, too_lon
 from workbook.words import plans as words
 
 MOST_ELASTIC = 6  # chores that get an elastic model of their own; the rest is answered without moving the others
-ELASTIC_SECONDS = 1.0
+ELASTIC_SECONDS = 2.0  # for all of them together
 MOST_CHANGES = 3  # a longer list of changes is no help: then the smallest one for one slot is shown
 
 Change = tuple[int, int, int, int]  # person, day, part, minutes
@@ -35,14 +35,14 @@ def unplaced(
         if count:
             missing[demand.chore] = missing.get(demand.chore, 0) + count
     found: list[Unplaced] = []
+    watch = Watch(time.monotonic() + (ELASTIC_SECONDS if elastic else 0), cancelled)
     tried = 0
     for chore in sorted(missing, key=lambda number: (problem.chores[number].priority, number)):
         why = _why(problem, placing, chore)
         remedy = why.remedy
         if not remedy:
-            stretch = elastic and tried < MOST_ELASTIC
+            remedy = _remedy(problem, placing, chore, missing[chore], watch if tried < MOST_ELASTIC else None)
             tried += 1
-            remedy = _remedy(problem, placing, chore, missing[chore], stretch, cancelled)
         found.append(Unplaced(problem.chores[chore].name, missing[chore], why.reason, remedy))
     return tuple(found)
 
@@ -124,16 +124,14 @@ def _days(chore: Chore) -> list[int]:
 # The smallest change
 
 
-def _remedy(
-    problem: Problem, placing: Placing, chore: int, missing: int, elastic: bool, cancelled: Callable[[], bool]
-) -> str:
+def _remedy(problem: Problem, placing: Placing, chore: int, missing: int, watch: Watch | None) -> str:
     alone = _without_moving(problem, placing, chore)
-    if not elastic or cancelled():
+    if watch is None or watch.over():
         return _said(problem, alone, missing, 1) if alone else words.ALLOW_MORE
-    stretched = _stretched(problem, placing, chore, missing, cancelled) if missing > 1 else None
+    stretched = _stretched(problem, placing, chore, missing, watch) if missing > 1 else None
     if stretched and len(stretched) <= MOST_CHANGES:
         return _said(problem, stretched, missing, missing)
-    one = _stretched(problem, placing, chore, 1, cancelled)
+    one = _stretched(problem, placing, chore, 1, watch)
     if one is not None and (alone is None or _minutes(one) < _minutes(alone)):
         alone = one
     if alone is None:
@@ -206,9 +204,7 @@ def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Chan
     return best
 
 
-def _stretched(
-    problem: Problem, placing: Placing, chore: int, more: int, cancelled: Callable[[], bool]
-) -> list[Change] | None:
+def _stretched(problem: Problem, placing: Placing, chore: int, more: int, watch: Watch) -> list[Change] | None:
     """The elastic model: everything that was placed, moved at will, and `more` slots of the chore."""
     wide = replace(problem, who={**problem.who, **_wider(problem, chore)})
     places = wholes.build(wide, elastic=True)
@@ -227,7 +223,6 @@ def _stretched(
     own = [column for number, column in places.left_out.items() if problem.demands[number].chore == chore]
     missing = sum(count for demand, count in zip(problem.demands, left, strict=True) if demand.chore == chore)
     places.model.row(-INFINITY, missing - more, [(column, 1) for column in own])
-    watch = Watch(time.monotonic() + ELASTIC_SECONDS, cancelled)
     answer = places.model.solve(dict.fromkeys(places.stretch.values(), 1), watch)
     if answer.values is None:
         return None

@@ -1,0 +1,94 @@
+"""Changes by hand: loads, envy and broken rules follow at once."""
+
+from __future__ import annotations
+
+import time
+
+from tests.planning.households import home, household, person, sample
+from workbook.domain.week import Slot
+from workbook.planning import hand
+from workbook.planning.engine import make_plan
+
+
+def test_moving_swapping_and_together_change_just_that() -> None:
+    slots = (Slot("Cook", 0, 2, ("Ana",)), Slot("Wash", 1, 1, ("Ben",)), Slot("Dust", 3, 0, ("Ana",)))
+    assert hand.moved(slots, 0, 4, 1)[0] == Slot("Cook", 4, 1, ("Ana",))
+    assert hand.moved(slots, 0, 0, 2, ["Ben"])[0].people == ("Ben",)
+    people = hand.swapped(slots, 0, 1)
+    assert [slot.people for slot in people] == [("Ben",), ("Ana",), ("Ana",)]
+    times = hand.swapped(slots, 0, 2)
+    assert [(slot.chore, slot.day, slot.part) for slot in times] == [("Cook", 3, 0), ("Wash", 1, 1), ("Dust", 0, 2)]
+
+
+def test_together_asks_the_one_who_carries_least_and_alone_leaves_it_with_them() -> None:
+    three = (person("Ana"), person("Ben", cannot=["Cook"]), person("Cleo"))
+    made = home({"name": "Cook", "minutes": 30}, {"name": "Wash", "minutes": 30}, people=three)
+    slots = (Slot("Cook", 0, 2, ("Ana",)), Slot("Wash", 0, 2, ("Ana",)))
+    both = hand.together(made, slots, 0)
+    assert both[0].people == ("Ana", "Cleo")
+    assert hand.together(made, both, 0)[0].people == ("Cleo",)
+
+
+def test_a_judgement_names_loads_envy_and_broken_rules() -> None:
+    made = home({"name": "Cook", "minutes": 60, "times": 2}, {"name": "Wash", "minutes": 20}, people=(
+        person("Ana"), person("Ben", avail=[[0, 0, 30]] * 7),
+    ))  # fmt: skip
+    slots = [Slot("Cook", 0, 2, ("Ana",)), Slot("Cook", 1, 2, ("Ben",)), Slot("Wash", 0, 2, ("Ana",))]
+    judged = hand.judge(made, slots)
+    assert judged.broken == ("Ben is 30 minutes short on Tuesday evening.",)
+    [envy] = judged.envies
+    assert (envy.person, envy.other, envy.but_for) == ("Ana", "Ben", "Wash")
+    assert judged.worst == judged.loads[0].basis_points
+
+
+def test_judging_is_quick_enough_to_follow_the_keys() -> None:
+    made = household(sample("eva"))
+    slots = make_plan(made).slots
+    began = time.perf_counter()
+    for number in range(20):
+        hand.judge(made, hand.moved(slots, number, 6, 2))
+    assert (time.perf_counter() - began) / 20 < 0.02
+
+
+def test_a_plan_restated_without_change_is_the_same_plan() -> None:
+    made = household(sample("ida"))
+    plan = make_plan(made)
+    assert hand.by_hand(made, plan, plan.slots) == plan
+
+
+def test_a_changed_plan_says_how_far_it_is_from_the_best_and_what_it_breaks() -> None:
+    made = household(sample("ida"))
+    plan = make_plan(made)
+    number = next(n for n, slot in enumerate(plan.slots) if slot.chore == "Bins out")
+    changed = hand.by_hand(made, plan, hand.moved(plan.slots, number, plan.slots[number].day, 2, ["Ida"]))
+    assert changed.status == "gap"
+    assert "Bins out is pinned: Jon." in changed.notes
+    heaviest = changed.stages[1]
+    assert heaviest.value > heaviest.bound == plan.stages[1].value
+    assert any("at most" in line and "from the best possible" in line for line in changed.certificate.lines)
+    assert len(changed.certificate.reasons) == len(changed.slots)
+
+
+def test_moving_a_slot_to_another_day_keeps_all_that_is_proved_but_even_days() -> None:
+    made = household(sample("eva"))
+    plan = make_plan(made)
+    number = next(n for n, slot in enumerate(plan.slots) if slot.chore == "Dust")
+    changed = hand.by_hand(made, plan, hand.moved(plan.slots, number, 6, 1))
+    assert changed.status == "proved"
+    assert [stage.proved for stage in changed.stages[:3]] == [True, True, True]
+
+
+def test_a_slot_taken_out_is_listed_as_left_out() -> None:
+    made = home({"name": "Cook", "minutes": 30, "times": 2})
+    plan = make_plan(made)
+    changed = hand.by_hand(made, plan, plan.slots[:1])
+    assert [(left.chore, left.times, left.reason) for left in changed.unplaced] == [("Cook", 1, "taken out by hand")]
+
+
+def test_a_pinned_slot_stays_in_the_next_plan_and_can_be_let_go() -> None:
+    made = home({"name": "Cook", "minutes": 30}, {"name": "Wash", "minutes": 30})
+    slot = Slot("Cook", 4, 2, ("Ben",))
+    kept = hand.pinned(made, slot, True)
+    [cook] = [each for each in make_plan(kept).slots if each.chore == "Cook"]
+    assert (cook.day, cook.people) == (4, ("Ben",))
+    assert hand.pinned(kept, slot, False) == made

@@ -1,0 +1,218 @@
+"""chores plan, chores week, chores done: what a shell sees."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.planning.households import SAMPLES, household, sample
+from workbook.cli import run
+from workbook.planning.engine import make_plan
+from workbook.store.notebook import Notebook
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def agreed(data: Path) -> Path:
+    """A workbook with an agreed week of Ida and Jon."""
+    notebook = Notebook.open(data)
+    made = household(sample("ida"))
+    notebook.chores.save_household(made)
+    week = notebook.chores.propose(made, make_plan(made), MONDAY)
+    notebook.chores.agree(week.id, MONDAY, date(2026, 12, 6))
+    notebook.close()
+    return data
+
+
+def call(*arguments: str, data: Path | None = None, today: str = "2026-11-24") -> int:
+    folder = [] if data is None else ["--data", str(data)]
+    return run([*folder, "--today", today, "--no-input", "chores", *arguments])
+
+
+def answer(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_plan_as_json_has_everything_other_programs_need(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("plan", "--household", str(SAMPLES / "eva.json"), "--json") == 0
+    plan = answer(capsys)
+    assert plan["format"] == 1
+    assert plan["status"] == "proved"
+    assert [(stage["name"], stage["value"], stage["bound"]) for stage in plan["stages"][:3]] == [
+        ("place", 0, 0),
+        ("heaviest", 476, 476),
+        ("total", 9462, 9462),
+    ]
+    assert set(plan["slots"][0]) == {"chore", "day", "part", "people"}
+    assert {slot["part"] for slot in plan["slots"]} <= {"morning", "afternoon", "evening"}
+    assert [load["person"] for load in plan["loads"]] == ["Eva", "Finn"]
+    assert plan["worst_basis_points"] == max(load["basis_points"] for load in plan["loads"])
+    assert plan["worst_basis_points"] - plan["bound_basis_points"] < 10
+    assert plan["certificate"]["lines"][1] == "Neither of you would trade lists."
+    assert len(plan["certificate"]["reasons"]) == len(plan["slots"])
+
+
+def test_an_impossible_household_is_no_error_but_says_what_would_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("plan", "--household", str(SAMPLES / "ana.json"), "--json") == 0
+    left = {each["chore"]: each for each in answer(capsys)["unplaced"]}
+    assert left["Change bedding"]["times"] == 1
+    assert left["Change bedding"]["remedy"].startswith("Ben: 25 more minutes on")
+
+
+def test_the_printed_plan_fits_eighty_columns_and_says_all_that_matters(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("ana", "eva", "ida"):
+        assert call("plan", "--household", str(SAMPLES / f"{name}.json")) == 0
+        said = capsys.readouterr().out
+        assert max(map(len, said.splitlines())) <= 80
+        for heading in ("What each carries", "How fair it is", "Why it is whose"):
+            assert heading in said
+    assert "cannot be made lighter by even 0.1 point: proved." in said
+
+
+def test_planning_a_file_leaves_no_workbook_behind(data: Path) -> None:
+    assert call("plan", "--household", str(SAMPLES / "ida.json"), data=data) == 0
+    assert not data.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{", "is not JSON: line 1"),
+        ("\udcff", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ('{"people": [], "chores": []}', "people: between 1 and 20 entries"),
+        ('{"peple": []}', '"peple" is not known here'),
+        ('{"people": [{"name": "A", "avail": 3}], "chores": []}', "a list of 7 days belongs here"),
+    ],
+)
+def test_a_file_that_is_no_household_has_one_clear_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, sentence: str
+) -> None:
+    file = tmp_path / "h.json"
+    file.write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert call("plan", "--household", str(file)) == 1
+    said = capsys.readouterr()
+    assert sentence in said.err
+    assert said.out == ""
+    assert "Traceback" not in said.err
+
+
+def test_a_file_that_is_not_there_or_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("plan", "--household", str(tmp_path / "none.json")) == 1
+    assert call("plan", "--household", str(tmp_path)) == 1
+    said = capsys.readouterr().err
+    assert "There is no household file of that name." in said
+    assert "That is a folder." in said
+
+
+@pytest.mark.parametrize("seconds", ["-1", "soon", "nan", "99999"])
+def test_impossible_seconds_are_usage(seconds: str) -> None:
+    assert call("plan", "--household", str(SAMPLES / "ida.json"), "--seconds", seconds) == 2
+
+
+def test_no_seconds_shows_the_first_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("plan", "--household", str(SAMPLES / "ida.json"), "--seconds", "0", "--json") == 0
+    assert answer(capsys)["status"] == "heuristic"
+
+
+def test_names_that_occur_twice_are_said_beside_the_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain = sample("ida")
+    plain["chores"].append({"name": "Dust", "minutes": 5})
+    file = tmp_path / "h.json"
+    file.write_text(json.dumps(plain), "utf-8")
+    assert call("plan", "--household", str(file), "--json") == 0
+    plan = answer(capsys)
+    assert "Two chores are called “Dust”. The later one is shown as “Dust (2)”." in plan["notes"]
+    assert {"Dust", "Dust (2)"} <= {slot["chore"] for slot in plan["slots"]}
+
+
+def test_the_week_is_listed_with_numbers_to_tick(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("week", data=agreed) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Week of 23 November 2026 · agreed, on trial until Sun 6 Dec\n")
+    assert "Tuesday 24 · today" in said
+    assert "   1 [ ] Dishes" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_done_marks_a_slot_with_minutes_and_by_whom(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("done", "3", "--minutes", "25", "--by", "IDA", data=agreed) == 0
+    assert capsys.readouterr().out == "Done: Laundry wash+hang (Ida, 25 min).\n"
+    assert call("week", "--json", data=agreed) == 0
+    third = answer(capsys)["slots"][2]
+    assert (third["n"], third["outcome"], third["real_minutes"], third["people"]) == (3, "done", 25, ["Ida"])
+    assert run(["--data", str(agreed), "undo"]) == 0
+    assert "Marked “Laundry wash+hang” done" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["done", "0"], 3),
+        (["done", "99"], 3),
+        (["done", "x"], 2),
+        (["done", "1", "--minutes", "0"], 2),
+        (["done", "1", "--minutes", "many"], 2),
+        (["done", "1", "--by", "Zoe"], 3),
+        (["done"], 2),
+        (["plan"], 2),
+    ],
+)
+def test_mistakes_have_their_exit_code_and_change_nothing(
+    agreed: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
+) -> None:
+    assert call(*arguments, data=agreed) == code
+    assert call("week", "--json", data=agreed) == 0
+    slots = answer(capsys)["slots"]
+    assert not any(slot["done"] for slot in slots)
+
+
+def test_without_a_week_there_is_a_sentence(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("week", data=data) == 0
+    assert "There is no chore week for these days yet." in capsys.readouterr().err
+    assert call("week", "--json", data=data) == 0
+    assert answer(capsys)["week"] is None
+    assert call("done", "1", data=data) == 3
+
+
+def test_a_proposal_cannot_be_ticked(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notebook = Notebook.open(data)
+    made = household(sample("ida"))
+    notebook.chores.propose(made, make_plan(made), MONDAY)
+    notebook.close()
+    assert call("done", "1", data=data) == 1
+    assert "is a proposal" in capsys.readouterr().err
+
+
+def test_the_next_week_is_another_one(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("week", "--next", data=agreed, today="2026-11-18") == 0
+    assert "Week of 23 November" in capsys.readouterr().out
+
+
+def test_today_lists_the_chores_of_the_day(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("done", "6", data=agreed) == 0
+    assert run(["--data", str(agreed), "--today", "2026-11-24", "today", "--json"]) == 0
+    chores = json.loads(capsys.readouterr().out.split("\n", 1)[1])["chores"]
+    assert [chore["n"] for chore in chores] == [6, 7, 8, 9, 10]
+    assert [chore["done"] for chore in chores] == [True, False, False, False, False]
+
+
+def test_the_verbs_for_a_stored_week_never_import_the_solver(agreed: Path) -> None:
+    code = (
+        "import sys; from workbook.cli import run;"
+        f"run(['--data', {str(agreed)!r}, '--today', '2026-11-24', 'chores', 'done', '1']);"
+        "sys.exit(any(name in sys.modules for name in ('highspy', 'numpy', 'textual', 'workbook.planning.search')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
