@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from workbook import paths
@@ -59,13 +61,15 @@ APOLOGY = (
 )
 
 
-def clock() -> datetime:
-    return datetime(2026, 11, 21, 17, 40, tzinfo=UTC)
+def clock_from(start: datetime) -> Callable[[], datetime]:
+    """A clock that goes on by a second each time it is looked at: always the same, and never twice."""
+    ticks = count()
+    return lambda: start + timedelta(seconds=next(ticks))
 
 
 def build(folder: Path, *, chores: bool = True) -> None:
     """Fill an empty folder."""
-    notebook = Notebook.open(folder, clock=clock, sync=False)
+    notebook = Notebook.open(folder, clock=clock_from(datetime(2026, 11, 21, 17, 40, tzinfo=UTC)), sync=False)
     notebook.settings.change(undoable=False, first_run_asked=True)
     notebook.people.name("rebuilding", "Sam")
     notebook.people.name("partner", "Alex")
