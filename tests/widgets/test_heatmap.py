@@ -68,7 +68,8 @@ async def test_state_is_told_by_glyph_as_well_as_colour():
 async def test_arrows_and_letters_walk_by_day_and_week_and_tell_where_they_are():
     async with Stage(year()).run_test(size=(120, 12)) as pilot:
         heatmap = pilot.app.query_one(Heatmap)
-        for key, days in (("left", 7), ("h", 14), ("up", 15), ("k", 16), ("down", 15), ("j", 14), ("right", 7), ("l", 0)):
+        walk = {"left": 7, "h": 14, "up": 15, "k": 16, "down": 15, "j": 14, "right": 7, "l": 0}
+        for key, days in walk.items():
             await pilot.press(key)
             assert heatmap.cursor == TODAY - timedelta(days=days), key
         assert drawn(heatmap)[-1].startswith("Sat 21 Nov 2026: kept")

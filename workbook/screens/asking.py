@@ -39,6 +39,7 @@ class Asking(Dialog[T]):
         self.desk = desk
         self._title = title
         self._form = form
+        self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
 
     # -- what a question gives --------------------------------------------------------------------------------
 
@@ -67,12 +68,16 @@ class Asking(Dialog[T]):
         yield KeyLine()
 
     def on_mount(self) -> None:
+        self._blank = self._texts()
         self._bring_draft()
         self._update_keys()
 
     def _fields(self) -> dict[str, Input | TextArea]:
         fields = [field for field in self.query("Input, TextArea") if isinstance(field, Input | TextArea)]
         return {field.id: field for field in fields if field.id}
+
+    def _texts(self) -> dict[str, str]:
+        return {name: self.text(name) for name in self._fields()}
 
     def _bring_draft(self) -> None:
         if self._form:
@@ -90,7 +95,8 @@ class Asking(Dialog[T]):
 
     def keep_draft(self) -> None:
         if self._form and self.is_mounted:
-            drafts.keep(self.desk.notebook, self._form, {name: self.text(name) for name in self._fields()})
+            texts = self._texts()
+            drafts.keep(self.desk.notebook, self._form, {} if texts == self._blank else texts)
 
     def problem(self, sentence: str) -> None:
         """What stands in the way, beneath the fields; nothing for an empty sentence."""
@@ -107,6 +113,14 @@ class Asking(Dialog[T]):
         else:
             self.action_save()
 
+    def action_close(self) -> None:
+        try:
+            self.keep_draft()
+        except WorkbookError as error:
+            self.problem(str(error))  # stay open, with every word
+            return
+        self.dismiss(None)
+
     def action_save(self) -> None:
         try:
             answer = self.answer()
@@ -115,6 +129,7 @@ class Asking(Dialog[T]):
             return
         if self._form:
             drafts.drop(self.desk.notebook, self._form)
+            self._form = ""
         self.dismiss(answer)
 
     @on(Button.Pressed)
