@@ -203,21 +203,9 @@ class WorkbookApp(App[int]):
             self.push_screen(KeysHelp(list(self.screen.active_bindings.values())))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every act that a key does here, every mode, and the look: the palette knows what the keys know."""
-        seen: set[str] = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id is None or binding.action in seen or not active.enabled or not binding.description:
-                continue
-            if binding.id.startswith(("list.", "field.")) or binding.id == "app.palette":
-                continue
-            seen.add(binding.action)
-            node, action = active.node, binding.action
+        from workbook.screens.palette import commands
 
-            def run(action: str = action, node: Any = node) -> None:
-                self.call_later(self.run_action, action, node)
-
-            yield SystemCommand(binding.description, binding.tooltip or "", run)
+        yield from commands(self, screen)
         yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)
 
     # -- ways out ---------------------------------------------------------------------------------------------
