@@ -1,0 +1,184 @@
+"""The planner's figures, beside what they have to reach (planner.md, last table). Prints a table; takes two minutes.
+
+    python -m tests.bench.planner_bench [quick]
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from tests.planning.brute import best
+from tests.planning.households import SAMPLES, household, realistic, sample, short_of_time, tiny
+from workbook.domain.household import Household
+from workbook.domain.week import SlotRecord, Week, WeekPlan
+from workbook.planning import places
+from workbook.planning.engine import make_plan
+from workbook.planning.problem import Problem, build
+from workbook.planning.replan import replan
+from workbook.planning.search import Search
+from workbook.planning.start import Board, greedy, improved
+
+MONDAY = date(2026, 11, 23)
+KNOWN = {"ana": (20100, 870, 8693), "eva": (0, 476, 9462), "ida": (0, 433, 8478)}
+
+
+def main(quick: bool = False) -> None:
+    rounds = 3 if quick else 9
+    print(f"{'what':<58}{'reached':>22}   at least")
+    samples()
+    agreement(200 if quick else 2000)
+    for people, chores, limit in ((2, 15, "≤ 0.3 s"), (2, 40, "≤ 1 s · ≤ 3 s"), (4, 60, "≤ 15 s")):
+        timed(people, chores, limit, rounds if people == 2 else min(rounds, 5))
+    timed(2, 40, "(short of time: no figure)", 3, factor=0.65)
+    first_plan()
+    ratios(rounds)
+    same_everywhere()
+    replanned(rounds)
+    cancelled()
+
+
+def row(what: str, reached: str, wanted: str) -> None:
+    print(f"{what:<58}{reached:>22}   {wanted}", flush=True)
+
+
+def samples() -> None:
+    for name, known in KNOWN.items():
+        found = tuple(stage.value for stage in make_plan(household(sample(name))).stages[:3])
+        row(f"{name}: weight left out, T, total", " ".join(map(str, found)), " ".join(map(str, known)))
+
+
+def agreement(count: int) -> None:
+    agreed = 0
+    for seed in range(count):
+        plain = tiny(seed)
+        search = Search(build(household(plain)), 20.0)
+        search.run()
+        stages = search.stages()[:3]
+        agreed += tuple(stage.value for stage in stages) == best(plain) and all(stage.proved for stage in stages)
+    row("agreement with brute force, tiny households", f"{agreed} of {count}", "all of ≥ 800")
+
+
+def timed(people: int, chores: int, wanted: str, rounds: int, factor: float = 1.0) -> None:
+    three: list[float] = []
+    four: list[float] = []
+    proved = [0, 0]
+    for seed in range(rounds):
+        plain = realistic(people, chores, seed)
+        made = household(short_of_time(plain, factor) if factor != 1.0 else plain)
+        began = time.perf_counter()
+        plan = make_plan(made)
+        four.append(time.perf_counter() - began)
+        three.append(sum(stage.seconds for stage in plan.stages[:3]))
+        proved[0] += all(stage.proved for stage in plan.stages[:3])
+        proved[1] += all(stage.proved for stage in plan.stages)
+    what = f"{people} × {chores}{'' if factor == 1.0 else f', {factor:.0%} of the time'}: "
+    row(
+        what + f"stages 1–3 · whole plan, proved {proved[0]}, {proved[1]} of {rounds}",
+        f"{statistics.median(three):.2f} · {statistics.median(four):.2f} s",
+        wanted,
+    )
+    row(what + "slowest", f"{max(three):.2f} · {max(four):.2f} s", "")
+
+
+def first_plan() -> None:
+    took: list[float] = []
+    for seed in range(3):
+        problem = build(household(realistic(6, 80, seed)))
+        began = time.perf_counter()
+        improved(problem, greedy(problem))
+        took.append(time.perf_counter() - began)
+    row("6 × 80: a valid plan to show", f"{max(took):.2f} s", "≤ 3.5 s")
+    began = time.perf_counter()
+    plan = make_plan(household(realistic(6, 80, 0)))
+    row("6 × 80: whole plan", f"{time.perf_counter() - began:.1f} s, {plan.status}", "")
+
+
+def ratios(rounds: int) -> None:
+    for people, chores, wanted in ((2, 40, "≥ 1.05"), (4, 60, "≥ 1.2")):
+        found: list[float] = []
+        for seed in range(rounds if people == 2 else min(rounds, 5)):
+            made = household(realistic(people, chores, seed))
+            problem = build(made)
+            found.append(places.worst(problem, longest_first(problem)) / make_plan(made).worst)
+        row(f"{people} × {chores}: longest-first greedy ÷ ours", f"{statistics.median(found):.3f}", wanted)
+
+
+def longest_first(problem: Problem) -> places.Placing:
+    """What one would do by hand: the longest first, each to whoever carries least so far and has the time."""
+    board = Board(problem)
+    minutes = [min(problem.minutes[demand.chore]) for demand in problem.demands]
+    for number in sorted(range(len(problem.demands)), key=lambda n: -minutes[n]):
+        for _ in range(problem.demands[number].count):
+            doings = [(cell, team) for cell in board.cells[number] for team in board.teams(cell)]
+            if doings:
+                board.put(*min(doings, key=lambda doing: sum(board.loads[person] for person in doing[1])))
+    return board.placing
+
+
+def same_everywhere() -> None:
+    code = (
+        "import sys; from pathlib import Path; from workbook.store.household_file import read_file;"
+        "from workbook.planning.engine import make_plan; print(make_plan(read_file(Path(sys.argv[1]))[0]).slots)"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(SAMPLES / "ida.json")],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in (0, 1, 2, 3)
+    }
+    row("same input, 4 processes, different hash seeds", f"{len(said)} plan", "1 plan")
+
+
+def replanned(rounds: int) -> None:
+    worst = 0
+    for seed in range(rounds):
+        made = household(realistic(2, 40, seed))
+        plan = make_plan(made)
+        missed = _missed(made, plan)
+        week = Week("w", MONDAY, made, plan, "agreed", records=dict.fromkeys(missed, SlotRecord("not done")))
+        worst = max(worst, replan(week, date(2026, 11, 25)).changes - len(missed))
+    row("2 × 40: re-plan on Wednesday, changes beyond the forced", str(worst), "≤ 2")
+
+
+def _missed(made: Household, plan: WeekPlan) -> list[int]:
+    """Two slots of Monday and Tuesday that can still be made up for."""
+    chores = {chore.name: chore for chore in made.chores}
+    early = [(number, chores[slot.chore]) for number, slot in enumerate(plan.slots) if slot.day < 2]
+    return [n for n, chore in early if chore.days is None and chore.times == 1 and len(chore.allowed_days) == 7][:2]
+
+
+def cancelled() -> None:
+    took = list(_cancellings(0.05, 0.3, 1.0, 2.0))
+    row("cancel, 4 × 60 short of time", f"{max(took):.2f} s", "≤ 0.3 s")
+
+
+def _cancellings(*moments: float) -> Iterable[float]:
+    made = household(short_of_time(realistic(4, 60, 1), 0.5))
+    for moment in moments:
+        stop = threading.Event()
+        ended: list[float] = []
+        run: Callable[[], None] = lambda stop=stop, ended=ended: (  # noqa: E731
+            make_plan(made, cancelled=stop.is_set),
+            ended.append(time.perf_counter()),
+        )[1]
+        thread = threading.Thread(target=run)
+        thread.start()
+        time.sleep(moment)
+        told = time.perf_counter()
+        stop.set()
+        thread.join()
+        yield max(0.0, ended[0] - told)
+
+
+if __name__ == "__main__":
+    main("quick" in sys.argv[1:])
