@@ -21,6 +21,7 @@ from workbook.domain.errors import WorkbookError
 from workbook.screens.base import Page
 from workbook.screens.desk import Desk
 from workbook.words import app as words
+from workbook.words import who
 
 if TYPE_CHECKING:
     pass
@@ -58,6 +59,7 @@ class WorkbookApp(App[int]):
         ),
         Binding("u", "undo", words.UNDO, id="app.undo", tooltip=words.UNDO_TIP),
         Binding("U", "redo", words.REDO, show=False, id="app.redo", tooltip=words.REDO_TIP),
+        Binding("P", "who", who.PERSON, show=False, id="app.person", tooltip=who.PERSON_TIP),
         Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
         Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),
         Binding("ctrl+q", "quit", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
@@ -131,6 +133,8 @@ class WorkbookApp(App[int]):
         self.push_screen(FirstRun(self.desk), lambda _: self._refresh_page())
 
     def _back_up(self) -> None:
+        if faulty := self.desk.notebook.faulty():
+            self.notify(words.faulty(len(faulty)), markup=False, severity="warning", timeout=15)
         try:
             self.desk.notebook.daily_backup()
         except WorkbookError as error:
@@ -175,9 +179,9 @@ class WorkbookApp(App[int]):
             self.switch_mode(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("undo", "redo", "go"):
+        if action in ("undo", "redo", "go", "who", "keys"):
             page = self._page_in_front()
-            return page is not None and (action == "go" or page.undo_by_letter)
+            return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
@@ -195,6 +199,12 @@ class WorkbookApp(App[int]):
             return
         self.notify(say(label), markup=False)
         self._refresh_page()
+
+    def action_who(self) -> None:
+        from workbook.screens.who import Who
+
+        self.keep_drafts()
+        self.push_screen(Who(self.desk), lambda _: self._refresh_page())
 
     def action_keys(self) -> None:
         from workbook.screens.help import KeysHelp

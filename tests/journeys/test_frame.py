@@ -218,3 +218,18 @@ async def test_a_sentence_typed_too_early_takes_nothing_back(tmp_path: Path) -> 
         await press(pilot, "space", "2", "]", "n", "n")
         await write(pilot, "u you")
         assert [mark.kind for mark in pilot.app.desk.notebook.promises.marks_of(id)] == ["kept"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_partner_sits_down_with_a_name_and_gets_up_again(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(tmp_path, size) as pilot:
+        people = pilot.app.desk.notebook.people
+        people.name("rebuilding", "Sam")
+        await press(pilot, "P", "tab")
+        await write(pilot, "Alex [/]")
+        await press(pilot, "enter")
+        assert people.current().name == "Alex [/]"
+        await press(pilot, "P", "home", "enter")
+        assert people.current().name == "Sam"
+        await press(pilot, "P", "escape")
+        assert people.current().name == "Sam"

@@ -6,9 +6,10 @@ import gc
 import os
 import sys
 
-from workbook.domain.errors import WorkbookError
+from workbook.domain.errors import NotFoundError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words import cli as words
+from workbook.words.app import MODES
 
 
 def register(add: AddVerb) -> None:
@@ -22,6 +23,12 @@ def open_workbook(context: Context) -> int:
         raise WorkbookError(words.DUMB_TERMINAL)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WorkbookError(words.NEEDS_TERMINAL)
+    place = getattr(context.args, "place", "today")
+    if place not in MODES:
+        from workbook.content import load
+
+        if place.partition("/")[0] not in load(context.content).programme.step_ids:
+            raise NotFoundError(words.NO_SUCH_PLACE)
     # A collection in the middle of start-up costs more than all the garbage it finds; the app turns it on again
     # after the first paint.
     gc.disable()
@@ -34,5 +41,5 @@ def open_workbook(context: Context) -> int:
         config=config.load(paths.config_file()),
         today=context.today if hasattr(context.args, "today") else None,
         clock=context.clock,
-        place=getattr(context.args, "place", "today"),
+        place=place,
     )

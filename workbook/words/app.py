@@ -99,6 +99,14 @@ HELP_FIELDS = "In a text field letters are letters; esc leaves the field and kee
 NOT_SAVED = "Not saved"
 
 
+def faulty(number: int) -> str:
+    entries = "One entry" if number == 1 else f"{number} entries"
+    return (
+        f"{entries} of the workbook could not be read and stay in the file as they are. All the rest is open. "
+        "`workbook backups` lists earlier versions."
+    )
+
+
 def crashed(report: str) -> str:
     where = f" A note for whoever mends it lies in {report}; it holds nothing that you wrote." if report else ""
     return f"The workbook had to stop because of a fault of its own. What you typed up to then is saved.{where}"

@@ -30,6 +30,10 @@ NEEDS_TERMINAL = (
     "The workbook needs a terminal to open in, and this is not one. Nothing was changed. "
     "The verbs work without: try `workbook today`, or `workbook --help`."
 )
+NO_SUCH_PLACE = (
+    "There is no such place to open. Try today, steps, promises, plans or journey, or the id of a step from "
+    "`workbook steps`."
+)
 DUMB_TERMINAL = (
     "This terminal cannot show whole screens (TERM is “dumb”). Nothing was changed. "
     "The verbs work here: try `workbook today`, or `workbook --help`."
