@@ -38,7 +38,7 @@ class Record(VerticalScroll):
     Record { scrollbar-size-vertical: 1; }
     Record > .heading { color: $text-muted; height: 1; margin: 1 0 0 0; }
     Record > .legend { color: $text-muted; height: auto; width: 1fr; }
-    Record.-unbegun #year, Record.-unbegun .of-year { display: none; }
+    Record.-yearless #year, Record.-yearless .of-year { display: none; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -69,8 +69,9 @@ class Record(VerticalScroll):
         self.query_one("#terms", Facts).set_facts([*term_facts(entry, today), *count_facts(entry)])
         history = [*curve_facts(entry), *mark_facts(entry.marks, today), *change_facts(entry.promise, today)]
         self.query_one("#history", Facts).set_facts(history)
-        begun = entry.promise.start <= today
-        self.set_class(not begun, "-unbegun")
+        # A promise for one day has no year to look at.
+        begun = entry.promise.start <= today and entry.promise.terms[-1].cadence.kind != "once"
+        self.set_class(not begun, "-yearless")
         if begun:
             first = self.heatmap.year.first if same else None
             self.heatmap.set_year(self._year(first), cursor=self.heatmap.cursor if same else today)
@@ -110,11 +111,13 @@ def told(marks: Sequence[Mark], first: date) -> dict[date, str]:
 
 
 def term_facts(entry: Entry, today: date) -> list[Fact]:
-    """The promise as it stands, and what there is to mark now."""
+    """What there is to mark now, and the promise as it stands."""
     promise = entry.promise
     term = promise.term_on(max(today, promise.start))
-    facts = [Fact(one_line(term.act, "bold")), Fact()]
-    often = said.cadence(term.cadence)
+    facts = [Fact(one_line(term.act, "bold"))]
+    now = current_text(entry, today)
+    facts += [Fact(now), Fact()] if now.cell_length else [Fact()]
+    often = words.often(term.cadence)
     if term.minutes:
         often += f", {glyphs.minutes(term.minutes)}"
     last = promise.last_day if term.cadence.kind != "once" else None
@@ -128,9 +131,6 @@ def term_facts(entry: Entry, today: date) -> list[Fact]:
         (words.NEED, promise.need),
     )
     facts += [Fact(one_line(text), label) for label, text in lines if text.strip()]
-    now = current_text(entry, today)
-    if now.cell_length:
-        facts += [Fact(), Fact(now)]
     later = next((coming for coming in promise.terms if coming.since > today and coming is not promise.terms[0]), None)
     if later is not None and entry.standing.state != "shelf":
         facts.append(Fact(plain(words.easing_from(later.since), MUTED)))

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workbook.domain.steadiness import HALF_LIFE
 from workbook.words import app as frame
 from workbook.words import promises as said
 
 if TYPE_CHECKING:
+    from workbook.domain.cadence import Cadence
     from workbook.domain.marks import Mark, MarkKind
     from workbook.domain.promises import State, Term
     from workbook.domain.steadiness import Counts
@@ -73,6 +75,13 @@ MORE_MARKS = "and {count} older: go back in the year above"
 FORMULA_INTRO = "v is what a due is worth, s where it stood before. After 13 dues what was before weighs half."
 
 
+def often(cadence: Cadence) -> str:
+    """A cadence in words; a promise for one day with its day as one says it."""
+    if cadence.kind == "once" and cadence.on is not None:
+        return f"once, by {frame.full_date(cadence.on)}"
+    return said.cadence(cadence)
+
+
 def span(start: date, last: date | None, review: date | None, today: date) -> str:
     """`since 3 Aug, until 14 Dec, to be looked at on Sun 6 Dec`"""
     begins = "from" if start > today else "since"
@@ -91,7 +100,8 @@ def counted_line(counts: Counts) -> str:
         for number, word in ((counts.late, "late"), (counts.repaired, "repaired"), (counts.missed, "missed"))
         if number
     ]
-    return f"Kept {counts.kept} of the last {counts.counted}" + (f"   {' · '.join(aside)}" if aside else "")
+    of = f"the last {counts.counted}" if counts.counted >= HALF_LIFE else f"{counts.counted}"
+    return f"Kept {counts.kept} of {of}" + (f"   {' · '.join(aside)}" if aside else "")
 
 
 def in_all(counts: Counts) -> str:
@@ -131,7 +141,7 @@ def current(act_due: str, kind: MarkKind | None) -> str:
 def term_line(term: Term, first: bool, today: date) -> str:
     """One entry of the history: what held from when on, and how it was decided."""
     when = frame.full_date(term.since)
-    text = f"{said.cadence(term.cadence)}: {term.act}"
+    text = f"{often(term.cadence)}: {term.act}"
     if term.until is not None:
         text += f" (until {frame.near_date(term.until, today)})"
     if not first and term.made_on is not None and term.made_on != term.since:
