@@ -2,10 +2,12 @@
 
 A pattern is read word by word; upper and lower case, apostrophes and single commas never matter:
 
-    sorry                a word; `apologi*` any word that begins so; "don't", "dont" and "do not" are the same
+    sorry                a word; `apologi*` any word that begins so, `*ed` any that ends so; "don't", "dont" and "do not"
+                         are the same
     <sorry>              one of a named list of phrases
     (you|they) were      one of several
     really?              may be there or not; so may `(very|so)?`
+    !(can|may)           any one word but these
     <0-6>                from none to six words, whichever they are
     , : ? ^ $            a comma must stand here (or a dash, a bracket); a colon; `<?>` a question mark; the beginning
                          and the end of the sentence
@@ -31,8 +33,8 @@ MAX_GAP = 25  # words
 MAX_DEPTH = 12  # lists within lists, brackets within brackets
 MAX_TRIES = 120  # hits of one pattern in one sentence that are looked at
 
-_PART = re.compile(r"\s*(?:(<[^<>]*>)|([()|\[\]?,:^$])|([^\s()|\[\]?,:^$<>]+)|(\S))")
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\*?")
+_PART = re.compile(r"\s*(?:(<[^<>]*>)|([()|\[\]?!,:^$])|([^\s()|\[\]?!,:^$<>]+)|(\S))")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\*?|\*[^\W_]+")
 _GAP = re.compile(r"<(\d{1,2})-(\d{1,2})>")
 
 
@@ -100,6 +102,17 @@ class OneOf:
 
     def ends(self, index: Index, starts: int) -> int:
         return ((starts | ((starts & index.marks) << 1)) & index.where(self.kind)) << 1
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    """One word that is not in a set."""
+
+    kind: int
+    cost: int = 1
+
+    def ends(self, index: Index, starts: int) -> int:
+        return ((starts | ((starts & index.marks) << 1)) & index.plain & ~index.where(self.kind)) << 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +251,7 @@ class Lexicon:
     _kinds: dict[frozenset[str], int] = field(default_factory=dict[frozenset[str], int], repr=False)
     _exact: dict[str, int] = field(default_factory=dict[str, int], repr=False)
     _begins: dict[str, int] = field(default_factory=dict[str, int], repr=False)
+    _endings: dict[str, int] = field(default_factory=dict[str, int], repr=False)
     _masks: dict[str, int] = field(default_factory=dict[str, int], repr=False)
     _compiled: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
 
@@ -253,18 +267,21 @@ class Lexicon:
             for begin, kinds in self._begins.items():
                 if word.startswith(begin):
                     mask |= kinds
+            for ending, kinds in self._endings.items():
+                if word.endswith(ending):
+                    mask |= kinds
             self._masks[word] = mask
         return mask
 
     def kind(self, written: frozenset[str]) -> int:
-        """The number of this set of words ("apologi*" stands for all that begin so)."""
+        """The number of this set of words ("apologi*" stands for all that begin so, "*ed" for all that end so)."""
         number = self._kinds.get(written)
         if number is None:
             number = self._kinds[written] = len(self._kinds)
             self._masks.clear()
             for word in written:
-                table = self._begins if word.endswith("*") else self._exact
-                key = word.rstrip("*")
+                table = self._begins if word.endswith("*") else self._endings if word[0] == "*" else self._exact
+                key = word.strip("*")
                 table[key] = table.get(key, 0) | 1 << number
         return number
 
@@ -423,6 +440,12 @@ class _Reader:
 
     def item(self, part: str, depth: int) -> Node:
         kind = self.lexicon.kind
+        if part == "!":
+            self.at += 1
+            node = self.item(self.parts[self.at - 1], depth) if self.at <= len(self.parts) else None
+            if not isinstance(node, OneOf):
+                raise PatternError("After ! only single words can stand.", "Write it as !(this|that).")
+            return NoneOf(node.kind)
         if part == "(":
             branches: list[Node] = []
             while True:
@@ -457,12 +480,12 @@ class _Reader:
     def word(self, part: str) -> Node:
         if not _WORD.fullmatch(part):
             raise PatternError(
-                f"“{part}” is no word: only letters, apostrophes, hyphens and a * at its end belong in one.",
+                f"“{part}” is no word: only letters, apostrophes, hyphens and a * at one end belong in one.",
                 "See the signs in content/README.md; patterns are phrases, not regular expressions.",
             )
         nodes: list[Node] = []
         for piece in part.split("-"):
-            spelled = (piece.lower(),) if piece.endswith("*") else self.lexicon.spelling.words(piece)
+            spelled = (piece.lower(),) if "*" in piece else self.lexicon.spelling.words(piece)
             for word in spelled:
                 written = frozenset((word.replace("'", "").replace("’", ""),))
                 nodes.append(OneOf(self.lexicon.kind(written), written))
