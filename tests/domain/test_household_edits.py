@@ -80,7 +80,8 @@ def test_a_chore_that_is_ticked_again_finds_its_ratings_again() -> None:
 @pytest.mark.parametrize("chore", ["Bins", "Cook", "Iron"])
 def test_whoever_says_how_able_they_are_is_taken_at_their_word(chore: str, ability: edits.Ability) -> None:
     person = edits.able(HOME, "Sam", chore, ability).person("Sam")
-    assert person is not None and person.ability(chore) == ability
+    assert person is not None
+    assert person.ability(chore) == ability
 
 
 def test_what_is_not_rated_yet_is_known_and_what_one_cannot_do_need_not_be() -> None:

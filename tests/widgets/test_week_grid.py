@@ -174,7 +174,8 @@ async def test_arrows_and_letters_walk_by_day_and_by_line() -> None:
         await pilot.press("h", "j", "j", "j")
         assert app.grid.slot == SLOTS[2]
         await pilot.press("k", "left", "left")
-        assert app.grid.spot is not None and app.grid.spot.day == 0
+        assert app.grid.spot is not None
+        assert app.grid.spot.day == 0
 
 
 async def test_the_cursor_reaches_what_found_no_place() -> None:
@@ -183,7 +184,8 @@ async def test_the_cursor_reaches_what_found_no_place() -> None:
         await pilot.press(*["down"] * 6)
         assert app.grid.spot == Spot(0, -1, 0, 0)
         await pilot.pause()
-        assert app.pointed is not None and app.pointed.slot is None
+        assert app.pointed is not None
+        assert app.pointed.slot is None
 
 
 async def test_the_cursor_stays_on_its_slot_when_the_week_changes_around_it() -> None:
@@ -192,7 +194,8 @@ async def test_the_cursor_stays_on_its_slot_when_the_week_changes_around_it() ->
         await pilot.press("down", "l")
         moved = tuple(replace(slot, day=3) if slot.number == 3 else slot for slot in SLOTS)
         app.grid.show(replace(VIEW, slots=moved))
-        assert app.grid.slot is not None and app.grid.slot.number == 3
+        assert app.grid.slot is not None
+        assert app.grid.slot.number == 3
         app.grid.show(replace(VIEW, slots=SLOTS[:2]))
         assert app.grid.spot is not None
 
@@ -256,7 +259,8 @@ async def test_while_held_the_screen_hears_where_it_would_stand() -> None:
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.press("enter", "right")
         await pilot.pause()
-        assert app.pointed is not None and app.pointed.held is not None
+        assert app.pointed is not None
+        assert app.pointed.held is not None
         assert app.pointed.held.day == 1
 
 

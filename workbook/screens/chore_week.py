@@ -2,63 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
-from textual.widgets import Static
+from textual.content import Content
+from textual.widget import Widget
 
 from workbook.domain import household_edits as edits
-from workbook.domain.burden import step
 from workbook.domain.errors import WorkbookError
-from workbook.domain.week import STAGES, Week
+from workbook.domain.week import Week, WeekState
 from workbook.screens.desk import Desk
-from workbook.screens.plan_making import Making, PlanMade, PlanNotMade, PlanProgress
-from workbook.screens.week_by_hand import WeekByHand
-from workbook.widgets.safe import plain
+from workbook.screens.plan_seeking import PlanSeeking
+from workbook.widgets import week_view
+from workbook.widgets.lines import LineList
+from workbook.widgets.plan_list import NamedPlan, PlanList
 from workbook.widgets.teaching import Teaching
 from workbook.widgets.titleline import Action, TitleLine
 from workbook.words import plans_screen as words
+from workbook.words import week_after as after
 
 if TYPE_CHECKING:
-    from workbook.screens.new_plan import Span
-
-PROGRESS_AFTER = 0.3  # seconds; what is quicker needs no word
+    from workbook.planning.others import OtherPlan
 
 
-class ChoreWeek(WeekByHand):
+class ChoreWeek(PlanSeeking):
     """One week at a time. Everything that is done here goes through `notebook.chores`."""
 
     BINDINGS = [
         Binding("f", "figures", words.FIGURES, id="plan.figures", tooltip=words.FIGURES_TIP),
         Binding("e", "household", words.HOUSEHOLD, id="plan.household", tooltip=words.HOUSEHOLD_TIP),
-        Binding("n", "new", words.NEW, show=False, id="plan.new", tooltip=words.NEW_TIP),
         Binding("a", "agree", words.AGREE, show=False, id="plan.agree", tooltip=words.AGREE_TIP),
+        Binding("r", "went", after.WENT, show=False, id="plan.went", tooltip=after.WENT_TIP),
+        Binding("m", "missed", after.NOT_DONE, show=False, id="plan.missed", tooltip=after.NOT_DONE_TIP),
+        Binding("v", "look_back", after.BACK_DO, show=False, id="plan.look-back", tooltip=after.BACK_TIP),
         Binding("i", "import", words.IMPORT, show=False, id="plan.import", tooltip=words.IMPORT_TIP),
         Binding("left_square_bracket", "turn(-1)", words.EARLIER, show=False, id="plan.earlier",
                 tooltip=words.EARLIER_TIP),
         Binding("right_square_bracket", "turn(1)", words.LATER, show=False, id="plan.later", tooltip=words.LATER_TIP),
         Binding("delete", "drop", words.DROP, show=False, id="plan.drop", tooltip=words.DROP_TIP),
-        Binding("escape", "stop", words.STOP, id="plan.stop", tooltip=words.STOP_TIP),
-        Binding("b", "take", words.TAKE, id="plan.take", tooltip=words.TAKE_TIP),
     ]  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._making: Making | None = None
+        self._others: list[NamedPlan] = []
+
+    def compose(self) -> Iterable[Widget]:
+        yield from super().compose()
+        yield PlanList(id="others")
 
     def actions(self, week: Week) -> list[Action]:
-        agree: list[Action] = [("a", words.AGREE, "agree")] if week.state == "proposed" else []
-        return [*agree, ("n", words.NEW, "new")]
+        agree: list[Action] = [("a", words.AGREE, "agree")] if week.state in ("proposed", "adjust") else []
+        due = week.state == "agreed" and week.review is not None and week.review <= self.desk.today
+        back: list[Action] = [("v", after.BACK_DO, "look_back")] if due else []
+        return [*agree, *back, ("n", words.NEW, "new"), ("o", words.OTHERS, "others")]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("stop", "take"):
-            return self._making is not None
+        week = self.week
+        if self._others:  # first take one of the plans, or leave them
+            return action not in ("agree", "new", "others", "drop", "went", "missed", "look_back", "turn", "figures")
         if action == "agree":
-            return self.week is not None and self.week.state == "proposed"
+            return week is not None and week.state in ("proposed", "adjust")
         if action in ("figures", "drop"):
-            return self.week is not None
-        return True
+            return week is not None
+        if action in ("went", "missed"):
+            return week is not None and week.state != "proposed" and self.grid.slot is not None
+        if action == "look_back":
+            return week is not None and week.state != "proposed"
+        return super().check_action(action, parameters)
 
     @on(TitleLine.Pressed)
     async def _title_pressed(self, message: TitleLine.Pressed) -> None:
@@ -70,88 +82,83 @@ class ChoreWeek(WeekByHand):
         if household is not None and edits.is_complete(household):
             self.action_new()
         else:
-            self.action_household()
-
-    # -- the household ----------------------------------------------------------------------------------------
+            self.open_household()
 
     def action_household(self) -> None:
-        from workbook.screens.household import HouseholdScreen
-
-        self.app.push_screen(HouseholdScreen(self.desk))
+        self.open_household()
 
     def action_import(self) -> None:
         from workbook.screens.household_import import HouseholdImport
 
         self.app.push_screen(HouseholdImport(self.desk), lambda _: self.reload())
 
-    # -- making a plan ----------------------------------------------------------------------------------------
+    # -- other plans: looked at in the grid, one after the other ----------------------------------------------
 
-    def action_new(self) -> None:
-        from workbook.screens.new_plan import NewPlan
+    def reload(self) -> None:
+        super().reload()
+        self._show_list()
 
-        household = self.household()
-        if self._making is not None:
+    def show_others(self, found: tuple[OtherPlan, ...]) -> None:
+        self._others = [NamedPlan(other.name, other.plan, other.differs) for other in found]
+        if len(self._others) < 2:
+            self._others = []
+            self.page.tell(words.NO_OTHERS)
             return
-        if household is None or not edits.is_complete(household):
-            self.page.tell(words.NOT_COMPLETE)
-            self.action_household()
-            return
-        self.app.push_screen(NewPlan(self.desk), self._make)
+        self.query_one(PlanList).show(self._others)
+        self._show_list()
+        self.screen.set_focus(self.query_one(PlanList))
 
-    def _make(self, span: Span | None) -> None:
-        household = self.desk.notebook.chores.for_week(span.monday, span.weeks) if span else None
-        if span is None or household is None:
-            return
-        self._making = making = Making(household, span.monday, span.weeks)
-        self.set_timer(PROGRESS_AFTER, self._show_progress)
-        making.start(self)
-        self.refresh_bindings()
+    def _show_list(self) -> None:
+        choosing = bool(self._others) and self.shown is not None
+        self.grid.locked = choosing
+        plans = self.query_one(PlanList)
+        plans.display = choosing
+        self.query_one("#foot").display = self.shown is not None and not choosing
+        if choosing and plans.current is not None:
+            self._look_at(int(plans.current.key or 0))
 
-    def _show_progress(self, text: str = words.MAKING) -> None:
-        line = self.query_one("#making", Static)
-        line.display = self._making is not None
-        line.update(plain(text))
+    @on(LineList.Moved)
+    def _looked_at(self, message: LineList.Moved) -> None:
+        message.stop()
+        self._look_at(int(message.row.key or 0))
 
-    @on(PlanProgress)
-    def _progress(self, message: PlanProgress) -> None:
-        if message.making is not self._making or not self.query_one("#making").display:
+    def _look_at(self, number: int) -> None:
+        """Show one of the other plans in the grid; nothing is changed by that."""
+        week = self.week
+        if week is None or not self._others:
             return
-        progress, grain = message.progress, 100 / step(message.making.household)
-        best = ""
-        if progress.stage == "heaviest":
-            best = words.best_load(progress.best / grain, progress.bound / grain)
-        number = STAGES.index(progress.stage) + 1
-        self._show_progress(words.progress(progress.stage, number, len(STAGES), best))
+        one = self._others[number]
+        title = Content.assemble((words.OTHER_PLANS, "bold"), " · ", (words.OTHERS_HINT, "$text-muted"))
+        self.query_one(TitleLine).show(title, [])
+        plan = one.plan
+        self.grid.show(
+            week_view.view(
+                week.monday, week.household, plan.slots, plan.loads, plan.unplaced, self.desk.today, weeks=plan.weeks
+            )
+        )
 
-    @on(PlanMade)
-    def _made(self, message: PlanMade) -> None:
-        if message.making is not self._making:
+    @on(LineList.Chosen)
+    def _taken(self, message: LineList.Chosen) -> None:
+        message.stop()
+        week, others = self.week, self._others
+        if week is None or not others:
             return
-        making, self._making = message.making, None
-        self._show_progress()
+        plan, chores = others[int(message.row.key or 0)].plan, self.desk.notebook.chores
+        self._others = []
         try:
-            week = self.desk.notebook.chores.propose(making.household, message.plan, making.monday)
+            if week.state == "proposed":
+                chores.change_plan(week.id, plan)
+            else:
+                self._chosen = chores.propose(week.household, plan, week.monday).id
         except WorkbookError as error:
             self.page.tell_error(error)
-        else:
-            self._chosen = week.id
+        self._leave_list()
+
+    @on(PlanList.Left)
+    def _leave_list(self) -> None:
+        self._others = []
         self.reload()
-
-    @on(PlanNotMade)
-    def _not_made(self, message: PlanNotMade) -> None:
-        if message.making is self._making:
-            self._making = None
-            self._show_progress()
-            self.page.tell(message.why, problem=message.why != words.STOPPED)
-            self.refresh_bindings()
-
-    def action_stop(self) -> None:
-        if self._making is not None:
-            self._making.stop(keep=False)
-
-    def action_take(self) -> None:
-        if self._making is not None:
-            self._making.stop(keep=True)
+        self.screen.set_focus(self.grid)
 
     # -- the week as a whole ----------------------------------------------------------------------------------
 
@@ -160,6 +167,36 @@ class ChoreWeek(WeekByHand):
 
         if self.week is not None:
             self.app.push_screen(Agreeing(self.desk, self.week), lambda _: self.reload())
+
+    def action_went(self) -> None:
+        from workbook.screens.slot_record import SlotRecordSheet
+
+        week, slot = self.week, self.grid.slot
+        if week is not None and slot is not None:
+            self.app.push_screen(SlotRecordSheet(self.desk, week, slot.number), lambda _: self.reload())
+
+    def action_missed(self) -> None:
+        week, slot, chores = self.week, self.grid.slot, self.desk.notebook.chores
+        if week is not None and slot is not None:
+            if slot.missed:
+                self._do(lambda: chores.reopen(week.id, slot.number))
+            else:
+                self._do(lambda: chores.not_done(week.id, slot.number, self.desk.today))
+
+    def action_look_back(self) -> None:
+        from workbook.screens.looking_back import LookingBack
+
+        week = self.week
+        if week is None:
+            return
+        names = [person.name for person in week.household.people]
+        you = self.you if self.you in names else names[0]
+        self.app.push_screen(LookingBack(self.desk, week, you or names[0]), self._looked_back)
+
+    def _looked_back(self, state: WeekState | None) -> None:
+        if state is not None:
+            self.page.tell(after.AFTER[state])
+        self.reload()
 
     def action_figures(self) -> None:
         from workbook.screens.figures import Figures

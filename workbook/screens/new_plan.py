@@ -24,22 +24,25 @@ SOON_DAYS = 3  # up to Wednesday most of a week is still ahead
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The weeks that a plan can be for."""
+    """The days that a plan can be for. With `week`: what is left of that agreed week."""
 
     monday: date
     weeks: int = 1
+    week: Week | None = None
 
     @property
     def key(self) -> str:
-        return f"{self.monday.isoformat()} {self.weeks}"
+        return f"{self.monday.isoformat()} {self.weeks} {self.week.id if self.week else ''}"
 
 
-def spans(today: date) -> list[Span]:
-    """What to offer on a day, the likeliest first: this week while most of it is ahead, else the next."""
+def spans(today: date, agreed: Week | None = None) -> list[Span]:
+    """What to offer on a day, the likeliest first: the rest of the week that is agreed, this week while most of it
+    is ahead, else the next."""
     this = week_start(today)
     following = this + timedelta(days=7)
     first, second = (this, following) if (today - this).days < SOON_DAYS else (following, this)
-    return [Span(first), Span(second), Span(following + timedelta(days=7)), Span(first, 2)]
+    rest = [Span(agreed.monday, agreed.plan.weeks, agreed)] if agreed and agreed.monday < today else []
+    return [*rest, Span(first), Span(second), Span(following + timedelta(days=7)), Span(first, 2)]
 
 
 class NewPlan(Dialog[Span]):
@@ -50,6 +53,7 @@ class NewPlan(Dialog[Span]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._spans: list[Span] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
@@ -60,19 +64,23 @@ class NewPlan(Dialog[Span]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        weeks = self.desk.notebook.chores.weeks()
-        rows = [_row(span, weeks, self.desk.today) for span in spans(self.desk.today)]
+        chores, today = self.desk.notebook.chores, self.desk.today
+        weeks, current = chores.weeks(), chores.current(today)
+        self._spans = spans(today, current if current and current.state == "agreed" else None)
+        rows = [_row(span, weeks, today) for span in self._spans]
         self.query_one(LineList).set_rows(rows)
         self.set_focus(self.query_one(LineList))
 
     @on(LineList.Chosen)
     def _chosen(self, message: LineList.Chosen) -> None:
         message.stop()
-        self.dismiss(next(span for span in spans(self.desk.today) if span.key == message.row.key))
+        self.dismiss(next(span for span in self._spans if span.key == message.row.key))
 
 
 def _row(span: Span, weeks: list[Week], today: date) -> Row:
-    known = [week for week in weeks if week.monday == span.monday]
+    if span.week is not None:
+        return Row(Content(words.THE_REST), Content.styled(words.FEW_CHANGES, "$text-muted"), key=span.key)
+    known = [week for week in weeks if week.monday == span.monday and week.plan.weeks == span.weeks]
     agreed = any(week.state != "proposed" for week in known)
     about = words.HAS_AGREED if agreed else words.HAS_PROPOSAL if known else ""
     return Row(Content(words.span(span.monday, span.weeks, today)), Content.styled(about, "$text-muted"), key=span.key)

@@ -1,25 +1,30 @@
-"""Making a plan beside the screen: a thread computes, posts how far it is, and can be stopped."""
+"""Making plans beside the screen: a thread computes, posts how far it is, and can be stopped."""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 from textual.widget import Widget
 
 from workbook.domain.errors import WorkbookError
 from workbook.domain.household import Household
-from workbook.domain.week import WeekPlan
+from workbook.domain.week import Slot, Week
 from workbook.words import plans_screen as words
 
 if TYPE_CHECKING:
     from workbook.planning.search import Progress
 
 PAUSE_BETWEEN_NEWS = 0.1  # seconds; a stage can have a thousand steps, nobody reads that fast
+
+Tell = Callable[["Progress"], None]
+Cancelled = Callable[[], bool]
+Work = Callable[[Tell, Cancelled], Any]
 
 
 class PlanProgress(Message):
@@ -31,11 +36,11 @@ class PlanProgress(Message):
 
 
 class PlanMade(Message):
-    """The plan is there: complete, or the best so far where somebody took that."""
+    """The result is there: complete, or the best so far where somebody took that."""
 
-    def __init__(self, making: Making, plan: WeekPlan) -> None:
+    def __init__(self, making: Making, result: Any) -> None:
         super().__init__()
-        self.making, self.plan = making, plan
+        self.making, self.result = making, result
 
 
 class PlanNotMade(Message):
@@ -48,11 +53,12 @@ class PlanNotMade(Message):
 
 @dataclass
 class Making:
-    """One computation. `stop` ends it soon; with `keep`, the best plan found so far is taken."""
+    """One computation for a household. `then` is what its owner does with the result. `stop` ends it soon; with
+    `keep`, the best found so far is taken."""
 
     household: Household
-    monday: date
-    weeks: int
+    work: Work
+    then: Callable[[Any], None]
     keep: bool = False
     _stopped: threading.Event = field(default_factory=threading.Event)
 
@@ -65,11 +71,9 @@ class Making:
         owner.run_worker(lambda: self._run(owner), thread=True, group="plan", exclusive=True, exit_on_error=False)
 
     def _run(self, owner: Widget) -> None:
-        import time
-
         last = 0.0
 
-        def news(progress: Progress) -> None:
+        def tell(progress: Progress) -> None:
             nonlocal last
             now = time.monotonic()
             if now - last >= PAUSE_BETWEEN_NEWS:
@@ -77,7 +81,7 @@ class Making:
                 owner.post_message(PlanProgress(self, progress))
 
         try:
-            plan = compute(self, news, self._stopped.is_set)
+            result = self.work(tell, self._stopped.is_set)
         except WorkbookError as error:
             owner.post_message(PlanNotMade(self, str(error)))
         except Exception:
@@ -87,11 +91,44 @@ class Making:
             if self._stopped.is_set() and not self.keep:
                 owner.post_message(PlanNotMade(self, words.STOPPED))
             else:
-                owner.post_message(PlanMade(self, plan))
+                owner.post_message(PlanMade(self, result))
 
 
-def compute(making: Making, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> WeekPlan:
-    # Here and not above: the solver takes a moment to load, and the screen must not wait for it.
-    from workbook.planning.engine import make_plan
+# What can be computed. The solver takes a moment to load, and the screen must not wait for it: so it is imported in
+# the thread.
 
-    return make_plan(making.household, weeks=making.weeks, progress=progress, cancelled=cancelled)
+
+def a_plan(household: Household, weeks: int) -> Work:
+    """The fairest plan, a WeekPlan."""
+
+    def work(tell: Tell, cancelled: Cancelled) -> Any:
+        from workbook.planning.engine import make_plan
+
+        return make_plan(household, weeks=weeks, progress=tell, cancelled=cancelled)
+
+    return work
+
+
+def the_rest(week: Week, today: date, household: Household) -> Work:
+    """The days of a week from `today` on planned anew with few changes, a Replanned."""
+
+    def work(tell: Tell, cancelled: Cancelled) -> Any:
+        from workbook.planning.replan import replan
+
+        return replan(week, today, household, progress=tell, cancelled=cancelled)
+
+    return work
+
+
+def others(week: Week, last: tuple[Slot, ...]) -> Work:
+    """Other plans for a week by name, a tuple of OtherPlan. `last`: the slots of the week before."""
+
+    def work(tell: Tell, cancelled: Cancelled) -> Any:
+        from workbook.planning.others import other_plans
+
+        fairest = week.plan if week.plan.status == "proved" else None
+        return other_plans(
+            week.household, weeks=week.plan.weeks, fairest=fairest, last=last, progress=tell, cancelled=cancelled
+        )
+
+    return work

@@ -17,7 +17,8 @@ from textual.strip import Strip
 from workbook.domain.household import DAY_MINUTES, NO_TIME, Free
 from workbook.domain.household_edits import USUAL_WEEK, free_copied, free_set
 from workbook.widgets.week_drawing import EMPTY, POINT, cut
-from workbook.words import plans_screen as words
+from workbook.words import household_screen as words
+from workbook.words import plans_screen as plan_words
 from workbook.words.app import DAYS
 
 HEADER = 1
@@ -146,7 +147,7 @@ class FreeGrid(ScrollView, can_focus=True):
                 blank,
             )
         part = line - 1
-        label = (words.PARTS if gutter > 6 else words.PARTS_SHORT)[part]
+        label = (plan_words.PARTS if gutter > 6 else plan_words.PARTS_SHORT)[part]
         parts = [(" " + label.ljust(gutter - 1), blank + styles["free--head"])]
         for day in range(7):
             here = (person * 3 + part, day) == (self._row, self._day)

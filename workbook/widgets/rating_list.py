@@ -14,7 +14,7 @@ from textual.message import Message
 from workbook.domain.household import RATINGS, Ability
 from workbook.widgets.lines import LineList, Row
 from workbook.widgets.safe import one_line
-from workbook.words import plans_screen as words
+from workbook.words import household_screen as words
 
 WORD_WIDTH = max(map(len, (*words.RATINGS.values(), words.UNRATED)))
 ABLE_WIDTH = max(map(len, words.ABILITIES.values()))

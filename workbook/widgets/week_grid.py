@@ -30,11 +30,14 @@ class WeekGrid(WeekLines):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.locked = False  # only to look at: walking works, nothing else
         self._grabbed: Spot | None = None  # where the mouse button went down on a slot
 
     # -- doing ------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.locked and action in ("done", "hold", "pin", "swap", "together"):
+            return False
         if action == "put_back":
             return self._carry is not None or self._chosen is not None
         if action == "put_down":
@@ -105,7 +108,7 @@ class WeekGrid(WeekLines):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         spot = self._spot_under(event)
-        if spot is None or event.button != 1:
+        if spot is None or event.button != 1 or self.locked:
             return
         if self._carry is not None and spot.person >= 0:
             self._carry_to(self._carry.over(spot.day, spot.person, spot.part))
@@ -136,5 +139,5 @@ class WeekGrid(WeekLines):
             self.action_put_down()
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and self._carry is None and self._spot_under(event) == self._spot:
+        if event.chain == 2 and not self.locked and self._carry is None and self._spot_under(event) == self._spot:
             self.action_done()

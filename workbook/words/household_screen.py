@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbook.words.plans import hours
+
 TITLE = "Household"
 PARTS = ("People", "Free time", "Chores", "Ratings")
 ABOUT = (
@@ -12,7 +14,10 @@ ABOUT = (
     "Tick what your household needs in a week. Change minutes and days to what is true for you.",
     "",
 )
-ABOUT_RATINGS = "{name} rates alone, 1 to 5. Only how you compare your own chores counts, so there is nothing to gain by complaining."
+ABOUT_RATINGS = (
+    "{name} rates alone, 1 to 5. Only how you compare your own chores counts, so there is nothing to gain by "
+    "complaining."
+)
 NEXT, NEXT_TIP = "Next", "Go on to the next part of the form"
 BACK, BACK_TIP = "Back", "Go back to the part before"
 LEAVE, LEAVE_TIP = "Done", "Leave the form; everything is saved as you go"
@@ -51,7 +56,9 @@ NO_CHORES = "chores"
 
 # -- import
 IMPORT_TITLE = "Read a household from a file"
-IMPORT_HINT = "The path of a JSON file, such as ~/household.json. It takes the place of what is in the form; u brings that back."
+IMPORT_HINT = (
+    "The path of a JSON file, such as ~/household.json. It takes the place of what is in the form; u brings that back."
+)
 IMPORT_DO = "Read"
 IMPORTED = "The household was read from the file."
 NO_PATH = "Write the path of a file first."
@@ -88,3 +95,27 @@ LABEL_FREE = "Changed free time"
 LABEL_TICK = "Changed the list of chores"
 LABEL_CHORE = "Changed a chore"
 LABEL_RATED = "Rated chores"
+
+
+# -- free time
+FREE_TYPE, FREE_TYPE_TIP = "Minutes", "Type the minutes that are free for chores in this part of the day"
+FREE_MORE, FREE_MORE_TIP = "15 more", "15 minutes more"
+FREE_LESS, FREE_LESS_TIP = "15 less", "15 minutes less"
+FREE_NEXT, FREE_NEXT_TIP = "Copy to next day", "The next day gets the same three numbers, and the cursor goes there"
+FREE_WEEKDAYS, FREE_WEEKDAYS_TIP = "To Mon–Fri", "Monday to Friday get the same three numbers"
+FREE_ALL, FREE_ALL_TIP = "To all days", "Every day gets the same three numbers"
+FREE_USUAL, FREE_USUAL_TIP = "Usual week", "Start from a usual working week, then change what is different"
+
+
+def free_total(minutes: int) -> str:
+    return f"{hours(minutes)} a week" if minutes else "nothing yet"
+
+
+# -- ratings
+RATINGS = {-2: "hate it", -1: "rather not", 0: "neutral", 1: "like it", 2: "love it"}
+ABILITIES = {"can": "can", "learning": "learning", "cannot": "cannot"}
+RATE, RATE_TIP = "Rate", "1 hate it · 2 rather not · 3 neutral · 4 like it · 5 love it; then the next chore"
+CAN, CAN_TIP = "Can", "I can do this"
+LEARNING, LEARNING_TIP = "Learning", "I am learning this; it takes me half as long again"
+CANNOT, CANNOT_TIP = "Cannot", "I cannot do this, so it never falls to me"
+UNRATED = "not rated"

@@ -36,34 +36,6 @@ def day_date(monday: date, day: int) -> str:
     return f"{DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
 
 
-def hours(minutes: int) -> str:
-    """`4 h 05`, `45 min`, `0 min`"""
-    return f"{minutes // 60} h {minutes % 60:02}" if minutes >= 60 else f"{minutes} min"
-
-
-# -- free time
-FREE_TYPE, FREE_TYPE_TIP = "Minutes", "Type the minutes that are free for chores in this part of the day"
-FREE_MORE, FREE_MORE_TIP = "15 more", "15 minutes more"
-FREE_LESS, FREE_LESS_TIP = "15 less", "15 minutes less"
-FREE_NEXT, FREE_NEXT_TIP = "Copy to next day", "The next day gets the same three numbers, and the cursor goes there"
-FREE_WEEKDAYS, FREE_WEEKDAYS_TIP = "To Mon–Fri", "Monday to Friday get the same three numbers"
-FREE_ALL, FREE_ALL_TIP = "To all days", "Every day gets the same three numbers"
-FREE_USUAL, FREE_USUAL_TIP = "Usual week", "Start from a usual working week, then change what is different"
-
-
-def free_total(minutes: int) -> str:
-    return f"{hours(minutes)} a week" if minutes else "nothing yet"
-
-
-# -- ratings
-RATINGS = {-2: "hate it", -1: "rather not", 0: "neutral", 1: "like it", 2: "love it"}
-ABILITIES = {"can": "can", "learning": "learning", "cannot": "cannot"}
-RATE, RATE_TIP = "Rate", "1 hate it · 2 rather not · 3 neutral · 4 like it · 5 love it; then the next chore"
-CAN, CAN_TIP = "Can", "I can do this"
-LEARNING, LEARNING_TIP = "Learning", "I am learning this; it takes me half as long again"
-CANNOT, CANNOT_TIP = "Cannot", "I cannot do this, so it never falls to me"
-UNRATED = "not rated"
-
 # -- what each carries
 
 
@@ -204,6 +176,34 @@ def span(monday: date, weeks: int, today: date) -> str:
     return {0: f"This week, {from_}", 1: f"Next week, {from_}", 2: f"The week after, {from_}"}.get(
         away, f"The week {from_}"
     )
+
+
+FEW_CHANGES = "as few changes as can be"
+
+
+THE_REST = "The rest of this week, from today"
+
+
+def replanned(changes: int) -> str:
+    said = {0: "Nothing had to change.", 1: "One slot changed."}.get(changes, f"{changes} slots changed.")
+    return f"Planned anew. {said} u brings back what was."
+
+
+# -- other plans
+OTHER_PLANS = "Other plans"
+OTHER_NAMES = {
+    "fairest": "Fairest",
+    "most liked": "Most liked",
+    "calmest days": "Calmest days",
+    "closest to last week": "Closest to last week",
+}
+OTHERS_HINT = "up and down to look at them, nothing changes yet"
+TAKE_ONE, LEAVE_AS_IS = "Take this one", "Leave as it is"
+NO_OTHERS = "There is no other plan that is really different and nearly as fair."
+
+
+def differs(count: int) -> str:
+    return "1 slot differs" if count == 1 else f"{count} slots differ"
 
 
 # -- agreeing

@@ -1,0 +1,38 @@
+"""What is said once a week is under way: how a slot went, and looking back on the trial."""
+
+# -- how a slot went
+WENT, WENT_TIP = "How it went", "Who did it, how long it took, lighter or heavier than thought"
+NOT_DONE, NOT_DONE_TIP = "Not done", "It was not done; planning the rest of the week opens it again"
+WHO_DID = "Who did it"
+REAL_MINUTES = "How many minutes it really took"
+REAL_HINT = "May stay empty. The next plan learns from it."
+HOW_FELT = "It felt"
+FELT = {"lighter": "lighter than thought", "as thought": "as thought", "heavier": "heavier than thought"}
+WENT_SAVE = "Done"
+MINUTES_NUMBER = "Minutes are a whole number."
+
+# -- looking back
+BACK_DO, BACK_TIP = "Look back", "What became of the week, does it feel fair, and what comes of it"
+BACK_TITLE = "Looking back"
+NOT_FAIR, FAIR = "not at all", "entirely"
+CAME = {"worked": "it works, keep it", "adjust": "change some of it", "did not work": "it does not work"}
+CAME_QUESTION = "Together: what comes of it?"
+CAME_HINT = "May stay open. Nothing is lost either way, and the next plan can be quite another one."
+BACK_SAVE = "Keep this"
+LABEL_BACK = "Looked back on a week"
+
+
+def became(done: int, missed: int, count: int) -> str:
+    """What was ticked; nobody has to tick, so what was not is no reproach."""
+    said = f"{done} of {count} ticked off"
+    return f"{said}, {missed} marked as not done." if missed else f"{said}."
+
+
+def fair_question(name: str) -> str:
+    return f"{name} alone: does this week feel fair to you? It counts for more than the sums."
+
+
+NEXT_WORKED = "Kept. n makes the next week from what this one taught."
+NEXT_ADJUST = "Move what you want to change, or e changes the household and n plans anew."
+NEXT_DID_NOT = "Nothing is lost. o shows other plans, e changes the household, n plans anew."
+AFTER = {"worked": NEXT_WORKED, "adjust": NEXT_ADJUST, "did not work": NEXT_DID_NOT}
