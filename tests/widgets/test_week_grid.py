@@ -34,7 +34,12 @@ SLOTS = (
     GridSlot(5, "Wash", 6, MORNING, ("Alex",), 40, done=True),
 )
 VIEW = GridView(
-    MONDAY, ("Sam", "Alex"), SLOTS, {"Sam": "4 h 00 · 43 %", "Alex": "4 h 35 · 44 %"}, (("Attic", "nobody can"),), today=0
+    MONDAY,
+    ("Sam", "Alex"),
+    SLOTS,
+    {"Sam": "4 h 00 · 43 %", "Alex": "4 h 35 · 44 %"},
+    (("Attic", "nobody can"),),
+    today=0,
 )
 
 
@@ -137,7 +142,8 @@ async def test_every_line_is_exactly_as_wide_as_the_window_whatever_things_are_c
         GridSlot(number, name, number % 7, number % 3, (name, HOSTILE[number - 1]), 45, number % 2 == 0)
         for number, name in enumerate(HOSTILE)
     )
-    app = Weeks(GridView(MONDAY, tuple(HOSTILE), slots, dict(zip(HOSTILE, HOSTILE, strict=True)), tuple(zip(HOSTILE, HOSTILE, strict=True))))
+    pairs = [(name, name) for name in HOSTILE]
+    app = Weeks(GridView(MONDAY, tuple(HOSTILE), slots, dict(pairs), tuple(pairs)))
     async with app.run_test(size=(width, 20)) as pilot:
         strips = app.screen._compositor.render_strips(app.size)
         assert {strip.cell_length for strip in strips} == {width}
