@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from workbook.domain.household import ALL_PARTS, DAY_MINUTES, EVERY, PRIORITIES, WEEK, Chore
@@ -116,7 +115,6 @@ def chore_list(groups: Sequence[tuple[str, Sequence[Chore]]], chosen: Sequence[C
     have = {chore.name.casefold(): chore for chore in chosen}
     known = {chore.name.casefold() for _, chores in groups for chore in chores}
     extra = [chore for chore in chosen if chore.name.casefold() not in known]
-    width = max((cell_len(words.when(chore)) for chore in (*chosen, *(c for _, g in groups for c in g))), default=0)
     rows: list[Row] = []
     for title, chores in ([(own, extra)] if extra else []) + list(groups):
         if rows:
@@ -124,13 +122,13 @@ def chore_list(groups: Sequence[tuple[str, Sequence[Chore]]], chosen: Sequence[C
         rows.append(Row(Content.styled(title, "$text-muted")))
         for chore in chores:
             mine = have.get(chore.name.casefold())
-            rows.append(_chore_row(mine or chore, ticked=mine is not None, width=min(width, 26)))
+            rows.append(_chore_row(mine or chore, ticked=mine is not None))
     return rows
 
 
-def _chore_row(chore: Chore, *, ticked: bool, width: int) -> Row:
+def _chore_row(chore: Chore, *, ticked: bool) -> Row:
     quiet = "" if ticked else "$text-muted"
-    about = f"{words.minutes(chore.minutes):>7}   " + words.when(chore).ljust(width)
+    about = f"{words.minutes(chore.minutes):>7}   {words.when(chore)}"
     return Row(
         one_line(chore.name, quiet),
         Content.styled(about, "$text-muted"),

@@ -13,10 +13,11 @@ from workbook.domain.household import Chore, Household
 from workbook.domain.household_edits import share_percent
 from workbook.widgets.chore_rows import CHORE, chore_list
 from workbook.widgets.lines import LineList, Row
-from workbook.widgets.safe import one_line
+from workbook.widgets.safe import fit, one_line
 from workbook.words import household_screen as words
 
 PERSON = "person "
+NAME_WIDTH = 32
 
 
 class PeopleList(LineList):
@@ -113,6 +114,14 @@ class ChoreTicks(LineList):
     def show(self, groups: Sequence[tuple[str, Sequence[Chore]]], household: Household) -> None:
         rows = chore_list(groups, household.chores, words.OWN_CHORES)
         self.set_rows(rows or [Row(Content.styled(words.NO_STARTERS, "$text-muted"))])
+
+    def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
+        """Columns: the box, the name, minutes and when, so that the eye need not travel to the far end."""
+        if row.key is None:
+            return super()._compose_row(row, width, pointed=pointed)
+        lead = Content("▸ " if pointed else "  ") + row.mark
+        name = min(NAME_WIDTH, max(14, width // 2 - 6))
+        return fit(lead + fit(row.left, name) + Content(" ") + row.right, width)
 
     @property
     def name_here(self) -> str:

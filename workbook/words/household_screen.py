@@ -74,7 +74,7 @@ def free_missing(names: Sequence[str]) -> str:
 
 def ratings_open(name: str, count: int) -> str:
     chores = "1 chore" if count == 1 else f"{count} chores"
-    return f"{name} has not rated {chores}; until then they count as neutral."
+    return f"{name}: {chores} not rated yet (counted as neutral)"
 
 
 def _and(names: Sequence[str]) -> str:
