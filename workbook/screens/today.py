@@ -84,7 +84,7 @@ class TodayScreen(Page):
         self._show_rows(self._right())
 
     def _right(self) -> list[rows.Row]:
-        return [*self._chores(), rows.Row(), *self._next_step()]
+        return [*self._chores(), rows.Row(), *self._reviews(), *self._next_step()]
 
     def _show_rows(self, right: list[rows.Row]) -> None:
         left = self._left
@@ -114,6 +114,24 @@ class TodayScreen(Page):
             self.tell_error(error)
             slots = []
         return rows.chore_rows(slots, has_plan=True)
+
+    def _reviews(self) -> list[rows.Row]:
+        """Promises and trials whose day to look back has come."""
+        from workbook.domain.promises import state
+
+        notebook, today = self.desk.notebook, self.desk.today
+        found = [
+            (f"promises/{promise.id}", promise.term_on(today).act, promise.review_on)
+            for promise in notebook.promises.all()
+            if promise.review_on is not None and promise.review_on <= today and state(promise, today) != "shelf"
+        ]
+        if notebook.documents(WEEKS):
+            found += [
+                ("plans/", words.CHORE_WEEK, week.review)
+                for week in notebook.chores.weeks()
+                if week.state == "agreed" and week.review is not None and week.review <= today
+            ]
+        return rows.review_rows(sorted(found, key=lambda review: review[2]), today)
 
     def _next_step(self) -> list[rows.Row]:
         from workbook.content_glance import next_step
@@ -231,6 +249,9 @@ class TodayScreen(Page):
             self.go_to("promises", key.partition(".")[0])
         elif on == rows.SLOT:
             self.go_to("plans")
+        elif on == rows.REVIEW:
+            mode, _, id = key.partition("/")
+            self.go_to(mode, id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that do something to what the cursor is on are shown and work."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from workbook.domain.next_step import NextStep
 
 MUTED = "$text-muted"
-DUE, WHENEVER, SLOT, STEP = "due:", "whenever:", "slot:", "step:"
+MOST_REVIEWS = 5
+DUE, WHENEVER, SLOT, STEP, REVIEW = "due:", "whenever:", "slot:", "step:", "review:"
 
 
 class TodaysSlot(NamedTuple):
@@ -145,6 +146,17 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
         done = sum(slot.minutes for slot in own if slot.done)
         rows.append(note(words.load(person, done, sum(slot.minutes for slot in own))))
     return rows
+
+
+def review_rows(reviews: Sequence[tuple[str, str, date]], today: date) -> list[Row]:
+    """What is to be looked back on: (key, words, since when), nothing at all where there is nothing."""
+    if not reviews:
+        return []
+    rows = [heading(words.LOOK_BACK)]
+    for key, what, on in reviews[:MOST_REVIEWS]:
+        when = plain(frame.near_date(on, today), MUTED)
+        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), key=REVIEW + key))
+    return [*rows, Row()]
 
 
 def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row]:
