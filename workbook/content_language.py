@@ -97,7 +97,7 @@ class _Reading:
                 lists[id] = phrases
                 places += [(table, "phrases", phrase) for phrase in phrases]
                 table.finish()
-        spelling, everywhere = Spelling(), ()
+        spelling, everywhere, order = Spelling(), (), ()
         families: list[Family] = []
         parts: tuple[Part, ...] = ()
         for name, file in self.files.items():
@@ -105,13 +105,14 @@ class _Reading:
                 continue
             if name == SHARED:
                 spelling = _spelling(file.top)
-                everywhere = file.top.texts("everywhere", ())
+                everywhere, order = file.top.texts("everywhere", ()), file.top.texts("families", ())
                 places += [(file.top, "everywhere", pattern) for pattern in everywhere]
             elif name == PARTS:
                 parts = self._parts(file.top, places)
             else:
                 families.append(self._family(file.top, name.removesuffix(".toml"), places))
             file.top.finish()
+        families.sort(key=lambda family: order.index(family.id) if family.id in order else len(order))
         lexicon = Lexicon(lists, spelling)
         _compile_all(lexicon, places)
         return Language(tuple(families), parts, lexicon, everywhere)
