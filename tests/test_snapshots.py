@@ -1,0 +1,44 @@
+"""A few pictures of the whole: what tests of words and keys do not see, a shifted column or a lost colour.
+
+After a change that is meant:  pytest tests/test_snapshots.py --snapshot-update  — and look at what changed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import sample
+from workbook import paths, themes
+from workbook.app import WorkbookApp
+from workbook.config import Config
+from workbook.screens.desk import Desk
+from workbook.store.notebook import Notebook
+
+
+@pytest.mark.parametrize(
+    ("size", "theme", "keys"),
+    [
+        ((80, 24), themes.DARK, []),
+        ((60, 20), themes.LIGHT, []),
+        ((110, 26), themes.DARK, ["4"]),
+        ((100, 30), themes.LIGHT, ["5"]),
+    ],
+    ids=["today", "today-small", "week", "journey"],
+)
+def test_it_looks_as_it_should(
+    snap_compare, tmp_path: Path, size: tuple[int, int], theme: str, keys: list[str]
+) -> None:
+    sample.build(tmp_path)
+    notebook = Notebook.open(tmp_path)
+    app = WorkbookApp(Desk(notebook, tmp_path, paths.content_folder(), sample.TODAY, Config(theme=theme)))
+
+    async def settle(pilot) -> None:
+        await pilot.pause(0.3)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(0.5)
+
+    assert snap_compare(app, terminal_size=size, run_before=settle)
+    notebook.close()
