@@ -9,9 +9,7 @@ import pytest
 from tests.widgets.exercise_host import HOSTILE, TODAY, Host, around, paste, seen, type_in
 from workbook.domain.answers import Apart, Levels, Talk, Talks, Undertaking
 from workbook.domain.exercises import Act, Column, Compare, Scale, Turns
-from workbook.widgets.exercises.act import ActEditor
 from workbook.widgets.exercises.base import ActMade, LinkOpened
-from workbook.widgets.exercises.compare import CompareEditor
 
 # -- scale
 
@@ -80,8 +78,8 @@ async def test_mine_is_written_handed_in_and_hidden_until_theirs_is_there() -> N
         await pilot.press("enter", "8", "escape", "h")
         assert app.answer == Apart({"need": "quiet", "safe": 8}, handed_in=True)
         assert "quiet" not in seen(pilot)
-        assert isinstance(app.editor, CompareEditor)
-        app.editor.shows_theirs(Apart({"need": "[/] time", "safe": 4}, handed_in=True))
+        theirs = Apart({"need": "[/] time", "safe": 4}, handed_in=True)
+        app.editor.look_around(around(me="Sam", other="Alex", theirs=theirs))
         await pilot.pause()
         line = next(line for line in seen(pilot).splitlines() if "quiet" in line)
         assert "Sam: quiet" in line
@@ -151,8 +149,7 @@ async def test_once_made_it_shows_what_it_became_and_the_way_there() -> None:
         assert "[/] Ring" in seen(pilot)
         await pilot.press("g")
         assert app.heard_a(LinkOpened)
-        assert isinstance(app.editor, ActEditor)
-        app.editor.shows_link("")
+        app.editor.look_around(around())
         await pilot.pause()
         assert "The smallest version" in seen(pilot)  # it is gone: it may be made anew
 
@@ -164,6 +161,6 @@ async def test_texts_that_look_like_markup_stay_text(text: str) -> None:
         await pilot.press("enter")
         await paste(pilot, text)
         assert app.answer.act == "Ring at six" + text
-        app.editor.say(text)
+        app.editor.say_problem(text)
         await pilot.pause()
         assert text[:20] in seen(pilot)

@@ -6,15 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbook.domain.answers import Undertaking
-from workbook.domain.cadence import Cadence, parse_cadence
 from workbook.domain.errors import NotFoundError, UsageError
 from workbook.domain.exercises import Act
-from workbook.domain.forge import Draft
 from workbook.domain.programme import Exercise, Step
-from workbook.words import promises as promise_words
+from workbook.widgets.exercises.sitting import is_sitting
 from workbook.words import steps as words
 
 if TYPE_CHECKING:
+    from workbook.domain.forge import Draft
     from workbook.screens.desk import Desk
 
 ONCE = "once"
@@ -22,14 +21,11 @@ SITTING = "sitting"
 """The link of an act that set the next sitting."""
 
 
-def is_sitting(exercise: Exercise) -> bool:
-    """Does the act set the next sitting? So does a date to which the content gives no name."""
-    act = exercise.settings
-    return isinstance(act, Act) and act.makes == "date" and not act.act
-
-
 def draft_of(step: Step, exercise: Exercise, taken: Undertaking, desk: Desk) -> Draft:
     """The promise that a form asks for. UsageError with a sentence when the day or the cadence is missing."""
+    from workbook.domain.cadence import Cadence, parse_cadence
+    from workbook.domain.forge import Draft
+
     text = taken.cadence.strip() or ONCE
     if text == ONCE:
         if taken.on is None:
@@ -82,6 +78,8 @@ def told(desk: Desk, act: Act, taken: Undertaking) -> str:
     if not taken.link:
         return ""
     if act.makes == "promise":
+        from workbook.words import promises as promise_words
+
         try:
             promise = desk.notebook.promises.get(taken.link)
         except NotFoundError:

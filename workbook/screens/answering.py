@@ -12,7 +12,6 @@ from workbook.domain.exercises import Act, Choose, Compare, Rehearse, Reread
 from workbook.domain.plain import plain_answer
 from workbook.domain.programme import Exercise, Step, place
 from workbook.domain.progress import Key
-from workbook.screens import acts
 from workbook.store.errors import Conflict
 from workbook.widgets.exercises.base import Around
 
@@ -165,4 +164,6 @@ class Answering:
         answer = self.stored(exercise.id)
         if not isinstance(exercise.settings, Act) or answer is None or not isinstance(answer.value, Undertaking):
             return ""
+        from workbook.screens import acts
+
         return acts.told(self.desk, exercise.settings, answer.value)

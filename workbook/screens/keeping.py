@@ -10,10 +10,9 @@ from textual.timer import Timer
 
 from workbook.domain.answers import DraftText, Text, Value, empty
 from workbook.domain.errors import WorkbookError
+from workbook.domain.exercises import Act
 from workbook.domain.plain import plain_answer
-from workbook.screens import acts
 from workbook.screens.base import Page
-from workbook.widgets.exercises.act import ActEditor
 from workbook.widgets.exercises.base import (
     ActMade,
     Answered,
@@ -25,7 +24,6 @@ from workbook.widgets.exercises.base import (
     NotNow,
     PromiseOffered,
 )
-from workbook.widgets.exercises.compare import CompareEditor
 from workbook.widgets.exercises.frame import Frame
 from workbook.widgets.exercises.sitting import SittingFrame, SittingSet
 from workbook.words import steps as words
@@ -143,10 +141,8 @@ class Keeping(Page):
                 continue
             if answering.is_stale(id) and id not in answering.unsaved and not (frame.editor and frame.editor.typing):
                 frame.take(answering.take(id), refill=True)
-            if isinstance(frame.editor, ActEditor):
-                frame.editor.shows_link(answering.made(frame.exercise))
-            elif isinstance(frame.editor, CompareEditor):
-                frame.editor.shows_theirs(answering.around(frame.exercise).theirs)
+            if frame.editor is not None:
+                frame.editor.look_around(answering.around(frame.exercise))
 
     def _ask_which(self, exercise: str) -> None:
         from workbook.screens.two_versions import TwoVersions
@@ -257,17 +253,19 @@ class Keeping(Page):
     def _make_act(self, message: ActMade) -> None:
         message.stop()
         answering, frame = self.answering, self.frame_of(message.exercise)
-        if answering is None or frame is None or not isinstance(frame.editor, ActEditor):
+        if answering is None or frame is None or frame.editor is None:
             return
+        from workbook.screens import acts
+
         try:
             self.save()
             acts.make(self.desk, answering.step, frame.exercise, message.undertaking)
         except WorkbookError as error:
-            frame.editor.say(str(error))
+            frame.editor.say_problem(str(error))
             return
         answering.read()
         frame.take(answering.take(frame.exercise.id), refill=True)
-        frame.editor.shows_link(answering.made(frame.exercise))
+        frame.editor.look_around(answering.around(frame.exercise))
         frame.focus_home()
         self.show_progress()
 
@@ -275,11 +273,11 @@ class Keeping(Page):
     def _open_link(self, message: LinkOpened) -> None:
         message.stop()
         frame = self.frame_of(message.exercise)
-        if frame is not None and isinstance(frame.editor, ActEditor):
-            makes = frame.editor.settings.makes
-            mode = {"promise": "promises", "plan": "plans", "date": "today"}[makes]
-            self.save()
-            self.go_to(mode, frame.editor.value.link)
+        if frame is None or not isinstance(frame.exercise.settings, Act) or frame.answer is None:
+            return
+        mode = {"promise": "promises", "plan": "plans", "date": "today"}[frame.exercise.settings.makes]
+        self.save()
+        self.go_to(mode, getattr(frame.answer.value, "link", ""))
 
     @on(PromiseOffered)
     def _offer_promise(self, message: PromiseOffered) -> None:

@@ -14,17 +14,15 @@ from textual.widgets import Static
 
 from workbook.domain.errors import WorkbookError
 from workbook.domain.programme import Step, place
-from workbook.screens.acts import is_sitting
 from workbook.screens.answering import Answering
 from workbook.screens.keeping import Keeping
 from workbook.screens.wording import Wording
 from workbook.widgets.contents import contents_rows
 from workbook.widgets.exercises.frame import Frame
-from workbook.widgets.exercises.sitting import SittingFrame
+from workbook.widgets.exercises.sitting import SittingFrame, is_sitting
 from workbook.widgets.lines import LineList
 from workbook.widgets.prose import Prose
 from workbook.widgets.safe import mixed, plain
-from workbook.widgets.wordbox import WordBox
 from workbook.words import steps as words
 
 LISTED = 104
@@ -159,6 +157,7 @@ class StepsScreen(Keeping):
         self._leave_exercises()
         if self._wording is None:
             self._wording = Wording(self.desk.book.folder)
+            self.run_worker(self._load_wording(self._wording))
         self.answering = answering = Answering(self.desk, step, self._wording)
         part = self.desk.book.programme.part_of(step.id)
         facts = words.step_facts(part.title, step.minutes, len(step.exercises))
@@ -184,8 +183,18 @@ class StepsScreen(Keeping):
             )
         self._place = -1
         sheet.scroll_home(animate=False)
+        # The list reads every step of the book: the page must not wait for that.
+        self.call_after_refresh(self._show_contents, step.id)
+
+    def _show_contents(self, step: str) -> None:
         self.show_progress()
-        self.contents.select(step.id)
+        self.contents.select(step)
+
+    async def _load_wording(self, wording: Wording) -> None:
+        await asyncio.to_thread(wording.load)
+        for editor in (frame.editor for frame in self.frames):
+            if editor is not None:
+                editor.look_around(editor.around)
 
     def _after(self, step: Step) -> Any:
         _, following = self.desk.book.programme.neighbours(step.id)
@@ -213,27 +222,27 @@ class StepsScreen(Keeping):
     async def _open(self, frame: Frame | None, *, begin: bool = False) -> None:
         """Open one exercise and close the one that is open; None: back to the reading. `begin`: to do it at once."""
         before = self.open_frame
-        if before is not None and before is not frame:
-            self.save()
-            self._leave(before)
-            before.close()
-        self.remove_class("-drawer")
-        if frame is None:
-            self.sheet.focus(scroll_visible=False)
-            return
-        assert self.answering is not None
-        self._place = self.frames.index(frame)
-        around = self.answering.around(frame.exercise)
-        await frame.open(around)
+        with self.app.batch_update():  # one layout for closing and opening
+            if before is not None and before is not frame:
+                self.save()
+                self._leave(before)
+                before.close()
+            self.remove_class("-drawer")
+            if frame is None:
+                self.sheet.focus(scroll_visible=False)
+                return
+            assert self.answering is not None
+            self._place = self.frames.index(frame)
+            await frame.open(self.answering.around(frame.exercise))
+            frame.focus_home(begin=begin)
         self.call_after_refresh(self._show_open, frame)
-        frame.focus_home(begin=begin)
         self.refresh_bindings()
 
     def _show_open(self, frame: Frame) -> None:
         """Its head on top; if its field is too far down for that, the field in sight."""
         self.sheet.scroll_to_widget(frame, animate=False, top=True, force=True)
-        if isinstance(self.focused, WordBox):
-            self.focused.show_caret()
+        if (show := getattr(self.focused, "show_caret", None)) is not None:
+            show()
 
     def _leave(self, frame: Frame) -> None:
         if self.answering is not None and not isinstance(frame, SittingFrame):

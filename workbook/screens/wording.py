@@ -1,9 +1,8 @@
-"""Notes on wording for the screens: the rules of the content folder, read when they are first needed."""
+"""Notes on wording for the screens: the rules of the content folder, read in the background."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,27 +17,27 @@ LONGEST = 60_000
 
 
 class Wording:
-    """A content folder whose rules cannot be read has no notes; `workbook content check` says why."""
+    """Knows nothing until `load` has run: some tenths of a second that belong into a thread.
+
+    A content folder whose rules cannot be read has no notes; `workbook content check` says why.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._language: Language | None = None
+        self._noticer: Noticer | None = None
+        self._parts_noticer: Noticer | None = None
 
-    @cached_property
-    def _language(self) -> Language | None:
+    def load(self) -> None:
+        """Read the rules and get them ready. Raises nothing."""
         from workbook.content_language import load_language
 
         try:
-            return load_language(self._folder)
+            self._language = load_language(self._folder)
+            self._parts_noticer = self._language.parts_noticer()
+            self._noticer = self._language.noticer()
         except WorkbookError:
-            return None
-
-    @cached_property
-    def _noticer(self) -> Noticer | None:
-        return self._language.noticer() if self._language else None
-
-    @cached_property
-    def _parts_noticer(self) -> Noticer | None:
-        return self._language.parts_noticer() if self._language else None
+            self._noticer = self._parts_noticer = None
 
     def notice(self, text: str, families: Sequence[str]) -> Sequence[Note]:
         """The notes of these families on a text, in its order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -146,12 +145,14 @@ class ActEditor(Editor[Act, Undertaking]):
         self._time.load(shown.at)
         self._redraw()
 
-    def shows_link(self, made: str) -> None:
-        """What the act became has another wording now ("": it is no longer there)."""
-        self.around = replace(self.around, made=made)
-        self._redraw()
+    def look_around(self, around: Around) -> None:
+        """What the act became may have another wording now, or be gone."""
+        changed = around.made != self.around.made
+        super().look_around(around)
+        if changed:
+            self._redraw()
 
-    def say(self, problem: str) -> None:
+    def say_problem(self, problem: str) -> None:
         """Why it could not be made; the form stays as it is."""
         self._problem.update(plain(problem))
         self._problem.display = bool(problem)
@@ -177,7 +178,7 @@ class ActEditor(Editor[Act, Undertaking]):
 
     def _typed(self) -> None:
         if self.value != self._value:
-            self.say("")
+            self.say_problem("")
             self.answered()
 
     def on_cell_box_entered(self, message: CellBox.Entered) -> None:

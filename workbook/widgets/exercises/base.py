@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from workbook.words import steps as words
 
@@ -125,6 +124,12 @@ class PromiseOffered(ExerciseMessage):
         self.sentence = sentence
 
 
+def takes_letters(widget: Widget) -> bool:
+    """Is this a field in which letters are letters? (Asked without importing the fields: that takes time.)"""
+    consumes = getattr(widget, "check_consume_key", None)
+    return consumes is not None and consumes("a", "a")
+
+
 V = TypeVar("V")
 S = TypeVar("S")
 
@@ -170,6 +175,10 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
         """Show another version of the answer (undo, another process, one brought back)."""
         raise NotImplementedError
 
+    def look_around(self, around: Around) -> None:
+        """What the exercise may know beyond its answer has been read anew."""
+        self.around = around
+
     def first(self) -> Widget:
         """What `enter` goes to."""
         return self
@@ -177,6 +186,9 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     def home(self) -> Widget:
         """What has the focus when the exercise has just been opened."""
         return self
+
+    def say_problem(self, problem: str) -> None:
+        """Why what was asked for could not be done; kinds that can ask for something show it."""
 
     def actions(self) -> Sequence[Action]:
         """The line beneath: key, words, name of the action."""
@@ -209,7 +221,7 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     def typing(self) -> bool:
         """Is somebody in a text field of this exercise? It must not be touched then."""
         focused = self.screen.focused if self.is_attached else None
-        return isinstance(focused, (Input, TextArea)) and self in focused.ancestors
+        return focused is not None and takes_letters(focused) and self in focused.ancestors
 
     def answered(self, value: V | None = None) -> None:
         """Tell that the answer has changed (to `value`, or to what the fields hold)."""

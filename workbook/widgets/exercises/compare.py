@@ -105,10 +105,11 @@ class CompareEditor(Editor[Compare, Apart]):
             cells.load(field, value.cells.get(column.id))
         self._redraw()
 
-    def shows_theirs(self, theirs: Apart | None) -> None:
+    def look_around(self, around: Around) -> None:
         """Both have handed theirs in, or no longer."""
-        if theirs != self.around.theirs:
-            self.around = replace(self.around, theirs=theirs)
+        changed = around.theirs != self.around.theirs
+        super().look_around(around)
+        if changed:
             self._redraw()
 
     def first(self) -> Widget:

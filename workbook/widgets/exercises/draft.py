@@ -115,6 +115,10 @@ class DraftEditor(Editor[Draft, DraftText]):
         self._seen = self._look_for_parts(value.text)
         self._redraw()
 
+    def look_around(self, around: Around) -> None:
+        super().look_around(around)
+        self._noted.look()
+
     def first(self) -> Widget:
         return self._noted.box
 

@@ -13,8 +13,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbook.domain.answers import Answer, Value, empty
+from workbook.domain.next_step import State
 from workbook.domain.programme import Exercise
-from workbook.domain.progress import State, exercise_state
+from workbook.domain.progress import exercise_state
 from workbook.widgets.actionline import Action, ActionLine
 from workbook.widgets.exercises import editor_for
 from workbook.widgets.exercises.base import Around, EarlierAsked, Editor, MadePrivate, NotNow, Turned

@@ -59,6 +59,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         super().__init__(exercise, value, around)
         self._rows = list(value.rows)
         self._open: str | None = None
+        self._stacked: bool | None = None  # None: not laid out yet
         self._fields: list[cells.Field] = []
         self._slips = Slips(gap=True, opens=words.CHANGE)
         self._form = Vertical(classes="form")
@@ -69,11 +70,11 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         yield self._slips
         yield self._form
 
-    def on_mount(self) -> None:
-        self._redraw()
-
     def on_resize(self, event: events.Resize) -> None:
-        self._redraw()
+        stacked = event.size.width // len(self.settings.columns) < NARROW_COLUMN
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._redraw()
 
     # -- the table --------------------------------------------------------------------------------------------
 
@@ -85,16 +86,15 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         if not self._rows:
             self._slips.set_slips([Slip((plain(words.no_rows(self.settings.row)),))])
             return
-        stacked = self.size.width // len(columns) < NARROW_COLUMN
-        heads = [] if stacked else [Slip(tuple(plain(c.title, "$text-muted") for c in columns), mark="  ")]
-        entries = [Slip(self._cells(row, stacked), row.id) for row in self._rows]
+        heads = [] if self._stacked else [Slip(tuple(plain(c.title, "$text-muted") for c in columns), mark="  ")]
+        entries = [Slip(self._cells(row), row.id) for row in self._rows]
         weights = [2 if column.type == "text" else 1 for column in columns]
         self._slips.set_slips([*heads, *entries], weights=weights)
 
-    def _cells(self, row: Row, stacked: bool) -> tuple[Content, ...]:
+    def _cells(self, row: Row) -> tuple[Content, ...]:
         columns = self.settings.columns
         found = [cells.shown(column, row.cells.get(column.id)) for column in columns]
-        if not stacked:
+        if not self._stacked:
             return tuple(found)
         lines = [
             Content.styled(f"{column.title}: ", "$text-muted") + text

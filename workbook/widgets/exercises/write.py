@@ -37,6 +37,10 @@ class WriteEditor(Editor[Write, Text]):
     def compose(self) -> ComposeResult:
         yield self._noted
 
+    def look_around(self, around: Around) -> None:
+        super().look_around(around)
+        self._noted.look()
+
     def first(self) -> Widget:
         return self._noted.box
 
