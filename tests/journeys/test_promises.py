@@ -166,15 +166,24 @@ async def test_past_days_are_filled_in_on_the_year(tmp_path: Path):
         assert page(pilot).focused is page(pilot).lines
 
 
-async def test_the_partner_adds_a_word_that_changes_no_mark(tmp_path: Path):
-    made(tmp_path, Draft(act="Ring by six"))
+async def test_the_partner_adds_a_word_and_changes_neither_mark_nor_promise(tmp_path: Path):
+    [id] = made(tmp_path, Draft(act="Ring by six"))
     notebook = Notebook.open(tmp_path)
     notebook.people.name("rebuilding", "Sam")
     notebook.people.name("partner", "Alex")
     notebook.people.sit_down("partner")
+    notebook.promises.mark([f"{id}.{MONDAY}"], "kept", MONDAY)
     notebook.close()
     async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
-        await press(pilot, "space", "enter", "tab", "enter", "enter")
+        assert "Sam · every day" in screen_text(pilot)
+        await press(pilot, "m")
+        assert "Your own word beside it" in screen_text(pilot)
+        await press(pilot, "enter")
+        for key in ("e", "x", "w", "r", "i"):
+            await press(pilot, key)
+            page(pilot)
+        history = str(page(pilot).record.query_one("#history").render())
+        assert "They say: noticed" in " ".join(history.split())
     notebook = Notebook.open(tmp_path)
     [mark] = notebook.promises.marks().values()
     notebook.close()

@@ -8,6 +8,7 @@ from workbook.domain.cadence import Cadence, anchored, next_fixed_day, parse_cad
 from workbook.domain.dates import parse_day
 from workbook.domain.errors import UsageError
 from workbook.domain.forge import Draft, check, check_texts
+from workbook.domain.promises import ME
 from workbook.words import forge as words
 from workbook.words import promises as said
 
@@ -37,11 +38,11 @@ class FormRead:
     understood: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def read_form(texts: Mapping[str, str], today: date, *, origin: str = "") -> FormRead:
+def read_form(texts: Mapping[str, str], today: date, *, origin: str = "", person: str = ME) -> FormRead:
     """Read the fields (missing ones are empty). Raises nothing: what is wrong is in `faults`."""
     faults: dict[str, str] = {}
     understood: dict[str, str] = {}
-    draft = Draft(act=" ".join(texts.get("act", "").split()), origin=origin)
+    draft = Draft(act=" ".join(texts.get("act", "").split()), origin=origin, person=person)
     draft = replace(draft, **{name: texts.get(name, "").strip() for name in _TEXTS})
     for name, slot in _DATES.items():
         if text := texts.get(name, "").strip():

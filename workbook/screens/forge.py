@@ -94,7 +94,7 @@ class Forge(ForgeFrame):
         self._texts = before | texts_in(self)
         if self._texts != before:
             self._unsure()
-        read = self._read = read_form(self._texts, self.desk.today, origin=self._origin)
+        read = self._read = read_form(self._texts, self.desk.today, origin=self._origin, person=self.desk.person_id)
         others = [person.name for person in self.desk.notebook.people.all() if person.role != "rebuilding"]
         found = [note for note in notes(read.draft, others) if note.where == "act" or self._filled()]
         self._try = suggestion(read, found, self.desk.today)

@@ -43,8 +43,7 @@ class MarkDay(Asking[Choice]):
         """`key` names the due. Raises NotFoundError when there is none (any more)."""
         super().__init__(desk, words.DAY_TITLE)
         self._due = desk.notebook.promises.due(key, desk.today)
-        person = desk.person
-        self._partner = person is not None and person.role == "partner"
+        self._partner = self._due.promise.person != desk.person_id
 
     def parts(self) -> Iterable[Widget]:
         yield Static(one_line(words.due_that_day(self._due.act, self._due.on, self.desk.today)), classes="script")

@@ -83,6 +83,18 @@ class PromiseActs(Page):
             return self.desk.notebook.promises.due_on(entry.promise.id, day, self.desk.today)
         return entry.current
 
+    def _theirs(self) -> bool:
+        """Whether the promise is somebody else's than of whoever sits in front: only its maker marks or changes it."""
+        return self.entry is not None and self.entry.promise.person != self.desk.person_id
+
+    def _changeable(self) -> Entry | None:
+        """The promise under the cursor; None, with a word, when it is on the shelf or somebody else's."""
+        entry = self.entry
+        if entry is not None and (self._theirs() or entry.standing.state == "shelf"):
+            self.tell(words.THEIRS if self._theirs() else words.SHELVED)
+            return None
+        return entry
+
     def _missed(self) -> Due | None:
         """The newest miss that can still be repaired."""
         if self.entry is None:
@@ -120,7 +132,9 @@ class PromiseActs(Page):
             self.tell_error(error)
             return
         promises, today = self.desk.notebook.promises, self.desk.today
-        if due is None and self.entry is not None and _waits(self.entry):
+        if self._theirs():
+            self._notice(due)
+        elif due is None and self.entry is not None and _waits(self.entry):
             self._try(lambda: self._happened_and(kind))
         elif due is None:
             shelved = self.entry is not None and self.entry.standing.state == "shelf"
@@ -138,8 +152,15 @@ class PromiseActs(Page):
             event = promises.happened(promise.id, today, today)
             promises.mark([Due(promise, event.on, event.nth).key], kind, today)
 
+    def _notice(self, due: Due | None) -> None:
+        """To the other one, their own word is offered in the place of a mark."""
+        if due is None:
+            self.tell(words.THEIRS)
+        else:
+            self.mark_day()
+
     def action_happened(self) -> None:
-        if self.entry is not None:
+        if self._changeable() is not None and self.entry is not None:
             id, today = self.entry.promise.id, self.desk.today
             if self._try(lambda: self.desk.notebook.promises.happened(id, today, today)):
                 self.tell(words.HAPPENED_TOLD)
@@ -166,7 +187,7 @@ class PromiseActs(Page):
         due = self._missed()
         if due is None:
             self.tell(words.NOTHING_TO_REPAIR)
-        else:
+        elif self._changeable() is not None:
             self.app.push_screen(Repair(self.desk, due.key), lambda _: self.reload())
 
     def action_note(self) -> None:
@@ -175,6 +196,8 @@ class PromiseActs(Page):
         due = self._noted()
         if due is None:
             self.tell(words.NOTHING_TO_NOTE)
+        elif self._theirs():
+            self.tell(words.THEIRS)
         else:
             self.app.push_screen(NoteDialog(self.desk, due.key), lambda _: self.reload())
 
@@ -197,6 +220,8 @@ class PromiseActs(Page):
         from workbook.screens.renegotiate import Renegotiate
 
         due = self._movable()
+        if self._changeable() is None:
+            return
         if due is None:
             self.tell(words.NOTHING_TO_MOVE)
         else:
@@ -219,10 +244,9 @@ class PromiseActs(Page):
     def action_change(self) -> None:
         from workbook.screens.forge import Forge
 
-        if self.entry is not None and self.entry.standing.state == "shelf":
-            self.tell(words.SHELVED)
-        elif self.entry is not None:
-            self.app.push_screen(Forge(self.desk, change=self.entry.promise.id), self._made)
+        entry = self._changeable()
+        if entry is not None:
+            self.app.push_screen(Forge(self.desk, change=entry.promise.id), self._made)
 
     def _made(self, id: str | None) -> None:
         self.reload()
@@ -237,20 +261,18 @@ class PromiseActs(Page):
     def action_end(self) -> None:
         from workbook.screens.ending import EndDialog
 
-        if self.entry is not None and self.entry.standing.state == "shelf":
-            self.tell(words.SHELVED)
-        elif self.entry is not None:
-            self.app.push_screen(EndDialog(self.desk, self.entry.promise), lambda _: self.reload())
+        entry = self._changeable()
+        if entry is not None:
+            self.app.push_screen(EndDialog(self.desk, entry.promise), lambda _: self.reload())
 
     def action_away(self) -> None:
         from workbook.screens.away import Away
 
-        if self.entry is not None and self.entry.standing.state == "shelf":
-            self.tell(words.SHELVED)
-        elif self.entry is not None:
+        entry = self._changeable()
+        if entry is not None:
             today = self.desk.today
-            until = pause_of(self.entry.promise, today)[1] if self.entry.promise.away_on(today) else None
-            self.app.push_screen(Away(self.desk, self.entry.promise, until), lambda _: self.reload())
+            until = pause_of(entry.promise, today)[1] if entry.promise.away_on(today) else None
+            self.app.push_screen(Away(self.desk, entry.promise, until), lambda _: self.reload())
 
 
 def _waits(entry: Entry) -> bool:

@@ -42,7 +42,9 @@ class PromisesScreen(PromiseActs):
         promises, today = self.desk.notebook.promises, self.desk.today
         found = entries(promises.standings(today), promises.marks(), today, self.week_first())
         self._entries = {entry.promise.id: entry for entry in found}
-        self.lines.set_rows(list_rows(found, today))
+        people = self.desk.notebook.people.all()
+        names = {person.id: person.name for person in people if person.id != self.desk.person_id}
+        self.lines.set_rows(list_rows(found, today, names))
         self.set_class(not found, "-empty")
         if not found:
             self._teach()

@@ -77,8 +77,9 @@ def empty_facts(example: str) -> list[Fact]:
     return [*facts, Fact(Content.assemble((pressed, "$accent bold"), " ", does), indent=2)]
 
 
-def list_rows(found: Sequence[Entry], today: date) -> list[Row]:
-    """Sections with two lines a promise: the act, and beneath it cadence, next due and counts."""
+def list_rows(found: Sequence[Entry], today: date, names: Mapping[str, str] | None = None) -> list[Row]:
+    """Sections with two lines a promise: the act, and beneath it cadence, next due and counts. `names`: of people
+    whose promises are to be told from one's own."""
     rows: list[Row] = []
     section = ""
     if found and found[0].standing.state != "open":
@@ -88,11 +89,11 @@ def list_rows(found: Sequence[Entry], today: date) -> list[Row]:
             section = item.standing.state
             rows += [Row()] if rows else []
             rows.append(Row(left=plain(words.SECTIONS[section], MUTED)))
-        rows += _two_lines(item, today)
+        rows += _two_lines(item, today, (names or {}).get(item.promise.person, ""))
     return rows
 
 
-def _two_lines(item: Entry, today: date) -> list[Row]:
+def _two_lines(item: Entry, today: date, name: str) -> list[Row]:
     promise, standing = item.promise, item.standing
     term = promise.term_on(max(today, promise.start))
     mark, right, style = plain("    "), "", ""
@@ -112,9 +113,11 @@ def _two_lines(item: Entry, today: date) -> list[Row]:
         parts.append("until " + frame.near_date(pause_of(promise, today)[1], today))
     elif standing.next_due is not None and standing.next_due != today:
         parts.append(words.next_due(standing.next_due, today))
+    parts = [name, *parts] if name else parts
+    about, kept = one_line(" · ".join(parts), MUTED), plain(words.kept_of(standing.recent), MUTED)
     return [
         Row(left=one_line(term.act, style), right=plain(right, MUTED), mark=mark, key=promise.id),
-        Row(left=plain("      " + " · ".join(parts), MUTED), right=plain(words.kept_of(standing.recent), MUTED)),
+        Row(left=plain("      ") + about, right=kept),
     ]
 
 
