@@ -275,6 +275,24 @@ async def test_the_figures_behind_the_sentences_stand_behind_a_key(tmp_path: Pat
         assert isinstance(pilot.app.screen, PlansScreen)
 
 
+async def test_a_week_is_written_to_a_new_file_and_never_over_an_old_one(tmp_path: Path) -> None:
+    keep(tmp_path)
+    file = tmp_path / "week.md"
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "w")
+        pilot.app.screen.query_one(TextField).value = str(file)
+        await press(pilot, "enter")
+        assert "| **Mon 23** |" in file.read_text()
+        assert file.stat().st_mode & 0o777 == 0o600
+        file.write_text("mine")
+        await press(pilot, "w")
+        pilot.app.screen.query_one(TextField).value = str(file)
+        await press(pilot, "enter")
+        assert "left as it is" in screen_text(pilot)
+        assert file.read_text() == "mine"
+
+
 async def test_a_plan_is_dropped_and_brought_back(tmp_path: Path) -> None:
     keep(tmp_path)
     async with opened(tmp_path, place="plans") as pilot:

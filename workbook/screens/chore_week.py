@@ -37,6 +37,7 @@ class ChoreWeek(PlanSeeking):
         Binding("r", "went", after.WENT, show=False, id="plan.went", tooltip=after.WENT_TIP),
         Binding("m", "missed", after.NOT_DONE, show=False, id="plan.missed", tooltip=after.NOT_DONE_TIP),
         Binding("v", "look_back", after.BACK_DO, show=False, id="plan.look-back", tooltip=after.BACK_TIP),
+        Binding("w", "paper", after.PAPER, show=False, id="plan.paper", tooltip=after.PAPER_TIP),
         Binding("i", "import", words.IMPORT, show=False, id="plan.import", tooltip=words.IMPORT_TIP),
         Binding("left_square_bracket", "turn(-1)", words.EARLIER, show=False, id="plan.earlier",
                 tooltip=words.EARLIER_TIP),
@@ -64,7 +65,7 @@ class ChoreWeek(PlanSeeking):
             return action not in ("agree", "new", "others", "drop", "went", "missed", "look_back", "turn", "figures")
         if action == "agree":
             return week is not None and week.state in ("proposed", "adjust")
-        if action in ("figures", "drop"):
+        if action in ("figures", "drop", "paper"):
             return week is not None
         if action in ("went", "missed"):
             return week is not None and week.state != "proposed" and self.grid.slot is not None
@@ -203,6 +204,12 @@ class ChoreWeek(PlanSeeking):
 
         if self.shown is not None:
             self.app.push_screen(Figures(self.shown.week, self.shown.judgement))
+
+    def action_paper(self) -> None:
+        from workbook.screens.week_paper import WeekPaper
+
+        if self.week is not None:
+            self.app.push_screen(WeekPaper(self.desk, self.week))
 
     def action_turn(self, by: int) -> None:
         """To the week before or after the one that is shown."""

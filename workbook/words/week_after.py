@@ -36,3 +36,18 @@ NEXT_WORKED = "Kept. n makes the next week from what this one taught."
 NEXT_ADJUST = "Move what you want to change, or e changes the household and n plans anew."
 NEXT_DID_NOT = "Nothing is lost. o shows other plans, e changes the household, n plans anew."
 AFTER = {"worked": NEXT_WORKED, "adjust": NEXT_ADJUST, "did not work": NEXT_DID_NOT}
+
+# -- on paper
+PAPER, PAPER_TIP = "On paper", "Write the week to a file, as text to print or as Markdown"
+PAPER_TITLE = "The week on paper"
+PAPER_HINT = (
+    "The path of a new file. One that ends in .md becomes Markdown, any other plain text of 80 columns to print. "
+    "It holds names and chores, and only you can read it."
+)
+PAPER_DO = "Write"
+PAPER_NO_PATH = "Write the path of a file first."
+PAPER_THERE = "There is a file of that name already; it was left as it is. Choose another name."
+PAPER_FAILED = (
+    "The file could not be written. Nothing was changed; check that the folder is there and that you may write in it."
+)
+PAPER_WRITTEN = "Written."
