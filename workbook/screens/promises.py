@@ -11,7 +11,6 @@ from textual.widget import Widget
 from workbook.screens.examples import example
 from workbook.screens.promise_acts import PromiseActs
 from workbook.widgets.facts import Facts
-from workbook.widgets.heatmap import Heatmap
 from workbook.widgets.lines import LineList
 from workbook.widgets.promise_record import Record
 from workbook.widgets.promise_rows import Entry, empty_facts, entries, list_rows
@@ -97,11 +96,6 @@ class PromisesScreen(PromiseActs):
     def _chosen(self, message: LineList.Chosen) -> None:
         message.stop()
         self.action_open()
-
-    @on(Heatmap.Moved)
-    def _day_moved(self, message: Heatmap.Moved) -> None:
-        message.stop()
-        self.refresh_bindings()
 
     def action_open(self) -> None:
         if self.focused is self.record.heatmap:

@@ -48,7 +48,7 @@ KIND_FORMS = ("daily", "mon,thu", "3/week", "every 2 days", "monthly 1", "once t
 
 # -- keys and buttons
 SAVE, SAVE_TIP = "Save", "Make this promise"
-TAKE, TAKE_TIP = "Take it", "Put what is suggested into the fields"
+TAKE, TAKE_TIP = "Take", "Put what is suggested into the fields"
 MORE, MORE_TIP = "More", "End, review, minutes, what gets in the way, the need"
 MORE_BUTTON = "More: review and end, minutes, what gets in the way, the need"
 LESS_BUTTON = "Less"

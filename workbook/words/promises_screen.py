@@ -57,19 +57,9 @@ def kept_of(counts: Counts) -> str:
 
 
 # -- the record of one promise
-CUE, SMALLEST, CADENCE, TIME, NOTICED, PLAN, NEED, FROM = (
-    "When",
-    "Smallest",
-    "How often",
-    "Time",
-    "They notice",
-    "If, then",
-    "It serves",
-    "Made in",
-)
-KEPT_HEADING, YEAR, MARKS, CHANGES, NOW = "KEPT", "THE YEAR", "MARKS", "CHANGES", "NOW"
+CUE, SMALLEST, CADENCE, NOTICED, PLAN, NEED = "When", "Smallest", "How often", "They notice", "If, then", "It serves"
+KEPT_HEADING, YEAR, MARKS, CHANGES = "KEPT", "THE YEAR", "MARKS", "CHANGES"
 NO_MARKS = "Nothing is marked yet. The first counted due begins the record."
-NO_CURRENT = "Nothing to mark now."
 STEADINESS = "STEADINESS"
 MORE_MARKS = "and {count} older: go back in the year above"
 FORMULA_INTRO = "v is what a due is worth, s where it stood before. After 13 dues what was before weighs half."
