@@ -177,6 +177,9 @@ class FreeGrid(ScrollView, can_focus=True):
             self.scroll_to(y=target, animate=False, force=True, immediate=True)
         self.refresh()
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        return character is not None and character in "0123456789"
+
     def on_key(self, event: events.Key) -> None:
         """Digits fill the cell; the first one begins a new number."""
         day, part = self._day, self._row % 3

@@ -45,8 +45,9 @@ class RatingList(LineList):
 
     BINDINGS = [
         *(
-            Binding(str(number), f"rate({value})", words.RATE, key_display="1–5", show=number == 1,
-                    id=f"rating.{number}", tooltip=words.RATE_TIP)
+            # One line for all five in the key line, the help and the palette.
+            Binding(str(number), f"rate({value})", words.RATE if number == 1 else "", key_display="1–5",
+                    show=number == 1, id=f"rating.{number}", tooltip=words.RATE_TIP)
             for number, value in enumerate(RATINGS, 1)
         ),
         Binding("c", "able('can')", words.CAN, id="rating.can", tooltip=words.CAN_TIP),
