@@ -284,6 +284,23 @@ async def test_a_draft_is_written_down_while_it_is_typed(tmp_path: Path):
         other.close()
 
 
+async def test_a_draft_is_shown_to_nobody_else(tmp_path: Path):
+    async with opened(tmp_path, place="promises") as pilot:
+        people = pilot.app.desk.notebook.people
+        people.name("rebuilding", "Sam")
+        people.name("partner", "Alex")
+        await press(pilot, "a")
+        await write(pilot, "Tell")
+        await press(pilot, "escape", "escape")
+        people.sit_down("partner")
+        await press(pilot, "a")
+        assert texts_in(forge(pilot))["act"] == ""
+        await press(pilot, "escape", "escape")
+        people.sit_down("rebuilding")
+        await press(pilot, "a")
+        assert texts_in(forge(pilot))["act"] == "Tell"
+
+
 async def test_a_paste_of_twenty_thousand_characters_is_kept_and_refused_beside_the_field(tmp_path: Path):
     long = "read the letter " * 1250
     async with opened(tmp_path, place="promises") as pilot:

@@ -81,7 +81,7 @@ class Asking(Dialog[T]):
 
     def _bring_draft(self) -> None:
         if self._form:
-            kept = drafts.read(self.desk.notebook, self._form)
+            kept = drafts.read(self.desk, self._form)
             for name, field in self._fields().items():
                 if name in kept and isinstance(field, TextArea):
                     field.load_text(kept[name])
@@ -96,7 +96,7 @@ class Asking(Dialog[T]):
     def keep_draft(self) -> None:
         if self._form and self.is_mounted:
             texts = self._texts()
-            drafts.keep(self.desk.notebook, self._form, {} if texts == self._blank else texts)
+            drafts.keep(self.desk, self._form, {} if texts == self._blank else texts)
 
     def problem(self, sentence: str) -> None:
         """What stands in the way, beneath the fields; nothing for an empty sentence."""
@@ -128,7 +128,7 @@ class Asking(Dialog[T]):
             self.problem(str(error))
             return
         if self._form:
-            drafts.drop(self.desk.notebook, self._form)
+            drafts.drop(self.desk, self._form)
             self._form = ""
         self.dismiss(answer)
 

@@ -178,7 +178,7 @@ class Forge(ForgeFrame):
             self._refused(error, fault)
             return
         if id:
-            drafts.drop(self.desk.notebook, self._form)
+            drafts.drop(self.desk, self._form)
             self._form = ""
             self.dismiss(id)
 

@@ -64,7 +64,7 @@ class ForgeFrame(Dialog[str]):
     # -- showing ----------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        kept = drafts.read(self.desk.notebook, self._form)
+        kept = drafts.read(self.desk, self._form)
         self._texts |= kept
         with Vertical(classes="sheet"):
             with VerticalScroll(id="form"):
@@ -137,7 +137,7 @@ class ForgeFrame(Dialog[str]):
         if self._form and self.query("#week"):
             self._texts |= texts_in(self)
             unchanged = all(text == self._blank.get(name, "") for name, text in self._texts.items())
-            drafts.keep(self.desk.notebook, self._form, {} if unchanged else self._texts)
+            drafts.keep(self.desk, self._form, {} if unchanged else self._texts)
 
     def _keep_quietly(self) -> None:
         try:

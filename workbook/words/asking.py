@@ -17,7 +17,9 @@ def day_understood(day: date) -> str:
 
 # -- renegotiating
 MOVE_TITLE = "Move it to another day"
-MOVE_HINT = "Only what you both agreed to before its day counts as moved. Then the old day is not counted, and the new one is."
+MOVE_HINT = (
+    "Only what you both agreed to before its day counts as moved. Then the old day is not counted, and the new one is."
+)
 MOVE_TO = "To which day"
 MOVE_TO_HINT = "fri, in 3 days, or 2026-12-01"
 MOVE_NOTE = "What you agreed"
