@@ -6,8 +6,8 @@ file one family of rules. A content folder without `language/` has no rules; tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.content_faults import ContentError, Fault

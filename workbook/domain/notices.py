@@ -7,11 +7,12 @@ together with its neighbours, so that typing examines only the sentence that cha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from workbook.domain.phrases import Index, Lexicon, Pattern
-from workbook.domain.sentences import hide_quotations, read_words, sentences
+from workbook.domain.sentences import WORDS_KEPT, hide_quotations, read_words, sentences
 
 REMEMBERED = 300_000  # characters of sentences whose notes are kept; beyond that the memory starts anew
 
@@ -76,14 +77,38 @@ class PartFound:
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
+    """A rule with its guards read."""
+
     rule: Rule
     order: int
-    patterns: tuple[Pattern, ...]
     leave: tuple[Pattern, ...]
     needs: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     after: tuple[Pattern, ...]
     unless_near: tuple[Pattern, ...]
+
+    @classmethod
+    def of(cls, rule: Rule, order: int, lexicon: Lexicon, shared: tuple[Pattern, ...]) -> _Compiled:
+        leave = _compile(lexicon, rule.leave) + shared
+        guards = (_compile(lexicon, g) for g in (rule.needs, rule.unless, rule.after, rule.unless_near))
+        return cls(rule, order, leave, *guards)
+
+    def stands(self, before: Index, index: Index, behind: Index) -> bool:
+        """Whether the sentence and its neighbours allow the rule at all."""
+
+        def any_of(patterns: Sequence[Pattern], where: Index) -> bool:
+            return any(pattern.anywhere(where) for pattern in patterns)
+
+        return not (
+            any_of(self.unless, index)
+            or (self.needs and not any_of(self.needs, index))
+            or (self.after and not any_of(self.after, before))
+            or any(any_of(self.unless_near, where) for where in (before, index, behind))
+        )
+
+    def left_alone(self, index: Index) -> list[tuple[int, int]]:
+        """The stretches of words that the rule leaves alone."""
+        return [(hit.start, hit.end) for pattern in self.leave for hit in pattern.hits(index)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +131,22 @@ class Noticer:
         self.rules = tuple(rules)
         self._lexicon = lexicon
         shared = _compile(lexicon, everywhere)
-        self._compiled = [
-            _Compiled(
-                rule,
-                order,
-                _compile(lexicon, rule.patterns),
-                _compile(lexicon, rule.leave) + shared,
-                _compile(lexicon, rule.needs),
-                _compile(lexicon, rule.unless),
-                _compile(lexicon, rule.after),
-                _compile(lexicon, rule.unless_near),
-            )
-            for order, rule in enumerate(self.rules)
+        self._patterns = [
+            (compiled, pattern)
+            for compiled in (_Compiled.of(rule, order, lexicon, shared) for order, rule in enumerate(self.rules))
+            for pattern in _compile(lexicon, compiled.rule.patterns)
         ]
+        self._watch = _watch(self._patterns, lexicon)
+        self._watched: dict[str, tuple[int, ...]] = {}  # word → the patterns that it may concern
         self._indexes: dict[str, Index] = {}
         self._found: dict[tuple[str, str, str], tuple[_Found, ...]] = {}
         self._remembered = 0
 
     def notes(self, text: str, family: str | None = None) -> tuple[Note, ...]:
-        """The notes on a text in order, none overlapping another; those of one family if it is named."""
+        """The notes on a text in order; those of one family if it is named.
+
+        Two notes never overlap in part: they stand apart, or (of two families) on the very same words.
+        """
         notes: list[Note] = []
         for start, found in self._by_sentence(text):
             wanted = [f for f in found if family is None or f.rule.family == family]
@@ -158,10 +180,35 @@ class Noticer:
                 self._indexes.clear()
                 self._remembered = 0
             around = (self._index(before), self._index(sentence), self._index(behind))
-            found = self._found[key] = tuple(
-                one for compiled in self._compiled for one in _apply(compiled, *around)
-            )
+            found = self._found[key] = tuple(self._look(*around))
         return found
+
+    def _look(self, before: Index, index: Index, behind: Index) -> Iterator[_Found]:
+        """What the rules find in a sentence, rule by rule."""
+        judged: dict[int, tuple[bool, list[tuple[int, int]]]] = {}
+        for number in self._concerned(index):
+            compiled, pattern = self._patterns[number]
+            if not pattern.anywhere(index):
+                continue
+            if compiled.order not in judged:
+                stands = compiled.stands(before, index, behind)
+                judged[compiled.order] = stands, compiled.left_alone(index) if stands else []
+            stands, left = judged[compiled.order]
+            if stands:
+                yield from _place(compiled, pattern, index, left)
+
+    def _concerned(self, index: Index) -> list[int]:
+        """The numbers of the patterns that may match a sentence: a word that they wait for is in it."""
+        numbers: set[int] = set()
+        for word in index.at:
+            known = self._watched.get(word)
+            if known is None:
+                if len(self._watched) > WORDS_KEPT:
+                    self._watched.clear()
+                kinds = self._lexicon.kinds(word) & self._watch.keys()
+                known = self._watched[word] = tuple({number for kind in kinds for number in self._watch[kind]})
+            numbers.update(known)
+        return sorted(numbers)
 
     def _index(self, sentence: str) -> Index:
         index = self._indexes.get(sentence)
@@ -186,71 +233,82 @@ def _compile(lexicon: Lexicon, sources: Sequence[str]) -> tuple[Pattern, ...]:
     return tuple(lexicon.compile(source) for source in sources)
 
 
-def _apply(compiled: _Compiled, before: Index, index: Index, behind: Index) -> Iterator[_Found]:
-    rule = compiled.rule
-    for pattern in compiled.patterns:
-        if not pattern.anywhere(index):
+def _watch(patterns: Sequence[tuple[_Compiled, Pattern]], lexicon: Lexicon) -> dict[int, list[int]]:
+    """Kinds of words → the numbers of the patterns that only need looking at when such a word is in a sentence.
+
+    Each pattern waits for the rarest of the words that it needs, as often as they come in the rules' own examples.
+    """
+    rules = {compiled.order: compiled.rule for compiled, _ in patterns}.values()
+    often = Counter(word for rule in rules for each in rule.catches + rule.leaves for word in each.lower().split())
+    written = lexicon.written()
+    weights: dict[int, int] = {}
+    for kind in {kind for _, pattern in patterns for kind in pattern.needed}:
+        stems = tuple(word.strip("*") for word in written[kind] if "*" in word)
+        weights[kind] = sum(often[word] for word in written[kind])
+        if stems:
+            weights[kind] += sum(n for word, n in often.items() if word.startswith(stems) or word.endswith(stems))
+    watch: dict[int, list[int]] = {}
+    for number, (_, pattern) in enumerate(patterns):
+        watch.setdefault(min(pattern.needed, key=weights.__getitem__), []).append(number)
+    return watch
+
+
+def _place(
+    compiled: _Compiled, pattern: Pattern, index: Index, left: Sequence[tuple[int, int]]
+) -> Iterator[_Found]:
+    """The places that a pattern matches and nothing leaves alone; the best one for each beginning."""
+    done = -1
+    for hit in pattern.hits(index):
+        if hit.mark_start < done or hit.mark_end <= hit.mark_start:
             continue
-        if not _stands(compiled, before, index, behind):
-            return
-        left = [(hit.start, hit.end) for leave in compiled.leave for hit in leave.hits(index)]
-        done = -1  # one note for each starting place
-        for hit in pattern.hits(index):
-            if hit.mark_start < done or any(a < hit.end and hit.start < b for a, b in left):
-                continue
-            done = hit.mark_end
-            words = index.words
-            yield _Found(compiled.order, rule, words.starts[hit.mark_start], words.ends[hit.mark_end - 1])
-
-
-def _stands(compiled: _Compiled, before: Index, index: Index, behind: Index) -> bool:
-    """Whether the sentence and its neighbours allow the rule at all."""
-
-    def any_of(patterns: Sequence[Pattern], where: Index) -> bool:
-        return any(pattern.anywhere(where) for pattern in patterns)
-
-    return not (
-        any_of(compiled.unless, index)
-        or (compiled.needs and not any_of(compiled.needs, index))
-        or (compiled.after and not any_of(compiled.after, before))
-        or any(any_of(compiled.unless_near, where) for where in (before, index, behind))
-    )
+        if any(start < hit.end and hit.start < end for start, end in left):
+            continue
+        done = hit.mark_end
+        starts, ends = index.words.starts, index.words.ends
+        yield _Found(compiled.order, compiled.rule, starts[hit.mark_start], ends[hit.mark_end - 1])
 
 
 def _settle(found: Sequence[_Found], sentence: str) -> list[_Found]:
     """The notes of a sentence in order, with overlaps resolved.
 
-    Of one family the first and longest stays. Of two families both stay if both can keep words of their own: the one
-    that began earlier gives way at its end, or the later one at its beginning.
+    Of one family the first and longest stays. Of two families both stay: words that both mark whole are marked
+    twice; otherwise the one that began earlier gives way at its end, or the later one at its beginning.
     """
-    ordered = sorted(found, key=lambda f: (f.start, -f.end, f.order))
     kept: list[_Found] = []
-    families: dict[str, int] = {}
-    for one in ordered:
-        if one.start < families.get(one.rule.family, 0):
-            continue
-        families[one.rule.family] = one.end
-        kept.append(one)
-    kept.sort(key=lambda f: (f.start, f.end, f.order))
-    settled: list[_Found] = []
+    ends: dict[str, int] = {}
+    for one in sorted(found, key=lambda f: (f.start, -f.end, f.order)):
+        if one.start >= ends.get(one.rule.family, 0):
+            ends[one.rule.family] = one.end
+            kept.append(one)
+    together: dict[tuple[int, int], list[_Found]] = {}
     for one in kept:
-        while settled and one.start < settled[-1].end:
-            last = settled[-1]
-            if one.end < last.end or one.start > last.start:
-                last = settled[-1] = _cut(last, last.start, one.start, sentence)
+        together.setdefault((one.start, one.end), []).append(one)
+    spans: list[tuple[int, int, list[_Found]]] = []
+    for (start, end), notes in sorted(together.items(), key=lambda item: item[0]):
+        while spans and start < spans[-1][1]:
+            before, last, others = spans.pop()
+            if end < last or start > before:
+                last = start
             else:
-                one = _cut(one, last.end, one.end, sentence)
-            if last.start >= last.end:
-                settled.pop()
-        if one.start < one.end:
-            settled.append(one)
-    return settled
+                start = last
+            before, last = _trim(before, last, sentence)
+            if before < last:
+                spans.append((before, last, others))
+                break
+        start, end = _trim(start, end, sentence)
+        if start < end:
+            spans.append((start, end, notes))
+    return [
+        _Found(one.order, one.rule, start, end)
+        for start, end, notes in spans
+        for one in sorted(notes, key=lambda f: f.order)
+    ]
 
 
-def _cut(found: _Found, start: int, end: int, sentence: str) -> _Found:
-    """The same note from `start` to `end`, without blanks and marks at the new ends."""
+def _trim(start: int, end: int, sentence: str) -> tuple[int, int]:
+    """The same stretch without blanks and marks at its ends."""
     while start < end and not sentence[start].isalnum():
         start += 1
     while end > start and not sentence[end - 1].isalnum():
         end -= 1
-    return _Found(found.order, found.rule, start, max(start, end))
+    return start, end

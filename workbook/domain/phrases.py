@@ -21,16 +21,17 @@ cannot run away, and `MAX_COST` refuses those that are large.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbook.domain.errors import WorkbookError
-from workbook.domain.sentences import COLON, COMMA, MARKS, QUESTION, Spelling, Words
+from workbook.domain.sentences import COLON, COMMA, MARKS, QUESTION, WORDS_KEPT, Spelling, Words
 
 MAX_COST = 600  # steps one pattern may take on one sentence; a step is an int operation or two
 MAX_GAP = 25  # words
 MAX_DEPTH = 12  # lists within lists, brackets within brackets
+MOST_FIRST = 60  # words with which one branch of a choice may begin and still be looked up by them
 MAX_TRIES = 120  # hits of one pattern in one sentence that are looked at
 
 _PART = re.compile(r"\s*(?:(<[^<>]*>)|([()|\[\]?!,:^$])|([^\s()|\[\]?!,:^$<>]+)|(\S))")
@@ -49,36 +50,33 @@ class PatternError(WorkbookError):
 class Index:
     """One sentence, ready to be matched. Place i is in front of word i."""
 
-    __slots__ = ("_found", "begin", "finish", "marks", "masks", "plain", "present", "size", "words")
+    __slots__ = ("_found", "_lexicon", "at", "begin", "finish", "marks", "plain", "words")
 
-    def __init__(self, words: Words, masks: Sequence[int]) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words = words
-        self.masks = masks
-        self.size = len(words.words)
+        self._lexicon = lexicon
+        self._found: dict[int, int] = {}
+        self.at: dict[str, int] = {}  # word → the places where it stands
         self.marks = 0
-        self.present = 0
         for place, word in enumerate(words.words):
+            self.at[word] = self.at.get(word, 0) | 1 << place
             if word in MARKS:
                 self.marks |= 1 << place
-        for mask in masks:
-            self.present |= mask
-        self.plain = ((1 << self.size) - 1) & ~self.marks
+        size = len(words.words)
+        self.plain = ((1 << size) - 1) & ~self.marks
         self.begin = 1 | ((self.marks & 1) << 1)
-        self.finish = 1 << self.size
-        place = self.size
-        while place and self.marks >> (place - 1) & 1:
-            place -= 1
-            self.finish |= 1 << place
-        self._found: dict[int, int] = {}
+        self.finish = 1 << size
+        while size and self.marks >> (size - 1) & 1:
+            size -= 1
+            self.finish |= 1 << size
 
     def where(self, kind: int) -> int:
         """The places at which a word of this kind stands."""
         found = self._found.get(kind)
         if found is None:
             found = 0
-            for place, mask in enumerate(self.masks):
-                if mask >> kind & 1:
-                    found |= 1 << place
+            for word in self._lexicon.of_kind(kind, self.at):
+                found |= self.at[word]
             self._found[kind] = found
         return found
 
@@ -153,13 +151,34 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Either:
+    """One of several. `first` has the branches by the word they begin with, `loose` those that begin otherwise."""
+
     branches: tuple[Node, ...]
+    loose: tuple[Node, ...]
+    first: Mapping[str, tuple[Node, ...]]
     cost: int
+
+    @classmethod
+    def of(cls, branches: Sequence[Node]) -> Either:
+        loose: list[Node] = []
+        first: dict[str, list[Node]] = {}
+        for branch in branches:
+            lead = branch.parts[0] if isinstance(branch, Row) else branch
+            if isinstance(lead, OneOf) and len(lead.written) <= MOST_FIRST and not any("*" in w for w in lead.written):
+                for word in lead.written:
+                    first.setdefault(word, []).append(branch)
+            else:
+                loose.append(branch)
+        by_word = {word: tuple(nodes) for word, nodes in first.items()}
+        return cls(tuple(branches), tuple(loose), by_word, sum(branch.cost for branch in branches))
 
     def ends(self, index: Index, starts: int) -> int:
         ends = 0
-        for branch in self.branches:
+        for branch in self.loose:
             ends |= branch.ends(index, starts)
+        for word in self.first.keys() & index.at.keys():
+            for branch in self.first[word]:
+                ends |= branch.ends(index, starts)
         return ends
 
 
@@ -204,11 +223,11 @@ class Pattern:
     marked: Node
     after: Node | None
     whole: Node
-    needed: int  # kinds of words without which it cannot match
+    needed: tuple[int, ...]  # kinds of words without which it cannot match
     nearest: bool  # a gap is in the marked part: the nearest end is the best one, else the farthest
 
     def anywhere(self, index: Index) -> bool:
-        return index.present & self.needed == self.needed and bool(self.whole.ends(index, index.plain))
+        return all(map(index.where, self.needed)) and bool(self.whole.ends(index, index.plain))
 
     def hits(self, index: Index) -> Iterator[Hit]:
         """The ways in which it matches, start by start, the best end of each start first; at most MAX_TRIES."""
@@ -249,44 +268,61 @@ class Lexicon:
     lists: Mapping[str, Sequence[str]]
     spelling: Spelling = field(default_factory=Spelling)
     _kinds: dict[frozenset[str], int] = field(default_factory=dict[frozenset[str], int], repr=False)
-    _exact: dict[str, int] = field(default_factory=dict[str, int], repr=False)
-    _begins: dict[str, int] = field(default_factory=dict[str, int], repr=False)
-    _endings: dict[str, int] = field(default_factory=dict[str, int], repr=False)
-    _masks: dict[str, int] = field(default_factory=dict[str, int], repr=False)
+    _whole: list[frozenset[str] | None] = field(default_factory=list[frozenset[str] | None], repr=False)
+    _exact: dict[str, set[int]] = field(default_factory=dict[str, set[int]], repr=False)
+    _begins: dict[str, set[int]] = field(default_factory=dict[str, set[int]], repr=False)
+    _endings: dict[str, set[int]] = field(default_factory=dict[str, set[int]], repr=False)
+    _known: dict[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]], repr=False)
     _compiled: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
+    _words: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
+    _patterns: dict[str, Pattern] = field(default_factory=dict[str, Pattern], repr=False)
 
     def index(self, words: Words) -> Index:
-        return Index(words, [self._mask(word) for word in words.words])
+        return Index(words, self)
 
-    def _mask(self, word: str) -> int:
-        mask = self._masks.get(word)
-        if mask is None:
-            if len(self._masks) > 20_000:
-                self._masks.clear()
-            mask = self._exact.get(word, 0)
-            for begin, kinds in self._begins.items():
+    def kinds(self, word: str) -> frozenset[int]:
+        """The kinds that a word of a text belongs to."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > WORDS_KEPT:
+                self._known.clear()
+            kinds = set(self._exact.get(word, ()))
+            for begin, more in self._begins.items():
                 if word.startswith(begin):
-                    mask |= kinds
-            for ending, kinds in self._endings.items():
+                    kinds |= more
+            for ending, more in self._endings.items():
                 if word.endswith(ending):
-                    mask |= kinds
-            self._masks[word] = mask
-        return mask
+                    kinds |= more
+            known = self._known[word] = frozenset(kinds)
+        return known
+
+    def of_kind(self, kind: int, words: Mapping[str, int]) -> Iterable[str]:
+        """Those of the words that are of a kind."""
+        written = self._whole[kind]
+        if written is None:
+            return [word for word in words if kind in self.kinds(word)]
+        return words.keys() & written
 
     def kind(self, written: frozenset[str]) -> int:
         """The number of this set of words ("apologi*" stands for all that begin so, "*ed" for all that end so)."""
         number = self._kinds.get(written)
         if number is None:
             number = self._kinds[written] = len(self._kinds)
-            self._masks.clear()
+            self._whole.append(None if any("*" in word for word in written) else written)
+            self._known.clear()
             for word in written:
                 table = self._begins if word.endswith("*") else self._endings if word[0] == "*" else self._exact
-                key = word.strip("*")
-                table[key] = table.get(key, 0) | 1 << number
+                table.setdefault(word.strip("*"), set()).add(number)
         return number
 
     def compile(self, source: str) -> Pattern:
-        """Read a pattern. Raises PatternError with what is wrong and how to mend it."""
+        """Read a pattern; the same one is read once. Raises PatternError with what is wrong and how to mend it."""
+        pattern = self._patterns.get(source)
+        if pattern is None:
+            pattern = self._patterns[source] = self._compile(source)
+        return pattern
+
+    def _compile(self, source: str) -> Pattern:
         reader = _Reader(self, source)
         before, marked, after = reader.pattern()
         whole = _row([n for n in (before, marked, after) if n is not None])
@@ -295,12 +331,34 @@ class Lexicon:
                 f"It would take {whole.cost} steps on every sentence; {MAX_COST} is the most.",
                 "Use shorter gaps and lists, or make several patterns of it.",
             )
-        needed = 0
-        for written in _necessary(whole):
-            needed |= 1 << self.kind(written)
+        needed = tuple({self.kind(written): None for written in _necessary(whole)})
         if not needed:
             raise PatternError("It has no word that must be there.", "Put at least one word into it that is not optional.")
         return Pattern(source, before, marked, after, whole, needed, _has_gap(marked))
+
+    def written(self) -> dict[int, frozenset[str]]:
+        """The set of words behind each kind."""
+        return {number: written for written, number in self._kinds.items()}
+
+    def word(self, written: str) -> Node:
+        """The words that one written word of a pattern stands for."""
+        node = self._words.get(written)
+        if node is None:
+            node = self._words[written] = self._word(written)
+        return node
+
+    def _word(self, written: str) -> Node:
+        if not _WORD.fullmatch(written):
+            raise PatternError(
+                f"“{written}” is no word: only letters, apostrophes, hyphens and a * at one end belong in one.",
+                "See the signs in content/README.md; patterns are phrases, not regular expressions.",
+            )
+        nodes: list[Node] = []
+        for piece in written.split("-"):
+            for word in (piece.lower(),) if "*" in piece else self.spelling.words(piece):
+                sounds = frozenset((word.replace("'", "").replace("’", ""),))
+                nodes.append(OneOf(self.kind(sounds), sounds))
+        return _row(nodes)
 
     def named(self, name: str, depth: int) -> Node:
         """The list of that name, compiled once."""
@@ -335,7 +393,7 @@ def either(lexicon: Lexicon, branches: Sequence[Node]) -> Node:
     if words:
         written = frozenset(words)
         others.insert(0, OneOf(lexicon.kind(written), written))
-    return others[0] if len(others) == 1 else Either(tuple(others), sum(o.cost for o in others))
+    return others[0] if len(others) == 1 else Either.of(others)
 
 
 def _has_gap(node: Node) -> bool:
@@ -466,7 +524,7 @@ class _Reader:
             return Mark(kind(written), written)
         if part.startswith("<"):
             return self.named(part)
-        return self.word(part)
+        return self.lexicon.word(part)
 
     def named(self, part: str) -> Node:
         gap = _GAP.fullmatch(part)
@@ -476,17 +534,3 @@ class _Reader:
         if not low <= high <= MAX_GAP or high == 0:
             raise PatternError(f"The gap {part} is not possible.", f"Write <0-6>; {MAX_GAP} words are the most.")
         return Gap(low, high, high)
-
-    def word(self, part: str) -> Node:
-        if not _WORD.fullmatch(part):
-            raise PatternError(
-                f"“{part}” is no word: only letters, apostrophes, hyphens and a * at one end belong in one.",
-                "See the signs in content/README.md; patterns are phrases, not regular expressions.",
-            )
-        nodes: list[Node] = []
-        for piece in part.split("-"):
-            spelled = (piece.lower(),) if "*" in piece else self.lexicon.spelling.words(piece)
-            for word in spelled:
-                written = frozenset((word.replace("'", "").replace("’", ""),))
-                nodes.append(OneOf(self.lexicon.kind(written), written))
-        return _row(nodes)
