@@ -17,10 +17,10 @@ Best = tuple[int, int, int]
 
 def best(top: dict[str, Any]) -> Best:
     """(priority weight left out, T, total burden), each as small as possible in this order."""
-    return _Brute(top).search()
+    return Brute(top).search()
 
 
-class _Brute:
+class Brute:
     def __init__(self, top: dict[str, Any]) -> None:
         self.top, self.people, self.chores = top, top["people"], top["chores"]
         self.g = 25 if len(self.people) >= 5 else 10

@@ -72,9 +72,11 @@ class Model:
         seconds: float = INFINITY,
         start: Mapping[int, int] | None = None,
         grain: int = 1,
+        effort: float = INFINITY,
     ) -> Answer:
         """Minimise Σ cost · column within the watch and `seconds`. `start` is a solution to begin with (columns it
-        does not name are 0); `grain` says that the objective only takes multiples of it."""
+        does not name are 0); `grain` says that the objective only takes multiples of it. `effort` bounds the work in
+        calls of the solver: unlike seconds, it ends every run of the same model at the same place."""
         if watch.over():
             return Answer(None, 0, False)
         solver = self._loaded(cost)
@@ -86,7 +88,7 @@ class Model:
             solution = highspy.HighsSolution()
             solution.col_value = [float(start.get(column, 0)) for column in range(len(self.low))]
             solver.setSolution(solution)
-        _listen(solver, watch)
+        _listen(solver, watch, effort)
         solver.run()
         return _answer(solver, grain)
 
@@ -126,20 +128,25 @@ class Model:
         return solver
 
 
-def _listen(solver: Any, watch: Watch) -> None:
-    said = [0.0]
+def _listen(solver: Any, watch: Watch, effort: float) -> None:
+    """Have the solver call back: to be stopped, and to tell how it goes. It calls at the same places of its work in
+    every run of the same model, which makes the number of its calls a measure of effort."""
+    said, calls = 0.0, 0
+
+    def look(event: Any) -> None:
+        nonlocal said, calls
+        calls += 1
+        if calls > effort or watch.cancelled():
+            event.interrupt()
+        now = time.monotonic()
+        if now - said >= 0.1:
+            said = now
+            best, bound = event.data_out.mip_primal_bound, event.data_out.mip_dual_bound
+            watch.tell(round(best) if abs(best) < 1e15 else None, _up(bound))
 
     def stop(event: Any) -> None:
         if watch.cancelled():
             event.interrupt()
-
-    def look(event: Any) -> None:
-        stop(event)
-        now = time.monotonic()
-        if now - said[0] >= 0.1:
-            said[0] = now
-            best, bound = event.data_out.mip_primal_bound, event.data_out.mip_dual_bound
-            watch.tell(round(best) if abs(best) < 1e15 else None, _up(bound))
 
     solver.cbMipInterrupt.subscribe(look)
     solver.cbSimplexInterrupt.subscribe(stop)

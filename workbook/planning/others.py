@@ -16,14 +16,13 @@ from workbook.planning.hand import counts, restated
 from workbook.planning.highs import INFINITY
 from workbook.planning.places import Placing, add_calm
 from workbook.planning.problem import Problem, build
-from workbook.planning.search import Progress, Search
+from workbook.planning.search import CALM_EFFORT, CALM_SECONDS, Progress, Search
 
 Name = Literal["fairest", "most liked", "calmest days", "closest to last week"]
 
 LIKED_SLACK = 300  # basis points that the heaviest load may grow by: 3 points
 CLOSE_SLACK = 200
 MOST_SHOWN = 3
-CALMEST_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def calmest(search: Search) -> None:
     places = search.whole()
     places.model.high[places.heaviest] = search.within(LIKED_SLACK)
     cost, grain = add_calm(places)
-    search.better("days", places, cost, share=0.8, grain=grain, most=CALMEST_SECONDS)
+    search.better("days", places, cost, share=0.8, grain=grain, most=CALM_SECONDS, effort=CALM_EFFORT)
 
 
 def closest(search: Search, last: Sequence[Slot], slack: int = CLOSE_SLACK) -> None:

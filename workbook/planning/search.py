@@ -19,7 +19,8 @@ from workbook.planning.places import Places, Placing
 from workbook.planning.problem import Problem
 from workbook.planning.start import greedy, improved
 
-CALM_SECONDS = 5.0
+CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
+CALM_SECONDS = 12.0
 MEASURES = {
     "place": wholes.weight_left_out,
     "heaviest": wholes.heaviest,
@@ -95,18 +96,24 @@ class Search:
         sketch = self.sketch(least)
         if self.fit(sketch):
             return
-        self.best = improved(self.problem, self.best, cancelled=self.cancelled)
+        self._improve()
         self._place(least)
         if (left_out := self.value("place")) != least:
             sketch = self.sketch(left_out)
             if self.fit(sketch):
                 return
+        self._improve()
         self._heaviest(sketch)
+        self._improve()
         if (heaviest := self.value("heaviest")) != sketch.heaviest:
             sketch = self.sketch(left_out, heaviest)
             if self.fit(sketch):
                 return
         self.lighten(sketch)
+
+    def _improve(self) -> None:
+        """Better the best placing move by move: what the solver begins from, or what it leaves when time runs out."""
+        self.best = improved(self.problem, self.best, cancelled=self.cancelled)
 
     # The outline
 
@@ -179,7 +186,7 @@ class Search:
         """Even days, everybody's chores as they are."""
         places = wholes.build(self.problem, wholes.person_counts(self.best))
         cost, grain = wholes.add_calm(places)
-        self.better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS)
+        self.better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS, effort=CALM_EFFORT)
 
     def whole(self) -> Places:
         """The whole week, with at least as much placed as now."""
@@ -197,10 +204,11 @@ class Search:
         share: float,
         grain: int = 1,
         most: float = INFINITY,
+        effort: float = INFINITY,
     ) -> None:
         """Solve from the best placing so far, and take what is found."""
         start = places.start(self.best)
-        answer = self.solve(stage, places.model, cost, share=share, start=start, grain=grain, most=most)
+        answer = self.solve(stage, places.model, cost, share=share, start=start, grain=grain, most=most, effort=effort)
         if answer.values is not None:
             self.best = places.placing(answer.values)
         self.bounds[stage] = max(self.bounds[stage], answer.bound)
@@ -218,6 +226,7 @@ class Search:
         start: Mapping[int, int] | None = None,
         grain: int = 1,
         most: float = INFINITY,
+        effort: float = INFINITY,
     ) -> Answer:
         """Solve within a share of the time that is left, telling how it goes."""
         began = time.monotonic()
@@ -227,7 +236,7 @@ class Search:
 
         watch = Watch(self.until, self.cancelled, tell)
         seconds = min(most, share * watch.left())
-        answer = model.solve(cost, watch, seconds=seconds, start=start, grain=grain)
+        answer = model.solve(cost, watch, seconds=seconds, start=start, grain=grain, effort=effort)
         self.spent[stage] += time.monotonic() - began
         return answer
 
