@@ -58,7 +58,7 @@ def test_the_quick_exit_leaves_nothing_on_the_terminal(tmp_path: Path) -> None:
 
 def test_a_closed_window_keeps_what_was_being_typed(tmp_path: Path) -> None:
     with Terminal(workbook(tmp_path), (80, 24)) as terminal:
-        terminal.wait_for("What shall the workbook call you")
+        terminal.wait_for("What should the workbook call you")
         terminal.settle()
         terminal.press(SECRET)
         terminal.settle(0.2)

@@ -273,7 +273,7 @@ def test_ending_pausing_and_taking_up_again(notebook: Notebook) -> None:
     notebook.promises.pause(promise.id, TODAY, TOMORROW, TODAY)
     assert notebook.promises.today(TODAY).dues == ()
     notebook.promises.resume(promise.id, TODAY)
-    with pytest.raises(WorkbookError, match="not paused"):
+    with pytest.raises(WorkbookError, match="not away"):
         notebook.promises.resume(promise.id, TODAY)
     assert notebook.promises.end(promise.id, "put down", TODAY).last_day == TODAY + timedelta(days=6)
     notebook.promises.end(promise.id, "finished", TODAY, agreed=True)

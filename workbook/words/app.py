@@ -67,7 +67,7 @@ def near_date(day: date, today: date) -> str:
 # -- first run
 WELCOME = "Before the first page"
 WELCOME_TEXT = "Three short questions. Each can be skipped with esc, and none is asked twice."
-NAME_QUESTION = "What shall the workbook call you?"
+NAME_QUESTION = "What should the workbook call you?"
 NAME_HINT = "A first name, a nickname, anything. It stands in the corner of the screen."
 PARTNER_QUESTION = "Is your partner taking part?"
 PARTNER_HINT = "They can join later, stop at any time, or never open this. The steps work for one person as well."

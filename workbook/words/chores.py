@@ -17,7 +17,7 @@ HELP_MINUTES = "how many minutes it really took"
 HELP_BY = "who did it, when not who was planned; for two, say it twice"
 
 NO_WEEK = "There is no chore week for these days yet. One is made under Plans in `workbook`."
-NOT_AGREED = "This week is a proposal: nothing is ticked before both of you agreed to it. Nothing was changed."
+NOT_AGREED = "This week is a proposal: nothing is ticked until you have both agreed to it. Nothing was changed."
 NUMBER_NEEDED = "The number of a chore is a whole number, as `workbook chores week` shows it. Nothing was changed."
 
 GLYPHS = {"open": "[ ]", "done": "[x]", "not done": "[-]"}

@@ -25,11 +25,11 @@ FIELDS: dict[str, tuple[str, str]] = {
     "review": ("Looked at together on", "fri, in 14 days, or 2026-12-06"),
     "until": ("Ends on", "The last day, included. Empty: no end."),
     "starts": ("Begins on", "Empty: today."),
-    "minutes": ("Minutes for one doing", "Empty: not said."),
+    "minutes": ("Minutes each time", "Empty: not said."),
     "noticed_by": ("How would they notice?", "What they would see or hear, without being told."),
     "obstacle": ("What is most likely to get in the way?", "If …"),
     "plan": ("And then what do you do?", "Then I … Something you can do at once, with what you have on you."),
-    "need": ("What need does it serve?", "Theirs, yours, or the need of you two."),
+    "need": ("What need does it serve?", "Theirs, yours, or one you share."),
 }
 FIRST = ("act", "cue", "often", "smallest")
 MORE_FIELDS = ("review", "until", "starts", "minutes", "noticed_by", "obstacle", "plan", "need")

@@ -15,8 +15,8 @@ ABOUT = (
     "",
 )
 ABOUT_RATINGS = (
-    "{name} rates alone, 1 to 5. Only how you compare your own chores counts, so there is nothing to gain by "
-    "complaining."
+    "{name} rates alone, 1 to 5. What counts is how your chores compare with each other, so rating everything as "
+    "hateful changes nothing."
 )
 NEXT, NEXT_TIP = "Next", "Go on to the next part of the form"
 BACK, BACK_TIP = "Back", "Go back to the part before"
@@ -46,7 +46,7 @@ NO_STARTERS = "The starter list cannot be read. Press a to add your own chores."
 # -- ratings
 TURN, TURN_TIP = "Hand over", "The next person rates"
 NO_CHORES_YET = "There are no chores to rate yet. Go back with [ and tick some."
-ALL_RATED = "{name} is through."
+ALL_RATED = "{name} has rated everything."
 
 # -- what is still missing
 READY = "Everything is there. esc, then n, makes a week of it."

@@ -251,7 +251,7 @@ def faults(count: int) -> str:
     return f"{rules} not hold any more. You two decide."
 
 
-FITS = "Nothing speaks against it."
+FITS = "It fits."
 
 
 def changed(count: int) -> str:

@@ -43,11 +43,11 @@ END_PASSED = "That end has passed already. Nothing was changed. To end a promise
 REVIEW_BEFORE_START = "That review comes before the start. Nothing was saved."
 REVIEW_PASSED = "That review date has passed. Nothing was changed."
 NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
-RENEGOTIATE_INSTEAD = "A date that was promised is not changed. Renegotiate it with the other before it comes."
-PAUSE_BACKWARDS = "That pause ends before it begins. Nothing was changed."
-PAUSE_PASSED = "A pause begins today or later. For days that have passed, mark the dues “not applicable”."
-PAUSE_TOO_LONG = "A pause lasts a year at most. Put the promise down instead; its record stays."
-NOT_PAUSED = "That promise is not paused today. Nothing was changed."
+RENEGOTIATE_INSTEAD = "A date that was promised is not changed here. Renegotiate it with the other before it comes."
+PAUSE_BACKWARDS = "Those days away end before they begin. Nothing was changed."
+PAUSE_PASSED = "Days away begin today or later. Nothing was changed. Mark dues that have passed “not applicable”."
+PAUSE_TOO_LONG = "Away is a year at most. Nothing was changed. Put the promise down instead; its record stays."
+NOT_PAUSED = "That promise is not away today. Nothing was changed."
 OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
 
 # -- marking
@@ -60,7 +60,7 @@ NOT_COME_YET = "That day has not come yet, so there is nothing to say about it. 
 NOTHING_TO_REPAIR = "There is no miss to repair there. Nothing was changed."
 REPAIR_TOO_LATE = (
     "More than {hours} hours have passed since that due, so it stays marked missed. "
-    "Say it to them all the same; that is what counts with them."
+    "Tell them all the same; that matters more than the mark."
 )
 RENEGOTIATE_TOO_LATE = (
     "Its day has passed, so it can no longer be renegotiated. Nothing was changed. "
@@ -201,7 +201,7 @@ def label_ended(act: str, ending: str) -> str:
 
 
 def label_paused(act: str) -> str:
-    return f"Paused “{shortened(act)}”"
+    return f"Days away for “{shortened(act)}”"
 
 
 def label_resumed(act: str) -> str:

@@ -182,7 +182,7 @@ NOTHING_TO_NOTE = "There is no mark to put a note beside. Mark it first."
 SHELVED = "This one is on the shelf. Its record stays as it is; a adds a new one."
 THEIRS = "Only the one who made it marks or changes it. What you noticed can be said on a day of its year, with enter."
 MISS_OFFER = "Marked missed. With p there is a short script for saying so and making it good."
-MISS_MARKED = "Marked missed. Say it to them all the same; that is what counts with them."
+MISS_MARKED = "Marked missed. Tell them all the same; that matters more than the mark."
 HAPPENED_TOLD = "It came up. Now it is due: space kept, l late, m missed."
 
 

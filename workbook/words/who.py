@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-PERSON, PERSON_TIP = "Person", "Someone else sits down: their own answers, and nobody's private ones"
+PERSON, PERSON_TIP = "Person", "Somebody else sits down, with answers of their own"
 TITLE = "Who sits here now?"
-HINT = "Answers are kept apart. Nobody sees what another marked private. Nothing is counted about who comes or stays away."
+HINT = (
+    "Each has answers of their own. They are kept apart, not locked: agree that each opens only theirs. "
+    "Nothing is counted about who comes or stays away."
+)
 REBUILDING, PARTNER, HOUSEHOLD = "rebuilding", "partner", "household"
 ROLES = {"rebuilding": REBUILDING, "partner": PARTNER, "household": HOUSEHOLD}
-NEW_PARTNER = "The partner’s name"
+NEW_PARTNER = "The partner's name"
 NEW_REBUILDING = "The name of the one who is rebuilding"
 ADD = "Add"
 
