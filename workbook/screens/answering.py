@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.domain.answers import Answer, Apart, Undertaking, Value
+from workbook.domain.answers import Answer, Apart, Undertaking, Value, empty
 from workbook.domain.errors import WorkbookError
 from workbook.domain.exercises import Act, Choose, Compare, Rehearse, Reread
 from workbook.domain.plain import plain_answer
@@ -95,10 +95,18 @@ class Answering:
             self.answers = {**self.answers, answer.key: answer}
         self.unsaved.pop(exercise, None)
 
-    def overwrite(self, exercise: str, value: Value) -> None:
-        """Save this version over the other one, which is kept among the earlier ones."""
-        task = self.step.exercise(exercise)
-        self.desk.notebook.answers.leave(self.step.id, task, self.person)
+    def overwrite(self, exercise: str) -> Value:
+        """Save what is unsaved over what somebody else wrote; that is kept among the earlier versions, and
+        returned."""
+        self.read()
+        stored = self.stored(exercise)
+        theirs = stored.value if stored else empty(self.step.exercise(exercise).kind)
+        self.replace(exercise, self.unsaved[exercise])
+        return theirs
+
+    def replace(self, exercise: str, value: Value) -> None:
+        """Make this the answer, whatever is stored; that is kept among the earlier versions."""
+        self.desk.notebook.answers.leave(self.step.id, self.step.exercise(exercise), self.person)
         self._save(exercise, value, over=True)
 
     def leave(self, exercise: str) -> None:
@@ -106,12 +114,6 @@ class Answering:
         if exercise in self._written:
             self._written.discard(exercise)
             self.desk.notebook.answers.leave(self.step.id, self.step.exercise(exercise), self.person)
-
-    def drop(self, exercise: str) -> Answer | None:
-        """Give up what is unsaved for the version that is stored."""
-        self.unsaved.pop(exercise, None)
-        self.read()
-        return self.take(exercise)
 
     # -- around an exercise -----------------------------------------------------------------------------------
 
@@ -156,7 +158,10 @@ class Answering:
         answer = self.answers.get((step_id, exercise_id))
         if answer is None:
             return "", None
-        task = self.desk.book.step(step_id).exercise(exercise_id)
+        try:
+            task = self.desk.book.step(step_id).exercise(exercise_id)
+        except (WorkbookError, KeyError):  # the content has changed since it was answered
+            return "", None
         return plain_answer(task.settings, answer.value), answer.updated.date() if answer.updated else None
 
     def made(self, exercise: Exercise) -> str:

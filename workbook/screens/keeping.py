@@ -1,4 +1,4 @@
-"""Nothing typed in a step is lost: saving while they type, other people's changes, two versions, earlier ones."""
+"""Nothing typed in a step is lost: saving while they type, what others write, two versions of one answer."""
 
 from __future__ import annotations
 
@@ -10,23 +10,11 @@ from textual.timer import Timer
 
 from workbook.domain.answers import DraftText, Text, Value, empty
 from workbook.domain.errors import WorkbookError
-from workbook.domain.exercises import Act
 from workbook.domain.plain import plain_answer
 from workbook.screens.base import Page
-from workbook.widgets.exercises.base import (
-    ActMade,
-    Answered,
-    EarlierAsked,
-    Led,
-    Left,
-    LinkOpened,
-    MadePrivate,
-    NotNow,
-    PromiseOffered,
-)
+from workbook.widgets.exercises.base import Answered, Left
 from workbook.widgets.exercises.frame import Frame
-from workbook.widgets.exercises.sitting import SittingFrame, SittingSet
-from workbook.words import steps as words
+from workbook.widgets.exercises.sitting import SittingFrame
 
 if TYPE_CHECKING:
     from workbook.screens.answering import Answering
@@ -44,8 +32,8 @@ class Keeping(Page):
     _save_timer: Timer | None = None
     _failed = False
     _asking = False
-    alone = False
-    """Are exercises for two put away in this sitting?"""
+    _torn: dict[str, Value]
+    """Answers written in two places at once: exercise → the other version."""
 
     def frame_of(self, exercise: str) -> Frame | None:
         return next((frame for frame in self.frames if frame.exercise.id == exercise), None)
@@ -66,8 +54,9 @@ class Keeping(Page):
             self._save_timer = self.set_timer(TRY_AGAIN if self._failed else SAVE_AFTER, self.save)
 
     def save(self, *, asking: bool = True) -> None:
-        """Save now what is unsaved. Where two versions stand against each other the person is asked; with
-        `asking=False` theirs is saved and the other kept among the earlier versions."""
+        """Save now what is unsaved. Where somebody else has written in the meantime, what is typed here is saved over
+        it and theirs kept among the earlier versions, so that nothing can be lost; then (if `asking`, and not in
+        the middle of a sentence) the person chooses."""
         if self._save_timer is not None:
             self._save_timer.stop()
             self._save_timer = None
@@ -76,10 +65,9 @@ class Keeping(Page):
             return
         try:
             saved, torn = answering.save()
-            if torn and not asking:
-                for exercise in torn:
-                    answering.overwrite(exercise, answering.unsaved[exercise])
-                saved, torn = [*saved, *torn], []
+            for exercise in torn:
+                self._torn.setdefault(exercise, answering.overwrite(exercise))
+                saved.append(exercise)
         except WorkbookError as error:
             if not self._failed:
                 self.tell_error(error)
@@ -87,8 +75,8 @@ class Keeping(Page):
             return
         self._failed = False
         self._show_saved(saved)
-        if torn and not self._asking:
-            self._ask_which(torn[0])
+        if asking:
+            self._ask_about_torn()
 
     def _show_saved(self, exercises: list[str]) -> None:
         assert self.answering is not None
@@ -119,6 +107,7 @@ class Keeping(Page):
     def _field_left(self, message: Left) -> None:
         message.stop()
         self.save()
+        self._ask_about_torn()
         self.call_after_refresh(self._refill_if_readable)
 
     def _refill_if_readable(self) -> None:
@@ -144,161 +133,40 @@ class Keeping(Page):
             if frame.editor is not None:
                 frame.editor.look_around(answering.around(frame.exercise))
 
-    def _ask_which(self, exercise: str) -> None:
+    def _ask_about_torn(self) -> None:
+        """Show both versions of an answer that was written in two places, once nobody is typing in it."""
+        for exercise, theirs in list(self._torn.items()):
+            frame = self.frame_of(exercise)
+            if frame is None or frame.editor is None:
+                del self._torn[exercise]
+            elif not frame.editor.typing and not self._asking:
+                del self._torn[exercise]
+                self._ask_which(frame, frame.editor.value, theirs)
+
+    def _ask_which(self, frame: Frame, mine: Value, theirs: Value) -> None:
         from workbook.screens.two_versions import TwoVersions
 
-        answering, frame = self.answering, self.frame_of(exercise)
-        if answering is None or frame is None:
-            return
-        answering.read()
-        settings = frame.exercise.settings
-        mine, stored = answering.unsaved[exercise], answering.stored(exercise)
-        theirs = stored.value if stored else empty(frame.exercise.kind)
+        answering = self.answering
+        assert answering is not None
         joined = join(mine, theirs)
         self._asking = True
 
         def chosen(choice: str | None) -> None:
             self._asking = False
-            value = joined if choice == "both" and joined is not None else answering.unsaved.get(exercise, mine)
+            value = {"theirs": theirs, "both": joined}.get(choice or "")
+            if value is None:
+                return
             try:
-                if choice == "theirs":
-                    frame.take(answering.drop(exercise), refill=True)
-                else:  # closing the question keeps what stands in the field, and the other among the versions
-                    answering.overwrite(exercise, value)
-                    frame.take(answering.stored(exercise), refill=choice == "both")
+                answering.replace(frame.exercise.id, value)
             except WorkbookError as error:
                 self.tell_error(error)
+                return
+            frame.take(answering.stored(frame.exercise.id), refill=True)
             self.show_progress()
 
+        settings = frame.exercise.settings
         texts = plain_answer(settings, mine), plain_answer(settings, theirs)
         self.app.push_screen(TwoVersions(*texts, may_join=joined is not None), chosen)
-
-    # -- answers that are never stored ------------------------------------------------------------------------
-
-    @on(Led)
-    def _follow(self, message: Led) -> None:
-        """The Doorway: with somebody to be afraid of, nothing for two is offered in this sitting. Kept in memory
-        only, and gone when the program ends."""
-        message.stop()
-        self.alone = "unsafe" in message.ways
-        self.offer()
-
-    def offer(self) -> None:
-        """Show the exercises for two, or put them away."""
-        for frame in self.frames:
-            frame.display = not (self.alone and frame.exercise.together)
-
-    def on_screen_suspend(self) -> None:
-        for frame in self.frames:
-            if not frame.exercise.stored:
-                frame.forget()
-
-    # -- marks on an answer -----------------------------------------------------------------------------------
-
-    @on(NotNow)
-    def _set_aside(self, message: NotNow) -> None:
-        message.stop()
-        self._flag(message.exercise, "set_not_now", not message.undone)
-
-    @on(MadePrivate)
-    def _make_private(self, message: MadePrivate) -> None:
-        message.stop()
-        self._flag(message.exercise, "set_private", not message.undone)
-
-    def _flag(self, exercise: str, verb: str, on: bool) -> None:
-        answering, frame = self.answering, self.frame_of(exercise)
-        if answering is None or frame is None or not frame.exercise.stored:
-            return
-        self.save()
-        try:
-            getattr(self.desk.notebook.answers, verb)(answering.step.id, frame.exercise, answering.person, on)
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
-        answering.read()
-        frame.take(answering.take(exercise), refill=False)
-        self.show_progress()
-        self.refresh_bindings()
-
-    @on(EarlierAsked)
-    def _show_earlier(self, message: EarlierAsked) -> None:
-        from workbook.screens.versions import Versions
-
-        message.stop()
-        answering, frame = self.answering, self.frame_of(message.exercise)
-        if answering is None or frame is None:
-            return
-        self.save()
-        answers, step = self.desk.notebook.answers, answering.step.id
-        found = answers.versions(step, frame.exercise.id, answering.person)
-
-        def chosen(version: str | None) -> None:
-            if version is None:
-                return
-            try:
-                answers.bring_back(step, frame.exercise, answering.person, version)
-            except WorkbookError as error:
-                self.tell_error(error)
-                return
-            answering.read()
-            frame.take(answering.take(frame.exercise.id), refill=True)
-            self.show_progress()
-            self.tell(words.BROUGHT_BACK)
-
-        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.desk.today), chosen)
-
-    # -- acts and the next sitting ----------------------------------------------------------------------------
-
-    @on(ActMade)
-    def _make_act(self, message: ActMade) -> None:
-        message.stop()
-        answering, frame = self.answering, self.frame_of(message.exercise)
-        if answering is None or frame is None or frame.editor is None:
-            return
-        from workbook.screens import acts
-
-        try:
-            self.save()
-            acts.make(self.desk, answering.step, frame.exercise, message.undertaking)
-        except WorkbookError as error:
-            frame.editor.say_problem(str(error))
-            return
-        answering.read()
-        frame.take(answering.take(frame.exercise.id), refill=True)
-        frame.editor.look_around(answering.around(frame.exercise))
-        frame.focus_home()
-        self.show_progress()
-
-    @on(LinkOpened)
-    def _open_link(self, message: LinkOpened) -> None:
-        message.stop()
-        frame = self.frame_of(message.exercise)
-        if frame is None or not isinstance(frame.exercise.settings, Act) or frame.answer is None:
-            return
-        mode = {"promise": "promises", "plan": "plans", "date": "today"}[frame.exercise.settings.makes]
-        self.save()
-        self.go_to(mode, getattr(frame.answer.value, "link", ""))
-
-    @on(PromiseOffered)
-    def _offer_promise(self, message: PromiseOffered) -> None:
-        message.stop()
-        from workbook.screens.forge import Forge
-
-        self.save()
-        origin = f"{self.answering.step.id}/{message.exercise}" if self.answering else ""
-        self.app.push_screen(Forge(self.desk, prefill={"act": message.sentence}, origin=origin))
-
-    @on(SittingSet)
-    def _set_sitting(self, message: SittingSet) -> None:
-        message.stop()
-        try:
-            planned = self.desk.notebook.appointments.set_next_sitting(self.desk.person_id, message.on, message.at)
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
-        for frame in self.frames:
-            if isinstance(frame, SittingFrame):
-                frame.plan(planned)
 
 
 def join(mine: Value, theirs: Value) -> Value | None:

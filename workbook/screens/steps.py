@@ -8,14 +8,14 @@ from typing import Any, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.errors import WorkbookError
 from workbook.domain.programme import Step, place
 from workbook.screens.answering import Answering
-from workbook.screens.keeping import Keeping
+from workbook.screens.exercising import Exercising, Sheet
 from workbook.screens.wording import Wording
 from workbook.widgets.contents import contents_rows
 from workbook.widgets.exercises.frame import Frame
@@ -29,20 +29,7 @@ LISTED = 104
 """Cells from which the list of steps stands beside the page; below it is a drawer."""
 
 
-class Sheet(VerticalScroll, can_focus=True):
-    """The page of one step. It has the focus while nothing on it has, so that arrows scroll."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "scroll_up", "Up", show=False, id="list.up"),
-        Binding("j", "scroll_down", "Down", show=False, id="list.down"),
-        Binding("space", "page_down", "Page down", show=False, id="list.page-down"),
-    ]
-
-
-WRITTEN = ("write", "reread", "draft", "rehearse")  # kinds in which one begins to type; see `undo_by_letter`
-
-
-class StepsScreen(Keeping):
+class StepsScreen(Exercising):
     """One step at a time; one exercise of it open at a time, the others a line each."""
 
     MODE = "steps"
@@ -63,9 +50,8 @@ class StepsScreen(Keeping):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.frames = []
-        self._turning = asyncio.Lock()
+        self._torn = {}
         self._wanted: tuple[str, str | None] | None = None
-        self._place = -1  # of the exercise that is open, or was open last; -1: none yet
         self._wording: Wording | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -76,15 +62,6 @@ class StepsScreen(Keeping):
     @property
     def contents(self) -> LineList:
         return self.query_one("#contents", LineList)
-
-    @property
-    def sheet(self) -> Sheet:
-        return self.query_one(Sheet)
-
-    @property
-    def open_frame(self) -> Frame | None:
-        """The exercise that is open."""
-        return next((frame for frame in self.frames if frame.is_open), None)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -119,13 +96,14 @@ class StepsScreen(Keeping):
                 found = next_small_step(book.programme.step_ids, answers, book.step)
                 self._wanted = (found.step if found else book.programme.step_ids[0], None)
             except WorkbookError as error:
-                self.tell_error(error)
+                await self._show_trouble(error)
                 return
         await self._show_wanted()
 
-    @property
-    def undo_by_letter(self) -> bool:
-        return self.open_frame is None or self.open_frame.exercise.kind not in WRITTEN
+    async def _show_trouble(self, error: WorkbookError) -> None:
+        """There is no step to show: say why where it would stand."""
+        await self.sheet.remove_children()
+        await self.sheet.mount(Static(plain(f"{words.NO_CONTENT}\n\n{error}"), classes="facts"))
 
     def open_at(self, step: str, exercise: str | None = None) -> None:
         """Turn to a step, and open an exercise of it. `step` may be "step/exercise"."""
@@ -135,26 +113,30 @@ class StepsScreen(Keeping):
         self.call_later(self._show_wanted)
 
     async def _show_wanted(self) -> None:
-        async with self._turning:
-            if self._wanted is None:
-                return
-            (id, exercise), self._wanted = self._wanted, None
-            try:
-                step = self.desk.book.step(id)
-            except WorkbookError as error:
-                self.tell_error(error)
-                return
+        if self._wanted is None:
+            return
+        (id, exercise), self._wanted = self._wanted, None
+        try:
+            step = self.desk.book.step(id)
             if self.answering is None or self.answering.step is not step or self._is_stale_page():
+                self.leave_exercises()
+                if self.answering is not None and self.answering.unsaved:
+                    return  # it could not be saved, and was told: the page stays, so that nothing is lost
                 await self._show_step(step)
-            frame = self.frame_of(exercise) if exercise else None
-            await self._open(frame, begin=True)
+        except WorkbookError as error:
+            if self.answering is None:
+                await self._show_trouble(error)
+            else:
+                self.tell_error(error)
+            return
+        frame = self.frame_of(exercise) if exercise else None
+        await self.open_exercise(frame, begin=True)
 
     def _is_stale_page(self) -> bool:
         answering = self.answering
         return answering is None or (answering.person, answering.today) != (self.desk.person_id, self.desk.today)
 
     async def _show_step(self, step: Step) -> None:
-        self._leave_exercises()
         if self._wording is None:
             self._wording = Wording(self.desk.book.folder)
             self.run_worker(self._load_wording(self._wording))
@@ -181,7 +163,7 @@ class StepsScreen(Keeping):
                     id="column",
                 )
             )
-        self._place = -1
+        self.place = -1
         sheet.scroll_home(animate=False)
         # The list reads every step of the book: the page must not wait for that.
         self.call_after_refresh(self._show_contents, step.id)
@@ -217,79 +199,6 @@ class StepsScreen(Keeping):
                 return
             self.contents.set_rows(rows, start=answering.step.id)
 
-    # -- exercises --------------------------------------------------------------------------------------------
-
-    async def _open(self, frame: Frame | None, *, begin: bool = False) -> None:
-        """Open one exercise and close the one that is open; None: back to the reading. `begin`: to do it at once."""
-        before = self.open_frame
-        with self.app.batch_update():  # one layout for closing and opening
-            if before is not None and before is not frame:
-                self.save()
-                self._leave(before)
-                before.close()
-            self.remove_class("-drawer")
-            if frame is None:
-                self.sheet.focus(scroll_visible=False)
-                return
-            assert self.answering is not None
-            self._place = self.frames.index(frame)
-            await frame.open(self.answering.around(frame.exercise))
-            frame.focus_home(begin=begin)
-        self.call_after_refresh(self._show_open, frame)
-        self.refresh_bindings()
-
-    def _show_open(self, frame: Frame) -> None:
-        """Its head on top; if its field is too far down for that, the field in sight."""
-        self.sheet.scroll_to_widget(frame, animate=False, top=True, force=True)
-        if (show := getattr(self.focused, "show_caret", None)) is not None:
-            show()
-
-    def _leave(self, frame: Frame) -> None:
-        if self.answering is not None and not isinstance(frame, SittingFrame):
-            try:
-                self.answering.leave(frame.exercise.id)
-            except WorkbookError as error:
-                self.tell_error(error)
-
-    def _leave_exercises(self) -> None:
-        self.keep_draft()
-        for frame in self.frames:
-            if frame.editor is not None:
-                self._leave(frame)
-
-    @on(Frame.Opened)
-    async def _head_pressed(self, message: Frame.Opened) -> None:
-        message.stop()
-        await self._open(None if message.frame.is_open else message.frame, begin=True)
-
-    async def action_begin(self) -> None:
-        waiting = [frame for frame in self.frames if frame.display and frame.state in ("untouched", "begun")]
-        if self._place >= 0:
-            await self._open(self.frames[self._place], begin=True)
-        elif waiting:
-            await self._open(waiting[0], begin=True)
-
-    async def action_turn(self, by: int) -> None:
-        at = self._place + by
-        while 0 <= at < len(self.frames) and not self.frames[at].display:
-            at += by
-        if 0 <= at < len(self.frames):
-            await self._open(self.frames[at])
-        elif at < 0:
-            await self._open(None)
-            self._place = -1
-            self.sheet.scroll_home(animate=False)
-
-    async def action_up(self) -> None:
-        """From an exercise back to the reading."""
-        await self._open(None)
-
-    def action_shut(self) -> None:
-        """From the list back to the page."""
-        self.remove_class("-drawer")
-        frame = self.open_frame
-        (frame.focus_home if frame else self.sheet.focus)()
-
     # -- steps ------------------------------------------------------------------------------------------------
 
     def action_step(self, by: int) -> None:
@@ -298,6 +207,12 @@ class StepsScreen(Keeping):
             wanted = following if by > 0 else before
             if wanted is not None:
                 self.open_at(wanted)
+
+    def action_shut(self) -> None:
+        """From the list back to the page."""
+        self.remove_class("-drawer")
+        frame = self.open_frame
+        (frame.focus_home if frame else self.sheet.focus)()
 
     def action_contents(self) -> None:
         if self.contents.has_focus:

@@ -9,11 +9,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from workbook.domain.answers import Answer, Version
 from workbook.domain.plain import plain_answer
 from workbook.domain.programme import Exercise
+from workbook.domain.rehearsal import differences
 from workbook.screens.base import Dialog
 from workbook.widgets.keyline import KeyLine
 from workbook.widgets.lines import LineList, Row
@@ -23,19 +25,27 @@ from workbook.words import steps as words
 PRESENT = "present"
 
 
+class VersionList(LineList):
+    BINDINGS = [
+        Binding("enter", "choose", words.BRING_BACK, id="versions.bring-back", tooltip=words.BRING_BACK_TIP)
+    ]
+
+
 class Versions(Dialog[str]):
     """Returns the id of the version to bring back, None for none."""
 
     CSS_PATH = "versions.tcss"
     AUTO_FOCUS = "LineList"
+
     BINDINGS = [
-        Binding("enter", "bring_back", words.BRING_BACK, id="versions.bring-back", tooltip=words.BRING_BACK_TIP),
+        Binding("c", "compare", words.COMPARE_NOW, id="versions.compare", tooltip=words.COMPARE_NOW_TIP),
     ]
 
     def __init__(self, exercise: Exercise, present: Answer | None, found: Sequence[Version], today: date) -> None:
         super().__init__()
         self._exercise = exercise
         self._today = today
+        self._comparing = False
         self._texts = {one.id: plain_answer(exercise.settings, one.value) for one in found}
         self._rows = [self._row(one.id, one.at, "") for one in found]
         if present is not None:
@@ -52,7 +62,7 @@ class Versions(Dialog[str]):
             yield Static(one_line(f"{words.VERSIONS} · {self._exercise.title}"), classes="title")
             if len(self._texts) < 2:
                 yield Static(plain(words.NO_VERSIONS), classes="hint")
-            yield LineList(self._rows)
+            yield VersionList(self._rows)
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(id="version")
         yield KeyLine()
@@ -64,12 +74,26 @@ class Versions(Dialog[str]):
     @on(LineList.Moved)
     def _show(self) -> None:
         row = self.query_one(LineList).current
-        self.query_one("#version", Static).update(plain(self._texts.get(row.key or "", "") if row else ""))
+        text = self._texts.get(row.key or "", "") if row else ""
+        shown = against(self._texts.get(PRESENT, ""), text) if self._comparing else plain(text)
+        self.query_one("#version", Static).update(shown)
+
+    def action_compare(self) -> None:
+        self._comparing = not self._comparing
+        self._show()
 
     @on(LineList.Chosen)
-    def _chosen(self) -> None:
-        self.action_bring_back()
-
-    def action_bring_back(self) -> None:
+    def _bring_back(self) -> None:
         row = self.query_one(LineList).current
         self.dismiss(row.key if row is not None and row.key != PRESENT else None)
+
+
+def against(present: str, version: str) -> Content:
+    """A version as it differs from the present one: what only it has underlined, what it lacks in brackets."""
+    parts: list[Content] = []
+    for one in differences(present, version):
+        if one.sort == "left out":
+            parts.append(plain(f"[{one.text}]", "$warning"))
+        else:
+            parts.append(plain(one.text, "underline" if one.sort == "put in" else ""))
+    return Content(" ").join(parts)

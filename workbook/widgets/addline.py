@@ -9,7 +9,6 @@ from textual.widgets import Input
 from workbook.widgets.datefield import LineField
 
 
-
 class AddLine(LineField):
     """Hidden until `open`. Posts `Added` on enter, and when it is left with something in it."""
 

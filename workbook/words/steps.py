@@ -327,6 +327,8 @@ def settled(number: int, of: int) -> str:
 VERSIONS = "Earlier versions"
 NO_VERSIONS = "There are no earlier versions of this answer yet. One is kept each time you come back to it."
 BRING_BACK, BRING_BACK_TIP = "Bring back", "Make this version the answer again; the present one is kept"
+COMPARE_NOW = "Compare"
+COMPARE_NOW_TIP = "Underline what only this version has; in [brackets] what it lacks of the present one"
 BROUGHT_BACK = "Brought back. What stood there is among the earlier versions."
 NOW = "as it is now"
 CONFLICT = "Written in two places"

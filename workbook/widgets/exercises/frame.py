@@ -202,7 +202,9 @@ class Frame(Vertical):
     async def on_action_line_pressed(self, message: ActionLine.Pressed) -> None:
         message.stop()
         own = [binding.action for _, binding in self._bindings]
-        await self.run_action(message.name, self if message.name in own else self.editor)
+        target = self if message.name in own else self.editor
+        if target is not None:
+            await target.run_action(message.name)
 
     def on_turned(self, message: Turned) -> None:
         message.stop()

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -18,7 +19,7 @@ from workbook.domain.exercises import Ledger
 from workbook.widgets.datefield import DateField
 from workbook.widgets.exercises import cells
 from workbook.widgets.exercises.base import Around, Editor
-from workbook.widgets.noted import NotesPanel
+from workbook.widgets.noted import PAUSE, NotesPanel
 from workbook.widgets.pickers import Picker
 from workbook.widgets.safe import plain
 from workbook.widgets.slips import Slip, Slips
@@ -65,6 +66,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         self._form = Vertical(classes="form")
         self._title = Static(classes="row-title")
         self._notes = NotesPanel()
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield self._slips
@@ -103,9 +105,9 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         ]
         return (Content("\n").join(lines),)
 
-    def on_slips_chosen(self, message: Slips.Chosen) -> None:
+    async def on_slips_chosen(self, message: Slips.Chosen) -> None:
         message.stop()
-        self.run_worker(self._edit(message.key), exclusive=True)
+        await self._edit(message.key)
 
     # -- the form ---------------------------------------------------------------------------------------------
 
@@ -158,7 +160,10 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
                 self._rows[index] = replace(row, cells={**kept, **found})
                 self._redraw()
                 self.answered()
-        self._look()
+        if self._notes.is_attached:
+            if self._pause is not None:
+                self._pause.stop()
+            self._pause = self.set_timer(PAUSE, self._look)
 
     def _look(self) -> None:
         """Notes on the sentence that is being written."""
