@@ -24,6 +24,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "exchange": ("export", "import"),
     "steps": ("steps", "step", "content"),
     "chores": ("chores",),
+    "notice": ("notice",),
     "care": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
 }
 WITH_VALUE = ("--data", "--content", "--today")
