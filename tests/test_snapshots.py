@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import sample
+from tests.journeys.driver import until
 from workbook import paths, themes
 from workbook.app import WorkbookApp
 from workbook.config import Config
@@ -18,27 +19,27 @@ from workbook.store.notebook import Notebook
 
 
 @pytest.mark.parametrize(
-    ("size", "theme", "keys"),
+    ("size", "theme", "key", "words"),
     [
-        ((80, 24), themes.DARK, []),
-        ((60, 20), themes.LIGHT, []),
-        ((110, 26), themes.DARK, ["4"]),
-        ((100, 30), themes.LIGHT, ["5"]),
+        ((80, 24), themes.DARK, "1", "Next sitting"),
+        ((60, 20), themes.LIGHT, "1", "CHORES TODAY"),
+        ((110, 26), themes.DARK, "4", "Neither of you would trade"),
+        ((100, 30), themes.LIGHT, "5", "STEPS WORKED THROUGH"),
     ],
     ids=["today", "today-small", "week", "journey"],
 )
 def test_it_looks_as_it_should(
-    snap_compare, tmp_path: Path, size: tuple[int, int], theme: str, keys: list[str]
+    snap_compare, tmp_path: Path, size: tuple[int, int], theme: str, key: str, words: str
 ) -> None:
     sample.build(tmp_path)
     notebook = Notebook.open(tmp_path)
     app = WorkbookApp(Desk(notebook, tmp_path, paths.content_folder(), sample.TODAY, Config(theme=theme)))
 
     async def settle(pilot) -> None:
-        await pilot.pause(0.3)
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause(0.5)
+        await until(pilot, "Ring the counsellor")
+        await pilot.press(key)
+        await until(pilot, words)
+        await pilot.pause(0.2)
 
     assert snap_compare(app, terminal_size=size, run_before=settle)
     notebook.close()

@@ -60,3 +60,13 @@ def screen_text(pilot: Pilot[int]) -> str:
     app = pilot.app
     strips = app.screen._compositor.render_strips(app.size)
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+async def until(pilot: Pilot[int], words: str, seconds: float = 10) -> None:
+    """Wait until `words` can be read; however busy the machine is, no longer than it takes."""
+    for _ in range(int(seconds / 0.05)):
+        if words in screen_text(pilot):
+            await pilot.pause()
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(f"{words!r} did not appear")

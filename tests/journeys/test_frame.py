@@ -247,3 +247,42 @@ async def test_a_promise_whose_review_has_come_is_looked_back_on(tmp_path: Path)
         await pilot.pause(0.2)
         assert pilot.app.current_mode == "promises"
         assert pilot.app.screen.entry.promise.id == id
+
+
+async def test_several_dues_are_picked_and_marked_at_once(tmp_path: Path) -> None:
+    ids = [add(tmp_path, act) for act in ("first", "second", "third")]
+    async with opened(tmp_path) as pilot:
+        await press(pilot, "v", "v")
+        assert "[ ]*first" in screen_text(pilot)
+        await press(pilot, "l")
+        promises = pilot.app.desk.notebook.promises
+        assert [[mark.kind for mark in promises.marks_of(id)] for id in ids] == [["late"], ["late"], []]
+        await press(pilot, "u")
+        assert [promises.marks_of(id) for id in ids] == [[], [], []]
+
+
+async def test_a_miss_can_be_repaired_and_given_a_note_from_today(tmp_path: Path) -> None:
+    id = add(tmp_path, "Ring the counsellor", "once 2026-11-21")
+    async with opened(tmp_path) as pilot:
+        await press(pilot, "m")
+        assert "Repair" in screen_text(pilot).splitlines()[-1]
+        await press(pilot, "p")
+        assert not isinstance(pilot.app.screen, Page)
+        await press(pilot, "escape")
+        await press(pilot, "i")
+        assert not isinstance(pilot.app.screen, Page)
+        await write(pilot, "forgot")
+        await press(pilot, "ctrl+o", "escape", "escape")
+        assert [mark.kind for mark in pilot.app.desk.notebook.promises.marks_of(id)] == ["missed"]
+
+
+async def test_today_shows_the_promises_of_the_person_in_front(tmp_path: Path) -> None:
+    add(tmp_path, "Be home by 18:30")
+    async with opened(tmp_path) as pilot:
+        people = pilot.app.desk.notebook.people
+        people.name("rebuilding", "Sam")
+        people.name("partner", "Alex")
+        await press(pilot, "P", "end", "enter")
+        assert "[ ] Be home by 18:30" not in screen_text(pilot)
+        await press(pilot, "P", "home", "enter")
+        assert "[ ] Be home by 18:30" in screen_text(pilot)

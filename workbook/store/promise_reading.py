@@ -50,9 +50,12 @@ class Reading:
         """The marks of one promise, in the order of their dues."""
         return marking.in_order(mark for mark in self._marks.all().values() if mark.promise == id)
 
-    def today(self, day: date) -> Today:
-        """What Today shows for `day`."""
-        return today_of(self.all(), self.marks(), day, self._week_first())
+    def today(self, day: date, person: str | None = None) -> Today:
+        """What Today shows for `day`: everybody's promises, or those of one person."""
+        return today_of(self._of(person), self.marks(), day, self._week_first())
+
+    def _of(self, person: str | None) -> list[Promise]:
+        return [promise for promise in self.all() if person is None or promise.person == person]
 
     def standings(self, today: date) -> list[Standing]:
         """How each promise stands, in the order in which they were made."""
@@ -60,9 +63,11 @@ class Reading:
 
         return standings(self.all(), self.marks(), today, self._week_first())
 
-    def any_open(self, today: date) -> bool:
-        """Whether there is a promise that is not on the shelf."""
-        return any(state(promise, today, settled=self._is_settled(promise, today)) != "shelf" for promise in self.all())
+    def any_open(self, today: date, person: str | None = None) -> bool:
+        """Whether there is a promise that is not on the shelf, of anybody or of one person."""
+        return any(
+            state(promise, today, settled=self._is_settled(promise, today)) != "shelf" for promise in self._of(person)
+        )
 
     def due(self, key: str, today: date) -> Due:
         """The due with that key. Raises NotFoundError when there is none (any more)."""

@@ -16,8 +16,8 @@ class TextField(Input):
 
     BINDINGS = [LEAVE]
     DEFAULT_CSS = """
-    TextField { border: none; border-left: outer $panel; background: $surface; height: 1; padding: 0 1; }
-    TextField:focus { border: none; border-left: outer $accent; background-tint: $foreground 4%; }
+    TextField { border: none; border-left: outer $panel !important; background: $surface; height: 1; padding: 0 1; }
+    TextField:focus { border: none; border-left: outer $accent !important; background-tint: $foreground 4%; }
     """
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 0) -> None:
@@ -42,10 +42,10 @@ class TextBox(TextArea):
     BINDINGS = [LEAVE]
     DEFAULT_CSS = """
     TextBox {
-        border: none; border-left: outer $panel; background: $surface; padding: 0 1;
+        border: none; border-left: outer $panel !important; background: $surface; padding: 0 1;
         height: auto; min-height: 3; max-height: 14;
     }
-    TextBox:focus { border: none; border-left: outer $accent; background-tint: $foreground 4%; }
+    TextBox:focus { border: none; border-left: outer $accent !important; background-tint: $foreground 4%; }
     """
 
     def __init__(self, text: str = "", *, id: str | None = None, placeholder: str = "") -> None:

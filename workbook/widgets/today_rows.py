@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,8 +47,9 @@ def teach(lines: Iterable[str], key: tuple[str, str]) -> list[Row]:
     return [*(note(line) for line in lines), Row(left=Content.assemble("  ", (pressed, "$accent bold"), " ", does))]
 
 
-def due_row(due: Due, today: date) -> Row:
-    """`[x] Home by 18:30    kept`; an open one shows its cue, an older one its day."""
+def due_row(due: Due, today: date, picked: Collection[str] = ()) -> Row:
+    """`[x] Home by 18:30    kept`; an open one shows its cue, an older one its day, a picked one a star."""
+    star = plain("*", "$accent bold") if due.key in picked else plain(" ")
     kind = due.mark.kind if due.mark is not None and not due.is_open else None
     if kind is not None:
         style = {"kept": "$success", "missed": "$warning"}.get(kind, "")
@@ -58,12 +59,12 @@ def due_row(due: Due, today: date) -> Row:
         return Row(
             left=one_line(due.act, MUTED),
             right=plain(aside, MUTED),
-            mark=plain(words.GLYPH[kind] + " ", style),
+            mark=plain(words.GLYPH[kind], style) + star,
             key=DUE + due.key,
         )
     aside = frame.near_date(due.on, today) if due.on != today else due.promise.cue
     return Row(
-        left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(words.OPEN_GLYPH + " "), key=DUE + due.key
+        left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(words.OPEN_GLYPH) + star, key=DUE + due.key
     )
 
 
@@ -80,11 +81,11 @@ def about(due: Due) -> Content:
     return Content(" · ").join(parts)
 
 
-def promise_rows(view: Today, has_promises: bool) -> list[Row]:
+def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) -> list[Row]:
     """Dues of the day, promises that wait for an event, what is open from before, and the line of the week."""
     rows = [heading(words.PROMISES)]
     waiting = {promise.id for promise in view.whenever}
-    rows += [due_row(due, view.day) for due in view.dues if due.promise.id not in waiting]
+    rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id not in waiting]
     if not has_promises:
         rows += teach(words.NO_PROMISES, words.NO_PROMISES_KEY)
         return rows
@@ -102,14 +103,14 @@ def promise_rows(view: Today, has_promises: bool) -> list[Row]:
                     key=WHENEVER + promise.id,
                 )
             )
-        rows += [due_row(due, view.day) for due in view.dues if due.promise.id in waiting]
+        rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id in waiting]
     if view.before:
         rows += [Row(), heading(words.BEFORE)]
         shown = view.before[-20:]
         older = view.before_count - sum(due.is_open for due in shown)
         if older > 0:
             rows.append(note(words.more_before(older)))
-        rows += [due_row(due, view.day) for due in shown]
+        rows += [due_row(due, view.day, picked) for due in shown]
     return [*rows, Row(), *week_rows(view)]
 
 
