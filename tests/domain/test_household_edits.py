@@ -92,8 +92,7 @@ def test_what_is_not_rated_yet_is_known_and_what_one_cannot_do_need_not_be() -> 
 def test_shares_as_percent() -> None:
     assert edits.share_percent(HOME, "Sam") == 67
     assert edits.share_percent(edits.with_share(HOME, "Sam", -5), "Sam") == 0
-    nobody = edits.with_share(edits.with_share(HOME, "Sam", 0), "Alex", 0)
-    assert edits.share_percent(nobody, "Sam") == 0
+    assert edits.share_percent(Household(people=(HouseholdPerson("Sam", share=0),)), "Sam") == 0
 
 
 @given(st.integers(0, 6), st.integers(0, 2), st.integers(-2000, 5000))
@@ -116,4 +115,22 @@ def test_complete_means_somebody_with_time_and_something_to_do() -> None:
     timed = edits.with_free(HOME, "Sam", edits.USUAL_WEEK)
     assert edits.is_complete(timed)
     assert not edits.is_complete(Household(people=timed.people))
-    assert not edits.is_complete(edits.with_share(timed, "Sam", 0))
+    assert not edits.is_complete(edits.with_share(timed, "Sam", 0)), "who has time takes no part"
+
+
+def test_somebody_always_keeps_a_share() -> None:
+    alone = Household(people=(SAM,))
+    with pytest.raises(UsageError):
+        edits.without_person(alone, "Sam")
+    with pytest.raises(UsageError):
+        edits.with_share(alone, "Sam", 0)
+    assert edits.with_share(HOME, "Sam", 0).people[0].share == 0
+
+
+def test_a_household_does_not_outgrow_what_can_be_read_again() -> None:
+    home = Household(people=tuple(HouseholdPerson(f"P{n}") for n in range(20)))
+    with pytest.raises(UsageError):
+        edits.with_person(home, "One more")
+    full = Household(people=(SAM,), chores=tuple(Chore(f"C{n}", 5) for n in range(500)))
+    with pytest.raises(UsageError):
+        edits.with_chore(full, Chore("One more", 5))

@@ -16,6 +16,7 @@ from workbook.domain.household_edits import USUAL_WEEK
 from workbook.screens.household import HouseholdScreen
 from workbook.screens.plans import PlansScreen
 from workbook.store.notebook import Notebook
+from workbook.widgets.addline import AddLine
 from workbook.widgets.fields import TextField
 from workbook.widgets.week_grid import WeekGrid
 
@@ -331,6 +332,21 @@ async def test_names_that_break_careless_programs_go_through_every_field(tmp_pat
         await press(pilot, "[", "[", "[", "enter", "enter", "right", "]", "5", "]", "space", "space", "enter", "enter")
         await press(pilot, "enter", "escape", "]", "1", "n", "escape")
         assert isinstance(pilot.app.screen, PlansScreen)
+
+
+async def test_the_form_never_keeps_what_could_not_be_read_again(tmp_path: Path) -> None:
+    async with opened(tmp_path, place="plans") as pilot:
+        await press(pilot, "enter", "]", "]", "space")
+        assert "First say who lives here" in screen_text(pilot)
+        await press(pilot, "a")
+        await write(pilot, "Sam")
+        await press(pilot, "enter", "delete")
+        assert "Somebody has to have a share" in screen_text(pilot)
+        await press(pilot, "a")
+        pilot.app.screen.query_one(AddLine).value = "\u200e\u202e"
+        await press(pilot, "enter")
+        home = pilot.app.desk.notebook.chores.household()  # type: ignore[attr-defined]
+        assert [person.name for person in home.people] == ["Sam"]
 
 
 async def test_a_name_half_typed_is_kept_when_leaving_at_once(tmp_path: Path) -> None:

@@ -41,8 +41,10 @@ def clean_name(text: str) -> str:
 
 
 def with_person(household: Household, name: str) -> Household:
-    """One more person, with no free time yet. Raises NameTaken."""
+    """One more person, with no free time yet. Raises NameTaken, and UsageError when there are 20 already."""
     name = clean_name(name)
+    if len(household.people) >= MOST_PEOPLE:
+        raise UsageError(f"A household holds {MOST_PEOPLE} people at most. Nothing was changed.")
     _free_name(name, [person.name for person in household.people])
     return replace(household, people=(*household.people, HouseholdPerson(name)))
 
@@ -68,7 +70,8 @@ def renamed_person(household: Household, old: str, new: str) -> Household:
 
 
 def without_person(household: Household, name: str) -> Household:
-    """The household without that person and what was said of them."""
+    """The household without that person and what was said of them. Raises UsageError for the last who has a share."""
+    _needs_somebody(household, name)
     return replace(
         household,
         people=tuple(person for person in household.people if person.name != name),
@@ -84,7 +87,10 @@ def without_person(household: Household, name: str) -> Household:
 
 
 def with_share(household: Household, name: str, share: int) -> Household:
-    """`name` takes on this share, kept within 0 and 1000; 0 takes no part this time."""
+    """`name` takes on this share, kept within 0 and 1000; 0 takes no part this time. Raises UsageError when nobody
+    would have a share then."""
+    if share <= 0:
+        _needs_somebody(household, name)
     return _person(household, name, share=min(max(share, 0), MOST_SHARE))
 
 
@@ -118,7 +124,9 @@ def free_copied(free: Free, day: int, to: tuple[int, ...]) -> Free:
 
 
 def with_chore(household: Household, chore: Chore) -> Household:
-    """One more chore. Raises NameTaken."""
+    """One more chore. Raises NameTaken, and UsageError when there are 500 already."""
+    if len(household.chores) >= MOST_CHORES:
+        raise UsageError(f"A household holds {MOST_CHORES} chores at most. Nothing was changed.")
     chore = replace(chore, name=clean_name(chore.name))
     _free_name(chore.name, [known.name for known in household.chores])
     return replace(household, chores=(*household.chores, chore))
@@ -210,6 +218,11 @@ def is_complete(household: Household) -> bool:
 def _person(household: Household, name: str, **changes: object) -> Household:
     people = (replace(one, **changes) if one.name == name else one for one in household.people)
     return replace(household, people=tuple(people))
+
+
+def _needs_somebody(household: Household, name: str) -> None:
+    if not any(person.share for person in household.people if person.name != name):
+        raise UsageError("Somebody has to have a share of the work. Nothing was changed.")
 
 
 def _without(values: Mapping[str, V], name: str) -> dict[str, V]:

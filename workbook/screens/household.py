@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import on
 
 from workbook.domain import household_edits as edits
 from workbook.domain.errors import WorkbookError
-from workbook.domain.household import Chore
+from workbook.domain.household import Chore, Household
 from workbook.screens.household_form import HouseholdForm
 from workbook.widgets import chore_rows
 from workbook.widgets.addline import AddLine
@@ -30,8 +31,7 @@ class HouseholdScreen(HouseholdForm):
     @on(PeopleList.Asked)
     def _people_asked(self, message: PeopleList.Asked) -> None:
         if message.what == "remove":
-            household = edits.without_person(self.household, message.name)
-            self.save(household, words.label_person("remove"))
+            self._change(lambda home: edits.without_person(home, message.name), words.label_person("remove"))
         else:
             self._ask_name(f"person {message.what}", message.name, words.NAME_HINT)
 
@@ -40,8 +40,20 @@ class HouseholdScreen(HouseholdForm):
         person = self.household.person(message.name)
         if person is not None:
             share = person.share + message.by * edits.SHARE_STEP
-            household = edits.with_share(self.household, message.name, share)
-            self.save(household, words.label_person("share"), merge="household share")
+            self._change(
+                lambda home: edits.with_share(home, message.name, share),
+                words.label_person("share"),
+                merge="household share",
+            )
+
+    def _change(self, edit: Callable[[Household], Household], label: str, *, merge: str | None = None) -> None:
+        """Save what `edit` makes of the household, or tell why that cannot be."""
+        try:
+            household = edit(self.household)
+        except WorkbookError as error:
+            self.tell_error(error)
+            return
+        self.save(household, label, merge=merge)
 
     def _ask_name(self, what: str, old: str, hint: str) -> None:
         self._naming = (what, old)
@@ -59,18 +71,15 @@ class HouseholdScreen(HouseholdForm):
     def named(self, name: str) -> None:
         what, old = self._naming or ("", "")
         self._naming = None
-        try:
-            if what == "person add":
-                self.save(edits.with_person(self.household, name), words.label_person("add"))
-                self.query_one("#people", PeopleList).select(PERSON + edits.clean_name(name))
-            elif what == "person name":
-                self.save(edits.renamed_person(self.household, old, name), words.label_person("name"))
-            elif what == "chore add":
-                chore = Chore(edits.clean_name(name), NEW_CHORE_MINUTES)
-                self.save(edits.with_chore(self.household, chore), words.LABEL_TICK)
-                self.query_one("#chores", ChoreTicks).select(chore_rows.CHORE + chore.name)
-        except WorkbookError as error:
-            self.tell_error(error)
+        if what == "person add":
+            self._change(lambda home: edits.with_person(home, name), words.label_person("add"))
+            self.query_one("#people", PeopleList).select(PERSON + edits.clean_name(name))
+        elif what == "person name":
+            self._change(lambda home: edits.renamed_person(home, old, name), words.label_person("name"))
+        elif what == "chore add":
+            chore = Chore(edits.clean_name(name), NEW_CHORE_MINUTES)
+            self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
+            self.query_one("#chores", ChoreTicks).select(chore_rows.CHORE + chore.name)
 
     # -- free time --------------------------------------------------------------------------------------------
 
@@ -90,9 +99,14 @@ class HouseholdScreen(HouseholdForm):
     def _ticked(self, message: ChoreTicks.Ticked) -> None:
         chore = self._chore(message.name)
         if self.household.chore(message.name):
-            self.save(edits.without_chore(self.household, message.name), words.LABEL_TICK)
+            self._remove_chore(message.name)
         elif chore is not None:
-            self.save(edits.with_chore(self.household, chore), words.LABEL_TICK, merge="household ticks")
+            self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK, merge="household ticks")
+
+    def _remove_chore(self, name: str) -> None:
+        self._change(lambda home: edits.without_chore(home, name), words.LABEL_TICK)
+        if self._chore(name) is None:
+            self.tell(words.OWN_GONE)  # not in the starter list: the line itself is gone
 
     @on(ChoreTicks.MinutesTurned)
     def _minutes_turned(self, message: ChoreTicks.MinutesTurned) -> None:
@@ -112,7 +126,7 @@ class HouseholdScreen(HouseholdForm):
         if message.what == "add":
             self._ask_name("chore add", "", words.CHORE_HINT)
         elif message.what == "remove" and self.household.chore(message.name):
-            self.save(edits.without_chore(self.household, message.name), words.LABEL_TICK)
+            self._remove_chore(message.name)
         elif message.what == "adjust" and chore is not None:
             from workbook.screens.chore_sheet import ChoreSheet
 

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from workbook.domain import household_edits as edits
 from workbook.domain.errors import WorkbookError
 from workbook.domain.household import Chore, Household
+from workbook.domain.household_format import read, to_plain
 from workbook.screens.base import Page
 from workbook.screens.desk import Desk
 from workbook.widgets.addline import AddLine
@@ -142,7 +143,12 @@ class HouseholdForm(Page):
 
     def save(self, household: Household, label: str, *, merge: str | None = None) -> None:
         """Keep this household. `merge`: one entry in the history for a run of changes of one kind."""
+        if not household.people:
+            self.tell(words.PEOPLE_FIRST)
+            self._open_part(PEOPLE)
+            return
         try:
+            household, _ = read(to_plain(household))  # what could not be read again is not kept
             self.desk.notebook.chores.save_household(household, label, merge=merge)
         except WorkbookError as error:
             self.tell_error(error)
