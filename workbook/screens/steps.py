@@ -29,6 +29,12 @@ LISTED = 104
 """Cells from which the list of steps stands beside the page; below it is a drawer."""
 
 
+class Contents(LineList):
+    """The list of steps; says in the key line what enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", words.OPEN, id="list.open")]
+
+
 class StepsScreen(Exercising):
     """One step at a time; one exercise of it open at a time, the others a line each."""
 
@@ -56,7 +62,7 @@ class StepsScreen(Exercising):
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="desk"):
-            yield LineList(id="contents")
+            yield Contents(id="contents")
             yield Sheet(id="sheet")
 
     @property
@@ -238,6 +244,8 @@ class StepsScreen(Exercising):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin":
             return self.open_frame is None and bool(self.frames)
+        if action in ("turn", "step"):
+            return not self.has_class("-drawer")
         if action == "shut":
             return self.contents.has_focus
         if action == "up":
