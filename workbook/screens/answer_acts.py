@@ -23,17 +23,24 @@ from workbook.words import steps as words
 class AnswerActs(Keeping):
     """The part of the steps page that follows the keys of an exercise."""
 
-    alone = False
-    """Are exercises for two put away in this sitting?"""
+    _unsafe: frozenset[str] = frozenset()
+    """The questions, as step/exercise, whose answer in this sitting says that there is somebody to be afraid of."""
+
+    @property
+    def alone(self) -> bool:
+        """Are exercises for two put away in this sitting?"""
+        return bool(self._unsafe)
 
     # -- answers that are never stored ------------------------------------------------------------------------
 
     @on(Led)
     def _follow(self, message: Led) -> None:
-        """The Doorway: with somebody to be afraid of, nothing for two is offered in this sitting. Kept in memory
-        only, and gone when the program ends."""
+        """With somebody to be afraid of, nothing for two is offered in this sitting. Kept in memory only, and gone
+        when the program ends. An answer elsewhere does not take it back: only the same question does."""
         message.stop()
-        self.alone = "unsafe" in message.ways
+        step = self.answering.step.id if self.answering else ""
+        question = frozenset((f"{step}/{message.exercise}",))
+        self._unsafe = self._unsafe | question if "unsafe" in message.ways else self._unsafe - question
         self.offer()
 
     def offer(self) -> None:
