@@ -265,7 +265,7 @@ CADENCE_UNKNOWN = "not understood yet. Try mon,thu or 3/week or every 2 days"
 
 # -- next sitting
 SITTING = "When is your next sitting?"
-SITTING_PROMPT = "Choose a day now. Ten minutes are enough. What has a time happens; what is meant for “soon” does not."
+SITTING_PROMPT = "Choose a day while you are here. Ten minutes are enough, and “soon” tends not to come."
 SITTING_SET, SITTING_SET_TIP = "Set", "Choose the day and the time"
 SITTING_CLEAR, SITTING_CLEAR_TIP = "No day", "Take the day back"
 
