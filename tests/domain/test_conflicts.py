@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from workbook.domain.conflicts import Conflict, Picture, in_order, picture
 from workbook.domain.errors import UsageError
 from workbook.domain.options import (
-    FITS,
     LEVELS,
     Option,
     Rated,
@@ -63,7 +62,7 @@ def test_what_both_can_and_want_comes_first_then_what_both_can_then_what_both_wa
         "o3": said((1, 1), (5, 5)),  # neither
     }
     assert order(table)[:4] == ["o2", "o1", "o0", "o3"]
-    assert [one.fit for one in rank(OPTIONS, table)][:5] == [*FITS[:4], "not rated"]
+    assert [one.fit for one in rank(OPTIONS, table)][:5] == ["can and want", "can", "want", "neither", "not rated"]
 
 
 def test_among_equals_the_lower_of_the_two_decides_and_then_the_sum() -> None:
@@ -82,9 +81,10 @@ def test_options_that_are_not_rated_stand_last_as_they_were_made_and_those_put_a
     assert [one.option.id for one in ranked] == ["o2", "o1", "late", "o0"]
 
 
-def test_who_would_rather_not_say_is_left_out_of_the_reckoning() -> None:
-    one = Rated(OPTIONS[0], {SAM: Rating(4, 4), ALEX: Rating(declined=True)})
-    assert one.fit == "can and want"
+def test_where_somebody_would_rather_not_say_nothing_is_claimed_for_both() -> None:
+    half = {SAM: Rating(5, 5), ALEX: Rating(declined=True)}
+    assert Rated(OPTIONS[0], half).fit == "not all said"
+    assert order({"o0": half, "o1": said((3, 3), (3, 3)), "o2": said((1, 1), (1, 1))})[:3] == ["o1", "o0", "o2"]
     nobody = Rated(OPTIONS[0], {SAM: Rating(declined=True), ALEX: Rating(declined=True)})
     assert nobody.fit == "not rated"
 
@@ -116,7 +116,7 @@ def test_saying_more_of_an_option_never_moves_it_down(
 
 @given(tables)
 def test_nothing_that_somebody_cannot_do_stands_above_what_both_can(table: dict[str, dict[str, Rating]]) -> None:
-    ranked = [one for one in rank(OPTIONS, table) if one.said]
+    ranked = [one for one in rank(OPTIONS, table) if len(one.said) == 2]
     can = [min(rating.ability or 0 for rating in one.said) >= 3 for one in ranked]
     assert can == sorted(can, reverse=True)
 
@@ -267,7 +267,7 @@ def test_it_is_counted_how_often_it_came_up_before_and_during_a_trial() -> None:
     days = [0, 9, 10, 12, 19, 20, 40]
     found = counts(one, [trigger(n, TODAY - timedelta(days=day)) for n, day in enumerate(days)], TODAY)
     assert found == Counts(during=2, before=3, days=10)
-    assert words.counts(found) == "It came up twice in these 10 days; in the 10 days before, 3 times."
+    assert words.counts(found) == "It came up twice in these 10 days, and 3 times in the 10 before."
     assert counts(trial("t", "o0", TODAY + timedelta(days=3)), [], TODAY).days == 0
 
 

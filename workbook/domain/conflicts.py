@@ -69,6 +69,14 @@ class Picture:
         """The trial that goes on now."""
         return running(self.trials)
 
+    def option(self, id: str) -> Option | None:
+        """The option with that id, if it belongs here."""
+        return next((one.option for one in self.options if one.option.id == id), None)
+
+    def trial(self, id: str) -> Trial | None:
+        """The trial with that id, if it belongs here."""
+        return next((one for one in self.trials if one.id == id), None)
+
     @property
     def left(self) -> tuple[Rated, ...]:
         """The options that may still be tried, the first one to be offered first."""

@@ -14,9 +14,10 @@ ENOUGH = 3
 BLANK = "…"
 """Stands in a template for what two people fill in."""
 
-Fit = Literal["can and want", "can", "want", "neither", "not rated"]
-"""What everybody says of an option: all can and want it, all can, all want, or neither."""
-FITS: tuple[Fit, ...] = ("can and want", "can", "want", "neither", "not rated")
+Fit = Literal["can and want", "can", "want", "not all said", "neither", "not rated"]
+"""What everybody says of an option: all can and want it, all can, all want; somebody would rather not say; somebody
+cannot and somebody does not want it; nobody has given numbers."""
+FITS: tuple[Fit, ...] = ("can and want", "can", "want", "not all said", "neither", "not rated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Rated:
         """Judged by the lower of the people, each for ability and for wish."""
         if not self.said:
             return "not rated"
+        if len(self.said) < len(self.ratings):
+            return "not all said"
         can = min(rating.ability or 0 for rating in self.said) >= ENOUGH
         want = min(rating.wish or 0 for rating in self.said) >= ENOUGH
         return "can and want" if can and want else "can" if can else "want" if want else "neither"
@@ -89,8 +92,9 @@ def rank(options: Iterable[Option], ratings: Mapping[str, Mapping[str, Rating]])
     """The options as they are listed: what both can before what both want (what both can and want first of all), in
     that by the lower of the two people, then by the sum, then in the order they were made.
 
-    A person's number is wish plus ability. Whoever would rather not say is left out of the reckoning. Options put
-    aside and options without ratings stand last, in the order they were made.
+    A person's number is wish plus ability. Where somebody would rather not say, nothing is claimed for both: such
+    options stand by themselves. Options without ratings stand last, in the order they were made; those put aside
+    after them.
     """
     rated = [Rated(option, dict(ratings.get(option.id, {}))) for option in options]
 

@@ -10,6 +10,8 @@ from typing import Literal
 from workbook.domain.conflicts import MOST_CONFLICTS, MOST_TRIGGERS, Conflict, Ending, check_texts
 from workbook.domain.dates import FIRST_YEAR
 from workbook.domain.errors import UsageError, WorkbookError
+from workbook.domain.gathering import Gathered, gathered
+from workbook.domain.options import Wording
 from workbook.domain.trials import Outcome, Trial, check_days, usual_review
 from workbook.domain.triggers import PartOfDay, Trigger
 from workbook.store import clean, records
@@ -24,15 +26,34 @@ class Conflicts(Options):
     # --- conflicts -----------------------------------------------------------------------------------------------
 
     def add(
-        self, what: str, today: date, *, sets_off: str = "", often: str = "", needs: Mapping[str, str] | None = None
+        self,
+        what: str,
+        today: date,
+        *,
+        sets_off: str = "",
+        often: str = "",
+        needs: Mapping[str, str] | None = None,
+        brought: Gathered | None = None,
     ) -> Conflict:
-        """A new conflict. Raises UsageError (nothing said, too long, too many)."""
+        """A new conflict, with the triggers and options that somebody wrote down before. Raises UsageError (nothing
+        said, too long, too many)."""
         if len(self.all()) >= MOST_CONFLICTS:
             raise UsageError(words.TOO_MANY.format(limit=MOST_CONFLICTS))
         made = _cleaned(Conflict(self._notebook.new_id(), today, what, sets_off, often, dict(needs or {})))
         with self._notebook.change(words.label_added(made.what)) as change:
             change.put(CONFLICTS, made.id, records.to_document(made), expect=0)
+            for day, about in brought.triggers if brought else ():
+                self.log(made.id, day, today, about=about)
+            for option in brought.options if brought else ():
+                self.add_option(made.id, Wording(option), today)
         return self.get(made.id)
+
+    def gathered(self, person: str, today: date) -> Gathered:
+        """What a person wrote in the step about conflicts; nothing once there is a conflict, for then it has found
+        its place."""
+        if self.all():
+            return Gathered()
+        return gathered(self._notebook.answers.of(person), today)
 
     def change(
         self,

@@ -121,6 +121,14 @@ class LineList(ScrollView, can_focus=True):
                 self.cursor = index
                 return
 
+    def rest_at_top(self) -> None:
+        """Scroll up as far as the row under the cursor stays in sight."""
+        self.scroll_home(animate=False, force=True, immediate=True)
+        if 0 <= self.cursor < len(self._tops):
+            self.scroll_to_region(
+                Region(0, self._tops[self.cursor], 1, 1), animate=False, force=True, immediate=True, x_axis=False
+            )
+
     def _nearest(self, index: int) -> int:
         """The row that can be chosen nearest to `index`; -1 where none can."""
         chosen = [i for i, row in enumerate(self._rows) if row.key is not None]

@@ -107,12 +107,12 @@ def pattern(found: Pattern) -> str:
 
 
 def counts(found: Counts) -> str:
-    """`It came up once in these 14 days; in the 14 days before, 5 times.`"""
+    """`It came up once in these 14 days, and 5 times in the 14 before.`"""
     if not found.days:
         return ""
-    days = "this one day" if found.days == 1 else f"these {found.days} days"
-    before = "on the day before" if found.days == 1 else f"in the {found.days} days before"
-    return f"It came up {times(found.during)} in {days}; {before}, {times(found.before)}."
+    days = "on this one day" if found.days == 1 else f"in these {found.days} days"
+    before = "the day before" if found.days == 1 else f"in the {found.days} before"
+    return f"It came up {times(found.during)} {days}, and {times(found.before)} {before}."
 
 
 def times(count: int) -> str:
