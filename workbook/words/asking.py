@@ -72,7 +72,7 @@ FINISHED, PUT_DOWN = "Finished", "Put down"
 AGREED = "{name} agreed to it"
 THEY = "The other"
 ENDS_AT_ONCE = "It asks nothing more from today on."
-ENDS_LATER = "It goes on asking until {day}, as with anything that makes a promise easier. If they agree, it ends at once."
+ENDS_LATER = "It goes on asking until {day}, like anything that makes a promise easier. If they agree, it ends at once."
 
 # -- what became of a day
 DAY_TITLE = "What became of it"
