@@ -73,10 +73,15 @@ class Line:
 
 
 class WeekLayout:
-    """The lines of one view. `every_part` shows parts of the day without any slot too, to put something there."""
+    """The lines of one view. `every_part` shows parts of the day without any slot too, to put something there.
 
-    def __init__(self, view: GridView, *, every_part: bool = False) -> None:
+    `days` are those in sight: a part of the day has its line as soon as it is used anywhere, but only as many lines
+    as its fullest day in sight needs.
+    """
+
+    def __init__(self, view: GridView, *, every_part: bool = False, days: range | None = None) -> None:
         self.view = view
+        in_sight = range(view.days) if days is None else days
         rows = {name: index for index, name in enumerate(view.people)}
         stacks: dict[tuple[int, int, int], list[GridSlot]] = {}
         for slot in view.slots:
@@ -86,8 +91,9 @@ class WeekLayout:
         self._stacks = stacks
         self.lines: list[Line] = []
         for person in range(len(view.people)):
+            used = {part for _, row, part in stacks if row == person}
             heights = [
-                max((len(stacks.get((day, person, part), ())) for day in range(view.days)), default=0)
+                max(int(part in used), *(len(stacks.get((day, person, part), ())) for day in in_sight), 0)
                 for part in range(PART_COUNT)
             ]
             if every_part or not any(heights):

@@ -123,13 +123,18 @@ class WeekLines(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         view = self._carry.view_of(self._view) if self._carry else self._view
-        self._layout = WeekLayout(view, every_part=self._carry is not None)
+        days = range(self._first_day, self._first_day + self._drawing.shown)
+        self._layout = WeekLayout(view, every_part=self._carry is not None, days=days)
         self._fit(again=True)
 
     def _fit(self, *, again: bool = False) -> None:
         width = self.scrollable_content_region.width or self.size.width or self._drawing.width
         if again or width != self._drawing.width:
+            shown = self._drawing.shown
             self._drawing = WeekDrawing(self._layout, width)
+            if shown != self._drawing.shown and self._view is not NOTHING:
+                self._lay_out()
+                return
         height = HEADER + len(self._layout.lines)
         self.virtual_size = Size(0, height)
         self.styles.max_height = height  # so that what stands below follows the last line
@@ -173,8 +178,10 @@ class WeekLines(ScrollView, can_focus=True):
         if spot is None:
             return
         first = self._drawing.window(spot.day, self._first_day)
-        if always or first != self._first_day:
+        if first != self._first_day:
             self._first_day = first
+            self._lay_out()
+        elif always:
             self.refresh()
         else:
             for line in {self._layout.line_of(place) for place in (old, spot) if place is not None}:
