@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -186,6 +187,18 @@ def test_planning_the_rest_of_the_week_anew_keeps_every_tick(notebook: Notebook,
     before = notebook.chores.week(week.id)
     after = notebook.chores.change_plan(week.id, replan(before, TUESDAY).plan)
     assert {after.where(number) for number in after.records} == {slot for slot in week.plan.slots if slot.day == 0}
+
+
+def test_a_week_planned_anew_for_other_circumstances_keeps_the_household_it_was_planned_for(
+    notebook: Notebook, week: Week
+) -> None:
+    ida, jon = week.household.people
+    ill = replace(week.household, people=(replace(ida, free=((0, 0, 0),) * 7), jon))
+    again = replan(week, TUESDAY, ill)
+    after = notebook.chores.change_plan(week.id, again.plan, again.household)
+    assert (after.plan, after.household) == (again.plan, ill)
+    assert notebook.undo().startswith("Changed the plan")
+    assert notebook.chores.week(week.id) == week
 
 
 def test_the_next_week_is_planned_with_what_this_one_taught(notebook: Notebook, week: Week) -> None:

@@ -30,9 +30,11 @@ SLACK = 200  # basis points above the best heaviest load
 
 @dataclass(frozen=True, slots=True)
 class Replanned:
-    """The new plan for the whole week, which slots of it are settled already, and how many others changed."""
+    """The new plan for the whole week, the household it was made from, which slots of it are settled already, and how
+    many others changed."""
 
     plan: WeekPlan
+    household: Household
     settled: tuple[Slot, ...]
     changes: int
 
@@ -78,7 +80,7 @@ def replan(
         weeks=week.plan.weeks,
         notes=notes(household),
     )
-    return Replanned(plan, tuple(settled), differences([*settled, *ahead], slots))
+    return Replanned(plan, household, tuple(settled), differences([*settled, *ahead], slots))
 
 
 def _left_out(household: Household, found: Sequence[Unplaced], slots: Sequence[Slot]) -> tuple[Unplaced, ...]:

@@ -135,7 +135,7 @@ class PlanSeeking(WeekByHand):
         week = span.week
 
         def replaced(found: Replanned) -> None:
-            chores.change_plan(week.id, found.plan)
+            chores.change_plan(week.id, found.plan, found.household)
             self._chosen = week.id
             self.page.tell(words.replanned(found.changes))
 

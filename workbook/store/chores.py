@@ -142,16 +142,20 @@ class Chores:
             change.put(WEEKS, week.id, _document(week), expect=0)
         return self.week(week.id)
 
-    def change_plan(self, id: str, plan: WeekPlan) -> Week:
+    def change_plan(self, id: str, plan: WeekPlan, household: Household | None = None) -> Week:
         """Put another plan in a week's place (changed by hand, one of the other plans, or planned anew in the middle
-        of the week). What was done or moved stays with the slots that stand where it happened."""
+        of the week). What was done stays with the slots that stand where it happened. `household` is the one that the
+        plan was made from, where that is another than before."""
         week = self.week(id)
+        if household is not None:
+            household = read(clean.document(to_plain(household)))[0]
         with self._notebook.change(words.label_changed(week.monday)) as change:
             week = self.week(id)
             kept = _carried_along(week, plan)
             for number in range(len(week.plan.slots)):
                 change.delete(_table(week), _key(week, number))
-            change.put(WEEKS, id, _document(replace(week, plan=plan)), expect=week.revision)
+            after = replace(week, plan=plan, household=week.household if household is None else household)
+            change.put(WEEKS, id, _document(after), expect=week.revision)
             for number, record in kept.items():
                 change.put(_table(week), _key(week, number), records.to_document(record))
         return self.week(id)

@@ -324,6 +324,11 @@ def left_out(chore: str, times: int, reason: str, remedy: str) -> str:
     return f"{chore}{count}: {reason}.{helps}"
 
 
+def calendar_entry(chore: str, names: Sequence[str], part: int) -> str:
+    """Cook dinner · Ana + Ben · evening"""
+    return f"{chore} · {people(names)} · {PARTS[part % 3]}"
+
+
 # Changes by hand: which rule a list of slots breaks.
 
 TAKEN_OUT = "taken out by hand"
