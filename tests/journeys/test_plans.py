@@ -375,3 +375,20 @@ async def test_another_process_changing_the_week_shows_up(tmp_path: Path) -> Non
             if "✓" in screen_text(pilot):
                 return
         raise AssertionError("the tick of the other process did not show within 2.5 s")
+
+
+async def test_a_fault_of_the_planner_leaves_the_screen_and_everything_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(tmp_path)
+
+    def broken(*args: object, **more: object) -> None:
+        raise RuntimeError("Iron and Cook")
+
+    monkeypatch.setattr("workbook.planning.engine.make_plan", broken)
+    async with opened(tmp_path, place="plans") as pilot:
+        await press(pilot, "enter", "enter")
+        await planned(pilot)
+        assert "could not be made" in screen_text(pilot)
+        assert "Iron and Cook" not in screen_text(pilot)
+        assert pilot.app.desk.notebook.chores.household() == TWO  # type: ignore[attr-defined]

@@ -44,11 +44,11 @@ class PlanMade(Message):
 
 
 class PlanNotMade(Message):
-    """There is none; `why` is a sentence."""
+    """There is none; `why` is a sentence. `fault` is the error where it is one of the program's own."""
 
-    def __init__(self, making: Making, why: str) -> None:
+    def __init__(self, making: Making, why: str, fault: Exception | None = None) -> None:
         super().__init__()
-        self.making, self.why = making, why
+        self.making, self.why, self.fault = making, why, fault
 
 
 @dataclass
@@ -84,9 +84,9 @@ class Making:
             result = self.work(tell, self._stopped.is_set)
         except WorkbookError as error:
             owner.post_message(PlanNotMade(self, str(error)))
-        except Exception:
+        except Exception as error:
             # A fault of ours must not take the screen with it: nothing has been saved yet, so nothing is lost.
-            owner.post_message(PlanNotMade(self, words.NOT_MADE))
+            owner.post_message(PlanNotMade(self, words.NOT_MADE, error))
         else:
             if self._stopped.is_set() and not self.keep:
                 owner.post_message(PlanNotMade(self, words.STOPPED))

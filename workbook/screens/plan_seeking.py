@@ -89,6 +89,8 @@ class PlanSeeking(WeekByHand):
         if message.making is self._making:
             self._making = None
             self._show_progress()
+            if message.fault is not None:
+                self.log.error(type(message.fault).__name__)
             self.page.tell(message.why, problem=message.why != words.STOPPED)
             self.refresh_bindings()
 
