@@ -128,7 +128,10 @@ part = [
         '''
 optional = true
 together = true
-field = [ { id = "need", title = "What I need" }, { id = "safe", title = "How safe", type = "scale", low = "not", high = "very" } ]
+field = [
+  { id = "need", title = "What I need" },
+  { id = "safe", title = "How safe", type = "scale", low = "not", high = "very" },
+]
 ''',
     ),
     exercise("reread", "reread", 'of = "write"'),

@@ -49,6 +49,7 @@ class AnswerActs(Keeping):
             frame.display = not (self.alone and frame.exercise.together)
 
     def on_screen_suspend(self) -> None:
+        self.keep_draft()
         for frame in self.frames:
             if not frame.exercise.stored:
                 frame.forget()

@@ -12,17 +12,21 @@ from workbook.domain.errors import WorkbookError
 from workbook.screens.answer_acts import AnswerActs
 from workbook.widgets.exercises.frame import Frame
 from workbook.widgets.exercises.sitting import SittingFrame
+from workbook.words import steps as words
 
 WRITTEN = ("write", "reread", "draft", "rehearse")  # kinds in which one begins to type; see `undo_by_letter`
 
 
-class Sheet(VerticalScroll, can_focus=True):
+class Sheet(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The page of one step. It has the focus while nothing on it has, so that arrows scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "scroll_up", "Up", show=False, id="list.up"),
-        Binding("j", "scroll_down", "Down", show=False, id="list.down"),
-        Binding("space", "page_down", "Page down", show=False, id="list.page-down"),
+        Binding("up,k", "scroll_up", words.READ_UP, show=False, id="list.up"),
+        Binding("down,j", "scroll_down", words.READ_ON, show=False, id="list.down"),
+        Binding("pageup", "page_up", words.PAGE_UP, show=False, id="list.page-up"),
+        Binding("pagedown,space", "page_down", words.PAGE_ON, show=False, id="list.page-down"),
+        Binding("home", "scroll_home", words.TO_TOP, show=False, id="list.first"),
+        Binding("end", "scroll_end", words.TO_END, show=False, id="list.last"),
     ]
 
 

@@ -18,6 +18,14 @@ CLOSE_UP, CLOSE_UP_TIP = "Close", "Close the exercise, back to the reading"
 OPEN = "Open"
 SHUT, SHUT_TIP = "Close", "Back to the page"
 BEGIN, BEGIN_TIP = "Begin", "Open the first exercise that waits"
+READ_UP, READ_ON, PAGE_UP, PAGE_ON, TO_TOP, TO_END = (
+    "A line up",
+    "A line down",
+    "A page up",
+    "A page down",
+    "To the top",
+    "To the end",
+)
 NOT_NOW, NOT_NOW_TIP = "Not now", "Set this exercise aside; what is written stays"
 TAKE_UP = "Take it up again"
 EXAMPLE, EXAMPLE_TIP = "Example", "Show or hide a worked answer"
@@ -26,7 +34,6 @@ NOT_PRIVATE = "Not private"
 EARLIER, EARLIER_TIP = "Earlier versions", "What stood here before, to read or to bring back"
 NOTES, NOTES_TIP = "Notes on wording", "Show or hide the notes on wording"
 
-WHY = "Why"
 EXAMPLE_HEAD = "For example"
 
 # -- states
@@ -34,7 +41,6 @@ STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now
 GLYPHS = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
 IS_PRIVATE = "private"
 OPTIONAL_ONE, FOR_TWO = "if you like", "for two"
-SET_ASIDE = "Set aside for now. What you wrote is kept."
 
 
 def minutes(number: int) -> str:
@@ -47,13 +53,8 @@ def step_facts(part: str, minutes: int, exercises: int) -> str:
 
 
 # -- wording notes
-NOTICED_NOTHING = "No notes. These notes notice words, not hearts."
 TRY = "Try"
 NOTES_OFF = "Notes on wording are off."
-
-
-def noticed(number: int) -> str:
-    return f"{number} {'note' if number == 1 else 'notes'} on wording · words, not hearts"
 
 
 def more_notes(number: int) -> str:
@@ -83,7 +84,6 @@ def day_said(day: date, today: date) -> str:
 ADD, ADD_TIP = "Add your own", "Write an entry of your own"
 REMOVE, REMOVE_TIP = "Remove", "Take this entry out; u brings it back"
 CHOOSE, PICK, TICK = "Choose", "Pick", "Tick"
-YOURS = "yours"
 
 # -- ledger
 CHANGE = "Change"
@@ -143,13 +143,12 @@ def enough(of: int) -> str:
 # -- scale
 TODAY_IS = "Today"
 """Stands over the scale."""
-EARLIER_DAYS = "Before"
 RATE = "Set"
 
 # -- draft
 PARTS = "What it holds"
-PARTS_HINT = "The rules see words; space ticks what you see."
-SEEN, NOT_SEEN, OPTIONAL = "words seen", "", "optional"
+PARTS_HINT = "It notices words, not hearts; space ticks what you see."
+SEEN, OPTIONAL = "words seen", "optional"
 READY, READY_TIP = "It is ready: let it rest", "Put the draft away for a day before you say it"
 UNREADY, UNREADY_TIP = "Back to the desk", "End the rest and go on writing"
 ALOUD, ALOUD_TIP = "Read it aloud", "Line by line, at an even pace, for yourself"
@@ -177,7 +176,7 @@ def word_count(number: int) -> str:
 
 # -- turns
 TURN_GO, TURN_GO_TIP = "Go on", "Begin, end a turn early, or go on to the next"
-TURN_PAUSE, TURN_RESUME = "Pause", "Go on after the pause"
+TURN_PAUSE = "Pause"
 TURN_PAUSE_TIP = "Stop the clock, or let it run again"
 TURN_SWAP, TURN_SWAP_TIP = "Swap", "Let the other one begin, or give them the turn now"
 TURN_LONGER, TURN_SHORTER = "A minute more", "A minute less"
@@ -213,7 +212,6 @@ def talked(day: date, today: date, first: int, second: int) -> str:
 # -- rehearse
 HIDE, HIDE_TIP = "Hide it and type", "Hide the text and type it from memory"
 COMPARE, COMPARE_TIP = "Compare", "See what you left out and what you put in"
-AGAIN, AGAIN_TIP = "Once more", "Type it again from memory"
 READ_IT = "Read it twice, aloud if you can. Then hide it and type it."
 NOTHING_TO_REHEARSE = "There is nothing to learn by heart yet. Write the exercise it belongs to first."
 DIFFERENCES = "Words in [brackets] you left out; underlined ones you put in."
@@ -253,13 +251,11 @@ WHAT, CUE, SMALLEST, HOW_OFTEN, ON_DAY, AT_TIME = (
     "On",
     "At",
 )
-FIRST_DAY = "From"
 UNTIL_DAY = "Look at it again on"
 MAKE = {"promise": "Make this promise", "plan": "Open the plan", "date": "Set this date"}
 MAKE_IT = "Make it"
 MAKE_TIP = "Turn what stands here into something real"
 OPEN_LINK, OPEN_LINK_TIP = "Go to it", "Show what this act has become"
-CADENCES = ("once", "daily", "weekdays", "otherwise")
 CADENCE_HOW = "mon,thu · 3/week · every 2 days · monthly 1 · whenever"
 CADENCE_UNKNOWN = "not understood yet. Try mon,thu or 3/week or every 2 days"
 
@@ -267,7 +263,6 @@ CADENCE_UNKNOWN = "not understood yet. Try mon,thu or 3/week or every 2 days"
 SITTING = "When is your next sitting?"
 SITTING_PROMPT = "Choose a day while you are here. Ten minutes are enough, and “soon” tends not to come."
 SITTING_SET, SITTING_SET_TIP = "Set", "Choose the day and the time"
-SITTING_CLEAR, SITTING_CLEAR_TIP = "No day", "Take the day back"
 
 
 def sitting_on(day: date, at: str, today: date) -> str:
@@ -310,9 +305,6 @@ def on(day: date, today: date) -> str:
 
 # -- the page
 NO_CONTENT = "The steps cannot be shown."
-STEP_GONE = "This step is not part of the book any more."
-END_OF_STEP = "That is all of this step."
-SAVED_LATER = "Not saved yet. It stays in its field and is tried again with the next key."
 FAULTY = "faulty"
 
 

@@ -37,7 +37,7 @@ class ActEditor(Editor[Act, Undertaking]):
     ActEditor > .made { width: 1fr; height: auto; display: none; }
     ActEditor.-made > .form { display: none; }
     ActEditor.-made > .made { display: block; }
-    ActEditor .reading { color: $text-muted; width: 1fr; height: auto; padding: 0 0 0 2; }
+    ActEditor .understood { color: $text-muted; width: 1fr; height: auto; padding: 0 0 0 2; }
     ActEditor .problem { color: $warning; width: 1fr; height: auto; margin-top: 1; display: none; }
     ActEditor Press { margin-top: 1; }
     """
@@ -54,7 +54,7 @@ class ActEditor(Editor[Act, Undertaking]):
         self._cue = CellBox(shown.cue, lines=1)
         self._smallest = CellBox(shown.smallest, lines=1)
         self._cadence = CellBox(shown.cadence, lines=1)
-        self._reading = Static(classes="reading")
+        self._reading = Static(classes="understood")
         self._day = DateField(around.today, shown.on)
         self._day_label = Static(classes="label")
         self._time = TimeField(shown.at)

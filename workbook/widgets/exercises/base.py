@@ -147,7 +147,8 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     Editor .gap { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", words.WRITE, id="exercise.write", tooltip=words.WRITE_TIP)
+        Binding("enter", "begin", words.WRITE, id="exercise.write", tooltip=words.WRITE_TIP),
+        Binding("escape", "home", words.LEAVE, show=False, id="exercise.home", tooltip=words.LEAVE_TIP),
     ]
     ACTIONS: ClassVar[tuple[str, ...]] = ()
     """Names of the actions that stand in the line beneath the exercise, besides those of every exercise."""
@@ -249,7 +250,12 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin" and self.typing:
             return False
+        if action == "home":
+            return self.is_attached and self.screen.focused is not self.home()
         return super().check_action(action, parameters)
+
+    def action_home(self) -> None:
+        self.take_back_focus()
 
     def action_begin(self) -> None:
         self.first().focus()

@@ -12,7 +12,6 @@ from workbook.domain.exercises import Act
 from workbook.domain.programme import Exercise
 from workbook.widgets.exercises.frame import Frame
 from workbook.words import steps as words
-from workbook.words.app import near_date
 
 if TYPE_CHECKING:
     from workbook.domain.appointments import Appointment
@@ -70,7 +69,7 @@ class SittingFrame(Frame):
     def asides(self) -> list[str]:
         if self._planned is None or self.state != "done":
             return []
-        return [near_date(self._planned.on, self._today) + (f" {self._planned.at}" if self._planned.at else "")]
+        return [words.sitting_on(self._planned.on, self._planned.at, self._today)]
 
     def actions(self) -> list[Any]:
         return []
