@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from workbook.domain.errors import UsageError, WorkbookError
-from workbook.verbs.context import Context
+from workbook.verbs.context import Context, ready_streams, wrote_all
 from workbook.words import cli as words
 
 # The modules of verbs/ and what they add. A test compares this with what they register: it is here so that a verb
@@ -99,6 +99,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code and never lets a traceback out."""
+    ready_streams()
     context: Context | None = None
     try:
         args = build_parser(areas_for(arguments)).parse_args(arguments)
@@ -107,13 +108,15 @@ def run(arguments: Sequence[str]) -> int:
 
             print(f"workbook {__version__}")
             return 0
+        _check_folders(args)
         context = Context(args, _today(getattr(args, "today", None)), _clock)
         if args.run is None:
             from workbook.verbs.opening import open_workbook
 
             args.run = open_workbook
         code = args.run(context)
-        sys.stdout.flush()
+        context.tell_of_faulty()
+        wrote_all()
         return code
     except WorkbookError as error:
         print(error, file=sys.stderr)
@@ -134,6 +137,13 @@ def run(arguments: Sequence[str]) -> int:
     finally:
         if context is not None:
             context.close()
+
+
+def _check_folders(args: argparse.Namespace) -> None:
+    """An empty folder name comes from a script's empty variable; the usual folder is not what was meant."""
+    for option in ("data", "content"):
+        if (chosen := getattr(args, option, None)) is not None and not chosen.strip():
+            raise UsageError(words.NO_FOLDER.format(option=f"--{option}"))
 
 
 def _clock() -> date:

@@ -210,3 +210,15 @@ def test_an_undo_that_would_overwrite_says_so(shell: Shell, filled: Path) -> Non
 def test_put_from_another_program_shows_in_the_list(shell: Shell, filled: Path) -> None:
     put(opened(filled), "things", "b", n=1)
     assert "Wrote b" in shell("undo", "--list")[1]
+
+
+def test_where_describes_a_folder_behind_a_link_as_it_is(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(filled)
+    assert run(["where", "--json", "--data", str(link)]) == 0
+    [data] = [place for place in read(capsys.readouterr().out)["places"] if place["what"] == "data"]
+    assert (data["mode"], data["files"] is None) == ("0700", False)
+    assert run(["where", "--data", str(link)]) == 0
+    assert "others on this computer" not in capsys.readouterr().out

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.support import START, content, in_child, opened, put
+from workbook.store import removal, rescue
 from workbook.store.errors import Busy, CannotOpen, CannotSave, Damaged, Gone, NeedsRescue, NewerFormat, NothingToUndo
 from workbook.store.lock import Lock
 from workbook.store.notebook import Notebook
@@ -291,6 +292,45 @@ def test_a_file_that_may_not_be_read(open_place: Path) -> None:
     told = as_nobody(lambda: error_of(lambda: opened(open_place)))
     assert told.startswith("CannotOpen 1: ")
     assert "could not be read: you have no permission" in told
+
+
+def test_a_folder_that_may_not_be_looked_into_is_not_said_to_be_empty(open_place: Path) -> None:
+    put(opened(open_place / "data"), "things", "a", n=1)
+    (open_place / "data").chmod(0o000)
+    for ask in (removal.known, rescue.versions):
+        told = as_nobody(lambda ask=ask: error_of(lambda: ask(open_place / "data")))
+        assert told.startswith("CannotOpen 1: ")
+        assert "no permission" in told
+    (open_place / "data").chmod(0o700)
+
+
+def test_wiping_where_nothing_may_be_removed_says_how_much_is_left(open_place: Path) -> None:
+    put(opened(open_place), "things", "a", n=1)
+    put(opened(open_place), "things", "a", n=2)
+    (open_place / "workbook.lock").chmod(0o666)
+    (open_place / "backups").chmod(0o755)
+    open_place.chmod(0o555)
+    done = as_nobody(lambda: (lambda told: [told.removed, told.failed, len(told.left)])(removal.wipe(open_place)))
+    open_place.chmod(0o755)
+    assert done[0] == 0
+    assert done[1] >= 2
+    assert done[2] >= 2
+    assert content(open_place)["things"]["a"] == {"n": 2}
+
+
+def test_bringing_back_into_what_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotOpen, match="not a folder"):
+        rescue.restore(tmp_path / "file", "previous", now=START)
+
+
+def test_a_failed_change_leaves_nothing_beside_the_file(main: Path) -> None:
+    previous = main.parent / "workbook.json.prev"
+    previous.unlink(missing_ok=True)
+    previous.mkdir()
+    with pytest.raises(CannotSave):
+        put(opened(main.parent), "things", "b", n=1)
+    assert not [path.name for path in main.parent.iterdir() if path.name.endswith(".new")]
 
 
 def test_a_drive_without_hard_links_gets_copies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -229,3 +229,12 @@ def test_eighteen_thousand_marks_go_out_within_a_second(shell: Shell) -> None:
     assert shell("export", "csv") == 0
     assert time.perf_counter() - began < 1.0
     assert shell.out.count("\n") == 18_001
+
+
+def test_a_file_of_yours_beside_the_export_is_left_alone(shell: Shell, tmp_path: Path) -> None:
+    shell.add("Ring")
+    (tmp_path / "mine.json.new").write_text("my own notes")
+    assert shell("export", "json", "-o", str(tmp_path / "mine.json")) == 0
+    assert shell("backup", str(tmp_path / "copy.json")) == 0
+    assert (tmp_path / "mine.json.new").read_text() == "my own notes"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.json", "data", "mine.json", "mine.json.new"]

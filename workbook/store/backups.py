@@ -111,13 +111,13 @@ def export(target: Path, data: bytes, now: datetime, *, sync: bool = True) -> Ba
         raise StoreError(words.BACKUP_EXISTS.format(path=target))
     elif not target.parent.is_dir():
         raise StoreError(words.NO_FOLDER.format(path=target.parent))
-    write(target, data, sync=sync)
+    write(target, data, sync=sync, beside=files.unused(target))
     return Backup(target.name, "hand", now.replace(tzinfo=None, microsecond=0), len(data), target.absolute())
 
 
-def write(target: Path, data: bytes, *, sync: bool = True) -> None:
-    """Write a copy to `target` and make sure that it can be read back. Raises OSError."""
-    files.commit(target, data, keep=False, sync=sync).close()
+def write(target: Path, data: bytes, *, sync: bool = True, beside: Path | None = None) -> None:
+    """Write a copy to `target` and make sure that it can be read back. Raises OSError. See `files.commit`."""
+    files.commit(target, data, keep=False, sync=sync, beside=beside).close()
     if read(target) != data or not opens(target):
         target.unlink()
         raise OSError(errno.EIO, os.strerror(errno.EIO))

@@ -145,6 +145,14 @@ def temporary(path: Path) -> Path:
     return path.with_name(path.name + ".new")
 
 
+def unused(path: Path) -> Path:
+    """Where the next version of a file in somebody's own folder is written: under a name that is not theirs."""
+    number = 1
+    while os.path.lexists(free := path.with_name(f"{path.name}.{os.getpid()}-{number}.new")):
+        number += 1
+    return free
+
+
 def previous(path: Path) -> Path:
     """Where the version before the last change is kept."""
     return path.with_name(path.name + ".prev")
@@ -183,14 +191,15 @@ def keep_previous(path: Path, *, sync: bool = True) -> None:
         os.unlink(beside)
 
 
-def commit(path: Path, data: bytes, *, keep: bool = True, sync: bool = True) -> Held:
+def commit(path: Path, data: bytes, *, keep: bool = True, sync: bool = True, beside: Path | None = None) -> Held:
     """Make `data` the content of `path`: after a crash at any moment the file is the old one or the new one.
 
     `keep`: the old version stays beside it (`previous`). `sync=False` gives up safety against power cuts, not
-    against crashes. Returns the new file, held open. Raises OSError; then the old version is in place, or, when only
-    the very last step failed, the new one.
+    against crashes. `beside` is where it is written first; what lies there under that name goes. Returns the new
+    file, held open. Raises OSError; then the old version is in place, or, when only the very last step failed, the
+    new one.
     """
-    beside = temporary(path)
+    beside = beside or temporary(path)
     fd = write_new(beside, data, sync=sync)
     try:
         if keep:
@@ -201,6 +210,7 @@ def commit(path: Path, data: bytes, *, keep: bool = True, sync: bool = True) -> 
         return Held(fd)
     except BaseException:
         os.close(fd)
-        with suppress(OSError):
-            os.unlink(beside)
+        for leftover in (beside, temporary(previous(path))) if keep else (beside,):
+            with suppress(OSError):
+                os.unlink(leftover)
         raise

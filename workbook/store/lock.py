@@ -49,7 +49,10 @@ class Lock:
     def _made(self) -> FileLock:
         from filelock import FileLock
 
-        files.make_folder(self._folder)
+        try:
+            files.make_folder(self._folder)
+        except OSError as error:
+            raise errors.cannot_make_folder(error, self._folder) from None
         return FileLock(
             self._folder / NAME,
             timeout=self._wait,

@@ -231,7 +231,8 @@ class Notebook:
                     return backups.make(folder, data, "hand", self.clock(), sync=self._storage.sync)
                 return backups.export(target, data, self.clock(), sync=self._storage.sync)
         except OSError as error:
-            raise errors.cannot_save(error, target.parent if target else folder) from None
+            place = folder if target is None else target if target.is_dir() else target.parent
+            raise errors.cannot_save(error, place) from None
 
     def _back_up_first(self) -> None:
         if not self._backed_up:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.paths import MAIN_FILE
-from workbook.store import backups, lock
+from workbook.store import backups, errors, lock
 from workbook.store.lock import WAIT, Lock
 
 _MAIN = re.escape(MAIN_FILE)
@@ -19,14 +19,19 @@ _IN_BACKUPS = re.compile(backups.NAME.pattern + r"(\.new)?")
 
 @dataclass(frozen=True, slots=True)
 class Wiped:
-    """How many files were removed, and what is left in the data folder (whatever the workbook did not write)."""
+    """How many files were removed, how many of the workbook's could not be, and what is left in the data folder
+    (those, and whatever the workbook did not write)."""
 
     removed: int
+    failed: int
     left: tuple[Path, ...]
 
 
 def known(folder: Path) -> list[Path]:
-    """The files in a data folder that a workbook wrote, the main file last: an interruption is no damage."""
+    """The files in a data folder that a workbook wrote, the main file last: an interruption is no damage.
+
+    Raises CannotOpen for a folder that may not be looked into: nobody knows then what is there.
+    """
     found = [
         path
         for place, pattern in ((folder / backups.FOLDER, _IN_BACKUPS), (folder, _IN_FOLDER))
@@ -39,20 +44,25 @@ def known(folder: Path) -> list[Path]:
 def _entries(folder: Path) -> list[Path]:
     try:
         return [folder / name for name in sorted(os.listdir(folder))[: backups.MOST]]
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise errors.cannot_open(error, folder) from None
 
 
 def wipe(folder: Path, *, wait: float = WAIT) -> Wiped:
-    """Remove what `known` lists, then the folders, where they are empty. Raises Busy, CannotSave."""
-    removed = 0
+    """Remove what `known` lists, then the folders, where they are empty. Raises Busy, CannotOpen, CannotSave."""
+    removed = failed = 0
     with Lock(folder, wait=wait).held():
         for path in known(folder):
-            with suppress(OSError):
+            try:
                 path.unlink()
                 removed += 1
-        (folder / lock.NAME).unlink(missing_ok=True)
+            except OSError:
+                failed += 1
+        with suppress(OSError):
+            (folder / lock.NAME).unlink()
     for place in (folder / backups.FOLDER, folder):
         with suppress(OSError):
             place.rmdir()
-    return Wiped(removed, tuple(_entries(folder)))
+    return Wiped(removed, failed, tuple(_entries(folder)))

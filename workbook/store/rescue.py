@@ -6,7 +6,9 @@ it cannot be read, among the backups when it can.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -63,13 +65,19 @@ def state_of(folder: Path) -> State:
 
 
 def versions(folder: Path) -> list[Backup]:
-    """All earlier versions, the previous one first, whether they open or not."""
+    """All earlier versions, the previous one first, whether they open or not. Raises CannotOpen for a folder that
+    may not be looked into."""
     path = files.previous(main_file(folder))
     found: list[Backup] = []
-    if path.is_file() and not path.is_symlink():
-        stat = path.stat()
-        at = datetime.fromtimestamp(stat.st_mtime).replace(microsecond=0)
-        found.append(Backup(PREVIOUS, "previous", at, stat.st_size, path))
+    try:
+        about = path.lstat()
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+            raise errors.cannot_open(error, path) from None
+    else:
+        if stat.S_ISREG(about.st_mode):
+            at = datetime.fromtimestamp(about.st_mtime).replace(microsecond=0)
+            found.append(Backup(PREVIOUS, "previous", at, about.st_size, path))
     return found + backups.listed(folder)
 
 
@@ -85,8 +93,8 @@ def find(folder: Path, which: str) -> Backup:
         path = Path(os.path.expanduser(which))
         if not os.path.isfile(path):
             raise NotFoundError(words.NO_SUCH_VERSION)
-        stat = path.stat()
-        found = Backup(path.name, "hand", datetime.fromtimestamp(stat.st_mtime), stat.st_size, path.resolve())
+        about = path.stat()
+        found = Backup(path.name, "hand", datetime.fromtimestamp(about.st_mtime), about.st_size, path.resolve())
     if not found.opens:
         raise errors.Damaged(words.VERSION_DAMAGED)
     tables = Tables.decode(backups.read(found.path))

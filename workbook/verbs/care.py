@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,9 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
 
     folder = ctx.data
     main = backups.main_file(folder)
-    damaged = sorted(folder.glob(f"{rescue.DAMAGED_STEM}-*.json")) if folder.is_dir() else []
+    damaged: list[Path] = []
+    with suppress(OSError):  # not ours to look into; the lines for its files say "not there"
+        damaged = sorted(folder.glob(f"{rescue.DAMAGED_STEM}-*.json"))
     return [
         ("data", folder),
         ("main", main),
@@ -101,7 +104,8 @@ def _place(what: str, path: Path) -> dict[str, Any]:
     place.update(size=None, mode=None, files=None)
     try:
         found = path.lstat()
-        if stat.S_ISDIR(found.st_mode):
+        if path.is_dir():
+            found = path.stat()  # a link to a folder is as open as the folder itself
             inside = itertools.islice(path.rglob("*"), MOST_FILES)
             sizes = [inner.lstat().st_size for inner in inside if inner.is_file()]
             place.update(size=sum(sizes), files=len(sizes))
@@ -205,11 +209,13 @@ def wipe(ctx: Context) -> int:
     if typed.strip().strip("“”\"'").casefold() != words.WIPE_WORD:
         raise WorkbookError(words.WIPE_REFUSED.format(word=words.WIPE_WORD))
     done = removal.wipe(folder)
+    if done.failed:
+        ctx.tell(words.WIPE_FAILED.format(files=words.files(done.failed), path=folder))
     if ctx.as_json:
         ctx.json(removed=done.removed, left=[str(path) for path in done.left])
-        return 0
+        return 1 if done.failed else 0
     ctx.say(words.WIPED.format(files=words.files(done.removed), path=folder))
     for path in done.left:
         ctx.say(words.WIPE_LEFT.format(path=path))
     ctx.say(words.WIPE_CANNOT.format(config=paths.config_file()))
-    return 0
+    return 1 if done.failed else 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -12,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook import paths
+from workbook.domain.errors import UsageError, WorkbookError
+from workbook.words import cli as words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -34,11 +38,17 @@ class Context:
 
     @property
     def data(self) -> Path:
-        return paths.data_folder(getattr(self.args, "data", None))
+        try:
+            return paths.data_folder(getattr(self.args, "data", None))
+        except RuntimeError:  # ~name of nobody
+            raise UsageError(words.NO_SUCH_HOME) from None
 
     @property
     def content(self) -> Path:
-        return paths.content_folder(getattr(self.args, "content", None))
+        try:
+            return paths.content_folder(getattr(self.args, "content", None))
+        except RuntimeError:
+            raise UsageError(words.NO_SUCH_HOME) from None
 
     @property
     def as_json(self) -> bool:
@@ -63,11 +73,59 @@ class Context:
             self._notebook.close()
             self._notebook = None
 
+    def tell_of_faulty(self) -> None:
+        """Say it when entries of the workbook had to be passed over, for what is printed is then not all."""
+        if self._notebook is not None and (faulty := self._notebook.faulty()):
+            from workbook.words.app import faulty as sentence
+
+            self.tell(sentence(len(faulty)))
+
     def say(self, text: str = "") -> None:
-        print(text)
+        _written(f"{text}\n")
 
     def tell(self, text: str) -> None:
         print(text, file=sys.stderr)
 
     def json(self, **values: Any) -> None:
-        print(json.dumps({"format": JSON_FORMAT, **values}, ensure_ascii=False, indent=1, default=str))
+        # Letters that the terminal does not know are escaped, so that what reads this gets them all the same.
+        escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+        text = json.dumps({"format": JSON_FORMAT, **values}, ensure_ascii=escaped, indent=1, default=str)
+        _written(f"{text}\n")
+
+    def hand_out(self, document: str) -> None:
+        """A file's content to standard output: UTF-8 and with its own line ends, whatever the terminal knows."""
+        wrote_all()
+        _written(document.encode() if hasattr(sys.stdout, "buffer") else document)
+
+
+def ready_streams() -> None:
+    """Make standard streams that nothing can go wrong with: closed ones lead nowhere, and letters that a terminal
+    does not know are shown as their numbers."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # the lowest free number is taken, so no file of ours can end up in its place
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper) and stream.errors != "backslashreplace":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def wrote_all() -> None:
+    """See to it that all that was said has been written. Raises WorkbookError."""
+    _written("")
+
+
+def _written(text: str | bytes) -> None:
+    try:
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+            sys.stdout.buffer.flush()
+        elif text:
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        # What is still to be written goes nowhere, or the interpreter would try once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise WorkbookError(words.NOT_WRITTEN_OUT) from None

@@ -38,7 +38,7 @@ def export(ctx: Context) -> int:
     """Write promises and their marks in one of the formats."""
     text = _exported(ctx)
     if ctx.args.out is None:
-        print(text, end="")
+        ctx.hand_out(text)
         return 0
     path = _write(ctx, text.encode())
     ctx.tell(words.written(str(path)))
@@ -166,7 +166,7 @@ def _write(ctx: Context, data: bytes) -> Path:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
-            files.commit(path, data, keep=False).close()
+            files.commit(path, data, keep=False, beside=files.unused(path)).close()
     except FileNotFoundError:
         raise WorkbookError(words.NOT_WRITTEN.format(why=words.NO_FOLDER)) from None
     except PermissionError:

@@ -36,6 +36,10 @@ WIPE_REFUSED = "Nothing was removed. To remove everything, type “{word}” whe
 WIPE_NO_INPUT = "`wipe` needs its word typed, and --no-input rules that out. Nothing was removed."
 NOTHING_TO_WIPE = "There is nothing to remove in {path}."
 WIPED = "Removed: {files} in {path}."
+WIPE_FAILED = (
+    "Not everything could be removed: {files} of the workbook in {path} cannot be written to, or belong to somebody "
+    "else. What is listed as left is still there."
+)
 WIPE_LEFT = "Left, because the workbook did not write it or could not remove it: {path}"
 WIPE_CANNOT = (
     "What this cannot remove: exports and copies you made elsewhere, backups of this computer, snapshots of the drive, "

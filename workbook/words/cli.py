@@ -38,6 +38,12 @@ DUMB_TERMINAL = (
     "This terminal cannot show whole screens (TERM is “dumb”). Nothing was changed. "
     "The verbs work here: try `workbook today`, or `workbook --help`."
 )
+NO_FOLDER = "{option} needs the name of a folder, and that was empty. Nothing was changed."
+NO_SUCH_HOME = "There is no user of the name after “~”, so there is no such folder. Nothing was changed."
+NOT_WRITTEN_OUT = (
+    "The answer could not be written out: there is no room where it goes, or that place is closed. "
+    "What the verb changed is saved; `workbook undo --list` shows it."
+)
 STOPPED = "Stopped. What was saved before is safe."
 PIPE_CLOSED_EXIT = 141
 
