@@ -29,7 +29,7 @@ HOUSEHOLDS = {
 def test_another_solver_finds_nothing_better_and_nothing_worse(name: str, tmp_path: Path) -> None:
     file = tmp_path / "h.json"
     file.write_text(json.dumps(HOUSEHOLDS[name]), "utf-8")
-    command = [sys.executable, "-m", "tests.planning.cpsat", str(file), "60"]
+    command = [sys.executable, "-m", "tests.planning.cpsat", str(file), "20"]
     said = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
     ours = make_plan(household(HOUSEHOLDS[name])).stages
     for stage, (value, proved) in zip(ours[:3], said, strict=True):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 import sys
 import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbook.planning.search import Progress
 
 MOST_SECONDS = 3600.0
+PATIENCE = 0.3  # seconds; what is quicker needs no word
 PART_ORDER = {"morning": 0, "afternoon": 1, "evening": 2}
 
 
@@ -148,7 +149,7 @@ def _slot_values(week: Week, number: int) -> dict[str, Any]:
 
 def _week_lines(week: Week, today: date) -> list[str]:
     """The week as a list to read and to tick: a heading a day, a numbered line a slot, then the loads."""
-    from workbook.export.week_text import cells, padded
+    from workbook.export.week_text import WIDTH, cells, padded, wrapped
     from workbook.words import plans
 
     values = [_slot_values(week, number) for number in range(len(week.plan.slots))]
@@ -164,9 +165,11 @@ def _week_lines(week: Week, today: date) -> list[str]:
             glyph = words.GLYPHS[value["outcome"]]
             about = f"{value['minutes']:>3} min  {value['part']:<9}  {' + '.join(value['people'])}"
             found.append(f"{value['n']:>4} {glyph} {padded(value['chore'], wide)}  {about}")
-    found += ["", *(f"  {plans.load_line(load)}" for load in week.plan.loads), "", *week.plan.certificate.lines]
-    found += [plans.left_out(each.chore, each.times, each.reason, each.remedy) for each in week.plan.unplaced]
-    return found
+    names = max((cells(load.person) for load in week.plan.loads), default=0)
+    found += ["", *(f"  {plans.load_line(load, names)}" for load in week.plan.loads), ""]
+    said = [*week.plan.certificate.lines]
+    said += [plans.left_out(each.chore, each.times, each.reason, each.remedy) for each in week.plan.unplaced]
+    return found + [row for sentence in said for row in wrapped(sentence, WIDTH, "", "  ")]
 
 
 def _seconds(text: str | None) -> float:
@@ -192,23 +195,32 @@ def _made(household: Household, seconds: float) -> WeekPlan:
     from workbook.planning.engine import make_plan
 
     stop = threading.Event()
-    talk = _ticker() if sys.stderr.isatty() else lambda progress: None
+    ticker = _Ticker(sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
     with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(make_plan, household, seconds=seconds, progress=talk, cancelled=stop.is_set)
+        future = pool.submit(make_plan, household, seconds=seconds, progress=ticker, cancelled=stop.is_set)
         try:
             while not wait([future], timeout=0.1).done:
                 pass
         finally:
             stop.set()
+            ticker.clear()
     return future.result()
 
 
-def _ticker() -> Callable[[Progress], None]:
-    """Shows the stage on one line of the terminal, once the search takes longer than a blink."""
-    began = time.monotonic()
+class _Ticker:
+    """Shows the stage on one line of the terminal, once the search takes longer than a blink, and takes it away."""
 
-    def tick(progress: Progress) -> None:
-        if time.monotonic() - began > 0.3:
+    def __init__(self, shown: bool) -> None:
+        self.began = time.monotonic()
+        self.shown = shown
+        self.dirty = False
+
+    def __call__(self, progress: Progress) -> None:
+        if self.shown and time.monotonic() - self.began > PATIENCE:
             print(f"\r\x1b[K{words.PLANNING[progress.stage]} …", end="", file=sys.stderr, flush=True)
+            self.dirty = True
 
-    return tick
+    def clear(self) -> None:
+        self.shown = False
+        if self.dirty:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
