@@ -24,7 +24,7 @@ class Row:
 
     A row with a `key` can be moved to and chosen; one without is a heading, a note or a gap. `mark` is put
     before `left` and never cut (a box, a glyph). Where both
-    are too long each gets half the width.
+    are too long it gets a third of the width.
     `wrap` is for notes without a key: their `left` takes as many lines as it needs, set in by `indent` cells.
     """
 
@@ -211,7 +211,7 @@ class LineList(ScrollView, can_focus=True):
         lead = lead + row.mark
         right = row.right
         room = width - lead.cell_length
-        most = max(room // 2, room - row.left.cell_length - 2, 0)
+        most = max(room // 3, room - row.left.cell_length - 2, 0)
         if right.cell_length > most:
             right = right.truncate(most, ellipsis=True)
         gap = 2 if right.cell_length else 0
