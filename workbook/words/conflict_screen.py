@@ -45,10 +45,10 @@ LIST, LIST_TIP = "List", "Back to the list of conflicts"
 # -- the empty page
 TEACH_TITLE = "What keeps coming back between you"
 TEACH = (
-    "Not the great thing, the others: who walks the dog in the rain, how long a visit lasts. Here a quarrel becomes a "
-    "question, and the question gets an arrangement that both of you can keep.",
+    "What leads to the same quarrel again and again belongs here, however small: an empty fridge, a visit with no last "
+    "day. It gets a name, a few ways to solve it, and one of them is tried.",
     "For example: “Nobody knows who cooks.” It came up six times, mostly on Thursdays. Three options, each rated by "
-    "both apart; one is tried for two weeks, then looked at. If it does not work, the option has failed, not you.",
+    "both apart; one is tried for two weeks, then looked at. If it does not work, the next one has its turn.",
 )
 TEACH_KEY = "enter names the first one"
 
@@ -241,7 +241,7 @@ def turn_of(name: str) -> str:
 
 # -- a trial
 TRY_TITLE = "Try it until a day"
-TRY_ABOUT = "With an end in sight one can agree to what one is not sure of."
+TRY_ABOUT = "It is a trial: on that day you look at it together, and keep it, adjust it or drop it."
 TRY_FROM, TRY_UNTIL = "From", "Look at it together on"
 TRY_DO = "We try it"
 NO_DAY = "Choose both days. Nothing was saved yet."
