@@ -78,7 +78,9 @@ async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
         await write(pilot, "Feed the cat")
         await press(pilot, "enter", "]")
         # What each says of them
-        await press(pilot, "1", "2", "3", "4", "n", "4", "3", "2", "l", "5")
+        await press(pilot, "1", "2", "3", "4")
+        assert "n hands over to Alex" in screen_text(pilot)
+        await press(pilot, "n", "4", "3", "2", "l", "5")
         assert "Everything is there" in screen_text(pilot)
         await press(pilot, "]")
         assert "enter makes a plan" in screen_text(pilot)

@@ -134,6 +134,10 @@ class HouseholdForm(Page):
         ]
         if lacking:
             return Content(words.MISSING + " · ".join(lacking))
+        mine = self.household.person(self._who)
+        waiting = [person.name for person in people if edits.unrated(self.household, person)]
+        if self._part == RATINGS and waiting and mine is not None and mine.name not in waiting:
+            return Content(words.ALL_RATED.format(name=mine.name, other=waiting[0]))
         for person in people:
             if left := edits.unrated(self.household, person):
                 return Content(words.ratings_open(person.name, len(left)))

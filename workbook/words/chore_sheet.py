@@ -13,7 +13,6 @@ OWNED = {False: "whoever fits, each time", True: "the same person every time"}
 ALTERNATE = {False: "no", True: "not who did it last"}
 PRIORITY = {1: "must be done", 2: "should be done", 3: "can wait"}
 ON_EACH = "each of these days"
-ANY_TIME = "any time of day"
 NO_DAY = "no day yet"
 
 LABELS = {

@@ -36,7 +36,7 @@ NO_PART = "takes no part this time"
 # -- chores
 TICK, TICK_TIP = "Tick", "This belongs to our week, or does not"
 ADJUST, ADJUST_TIP = "Adjust", "Minutes, days, together, whose it is, and what done means"
-MORE, MORE_TIP = "5 more", "5 minutes more"
+MORE_TIP = "5 minutes more"
 LESS, LESS_TIP = "5 less", "5 minutes less"
 ADD_CHORE, ADD_CHORE_TIP = "Add own", "Add a chore that is not in the list"
 REMOVE_CHORE_TIP = "Take the chore out of your week; u brings it back"
@@ -48,7 +48,7 @@ NO_STARTERS = "The starter list cannot be read. Press a to add your own chores."
 # -- ratings
 TURN, TURN_TIP = "Hand over", "The next person rates"
 NO_CHORES_YET = "There are no chores to rate yet. Go back with [ and tick some."
-ALL_RATED = "{name} has rated everything."
+ALL_RATED = "{name} has rated everything. n hands over to {other}."
 
 # -- what is still missing
 READY = "Everything is there. esc, then n, makes a week of it."
@@ -100,7 +100,6 @@ LABEL_RATED = "Rated chores"
 
 
 # -- free time
-FREE_TYPE, FREE_TYPE_TIP = "Minutes", "Type the minutes that are free for chores in this part of the day"
 FREE_MORE, FREE_MORE_TIP = "15 more", "15 minutes more"
 FREE_LESS, FREE_LESS_TIP = "15 less", "15 minutes less"
 FREE_NEXT, FREE_NEXT_TIP = "Copy to next day", "The next day gets the same three numbers, and the cursor goes there"

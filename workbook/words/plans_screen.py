@@ -152,7 +152,6 @@ def free(minutes: int, used: int) -> str:
 
 
 SLOT_DONE, SLOT_MISSED, SLOT_PINNED = "done", "not done", "pinned"
-HOLDING = "enter puts it down · esc puts it back"
 SWAP_WITH = "Go to the other one and press x · esc leaves it"
 
 
