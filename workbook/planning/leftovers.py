@@ -1,7 +1,7 @@
 """What did not fit: why, in words that people would use, and the smallest change that would help.
 
 The reason comes from the household and the finished plan. The change comes from an elastic model: the same week,
-where free time may be stretched at a price of one a minute, has to hold what was left out as well.
+where free time may be stretched at a price, has to hold what was left out as well.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from workbook.words import plans as words
 
 MOST_ELASTIC = 6  # chores that get an elastic model of their own; the rest is answered without moving the others
 ELASTIC_SECONDS = 2.0  # for all of them together
+ANOTHER_PLACE = 10  # minutes that one more day or part to be stretched counts for: people prefer one change to three
 MOST_CHANGES = 3  # a longer list of changes is no help: then the smallest one for one slot is shown
 
 Change = tuple[int, int, int, int]  # person, day, part, minutes
@@ -132,7 +133,7 @@ def _remedy(problem: Problem, placing: Placing, chore: int, missing: int, watch:
     if stretched and len(stretched) <= MOST_CHANGES:
         return _said(problem, stretched, missing, missing)
     one = _stretched(problem, placing, chore, 1, watch)
-    if one is not None and (alone is None or _minutes(one) < _minutes(alone)):
+    if one is not None and (alone is None or _price(one) < _price(alone)):
         alone = one
     if alone is None:
         return words.ALLOW_MORE
@@ -144,8 +145,8 @@ def _said(problem: Problem, changes: Sequence[Change], missing: int, helped: int
     return words.more_minutes(named, missing, helped)
 
 
-def _minutes(changes: Sequence[Change]) -> int:
-    return sum(change[3] for change in changes)
+def _price(changes: Sequence[Change]) -> int:
+    return sum(minutes + ANOTHER_PLACE for _, _, _, minutes in changes)
 
 
 def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
@@ -199,7 +200,7 @@ def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Chan
         if len(team) < what.people:
             continue
         changes = [(p, day, part, minutes) for minutes, _, p in team if minutes]
-        if best is None or _minutes(changes) < _minutes(best):
+        if best is None or _price(changes) < _price(best):
             best = changes
     return best
 
@@ -223,7 +224,8 @@ def _stretched(problem: Problem, placing: Placing, chore: int, more: int, watch:
     own = [column for number, column in places.left_out.items() if problem.demands[number].chore == chore]
     missing = sum(count for demand, count in zip(problem.demands, left, strict=True) if demand.chore == chore)
     places.model.row(-INFINITY, missing - more, [(column, 1) for column in own])
-    answer = places.model.solve(dict.fromkeys(places.stretch.values(), 1), watch)
+    cost = dict.fromkeys(places.stretch.values(), 1) | dict.fromkeys(places.touched.values(), ANOTHER_PLACE)
+    answer = places.model.solve(cost, watch)
     if answer.values is None:
         return None
     return [

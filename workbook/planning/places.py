@@ -18,8 +18,8 @@ CALM_MINUTES = 30  # a person's day is calm up to here; each started 30 above co
 class Places:
     """The model with its columns: `does` by (chore, person, day, part), `together` by cell, `left_out` by demand,
     `owns` by (chore, person, group), `above` by (person, day): minutes in each started 30 above the first;
-    `stretch` by (person, day, part): minutes more than are free, in an elastic model; `both` by cell: done there by
-    the two who are `wanted`."""
+    `stretch` and `touched` by (person, day, part): minutes more than are free, and whether any, in an elastic model;
+    `both` by cell: done there by the two who are `wanted`."""
 
     problem: Problem
     model: Model
@@ -31,6 +31,7 @@ class Places:
     above: dict[tuple[int, int], list[int]] = field(default_factory=dict[tuple[int, int], list[int]])
     outline: Outline | None = None
     stretch: dict[tuple[int, int, int], int] = field(default_factory=dict[tuple[int, int, int], int])
+    touched: dict[tuple[int, int, int], int] = field(default_factory=dict[tuple[int, int, int], int])
     both: dict[Cell, int] = field(default_factory=dict[Cell, int])
     wanted: Placing = field(default_factory=dict[Cell, tuple[int, ...]])
 
@@ -193,6 +194,8 @@ def _time(places: Places, elastic: bool) -> None:
         if elastic:
             most = max(0, sum(minutes for _, minutes in terms) - places.problem.free[cell])
             stretch = places.stretch[cell] = places.model.column(0, most)
+            touched = places.touched[cell] = places.model.column(0, 1)
+            places.model.row(-INFINITY, 0, [(stretch, 1), (touched, -most)])
             places.model.row(-INFINITY, places.problem.free[cell], [*terms, (stretch, -1)])
             continue
         # Only what doings can add up to is any use: 50 free minutes hold 45 of three chores of 15.
