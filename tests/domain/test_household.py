@@ -138,6 +138,12 @@ def test_words_about_chores_and_people_that_are_not_there_are_noticed_and_change
     )
 
 
+def test_some_keys_have_another_name_that_is_understood_as_well() -> None:
+    made, _ = read(plain(chores=[{"name": "Cook", "minutes": 30, "planning_minutes": 5, "priority": 1}],
+                         forbid=[["Cook", "Ana", 0]]))  # fmt: skip
+    assert (made.chores[0].planning, made.chores[0].priority, len(made.forbids)) == (5, 1, 1)
+
+
 def test_names_lose_what_could_harm_a_screen() -> None:
     household, _ = read(plain(chores=[{"name": "Co\x1b[31mok\u202e\nnow", "minutes": 5}]))
     assert household.chores[0].name == "Co [31mok now"

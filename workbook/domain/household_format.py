@@ -52,7 +52,7 @@ LEAST_FACTOR, MOST_FACTOR = 40, 200  # per cent
 def read(plain: object) -> tuple[Household, tuple[str, ...]]:
     """The household in `plain`, and sentences about what was set right on the way (names that occur twice, words
     about chores or people that are not in the household). Raises HouseholdFault for what cannot be read."""
-    top = mapping(plain, "the household", _TOP)
+    top = mapping(plain, "the household", _TOP, {"forbid": "forbids"})
     notes: list[str] = []
     people = listed(top, "people", "the household", 1, MOST_PEOPLE, _person)
     chores = listed(top, "chores", "the household", 0, MOST_CHORES, _chore)
@@ -152,7 +152,7 @@ def _person(value: object, place: str) -> HouseholdPerson:
 
 
 def _chore(value: object, place: str) -> Chore:
-    plain = mapping(value, place, _CHORE)
+    plain = mapping(value, place, _CHORE, {"planning_minutes": "planning", "priority": "prio"})
     if "minutes" not in plain:
         raise HouseholdFault(f"{place}: minutes are missing. A whole number of minutes belongs here.")
     every = plain.get("every", "week")

@@ -18,17 +18,18 @@ class HouseholdFault(WorkbookError):
     """A household file that cannot be read as one; the sentence names the place and what belongs there."""
 
 
-def mapping(value: object, place: str, keys: tuple[str, ...]) -> Plain:
-    """Named values of which only these are known."""
+def mapping(value: object, place: str, keys: tuple[str, ...], also: Mapping[str, str] | None = None) -> Plain:
+    """Named values of which only these are known; `also` has other names for some of them."""
+    also = also or {}
     if not isinstance(value, dict):
         raise HouseholdFault(f"{place}: a group of named values in braces belongs here, not {kind_of(value)}.")
     plain = cast(dict[str, Any], value)
     for number, key in enumerate(plain, 1):
-        if key not in keys:
+        if key not in keys and key not in also:
             # The key is shown only where it looks like one: a household file never leaks words that people wrote.
             shown = f'"{key}"' if re.fullmatch(r"[A-Za-z_]{1,24}", key) else f"entry {number}"
             raise HouseholdFault(f"{place}: {shown} is not known here. Known are: {', '.join(keys)}.")
-    return plain
+    return {also.get(key, key): value for key, value in plain.items()}
 
 
 def listed(
