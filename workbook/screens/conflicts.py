@@ -96,11 +96,11 @@ class ConflictsView(Trying):
         self.open_record()
 
     @on(LineList.Chosen, "#record")
-    async def _record_chosen(self, message: LineList.Chosen) -> None:
+    def _record_chosen(self, message: LineList.Chosen) -> None:
         message.stop()
         kind, id = self.here
         if kind == rows.PROMISE:
-            self.page.run_worker(self.app.open_promise(id))  # type: ignore[attr-defined]
+            self.page.go_to("promises", id)
         elif kind == rows.OLDER and self.conflict is not None:
             self._older.add(self.conflict.id)
             self._show_record()

@@ -145,6 +145,7 @@ class RatingPairs(LineList):
 
     def on_click(self, event: events.Click) -> None:
         """On a number: that level; elsewhere on a row: go there."""
+        event.prevent_default()  # a list would take a click for enter, and enter is done
         index = self._row_at(event.y)
         if not (0 <= index < len(self.rows)) or self.rows[index].key is None:
             return

@@ -1,0 +1,645 @@
+"""Conflicts lived with, by keys alone: named, logged, options rated apart, tried, looked at together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text
+from workbook.domain.answers import Row, Rows
+from workbook.domain.options import Rating, Wording
+from workbook.paths import content_folder
+from workbook.screens.conflict_form import ConflictForm
+from workbook.screens.conflicts import ConflictsView
+from workbook.screens.forge import Forge
+from workbook.screens.option_form import OptionForm
+from workbook.screens.plans import PlansScreen
+from workbook.screens.rating_apart import RatingApart
+from workbook.screens.trials import Review, TryOut
+from workbook.store import clean
+from workbook.store.conflicts import Conflicts
+from workbook.store.notebook import Notebook
+from workbook.words import conflict_screen as words
+
+LATER = TODAY + timedelta(days=14)
+SAM, ALEX = "rebuilding", "partner"
+BRACKETS, SCRIPTS = " ".join(HOSTILE[:3]), " ".join(reversed(HOSTILE[3:6]))
+PASTE = "约束 [/]\n👩‍👩‍👧 " + "word " * 3990
+LONG = "".join(chr(ord("a") + n % 26) for n in range(20_000))
+
+
+@asynccontextmanager
+async def conflicts_open(
+    folder: Path,
+    size: tuple[int, int] = (80, 24),
+    *,
+    two: bool = True,
+    seed: Callable[[Notebook], object] | None = None,
+) -> AsyncIterator[Pilot[int]]:
+    """The app on the Conflicts tab; `two`: Sam and Alex both take part."""
+    notebook = Notebook.open(folder)
+    if two and not notebook.people.partner():
+        notebook.people.name("rebuilding", "Sam")
+        notebook.people.name("partner", "Alex")
+    if seed is not None:
+        seed(notebook)
+    notebook.close()
+    async with opened(folder, size, place="plans") as pilot:
+        await pilot.pause()
+        await press(pilot, "c")
+        yield pilot
+
+
+def store(pilot: Pilot[int]) -> Conflicts:
+    return pilot.app.desk.notebook.conflicts
+
+
+def view(pilot: Pilot[int]) -> ConflictsView:
+    screen = pilot.app.screen
+    assert isinstance(screen, PlansScreen), screen
+    return screen.query_one(ConflictsView)
+
+
+async def paste(pilot: Pilot[int], text: str) -> None:
+    pilot.app.screen.focused.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+async def on_day(pilot: Pilot[int], day: date) -> None:
+    pilot.app.desk.today = day
+    pilot.app._refresh_page()
+    await pilot.pause()
+
+
+def supper(notebook: Notebook, *options: str) -> str:
+    conflict = notebook.conflicts.add("Nobody cooks", TODAY).id
+    for what in options:
+        notebook.conflicts.add_option(conflict, Wording(what, "Sam and Alex", "Thursdays"), TODAY)
+    return conflict
+
+
+def with_two_options(notebook: Notebook) -> str:
+    return supper(notebook, "Write by five", "Soup from the freezer")
+
+
+def on_trial(notebook: Notebook, days_ago: int = 14) -> str:
+    conflict = with_two_options(notebook)
+    start = TODAY - timedelta(days=days_ago)
+    notebook.conflicts.begin_trial(notebook.conflicts.options(conflict)[0].id, start, start)
+    return conflict
+
+
+# -- from nothing to a solution that is kept
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_from_an_empty_page_to_a_trial_that_is_looked_at(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with conflicts_open(tmp_path, size) as pilot:
+        assert "What keeps coming back between you" in screen_text(pilot)
+        await press(pilot, "enter")
+        await paste(pilot, "Nobody cooks")
+        await press(pilot, "ctrl+o")
+        assert "No options yet" in screen_text(pilot)
+
+        await press(pilot, "t")
+        await paste(pilot, "rain")
+        await press(pilot, "enter", "enter")
+        [trigger] = store(pilot).triggers(store(pilot).all()[0].id)
+        assert (trigger.about, trigger.on, trigger.person) == ("rain", TODAY, SAM)
+
+        await press(pilot, "o", "enter")
+        await paste(pilot, "Sam")
+        await press(pilot, "enter")
+        await paste(pilot, "Cook soup")
+        await press(pilot, "enter")
+        await paste(pilot, "Sunday")
+        await press(pilot, "ctrl+o")
+        assert "Sam: Cook soup" in screen_text(pilot)
+
+        await press(pilot, "r", "enter", "5", "4", "enter", "enter", "3", "3", "enter")
+        assert "can 4 3 · want 5 3" in screen_text(pilot)
+
+        await press(pilot, "s", "ctrl+o")
+        assert "ON TRIAL until Sat 5 Dec" in screen_text(pilot)
+        await on_day(pilot, LATER)
+        assert "to be looked at together today" in screen_text(pilot)
+        assert "1 to look at" in screen_text(pilot)
+
+        await press(pilot, "v", "enter")
+        conflict = store(pilot).all()[0]
+        assert (conflict.ending, store(pilot).trials(conflict.id)[0].outcome) == ("settled", "works")
+        await press(pilot, "escape")
+        assert "SETTLED" in screen_text(pilot)
+
+
+async def test_logging_takes_one_key_a_word_and_enter_twice(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=lambda n: supper(n)) as pilot:
+        await press(pilot, "t", "enter", "enter")  # nothing said: the day counts by itself
+        await press(pilot, "t")
+        await paste(pilot, "pans")
+        await press(pilot, "enter")
+        await paste(pilot, "kitchen")
+        await press(pilot, "enter")
+        first, second = store(pilot).triggers(store(pilot).all()[0].id)
+        assert (first.about, first.place, second.about) == ("pans", "kitchen", "")
+        await press(pilot, "u")
+        assert len(store(pilot).triggers(store(pilot).all()[0].id)) == 1
+
+
+async def test_a_pattern_is_told_once_there_is_one_and_earlier_entries_unfold(tmp_path: Path) -> None:
+    def seed(notebook: Notebook) -> None:
+        conflict = supper(notebook)
+        for week in range(6):
+            day = date(2026, 11, 19) - timedelta(weeks=week)
+            notebook.conflicts.log(conflict, day, TODAY, about=f"supper {week}", part="evening")
+
+    async with conflicts_open(tmp_path, (80, 30), seed=seed) as pilot:
+        await press(pilot, "enter")
+        text = screen_text(pilot)
+        assert "6 of the 6 were on a Thursday." in text
+        assert "supper 5" not in text
+        await press(pilot, "end", "enter")
+        assert "supper 5" in screen_text(pilot)
+        await press(pilot, "end", "e")
+        await press(pilot, "end")
+        await paste(pilot, "!")
+        await press(pilot, "ctrl+o")
+        assert store(pilot).triggers(store(pilot).all()[0].id)[-1].about == "supper 5!"
+        await press(pilot, "x")
+        assert len(store(pilot).triggers(store(pilot).all()[0].id)) == 5
+
+
+# -- rating apart
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_keyboard_is_passed_and_no_number_shows_before_both_are_in(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with conflicts_open(tmp_path, size, seed=with_two_options) as pilot:
+        await press(pilot, "enter", "r")
+        assert "Now Sam; Alex looks away" in screen_text(pilot)
+        await press(pilot, "enter", "5", "1", "4", "2")
+        assert "gladly" in screen_text(pilot)
+        await press(pilot, "enter")
+        text = screen_text(pilot)
+        assert "Now Alex; Sam looks away" in text
+        assert "gladly" not in text
+        await press(pilot, "enter")  # Alex's turn: nothing of Sam's is on screen
+        text = screen_text(pilot)
+        assert "Alex, in your own eyes" in text
+        assert "●" not in text
+        assert not any(word in text for word in (*words.WISH, *words.ABILITY))
+        await press(pilot, "escape")
+        assert "can" not in screen_text(pilot).split("OPTIONS")[1].split("CAME UP")[0]
+
+        await press(pilot, "r", "down", "enter", "3", "3", "n", "enter")
+        assert isinstance(pilot.app.screen, PlansScreen)
+        text = screen_text(pilot)
+        assert "can 1 3 · want 5 3" in text
+        assert "can 2 – · want 4 –" in text
+        conflict = store(pilot).all()[0].id
+        ratings = [store(pilot).ratings(one.id) for one in store(pilot).options(conflict)]
+        assert ratings == [
+            {SAM: Rating(5, 1), ALEX: Rating(3, 3)},
+            {SAM: Rating(4, 2), ALEX: Rating(declined=True)},
+        ]
+
+
+async def test_one_who_has_answered_can_say_it_anew_without_seeing_what_they_said(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        await press(pilot, "r", "enter", "5", "1", "4", "2", "enter", "escape")
+        await press(pilot, "r", "enter")
+        text = screen_text(pilot)
+        assert "said" in text
+        assert "gladly" not in text
+        await press(pilot, "2", "2", "enter", "enter", "3", "3", "3", "3", "enter")
+        options = store(pilot).options(store(pilot).all()[0].id)
+        assert store(pilot).ratings(options[0].id)[SAM] == Rating(2, 2)
+        assert store(pilot).ratings(options[1].id)[SAM] == Rating(4, 2)
+
+
+async def test_a_number_that_was_a_slip_is_mended_before_the_turn_is_over(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=lambda n: supper(n, "Soup")) as pilot:
+        await press(pilot, "r", "enter", "5", "5", "enter", "enter", "1", "1", "up", "4", "left", "enter")
+        option = store(pilot).options(store(pilot).all()[0].id)[0]
+        assert store(pilot).ratings(option.id) == {SAM: Rating(5, 5), ALEX: Rating(4, 1)}
+
+
+async def test_numbers_that_are_open_stand_until_they_are_put_away_for_both(tmp_path: Path) -> None:
+    def seed(notebook: Notebook) -> None:
+        conflict = supper(notebook, "Soup")
+        for who in (SAM, ALEX):
+            notebook.conflicts.rate(notebook.conflicts.options(conflict)[0].id, who, wish=4, ability=4)
+
+    async with conflicts_open(tmp_path, seed=seed) as pilot:
+        await press(pilot, "enter", "r")
+        assert isinstance(pilot.app.screen, PlansScreen)
+        assert "Every option has its numbers" in screen_text(pilot)
+        await press(pilot, "R")
+        assert store(pilot).ratings(store(pilot).options(store(pilot).all()[0].id)[0].id) == {}
+        await press(pilot, "r")
+        assert isinstance(pilot.app.screen, RatingApart)
+
+
+async def test_one_person_alone_rates_at_once_and_sees_their_numbers(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, two=False, seed=with_two_options) as pilot:
+        await press(pilot, "enter", "r")
+        assert "looks away" not in screen_text(pilot)
+        await press(pilot, "5", "4", "enter")
+        text = screen_text(pilot)
+        assert "can 4 · want 5" in text
+        assert "What you can and want" in text
+        await press(pilot, "r")
+        assert "nearly always" in screen_text(pilot)
+
+
+async def test_ratings_given_so_far_survive_leaving_at_once(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        await press(pilot, "r", "enter", "5", "4", "ctrl+g")
+    notebook = Notebook.open(tmp_path)
+    conflict = notebook.conflicts.all()[0].id
+    assert len(notebook.conflicts.unrated(conflict, SAM)) == 1
+    notebook.close()
+
+
+# -- trials
+
+
+async def test_what_did_not_work_leads_to_the_next_option_and_stays_in_the_record(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, (120, 40), seed=on_trial) as pilot:
+        assert "TO LOOK AT TOGETHER" in screen_text(pilot)
+        await press(pilot, "v", "down", "down", "tab")
+        await paste(pilot, "Too early")
+        await press(pilot, "ctrl+o")
+        assert isinstance(pilot.app.screen, TryOut)
+        assert "Soup from the freezer" in screen_text(pilot)
+        await press(pilot, "ctrl+o")
+        text = screen_text(pilot)
+        assert "did not work · 7 Nov to today" in text
+        assert "Too early" in text
+        conflict = store(pilot).all()[0].id
+        assert [one.outcome for one in store(pilot).trials(conflict)] == ["did not work", ""]
+
+
+async def test_adjusting_changes_the_words_and_begins_a_new_trial(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=on_trial) as pilot:
+        await press(pilot, "v", "down", "enter")
+        assert isinstance(pilot.app.screen, OptionForm)
+        pilot.app.screen.query_one("#what", TextArea).focus()
+        await press(pilot, "end")
+        await paste(pilot, " or six")
+        await press(pilot, "ctrl+o")
+        assert isinstance(pilot.app.screen, TryOut)
+        await press(pilot, "ctrl+o")
+        conflict = store(pilot).all()[0].id
+        tried = [(one.wording.what, one.outcome) for one in store(pilot).trials(conflict)]
+        assert tried == [("Write by five", "adjust"), ("Write by five or six", "")]
+
+
+async def test_a_review_can_wait_for_another_day(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=on_trial) as pilot:
+        await press(pilot, "v", "end", "enter")
+        await paste(pilot, "in 3 days")
+        await press(pilot, "enter")
+        conflict = store(pilot).all()[0].id
+        assert store(pilot).running(conflict).review == TODAY + timedelta(days=3)
+        assert store(pilot).reviews_due(TODAY) == []
+
+
+async def test_when_nothing_is_left_it_says_so(tmp_path: Path) -> None:
+    def seed(notebook: Notebook) -> None:
+        conflict = supper(notebook, "Soup")
+        notebook.conflicts.begin_trial(notebook.conflicts.options(conflict)[0].id, TODAY, TODAY)
+
+    async with conflicts_open(tmp_path, seed=seed) as pilot:
+        await press(pilot, "v", "down", "down", "enter")
+        assert isinstance(pilot.app.screen, PlansScreen)
+        assert "Every option has been tried" in screen_text(pilot)
+
+
+async def test_a_trial_with_impossible_days_is_refused_with_its_sentence(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        await press(pilot, "enter", "s", "enter")
+        await paste(pilot, "2026-01-01")
+        await press(pilot, "enter")
+        assert "The review comes after the start" in screen_text(pilot)
+        assert isinstance(pilot.app.screen, TryOut)
+        assert store(pilot).running(store(pilot).all()[0].id) is None
+
+
+# -- options from templates, promises
+
+
+async def test_a_ready_made_kind_brings_names_blanks_and_its_promise(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=lambda n: supper(n)) as pilot:
+        await press(pilot, "o")
+        assert "A weekly talk" in screen_text(pilot)
+        await press(pilot, "down", "down", "down", "down", "enter")
+        form = pilot.app.screen
+        assert isinstance(form, OptionForm)
+        assert form.query_one("#who", Input).value == "Sam and Alex"
+        assert form.query_one("#what", TextArea).selected_text == "…"  # typing fills the blank
+        await paste(pilot, "20")
+        await press(pilot, "enter")
+        assert form.query_one("#when", Input).selected_text == "…"
+        await paste(pilot, "eight")
+        await press(pilot, "ctrl+o")
+        option = store(pilot).options(store(pilot).all()[0].id)[0]
+        assert option.kind == "weekly-talk/table"
+        assert "for 20 minutes" in option.wording.what
+        assert option.wording.when == "Sunday at eight"
+
+        await press(pilot, "p")
+        assert isinstance(pilot.app.screen, Forge)
+        await pilot.pause(0.3)
+        assert "Sit down at the table for our talk" in screen_text(pilot)
+        await press(pilot, "ctrl+o")
+        [promise] = pilot.app.desk.notebook.promises.all()
+        assert promise.origin == f"option/{option.id}"
+        await pilot.pause()
+        assert "↳ Promise: Sit down at the table" in screen_text(pilot)
+        await press(pilot, "down", "enter")
+        await pilot.pause(0.2)
+        assert pilot.app.current_mode == "promises"
+
+
+async def test_blanks_that_are_left_open_are_mentioned_and_never_in_the_way(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=lambda n: supper(n)) as pilot:
+        await press(pilot, "o", "down", "down", "enter")
+        await pilot.pause()
+        assert "three dots" in screen_text(pilot)
+        await press(pilot, "ctrl+o")
+        assert len(store(pilot).options(store(pilot).all()[0].id)) == 1
+
+
+async def test_the_chore_week_is_one_key_from_its_option(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=lambda n: supper(n)) as pilot:
+        await press(pilot, "o", "down", "enter", "ctrl+o")
+        assert "g Chore week" in screen_text(pilot)
+        await press(pilot, "g")
+        assert not view(pilot).display
+
+
+async def test_an_option_is_taken_off_and_brought_back(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        conflict = store(pilot).all()[0].id
+        await press(pilot, "enter", "x")
+        assert len(store(pilot).options(conflict)) == 1
+        await press(pilot, "u")
+        assert len(store(pilot).options(conflict)) == 2
+
+
+# -- whatever is typed
+
+
+@pytest.mark.parametrize("text", [BRACKETS, SCRIPTS, PASTE, LONG], ids=["brackets", "scripts", "words", "one word"])
+async def test_anything_can_be_written_in_every_field(tmp_path: Path, text: str) -> None:
+    """Each field of each form takes it whole, and every page shows it."""
+    kept = clean.text(text).strip()
+    line = clean.line(text)
+    async with conflicts_open(tmp_path) as pilot:
+        await press(pilot, "a")
+        for _ in range(5):
+            await paste(pilot, text)
+            await press(pilot, "tab")
+        await press(pilot, "ctrl+o")
+        conflict = store(pilot).all()[0]
+        assert (conflict.what, conflict.sets_off, conflict.often) == (kept, kept, line)
+        assert list(conflict.needs.values()) == [kept, kept]
+
+        await press(pilot, "t")
+        await paste(pilot, text)
+        await press(pilot, "enter")
+        await paste(pilot, text)
+        await press(pilot, "enter")
+        trigger = store(pilot).triggers(conflict.id)[0]
+        assert (trigger.about, trigger.place) == (line, line)
+
+        await press(pilot, "o", "enter")
+        for _ in range(3):
+            await paste(pilot, text)
+            await press(pilot, "tab")
+        await press(pilot, "ctrl+o")
+        option = store(pilot).options(conflict.id)[0]
+        assert option.wording == Wording(kept, line, line)
+
+        await press(pilot, "r", "enter", "3", "3", "enter", "escape", "s", "ctrl+o", "v", "tab")
+        await paste(pilot, text)
+        await press(pilot, "shift+tab", "enter")
+        assert store(pilot).trials(conflict.id)[0].note == kept
+        await press(pilot, "escape", "enter")
+        assert pilot.app.is_running
+        assert line[:8] in screen_text(pilot) or size_cut(line, pilot)
+
+
+def size_cut(line: str, pilot: Pilot[int]) -> bool:
+    """Letters of two cells may stand apart in the text of a screen."""
+    return line[0] in screen_text(pilot)
+
+
+async def test_hostile_names_are_only_names(tmp_path: Path) -> None:
+    def seed(notebook: Notebook) -> None:
+        notebook.people.name("rebuilding", "[/]")
+        notebook.people.name("partner", "[@click=app.quit]x[/]")
+        with_two_options(notebook)
+
+    async with conflicts_open(tmp_path, two=False, seed=seed) as pilot:
+        await press(pilot, "r")
+        assert "Now [/]; [@click=app.quit]x[/] looks away" in screen_text(pilot)
+        await press(pilot, "enter", "3", "3", "3", "3", "enter", "enter", "3", "3", "3", "3", "enter", "enter")
+        assert "[/]: can 3" in screen_text(pilot)
+        await press(pilot, "o", "end", "enter", "escape", "escape", "escape", "e")
+        assert pilot.app.is_running
+
+
+async def test_more_than_a_field_takes_is_refused_whole_and_stays_in_the_form(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path) as pilot:
+        await press(pilot, "a")
+        await paste(pilot, LONG + "one more")
+        await press(pilot, "ctrl+o")
+        assert isinstance(pilot.app.screen, ConflictForm)
+        assert store(pilot).all() == []
+        assert pilot.app.screen.query_one("#what", TextArea).text == LONG + "one more"
+        await press(pilot, "escape", "escape", "a")
+        assert pilot.app.screen.query_one("#what", TextArea).text == LONG + "one more"
+
+
+# -- nothing is lost
+
+
+async def test_a_form_that_was_left_is_there_again(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=on_trial) as pilot:
+        for keys in (("a",), ("t",), ("o", "enter")):
+            await press(pilot, *keys)
+            await paste(pilot, "half a word")
+            await press(pilot, "escape", "escape")
+            assert isinstance(pilot.app.screen, PlansScreen), keys
+            await press(pilot, *keys)
+            await pilot.pause()
+            texts = [field.value if isinstance(field, Input) else field.text
+                     for field in pilot.app.screen.query("Input, TextArea")]  # fmt: skip
+            assert "half a word" in texts, keys
+            await press(pilot, "escape", "escape")
+        await press(pilot, "v", "tab")
+        await paste(pilot, "half a note")
+    async with conflicts_open(tmp_path) as pilot:
+        await press(pilot, "v")
+        assert isinstance(pilot.app.screen, Review)
+        assert "half a note" not in screen_text(pilot)  # the app was ended without a way out: see the next test
+
+
+async def test_the_quick_exit_keeps_what_is_being_typed(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path) as pilot:
+        await press(pilot, "a")
+        await paste(pilot, "Half")
+        await press(pilot, "ctrl+g")
+    async with conflicts_open(tmp_path) as pilot:
+        await press(pilot, "a")
+        assert pilot.app.screen.query_one("#what", TextArea).text == "Half"
+
+
+async def test_a_form_that_was_only_looked_at_leaves_no_draft(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        await press(pilot, "e", "escape", "escape")
+        await press(pilot, "enter", "e", "escape", "escape")
+        assert dict(pilot.app.desk.notebook.documents("drafts")) == {}
+
+
+async def test_somebody_elses_version_is_not_written_over_unasked(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        await press(pilot, "e")
+        other = Notebook.open(tmp_path)
+        conflict = other.conflicts.all()[0]
+        other.conflicts.change(conflict.id, what="Theirs")
+        other.close()
+        await press(pilot, "end")
+        await paste(pilot, " mine")
+        await press(pilot, "ctrl+o")
+        assert isinstance(pilot.app.screen, ConflictForm)
+        assert store(pilot).get(conflict.id).what == "Theirs"
+        await press(pilot, "ctrl+o")
+        assert store(pilot).get(conflict.id).what == "Nobody cooks mine"
+
+
+async def test_undo_takes_back_step_by_step_and_the_page_follows(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        await press(pilot, "x")
+        assert "PUT ASIDE" in screen_text(pilot)
+        await press(pilot, "u")
+        assert "OPEN" in screen_text(pilot)
+        await press(pilot, "delete")
+        assert "What keeps coming back between you" in screen_text(pilot)
+        await press(pilot, "u")
+        assert "Nobody cooks" in screen_text(pilot)
+
+
+async def test_what_another_process_wrote_shows_up(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path) as pilot:
+        other = Notebook.open(tmp_path)
+        supper(other)
+        other.close()
+        await pilot.pause(1.6)
+        assert "Nobody cooks" in screen_text(pilot)
+
+
+# -- getting about
+
+
+async def test_tabs_rows_acts_and_numbers_can_be_clicked(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        await pilot.click("PageTabs", offset=(3, 0))
+        await pilot.pause()
+        assert not view(pilot).display
+        await pilot.click("PageTabs", offset=(18, 0))
+        await pilot.pause()
+        assert view(pilot).display
+        await pilot.click("ConflictsView #list", offset=(5, 1))
+        await pilot.pause()
+        assert view(pilot).has_class("-record")
+        await pilot.click("#acts", offset=(1, 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TryOut)
+        await press(pilot, "escape", "escape", "r", "enter")
+        await pilot.click("RatingPairs", offset=(2 + 14 + 6, 1))
+        await pilot.pause()
+        assert "quite" in screen_text(pilot)
+
+
+async def test_the_tab_that_was_open_stays_open_and_a_link_leads_there(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        await press(pilot, "1", "4")
+        assert view(pilot).display
+        screen = pilot.app.screen
+        assert isinstance(screen, PlansScreen)
+        screen.open_at("chores")
+        await pilot.pause()
+        assert not view(pilot).display
+        screen.open_at("conflict")
+        await pilot.pause()
+        assert view(pilot).display
+        screen.open_at("chores")
+        screen.open_at(store(pilot).all()[0].id)
+        await pilot.pause()
+        assert "Write by five" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (200, 50)])
+async def test_it_can_be_used_in_any_window_and_resizing_loses_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with conflicts_open(tmp_path, size, seed=on_trial) as pilot:
+        await press(pilot, "enter")
+        assert "Write by five" in screen_text(pilot)
+        await press(pilot, "a")
+        await paste(pilot, "Dogs")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#what", TextArea).text == "Dogs"
+        await press(pilot, "ctrl+o")
+        assert [one.what for one in store(pilot).all()] == ["Nobody cooks", "Dogs"]
+
+
+async def test_every_key_has_a_name_a_tooltip_and_its_place_in_the_help(tmp_path: Path) -> None:
+    async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
+        for binding in ConflictsView.BINDINGS:
+            assert binding.id.startswith("conflicts.")
+            assert binding.tooltip
+        await press(pilot, "enter", "question_mark")
+        assert "Try this option until" in screen_text(pilot)
+
+
+# -- from the step
+
+
+async def test_what_was_written_in_the_step_is_brought_in_and_private_things_are_not(tmp_path: Path) -> None:
+    from workbook.content import load
+
+    step = load(content_folder()).step("conflicts")
+
+    def seed(notebook: Notebook) -> None:
+        triggers = Rows((Row("1", {"when": "2026-11-12", "before": "Nothing was cooked", "did": "Opened the laptop"}),))
+        options = Rows((Row("1", {"option": "Soup on Thursdays"}), Row("2", {"option": "Sandwiches"})))
+        question = Rows((Row("1", {"complaint": "I do everything", "question": "Who minds which part least?"}),))
+        for id, value in (("triggers", triggers), ("options", options), ("question", question)):
+            notebook.answers.save("conflicts", step.exercise(id), SAM, value)
+        notebook.answers.set_private("conflicts", step.exercise("options"), SAM, True)
+
+    async with conflicts_open(tmp_path, seed=seed) as pilot:
+        await press(pilot, "a")
+        text = screen_text(pilot)
+        assert "I do everything" in text
+        assert "once it came up" in text
+        await press(pilot, "ctrl+o")
+        [conflict] = store(pilot).all()
+        assert [(one.on, one.about) for one in store(pilot).triggers(conflict.id)] == [
+            (date(2026, 11, 12), "Nothing was cooked")
+        ]
+        assert store(pilot).options(conflict.id) == []
+        await press(pilot, "u")
+        assert store(pilot).all() == []
