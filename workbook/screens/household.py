@@ -135,8 +135,7 @@ class HouseholdScreen(HouseholdForm):
     # -- ratings ----------------------------------------------------------------------------------------------
 
     def action_turn(self) -> None:
-        names = [person.name for person in self.household.people]
-        self._who = names[(names.index(self._rater()) + 1) % len(names)]
+        self._who = self._next_rater()
         self._show_ratings(afresh=True)
         self._show()
 

@@ -134,10 +134,9 @@ class HouseholdForm(Page):
         ]
         if lacking:
             return Content(words.MISSING + " · ".join(lacking))
-        mine = self.household.person(self._who)
         waiting = [person.name for person in people if edits.unrated(self.household, person)]
-        if self._part == RATINGS and waiting and mine is not None and mine.name not in waiting:
-            return Content(words.ALL_RATED.format(name=mine.name, other=waiting[0]))
+        if self._part == RATINGS and waiting and self._who not in waiting:
+            return Content(words.ALL_RATED.format(name=self._who, other=self._next_rater()))
         for person in people:
             if left := edits.unrated(self.household, person):
                 return Content(words.ratings_open(person.name, len(left)))
@@ -212,6 +211,16 @@ class HouseholdForm(Page):
             if name in names:
                 return name
         return names[0] if names else ""
+
+    def _next_rater(self) -> str:
+        """Who comes after whose turn it is: the next who has not rated everything, else just the next."""
+        names = [person.name for person in self.household.people]
+        if not names:
+            return ""
+        place = names.index(self._rater()) + 1
+        following = names[place:] + names[:place]
+        open_ = (name for name in following if edits.unrated(self.household, self.household.people[names.index(name)]))
+        return next((name for name in open_ if name != self._rater()), following[0])
 
     def _show_ratings(self, *, afresh: bool = False) -> None:
         who = self._rater()
