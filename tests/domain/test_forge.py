@@ -94,6 +94,7 @@ def test_no_cue_no_smallest_version_no_end() -> None:
     ("draft", "tells"),
     [
         (Draft(" "), "needs an act"),
+        (Draft("\u200b\u00ad \u2060"), "needs an act"),
         (Draft("x" * 10_000), "it may have 300 characters, and this has 10000"),
         (Draft("Ring", cue="x" * 10_000), "too long"),
         (Draft("Ring", minutes=-1), "minutes"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -168,7 +169,7 @@ def test_away_nothing_falls_due_and_back_again_it_does() -> None:
 
 @pytest.mark.parametrize(
     ("first", "last", "tells"),
-    [(0, -1, "ends before"), (-1, 3, "begins today or later"), (0, 366, "a year at most")],
+    [(0, -1, "end before they begin"), (-1, 3, "begin today or later"), (0, 366, "a year at most")],
 )
 def test_pauses_that_cannot_be(first: int, last: int, tells: str) -> None:
     with pytest.raises(UsageError, match=tells):
@@ -199,3 +200,19 @@ def test_where_a_promise_belongs() -> None:
 def test_minutes_of_an_average_week(cadence: Cadence, minutes: float) -> None:
     one = Promise("p", START, (Term(START, cadence, "Ring", minutes=10),))
     assert minutes_a_week(one, TODAY) == pytest.approx(minutes)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"made_on": date(1, 1, 1)},
+        {"review_on": date.max},
+        {"pauses": ((date.min, date.max),)},
+        {"terms": (Term(date.max, DAILY, "Ring"),)},
+        {"terms": (Term(TODAY, DAILY, "Ring", until=date.max),)},
+        {"terms": (Term(TODAY, Cadence("once", on=date.min), "Ring"),)},
+    ],
+)
+def test_dates_that_no_calendar_of_ours_has_are_a_damaged_file(dates: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="out of reach"):
+        Promise(**{"id": "p", "made_on": TODAY, "terms": (Term(TODAY, DAILY, "Ring"),), **dates})

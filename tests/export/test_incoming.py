@@ -172,3 +172,69 @@ def test_the_same_habit_has_the_same_id_every_time(tmp_path: Path) -> None:
 )
 def test_the_nearest_cadence(times: int, days: int, cadence: Cadence) -> None:
     assert cadence_of(times, days) == cadence
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_every_kind(tmp_path: Path, end: str) -> None:
+    for name, text in (("Habits.csv", HABITS), ("Checkmarks.csv", CHECKMARKS), ("log", LOG)):
+        (tmp_path / name).write_bytes(text.replace("\n", end).encode())
+    found = loop.read(tmp_path, TODAY)
+    assert (len(found.promises), found.faults) == (3, [])
+    found = harsh.read(tmp_path / "log", TODAY)
+    assert (len(found.promises), found.faults) == (2, [])
+
+
+def test_a_field_larger_than_a_table_can_hold_is_a_fault_of_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "Checkmarks.csv"
+    file.write_text(f'Date,Gym\n2026-11-20,"{"x" * 200_000}"\n2026-11-19,2\n')
+    found = loop.read(file, TODAY)
+    assert found.faults == ["Checkmarks.csv, line 2: it cannot be read as a row of a table."]
+    assert marks(found, "Gym") == [(19, "kept", "")]
+    (tmp_path / "Habits.csv").write_text(f'Name,Question\nGym,"{"x" * 200_000}"\n')
+    found = loop.read(tmp_path, TODAY)
+    assert "Habits.csv, line 2: it cannot be read as a row of a table." in found.faults
+
+
+def test_names_and_notes_are_cleaned_and_names_of_nothing_are_faults(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_bytes("2026-11-18 : \x1b[31mCafe\u0301\x07 : y : a\x1b[2J\u2028b\n2026-11-19 : Café : n\n".encode())
+    found = harsh.read(log, TODAY)
+    assert found.faults == []
+    assert marks(found, "Café") == [(18, "kept", "a\nb"), (19, "missed", "")]
+    log.write_bytes(b"2026-11-18 : \x1b[31m : y\n")
+    assert harsh.read(log, TODAY).faults == ["Line 1: the habit has no name."]
+
+
+def test_two_habits_of_one_name_stay_two(tmp_path: Path) -> None:
+    file = tmp_path / "Checkmarks.csv"
+    file.write_text("Date,Gym,Gym\n2026-11-20,2,3\n")
+    found = loop.read(file, TODAY)
+    assert marks(found, "Gym") == [(20, "kept", "")]
+    assert marks(found, "Gym (2)") == [(20, "not applicable", "")]
+
+
+def test_a_fault_names_no_habit(tmp_path: Path) -> None:
+    folder = tmp_path / "001 Zauberwort"
+    folder.mkdir()
+    (folder / "Checkmarks.csv").write_text("Date,Value,Notes\n2026-11-20,9,\n")
+    assert loop.read(tmp_path, TODAY).faults == ["001/Checkmarks.csv, line 2: its value is none that Loop writes."]
+
+
+def test_a_long_question_is_taken_whole_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "Checkmarks.csv").write_text("Date,Gym\n2026-11-20,2\n")
+    (tmp_path / "Habits.csv").write_text(f"Name,Question\nGym,{'x' * 1000}\n")
+    [promise] = loop.read(tmp_path, TODAY).promises
+    assert len(promise.cue) == 1000
+    (tmp_path / "Habits.csv").write_text(f"Name,Question\nGym,{'x' * 3000}\n")
+    found = loop.read(tmp_path, TODAY)
+    assert found.promises == []
+    assert found.faults == ["Habit 1: its question is longer than 2000 characters."]
+
+
+def test_too_many_rows_make_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "log").write_text("2026-11-20 : Gym : y\n" * 300_001)
+    with pytest.raises(CannotRead) as told:
+        harsh.read(tmp_path / "log", TODAY)
+    assert str(told.value) == (
+        "That file could not be read: it has more than 300000 rows, so it needs splitting. Nothing was brought in."
+    )

@@ -8,6 +8,7 @@ import json
 import os
 import stat
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -238,3 +239,97 @@ def test_a_file_of_yours_beside_the_export_is_left_alone(shell: Shell, tmp_path:
     assert shell("backup", str(tmp_path / "copy.json")) == 0
     assert (tmp_path / "mine.json.new").read_text() == "my own notes"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.json", "data", "mine.json", "mine.json.new"]
+
+
+def altered(shell: Shell, file: Path, alter: Callable[[dict[str, Any]], object]) -> None:
+    """An export of a promise with a mark, changed by hand."""
+    shell.add("Ring")
+    shell("keep", "1", "--note", "done")
+    assert shell("export", "json") == 0
+    exported = json.loads(shell.out)
+    alter(exported)
+    file.write_text(json.dumps(exported))
+
+
+def term(exported: dict[str, Any]) -> dict[str, Any]:
+    return exported["promises"][0]["terms"][0]
+
+
+def nested(exported: dict[str, Any]) -> None:
+    mark = exported["marks"][0]
+    for _ in range(40):
+        mark = {**mark, "earlier": [mark]}
+    exported["marks"][0] = mark
+
+
+FAULTY: dict[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
+    "a promise twice": ("Promise 2: ", lambda x: x["promises"].append(x["promises"][0])),
+    "a mark twice": ("Mark 2: ", lambda x: x["marks"].append({**x["marks"][0], "kind": "missed"})),
+    "a start in year 1": ("Promise 1: ", lambda x: term(x).update(since="0001-01-01")),
+    "a start in year 9999": ("Promise 1: ", lambda x: term(x).update(since="9999-12-31")),
+    "an end in year 9999": ("Promise 1: ", lambda x: term(x).update(until="9999-12-31")),
+    "a date in year 9999": (
+        "Promise 1: ",
+        lambda x: term(x)["cadence"].update(kind="once", weekdays=[], on="9999-12-31"),
+    ),
+    "a review in year 9999": ("Promise 1: ", lambda x: x["promises"][0].update(review_on="9999-12-31")),
+    "days away without end": ("Promise 1: ", lambda x: x["promises"][0].update(pauses=[["0001-01-01", "9999-12-31"]])),
+    "days away backwards": ("Promise 1: ", lambda x: x["promises"][0].update(pauses=[["2026-12-02", "2026-12-01"]])),
+    "days away without number": (
+        "Promise 1: ",
+        lambda x: x["promises"][0].update(pauses=[["2026-12-01", "2026-12-02"]] * 5000),
+    ),
+    "a mark in year 9999": ("Mark 1: ", lambda x: x["marks"][0].update(on="9999-12-31")),
+    "a mark made in year 1": ("Mark 1: ", lambda x: x["marks"][0].update(marked_on="0001-01-01")),
+    "more events than a day holds": ("Mark 1: ", lambda x: x["marks"][0].update(nth=30)),
+    "marks within marks": ("Mark 1: ", nested),
+    "an act of nothing that can be seen": ("Promise 1: ", lambda x: term(x).update(act="\x1b[31m\u200b")),
+    "an endless text": ("Promise 1: ", lambda x: x["promises"][0].update(obstacle="x" * 100_000)),
+    "an endless origin": ("Promise 1: ", lambda x: x["promises"][0].update(origin="x" * 100_000)),
+}
+
+
+@pytest.mark.parametrize("what", FAULTY)
+def test_what_no_export_holds_is_a_fault_of_its_entry(shell: Shell, other: Shell, tmp_path: Path, what: str) -> None:
+    place, alter = FAULTY[what]
+    file = tmp_path / "export.json"
+    altered(shell, file, alter)
+    assert other("import", "json", str(file)) == 1
+    assert any(line.startswith(place) for line in other.err.splitlines())
+    assert other.json("promises", "--all")["promises"] == []
+    assert other("import", "json", str(file), "--skip-broken") == 0
+    for verb in ("today", "promises --all", "export ics", "export taskwarrior", "export markdown"):
+        assert other(*verb.split()) == 0
+
+
+def test_imported_text_is_cleaned_before_it_is_shown_or_kept(shell: Shell, other: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "export.json"
+    altered(shell, file, lambda x: term(x).update(act="Ring\n\x1b[31mhome\x07\ud800\u202e"))
+    assert other("import", "json", str(file), "--dry-run") == 0
+    assert "  Ring home: every day, 1 mark\n" in other.out
+    assert other("import", "json", str(file)) == 0
+    assert other.promise()["act"] == "Ring home"
+
+
+def test_a_message_never_repeats_what_a_file_says(shell: Shell, other: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "export.json"
+    altered(shell, file, lambda x: x.update(format="\x1b[31mZauberwort"))
+    assert other("import", "json", str(file)) == 1
+    assert "Zauber" not in other.err
+    altered(shell, file, lambda x: x.update(format=True))
+    assert other("import", "json", str(file)) == 1
+
+
+def test_an_empty_file_name_is_no_folder_to_read(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Checkmarks.csv").write_text("Date,Gym\n2026-11-20,2\n")
+    monkeypatch.chdir(tmp_path)
+    assert shell("import", "loop", "") == 1
+    assert "no such file" in shell.err
+
+
+def test_no_cell_of_the_csv_is_a_formula(shell: Shell) -> None:
+    shell.add("=1+1")
+    assert shell("keep", "1", "--note", '@SUM(A1), "quoted"') == 0
+    assert shell("export", "csv") == 0
+    [row] = csv.DictReader(io.StringIO(shell.out))
+    assert (row["act"], row["note"]) == ("'=1+1", "'@SUM(A1), \"quoted\"")

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.cadence import DAILY, WHENEVER, Cadence, anchored, next_fixed_day
+from workbook.domain.clean import is_blank
 from workbook.domain.dates import HORIZON_DAYS
 from workbook.domain.errors import UsageError
 from workbook.domain.promises import ME, Promise, Term, minutes_a_week, state
@@ -177,7 +178,7 @@ def check(draft: Draft, today: date) -> None:
 def check_texts(act: str, texts: Iterable[str], minutes: int) -> None:
     """UsageError with its sentence for a blank or over-long act, another text that is too long, or minutes that no
     day has."""
-    if not act.strip():
+    if is_blank(act):
         raise UsageError(words.NO_ACT)
     if len(act) > ACT_LIMIT:
         raise UsageError(words.ACT_TOO_LONG.format(limit=ACT_LIMIT, length=len(act)))

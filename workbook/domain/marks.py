@@ -17,6 +17,8 @@ WORTH: dict[str, float] = {"kept": 1.0, "late": 0.5, "repaired": 0.5, "missed": 
 REPAIR_HOURS = 48
 NOTE_LIMIT = 4000
 MOST_EARLIER = 50
+MOST_A_DAY = 20
+"""So many dues of one promise can lie on one day (events of *whenever* promises, moved dues)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ ME = "rebuilding"
 EASING_DAYS = 7
 """An easing holds after this many days, unless the partner agreed to it."""
 LONGEST_PAUSE = 366
+MOST_PAUSES = 1000
+EARLIEST, LATEST = date(1900, 1, 1), date(2300, 12, 31)
+"""No date of a promise can lie outside, whatever is typed and however long it is put off; one that does is from a
+damaged file, and would make what looks at every due endless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Promise:
 
     `noticed_by` is how the other would notice. `origin` is where it was made ("step id/exercise id", or empty).
     `pauses` are days away, inclusive: dues in them are not applicable. `ending` says how it left, once it did.
-    ValueError without terms, or with terms out of order (a damaged file).
+    ValueError without terms, with terms out of order, or with dates that no calendar of ours has (a damaged file).
     """
 
     id: str
@@ -72,6 +76,10 @@ class Promise:
         days = [term.since for term in self.terms]
         if not days or any(earlier >= later for earlier, later in pairwise(days)):
             raise ValueError("terms that are missing or out of order")
+        days += [day for term in self.terms for day in (term.until, term.made_on, term.cadence.on) if day is not None]
+        days += [self.made_on, self.review_on or self.made_on, *(day for pause in self.pauses for day in pause)]
+        if min(days) < EARLIEST or max(days) > LATEST:
+            raise ValueError("a date out of reach")
 
     @property
     def start(self) -> date:

@@ -7,7 +7,10 @@ import re
 from datetime import date
 from pathlib import Path
 
+from workbook.domain import clean
 from workbook.domain.cadence import DAILY, Cadence
+from workbook.domain.clean import is_blank
+from workbook.domain.clean import line as line_of
 from workbook.domain.dates import parse_iso
 from workbook.domain.errors import UsageError
 from workbook.domain.marks import MarkKind
@@ -26,7 +29,7 @@ def read(path: Path, today: date) -> Incoming:
     cadences = _cadences(path.parent / "habits")
     found = Incoming()
     habits: dict[str, Habit] = {}
-    lines = text.splitlines()
+    lines = _lines(text)
     if len(lines) > MOST_ROWS:
         raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
     for number, line in enumerate(lines, 1):
@@ -38,12 +41,13 @@ def read(path: Path, today: date) -> Incoming:
             found.fault(place, words.BAD_FIELDS)
             continue
         day_text, name, outcome, *rest = parts
+        name = line_of(name)
         try:
             day = parse_iso(day_text)
         except UsageError:
             found.fault(place, words.BAD_DATE)
             continue
-        why = words.NO_NAME if not name else words.BAD_OUTCOME if outcome not in _KINDS else ""
+        why = words.NO_NAME if is_blank(name) else words.BAD_OUTCOME if outcome not in _KINDS else ""
         why = why or (words.FUTURE if day > today else "")
         if why:
             found.fault(place, why)
@@ -60,19 +64,24 @@ def _cadences(path: Path) -> dict[str, Cadence]:
     if not path.is_file():
         return {}
     found: dict[str, Cadence] = {}
-    for line in text_of(path).splitlines():
+    for line in _lines(text_of(path)):
         name, _, frequency = line.rpartition(": ")
         times, _, days = frequency.partition("/")
         if line.startswith(("#", "!")) or not name or not times.strip().isdecimal():
             continue
         if days.strip().isdecimal() and len(days) < 5 and len(times) < 5:
-            found[name.strip()] = cadence_of(int(times), int(days))
+            found[line_of(name)] = cadence_of(int(times), int(days))
         elif not days and len(times) < 5:
-            found[name.strip()] = cadence_of(min(int(times), 1), int(times))
+            found[line_of(name)] = cadence_of(min(int(times), 1), int(times))
     return found
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as the file has them; other signs that end a line may stand in a note."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 
 def _note(rest: list[str]) -> str:
     comment = rest[0] if rest else ""
     amount = rest[1] if len(rest) > 1 and rest[1] not in ("", "0", "0.0") else ""
-    return " · ".join(part for part in (comment, amount) if part)
+    return clean.text(" · ".join(part for part in (comment, amount) if part)).strip()

@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from workbook.domain.cadence import DAILY, WHENEVER, Cadence, anchored
+from workbook.domain.clean import is_blank
 from workbook.domain.errors import WorkbookError
-from workbook.domain.forge import ACT_LIMIT
+from workbook.domain.forge import ACT_LIMIT, TEXT_LIMIT
 from workbook.domain.marks import NOTE_LIMIT, Mark, MarkKind
 from workbook.domain.promises import Promise, Term
 from workbook.words import exchange as words
@@ -31,6 +32,8 @@ def checked(path: Path) -> Path:
     """The path of an ordinary file of a size that can be read. Raises CannotRead."""
     try:
         found = path.stat()
+    except PermissionError:
+        raise CannotRead(words.NO_ACCESS) from None
     except OSError:
         raise CannotRead(words.NO_FILE) from None
     if not stat.S_ISREG(found.st_mode):
@@ -70,7 +73,8 @@ class Incoming:
 
 @dataclass
 class Habit:
-    """One habit of another program: what became of it on which day, with a note. `over`: it was archived there."""
+    """One habit of another program: what became of it on which day, with a note. `over`: it was archived there.
+    Its texts are clean (`workbook.domain.clean`)."""
 
     name: str
     cadence: Cadence = DAILY
@@ -102,11 +106,14 @@ def add_habits(found: Incoming, source: str, habits: Sequence[Habit], today: dat
     """
     for number, habit in enumerate(habits, 1):
         place = words.HABIT_NUMBER.format(number=number)
-        if not habit.name.strip():
+        if is_blank(habit.name):
             found.fault(place, words.NO_NAME)
             continue
         if len(habit.name) > ACT_LIMIT:
             found.fault(place, words.NAME_TOO_LONG.format(limit=ACT_LIMIT))
+            continue
+        if len(habit.question) > TEXT_LIMIT:
+            found.fault(place, words.QUESTION_TOO_LONG.format(limit=TEXT_LIMIT))
             continue
         id = f"{source}-{hashlib.sha256(habit.name.encode()).hexdigest()[:16]}"
         start = min(habit.entries, default=today)
@@ -116,7 +123,7 @@ def add_habits(found: Incoming, source: str, habits: Sequence[Habit], today: dat
             terms = (Term(start, WHENEVER, habit.name, until=max(habit.entries, default=start), made_on=today),)
         else:
             terms = (past, future) if start < today else (future,)
-        found.promises.append(Promise(id, start, terms, cue=habit.question[:ACT_LIMIT]))
+        found.promises.append(Promise(id, start, terms, cue=habit.question))
         for day, (kind, note) in sorted(habit.entries.items()):
             if len(note) > NOTE_LIMIT:
                 found.fault(f"{place}, {day}", words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))

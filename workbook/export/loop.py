@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from workbook.domain import clean
 from workbook.domain.cadence import DAILY
 from workbook.domain.dates import parse_iso
 from workbook.domain.errors import UsageError
@@ -45,7 +46,7 @@ class _Measured:
     """A habit that is measured: its target, and whether less is better."""
 
     def __init__(self, row: dict[str, str]) -> None:
-        self.unit = row.get("Unit", "")
+        self.unit = clean.line(row.get("Unit", ""))
         self.at_most = row.get("Target Type", "").strip().upper() in ("AT_MOST", "1")
         try:
             self.target = float(row.get("Target Value", "") or 0)
@@ -66,15 +67,18 @@ def read(path: Path, today: date) -> Incoming:
     found = Incoming()
     habits: dict[str, Habit] = {}
     measured: dict[str, _Measured] = {}
-    for name, rows in _habit_rows(texts.get(_HABITS, "")):
-        habits[name] = rows[0]
-        if rows[1] is not None:
-            measured[name] = rows[1]
+    for habit, amounts in _habit_rows(found, texts.get(_HABITS, "")):
+        habits[habit.name] = habit
+        if amounts is not None:
+            measured[habit.name] = amounts
     own = {file: text for file, text in texts.items() if file.endswith("/" + _CHECKMARKS)}
     if own:
+        known = list(habits)
         for file, text in sorted(own.items()):
-            name = _named(PurePosixPath(file).parent.name, list(habits))
-            _read_rows(found, text, file, [name], habits, measured, today)
+            folder = PurePosixPath(file).parent.name
+            number = folder.partition(" ")[0]  # the rest of the folder's name is the habit's, and nobody's business
+            place = f"{number}/{_CHECKMARKS}" if number.isdecimal() else _CHECKMARKS
+            _read_rows(found, text, place, [_named(folder, known)], habits, measured, today)
     elif _CHECKMARKS in texts:
         _read_rows(found, texts[_CHECKMARKS], _CHECKMARKS, None, habits, measured, today)
     else:
@@ -104,19 +108,53 @@ def _texts(path: Path) -> dict[str, str]:
         raise CannotRead(words.NO_ZIP) from None
 
 
-def _habit_rows(text: str) -> Iterator[tuple[str, tuple[Habit, _Measured | None]]]:
-    for row in csv.DictReader(io.StringIO(text)):
-        row = {key: value for key, value in row.items() if key and isinstance(value, str)}
-        name = row.get("Name", "")
+def _rows(text: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Line and cells of each row that is not empty; None for one that is none (a field without end)."""
+    reader = csv.reader(io.StringIO(text, newline=None))
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield reader.line_num, None
+            continue
+        if reader.line_num > MOST_ROWS:
+            raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+        if any(cell.strip() for cell in row):
+            yield reader.line_num, row
+
+
+def _habit_rows(found: Incoming, text: str) -> Iterator[tuple[Habit, _Measured | None]]:
+    header: list[str] | None = None
+    taken: set[str] = set()
+    for line, cells in _rows(text):
+        if cells is None:
+            found.fault(words.FILE_LINE.format(file=_HABITS, line=line), words.BAD_ROW)
+            continue
+        if header is None:
+            header = cells
+            continue
+        row = dict(zip(header, cells, strict=False))
         times = row.get("FrequencyNumerator") or row.get("NumRepetitions") or "1"
         days = row.get("FrequencyDenominator") or row.get("Interval") or "1"
         whole = times.isdecimal() and days.isdecimal() and len(times + days) < 9
         cadence = cadence_of(int(times), int(days)) if whole else DAILY
         over = row.get("Archived?", "").strip().lower() == "true"
-        question = row.get("Question") or row.get("Description") or ""
+        question = clean.line(row.get("Question") or row.get("Description") or "")
         numeric = row.get("Type", "").strip().upper() in ("NUMERICAL", "1")
-        if name:
-            yield name, (Habit(name, cadence, question, over), _Measured(row) if numeric else None)
+        if name := clean.line(row.get("Name", "")):
+            habit = Habit(_apart(name, taken), cadence, question, over)
+            yield habit, _Measured(row) if numeric else None
+
+
+def _apart(name: str, taken: set[str]) -> str:
+    """The name, with a number where it was there before: Loop does not mind two habits of one name."""
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name} ({number})", number + 1
+    taken.add(free)
+    return free
 
 
 def _named(folder: str, known: list[str]) -> str:
@@ -125,7 +163,7 @@ def _named(folder: str, known: list[str]) -> str:
     number, _, rest = folder.partition(" ")
     if number.isdecimal() and 1 <= int(number) <= len(known):
         return known[int(number) - 1]
-    return rest.strip() or folder
+    return clean.line(rest) or clean.line(folder)
 
 
 def _read_rows(
@@ -138,16 +176,18 @@ def _read_rows(
     today: date,
 ) -> None:
     """One Checkmarks.csv. `names` None: the first line has them; else it is the file of that one habit."""
-    reader = csv.reader(io.StringIO(text))
     notes = names is not None
-    for row in reader:
-        place = words.FILE_LINE.format(file=file, line=reader.line_num)
-        if len(found.faults) + reader.line_num > MOST_ROWS:
+    for line, row in _rows(text):
+        place = words.FILE_LINE.format(file=file, line=line)
+        if len(found.faults) > MOST_ROWS:
             raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
-        if not any(cell.strip() for cell in row):
+        if row is None:
+            found.fault(place, words.BAD_ROW)
             continue
         if row[0].strip() == "Date":
-            names = names or [name for name in row[1:] if name.strip()]
+            if names is None:
+                taken: set[str] = set()
+                names = [_apart(name, taken) for cell in row[1:] if (name := clean.line(cell))]
             continue
         if names is None:
             raise CannotRead(words.NO_HEADER)
@@ -167,7 +207,7 @@ def _read_rows(
             continue
         for name, value in zip(names, values, strict=False):
             habit = habits.setdefault(name, Habit(name))
-            note = row[2].strip() if notes and len(row) > 2 else ""
+            note = clean.text(row[2]).strip() if notes and len(row) > 2 else ""
             if not _enter(habit, measured.get(name), day, value.strip(), note):
                 found.fault(place, words.BAD_VALUE)
 

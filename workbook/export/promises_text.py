@@ -20,7 +20,10 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def as_csv(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:
-    """One row for each mark, in the order of promises and dues; RFC 4180, the act as it was promised for that day."""
+    """One row for each mark, in the order of promises and dues; RFC 4180, the act as it was promised for that day.
+
+    Text that a spreadsheet would take for a formula begins with an apostrophe: what somebody wrote is never run.
+    """
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
@@ -32,7 +35,7 @@ def as_csv(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:
             act = promise.term_on(mark.on).act
             moved = (mark.moved_to or "", mark.moved_from or "")
             kind = promise_words.MARKED_AS[mark.kind] if mark.kind != "late" else "late"
-            row = (promise.id, act, mark.on, mark.nth, kind, mark.marked_on, mark.note, mark.noticed)
+            row = (promise.id, _cell(act), mark.on, mark.nth, kind, mark.marked_on, _cell(mark.note), mark.noticed)
             writer.writerow((*row, *moved))
     return text.getvalue()
 
@@ -54,6 +57,10 @@ def as_markdown(standings: Sequence[Standing], marks: Mapping[str, Sequence[Mark
             found += ["", *(f"- {_safe(lines.mark_line(mark).strip())}" for mark in own)]
         found.append("")
     return "\n".join(found)
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
 def _safe(text: str) -> str:

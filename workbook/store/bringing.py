@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.domain.marks import Mark, key_of
 from workbook.domain.promises import Promise
-from workbook.store import records
+from workbook.store import clean, records
+from workbook.store.errors import Damaged
 from workbook.store.marks import put
 from workbook.store.promise_reading import TABLE
+from workbook.words import store as words
 
 if TYPE_CHECKING:
     from workbook.store.notebook import Notebook
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,16 @@ class Brought:
     marks: int
     same: int
     different: int
+
+
+def as_value(cls: type[T], id: str, entry: Mapping[str, Any]) -> T:
+    """An entry of somebody's file as a value, cleaned as everything that is kept. Raises Damaged."""
+    try:
+        document = clean.document(entry)
+    except (TypeError, ValueError):
+        sentence = words.DAMAGED_DOCUMENT.format(table=cls.__name__.lower(), why=words.NOT_TO_BE_KEPT)
+        raise Damaged(sentence) from None
+    return records.from_document(cls, id, document)
 
 
 def bring_in(

@@ -10,9 +10,9 @@ from workbook.domain import marks as marking
 from workbook.domain.dates import HORIZON_DAYS
 from workbook.domain.dues import Due, next_nth
 from workbook.domain.errors import UsageError, WorkbookError
-from workbook.domain.marks import Mark, MarkKind, Noticed
+from workbook.domain.marks import MOST_A_DAY, Mark, MarkKind, Noticed
 from workbook.store import clean
-from workbook.store.marks import MOST_A_DAY, put, remove
+from workbook.store.marks import put, remove
 from workbook.store.promise_reading import Reading
 from workbook.words import promises as words
 

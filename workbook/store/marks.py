@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.marks import Mark, due_key, key_of
+from workbook.domain.marks import MOST_A_DAY, Mark, due_key, key_of
 from workbook.store import records
 from workbook.store.documents import Documents
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from workbook.store.notebook import Change, Notebook
 
 PREFIX = "marks_"
-MOST_A_DAY = 20
-"""So many dues of one promise can lie on one day (events of *whenever* promises, moved dues)."""
 
 _USUAL: dict[str, Any] = {
     "nth": 1, "note": "", "noticed": "", "moved_to": None, "moved_from": None, "earlier": [], "revision": 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 from workbook.verbs.context import AddVerb, Context
@@ -123,13 +124,17 @@ def _exported(ctx: Context) -> str:
 def _incoming(ctx: Context) -> Incoming:
     from pathlib import Path
 
-    path = Path(ctx.args.file).expanduser()
+    if not ctx.args.file.strip():
+        from workbook.export.incoming import CannotRead
+
+        raise CannotRead(words.NO_FILE)  # else it would be the folder we are in
+    path = Path(os.path.expanduser(ctx.args.file))
     match ctx.args.format:
         case "json":
             from workbook.export.promises_json import read
-            from workbook.store.records import from_document
+            from workbook.store.bringing import as_value
 
-            return read(path, from_document)
+            return read(path, as_value)
         case "loop":
             from workbook.export import loop
 
@@ -157,7 +162,7 @@ def _write(ctx: Context, data: bytes) -> Path:
     from workbook.paths import MAIN_FILE
     from workbook.store import files
 
-    path = Path(ctx.args.out).expanduser().resolve()
+    path = Path(os.path.expanduser(ctx.args.out)).resolve()
     if path == (ctx.data / MAIN_FILE).resolve():
         raise WorkbookError(words.INTO_WORKBOOK)
     try:

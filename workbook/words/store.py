@@ -98,6 +98,7 @@ FIELD_WRONG = "its field “{field}” does not hold what belongs there"
 FIELD_UNKNOWN = "it has a field that this version does not know"
 FIELD_MISSING = "a field is missing or holds something else"
 NOT_A_DOCUMENT = "it is not made of fields"
+NOT_TO_BE_KEPT = "it is nested too deeply, or holds a number that is too large"
 
 # --- settings ----------------------------------------------------------------------------------------------------
 
