@@ -15,6 +15,7 @@ from workbook.content_reading import File, Table, unique
 from workbook.domain.notices import Noticer, Part, Rule
 from workbook.domain.phrases import Lexicon, PatternError
 from workbook.domain.sentences import Spelling
+from workbook.words import content as content_words
 from workbook.words import notices as words
 
 FOLDER = "language"
@@ -69,6 +70,7 @@ def check_language(folder: Path) -> tuple[Fault, ...]:
     reading = _Reading(folder)
     if not reading.faults:
         reading.try_examples()
+    reading.judge_prose()
     return tuple(reading.faults)
 
 
@@ -79,7 +81,7 @@ class _Reading:
         home = folder / FOLDER
         names = sorted(path.name for path in home.glob("*.toml")) if home.is_dir() else []
         self.files = {name: File(folder, f"{FOLDER}/{name}") for name in names}
-        self._tables: dict[str, tuple[Table, ...]] = {}  # rule id → its table, and the file's for parts
+        self._tables: dict[str, Table] = {}  # the table of each rule
         self.language = self._read()
 
     @property
@@ -127,16 +129,21 @@ class _Reading:
         return Family(id, title, tuple(rules))
 
     def _rule(self, table: Table, family: str, offers: str, places: list[tuple[Table, str, str]]) -> Rule:
+        guards = _guards(table)
         rule = Rule(
             id=table.id(),
             family=family,
-            patterns=table.texts("patterns"),
+            patterns=_some(table, "patterns"),
             why=table.text("why", one_line=True),
             rewrite=table.text("rewrite", one_line=True),
             offers=offers,
-            catches=_examples(table, "catches"),
-            leaves=_examples(table, "leaves"),
-            **{guard: table.texts(guard, ()) for guard in GUARDS},
+            catches=_some(table, "catches"),
+            leaves=_some(table, "leaves"),
+            leave=guards["leave"],
+            needs=guards["needs"],
+            unless=guards["unless"],
+            after=guards["after"],
+            unless_near=guards["unless_near"],
         )
         self._keep(table, rule, places)
         return rule
@@ -146,14 +153,18 @@ class _Reading:
         unique(tables, "parts", lambda table: table.data.get("id"))
         parts: list[Part] = []
         for table in tables:
-            id = table.id()
+            id, guards = table.id(), _guards(table)
             rule = Rule(
                 id=id,
                 family=PARTS,
-                patterns=table.texts("patterns"),
-                catches=_examples(table, "catches"),
-                leaves=_examples(table, "leaves"),
-                **{guard: table.texts(guard, ()) for guard in GUARDS},
+                patterns=_some(table, "patterns"),
+                catches=_some(table, "catches"),
+                leaves=_some(table, "leaves"),
+                leave=guards["leave"],
+                needs=guards["needs"],
+                unless=guards["unless"],
+                after=guards["after"],
+                unless_near=guards["unless_near"],
             )
             title, hint = table.text("title", one_line=True), table.text("hint", one_line=True)
             parts.append(Part(id, title, hint, table.flag("optional", False), (rule,)))
@@ -165,7 +176,7 @@ class _Reading:
             table.fault(words.same_rule(rule.id), "id")
         elif len(self._tables) == MOST_RULES:
             table.fault(words.too_many_rules(MOST_RULES))
-        self._tables[rule.id] = (table,)
+        self._tables[rule.id] = table
         for key in ("patterns", *GUARDS):
             source = rule.patterns if key == "patterns" else getattr(rule, key)
             places += [(table, key, pattern) for pattern in source]
@@ -183,8 +194,21 @@ class _Reading:
             for rule in part.rules:
                 self._try(rule, noticer, [rule.id])
 
+    def judge_prose(self) -> None:
+        """No links and no HTML in what people read. (Patterns have their own use for < and >.)"""
+        from workbook.content_check import HTML, LINK
+
+        shown = [(f.top, "title") for f in self.files.values() if f.top]
+        shown += [(table, key) for table in self._tables.values() for key in ("why", "rewrite", "title", "hint")]
+        for table, key in shown:
+            text = table.data.get(key)
+            if isinstance(text, str) and (found := LINK.search(text)):
+                table.fault(content_words.has_link(found[0]), key)
+            if isinstance(text, str) and (found := HTML.search(text)):
+                table.fault(content_words.has_html(found[0]), key)
+
     def _try(self, rule: Rule, noticer: Noticer, relatives: Sequence[str]) -> None:
-        (table,) = self._tables[rule.id]
+        table = self._tables[rule.id]
         for example in rule.catches:
             if not noticer.places(example)[rule.id]:
                 table.fault(words.not_noticed(example), "catches")
@@ -195,11 +219,16 @@ class _Reading:
                 table.fault(words.wrongly_noticed(example, noticed), "leaves")
 
 
-def _examples(table: Table, key: str) -> tuple[str, ...]:
-    examples = table.texts(key)
-    if not examples and table.has(key) and table.data[key] == []:
-        table.fault(words.no_examples(key), key)
-    return examples
+def _some(table: Table, key: str) -> tuple[str, ...]:
+    """A list of texts that must not be empty."""
+    found = table.texts(key)
+    if not found and table.has(key) and table.data[key] == []:
+        table.fault(words.nothing_in(key), key)
+    return found
+
+
+def _guards(table: Table) -> dict[str, tuple[str, ...]]:
+    return {key: table.texts(key, ()) for key in GUARDS}
 
 
 def _compile_all(lexicon: Lexicon, places: Sequence[tuple[Table, str, str]]) -> None:

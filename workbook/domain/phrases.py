@@ -8,7 +8,8 @@ A pattern is read word by word; upper and lower case, apostrophes and single com
     (you|they) were      one of several
     really?              may be there or not; so may `(very|so)?`
     !(can|may)           any one word but these
-    <0-6>                from none to six words, whichever they are
+    <0-6>                from none to six words, whichever they are, with no comma between them
+    <0-6,>               the same, and commas do not matter
     , : ? ^ $            a comma must stand here (or a dash, a bracket); a colon; `<?>` a question mark; the beginning
                          and the end of the sentence
     sorry <0-9> [but]    only what is in square brackets is marked
@@ -36,7 +37,7 @@ MAX_TRIES = 120  # hits of one pattern in one sentence that are looked at
 
 _PART = re.compile(r"\s*(?:(<[^<>]*>)|([()|\[\]?!,:^$])|([^\s()|\[\]?!,:^$<>]+)|(\S))")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\*?|\*[^\W_]+")
-_GAP = re.compile(r"<(\d{1,2})-(\d{1,2})>")
+_GAP = re.compile(r"<(\d{1,2})-(\d{1,2})(,?)>")
 
 
 class PatternError(WorkbookError):
@@ -50,7 +51,7 @@ class PatternError(WorkbookError):
 class Index:
     """One sentence, ready to be matched. Place i is in front of word i."""
 
-    __slots__ = ("_found", "_lexicon", "at", "begin", "finish", "marks", "plain", "words")
+    __slots__ = ("_found", "_lexicon", "at", "begin", "commas", "finish", "marks", "plain", "words")
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words = words
@@ -63,6 +64,7 @@ class Index:
             if word in MARKS:
                 self.marks |= 1 << place
         size = len(words.words)
+        self.commas = self.at.get(COMMA, 0)
         self.plain = ((1 << size) - 1) & ~self.marks
         self.begin = 1 | ((self.marks & 1) << 1)
         self.finish = 1 << size
@@ -92,14 +94,14 @@ class Node(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One word out of a set; a comma or colon may stand before it."""
+    """One word out of a set; a comma may stand before it."""
 
     kind: int
     written: frozenset[str]
     cost: int = 1
 
     def ends(self, index: Index, starts: int) -> int:
-        return ((starts | ((starts & index.marks) << 1)) & index.where(self.kind)) << 1
+        return ((starts | ((starts & index.commas) << 1)) & index.where(self.kind)) << 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class NoneOf:
     cost: int = 1
 
     def ends(self, index: Index, starts: int) -> int:
-        return ((starts | ((starts & index.marks) << 1)) & index.plain & ~index.where(self.kind)) << 1
+        return ((starts | ((starts & index.commas) << 1)) & index.plain & ~index.where(self.kind)) << 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,15 @@ class Edge:
 class Gap:
     low: int
     high: int
+    across: bool  # whether commas and colons may stand between the words
     cost: int
 
     def ends(self, index: Index, starts: int) -> int:
         ends = 0 if self.low else starts
         for count in range(1, self.high + 1):
-            starts = ((starts | ((starts & index.marks) << 1)) & index.plain) << 1
+            if self.across:
+                starts |= (starts & index.marks) << 1
+            starts = (starts & index.plain) << 1
             if not starts:
                 break
             if count >= self.low:
@@ -274,6 +279,7 @@ class Lexicon:
     _endings: dict[str, set[int]] = field(default_factory=dict[str, set[int]], repr=False)
     _known: dict[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]], repr=False)
     _compiled: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
+    _open: set[str] = field(default_factory=set[str], repr=False)  # lists that are being read
     _words: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
     _patterns: dict[str, Pattern] = field(default_factory=dict[str, Pattern], repr=False)
 
@@ -367,9 +373,13 @@ class Lexicon:
             phrases = self.lists.get(name)
             if phrases is None:
                 raise PatternError(f"There is no list called <{name}>.", "Add it to [lists], or correct the name.")
-            if depth > MAX_DEPTH:
+            if name in self._open:
                 raise PatternError(f"The list <{name}> contains itself.", "Take one of the two names out.")
-            node = either(self, [_Reader(self, phrase, depth + 1).phrase() for phrase in phrases])
+            self._open.add(name)
+            try:
+                node = either(self, [_Reader(self, phrase, depth + 1).phrase() for phrase in phrases])
+            finally:
+                self._open.discard(name)
             self._compiled[name] = node
         return node
 
@@ -531,6 +541,6 @@ class _Reader:
         if gap is None:
             return self.lexicon.named(part[1:-1], self.depth)
         low, high = int(gap[1]), int(gap[2])
-        if not low <= high <= MAX_GAP or high == 0:
+        if not low <= high <= MAX_GAP or not high:
             raise PatternError(f"The gap {part} is not possible.", f"Write <0-6>; {MAX_GAP} words are the most.")
-        return Gap(low, high, high)
+        return Gap(low, high, bool(gap[3]), high)

@@ -16,6 +16,7 @@ QUOTED = "\0"  # stands for each character of a quotation; a run of them counts 
 COMMA, COLON, QUESTION = ",", ":", "?"
 MARKS = frozenset((COMMA, COLON, QUESTION))
 
+LONGEST_SENTENCE = 600  # characters; a longer one is read in pieces, so that the work on each has a bound
 LONGEST_WORD = 40  # the rest of a longer word is not looked at
 LONGEST_QUOTATION = 1_500  # an opening quotation mark with nothing to close it so far away opens nothing
 WORDS_KEPT = 20_000  # spellings remembered
@@ -152,17 +153,30 @@ def _blank(text: str, at: int, end: int) -> str:
 
 
 def sentences(text: str, spelling: Spelling) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence, in order; blank stretches belong to none."""
+    """Start and end of each sentence, in order; blank stretches belong to none.
+
+    A sentence of more than LONGEST_SENTENCE characters comes in pieces, cut at a comma or else between words.
+    """
     start = 0
     for found in _BREAK.finditer(text):
         end = found.end()
         if end <= start or (text[found.start()] in ".…" and _goes_on(text, start, found, spelling)):
             continue
-        if text[start:end].strip():
-            yield start, end
+        yield from _pieces(text, start, end)
         start = end
-    if text[start:].strip():
-        yield start, len(text)
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        half, most = start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE
+        cut = text.rfind(",", half, most) + 1 or text.rfind("\n", half, most) + 1 or text.rfind(" ", half, most) + 1
+        cut = cut or most
+        if text[start:cut].strip():
+            yield start, cut
+        start = cut
+    if text[start:end].strip():
+        yield start, end
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str], spelling: Spelling) -> bool:

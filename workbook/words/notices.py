@@ -47,8 +47,9 @@ def same_rule(id: str) -> Told:
     return f"Two rules have the id {quoted(id)}.", "Give one of them another id, in whichever file it is."
 
 
-def no_examples(key: str) -> Told:
-    return f"{quoted(key)} is empty: a rule cannot go without examples.", "Add a sentence that somebody would really write."
+def nothing_in(key: str) -> Told:
+    remedy = "Write a sentence that somebody would really write." if key != "patterns" else "Write what to look for."
+    return f"{quoted(key)} is empty, and a rule cannot go without.", remedy
 
 
 # -- workbook notice
