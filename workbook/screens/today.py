@@ -124,7 +124,12 @@ class TodayScreen(TodayActs):
             self.tell_error(error)
             return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
         begun = step is not None and any(place[0] == step.step for place in states)
-        return rows.step_rows(step, begun, when)
+        found = rows.step_rows(step, begun, when)
+        if step is None:
+            found += rows.page_rows(desk.book.programme.closing)
+        elif not states:
+            found += rows.page_rows(desk.book.programme.welcome)
+        return found
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)

@@ -178,3 +178,11 @@ def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row
     if sitting:
         rows.append(note(words.sitting(sitting)))
     return rows
+
+
+def page_rows(text: str) -> list[Row]:
+    """The book's own words before the first page or after the last, as paragraphs."""
+    rows: list[Row] = []
+    for paragraph in text.strip().split("\n\n"):
+        rows += [Row(), note(" ".join(paragraph.split()))]
+    return rows
