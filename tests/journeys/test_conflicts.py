@@ -30,8 +30,7 @@ from workbook.words import conflict_screen as words
 
 LATER = TODAY + timedelta(days=14)
 SAM, ALEX = "rebuilding", "partner"
-BRACKETS, SCRIPTS = " ".join(HOSTILE[:3]), " ".join(reversed(HOSTILE[3:6]))
-PASTE = "约束 [/]\n👩‍👩‍👧 " + "word " * 3990
+PASTE = "\n".join(HOSTILE[:6]) + " word" * 3980
 LONG = "".join(chr(ord("a") + n % 26) for n in range(20_000))
 
 
@@ -400,7 +399,7 @@ async def test_an_option_is_taken_off_and_brought_back(tmp_path: Path) -> None:
 # -- whatever is typed
 
 
-@pytest.mark.parametrize("text", [BRACKETS, SCRIPTS, PASTE, LONG], ids=["brackets", "scripts", "words", "one word"])
+@pytest.mark.parametrize("text", [PASTE, LONG], ids=["all sorts", "one word"])
 async def test_anything_can_be_written_in_every_field(tmp_path: Path, text: str) -> None:
     """Each field of each form takes it whole, and every page shows it."""
     kept = clean.text(text).strip()

@@ -41,6 +41,7 @@ class ConflictPane(Vertical):
         self.pictures: dict[str, Picture] = {}
         self._shown = ""  # the conflict that stands in the record
         self._older: set[str] = set()  # conflicts whose earlier triggers are shown
+        self._near: rows.Around | None = None  # what the rows of the record were made with
 
     def compose(self) -> Iterable[Widget]:
         with Horizontal(id="both"):
@@ -168,7 +169,8 @@ class ConflictPane(Vertical):
             return
         other = picture.conflict.id != self._shown
         self._shown = picture.conflict.id
-        self.record.set_rows(rows.record_rows(picture, self._around(picture)))
+        self._near = self._around(picture)
+        self.record.set_rows(rows.record_rows(picture, self._near))
         if other:
             self.record.select(self._first(picture))
             self.call_after_refresh(self.record.rest_at_top)
@@ -184,7 +186,7 @@ class ConflictPane(Vertical):
 
     def _show_row(self) -> None:
         kind, id = self.here
-        text = rows.about(kind + id, self.picture, self._around(self.picture)) if self.picture else plain("")
+        text = rows.about(kind + id, self.picture, self._near) if self.picture and self._near else plain("")
         line = self.query_one("#row", Static)
         line.update(text)
         self.query_one(ActionLine).set_actions(self.acts())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -13,6 +15,9 @@ from workbook.screens.conflict_pane import ORIGIN, ConflictPane
 from workbook.screens.trials import Judgement
 from workbook.widgets import conflict_rows as rows
 from workbook.words import conflict_screen as words
+
+if TYPE_CHECKING:
+    from workbook.domain.solutions import Solution
 
 
 class Trying(ConflictPane):
@@ -29,36 +34,40 @@ class Trying(ConflictPane):
             self.page.tell_error(error)
         self.reload()
 
-    def _rated(self) -> bool:
-        option = self.option
-        return bool(option and self.desk.notebook.conflicts.ratings(option.id))
-
-    def _opens_chores(self, option: Option) -> bool:
-        from workbook.domain.solutions import find
+    @cached_property
+    def kinds(self) -> tuple[Solution, ...]:
+        """The ready-made kinds of solution, read once; none where the content has a fault, which is told."""
         from workbook.screens.option_kinds import solutions
 
-        if not option.kind:
-            return False
         try:
-            found = find(solutions(self.desk), option.kind)
-        except WorkbookError:
-            return False
+            return solutions(self.desk)
+        except WorkbookError as error:
+            self.page.tell_error(error)
+            return ()
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether the option under the cursor has its ratings."""
+        option, picture = self.option, self.picture
+        return any(one.option is option and one.ratings for one in (picture.options if picture else ()))
+
+    @property
+    def opens_chores(self) -> bool:
+        """Whether the chore week does most of the work for the option under the cursor."""
+        from workbook.domain.solutions import find
+
+        found = find(self.kinds, self.option.kind) if self.option and self.option.kind else None
         return found is not None and found[0].opens == "chores"
 
     # -- options ----------------------------------------------------------------------------------------------
 
     def action_option(self) -> None:
         from workbook.screens.option_form import OptionForm
-        from workbook.screens.option_kinds import Begun, OptionKinds, solutions
+        from workbook.screens.option_kinds import Begun, OptionKinds
 
         conflict = self.conflict
         if conflict is None:
             return
-        try:
-            kinds = solutions(self.desk)
-        except WorkbookError as error:  # a fault in the content must not keep anyone from an option of their own
-            self.page.tell_error(error)
-            kinds = ()
 
         def added(id: str | None) -> None:
             self.reload()
@@ -70,7 +79,7 @@ class Trying(ConflictPane):
             if found is not None:
                 self.app.push_screen(OptionForm(self.desk, conflict.id, found), added)
 
-        self.app.push_screen(OptionKinds(self.desk, kinds), begun)
+        self.app.push_screen(OptionKinds(self.desk, self.kinds), begun)
 
     def action_rate(self) -> None:
         from workbook.screens.rating_apart import RatingApart
@@ -96,15 +105,12 @@ class Trying(ConflictPane):
 
     def action_promise(self) -> None:
         from workbook.screens.forge import Forge
-        from workbook.screens.option_kinds import promise_texts
+        from workbook.screens.option_kinds import names_of, promise_texts
 
         option, picture = self.option, self.picture
         if option is None or picture is None:
             return
-        try:
-            texts = promise_texts(self.desk, option.kind, option.wording)
-        except WorkbookError:
-            texts = {"act": option.wording.what, "cue": option.wording.when}
+        texts = promise_texts(self.kinds, names_of(self.desk), option)
         running = picture.running
         if running is not None and running.option == option.id:
             texts["review"] = running.review.isoformat()

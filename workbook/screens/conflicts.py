@@ -54,9 +54,9 @@ class ConflictsView(Trying):
         if action == "promise":
             return self.option is not None
         if action == "anew":
-            return kind == rows.OPTION and bool(self._rated())
+            return kind == rows.OPTION and self.has_numbers
         if action == "chores":
-            return self.option is not None and self._opens_chores(self.option)
+            return self.opens_chores
         if action == "remove":
             return kind in (rows.CONFLICT, rows.TRIGGER)
         if action == "list":

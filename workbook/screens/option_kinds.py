@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from workbook.domain.options import Wording
+from workbook.domain.options import Option, Wording
 from workbook.domain.solutions import Beginning, Solution, filled, find, named
 from workbook.screens.base import Dialog
 from workbook.screens.desk import Desk
@@ -48,14 +48,13 @@ def solutions(desk: Desk) -> tuple[Solution, ...]:
     return load_solutions(desk.book.folder, desk.book.spare)
 
 
-def promise_texts(desk: Desk, kind: str, wording: Wording) -> dict[str, str]:
+def promise_texts(kinds: tuple[Solution, ...], names: Mapping[str, str], option: Option) -> dict[str, str]:
     """What the forge begins with for a promise that comes of an option: the promise that its kind brings along, else
     the words of the option."""
-    found = find(solutions(desk), kind)
+    found = find(kinds, option.kind)
     beginning: Beginning | None = found[1] if found else None
     if beginning is None or not beginning.act:
-        return {"act": " ".join(wording.what.split()), "cue": wording.when}
-    names = names_of(desk)
+        return {"act": " ".join(option.wording.what.split()), "cue": option.wording.when}
     texts = {"act": beginning.act, "cue": beginning.cue, "smallest": beginning.smallest}
     often = "" if beginning.cadence == "once" else beginning.cadence
     return {name: named(text, names) for name, text in texts.items()} | ({"often": often} if often else {})

@@ -12,7 +12,7 @@ from workbook.words.app import near_date, short_date
 if TYPE_CHECKING:
     from workbook.domain.conflicts import Picture, Stage
     from workbook.domain.options import Fit, Rated, Rating
-    from workbook.domain.trials import Outcome, Trial
+    from workbook.domain.trials import Trial
     from workbook.domain.triggers import PartOfDay
 
 # -- the tabs of Plans
@@ -39,7 +39,6 @@ BACK, DROP = "Take up again", "Take out"
 REMOVE, REMOVE_TIP = "Remove", "Remove this conflict with everything that belongs to it; u brings it back"
 ANEW, ANEW_TIP = "Rate anew", "Put the numbers of this option away, so that both rate it anew"
 CHORES, CHORES_TIP = "Chore week", "To the chore week, which does most of the work for this"
-OPEN, OPEN_TIP = "Open", "Open what is under the cursor"
 LIST, LIST_TIP = "List", "Back to the list of conflicts"
 
 # -- the empty page
@@ -78,9 +77,8 @@ NOTHING_LOGGED = "Nothing is written down yet. After four times a pattern may sh
 TOO_FEW = "No pattern so far."
 OLDER = "and {count} earlier"
 PROMISED = "Promise: {act}"
-NEXT_IS = "Next in line: {option}"
 NONE_LEFT = "Every option has been tried. Add one, or take one up again."
-WAS_TRIED_BEFORE = "tried before"
+WAS_TRIED_BEFORE = "tried"
 
 
 def stands(picture: Picture, today: date) -> str:
@@ -225,7 +223,6 @@ DONE, DONE_TIP = "Done", "That is all for now; what is left open can be said ano
 BOTH_IN = "Both are in. The numbers stand beside the options now."
 KEPT_APART = "Kept. The numbers show once both are in."
 ALL_RATED = "Every option has its numbers. On one of them R puts them away, and both rate it anew."
-NOTHING_TO_RATE = "There is no option to rate yet. o adds one."
 PUT_AWAY = "The numbers are put away. Each rates it anew, apart."
 
 
@@ -260,6 +257,3 @@ CHOICES: Mapping[str, tuple[str, str]] = {
 MOVE_TITLE, MOVE_DO = "Look at it on another day", "Move it"
 SETTLED = "Kept. It stands among what is settled; should it come back, x takes it up again."
 
-
-def promised(outcome: Outcome) -> str:
-    return "Promises that were made for it stay as they are." if outcome != "works" else ""

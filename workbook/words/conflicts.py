@@ -31,7 +31,6 @@ RATED_BY_ALL = (
 )
 IS_RUNNING = "An option is on trial already. Look at that one first; then another can be tried."
 NOT_RUNNING = "That trial is over already. Nothing was changed."
-WAS_TRIED = "This option has been tried, so it stays in the record. It was put aside instead."
 TOO_MANY = "There is room for {limit} of these, and all of it is taken. Nothing was saved."
 
 
@@ -42,7 +41,6 @@ def too_long(limit: int, length: int) -> str:
 # -- labels of changes, as undo shows them
 RATED, RATED_ANEW = "Rated an option", "Put ratings away"
 LABEL_TRIGGER_CHANGED, LABEL_TRIGGER_REMOVED = "Changed an entry", "Took an entry out"
-LABEL_BROUGHT = "Brought in what stands in the step"
 
 
 def label_added(what: str) -> str:
@@ -102,7 +100,7 @@ def pattern(found: Pattern) -> str:
     if found.dimension == "part":
         return f"{counted} were {'at' if found.value == 'night' else 'in the'} {found.value}."
     if found.dimension == "place":
-        return f"{counted} were here: {shortened(found.value)}."
+        return f"{counted} were in one place: {shortened(found.value)}."
     return f"{counted} had to do with “{shortened(found.value)}”."
 
 
