@@ -11,7 +11,7 @@ from workbook.planning.engine import in_order, make_plan
 from workbook.planning.problem import build
 from workbook.planning.search import Search, Sketch
 
-ROUNDS, EACH = 20, 50  # a thousand households
+ROUNDS, EACH = 20, 42  # 840 households
 
 
 @pytest.mark.parametrize("block", range(ROUNDS))
@@ -31,7 +31,7 @@ class WholeWeek(Search):
         return False
 
 
-@pytest.mark.parametrize("block", range(4))
+@pytest.mark.parametrize("block", range(3))
 def test_the_search_of_the_whole_week_finds_it_too(block: int) -> None:
     for seed in range(5000 + block * EACH, 5000 + (block + 1) * EACH):
         plain = tiny(seed)
@@ -43,7 +43,7 @@ def test_the_search_of_the_whole_week_finds_it_too(block: int) -> None:
 
 
 def test_a_fortnight_of_a_household_without_turns_is_two_weeks() -> None:
-    for seed in range(60):
+    for seed in range(25):
         plain = tiny(seed)
         for chore in plain["chores"]:
             chore |= {"alternate": False, "owned": False, "gap": 1}
