@@ -171,6 +171,14 @@ class Noted(Vertical):
         self.box.set_marks((note.start, note.end) for note in self.notes)
         self.panel.set_notes(text, self.notes, self.box.caret)
         self.post_message(self.Looked(self, text, self.notes))
+        if self.notes and self.box.has_focus:
+            self.call_after_refresh(self._show_notes)
+
+    def _show_notes(self) -> None:
+        """On a small screen the notes may lie below what is seen: bring them in, as far as the caret stays."""
+        if self.is_attached and self.panel.is_attached:
+            self.panel.scroll_visible(animate=False, immediate=True, force=True)
+            self.call_after_refresh(self.box.show_caret)
 
     def toggle_notes(self) -> bool:
         """Switch notes off or on; returns whether they are on now."""
