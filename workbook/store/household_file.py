@@ -25,7 +25,8 @@ def read_file(path: Path) -> tuple[Household, tuple[str, ...]]:
     try:
         if path.is_dir():
             raise UnreadableFile(words.A_FOLDER)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)  # a device would never end
     except FileNotFoundError:
         raise UnreadableFile(words.NOT_THERE) from None
     except OSError:
