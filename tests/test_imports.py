@@ -26,7 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "config": {"domain", "words"},
     "crash": {"words", "paths"},
     "themes": set(),
-    "screens": {"domain", "planning", "content", "store", "export", "widgets", "words", "config", "paths", "themes"},
+    "screens": {"domain", "planning", "content", "store", "export", "widgets", "words", "config", "paths", "themes", "crash"},
     "app": {"domain", "store", "widgets", "screens", "words", "config", "themes", "crash"},
     "verbs": {"domain", "planning", "content", "store", "export", "words", "paths", "config", "app"},
     "cli": {"domain", "verbs", "words", "crash"},

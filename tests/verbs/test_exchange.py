@@ -333,3 +333,23 @@ def test_no_cell_of_the_csv_is_a_formula(shell: Shell) -> None:
     assert shell("export", "csv") == 0
     [row] = csv.DictReader(io.StringIO(shell.out))
     assert (row["act"], row["note"]) == ("'=1+1", "'@SUM(A1), \"quoted\"")
+
+
+def test_a_chore_week_goes_out_as_a_calendar_and_as_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from tests import sample
+
+    sample.build(tmp_path / "data")
+    shell = Shell(tmp_path / "data", capsys)
+    assert shell("export", "ics", "--only", "chores") == 0
+    assert "SUMMARY:Check-in" in shell.out
+    assert "Clean the bathroom" not in shell.out
+    assert shell("export", "ics", "--only", "chores", "--words") == 0
+    assert "Clean the bathroom" in shell.out
+    assert shell("export", "markdown", "--only", "chores") == 0
+    assert "| **" in shell.out
+    assert shell("export", "csv", "--only", "chores") == 2
+    assert shell("export", "ics", "--only", "chores", "promises") == 2
+
+
+def test_without_a_chore_week_that_is_said(shell: Shell) -> None:
+    assert shell("export", "markdown", "--only", "chores") == 3

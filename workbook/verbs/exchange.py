@@ -6,6 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
+from workbook.domain.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words import exchange as words
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from workbook.export.incoming import Incoming
 
 FORMATS = ("markdown", "json", "csv", "ics", "taskwarrior")
-KINDS = ("promises",)
+KINDS = ("promises", "chores")
+CHORE_FORMATS = ("markdown", "ics")
 SOURCES = {"json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH}
 
 
@@ -24,7 +26,7 @@ def register(add: AddVerb) -> None:
     verb = add("export", help=words.EXPORT, run=export)
     verb.add_argument("format", choices=FORMATS, help=words.EXPORT_FORMAT)
     verb.add_argument("-o", "--out", metavar="FILE", help=words.EXPORT_OUT)
-    verb.add_argument("--only", nargs="+", choices=KINDS, default=list(KINDS), metavar="KIND", help=words.EXPORT_ONLY)
+    verb.add_argument("--only", nargs="+", choices=KINDS, default=["promises"], metavar="KIND", help=words.EXPORT_ONLY)
     verb.add_argument("--private", action="store_true", help=words.EXPORT_PRIVATE)
     verb.add_argument("--as", dest="entry", choices=("vevent", "vtodo"), default="vevent", help=words.EXPORT_AS)
     verb.add_argument("--words", action="store_true", help=words.EXPORT_WORDS)
@@ -36,8 +38,13 @@ def register(add: AddVerb) -> None:
 
 
 def export(ctx: Context) -> int:
-    """Write promises and their marks in one of the formats."""
-    text = _exported(ctx)
+    """Write what was chosen in one of the formats: promises with their marks, or the weeks of chores."""
+    if "chores" in ctx.args.only:
+        if len(ctx.args.only) > 1:
+            raise UsageError(words.ONE_KIND)
+        text = _chores(ctx)
+    else:
+        text = _exported(ctx)
     if ctx.args.out is None:
         ctx.hand_out(text)
         return 0
@@ -80,6 +87,23 @@ def bring_in(ctx: Context) -> int:
     if ctx.args.dry_run:
         _list(ctx, found)
     return 0
+
+
+def _chores(ctx: Context) -> str:
+    """The agreed weeks as a calendar, or the week in force as Markdown."""
+    if ctx.args.format not in CHORE_FORMATS:
+        raise UsageError(words.CHORE_FORMATS)
+    chores = ctx.notebook.chores
+    if ctx.args.format == "ics":
+        from workbook.export.week_calendar import as_calendar
+
+        return as_calendar(chores.weeks(), ctx.today, ctx.notebook.clock(), in_words=ctx.args.words).decode()
+    from workbook.export.week_text import as_markdown
+
+    week = chores.current(ctx.today)
+    if week is None:
+        raise NotFoundError(words.NO_WEEK)
+    return as_markdown(week.household, week.plan, week.monday)
 
 
 def _exported(ctx: Context) -> str:
