@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -382,3 +383,21 @@ def test_a_week_lived_through_by_verbs_alone(shell: Shell) -> None:
     for _ in range(11):
         assert shell("undo") == 0
     assert shell.json("promises", "--all")["promises"] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+@pytest.mark.parametrize(("answer", "made"), [("y\n", True), ("\n", False), ("\x04", False)])
+def test_the_question_about_capacity_is_asked_beside_the_data(shell: Shell, answer: str, made: bool) -> None:
+    for act in ("One", "Two", "Three"):
+        shell.add(act)
+    ours, theirs = os.openpty()
+    line = [sys.executable, "-m", "workbook", "--data", str(shell.data), "promise", "add", "Four", "--json"]
+    with subprocess.Popen(line, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as asked:
+        os.write(ours, answer.encode())
+        out, err = asked.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert "you carry 4 promises" in err
+    assert asked.returncode == (0 if made else 1)
+    assert (json.loads(out)["promise"]["act"] == "Four") if made else (out == "")
+    assert len(shell.json("promises")["promises"]) == (4 if made else 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -232,8 +233,9 @@ def _cadence(ctx: Context, text: str) -> Any:
 
 
 def _agrees(ctx: Context, question: str) -> bool:
+    print(question, end="", file=sys.stderr, flush=True)  # `input` would put it among the data
     try:
-        return input(question).strip().lower() in ("y", "yes")
+        return input().strip().lower() in ("y", "yes")
     except EOFError:
         ctx.tell("")
         return False
