@@ -119,7 +119,7 @@ class RatingApart(Dialog[bool]):
         if not given:
             return
         try:
-            with self.desk.notebook.change(said.RATED):
+            with self.desk.notebook.change(said.RATED, undoable=False):
                 refused = [error for option, rating in given.items() if (error := self._give(option, rating))]
         except WorkbookError:
             self._said = given

@@ -15,7 +15,8 @@ from workbook.words import conflicts as words
 
 
 class Options(Reading):
-    """Adding, changing and rating options. Each verb is one change with a label that undo can show."""
+    """Adding, changing and rating options. Each verb is one change with a label that undo can show, but for what a
+    person says of an option: that is theirs alone to say anew."""
 
     def add_option(
         self, conflict: str, wording: Wording, today: date, *, starts: date | None = None, kind: str = ""
@@ -86,11 +87,12 @@ class Options(Reading):
             self._forget_ratings(change, option)
 
     def _say(self, id: str, person: str, wish: int | None, ability: int | None, *, declined: bool) -> None:
-        option, raters = self.option(id), self.raters()
+        self.option(id)
+        raters = self.raters()
         if person not in raters:
             raise NotFoundError(words.NO_SUCH_PERSON)
-        # Ratings of one sitting are one entry of the history, and its label tells no number.
-        with self._notebook.change(words.RATED, merge=f"rate {option.conflict} {person}") as change:
+        # Not for undo: it would let one person take back what the other said, or say theirs anew with both in sight.
+        with self._notebook.change(words.RATED, undoable=False) as change:
             if len(raters) > 1 and self.ratings(id):
                 raise UsageError(words.RATED_BY_ALL)
             before = self._said(id).get(person, Rating())

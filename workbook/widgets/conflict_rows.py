@@ -132,10 +132,10 @@ def _option_rows(picture: Picture, around: Around) -> list[Row]:
 
 def _option_row(rated: Rated, around: Around, tried: bool) -> Row:
     option: Option = rated.option
-    levels = words.levels(rated, around.raters)
-    beside = [text for text in (words.WAS_TRIED_BEFORE if tried else "", levels) if text]
     left = one_line(said.wording(option.wording), MUTED if option.put_aside else "")
-    return Row(left=left, right=plain(" · ".join(beside), MUTED), key=OPTION + option.id)
+    if tried:
+        left = plain(f"{words.WAS_TRIED_BEFORE} · ", MUTED) + left
+    return Row(left=left, right=plain(words.levels(rated, around.raters), MUTED), key=OPTION + option.id)
 
 
 def _trigger_rows(picture: Picture, around: Around) -> list[Row]:
@@ -187,11 +187,17 @@ def about(key: str, picture: Picture, around: Around) -> Content:
         return _about_option(rated, around) if rated else Content("")
     if f"{kind}:" == TRIAL:
         trial = next((one for one in picture.trials if one.id == id), None)
-        return one_line(some(said.wording(trial.wording))) if trial else Content("")
+        return _about_trial(trial, around) if trial else Content("")
     if f"{kind}:" == TRIGGER:
         trigger = next((one for one in picture.triggers if one.id == id), None)
         return one_line(some(trigger.about)) if trigger else Content("")
     return Content("")
+
+
+def _about_trial(trial: Trial, around: Around) -> Content:
+    text = one_line(some(said.wording(trial.wording)))
+    span = words.trial_span(trial, around.today)
+    return text + plain("\n" + span, MUTED) if span else text
 
 
 def _about_option(rated: Rated, around: Around) -> Content:

@@ -155,6 +155,7 @@ class LineList(ScrollView, can_focus=True):
             self._lay_out(width)
             self.virtual_size = Size(0, len(self._lines))
             self.refresh()
+            self.call_after_refresh(self._show_cursor)  # notes may have more lines than before
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if width != self._laid_out_for:
@@ -181,6 +182,10 @@ class LineList(ScrollView, can_focus=True):
         self.scroll_to_region(
             Region(0, first, 1, last - first + 1), animate=False, force=True, immediate=True, x_axis=False
         )
+
+    def _show_cursor(self) -> None:
+        if 0 <= self.cursor < len(self._tops):
+            self._show_row(self.cursor)
 
     def on_focus(self) -> None:
         self.refresh()

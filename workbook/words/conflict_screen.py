@@ -139,10 +139,17 @@ def who_said(name: str, rating: Rating) -> str:
 
 
 def outcome(trial: Trial, today: date) -> str:
-    """`works · from 7 Nov to 21 Nov`"""
-    last = trial.concluded_on or trial.review
+    """`did not work · 21 Nov`"""
     word = said.OUTCOMES.get(trial.outcome, "") if trial.outcome else ""
-    return f"{word} · {near_date(trial.start, today)} to {near_date(last, today)}"
+    return f"{word} · {near_date(trial.concluded_on or trial.review, today)}"
+
+
+def trial_span(trial: Trial, today: date) -> str:
+    """`Tried from 7 Nov to 21 Nov: did not work.`"""
+    if not trial.outcome:
+        return ""
+    last = near_date(trial.concluded_on or trial.review, today)
+    return f"Tried from {near_date(trial.start, today)} to {last}: {said.OUTCOMES[trial.outcome]}."
 
 
 # -- naming a conflict
@@ -256,4 +263,4 @@ CHOICES: Mapping[str, tuple[str, str]] = {
 }
 MOVE_TITLE, MOVE_DO = "Look at it on another day", "Move it"
 SETTLED = "Kept. It stands among what is settled; should it come back, x takes it up again."
-
+PUT_AWAY = "What is asked of two people is put away in this sitting."
