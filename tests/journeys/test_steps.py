@@ -306,7 +306,7 @@ async def test_safety_questions_leave_no_trace_and_put_the_exercises_for_two_awa
         await press(pilot, "space", "down", "space")
         await pilot.pause(1.0)
         assert "[x]" in screen_text(pilot)
-        assert page(pilot).alone
+        assert page(pilot).desk.alone
         await press(pilot, "n", "p")
         assert "[x]" not in screen_text(pilot)
         page(pilot).open_at("boundaries")

@@ -23,14 +23,6 @@ from workbook.words import steps as words
 class AnswerActs(Keeping):
     """The part of the steps page that follows the keys of an exercise."""
 
-    _unsafe: frozenset[str] = frozenset()
-    """The questions, as step/exercise, whose answer in this sitting says that there is somebody to be afraid of."""
-
-    @property
-    def alone(self) -> bool:
-        """Are exercises for two put away in this sitting?"""
-        return bool(self._unsafe)
-
     # -- answers that are never stored ------------------------------------------------------------------------
 
     @on(Led)
@@ -39,14 +31,13 @@ class AnswerActs(Keeping):
         when the program ends. An answer elsewhere does not take it back: only the same question does."""
         message.stop()
         step = self.answering.step.id if self.answering else ""
-        question = frozenset((f"{step}/{message.exercise}",))
-        self._unsafe = self._unsafe | question if "unsafe" in message.ways else self._unsafe - question
+        self.desk.led(f"{step}/{message.exercise}", "unsafe" in message.ways)
         self.offer()
 
     def offer(self) -> None:
         """Show the exercises for two, or put them away."""
         for frame in self.frames:
-            frame.display = not (self.alone and frame.exercise.together)
+            frame.display = not (self.desk.alone and frame.exercise.together)
 
     def on_screen_suspend(self) -> None:
         self.keep_draft()

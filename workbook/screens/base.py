@@ -114,9 +114,9 @@ class Page(KeyedScreen, Screen[None]):
         self._update_keys()
 
     @on(TabLine.Opened)
-    def _open_mode(self, message: TabLine.Opened) -> None:
+    async def _open_mode(self, message: TabLine.Opened) -> None:
         message.stop()
-        self.app.switch_mode(message.mode)
+        await self.app.run_action(f"app.go('{message.mode}')")  # as its key does: drafts are kept first
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]

@@ -89,6 +89,9 @@ class Trying(ConflictPane):
             return
         id = picture.conflict.id
         raters = conflicts.raters()
+        if len(raters) > 1 and self.desk.alone:
+            self.page.tell(words.PUT_AWAY)
+            return
         if len(raters) > 1 and not any(conflicts.unrated(id, person) for person in raters):
             self.page.tell(words.ALL_RATED)
             return

@@ -27,6 +27,18 @@ class Desk:
     content: Path
     today: date
     config: Config = field(default_factory=Config)
+    _unsafe: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> bool:
+        """Are exercises for two put away in this sitting, for the person in front?"""
+        return bool(self._unsafe.get(self.person_id))
+
+    def led(self, question: str, unsafe: bool) -> None:
+        """The person in front answered a question (step/exercise) that is never stored: whether there is somebody to
+        be afraid of. Kept in memory only, for this person only, and gone when the program ends."""
+        known = self._unsafe.get(self.person_id, frozenset())
+        self._unsafe[self.person_id] = known | {question} if unsafe else known - {question}
 
     @property
     def person(self) -> Person | None:
