@@ -286,3 +286,19 @@ async def test_today_shows_the_promises_of_the_person_in_front(tmp_path: Path) -
         assert "[ ] Be home by 18:30" not in screen_text(pilot)
         await press(pilot, "P", "home", "enter")
         assert "[ ] Be home by 18:30" in screen_text(pilot)
+
+
+async def test_content_that_cannot_be_read_is_said_once_and_keeps_nobody_from_their_promises(tmp_path: Path) -> None:
+    from workbook.screens.desk import Desk
+
+    add(tmp_path, "Be home by 18:30")
+    notebook = Notebook.open(tmp_path)
+    notebook.settings.change(undoable=False, first_run_asked=True)
+    app = WorkbookApp(Desk(notebook, tmp_path, tmp_path / "no content", TODAY))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.pause(0.3)
+        await press(pilot, "space", "u", "space")
+        assert "[x] Be home by 18:30" in screen_text(pilot)
+        assert "The steps cannot be shown" in screen_text(pilot)
+        assert screen_text(pilot).count("no content") <= 1
+    notebook.close()

@@ -32,6 +32,7 @@ class TodayScreen(TodayActs):
         self._painted = False
         self._left: list[rows.Row] = []
         self._start: str | None = None
+        self._trouble = ""
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="columns"):
@@ -121,7 +122,9 @@ class TodayScreen(TodayActs):
         try:
             step = next_step(desk.content, states)
         except WorkbookError as error:  # a fault in the content must not keep anyone from their promises
-            self.tell_error(error)
+            if str(error) != self._trouble:  # said once, not at every look
+                self._trouble = str(error)
+                self.tell_error(error)
             return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
         begun = step is not None and any(place[0] == step.step for place in states)
         found = rows.step_rows(step, begun, when)
