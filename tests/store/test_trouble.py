@@ -114,6 +114,14 @@ def test_a_newer_format_is_refused_with_the_version_to_install(main: Path) -> No
         opened(main.parent)
 
 
+def test_what_stands_where_the_version_belongs_is_not_repeated_unless_it_looks_like_one(main: Path) -> None:
+    change_text(main, '"format":1', '"format":7')
+    change_text(main, '"program":"', '"program":"Zauberwort ')
+    with pytest.raises(NewerFormat) as told:
+        opened(main.parent)
+    assert "Zauberwort" not in str(told.value)
+
+
 def test_a_newer_format_can_be_read_but_not_written(main: Path) -> None:
     change_text(main, '"format":1', '"format":7')
     notebook = opened(main.parent, read_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, MutableMapping
 from typing import Any, TypeVar
 
@@ -67,7 +68,8 @@ class Tables(MutableMapping[str, ById]):
     def program(self) -> str:
         """The version of the program that wrote the file."""
         found = self.get(ABOUT, {}).get("about", {}).get("program")
-        return found if isinstance(found, str) else words.NEWER_PROGRAM_UNKNOWN
+        sound = isinstance(found, str) and re.fullmatch(r"[\w.+-]{1,30}", found, re.ASCII)
+        return found if isinstance(found, str) and sound else words.NEWER_PROGRAM_UNKNOWN
 
     def carry_over(self, earlier: Tables) -> None:
         """Keep what `earlier` had decoded, where the bytes are the same: what did not change keeps its identity."""
