@@ -12,8 +12,8 @@ from pathlib import Path
 
 from workbook.content_faults import ContentError, Fault
 from workbook.content_reading import File, Table, unique
+from workbook.domain.lexicon import Lexicon, PatternError
 from workbook.domain.notices import Noticer, Part, Rule
-from workbook.domain.phrases import Lexicon, PatternError
 from workbook.domain.sentences import Spelling
 from workbook.words import content as content_words
 from workbook.words import notices as words

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.domain.phrases import Index, Lexicon, Pattern
+from workbook.domain.lexicon import Lexicon
+from workbook.domain.phrases import Index, Pattern
 from workbook.domain.sentences import WORDS_KEPT, hide_quotations, read_words, sentences
 
 REMEMBERED = 300_000  # characters of sentences whose notes are kept; beyond that the memory starts anew

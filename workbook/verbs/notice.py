@@ -121,4 +121,5 @@ def _show(ctx: Context, text: str, notes: Sequence[Note], language: Language) ->
 
 def _printable(text: str) -> str:
     """Without what could steer a terminal."""
-    return "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text.replace("\r\n", "\n"))
+    unseen = "\N{REPLACEMENT CHARACTER}"
+    return "".join(c if c.isprintable() or c in "\n\t" else unseen for c in text.replace("\r\n", "\n"))

@@ -6,10 +6,15 @@ from collections.abc import Iterable
 
 from workbook.words.content import Told, quoted
 
+LONGEST_PATTERN = 80  # of a pattern that is quoted
+
 # -- faults of the files
 
 
 def pattern_fault(pattern: str, cause: str, remedy: str) -> Told:
+    pattern = " ".join(pattern.split())
+    if len(pattern) > LONGEST_PATTERN:
+        pattern = pattern[:LONGEST_PATTERN] + "…"
     return f"The pattern {quoted(pattern)} cannot be used. {cause}", remedy
 
 
