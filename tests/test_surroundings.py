@@ -114,6 +114,14 @@ def test_a_folder_that_cannot_be_is_said_in_a_sentence(verb: str, folder: str) -
     assert result.returncode == 0 or result.stderr.strip()
 
 
+@pytest.mark.parametrize("verb", ["today", "steps", "step apology"])
+def test_a_content_folder_that_cannot_be_is_said_in_a_sentence_and_today_does_without(data: Path, verb: str) -> None:
+    result = run(f"wb {verb} --content /tmp/{'x' * 300}", data)
+    sound(result)
+    assert result.returncode == (0 if verb == "today" else 1)
+    assert verb != "today" or ACT in result.stdout
+
+
 def test_what_could_not_be_read_is_said_beside_the_answer(data: Path) -> None:
     main = data / "workbook.json"
     assert run("wb promise add Second --no-input", data).returncode == 0

@@ -6,6 +6,7 @@ them. `workbook.content_check` reads everything and judges the prose as well.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +33,9 @@ HELP = "help.toml"
 
 def load(folder: Path) -> Book:
     """The content of a folder. Raises ContentError when there is no such folder."""
-    if not folder.exists():
+    if not os.path.exists(folder):
         raise ContentError([Fault(str(folder), "", *words.no_folder(str(folder)))])
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise ContentError([Fault(str(folder), "", *words.not_a_folder(str(folder)))])
     return Book(folder)
 
@@ -107,7 +108,7 @@ class Book:
         if self._decks is None:
             decks: dict[str, Deck] = {}
             for folder in dict.fromkeys((self.spare, self.folder)):
-                if (folder / CARDS).exists():
+                if os.path.exists(folder / CARDS):
                     file = File(folder, CARDS)
                     decks |= read_decks(file)
                     if file.faults:
@@ -133,7 +134,7 @@ class Book:
 
     def _file(self, name: str) -> File:
         """A file of the folder, or of `spare` where the folder has none of that name."""
-        there = (self.folder / name).exists() or not (self.spare / name).exists()
+        there = os.path.exists(self.folder / name) or not os.path.exists(self.spare / name)
         return File(self.folder if there else self.spare, name)
 
 

@@ -6,6 +6,7 @@ when files are looked at together, and those of the prose.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -73,7 +74,7 @@ def check(folder: Path) -> Findings:
     files = [manifest]
     programme = read_programme(manifest)
     decks: dict[str, Deck] = {}
-    if (folder / CARDS).exists():
+    if os.path.exists(folder / CARDS):
         cards = File(folder, CARDS)
         decks = read_decks(cards)
         files.append(cards)
@@ -84,7 +85,7 @@ def check(folder: Path) -> Findings:
         return None
 
     for name, read in OTHERS.items():
-        if (folder / name).exists():
+        if os.path.exists(folder / name):
             file = File(folder, name)
             read(file)
             files.append(file)
@@ -92,8 +93,8 @@ def check(folder: Path) -> Findings:
     steps: dict[str, tuple[File, Step]] = {}
     borrowed: dict[str, Step] = {}
     for id in _all_step_ids(folder, listed):
-        if not (folder / f"steps/{id}.toml").exists():
-            if (book.spare / f"steps/{id}.toml").exists():
+        if not os.path.exists(folder / f"steps/{id}.toml"):
+            if os.path.exists(book.spare / f"steps/{id}.toml"):
                 with suppress(ContentError):  # a fault of the program's own content, not of this folder
                     borrowed[id] = book.step(id)
             else:
@@ -128,7 +129,9 @@ def word_count(text: str) -> int:
 
 def _all_step_ids(folder: Path, listed: Iterable[str]) -> list[str]:
     """The listed steps in order, then the files that nobody lists."""
-    found = sorted(path.stem for path in (folder / "steps").glob("*.toml"))
+    found: list[str] = []
+    with suppress(OSError):  # a folder that may not be read; the fault of its manifest says so
+        found = sorted(path.stem for path in (folder / "steps").glob("*.toml"))
     listed = list(dict.fromkeys(listed))
     return [*listed, *(id for id in found if id not in listed)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from workbook.content_faults import ContentError
@@ -21,7 +22,7 @@ Group = tuple[str, tuple[Chore, ...]]
 
 def load_chores(folder: Path) -> tuple[Group, ...]:
     """Titles with their chores; nothing where the folder has no such file. Raises ContentError with every fault."""
-    if not (folder / CHORES).exists():
+    if not os.path.exists(folder / CHORES):
         return ()
     file = File(folder, CHORES)
     groups = read_chores(file)

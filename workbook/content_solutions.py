@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -19,7 +20,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 def load_solutions(folder: Path, spare: Path | None = None) -> tuple[Solution, ...]:
     """The kinds of solution, from `spare` (or nothing) where the folder has no such file. Raises ContentError with
     every fault."""
-    found = next((one for one in (folder, spare) if one is not None and (one / SOLUTIONS).exists()), None)
+    found = next((one for one in (folder, spare) if one is not None and os.path.exists(one / SOLUTIONS)), None)
     if found is None:
         return ()
     file = File(found, SOLUTIONS)

@@ -353,3 +353,8 @@ def test_a_chore_week_goes_out_as_a_calendar_and_as_markdown(tmp_path: Path, cap
 
 def test_without_a_chore_week_that_is_said(shell: Shell) -> None:
     assert shell("export", "markdown", "--only", "chores") == 3
+
+
+def test_a_name_as_long_as_a_file_can_have(shell: Shell, tmp_path: Path) -> None:
+    shell.add("Ring")
+    assert shell("export", "json", "-o", str(tmp_path / ("n" * 255))) == 0

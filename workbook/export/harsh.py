@@ -3,6 +3,7 @@ beside the log."""
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,7 @@ _KINDS: dict[str, MarkKind] = {"y": "kept", "n": "missed", "s": "not applicable"
 
 def read(path: Path, today: date) -> Incoming:
     """What the log holds; `path` is the log or the folder it is in. Raises CannotRead."""
-    if path.is_dir():
+    if os.path.isdir(path):
         path = path / "log"
     text = text_of(path)
     cadences = _cadences(path.parent / "habits")
@@ -61,7 +62,7 @@ def read(path: Path, today: date) -> Incoming:
 def _cadences(path: Path) -> dict[str, Cadence]:
     """Name → cadence from a habits file: `1` daily, `7` once in 7 days, `3/7`, `0` only noted. Faulty lines are
     passed over, for the log says everything that matters."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return {}
     found: dict[str, Cadence] = {}
     for line in _lines(text_of(path)):

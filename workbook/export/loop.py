@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import zipfile
 import zlib
@@ -91,13 +92,13 @@ def read(path: Path, today: date) -> Incoming:
 
 def _texts(path: Path) -> dict[str, str]:
     """The files of the export by their names inside it."""
-    if path.is_dir():
+    if os.path.isdir(path):
         files = [path / _HABITS, path / _CHECKMARKS, *sorted(path.glob("*/" + _CHECKMARKS))]
-        return {file.relative_to(path).as_posix(): text_of(file) for file in files if file.is_file()}
+        return {file.relative_to(path).as_posix(): text_of(file) for file in files if os.path.isfile(file)}
     try:
         if not zipfile.is_zipfile(checked(path)):
             beside = path.parent / _HABITS
-            habits = {_HABITS: text_of(beside)} if beside.is_file() else {}
+            habits = {_HABITS: text_of(beside)} if os.path.isfile(beside) else {}
             return {_CHECKMARKS: text_of(path), **habits}
         with zipfile.ZipFile(path) as archive:
             wanted = [one for one in archive.infolist() if one.filename.endswith((_CHECKMARKS, _HABITS))]

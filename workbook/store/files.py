@@ -148,7 +148,7 @@ def temporary(path: Path) -> Path:
 def unused(path: Path) -> Path:
     """Where the next version of a file in somebody's own folder is written: under a name that is not theirs."""
     number = 1
-    while os.path.lexists(free := path.with_name(f"{path.name}.{os.getpid()}-{number}.new")):
+    while os.path.lexists(free := path.with_name(f"{path.name[:40]}.{os.getpid()}-{number}.new")):
         number += 1
     return free
 

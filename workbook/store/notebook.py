@@ -6,6 +6,7 @@ process, and refuses to overwrite what the caller has not seen. Reads are cached
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -231,7 +232,7 @@ class Notebook:
                     return backups.make(folder, data, "hand", self.clock(), sync=self._storage.sync)
                 return backups.export(target, data, self.clock(), sync=self._storage.sync)
         except OSError as error:
-            place = folder if target is None else target if target.is_dir() else target.parent
+            place = folder if target is None else target if os.path.isdir(target) else target.parent
             raise errors.cannot_save(error, place) from None
 
     def _back_up_first(self) -> None:

@@ -36,7 +36,7 @@ def known(folder: Path) -> list[Path]:
         path
         for place, pattern in ((folder / backups.FOLDER, _IN_BACKUPS), (folder, _IN_FOLDER))
         for path in _entries(place)
-        if pattern.fullmatch(path.name) and (path.is_file() or path.is_symlink())
+        if pattern.fullmatch(path.name) and (os.path.islink(path) or not os.path.isdir(path))
     ]
     return sorted(found, key=lambda path: path.name == MAIN_FILE)
 

@@ -186,8 +186,8 @@ def _write(ctx: Context, data: bytes) -> Path:
     from workbook.paths import MAIN_FILE
     from workbook.store import files
 
-    path = Path(os.path.expanduser(ctx.args.out)).resolve()
-    if path == (ctx.data / MAIN_FILE).resolve():
+    path = Path(os.path.realpath(os.path.expanduser(ctx.args.out)))
+    if str(path) == os.path.realpath(ctx.data / MAIN_FILE):
         raise WorkbookError(words.INTO_WORKBOOK)
     try:
         if path.is_dir():

@@ -75,7 +75,7 @@ def next_step(ctx: Context) -> dict[str, Any] | None:
     person = ctx.notebook.people.current()
     try:
         found = glance(ctx.content, answer_states(ctx.notebook, person.id if person else ME))
-    except WorkbookError:
+    except (WorkbookError, OSError):
         return None
     return next_json(found)
 
