@@ -10,6 +10,7 @@ import pytest
 from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, write
 from workbook.app import WorkbookApp
 from workbook.domain.forge import Draft
+from workbook.domain.options import Wording
 from workbook.screens.base import Page
 from workbook.store.notebook import Notebook
 from workbook.words import app as words
@@ -303,3 +304,18 @@ async def test_content_that_cannot_be_read_is_said_once_and_keeps_nobody_from_th
         assert len(app._notifications) <= 3  # the fault, taken back, and the word about the fault
         assert sum("content" in note.message for note in app._notifications) == 1
     notebook.close()
+
+
+async def test_a_trial_whose_review_has_come_leads_to_its_conflict(tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path)
+    start = TODAY - timedelta(days=14)
+    conflict = notebook.conflicts.add("Who does the dishes", start)
+    option = notebook.conflicts.add_option(conflict.id, Wording("washes up", "Sam", "on weekdays"), start)
+    notebook.conflicts.begin_trial(option.id, start, start, TODAY)
+    notebook.close()
+    async with opened(tmp_path, (120, 40)) as pilot:
+        await pilot.pause(0.3)
+        assert "Who does the dishes" in screen_text(pilot)
+        await press(pilot, "tab", "enter")
+        await pilot.pause(0.3)
+        assert pilot.app.current_mode == "plans"

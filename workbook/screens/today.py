@@ -18,7 +18,7 @@ from workbook.widgets import today_rows as rows
 from workbook.widgets.lines import LineList
 from workbook.words import today as words
 
-WEEKS = "weeks"  # the table of chore weeks; looked at before anything of them is imported
+WEEKS, TRIALS = "weeks", "trials"  # tables; looked at before anything of them is imported
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
 
 
@@ -104,10 +104,13 @@ class TodayScreen(TodayActs):
         ]
         if notebook.documents(WEEKS):
             found += [
-                ("plans/", words.CHORE_WEEK, week.review)
+                ("plans/chores", words.CHORE_WEEK, week.review)
                 for week in notebook.chores.weeks()
                 if week.state == "agreed" and week.review is not None and week.review <= today
             ]
+        if notebook.documents(TRIALS):
+            due = notebook.conflicts.reviews_due(today)
+            found += [(f"plans/{one.conflict.id}", one.conflict.what, one.trial.review) for one in due]
         return rows.review_rows(sorted(found, key=lambda review: review[2]), today)
 
     def _next_step(self) -> list[rows.Row]:
