@@ -79,7 +79,7 @@ class _Reading:
 
     def __init__(self, folder: Path) -> None:
         home = folder / FOLDER
-        names = sorted(path.name for path in home.glob("*.toml")) if home.is_dir() else []
+        names = sorted(path.name for path in home.glob("*.toml")) if os.path.isdir(home) else []
         self.files = {name: File(folder, f"{FOLDER}/{name}") for name in names}
         self._tables: dict[str, Table] = {}  # the table of each rule
         self.language = self._read()
