@@ -6,6 +6,7 @@ file one family of rules. A content folder without `language/` has no rules; tha
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
