@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, write
+from workbook.cli import run
 from workbook.domain.forge import Draft
+from workbook.domain.marks import Mark
 from workbook.domain.promises import Promise
 from workbook.screens.forge import Forge
 from workbook.screens.forge_form import texts_in
@@ -73,8 +76,8 @@ def forge(pilot: Pilot[int]) -> Forge:
 # -- the week ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_week_is_lived_through_by_keys_alone(tmp_path: Path, size: tuple[int, int]):
+async def live_a_week(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Make, keep, late, miss, repair, renegotiate, note, away and finish, by keys alone."""
     async with opened(tmp_path, size, today=MONDAY, place="promises") as pilot:
         assert "A promise belongs here" in screen_text(pilot)
         await press(pilot, "a")
@@ -118,6 +121,10 @@ async def test_a_week_is_lived_through_by_keys_alone(tmp_path: Path, size: tuple
         await press(pilot, "space", "x", "shift+tab", "space", "ctrl+o")
         assert "ON THE SHELF" in screen_text(pilot)
 
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_week_is_lived_through_by_keys_alone(tmp_path: Path, size: tuple[int, int]):
+    await live_a_week(tmp_path, size)
     [promise], kinds = saved(tmp_path)
     assert kinds == {
         "2026-11-16": "kept",
@@ -132,6 +139,50 @@ async def test_a_week_is_lived_through_by_keys_alone(tmp_path: Path, size: tuple
     assert promise.pauses == ((date(2026, 11, 22), date(2026, 11, 24)),)
     assert promise.ending == "finished"
     assert promise.last_day == date(2026, 11, 24)
+
+
+SAME_WEEK = (
+    (0, "promise add", "Ring by six", "--cadence", "daily", "--cue", "at noon", "--smallest", "A line"),
+    (0, "keep", "ID"),
+    (1, "late", "ID"),
+    (2, "miss", "ID"),
+    (3, "repair", "ID", "--note", "Told her"),
+    (3, "renegotiate", "ID", "--to", "sat"),
+    (4, "na", "ID", "--note", "Fever"),
+    (5, "keep", "ID"),
+    (5, "promise away", "ID", "2026-11-22", "2026-11-24"),
+    (9, "keep", "ID"),
+    (9, "promise finish", "ID", "--agreed"),
+)
+
+
+async def test_the_same_week_by_shell_verbs_alone_ends_in_the_same_file(tmp_path: Path):
+    await live_a_week(tmp_path / "keys", (80, 24))
+    shell = tmp_path / "shell"
+    for day, verb, *arguments in SAME_WEEK:
+        on = str(MONDAY + timedelta(days=day))
+        id = saved(shell)[0][0].id if "ID" in arguments else ""
+        words = [*verb.split(), *(id if word == "ID" else word for word in arguments)]
+        if verb == "promise add":
+            words += ["--review", str(MONDAY + timedelta(days=14))]
+        assert run([*words, "--data", str(shell), "--today", on, "--no-input"]) == 0, verb
+    assert _kept(shell) == _kept(tmp_path / "keys")
+
+
+def _kept(folder: Path) -> tuple[object, list[object]]:
+    """Promise and marks as they are saved, without what must differ: ids and revisions."""
+    notebook = Notebook.open(folder, read_only=True)
+    try:
+        [promise] = notebook.promises.all()
+        marks = [_bare(mark) for _, mark in sorted(notebook.promises.marks().items(), key=lambda item: item[1].on)]
+        return replace(promise, id="", revision=0), marks
+    finally:
+        notebook.close()
+
+
+def _bare(mark: Mark) -> Mark:
+    earlier = tuple(_bare(one) for one in mark.earlier)
+    return replace(mark, promise="", revision=0, earlier=earlier)
 
 
 async def test_undo_takes_back_mark_by_mark_and_redo_brings_them_again(tmp_path: Path):
