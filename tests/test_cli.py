@@ -16,7 +16,9 @@ TODAY = ["--today", "2026-11-21"]
 
 
 def workbook(*arguments: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "workbook", *arguments], capture_output=True, text=True, timeout=timeout)
+    return subprocess.run(
+        [sys.executable, "-m", "workbook", *arguments], capture_output=True, text=True, timeout=timeout
+    )
 
 
 def verbs_of(parser: argparse.ArgumentParser) -> set[str]:

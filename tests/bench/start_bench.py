@@ -95,7 +95,7 @@ def main() -> None:
         presses("key → paint, Today", ours, READY, "jk")
         presses("a mark and back", ours, READY, " k ", 0.15)
         presses("1…5, screens", ours, READY, "23451", 0.4)
-        for name, arguments in (("--version", ["--version"]), ("today", ours[3:] + ["today"])):
+        for name, arguments in (("--version", ["--version"]), ("today", [*ours[3:], "today"])):
             seconds = statistics.median(verb_seconds(*arguments) for _ in range(rounds))
             aim = "  (aim ≤ 0.15)" if name == "--version" else ""
             print(f"workbook {name:<11} {seconds * 1e3:6.0f} ms   of bare {seconds / bare_seconds:.2f}{aim}")

@@ -335,7 +335,7 @@ def test_no_cell_of_the_csv_is_a_formula(shell: Shell) -> None:
     assert (row["act"], row["note"]) == ("'=1+1", "'@SUM(A1), \"quoted\"")
 
 
-def test_a_chore_week_goes_out_as_a_calendar_and_as_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_chore_week_goes_out_as_calendar_and_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from tests import sample
 
     sample.build(tmp_path / "data")
