@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -53,8 +54,9 @@ class Places:
                     values[own] = 1
             if (chore, day, part) in self.together:
                 values[self.together[chore, day, part]] = 1
+        missing = left_out(self.problem, placing)
         for number, column in self.left_out.items():
-            values[column] = left_out(self.problem, placing)[number]
+            values[column] = missing[number]
         values[self.heaviest] = heaviest(self.problem, placing)
         minutes = day_minutes(self.problem, placing)
         for key, columns in self.above.items():
@@ -236,11 +238,8 @@ def _common(one: int, two: int) -> int:
 
 def left_out(problem: Problem, placing: Placing) -> list[int]:
     """Slots left out of each demand."""
-    found: list[int] = []
-    for demand in problem.demands:
-        days = set(demand.days)
-        found.append(demand.count - sum(c == demand.chore and day in days for c, day, _ in placing))
-    return found
+    placed = Counter((chore, day) for chore, day, _ in placing)
+    return [demand.count - sum(placed[demand.chore, day] for day in set(demand.days)) for demand in problem.demands]
 
 
 def weight_left_out(problem: Problem, placing: Placing) -> int:
