@@ -401,3 +401,11 @@ def test_the_question_about_capacity_is_asked_beside_the_data(shell: Shell, answ
     assert asked.returncode == (0 if made else 1)
     assert (json.loads(out)["promise"]["act"] == "Four") if made else (out == "")
     assert len(shell.json("promises")["promises"]) == (4 if made else 3)
+
+
+def test_open_dues_beyond_those_listed_are_counted(shell: Shell) -> None:
+    shell.add("Ring")
+    told = shell.json("today", today="2027-11-21")
+    assert (len(told["dues"]), told["older"]) == (201, 165)
+    assert shell("today", today="2027-11-21") == 0
+    assert "and 165 older" in shell.out

@@ -101,8 +101,14 @@ def _plain(view: Today) -> dict[str, Any]:
             for number, promise, due in lines
             if due is None
         ],
+        "older": _older(view),
         "week": {"begins": str(view.week_begins), "days": list(view.week)},
     }
+
+
+def _older(view: Today) -> int:
+    """How many dues of earlier days are open and not in the list."""
+    return view.before_count - sum(due.is_open for due in view.before)
 
 
 def _plain_due(number: int, due: Due) -> dict[str, Any]:
@@ -139,8 +145,7 @@ def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict
             found += ["", title, *(_line(view, *line) for line in lines)]
         elif title == words.SECTION_TODAY:
             found += ["", words.NONE_TODAY if any_open else words.NO_PROMISES]
-        older = view.before_count - sum(due.is_open for due in view.before)
-        if title == words.SECTION_BEFORE and older:
+        if title == words.SECTION_BEFORE and (older := _older(view)):
             found.append(words.more_before(older))
     found += ["", f"{words.WEEK_LINE}: {' '.join(DAY_GLYPH[state] for state in view.week)}"]
     if chores:
