@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook import cli
+from workbook import cli, verbs
+from workbook.parser import build_parser
 
 TODAY = ["--today", "2026-11-21"]
 
@@ -27,8 +28,8 @@ def verbs_of(parser: argparse.ArgumentParser) -> set[str]:
 
 
 def test_the_list_of_areas_names_every_verb_that_is_registered() -> None:
-    for area, verbs in cli.AREAS.items():
-        assert verbs_of(cli.build_parser([area])) == set(verbs), area
+    for area, names in verbs.AREAS.items():
+        assert verbs_of(build_parser([area])) == set(names), area
 
 
 @pytest.mark.parametrize("place", ["before", "between", "after"])
@@ -71,8 +72,8 @@ def test_a_line_that_cannot_be_understood_ends_with_a_sentence_and_2(line: list[
 def test_version_and_help_say_what_they_should() -> None:
     assert workbook("--version").stdout.startswith("workbook ")
     shown = workbook("--help").stdout
-    for verbs in cli.AREAS.values():
-        for verb in verbs:
+    for names in verbs.AREAS.values():
+        for verb in names:
             assert f"    {verb} " in shown or f"    {verb}\n" in shown, verb
 
 
@@ -91,3 +92,11 @@ def test_a_reader_that_went_away_is_no_error(tmp_path: Path) -> None:
     result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
     assert "Traceback" not in result.stderr
     assert "Broken" not in result.stderr
+
+
+def test_a_line_that_only_opens_is_read_as_the_parser_reads_it() -> None:
+    for line in ([], ["--data", "x"], ["--data", "x", "--today", "2026-11-21", "--content", "y"]):
+        plain, parsed = cli.plain_opening(line), build_parser([]).parse_args(line)
+        assert vars(plain) == vars(parsed)
+    for line in (["--data"], ["--json"], ["today"], ["--data", "x", "today"], ["--help"], ["--data", "--json"]):
+        assert cli.plain_opening(line) is None

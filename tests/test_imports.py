@@ -41,7 +41,8 @@ LAYERS: dict[str, set[str]] = {
     },
     "app": {"domain", "store", "widgets", "screens", "words", "config", "themes", "crash"},
     "verbs": {"domain", "planning", "content", "store", "export", "words", "paths", "config", "app"},
-    "cli": {"domain", "verbs", "words", "crash"},
+    "parser": {"domain", "verbs", "words"},
+    "cli": {"domain", "verbs", "parser", "words", "crash"},
     "web": {"domain", "words", "paths", "app"},
 }
 WHY = {

@@ -2,99 +2,40 @@
 
 from __future__ import annotations
 
-import argparse
-import importlib
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NoReturn
+from types import SimpleNamespace
+from typing import Any
 
 from workbook.domain.errors import UsageError, WorkbookError
+from workbook.verbs import WITH_VALUE, areas_for
 from workbook.verbs.context import Context, ready_streams, wrote_all
 from workbook.words import cli as words
 
-# The modules of verbs/ and what they add. A test compares this with what they register: it is here so that a verb
-# used in a prompt or by cron need not wait for the parsers of all the others.
-AREAS: dict[str, tuple[str, ...]] = {
-    "opening": ("open",),
-    "today": ("today", "nudge"),
-    "promises": ("promise", "promises"),
-    "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),
-    "exchange": ("export", "import"),
-    "steps": ("steps", "step", "content"),
-    "chores": ("chores",),
-    "notice": ("notice",),
-    "care": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
-}
-WITH_VALUE = ("--data", "--content", "--today")
+
+def parse(arguments: Sequence[str]) -> Any:
+    """The options and, in `run`, what carries the line out (None: open the workbook). Raises UsageError."""
+    plain = plain_opening(arguments)
+    if plain is not None:
+        return plain
+    from workbook.parser import build_parser
+
+    return build_parser(areas_for(arguments)).parse_args(arguments)
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse, but faults become UsageErrors so that they leave by the same door as all others."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        # argparse quotes what was typed; that may be an act or a note, and it may end up in a log.
-        if message.startswith("unrecognized arguments"):
-            message = words.TOO_MUCH
-        elif "invalid choice" in message:
-            message = words.NO_SUCH_CHOICE
-        elif "invalid" in message:
-            message = message.partition(" value:")[0]
-        raise UsageError(f"{self.prog}: {message}")
-
-
-def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:
-    """The parser with the verbs of these areas."""
-    parser = Parser(prog="workbook", description=words.ABOUT, epilog=words.EPILOG, allow_abbrev=False)
-    _add_common(parser)
-    parser.add_argument("--version", action="store_true", help=words.VERSION)
-    parser.set_defaults(run=None)
-    verbs = parser.add_subparsers(metavar=words.VERB)
-    groups: dict[str, Any] = {}
-
-    def add(name: str, *, help: str, run: Any) -> argparse.ArgumentParser:
-        first, _, second = name.partition(" ")
-        home = verbs
-        if second:
-            if first not in groups:
-                group = verbs.add_parser(first, help=words.GROUPS[first], allow_abbrev=False)
-                _add_common(group)
-                groups[first] = group.add_subparsers(metavar=words.VERB, required=True)
-            home, first = groups[first], second
-        verb = home.add_parser(first, help=help, description=help, allow_abbrev=False)
-        _add_common(verb)
-        verb.set_defaults(run=run)
-        return verb
-
-    for area in areas:
-        importlib.import_module(f"workbook.verbs.{area}").register(add)
-    return parser
-
-
-def areas_for(arguments: Sequence[str]) -> Iterable[str]:
-    """The areas a command line can need: none without a verb, one for a known verb, else all (help, mistakes)."""
+def plain_opening(arguments: Sequence[str]) -> SimpleNamespace | None:
+    """The options of a line that only opens the workbook (`--data DIR`…), read without waiting for argparse; None for
+    any other line."""
+    found = SimpleNamespace(run=None, version=False)
     rest = iter(arguments)
     for word in rest:
-        if word in WITH_VALUE:
-            next(rest, None)
-        elif not word.startswith("-"):
-            return [area for area, verbs in AREAS.items() if word in verbs] or AREAS
-        elif word.partition("=")[0] not in (*WITH_VALUE, "--json", "--no-input", "--version"):
-            return AREAS
-    return []
-
-
-def _add_common(parser: argparse.ArgumentParser) -> None:
-    """The options that work before and after the verb. Absent ones leave no trace, so neither place overrules
-    the other by silence."""
-    absent = argparse.SUPPRESS
-    parser.add_argument("--data", metavar="DIR", default=absent, help=words.DATA)
-    parser.add_argument("--content", metavar="DIR", default=absent, help=words.CONTENT)
-    parser.add_argument("--json", action="store_true", default=absent, help=words.JSON)
-    parser.add_argument("--no-input", action="store_true", default=absent, help=words.NO_INPUT)
-    parser.add_argument("--today", metavar="DATE", default=absent, help=words.TODAY)
+        value = next(rest, None)
+        if word not in WITH_VALUE or value is None or value.startswith("-"):
+            return None
+        setattr(found, word[2:], value)
+    return found
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -102,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     ready_streams()
     context: Context | None = None
     try:
-        args = build_parser(areas_for(arguments)).parse_args(arguments)
+        args = parse(arguments)
         if args.version:
             from workbook import __version__
 
@@ -139,7 +80,7 @@ def run(arguments: Sequence[str]) -> int:
             context.close()
 
 
-def _check_folders(args: argparse.Namespace) -> None:
+def _check_folders(args: Any) -> None:
     """An empty folder name comes from a script's empty variable; the usual folder is not what was meant."""
     for option in ("data", "content"):
         if (chosen := getattr(args, option, None)) is not None and not chosen.strip():

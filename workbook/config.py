@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from workbook.domain.errors import UsageError
 from workbook.words import app as words
@@ -14,13 +16,12 @@ KNOWN = {"theme", "quick_exit", "keys"}
 UNUSABLE = {f"ctrl+{letter}" for letter in "sjimhtnw"}
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """`keys` maps the id of a binding ("today.kept") to a key ("space", "ctrl+k")."""
 
     theme: str = ""
     quick_exit: str = QUICK_EXIT
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
 
 
 def load(path: Path) -> Config:

@@ -1,0 +1,33 @@
+"""The shell verbs, one module an area. Light: it is read before any verb is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+# The modules of verbs/ and what they add. A test compares this with what they register: it is here so that a verb
+# used in a prompt or by cron need not wait for the parsers of all the others.
+AREAS: dict[str, tuple[str, ...]] = {
+    "opening": ("open",),
+    "today": ("today", "nudge"),
+    "promises": ("promise", "promises"),
+    "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),
+    "exchange": ("export", "import"),
+    "steps": ("steps", "step", "content"),
+    "chores": ("chores",),
+    "notice": ("notice",),
+    "care": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
+}
+WITH_VALUE = ("--data", "--content", "--today")
+
+
+def areas_for(arguments: Sequence[str]) -> Iterable[str]:
+    """The areas a command line can need: none without a verb, one for a known verb, else all (help, mistakes)."""
+    rest = iter(arguments)
+    for word in rest:
+        if word in WITH_VALUE:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return [area for area, verbs in AREAS.items() if word in verbs] or AREAS
+        elif word.partition("=")[0] not in (*WITH_VALUE, "--json", "--no-input", "--version"):
+            return AREAS
+    return []

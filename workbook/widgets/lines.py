@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.binding import Binding
@@ -13,13 +13,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 from workbook.widgets.safe import fit
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line: `left` takes the room there is and is cut with an ellipsis, `right` stands at the end, whole.
 
     A row with a `key` can be moved to and chosen; one without is a heading, a note or a gap. `mark` is put
@@ -83,6 +83,8 @@ class LineList(ScrollView, can_focus=True):
         self._lines: list[tuple[int, Content | None]] = []  # row, and its text where a wrapped note has several
         self._tops: list[int] = []  # the line each row begins on
         self._laid_out_for = 0
+        self._base: Style | None = None  # the style of a line, and a line without words; until styles change
+        self._blank: Strip | None = None
         if rows:
             self.set_rows(rows)
 
@@ -193,14 +195,22 @@ class LineList(ScrollView, can_focus=True):
     def on_blur(self) -> None:
         self.refresh()
 
+    def notify_style_update(self) -> None:
+        self._base = self._blank = None
+        super().notify_style_update()
+
     # -- drawing ----------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        style = self.visual_style
+        if self._base is None:
+            self._base = self.visual_style
+        style = self._base
         if not 0 <= line < len(self._lines):
-            return Strip.blank(width, style.rich_style)
+            if self._blank is None or self._blank.cell_length != width:
+                self._blank = Strip.blank(width, style.rich_style)
+            return self._blank
         index, wrapped = self._lines[line]
         if wrapped is not None:
             return Visual.to_strips(self, wrapped, width, 1, style, apply_selection=False, pad=True)[0]
