@@ -10,7 +10,7 @@ from workbook.domain.household import Household
 from workbook.domain.week import Slot, Stage, Status, WeekPlan
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
-from workbook.planning.leftovers import unplaced
+from workbook.planning.leftovers import ELASTIC_SECONDS, unplaced
 from workbook.planning.notes import notes
 from workbook.planning.places import Placing
 from workbook.planning.problem import Problem, build
@@ -49,9 +49,10 @@ def make_plan(
     if not taking_part(household):
         raise NothingToPlan(words.NOBODY_TO_PLAN_FOR)
     problem = build(household, weeks)
-    search = Search(problem, seconds, progress, cancelled)
+    for_remedies = min(ELASTIC_SECONDS, seconds / 5)
+    search = Search(problem, seconds - for_remedies, progress, cancelled)
     search.run()
-    return finish(problem, search.best, search.stages(), cancelled, hurry=not seconds)
+    return finish(problem, search.best, search.stages(), cancelled, for_remedies=for_remedies)
 
 
 def finish(
@@ -60,17 +61,17 @@ def finish(
     stages: tuple[Stage, ...],
     cancelled: Callable[[], bool] = lambda: False,
     *,
-    hurry: bool = False,
+    for_remedies: float = ELASTIC_SECONDS,
 ) -> WeekPlan:
-    """A placing as a plan: in order, with loads, reasons and certificate, and past the checker. In a hurry, remedies
-    for what did not fit are found without moving anything else."""
+    """A placing as a plan: in order, with loads, reasons and certificate, and past the checker. `for_remedies`:
+    seconds to look for changes that would make room; 0: only such as move nothing else."""
     household, weeks = problem.household, problem.weeks
     slots = in_order(problem, placing)
     real = check.sums(household, slots, weeks)
     plan = WeekPlan(
         status=_status(stages),
         slots=slots,
-        unplaced=unplaced(problem, placing, elastic=not hurry, cancelled=cancelled),
+        unplaced=unplaced(problem, placing, seconds=for_remedies, cancelled=cancelled),
         loads=real.loads,
         worst=real.worst,
         bound=least_worst(household, real.worst, stages),

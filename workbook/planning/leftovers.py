@@ -28,15 +28,20 @@ Change = tuple[int, int, int, int]  # person, day, part, minutes
 
 
 def unplaced(
-    problem: Problem, placing: Placing, *, elastic: bool = True, cancelled: Callable[[], bool] = lambda: False
+    problem: Problem,
+    placing: Placing,
+    *,
+    seconds: float = ELASTIC_SECONDS,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Unplaced, ...]:
-    """Everything left out, most urgent first, with reason and remedy. `elastic=False` for a plan in a hurry."""
+    """Everything left out, most urgent first, with reason and remedy; `seconds` are for the remedies that need a
+    search of their own (0: a plan in a hurry)."""
     missing: dict[int, int] = {}
     for demand, count in zip(problem.demands, wholes.left_out(problem, placing), strict=True):
         if count:
             missing[demand.chore] = missing.get(demand.chore, 0) + count
     found: list[Unplaced] = []
-    watch = Watch(time.monotonic() + (ELASTIC_SECONDS if elastic else 0), cancelled)
+    watch = Watch(time.monotonic() + seconds, cancelled)
     tried = 0
     for chore in sorted(missing, key=lambda number: (problem.chores[number].priority, number)):
         why = _why(problem, placing, chore)
