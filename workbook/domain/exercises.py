@@ -8,7 +8,7 @@ hyphens.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal[
     "write",
@@ -25,21 +25,7 @@ Kind = Literal[
     "reread",
     "act",
 ]
-KINDS: tuple[Kind, ...] = (
-    "write",
-    "ledger",
-    "sort",
-    "choose",
-    "checklist",
-    "cards",
-    "scale",
-    "draft",
-    "turns",
-    "rehearse",
-    "compare",
-    "reread",
-    "act",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 ColumnType = Literal["text", "choice", "scale", "date"]
 """What a cell holds: free text; one of the column's choices; a whole number 0–10; a calendar date."""

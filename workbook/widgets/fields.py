@@ -7,8 +7,6 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, RadioButton, TextArea
 
 LEAVE = Binding("escape", "leave", "Leave the field", show=False, id="field.leave")
-# A line this long without a break makes every key slow; nobody types one, a paste may hold one.
-SOFT_WRAP_LIMIT = 5_000
 
 
 class TextField(Input):
