@@ -8,17 +8,17 @@ from itertools import count
 from pathlib import Path
 
 from workbook import paths
-from workbook.content import load
-from workbook.domain import answers as a
-from workbook.domain.cadence import parse_cadence
-from workbook.domain.dues import scheduled
-from workbook.domain.forge import Draft
-from workbook.domain.marks import MarkKind
-from workbook.domain.promises import ME
+from workbook.content.book import load
+from workbook.domain.promises.cadence import parse_cadence
+from workbook.domain.promises.drafting import Draft
+from workbook.domain.promises.due import scheduled
+from workbook.domain.promises.mark import MarkKind
+from workbook.domain.promises.promise import ME
+from workbook.domain.steps import answers as a
 from workbook.planning.engine import make_plan
-from workbook.store.appointments import Appointments
-from workbook.store.household_file import read_file
+from workbook.store.chores.household_file import read_file
 from workbook.store.notebook import Notebook
+from workbook.store.steps.appointments import Appointments
 
 TODAY = date(2026, 11, 21)  # a Saturday
 START = TODAY - timedelta(days=45)

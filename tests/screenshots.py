@@ -7,11 +7,12 @@ import tempfile
 from pathlib import Path
 
 from tests import sample
-from workbook import paths, themes
+from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
-from workbook.screens.desk import Desk
+from workbook.screens.common.app_context import Desk
 from workbook.store.notebook import Notebook
+from workbook.widgets.common import themes
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 # name, theme, size, keys

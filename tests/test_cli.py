@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from workbook import cli, verbs
-from workbook.parser import build_parser
+from workbook.verbs.parser import build_parser
 
 TODAY = ["--today", "2026-11-21"]
 

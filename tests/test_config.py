@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.driver import TODAY, press, screen_text
-from workbook import config, paths, themes
+from workbook import config, paths
 from workbook.app import WorkbookApp
-from workbook.domain.errors import UsageError
-from workbook.domain.forge import Draft
-from workbook.screens.desk import Desk
+from workbook.domain.common.errors import UsageError
+from workbook.domain.promises.drafting import Draft
+from workbook.screens.common.app_context import Desk
 from workbook.store.notebook import Notebook
+from workbook.widgets.common import themes
 
 
 def written(tmp_path: Path, text: str) -> Path:

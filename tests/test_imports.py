@@ -25,24 +25,10 @@ LAYERS: dict[str, set[str]] = {
     "widgets": {"domain", "words"},
     "config": {"domain", "words"},
     "crash": {"words", "paths"},
-    "themes": set(),
-    "screens": {
-        "domain",
-        "planning",
-        "content",
-        "store",
-        "export",
-        "widgets",
-        "words",
-        "config",
-        "paths",
-        "themes",
-        "crash",
-    },
-    "app": {"domain", "store", "widgets", "screens", "words", "config", "themes", "crash"},
+    "screens": {"domain", "planning", "content", "store", "export", "widgets", "words", "config", "paths", "crash"},
+    "app": {"domain", "store", "widgets", "screens", "words", "config", "crash"},
     "verbs": {"domain", "planning", "content", "store", "export", "words", "paths", "config", "app"},
-    "parser": {"domain", "verbs", "words"},
-    "cli": {"domain", "verbs", "parser", "words", "crash"},
+    "cli": {"domain", "verbs", "words", "crash"},
     "web": {"domain", "words", "paths", "app"},
 }
 WHY = {
@@ -52,12 +38,28 @@ WHY = {
     "widgets": "widgets get values and post messages; only screens meet the Notebook",
     "screens": "screens are built by the app, not the other way round",
 }
+# subject → the subjects it may import from inside its own layer; a folder not listed here is no subject
+SUBJECTS: dict[str, set[str]] = {"file": set(), "common": {"file"}}
+for _group in (["wording", "frame"], ["promises"], ["conflicts", "chores"], ["steps"], ["together"], ["plans"]):
+    _below = set(SUBJECTS)
+    SUBJECTS |= dict.fromkeys(_group, _below)
+for _name in ("today", "journey"):
+    SUBJECTS[_name] = set(SUBJECTS) - {"today", "journey"}
 
 
 def layer_of(module: str) -> str:
-    """The layer of a dotted name: content_x.py belongs to content."""
-    part = module.split(".")[1] if "." in module else ""
-    return "content" if part.startswith("content") else part
+    """The layer of a dotted name: the word behind `workbook`."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def subject_of(module: str) -> str:
+    """The subject of a dotted name: its folder inside the layer; nothing for a module that lies in none."""
+    parts = module.split(".")
+    return parts[2] if len(parts) > 3 and parts[2] in SUBJECTS else ""
+
+
+def dotted(path: Path) -> str:
+    return "workbook." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
 def imports_of(path: Path) -> list[tuple[int, str, bool]]:
@@ -74,11 +76,17 @@ def imports_of(path: Path) -> list[tuple[int, str, bool]]:
         if isinstance(node, ast.Import):
             found += [(node.lineno, alias.name, id(node) in typing_only) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            if node.module == "workbook":
-                found += [(node.lineno, f"workbook.{alias.name}", id(node) in typing_only) for alias in node.names]
-            else:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            of_modules = [name for name in names if is_module(name)]
+            found += [(node.lineno, name, id(node) in typing_only) for name in of_modules]
+            if len(of_modules) < len(names):
                 found.append((node.lineno, node.module, id(node) in typing_only))
     return found
+
+
+def is_module(name: str) -> bool:
+    place = PACKAGE.parent.joinpath(*name.split("."))
+    return name.startswith("workbook.") and (place.with_suffix(".py").exists() or (place / "__init__.py").exists())
 
 
 def modules() -> list[Path]:
@@ -88,9 +96,8 @@ def modules() -> list[Path]:
 def test_imports_go_one_way() -> None:
     faults = []
     for path in modules():
-        dotted = "workbook." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
-        layer = layer_of(dotted)
-        if layer in ("", "__init__", "__main__"):
+        layer = layer_of(dotted(path))
+        if layer in ("__init__", "__main__"):
             continue
         for line, target, _ in imports_of(path):
             other = layer_of(target)
@@ -99,6 +106,22 @@ def test_imports_go_one_way() -> None:
             if other not in LAYERS[layer]:
                 why = WHY.get(layer, "imports go one way: domain ← … ← screens ← app ← cli")
                 faults.append(f"{path.relative_to(PACKAGE)}:{line} imports {target}: {why}")
+    assert not faults, "\n".join(faults)
+
+
+def test_subjects_go_one_way_inside_a_layer() -> None:
+    faults = []
+    for path in modules():
+        layer, subject = layer_of(dotted(path)), subject_of(dotted(path))
+        for line, target, _ in imports_of(path):
+            other = subject_of(target)
+            if layer_of(target) != layer or not subject or not other or other == subject:
+                continue
+            if other not in SUBJECTS[subject]:
+                faults.append(
+                    f"{path.relative_to(PACKAGE)}:{line} imports {target}: inside a layer {subject} may know "
+                    f"{', '.join(sorted(SUBJECTS[subject]))}; what it needs of {other} belongs further down"
+                )
     assert not faults, "\n".join(faults)
 
 
@@ -117,7 +140,7 @@ def test_nothing_below_the_widgets_mentions_textual() -> None:
     faults = [
         f"{path.relative_to(PACKAGE)}:{line} imports {target}: shell verbs and exports must start without the screen"
         for path in modules()
-        if layer_of("workbook." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)) in below
+        if layer_of(dotted(path)) in below
         for line, target, _ in imports_of(path)
         if target.split(".")[0] in ("textual", "rich")
     ]
@@ -153,11 +176,7 @@ def test_quick_verbs_import_nothing_heavy(verb: list[str], tmp_path: Path) -> No
 
 def test_importing_a_module_touches_neither_disk_nor_clock(tmp_path: Path) -> None:
     """Folders created at import would appear for people who only asked for the version."""
-    names = [
-        "workbook." + ".".join(p.relative_to(PACKAGE).with_suffix("").parts)
-        for p in modules()
-        if p.name not in ("__init__.py", "__main__.py")
-    ]
+    names = [dotted(p) for p in modules() if p.name not in ("__init__.py", "__main__.py")]
     program = (
         "import builtins, importlib, os, sys, pathlib\n"
         "made = []\n"

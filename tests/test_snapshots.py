@@ -11,11 +11,12 @@ import pytest
 
 from tests import sample
 from tests.journeys.driver import until
-from workbook import paths, themes
+from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
-from workbook.screens.desk import Desk
+from workbook.screens.common.app_context import Desk
 from workbook.store.notebook import Notebook
+from workbook.widgets.common import themes
 
 
 @pytest.mark.parametrize(

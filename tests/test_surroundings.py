@@ -16,7 +16,7 @@ ACT = "Anrufen für Zoë ◇"
 
 def run(line: str, data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """A command line as a shell takes it; `wb` stands for the program."""
-    program = f"wb() {{ {sys.executable} -m workbook \"$@\" --data {data} --today {TODAY}; }}; "
+    program = f'wb() {{ {sys.executable} -m workbook "$@" --data {data} --today {TODAY}; }}; '
     return subprocess.run(
         ["bash", "-c", program + line],
         capture_output=True,

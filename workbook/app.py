@@ -15,13 +15,13 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, SystemModalScreen
 
-from workbook import themes
 from workbook.config import Config
-from workbook.domain.errors import WorkbookError
-from workbook.screens.base import Page
-from workbook.screens.desk import Desk
-from workbook.words import app as words
-from workbook.words import who
+from workbook.domain.common.errors import WorkbookError
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.base import Page
+from workbook.widgets.common import themes
+from workbook.words.common import app as words
+from workbook.words.common import who
 
 if TYPE_CHECKING:
     pass
@@ -35,7 +35,7 @@ def _page(mode: str, desk: Desk) -> Callable[[], Screen[Any]]:
     def build() -> Screen[Any]:
         from importlib import import_module
 
-        module = import_module(f"workbook.screens.{mode}")
+        module = import_module(f"workbook.screens.{mode}.page")
         return getattr(module, f"{mode.title()}Screen")(desk)
 
     return build
@@ -50,7 +50,7 @@ class WorkbookApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
     # Today's own sheet comes with the app's: loaded with its screen it would make Textual parse everything again.
-    CSS_PATH = ["screens/app.tcss", "screens/today.tcss"]
+    CSS_PATH = ["screens/frame/app.tcss", "screens/today/page.tcss"]
     NOTIFICATION_TIMEOUT = 4
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -128,7 +128,7 @@ class WorkbookApp(App[int]):
             self.screen.open_at(place)
 
     def _ask_first_questions(self) -> None:
-        from workbook.screens.first_run import FirstRun
+        from workbook.screens.frame.first_run import FirstRun
 
         self.push_screen(FirstRun(self.desk), lambda _: self._refresh_page())
 
@@ -201,19 +201,19 @@ class WorkbookApp(App[int]):
         self._refresh_page()
 
     def action_who(self) -> None:
-        from workbook.screens.who import Who
+        from workbook.screens.frame.who import Who
 
         self.keep_drafts()
         self.push_screen(Who(self.desk), lambda _: self._refresh_page())
 
     def action_keys(self) -> None:
-        from workbook.screens.help import KeysHelp
+        from workbook.screens.frame.help import KeysHelp
 
         if isinstance(self.screen, Page):
             self.push_screen(KeysHelp(list(self.screen.active_bindings.values())))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        from workbook.screens.palette import commands
+        from workbook.screens.frame.palette import commands
 
         yield from commands(self, screen)
         yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)
@@ -284,13 +284,13 @@ def launch(
 
     `today` fixes the date; without it `clock` gives it, and midnight moves it on.
     """
-    from workbook.store.errors import NeedsRescue
+    from workbook.store.file.errors import NeedsRescue
     from workbook.store.notebook import Notebook
 
     try:
         notebook = Notebook.open(data)
     except NeedsRescue as trouble:
-        from workbook.screens.rescue import Rescue
+        from workbook.screens.frame.rescue import Rescue
 
         if not Rescue(trouble).run():
             raise

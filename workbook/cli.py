@@ -9,10 +9,10 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from workbook.domain.errors import UsageError, WorkbookError
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs import WITH_VALUE, areas_for
 from workbook.verbs.context import Context, ready_streams, wrote_all
-from workbook.words import cli as words
+from workbook.words.common import cli as words
 
 
 def parse(arguments: Sequence[str]) -> Any:
@@ -20,7 +20,7 @@ def parse(arguments: Sequence[str]) -> Any:
     plain = plain_opening(arguments)
     if plain is not None:
         return plain
-    from workbook.parser import build_parser
+    from workbook.verbs.parser import build_parser
 
     return build_parser(areas_for(arguments)).parse_args(arguments)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from workbook.domain.errors import UsageError
-from workbook.words import app as words
+from workbook.domain.common.errors import UsageError
+from workbook.words.common import app as words
 
 QUICK_EXIT = "ctrl+g"
 KNOWN = {"theme", "quick_exit", "keys"}

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from tests.bench.terminal import Terminal
 from workbook import paths
-from workbook.content import load
-from workbook.domain.answers import DraftText
-from workbook.domain.promises import ME
+from workbook.content.book import load
+from workbook.domain.promises.promise import ME
+from workbook.domain.steps.answers import DraftText
 from workbook.store.notebook import Notebook
 
 SENTENCE = "Between January and May I took money out of our account, and when you asked I said it was the car. "

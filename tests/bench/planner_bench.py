@@ -1,6 +1,6 @@
 """The planner's figures, beside what they have to reach (planner.md, last table). Prints a table; takes two minutes.
 
-    python -m tests.bench.planner_bench [quick]
+python -m tests.bench.planner_bench [quick]
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from datetime import date
 
 from tests.planning.brute import best
 from tests.planning.households import SAMPLES, household, realistic, sample, short_of_time, tiny
-from workbook.domain.household import Household
-from workbook.domain.week import SlotRecord, Week, WeekPlan
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import SlotRecord, Week, WeekPlan
 from workbook.planning import places
 from workbook.planning.engine import make_plan
 from workbook.planning.problem import Problem, build
@@ -124,7 +124,7 @@ def longest_first(problem: Problem) -> places.Placing:
 
 def same_everywhere() -> None:
     code = (
-        "import sys; from pathlib import Path; from workbook.store.household_file import read_file;"
+        "import sys; from pathlib import Path; from workbook.store.chores.household_file import read_file;"
         "from workbook.planning.engine import make_plan; print(make_plan(read_file(Path(sys.argv[1]))[0]).slots)"
     )
     said = {

@@ -14,12 +14,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from workbook.domain.forge import Draft
-from workbook.domain.marks import Mark
-from workbook.domain.today import day_states
-from workbook.export.promises_text import as_csv
-from workbook.store.marks import put
+from workbook.domain.promises.drafting import Draft
+from workbook.domain.promises.mark import Mark
+from workbook.domain.promises.today import day_states
+from workbook.export.promises.as_text import as_csv
 from workbook.store.notebook import Notebook
+from workbook.store.promises.mark_tables import put
 
 TODAY = date(2026, 11, 21)
 DAYS = 3600

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
-from workbook.screens.desk import Desk
+from workbook.screens.common.app_context import Desk
 from workbook.store.notebook import Notebook
 
 TODAY = date(2026, 11, 21)  # a Saturday

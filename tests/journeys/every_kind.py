@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-PROGRAMME = '''
+PROGRAMME = """
 title = "A book"
 welcome = "Welcome."
 closing = "Goodbye."
@@ -18,9 +18,9 @@ id = "two"
 title = "Two"
 words = "The second part."
 steps = ["third"]
-'''
+"""
 
-CARDS = '''
+CARDS = """
 [[deck]]
 id = "values"
 title = "Values"
@@ -30,7 +30,7 @@ card = [
   { id = "word", text = "My word: I am there when I said so" },
   { id = "thrift", text = "Thrift: I look after what is ours" },
 ]
-'''
+"""
 
 READING = '''
 reading = """
@@ -56,21 +56,21 @@ minutes = 3
 '''
 
 
-ACT = '''
+ACT = """
 makes = "promise"
 act = "Ring at six"
 cue = "When the bell rings"
 smallest = "One line by six"
 cadence = "once"
 days = 3
-'''
+"""
 
 KINDS = [
     exercise("write", "write", 'notes = true\nlines = 4\nstarter = "I "'),
     exercise(
         "ledger",
         "ledger",
-        '''
+        """
 row = "excuse"
 at_least = 2
 column = [
@@ -80,29 +80,29 @@ column = [
   { id = "weight", title = "How heavy", type = "scale", low = "light", high = "heavy" },
   { id = "on", title = "When", type = "date" },
 ]
-''',
+""",
     ),
     exercise(
         "sort",
         "sort",
-        '''
+        """
 own = true
 pile = [ { id = "repair", title = "Repair" }, { id = "relief", title = "Relief" } ]
 card = [
   { id = "sleep", text = "I want them to sleep again", pile = "repair", because = "It is about them." },
   { id = "over", text = "I want it to be over", pile = "relief", because = "It is about you." },
 ]
-''',
+""",
     ),
     exercise(
         "choose",
         "choose",
-        '''
+        """
 option = [
   { id = "now", text = "Answer at once", feedback = "Then it is *answered*." },
   { id = "later", text = "Answer later", feedback = "Say when." },
 ]
-''',
+""",
     ),
     exercise("checklist", "checklist", 'item = [ { id = "a", text = "One" }, { id = "b", text = "Two" } ]'),
     exercise("cards", "cards", 'deck = "values"\npick = 2\nline = "When did you live by it?"'),
@@ -110,14 +110,14 @@ option = [
     exercise(
         "desk",
         "draft",
-        '''
+        """
 notes = true
 part = [
   { id = "act", title = "Names the act", hint = "What you did." },
   { id = "own", title = "Owns it" },
   { id = "forgiveness", title = "Asks to be forgiven", required = false },
 ]
-''',
+""",
         title="The desk",
     ),
     exercise("turns", "turns", 'turn_minutes = 2\nparaphrase = 30\nspeaker = "Say I."\nlistener = "Only listen."'),
@@ -125,14 +125,14 @@ part = [
     exercise(
         "compare",
         "compare",
-        '''
+        """
 optional = true
 together = true
 field = [
   { id = "need", title = "What I need" },
   { id = "safe", title = "How safe", type = "scale", low = "not", high = "very" },
 ]
-''',
+""",
     ),
     exercise("reread", "reread", 'of = "write"'),
     exercise("act", "act", ACT, title="Do it"),

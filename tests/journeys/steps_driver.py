@@ -14,12 +14,12 @@ from tests.journeys.driver import TODAY
 from tests.journeys.every_kind import write_content
 from workbook.app import WorkbookApp
 from workbook.config import Config
-from workbook.domain.answers import Answer
-from workbook.domain.promises import ME
-from workbook.screens.desk import Desk
-from workbook.screens.steps import StepsScreen
+from workbook.domain.promises.promise import ME
+from workbook.domain.steps.answers import Answer
+from workbook.screens.common.app_context import Desk
+from workbook.screens.steps.page import StepsScreen
 from workbook.store.notebook import Notebook
-from workbook.widgets.wordbox import WordBox
+from workbook.widgets.common.growing_text_area import WordBox
 
 
 @asynccontextmanager

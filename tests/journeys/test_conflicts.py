@@ -13,20 +13,20 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text
-from workbook.domain.answers import Row, Rows
-from workbook.domain.options import Rating, Wording
+from workbook.domain.conflicts.option import Rating, Wording
+from workbook.domain.steps.answers import Row, Rows
 from workbook.paths import content_folder
-from workbook.screens.conflict_form import ConflictForm
-from workbook.screens.conflicts import ConflictsView
-from workbook.screens.forge import Forge
-from workbook.screens.option_form import OptionForm
-from workbook.screens.plans import PlansScreen
-from workbook.screens.rating_apart import RatingApart
-from workbook.screens.trials import Review, TryOut
-from workbook.store import clean
-from workbook.store.conflicts import Conflicts
+from workbook.screens.conflicts.form import ConflictForm
+from workbook.screens.conflicts.option_form import OptionForm
+from workbook.screens.conflicts.rate_apart import RatingApart
+from workbook.screens.conflicts.trials import Review, TryOut
+from workbook.screens.conflicts.view import ConflictsView
+from workbook.screens.plans.page import PlansScreen
+from workbook.screens.promises.forge import Forge
+from workbook.store.conflicts.collection import Conflicts
+from workbook.store.file import clean
 from workbook.store.notebook import Notebook
-from workbook.words import conflict_screen as words
+from workbook.words.conflicts import screen as words
 
 LATER = TODAY + timedelta(days=14)
 SAM, ALEX = "rebuilding", "partner"
@@ -617,7 +617,7 @@ async def test_every_key_has_a_name_a_tooltip_and_its_place_in_the_help(tmp_path
 
 
 async def test_what_was_written_in_the_step_is_brought_in_and_private_things_are_not(tmp_path: Path) -> None:
-    from workbook.content import load
+    from workbook.content.book import load
 
     step = load(content_folder()).step("conflicts")
 

@@ -9,16 +9,16 @@ import pytest
 
 from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, write
 from workbook.app import WorkbookApp
-from workbook.domain.forge import Draft
-from workbook.domain.options import Wording
-from workbook.screens.base import Page
+from workbook.domain.conflicts.option import Wording
+from workbook.domain.promises.drafting import Draft
+from workbook.screens.common.base import Page
 from workbook.store.notebook import Notebook
-from workbook.words import app as words
+from workbook.words.common import app as words
 
 
 def add(folder: Path, act: str, cadence: str = "daily", start: date = TODAY) -> str:
     """A promise made from elsewhere, as the shell makes it."""
-    from workbook.domain.cadence import parse_cadence
+    from workbook.domain.promises.cadence import parse_cadence
 
     notebook = Notebook.open(folder)
     try:
@@ -290,7 +290,7 @@ async def test_today_shows_the_promises_of_the_person_in_front(tmp_path: Path) -
 
 
 async def test_content_that_cannot_be_read_is_said_once_and_keeps_nobody_from_their_promises(tmp_path: Path) -> None:
-    from workbook.screens.desk import Desk
+    from workbook.screens.common.app_context import Desk
 
     add(tmp_path, "Be home by 18:30")
     notebook = Notebook.open(tmp_path)

@@ -8,8 +8,8 @@ import pytest
 
 from tests.journeys.driver import SIZES, opened, press, screen_text, until, write
 from tests.journeys.test_plans import TWO, keep, to_proposal
-from workbook.domain.answers import DraftText
-from workbook.domain.promises import ME
+from workbook.domain.promises.promise import ME
+from workbook.domain.steps.answers import DraftText
 
 
 @pytest.mark.parametrize("size", SIZES)

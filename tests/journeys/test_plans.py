@@ -11,14 +11,14 @@ from textual.pilot import Pilot
 
 from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, write
 from tests.planning.households import household, sample
-from workbook.domain.household import NO_TIME, Chore, Household, HouseholdPerson
-from workbook.domain.household_edits import USUAL_WEEK
-from workbook.screens.household import HouseholdScreen
-from workbook.screens.plans import PlansScreen
+from workbook.domain.chores.household import NO_TIME, Chore, Household, HouseholdPerson
+from workbook.domain.chores.household_edits import USUAL_WEEK
+from workbook.screens.chores.household import HouseholdScreen
+from workbook.screens.plans.page import PlansScreen
 from workbook.store.notebook import Notebook
-from workbook.widgets.addline import AddLine
-from workbook.widgets.fields import TextField
-from workbook.widgets.week_grid import WeekGrid
+from workbook.widgets.chores.week_grid import WeekGrid
+from workbook.widgets.common.add_line import AddLine
+from workbook.widgets.common.fields import TextField
 
 MONDAY = date(2026, 11, 23)
 TWO = Household(

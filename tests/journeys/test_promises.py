@@ -13,14 +13,14 @@ from textual.widgets import Input, TextArea
 
 from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, write
 from workbook.cli import run
-from workbook.domain.forge import Draft
-from workbook.domain.marks import Mark
-from workbook.domain.promises import Promise
-from workbook.screens.forge import Forge
-from workbook.screens.forge_form import texts_in
-from workbook.screens.promises import PromisesScreen
-from workbook.screens.repair import Repair
-from workbook.store import clean
+from workbook.domain.promises.drafting import Draft
+from workbook.domain.promises.mark import Mark
+from workbook.domain.promises.promise import Promise
+from workbook.screens.promises.forge import Forge
+from workbook.screens.promises.forge_form import texts_in
+from workbook.screens.promises.page import PromisesScreen
+from workbook.screens.promises.repair import Repair
+from workbook.store.file import clean
 from workbook.store.notebook import Notebook
 
 MONDAY = date(2026, 11, 16)
@@ -242,7 +242,7 @@ async def test_the_partner_adds_a_word_and_changes_neither_mark_nor_promise(tmp_
 
 
 async def test_a_promise_for_whenever_is_marked_when_it_came_up(tmp_path: Path):
-    from workbook.domain.cadence import WHENEVER
+    from workbook.domain.promises.cadence import WHENEVER
 
     made(tmp_path, Draft(act="Say so at once", cadence=WHENEVER))
     async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
@@ -253,7 +253,7 @@ async def test_a_promise_for_whenever_is_marked_when_it_came_up(tmp_path: Path):
 
 
 async def test_a_due_whose_day_has_passed_is_not_moved(tmp_path: Path):
-    from workbook.domain.cadence import Cadence
+    from workbook.domain.promises.cadence import Cadence
 
     made(tmp_path, Draft(act="Ring them", cadence=Cadence("once", on=MONDAY)))
     async with opened(tmp_path, place="promises", today=MONDAY + timedelta(days=2)) as pilot:

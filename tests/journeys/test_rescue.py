@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.driver import TODAY, opened, press, screen_text
-from workbook.domain.cadence import Cadence
-from workbook.domain.forge import Draft
+from workbook.domain.promises.cadence import Cadence
+from workbook.domain.promises.drafting import Draft
 from workbook.paths import MAIN_FILE
-from workbook.screens.rescue import Rescue
-from workbook.store.errors import NeedsRescue
+from workbook.screens.frame.rescue import Rescue
+from workbook.store.file.errors import NeedsRescue
 from workbook.store.notebook import Notebook
 
 DAMAGED = b'{"promises": {"1": {"act": "Be ho'

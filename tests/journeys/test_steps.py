@@ -11,10 +11,10 @@ from tests.journeys.driver import press, screen_text, write
 from tests.journeys.every_kind import write_content
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, paste, text_in
 from workbook import paths
-from workbook.domain.answers import Apart, DraftText, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking
-from workbook.domain.promises import ME
+from workbook.domain.promises.promise import ME
+from workbook.domain.steps.answers import Apart, DraftText, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking
 from workbook.store.notebook import Notebook
-from workbook.words import steps as words
+from workbook.words.steps import screen as words
 
 HOSTILE = ["[/]", "[x] done", "[@click=app.quit]x[/]", "👩‍👩‍👧 🙂", "約束を守る", "הבטחה קטנה", "word " * 4000]
 
@@ -23,7 +23,7 @@ HOSTILE = ["[/]", "[x] done", "[@click=app.quit]x[/]", "👩‍👩‍👧 🙂"
 async def test_one_key_leads_through_every_exercise_and_whatever_was_written_stands_as_it_is(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    from workbook.content import load
+    from workbook.content.book import load
 
     own = {f"own-{number}": text for number, text in enumerate(HOSTILE, 1)}
     text = "\n".join(HOSTILE)
@@ -327,7 +327,7 @@ async def test_safety_questions_leave_no_trace_and_put_the_exercises_for_two_awa
 
 def other(tmp: Path, text: str, exercise: str = "write") -> None:
     """Another process writes an answer."""
-    from workbook.content import load
+    from workbook.content.book import load
 
     notebook = Notebook.open(tmp / "data", sync=False)
     try:
@@ -354,9 +354,7 @@ async def test_what_another_process_wrote_is_shown_but_never_over_a_field_in_use
         assert "again from elsewhere" in screen_text(pilot)
 
 
-@pytest.mark.parametrize(
-    ("key", "kept"), [("t", "theirs"), ("b", "mine\n\ntheirs"), ("escape", "mine")]
-)
+@pytest.mark.parametrize(("key", "kept"), [("t", "theirs"), ("b", "mine\n\ntheirs"), ("escape", "mine")])
 async def test_two_versions_are_both_offered_and_neither_is_lost(tmp_path: Path, key: str, kept: str) -> None:
     async with at_steps(tmp_path) as pilot:
         await open_exercise(pilot, "write")

@@ -15,7 +15,7 @@ SECRET = "Zauberwort"
 FAULTY = f"""
 import sys
 sys.stdin.isatty
-from workbook.screens.today import TodayScreen
+from workbook.screens.today.page import TodayScreen
 def fault(self):
     secret = "{SECRET}"
     try:

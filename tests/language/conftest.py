@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.content_language import Language, load_language
-from workbook.domain.notices import Noticer
+from workbook.content.language import Language, load_language
+from workbook.domain.wording.notices import Noticer
 from workbook.paths import content_folder
 
 

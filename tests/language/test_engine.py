@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.content_language import Language
-from workbook.domain.notices import Noticer, parts_present
+from workbook.content.language import Language
+from workbook.domain.wording.notices import Noticer, parts_present
 
 BITS = (
     "sorry if but you I was were hurt never again always please forgive me it just happened only because made don't "

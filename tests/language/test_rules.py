@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.content_language import Language, check_language
-from workbook.domain.notices import Noticer, parts_present
+from workbook.content.language import Language, check_language
+from workbook.domain.wording.notices import Noticer, parts_present
 from workbook.paths import content_folder
 
 HERE = Path(__file__).parent

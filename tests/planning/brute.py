@@ -102,9 +102,7 @@ class Brute:
                 continue
             pinned = self.pinned(c, day)
             can = [
-                p
-                for p in range(len(self.people))
-                if self.able(c, p, day) and (p in pinned or p not in self.resting(c))
+                p for p in range(len(self.people)) if self.able(c, p, day) and (p in pinned or p not in self.resting(c))
             ]
             for part in chore.get("parts", [0, 1, 2]):
                 for team in combinations(can, chore.get("people", 1)):

@@ -8,8 +8,8 @@ import random
 from pathlib import Path
 from typing import Any
 
-from workbook.domain.household import Household
-from workbook.domain.household_format import read
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.household_file import read
 
 NAMES = ("Ana", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana", "Ida", "Jon")
 # name, minutes, and the rest of a chore; the longer the list, the rarer and less urgent the chores.

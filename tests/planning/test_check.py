@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tests.planning.households import home, household, person, sample
-from workbook.domain.household import Household
-from workbook.domain.week import Slot, WeekPlan
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Slot, WeekPlan
 from workbook.planning import check
 from workbook.planning.engine import FailedCheck, finish, make_plan
 from workbook.planning.problem import build

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from tests.planning.households import home, household, person, sample
-from workbook.domain.week import Slot
+from workbook.domain.chores.week import Slot
 from workbook.planning import hand
 from workbook.planning.engine import make_plan
 

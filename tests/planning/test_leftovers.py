@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.planning.households import home, person
-from workbook.domain.household import Household
-from workbook.domain.week import Unplaced
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Unplaced
 from workbook.planning.engine import make_plan
 
 NONE = [[0, 0, 0]] * 7

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.planning.households import home, household, person, realistic, sample
-from workbook.domain.household import Household
-from workbook.domain.week import Slot, SlotRecord, Week, WeekPlan
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Slot, SlotRecord, Week, WeekPlan
 from workbook.planning import check
 from workbook.planning.engine import make_plan
 from workbook.planning.hand import swapped

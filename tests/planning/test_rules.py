@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.planning.households import home, person
-from workbook.domain.household import Household
-from workbook.domain.week import Slot, WeekPlan
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Slot, WeekPlan
 from workbook.planning.engine import NothingToPlan, make_plan
 
 

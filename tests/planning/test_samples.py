@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests.planning.households import SAMPLES, household, realistic, sample
-from workbook.domain.week import WeekPlan
+from workbook.domain.chores.week import WeekPlan
 from workbook.planning import check
 from workbook.planning.engine import make_plan
 
@@ -53,7 +53,7 @@ def test_slots_come_by_day_part_and_the_households_order() -> None:
 
 def test_the_same_household_gives_the_same_plan_in_every_process() -> None:
     code = (
-        "import json,sys; from workbook.store.household_file import read_file; from pathlib import Path;"
+        "import json,sys; from workbook.store.chores.household_file import read_file; from pathlib import Path;"
         "from workbook.planning.engine import make_plan;"
         "print([make_plan(read_file(Path(sys.argv[1]))[0]).slots for _ in range(1)])"
     )

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from tests.store.support import Clock, content, opened, put
-from workbook.store.errors import Conflict, OutsideTransaction
+from workbook.store.file.errors import Conflict, OutsideTransaction
 from workbook.store.notebook import Notebook
 
 

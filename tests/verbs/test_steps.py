@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from workbook.cli import run
-from workbook.content import Book, load
-from workbook.domain.answers import DraftText, Row, Rows, Text
+from workbook.content.book import Book, load
+from workbook.domain.steps.answers import DraftText, Row, Rows, Text
 from workbook.paths import MAIN_FILE, content_folder
+from workbook.store.common.people import REBUILDING
 from workbook.store.notebook import Notebook
-from workbook.store.people import REBUILDING
 
 
 class Shell:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from workbook.domain.burden import fair_load, step, taking_part
-from workbook.domain.household import Household
-from workbook.domain.week import Certificate, Envy, Load, Slot, Stage
+from workbook.domain.chores.burden import fair_load, step, taking_part
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Certificate, Envy, Load, Slot, Stage
 from workbook.planning.check import beta
 from workbook.planning.reasons import reasons
-from workbook.words import plans as words
+from workbook.words.chores import plan as words
 
 
 def certify(
@@ -67,9 +67,7 @@ def envies(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple
     return tuple(found)
 
 
-def _list(
-    slots: Sequence[Slot], whose: str, eyes: str, weights: dict[tuple[str, str], int]
-) -> dict[str, int]:
+def _list(slots: Sequence[Slot], whose: str, eyes: str, weights: dict[tuple[str, str], int]) -> dict[str, int]:
     """Somebody's chores with their weight in somebody's eyes."""
     found: dict[str, int] = {}
     for slot in slots:

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbook.domain.burden import burdens, step, taking_part
-from workbook.domain.household import DAY_MINUTES, Chore, Household, HouseholdPerson, Pin
-from workbook.domain.week import Broken, Load, Rule, Slot, WeekPlan
+from workbook.domain.chores.burden import burdens, step, taking_part
+from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, HouseholdPerson, Pin
+from workbook.domain.chores.week import Broken, Load, Rule, Slot, WeekPlan
 
 WEIGHTS = {1: 10_000, 2: 100, 3: 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What a list of slots amounts to; units as in workbook.domain.week.Stage."""
+    """What a list of slots amounts to; units as in workbook.domain.chores.week.Stage."""
 
     place: int
     heaviest: int
@@ -32,9 +32,7 @@ class Sums:
 def doings(household: Household, weeks: int = 1) -> dict[str, int]:
     """How many slots each chore asks for; what is not weekly comes once in a fortnight."""
     return {
-        chore.name: chore.doings * (weeks if chore.every == "week" else 1)
-        for chore in household.chores
-        if chore.doings
+        chore.name: chore.doings * (weeks if chore.every == "week" else 1) for chore in household.chores if chore.doings
     }
 
 
@@ -158,9 +156,7 @@ def _pinned_days(household: Household, chore: Chore, slots: list[Slot], weeks: i
             yield Broken("pinned", chore.name, day=elsewhere[-1].day, part=elsewhere[-1].part)
 
 
-def _minutes(
-    people: Mapping[str, HouseholdPerson], chores: Mapping[str, Chore], slots: list[Slot]
-) -> Iterable[Broken]:
+def _minutes(people: Mapping[str, HouseholdPerson], chores: Mapping[str, Chore], slots: list[Slot]) -> Iterable[Broken]:
     used: dict[tuple[str, int, int], int] = {}
     for slot in slots:
         for name in slot.people:

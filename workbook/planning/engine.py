@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workbook.domain.burden import taking_part
-from workbook.domain.errors import WorkbookError
-from workbook.domain.household import Household
-from workbook.domain.week import Slot, Stage, Status, WeekPlan
+from workbook.domain.chores.burden import taking_part
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Slot, Stage, Status, WeekPlan
+from workbook.domain.common.errors import WorkbookError
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
 from workbook.planning.leftovers import ELASTIC_SECONDS, unplaced
@@ -15,7 +15,7 @@ from workbook.planning.notes import notes
 from workbook.planning.places import Placing
 from workbook.planning.problem import Problem, build
 from workbook.planning.search import Progress, Search
-from workbook.words import plans as words
+from workbook.words.chores import plan as words
 
 DEFAULT_SECONDS = 20.0
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbook.domain.burden import step, taking_part
-from workbook.domain.household import Household, Pin
-from workbook.domain.week import Envy, Load, Slot, Stage, StageName, Unplaced, WeekPlan
+from workbook.domain.chores.burden import step, taking_part
+from workbook.domain.chores.household import Household, Pin
+from workbook.domain.chores.week import Envy, Load, Slot, Stage, StageName, Unplaced, WeekPlan
 from workbook.planning import check
 from workbook.planning.certificate import certify, envies, least_worst
 from workbook.planning.notes import notes
-from workbook.words import plans as words
+from workbook.words.chores import plan as words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from workbook.domain.household import Chore, HouseholdPerson
-from workbook.domain.week import Unplaced
+from workbook.domain.chores.household import Chore, HouseholdPerson
+from workbook.domain.chores.week import Unplaced
 from workbook.planning import places as wholes
 from workbook.planning.highs import INFINITY, Watch
 from workbook.planning.outline import spaced
 from workbook.planning.places import Placing
 from workbook.planning.problem import Cell, Problem, may, pinned_people, too_long, turned_away
-from workbook.words import plans as words
+from workbook.words.chores import plan as words
 
 MOST_ELASTIC = 6  # chores that get an elastic model of their own; the rest is answered without moving the others
 ELASTIC_SECONDS = 2.0  # for all of them together

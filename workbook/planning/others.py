@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from workbook.domain.errors import WorkbookError
-from workbook.domain.household import Household
-from workbook.domain.week import Slot, WeekPlan
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Slot, WeekPlan
+from workbook.domain.common.errors import WorkbookError
 from workbook.planning import check
 from workbook.planning.engine import finish, in_order, make_plan
 from workbook.planning.hand import counts, restated
@@ -139,4 +139,3 @@ def differences(one: Sequence[Slot], two: Sequence[Slot]) -> int:
         else:
             count += 1
     return count
-

@@ -104,9 +104,7 @@ class Places:
         return found
 
 
-def build(
-    problem: Problem, only: Mapping[tuple[int, int], int] | None = None, *, elastic: bool = False
-) -> Places:
+def build(problem: Problem, only: Mapping[tuple[int, int], int] | None = None, *, elastic: bool = False) -> Places:
     """The model of a problem. With `only`, each (chore, person) is done exactly as often as it says, else never.
     With `elastic`, everybody's free time may be stretched."""
     model = Model()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbook.domain.burden import burdens, step, taking_part
-from workbook.domain.household import DAY_MINUTES, Chore, Household, HouseholdPerson
+from workbook.domain.chores.burden import burdens, step, taking_part
+from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, HouseholdPerson
 
 PRIORITY_WEIGHTS = {1: 10_000, 2: 100, 3: 1}
 MOST_CARRY = 1000  # basis points owed back in one week
@@ -126,9 +126,7 @@ def _demands(household: Household, number: int, chore: Chore, weeks: int) -> lis
     found: list[Demand] = []
     for first in range(0, 7 * weeks, 7 * span):
         fixed = chore.days if chore.days is not None else _pinned_days(household, chore)
-        found += [
-            Demand(number, tuple(first + day + 7 * week for week in range(span)), 1) for day in fixed
-        ]
+        found += [Demand(number, tuple(first + day + 7 * week for week in range(span)), 1) for day in fixed]
         rest = tuple(first + day for day in range(7 * span) if day % 7 not in fixed)
         if chore.days is None and chore.times > len(fixed):
             found.append(Demand(number, rest, chore.times - len(fixed)))
@@ -175,9 +173,7 @@ def _places(
     return who, must
 
 
-def _all_there(
-    people: Sequence[HouseholdPerson], here: Sequence[int], pinned: set[str], chore: Chore
-) -> bool:
+def _all_there(people: Sequence[HouseholdPerson], here: Sequence[int], pinned: set[str], chore: Chore) -> bool:
     return len(pinned) <= chore.people and pinned <= {people[p].name for p in here}
 
 

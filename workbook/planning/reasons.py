@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.domain.burden import taking_part
-from workbook.domain.household import Chore, Household, HouseholdPerson
-from workbook.domain.week import Slot
+from workbook.domain.chores.burden import taking_part
+from workbook.domain.chores.household import Chore, Household, HouseholdPerson
+from workbook.domain.chores.week import Slot
 from workbook.planning.check import beta, could, may_on, pinned_to, resting
-from workbook.words import plans as words
+from workbook.words.chores import plan as words
 
 
 def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple[str, ...]:

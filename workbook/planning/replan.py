@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbook.domain.burden import step, taking_part
-from workbook.domain.household import Household
-from workbook.domain.week import Broken, Slot, Stage, Unplaced, Week, WeekPlan
+from workbook.domain.chores.burden import step, taking_part
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Broken, Slot, Stage, Unplaced, Week, WeekPlan
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
 from workbook.planning.engine import FailedCheck, NothingToPlan, in_order
@@ -23,7 +23,7 @@ from workbook.planning.notes import notes
 from workbook.planning.others import closest, differences
 from workbook.planning.problem import Demand, Problem, build
 from workbook.planning.search import Progress, Search
-from workbook.words import plans as words
+from workbook.words.chores import plan as words
 
 SLACK = 200  # basis points above the best heaviest load
 
@@ -176,9 +176,7 @@ def _wider(problem: Problem, asked: set[tuple[int, int]]) -> dict[tuple[int, int
             continue
         for part in chore.parts:
             able = {p for cell, people in problem.who.items() if cell[0] == number for p in people}
-            fit = tuple(
-                p for p in sorted(able) if problem.minutes[number][p] <= problem.free[p, day, part]
-            )
+            fit = tuple(p for p in sorted(able) if problem.minutes[number][p] <= problem.free[p, day, part])
             if len(fit) >= chore.people:
                 found[number, day, part] = fit
     return found
@@ -217,13 +215,9 @@ def _stages(best: Sequence[Stage], real: check.Sums) -> tuple[Stage, ...]:
     )
 
 
-def _check(
-    household: Household, settled: Sequence[Slot], fresh: Sequence[Slot], rest: Problem, first: int
-) -> None:
+def _check(household: Household, settled: Sequence[Slot], fresh: Sequence[Slot], rest: Problem, first: int) -> None:
     """The checker's word on the days ahead. What people did in their own way is not held against the plan."""
-    made_up = {
-        rest.chores[demand.chore].name for demand in rest.demands if rest.chores[demand.chore].days is not None
-    }
+    made_up = {rest.chores[demand.chore].name for demand in rest.demands if rest.chores[demand.chore].days is not None}
     before = set(check.broken(household, settled, rest.weeks))
 
     def counts(each: Broken) -> bool:

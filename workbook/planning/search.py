@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from workbook.domain.week import STAGES, Stage, StageName
+from workbook.domain.chores.week import STAGES, Stage, StageName
 from workbook.planning import outline as outlines
 from workbook.planning import places as wholes
 from workbook.planning.highs import INFINITY, Answer, Model, Watch

@@ -143,9 +143,7 @@ class Board:
             return True
         group = self.problem.group(chore, day)
         return not any(
-            person in self.placing[cell]
-            for cell in self.placed[chore]
-            if self.problem.group(chore, cell[1]) != group
+            person in self.placing[cell] for cell in self.placed[chore] if self.problem.group(chore, cell[1]) != group
         )
 
     def best(self, number: int, without: tuple[int, ...] = ()) -> Doing | None:

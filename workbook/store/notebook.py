@@ -15,26 +15,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.paths import MAIN_FILE
-from workbook.store import errors, files
-from workbook.store.documents import Documents
-from workbook.store.ids import Ids
-from workbook.store.lock import WAIT
-from workbook.store.revisions import Writer
-from workbook.store.storage import DurableStorage
-from workbook.store.table import Database, copied
-from workbook.words import store as words
+from workbook.store.file import errors, files
+from workbook.store.file.documents import Documents
+from workbook.store.file.ids import Ids
+from workbook.store.file.lock import WAIT
+from workbook.store.file.revisions import Writer
+from workbook.store.file.storage import DurableStorage
+from workbook.store.file.table import Database, copied
+from workbook.words.common import store as words
 
 if TYPE_CHECKING:
-    from workbook.store.answers import Answers
-    from workbook.store.appointments import Appointments
-    from workbook.store.backups import Backup
-    from workbook.store.change import Change
-    from workbook.store.chores import Chores
-    from workbook.store.conflicts import Conflicts
-    from workbook.store.history import History, HistoryEntry
-    from workbook.store.people import People
-    from workbook.store.promises import Promises
-    from workbook.store.settings import Settings
+    from workbook.store.chores.collection import Chores
+    from workbook.store.common.people import People
+    from workbook.store.common.settings import Settings
+    from workbook.store.conflicts.collection import Conflicts
+    from workbook.store.file.backups import Backup
+    from workbook.store.file.change import Change
+    from workbook.store.file.history import History, HistoryEntry
+    from workbook.store.promises.collection import Promises
+    from workbook.store.steps.answers import Answers
+    from workbook.store.steps.appointments import Appointments
 
 Document = dict[str, Any]
 Clock = Callable[[], datetime]
@@ -71,7 +71,7 @@ class Notebook:
         """Open the workbook in `folder`, or get ready to begin one there: the folder is made (0700), nothing else.
 
         `wait`: seconds to wait for another process. `read_only`: also opens what a newer program wrote.
-        Raises CannotOpen, NewerFormat, NeedsRescue (damaged or missing; see `workbook.store.rescue`).
+        Raises CannotOpen, NewerFormat, NeedsRescue (damaged or missing; see `workbook.store.file.rescue`).
         """
         if not read_only:
             try:
@@ -168,8 +168,8 @@ class Notebook:
                     outer.back_to(mark)
                     raise
                 return
-            from workbook.store.change import Change
-            from workbook.store.history import History  # here, for reading should not pay for what writing needs
+            from workbook.store.file.change import Change
+            from workbook.store.file.history import History  # here, for reading should not pay for what writing needs
 
             self._back_up_first()
             with self._storage.transaction():
@@ -194,7 +194,7 @@ class Notebook:
         with self._storage.guard:
             if self._current is not None:
                 raise errors.OutsideTransaction("undo and redo are changes of their own")
-            from workbook.store.history import History
+            from workbook.store.file.history import History
 
             with self._storage.transaction():
                 return turn(History(self._writer))
@@ -205,7 +205,7 @@ class Notebook:
         The app calls it once the first screen is up; otherwise the first change of the day does, with what the file
         held before. Raises CannotSave, Busy.
         """
-        from workbook.store import backups
+        from workbook.store.file import backups
 
         self._backed_up = True
         folder = self._storage.path.parent
@@ -220,7 +220,7 @@ class Notebook:
         """Make a backup now, among the others or as `target` (a new file, or a folder to put one into), and read it
         back. None when nothing has been written yet. Raises StoreError (a file of that name exists), CannotSave, Busy.
         """
-        from workbook.store import backups
+        from workbook.store.file import backups
 
         folder = self._storage.path.parent
         try:
@@ -242,7 +242,7 @@ class Notebook:
 
     def history(self, limit: int = 50) -> list[HistoryEntry]:
         """The newest changes, newest first."""
-        from workbook.store.history import TABLE, listed
+        from workbook.store.file.history import TABLE, listed
 
         with self._storage.guard:
             return list(listed(self._storage.tables().get(TABLE, {}), limit))
@@ -254,42 +254,42 @@ class Notebook:
 
     @cached_property
     def people(self) -> People:
-        from workbook.store.people import People
+        from workbook.store.common.people import People
 
         return People(self)
 
     @cached_property
     def promises(self) -> Promises:
-        from workbook.store.promises import Promises
+        from workbook.store.promises.collection import Promises
 
         return Promises(self)
 
     @cached_property
     def answers(self) -> Answers:
-        from workbook.store.answers import Answers
+        from workbook.store.steps.answers import Answers
 
         return Answers(self)
 
     @cached_property
     def appointments(self) -> Appointments:
-        from workbook.store.appointments import Appointments
+        from workbook.store.steps.appointments import Appointments
 
         return Appointments(self)
 
     @cached_property
     def chores(self) -> Chores:
-        from workbook.store.chores import Chores
+        from workbook.store.chores.collection import Chores
 
         return Chores(self)
 
     @cached_property
     def conflicts(self) -> Conflicts:
-        from workbook.store.conflicts import Conflicts
+        from workbook.store.conflicts.collection import Conflicts
 
         return Conflicts(self)
 
     @cached_property
     def settings(self) -> Settings:
-        from workbook.store.settings import Settings
+        from workbook.store.common.settings import Settings
 
         return Settings(self)

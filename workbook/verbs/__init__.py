@@ -11,11 +11,11 @@ AREAS: dict[str, tuple[str, ...]] = {
     "today": ("today", "nudge"),
     "promises": ("promise", "promises"),
     "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),
-    "exchange": ("export", "import"),
+    "import_export": ("export", "import"),
     "steps": ("steps", "step", "content"),
     "chores": ("chores",),
     "notice": ("notice",),
-    "care": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
+    "maintenance": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
 }
 WITH_VALUE = ("--data", "--content", "--today")
 

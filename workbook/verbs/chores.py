@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.errors import NotFoundError, UsageError, WorkbookError
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
-from workbook.words import chores as words
+from workbook.words.chores import verbs as words
 
 if TYPE_CHECKING:
-    from workbook.domain.household import Household
-    from workbook.domain.week import Week, WeekPlan
+    from workbook.domain.chores.household import Household
+    from workbook.domain.chores.week import Week, WeekPlan
     from workbook.planning.search import Progress
 
 MOST_SECONDS = 3600.0
@@ -39,20 +39,20 @@ def register(add: AddVerb) -> None:
 
 def plan(ctx: Context) -> int:
     """Plan the week of a household file. Needs no workbook and leaves none behind."""
-    from workbook.domain.household import due_in_week_of
-    from workbook.store.household_file import read_file
+    from workbook.domain.chores.household import due_in_week_of
+    from workbook.store.chores.household_file import read_file
 
     household, said = read_file(Path(ctx.args.household))
     household = due_in_week_of(household, ctx.today)
     seconds = _seconds(ctx.args.seconds)
     found = _made(household, seconds)
     if ctx.as_json:
-        from workbook.export.week_plan import to_json
+        from workbook.export.chores.plan_json import to_json
 
         values = to_json(found)
         ctx.json(**{**values, "notes": [*said, *values["notes"]]})
         return 0
-    from workbook.export.week_text import as_text
+    from workbook.export.chores.week_text import as_text
 
     for sentence in said:
         ctx.tell(sentence)
@@ -113,7 +113,7 @@ def _person(week: Week, name: str) -> str:
 def _week_values(week: Week | None) -> dict[str, Any]:
     if week is None:
         return {"week": None, "slots": [], "unplaced": [], "loads": []}
-    from workbook.export.week_plan import to_json
+    from workbook.export.chores.plan_json import to_json
 
     plan = to_json(week.plan)
     about = {
@@ -129,8 +129,8 @@ def _week_values(week: Week | None) -> dict[str, Any]:
 
 
 def _slot_values(week: Week, number: int) -> dict[str, Any]:
-    from workbook.domain.household import PARTS
-    from workbook.store.chores import usual_minutes
+    from workbook.domain.chores.household import PARTS
+    from workbook.store.chores.collection import usual_minutes
 
     slot, record = week.where(number), week.record(number)
     return {
@@ -149,16 +149,14 @@ def _slot_values(week: Week, number: int) -> dict[str, Any]:
 
 def _week_lines(week: Week, today: date) -> list[str]:
     """The week as a list to read and to tick: a heading a day, a numbered line a slot, then the loads."""
-    from workbook.export.week_text import WIDTH, cells, padded, wrapped
-    from workbook.words import plans
+    from workbook.export.chores.week_text import WIDTH, cells, padded, wrapped
+    from workbook.words.chores import plan as plans
 
     values = [_slot_values(week, number) for number in range(len(week.plan.slots))]
     found = [words.week_title(week.monday, week.plan.weeks, week.state, week.review)]
     wide = min(40, max((cells(value["chore"]) for value in values), default=0))
     for day in range(7 * week.plan.weeks):
-        here = sorted(
-            (value for value in values if value["day"] == day), key=lambda v: (PART_ORDER[v["part"]], v["n"])
-        )
+        here = sorted((value for value in values if value["day"] == day), key=lambda v: (PART_ORDER[v["part"]], v["n"]))
         if here:
             found += ["", words.day_title(week.date_of(day), today)]
         for value in here:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook import paths
-from workbook.domain.errors import UsageError, WorkbookError
-from workbook.words import cli as words
+from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.words.common import cli as words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -76,7 +76,7 @@ class Context:
     def tell_of_faulty(self) -> None:
         """Say it when entries of the workbook had to be passed over, for what is printed is then not all."""
         if self._notebook is not None and (faulty := self._notebook.faulty()):
-            from workbook.words.app import faulty as sentence
+            from workbook.words.common.app import faulty as sentence
 
             self.tell(sentence(len(faulty)))
 

@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from workbook.verbs.context import AddVerb, Context
-from workbook.words import promise_verbs as words
-from workbook.words import promises as promise_words
+from workbook.words.promises import promise as promise_words
+from workbook.words.promises import verbs as words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-    from workbook.domain.marks import Mark, MarkKind, Noticed
-    from workbook.domain.promises import Promise
+    from workbook.domain.promises.mark import Mark, MarkKind, Noticed
+    from workbook.domain.promises.promise import Promise
 
 
 def register(add: AddVerb) -> None:
@@ -71,7 +71,7 @@ def repair(ctx: Context) -> int:
 
 def renegotiate(ctx: Context) -> int:
     """Move a due to another day before it has passed."""
-    from workbook.domain.dates import parse_day
+    from workbook.domain.common.dates import parse_day
     from workbook.verbs.targets import due_meant
 
     to = parse_day(ctx.args.to, ctx.today)
@@ -130,7 +130,7 @@ def _said(ctx: Context, marks: Sequence[Mark]) -> int:
 
 
 def _plain(mark: Mark, promise: Promise) -> dict[str, object]:
-    from workbook.domain.marks import key_of
+    from workbook.domain.promises.mark import key_of
 
     return {
         "promise": mark.promise,
@@ -146,7 +146,7 @@ def _plain(mark: Mark, promise: Promise) -> dict[str, object]:
 def _on(ctx: Context, *, ahead: bool = False) -> date | None:
     if ctx.args.on is None:
         return None
-    from workbook.domain.dates import parse_day
+    from workbook.domain.common.dates import parse_day
 
     return parse_day(ctx.args.on, ctx.today, "ahead" if ahead else "back")
 

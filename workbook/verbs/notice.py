@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.errors import NotFoundError, UsageError, WorkbookError
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
-from workbook.words import notices as words
+from workbook.words.wording import notices as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbook.content_language import Language
-    from workbook.domain.notices import Note
+    from workbook.content.language import Language
+    from workbook.domain.wording.notices import Note
 
 MOST_CHARACTERS = 200_000
 LONGEST_QUOTE = 60
@@ -28,7 +28,7 @@ def register(add: AddVerb) -> None:
 
 def notice(ctx: Context) -> int:
     """Exit code 0 whatever is found. Over-long texts are looked at from the beginning, and that is said."""
-    from workbook.content_language import load_language
+    from workbook.content.language import load_language
 
     language = load_language(ctx.content)
     known = [family.id for family in language.families]

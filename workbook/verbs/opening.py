@@ -6,10 +6,10 @@ import gc
 import os
 import sys
 
-from workbook.domain.errors import NotFoundError, WorkbookError
+from workbook.domain.common.errors import NotFoundError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
-from workbook.words import cli as words
-from workbook.words.app import MODES
+from workbook.words.common import cli as words
+from workbook.words.common.app import MODES
 
 
 def register(add: AddVerb) -> None:
@@ -25,7 +25,7 @@ def open_workbook(context: Context) -> int:
         raise WorkbookError(words.NEEDS_TERMINAL)
     place = getattr(context.args, "place", "today")
     if place not in MODES:
-        from workbook.content import load
+        from workbook.content.book import load
 
         if place.partition("/")[0] not in load(context.content).programme.step_ids:
             raise NotFoundError(words.NO_SUCH_PLACE)

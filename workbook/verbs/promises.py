@@ -7,17 +7,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.errors import UsageError
+from workbook.domain.common.errors import UsageError
 from workbook.verbs.context import AddVerb, Context
-from workbook.words import promise_verbs as words
-from workbook.words import promises as promise_words
+from workbook.words.promises import promise as promise_words
+from workbook.words.promises import verbs as words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-    from workbook.domain.forge import Draft
-    from workbook.domain.promises import Ending, Promise
-    from workbook.domain.standing import Standing
+    from workbook.domain.promises.drafting import Draft
+    from workbook.domain.promises.promise import Ending, Promise
+    from workbook.domain.promises.summary import Standing
 
 
 def register(add: AddVerb) -> None:
@@ -92,8 +92,8 @@ def promises(ctx: Context) -> int:
 
 def show(ctx: Context) -> int:
     """One promise with everything about it, counts first."""
-    from workbook.domain.marks import key_of
-    from workbook.store.records import to_document
+    from workbook.domain.promises.mark import key_of
+    from workbook.store.file.records import to_document
     from workbook.verbs.targets import promise_meant
 
     promise = promise_meant(ctx, ctx.args.number)
@@ -122,7 +122,7 @@ def show(ctx: Context) -> int:
 
 def change(ctx: Context) -> int:
     """Other terms, or other words around them; one change of the history."""
-    from workbook.domain.dates import parse_day
+    from workbook.domain.common.dates import parse_day
     from workbook.verbs.targets import promise_meant
 
     args = ctx.args
@@ -158,7 +158,7 @@ def change(ctx: Context) -> int:
 
 def away(ctx: Context) -> int:
     """A pause from one day to another, inclusive."""
-    from workbook.domain.dates import parse_day
+    from workbook.domain.common.dates import parse_day
     from workbook.verbs.targets import promise_meant
 
     promise = promise_meant(ctx, ctx.args.number)
@@ -202,8 +202,8 @@ def _answer(ctx: Context, id: str, sentence: str, **plain: str) -> int:
 
 
 def _draft(ctx: Context) -> Draft:
-    from workbook.domain.dates import parse_day
-    from workbook.domain.forge import Draft
+    from workbook.domain.common.dates import parse_day
+    from workbook.domain.promises.drafting import Draft
 
     args = ctx.args
 
@@ -227,7 +227,7 @@ def _draft(ctx: Context) -> Draft:
 
 
 def _cadence(ctx: Context, text: str) -> Any:
-    from workbook.domain.cadence import parse_cadence
+    from workbook.domain.promises.cadence import parse_cadence
 
     return parse_cadence(text, ctx.today)
 
@@ -242,7 +242,7 @@ def _agrees(ctx: Context, question: str) -> bool:
 
 
 def _plain_promise(promise: Promise, today: date) -> dict[str, Any]:
-    from workbook.domain.cadence import cadence_text
+    from workbook.domain.promises.cadence import cadence_text
 
     term = promise.term_on(max(today, promise.start))
     return {

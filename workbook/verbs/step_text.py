@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from workbook.domain import exercises as e
-from workbook.domain.answers import Answer
-from workbook.domain.help import HelpPlace
-from workbook.domain.plain import plain_answer, plain_prose
-from workbook.domain.programme import Exercise, Step
-from workbook.domain.progress import Key, exercise_state
-from workbook.words import programme as words
+from workbook.domain.steps import exercises as e
+from workbook.domain.steps.answers import Answer
+from workbook.domain.steps.help import HelpPlace
+from workbook.domain.steps.plain_text import plain_answer, plain_prose
+from workbook.domain.steps.programme import Exercise, Step
+from workbook.domain.steps.progress import Key, exercise_state
+from workbook.words.steps import programme as words
 
 WIDEST = 84
 NARROWEST = 30

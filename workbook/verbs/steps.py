@@ -7,15 +7,15 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from workbook.verbs.context import AddVerb, Context
-from workbook.words import programme as words
+from workbook.words.steps import programme as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbook.content import Book
-    from workbook.domain.answers import Answer
-    from workbook.domain.programme import Exercise, Step
-    from workbook.domain.progress import Key, NextStep, Progress
+    from workbook.content.book import Book
+    from workbook.domain.steps.answers import Answer
+    from workbook.domain.steps.programme import Exercise, Step
+    from workbook.domain.steps.progress import Key, NextStep, Progress
 
 
 def register(add: AddVerb) -> None:
@@ -32,8 +32,8 @@ def register(add: AddVerb) -> None:
 
 def steps(ctx: Context) -> int:
     """Every step with how far it is. A step that cannot be read is named, the others are shown; exit code 1."""
-    from workbook.content import ContentError, load
-    from workbook.domain.progress import part_progress, step_progress
+    from workbook.content.book import ContentError, load
+    from workbook.domain.steps.progress import part_progress, step_progress
 
     book, answers = load(ctx.content), _answers(ctx)
     found: dict[str, Step] = {}
@@ -89,7 +89,7 @@ def next_json(following: NextStep | None) -> dict[str, Any] | None:
 
 def next_step(book: Book, answers: Mapping[Key, Answer]) -> NextStep | None:
     """The next small step of the person these answers belong to."""
-    from workbook.domain.progress import next_small_step
+    from workbook.domain.steps.progress import next_small_step
 
     return next_small_step(book.programme.step_ids, answers, book.step)
 
@@ -98,14 +98,14 @@ def next_step(book: Book, answers: Mapping[Key, Answer]) -> NextStep | None:
 
 
 def step(ctx: Context) -> int:
-    from workbook.content import load
+    from workbook.content.book import load
 
     book = load(ctx.content)
     shown = book.step(ctx.args.id)
     answers = _answers(ctx)
     part = book.programme.part_of(shown.id)
     if ctx.as_json:
-        from workbook.domain.progress import step_progress
+        from workbook.domain.steps.progress import step_progress
 
         exercises = [_exercise_json(one, answers.get((shown.id, one.id)), ctx.args.private) for one in shown.exercises]
         counts = _counts(step_progress(shown, answers))
@@ -137,8 +137,8 @@ def content_check(ctx: Context) -> int:
     """Every fault of a content folder on standard output; exit code 1 if there is any."""
     from pathlib import Path
 
-    from workbook.content_check import check
-    from workbook.words.content import borrowed, fault_count, summary
+    from workbook.content.check import check
+    from workbook.words.common.content_faults import borrowed, fault_count, summary
 
     folder = Path(ctx.args.folder).expanduser() if ctx.args.folder else ctx.content
     found = check(folder)
@@ -171,7 +171,7 @@ def content_check(ctx: Context) -> int:
 
 def _answers(ctx: Context) -> dict[Key, Answer]:
     """The answers of the person in front; none as long as nothing has been saved, and then nothing is opened."""
-    from workbook.store.people import REBUILDING
+    from workbook.store.common.people import REBUILDING
 
     person = ctx.notebook.people.current()
     return ctx.notebook.answers.of(person.id if person else REBUILDING)
@@ -182,7 +182,7 @@ def _counts(progress: Progress) -> dict[str, Any]:
 
 
 def _step_json(step: Step, progress: Progress, answers: Mapping[Key, Answer]) -> dict[str, Any]:
-    from workbook.domain.progress import exercise_state
+    from workbook.domain.steps.progress import exercise_state
 
     return {
         "id": step.id,
@@ -206,8 +206,8 @@ def _step_json(step: Step, progress: Progress, answers: Mapping[Key, Answer]) ->
 
 
 def _exercise_json(one: Exercise, answer: Answer | None, private: bool) -> dict[str, Any]:
-    from workbook.domain.plain import plain_answer
-    from workbook.domain.progress import exercise_state
+    from workbook.domain.steps.plain_text import plain_answer
+    from workbook.domain.steps.progress import exercise_state
 
     hidden = answer is None or (answer.private and not private)
     return {

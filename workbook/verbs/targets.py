@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.domain.errors import NotFoundError, WorkbookError
-from workbook.words import promises as words
+from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.words.promises import promise as words
 
 if TYPE_CHECKING:
-    from workbook.domain.dues import Due
-    from workbook.domain.promises import Promise
+    from workbook.domain.promises.due import Due
+    from workbook.domain.promises.promise import Promise
     from workbook.verbs.context import Context
 
 SHORTEST_PART = 5  # letters of an id; what is shorter and all digits is a number of `today`
@@ -55,7 +55,7 @@ def miss_meant(ctx: Context, typed: str, on: date | None = None) -> Due:
     missed = [mark for mark in promises.marks_of(promise.id) if mark.kind == "missed"]
     if not missed:
         raise WorkbookError(words.NOTHING_TO_REPAIR)
-    from workbook.domain.marks import key_of
+    from workbook.domain.promises.mark import key_of
 
     return promises.due(key_of(missed[-1]), ctx.today)
 
@@ -64,7 +64,7 @@ def _meant(ctx: Context, typed: str) -> tuple[Promise, Due | None]:
     typed = typed.strip()
     promises = ctx.notebook.promises
     if typed.isascii() and typed.isdigit() and len(typed) < SHORTEST_PART:
-        from workbook.domain.today import numbered
+        from workbook.domain.promises.today import numbered
 
         for number, promise, due in numbered(promises.today(ctx.today)):
             if number == int(typed):
@@ -85,7 +85,7 @@ def _meant(ctx: Context, typed: str) -> tuple[Promise, Due | None]:
 
 def _due_ahead(ctx: Context, promise: Promise) -> Due | None:
     """What was promised for one day and has not come yet: it can be kept early or moved."""
-    from workbook.domain.dues import next_due
+    from workbook.domain.promises.due import next_due
 
     promises = ctx.notebook.promises
     day = next_due(promise, promises.marks_of(promise.id), ctx.today)

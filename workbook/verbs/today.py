@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbook.verbs.context import AddVerb, Context
-from workbook.words import promise_verbs as words
+from workbook.words.promises import verbs as words
 
 if TYPE_CHECKING:
-    from workbook.domain.dues import Due
-    from workbook.domain.promises import Promise
-    from workbook.domain.today import Today
+    from workbook.domain.promises.due import Due
+    from workbook.domain.promises.promise import Promise
+    from workbook.domain.promises.today import Today
 
     Line = tuple[int, Promise, Due | None]
 
@@ -66,10 +66,10 @@ def chores_today(ctx: Context) -> list[dict[str, Any]]:
 
 def next_step(ctx: Context) -> dict[str, Any] | None:
     """The next small thing to do in the book; none where its content cannot be read (`content check` says why)."""
-    from workbook.content_glance import next_step as glance
-    from workbook.domain.errors import WorkbookError
-    from workbook.domain.promises import ME
-    from workbook.store.answer_states import answer_states
+    from workbook.content.outline import next_step as glance
+    from workbook.domain.common.errors import WorkbookError
+    from workbook.domain.promises.promise import ME
+    from workbook.store.steps.answer_states import answer_states
     from workbook.verbs.steps import next_json
 
     person = ctx.notebook.people.current()
@@ -89,7 +89,7 @@ def _undone(chores: list[dict[str, Any]]) -> bool:
 
 
 def _plain(view: Today) -> dict[str, Any]:
-    from workbook.domain.today import numbered
+    from workbook.domain.promises.today import numbered
 
     lines = numbered(view)
     return {
@@ -124,9 +124,9 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
 
 
 def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict[str, Any] | None) -> list[str]:
-    from workbook.domain.today import numbered
-    from workbook.words.app import full_date
-    from workbook.words.today import DAY_GLYPH
+    from workbook.domain.promises.today import numbered
+    from workbook.words.common.app import full_date
+    from workbook.words.promises.today import DAY_GLYPH
 
     waiting = {promise.id for promise in view.whenever}
     titles = (words.SECTION_TODAY, words.SECTION_BEFORE, words.SECTION_WHENEVER, words.SECTION_MENDABLE)
@@ -156,8 +156,8 @@ def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict
 
 
 def _line(view: Today, number: int, promise: Promise, due: Due | None) -> str:
-    from workbook.words.app import near_date
-    from workbook.words.today import GLYPH, OPEN_GLYPH, WORD
+    from workbook.words.common.app import near_date
+    from workbook.words.promises.today import GLYPH, OPEN_GLYPH, WORD
 
     if due is None:
         return words.today_line(number, " ◇ ", promise.term_on(view.day).act, promise.cue)

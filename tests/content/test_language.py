@@ -1,0 +1,108 @@
+"""Language files as an author gets them wrong: every fault at once, with file, place and remedy."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from workbook.content.book import ContentError
+from workbook.content.language import check_language, load_language
+from workbook.paths import content_folder
+
+RULE = """
+id = "odd"
+title = "Odd"
+[[rule]]
+id = "odd-one"
+patterns = ["odd"]
+why = "It is odd."
+rewrite = "Say even."
+catches = ["This is odd."]
+leaves = ["This is even."]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "language").mkdir()
+    return tmp_path
+
+
+def faults(folder: Path, text: str, name: str = "odd.toml") -> list[str]:
+    (folder / "language" / name).write_text(text, encoding="utf-8")
+    return [str(fault) for fault in check_language(folder)]
+
+
+def test_a_sound_file_has_no_faults(folder: Path) -> None:
+    assert faults(folder, RULE) == []
+    assert [note.rule for note in load_language(folder).noticer().notes("How odd")] == ["odd-one"]
+
+
+def test_a_folder_without_language_has_no_rules_and_no_faults(tmp_path: Path) -> None:
+    assert check_language(tmp_path) == ()
+    assert load_language(tmp_path).noticer().notes("sorry if") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "cause"),
+    [
+        ('patterns = ["odd"]', 'patterns = ["(o+)+d$"]', "line 6", "“(o+)+d$” cannot be used"),
+        ('patterns = ["odd"]', 'patterns = ["' + "<0-25> odd " * 30 + '"]', "line 6", "steps on every sentence"),
+        ('patterns = ["odd"]', 'patterns = ["<even>"]', "line 6", "no list called <even>"),
+        ('patterns = ["odd"]', "patterns = []", "line 6", "“patterns” is empty"),
+        ('catches = ["This is odd."]', "catches = []", "line 9", "“catches” is empty"),
+        ('leaves = ["This is even."]', "", "rule 1 “odd-one”", "The key “leaves” is missing"),
+        ("This is odd.", "This is even.", "line 9", "does not notice its own example “This is even.”"),
+        ('["This is even."]', '["This is odd."]', "line 10", "“This is odd.” should be left alone"),
+        ('why = "It is odd."', 'reason = "It is odd."', "line 7", "The key “reason” means nothing here"),
+        ('id = "odd-one"', 'id = "Odd One"', "line 5", "cannot be an id"),
+        ('id = "odd"', 'id = "even"', "line 2", "the file is called odd.toml"),
+        ('title = "Odd"', 'title = "Odd"\noffers = "money"', "line 4", "cannot be “money”"),
+        ('why = "It is odd."', 'why = "See <b>odd</b>."', "line 7", "HTML"),
+        ('why = "It is odd."', 'why = "See https://odd.example."', "line 7", "link"),
+        ('title = "Odd"', 'title = "Odd', "line 3", "not valid TOML"),
+        ('patterns = ["odd"]', 'patterns = "odd"', "line 6", "is not a list of texts"),
+    ],
+)
+def test_faults(folder: Path, old: str, new: str, place: str, cause: str) -> None:
+    found = faults(folder, RULE.replace(old, new))
+    assert any(each.startswith("language/odd.toml") and place in each and cause in each for each in found), found
+    with_remedy = next(each for each in found if cause in each)
+    assert len(with_remedy.split(". ")) >= 2 or "?" in with_remedy
+
+
+def test_ids_are_unique_across_files(folder: Path) -> None:
+    other = RULE.replace('id = "odd"\n', 'id = "even"\n', 1)
+    (folder / "language" / "even.toml").write_text(other, encoding="utf-8")
+    assert any("Two rules have the id “odd-one”" in each for each in faults(folder, RULE))
+
+
+def test_lists_are_shared_unique_and_do_not_contain_themselves(folder: Path) -> None:
+    lists = (("a", "x <a>"), ("a", "y"), ("b", "<b>"))
+    words = "\n".join(f'[[list]]\nid = "{id}"\nphrases = ["{phrase}"]' for id, phrase in lists)
+    found = faults(folder, words, "words.toml")
+    assert any("Two lists have the id “a”" in each for each in found)
+    assert any("<b> contains itself" in each for each in found)
+
+
+def test_spellings_are_read_or_told(folder: Path) -> None:
+    assert any("is no spelling" in each for each in faults(folder, 'spellings = ["dont"]', "words.toml"))
+
+
+def test_everything_is_told_at_once_and_loading_stops(folder: Path) -> None:
+    (folder / "language" / "even.toml").write_text("id = 3", encoding="utf-8")
+    found = faults(folder, RULE.replace("patterns", "pattern").replace("why", "because"))
+    assert len(found) >= 4
+    with pytest.raises(ContentError) as told:
+        load_language(folder)
+    assert len(told.value.faults) == len(found)
+
+
+def test_families_come_in_the_order_of_words_toml(folder: Path) -> None:
+    shutil.copy(content_folder() / "language" / "words.toml", folder / "language")
+    for id in ("zeal", "vague"):
+        text = RULE.replace('id = "odd"\n', f'id = "{id}"\n', 1).replace("odd-one", f"{id}-one")
+        (folder / "language" / f"{id}.toml").write_text(text, encoding="utf-8")
+    assert [family.id for family in load_language(folder).families] == ["vague", "zeal"]

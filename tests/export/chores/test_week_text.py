@@ -1,0 +1,56 @@
+"""A plan on paper: text of 80 columns and Markdown that no name can break."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.planning.households import home, household, person, sample
+from workbook.export.chores.week_text import as_markdown, as_text, cells
+from workbook.planning.engine import make_plan
+
+
+def test_the_week_has_its_dates_when_they_are_known() -> None:
+    made = household(sample("ida"))
+    said = as_text(made, make_plan(made), date(2026, 11, 23))
+    assert said.startswith("Week of 23 November 2026 · Ida & Jon\n")
+    assert "Mon 23" in said
+    assert "Sun 29" in said
+
+
+def test_a_day_without_chores_is_shown_as_such() -> None:
+    made = home({"name": "Cook", "minutes": 30, "days": [2]})
+    lines = as_text(made, make_plan(made)).splitlines()
+    assert "Mon  ·" in lines
+    assert any(line.startswith("Wed  ") and "Cook 30" in line for line in lines)
+
+
+def test_an_empty_week_says_so() -> None:
+    made = home()
+    assert "There is nothing to do this week." in as_text(made, make_plan(made))
+
+
+def test_wide_letters_and_long_names_stay_within_the_width() -> None:
+    made = home(
+        {"name": "料理を作る" * 6, "minutes": 30, "times": 3},
+        {"name": "A very long name of a chore " * 2, "minutes": 20, "times": 4},
+        people=(person("花子"), person("Bartholomäus-Maximilian")),
+    )
+    for line in as_text(made, make_plan(made)).splitlines():
+        assert cells(line) <= 80
+
+
+def test_markdown_is_a_table_of_days_and_people_that_no_name_can_break() -> None:
+    made = home({"name": "a|b <i>*c*</i> [x](y)", "minutes": 30}, people=(person("An|a"), person("Ben")))
+    said = as_markdown(made, make_plan(made), date(2026, 11, 23))
+    rows = [line for line in said.splitlines() if line.startswith("|")]
+    assert len(rows) == 2 + 7
+    assert all(row.replace("\\|", "").count("|") == 4 for row in rows)
+    assert "<i>" not in said
+    assert "## How fair it is" in said
+
+
+def test_a_fortnight_shows_both_weeks() -> None:
+    made = home({"name": "Cook", "minutes": 30, "days": [2]})
+    plan = make_plan(made, weeks=2)
+    assert "Wed 2" in as_text(made, plan)
+    assert as_markdown(made, plan).count("| **") == 14

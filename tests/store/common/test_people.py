@@ -1,0 +1,75 @@
+"""The people named in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.store.common.people import MOST_PEOPLE
+from workbook.store.notebook import Notebook
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
+    book = Notebook.open(tmp_path, sync=False)
+    yield book
+    book.close()
+
+
+def test_before_the_first_run_there_is_nobody(notebook: Notebook) -> None:
+    assert notebook.people.all() == []
+    assert notebook.people.current() is None
+
+
+def test_the_one_rebuilding_comes_first_then_the_partner_then_the_household(notebook: Notebook) -> None:
+    notebook.people.add("Kim")
+    notebook.people.name("partner", "Alex")
+    notebook.people.name("rebuilding", " Sam\n Lee ")
+    assert [(person.name, person.role) for person in notebook.people.all()] == [
+        ("Sam Lee", "rebuilding"), ("Alex", "partner"), ("Kim", "household")
+    ]  # fmt: skip
+    current = notebook.people.current()
+    assert current is not None
+    assert current.name == "Sam Lee"
+
+
+def test_naming_again_renames(notebook: Notebook) -> None:
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("rebuilding", "Samira")
+    assert [person.name for person in notebook.people.all()] == ["Samira"]
+    notebook.undo()
+    assert [person.name for person in notebook.people.all()] == ["Sam"]
+
+
+def test_somebody_else_can_sit_down(notebook: Notebook) -> None:
+    notebook.people.name("rebuilding", "Sam")
+    alex = notebook.people.name("partner", "Alex")
+    notebook.people.sit_down(alex.id)
+    assert notebook.people.current() == alex
+    notebook.people.remove(alex.id)
+    current = notebook.people.current()
+    assert current is not None
+    assert current.name == "Sam"
+    assert notebook.people.partner() is None
+
+
+def test_names_that_cannot_be(notebook: Notebook) -> None:
+    notebook.people.name("rebuilding", "Sam")
+    for name, tells in ((" ", "blank"), ("x" * 61, "too long"), ("SAM", "already")):
+        with pytest.raises(UsageError, match=tells):
+            notebook.people.add(name)
+    for number in range(MOST_PEOPLE - 1):
+        notebook.people.add(f"Kim {number}")
+    with pytest.raises(UsageError, match="room for"):
+        notebook.people.add("One more")
+
+
+def test_nobody_like_that(notebook: Notebook) -> None:
+    for act in (notebook.people.remove, notebook.people.sit_down):
+        with pytest.raises(NotFoundError):
+            act("x")
+    kim = notebook.people.add("Kim")
+    assert notebook.people.rename(kim.id, "Kimi").name == "Kimi"

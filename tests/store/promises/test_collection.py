@@ -1,0 +1,326 @@
+"""Promises in the notebook: every verb is one change, can be undone, and survives being opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
+from workbook.domain.promises.drafting import Draft
+from workbook.domain.promises.mark import due_key
+from workbook.domain.promises.promise import Promise
+from workbook.store.file.errors import Conflict
+from workbook.store.notebook import Notebook
+from workbook.store.promises.mark_tables import MOST_A_DAY
+
+TODAY = date(2026, 11, 21)
+TOMORROW = TODAY + timedelta(days=1)
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
+    book = Notebook.open(tmp_path, sync=False)
+    yield book
+    book.close()
+
+
+def made(notebook: Notebook, cadence: Cadence = DAILY, act: str = "Home by 18:30", today: date = TODAY) -> Promise:
+    return notebook.promises.add(Draft(act, cadence, minutes=10), today)
+
+
+def key(promise: Promise, day: date = TODAY, nth: int = 1) -> str:
+    return due_key(promise.id, day, nth)
+
+
+def labels(notebook: Notebook) -> list[str]:
+    return [entry.label for entry in notebook.history()]
+
+
+def test_a_promise_is_found_again_when_the_workbook_is_opened_again(notebook: Notebook, tmp_path: Path) -> None:
+    draft = Draft(
+        "Ring", Cadence("every_days", number=3), "at noon", "a line", "it rings", None, TODAY, TODAY, "o", "p", "n", 5
+    )
+    promise = notebook.promises.add(replace(draft, until=TODAY + timedelta(days=9)), TODAY)
+    again = Notebook.open(tmp_path)
+    assert again.promises.all() == [promise]
+    assert again.promises.get(promise.id) == promise
+    again.close()
+
+
+def test_text_is_cleaned_on_its_way_in(notebook: Notebook) -> None:
+    promise = notebook.promises.add(Draft("Home\nby\x1b[31m 18:30\u202e ", cue="  when\nit closes "), TODAY)
+    assert promise.terms[0].act == "Home by 18:30"
+    assert promise.cue == "when it closes"
+
+
+def test_what_cannot_be_promised_leaves_nothing_behind(notebook: Notebook, tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        notebook.promises.add(Draft("\n\t "), TODAY)
+    assert not (tmp_path / "workbook.json").exists()
+
+
+def test_marks_of_several_dues_are_one_change(notebook: Notebook) -> None:
+    one, two = made(notebook), made(notebook, act="Phone away")
+    notebook.promises.mark([key(one), key(two)], "kept", TODAY)
+    assert labels(notebook)[0] == "Marked 2 dues kept"
+    assert notebook.promises.today(TODAY).open_count == 0
+    notebook.undo()
+    assert notebook.promises.today(TODAY).open_count == 2
+    notebook.redo()
+    assert [mark.kind for mark in notebook.promises.marks().values()] == ["kept", "kept"]
+
+
+def test_a_label_names_the_act(notebook: Notebook) -> None:
+    promise = made(notebook, act="Home by 18:30 with everything that was on the list")
+    notebook.promises.mark([key(promise)], "late", TODAY)
+    assert labels(notebook) == [
+        "Marked “Home by 18:30 with everything that was…” kept late",
+        "Made the promise “Home by 18:30 with everything that was…”",
+    ]
+
+
+def test_the_same_due_marked_twice_counts_once_and_the_earlier_mark_is_kept_behind(notebook: Notebook) -> None:
+    promise = made(notebook)
+    notebook.promises.mark([key(promise)], "missed", TODAY, "forgot")
+    notebook.promises.mark([key(promise)], "kept", TOMORROW)
+    [mark] = notebook.promises.marks_of(promise.id)
+    [behind] = mark.earlier
+    assert (mark.kind, mark.marked_on) == ("kept", TOMORROW)
+    assert (behind.kind, behind.marked_on, behind.note) == ("missed", TODAY, "forgot")
+    before = len(labels(notebook))
+    notebook.promises.mark([key(promise)], "kept", TOMORROW)
+    assert len(labels(notebook)) == before
+
+
+def test_one_due_that_cannot_be_marked_takes_back_the_others(notebook: Notebook) -> None:
+    promise = made(notebook)
+    with pytest.raises(WorkbookError, match="not come yet"):
+        notebook.promises.mark([key(promise), key(promise, TOMORROW)], "kept", TODAY)
+    assert notebook.promises.marks_of(promise.id) == []
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "x.y", "x.2026-11-21", "x.2026-11-21.a"])
+def test_a_key_that_is_none_is_not_found(notebook: Notebook, wrong: str) -> None:
+    with pytest.raises(NotFoundError):
+        notebook.promises.mark([wrong], "kept", TODAY)
+
+
+def test_a_day_that_was_no_due_is_refused(notebook: Notebook) -> None:
+    promise = made(notebook, Cadence("weekdays", (0,)))
+    with pytest.raises(WorkbookError, match="not due on that day"):
+        notebook.promises.due_on(promise.id, TODAY, TODAY)
+    with pytest.raises(NotFoundError):
+        notebook.promises.due(key(promise), TODAY)
+
+
+def test_what_was_promised_by_a_date_can_be_kept_before_it(notebook: Notebook) -> None:
+    promise = made(notebook, Cadence("once", on=TOMORROW))
+    notebook.promises.mark([key(promise, TOMORROW)], "kept", TODAY)
+    with pytest.raises(WorkbookError, match="not come yet"):
+        notebook.promises.mark([key(promise, TOMORROW)], "missed", TODAY)
+    assert not notebook.promises.any_open(TOMORROW)
+
+
+def test_a_mark_is_taken_back_on_the_day_it_was_made(notebook: Notebook) -> None:
+    promise = made(notebook)
+    notebook.promises.mark([key(promise)], "missed", TODAY)
+    notebook.promises.mark([key(promise)], "kept", TODAY)
+    notebook.promises.unmark([key(promise)], TODAY)
+    assert [mark.kind for mark in notebook.promises.marks_of(promise.id)] == ["missed"]
+    notebook.promises.unmark([key(promise)], TODAY)
+    assert notebook.promises.marks_of(promise.id) == []
+    with pytest.raises(WorkbookError, match="no mark to take back"):
+        notebook.promises.unmark([key(promise)], TODAY)
+    notebook.undo()
+    with pytest.raises(WorkbookError, match="earlier day"):
+        notebook.promises.unmark([key(promise)], TOMORROW)
+
+
+def test_a_miss_is_repaired_within_48_hours(notebook: Notebook) -> None:
+    promise = made(notebook)
+    notebook.promises.mark([key(promise)], "missed", TODAY)
+    mark = notebook.promises.repair(key(promise), TODAY + timedelta(days=2), "said it")
+    assert (mark.kind, mark.note) == ("repaired", "said it")
+    assert labels(notebook)[0] == "Repaired “Home by 18:30”"
+    notebook.undo()
+    with pytest.raises(WorkbookError, match="48 hours"):
+        notebook.promises.repair(key(promise), TODAY + timedelta(days=3))
+
+
+def test_a_due_is_moved_before_it_comes(notebook: Notebook) -> None:
+    promise = made(notebook, Cadence("once", on=TOMORROW))
+    friday = TODAY + timedelta(days=6)
+    there = notebook.promises.renegotiate(key(promise, TOMORROW), friday, TODAY)
+    assert (there.kind, there.on, there.nth, there.moved_from) == ("open", friday, 2, TOMORROW)
+    [moved, _] = notebook.promises.marks_of(promise.id)
+    assert (moved.kind, moved.moved_to) == ("renegotiated", friday)
+    assert [due.on for due in notebook.promises.today(friday).dues] == [friday]
+    assert notebook.promises.today(TOMORROW).open_count == 0
+    notebook.promises.mark([key(promise, friday, 2)], "kept", friday)
+    [standing] = notebook.promises.standings(friday + timedelta(days=1))
+    assert (standing.state, standing.counts.kept, standing.counts.counted) == ("shelf", 1, 1)
+    notebook.undo(), notebook.undo()
+    assert notebook.promises.marks_of(promise.id) == []
+
+
+def test_of_a_daily_promise_one_day_can_be_moved_to_another_that_then_asks_twice(notebook: Notebook) -> None:
+    promise = made(notebook)
+    notebook.promises.renegotiate(key(promise), TOMORROW, TODAY)
+    assert [(due.on, due.nth) for due in notebook.promises.today(TOMORROW).dues] == [(TOMORROW, 1), (TOMORROW, 2)]
+
+
+@pytest.mark.parametrize(
+    ("to", "today", "error", "tells"),
+    [
+        (TOMORROW, TOMORROW, WorkbookError, "day has passed"),
+        (TODAY, TODAY, UsageError, "due already"),
+        (TODAY - timedelta(days=1), TODAY, UsageError, "today or a later day"),
+        (date(2190, 1, 1), TODAY, UsageError, "fifty years"),
+    ],
+)
+def test_moves_that_cannot_be(
+    notebook: Notebook, to: date, today: date, error: type[WorkbookError], tells: str
+) -> None:
+    promise = made(notebook)
+    with pytest.raises(error, match=tells):
+        notebook.promises.renegotiate(key(promise), to, today)
+    assert notebook.promises.marks_of(promise.id) == []
+
+
+def test_a_marked_due_is_not_renegotiated(notebook: Notebook) -> None:
+    promise = made(notebook)
+    notebook.promises.mark([key(promise)], "missed", TODAY)
+    with pytest.raises(WorkbookError, match="has its mark already"):
+        notebook.promises.renegotiate(key(promise), TOMORROW, TODAY)
+
+
+def test_events_of_a_whenever_promise_are_dues(notebook: Notebook) -> None:
+    promise = made(notebook, WHENEVER)
+    first = notebook.promises.happened(promise.id, TODAY, TODAY)
+    second = notebook.promises.happened(promise.id, TODAY, TODAY)
+    assert (first.nth, second.nth) == (1, 2)
+    notebook.promises.mark([key(promise)], "kept", TODAY)
+    notebook.promises.unmark([key(promise)], TODAY)
+    assert notebook.promises.today(TODAY).open_count == 2
+    for _ in range(MOST_A_DAY - 2):
+        notebook.promises.happened(promise.id, TODAY, TODAY)
+    with pytest.raises(WorkbookError, match="as many events"):
+        notebook.promises.happened(promise.id, TODAY, TODAY)
+
+
+def test_events_that_cannot_be(notebook: Notebook) -> None:
+    daily, whenever = made(notebook), made(notebook, WHENEVER)
+    with pytest.raises(WorkbookError, match="whenever"):
+        notebook.promises.happened(daily.id, TODAY, TODAY)
+    with pytest.raises(WorkbookError, match="not come yet"):
+        notebook.promises.happened(whenever.id, TOMORROW, TODAY)
+    with pytest.raises(WorkbookError, match="not begun"):
+        notebook.promises.happened(whenever.id, TODAY - timedelta(days=1), TODAY)
+
+
+def test_the_partners_word_changes_no_mark(notebook: Notebook) -> None:
+    promise = made(notebook)
+    notebook.promises.noticed(key(promise), "noticed", TODAY)
+    assert notebook.promises.today(TODAY).open_count == 1
+    notebook.promises.mark([key(promise)], "kept", TODAY)
+    notebook.promises.noticed(key(promise), "rather not say", TODAY)
+    [mark] = notebook.promises.marks_of(promise.id)
+    assert (mark.kind, mark.noticed) == ("kept", "rather not say")
+    assert "Home" not in labels(notebook)[0]
+
+
+def test_an_easing_waits_and_old_dues_stay(notebook: Notebook) -> None:
+    promise = made(notebook, today=TODAY - timedelta(days=10))
+    before = [due.on for due in notebook.promises.today(TODAY).before]
+    rarer = replace(promise.terms[0], cadence=Cadence("monthly", number=1))
+    changed = notebook.promises.change(promise.id, rarer, TODAY)
+    assert changed.terms[-1].since == TODAY + timedelta(days=7)
+    notebook.promises.change(promise.id, rarer, TODAY, agreed=True)
+    assert [due.on for due in notebook.promises.today(TODAY).before] == before
+    assert notebook.promises.today(TODAY).dues == ()
+
+
+def test_changing_over_somebody_elses_change_is_a_conflict(notebook: Notebook, tmp_path: Path) -> None:
+    promise = made(notebook)
+    other = Notebook.open(tmp_path, sync=False)
+    other.promises.reword(promise.id, cue="when the office closes")
+    with pytest.raises(Conflict):
+        notebook.promises.change(promise.id, replace(promise.terms[0], act="Home"), TODAY, expect=promise.revision)
+    assert notebook.promises.get(promise.id).cue == "when the office closes"
+    other.close()
+
+
+def test_marks_of_two_processes_are_both_kept(notebook: Notebook, tmp_path: Path) -> None:
+    one, two = made(notebook), made(notebook, act="Phone away")
+    other = Notebook.open(tmp_path, sync=False)
+    assert other.promises.today(TODAY).open_count == 2
+    notebook.promises.mark([key(one)], "kept", TODAY)
+    other.promises.mark([key(two)], "kept", TODAY)
+    other.promises.mark([key(one)], "late", TODAY)
+    assert notebook.promises.today(TODAY).open_count == 0
+    [mark] = notebook.promises.marks_of(one.id)
+    assert (mark.kind, mark.earlier[0].kind) == ("late", "kept")
+    other.close()
+
+
+def test_ending_pausing_and_taking_up_again(notebook: Notebook) -> None:
+    promise = made(notebook, today=TODAY - timedelta(days=9))
+    notebook.promises.pause(promise.id, TODAY, TOMORROW, TODAY)
+    assert notebook.promises.today(TODAY).dues == ()
+    notebook.promises.resume(promise.id, TODAY)
+    with pytest.raises(WorkbookError, match="not away"):
+        notebook.promises.resume(promise.id, TODAY)
+    assert notebook.promises.end(promise.id, "put down", TODAY).last_day == TODAY + timedelta(days=6)
+    notebook.promises.end(promise.id, "finished", TODAY, agreed=True)
+    with pytest.raises(WorkbookError, match="on the shelf already"):
+        notebook.promises.end(promise.id, "finished", TODAY)
+    assert labels(notebook)[:2] == ["Finished “Home by 18:30”", "Put down “Home by 18:30”"]
+    assert notebook.promises.standings(TODAY)[0].state == "shelf"
+
+
+def test_beyond_what_a_week_carries_is_said_and_not_forbidden(notebook: Notebook) -> None:
+    for _ in range(3):
+        assert notebook.promises.beyond(Draft("Ring"), TODAY) is None
+        made(notebook)
+    load = notebook.promises.beyond(Draft("Ring"), TODAY)
+    assert load is not None
+    assert load.promises == 4
+    notebook.settings.change(capacity_number=9, capacity_minutes=200)
+    assert notebook.promises.beyond(Draft("Ring"), TODAY) is not None
+
+
+def test_a_review_date_can_be_moved(notebook: Notebook) -> None:
+    promise = made(notebook)
+    assert notebook.promises.review_on(promise.id, TOMORROW, TODAY).review_on == TOMORROW
+    with pytest.raises(UsageError, match="passed"):
+        notebook.promises.review_on(promise.id, TODAY - timedelta(days=1), TODAY)
+
+
+def test_a_damaged_mark_is_set_aside_and_the_rest_opens(notebook: Notebook) -> None:
+    promise = made(notebook)
+    notebook.promises.mark([key(promise)], "kept", TODAY)
+    with notebook.change("broken by hand") as change:
+        change.put("marks_2026", "x.2026-11-20", {"promise": "x", "on": "2026-11-20", "kind": "great", "marked_on": ""})
+    assert list(notebook.promises.marks()) == [key(promise)]
+    assert notebook.promises.today(TODAY).open_count == 0
+
+
+def test_marks_lie_in_the_table_of_their_year_and_leave_out_the_usual(notebook: Notebook) -> None:
+    promise = made(notebook, today=date(2026, 12, 31))
+    notebook.promises.mark([key(promise, date(2026, 12, 31))], "kept", date(2027, 1, 1))
+    notebook.promises.mark([key(promise, date(2027, 1, 1))], "kept", date(2027, 1, 1))
+    assert notebook.tables("marks_") == ("marks_2026", "marks_2027")
+    document = notebook.get("marks_2026", key(promise, date(2026, 12, 31)))
+    assert document == {
+        "promise": promise.id, "on": "2026-12-31", "kind": "kept", "marked_on": "2027-01-01", "revision": 1
+    }  # fmt: skip
+
+
+def test_the_week_begins_on_the_day_in_the_settings(notebook: Notebook) -> None:
+    notebook.settings.change(week_start=6)
+    assert notebook.promises.today(TODAY).week_begins == date(2026, 11, 15)

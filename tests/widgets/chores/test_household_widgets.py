@@ -1,0 +1,226 @@
+"""The widgets of the household form: free time, ratings, settings of a chore, and their rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widget import Widget
+
+from tests.journeys.driver import HOSTILE
+from tests.widgets.common.test_row_list import text_of
+from workbook.domain.chores.household import NO_TIME, WEEK, Chore
+from workbook.domain.chores.household_edits import USUAL_WEEK
+from workbook.widgets.chores import chore_rows
+from workbook.widgets.chores.availability_grid import FreeGrid
+from workbook.widgets.chores.rating_list import RatingList, Said
+from workbook.widgets.common.settings_list import SettingsList
+from workbook.words.chores import sheet as chore_sheet
+
+
+class Holder(App[None]):
+    """Shows one widget and notes what it says."""
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self.widget, self.heard = widget, []
+
+    def compose(self) -> ComposeResult:
+        yield self.widget
+
+    def on_free_grid_free_time_said(self, message: FreeGrid.FreeTimeSaid) -> None:
+        self.heard.append((message.person, message.free))
+
+    def on_rating_list_rated(self, message: RatingList.Rated) -> None:
+        self.heard.append((message.chore, message.rating))
+
+    def on_rating_list_ability_said(self, message: RatingList.AbilitySaid) -> None:
+        self.heard.append((message.chore, message.ability))
+
+    def on_settings_list_turned(self, message: SettingsList.Turned) -> None:
+        self.heard.append((message.key, message.by))
+
+    def on_settings_list_typed(self, message: SettingsList.Typed) -> None:
+        self.heard.append((message.key, message.number))
+
+    def on_settings_list_switched(self, message: SettingsList.Switched) -> None:
+        self.heard.append((message.key, message.index))
+
+    def on_settings_list_opened(self, message: SettingsList.Opened) -> None:
+        self.heard.append((message.key, "opened"))
+
+
+# -- free time
+
+
+async def free_app() -> tuple[Holder, FreeGrid]:
+    grid = FreeGrid()
+    return Holder(grid), grid
+
+
+async def test_digits_fill_a_cell_and_moving_on_begins_a_new_number() -> None:
+    app, grid = await free_app()
+    async with app.run_test(size=(80, 20)) as pilot:
+        grid.show([("Sam", NO_TIME), ("Alex", NO_TIME)])
+        grid.focus()
+        await pilot.press("4", "5", "right", "9", "0", "backspace", "down", "7")
+        await pilot.pause()
+        person, free = app.heard[-1]
+        assert person == "Sam"
+        assert (free[0][0], free[1][0], free[1][1]) == (45, 9, 7)
+
+
+async def test_a_number_beyond_a_day_is_not_taken() -> None:
+    app, grid = await free_app()
+    async with app.run_test(size=(80, 20)) as pilot:
+        grid.show([("Sam", NO_TIME)])
+        grid.focus()
+        await pilot.press(*"99999")
+        await pilot.pause()
+        assert app.heard[-1][1][0][0] == 999
+
+
+async def test_a_day_goes_to_the_next_to_weekdays_and_a_usual_week_comes_at_one_key() -> None:
+    app, grid = await free_app()
+    async with app.run_test(size=(80, 20)) as pilot:
+        grid.show([("Sam", NO_TIME), ("Alex", NO_TIME)])
+        grid.focus()
+        await pilot.press("3", "0", "c")
+        await pilot.pause()
+        assert [day[0] for day in app.heard[-1][1]] == [30, 30, 0, 0, 0, 0, 0]
+        await pilot.press("w")
+        await pilot.pause()
+        assert [day[0] for day in app.heard[-1][1]] == [30, 30, 30, 30, 30, 0, 0]
+        await pilot.press("down", "down", "down", "s", "plus", "minus", "minus")
+        await pilot.pause()
+        assert app.heard[-4] == ("Alex", USUAL_WEEK)
+        assert grid.place == ("Alex", 1, 0)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), (120, 40)])
+async def test_free_time_of_anybody_fits_every_window(size: tuple[int, int]) -> None:
+    app, grid = await free_app()
+    async with app.run_test(size=size) as pilot:
+        grid.show([(name, USUAL_WEEK) for name in HOSTILE])
+        grid.focus()
+        await pilot.press(*["down"] * 12, "end", "8")
+        assert {strip.cell_length for strip in app.screen._compositor.render_strips(app.size)} == {size[0]}
+        assert any("▸" in line for line in text_of(app))
+        await pilot.click(FreeGrid, offset=(size[0] // 2, 3))
+
+
+# -- ratings
+
+
+async def test_one_key_rates_and_leads_on_to_the_next_chore() -> None:
+    ratings = RatingList()
+    app = Holder(ratings)
+    async with app.run_test(size=(80, 20)) as pilot:
+        ratings.show([Said(name) for name in ("Iron", "Cook", "Bins")], afresh=True)
+        ratings.focus()
+        await pilot.press("1", "5", "x", "l", "c")
+        await pilot.pause()
+        assert app.heard == [("Iron", -2), ("Cook", 2), ("Bins", "cannot"), ("Bins", "learning"), ("Bins", "can")]
+
+
+async def test_a_turn_begins_at_the_first_chore_that_is_not_rated() -> None:
+    ratings = RatingList()
+    app = Holder(ratings)
+    async with app.run_test(size=(80, 20)):
+        ratings.show([Said("Iron", 1), Said("Bins", None, "cannot"), Said("Cook")], afresh=True)
+        assert ratings.current is not None
+        assert ratings.current.key == "Cook"
+
+
+async def test_a_click_on_a_number_rates_and_on_the_word_changes_the_ability() -> None:
+    ratings = RatingList()
+    app = Holder(ratings)
+    async with app.run_test(size=(80, 20)) as pilot:
+        ratings.show([Said("Iron"), Said("Cook")])
+        line = text_of(app)[1]
+        await pilot.click(RatingList, offset=(line.index("4"), 1))
+        await pilot.click(RatingList, offset=(line.index("can"), 1))
+        await pilot.pause()
+        assert app.heard == [("Cook", 1), ("Cook", "learning")]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+async def test_the_scale_can_be_read_at_every_width(width: int) -> None:
+    ratings = RatingList()
+    app = Holder(ratings)
+    async with app.run_test(size=(width, 20)):
+        ratings.show([Said(" ".join(name.split()), 0, "cannot", "every day") for name in HOSTILE])
+        lines = text_of(app)
+        assert all("1 2 ● 4 5" in line for line in lines[: len(HOSTILE)])
+        assert {strip.cell_length for strip in app.screen._compositor.render_strips(app.size)} == {width}
+
+
+# -- settings of a chore
+
+
+async def test_settings_are_turned_typed_switched_and_opened() -> None:
+    settings = SettingsList()
+    app = Holder(settings)
+    async with app.run_test(size=(80, 20)) as pilot:
+        settings.show(chore_rows.settings_of(Chore("Cook", 45)))
+        settings.focus()
+        await pilot.press("enter", "down", "right", "left", "6", "0", "backspace", "down", "down", "down", "3", "8")
+        await pilot.pause()
+        assert app.heard == [
+            ("name", "opened"), ("minutes", 1), ("minutes", -1), ("minutes", 6), ("minutes", 60), ("minutes", 6),
+            ("days", 2),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", [setting.key for setting in chore_rows.settings_of(Chore("Cook", 45, times=2))])
+def test_every_setting_turned_round_comes_back(key: str) -> None:
+    chore = Chore("Cook", 45, times=2, gap=2)
+    assert chore_rows.turned(chore_rows.turned(chore, key, 1), key, -1) == chore
+
+
+def test_from_times_a_week_to_each_of_these_days_and_back_the_days_stay() -> None:
+    chore = Chore("Bins", 5, times=1, allowed_days=(1, 4))
+    fixed = chore_rows.turned(chore, "times", -1)
+    assert (fixed.days, fixed.allowed_days) == ((1, 4), WEEK)
+    assert chore_rows.turned(fixed, "times", 1) == chore
+
+
+def test_the_last_day_and_the_last_part_cannot_be_switched_off() -> None:
+    chore = Chore("Bins", 5, days=(1,), parts=(2,))
+    assert chore_rows.switched(chore, "days", 1) == chore
+    assert chore_rows.switched(chore, "parts", 2) == chore
+    assert chore_rows.switched(chore, "days", 4).days == (1, 4)
+
+
+def test_the_gap_is_asked_only_where_it_says_something() -> None:
+    asked = {setting.key for setting in chore_rows.settings_of(Chore("Wash", 5, times=3))}
+    assert "gap" in asked
+    assert "gap" not in {setting.key for setting in chore_rows.settings_of(Chore("Wash", 5))}
+    assert "gap" not in {setting.key for setting in chore_rows.settings_of(Chore("Wash", 5, days=(1, 2)))}
+
+
+@pytest.mark.parametrize(
+    ("chore", "said"),
+    [
+        (Chore("", 1, days=WEEK), "every day"),
+        (Chore("", 1, days=WEEK[:5], parts=(2,)), "Mon–Fri, evening"),
+        (Chore("", 1, days=(1, 4)), "Tue Fri"),
+        (Chore("", 1), "once a week"),
+        (Chore("", 1, times=3), "3 times a week"),
+        (Chore("", 1, every="month"), "once a month"),
+        (Chore("", 1, days=(1,), every="two weeks"), "Tue, every two weeks"),
+        (Chore("", 1, allowed_days=(5, 6), parts=(0, 1)), "once a week, Sa Su, morning/afternoon"),
+        (Chore("", 1, times=0), "not at all"),
+    ],
+)
+def test_how_often_a_chore_comes_in_a_few_words(chore: Chore, said: str) -> None:
+    assert chore_sheet.when(chore) == said
+
+
+def test_the_list_shows_what_is_ticked_and_own_chores_first() -> None:
+    starters = [("Kitchen", [Chore("Cook", 45), Chore("Dishes", 20)])]
+    rows = chore_rows.chore_list(starters, [replace(starters[0][1][0], minutes=30), Chore("Feed [/]", 5)], "Your own")
+    text = [f"{row.mark.plain}{row.left.plain}" for row in rows]
+    assert text == ["Your own", "[x] Feed [/]", "", "Kitchen", "[x] Cook", "[ ] Dishes"]
+    assert "30 min" in rows[4].right.plain

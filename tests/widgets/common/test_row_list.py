@@ -1,0 +1,94 @@
+"""The list drawn line by line: cursor, keys, mouse, and texts that would break a careless widget."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App, ComposeResult
+
+from tests.journeys.driver import HOSTILE
+from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.safe import one_line, plain
+
+
+class Lists(App[None]):
+    def __init__(self, rows: list[Row]) -> None:
+        super().__init__()
+        self.rows, self.heard = rows, []
+
+    def compose(self) -> ComposeResult:
+        yield LineList(self.rows)
+
+    def on_line_list_moved(self, message: LineList.Moved) -> None:
+        if not isinstance(message, LineList.Chosen):
+            self.heard.append(("moved", message.row.key))
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        self.heard.append(("chosen", message.row.key))
+
+
+def text_of(app: App[None]) -> list[str]:
+    strips = app.screen._compositor.render_strips(app.size)
+    return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+ROWS = [
+    Row(plain("HEADING")),
+    *(Row(plain(f"row {n}"), plain(f"{n} min"), key=str(n)) for n in range(30)),
+    Row(plain("end")),
+]
+
+
+async def test_the_cursor_begins_on_the_first_row_that_can_be_chosen_and_skips_headings() -> None:
+    app = Lists(ROWS)
+    async with app.run_test(size=(40, 10)) as pilot:
+        assert app.query_one(LineList).current.key == "0"
+        await pilot.press("j", "down", "k")
+        assert app.query_one(LineList).current.key == "1"
+        await pilot.press("up", "up", "up")
+        assert app.query_one(LineList).current.key == "0"
+
+
+async def test_end_and_home_scroll_there_and_enter_chooses() -> None:
+    app = Lists(ROWS)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert ("chosen", "29") in app.heard
+        assert any("row 29" in line for line in text_of(app))
+        await pilot.press("home")
+        await pilot.pause()
+        assert "HEADING" in text_of(app)[0]
+
+
+async def test_a_click_chooses_the_row_under_the_mouse() -> None:
+    app = Lists(ROWS)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.click(LineList, offset=(5, 4))
+        await pilot.pause()
+        assert app.heard[-1] == ("chosen", "3")
+
+
+async def test_other_rows_keep_the_cursor_on_the_same_key() -> None:
+    app = Lists(ROWS)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("down", "down")
+        lines = app.query_one(LineList)
+        lines.set_rows([Row(plain("new"), key="new"), *ROWS])
+        assert lines.current.key == "2"
+        lines.set_rows([Row(plain("nothing here"))])
+        assert lines.current is None
+        await pilot.press("down", "enter", "pagedown", "end")
+        lines.set_rows([])
+        await pilot.press("down", "enter")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_any_text_is_shown_as_it_stands_and_the_right_edge_stays_straight(text: str) -> None:
+    app = Lists([Row(one_line(text), plain("kept"), key="x"), Row(one_line("ordinary"), plain("kept"), key="y")])
+    async with app.run_test(size=(40, 5), notifications=True) as pilot:
+        await pilot.pause()
+        first, second = text_of(app)[:2]
+        assert text[:10] in first
+        assert first.rstrip().endswith("kept")
+        assert second.rstrip().endswith("kept")
+        assert app.is_running

@@ -1,0 +1,202 @@
+"""The content folder → domain values, or a `ContentError` that names every fault with file, place and remedy.
+
+A `Book` reads only what it is asked for and keeps it: opening Today costs the manifest and one step, not all of
+them. `workbook.content.check` reads everything and judges the prose as well.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.content.faults import ContentError, Fault
+from workbook.content.reading import File, read_cadence, unique
+from workbook.domain.common.errors import NotFoundError
+from workbook.domain.steps.programme import Part, Programme
+from workbook.paths import content_folder
+from workbook.words.common import content_faults as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.exercises import Deck
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.steps.programme import Step
+
+__all__ = ["Book", "ContentError", "Fault", "load"]
+
+MANIFEST = "programme.toml"
+CARDS = "cards.toml"
+PROMISES = "promises.toml"
+HELP = "help.toml"
+
+
+def load(folder: Path) -> Book:
+    """The content of a folder. Raises ContentError when there is no such folder."""
+    if not os.path.exists(folder):
+        raise ContentError([Fault(str(folder), "", *words.no_folder(str(folder)))])
+    if not os.path.isdir(folder):
+        raise ContentError([Fault(str(folder), "", *words.not_a_folder(str(folder)))])
+    return Book(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseExample:
+    """A promise that the book offers as an example; `cadence` as `workbook promise add` takes it."""
+
+    act: str
+    cue: str
+    smallest: str
+    cadence: str
+
+
+class Book:
+    """What the book says, read when it is asked for.
+
+    What a folder leaves out (a step that is not translated yet, a deck, the places of help) is taken from `spare`,
+    the content that the program brings along. The manifest is never borrowed.
+    """
+
+    def __init__(self, folder: Path, spare: Path | None = None) -> None:
+        self.folder = folder
+        self.spare = spare or content_folder()
+        self._programme: Programme | None = None
+        self._steps: dict[str, Step] = {}
+        self._decks: dict[str, Deck] | None = None
+
+    @property
+    def programme(self) -> Programme:
+        """The parts and the order of the steps. Raises ContentError."""
+        if self._programme is None:
+            file = File(self.folder, MANIFEST)
+            programme = read_programme(file)
+            if programme is None or file.faults:
+                raise ContentError(file.faults)
+            self._programme = programme
+        return self._programme
+
+    def step(self, id: str) -> Step:
+        """One step of the programme. Raises NotFoundError for an id that no part lists, ContentError for faults."""
+        step = self._steps.get(id)
+        if step is None:
+            if id not in self.programme.step_ids:
+                raise NotFoundError(words.no_step(id))
+            file = self._file(f"steps/{id}.toml")
+            from workbook.content.steps import read_step
+
+            step = read_step(file, self.deck)
+            if step is None or file.faults:
+                raise ContentError(file.faults)
+            self._steps[id] = step
+        return step
+
+    def steps(self) -> list[Step]:
+        """Every step in order. Raises ContentError with the faults of all of them."""
+        steps: list[Step] = []
+        faults: list[Fault] = []
+        for id in self.programme.step_ids:
+            try:
+                steps.append(self.step(id))
+            except ContentError as error:
+                faults += error.faults
+        if faults:
+            raise ContentError(faults)
+        return steps
+
+    def deck(self, id: str) -> Deck | None:
+        """A deck of cards.toml, None when it has none of that id. Raises ContentError for a faulty file."""
+        if self._decks is None:
+            decks: dict[str, Deck] = {}
+            for folder in dict.fromkeys((self.spare, self.folder)):
+                if os.path.exists(folder / CARDS):
+                    file = File(folder, CARDS)
+                    decks |= read_decks(file)
+                    if file.faults:
+                        raise ContentError(file.faults)
+            self._decks = decks
+        return self._decks.get(id)
+
+    def promise_examples(self) -> tuple[PromiseExample, ...]:
+        """The examples of promises.toml. Raises ContentError."""
+        file = self._file(PROMISES)
+        examples = read_promise_examples(file)
+        if file.faults:
+            raise ContentError(file.faults)
+        return examples
+
+    def help(self) -> tuple[HelpPlace, ...]:
+        """Where to turn, from help.toml. Raises ContentError."""
+        file = self._file(HELP)
+        places = read_help(file)
+        if file.faults:
+            raise ContentError(file.faults)
+        return places
+
+    def _file(self, name: str) -> File:
+        """A file of the folder, or of `spare` where the folder has none of that name."""
+        there = os.path.exists(self.folder / name) or not os.path.exists(self.spare / name)
+        return File(self.folder if there else self.spare, name)
+
+
+def read_programme(file: File) -> Programme | None:
+    """The manifest. Faults are noted in the file."""
+    top = file.top
+    if top is None:
+        return None
+    title, welcome, closing = top.text("title", one_line=True), top.text("welcome"), top.text("closing")
+    tables = top.tables("part", least=1)
+    unique(tables, "parts", lambda table: table.data.get("id"))
+    parts: list[Part] = []
+    seen: set[str] = set()
+    for table in tables:
+        steps = table.texts("steps")
+        for step in steps:
+            if step in seen:
+                table.fault(words.listed_twice(step), "steps")
+            seen.add(step)
+        parts.append(Part(table.id(), table.text("title", one_line=True), table.text("words", one_line=True), steps))
+        table.finish()
+    top.finish()
+    return Programme(title, welcome, closing, tuple(parts))
+
+
+def read_decks(file: File) -> dict[str, Deck]:
+    """cards.toml. Faults are noted in the file."""
+    from workbook.content.steps import read_deck
+
+    if file.top is None:
+        return {}
+    tables = file.top.tables("deck")
+    unique(tables, "decks", lambda table: table.data.get("id"))
+    file.top.finish()
+    return {deck.id: deck for deck in map(read_deck, tables)}
+
+
+def read_promise_examples(file: File) -> tuple[PromiseExample, ...]:
+    """promises.toml: tables `[[promise]]` with act, cue, smallest and cadence. Faults are noted in the file."""
+    if file.top is None:
+        return ()
+    examples: list[PromiseExample] = []
+    for table in file.top.tables("promise"):
+        act, cue, smallest = (table.text(key, one_line=True) for key in ("act", "cue", "smallest"))
+        examples.append(PromiseExample(act, cue, smallest, read_cadence(table)))
+        table.finish()
+    file.top.finish()
+    return tuple(examples)
+
+
+def read_help(file: File) -> tuple[HelpPlace, ...]:
+    """help.toml: tables `[[help]]` with id, title, what and where. Faults are noted in the file."""
+    from workbook.domain.steps.help import HelpPlace
+
+    if file.top is None:
+        return ()
+    tables = file.top.tables("help", least=1)
+    unique(tables, "places of help", lambda table: table.data.get("id"))
+    places: list[HelpPlace] = []
+    for table in tables:
+        title, what, where = (table.text(key, one_line=True) for key in ("title", "what", "where"))
+        places.append(HelpPlace(table.id(), title, what, where))
+        table.finish()
+    file.top.finish()
+    return tuple(places)

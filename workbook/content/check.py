@@ -1,0 +1,201 @@
+"""Everything that can be wrong with a content folder, found in one go: for `workbook content check` and the tests.
+
+What would make the program stumble is found while reading (`content_steps.py`); here are the faults that only show
+when files are looked at together, and those of the prose.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook.content.book import (
+    CARDS,
+    HELP,
+    MANIFEST,
+    PROMISES,
+    Book,
+    load,
+    read_decks,
+    read_help,
+    read_programme,
+    read_promise_examples,
+)
+from workbook.content.chores import CHORES, read_chores
+from workbook.content.faults import ContentError, Fault
+from workbook.content.language import check_language
+from workbook.content.reading import File, Table
+from workbook.content.solutions import SOLUTIONS, read_solutions
+from workbook.content.steps import read_step
+from workbook.domain.steps.exercises import KINDS, Deck, Rehearse, Reread
+from workbook.domain.steps.programme import POINTS, Exercise, Step, place
+from workbook.words.common import content_faults as words
+
+LEAST_WORDS, MOST_WORDS = 150, 350
+LEAST_EXERCISES = 3
+OTHERS: dict[str, Callable[[File], object]] = {
+    PROMISES: read_promise_examples,
+    HELP: read_help,
+    CHORES: read_chores,
+    SOLUTIONS: read_solutions,
+}
+"""Files that a folder may have, each read by itself."""
+WITH_TEXT = ("write", "draft", "reread")  # what can be rehearsed
+WITHOUT_WORDS = ("turns", "rehearse")  # nothing of these is worth reading again
+WITH_ANSWER = tuple(kind for kind in KINDS if kind not in WITHOUT_WORDS)
+
+LINK = re.compile(r"\]\(|\b(?:https?|ftp|file)://|\bmailto:|\bwww\.", re.IGNORECASE)
+HTML = re.compile(r"<[a-zA-Z/!][^>\n]{0,200}>|&[a-zA-Z]{2,10};|&#\d{1,6};")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All faults, in the order of the files, and what the folder holds. `borrowed` are steps that are listed and
+    not there, but can be taken from the content that the program brings along."""
+
+    faults: tuple[Fault, ...]
+    steps: int = 0
+    exercises: int = 0
+    words: int = 0
+    borrowed: tuple[str, ...] = ()
+
+
+def check(folder: Path) -> Findings:
+    """Read everything and say what is wrong with it. Raises nothing; at worst the one fault is the folder."""
+    try:
+        book = load(folder)
+    except ContentError as error:
+        return Findings(error.faults)
+    manifest = File(folder, MANIFEST)
+    files = [manifest]
+    programme = read_programme(manifest)
+    decks: dict[str, Deck] = {}
+    if os.path.exists(folder / CARDS):
+        cards = File(folder, CARDS)
+        decks = read_decks(cards)
+        files.append(cards)
+
+    def find_deck(id: str) -> Deck | None:
+        with suppress(ContentError):
+            return decks.get(id) or Book(book.spare).deck(id)
+        return None
+
+    for name, read in OTHERS.items():
+        if os.path.exists(folder / name):
+            file = File(folder, name)
+            read(file)
+            files.append(file)
+    listed = programme.step_ids if programme else ()
+    steps: dict[str, tuple[File, Step]] = {}
+    borrowed: dict[str, Step] = {}
+    for id in _all_step_ids(folder, listed):
+        if not os.path.exists(folder / f"steps/{id}.toml"):
+            if os.path.exists(book.spare / f"steps/{id}.toml"):
+                with suppress(ContentError):  # a fault of the program's own content, not of this folder
+                    borrowed[id] = book.step(id)
+            else:
+                manifest.fault("", words.step_file_missing(id))
+            continue
+        file = File(folder, f"steps/{id}.toml")
+        files.append(file)
+        if programme and id not in listed:
+            file.fault("", words.step_not_listed(id))
+        step = read_step(file, find_deck)
+        if step is not None:
+            steps[id] = (file, step)
+    known = {id: step for id, (_, step) in steps.items()}
+    for file, step in steps.values():
+        _judge_step(file, step, borrowed | known)
+    for file in files:
+        _judge_prose(file)
+    faults = [fault for file in files for fault in file.faults]
+    return Findings(
+        (*faults, *check_language(folder)),
+        len(known),
+        sum(len(step.exercises) for step in known.values()),
+        sum(word_count(step.reading) for step in known.values()),
+        tuple(borrowed),
+    )
+
+
+def word_count(text: str) -> int:
+    """Words as a reader counts them: runs of signs between blanks that hold a letter or a digit."""
+    return sum(1 for word in text.split() if any(sign.isalnum() for sign in word))
+
+
+def _all_step_ids(folder: Path, listed: Iterable[str]) -> list[str]:
+    """The listed steps in order, then the files that nobody lists."""
+    found: list[str] = []
+    with suppress(OSError):  # a folder that may not be read; the fault of its manifest says so
+        found = sorted(path.stem for path in (folder / "steps").glob("*.toml"))
+    listed = list(dict.fromkeys(listed))
+    return [*listed, *(id for id in found if id not in listed)]
+
+
+def _judge_step(file: File, step: Step, steps: Mapping[str, Step]) -> None:
+    top = file.top
+    if top is None:
+        return
+    count = word_count(step.reading)
+    if step.reading and not LEAST_WORDS <= count <= MOST_WORDS:
+        top.fault(words.reading_length(count, LEAST_WORDS, MOST_WORDS), "reading")
+    for point in dict.fromkeys(step.covers):
+        if point not in POINTS:
+            top.fault(words.unknown_point(point), "covers")
+        elif step.covers.count(point) > 1:
+            top.fault(words.same_point(point), "covers")
+    if len(step.exercises) < LEAST_EXERCISES:
+        top.fault(words.too_few_exercises(len(step.exercises), LEAST_EXERCISES))
+    acts = sum(1 for one in step.exercises if one.kind == "act")
+    if acts != 1:
+        top.fault(words.several_acts(acts) if acts else words.no_act())
+    for table, exercise in zip(top.tables("exercise"), step.exercises, strict=False):
+        _judge_reference(table, step, exercise, steps)
+
+
+def _judge_reference(table: Table, step: Step, exercise: Exercise, steps: Mapping[str, Step]) -> None:
+    """`of` must name an exercise whose answer there is something to show of."""
+    settings = exercise.settings
+    if not isinstance(settings, Rehearse | Reread) or not settings.of:
+        return
+    step_id, exercise_id = place(settings.of, step.id)
+    found = [one for one in (steps[step_id].exercises if step_id in steps else ()) if one.id == exercise_id]
+    kinds = WITH_TEXT if isinstance(settings, Rehearse) else WITH_ANSWER
+    if not found:
+        table.fault(words.of_unknown(settings.of), "of")
+    elif found[0] is exercise:
+        table.fault(words.of_itself(), "of")
+    elif found[0].kind not in kinds:
+        table.fault(words.of_wrong_kind(settings.of, found[0].kind, kinds), "of")
+    elif not found[0].stored:
+        table.fault(words.of_unstored(settings.of), "of")
+
+
+def _judge_prose(file: File) -> None:
+    """No links and no HTML in any text of the file."""
+    if file.top is None:
+        return
+    for table, key, text in _texts(file.top):
+        link, html = LINK.search(text), HTML.search(text)
+        if link:
+            table.fault(words.has_link(link[0]), key)
+        if html:
+            table.fault(words.has_html(html[0]), key)
+
+
+def _texts(table: Table) -> Iterator[tuple[Table, str, str]]:
+    """Every text of a table and the tables below it, with the key it stands at."""
+    for key, value in table.data.items():
+        if isinstance(value, str):
+            yield table, key, value
+        elif isinstance(value, list):
+            for one in value:
+                if isinstance(one, str):
+                    yield table, key, one
+            if value and all(isinstance(one, dict) for one in value):
+                for below in table.tables(key):
+                    yield from _texts(below)

@@ -1,0 +1,265 @@
+"""`content/language/*.toml` → rules that notice wording, or a ContentError that names every fault.
+
+`words.toml` holds spellings and lists that the others share, `parts.toml` the parts of an apology, and every other
+file one family of rules. A content folder without `language/` has no rules; that is no fault.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook.content.faults import ContentError, Fault
+from workbook.content.reading import File, Table, unique
+from workbook.domain.wording.notices import Noticer, Part, Rule
+from workbook.domain.wording.patterns import Lexicon, PatternError
+from workbook.domain.wording.sentences import Spelling
+from workbook.words.common import content_faults as content_words
+from workbook.words.wording import notices as words
+
+FOLDER = "language"
+SHARED, PARTS = "words.toml", "parts.toml"
+MOST_RULES = 600
+OFFERS = ("", "forge")
+GUARDS = ("leave", "needs", "unless", "after", "unless_near")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A kind of wording with its rules, in the order of the file. `title` is a few words for people."""
+
+    id: str
+    title: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that the language files hold."""
+
+    families: tuple[Family, ...]
+    parts: tuple[Part, ...]
+    lexicon: Lexicon
+    everywhere: tuple[str, ...]
+
+    def title(self, family: str) -> str:
+        """What people call a family; its id when there is none of that id."""
+        return next((f.title for f in self.families if f.id == family), family)
+
+    def noticer(self) -> Noticer:
+        """For the notes on a text."""
+        rules = [rule for family in self.families for rule in family.rules]
+        return Noticer(rules, self.lexicon, self.everywhere)
+
+    def parts_noticer(self) -> Noticer:
+        """For `notices.parts_present`."""
+        return Noticer([rule for part in self.parts for rule in part.rules], self.lexicon)
+
+
+def load_language(folder: Path) -> Language:
+    """The language of a content folder. Raises ContentError with every fault."""
+    reading = _Reading(folder)
+    if reading.faults:
+        raise ContentError(reading.faults)
+    return reading.language
+
+
+def check_language(folder: Path) -> tuple[Fault, ...]:
+    """Every fault of the language files, with the rules tried on their own examples."""
+    reading = _Reading(folder)
+    if not reading.faults:
+        reading.try_examples()
+    reading.judge_prose()
+    return tuple(reading.faults)
+
+
+class _Reading:
+    """The files while they are read."""
+
+    def __init__(self, folder: Path) -> None:
+        home = folder / FOLDER
+        names = sorted(path.name for path in home.glob("*.toml")) if os.path.isdir(home) else []
+        self.files = {name: File(folder, f"{FOLDER}/{name}") for name in names}
+        self._tables: dict[str, Table] = {}  # the table of each rule
+        self.language = self._read()
+
+    @property
+    def faults(self) -> list[Fault]:
+        return [fault for file in self.files.values() for fault in file.faults]
+
+    def _read(self) -> Language:
+        lists: dict[str, tuple[str, ...]] = {}
+        places: list[tuple[Table, str, str]] = []  # every pattern with its table and key
+        for file in self.files.values():
+            for table in file.top.tables("list") if file.top else ():
+                id, phrases = table.id(), table.texts("phrases")
+                if id in lists:
+                    table.fault(words.same_list(id), "id")
+                lists[id] = phrases
+                places += [(table, "phrases", phrase) for phrase in phrases]
+                table.finish()
+        spelling, everywhere, order = Spelling(), (), ()
+        families: list[Family] = []
+        parts: tuple[Part, ...] = ()
+        for name, file in self.files.items():
+            if file.top is None:
+                continue
+            if name == SHARED:
+                spelling = _spelling(file.top)
+                everywhere, order = file.top.texts("everywhere", ()), file.top.texts("families", ())
+                places += [(file.top, "everywhere", pattern) for pattern in everywhere]
+            elif name == PARTS:
+                parts = self._parts(file.top, places)
+            else:
+                families.append(self._family(file.top, name.removesuffix(".toml"), places))
+            file.top.finish()
+        families.sort(key=lambda family: order.index(family.id) if family.id in order else len(order))
+        lexicon = Lexicon(lists, spelling)
+        _compile_all(lexicon, places)
+        return Language(tuple(families), parts, lexicon, everywhere)
+
+    def _family(self, top: Table, stem: str, places: list[tuple[Table, str, str]]) -> Family:
+        id, title = top.id(), top.text("title", one_line=True)
+        if id and id != stem:
+            top.fault(words.id_not_file(id, stem), "id")
+        offers = top.one_of("offers", OFFERS, "")
+        tables = top.tables("rule", least=1)
+        rules = [self._rule(table, id, offers, places) for table in tables]
+        return Family(id, title, tuple(rules))
+
+    def _rule(self, table: Table, family: str, offers: str, places: list[tuple[Table, str, str]]) -> Rule:
+        guards = _guards(table)
+        rule = Rule(
+            id=table.id(),
+            family=family,
+            patterns=_some(table, "patterns"),
+            why=table.text("why", one_line=True),
+            rewrite=table.text("rewrite", one_line=True),
+            offers=offers,
+            catches=_some(table, "catches"),
+            leaves=_some(table, "leaves"),
+            leave=guards["leave"],
+            needs=guards["needs"],
+            unless=guards["unless"],
+            after=guards["after"],
+            unless_near=guards["unless_near"],
+        )
+        self._keep(table, rule, places)
+        return rule
+
+    def _parts(self, top: Table, places: list[tuple[Table, str, str]]) -> tuple[Part, ...]:
+        tables = top.tables("part", least=1)
+        unique(tables, "parts", lambda table: table.data.get("id"))
+        parts: list[Part] = []
+        for table in tables:
+            id, guards = table.id(), _guards(table)
+            rule = Rule(
+                id=id,
+                family=PARTS,
+                patterns=_some(table, "patterns"),
+                catches=_some(table, "catches"),
+                leaves=_some(table, "leaves"),
+                leave=guards["leave"],
+                needs=guards["needs"],
+                unless=guards["unless"],
+                after=guards["after"],
+                unless_near=guards["unless_near"],
+            )
+            title, hint = table.text("title", one_line=True), table.text("hint", one_line=True)
+            parts.append(Part(id, title, hint, table.flag("optional", False), (rule,)))
+            self._keep(table, rule, places)
+        return tuple(parts)
+
+    def _keep(self, table: Table, rule: Rule, places: list[tuple[Table, str, str]]) -> None:
+        if rule.id in self._tables:
+            table.fault(words.same_rule(rule.id), "id")
+        elif len(self._tables) == MOST_RULES:
+            table.fault(words.too_many_rules(MOST_RULES))
+        self._tables[rule.id] = table
+        for key in ("patterns", *GUARDS):
+            source = rule.patterns if key == "patterns" else getattr(rule, key)
+            places += [(table, key, pattern) for pattern in source]
+        table.finish()
+
+    def try_examples(self) -> None:
+        """Each rule notices what it should, and nobody in its family notices what should be left alone."""
+        language = self.language
+        for family in language.families:
+            noticer = Noticer(family.rules, language.lexicon, language.everywhere)
+            for rule in family.rules:
+                self._try(rule, noticer, [other.id for other in family.rules])
+        noticer = language.parts_noticer()
+        for part in language.parts:
+            for rule in part.rules:
+                self._try(rule, noticer, [rule.id])
+
+    def judge_prose(self) -> None:
+        """No links and no HTML in what people read. (Patterns have their own use for < and >.)"""
+        from workbook.content.check import HTML, LINK
+
+        shown = [(f.top, "title") for f in self.files.values() if f.top]
+        shown += [(table, key) for table in self._tables.values() for key in ("why", "rewrite", "title", "hint")]
+        for table, key in shown:
+            text = table.data.get(key)
+            if isinstance(text, str) and (found := LINK.search(text)):
+                table.fault(content_words.has_link(found[0]), key)
+            if isinstance(text, str) and (found := HTML.search(text)):
+                table.fault(content_words.has_html(found[0]), key)
+
+    def _try(self, rule: Rule, noticer: Noticer, relatives: Sequence[str]) -> None:
+        table = self._tables[rule.id]
+        for example in rule.catches:
+            if not noticer.places(example)[rule.id]:
+                table.fault(words.not_noticed(example), "catches")
+        for example in rule.leaves:
+            places = noticer.places(example)
+            noticed = next((id for id in relatives if places[id]), None)
+            if noticed:
+                table.fault(words.wrongly_noticed(example, noticed), "leaves")
+
+
+def _some(table: Table, key: str) -> tuple[str, ...]:
+    """A list of texts that must not be empty."""
+    found = table.texts(key)
+    if not found and table.has(key) and table.data[key] == []:
+        table.fault(words.nothing_in(key), key)
+    return found
+
+
+def _guards(table: Table) -> dict[str, tuple[str, ...]]:
+    return {key: table.texts(key, ()) for key in GUARDS}
+
+
+def _compile_all(lexicon: Lexicon, places: Sequence[tuple[Table, str, str]]) -> None:
+    """Compile every pattern, so that whatever cannot be read or costs too much is told with its place."""
+    told: set[tuple[str, str]] = set()
+    for table, key, pattern in places:
+        try:
+            lexicon.compile(pattern)
+        except PatternError as error:
+            if (pattern, str(error)) not in told:
+                table.fault(words.pattern_fault(pattern, str(error), error.remedy), key)
+            told.add((pattern, str(error)))
+
+
+def _spelling(top: Table) -> Spelling:
+    """The spellings of words.toml. A form is known without its apostrophe too, unless `as_written` lists that."""
+    as_written = frozenset(top.texts("as_written", ()))
+    expand: dict[str, tuple[str, ...]] = {}
+    bare: dict[str, tuple[str, ...]] = {}
+    for line in top.texts("spellings", ()):
+        form, sign, meant = (part.strip() for part in line.lower().partition("="))
+        if not (form and sign and meant):
+            top.fault(words.bad_spelling(line), "spellings")
+            continue
+        expand[form] = tuple(meant.split())
+        if (without := form.replace("'", "")) not in as_written:
+            bare[without] = expand[form]
+    return Spelling(
+        expand,
+        bare,
+        frozenset(a.lower().rstrip(".") for a in top.texts("abbreviations", ())),
+        frozenset(top.texts("clipped", ())),
+    )

@@ -1,0 +1,286 @@
+"""A step file → a `Step`. What each kind of exercise needs stands in one small function a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from workbook.content.reading import File, Table, read_cadence, unique
+from workbook.domain.steps import exercises as e
+from workbook.domain.steps.programme import Exercise, Step
+from workbook.words.common import content_faults as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.exercises import Card, Deck, Kind, Settings
+
+N = TypeVar("N")
+FindDeck = Callable[[str], "Deck | None"]
+"""A deck of cards by id; None when there is none."""
+
+FAMILIES = (
+    "conditional",
+    "cancelling",
+    "deflecting",
+    "other-feeling",
+    "agentless",
+    "minimising",
+    "demanding",
+    "absolute",
+    "self-pity",
+    "vague",
+    "pressure",
+    "you-statements",
+)
+NO_FAMILIES = ("words", "parts")  # files of language/ that hold something else
+MOST_MINUTES = 60
+UNSTORED_KINDS: tuple[Kind, ...] = ("choose", "checklist")
+
+
+def read_step(file: File, find_deck: FindDeck) -> Step | None:
+    """The step of a parsed file, None when it could not be parsed. Faults are noted in the file."""
+    top = file.top
+    if top is None:
+        return None
+    id = top.id()
+    stem = file.name.rpartition("/")[2].removesuffix(".toml")
+    if id and id != stem:
+        top.fault(words.id_not_file_name(id, stem), "id")
+    title = top.text("title", one_line=True)
+    minutes = top.number("minutes", low=1, high=MOST_MINUTES)
+    covers = top.texts("covers")
+    reading = top.text("reading")
+    tables = top.tables("exercise")
+    exercises = tuple(_exercise(table, find_deck) for table in tables)
+    unique(tables, "exercises", lambda table: table.data.get("id"))
+    top.finish()
+    return Step(id, title, minutes, covers, reading, exercises)
+
+
+def read_deck(table: Table) -> Deck:
+    """One deck of cards.toml."""
+    deck = e.Deck(table.id(), table.text("title", one_line=True), _cards(table, least=3))
+    table.finish()
+    return deck
+
+
+def _exercise(table: Table, find_deck: FindDeck) -> Exercise:
+    kind = table.one_of("kind", e.KINDS)
+    exercise = Exercise(
+        id=table.id(),
+        kind=kind,
+        title=table.text("title", one_line=True),
+        prompt=table.text("prompt"),
+        why=table.text("why", one_line=True),
+        example=table.text("example"),
+        minutes=table.number("minutes", low=1, high=MOST_MINUTES),
+        optional=table.flag("optional", False),
+        together=table.flag("together", False),
+        stored=table.flag("stored", True),
+        settings=_cards_settings(table, find_deck) if kind == "cards" else _SETTINGS[kind](table),
+    )
+    if exercise.together and not exercise.optional:
+        table.fault(words.together_must_be_optional(), "together")
+    if not exercise.stored and kind not in UNSTORED_KINDS:
+        table.fault(words.unstored_needs_choices(UNSTORED_KINDS), "stored")
+    if table.data.get("kind") in e.KINDS:  # else every key of the kind that was meant would be reported as well
+        table.finish()
+    return exercise
+
+
+# -- kinds
+
+
+def _write(table: Table) -> Settings:
+    return e.Write(table.text("starter", ""), _notes(table), table.number("lines", 5, low=1, high=20))
+
+
+def _ledger(table: Table) -> Settings:
+    return e.Ledger(
+        columns=_columns(table, "column", least=2),
+        at_least=table.number("at_least", 1, low=1, high=50),
+        row=table.text("row", "row", one_line=True),
+        notes=_notes(table),
+    )
+
+
+def _sort(table: Table) -> Settings:
+    piles = tuple(_named(one, e.Pile, "title") for one in _unique(table, "pile", 2))
+    cards = _cards(table, least=2, piles=[pile.id for pile in piles])
+    return e.Sort(piles, cards, table.flag("own", False))
+
+
+def _choose(table: Table) -> Settings:
+    options = tuple(_option(one) for one in _unique(table, "option", 2))
+    return e.Choose(options, table.flag("several", False))
+
+
+def _checklist(table: Table) -> Settings:
+    items = tuple(_named(one, e.Item, "text") for one in _unique(table, "item", 1))
+    return e.Checklist(items, table.flag("own", True), table.number("at_least", 1, low=1, high=50))
+
+
+def _cards_settings(table: Table, find_deck: FindDeck) -> Settings:
+    name = table.text("deck")
+    pick = table.number("pick", 3, low=1, high=12)
+    deck = find_deck(name) if name else None
+    if name and deck is None:
+        table.fault(words.no_deck(name), "deck")
+    if deck is not None and pick > len(deck.cards):
+        table.fault(words.pick_too_many(pick, len(deck.cards)), "pick")
+    cards = deck.cards if deck else ()
+    return e.Cards(name, cards, pick, table.text("line", "", one_line=True), table.flag("own", True))
+
+
+def _scale(table: Table) -> Settings:
+    return e.Scale(table.text("low", one_line=True), table.text("high", one_line=True))
+
+
+def _draft(table: Table) -> Settings:
+    parts = tuple(_draft_part(one) for one in _unique(table, "part", 1))
+    if parts and not any(part.required for part in parts):
+        table.fault(words.no_required_part())
+    return e.Draft(
+        parts=parts,
+        hold_hours=table.number("hold_hours", 24, low=0, high=168),
+        notes=_notes(table),
+        starter=table.text("starter", ""),
+        aloud=table.flag("aloud", True),
+    )
+
+
+def _turns(table: Table) -> Settings:
+    return e.Turns(
+        turn_minutes=table.number("turn_minutes", 5, low=1, high=30),
+        rounds=table.number("rounds", 1, low=1, high=10),
+        paraphrase=table.number("paraphrase", 60, low=0, high=600),
+        speaker=table.text("speaker", "", one_line=True),
+        listener=table.text("listener", "", one_line=True),
+    )
+
+
+def _rehearse(table: Table) -> Settings:
+    of, text = table.text("of", ""), table.text("text", "")
+    if not of and not text:
+        table.fault(words.rehearse_nothing())
+    return e.Rehearse(of, text)
+
+
+def _compare(table: Table) -> Settings:
+    return e.Compare(_columns(table, "field", least=1))
+
+
+def _reread(table: Table) -> Settings:
+    return e.Reread(table.text("of"))
+
+
+def _act(table: Table) -> Settings:
+    return e.Act(
+        makes=table.one_of("makes", ("promise", "plan", "date")),
+        act=table.text("act", "", one_line=True),
+        cue=table.text("cue", "", one_line=True),
+        smallest=table.text("smallest", "", one_line=True),
+        cadence=read_cadence(table, "once"),
+        days=table.number("days", 2, low=0, high=90),
+        plan=table.one_of("plan", ("conflict", "chores"), "conflict"),
+    )
+
+
+_SETTINGS: dict[Kind, Callable[[Table], Settings]] = {
+    "write": _write,
+    "ledger": _ledger,
+    "sort": _sort,
+    "choose": _choose,
+    "checklist": _checklist,
+    "scale": _scale,
+    "draft": _draft,
+    "turns": _turns,
+    "rehearse": _rehearse,
+    "compare": _compare,
+    "reread": _reread,
+    "act": _act,
+}
+
+
+# -- parts of kinds
+
+
+def _unique(table: Table, key: str, least: int) -> list[Table]:
+    tables = table.tables(key, least=least)
+    unique(tables, f"{key}s", lambda one: one.data.get("id"))
+    return tables
+
+
+def _named(table: Table, make: Callable[[str, str], N], key: str) -> N:
+    named = make(table.id(), table.text(key, one_line=True))
+    table.finish()
+    return named
+
+
+def _cards(table: Table, least: int, piles: Sequence[str] = ()) -> tuple[Card, ...]:
+    """Cards to pick, or with `piles` to sort: only those may belong to one."""
+    cards: list[Card] = []
+    for one in _unique(table, "card", least):
+        id, text = one.id(), one.text("text", one_line=True)
+        pile = one.text("pile", "", one_line=True) if piles else ""
+        because = one.text("because", "", one_line=True) if piles else ""
+        if pile and pile not in piles:
+            one.fault(words.no_pile(pile, piles), "pile")
+        cards.append(e.Card(id, text, pile, because))
+        one.finish()
+    return tuple(cards)
+
+
+def _option(table: Table) -> e.Option:
+    option = e.Option(
+        table.id(),
+        table.text("text", one_line=True),
+        table.text("feedback", ""),
+        table.one_of("leads", ("", "help", "unsafe"), ""),
+    )
+    table.finish()
+    return option
+
+
+def _draft_part(table: Table) -> e.DraftPart:
+    part = e.DraftPart(
+        table.id(),
+        table.text("title", one_line=True),
+        table.text("hint", "", one_line=True),
+        table.flag("required", True),
+    )
+    table.finish()
+    return part
+
+
+def _columns(table: Table, key: str, least: int) -> tuple[e.Column, ...]:
+    columns: list[e.Column] = []
+    for one in _unique(table, key, least):
+        type_: e.ColumnType = one.one_of("type", e.COLUMN_TYPES, e.COLUMN_TYPES[0])
+        choices = one.texts("choices", ())
+        low, high = one.text("low", "", one_line=True), one.text("high", "", one_line=True)
+        if type_ == "choice" and len(choices) < 2:
+            one.fault(words.choices_missing())
+        if type_ != "choice" and choices:
+            one.fault(words.choices_unused(), "choices")
+        if type_ == "scale" and not (low and high):
+            one.fault(words.ends_missing())
+        columns.append(e.Column(one.id(), one.text("title", one_line=True), type_, choices, low, high))
+        one.finish()
+    return tuple(columns)
+
+
+def _notes(table: Table) -> tuple[str, ...]:
+    """`notes = true` is every family, `notes = ["conditional", …]` those, `false` or nothing is none. A family is
+    one of ours or has a file in language/."""
+    if table.has("notes"):
+        own = sorted(path.stem for path in (table.file.folder / "language").glob("*.toml"))
+        known = (*FAMILIES, *(family for family in own if family not in (*FAMILIES, *NO_FAMILIES)))
+        if isinstance(table.data["notes"], bool):
+            return known if table.flag("notes", False) else ()
+        families = table.texts("notes")
+        for family in families:
+            if family not in known:
+                table.fault(words.unknown_family(family, known), "notes")
+        return tuple(family for family in families if family in known)
+    table.asked.append("notes")
+    return ()

@@ -1,0 +1,61 @@
+"""How heavy a slot is in a person's own eyes, normalised so that complaining does not pay.
+
+β[c,p] = 10⁴ · b[c,p] / (the whole household's work as p rates it) / (n · share_p), in whole basis points, at
+least 1. b = minutes × factor. Because each person's ratings are divided by that person's own total, rating
+everything as hateful changes nothing. Source: normalised additive disutilities, as in fair division of chores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from workbook.domain.chores.household import Chore, Household, HouseholdPerson
+
+WHOLE = 10_000
+# In twentieths, so that every burden is a whole number: 1.6, 1.3, 1.0, 0.75, 0.5.
+FACTORS = {-2: 32, -1: 26, 0: 20, 1: 15, 2: 10}
+TWENTIETHS = 20
+
+
+def twentieths(chore: Chore, person: HouseholdPerson) -> Fraction:
+    """b[c,p] × 20: minutes (while learning, more) and planning minutes, times the factor of the rating, or the one
+    that weeks have taught."""
+    learned = person.factors.get(chore.name)
+    factor = Fraction(FACTORS[person.rating(chore.name)]) if learned is None else Fraction(learned * TWENTIETHS, 100)
+    return (person.minutes(chore) + chore.planning) * factor
+
+
+def taking_part(household: Household) -> tuple[HouseholdPerson, ...]:
+    """The people with a share: the others have no load and no fair part."""
+    return tuple(person for person in household.people if person.share > 0)
+
+
+def burdens(household: Household, counted: Iterable[tuple[Chore, int]]) -> dict[tuple[str, str], int]:
+    """β for each (chore, person) in basis points, for the chores and their number of slots in `counted`.
+
+    The whole work counts every slot, twice where done together, also of chores that the person cannot do. With no
+    work at all (or none but of zero minutes) every β is 1.
+    """
+    work = tuple(counted)
+    people = taking_part(household)
+    shares = sum(person.share for person in people)
+    found: dict[tuple[str, str], int] = {}
+    for person in people:
+        own = {chore.name: twentieths(chore, person) for chore, _ in work}
+        whole = sum((own[chore.name] * slots * chore.people for chore, slots in work), Fraction(0))
+        parts = len(people) * Fraction(person.share, shares)
+        for chore, _ in work:
+            exact = WHOLE * own[chore.name] / whole / parts if whole else Fraction(0)
+            found[chore.name, person.name] = max(1, round(exact))
+    return found
+
+
+def fair_load(household: Household) -> int:
+    """Everyone's fair load in basis points: 10⁴ / n, since shares are already inside β."""
+    return round(Fraction(WHOLE, max(1, len(taking_part(household)))))
+
+
+def step(household: Household) -> int:
+    """The grain g of the heaviest load in basis points: 10, and 25 for five people and more."""
+    return 25 if len(taking_part(household)) >= 5 else 10

@@ -1,0 +1,175 @@
+"""A week plan: who does what when, how fair that is, and what became of it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from workbook.domain.chores.household import Household
+
+Status = Literal["proved", "gap", "heuristic"]
+StageName = Literal["place", "heaviest", "total", "days"]
+Outcome = Literal["open", "done", "not done"]
+Felt = Literal["lighter", "as thought", "heavier"]
+WeekState = Literal["proposed", "agreed", "adjust", "worked", "did not work"]
+Rule = Literal[
+    "unknown", "people", "day", "part", "cannot", "forbidden", "pinned", "turn", "owner", "gap", "often", "time"
+]
+
+STAGES: tuple[StageName, ...] = ("place", "heaviest", "total", "days")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One doing of a chore: `day` 0–6 (0–13 in a fortnight plan), `part` 0–2, one or two people."""
+
+    chore: str
+    day: int
+    part: int
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Doings of a chore that found no place: how many, why (a sentence), and the smallest change that would help."""
+
+    chore: str
+    times: int
+    reason: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one person carries: basis points of the whole household's work in their own eyes (their fair load is
+    10 000 / number of people), and plain minutes."""
+
+    person: str
+    basis_points: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of the computation: `value` reached, `bound` proved (equal when proved), and seconds taken.
+
+    Units: place – priority weight left out; heaviest – steps of `WeekPlan.step` basis points; total – basis
+    points; days – minutes above even days.
+    """
+
+    name: StageName
+    value: int
+    bound: int
+    seconds: float
+
+    @property
+    def proved(self) -> bool:
+        return self.bound >= self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Envy:
+    """`person` would, by their own ratings, rather have `other`'s list; `but_for` is one chore of their own list
+    without which they would not, if there is such a chore."""
+
+    person: str
+    other: str
+    points: int
+    but_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One rule that a list of slots breaks. `minutes` says by how much, for time."""
+
+    rule: Rule
+    chore: str = ""
+    person: str = ""
+    day: int = 0
+    part: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What can honestly be said of a finished plan. `lines` and `reasons` are sentences for people, in the order
+    in which they are shown; `reasons` has one entry for each slot, by its place in `WeekPlan.slots`."""
+
+    fair_basis_points: int
+    envies: tuple[Envy, ...]
+    heaviest_proved: bool
+    at_most_better: int
+    lines: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlan:
+    """A finished plan for one or two weeks. Slots are in a fixed order: day, part, then the household's order.
+
+    `worst` is the heaviest load (carried-over points included) and `bound` what it was proved to be at least, both
+    in basis points; `step` is the grain in which the heaviest load was made small.
+    """
+
+    status: Status
+    slots: tuple[Slot, ...]
+    unplaced: tuple[Unplaced, ...]
+    loads: tuple[Load, ...]
+    worst: int
+    bound: int
+    step: int
+    stages: tuple[Stage, ...]
+    certificate: Certificate
+    weeks: int = 1
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRecord:
+    """What became of one slot. `day` and `part` are where it was moved to, `people` to whom it was given; None and
+    () when it stayed as planned. `by` is who did it, `minutes` how long that really took."""
+
+    outcome: Outcome = "open"
+    by: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    minutes: int | None = None
+    felt: Felt | None = None
+    on: date | None = None
+    day: int | None = None
+    part: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A stored week: the plan, the household it was made from, and what became of its slots (by slot number,
+    counted from 0 in the plan's order). Its state tells whether the two agreed to try it, and until when."""
+
+    id: str
+    monday: date
+    household: Household
+    plan: WeekPlan
+    state: WeekState = "proposed"
+    agreed_on: date | None = None
+    review: date | None = None
+    records: Mapping[int, SlotRecord] = field(default_factory=dict[int, SlotRecord])
+    feels_fair: Mapping[str, int] = field(default_factory=dict[str, int])
+    revision: int = 0
+
+    def record(self, number: int) -> SlotRecord:
+        return self.records.get(number, SlotRecord())
+
+    def where(self, number: int) -> Slot:
+        """Slot `number` where it stands now: moved slots on their new day, with the people who did it if done."""
+        slot, record = self.plan.slots[number], self.record(number)
+        day = slot.day if record.day is None else record.day
+        part = slot.part if record.part is None else record.part
+        return Slot(slot.chore, day, part, record.by or record.people or slot.people)
+
+    def date_of(self, day: int) -> date:
+        """The calendar date of day 0–6 (0–13)."""
+        return self.monday + timedelta(days=day)
+
+    def covers(self, day: date) -> bool:
+        return self.monday <= day < self.date_of(7 * self.plan.weeks)

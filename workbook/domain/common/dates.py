@@ -1,0 +1,102 @@
+"""Local calendar dates: weeks, months, and dates as people type them. No time zones, no clock."""
+
+import re
+from datetime import date, timedelta
+from typing import Literal
+
+from workbook.domain.common.errors import UsageError
+from workbook.words.promises import promise as words
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Dates outside these years are refused at the door, so that no later arithmetic can leave the calendar."""
+HORIZON_DAYS = 50 * 366
+"""How far ahead an end, a review or a date may lie: about fifty years."""
+
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+Direction = Literal["ahead", "back"]
+
+_ISO = re.compile(r"(\d{1,6})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_AHEAD = re.compile(r"(?:\+|in )\s?(\d{1,6})(?: days?)?", re.ASCII)
+_AGO = re.compile(r"(\d{1,6}) days? ago", re.ASCII)
+
+
+def week_start(day: date, first: int = 0) -> date:
+    """The first day of the week that `day` lies in; weeks begin on weekday `first` (0 = Monday)."""
+    return day - timedelta(days=(day.weekday() - first) % 7)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """28 to 31."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def day_of_month(year: int, month: int, number: int) -> date:
+    """Day `number` (1–31) of a month; the last day of a shorter month serves for it."""
+    return date(year, month, min(number, days_in_month(year, month)))
+
+
+def weekday_named(word: str) -> int | None:
+    """0 (Monday) to 6 for `mon`, `Tues`, `wednesday`…; None for anything else. Three letters are enough."""
+    word = word.strip().lower().rstrip(".")
+    if len(word) < 3:
+        return None
+    for number, name in enumerate(WEEKDAY_NAMES):
+        if name.startswith(word):
+            return number
+    return None
+
+
+def parse_iso(text: str) -> date:
+    """A date written as 2026-12-01. UsageError for anything else, for days that do not exist and for years
+    that no workbook needs."""
+    found = _ISO.fullmatch(text.strip())
+    if found is None:
+        raise UsageError(words.NOT_ISO)
+    year, month, day = (int(part) for part in found.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _out_of_reach()
+    if not 1 <= month <= 12:
+        raise UsageError(words.NO_SUCH_MONTH)
+    if not 1 <= day <= days_in_month(year, month):
+        raise UsageError(words.NO_SUCH_DAY.format(last=days_in_month(year, month), year=year))
+    return date(year, month, day)
+
+
+def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
+    """A date as a person types it: ISO, `today`, `tomorrow`, `yesterday`, `fri`, `in 3 days`, `2 days ago`.
+
+    A weekday means the next one after today when looking ahead, and the latest one up to and including today
+    when looking back. UsageError when it means nothing or lies outside the years that can be used.
+    """
+    word = " ".join(text.split()).lower()
+    if _ISO.fullmatch(word):
+        return parse_iso(word)
+    if word in ("today", "tomorrow", "yesterday"):
+        return shifted(today, {"today": 0, "tomorrow": 1, "yesterday": -1}[word])
+    if found := _AHEAD.fullmatch(word):
+        return shifted(today, int(found[1]))
+    if found := _AGO.fullmatch(word):
+        return shifted(today, -int(found[1]))
+    weekday = weekday_named(word)
+    if weekday is None:
+        raise UsageError(words.NOT_A_DATE)
+    if toward == "ahead":
+        return shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
+    return shifted(today, -((today.weekday() - weekday) % 7))
+
+
+def shifted(day: date, days: int) -> date:
+    """`day` moved by a number of days; UsageError when that leaves the years that can be used."""
+    try:
+        moved = day + timedelta(days=days)
+    except OverflowError:
+        moved = None
+    if moved is None or not FIRST_YEAR <= moved.year <= LAST_YEAR:
+        raise _out_of_reach()
+    return moved
+
+
+def _out_of_reach() -> UsageError:
+    return UsageError(words.OUT_OF_REACH.format(first=FIRST_YEAR, last=LAST_YEAR))

@@ -1,0 +1,265 @@
+"""The forge: making a promise carefully. What a draft must hold, what is noticed about it, and what a week carries.
+
+Notes never block. They say which rule noticed what and where; the sentences stand in `workbook.words.promises.promise`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from workbook.domain.common.clean import is_blank
+from workbook.domain.common.dates import HORIZON_DAYS
+from workbook.domain.common.errors import UsageError
+from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored, next_fixed_day
+from workbook.domain.promises.promise import ME, Promise, Term, minutes_a_week, state
+from workbook.words.promises import promise as words
+
+Rule = Literal["absolute", "not_mine", "vague", "negative", "no_verb", "no_cue", "no_smallest", "no_end"]
+
+ACT_LIMIT = 300
+TEXT_LIMIT = 2000
+MINUTES_LIMIT = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A promise while it is being made. `starts` None means today; `minutes` is what one doing takes (0: not said);
+    `person` whose promise it is; `origin` where it is made from ("step id/exercise id")."""
+
+    act: str = ""
+    cadence: Cadence = field(default=DAILY)
+    cue: str = ""
+    smallest: str = ""
+    noticed_by: str = ""
+    starts: date | None = None
+    until: date | None = None
+    review_on: date | None = None
+    obstacle: str = ""
+    plan: str = ""
+    need: str = ""
+    minutes: int = 0
+    person: str = ME
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgeNote:
+    """Something noticed: which rule, in which field of the draft, and from where to where (0, 0: the field as a
+    whole). `try_cadence` is a cadence that would turn the wording into something that can be done."""
+
+    rule: Rule
+    where: str
+    start: int = 0
+    end: int = 0
+    try_cadence: Cadence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What a week can carry by the person's own word: minutes (None: not said) and promises at once."""
+
+    minutes: int | None = None
+    at_once: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLoad:
+    """What is carried in an average week: promises at once, minutes, and how many of them say no minutes."""
+
+    promises: int
+    minutes: float
+    unsaid: int
+
+    def beyond(self, capacity: Capacity) -> bool:
+        """Whether this is more than the week can carry."""
+        too_long = capacity.minutes is not None and self.minutes > capacity.minutes
+        return self.promises > capacity.at_once or too_long
+
+
+_ABSOLUTE = re.compile(
+    r"\b(never(?:\s+ever)?(?:\s+again)?|always|every\s+single\s+time|every\s+time|each\s+time|forever|for\s+ever"
+    r"|no\s+matter\s+what|from\s+now\s+on|not\s+ever|for\s+good|until\s+i\s+die|at\s+all\s+times|whatever\s+happens"
+    r"|nothing\s+but|everything|completely|absolutely|100\s?%)",
+    re.IGNORECASE,
+)
+_ON_EVENT = re.compile(r"never|no matter|not ever|every (single )?time|each time|whatever", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:i\s+promise|i\s+swear)(?:\s+(?:that|to))?\s*)?"
+    r"(?:(?:i(?:\s+will|['’]ll|\s+shall|['’]m\s+going\s+to|\s+am\s+going\s+to)?|to|please)\s+)?",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"^(?:that\s+|so\s+that\s+)?(you|she|he|they|we|us|my\s+(?:partner|wife|husband|girlfriend|boyfriend|fianc[eé]e?|spouse"
+    r"|kids|children|family)|our\s+\w+|the\s+(?:kids|children))\b(?!['’]s)",
+    re.IGNORECASE,
+)
+_GETTING = re.compile(
+    r"^(?:make|get|let|have|help|bring|convince|persuade)\s+(?:you|her|him|them|my\s+\w+)\s+"
+    r"(?:to\s+)?(?:trust|forgive|believe|see|understand|love|calm|stop|happy|feel|accept|move|relax|forget)",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"^(try\b|be\b(?!\s+(?:home|at|in|on|back|there|ready|off|out|up|done)\b)|become\b|stay\s+(?:calm|honest|faithful|loyal|true)"
+    r"|do\s+my\s+best|do\s+better|work\s+on|improve\b|change(?=$|\s+(?:my\s+(?:ways|life|attitude)|myself|for\b))|think\s+about|make\s+an\s+effort"
+    r"|show\s+more|care\s+more|love\s+more|support\s+more|communicate\s+(?:more|better)|pay\s+more\s+attention|respect\b"
+    r"|treat\b|appreciate\b|prioriti[sz]e\b)",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"^(not\b|don['’]?t\b|won['’]?t\b|no\s+more\b|no\b|stop\b|quit\b|avoid\b|refrain\b|cease\b|give\s+up\b"
+    r"|(?:will|do|shall)\s+not\b|cannot\b|can['’]?t\b)",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORDS_THAT_ARE_NO_VERBS = """
+    a an the this that these those my our your their his her its some any every each all both more less fewer better
+    worse another other first next only just home at on in by with without for from of to before after until during
+    when while if once daily weekly honesty honest trust respect openness transparency patience patient time dinner
+    breakfast phone money bills receipts messages one two three four five and or but also very really good nice new
+    quality total full complete morning evening night sunday monday tuesday wednesday thursday friday saturday
+"""
+_NO_VERBS = frozenset(_WORDS_THAT_ARE_NO_VERBS.split())
+_NO_VERB_ENDINGS = ("ness", "ity", "tion", "ship", "ment", "ily", "ful", "ency", "ance")
+_VERBS_ALL_THE_SAME = frozenset(["mention", "question", "complement", "compliment", "comment", "document", "implement"])
+
+
+def notes(draft: Draft, others: Iterable[str] = ()) -> tuple[ForgeNote, ...]:
+    """What is noticed about a draft, in the order of its fields. `others` are names of other people, so that an act
+    that is theirs is recognised. An empty act has no notes yet."""
+    if not draft.act.strip():
+        return ()
+    found = list(_act_notes(draft.act, others))
+    if not draft.cue.strip() and draft.cadence.kind != "whenever":
+        found.append(ForgeNote("no_cue", "cue"))
+    if not draft.smallest.strip():
+        found.append(ForgeNote("no_smallest", "smallest"))
+    if draft.cadence.kind != "once" and draft.until is None and draft.review_on is None:
+        found.append(ForgeNote("no_end", "until"))
+    return tuple(found)
+
+
+def capacity_load(promises: Iterable[Promise], today: date, settled: frozenset[str] = frozenset()) -> WeekLoad:
+    """What the promises that are not on the shelf ask of an average week. `settled` are ids of promises made for
+    one day whose due is marked."""
+    carried = [promise for promise in promises if state(promise, today, settled=promise.id in settled) != "shelf"]
+    return WeekLoad(
+        promises=len(carried),
+        minutes=sum(minutes_a_week(promise, today) for promise in carried),
+        unsaid=sum(promise.term_on(today).minutes == 0 for promise in carried),
+    )
+
+
+def check(draft: Draft, today: date) -> None:
+    """UsageError with its sentence when the draft cannot become a promise: a blank act, text that is too long, days
+    in the past, an end before the start, dates out of reach, or no day on which it would fall due."""
+    texts = (draft.cue, draft.smallest, draft.noticed_by, draft.obstacle, draft.plan, draft.need)
+    check_texts(draft.act, texts, draft.minutes)
+    start = draft.starts or today
+    once_on = draft.cadence.on if draft.cadence.kind == "once" else None
+    for day in (start, draft.until, draft.review_on, once_on):
+        if day is not None and (day - today).days > HORIZON_DAYS:
+            raise UsageError(words.TOO_FAR)
+    if start < today:
+        raise UsageError(words.START_PASSED)
+    if once_on is not None and once_on < start:
+        raise UsageError(words.DATE_PASSED if once_on < today else words.DATE_BEFORE_START)
+    if draft.until is not None and draft.until < start:
+        raise UsageError(words.END_BEFORE_START)
+    if draft.review_on is not None and draft.review_on < start:
+        raise UsageError(words.REVIEW_BEFORE_START)
+    if draft.until is not None and draft.cadence.kind not in ("per_week", "whenever"):
+        first = next_fixed_day(anchored(draft.cadence, start), start)
+        if first is None or first > draft.until:
+            raise UsageError(words.NEVER_DUE)
+
+
+def check_texts(act: str, texts: Iterable[str], minutes: int) -> None:
+    """UsageError with its sentence for a blank or over-long act, another text that is too long, or minutes that no
+    day has."""
+    if is_blank(act):
+        raise UsageError(words.NO_ACT)
+    if len(act) > ACT_LIMIT:
+        raise UsageError(words.ACT_TOO_LONG.format(limit=ACT_LIMIT, length=len(act)))
+    if any(len(text) > TEXT_LIMIT for text in texts):
+        raise UsageError(words.TEXT_TOO_LONG.format(limit=TEXT_LIMIT))
+    if not 0 <= minutes <= MINUTES_LIMIT:
+        raise UsageError(words.MINUTES_OUT_OF_RANGE)
+
+
+def check_term(term: Term, today: date) -> None:
+    """UsageError with its sentence when a promise cannot be changed to these terms."""
+    check_texts(term.act, (term.smallest,), term.minutes)
+    if term.until is not None and term.until < today:
+        raise UsageError(words.END_PASSED)
+    for day in (term.until, term.cadence.on if term.cadence.kind == "once" else None):
+        if day is not None and (day - today).days > HORIZON_DAYS:
+            raise UsageError(words.TOO_FAR)
+
+
+def make(draft: Draft, id: str, today: date) -> Promise:
+    """The promise that a draft becomes. Raises what `check` raises."""
+    check(draft, today)
+    start = draft.starts or today
+    term = Term(
+        since=start,
+        cadence=anchored(draft.cadence, start),
+        act=draft.act,
+        smallest=draft.smallest,
+        until=draft.until,
+        minutes=draft.minutes,
+        made_on=today,
+    )
+    return Promise(
+        id=id,
+        made_on=today,
+        terms=(term,),
+        person=draft.person,
+        cue=draft.cue,
+        noticed_by=draft.noticed_by,
+        obstacle=draft.obstacle,
+        plan=draft.plan,
+        need=draft.need,
+        review_on=draft.review_on,
+        origin=draft.origin,
+    )
+
+
+def usual_review(start: date) -> date:
+    """The review date that is offered first: two weeks after the start."""
+    return start + timedelta(days=14)
+
+
+def _act_notes(act: str, others: Iterable[str]) -> Iterable[ForgeNote]:
+    found = _ABSOLUTE.search(act)
+    if found is not None:
+        cadence = WHENEVER if _ON_EVENT.match(" ".join(found[0].split())) else DAILY
+        yield ForgeNote("absolute", "act", *found.span(), try_cadence=cadence)
+    opening = _OPENING.match(act)
+    begin = opening.end() if opening is not None else 0
+    rest = act[begin:].lstrip()
+    begin = len(act) - len(rest)
+    other = _OTHERS.match(rest) or _GETTING.match(rest) or _name(others).match(rest)
+    if other is not None:
+        yield ForgeNote("not_mine", "act", begin, begin + other.end())
+        return
+    if found is not None and found.start() <= begin:
+        return  # "Never …" and "Always …": the absolute word is the note; no second one about the same words
+    patterns: tuple[tuple[Rule, re.Pattern[str]], ...] = (("negative", _NEGATIVE), ("vague", _VAGUE))
+    for rule, pattern in patterns:
+        if matched := pattern.match(rest):
+            yield ForgeNote(rule, "act", begin, begin + matched.end())
+            return
+    word = _FIRST_WORD.match(rest)
+    if word is None or _is_no_verb(word[0].lower()):
+        yield ForgeNote("no_verb", "act", begin, begin + (word.end() if word else 0))
+
+
+def _name(others: Iterable[str]) -> re.Pattern[str]:
+    names = "|".join(re.escape(name.strip()) for name in others if name.strip())
+    return re.compile(rf"(?:that\s+)?(?:{names})\b(?!['’]s)" if names else r"(?!)", re.IGNORECASE)
+
+
+def _is_no_verb(word: str) -> bool:
+    return word in _NO_VERBS or (word.endswith(_NO_VERB_ENDINGS) and word not in _VERBS_ALL_THE_SAME)

@@ -1,0 +1,173 @@
+"""Dues: the dates on which promises ask for a mark, drawn from cadences, pauses and marks.
+
+`marks` is everywhere the marks of one promise in the order of their dues (`marks.by_promise`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workbook.domain.common.dates import week_start
+from workbook.domain.promises.cadence import fixed_days, week_quota
+from workbook.domain.promises.mark import WORTH, Mark, due_key
+from workbook.domain.promises.promise import Promise, stretches
+
+GOOD = frozenset(kind for kind, worth in WORTH.items() if worth > 0)
+"""Kinds of marks that fill one of the n times a week."""
+
+_SIX_DAYS = timedelta(days=6)
+_LOOK_AHEAD = timedelta(days=430)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One date (or event) on which a promise asks for a mark, with the mark it has."""
+
+    promise: Promise
+    on: date
+    nth: int = 1
+    mark: Mark | None = None
+
+    @property
+    def key(self) -> str:
+        return due_key(self.promise.id, self.on, self.nth)
+
+    @property
+    def act(self) -> str:
+        """The act as it was promised for that day."""
+        return self.promise.term_on(self.on).act
+
+    @property
+    def is_open(self) -> bool:
+        return self.mark is None or self.mark.kind == "open"
+
+
+def scheduled(promise: Promise, first: date, last: date) -> list[date]:
+    """The days from `first` to `last` on which its cadences ask, in order, each once, pauses left out.
+
+    Promises for n times a week have no such days (see `open_days`), nor have those for *whenever*.
+    """
+    days: list[date] = []
+    for cadence, begin, end in stretches(promise):
+        begin, end = max(begin, first), last if end is None else min(end, last)
+        days.extend(fixed_days(cadence, begin, end))
+    if promise.pauses:
+        days = [day for day in days if not promise.away_on(day)]
+    return days
+
+
+def open_days(
+    promise: Promise, marks: Sequence[Mark], first: date, last: date, today: date, week_first: int = 0
+) -> list[date]:
+    """The days from `first` to `last` that its cadence asks for and that have no mark, in order, each once.
+
+    n a week: in the running week today, until n are kept; then quiet. For what a week that has passed still owes,
+    its last days without a mark. A week that began late, ended early or was partly away owes in proportion.
+    """
+    taken = {mark.on for mark in marks if mark.nth == 1}
+    days = [day for day in scheduled(promise, first, last) if day not in taken]
+    for cadence, begin, end in stretches(promise):
+        if cadence.kind != "per_week":
+            continue
+        from_week = week_start(max(begin, first), week_first)
+        stop = min(today, last, end or last)
+        for ordinal in range(from_week.toordinal(), stop.toordinal() + 1, 7):
+            week = date.fromordinal(ordinal)
+            week_end = week + _SIX_DAYS
+            held = _days_between(max(begin, week), min(week_end, end or week_end))
+            held = [day for day in held if not promise.away_on(day)]
+            free = [day for day in held if day not in taken]
+            if today > week_end:
+                owed = week_quota(cadence.number, len(held)) - (len(held) - len(free))
+                asked = free[max(0, len(free) - owed) :] if owed > 0 else []
+            else:
+                kept = kept_in_week(marks, week)
+                asked = [today] if today in free and kept < cadence.number else []
+            days.extend(day for day in asked if first <= day <= last)
+    return sorted(days)
+
+
+def dues(
+    promise: Promise, marks: Sequence[Mark], first: date, last: date, today: date, week_first: int = 0
+) -> list[Due]:
+    """Every due of `promise` from `first` to `last`, in order, each once: those its cadence makes, those that were
+    moved there or happened, and all that carry a mark."""
+    found = {(mark.on, mark.nth): Due(promise, mark.on, mark.nth, mark) for mark in _between(marks, first, last)}
+    for day in open_days(promise, marks, first, last, today, week_first):
+        found.setdefault((day, 1), Due(promise, day))
+    return [found[place] for place in sorted(found)]
+
+
+def due_at(
+    promise: Promise, marks: Sequence[Mark], day: date, today: date, week_first: int = 0, nth: int | None = None
+) -> Due | None:
+    """The due of that day, or None. Without `nth`, of several the first open one, else the last.
+
+    A promise for n times a week can be marked on any day up to today of a week in which fewer than n are kept.
+    """
+    found = dues(promise, marks, day, day, today, week_first)
+    if nth is None:
+        chosen = next((due for due in found if due.is_open), found[-1] if found else None)
+    else:
+        chosen = next((due for due in found if due.nth == nth), None)
+    if chosen is None and nth in (None, 1) and day <= today and not promise.away_on(day):
+        number = week_cadence(promise, day)
+        if kept_in_week(marks, week_start(day, week_first)) < number:
+            return Due(promise, day)
+    return chosen
+
+
+def week_cadence(promise: Promise, day: date) -> int:
+    """n when the promise is one for n times a week on that day, else 0."""
+    for cadence, begin, end in stretches(promise):
+        if cadence.kind == "per_week" and begin <= day and (end is None or day <= end):
+            return cadence.number
+    return 0
+
+
+def kept_in_week(marks: Sequence[Mark], week: date) -> int:
+    """How many dues of the week that begins on `week` were kept, late or repaired; moved dues left out."""
+    return sum(mark.nth == 1 and mark.kind in GOOD for mark in _between(marks, week, week + _SIX_DAYS))
+
+
+def next_nth(marks: Sequence[Mark], day: date, least: int = 1) -> int:
+    """The next free number for one more due on `day`, at least `least`."""
+    return max([least, *(mark.nth + 1 for mark in _between(marks, day, day))])
+
+
+def next_due(promise: Promise, marks: Sequence[Mark], today: date, week_first: int = 0) -> date | None:
+    """The next day from today on that asks and has no mark; None when none is in sight in the next fourteen
+    months. n times a week: today while this week asks, else the first day of the next week."""
+    last = today + _LOOK_AHEAD
+    days = open_days(promise, marks, today, last, today, week_first)[:1]
+    days += [mark.on for mark in marks if mark.kind == "open" and mark.on >= today][:1]
+    for cadence, begin, end in stretches(promise):
+        if cadence.kind == "per_week":
+            week = week_start(today, week_first)
+            asks_still = kept_in_week(marks, week) < cadence.number and today < week + _SIX_DAYS
+            day = max(begin, today + timedelta(days=1) if asks_still else week + timedelta(days=7))
+            while promise.away_on(day) and day <= last:
+                day += timedelta(days=1)
+            if day <= min(last, end or last):
+                days.append(day)
+    return min(days, default=None)
+
+
+def settled(marks: Sequence[Mark], today: date) -> bool:
+    """Whether there are marks, nothing is left open, and none was made today: what puts a promise for one day on
+    the shelf, from the day after it was marked."""
+    return bool(marks) and all(mark.kind != "open" and mark.marked_on < today for mark in marks)
+
+
+def _between(marks: Sequence[Mark], first: date, last: date) -> Sequence[Mark]:
+    begin = bisect_left(marks, first, key=_day)
+    return marks[begin : bisect_left(marks, last + timedelta(days=1), begin, key=_day)]
+
+
+def _days_between(first: date, last: date) -> list[date]:
+    return [date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1)]
+
+
+def _day(mark: Mark) -> date:
+    return mark.on

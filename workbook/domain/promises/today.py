@@ -1,0 +1,154 @@
+"""What Today shows: the dues of the day, what is open from before, and the line of this week."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from workbook.domain.common.dates import week_start
+from workbook.domain.promises.due import Due, dues, kept_in_week, open_days, week_cadence
+from workbook.domain.promises.mark import WORTH, Mark, by_promise, repairable
+from workbook.domain.promises.promise import Promise
+
+DayState = Literal["kept", "partly", "open", "nothing"]
+"""What became of one day: all kept; some of it; missed or still open; nothing was asked (or nothing counts)."""
+
+MOST_BEFORE = 200
+"""So many dues of earlier days are listed, the newest; `Today.before_count` tells of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """One day, ready to be shown.
+
+    `dues` are those of the day with their marks (events of *whenever* promises last), without those that were moved
+    away on an earlier day. `before` are dues of earlier days that are open, and those that were marked on this day
+    (so that their place and number stay until the day is over), oldest first; `before_count` is how many are open in
+    all. `mendable` are misses marked on earlier days that can still be repaired. `whenever` are promises that wait
+    for an event. `week` has one state for each day of this week from `week_begins` on. `progress` has kept so far
+    and n for each n-a-week promise, by its id.
+    """
+
+    day: date
+    dues: tuple[Due, ...]
+    before: tuple[Due, ...]
+    before_count: int
+    mendable: tuple[Due, ...]
+    whenever: tuple[Promise, ...]
+    week_begins: date
+    week: tuple[DayState, ...]
+    progress: Mapping[str, tuple[int, int]]
+
+    @property
+    def open_count(self) -> int:
+        """How many dues ask for a mark: today's and those from before."""
+        return sum(due.is_open for due in self.dues) + self.before_count
+
+
+def today_of(promises: Iterable[Promise], marks: Mapping[str, Mark], day: date, week_first: int = 0) -> Today:
+    """Today's lists for `day`, from all promises and all marks (by due key). Weeks begin on `week_first`."""
+    groups = by_promise(marks.values())
+    begins = week_start(day, week_first)
+    yesterday = day - timedelta(days=1)
+    regular: list[Due] = []
+    events: list[Due] = []
+    before: list[Due] = []
+    mendable: list[Due] = []
+    whenever: list[Promise] = []
+    progress: dict[str, tuple[int, int]] = {}
+    week: list[Due] = []
+    for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
+        own = groups.get(promise.id, [])
+        this_week = dues(promise, own, begins, begins + timedelta(days=6), day, week_first)
+        week += this_week
+        today = [due for due in this_week if due.on == day and not _moved_away(due.mark, day)]
+        if _waits_for_event(promise, day):
+            whenever.append(promise)
+            events += today
+        else:
+            regular += today
+        if number := week_cadence(promise, day):
+            progress[promise.id] = (kept_in_week(own, begins), number)
+        opens = open_days(promise, own, promise.start, yesterday, day, week_first)
+        before += [Due(promise, open_day) for open_day in opens]
+        before += [Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_before(mark, day)]
+        mendable += [Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_mendable(mark, day)]
+    before.sort(key=lambda due: due.on)
+    return Today(
+        day=day,
+        dues=(*regular, *events),
+        before=tuple(before[-MOST_BEFORE:]),
+        before_count=sum(due.is_open for due in before),
+        mendable=tuple(sorted(mendable, key=lambda due: due.on)),
+        whenever=tuple(whenever),
+        week_begins=begins,
+        week=tuple(_state_on(week, begins + timedelta(days=n), day) for n in range(7)),
+        progress=progress,
+    )
+
+
+def numbered(today: Today) -> list[tuple[int, Promise, Due | None]]:
+    """The numbers that the shell verbs take: dues of the day, those from before, promises that wait for an event
+    (no due), their events of the day, then misses of earlier days that can still be repaired. Marking changes no
+    number until the day is over."""
+    waiting = {promise.id for promise in today.whenever}
+    lines: list[tuple[Promise, Due | None]] = []
+    lines += [(due.promise, due) for due in today.dues if due.promise.id not in waiting]
+    lines += [(due.promise, due) for due in today.before]
+    lines += [(promise, None) for promise in today.whenever]
+    lines += [(due.promise, due) for due in today.dues if due.promise.id in waiting]
+    lines += [(due.promise, due) for due in today.mendable]
+    return [(number, promise, due) for number, (promise, due) in enumerate(lines, 1)]
+
+
+def day_states(
+    promises: Iterable[Promise],
+    marks: Mapping[str, Mark],
+    first: date,
+    last: date,
+    today: date,
+    week_first: int = 0,
+) -> dict[date, DayState]:
+    """What became of each day from `first` to `last`, for a heatmap of one promise or of all. At most 50 years."""
+    groups = by_promise(marks.values())
+    by_day: dict[date, list[Due]] = {}
+    for promise in promises:
+        for due in dues(promise, groups.get(promise.id, []), first, last, today, week_first):
+            by_day.setdefault(due.on, []).append(due)
+    span = min((last - first).days, 50 * 366)
+    days = [first + timedelta(days=n) for n in range(span + 1)]
+    return {day: _state_on(by_day.get(day, ()), day, today) for day in days}
+
+
+def _state_on(found: Sequence[Due], day: date, today: date) -> DayState:
+    asked, value = 0, 0.0
+    for due in found:
+        if due.on != day:
+            continue
+        if due.mark is not None and due.mark.kind in WORTH:
+            asked += 1
+            value += WORTH[due.mark.kind]
+        elif due.is_open and day <= today and not (day == today and week_cadence(due.promise, day)):
+            asked += 1  # n a week may still be done on another day, so today's is no gap yet
+    if not asked:
+        return "nothing"
+    return "kept" if value == asked else "partly" if value else "open"
+
+
+def _listed_before(mark: Mark, day: date) -> bool:
+    first_mark = mark.earlier[0] if mark.earlier else mark
+    return mark.on < day and (mark.kind == "open" or first_mark.marked_on == day)
+
+
+def _listed_mendable(mark: Mark, day: date) -> bool:
+    return repairable(mark, day) and mark.on < day and not _listed_before(mark, day)
+
+
+def _moved_away(mark: Mark | None, day: date) -> bool:
+    return mark is not None and mark.kind == "renegotiated" and mark.marked_on < day
+
+
+def _waits_for_event(promise: Promise, day: date) -> bool:
+    last = promise.last_day
+    asks = promise.start <= day and (last is None or last >= day) and not promise.away_on(day)
+    return asks and promise.term_on(day).cadence.kind == "whenever"

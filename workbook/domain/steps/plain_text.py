@@ -1,0 +1,74 @@
+"""Answers and the book's prose as plain text: for the shell, for exports, and to show an earlier answer again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from workbook.domain.steps import answers as a
+from workbook.domain.steps import exercises as e
+from workbook.domain.steps.answers import Cell, Value
+from workbook.domain.steps.exercises import Settings
+
+_STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
+_SLANTED = re.compile(r"\*([^*\s](?:[^*\n]*[^*\s])?)\*")
+BETWEEN = " · "
+
+
+def plain_prose(markdown: str) -> str:
+    """The book's prose without the signs of emphasis. List items keep their hyphen or number."""
+    return _SLANTED.sub(r"\1", _STRONG.sub(r"\1", markdown))
+
+
+def plain_answer(settings: Settings, value: Value) -> str:
+    """What was answered, in the words of the exercise; "" when nothing was.
+
+    Ids that the exercise no longer has (the content was changed since) are left out where they would mean nothing.
+    """
+    match settings, value:
+        case _, a.Text(text) | a.DraftText(text) | a.Attempt(text):
+            return text.strip()
+        case e.Ledger(columns=columns), a.Rows(rows):
+            lines = (BETWEEN.join(_cells(columns, row.cells)) for row in rows)
+            return "\n".join(f"- {line}" for line in lines if line)
+        case e.Sort(piles=piles), a.Piles(placed=placed, own=own):
+            texts = {**{card.id: card.text for card in settings.cards}, **own}
+            return "\n".join(
+                f"{pile.title}:\n" + "\n".join(f"- {texts[card]}" for card in held)
+                for pile in piles
+                if (held := [card for card in texts if placed.get(card) == pile.id])
+            )
+        case e.Choose(options=options), a.Choices(chosen):
+            return "\n".join(f"- {option.text}" for option in options if option.id in chosen)
+        case e.Checklist(items=items), a.Ticks(ticked=ticked, own=own):
+            if not (ticked or own):
+                return ""
+            texts = {**{item.id: item.text for item in items}, **own}
+            return "\n".join(f"[{'x' if id in ticked else ' '}] {text}" for id, text in texts.items())
+        case e.Cards(cards=cards), a.Picks(picks=picks, own=own):
+            texts = {**{card.id: card.text for card in cards}, **own}
+            pairs = ((texts[pick.card], pick.line.strip()) for pick in picks if pick.card in texts)
+            return "\n".join(f"- {text}\n  {line}" if line else f"- {text}" for text, line in pairs)
+        case e.Scale(), a.Levels(levels):
+            return "\n".join(f"{day}: {levels[day]}" for day in sorted(levels))
+        case e.Turns(), a.Talks(talks):
+            return "\n".join(f"{talk.on}: {talk.first} + {talk.second} min" for talk in talks)
+        case e.Compare(fields=fields), a.Apart(cells=cells):
+            titles = ((field.title, str(cells.get(field.id, "")).strip()) for field in fields)
+            return "\n".join(f"{title}: {cell}" for title, cell in titles if cell)
+        case e.Act(), a.Undertaking() as taken:
+            when = f"{taken.on or ''} {taken.at}".strip()
+            parts = (taken.act, taken.cue, taken.smallest, when or taken.cadence)
+            return BETWEEN.join(part.strip() for part in parts if part.strip())
+        case _:
+            return ""
+
+
+def _cells(columns: tuple[e.Column, ...], cells: Mapping[str, Cell]) -> Iterator[str]:
+    """The filled cells of a row in the order of the columns; a number says of how many."""
+    for column in columns:
+        cell = cells.get(column.id, "")
+        if isinstance(cell, int):
+            yield f"{cell}/10"
+        elif cell.strip():
+            yield " ".join(cell.split())

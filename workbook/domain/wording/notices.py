@@ -1,0 +1,313 @@
+"""Wording notes: what the rules of `content/language/` notice in a text, and which parts an apology has.
+
+Rules are data (patterns in the language of `phrases`, and guards); this module only applies them. It marks words and
+explains them; it grades nothing. A text is taken sentence by sentence, and what was found in a sentence is remembered
+together with its neighbours, so that typing examines only the sentence that changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbook.domain.wording.matching import Index, Pattern
+from workbook.domain.wording.patterns import Lexicon
+from workbook.domain.wording.sentences import WORDS_KEPT, hide_quotations, read_words, sentences
+
+REMEMBERED = 300_000  # characters of sentences whose notes are kept; beyond that the memory starts anew
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one rule notices. All but `id`, `family`, `why` and `rewrite` are patterns (see `phrases`).
+
+    A place that one of `patterns` matches is noted, except when
+    - one of `leave` matches there too (the two overlap),
+    - the sentence matches one of `unless`, or there are `needs` and it matches none of them,
+    - there are `after` and the sentence before matches none of them,
+    - the sentence, the one before or the one after it matches one of `unless_near`.
+    """
+
+    id: str
+    family: str
+    patterns: tuple[str, ...]
+    why: str = ""
+    rewrite: str = ""
+    leave: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
+    offers: str = ""  # what the screen may offer with the note: "forge" for the promise forge
+    catches: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words noticed in a text: `text[start:end]`, in code points."""
+
+    family: str
+    rule: str
+    start: int
+    end: int
+    text: str
+    why: str
+    rewrite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that an apology may have; `optional` ones are missed by nobody. `rules` find it, one is enough."""
+
+    id: str
+    title: str
+    hint: str
+    optional: bool
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartFound:
+    """A part of the apology and where the text shows it: (start, end) in code points, in order; empty if nowhere."""
+
+    part: Part
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A rule with its guards read."""
+
+    rule: Rule
+    order: int
+    leave: tuple[Pattern, ...]
+    needs: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    after: tuple[Pattern, ...]
+    unless_near: tuple[Pattern, ...]
+
+    @classmethod
+    def of(cls, rule: Rule, order: int, lexicon: Lexicon, shared: tuple[Pattern, ...]) -> _Compiled:
+        leave = _compile(lexicon, rule.leave) + shared
+        guards = (_compile(lexicon, g) for g in (rule.needs, rule.unless, rule.after, rule.unless_near))
+        return cls(rule, order, leave, *guards)
+
+    def stands(self, before: Index, index: Index, behind: Index) -> bool:
+        """Whether the sentence and its neighbours allow the rule at all."""
+
+        def any_of(patterns: Sequence[Pattern], where: Index) -> bool:
+            return any(pattern.anywhere(where) for pattern in patterns)
+
+        return not (
+            any_of(self.unless, index)
+            or (self.needs and not any_of(self.needs, index))
+            or (self.after and not any_of(self.after, before))
+            or any(any_of(self.unless_near, where) for where in (before, index, behind))
+        )
+
+    def left_alone(self, index: Index) -> list[tuple[int, int]]:
+        """The stretches of words that the rule leaves alone."""
+        return [(hit.start, hit.end) for pattern in self.leave for hit in pattern.hits(index)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A note before it is placed: in its sentence, by character."""
+
+    order: int
+    rule: Rule
+    start: int
+    end: int
+
+
+class Noticer:
+    """Applies a set of rules to texts. Keep one for as long as a text is being written: it remembers sentences.
+
+    `everywhere` are `leave` patterns of every rule. Raises PatternError for a pattern that cannot be read.
+    """
+
+    def __init__(self, rules: Iterable[Rule], lexicon: Lexicon, everywhere: Sequence[str] = ()) -> None:
+        self.rules = tuple(rules)
+        self._lexicon = lexicon
+        shared = _compile(lexicon, everywhere)
+        self._patterns = [
+            (compiled, pattern)
+            for compiled in (_Compiled.of(rule, order, lexicon, shared) for order, rule in enumerate(self.rules))
+            for pattern in _compile(lexicon, compiled.rule.patterns)
+        ]
+        self._watch = _watch(self._patterns, lexicon)
+        self._watched: dict[str, tuple[int, ...]] = {}  # word → the patterns that it may concern
+        self._indexes: dict[str, Index] = {}
+        self._found: dict[tuple[str, str, str], tuple[_Found, ...]] = {}
+        self._remembered = 0
+
+    def notes(self, text: str, family: str | None = None) -> tuple[Note, ...]:
+        """The notes on a text in order; those of one family if it is named.
+
+        Two notes never overlap in part: they stand apart, or (of two families) on the very same words.
+        """
+        notes: list[Note] = []
+        for start, found in self._by_sentence(text):
+            wanted = [f for f in found if family is None or f.rule.family == family]
+            for one in _settle(wanted, text[start:] if wanted else ""):
+                rule, a, b = one.rule, start + one.start, start + one.end
+                notes.append(Note(rule.family, rule.id, a, b, text[a:b], rule.why, rule.rewrite))
+        return tuple(notes)
+
+    def places(self, text: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """For each rule by its id: where it matched, overlapping or not."""
+        places: dict[str, list[tuple[int, int]]] = {rule.id: [] for rule in self.rules}
+        for start, found in self._by_sentence(text):
+            for one in found:
+                places[one.rule.id].append((start + one.start, start + one.end))
+        return {rule: tuple(spans) for rule, spans in places.items()}
+
+    def _by_sentence(self, text: str) -> Iterator[tuple[int, tuple[_Found, ...]]]:
+        hidden = hide_quotations(text, self._lexicon.spelling)
+        spans = list(sentences(hidden, self._lexicon.spelling))
+        written = ["", *(hidden[start:end] for start, end in spans), ""]
+        for number, (start, _) in enumerate(spans, 1):
+            yield start, self._examine(written[number - 1], written[number], written[number + 1])
+
+    def _examine(self, before: str, sentence: str, behind: str) -> tuple[_Found, ...]:
+        key = (before, sentence, behind)
+        found = self._found.get(key)
+        if found is None:
+            self._remembered += len(sentence)
+            if self._remembered > REMEMBERED:
+                self._found.clear()
+                self._indexes.clear()
+                self._remembered = 0
+            around = (self._index(before), self._index(sentence), self._index(behind))
+            found = self._found[key] = tuple(self._look(*around))
+        return found
+
+    def _look(self, before: Index, index: Index, behind: Index) -> Iterator[_Found]:
+        """What the rules find in a sentence, rule by rule."""
+        judged: dict[int, tuple[bool, list[tuple[int, int]]]] = {}
+        for number in self._concerned(index):
+            compiled, pattern = self._patterns[number]
+            if not pattern.anywhere(index):
+                continue
+            if compiled.order not in judged:
+                stands = compiled.stands(before, index, behind)
+                judged[compiled.order] = stands, compiled.left_alone(index) if stands else []
+            stands, left = judged[compiled.order]
+            if stands:
+                yield from _place(compiled, pattern, index, left)
+
+    def _concerned(self, index: Index) -> list[int]:
+        """The numbers of the patterns that may match a sentence: a word that they wait for is in it."""
+        numbers: set[int] = set()
+        for word in index.at:
+            known = self._watched.get(word)
+            if known is None:
+                if len(self._watched) > WORDS_KEPT:
+                    self._watched.clear()
+                kinds = self._lexicon.kinds(word) & self._watch.keys()
+                known = self._watched[word] = tuple({number for kind in kinds for number in self._watch[kind]})
+            numbers.update(known)
+        return sorted(numbers)
+
+    def _index(self, sentence: str) -> Index:
+        index = self._indexes.get(sentence)
+        if index is None:
+            index = self._indexes[sentence] = self._lexicon.index(read_words(sentence, self._lexicon.spelling))
+        return index
+
+
+def parts_present(text: str, parts: Sequence[Part], noticer: Noticer) -> tuple[PartFound, ...]:
+    """Which parts of an apology a text shows, in the order of `parts`. `noticer` applies the rules of these parts.
+
+    It notices words, not hearts: a part it does not see may be there all the same.
+    """
+    places = noticer.places(text)
+    return tuple(
+        PartFound(part, tuple(sorted({span for rule in part.rules for span in places.get(rule.id, ())})))
+        for part in parts
+    )
+
+
+def _compile(lexicon: Lexicon, sources: Sequence[str]) -> tuple[Pattern, ...]:
+    return tuple(lexicon.compile(source) for source in sources)
+
+
+def _watch(patterns: Sequence[tuple[_Compiled, Pattern]], lexicon: Lexicon) -> dict[int, list[int]]:
+    """Kinds of words → the numbers of the patterns that only need looking at when such a word is in a sentence.
+
+    Each pattern waits for the rarest of the words that it needs, as often as they come in the rules' own examples.
+    """
+    rules = {compiled.order: compiled.rule for compiled, _ in patterns}.values()
+    often = Counter(word for rule in rules for each in rule.catches + rule.leaves for word in each.lower().split())
+    written = lexicon.written()
+    weights: dict[int, int] = {}
+    for kind in {kind for _, pattern in patterns for kind in pattern.needed}:
+        stems = tuple(word.strip("*") for word in written[kind] if "*" in word)
+        weights[kind] = sum(often[word] for word in written[kind])
+        if stems:
+            weights[kind] += sum(n for word, n in often.items() if word.startswith(stems) or word.endswith(stems))
+    watch: dict[int, list[int]] = {}
+    for number, (_, pattern) in enumerate(patterns):
+        watch.setdefault(min(pattern.needed, key=weights.__getitem__), []).append(number)
+    return watch
+
+
+def _place(compiled: _Compiled, pattern: Pattern, index: Index, left: Sequence[tuple[int, int]]) -> Iterator[_Found]:
+    """The places that a pattern matches and nothing leaves alone; the best one for each beginning."""
+    done = -1
+    for hit in pattern.hits(index):
+        if hit.mark_start < done or hit.mark_end <= hit.mark_start:
+            continue
+        if any(start < hit.end and hit.start < end for start, end in left):
+            continue
+        done = hit.mark_end
+        starts, ends = index.words.starts, index.words.ends
+        yield _Found(compiled.order, compiled.rule, starts[hit.mark_start], ends[hit.mark_end - 1])
+
+
+def _settle(found: Sequence[_Found], sentence: str) -> list[_Found]:
+    """The notes of a sentence in order, with overlaps resolved.
+
+    Of one family the first and longest stays. Of two families both stay: words that both mark whole are marked
+    twice; otherwise the one that began earlier gives way at its end, or the later one at its beginning.
+    """
+    kept: list[_Found] = []
+    ends: dict[str, int] = {}
+    for one in sorted(found, key=lambda f: (f.start, -f.end, f.order)):
+        if one.start >= ends.get(one.rule.family, 0):
+            ends[one.rule.family] = one.end
+            kept.append(one)
+    together: dict[tuple[int, int], list[_Found]] = {}
+    for one in kept:
+        together.setdefault((one.start, one.end), []).append(one)
+    spans: list[tuple[int, int, list[_Found]]] = []
+    for (start, end), notes in sorted(together.items(), key=lambda item: item[0]):
+        while spans and start < spans[-1][1]:
+            before, last, others = spans.pop()
+            if end < last or start > before:
+                last = start
+            else:
+                start = last
+            before, last = _trim(before, last, sentence)
+            if before < last:
+                spans.append((before, last, others))
+                break
+        start, end = _trim(start, end, sentence)
+        if start < end:
+            spans.append((start, end, notes))
+    return [
+        _Found(one.order, one.rule, start, end)
+        for start, end, notes in spans
+        for one in sorted(notes, key=lambda f: f.order)
+    ]
+
+
+def _trim(start: int, end: int, sentence: str) -> tuple[int, int]:
+    """The same stretch without blanks and marks at its ends."""
+    while start < end and not sentence[start].isalnum():
+        start += 1
+    while end > start and not sentence[end - 1].isalnum():
+        end -= 1
+    return start, end

@@ -1,0 +1,47 @@
+"""A week plan as JSON values, for other programs; and back, for the workbook's own store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook.domain.chores.household import PARTS
+from workbook.domain.chores.week import WeekPlan
+
+
+def to_json(plan: WeekPlan) -> dict[str, Any]:
+    """The plan in the form that planner.md sets out. `day` is 0–6 (0–13 in a fortnight plan)."""
+    certificate = plan.certificate
+    return {
+        "status": plan.status,
+        "weeks": plan.weeks,
+        "slots": [
+            {"chore": slot.chore, "day": slot.day, "part": PARTS[slot.part], "people": list(slot.people)}
+            for slot in plan.slots
+        ],
+        "unplaced": [
+            {"chore": left.chore, "times": left.times, "reason": left.reason, "remedy": left.remedy}
+            for left in plan.unplaced
+        ],
+        "loads": [
+            {"person": load.person, "basis_points": load.basis_points, "minutes": load.minutes} for load in plan.loads
+        ],
+        "worst_basis_points": plan.worst,
+        "bound_basis_points": plan.bound,
+        "step_basis_points": plan.step,
+        "stages": [
+            {"name": stage.name, "value": stage.value, "bound": stage.bound, "seconds": stage.seconds}
+            for stage in plan.stages
+        ],
+        "certificate": {
+            "fair_basis_points": certificate.fair_basis_points,
+            "envies": [
+                {"person": envy.person, "other": envy.other, "basis_points": envy.points, "but_for": envy.but_for}
+                for envy in certificate.envies
+            ],
+            "heaviest_proved": certificate.heaviest_proved,
+            "at_most_better_basis_points": certificate.at_most_better,
+            "lines": list(certificate.lines),
+            "reasons": list(certificate.reasons),
+        },
+        "notes": list(plan.notes),
+    }

@@ -1,0 +1,157 @@
+"""A week plan on paper: plain text of 80 columns, or Markdown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby
+
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Slot, WeekPlan
+from workbook.words.chores import plan as words
+
+WIDTH = 80
+
+
+def as_text(household: Household, plan: WeekPlan, monday: date | None = None, *, width: int = WIDTH) -> str:
+    """The week, the loads, what can be said for it, why each slot is whose, and what did not fit."""
+    parts = [
+        _week(household, plan, monday, width),
+        _section(words.LOADS, _loads(plan), width),
+        _section(words.FAIR, plan.certificate.lines, width),
+        _section(words.LEFT_OUT, _left_out(plan), width) if plan.unplaced else "",
+        _section(words.WHY, grouped_reasons(plan), width) if plan.slots else "",
+        _section(words.NOTED, plan.notes, width) if plan.notes else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None) -> str:
+    """The same as Markdown, with the week as a table of days and people."""
+    names = list(dict.fromkeys([load.person for load in plan.loads]))
+    rows = [f"| | {' | '.join(_escaped(name) for name in names)} |", "|---" * (len(names) + 1) + "|"]
+    for day in range(7 * plan.weeks):
+        here = [slot for slot in plan.slots if slot.day == day]
+        cells = ["<br>".join(_escaped(_named(household, s)) for s in here if name in s.people) for name in names]
+        rows.append(f"| **{_day(day, monday)}** | {' | '.join(cells)} |")
+    parts = [f"# {_escaped(_title(household, plan, monday))}", "\n".join(rows)]
+    for title, lines in (
+        (words.LOADS, _loads(plan)),
+        (words.FAIR, plan.certificate.lines),
+        (words.LEFT_OUT, _left_out(plan)),
+        (words.WHY, grouped_reasons(plan)),
+    ):
+        if lines:
+            parts.append(f"## {title}\n\n" + "\n".join(f"- {_escaped(line)}" for line in lines))
+    return "\n\n".join(parts) + "\n"
+
+
+def grouped_reasons(plan: WeekPlan) -> tuple[str, ...]:
+    """Each reason once, with all the chores that it holds for."""
+    found: dict[str, list[str]] = {}
+    for slot, said in zip(plan.slots, plan.certificate.reasons, strict=True):
+        chores = found.setdefault(said.removeprefix(f"{slot.chore}: "), [])
+        if slot.chore not in chores:
+            chores.append(slot.chore)
+    return tuple(words.reasons(chores, whose) for whose, chores in found.items())
+
+
+def cells(text: str) -> int:
+    """Columns that a text takes in a terminal."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def padded(text: str, width: int) -> str:
+    """The text filled up with spaces to so many columns."""
+    return text + " " * (width - cells(text))
+
+
+def wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
+    """The text in lines of at most `width` columns, after `first` and then `rest`. Words longer than a line are cut
+    into pieces; runs of spaces stay as they are, for columns within a line."""
+    lines = [first]
+    used = cells(first)
+    for gap, word in re.findall(r"( *)([^ ]+)", text):
+        if used + len(gap) + cells(word) > width and lines[-1] not in (first, rest):
+            lines.append(rest)
+            used, gap = cells(rest), ""
+        for char in gap + word:
+            if used + cells(char) > width:
+                lines.append(rest)
+                used = cells(rest)
+            lines[-1] += char
+            used += cells(char)
+    return lines
+
+
+def _week(household: Household, plan: WeekPlan, monday: date | None, width: int) -> str:
+    lines = [_title(household, plan, monday), ""]
+    names = [words.people(slot.people) for slot in plan.slots]
+    name_width = min(24, max((cells(name) for name in names), default=0))
+    first = max(cells(_day(day, monday)) for day in range(7 * plan.weeks)) + 2
+    for day in range(7 * plan.weeks):
+        here = [slot for slot in plan.slots if slot.day == day]
+        label = _day(day, monday)
+        if not here:
+            lines.append(f"{padded(label, first)}{words.NOTHING}")
+        for part, slots in groupby(here, key=lambda slot: slot.part):
+            part_label = words.PARTS[part]
+            for people, doings in _by_people(slots):
+                head = padded(label, first) + padded(part_label, 11) + padded(people, name_width) + "  "
+                said = ", ".join(_named(household, slot) for slot in doings)
+                lines += wrapped(said, width, head, " " * min(cells(head), width // 2))
+                label = part_label = ""
+    if not plan.slots:
+        lines = [*lines[:2], words.NOTHING_TO_DO]
+    return "\n".join(lines)
+
+
+def _by_people(slots: Iterable[Slot]) -> list[tuple[str, list[Slot]]]:
+    found: dict[str, list[Slot]] = {}
+    for slot in slots:
+        found.setdefault(words.people(slot.people), []).append(slot)
+    return list(found.items())
+
+
+def _named(household: Household, slot: Slot) -> str:
+    """Cook dinner 45 — the minutes of who needs longest."""
+    chore = household.chore(slot.chore)
+    people = [person for person in household.people if person.name in slot.people]
+    if chore is None:
+        return slot.chore
+    return f"{slot.chore} {max((person.minutes(chore) for person in people), default=chore.minutes)}"
+
+
+def _title(household: Household, plan: WeekPlan, monday: date | None) -> str:
+    return words.title(household.name, plan.weeks, words.date_name(monday) if monday is not None else "")
+
+
+def _day(day: int, monday: date | None) -> str:
+    if monday is None:
+        return words.SHORT_DAYS[day % 7] + (f" {day // 7 + 1}" if day >= 7 else "")
+    on = monday + timedelta(days=day)
+    return f"{words.SHORT_DAYS[on.weekday()]} {on.day}"
+
+
+def _loads(plan: WeekPlan) -> tuple[str, ...]:
+    width = max((cells(load.person) for load in plan.loads), default=0)
+    return tuple(words.load_line(load, width) for load in plan.loads)
+
+
+def _left_out(plan: WeekPlan) -> tuple[str, ...]:
+    return tuple(words.left_out(left.chore, left.times, left.reason, left.remedy) for left in plan.unplaced)
+
+
+def _section(title: str, lines: Iterable[str], width: int) -> str:
+    return "\n".join([title, *(row for line in lines for row in wrapped(line, width, "  ", "    "))])
+
+
+def _escaped(text: str) -> str:
+    """Text for Markdown: what people named things is never markup, a table's end or HTML."""
+    for mark in "\\`*_{}[]<>|#":
+        text = text.replace(mark, f"\\{mark}")
+    return text

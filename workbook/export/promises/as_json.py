@@ -1,0 +1,129 @@
+"""Promises and their marks as JSON, out and back in, without losing anything."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from workbook.domain.common.clean import line
+from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.promises.drafting import check_texts
+from workbook.domain.promises.mark import MOST_A_DAY, MOST_EARLIER, NOTE_LIMIT, Mark, key_of
+from workbook.domain.promises.promise import EARLIEST, LATEST, LONGEST_PAUSE, MOST_PAUSES, Promise
+from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Incoming, text_of
+from workbook.words.promises import import_export as words
+
+FORMAT = 1
+ID = re.compile(r"[0-9a-z-]{1,60}", re.ASCII)
+
+Read = Callable[[type[Any], str, Mapping[str, Any]], Any]  # (class, id, document) → value; WorkbookError when faulty
+
+
+def document(promises: Iterable[Promise], marks: Iterable[Mark]) -> dict[str, Any]:
+    """The promises and marks as JSON values. `revision` is left out: it belongs to one workbook's file."""
+    import msgspec
+
+    def plain(value: object) -> dict[str, Any]:
+        found = msgspec.to_builtins(value)
+        found.pop("revision")
+        for earlier in found.get("earlier", ()):
+            earlier.pop("revision")
+        return found
+
+    return {
+        "format": FORMAT,
+        "kind": "workbook",
+        "promises": [plain(promise) for promise in promises],
+        "marks": [plain(mark) for mark in sorted(marks, key=key_of)],
+    }
+
+
+def read(path: Path, as_value: Read) -> Incoming:
+    """What an export holds, each entry checked as strictly as the workbook's own file. Raises CannotRead."""
+    loaded = _loaded(path)
+    found = Incoming()
+    promises, marks = _entries(loaded, "promises"), _entries(loaded, "marks")
+    known: set[str] = set()
+    for number, entry in enumerate(promises, 1):
+        place = words.PROMISE_NUMBER.format(number=number)
+        try:
+            id = entry.get("id", "")
+            if not isinstance(id, str) or not ID.fullmatch(id):
+                raise UsageError(words.BAD_ID)
+            found.promises.append(_checked(as_value(Promise, id, entry), known))
+            known.add(id)
+        except WorkbookError as error:
+            found.fault(place, str(error).rstrip("."))
+    taken: set[str] = set()
+    for number, entry in enumerate(marks, 1):
+        place = words.MARK_NUMBER.format(number=number)
+        try:
+            mark = as_value(Mark, "", entry)
+            _check_mark(mark, known, taken)
+            found.marks.append(mark)
+            taken.add(key_of(mark))
+        except WorkbookError as error:
+            found.fault(place, str(error).rstrip("."))
+    return found
+
+
+def _checked(promise: Promise, known: set[str]) -> Promise:
+    """The promise with its acts on one line. UsageError for what the workbook itself would never have taken."""
+    if promise.id in known:
+        raise UsageError(words.TWICE)
+    around = (promise.noticed_by, promise.obstacle, promise.plan, promise.need, promise.origin, promise.person)
+    for term in promise.terms:
+        check_texts(term.act, (term.smallest, promise.cue, *around), term.minutes)
+    whole = all(0 <= (last - first).days < LONGEST_PAUSE for first, last in promise.pauses)
+    if not whole or len(promise.pauses) > MOST_PAUSES:
+        raise UsageError(words.BAD_PAUSE)
+    terms = tuple(replace(term, act=line(term.act)) for term in promise.terms)
+    return replace(promise, terms=terms, cue=line(promise.cue))
+
+
+def _check_mark(mark: Mark, known: set[str], taken: set[str]) -> None:
+    """UsageError for what the workbook itself would never have written."""
+    if mark.promise not in known:
+        raise UsageError(words.NO_PROMISE)
+    if not 1 <= mark.nth <= MOST_A_DAY:
+        raise UsageError(words.BAD_NUMBER.format(most=MOST_A_DAY))
+    if key_of(mark) in taken:
+        raise UsageError(words.TWICE)
+    if len(mark.earlier) > MOST_EARLIER or any(earlier.earlier for earlier in mark.earlier):
+        raise UsageError(words.BAD_EARLIER)
+    for each in (mark, *mark.earlier):
+        if len(each.note) > NOTE_LIMIT:
+            raise UsageError(words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
+        days = [day for day in (each.on, each.marked_on, each.moved_to, each.moved_from) if day is not None]
+        if min(days) < EARLIEST or max(days) > LATEST:
+            raise UsageError(words.OUT_OF_REACH)
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    try:
+        loaded = json.loads(text_of(path))
+    except (ValueError, RecursionError):
+        raise CannotRead(words.NOT_JSON) from None
+    if not isinstance(loaded, dict) or cast("dict[str, Any]", loaded).get("kind") != "workbook":
+        raise CannotRead(words.NOT_OURS)
+    loaded = cast("dict[str, Any]", loaded)
+    number = loaded.get("format")
+    if type(number) is not int or not 0 < number < 10_000:
+        raise CannotRead(words.NOT_OURS)
+    if number != FORMAT:
+        raise CannotRead(words.NEWER.format(found=number, known=FORMAT))
+    return loaded
+
+
+def _entries(loaded: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    entries = loaded.get(key, [])
+    if not isinstance(entries, list):
+        raise CannotRead(words.NOT_OURS)
+    entries = cast("list[Any]", entries)
+    if len(entries) > MOST_ROWS:
+        raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+    return [cast("dict[str, Any]", entry) if isinstance(entry, dict) else {} for entry in entries]

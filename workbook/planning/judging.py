@@ -1,0 +1,60 @@
+"""What a week amounts to as it stands now, changed by hand or not: loads, who would trade, rules that are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbook.domain.chores.week import Broken, Load, Slot, Week
+from workbook.words.chores import plan as words
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`lines` are the sentences of the certificate as far as they still hold; `broken` are rules of the household
+    that do not hold. Nothing is forbidden: the people decide."""
+
+    loads: tuple[Load, ...]
+    lines: tuple[str, ...]
+    broken: tuple[Broken, ...]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """A sentence for each rule that does not hold."""
+        return tuple(dict.fromkeys(words.broken(each) for each in self.broken))
+
+    def of(self, slot: Slot) -> str:
+        """What does not hold about one slot, in one line."""
+        said = (words.broken(each) for each in self.broken if _concerns(each, slot))
+        return " ".join(dict.fromkeys(said))
+
+
+def _concerns(each: Broken, slot: Slot) -> bool:
+    if each.rule == "time":
+        return each.person in slot.people and (each.day, each.part) == (slot.day, slot.part)
+    if each.chore != slot.chore:
+        return False
+    # Rules about one doing name its place; those about all doings of a chore concern each of them.
+    return each.rule in ("owner", "often", "gap", "unknown") or each.day == slot.day
+
+
+def slots_now(week: Week) -> list[Slot]:
+    """Every slot where it stands, moved ones on their new day and with their new people."""
+    return [week.where(number) for number in range(len(week.plan.slots))]
+
+
+def judge(week: Week, slots: Sequence[Slot], you: str | None = None) -> Judgement:
+    """What `slots` amount to for the week's household, spoken to the person called `you`. A few milliseconds."""
+    from workbook.planning import certificate, check, hand
+
+    household, plan = week.household, week.plan
+    real = check.sums(household, slots, plan.weeks)
+    same = hand.counts(plan.slots) == hand.counts(slots)
+    stages = hand.restated(plan, real, same_counts=same)
+    changed = replace(
+        plan.certificate,
+        envies=certificate.envies(household, slots, plan.weeks),
+        at_most_better=max(0, real.worst - certificate.least_worst(household, real.worst, stages)),
+    )
+    lines = certificate.lines(household, real.loads, changed, stages, you)
+    return Judgement(real.loads, lines, tuple(check.broken(household, slots, plan.weeks)))

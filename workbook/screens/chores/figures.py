@@ -1,0 +1,78 @@
+"""What can be said of a plan, whole: the sentences, the figures behind them, and the reason for each slot."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbook.domain.chores.week import Week, WeekPlan
+from workbook.planning.judging import Judgement
+from workbook.screens.common.base import Dialog
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.chores import screen as words
+from workbook.words.common import app as app_words
+
+
+class Figures(Dialog[None]):
+    """Only to read."""
+
+    CSS_PATH = "../plans/page.tcss"
+    BINDINGS = [Binding("f,enter", "close", app_words.CLOSE, show=False, id="figures.close")]
+
+    def __init__(self, week: Week, judgement: Judgement) -> None:
+        super().__init__()
+        self.week = week
+        self.judgement = judgement
+
+    def compose(self) -> ComposeResult:
+        plan = self.week.plan
+        with VerticalScroll(classes="sheet"):
+            yield Static(Content(words.FIGURES_TITLE), classes="title")
+            yield Static(plain("\n".join((*self.judgement.faults, *self.judgement.lines, *self.notes))))
+            yield Static(_table(words.FIGURES_LOADS, self._loads(plan)))
+            yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
+            if plan.unplaced:
+                yield Static(_table(words.NOT_PLACED, self._left_out(plan)))
+            yield Static(_table(words.FIGURES_REASONS, self._reasons()))
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_focus(self.query_one(VerticalScroll))
+
+    @property
+    def notes(self) -> list[str]:
+        """What was noticed when the plan was made, without the rules that are named already."""
+        return [note for note in self.week.plan.notes if note not in self.judgement.faults]
+
+    def _loads(self, plan: WeekPlan) -> list[tuple[str, str]]:
+        fair = plan.certificate.fair_basis_points
+        return [(load.person, words.load_line(load.minutes, load.basis_points, fair)) for load in self.judgement.loads]
+
+    def _stages(self, plan: WeekPlan) -> list[tuple[str, str]]:
+        lines: list[tuple[str, str]] = []
+        for stage in plan.stages:
+            value = words.stage_value(stage.name, stage.value, plan.step)
+            bound = words.stage_value(stage.name, stage.bound, plan.step)
+            sure = words.PROVED if stage.proved else words.NOT_PROVED.format(bound=bound)
+            lines.append((words.STAGE_NAMES[stage.name], f"{value} · {sure} · {stage.seconds:.2f} s"))
+        return lines
+
+    def _left_out(self, plan: WeekPlan) -> list[tuple[str, str]]:
+        return [
+            (words.unplaced_name(one.chore, one.times), " ".join(filter(None, (one.reason, words.remedy(one.remedy)))))
+            for one in plan.unplaced
+        ]
+
+    def _reasons(self) -> list[tuple[str, str]]:
+        return [(reason, "") for reason in dict.fromkeys(self.week.plan.certificate.reasons) if reason]
+
+
+def _table(title: str, lines: list[tuple[str, str]]) -> Content:
+    rows = [Content.styled(title, "bold")]
+    rows += [Content.assemble("  ", one_line(name), "  ", (text, "$text-muted")) for name, text in lines]
+    return Content("\n").join(rows)

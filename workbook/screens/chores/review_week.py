@@ -1,0 +1,54 @@
+"""The day of the review: what became of the week, does it feel fair, and what comes of the trial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.chores.week import Week, WeekState
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.form_dialog import Asking
+from workbook.widgets.common.labelled import Labelled
+from workbook.widgets.common.pickers import OneOf, ScaleLine
+from workbook.words.chores import screen as plan_words
+from workbook.words.chores import week_review as words
+from workbook.words.common import app as app_words
+
+CAME: tuple[WeekState, ...] = ("worked", "adjust", "did not work")
+
+
+class LookingBack(Asking[WeekState]):
+    """Dismisses with what came of the trial, None when that is left open. How fair it feels is asked apart: of the
+    person in front alone, and what the other one said is not shown."""
+
+    AUTO_FOCUS = "ScaleLine"
+
+    def __init__(self, desk: Desk, week: Week, you: str) -> None:
+        super().__init__(desk, f"{words.BACK_TITLE}: {plan_words.week_of(week.monday, week.plan.weeks)}")
+        self.week, self._you = week, you
+
+    def parts(self) -> Iterable[Widget]:
+        outcomes = [self.week.record(number).outcome for number in range(len(self.week.plan.slots))]
+        said = words.became(outcomes.count("done"), outcomes.count("not done"), len(outcomes))
+        yield Static(Content(said), classes="hint")
+        feels = self.week.feels_fair.get(self._you)
+        yield Labelled(words.fair_question(self._you), ScaleLine(words.NOT_FAIR, words.FAIR, feels, id="feels"))
+        chosen = words.CAME.get(self.week.state, "")
+        yield Labelled(words.CAME_QUESTION, OneOf(list(words.CAME.values()), chosen, id="came"), hint=words.CAME_HINT)
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("save", words.BACK_SAVE), ("close", app_words.CLOSE))
+
+    def answer(self) -> WeekState | None:
+        chores, feels = self.desk.notebook.chores, self.query_one("#feels", ScaleLine).level
+        came = self.query_one("#came", OneOf).at
+        state = CAME[came] if came is not None else None
+        with self.desk.notebook.change(words.LABEL_BACK):
+            if feels is not None and feels != self.week.feels_fair.get(self._you):
+                chores.feels(self.week.id, self._you, feels)
+            if state is not None and state != self.week.state:
+                chores.conclude(self.week.id, state)
+        return state

@@ -1,0 +1,59 @@
+"""What every screen works with: the Notebook, the book, today's date, the settings file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.config import Config
+from workbook.domain.promises.promise import ME
+
+if TYPE_CHECKING:
+    from workbook.content.book import Book
+    from workbook.domain.common.people import Person
+    from workbook.store.notebook import Notebook
+
+
+@dataclass
+class Desk:
+    """One for the whole app. `data` and `content` are the folders of the saved data and of what the book says.
+    `today` moves when midnight passes; screens read it each time they draw."""
+
+    notebook: Notebook
+    data: Path
+    content: Path
+    today: date
+    config: Config = field(default_factory=Config)
+    _unsafe: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> bool:
+        """Are exercises for two put away in this sitting, for the person in front?"""
+        return bool(self._unsafe.get(self.person_id))
+
+    def led(self, question: str, unsafe: bool) -> None:
+        """The person in front answered a question (step/exercise) that is never stored: whether there is somebody to
+        be afraid of. Kept in memory only, for this person only, and gone when the program ends."""
+        known = self._unsafe.get(self.person_id, frozenset())
+        self._unsafe[self.person_id] = known | {question} if unsafe else known - {question}
+
+    @property
+    def person(self) -> Person | None:
+        """Who sits in front: the one chosen, else the one who is rebuilding; None before the first run."""
+        return self.notebook.people.current()
+
+    @property
+    def person_id(self) -> str:
+        """The id under which answers and promises are kept, also before anybody gave a name."""
+        person = self.person
+        return person.id if person else ME
+
+    @cached_property
+    def book(self) -> Book:
+        """The content, read part by part as it is asked for. Raises ContentError."""
+        from workbook.content.book import load
+
+        return load(self.content)

@@ -1,0 +1,153 @@
+"""What all screens share: the frame around a mode's page, and dialogs that `esc` closes without loss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.tab_line import TabLine
+from workbook.words.common import app as words
+
+if TYPE_CHECKING:
+    from workbook.screens.common.app_context import Desk
+
+SMALLEST = (40, 15)
+# The ways out and the help: they stand last in the key line and never give way.
+LAST_KEYS = ("app.keys", "app.palette", "app.quit")
+
+T = TypeVar("T")
+
+
+class KeyedScreen:
+    """Mixin of pages and dialogs: keeps the key line up to date, tells errors, shows the notice when too small."""
+
+    def on_mount(self) -> None:
+        assert isinstance(self, Screen)
+        self.bindings_updated_signal.subscribe(self, self._update_keys)
+        self.call_after_refresh(self._update_keys)
+
+    def _update_keys(self, _: Any = None) -> None:
+        assert isinstance(self, Screen)
+        for line in self.query(KeyLine):
+            line.set_bindings(list(self.active_bindings.values()), LAST_KEYS)
+
+    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+        assert isinstance(self, Screen)
+        message.stop()
+        self.app.simulate_key(message.key)
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        """A passing word at the corner of the screen; `text` may hold what the user wrote."""
+        assert isinstance(self, Screen)
+        self.notify(text, markup=False, severity="warning" if problem else "information", timeout=8 if problem else 4)
+
+    def tell_error(self, error: WorkbookError) -> None:
+        self.tell(str(error), problem=True)
+
+
+class Page(KeyedScreen, Screen[None]):
+    """The one screen of a mode: tab line, `body()`, key line. Built on the first visit, kept afterwards.
+
+    Subclasses give `MODE`, `body` and `reload`; `reload` is called on the first showing, on every return and
+    when another process has written. It must leave alone a field that somebody is typing in.
+    """
+
+    MODE: ClassVar[str] = ""
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    Page { background: $background; layout: vertical; }
+    Page > #too-small { display: none; dock: top; width: 100%; height: 100%; layer: above; background: $background;
+                        content-align: center middle; text-align: center; padding: 1 2; }
+    Page.-too-small > #too-small { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.stale = False
+
+    def compose(self) -> ComposeResult:
+        yield TabLine(list(words.MODES.items()), self.MODE)
+        yield from self.body()
+        yield KeyLine()
+
+    def body(self) -> Iterable[Widget]:
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        raise NotImplementedError
+
+    @property
+    def undo_by_letter(self) -> bool:
+        """Whether `u` takes back and `U` does again. Not where somebody may begin to type before the field has the
+        focus: a sentence holds many a u."""
+        return True
+
+    def open_at(self, id: str) -> None:
+        """Show one thing of this page: a step ("apology", "apology/desk"), a promise; by default there is none."""
+
+    def go_to(self, mode: str, id: str = "") -> None:
+        """Leave for another mode's page, and there for one of its things."""
+        self.app.call_later(self._go_to, mode, id)
+
+    async def _go_to(self, mode: str, id: str) -> None:
+        await self.app.switch_mode(mode)
+        page = self.app.screen
+        if id and isinstance(page, Page):
+            page.open_at(id)
+
+    def on_screen_resume(self) -> None:
+        person = self.desk.person
+        name = f"{person.name} · " if person and person.name else ""
+        self.query_one(TabLine).set_aside(name + words.short_date(self.desk.today))
+        self.reload()
+        self._update_keys()
+
+    @on(TabLine.Opened)
+    async def _open_mode(self, message: TabLine.Opened) -> None:
+        message.stop()
+        await self.app.run_action(f"app.go('{message.mode}')")  # as its key does: drafts are kept first
+
+    def on_resize(self, event: events.Resize) -> None:
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not self.query("#too-small"):
+            from textual.widgets import Static
+
+            self.mount(Static(Content(words.TOO_SMALL), id="too-small"))
+        self.set_class(small, "-too-small")
+
+
+class Dialog(KeyedScreen, ModalScreen[T]):
+    """A question or a form over the page. `esc` in a field leaves the field; `esc` outside closes the dialog.
+
+    What was typed is the business of the subclass: it must keep it (`keep_draft`), closing loses nothing.
+    """
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 70%; }
+    Dialog > .sheet {
+        width: 76; max-width: 100%; height: auto; max-height: 100%;
+        background: $background; border: round $panel; padding: 0 2;
+    }
+    Dialog .title { text-style: bold; color: $accent; margin: 0 0 1 0; width: 1fr; }
+    Dialog .hint { color: $text-muted; width: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", words.CLOSE, id="dialog.close")]
+
+    def keep_draft(self) -> None:
+        """Save what was typed so far; called on every way out, the quick exit included."""
+
+    def action_close(self) -> None:
+        # Through dismiss, never pop_screen: whoever waits for the answer must hear of it.
+        self.keep_draft()
+        self.dismiss(None)

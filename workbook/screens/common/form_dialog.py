@@ -1,0 +1,146 @@
+"""A short question over the page: a title, a field or two, what is wrong with them, and how it can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static, TextArea
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.screens.common import drafts
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.base import Dialog
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.promises import dialogs as words
+
+T = TypeVar("T")
+
+
+class Asking(Dialog[T]):
+    """`save` is what the first button, enter in a line and ctrl+o do; it raises WorkbookError when it cannot, and
+    the sentence then stands beneath the fields. What was typed is kept under `form` until it is saved."""
+
+    CSS_PATH = Path(__file__).with_name("form_dialog.tcss")  # whole: Textual looks beside the subclass else
+    AUTO_FOCUS = "Input, TextArea, LineList, Button"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "save", words.SAVE, id="asking.save", tooltip=words.SAVE_TIP)
+    ]
+
+    def __init__(self, desk: Desk, title: str, *, form: str = "") -> None:
+        """`title` may hold what the user wrote. `form`: the name of the draft, when there is something to type."""
+        super().__init__()
+        self.desk = desk
+        self._title = title
+        self._form = form
+        self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
+
+    # -- what a question gives --------------------------------------------------------------------------------
+
+    def parts(self) -> Iterable[Widget]:
+        """Fields and words between the title and the buttons."""
+        return ()
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        """Id and words of each button; the first one saves."""
+        return (("save", words.SAVE), ("close", words.CLOSE))
+
+    def answer(self) -> T | None:
+        """Save, and return what the dialog returns. Raises WorkbookError."""
+        raise NotImplementedError
+
+    # -- what they share --------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="sheet", can_focus=False):
+            yield Static(one_line(self._title), classes="title")
+            yield from self.parts()
+            yield Static(id="problem", classes="problem")
+            with Horizontal(classes="choices"):
+                for id, label in self.buttons():
+                    yield Button(plain(label), id=id, compact=True)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._blank = self._texts()
+        self._bring_draft()
+        self._update_keys()
+
+    def _fields(self) -> dict[str, Input | TextArea]:
+        fields = [field for field in self.query("Input, TextArea") if isinstance(field, Input | TextArea)]
+        return {field.id: field for field in fields if field.id}
+
+    def _texts(self) -> dict[str, str]:
+        return {name: self.text(name) for name in self._fields()}
+
+    def _bring_draft(self) -> None:
+        if self._form:
+            kept = drafts.read(self.desk, self._form)
+            for name, field in self._fields().items():
+                if name in kept and isinstance(field, TextArea):
+                    field.load_text(kept[name])
+                elif name in kept and isinstance(field, Input):
+                    field.value = kept[name]
+
+    def text(self, name: str) -> str:
+        """What stands in a field, its ends trimmed."""
+        field = self._fields()[name]
+        return (field.value if isinstance(field, Input) else field.text).strip()
+
+    def keep_draft(self) -> None:
+        if self._form and self.is_mounted:
+            texts = self._texts()
+            drafts.keep(self.desk, self._form, {} if texts == self._blank else texts)
+
+    def problem(self, sentence: str) -> None:
+        """What stands in the way, beneath the fields; nothing for an empty sentence."""
+        line = self.query_one("#problem", Static)
+        line.display = bool(sentence)
+        line.update(plain(sentence))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        fields = list(self._fields().values())
+        if event.input in fields[:-1]:
+            fields[fields.index(event.input) + 1].focus()
+        else:
+            self.action_save()
+
+    def action_close(self) -> None:
+        try:
+            self.keep_draft()
+        except WorkbookError as error:
+            self.problem(str(error))  # stay open, with every word
+            return
+        self.dismiss(None)
+
+    def action_save(self) -> None:
+        try:
+            answer = self.answer()
+        except WorkbookError as error:
+            self.problem(str(error))
+            return
+        if self._form:
+            drafts.drop(self.desk, self._form)
+            self._form = ""
+        self.dismiss(answer)
+
+    @on(Button.Pressed)
+    def _button(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.pressed(event.button.id or "")
+
+    def pressed(self, button: str) -> None:
+        """The button of that id was pressed."""
+        if button == "save":
+            self.action_save()
+        elif button == "close":
+            self.action_close()

@@ -1,0 +1,81 @@
+"""Naming a conflict: what happens, what sets it off, how often, what each needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.widget import Widget
+
+from workbook.domain.conflicts.conflict import Conflict
+from workbook.domain.steps.prefill import Gathered
+from workbook.screens.common.app_context import Desk
+from workbook.screens.conflicts.plan_form import PlanForm
+from workbook.store.common.people import PARTNER, REBUILDING
+from workbook.store.file.errors import Conflict as Overtaken
+from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.fields import Tick
+from workbook.widgets.common.growing_text_area import CellBox
+from workbook.widgets.common.labelled import Labelled
+from workbook.widgets.common.safe import plain
+from workbook.words.conflicts import screen as words
+from workbook.words.promises import dialogs as asking
+
+NEEDS = {REBUILDING: "need-rebuilding", PARTNER: "need-partner"}
+
+
+class ConflictForm(PlanForm[str]):
+    """Adds a conflict, or changes the one that is given. Returns its id, None when it was left."""
+
+    AUTO_FOCUS = "#what"
+
+    def __init__(self, desk: Desk, conflict: Conflict | None = None, gathered: Gathered | None = None) -> None:
+        """`gathered`: what the person wrote in the step, to be brought in with a new conflict."""
+        title = words.FORM_CHANGE if conflict else words.FORM_TITLE
+        super().__init__(desk, title, form=f"conflict {conflict.id}" if conflict else "conflict")
+        self._conflict = conflict
+        self._gathered = gathered if conflict is None else None
+        self._over = False  # somebody else saved another version meanwhile, and was told of
+
+    def parts(self) -> Iterable[Widget]:
+        found, brought = self._conflict, self._gathered
+        what = found.what if found else brought.what if brought else ""
+        yield Labelled(words.WHAT, CellBox(what, id="what", lines=1), hint=words.WHAT_HINT)
+        sets_off = found.sets_off if found else ""
+        yield Labelled(words.SETS_OFF, CellBox(sets_off, id="sets_off", lines=1), hint=words.SETS_OFF_HINT)
+        often = found.often if found else ""
+        yield Labelled(words.OFTEN, LineField(often, id="often"), hint=words.OFTEN_HINT)
+        for person, label in need_names(self.desk).items():
+            need = found.needs.get(person, "") if found else ""
+            hint = words.NEED_MINE_HINT if person == self.desk.person_id else words.NEED_OTHERS_HINT
+            yield Labelled(words.needs_field(label), CellBox(need, id=NEEDS[person], lines=1), hint=hint)
+        if brought and (brought.triggers or brought.options):
+            counts = words.brings(len(brought.triggers), len(brought.options))
+            yield Tick(plain(words.BRING.format(what=counts)), True, id="bring", compact=True)
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("save", asking.SAVE if self._conflict else words.SAVE_CONFLICT), ("close", asking.CLOSE))
+
+    def answer(self) -> str:
+        texts = {"what": self.text("what"), "sets_off": self.text("sets_off"), "often": self.text("often")}
+        needs = {person: self.text(field) for person, field in NEEDS.items()}
+        conflicts, today = self.desk.notebook.conflicts, self.desk.today
+        if self._conflict is None:
+            bring = self.query("#bring") and self.query_one("#bring", Tick).value
+            return conflicts.add(today=today, needs=needs, brought=self._gathered if bring else None, **texts).id
+        try:
+            expect = None if self._over else self._conflict.revision
+            return conflicts.change(self._conflict.id, needs=needs, expect=expect, **texts).id
+        except Overtaken:
+            self._over = True
+            raise
+
+
+def need_names(desk: Desk) -> Mapping[str, str]:
+    """Person id → name of the two whose needs are asked for (empty for whoever sits in front and gave none); the other
+    one is asked about even if they take no part."""
+    names = desk.notebook.conflicts.rater_names()
+
+    def name(person: str) -> str:
+        return names.get(person) or ("" if person == desk.person_id else words.THE_OTHER)
+
+    return {person: name(person) for person in (REBUILDING, PARTNER)}

@@ -1,0 +1,111 @@
+"""How shall an option begin? One of one's own, or one of the ready-made kinds of solution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from workbook.domain.conflicts.option import Option, Wording
+from workbook.domain.conflicts.solution import Beginning, Solution, filled, find, named
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.base import Dialog
+from workbook.store.common.people import PARTNER, REBUILDING
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.conflicts import conflict as said
+from workbook.words.conflicts import screen as words
+
+OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What an option begins from: its wording, the kind it is of, and what the book says about that kind."""
+
+    wording: Wording
+    kind: str = ""
+    about: str = ""
+
+
+def names_of(desk: Desk) -> Mapping[str, str]:
+    """What the names in braces of a template become."""
+    names = desk.notebook.conflicts.rater_names()
+    me, other = names.get(REBUILDING, ""), names.get(PARTNER, "")
+    both = f"{me} and {other}" if me and other else words.BOTH
+    return {"rebuilding": me or words.ME, "partner": other or words.THE_OTHER, "both": both}
+
+
+def solutions(desk: Desk) -> tuple[Solution, ...]:
+    """The ready-made kinds. Raises ContentError."""
+    from workbook.content.solutions import load_solutions
+
+    return load_solutions(desk.book.folder, desk.book.spare)
+
+
+def promise_texts(kinds: tuple[Solution, ...], names: Mapping[str, str], option: Option) -> dict[str, str]:
+    """What the forge begins with for a promise that comes of an option: the promise that its kind brings along, else
+    the words of the option."""
+    found = find(kinds, option.kind)
+    beginning: Beginning | None = found[1] if found else None
+    if beginning is None or not beginning.act:
+        return {"act": " ".join(option.wording.what.split()), "cue": option.wording.when}
+    texts = {"act": beginning.act, "cue": beginning.cue, "smallest": beginning.smallest}
+    often = "" if beginning.cadence == "once" else beginning.cadence
+    return {name: named(text, names) for name, text in texts.items()} | ({"often": often} if often else {})
+
+
+class OptionKinds(Dialog[Begun]):
+    """Dismisses with what was chosen to begin from."""
+
+    CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, desk: Desk, kinds: Sequence[Solution]) -> None:
+        super().__init__()
+        self._kinds = kinds
+        self._names = names_of(desk)
+        self._begun: dict[str, Begun] = {OWN: Begun(Wording(""), "", words.OWN_ABOUT)}
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="sheet"):
+            yield Static(plain(words.KINDS_TITLE), classes="title")
+            yield LineList(self._rows(), id="kinds")
+            yield Static(id="kind")
+        yield KeyLine()
+
+    def _rows(self) -> list[Row]:
+        rows = [Row(left=plain(words.OWN), key=OWN)]
+        for solution in self._kinds:
+            rows += [Row(), Row(left=one_line(solution.title, "$text-muted"))]
+            for beginning in solution.options:
+                wording = filled(beginning.wording, self._names)
+                kind = solution.kind(beginning)
+                self._begun[kind] = Begun(wording, kind, solution.about)
+                rows.append(Row(left=one_line(wording.what), key=kind))
+        return rows
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._show_kind()
+
+    @on(LineList.Moved)
+    def _show_kind(self) -> None:
+        row = self.query_one(LineList).current
+        begun = self._begun[row.key] if row and row.key else None
+        if begun is None:
+            return
+        text = plain(begun.about, "$text-muted")
+        if begun.kind:
+            text = one_line(said.wording(begun.wording)) + plain("\n") + text
+        self.query_one("#kind", Static).update(text)
+
+    @on(LineList.Chosen)
+    def _chosen(self, message: LineList.Chosen) -> None:
+        message.stop()
+        self.dismiss(self._begun[message.row.key or OWN])

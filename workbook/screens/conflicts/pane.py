@@ -1,0 +1,215 @@
+"""The conflicts on screen: the list, and beside it or beneath enter one of them with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.conflicts.conflict import Conflict, Picture
+from workbook.domain.conflicts.option import Option
+from workbook.domain.conflicts.trial import Trial
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.base import Page
+from workbook.screens.conflicts.form import need_names
+from workbook.widgets.common.action_line import Action, ActionLine
+from workbook.widgets.common.row_list import LineList
+from workbook.widgets.common.safe import plain
+from workbook.widgets.common.teaching import Teaching
+from workbook.widgets.conflicts import rows
+from workbook.words.conflicts import screen as words
+
+BESIDE = 100  # cells from which one conflict stands beside the list
+LOW, ROOMY = 17, 24  # lines; below and above, less and more room is given to what stands beneath
+ORIGIN = "option/"
+"""Promises made from an option have this and its id as their origin."""
+
+
+class ConflictPane(Vertical):
+    """What is shown, and where the cursor is. What can be done about it is in `ConflictsView`."""
+
+    class Changed(Message):
+        """Something was changed; what is told of conflicts elsewhere on the page may have to follow."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.pictures: dict[str, Picture] = {}
+        self._shown = ""  # the conflict that stands in the record
+        self._older: set[str] = set()  # conflicts whose earlier triggers are shown
+        self._near: rows.Around | None = None  # what the rows of the record were made with
+
+    def compose(self) -> Iterable[Widget]:
+        with Horizontal(id="both"):
+            yield LineList(id="list")
+            yield LineList(id="record")
+        with Vertical(id="below"):
+            yield Static(id="row")
+            yield ActionLine(id="acts")
+        yield Teaching(id="conflict-teaching")
+
+    def on_mount(self) -> None:
+        self.query_one(Teaching).show(words.TEACH_TITLE, words.TEACH, words.TEACH_KEY)
+
+    @property
+    def page(self) -> Page:
+        assert isinstance(self.screen, Page)
+        return self.screen
+
+    @property
+    def lines(self) -> LineList:
+        return self.query_one("#list", LineList)
+
+    @property
+    def record(self) -> LineList:
+        return self.query_one("#record", LineList)
+
+    # -- where one is -----------------------------------------------------------------------------------------
+
+    @property
+    def picture(self) -> Picture | None:
+        """The conflict under the cursor of the list."""
+        row = self.lines.current
+        return self.pictures.get((row.key or "").removeprefix(rows.CONFLICT)) if row else None
+
+    @property
+    def in_record(self) -> bool:
+        return self.record.has_focus or (self.has_class("-record") and not self.lines.has_focus)
+
+    @property
+    def here(self) -> tuple[str, str]:
+        """What keys act on: its kind (`rows.OPTION`…) and its id; two empty texts for nothing."""
+        lines = self.record if self.in_record else self.lines
+        key = lines.current.key if lines.current else None
+        if key is None and self.picture is not None:
+            key = rows.CONFLICT + self.picture.conflict.id
+        kind, colon, id = (key or "").partition(":")
+        return kind + colon, id
+
+    @property
+    def conflict(self) -> Conflict | None:
+        return self.picture.conflict if self.picture else None
+
+    @property
+    def option(self) -> Option | None:
+        """The option under the cursor, or that of the trial there."""
+        kind, id = self.here
+        if kind == rows.TRIAL:
+            id = self.trial.option if self.trial else ""
+        elif kind != rows.OPTION:
+            return None
+        return self.picture.option(id) if self.picture else None
+
+    @property
+    def trial(self) -> Trial | None:
+        """The trial under the cursor."""
+        kind, id = self.here
+        return self.picture.trial(id) if self.picture and kind == rows.TRIAL else None
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Show what is stored now."""
+        pictures = self.desk.notebook.conflicts.pictures()
+        self.pictures = {picture.conflict.id: picture for picture in pictures}
+        self.lines.set_rows(rows.list_rows(pictures, self.desk.today))
+        self.set_class(not pictures, "-empty")
+        if not pictures:
+            self.remove_class("-record")
+        self._show_record()
+        self.take_focus()
+        self.post_message(self.Changed())
+
+    def take_focus(self) -> None:
+        """See to it that a key finds somebody here."""
+        focused = self.screen.focused
+        if focused is None or not focused.display or focused not in self.query("*"):
+            teaching = self.query_one(Teaching)
+            shown = self.record if self.has_class("-record") else self.lines
+            self.screen.set_focus(shown if self.pictures else teaching)
+        self._show_row()
+
+    def select(self, id: str) -> None:
+        """Put the cursor on this conflict and show it."""
+        self.lines.select(rows.CONFLICT + id)
+        self._show_record()
+
+    def open_at(self, id: str) -> None:
+        """Show this conflict, opened; nothing happens when it is not there any more."""
+        if id in self.pictures:
+            self.select(id)
+            self.open_record()
+
+    def open_record(self) -> None:
+        if self.picture is not None:
+            self.add_class("-record")
+            self.screen.set_focus(self.record)
+            self.call_after_refresh(self.record.rest_at_top)
+
+    def _around(self, picture: Picture) -> rows.Around:
+        conflicts = self.desk.notebook.conflicts
+        promises: dict[str, list[tuple[str, str]]] = {}
+        for promise in self.desk.notebook.promises.all():
+            if promise.origin.startswith(ORIGIN):
+                made = promises.setdefault(promise.origin.removeprefix(ORIGIN), [])
+                made.append((promise.id, promise.term_on(self.desk.today).act))
+        names = conflicts.rater_names()
+        known = {id: name or (words.ME if id == self.desk.person_id else words.THE_OTHER) for id, name in names.items()}
+        older = picture.conflict.id in self._older
+        return rows.Around(self.desk.today, known, need_names(self.desk), promises, older)
+
+    def _show_record(self) -> None:
+        picture = self.picture
+        if picture is None:
+            self.record.set_rows([])
+            return
+        other = picture.conflict.id != self._shown
+        self._shown = picture.conflict.id
+        self._near = self._around(picture)
+        self.record.set_rows(rows.record_rows(picture, self._near))
+        if other:
+            self.record.select(self._first(picture))
+            self.call_after_refresh(self.record.rest_at_top)
+        self._show_row()
+
+    def _first(self, picture: Picture) -> str:
+        """Where the cursor begins: on the trial that goes on, else on the first option, else at the top."""
+        if picture.running is not None:
+            return rows.TRIAL + picture.running.id
+        if picture.options:
+            return rows.OPTION + picture.options[0].option.id
+        return rows.CONFLICT + picture.conflict.id
+
+    def _show_row(self) -> None:
+        kind, id = self.here
+        text = rows.about(kind + id, self.picture, self._near) if self.picture and self._near else plain("")
+        line = self.query_one("#row", Static)
+        line.update(text)
+        self.query_one(ActionLine).set_actions(self.acts())
+        self.screen.refresh_bindings()
+
+    def acts(self) -> list[Action]:
+        """What can be done with what is under the cursor."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width >= BESIDE, "-beside")
+        self.set_class(self.size.height < LOW, "-low")
+        self.set_class(self.size.height >= ROOMY, "-roomy")
+
+    @on(LineList.Moved, "#list")
+    def _moved(self, message: LineList.Moved) -> None:
+        message.stop()
+        self._show_record()
+
+    @on(LineList.Moved, "#record")
+    def _record_moved(self, message: LineList.Moved) -> None:
+        message.stop()
+        self._show_row()
+
+    def on_descendant_focus(self) -> None:
+        self._show_row()

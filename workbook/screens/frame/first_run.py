@@ -1,0 +1,128 @@
+"""The first minute: three questions, each skippable with esc, none asked twice."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.base import Dialog
+from workbook.widgets.common.fields import Press, TextField
+from workbook.widgets.common.key_line import KeyLine
+from workbook.words.common import app as words
+
+
+class FirstRun(Dialog[None]):
+    """Name, partner, privacy. What was answered is saved answer by answer; leaving early loses nothing."""
+
+    CSS_PATH = "first_run.tcss"
+    BINDINGS = [
+        Binding("enter", "next", words.CONTINUE, id="first-run.next", tooltip=words.CONTINUE_TIP),
+        # before the field's own: here esc means "not this question", not "out of the field"
+        Binding("escape", "skip", words.SKIP, priority=True, id="first-run.skip", tooltip=words.SKIP_TIP),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._place = 0
+        self._partner = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="sheet"):
+            yield Static(Content(words.WELCOME), classes="title")
+            yield Static(Content(words.WELCOME_TEXT), classes="hint")
+            with Vertical(id="question"):
+                yield Static(id="ask")
+                yield TextField(id="name", max_length=80)
+                yield Static(id="why", classes="hint")
+            with Horizontal(id="choices"):
+                yield Press(words.CONTINUE, id="yes")
+                yield Press(words.SKIP, id="no")
+            yield Static(id="count", classes="hint")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        chord = self.app.get_key_display(Binding(self.desk.config.quick_exit, "", ""))
+        ask, why, yes, no = {
+            0: (words.NAME_QUESTION, words.NAME_HINT, words.CONTINUE, words.SKIP),
+            1: (words.PARTNER_QUESTION, words.PARTNER_HINT, words.PARTNER_YES, words.PARTNER_NO),
+            2: (words.PARTNER_NAME, "", words.CONTINUE, words.SKIP),
+            3: (
+                words.PRIVACY_QUESTION,
+                words.privacy_text(self.desk.data, chord),
+                words.PRIVACY_YES,
+                "",
+            ),
+        }[self._place]
+        self.query_one("#ask", Static).update(Content(ask))
+        self.query_one("#why", Static).update(Content(why))
+        self.query_one("#yes", Press).set_label(yes)
+        no_button = self.query_one("#no", Press)
+        no_button.set_label(no)
+        no_button.display = bool(no)
+        field = self.query_one("#name", TextField)
+        field.display = self._place in (0, 2)
+        field.value = ""
+        number = {0: 1, 1: 2, 2: 2, 3: 3}[self._place]
+        self.query_one("#count", Static).update(Content(words.OF_THREE.format(n=number)))
+        self.set_focus(field if field.display else self.query_one("#yes", Press))
+
+    @on(Press.Pressed, "#yes")
+    def action_next(self) -> None:
+        if self._save():
+            self._forward()
+
+    @on(TextField.Submitted)
+    def _submitted(self, event: TextField.Submitted) -> None:
+        event.stop()
+        self.action_next()
+
+    @on(Press.Pressed, "#no")
+    def action_skip(self) -> None:
+        if self._place == 0:
+            self.keep_draft()
+        self._forward(skipped=True)
+
+    def action_close(self) -> None:
+        self.action_skip()
+
+    def keep_draft(self) -> None:
+        """A name half typed when the quick exit comes is kept as the name."""
+        self._save()
+
+    def _save(self) -> bool:
+        """Save what this question was answered with; False, with a word, where that could not be done."""
+        name = self.query_one("#name", TextField).value.strip()
+        people = self.desk.notebook.people
+        try:
+            if self._place == 0 and name:
+                people.name("rebuilding", name)
+            elif self._place == 2 and name:
+                people.name("partner", name)
+        except WorkbookError as error:
+            self.tell_error(error)
+            return False
+        if self._place == 1:
+            self._partner = True
+        return True
+
+    def _forward(self, *, skipped: bool = False) -> None:
+        after = {0: 1, 1: 3 if skipped else 2, 2: 3}
+        if self._place in after:
+            self._place = after[self._place]
+            self._show()
+            return
+        try:
+            self.desk.notebook.settings.change(undoable=False, first_run_asked=True)
+        except WorkbookError as error:
+            self.tell_error(error)
+        self.dismiss(None)

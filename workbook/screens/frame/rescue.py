@@ -1,0 +1,84 @@
+"""When the main file is damaged or gone: what can be brought back, before the workbook itself opens."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.screens.common.base import KeyedScreen
+from workbook.store.file import rescue
+from workbook.store.file.errors import NeedsRescue
+from workbook.store.notebook import wall_clock
+from workbook.widgets.common import themes
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.safe import plain
+from workbook.words.common import rescue as words
+
+STAY = "stay"
+MOST_VERSIONS = 40
+
+
+class Rescue(App[bool]):
+    """Lists the versions that open. Returns True once one was brought back, or a fresh one begun by choice."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar = ["app.tcss", "rescue.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", words.TAKE, id="rescue.take", tooltip=words.TAKE_TIP),
+        Binding("escape,ctrl+q,ctrl+g", "leave", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
+    ]
+
+    def __init__(self, trouble: NeedsRescue) -> None:
+        super().__init__()
+        self.trouble = trouble
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK
+
+    def compose(self) -> ComposeResult:
+        offer = self.trouble.offer()
+        yield Static(Content(words.TITLE), id="title")
+        yield Static(Content(str(self.trouble)), id="what")
+        yield Static(Content(words.KEPT), id="kept")
+        rows = [Row(left=plain(words.CHOOSE if offer.choices else words.NONE_LEFT, "$text-muted"), wrap=True, indent=0)]
+        rows += [
+            Row(plain(words.version(choice.kind)), plain(words.moment(choice.at), "$text-muted"), key=choice.id)
+            for choice in offer.choices[:MOST_VERSIONS]
+        ]
+        rows += [Row(), Row(plain(words.FRESH), key=rescue.FRESH), Row(plain(words.LEAVE), key=STAY)]
+        yield LineList(rows, id="versions")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(LineList).focus()
+        self.call_after_refresh(
+            lambda: self.query_one(KeyLine).set_bindings(list(self.screen.active_bindings.values()), ("app.quit",))
+        )
+
+    on_key_line_pressed = KeyedScreen.on_key_line_pressed
+
+    @on(LineList.Chosen)
+    def _chosen(self, message: LineList.Chosen) -> None:
+        key = message.row.key
+        if key is None or key == STAY:
+            self.exit(False)
+            return
+        try:
+            rescue.restore(self.trouble.folder, key, now=wall_clock())
+        except WorkbookError as error:
+            self.notify(str(error), markup=False, severity="warning", timeout=10)
+            return
+        self.exit(True)
+
+    def action_take(self) -> None:
+        self.query_one(LineList).action_choose()
+
+    def action_leave(self) -> None:
+        self.exit(False)

@@ -1,0 +1,89 @@
+"""Who sits in front of the workbook: choose, or give the partner a name when they join."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.domain.common.people import Role
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.base import Dialog
+from workbook.widgets.common.fields import TextField
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.common import who as words
+
+
+class Who(Dialog[bool]):
+    """A list of the people, and a field for the first of the two who has no name yet. True: somebody sat down."""
+
+    CSS_PATH = "who.tcss"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        people = self.desk.notebook.people.all()
+        with Vertical(classes="sheet"):
+            yield Static(Content(words.TITLE), classes="title")
+            rows = [
+                Row(one_line(person.name), plain(words.ROLES[person.role], "$text-muted"), key=person.id)
+                for person in people
+            ]
+            if rows:
+                yield LineList(rows, id="people")
+            missing = self._missing()
+            if missing is not None:
+                label = words.NEW_REBUILDING if missing == "rebuilding" else words.NEW_PARTNER
+                yield Static(Content(label), id="label")
+                yield TextField(id="name", max_length=60)
+            yield Static(Content(words.HINT), classes="hint")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        lines = self.query(LineList)
+        if lines:
+            lines.first().select(self.desk.person_id)
+            lines.first().focus()
+        else:
+            self.query_one(TextField).focus()
+
+    def _missing(self) -> Role | None:
+        people = self.desk.notebook.people
+        if people.rebuilding() is None:
+            return "rebuilding"
+        return "partner" if people.partner() is None else None
+
+    @on(LineList.Chosen)
+    def _chosen(self, message: LineList.Chosen) -> None:
+        message.stop()
+        if message.row.key is not None:
+            self._sit_down(message.row.key)
+
+    @on(TextField.Submitted)
+    def _named(self, event: TextField.Submitted) -> None:
+        event.stop()
+        missing = self._missing()
+        if missing is None or not event.value.strip():
+            return
+        try:
+            person = self.desk.notebook.people.name(missing, event.value)
+        except WorkbookError as error:
+            self.tell_error(error)
+            return
+        self._sit_down(person.id)
+
+    def _sit_down(self, id: str) -> None:
+        try:
+            person = self.desk.notebook.people.sit_down(id)
+        except WorkbookError as error:
+            self.tell_error(error)
+            return
+        self.tell(words.sits(person.name))
+        self.dismiss(True)

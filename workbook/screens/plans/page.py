@@ -1,0 +1,74 @@
+"""Plans: concrete solutions to what keeps coming back. Its showpiece is the chore week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from workbook.screens.chores.week import ChoreWeek
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.base import Page
+from workbook.screens.conflicts.view import ConflictsView
+from workbook.widgets.common.page_tabs import PageTabs
+from workbook.words.conflicts import screen as words
+
+CHORES, CONFLICTS = range(2)
+
+
+class PlansScreen(Page):
+    """Two tabs, the chore week and conflicts; the one that was open stays open."""
+
+    MODE = "plans"
+    CSS_PATH = ["page.tcss", "../conflicts/conflicts.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "turn_tab", words.TURN, show=False, id="plans.tab", tooltip=words.TURN_TIP),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._tab = CHORES
+
+    def body(self) -> Iterable[Widget]:
+        yield PageTabs(id="tabs")
+        yield ChoreWeek(self.desk)
+        yield ConflictsView(self.desk)
+
+    def reload(self) -> None:
+        self.query_one(ChoreWeek).display = self._tab == CHORES
+        self.query_one(ConflictsView).display = self._tab == CONFLICTS
+        self._show_tabs()
+        self.query_one((ChoreWeek, ConflictsView)[self._tab]).reload()
+
+    @on(ConflictsView.Changed)
+    def _show_tabs(self) -> None:
+        reviews = len(self.desk.notebook.conflicts.reviews_due(self.desk.today))
+        titles = (words.CHORES_TAB, words.tab(reviews))
+        self.query_one(PageTabs).show(titles, self._tab, ("c", titles[1 - self._tab]))
+
+    def _open_tab(self, tab: int) -> None:
+        self._tab = tab
+        self.set_focus(None)
+        self.reload()
+
+    def action_turn_tab(self) -> None:
+        self._open_tab(1 - self._tab)
+
+    @on(PageTabs.Opened)
+    def _tab_clicked(self, message: PageTabs.Opened) -> None:
+        message.stop()
+        self._open_tab(message.index)
+
+    @on(ConflictsView.ChoresAsked)
+    def _chores_asked(self, message: ConflictsView.ChoresAsked) -> None:
+        message.stop()
+        self._open_tab(CHORES)
+
+    def open_at(self, place: str) -> None:
+        """Show the chore week ("chores"), the conflicts ("conflict"), or one of them (its id)."""
+        self._open_tab(CHORES if place == "chores" else CONFLICTS)
+        if place not in ("chores", "conflict"):
+            self.query_one(ConflictsView).open_at(place)

@@ -1,0 +1,225 @@
+"""The forge: where a promise is made with care, or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual import events, on
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Button, Checkbox, Input, TextArea
+
+from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.promises.draft_form import FormRead, kind_place, read_form
+from workbook.domain.promises.drafting import Draft, ForgeNote, make, notes
+from workbook.domain.promises.suggestions import Suggestion, suggestion
+from workbook.screens.common import drafts
+from workbook.screens.common.app_context import Desk
+from workbook.screens.promises.forge_change import is_conflict
+from workbook.screens.promises.forge_form import fill, texts_in
+from workbook.screens.promises.forge_frame import ForgeFrame
+from workbook.widgets.common.growing_text_area import CellBox
+from workbook.widgets.common.labelled import Labelled
+from workbook.widgets.common.pickers import OneOf, Picker
+from workbook.words.promises import forge as words
+from workbook.words.promises import promise as said
+
+PAUSE = 0.15  # seconds without a key before the fields are read: nobody wants a remark within a word
+KEEP = 1.0  # seconds without a key before a draft is written down
+
+
+class Forge(ForgeFrame):
+    """Makes a promise, or changes the one whose id is `change`. Returns the promise's id, None when it was left;
+    what was typed then waits for the next time.
+
+    `prefill`: texts for the fields, named as in `words.FIELDS` ("act", "cue", "often", "smallest", "review",
+    "until", …). `origin`: where the act comes from, "step/exercise".
+    """
+
+    def __init__(
+        self, desk: Desk, *, prefill: Mapping[str, str] | None = None, origin: str = "", change: str = ""
+    ) -> None:
+        """Raises NotFoundError when there is no promise `change`."""
+        super().__init__(desk, prefill=prefill, origin=origin, change=change)
+        self._read = FormRead(Draft())
+        self._try: Suggestion | None = None
+        self._kinds: dict[int, str] = {}  # what was typed for each kind of cadence
+        self._missing: dict[str, str] = {}  # what was found missing when it was to be saved, by field
+        self._sure = False  # the person was told what stands against it, and saves all the same
+
+    # -- reading what is typed --------------------------------------------------------------------------------
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    @on(Checkbox.Changed)
+    def _typed(self, event: TextArea.Changed | Input.Changed | Checkbox.Changed) -> None:
+        event.stop()
+        self._later("look", PAUSE, self.look)
+        self._later("keep", KEEP, self._keep_quietly)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        self._later("look", 0.02, self.look)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        """Scroll so that the line beneath the field can be seen as well."""
+        part = next((p for p in self.query(Labelled) if self.focused in p.children), None)
+        form = self.query_one("#form", VerticalScroll)
+        if part is not None and part.region.height <= form.region.height:
+            part.scroll_visible(animate=False, force=True)
+
+    @on(CellBox.Entered)
+    @on(Input.Submitted)
+    @on(Picker.Entered)
+    def _entered(self, event: CellBox.Entered | Input.Submitted | Picker.Entered) -> None:
+        event.stop()
+        self.focus_next()
+
+    @on(Picker.Picked)
+    def _kind_picked(self, message: Picker.Picked) -> None:
+        message.stop()
+        before = kind_place(self._read.often)
+        if before is not None:
+            self._kinds[before] = self._texts.get("often", "")
+        if (at := message.picker.at) is not None:
+            fill(self, {"often": self._kinds.get(at, words.KIND_FORMS[at])})
+
+    def look(self) -> None:
+        """Read the fields, and show what was understood, what was noticed and what it comes to."""
+        if not self.is_attached or not self.query("#week"):
+            return
+        before = self._texts
+        self._texts = before | texts_in(self)
+        if self._texts != before:
+            self._unsure()
+        read = self._read = read_form(self._texts, self.desk.today, origin=self._origin, person=self.desk.person_id)
+        others = [person.name for person in self.desk.notebook.people.all() if person.role != "rebuilding"]
+        found = [note for note in notes(read.draft, others) if note.where == "act" or self._filled()]
+        self._try = suggestion(read, found, self.desk.today)
+        focused = self.focused.id if self.focused else None
+        for part in self.query(Labelled):
+            name = part.field.id or ""
+            if name in self._missing:
+                part.say(self._missing[name], wrong=True)
+            elif name in read.faults and (name != focused or len(self._texts.get(name, "")) > 60):
+                part.say(read.faults[name], wrong=True)  # while a word is being typed it is no mistake yet
+            else:
+                text = "\n".join(self._notes(found, name)) or read.understood.get(name, "")
+                part.say(text, hint=name == focused or not self._texts.get(name, "").strip())
+        act = self.query_one("#act", CellBox)
+        act.set_marks((n.start, n.end) for n in found if n.where == "act" and act.text.strip() == read.draft.act)
+        if focused != "kinds":
+            self.query_one("#kinds", OneOf).load(kind_place(read.often))
+        self._show_whole(found)
+
+    def _filled(self) -> bool:
+        """Whether the first fields were gone through, so that what is missing may be mentioned."""
+        return bool(self._texts.get("act", "").strip() and self._texts.get("often", "").strip())
+
+    def _notes(self, found: Sequence[ForgeNote], where: str) -> list[str]:
+        """The notes on one field, and what would be tried instead."""
+        act = self._read.draft.act
+        lines = [said.forge_note(note.rule, act[note.start : note.end]) for note in found if note.where == where]
+        if self._try is not None and self._try.where == where:
+            lines.append(words.try_it(self.app.get_key_display(self._binding("forge.take")), self._try.said))
+        return lines
+
+    def _binding(self, id: str) -> Binding:
+        return next(active.binding for active in self.active_bindings.values() if active.binding.id == id)
+
+    def _show_whole(self, found: Sequence[ForgeNote]) -> None:
+        read = self._read
+        self._update("#noticed", "\n".join(self._notes(found, "until")))
+        often = said.cadence(read.often) if read.often else ""
+        self._update("#summary", words.summary(read.draft, often, self.desk.today) if read.draft.act else "")
+        if self._changing:
+            self._update("#week", self._changing.effect(self, read))
+        else:
+            self._update("#week", self._week() if read.draft.act and read.often and not read.faults else "")
+
+    def _week(self) -> str:
+        promises, today = self.desk.notebook.promises, self.desk.today
+        try:
+            load = promises.load(today, make(self._read.draft, "", today))
+        except WorkbookError:
+            return ""
+        return words.carried(load, promises.capacity())
+
+    def action_take(self) -> None:
+        """Put what is suggested into the fields."""
+        self.look()
+        if self._try is None:
+            return
+        self._texts |= self._try.texts
+        if self._more_filled():
+            self._open_more()
+        fill(self, self._try.texts)
+        self.look()
+
+    # -- saving -----------------------------------------------------------------------------------------------
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        self.look()
+        fault = next(iter(self._read.faults), "")
+        try:
+            if not self._read.draft.act:
+                fault = "act"
+                raise UsageError(said.NO_ACT)
+            if fault:
+                raise UsageError(self._read.faults[fault])
+            if self._read.often is None:
+                fault = "often"
+                raise UsageError(words.NO_OFTEN)
+            id = self._save()
+        except WorkbookError as error:
+            self._refused(error, fault)
+            return
+        if id:
+            drafts.drop(self.desk, self._form)
+            self._form = ""
+            self.dismiss(id)
+
+    def _save(self) -> str:
+        """The id; empty while something is to be confirmed first."""
+        promises, today, draft = self.desk.notebook.promises, self.desk.today, self._read.draft
+        if self._changing:
+            return self._changing.save(self, self._read, over=self._sure)
+        load = None if self._sure else promises.beyond(draft, today)
+        if load is not None:
+            capacity = promises.capacity()
+            minutes = round(load.minutes) if capacity.minutes is not None else None
+            sentence = said.beyond(load.promises, minutes, capacity.at_once, capacity.minutes)
+            self._ask(sentence, words.BEYOND_ASK, words.KNOWINGLY)
+            return ""
+        return promises.add(draft, today).id
+
+    def _refused(self, error: WorkbookError, field: str) -> None:
+        if is_conflict(error):
+            self._ask(str(error), words.CONFLICT_ASK, words.OVER)
+            return
+        if not field:
+            self._update("#problem", str(error))
+            return
+        self._missing = {field: str(error)}
+        if field in words.MORE_FIELDS:
+            self._open_more()
+        self.call_after_refresh(lambda: self.query_one(f"#{field}").focus())
+        self.look()
+
+    def _ask(self, sentence: str, how: str, button: str) -> None:
+        """Say what stands against it; saving once more is the answer."""
+        self._update("#problem", f"{sentence} {how}")
+        self._update("#week", "")
+        self._relabel("#save", button)
+        self.query_one("#save").focus()
+        self._sure = True
+
+    def _unsure(self) -> None:
+        """The form is another one now: what was asked has to be asked again."""
+        self._sure = False
+        self._missing = {}
+        self._update("#problem", "")
+        self._relabel("#save", words.CHANGE if self._changing else words.PROMISE)

@@ -1,0 +1,90 @@
+"""What became of one due, chosen from a list: for days that have passed, and for those who would rather read than
+remember keys. To the partner it offers their own word instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, cast
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.promises.mark import MarkKind, Noticed
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.form_dialog import Asking
+from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.promises import dialogs as words
+from workbook.words.promises import today as glyphs
+
+Choice = Literal["note", "marked"]
+
+_MARKS: tuple[tuple[MarkKind, tuple[str, str]], ...] = (
+    ("kept", words.DAY_KEPT),
+    ("late", words.DAY_LATE),
+    ("missed", words.DAY_MISSED),
+    ("not applicable", words.DAY_NA),
+)
+_NOTICED: tuple[tuple[Noticed, tuple[str, str]], ...] = (
+    ("noticed", words.NOTICED),
+    ("not yet", words.NOTICED_NOT_YET),
+    ("rather not say", words.NOTICED_RATHER_NOT),
+)
+
+
+class MarkDay(Asking[Choice]):
+    """Marks the due and returns "marked"; "note" when a note is wanted, None when nothing was."""
+
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, desk: Desk, key: str) -> None:
+        """`key` names the due. Raises NotFoundError when there is none (any more)."""
+        super().__init__(desk, words.DAY_TITLE)
+        self._due = desk.notebook.promises.due(key, desk.today)
+        self._partner = self._due.promise.person != desk.person_id
+
+    def parts(self) -> Iterable[Widget]:
+        yield Static(one_line(words.due_that_day(self._due.act, self._due.on, self.desk.today)), classes="script")
+        if self._partner:
+            yield Static(plain(words.NOTICED_HINT), classes="hint")
+        yield LineList(self._rows())
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("close", words.CLOSE),)
+
+    def _rows(self) -> list[Row]:
+        if self._partner:
+            return [_row(plain("  "), name, text) for name, text in _NOTICED]
+        mark = self._due.mark
+        rows = [_row(plain(glyphs.GLYPH[kind] + " "), kind, text) for kind, text in _MARKS]
+        if mark is not None and not self._due.is_open:
+            rows.append(_row(plain("    "), "note", words.DAY_NOTE))
+            if mark.marked_on == self.desk.today and mark.kind != "renegotiated":
+                rows.append(_row(plain("    "), "back", words.DAY_BACK))
+        return rows
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.action_save()
+
+    def answer(self) -> Choice | None:
+        row = self.query_one(LineList).current
+        promises, key, today = self.desk.notebook.promises, self._due.key, self.desk.today
+        if row is None or row.key is None:
+            return None
+        if row.key == "note":
+            return "note"
+        if row.key == "back":
+            promises.unmark([key], today)
+        elif self._partner:
+            promises.noticed(key, cast(Noticed, row.key), today)
+        else:
+            promises.mark([key], cast(MarkKind, row.key), today)
+        return "marked"
+
+
+def _row(mark: Content, key: str, text: tuple[str, str]) -> Row:
+    return Row(left=plain(text[0]), right=plain(text[1], "$text-muted"), mark=mark, key=key)

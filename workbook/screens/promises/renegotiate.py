@@ -1,0 +1,73 @@
+"""Moving a due to another day, agreed with the other before it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.common.dates import parse_day
+from workbook.domain.common.errors import UsageError
+from workbook.domain.promises.due import Due
+from workbook.domain.promises.mark import Mark
+from workbook.screens.common.app_context import Desk
+from workbook.screens.common.form_dialog import Asking
+from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.labelled import Labelled
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.common import app as frame
+from workbook.words.promises import dialogs as words
+from workbook.words.promises import promise as said
+
+
+def refusal(due: Due, today: date) -> str:
+    """Why this due cannot be moved any more, in a sentence; empty when it can."""
+    if due.on < today:
+        return said.RENEGOTIATE_TOO_LATE
+    return "" if due.is_open else said.RENEGOTIATE_MARKED
+
+
+class Renegotiate(Asking[Mark]):
+    """To which day? Returns the open due there, None when it was left. For a due that cannot be moved any more it
+    says so, and nothing else."""
+
+    def __init__(self, desk: Desk, key: str) -> None:
+        """`key` names the due. Raises NotFoundError when there is none (any more)."""
+        due = desk.notebook.promises.due(key, desk.today)
+        self._due, self._refusal = due, refusal(due, desk.today)
+        super().__init__(desk, words.MOVE_TITLE, form="" if self._refusal else f"move {key}")
+
+    def parts(self) -> Iterable[Widget]:
+        text = words.due_that_day(self._due.act, self._due.on, self.desk.today)
+        yield Static(one_line(text), classes="script")
+        if self._refusal:
+            yield Static(plain(self._refusal), classes="problem")
+            return
+        yield Static(plain(words.MOVE_HINT), classes="hint")
+        yield Labelled(words.MOVE_TO, LineField(id="to"), hint=words.MOVE_TO_HINT)
+        yield Labelled(words.MOVE_NOTE, LineField(id="note"))
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        if self._refusal:
+            return (("close", frame.CLOSE),)
+        return (("save", words.MOVE_SAVE), ("close", words.CLOSE))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (action == "save" and self._refusal) and super().check_action(action, parameters)
+
+    @on(LineField.Changed, "#to")
+    def _read(self, event: LineField.Changed) -> None:
+        event.stop()
+        asked = self.query(Labelled).first()
+        try:
+            asked.say(words.day_understood(parse_day(event.value, self.desk.today)) if event.value.strip() else "")
+        except UsageError:
+            asked.say("")  # half a word is no mistake yet
+
+    def answer(self) -> Mark:
+        today = self.desk.today
+        to = parse_day(self.text("to"), today)
+        return self.desk.notebook.promises.renegotiate(self._due.key, to, today, self.text("note"))

@@ -1,0 +1,97 @@
+"""Earlier versions of an answer: a list by day, the one under the cursor to read, and a key to bring it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbook.domain.steps.answers import Answer, Version
+from workbook.domain.steps.plain_text import plain_answer
+from workbook.domain.steps.programme import Exercise
+from workbook.domain.steps.rehearsal import differences
+from workbook.screens.common.base import Dialog
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.steps import screen as words
+
+PRESENT = "present"
+
+
+class VersionList(LineList):
+    BINDINGS = [Binding("enter", "choose", words.BRING_BACK, id="versions.bring-back", tooltip=words.BRING_BACK_TIP)]
+
+
+class Versions(Dialog[str]):
+    """Returns the id of the version to bring back, None for none."""
+
+    CSS_PATH = "versions.tcss"
+    AUTO_FOCUS = "LineList"
+
+    BINDINGS = [
+        Binding("c", "compare", words.COMPARE_NOW, id="versions.compare", tooltip=words.COMPARE_NOW_TIP),
+    ]
+
+    def __init__(self, exercise: Exercise, present: Answer | None, found: Sequence[Version], today: date) -> None:
+        super().__init__()
+        self._exercise = exercise
+        self._today = today
+        self._comparing = False
+        self._texts = {one.id: plain_answer(exercise.settings, one.value) for one in found}
+        self._rows = [self._row(one.id, one.at, "") for one in found]
+        if present is not None:
+            self._texts[PRESENT] = plain_answer(exercise.settings, present.value)
+            self._rows.insert(0, self._row(PRESENT, present.updated, words.NOW))
+
+    def _row(self, id: str, at: datetime | None, aside: str) -> Row:
+        when = words.version_line(at.astimezone().date(), f"{at.astimezone():%H:%M}", self._today) if at else ""
+        mark = plain(f"{when:<14}", "$accent")
+        return Row(one_line(self._texts[id][:200]), plain(aside, "$text-muted"), mark, key=id)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="sheet"):
+            yield Static(one_line(f"{words.VERSIONS} · {self._exercise.title}"), classes="title")
+            if len(self._texts) < 2:
+                yield Static(plain(words.NO_VERSIONS), classes="hint")
+            yield VersionList(self._rows)
+            with VerticalScroll(id="text", can_focus=False):
+                yield Static(id="version")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._show()
+
+    @on(LineList.Moved)
+    def _show(self) -> None:
+        row = self.query_one(LineList).current
+        text = self._texts.get(row.key or "", "") if row else ""
+        shown = against(self._texts.get(PRESENT, ""), text) if self._comparing else plain(text)
+        self.query_one("#version", Static).update(shown)
+
+    def action_compare(self) -> None:
+        self._comparing = not self._comparing
+        self._show()
+
+    @on(LineList.Chosen)
+    def _bring_back(self) -> None:
+        row = self.query_one(LineList).current
+        self.dismiss(row.key if row is not None and row.key != PRESENT else None)
+
+
+def against(present: str, version: str) -> Content:
+    """A version as it differs from the present one: what only it has underlined, what it lacks in brackets."""
+    parts: list[Content] = []
+    for one in differences(present, version):
+        if one.sort == "left out":
+            parts.append(plain(f"[{one.text}]", "$warning"))
+        else:
+            parts.append(plain(one.text, "underline" if one.sort == "put in" else ""))
+    return Content(" ").join(parts)

@@ -1,0 +1,334 @@
+"""The household and its weeks in the notebook. Each verb is one change with a label that undo can show.
+
+A plan, once stored, is never computed again: what becomes of it is kept beside it, slot by slot, in tables by year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.domain.chores.household import PARTS, Household, Part
+from workbook.domain.chores.household_file import read, to_plain
+from workbook.domain.chores.week import Felt, Outcome, Slot, SlotRecord, Week, WeekPlan, WeekState
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.store.file import clean, records
+from workbook.store.file.errors import Damaged
+from workbook.words.chores import verbs as words
+
+if TYPE_CHECKING:
+    from workbook.store.file.change import Change
+    from workbook.store.notebook import Notebook
+
+HOUSEHOLDS, WEEKS, SLOTS = "households", "weeks", "slots_"
+OURS = "household"  # there is one household in a workbook
+MOST_MINUTES = 24 * 60
+FEELS = range(0, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoreToday:
+    """A slot that stands on a day. `number` is its place in the week's plan, from 0."""
+
+    week: str
+    number: int
+    slot: Slot
+    minutes: int
+    outcome: Outcome
+
+    @property
+    def part(self) -> Part:
+        return PARTS[self.slot.part]
+
+
+class Chores:
+    """The chore weeks of an open workbook."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+
+    # --- the household -------------------------------------------------------------------------------------------
+
+    def household(self) -> Household | None:
+        """The household as it was last saved; None before the first time. Raises HouseholdFault when damaged."""
+        document = self._notebook.get(HOUSEHOLDS, OURS)
+        if document is None:
+            return None
+        document.pop("revision", None)
+        return read(document)[0]
+
+    def save_household(self, household: Household, label: str = words.LABEL_SAVED, *, merge: str | None = None) -> None:
+        """Keep the household. `merge`: a run of changes of one kind is one entry of the history."""
+        with self._notebook.change(label, merge=merge) as change:
+            change.put(HOUSEHOLDS, OURS, to_plain(household))
+
+    def import_household(self, path: Path) -> tuple[str, ...]:
+        """Take the household from a JSON file; returns sentences about what was set right. Raises as `read_file`."""
+        from workbook.store.chores.household_file import read_file
+
+        household, notes = read_file(path)
+        self.save_household(household, words.LABEL_IMPORTED)
+        return notes
+
+    def for_week(self, monday: date, weeks: int = 1) -> Household | None:
+        """The household to plan that week (or fortnight) for: with what past weeks taught, whose turn it is, what is
+        owed back, and without chores that rest then."""
+        from workbook.domain.chores.learning import taught
+
+        household = self.household()
+        return None if household is None else taught(household, self.weeks(), monday, weeks)
+
+    # --- weeks ---------------------------------------------------------------------------------------------------
+
+    def weeks(self) -> list[Week]:
+        """Every stored week, by date and, within a week, in the order in which they were made."""
+        found = records.many(Week, self._notebook.documents(WEEKS))
+        by_table: dict[str, Mapping[str, SlotRecord]] = {}
+        for week in found.values():
+            if _table(week) not in by_table:
+                by_table[_table(week)] = records.many(SlotRecord, self._notebook.documents(_table(week)))
+        weeks = sorted(found.values(), key=lambda week: (week.monday, week.id))
+        return [_with_records(week, by_table[_table(week)]) for week in weeks]
+
+    def week(self, id: str) -> Week:
+        """One week. Raises NotFoundError, Damaged."""
+        document = self._notebook.get(WEEKS, id)
+        if document is None:
+            raise NotFoundError(words.NO_SUCH_WEEK)
+        week = records.from_document(Week, id, document, table=WEEKS)
+        return _with_records(week, records.many(SlotRecord, self._notebook.documents(_table(week))))
+
+    def current(self, day: date) -> Week | None:
+        """The week in force on a day: the latest that was agreed and covers it, else the latest proposed."""
+        near = (day - timedelta(days=14)).isoformat()
+        covering: list[Week] = []
+        for id, document in sorted(self._notebook.documents(WEEKS).items()):
+            # Only what can cover the day is made into values: Today asks for this before anything is on screen.
+            if isinstance(monday := document.get("monday"), str) and near < monday <= day.isoformat():
+                with suppress(Damaged):
+                    covering.append(self.week(id))
+        covering = [week for week in covering if week.covers(day)]
+        agreed = [week for week in covering if week.state != "proposed"]
+        return (agreed or covering or [None])[-1]
+
+    def today(self, day: date) -> list[ChoreToday]:
+        """The slots of the agreed week that stand on a day, in the plan's order."""
+        week = self.current(day)
+        if week is None or week.state == "proposed":
+            return []
+        found: list[ChoreToday] = []
+        for number in range(len(week.plan.slots)):
+            slot = week.where(number)
+            if week.date_of(slot.day) == day:
+                outcome = week.record(number).outcome
+                found.append(ChoreToday(week.id, number, slot, usual_minutes(week, slot), outcome))
+        return found
+
+    def propose(self, household: Household, plan: WeekPlan, monday: date) -> Week:
+        """Store a plan that was made. It takes the place of other proposals for the same Monday and length."""
+        if monday.weekday() != 0:
+            raise UsageError(words.NOT_A_MONDAY)
+        household = read(clean.document(to_plain(household)))[0]
+        week = Week(self._notebook.new_id(), monday, household, plan)
+        with self._notebook.change(words.label_proposed(monday)) as change:
+            for other in self.weeks():
+                same = other.monday == monday and other.plan.weeks == plan.weeks
+                if same and other.state == "proposed":
+                    self._forget(change, other)
+            change.put(WEEKS, week.id, _document(week), expect=0)
+        return self.week(week.id)
+
+    def change_plan(self, id: str, plan: WeekPlan, household: Household | None = None) -> Week:
+        """Put another plan in a week's place (changed by hand, one of the other plans, or planned anew in the middle
+        of the week). What was done stays with the slots that stand where it happened. `household` is the one that the
+        plan was made from, where that is another than before."""
+        week = self.week(id)
+        if household is not None:
+            household = read(clean.document(to_plain(household)))[0]
+        with self._notebook.change(words.label_changed(week.monday)) as change:
+            week = self.week(id)
+            kept = _carried_along(week, plan)
+            for number in range(len(week.plan.slots)):
+                change.delete(_table(week), _key(week, number))
+            after = replace(week, plan=plan, household=week.household if household is None else household)
+            change.put(WEEKS, id, _document(after), expect=week.revision)
+            for number, record in kept.items():
+                change.put(_table(week), _key(week, number), records.to_document(record))
+        return self.week(id)
+
+    def agree(self, id: str, today: date, review: date) -> Week:
+        """Both want to try this week, and look at it again on `review`. Raises UsageError for a day that has passed."""
+        if review < today:
+            raise UsageError(words.REVIEW_PASSED)
+        return self._alter(
+            id, words.label_agreed, lambda week: replace(week, state="agreed", agreed_on=today, review=review)
+        )
+
+    def conclude(self, id: str, state: WeekState) -> Week:
+        """What came of the trial: "worked", "adjust" or "did not work"; "agreed" takes that back."""
+        return self._alter(id, words.label_concluded, lambda week: replace(week, state=state))
+
+    def feels(self, id: str, person: str, value: int) -> Week:
+        """How fair the week feels to a person, 0 to 10, asked apart. It outranks the sums and changes none."""
+        if value not in FEELS:
+            raise UsageError(words.FEELS_RANGE)
+        return self._alter(
+            id, words.label_felt, lambda week: replace(week, feels_fair={**week.feels_fair, person: value})
+        )
+
+    def drop(self, id: str) -> None:
+        """Throw a week away, with what was ticked in it; undo brings it back."""
+        week = self.week(id)
+        with self._notebook.change(words.label_dropped(week.monday)) as change:
+            self._forget(change, week)
+
+    # --- slots ---------------------------------------------------------------------------------------------------
+
+    def tick(self, id: str, number: int, done: bool, today: date) -> Week:
+        """Mark a slot done, or open again."""
+        return self.done(id, number, today) if done else self.reopen(id, number)
+
+    def done(
+        self,
+        id: str,
+        number: int,
+        today: date,
+        *,
+        by: Sequence[str] = (),
+        minutes: int | None = None,
+        felt: Felt | None = None,
+    ) -> Week:
+        """A slot was done: by others than planned if said, with the real minutes and how it felt if said.
+
+        Raises NotFoundError for a slot or person that is not there, UsageError for impossible minutes.
+        """
+        if minutes is not None and not 0 < minutes <= MOST_MINUTES:
+            raise UsageError(words.MINUTES_RANGE)
+
+        def became(week: Week, record: SlotRecord) -> SlotRecord:
+            known = {person.name for person in week.household.people}
+            if not set(by) <= known:
+                raise NotFoundError(words.NO_SUCH_PERSON)
+            return replace(
+                record,
+                outcome="done",
+                by=tuple(dict.fromkeys(by)) or record.by,
+                minutes=record.minutes if minutes is None else minutes,
+                felt=record.felt if felt is None else felt,
+                on=min(today, week.date_of(7 * week.plan.weeks - 1)) if today >= week.monday else today,
+            )
+
+        return self._slot(id, number, words.label_done, became)
+
+    def not_done(self, id: str, number: int, today: date) -> Week:
+        """A slot was not done. Planning the rest of the week anew opens it again."""
+        return self._slot(
+            id,
+            number,
+            words.label_not_done,
+            lambda _, record: replace(record, outcome="not done", by=(), minutes=None, felt=None, on=today),
+        )
+
+    def reopen(self, id: str, number: int) -> Week:
+        """Take back what was said of a slot; where it was moved to stays."""
+        return self._slot(
+            id,
+            number,
+            words.label_reopened,
+            lambda _, record: replace(record, outcome="open", by=(), minutes=None, felt=None, on=None),
+        )
+
+    def move(self, id: str, number: int, day: int, part: int, people: Sequence[str] = ()) -> Week:
+        """Move a slot of an agreed week to another day, part, or (if given) to other people."""
+
+        def became(week: Week, record: SlotRecord) -> SlotRecord:
+            if not (0 <= day < 7 * week.plan.weeks and 0 <= part < 3):
+                raise UsageError(words.NO_SUCH_PLACE)
+            if not set(people) <= {person.name for person in week.household.people}:
+                raise NotFoundError(words.NO_SUCH_PERSON)
+            slot = week.plan.slots[number]
+            chosen = tuple(people) or record.people
+            return replace(
+                record,
+                day=None if day == slot.day else day,
+                part=None if part == slot.part else part,
+                people=() if chosen == slot.people else chosen,
+            )
+
+        return self._slot(id, number, words.label_moved, became)
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    def _alter(self, id: str, label: Callable[[date], str], become: Callable[[Week], Week]) -> Week:
+        week = self.week(id)
+        with self._notebook.change(label(week.monday)) as change:
+            week = self.week(id)
+            change.put(WEEKS, id, _document(become(week)), expect=week.revision)
+        return self.week(id)
+
+    def _slot(
+        self, id: str, number: int, label: Callable[[str], str], become: Callable[[Week, SlotRecord], SlotRecord]
+    ) -> Week:
+        week = self.week(id)
+        if not 0 <= number < len(week.plan.slots):
+            raise NotFoundError(words.NO_SUCH_SLOT)
+        with self._notebook.change(label(week.plan.slots[number].chore)) as change:
+            week = self.week(id)  # again, inside: what another process wrote meanwhile is not lost
+            if number >= len(week.plan.slots):
+                raise WorkbookError(words.NO_SUCH_SLOT)
+            record = become(week, week.record(number))
+            if record == SlotRecord():
+                change.delete(_table(week), _key(week, number))
+            else:
+                change.put(_table(week), _key(week, number), records.to_document(record))
+        return self.week(id)
+
+    def _forget(self, change: Change, week: Week) -> None:
+        for number in range(len(week.plan.slots)):
+            change.delete(_table(week), _key(week, number))
+        change.delete(WEEKS, week.id)
+
+
+def _with_records(week: Week, known: Mapping[str, SlotRecord]) -> Week:
+    keys = ((number, _key(week, number)) for number in range(len(week.plan.slots)))
+    return replace(week, records={number: known[key] for number, key in keys if key in known})
+
+
+def usual_minutes(week: Week, slot: Slot) -> int:
+    """Minutes that a slot is planned with: those of who needs longest."""
+    chore = week.household.chore(slot.chore)
+    people = [person for person in week.household.people if person.name in slot.people]
+    return 0 if chore is None else max((person.minutes(chore) for person in people), default=chore.minutes)
+
+
+def _table(week: Week) -> str:
+    return f"{SLOTS}{week.monday.year}"
+
+
+def _key(week: Week, number: int) -> str:
+    return f"{week.id}-{number:04d}"
+
+
+def _document(week: Week) -> dict[str, object]:
+    document = records.to_document(replace(week, records={}))
+    del document["records"], document["revision"]
+    return document
+
+
+def _carried_along(week: Week, plan: WeekPlan) -> dict[int, SlotRecord]:
+    """Records that still hold in another plan: of slots that stand where, and with whom, they were done."""
+    free = list(enumerate(plan.slots))
+    kept: dict[int, SlotRecord] = {}
+    for number in range(len(week.plan.slots)):
+        record, where = week.record(number), week.where(number)
+        if record.outcome != "done":
+            continue
+        same = next((entry for entry in free if entry[1] == where), None)
+        if same is not None:
+            free.remove(same)
+            kept[same[0]] = replace(record, people=(), day=None, part=None)
+    return kept

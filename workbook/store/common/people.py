@@ -1,0 +1,107 @@
+"""The people named in the workbook, and who of them sits in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.domain.common.people import Person, Role
+from workbook.store.file import clean
+from workbook.words.common import people as words
+
+if TYPE_CHECKING:
+    from workbook.store.notebook import Notebook
+
+TABLE = "people"
+REBUILDING, PARTNER = "rebuilding", "partner"
+"""These two have ids of their own, so that two processes never make two of one."""
+NAME_LIMIT = 60
+MOST_PEOPLE = 12
+_ORDER: dict[Role, int] = {"rebuilding": 0, "partner": 1, "household": 2}
+
+
+class People:
+    """The people of an open workbook. Before the first run there is nobody; promises work all the same."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+
+    def all(self) -> list[Person]:
+        """Everybody: the one rebuilding, the partner, then the household in the order they were added."""
+        from workbook.store.file.records import many
+
+        found = many(Person, self._notebook.documents(TABLE))
+        return sorted(found.values(), key=lambda person: (_ORDER[person.role], person.id))
+
+    def get(self, id: str) -> Person | None:
+        """The person with that id, or None."""
+        return next((person for person in self.all() if person.id == id), None)
+
+    def rebuilding(self) -> Person | None:
+        """Who is earning back trust; None before they gave a name."""
+        return self.get(REBUILDING)
+
+    def partner(self) -> Person | None:
+        """The partner, if they take part."""
+        return self.get(PARTNER)
+
+    def current(self) -> Person | None:
+        """Who sits in front: the one chosen in the settings, else the one who is rebuilding."""
+        return self.get(self._notebook.settings.read().person or REBUILDING) or self.rebuilding()
+
+    def sit_down(self, id: str) -> Person:
+        """From now on this person sits in front. Raises NotFoundError."""
+        person = self._known(id)
+        self._notebook.settings.change(person=id, undoable=False)
+        return person
+
+    def name(self, role: Role, name: str) -> Person:
+        """Give the one who is rebuilding, or the partner, a name: the first one or another. For the household see
+        `add`. Raises UsageError for a blank, over-long or taken name."""
+        if role == "household":
+            return self.add(name)
+        return self._save(Person(role, self._checked(name, role), role), words.label_named)
+
+    def add(self, name: str) -> Person:
+        """Somebody more of the household. Raises UsageError as `name` does."""
+        if len(self.all()) >= MOST_PEOPLE:
+            raise UsageError(words.TOO_MANY.format(limit=MOST_PEOPLE))
+        id = self._notebook.new_id()
+        return self._save(Person(id, self._checked(name, id), "household"), words.label_added)
+
+    def rename(self, id: str, name: str) -> Person:
+        """Another name for somebody. Raises NotFoundError, UsageError."""
+        person = self._known(id)
+        return self._save(Person(id, self._checked(name, id), person.role), words.label_named)
+
+    def remove(self, id: str) -> None:
+        """Take somebody out, without a trace in the list of people; undo brings them back. Raises NotFoundError."""
+        person = self._known(id)
+        with self._notebook.change(words.label_removed(person.name)) as change:
+            change.delete(TABLE, id)
+            if self._notebook.settings.read().person == id:
+                self._notebook.settings.change(person="")
+
+    def _known(self, id: str) -> Person:
+        person = self.get(id)
+        if person is None:
+            raise NotFoundError(words.NO_SUCH_PERSON)
+        return person
+
+    def _checked(self, name: str, id: str) -> str:
+        name = clean.line(name)
+        if not name:
+            raise UsageError(words.NO_NAME)
+        if len(name) > NAME_LIMIT:
+            raise UsageError(words.NAME_TOO_LONG.format(limit=NAME_LIMIT))
+        if any(other.name.casefold() == name.casefold() and other.id != id for other in self.all()):
+            raise UsageError(words.NAME_TAKEN)
+        return name
+
+    def _save(self, person: Person, label: Callable[[str], str]) -> Person:
+        from workbook.store.file.records import from_document, to_document
+
+        with self._notebook.change(label(person.name)) as change:
+            stored = change.put(TABLE, person.id, to_document(person))
+        return from_document(Person, person.id, stored)

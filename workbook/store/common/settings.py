@@ -1,0 +1,66 @@
+"""The workbook's own settings: one small document, for both people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from workbook.domain.common.errors import UsageError
+from workbook.words.common import store as words
+
+if TYPE_CHECKING:
+    from workbook.store.notebook import Notebook
+
+TABLE = "settings"
+ID = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen; the defaults hold until somebody chooses.
+
+    `week_start`: 0 Monday … 6 Sunday. `capacity_minutes`: what a week can carry in promises; None: not said.
+    `capacity_number`: how many promises at a time. `theme`: a theme's name, empty for the program's own choice.
+    `person`: the id of whoever is at the keyboard, empty before the first run's questions.
+    """
+
+    first_run_asked: bool = False
+    week_start: int = 0
+    capacity_minutes: int | None = None
+    capacity_number: int = 3
+    theme: str = ""
+    person: str = ""
+    revision: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.week_start <= 6:
+            raise ValueError("week_start")
+        if self.capacity_minutes is not None and not 0 <= self.capacity_minutes <= 7 * 24 * 60:
+            raise ValueError("capacity_minutes")
+        if not 1 <= self.capacity_number <= 99:
+            raise ValueError("capacity_number")
+
+
+class Settings:
+    """The settings of an open workbook."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+
+    def read(self) -> Chosen:
+        """The settings as they are. Where the stored ones cannot be read, the defaults (the stored ones stay)."""
+        from workbook.store.file.records import many
+
+        return many(Chosen, self._notebook.documents(TABLE)).get(ID, Chosen())
+
+    def change(self, label: str = words.SETTINGS_CHANGED, *, undoable: bool = True, **chosen: Any) -> Chosen:
+        """Set some of the fields of `Chosen` and return all. Raises UsageError for a value out of range."""
+        from workbook.store.file.records import to_document
+
+        with self._notebook.change(label, undoable=undoable) as change:
+            try:
+                wanted = replace(self.read(), **chosen)
+            except ValueError as error:
+                raise UsageError(words.SETTING_OUT_OF_RANGE.format(name=error)) from None
+            change.put(TABLE, ID, to_document(wanted))
+        return self.read()

@@ -1,0 +1,225 @@
+"""Conflicts in the notebook: naming them, logging what sets them off, trying an option, looking at it together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from workbook.domain.common.dates import FIRST_YEAR
+from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.conflicts.conflict import MOST_CONFLICTS, MOST_TRIGGERS, Conflict, Ending, check_texts
+from workbook.domain.conflicts.option import Wording
+from workbook.domain.conflicts.trial import Outcome, Trial, check_days, usual_review
+from workbook.domain.conflicts.trigger import PartOfDay, Trigger
+from workbook.domain.steps.prefill import Gathered, gathered
+from workbook.store.conflicts.options import Options
+from workbook.store.conflicts.reading import CONFLICTS, OPTIONS, RATINGS, TRIALS, TRIGGERS
+from workbook.store.file import clean, records
+from workbook.words.conflicts import conflict as words
+
+
+class Conflicts(Options):
+    """The conflicts of an open workbook, with all that can be read of them (`Reading`) and their `Options`."""
+
+    # --- conflicts -----------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        what: str,
+        today: date,
+        *,
+        sets_off: str = "",
+        often: str = "",
+        needs: Mapping[str, str] | None = None,
+        brought: Gathered | None = None,
+    ) -> Conflict:
+        """A new conflict, with the triggers and options that somebody wrote down before. Raises UsageError (nothing
+        said, too long, too many)."""
+        if len(self.all()) >= MOST_CONFLICTS:
+            raise UsageError(words.TOO_MANY.format(limit=MOST_CONFLICTS))
+        made = _cleaned(Conflict(self._notebook.new_id(), today, what, sets_off, often, dict(needs or {})))
+        with self._notebook.change(words.label_added(made.what)) as change:
+            change.put(CONFLICTS, made.id, records.to_document(made), expect=0)
+            for day, about in brought.triggers if brought else ():
+                self.log(made.id, day, today, about=about)
+            for option in brought.options if brought else ():
+                self.add_option(made.id, Wording(option), today)
+        return self.get(made.id)
+
+    def gathered(self, person: str, today: date) -> Gathered:
+        """What a person wrote in the step about conflicts; nothing once there is a conflict, for then it has found
+        its place."""
+        if self.all():
+            return Gathered()
+        return gathered(self._notebook.answers.of(person), today)
+
+    def change(
+        self,
+        id: str,
+        *,
+        what: str,
+        sets_off: str = "",
+        often: str = "",
+        needs: Mapping[str, str] | None = None,
+        expect: int | None = None,
+    ) -> Conflict:
+        """Say it differently. Raises NotFoundError, UsageError, Conflict (of revisions)."""
+
+        def said(old: Conflict) -> Conflict:
+            kept = {person: text for person, text in old.needs.items() if person not in (needs or {})}
+            return _cleaned(replace(old, what=what, sets_off=sets_off, often=often, needs={**kept, **(needs or {})}))
+
+        return self._alter(id, words.label_changed, said, expect)
+
+    def end(self, id: str, ending: Ending, today: date) -> Conflict:
+        """Put a conflict aside, or call it settled; with an empty `ending` take it up again. A trial that runs goes
+        on running in the record. Raises NotFoundError."""
+        ended_on = today if ending else None
+        return self._alter(
+            id,
+            lambda what: words.label_ended(what, ending),
+            lambda old: replace(old, ending=ending, ended_on=ended_on),
+        )
+
+    def remove(self, id: str) -> None:
+        """Take a conflict out with everything that belongs to it; undo brings it all back. Raises NotFoundError."""
+        conflict = self.get(id)
+        options = {option.id for option in self.options(id)}
+        with self._notebook.change(words.label_removed(conflict.what)) as change:
+            change.delete(CONFLICTS, id)
+            for table in (OPTIONS, TRIALS, *self._notebook.tables(TRIGGERS)):
+                for key, document in list(change.documents(table).items()):
+                    if document.get("conflict") == id:
+                        change.delete(table, key)
+            for key, document in list(change.documents(RATINGS).items()):
+                if document.get("option") in options:
+                    change.delete(RATINGS, key)
+
+    # --- triggers ------------------------------------------------------------------------------------------------
+
+    def log(
+        self,
+        conflict: str,
+        on: date,
+        today: date,
+        *,
+        about: str = "",
+        part: PartOfDay | Literal[""] = "",
+        place: str = "",
+        person: str = "",
+    ) -> Trigger:
+        """It came up again. Raises NotFoundError, UsageError (a day ahead, too long, too many)."""
+        what = self.get(conflict).what
+        if len(self.triggers(conflict)) >= MOST_TRIGGERS:
+            raise UsageError(words.TOO_MANY.format(limit=MOST_TRIGGERS))
+        made = _checked(Trigger(self._notebook.new_id(), conflict, on, about, part, place, person), today)
+        with self._notebook.change(words.label_logged(what)) as change:
+            change.put(_table(made), made.id, records.to_document(made), expect=0)
+        return self.trigger(made.id)
+
+    def change_trigger(
+        self, id: str, on: date, today: date, *, about: str = "", part: PartOfDay | Literal[""] = "", place: str = ""
+    ) -> Trigger:
+        """Mend an entry. Raises NotFoundError, UsageError."""
+        with self._notebook.change(words.LABEL_TRIGGER_CHANGED) as change:
+            old = self.trigger(id)
+            new = _checked(replace(old, on=on, about=about, part=part, place=place), today)
+            if _table(old) != _table(new):
+                change.delete(_table(old), id)
+            change.put(_table(new), id, records.to_document(new))
+        return self.trigger(id)
+
+    def remove_trigger(self, id: str) -> None:
+        """Take an entry out; undo brings it back. Raises NotFoundError."""
+        old = self.trigger(id)
+        with self._notebook.change(words.LABEL_TRIGGER_REMOVED) as change:
+            change.delete(_table(old), id)
+
+    # --- trials --------------------------------------------------------------------------------------------------
+
+    def begin_trial(self, option: str, start: date, today: date, review: date | None = None) -> Trial:
+        """Try an option from `start` until a review, two weeks later unless said otherwise. A conflict that was over is
+        taken up again. Raises NotFoundError, UsageError, WorkbookError while another option is on trial."""
+        chosen = self.option(option)
+        review = review or usual_review(start)
+        check_days(start, review, today)
+        with self._notebook.change(words.label_tried(chosen.wording.what)) as change:
+            if self.running(chosen.conflict) is not None:
+                raise WorkbookError(words.IS_RUNNING)
+            trial = Trial(self._notebook.new_id(), chosen.conflict, option, chosen.wording, start, review)
+            change.put(TRIALS, trial.id, records.to_document(trial), expect=0)
+            if chosen.put_aside:
+                change.put(OPTIONS, option, records.to_document(replace(chosen, put_aside=False)))
+            if self.get(chosen.conflict).ending:
+                self.end(chosen.conflict, "", today)
+        return self.trial(trial.id)
+
+    def move_review(self, id: str, review: date, today: date) -> Trial:
+        """Look at a running trial on another day. Raises NotFoundError, UsageError, WorkbookError when it is over."""
+        with self._notebook.change(words.label_review_moved(review)) as change:
+            trial = self._still_running(id)
+            check_days(trial.start, review, today)
+            change.put(TRIALS, id, records.to_document(replace(trial, review=review)))
+        return self.trial(id)
+
+    def conclude(self, id: str, outcome: Outcome, today: date, *, note: str = "") -> Trial:
+        """What came of a trial, and what the two noticed. What works settles the conflict; the others leave it open.
+        Raises NotFoundError, UsageError, WorkbookError when the trial is over."""
+        note = clean.text(note).strip()
+        check_texts(note)
+        with self._notebook.change(words.label_concluded(self.trial(id).wording.what, outcome)) as change:
+            trial = replace(self._still_running(id), outcome=outcome, concluded_on=today, note=note)
+            change.put(TRIALS, id, records.to_document(trial))
+            if outcome == "works":
+                self.end(trial.conflict, "settled", today)
+        return self.trial(id)
+
+    # --- within --------------------------------------------------------------------------------------------------
+
+    def _still_running(self, id: str) -> Trial:
+        trial = self.trial(id)
+        if trial.outcome:
+            raise WorkbookError(words.NOT_RUNNING)
+        return trial
+
+    def _alter(
+        self,
+        id: str,
+        label: Callable[[str], str],
+        become: Callable[[Conflict], Conflict],
+        expect: int | None = None,
+    ) -> Conflict:
+        new = become(self.get(id))
+        with self._notebook.change(label(new.what)) as change:
+            change.put(CONFLICTS, id, records.to_document(become(self.get(id))), expect=expect)
+        return self.get(id)
+
+
+def _cleaned(conflict: Conflict) -> Conflict:
+    """The conflict as it is kept. UsageError when it says nothing, or more than a field takes."""
+    needs = {person: clean.text(text).strip() for person, text in conflict.needs.items()}
+    conflict = replace(
+        conflict,
+        what=clean.text(conflict.what).strip(),
+        sets_off=clean.text(conflict.sets_off).strip(),
+        often=clean.line(conflict.often),
+        needs={person: text for person, text in needs.items() if text},
+    )
+    if not conflict.what:
+        raise UsageError(words.NO_WHAT)
+    check_texts(conflict.what, conflict.sets_off, conflict.often, *conflict.needs.values())
+    return conflict
+
+
+def _checked(trigger: Trigger, today: date) -> Trigger:
+    trigger = replace(trigger, about=clean.line(trigger.about), place=clean.line(trigger.place))
+    if trigger.on > today or trigger.on.year < FIRST_YEAR:
+        raise UsageError(words.DAY_AHEAD)
+    check_texts(trigger.about, trigger.place)
+    return trigger
+
+
+def _table(trigger: Trigger) -> str:
+    return f"{TRIGGERS}{trigger.on.year}"

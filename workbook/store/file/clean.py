@@ -1,0 +1,57 @@
+"""Documents are cleaned once, on their way in: every text in them, down to the last list (see
+`workbook.domain.common.clean`).
+
+What a file could not give back as it was is refused.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, cast
+
+from workbook.domain.common.clean import line as line
+from workbook.domain.common.clean import text as text
+
+Document = dict[str, Any]
+
+MAX_DEPTH = 32
+_LARGEST = 2**63
+
+
+def document(value: Mapping[str, Any]) -> Document:
+    """A copy of `value`, every text in it cleaned, made of nothing but JSON types.
+
+    Raises TypeError or ValueError when the program hands over something that a file could not give back as it was
+    (a date, an infinite number, a key that is no text): a mistake of ours, so the message may name the type only.
+    """
+    return cast(Document, _cleaned(dict(value), 0))
+
+
+def _cleaned(value: object, depth: int) -> object:
+    if isinstance(value, str):
+        return text(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        if not -_LARGEST <= value < _LARGEST:
+            raise ValueError("a number too large for a document")
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError("a number without a value cannot be kept in a document")
+        return value
+    if depth >= MAX_DEPTH:
+        raise ValueError("a document nested too deeply")
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[object, object]", value)
+        result: dict[str, object] = {}
+        for key, inner in pairs.items():
+            if not isinstance(key, str):
+                raise TypeError(f"a document's key must be text, not {type(key).__name__}")
+            result[text(key)] = _cleaned(inner, depth + 1)
+        return result
+    if isinstance(value, list | tuple):
+        items = cast("list[object] | tuple[object, ...]", value)
+        return [_cleaned(inner, depth + 1) for inner in items]
+    raise TypeError(f"a document cannot hold {type(value).__name__}")

@@ -1,0 +1,80 @@
+"""Revisions: each document counts how often it was written, so that nobody saves over what they have not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbook.store.file.table import Database
+from workbook.store.file.tables import ABOUT
+
+Document = dict[str, Any]
+Place = tuple[str, str]  # table, id
+
+SET_ASIDE = "_set_aside"  # documents that could not be read, kept when something was written in their place
+_FLOOR = "revisions"
+
+
+def revision_of(document: Mapping[str, Any] | None) -> int:
+    """The revision of a stored document; 0 when there is none; 1 when somebody took it out by hand."""
+    if document is None:
+        return 0
+    revision = document.get("revision")
+    return revision if type(revision) is int and revision > 0 else 1
+
+
+class Writer:
+    """Single documents in and out, inside a transaction of the database. No history, no cleaning, no questions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, table: str, id: str) -> Document | None:
+        """The stored document itself; not to be changed."""
+        return self._database.durable(table).find(id)
+
+    def documents(self, table: str) -> Mapping[str, Document]:
+        """The documents of a table, to be changed by this transaction: a live view."""
+        return self._database.durable(table).draft()
+
+    def stored(self, table: str) -> dict[str, Document]:
+        """The documents of a table as they are; not to be changed."""
+        return self._database.durable(table).stored()
+
+    def set(self, table: str, id: str, document: Document | None) -> None:
+        """Write a document as it is, or remove it (None)."""
+        if document is not None:
+            self._database.durable(table).put(id, document)
+            return
+        self._raise_floor(revision_of(self.find(table, id)))
+        self.forget(table, id)
+
+    def forget(self, table: str, id: str) -> None:
+        """Remove what has no revision."""
+        self._database.durable(table).remove_id(id)
+
+    def set_aside(self, table: str, id: str) -> None:
+        """Keep a document that could not be read, before something else is written in its place."""
+        place = self._database.durable(table)
+        unreadable = place.take_faulty(id)
+        kept = {"text": unreadable} if unreadable is not None else {"document": place.find(id)}
+        aside, number = f"{table}/{id}", 1
+        while self.find(SET_ASIDE, aside) is not None:
+            number += 1
+            aside = f"{table}/{id}/{number}"
+        self._database.durable(SET_ASIDE).put(aside, {"table": table, "id": id, **kept})
+
+    def next_revision(self, table: str, id: str) -> int:
+        """One above the present revision. A document that is made anew starts above every one that was removed:
+        whoever still holds the removed one must not mistake the new one for it.
+        """
+        present = self.find(table, id)
+        return (self._floor() if present is None else revision_of(present)) + 1
+
+    def _floor(self) -> int:
+        stored = (self.find(ABOUT, _FLOOR) or {}).get("floor")
+        return stored if type(stored) is int and stored > 0 else 0
+
+    def _raise_floor(self, removed: int) -> None:
+        if removed > self._floor():
+            self._database.durable(ABOUT).put(_FLOOR, {"floor": removed})

@@ -1,0 +1,231 @@
+"""A TinyDB storage that loses nothing: whole files, one lock for reading and writing, one commit a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any, cast
+
+from tinydb.storages import Storage
+
+from workbook import __version__
+from workbook.store.file import errors, files
+from workbook.store.file.lock import WAIT, Lock
+from workbook.store.file.migrations import KNOWN, Formats
+from workbook.store.file.tables import ABOUT, ById, Document, Tables
+from workbook.words.common import store as words
+
+
+class DurableStorage(Storage):
+    """The state of one main file, cached between reads and never older than the file.
+
+    `sync=False` leaves out waiting for the drive (for tests that write a thousand times); `wait` is how many seconds
+    to wait for another process; `read_only` also opens what a newer program wrote. Safe for several threads of a
+    process and several processes.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        sync: bool = True,
+        wait: float = WAIT,
+        read_only: bool = False,
+        formats: Formats = KNOWN,
+    ) -> None:
+        self.path = path
+        self.sync = sync
+        self.guard = RLock()
+        self._read_only = read_only
+        self._formats = formats
+        self._lock = Lock(path.parent, wait=wait)
+        self._held: files.Held | None = None
+        self._tables: Tables | None = None
+        self._depth = 0
+        self._failed = False
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """TinyDB's way in; see `tables`."""
+        return cast("dict[str, dict[str, Any]]", self.tables())
+
+    def tables(self) -> Tables:
+        """All tables as they are now: one stat when nothing changed. Inside a transaction: with its own changes.
+
+        Raises CannotOpen, NewerFormat, NeedsRescue, Gone.
+        """
+        with self.guard:
+            if self._depth:
+                return cast(Tables, self._tables)
+            tables = self._fresh()
+            if self._is_older(tables):
+                self._bring_up(tables)
+                tables = self._fresh()
+            return tables
+
+    def changed(self) -> bool:
+        """Has the file been written by somebody else since it was read? One stat."""
+        with self.guard:
+            return self._tables is not None and files.identity_of(self.path) != self._identity()
+
+    def content(self) -> bytes | None:
+        """The bytes of the file as it is now; None when there is none yet."""
+        with self.guard:
+            self._fresh()
+            return self._held.read() if self._held else None
+
+    def _identity(self) -> files.Identity | None:
+        return self._held.identity if self._held else None
+
+    def _fresh(self) -> Tables:
+        if self._tables is None or files.identity_of(self.path) != self._identity():
+            self._load()
+        return cast(Tables, self._tables)
+
+    def _load(self) -> None:
+        try:
+            held = files.hold(self.path)
+        except FileNotFoundError:
+            self._missing()
+            return
+        except OSError as error:
+            raise errors.cannot_open(error, self.path) from None
+        tables = self._decoded(held)
+        if self._tables is not None:
+            tables.carry_over(self._tables)
+        self._hold(held, tables)
+
+    def _decoded(self, held: files.Held) -> Tables:
+        try:
+            tables = Tables.decode(held.read())
+            found = tables.format
+        except ValueError:
+            raise errors.NeedsRescue(words.DAMAGED.format(path=self.path), self.path.parent) from None
+        except OSError as error:
+            raise errors.cannot_open(error, self.path) from None
+        if found > self._formats.newest and not self._read_only:
+            raise errors.newer_format(tables.program, found, self._formats.newest)
+        return tables
+
+    def _missing(self) -> None:
+        from workbook.store.file import rescue
+
+        if rescue.anything_left(self.path.parent):
+            raise errors.NeedsRescue(words.MISSING.format(path=self.path), self.path.parent)
+        if self._held is not None:
+            raise errors.Gone(words.GONE.format(path=self.path))
+        self._tables = Tables()
+
+    def _hold(self, held: files.Held | None, tables: Tables | None) -> None:
+        if self._held is not None:
+            self._held.close()
+        self._held, self._tables = held, tables
+
+    def close(self) -> None:
+        """Let go of the file. A storage that is used again opens it again."""
+        with self.guard:
+            self._hold(None, None)
+
+    @contextmanager
+    def locked(self) -> Generator[None, None, None]:
+        """Keep other processes from writing. Raises Busy, CannotSave."""
+        if self._read_only:
+            raise errors.CannotSave(words.READ_ONLY)
+        with self.guard, self._lock.held():
+            yield
+
+    # --- writing -------------------------------------------------------------------------------------------------
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """TinyDB's way out. The file is written once, when the transaction ends."""
+        with self.guard:
+            if self._depth == 0:
+                raise errors.OutsideTransaction("a write needs a transaction around it")
+            tables = self.tables()
+            if data is not tables:
+                for name in [name for name in tables if name != ABOUT and name not in data]:
+                    del tables[name]
+                for name, documents in data.items():
+                    tables[name] = cast(ById, dict(documents))
+
+    @contextmanager
+    def transaction(self) -> Generator[Tables, None, None]:
+        """Everything inside is written at once at its end, or not at all. One inside another joins it.
+
+        An error inside takes back everything, even when an outer transaction catches it. Raises Busy, CannotSave, and
+        what `tables` raises.
+        """
+        with self.guard:
+            if self._depth:
+                yield from self._joined()
+                return
+            with self.locked():
+                tables = self._fresh()
+                tables.begin()
+                self._depth, self._failed = 1, False
+                try:
+                    if self._is_older(tables):
+                        self._upgrade(tables)
+                    yield tables
+                    if self._failed:
+                        raise errors.OutsideTransaction("a transaction inside this one failed; nothing is written")
+                    self._commit(tables)
+                except BaseException:
+                    self._tables = None  # whatever was changed in memory is forgotten; the file is what counts
+                    raise
+                finally:
+                    self._depth = 0
+
+    def _joined(self) -> Generator[Tables, None, None]:
+        self._depth += 1
+        try:
+            yield self.tables()
+        except BaseException:
+            self._failed = True
+            raise
+        finally:
+            self._depth -= 1
+
+    def _commit(self, tables: Tables) -> None:
+        if tables.touched:
+            ours = tables.draft(ABOUT)
+            about: Document = ours.get("about", {})
+            count = about.get("generation")
+            generation = count + 1 if type(count) is int else 1
+            ours["about"] = {**about, "format": self._formats.newest, "generation": generation, "program": __version__}
+            try:
+                files.make_folder(self.path.parent)
+                self._hold(files.commit(self.path, tables.encode(), sync=self.sync), tables)
+            except OSError as error:
+                raise errors.cannot_save(error, self.path.parent) from None
+        tables.settled()
+
+    # --- older formats -------------------------------------------------------------------------------------------
+
+    def _is_older(self, tables: Tables) -> bool:
+        return self._held is not None and tables.format < self._formats.newest
+
+    def _bring_up(self, tables: Tables) -> None:
+        if self._read_only:
+            tables.begin()
+            self._formats.bring_up(tables)
+            tables.encode()
+            tables.settled()
+        else:
+            with self.transaction():
+                pass
+
+    def _upgrade(self, tables: Tables) -> None:
+        """Bring a file of an older format to the newest, the old one kept among the backups."""
+        from workbook.store.file import backups
+
+        old = cast(files.Held, self._held).read()
+        try:
+            backups.make(self.path.parent, old, "before-upgrade", datetime.now(UTC).astimezone(), sync=self.sync)
+        except OSError as error:
+            raise errors.cannot_save(error, self.path.parent) from None
+        self._formats.bring_up(tables)

@@ -1,0 +1,196 @@
+"""The tables of one version of the file, decoded one by one as they are asked for, encoded only where they changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, MutableMapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from workbook.store.file.errors import Damaged, OutsideTransaction
+from workbook.words.common import store as words
+
+Document = dict[str, Any]
+ById = dict[str, Document]  # a table: id → document
+
+T = TypeVar("T")
+
+ABOUT = "_workbook"  # the table that says what the file is
+
+_whole = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_table = msgspec.json.Decoder(dict[str, Document])
+_entry = msgspec.json.Decoder(Document)
+_encoder = msgspec.json.Encoder()
+
+_BOM = b"\xef\xbb\xbf"  # some editors put it in front
+
+
+def _decoded(decoder: msgspec.json.Decoder[T], data: bytes | msgspec.Raw) -> T:
+    """What `decoder` makes of `data`; every way of failing (wrong, not UTF-8, nested too deeply) is a ValueError."""
+    try:
+        return decoder.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise ValueError from None
+
+
+class Tables(MutableMapping[str, ById]):
+    """Table name → id → document, as TinyDB knows it.
+
+    A dictionary of documents that was handed out never changes afterwards: a transaction works on its own copy, made
+    at the first touch. So what a reader holds stays what it was.
+    """
+
+    def __init__(self, raw: dict[str, msgspec.Raw] | None = None) -> None:
+        self._raw: dict[str, msgspec.Raw] = raw or {}
+        self._open: dict[str, ById] = {}
+        self._faulty: dict[str, dict[str, msgspec.Raw]] = {}
+        self._closed: set[str] = set()  # tables that are no tables; kept as they are
+        self._touched: set[str] = set()
+        self._writable = False
+
+    @classmethod
+    def decode(cls, data: bytes) -> Tables:
+        """The tables in `data`. Raises ValueError when it is not one JSON object."""
+        if data.startswith(_BOM):
+            data = data[len(_BOM) :]
+        return cls(_decoded(_whole, data))
+
+    @property
+    def format(self) -> int:
+        """The file's format number. Raises ValueError when it does not say that it is a workbook."""
+        found = self.get(ABOUT, {}).get("about", {}).get("format")
+        if type(found) is not int or found < 1:
+            raise ValueError
+        return found
+
+    @property
+    def program(self) -> str:
+        """The version of the program that wrote the file."""
+        found = self.get(ABOUT, {}).get("about", {}).get("program")
+        sound = isinstance(found, str) and re.fullmatch(r"[\w.+-]{1,30}", found, re.ASCII)
+        return found if isinstance(found, str) and sound else words.NEWER_PROGRAM_UNKNOWN
+
+    def carry_over(self, earlier: Tables) -> None:
+        """Keep what `earlier` had decoded, where the bytes are the same: what did not change keeps its identity."""
+        for name, documents in earlier._open.items():
+            if name in self._raw and name in earlier._raw and self._raw[name] == earlier._raw[name]:
+                self._open[name] = documents
+                self._faulty[name] = earlier._faulty.get(name, {})
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def __getitem__(self, name: str) -> ById:
+        opened = self._open.get(name)
+        if opened is None:
+            opened = self._decode(name, self._raw[name])
+        return opened
+
+    def _decode(self, name: str, raw: msgspec.Raw) -> ById:
+        faulty: dict[str, msgspec.Raw] = {}
+        try:
+            documents = _decoded(_table, raw)
+        except ValueError:
+            documents = self._decode_one_by_one(name, raw, faulty)
+        self._open[name] = documents
+        self._faulty[name] = faulty
+        return documents
+
+    def _decode_one_by_one(self, name: str, raw: msgspec.Raw, faulty: dict[str, msgspec.Raw]) -> ById:
+        """What can be read of a table that somebody edited by hand; the rest stays in `faulty`, byte for byte."""
+        documents: ById = {}
+        try:
+            entries = _decoded(_whole, raw)
+        except ValueError:
+            self._closed.add(name)
+            return documents
+        for id, entry in entries.items():
+            try:
+                documents[id] = _decoded(_entry, entry)
+            except ValueError:
+                faulty[id] = entry
+        return documents
+
+    def faulty(self, name: str) -> dict[str, msgspec.Raw]:
+        """Entries of a table that are no documents, as they stand in the file."""
+        if name in self:
+            self[name]
+        return self._faulty.get(name, {})
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._raw
+        yield from (name for name in self._open if name not in self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw.keys() | self._open.keys())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._open or name in self._raw
+
+    # --- writing, inside a transaction ---------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        self._writable = True
+
+    @property
+    def touched(self) -> bool:
+        return bool(self._touched)
+
+    def draft(self, name: str) -> ById:
+        """The documents of a table, to be changed in place by this transaction."""
+        if name in self._touched:
+            return self._open[name]
+        documents = dict(self[name]) if name in self else {}
+        self[name] = documents
+        return documents
+
+    def __setitem__(self, name: str, documents: ById) -> None:
+        self._may_write(name)
+        self._open[name] = documents
+        self._touched.add(name)
+
+    def __delitem__(self, name: str) -> None:
+        if name not in self:
+            raise KeyError(name)
+        self._may_write(name)
+        self._open[name] = {}
+        self._faulty[name] = {}
+        self._touched.add(name)
+
+    def _may_write(self, name: str) -> None:
+        if not self._writable:
+            raise OutsideTransaction("a table can be written inside a transaction only")
+        if name in self._raw and name not in self._open:
+            self._decode(name, self._raw[name])  # so that entries which cannot be read are written back
+        if name in self._closed:
+            raise Damaged(words.DAMAGED_TABLE.format(table=name))
+
+    def take_faulty(self, name: str, id: str) -> str | None:
+        """Remove an unreadable entry from a table and return its text; None when there is none."""
+        entry = self.faulty(name).get(id)
+        if entry is None:
+            return None
+        self.draft(name)
+        self._faulty[name] = {key: raw for key, raw in self._faulty[name].items() if key != id}
+        return bytes(entry).decode("utf-8", "backslashreplace")
+
+    def encode(self) -> bytes:
+        """The file's next content. Tables that were not touched go in as the bytes they came in."""
+        for name in self._touched:
+            documents, faulty = self._open[name], self._faulty.get(name)
+            if documents or faulty:
+                content = {**documents, **faulty} if faulty else documents
+                self._raw[name] = msgspec.Raw(_encoder.encode(content))
+            else:
+                self._raw.pop(name, None)
+        # What the file is comes first, for whoever looks into it.
+        ordered = {ABOUT: self._raw[ABOUT], **self._raw}
+        return _encoder.encode(ordered) + b"\n"
+
+    def settled(self) -> None:
+        """The transaction is committed: what was changed is now what is."""
+        for name in self._touched:
+            if name not in self._raw:
+                self._open.pop(name, None)
+        self._touched.clear()
+        self._writable = False

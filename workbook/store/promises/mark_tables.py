@@ -1,0 +1,74 @@
+"""Marks in their tables, one a year of their dues. Written through `Promises` only."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from workbook.domain.promises.mark import MOST_A_DAY, Mark, due_key, key_of
+from workbook.store.file import records
+from workbook.store.file.documents import Documents
+
+if TYPE_CHECKING:
+    from workbook.store.notebook import Change, Notebook
+
+PREFIX = "marks_"
+
+_USUAL: dict[str, Any] = {
+    "nth": 1, "note": "", "noticed": "", "moved_to": None, "moved_from": None, "earlier": [], "revision": 0,
+}  # fmt: skip
+
+
+def table_of(day: date) -> str:
+    """The table that marks of dues on `day` are in."""
+    return f"{PREFIX}{day.year}"
+
+
+class MarkTables:
+    """All marks of an open workbook, converted once and again only where they changed."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._views: list[Documents] = []
+        self._marks: dict[str, Mark] = {}
+
+    def all(self) -> dict[str, Mark]:
+        """Every mark by its due's key. The same dictionary while nothing changed: read only."""
+        views = [self._notebook.documents(table) for table in self._notebook.tables(PREFIX)]
+        same = len(views) == len(self._views) and all(
+            one is two and one.settled for one, two in zip(views, self._views, strict=True)
+        )
+        if not same:
+            marks: dict[str, Mark] = {}
+            for view in views:
+                marks.update(records.many(Mark, view))
+            self._views, self._marks = views, marks
+        return self._marks
+
+    def around(self, promise: str, day: date, days: int = 6) -> list[Mark]:
+        """The marks of one promise from `days` before to `days` after `day`, in order, without reading the others."""
+        found: list[Mark] = []
+        for away in range(-days, days + 1):
+            on = day + timedelta(days=away)
+            documents = self._notebook.documents(table_of(on))
+            for nth in range(1, MOST_A_DAY + 1):
+                key = due_key(promise, on, nth)
+                if (document := documents.get(key)) is not None:
+                    found.append(records.from_document(Mark, key, document, table=documents.table))
+        return found
+
+
+def put(change: Change, mark: Mark) -> None:
+    """Write a mark under its due's key; the usual is left out, for there are many of them."""
+    document = records.to_document(mark)
+    document["earlier"] = [_short(earlier) for earlier in document["earlier"]]
+    change.put(table_of(mark.on), key_of(mark), _short(document), expect=mark.revision)
+
+
+def remove(change: Change, mark: Mark) -> None:
+    """Forget a mark that was made by mistake today; undo brings it back."""
+    change.delete(table_of(mark.on), key_of(mark), expect=mark.revision)
+
+
+def _short(document: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in document.items() if name not in _USUAL or value != _USUAL[name]}

@@ -1,0 +1,39 @@
+"""What has become of each answer, straight from the documents: Today needs no more, and no exercise for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from workbook.domain.steps.next_step import Key, State
+
+if TYPE_CHECKING:
+    from workbook.store.notebook import Notebook
+
+ANSWERS = "answers"
+
+
+def answer_states(notebook: Notebook, person: str) -> dict[Key, tuple[State, float]]:
+    """State and time of every answer of one person. Documents that make no sense are passed over.
+
+    States are those of the last save; content that was changed since is counted anew on the screen of the steps.
+    """
+    states: dict[Key, tuple[State, float]] = {}
+    for document in notebook.documents(ANSWERS).values():
+        match document:
+            case {
+                "person": str(whose),
+                "step": str(step),
+                "exercise": str(exercise),
+                "state": "untouched" | "begun" | "done" as state,
+                "updated": str(updated),
+            } if whose == person:
+                try:
+                    at = datetime.fromisoformat(updated).timestamp()
+                except ValueError:
+                    continue
+                not_now = document.get("not_now") is True
+                states[step, exercise] = ("not now" if not_now else cast(State, state), at)
+            case _:
+                pass
+    return states

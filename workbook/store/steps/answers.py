@@ -1,0 +1,282 @@
+"""What people answered: saved as they type, with earlier versions kept.
+
+Tables: `answers` (id "step/exercise/person") and `answer_versions`. Which exercise an answer belongs to
+is known by ids alone, so content can be reworded. Answers that are never to be stored are refused at this door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from workbook.domain.common.errors import NotFoundError
+from workbook.domain.steps.answers import VALUES, Answer, Apart, Value, Version, empty, is_empty
+from workbook.domain.steps.exercises import Kind
+from workbook.domain.steps.next_step import Key, State
+from workbook.domain.steps.progress import value_state
+from workbook.store.file.errors import Damaged
+from workbook.store.file.records import from_document, many, to_document
+from workbook.store.steps.answer_states import ANSWERS
+from workbook.words.steps import programme as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.programme import Exercise
+    from workbook.store.notebook import Change, Document, Notebook
+
+VERSIONS = "answer_versions"
+
+VERSION_AFTER = timedelta(minutes=10)
+"""How long an answer may be written at before the state before it is kept as a version."""
+MOST_VERSIONS = 20
+MOST_VERSION_LETTERS = 400_000
+"""Of one answer. Beyond either, versions close to their neighbours in time go first; the oldest and newest stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A document of `answers`; the value is converted by its kind afterwards. `since`: when this version began.
+    `state` spares whoever only counts (`answer_states.py`) the exercise and the value."""
+
+    step: str
+    exercise: str
+    person: str
+    kind: Kind
+    updated: datetime
+    since: datetime
+    value: dict[str, Any] = field(default_factory=dict[str, Any])
+    state: State = "begun"
+    private: bool = False
+    not_now: bool = False
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _StoredVersion:
+    answer: str
+    kind: Kind
+    at: datetime
+    value: dict[str, Any] = field(default_factory=dict[str, Any])
+    revision: int = 0
+
+
+def answer_id(step: str, exercise: str, person: str) -> str:
+    return f"{step}/{exercise}/{person}"
+
+
+class Answers:
+    """The answers of everybody in the workbook. Each method that changes something is one change of the Notebook."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._seen: dict[str, Answer] = {}
+
+    # -- reading
+
+    def of(self, person: str) -> dict[Key, Answer]:
+        """Everything one person answered, by (step, exercise). Documents that make no sense are set aside, and
+        named in `faulty`."""
+        documents = self._notebook.documents(ANSWERS)
+        answers: dict[Key, Answer] = {}
+        for id, stored in many(_Stored, documents).items():
+            if stored.person == person:
+                answer = self._answer(id, stored)
+                if answer is not None:
+                    answers[answer.key] = answer
+        return answers
+
+    def get(self, step: str, exercise: Exercise, person: str) -> Answer:
+        """One answer; an empty one of revision 0 when there is none, or when it answers another kind of exercise."""
+        id = answer_id(step, exercise.id, person)
+        document = self._notebook.get(ANSWERS, id)
+        if document is not None:
+            answer = self._answer(id, from_document(_Stored, id, document, table=ANSWERS))
+            if answer is not None and answer.kind == exercise.kind:
+                return answer
+            revision = int(document.get("revision", 0))
+        else:
+            revision = 0
+        return Answer(step, exercise.id, person, exercise.kind, empty(exercise.kind), revision=revision)
+
+    def faulty(self) -> dict[str, str]:
+        """Answers that could not be read: id → why. They stay in the file as they are."""
+        documents = self._notebook.documents(ANSWERS)
+        for id, stored in many(_Stored, documents).items():
+            try:
+                from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
+            except Damaged as error:
+                documents.faulty[id] = str(error)
+        return dict(documents.faulty)
+
+    def both(self, step: str, exercise: str, people: Sequence[str]) -> dict[str, Apart] | None:
+        """The fields of everybody in `people` once all have handed theirs in; before that None, whoever asks."""
+        found: dict[str, Apart] = {}
+        for person in people:
+            answer = self.of(person).get((step, exercise))
+            if answer is None or not isinstance(answer.value, Apart) or not answer.value.handed_in:
+                return None
+            found[person] = answer.value
+        return found
+
+    # -- writing
+
+    def save(self, step: str, exercise: Exercise, person: str, value: Value, *, expect: int | None = None) -> Answer:
+        """Keep what has been entered so far; call it as often as the person types.
+
+        `expect` is the revision the person has in front of them: Conflict when somebody saved a newer one. Saving
+        what is there already, or nothing where nothing was, writes nothing. An answer takes "not now" back.
+        ValueError for an exercise that is never stored, or a value of another kind: mistakes of the program.
+        """
+        if not exercise.stored:
+            raise ValueError("the answers to this exercise are never stored")
+        if type(value) is not VALUES[exercise.kind]:
+            raise ValueError(f"not the value of a {exercise.kind} exercise")
+        now = self._notebook.clock()
+        id = answer_id(step, exercise.id, person)
+        with self._notebook.change(words.answered(exercise.title), merge=f"answer {id}") as change:
+            stored = self._stored(change, id)
+            document = to_document(value)
+            if stored is None:
+                if is_empty(value):
+                    return Answer(step, exercise.id, person, exercise.kind, value)
+                stored = _Stored(step, exercise.id, person, exercise.kind, now, now)
+            elif stored.value == document and stored.kind == exercise.kind and not stored.not_now:
+                return self._put(change, id, stored, expect)
+            elif stored.kind != exercise.kind or now - stored.since > VERSION_AFTER:
+                self._keep(change, id, stored)
+                stored = replace(stored, since=now)
+            state = value_state(exercise.settings, value)
+            new = replace(stored, kind=exercise.kind, value=document, state=state, not_now=False, updated=now)
+            return self._put(change, id, new, expect)
+
+    def leave(self, step: str, exercise: Exercise, person: str) -> None:
+        """The person has left the exercise: what they wrote next begins a version of its own. No entry in the
+        history, for nothing was changed."""
+        id = answer_id(step, exercise.id, person)
+        with self._notebook.change(words.answered(exercise.title), undoable=False) as change:
+            stored = self._stored(change, id)
+            if stored is not None:
+                self._keep(change, id, stored)
+
+    def set_private(self, step: str, exercise: Exercise, person: str, private: bool) -> Answer:
+        """Private answers are left out of exports and hidden while the two review together."""
+        return self._flag(step, exercise, person, words.made_private(exercise.title, private), private=private)
+
+    def set_not_now(self, step: str, exercise: Exercise, person: str, not_now: bool) -> Answer:
+        """Set an exercise aside, or take that back. What was written stays."""
+        return self._flag(step, exercise, person, words.set_aside(exercise.title, not_now), not_now=not_now)
+
+    def _flag(self, step: str, exercise: Exercise, person: str, label: str, **flags: bool) -> Answer:
+        if not exercise.stored:
+            raise ValueError("the answers to this exercise are never stored")
+        now = self._notebook.clock()
+        id = answer_id(step, exercise.id, person)
+        with self._notebook.change(label) as change:
+            blank = _Stored(step, exercise.id, person, exercise.kind, now, now, state="untouched")
+            stored = self._stored(change, id) or blank
+            return self._put(change, id, replace(stored, **flags), None)
+
+    # -- earlier versions
+
+    def versions(self, step: str, exercise: str, person: str) -> list[Version]:
+        """Earlier versions of an answer, newest first."""
+        found = [one for _, one in self._versions(self._notebook.documents(VERSIONS), step, exercise, person)]
+        return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
+
+    def bring_back(self, step: str, exercise: Exercise, person: str, version: str) -> Answer:
+        """Make an earlier version the answer again; the present one becomes a version. Raises NotFoundError."""
+        now = self._notebook.clock()
+        id = answer_id(step, exercise.id, person)
+        with self._notebook.change(words.brought_back(exercise.title)) as change:
+            kept = self._versions(change.documents(VERSIONS), step, exercise.id, person)
+            wanted = next((one for key, one in kept if key == version), None)
+            stored = self._stored(change, id)
+            if wanted is None or stored is None or wanted.kind != exercise.kind:
+                raise NotFoundError(words.NO_SUCH_VERSION)
+            self._keep(change, id, stored)
+            state = value_state(exercise.settings, wanted.value)
+            value = to_document(wanted.value)
+            new = replace(stored, kind=wanted.kind, value=value, state=state, updated=now, since=now)
+            return self._put(change, id, new, None)
+
+    def forget_versions(self, step: str, exercise: Exercise, person: str) -> int:
+        """Remove every earlier version of an answer; returns how many there were."""
+        with self._notebook.change(words.forgot_versions(exercise.title)) as change:
+            keys = [key for key, _ in self._versions(change.documents(VERSIONS), step, exercise.id, person)]
+            for key in keys:
+                change.delete(VERSIONS, key)
+        return len(keys)
+
+    # -- helpers
+
+    def _answer(self, id: str, stored: _Stored) -> Answer | None:
+        """The value of a document, made once for each revision; None when the part that was answered is damaged."""
+        seen = self._seen.get(id)
+        if seen is not None and seen.revision == stored.revision and seen.updated == stored.updated:
+            return seen
+        try:
+            value = from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
+        except Damaged:
+            return None
+        answer = Answer(
+            stored.step,
+            stored.exercise,
+            stored.person,
+            stored.kind,
+            value,
+            stored.private,
+            stored.not_now,
+            stored.updated,
+            stored.revision,
+        )
+        self._seen[id] = answer
+        return answer
+
+    def _stored(self, change: Change, id: str) -> _Stored | None:
+        document = change.get(ANSWERS, id)
+        return None if document is None else from_document(_Stored, id, document, table=ANSWERS)
+
+    def _put(self, change: Change, id: str, stored: _Stored, expect: int | None) -> Answer:
+        document = change.put(ANSWERS, id, to_document(stored), expect=expect)
+        answer = self._answer(id, from_document(_Stored, id, document, table=ANSWERS))
+        assert answer is not None  # it was a value a moment ago
+        return answer
+
+    def _keep(self, change: Change, id: str, stored: _Stored) -> None:
+        """Keep the present state as a version, unless it says nothing or the newest version says the same."""
+        value = from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
+        kept = {key: one for key, one in many(_StoredVersion, change.documents(VERSIONS)).items() if one.answer == id}
+        newest = max(kept.values(), key=lambda one: one.at, default=None)
+        if is_empty(value) or (newest and newest.value == stored.value and newest.kind == stored.kind):
+            return
+        version = _StoredVersion(id, stored.kind, stored.updated, stored.value)
+        key = self._notebook.new_id()
+        change.put(VERSIONS, key, to_document(version), expect=0)
+        for gone in _too_many({**kept, key: version}):
+            change.delete(VERSIONS, gone)
+
+    def _versions(
+        self, documents: Mapping[str, Document], step: str, exercise: str, person: str
+    ) -> list[tuple[str, Version]]:
+        id = answer_id(step, exercise, person)
+        found: list[tuple[str, Version]] = []
+        for key, one in many(_StoredVersion, documents).items():
+            if one.answer == id:
+                try:
+                    value = from_document(VALUES[one.kind], key, one.value, table=VERSIONS)
+                except Damaged:
+                    continue
+                found.append((key, Version(key, id, one.kind, value, one.at)))
+        return found
+
+
+def _too_many(versions: Mapping[str, _StoredVersion]) -> list[str]:
+    """Which versions to drop: those that lie closest between two others, until the rest is within the bounds."""
+    order = sorted(versions, key=lambda key: (versions[key].at, key))
+    letters = {key: len(str(versions[key].value)) for key in order}
+    gone: list[str] = []
+    while len(order) > 2 and (len(order) > MOST_VERSIONS or sum(letters[k] for k in order) > MOST_VERSION_LETTERS):
+        gaps = [versions[order[n + 1]].at - versions[order[n - 1]].at for n in range(1, len(order) - 1)]
+        gone.append(order.pop(1 + gaps.index(min(gaps))))
+    return gone

@@ -1,0 +1,205 @@
+"""export and import: promises out to other programs, and in from them."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.verbs.context import AddVerb, Context
+from workbook.words.promises import import_export as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbook.domain.promises.mark import Mark
+    from workbook.export.promises.incoming import Incoming
+
+FORMATS = ("markdown", "json", "csv", "ics", "taskwarrior")
+KINDS = ("promises", "chores")
+CHORE_FORMATS = ("markdown", "ics")
+SOURCES = {"json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH}
+
+
+def register(add: AddVerb) -> None:
+    verb = add("export", help=words.EXPORT, run=export)
+    verb.add_argument("format", choices=FORMATS, help=words.EXPORT_FORMAT)
+    verb.add_argument("-o", "--out", metavar="FILE", help=words.EXPORT_OUT)
+    verb.add_argument("--only", nargs="+", choices=KINDS, default=["promises"], metavar="KIND", help=words.EXPORT_ONLY)
+    verb.add_argument("--private", action="store_true", help=words.EXPORT_PRIVATE)
+    verb.add_argument("--as", dest="entry", choices=("vevent", "vtodo"), default="vevent", help=words.EXPORT_AS)
+    verb.add_argument("--words", action="store_true", help=words.EXPORT_WORDS)
+    verb = add("import", help=words.IMPORT, run=bring_in)
+    verb.add_argument("format", choices=tuple(SOURCES), help=words.IMPORT_FORMAT)
+    verb.add_argument("file", metavar="FILE", help=words.IMPORT_FILE)
+    verb.add_argument("--dry-run", action="store_true", help=words.IMPORT_DRY)
+    verb.add_argument("--skip-broken", action="store_true", help=words.IMPORT_SKIP)
+
+
+def export(ctx: Context) -> int:
+    """Write what was chosen in one of the formats: promises with their marks, or the weeks of chores."""
+    if "chores" in ctx.args.only:
+        if len(ctx.args.only) > 1:
+            raise UsageError(words.ONE_KIND)
+        text = _chores(ctx)
+    else:
+        text = _exported(ctx)
+    if ctx.args.out is None:
+        ctx.hand_out(text)
+        return 0
+    path = _write(ctx, text.encode())
+    ctx.tell(words.written(str(path)))
+    return 0
+
+
+def bring_in(ctx: Context) -> int:
+    """Say what a file holds and bring it in, in one change; with broken rows only when asked to leave them out."""
+    found = _incoming(ctx)
+    for fault in found.faults:
+        ctx.tell(fault)
+    if found.faults and not ctx.args.skip_broken and not ctx.args.dry_run:
+        ctx.tell(words.broken(len(found.faults)))
+        return 1
+    brought = ctx.notebook.promises.bring_in(
+        words.label(SOURCES[ctx.args.format]), found.promises, found.marks, dry_run=ctx.args.dry_run
+    )
+    if ctx.as_json:
+        ctx.json(
+            dry_run=ctx.args.dry_run,
+            promises=brought.promises,
+            marks=brought.marks,
+            same=brought.same,
+            different=brought.different,
+            broken=found.faults,
+        )
+        return 0
+    said = words.would if ctx.args.dry_run else words.brought
+    if brought.promises or brought.marks:
+        ctx.say(said(brought.promises, brought.marks))
+    else:
+        ctx.say(words.NOTHING_NEW if found.promises else words.NOTHING_THERE)
+    for number, sentence in ((brought.same, words.same), (brought.different, words.different)):
+        if number:
+            ctx.say(sentence(number))
+    if found.faults:
+        ctx.say(words.left_out(len(found.faults)))
+    if ctx.args.dry_run:
+        _list(ctx, found)
+    return 0
+
+
+def _chores(ctx: Context) -> str:
+    """The agreed weeks as a calendar, or the week in force as Markdown."""
+    if ctx.args.format not in CHORE_FORMATS:
+        raise UsageError(words.CHORE_FORMATS)
+    chores = ctx.notebook.chores
+    if ctx.args.format == "ics":
+        from workbook.export.chores.week_calendar import as_calendar
+
+        return as_calendar(chores.weeks(), ctx.today, ctx.notebook.clock(), in_words=ctx.args.words).decode()
+    from workbook.export.chores.week_text import as_markdown
+
+    week = chores.current(ctx.today)
+    if week is None:
+        raise NotFoundError(words.NO_WEEK)
+    return as_markdown(week.household, week.plan, week.monday)
+
+
+def _exported(ctx: Context) -> str:
+    from workbook.domain.promises.mark import by_promise
+
+    promises, marks = ctx.notebook.promises.all(), ctx.notebook.promises.marks()
+    groups: dict[str, list[Mark]] = by_promise(marks.values())
+    week_first = ctx.notebook.settings.read().week_start
+    match ctx.args.format:
+        case "json":
+            from workbook.export.promises.as_json import document
+
+            return json.dumps(document(promises, marks.values()), ensure_ascii=False, indent=1) + "\n"
+        case "csv":
+            from workbook.export.promises.as_text import as_csv
+
+            return as_csv(promises, marks.values())
+        case "markdown":
+            from workbook.export.promises.as_text import as_markdown
+
+            return as_markdown(ctx.notebook.promises.standings(ctx.today), groups, ctx.today)
+        case "taskwarrior":
+            from workbook.export.promises.taskwarrior import as_taskwarrior
+
+            return as_taskwarrior(promises, groups, ctx.today, week_first)
+        case _:
+            from workbook.export.promises.calendar import as_calendar
+
+            stamp = ctx.notebook.clock()
+            calendar = as_calendar(
+                promises,
+                groups,
+                ctx.today,
+                stamp,
+                entry=ctx.args.entry,
+                in_words=ctx.args.words,
+                week_first=week_first,
+            )
+            return calendar.decode()
+
+
+def _incoming(ctx: Context) -> Incoming:
+    from pathlib import Path
+
+    if not ctx.args.file.strip():
+        from workbook.export.promises.incoming import CannotRead
+
+        raise CannotRead(words.NO_FILE)  # else it would be the folder we are in
+    path = Path(os.path.expanduser(ctx.args.file))
+    match ctx.args.format:
+        case "json":
+            from workbook.export.promises.as_json import read
+            from workbook.store.promises.import_all import as_value
+
+            return read(path, as_value)
+        case "loop":
+            from workbook.export.promises import loop
+
+            return loop.read(path, ctx.today)
+        case _:
+            from workbook.export.promises import harsh
+
+            return harsh.read(path, ctx.today)
+
+
+def _list(ctx: Context, found: Incoming) -> None:
+    from workbook.words.promises.promise import cadence
+
+    for promise in found.promises:
+        marks = sum(mark.promise == promise.id for mark in found.marks)
+        ctx.say(words.about(promise.terms[-1].act, cadence(promise.terms[-1].cadence), marks))
+
+
+def _write(ctx: Context, data: bytes) -> Path:
+    """The file, whole or not at all, readable by its owner alone; a pipe or device is written to as it is.
+    WorkbookError when that cannot be."""
+    from pathlib import Path
+
+    from workbook.domain.common.errors import WorkbookError
+    from workbook.paths import MAIN_FILE
+    from workbook.store.file import files
+
+    path = Path(os.path.realpath(os.path.expanduser(ctx.args.out)))
+    if str(path) == os.path.realpath(ctx.data / MAIN_FILE):
+        raise WorkbookError(words.INTO_WORKBOOK)
+    try:
+        if path.is_dir():
+            raise WorkbookError(words.NOT_WRITTEN.format(why=words.IS_A_FOLDER))
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            files.commit(path, data, keep=False, beside=files.unused(path)).close()
+    except FileNotFoundError:
+        raise WorkbookError(words.NOT_WRITTEN.format(why=words.NO_FOLDER)) from None
+    except PermissionError:
+        raise WorkbookError(words.NOT_WRITTEN.format(why=words.FORBIDDEN)) from None
+    except OSError:
+        raise WorkbookError(words.NOT_WRITTEN.format(why=words.NO_ROOM)) from None
+    return path

@@ -1,0 +1,67 @@
+"""The parser of the command line, with the verbs of as many areas as a line can need."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from workbook.domain.common.errors import UsageError
+from workbook.verbs import AREAS
+from workbook.words.common import cli as words
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, but faults become UsageErrors so that they leave by the same door as all others."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        # argparse quotes what was typed; that may be an act or a note, and it may end up in a log.
+        if message.startswith("unrecognized arguments"):
+            message = words.TOO_MUCH
+        elif "invalid choice" in message:
+            message = words.NO_SUCH_CHOICE
+        elif "invalid" in message:
+            message = message.partition(" value:")[0]
+        raise UsageError(f"{self.prog}: {message}")
+
+
+def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:
+    """The parser with the verbs of these areas."""
+    parser = Parser(prog="workbook", description=words.ABOUT, epilog=words.EPILOG, allow_abbrev=False)
+    _add_common(parser)
+    parser.add_argument("--version", action="store_true", help=words.VERSION)
+    parser.set_defaults(run=None)
+    verbs = parser.add_subparsers(metavar=words.VERB)
+    groups: dict[str, Any] = {}
+
+    def add(name: str, *, help: str, run: Any) -> argparse.ArgumentParser:
+        first, _, second = name.partition(" ")
+        home = verbs
+        if second:
+            if first not in groups:
+                group = verbs.add_parser(first, help=words.GROUPS[first], allow_abbrev=False)
+                _add_common(group)
+                groups[first] = group.add_subparsers(metavar=words.VERB, required=True)
+            home, first = groups[first], second
+        verb = home.add_parser(first, help=help, description=help, allow_abbrev=False)
+        _add_common(verb)
+        verb.set_defaults(run=run)
+        return verb
+
+    for area in areas:
+        importlib.import_module(f"workbook.verbs.{area}").register(add)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """The options that work before and after the verb. Absent ones leave no trace, so neither place overrules
+    the other by silence."""
+    absent = argparse.SUPPRESS
+    parser.add_argument("--data", metavar="DIR", default=absent, help=words.DATA)
+    parser.add_argument("--content", metavar="DIR", default=absent, help=words.CONTENT)
+    parser.add_argument("--json", action="store_true", default=absent, help=words.JSON)
+    parser.add_argument("--no-input", action="store_true", default=absent, help=words.NO_INPUT)
+    parser.add_argument("--today", metavar="DATE", default=absent, help=words.TODAY)

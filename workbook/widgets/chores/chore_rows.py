@@ -1,0 +1,133 @@
+"""A chore as rows of settings, and what a turn, a typed number or a switch makes of it. Pure values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from textual.content import Content
+
+from workbook.domain.chores.household import ALL_PARTS, DAY_MINUTES, EVERY, PRIORITIES, WEEK, Chore
+from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.safe import one_line
+from workbook.widgets.common.settings_list import Setting
+from workbook.words.chores import sheet as words
+from workbook.words.common.app import DAYS_TWO
+
+MINUTES_STEP = 5
+MOST_TIMES = 7
+CHORE, ADD = "chore ", "add"
+Switch = Literal["days", "parts"]
+
+
+def settings_of(chore: Chore) -> list[Setting]:
+    """The rows of the form for one chore; what says nothing for it is left out."""
+    fixed = chore.days is not None
+    days = chore.days if chore.days is not None else chore.allowed_days
+    values = {
+        "name": Setting("name", "", chore.name, text=True),
+        "minutes": Setting("minutes", "", words.minutes(chore.minutes), typed=True),
+        "planning": Setting("planning", "", words.minutes(chore.planning), typed=True),
+        "times": Setting("times", "", words.ON_EACH if fixed else words.times(chore.times)),
+        "days": Setting("days", "", switches=tuple((DAYS_TWO[day], day in days) for day in WEEK)),
+        "parts": Setting("parts", "", switches=tuple((words.PARTS[part], part in chore.parts) for part in ALL_PARTS)),
+        "gap": Setting("gap", "", str(chore.gap)),
+        "every": Setting("every", "", words.EVERY[chore.every]),
+        "people": Setting("people", "", words.PEOPLE[chore.people]),
+        "owned": Setting("owned", "", words.OWNED[chore.owned]),
+        "alternate": Setting("alternate", "", words.ALTERNATE[chore.alternate]),
+        "priority": Setting("priority", "", words.PRIORITY[chore.priority]),
+        "done_means": Setting("done_means", "", chore.done_means or words.NOT_SAID, text=True),
+    }
+    if fixed or chore.times < 2:
+        del values["gap"]
+    return [replace(row, label=words.LABELS[row.key], hint=words.HINTS[row.key]) for row in values.values()]
+
+
+def turned(chore: Chore, key: str, by: int) -> Chore:
+    """The chore with setting `key` at its next or previous value."""
+    if key == "minutes":
+        return replace(chore, minutes=_within(chore.minutes + by * MINUTES_STEP, 0, DAY_MINUTES))
+    if key == "planning":
+        return replace(chore, planning=_within(chore.planning + by * MINUTES_STEP, 0, DAY_MINUTES))
+    if key == "gap":
+        return replace(chore, gap=_within(chore.gap + by, 1, 7))
+    if key == "times":
+        return _times(chore, by)
+    if key == "every":
+        return replace(chore, every=EVERY[(EVERY.index(chore.every) + by) % len(EVERY)])
+    if key == "people":
+        return replace(chore, people=3 - chore.people)
+    if key == "owned":
+        return replace(chore, owned=not chore.owned)
+    if key == "alternate":
+        return replace(chore, alternate=not chore.alternate)
+    if key == "priority":
+        return replace(chore, priority=PRIORITIES[(PRIORITIES.index(chore.priority) + by) % len(PRIORITIES)])
+    return chore
+
+
+def _times(chore: Chore, by: int) -> Chore:
+    """Once … seven times a week, then "each of these days", and round again."""
+    place = 0 if chore.days is not None else max(1, chore.times)
+    place = (place + by) % (MOST_TIMES + 1)
+    if place == 0:
+        return replace(chore, days=chore.allowed_days, allowed_days=WEEK)
+    allowed = chore.days if chore.days is not None else chore.allowed_days
+    return replace(chore, days=None, times=place, allowed_days=allowed or WEEK)
+
+
+def typed(chore: Chore, key: str, number: int) -> Chore:
+    """The chore with a number typed for `key`."""
+    kept = _within(number, 0, DAY_MINUTES)
+    if key == "minutes":
+        return replace(chore, minutes=kept)
+    return replace(chore, planning=kept) if key == "planning" else chore
+
+
+def switched(chore: Chore, key: str, index: int) -> Chore:
+    """The chore with one day or part of the day on instead of off, or off instead of on; never none at all."""
+    if key == "parts":
+        parts = _over(chore.parts, index)
+        return replace(chore, parts=parts) if parts else chore
+    if chore.days is not None:
+        days = _over(chore.days, index)
+        return replace(chore, days=days) if days else chore
+    allowed = _over(chore.allowed_days, index)
+    return replace(chore, allowed_days=allowed) if allowed else chore
+
+
+def _over(kept: tuple[int, ...], index: int) -> tuple[int, ...]:
+    return tuple(sorted(set(kept) ^ {index}))
+
+
+def _within(number: int, low: int, high: int) -> int:
+    return min(max(number, low), high)
+
+
+def chore_list(groups: Sequence[tuple[str, Sequence[Chore]]], chosen: Sequence[Chore], own: str) -> list[Row]:
+    """The starter list with what this household has ticked; chores of its own first, under `own`."""
+    have = {chore.name.casefold(): chore for chore in chosen}
+    known = {chore.name.casefold() for _, chores in groups for chore in chores}
+    extra = [chore for chore in chosen if chore.name.casefold() not in known]
+    rows: list[Row] = []
+    for title, chores in ([(own, extra)] if extra else []) + list(groups):
+        if rows:
+            rows.append(Row())
+        rows.append(Row(Content.styled(title, "$text-muted")))
+        for chore in chores:
+            mine = have.get(chore.name.casefold())
+            rows.append(_chore_row(mine or chore, ticked=mine is not None))
+    return rows
+
+
+def _chore_row(chore: Chore, *, ticked: bool) -> Row:
+    quiet = "" if ticked else "$text-muted"
+    about = f"{words.minutes(chore.minutes):>7}   {words.when(chore)}"
+    return Row(
+        one_line(chore.name, quiet),
+        Content.styled(about, "$text-muted"),
+        mark=Content.styled("[x] ", "$accent") if ticked else Content("[ ] "),
+        key=CHORE + chore.name,
+    )

@@ -1,0 +1,155 @@
+"""Two lists of the household form: the people, and the chores to tick. Keys go out as messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from workbook.domain.chores.household import Chore, Household
+from workbook.domain.chores.household_edits import share_percent
+from workbook.widgets.chores.chore_rows import CHORE, chore_list
+from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.safe import fit, one_line
+from workbook.words.chores import household_screen as words
+
+PERSON = "person "
+NAME_WIDTH = 32
+
+
+class PeopleList(LineList):
+    """Everybody who shares the work, and how much of it. Posts what shall be done with whom."""
+
+    BINDINGS = [
+        Binding("a", "ask('add')", words.ADD, id="people.add", tooltip=words.ADD_TIP),
+        Binding("enter", "ask('name')", words.RENAME, id="people.name", tooltip=words.RENAME_TIP),
+        Binding("right,l", "share(1)", words.SHARE, key_display="← →", id="people.more", tooltip=words.SHARE_TIP),
+        Binding("left,h", "share(-1)", words.SHARE, show=False, id="people.less", tooltip=words.SHARE_TIP),
+        Binding("delete,backspace", "ask('remove')", words.REMOVE, id="people.remove", tooltip=words.REMOVE_TIP),
+    ]
+
+    class Asked(Message):
+        """`what` ("add", "name", "remove") shall be done; `name` is the person the cursor is on, or ""."""
+
+        def __init__(self, what: str, name: str) -> None:
+            super().__init__()
+            self.what, self.name = what, name
+
+    class ShareTurned(Message):
+        """This person shall take on more (`by` 1) or less (−1) of the work."""
+
+        def __init__(self, name: str, by: int) -> None:
+            super().__init__()
+            self.name, self.by = name, by
+
+    def show(self, household: Household) -> None:
+        equal = len({person.share for person in household.people}) == 1
+        rows = [
+            Row(
+                one_line(person.name),
+                Content.styled(
+                    words.share(share_percent(household, person.name), equal) if person.share else words.NO_PART,
+                    "$text-muted",
+                ),
+                key=PERSON + person.name,
+            )
+            for person in household.people
+        ]
+        self.set_rows(rows or [Row(Content.styled(words.NOBODY, "$text-muted"))])
+
+    @property
+    def name_here(self) -> str:
+        return (self.current.key or "").removeprefix(PERSON) if self.current else ""
+
+    def action_ask(self, what: str) -> None:
+        if what == "add" or self.name_here:
+            self.post_message(self.Asked(what, self.name_here))
+
+    def action_choose(self) -> None:
+        pass  # a click only moves the cursor; enter asks for the name
+
+    def action_share(self, by: int) -> None:
+        if self.name_here:
+            self.post_message(self.ShareTurned(self.name_here, by))
+
+
+class ChoreTicks(LineList):
+    """The starter list and the household's own chores. Posts `Ticked`, `MinutesTurned`, `Asked`."""
+
+    BINDINGS = [
+        Binding("space", "tick", words.TICK, id="chores.tick", tooltip=words.TICK_TIP),
+        Binding("enter", "ask('adjust')", words.ADJUST, id="chores.adjust", tooltip=words.ADJUST_TIP),
+        Binding("right,l,plus,equals_sign", "minutes(1)", "5 min", key_display="← →", id="chores.more",
+                tooltip=f"{words.LESS_TIP}, {words.MORE_TIP}"),
+        Binding("left,h,minus", "minutes(-1)", words.LESS, show=False, id="chores.less", tooltip=words.LESS_TIP),
+        Binding("a", "ask('add')", words.ADD_CHORE, id="chores.add", tooltip=words.ADD_CHORE_TIP),
+        Binding("delete,backspace", "ask('remove')", words.REMOVE, show=False, id="chores.remove",
+                tooltip=words.REMOVE_CHORE_TIP),
+    ]  # fmt: skip
+
+    class Ticked(Message):
+        """This chore belongs to the household's week, or no longer."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    class MinutesTurned(Message):
+        """One doing of this chore takes 5 minutes more (`by` 1) or less (−1)."""
+
+        def __init__(self, name: str, by: int) -> None:
+            super().__init__()
+            self.name, self.by = name, by
+
+    class Asked(Message):
+        """`what` ("adjust", "add", "remove") shall be done; `name` is the chore the cursor is on, or ""."""
+
+        def __init__(self, what: str, name: str) -> None:
+            super().__init__()
+            self.what, self.name = what, name
+
+    def show(self, groups: Sequence[tuple[str, Sequence[Chore]]], household: Household) -> None:
+        rows = chore_list(groups, household.chores, words.OWN_CHORES)
+        self.set_rows(rows or [Row(Content.styled(words.NO_STARTERS, "$text-muted"))])
+
+    def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
+        """Columns: the box, the name, minutes and when, so that the eye need not travel to the far end."""
+        if row.key is None:
+            return super()._compose_row(row, width, pointed=pointed)
+        lead = Content("▸ " if pointed else "  ") + row.mark
+        name = min(NAME_WIDTH, max(14, width // 2 - 6))
+        return fit(lead + fit(row.left, name) + Content(" ") + row.right, width)
+
+    @property
+    def name_here(self) -> str:
+        return (self.current.key or "").removeprefix(CHORE) if self.current else ""
+
+    def action_tick(self) -> None:
+        if self.name_here:
+            self.post_message(self.Ticked(self.name_here))
+
+    def action_minutes(self, by: int) -> None:
+        if self.name_here:
+            self.post_message(self.MinutesTurned(self.name_here, by))
+
+    def action_ask(self, what: str) -> None:
+        if what == "add" or self.name_here:
+            self.post_message(self.Asked(what, self.name_here))
+
+    def action_choose(self) -> None:
+        pass  # enter is bound to adjusting; a click is dealt with below
+
+    def on_click(self, event: events.Click) -> None:
+        """On the box: tick; elsewhere: go there, and on the second click adjust."""
+        index = event.y + self.scroll_offset.y - self.gutter.top
+        if not 0 <= index < len(self.rows) or self.rows[index].key is None:
+            return
+        event.stop()
+        self.cursor = index
+        if event.x - self.gutter.left < 6:
+            self.action_tick()
+        elif event.chain == 2:
+            self.action_ask("adjust")

@@ -1,0 +1,68 @@
+"""A stored week as the grid shows it. Pure values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from workbook.domain.chores.household import Household, Pin
+from workbook.domain.chores.week import Load, Slot, SlotRecord, Unplaced
+from workbook.widgets.chores.week_layout import GridSlot, GridView
+from workbook.words.chores import screen as words
+
+
+def view(
+    monday: date,
+    household: Household,
+    slots: Iterable[Slot],
+    loads: Iterable[Load],
+    unplaced: Iterable[Unplaced],
+    today: date,
+    records: Iterable[SlotRecord] | None = None,
+    weeks: int = 1,
+    pins: Iterable[Pin] | None = None,
+) -> GridView:
+    """Any list of slots of a household as the grid shows it: a plan, another plan, one that is being changed.
+    `records` say what became of each slot; `pins` are those that hold now, else the household's."""
+    slots = list(slots)
+    pinned = list(household.pins if pins is None else pins)
+    known = list(records) if records is not None else [SlotRecord()] * len(slots)
+    away = (today - monday).days
+    return GridView(
+        monday=monday,
+        people=tuple(person.name for person in household.people if person.share),
+        slots=tuple(
+            GridSlot(
+                number=number,
+                chore=" ".join(slot.chore.split()),
+                day=slot.day,
+                part=slot.part,
+                people=slot.people,
+                minutes=_minutes(household, slot),
+                done=record.outcome == "done",
+                missed=record.outcome == "not done",
+                pinned=is_pinned(pinned, slot),
+            )
+            for number, (slot, record) in enumerate(zip(slots, known, strict=True))
+        ),
+        loads={load.person: words.load(load.minutes, load.basis_points) for load in loads},
+        unplaced=tuple((words.unplaced_name(one.chore, one.times), one.reason) for one in unplaced),
+        weeks=weeks,
+        today=away if 0 <= away < 7 * weeks else None,
+    )
+
+
+def _minutes(household: Household, slot: Slot) -> int:
+    """Minutes of one doing: those of the slowest of its people."""
+    chore = household.chore(slot.chore)
+    if chore is None:
+        return 0
+    people = [person for name in slot.people if (person := household.person(name)) is not None]
+    return max((person.minutes(chore) for person in people), default=chore.minutes)
+
+
+def is_pinned(pins: Iterable[Pin], slot: Slot) -> bool:
+    """Whether one of its people is pinned to the chore, always or on that weekday."""
+    return any(
+        pin.chore == slot.chore and pin.person in slot.people and pin.weekday in (None, slot.day % 7) for pin in pins
+    )

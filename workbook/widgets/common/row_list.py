@@ -1,0 +1,273 @@
+"""A list drawn line by line: one widget however many rows, for dues, promises, steps, chores and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
+
+from workbook.widgets.common.safe import fit
+
+
+class Row(NamedTuple):
+    """One line: `left` takes the room there is and is cut with an ellipsis, `right` stands at the end, whole.
+
+    A row with a `key` can be moved to and chosen; one without is a heading, a note or a gap. `mark` is put
+    before `left` and never cut (a box, a glyph). Where both
+    are too long it gets a third of the width.
+    `wrap` is for notes without a key: their `left` takes as many lines as it needs, set in by `indent` cells.
+    """
+
+    left: Content = Content("")
+    right: Content = Content("")
+    mark: Content = Content("")
+    key: str | None = None
+    tooltip: str = ""
+    wrap: bool = False
+    indent: int = 2
+
+
+class LineList(ScrollView, can_focus=True):
+    """Rows with a cursor. Posts `Moved` when the cursor comes to rest on another row, `Chosen` on enter or click.
+
+    Keys: arrows and j/k, home and end, page up and down; everything else is the screen's.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"line--cursor", "line--cursor-blurred"}
+    DEFAULT_CSS = """
+    LineList {
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        & > .line--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & > .line--cursor-blurred { background: $boost; }
+    }
+    """
+    BINDINGS = [
+        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
+        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
+        Binding("home", "edge(-1)", "First", show=False, id="list.first"),
+        Binding("end", "edge(1)", "Last", show=False, id="list.last"),
+        Binding("enter", "choose", "Open", show=False, id="list.open"),
+    ]
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+
+    class Moved(Message):
+        def __init__(self, lines: LineList, row: Row) -> None:
+            super().__init__()
+            self.lines, self.row = lines, row
+
+        @property
+        def control(self) -> LineList:
+            return self.lines
+
+    class Chosen(Moved):
+        """Enter was pressed on a row, or it was clicked."""
+
+    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: list[Row] = []
+        self._lines: list[tuple[int, Content | None]] = []  # row, and its text where a wrapped note has several
+        self._tops: list[int] = []  # the line each row begins on
+        self._laid_out_for = 0
+        self._base: Style | None = None  # the style of a line, and a line without words; until styles change
+        self._blank: Strip | None = None
+        if rows:
+            self.set_rows(rows)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor, if any can be chosen."""
+        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+
+    def set_rows(self, rows: Sequence[Row], *, start: str | None = None) -> None:
+        """Show other rows. The cursor stays on the row with the same key, or near where it was; `start` names
+        the key to begin on when there was no cursor yet."""
+        before = self.current
+        place = self.cursor
+        height = len(self._lines)
+        self._rows = list(rows)
+        self._lay_out(self._laid_out_for)
+        wanted = before.key if before else start
+        keys = [row.key for row in self._rows]
+        if wanted is not None and wanted in keys:
+            place = keys.index(wanted)
+        self.set_reactive(LineList.cursor, self._nearest(max(place, 0)))
+        if len(self._lines) != height and self.is_mounted:
+            self.virtual_size = Size(0, len(self._lines))
+            self.refresh(layout=self.styles.auto_dimensions)
+        else:
+            self.refresh()
+
+    def select(self, key: str) -> None:
+        """Put the cursor on the row with this key, if there is one."""
+        for index, row in enumerate(self._rows):
+            if row.key == key:
+                self.cursor = index
+                return
+
+    def rest_at_top(self) -> None:
+        """Scroll up as far as the row under the cursor stays in sight."""
+        self.scroll_home(animate=False, force=True, immediate=True)
+        if 0 <= self.cursor < len(self._tops):
+            self.scroll_to_region(
+                Region(0, self._tops[self.cursor], 1, 1), animate=False, force=True, immediate=True, x_axis=False
+            )
+
+    def _nearest(self, index: int) -> int:
+        """The row that can be chosen nearest to `index`; -1 where none can."""
+        chosen = [i for i, row in enumerate(self._rows) if row.key is not None]
+        return min(chosen, key=lambda i: (abs(i - index), i), default=-1)
+
+    def _lay_out(self, width: int) -> None:
+        """Break notes into lines for `width` cells (0: not known yet, one line each)."""
+        self._laid_out_for = width
+        self._lines, self._tops = [], []
+        for index, row in enumerate(self._rows):
+            self._tops.append(len(self._lines))
+            if row.wrap and width > row.indent:
+                pieces = row.left.wrap(width - row.indent)
+                self._lines += [(index, piece.pad_left(row.indent)) for piece in pieces]
+            else:
+                self._lines.append((index, None))
+
+    def on_mount(self) -> None:
+        self.virtual_size = Size(0, len(self._lines))
+
+    def on_resize(self, event: events.Resize) -> None:
+        width = self.scrollable_content_region.width
+        if width != self._laid_out_for:
+            self._lay_out(width)
+            self.virtual_size = Size(0, len(self._lines))
+            self.refresh()
+            self.call_after_refresh(self._show_cursor)  # notes may have more lines than before
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if width != self._laid_out_for:
+            self._lay_out(width)
+        return max(1, len(self._lines))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        for index in (old, new):
+            self._refresh_row(index)
+        if 0 <= new < len(self._rows):
+            self._show_row(new)
+            self.post_message(self.Moved(self, self._rows[new]))
+
+    def _refresh_row(self, index: int) -> None:
+        if 0 <= index < len(self._tops):
+            self.refresh(Region(0, self._tops[index] - self.scroll_offset.y, self.size.width, 1))
+
+    def _show_row(self, index: int) -> None:
+        """Scroll so that the row, and a heading right above it, can be seen."""
+        top = index
+        while top > 0 and index - top < 2 and self._rows[top - 1].key is None:
+            top -= 1
+        first, last = self._tops[top], self._tops[index]
+        self.scroll_to_region(
+            Region(0, first, 1, last - first + 1), animate=False, force=True, immediate=True, x_axis=False
+        )
+
+    def _show_cursor(self) -> None:
+        if 0 <= self.cursor < len(self._tops):
+            self._show_row(self.cursor)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        self._base = self._blank = None
+        super().notify_style_update()
+
+    # -- drawing ----------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if self._base is None:
+            self._base = self.visual_style
+        style = self._base
+        if not 0 <= line < len(self._lines):
+            if self._blank is None or self._blank.cell_length != width:
+                self._blank = Strip.blank(width, style.rich_style)
+            return self._blank
+        index, wrapped = self._lines[line]
+        if wrapped is not None:
+            return Visual.to_strips(self, wrapped, width, 1, style, apply_selection=False, pad=True)[0]
+        row = self._rows[index]
+        if index == self.cursor:
+            name = "line--cursor" if self.has_focus else "line--cursor-blurred"
+            style = self.get_visual_style(name)
+        content = self._compose_row(row, width, pointed=index == self.cursor and self.has_focus)
+        return Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)[0]
+
+    def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
+        lead = Content("▸ " if pointed else "  ") if row.key is not None else Content("")
+        lead = lead + row.mark
+        right = row.right
+        room = width - lead.cell_length
+        most = max(room // 3, room - row.left.cell_length - 2, 0)
+        if right.cell_length > most:
+            right = right.truncate(most, ellipsis=True)
+        gap = 2 if right.cell_length else 0
+        return lead + fit(row.left, room - right.cell_length - gap) + Content(" " * gap) + right
+
+    # -- moving -----------------------------------------------------------------------------------------------
+
+    def action_move(self, step: int) -> None:
+        index = self.cursor + step
+        while 0 <= index < len(self._rows):
+            if self._rows[index].key is not None:
+                self.cursor = index
+                return
+            index += step
+        # Nothing further to choose: still show what stands beyond (a note under the last row, a heading on top).
+        self.scroll_relative(y=step, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        target = self.cursor + direction * max(1, self.size.height - 1)
+        self.cursor = self._nearest(min(max(target, 0), len(self._rows) - 1))
+
+    def action_edge(self, direction: int) -> None:
+        self.cursor = self._nearest(0 if direction < 0 else len(self._rows) - 1)
+
+    def action_choose(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Chosen(self, self.current))
+
+    def _row_at(self, y: int) -> int:
+        """The row at `y` of this widget; -1 for none."""
+        line = y + self.scroll_offset.y - self.gutter.top
+        return self._lines[line][0] if 0 <= line < len(self._lines) else -1
+
+    def on_click(self, event: events.Click) -> None:
+        index = self._row_at(event.y)
+        if index >= 0 and self._rows[index].key is not None:
+            event.stop()
+            self.cursor = index
+            self.action_choose()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        index = self._row_at(event.y)
+        tip = self._rows[index].tooltip if index >= 0 else ""
+        self.tooltip = Content(tip) if tip else None

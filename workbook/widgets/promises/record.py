@@ -1,0 +1,213 @@
+"""The record of one promise: its terms, what is due, counts and steadiness, the year, marks with notes, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbook.domain.promises.mark import Mark
+from workbook.domain.promises.promise import Promise
+from workbook.domain.promises.steadiness import curve
+from workbook.domain.promises.today import day_states
+from workbook.widgets.common.facts import Fact, Facts
+from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.promises.curve import curve_rows
+from workbook.widgets.promises.heatmap import WEEKS, Heatmap, Year
+from workbook.widgets.promises.rows import Entry, pause_of
+from workbook.words.common import app as frame
+from workbook.words.promises import promise as said
+from workbook.words.promises import screen as words
+from workbook.words.promises import today as glyphs
+
+MUTED = "$text-muted"
+MOST_MARKS = 40
+MOST_STEPS = 48  # dues that the curve shows
+LABEL = 13
+EARLIEST = 10 * 366  # days back that the year can be moved to
+
+
+class Record(VerticalScroll):
+    """Shows one entry at a time. The year in it has a cursor of its own (tab goes there)."""
+
+    DEFAULT_CSS = """
+    Record { scrollbar-size-vertical: 1; }
+    Record > .heading { color: $text-muted; height: 1; margin: 1 0 0 0; }
+    Record > .legend { color: $text-muted; height: auto; width: 1fr; }
+    Record.-yearless #year, Record.-yearless .of-year { display: none; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._entry: Entry | None = None
+        self._today = date.min
+        self._week_first = 0
+
+    def compose(self) -> ComposeResult:
+        yield Facts(id="terms", label=LABEL)
+        yield Static(plain(words.YEAR), classes="heading of-year")
+        yield Heatmap(id="year")
+        yield Static(plain(words.LEGEND), classes="legend of-year")
+        yield Facts(id="history", label=LABEL)
+
+    @property
+    def heatmap(self) -> Heatmap:
+        return self.query_one("#year", Heatmap)
+
+    @property
+    def entry(self) -> Entry | None:
+        return self._entry
+
+    def show(self, entry: Entry, today: date, week_first: int = 0) -> None:
+        """Show this promise as of today; the cursor of the year stays while the promise is the same."""
+        same = self._entry is not None and self._entry.promise.id == entry.promise.id and self._today == today
+        self._entry, self._today, self._week_first = entry, today, week_first
+        self.query_one("#terms", Facts).set_facts([*term_facts(entry, today), *count_facts(entry)])
+        history = [*curve_facts(entry), *mark_facts(entry.marks, today), *change_facts(entry.promise, today)]
+        self.query_one("#history", Facts).set_facts(history)
+        # A promise for one day has no year to look at.
+        begun = entry.promise.start <= today and entry.promise.terms[-1].cadence.kind != "once"
+        self.set_class(not begun, "-yearless")
+        if begun:
+            first = self.heatmap.year.first if same else None
+            self.heatmap.set_year(self._year(first), cursor=self.heatmap.cursor if same else today)
+        if not same:
+            self.scroll_home(animate=False)
+
+    def on_heatmap_earlier(self, message: Heatmap.Earlier) -> None:
+        message.stop()
+        if self._entry is not None:
+            self.heatmap.set_year(self._year(date.min), cursor=message.day)
+
+    def _year(self, first: date | None) -> Year:
+        """The days of the last 53 weeks, or since `first`, as far as the promise goes back."""
+        assert self._entry is not None
+        promise, today = self._entry.promise, self._today
+        start = max(promise.start, today - timedelta(days=EARLIEST))
+        first = max(today - timedelta(days=7 * WEEKS - 7) if first is None else first, start)
+        own = {f"{mark.on}.{mark.nth}": mark for mark in self._entry.marks}
+        return Year(
+            first=first,
+            last=today,
+            states=day_states([promise], own, first, today, today, self._week_first),
+            told=told(self._entry.marks, first),
+            week_first=self._week_first,
+            earlier=start < first,
+        )
+
+
+def told(marks: Sequence[Mark], first: date) -> dict[date, str]:
+    """What there is to tell about each marked day."""
+    days: dict[date, str] = {}
+    for mark in marks:
+        if mark.on >= first:
+            text = words.mark_line(mark) + (f" — {mark.note}" if mark.note else "")
+            days[mark.on] = f"{days[mark.on]}; {text}" if mark.on in days else text
+    return days
+
+
+def term_facts(entry: Entry, today: date) -> list[Fact]:
+    """What there is to mark now, and the promise as it stands."""
+    promise = entry.promise
+    term = promise.term_on(max(today, promise.start))
+    facts = [Fact(one_line(term.act, "bold"))]
+    now = current_text(entry, today)
+    facts += [Fact(now), Fact()] if now.cell_length else [Fact()]
+    often = words.often(term.cadence)
+    if term.minutes:
+        often += f", {glyphs.minutes(term.minutes)}"
+    last = promise.last_day if term.cadence.kind != "once" else None
+    plan = f"{promise.obstacle} → {promise.plan}" if promise.obstacle and promise.plan else ""
+    lines = (
+        (words.CUE, promise.cue),
+        (words.SMALLEST, term.smallest),
+        (words.CADENCE, f"{often}, {words.span(promise.start, last, promise.review_on, today)}"),
+        (words.PLAN, plan or promise.plan or promise.obstacle),
+        (words.NOTICED, promise.noticed_by),
+        (words.NEED, promise.need),
+    )
+    facts += [Fact(one_line(text), label) for label, text in lines if text.strip()]
+    later = next((coming for coming in promise.terms if coming.since > today and coming is not promise.terms[0]), None)
+    if later is not None and entry.standing.state != "shelf":
+        facts.append(Fact(plain(words.easing_from(later.since), MUTED)))
+    return facts
+
+
+def current_text(entry: Entry, today: date) -> Content:
+    """One line: what is due now with its mark, or that it is away."""
+    if entry.standing.state == "paused":
+        return plain(words.paused_until(pause_of(entry.promise, today)[1]), MUTED)
+    if entry.standing.state == "shelf" or entry.current is None:
+        return Content("")
+    due = entry.current
+    kind = due.mark.kind if due.mark and not due.is_open else None
+    glyph = plain((glyphs.GLYPH[kind] if kind else glyphs.OPEN_GLYPH) + " ", "$accent")
+    day = frame.near_date(due.on, today)
+    return glyph + plain(words.current(day[:1].upper() + day[1:], kind))
+
+
+def count_facts(entry: Entry) -> list[Fact]:
+    """How many of the last dues were kept."""
+    facts = [Fact(), Fact(plain(words.KEPT_HEADING, MUTED))]
+    counted, whole = entry.standing.recent, entry.standing.counts
+    if not counted.counted:
+        return [*facts, Fact(plain(words.NO_MARKS, MUTED))]
+    facts.append(Fact(plain(words.counted_line(counted), "bold")))
+    if whole.counted > counted.counted:
+        facts.append(Fact(plain(words.in_all(whole), MUTED)))
+    return facts
+
+
+def curve_facts(entry: Entry) -> list[Fact]:
+    """Steadiness now, its curve over the last dues, and the formula. Nothing before the first counted due."""
+    if not entry.standing.counts.counted:
+        return []
+    facts = [Fact(), Fact(plain(words.STEADINESS, MUTED))]
+    lines = curve_rows([value for _, value in curve(entry.marks)], MOST_STEPS)
+    for line, scale in zip(lines, ("1", "", "½", "", "0"), strict=True):
+        facts.append(Fact(plain(f"{scale:>3} │ ", MUTED) + plain(line, "$accent")))
+    facts.append(Fact(plain(words.steadiness_now(entry.standing.steadiness))))
+    return [*facts, Fact(plain(said.FORMULA, MUTED)), Fact(plain(words.FORMULA_INTRO, MUTED))]
+
+
+def mark_facts(marks: Sequence[Mark], today: date) -> list[Fact]:
+    """The newest marks with their notes, the newest first."""
+    shown = [mark for mark in marks if mark.kind != "open" or mark.on <= today][::-1]
+    if not shown:
+        return []
+    facts = [Fact(), Fact(plain(words.MARKS, MUTED))]
+    for mark in shown[:MOST_MARKS]:
+        glyph = glyphs.OPEN_GLYPH if mark.kind == "open" else glyphs.GLYPH[mark.kind]
+        facts.append(Fact(plain(f"{glyph} {words.mark_line(mark)}"), _day(mark.on, today)))
+        if mark.earlier:
+            facts.append(Fact(plain(words.marked_before(mark), MUTED), indent=LABEL + 4))
+        if mark.note:
+            facts.append(Fact(one_line(mark.note), indent=LABEL + 4))
+        if mark.noticed:
+            facts.append(Fact(plain(words.noticed_line(mark.noticed), MUTED), indent=LABEL + 4))
+    if len(shown) > MOST_MARKS:
+        facts.append(Fact(plain(words.MORE_MARKS.format(count=len(shown) - MOST_MARKS), MUTED)))
+    return facts
+
+
+def change_facts(promise: Promise, today: date) -> list[Fact]:
+    """How its terms changed, the newest first, and its pauses. Nothing while nothing has changed."""
+    if len(promise.terms) == 1 and not promise.pauses and not promise.ending:
+        return []
+    facts = [Fact(), Fact(plain(words.CHANGES, MUTED))]
+    first = promise.terms[0]
+    for term in reversed(promise.terms):
+        if term.until is not None and term.until < term.since:
+            facts.append(Fact(plain(words.ended_line(term.since, promise.ending))))
+        else:
+            facts.append(Fact(one_line(words.term_line(term, term is first, today))))
+    facts += [Fact(plain(words.pause_line(*pause))) for pause in reversed(promise.pauses)]
+    return facts
+
+
+def _day(day: date, today: date) -> str:
+    return frame.short_date(day) if abs((today - day).days) < 300 else frame.near_date(day, today)

@@ -1,0 +1,261 @@
+"""What all kinds of exercise share: the values they get, the messages they post, and what a screen may ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.answers import Apart, Undertaking, Value
+    from workbook.domain.steps.exercises import Way
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.steps.programme import Exercise
+    from workbook.widgets.common.action_line import Action
+    from workbook.widgets.steps.noted_text_area import Notice
+
+
+def local_now() -> datetime:
+    """The present moment, with the offset of this place."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an exercise may know beyond its own answer.
+
+    `now` gives local time, for holds and clocks. `me` and `other` are names ("" when unknown). `earlier` is
+    the text of the answer that `of` names (rehearse, reread), `earlier_on` its day. `theirs` is the other
+    person's comparison once both have handed theirs in, else None. `made` tells in words what an act became.
+    `help` are places to turn to, for exercises whose options lead there. `notice` finds notes on wording of the
+    given families in a text, `parts` the parts that a draft shows.
+    """
+
+    today: date
+    now: Callable[[], datetime] = local_now
+    me: str = ""
+    other: str = ""
+    earlier: str = ""
+    earlier_on: date | None = None
+    theirs: Apart | None = None
+    made: str = ""
+    help: Sequence[HelpPlace] = ()
+    notice: Notice | None = None
+    parts: Callable[[str], frozenset[str]] | None = None
+
+
+class ExerciseMessage(Message):
+    """Something happened to the exercise of that id."""
+
+    def __init__(self, exercise: str) -> None:
+        super().__init__()
+        self.exercise = exercise
+
+
+class Answered(ExerciseMessage):
+    """The answer is now `value`. Posted at every key; whoever saves it decides how often."""
+
+    def __init__(self, exercise: str, value: Value) -> None:
+        super().__init__(exercise)
+        self.value = value
+
+
+class Left(ExerciseMessage):
+    """The focus has left the fields of the exercise."""
+
+
+class NotNow(ExerciseMessage):
+    """The exercise is set aside, or (`undone`) taken up again."""
+
+    def __init__(self, exercise: str, undone: bool = False) -> None:
+        super().__init__(exercise)
+        self.undone = undone
+
+
+class MadePrivate(ExerciseMessage):
+    """The answer is marked private, or (`undone`) no longer."""
+
+    def __init__(self, exercise: str, undone: bool = False) -> None:
+        super().__init__(exercise)
+        self.undone = undone
+
+
+class EarlierAsked(ExerciseMessage):
+    """The earlier versions of the answer are wanted."""
+
+
+class ActMade(ExerciseMessage):
+    """The act shall become a promise, a plan or a date."""
+
+    def __init__(self, exercise: str, undertaking: Undertaking) -> None:
+        super().__init__(exercise)
+        self.undertaking = undertaking
+
+
+class LinkOpened(ExerciseMessage):
+    """What the act became shall be shown."""
+
+
+class Led(ExerciseMessage):
+    """What is chosen now leads these ways; never stored."""
+
+    def __init__(self, exercise: str, ways: frozenset[Way]) -> None:
+        super().__init__(exercise)
+        self.ways = ways
+
+
+class Turned(ExerciseMessage):
+    """The exercise shows another side of itself: what can be done with it has changed."""
+
+
+class PromiseOffered(ExerciseMessage):
+    """Absolute words were noticed, and the person wants to make a promise out of them."""
+
+    def __init__(self, exercise: str, sentence: str) -> None:
+        super().__init__(exercise)
+        self.sentence = sentence
+
+
+def takes_letters(widget: Widget) -> bool:
+    """Is this a field in which letters are letters? (Asked without importing the fields: that takes time.)"""
+    consumes = getattr(widget, "check_consume_key", None)
+    return consumes is not None and consumes("a", "a")
+
+
+V = TypeVar("V")
+S = TypeVar("S")
+
+
+class Editor(Vertical, Generic[S, V], can_focus=True):
+    """Where one exercise is done. `S` is its settings value, `V` its answer value.
+
+    It takes the focus itself, so that letters are keys; `enter` goes on to its first field, `esc` in a field
+    comes back here.
+    """
+
+    DEFAULT_CSS = """
+    Editor { height: auto; width: 1fr; }
+    Editor .label { color: $text-muted; width: 1fr; height: auto; }
+    Editor .gap { margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", words.WRITE, id="exercise.write", tooltip=words.WRITE_TIP),
+        Binding("escape", "home", words.LEAVE, show=False, id="exercise.home", tooltip=words.LEAVE_TIP),
+    ]
+    ACTIONS: ClassVar[tuple[str, ...]] = ()
+    """Names of the actions that stand in the line beneath the exercise, besides those of every exercise."""
+    WRITES_AT_ONCE: ClassVar[bool] = False
+    """Whoever opens it to do it, finds the caret in its field."""
+
+    def __init__(self, exercise: Exercise, value: V, around: Around) -> None:
+        super().__init__()
+        self.exercise = exercise
+        self.around = around
+        self._value = value
+
+    @property
+    def settings(self) -> S:
+        return self.exercise.settings  # type: ignore[return-value]
+
+    # -- what a kind gives ------------------------------------------------------------------------------------
+
+    @property
+    def value(self) -> V:
+        """The answer as it stands in the fields at this moment."""
+        return self._value
+
+    def show(self, value: V) -> None:
+        """Show another version of the answer (undo, another process, one brought back)."""
+        raise NotImplementedError
+
+    def look_around(self, around: Around) -> None:
+        """What the exercise may know beyond its answer has been read anew."""
+        self.around = around
+
+    def first(self) -> Widget:
+        """What `enter` goes to."""
+        return self
+
+    def home(self) -> Widget:
+        """What has the focus when the exercise has just been opened."""
+        return self
+
+    def say_problem(self, problem: str) -> None:
+        """Why what was asked for could not be done; kinds that can ask for something show it."""
+
+    def actions(self) -> Sequence[Action]:
+        """The line beneath: key, words, name of the action."""
+        return [
+            (display, binding.description, binding.action)
+            for binding, display in self.own_bindings()
+            if binding.action in self.ACTIONS and self.allows(binding.action)
+        ]
+
+    def allows(self, action: str) -> bool:
+        """Can this be done now? `action` may have its parameters with it: "shift(-1)"."""
+        return bool(self.check_action(action.partition("(")[0], ()))
+
+    # -- what they share --------------------------------------------------------------------------------------
+
+    def own_bindings(self) -> list[tuple[Binding, str]]:
+        """Bindings of this widget with their keys as shown, remapped ones included."""
+        keymap: dict[str, str] = getattr(self.app, "_keymap", {})
+        shown: list[tuple[Binding, str]] = []
+        seen: set[str] = set()
+        for _, binding in self._bindings:
+            if binding.action in seen:
+                continue  # a second key for the same
+            seen.add(binding.action)
+            key = keymap.get(binding.id or "", binding.key)
+            shown.append((binding, self.app.get_key_display(binding.with_key(key, binding.key_display))))
+        return shown
+
+    @property
+    def typing(self) -> bool:
+        """Is somebody in a text field of this exercise? It must not be touched then."""
+        focused = self.screen.focused if self.is_attached else None
+        return focused is not None and takes_letters(focused) and self in focused.ancestors
+
+    def answered(self, value: V | None = None) -> None:
+        """Tell that the answer has changed (to `value`, or to what the fields hold)."""
+        if value is not None:
+            self._value = value
+        new: Any = self.value
+        self._value = new
+        self.post_answer(new)
+
+    def turned(self) -> None:
+        """Tell that other things can be done now."""
+        self.refresh_bindings()
+        self.post_message(Turned(self.exercise.id))
+
+    def post_answer(self, value: Any) -> None:
+        self.post_message(Answered(self.exercise.id, value))
+
+    def take_back_focus(self) -> None:
+        """A field of the exercise was left by `esc`: letters are keys again."""
+        self.home().focus(scroll_visible=False)
+
+    def on_descendant_blur(self) -> None:
+        self.post_message(Left(self.exercise.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "begin" and self.typing:
+            return False
+        if action == "home":
+            return self.is_attached and self.screen.focused is not self.home()
+        return super().check_action(action, parameters)
+
+    def action_home(self) -> None:
+        self.take_back_focus()
+
+    def action_begin(self) -> None:
+        self.first().focus()

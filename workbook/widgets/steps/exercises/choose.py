@@ -1,0 +1,85 @@
+"""`choose`: one option or several, each with what the book says once it is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from workbook.domain.steps.answers import Choices
+from workbook.domain.steps.exercises import Choose
+from workbook.widgets.common.prose import Prose, inline
+from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.steps.exercises.base import Around, Editor, Led
+from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from workbook.domain.steps.exercises import Way
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.steps.programme import Exercise
+
+
+class ChooseEditor(Editor[Choose, Choices], can_focus=False):
+    """Options in a list; what is chosen can be taken back by choosing it again."""
+
+    DEFAULT_CSS = "ChooseEditor > .help { margin-top: 1; border-left: outer $panel; padding: 0 1; }"
+
+    def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
+        super().__init__(exercise, value, around)
+        self._slips = Slips(self._entries(), gap=True, choose=words.CHOOSE)
+        self._help = Prose(places(around.help), classes="help")
+
+    def compose(self) -> ComposeResult:
+        yield self._slips
+        yield self._help
+
+    def on_mount(self) -> None:
+        self._help.display = bool(self._ways())
+
+    def _ways(self) -> frozenset[Way]:
+        """Where the chosen options lead."""
+        return frozenset(one.leads for one in self.settings.options if one.leads and one.id in self._value.chosen)
+
+    def home(self) -> Widget:
+        return self._slips
+
+    def first(self) -> Widget:
+        return self._slips
+
+    def show(self, value: Choices) -> None:
+        self._value = value
+        self._slips.set_slips(self._entries())
+        self._help.display = bool(self._ways())
+
+    def _entries(self) -> list[Slip]:
+        on, off = ("[x] ", "[ ] ") if self.settings.several else ("(●) ", "( ) ")
+        entries: list[Slip] = []
+        for option in self.settings.options:
+            chosen = option.id in self._value.chosen
+            note = inline(option.feedback) if chosen and option.feedback else Content("")
+            entries.append(Slip((inline(option.text),), option.id, on if chosen else off, note=note))
+        return entries
+
+    def on_slips_chosen(self, message: Slips.Chosen) -> None:
+        message.stop()
+        chosen = self._value.chosen
+        if message.key in chosen:
+            new = tuple(one for one in chosen if one != message.key)
+        elif self.settings.several:
+            order = [option.id for option in self.settings.options]
+            new = tuple(id for id in order if id in (*chosen, message.key))
+        else:
+            new = (message.key,)
+        self.show(Choices(new))
+        self.answered()
+        if any(option.leads for option in self.settings.options):
+            self.post_message(Led(self.exercise.id, self._ways()))
+
+
+def places(help: Sequence[HelpPlace]) -> str:
+    """The places to turn to, as prose."""
+    return "\n\n".join(f"# {one.title}\n{one.what} {one.where}" for one in help)

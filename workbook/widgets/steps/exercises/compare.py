@@ -1,0 +1,173 @@
+"""`compare`: each answers the same fields apart; both are shown side by side once both have handed theirs in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from workbook.domain.steps.answers import Apart, Cell
+from workbook.domain.steps.exercises import Compare
+from workbook.widgets.common.date_field import DateField
+from workbook.widgets.common.growing_text_area import CellBox
+from workbook.widgets.common.pickers import Picker
+from workbook.widgets.common.safe import plain
+from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.steps.exercises import cells
+from workbook.widgets.steps.exercises.base import Around, Editor
+from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.programme import Exercise
+
+NARROW = 46
+
+
+class CompareEditor(Editor[Compare, Apart]):
+    """Whether the other one has handed theirs in is shown by both sides being there, and in no other way."""
+
+    DEFAULT_CSS = """
+    CompareEditor > .form { height: auto; }
+    CompareEditor > .said { width: 1fr; height: auto; color: $text-muted; margin-top: 1; }
+    CompareEditor > Slips { display: none; }
+    CompareEditor.-both > Slips { display: block; }
+    CompareEditor.-handed > .form { display: none; }
+    """
+    ACTIONS: ClassVar[tuple[str, ...]] = ("hand_in", "take_back")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "hand_in", words.HAND_IN, show=False, id="compare.hand-in", tooltip=words.HAND_IN_TIP),
+        Binding("t", "take_back", words.TAKE_BACK, show=False, id="compare.take-back", tooltip=words.TAKE_BACK_TIP),
+    ]
+
+    def __init__(self, exercise: Exercise, value: Apart, around: Around) -> None:
+        super().__init__(exercise, value, around)
+        self._fields = [
+            cells.field_for(column, value.cells.get(column.id), around.today) for column in self.settings.fields
+        ]
+        self._both = Slips(gap=True)
+        self._said = Static(classes="said")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="form"):
+            for column, field in zip(self.settings.fields, self._fields, strict=True):
+                first = column is self.settings.fields[0]
+                yield Static(plain(column.title), classes="label" if first else "label gap")
+                yield field
+        yield self._both
+        yield self._said
+
+    def on_mount(self) -> None:
+        self._redraw()
+
+    def on_resize(self) -> None:
+        self._redraw()
+
+    def _redraw(self) -> None:
+        handed, theirs = self._value.handed_in, self.around.theirs
+        both = handed and theirs is not None
+        self.set_class(handed, "-handed")
+        self.set_class(both, "-both")
+        self._said.update(plain("" if both else words.HANDED_IN if handed else words.APART))
+        if theirs is None or not both:
+            return
+        me, other = self.around.me or words.YOU, self.around.other or words.OTHER_UNNAMED
+        slips: list[Slip] = []
+        for column in self.settings.fields:
+            mine = cells.shown(column, self._value.cells.get(column.id))
+            yours = cells.shown(column, theirs.cells.get(column.id))
+            slips.append(Slip((plain(column.title, "$text-muted"),)))
+            if self.size.width < NARROW:
+                sides = ((me, mine), (other, yours))
+                slips += [Slip((Content.styled(f"{who}: ", "bold") + text,)) for who, text in sides]
+            else:
+                heads = (Content.styled(f"{me}: ", "bold") + mine, Content.styled(f"{other}: ", "bold") + yours)
+                slips.append(Slip(heads))
+        self._both.set_slips(slips)
+
+    @property
+    def value(self) -> Apart:
+        found: dict[str, Cell] = {}
+        for column, field in zip(self.settings.fields, self._fields, strict=True):
+            cell = cells.cell_of(field)
+            if cell is not None:
+                found[column.id] = cell
+        return Apart(found, self._value.handed_in)
+
+    def show(self, value: Apart) -> None:
+        self._value = value
+        for column, field in zip(self.settings.fields, self._fields, strict=True):
+            cells.load(field, value.cells.get(column.id))
+        self._redraw()
+
+    def look_around(self, around: Around) -> None:
+        """Both have handed theirs in, or no longer."""
+        changed = around.theirs != self.around.theirs
+        super().look_around(around)
+        if changed:
+            self._redraw()
+
+    def first(self) -> Widget:
+        return self._fields[0] if self._fields and not self._value.handed_in else self
+
+    def _typed(self) -> None:
+        if self.value != self._value:
+            self.answered()
+            self.turned()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._typed()
+
+    def on_date_field_changed(self, event: DateField.Changed) -> None:
+        event.stop()
+        self._typed()
+
+    def on_picker_picked(self, event: Picker.Picked) -> None:
+        event.stop()
+        self._typed()
+
+    def on_cell_box_entered(self, message: CellBox.Entered) -> None:
+        message.stop()
+        self._go_on(message.field)
+
+    def on_picker_entered(self, message: Picker.Entered) -> None:
+        message.stop()
+        self._go_on(message.picker)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        self._go_on(message.input)
+
+    def _go_on(self, widget: Widget) -> None:
+        at = cells.field_around(widget, self._fields) + 1
+        if at < len(self._fields):
+            cells.focus(self._fields[at])
+        else:
+            self.take_back_focus()
+
+    def action_hand_in(self) -> None:
+        self._hand(True)
+
+    def action_take_back(self) -> None:
+        self._hand(False)
+
+    def _hand(self, handed: bool) -> None:
+        self._value = replace(self.value, handed_in=handed)
+        self._redraw()
+        self.answered()
+        self.turned()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "hand_in":
+            return not self._value.handed_in and bool(self.value.cells)
+        if action == "take_back":
+            return self._value.handed_in
+        if action == "begin" and self._value.handed_in:
+            return False
+        return super().check_action(action, parameters)

@@ -1,0 +1,214 @@
+"""`draft`: the apology desk. A long text, its parts, notes on wording, reading aloud, and a rest; nothing to send."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.steps.answers import DraftText
+from workbook.domain.steps.exercises import Draft
+from workbook.widgets.common.safe import plain
+from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.steps.exercises.base import Around, Editor, PromiseOffered
+from workbook.widgets.steps.exercises.pacer import Pacer, breaths
+from workbook.widgets.steps.exercises.write import beginning
+from workbook.widgets.steps.noted_text_area import Noted
+from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.programme import Exercise
+
+ABSOLUTE = "absolute"
+"""The family whose words offer the promise forge."""
+
+
+class DraftEditor(Editor[Draft, DraftText]):
+    """The text comes first; parts and notes stand beneath it and never hold it up."""
+
+    WRITES_AT_ONCE: ClassVar[bool] = True
+    DEFAULT_CSS = """
+    DraftEditor > .said { width: 1fr; height: auto; color: $accent; margin-bottom: 1; }
+    DraftEditor > Noted > WordBox { max-height: 18; }
+    DraftEditor > .parts-title { width: 1fr; height: auto; color: $text-muted; margin-top: 1; }
+    DraftEditor > Pacer { display: none; }
+    DraftEditor.-aloud > Pacer { display: block; }
+    DraftEditor.-aloud > Noted, DraftEditor.-aloud > Slips, DraftEditor.-aloud > .parts-title { display: none; }
+    DraftEditor.-resting > Slips, DraftEditor.-resting > .parts-title { display: none; }
+    """
+    ACTIONS: ClassVar[tuple[str, ...]] = ("aloud", "ready", "desk", "forge", "notes")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "aloud", words.ALOUD, show=False, id="draft.aloud", tooltip=words.ALOUD_TIP),
+        Binding("y", "ready", words.READY, show=False, id="draft.ready", tooltip=words.READY_TIP),
+        Binding("y", "desk", words.UNREADY, show=False, id="draft.desk", tooltip=words.UNREADY_TIP),
+        Binding("f", "forge", words.FORGE, show=False, id="draft.forge", tooltip=words.FORGE_TIP),
+        Binding("w,f4", "notes", words.NOTES, show=False, id="exercise.notes", tooltip=words.NOTES_TIP),
+    ]
+
+    def __init__(self, exercise: Exercise, value: DraftText, around: Around) -> None:
+        super().__init__(exercise, value, around)
+        draft = self.settings
+        self._starter = beginning(draft.starter)
+        text = value.text or self._starter
+        self._noted = Noted(text, families=draft.notes, notice=around.notice, lines=6)
+        self._seen = self._look_for_parts(text)
+        self._parts = Slips(self._entries(), choose=words.TICK)
+        self._parts_title = Static(classes="parts-title")
+        self._said = Static(classes="said")
+        self._pacer = Pacer()
+
+    def compose(self) -> ComposeResult:
+        yield self._said
+        yield self._noted
+        yield self._pacer
+        yield self._parts_title
+        yield self._parts
+
+    def on_mount(self) -> None:
+        self._redraw()
+
+    # -- parts ------------------------------------------------------------------------------------------------
+
+    def _look_for_parts(self, text: str) -> frozenset[str]:
+        return self.around.parts(text) if self.around.parts and text.strip() else frozenset()
+
+    def _entries(self) -> list[Slip]:
+        slips: list[Slip] = []
+        for part in self.settings.parts:
+            ticked, seen = part.id in self._value.covered, part.id in self._seen
+            title = plain(part.title, "" if ticked or seen else "bold")
+            if part.hint and not (ticked or seen):
+                title = title + plain(f"  {part.hint}", "$text-muted")
+            aside = words.SEEN if seen else "" if part.required else words.OPTIONAL
+            slips.append(Slip((title,), part.id, "[x] " if ticked else "[ ] ", right=plain(aside, "$text-muted")))
+        return slips
+
+    def on_slips_chosen(self, message: Slips.Chosen) -> None:
+        message.stop()
+        covered = self._value.covered
+        if message.key in covered:
+            new = tuple(one for one in covered if one != message.key)
+        else:
+            order = [part.id for part in self.settings.parts]
+            new = tuple(id for id in order if id in (*covered, message.key))
+        self._value = replace(self.value, covered=new)
+        self._parts.set_slips(self._entries())
+        self.answered()
+
+    # -- the text ---------------------------------------------------------------------------------------------
+
+    @property
+    def value(self) -> DraftText:
+        text = self._noted.text
+        return replace(self._value, text="" if text == self._starter and not self._value.text else text)
+
+    def show(self, value: DraftText) -> None:
+        self._value = value
+        self._noted.load(value.text or self._starter)
+        self._seen = self._look_for_parts(value.text)
+        self._redraw()
+
+    def look_around(self, around: Around) -> None:
+        super().look_around(around)
+        self._noted.look()
+
+    def first(self) -> Widget:
+        return self._noted.box
+
+    def on_noted_changed(self, message: Noted.Changed) -> None:
+        message.stop()
+        self.answered()
+
+    def on_noted_looked(self, message: Noted.Looked) -> None:
+        """The writing has paused: look for the parts as well."""
+        message.stop()
+        seen = self._look_for_parts(message.text)
+        if seen != self._seen:
+            self._seen = seen
+            self._parts.set_slips(self._entries())
+        self._tell_words()
+        self.turned()
+
+    def _tell_words(self) -> None:
+        count = len(self._noted.text.split())
+        title = f"{words.PARTS} · {words.word_count(count)}" if count else words.PARTS
+        self._parts_title.update(plain(f"{title} · {words.PARTS_HINT}"))
+
+    def _redraw(self) -> None:
+        until = self._until
+        resting = until is not None and until > self.around.now()
+        self.set_class(until is not None, "-resting")
+        if self._noted.box.read_only != (until is not None):
+            self._noted.box.read_only = until is not None
+            self._noted.look()
+        self._said.display = until is not None
+        if until is not None:
+            self._said.update(plain(words.resting(until) if resting else words.rested()))
+        self._parts.set_slips(self._entries())
+        self._tell_words()
+        self.turned()
+
+    @property
+    def _until(self) -> datetime | None:
+        until = self._value.held_until
+        return until.astimezone() if until is not None else None
+
+    # -- what can be done -------------------------------------------------------------------------------------
+
+    def action_begin(self) -> None:
+        if self._until is None:
+            self._noted.box.focus()
+
+    def action_ready(self) -> None:
+        self._value = replace(self.value, held_until=self.around.now() + timedelta(hours=self.settings.hold_hours))
+        self.answered()
+        self.take_back_focus()
+        self._redraw()
+
+    def action_desk(self) -> None:
+        self._value = replace(self.value, held_until=None)
+        self.answered()
+        self._redraw()
+
+    def action_aloud(self) -> None:
+        self._pacer.begin(self._noted.text)
+        self.add_class("-aloud")
+        self._pacer.focus()
+        self.turned()
+
+    def on_pacer_closed(self, message: Pacer.Closed) -> None:
+        message.stop()
+        self.remove_class("-aloud")
+        self.focus(scroll_visible=False)
+        self.turned()
+
+    def action_forge(self) -> None:
+        note = next((note for note in self._noted.notes if note.family == ABSOLUTE), None)
+        if note is not None:
+            sentences = [line for line in breaths(self._noted.text) if note.text in line]
+            self.post_message(PromiseOffered(self.exercise.id, sentences[0] if sentences else note.text))
+
+    def action_notes(self) -> None:
+        self._noted.toggle_notes()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        aloud, written = self.has_class("-aloud"), bool(self._noted.text.strip())
+        match action:
+            case "begin" | "notes":
+                allowed = super().check_action(action, parameters) and self._until is None and not aloud
+                return bool(allowed and (action == "begin" or self.settings.notes))
+            case "ready":
+                return self._until is None and written and not aloud
+            case "desk":
+                return self._until is not None and not aloud
+            case "aloud":
+                return self.settings.aloud and written and not aloud
+            case "forge":
+                return not aloud and any(note.family == ABSOLUTE for note in self._noted.notes)
+            case _:
+                return super().check_action(action, parameters)

@@ -1,0 +1,287 @@
+"""`ledger`: rows of named columns. A table to move about in, and beneath it the fields of the row that is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from workbook.domain.steps.answers import Cell, Row, Rows
+from workbook.domain.steps.exercises import Ledger
+from workbook.widgets.common.date_field import DateField
+from workbook.widgets.common.growing_text_area import CellBox
+from workbook.widgets.common.pickers import Picker
+from workbook.widgets.common.safe import plain
+from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.steps.exercises import cells
+from workbook.widgets.steps.exercises.base import Around, Editor
+from workbook.widgets.steps.noted_text_area import PAUSE, NotesPanel
+from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.programme import Exercise
+    from workbook.widgets.common.action_line import Action
+
+MOST_ROWS = 500
+NARROW_COLUMN = 18
+"""Cells a column needs to be read as one; below that the columns of a row stand under each other."""
+
+
+class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
+    """`self._open` is the row whose fields are shown. A row in which nothing stands is dropped when it is left."""
+
+    DEFAULT_CSS = """
+    LedgerEditor > .form { height: auto; margin-top: 1; display: none; }
+    LedgerEditor.-form > .form { display: block; }
+    LedgerEditor .row-title { color: $accent; width: 1fr; }
+    LedgerEditor .hint { color: $text-muted; width: 1fr; height: auto; margin-top: 1; }
+    LedgerEditor.-empty > Slips { color: $text-muted; }
+    LedgerEditor.-first > Slips { display: none; }
+    LedgerEditor.-first > .form { margin-top: 0; }
+    """
+    ACTIONS: ClassVar[tuple[str, ...]] = ("add", "remove", "shift(-1)", "shift(1)")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", words.WRITE, id="exercise.write", tooltip=words.WRITE_TIP),
+        Binding("a", "add", words.ADD, show=False, id="exercise.add", tooltip=words.ADD_ROW_TIP),
+        Binding("d,delete", "remove", words.REMOVE, show=False, id="exercise.remove", tooltip=words.REMOVE_TIP),
+        Binding("K,shift+up", "shift(-1)", words.MOVE_UP, show=False, id="ledger.up", tooltip=words.MOVE_UP_TIP),
+        Binding("J,shift+down", "shift(1)", words.MOVE_DOWN, show=False, id="ledger.down", tooltip=words.MOVE_DOWN_TIP),
+    ]
+
+    def __init__(self, exercise: Exercise, value: Rows, around: Around) -> None:
+        super().__init__(exercise, value, around)
+        self._rows = list(value.rows)
+        self._open: str | None = None
+        self._stacked: bool | None = None  # None: not laid out yet
+        self._fields: list[cells.Field] = []
+        self._slips = Slips(gap=True, opens=words.CHANGE)
+        self._form = Vertical(classes="form")
+        self._title = Static(classes="row-title")
+        self._notes = NotesPanel()
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self._slips
+        yield self._form
+
+    def on_resize(self, event: events.Resize) -> None:
+        stacked = event.size.width // len(self.settings.columns) < NARROW_COLUMN
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._redraw()
+
+    # -- the table --------------------------------------------------------------------------------------------
+
+    def _redraw(self) -> None:
+        columns = self.settings.columns
+        self.set_class(not self._rows, "-empty")
+        # While the first row is being written there is nothing to move about in yet.
+        self.set_class(self._open is not None and not any(row.cells for row in self._rows), "-first")
+        if not self._rows:
+            self._slips.set_slips([Slip((plain(words.no_rows(self.settings.row)),))])
+            return
+        heads = [] if self._stacked else [Slip(tuple(plain(c.title, "$text-muted") for c in columns), mark="  ")]
+        entries = [Slip(self._cells(row), row.id) for row in self._rows]
+        weights = [2 if column.type == "text" else 1 for column in columns]
+        self._slips.set_slips([*heads, *entries], weights=weights)
+
+    def _cells(self, row: Row) -> tuple[Content, ...]:
+        columns = self.settings.columns
+        found = [cells.shown(column, row.cells.get(column.id)) for column in columns]
+        if not self._stacked:
+            return tuple(found)
+        lines = [
+            Content.styled(f"{column.title}: ", "$text-muted") + text
+            for column, text in zip(columns, found, strict=True)
+            if text.cell_length
+        ]
+        return (Content("\n").join(lines),)
+
+    async def on_slips_chosen(self, message: Slips.Chosen) -> None:
+        message.stop()
+        await self._edit(message.key)
+
+    # -- the form ---------------------------------------------------------------------------------------------
+
+    async def _edit(self, id: str, at: int = 0) -> None:
+        """Show the fields of a row and go into one of them."""
+        row = next(one for one in self._rows if one.id == id)
+        if not self._fields:
+            await self._make_fields(row)
+        else:
+            for field, column in zip(self._fields, self.settings.columns, strict=True):
+                cells.load(field, row.cells.get(column.id))
+        self._open = id
+        self._redraw()
+        number = [one.id for one in self._rows].index(id) + 1
+        self._title.update(plain(words.row_number(self.settings.row, number, len(self._rows))))
+        self.add_class("-form")
+        self._slips.select(id)
+        cells.focus(self._fields[at])
+        self.call_after_refresh(self._show_form)
+
+    def _show_form(self) -> None:
+        """Bring the form into sight, from its top if it is taller than the window."""
+        self._form.scroll_visible(animate=False, top=True)
+
+    async def _make_fields(self, row: Row) -> None:
+        widgets: list[Widget] = [self._title]
+        for column in self.settings.columns:
+            field = cells.field_for(column, row.cells.get(column.id), self.around.today)
+            self._fields.append(field)
+            label = "label" if column is self.settings.columns[0] else "label gap"
+            widgets += [Static(plain(column.title), classes=label), field]
+        if self.settings.notes and self.around.notice:
+            widgets.append(self._notes)
+        await self._form.mount(*widgets, Static(plain(words.ROW_HOW), classes="hint"))
+
+    def _typed(self) -> None:
+        """Something in the form has changed: take it into its row."""
+        if self._open is None or not self._fields:
+            return
+        found: dict[str, Cell] = {}
+        for field, column in zip(self._fields, self.settings.columns, strict=True):
+            cell = cells.cell_of(field)
+            if cell is not None:
+                found[column.id] = cell
+        for index, row in enumerate(self._rows):
+            # Cells of columns that the content no longer has are kept as they are.
+            known = {column.id for column in self.settings.columns}
+            kept = {id: cell for id, cell in row.cells.items() if id not in known}
+            if row.id == self._open and row.cells != {**kept, **found}:
+                self._rows[index] = replace(row, cells={**kept, **found})
+                self._redraw()
+                self.answered()
+        if self._notes.is_attached:
+            if self._pause is not None:
+                self._pause.stop()
+            self._pause = self.set_timer(PAUSE, self._look)
+
+    def _look(self) -> None:
+        """Notes on the sentence that is being written."""
+        field = self.screen.focused
+        if isinstance(field, CellBox) and self._notes.is_attached and self.around.notice:
+            notes = self.around.notice(field.text, self.settings.notes)
+            field.set_marks((note.start, note.end) for note in notes)
+            self._notes.set_notes(field.text, notes, field.caret)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._typed()
+
+    def on_date_field_changed(self, event: DateField.Changed) -> None:
+        event.stop()
+        self._typed()
+
+    def on_picker_picked(self, event: Picker.Picked) -> None:
+        event.stop()
+        self._typed()
+
+    async def on_cell_box_entered(self, message: CellBox.Entered) -> None:
+        message.stop()
+        await self._go_on(message.field)
+
+    async def on_picker_entered(self, message: Picker.Entered) -> None:
+        message.stop()
+        await self._go_on(message.picker)
+
+    async def on_input_submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        await self._go_on(message.input)
+
+    async def _go_on(self, widget: Widget) -> None:
+        """Enter in a field: the next field, and from the last one a new row, if this one holds anything."""
+        at = cells.field_around(widget, self._fields) + 1
+        if at < len(self._fields):
+            cells.focus(self._fields[at])
+            return
+        row = next((one for one in self._rows if one.id == self._open), None)
+        if row is None or not row.cells:
+            self.take_back_focus()
+        else:
+            await self.action_add()
+
+    # -- what can be done -------------------------------------------------------------------------------------
+
+    @property
+    def value(self) -> Rows:
+        return Rows(tuple(row for row in self._rows if row.cells))
+
+    def show(self, value: Rows) -> None:
+        self._value = value
+        self._rows = list(value.rows)
+        if self._open is not None:
+            row = next((one for one in self._rows if one.id == self._open), None)
+            if row is None:
+                self._close()
+            else:
+                for field, column in zip(self._fields, self.settings.columns, strict=True):
+                    cells.load(field, row.cells.get(column.id))
+        self._redraw()
+
+    def home(self) -> Widget:
+        return self._slips
+
+    def first(self) -> Widget:
+        return self._slips
+
+    def take_back_focus(self) -> None:
+        self._close()
+        super().take_back_focus()
+
+    def _close(self) -> None:
+        self._open = None
+        self.remove_class("-form")
+        self._rows = [row for row in self._rows if row.cells]
+        self._redraw()
+
+    async def action_begin(self) -> None:
+        if self._rows and self._slips.current:
+            await self._edit(self._slips.current)
+        else:
+            await self.action_add()
+
+    async def action_add(self) -> None:
+        if len(self._rows) >= MOST_ROWS:
+            return
+        self._rows = [row for row in self._rows if row.cells]
+        row = Row(self._new_id())
+        self._rows.append(row)
+        await self._edit(row.id)
+
+    def _new_id(self) -> str:
+        numbers = [int(row.id[1:]) for row in self._rows if row.id[:1] == "r" and row.id[1:].isdecimal()]
+        return f"r{max(numbers, default=0) + 1}"
+
+    def action_remove(self) -> None:
+        key = self._slips.current
+        if key is not None:
+            self._rows = [row for row in self._rows if row.id != key]
+            self._redraw()
+            self.answered()
+
+    def action_shift(self, step: int) -> None:
+        key = self._slips.current
+        at = next((index for index, row in enumerate(self._rows) if row.id == key), -1)
+        to = at + step
+        if at >= 0 and 0 <= to < len(self._rows):
+            self._rows.insert(to, self._rows.pop(at))
+            self._redraw()
+            self.answered()
+
+    def actions(self) -> list[Action]:
+        named = {"add": words.add_row(self.settings.row)}
+        return [(key, named.get(action, name), action) for key, name, action in super().actions()]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("remove", "shift"):
+            return bool(self._rows) and (action == "remove" or len(self._rows) > 1)
+        return super().check_action(action, parameters)

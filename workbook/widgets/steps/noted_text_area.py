@@ -1,0 +1,187 @@
+"""A field with notes on wording beneath it. They mark, explain and suggest; they never block and never judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from workbook.widgets.common.growing_text_area import WordBox
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from workbook.domain.wording.notices import Note
+
+PAUSE = 0.25
+"""Seconds without a key before a text is looked through: nobody wants a remark in the middle of a word."""
+MOST_SHOWN = 3
+LONGEST_QUOTE = 40
+
+
+Notice = Callable[[str, Sequence[str]], "Sequence[Note]"]
+"""(text, families) → notes in the order of the text."""
+
+
+class NotesPanel(Widget):
+    """The notes on a text, those around the caret in full, each with a rewrite to try."""
+
+    DEFAULT_CSS = """
+    NotesPanel { height: auto; width: 1fr; margin: 1 0 0 1; color: $foreground; }
+    NotesPanel.-empty { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(classes="-empty")
+        self._lines: list[tuple[str, Content]] = []
+
+    def set_notes(self, text: str, notes: Sequence[Note], caret: int) -> None:
+        """Show those notes of `text` that lie nearest to the caret, in the order of the text."""
+        near = sorted(notes, key=lambda note: 0 if note.start <= caret <= note.end else abs(note.start - caret))
+        shown = sorted(near[:MOST_SHOWN], key=lambda note: note.start)
+        lines: list[tuple[str, Content]] = []
+        for note in shown:
+            quote = one_line(text[note.start : note.end])
+            quote = quote.truncate(LONGEST_QUOTE, ellipsis=True)
+            head = Content("“") + quote.stylize("$warning") + Content("”  ") + plain(note.why)
+            lines.append(("", head))
+            if note.rewrite:
+                lines.append(("  ", Content.styled(f"{words.TRY}: ", "$text-muted") + plain(note.rewrite, "italic")))
+        if len(notes) > len(shown):
+            lines.append(("", plain(words.more_notes(len(notes) - len(shown)), "$text-muted")))
+        self.say(lines)
+
+    def say(self, lines: list[tuple[str, Content]]) -> None:
+        """Show lines, each behind an indent."""
+        width = self.content_size.width
+        height = len(self._laid(width)) if self._lines else 0
+        self._lines = lines
+        self.set_class(not lines, "-empty")
+        self.refresh(layout=not height or not width or len(self._laid(width)) != height)
+
+    def _laid(self, width: int) -> list[Content]:
+        return [
+            Content(pad if not number else pad + "  ") + part
+            for pad, line in self._lines
+            for number, part in enumerate(line.wrap(max(width - len(pad) - 2, 8)))
+        ]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._laid(width))
+
+    def render(self) -> Any:
+        return Content("\n").join(self._laid(self.content_size.width))
+
+
+class Noted(Vertical):
+    """A `WordBox` and its notes. Posts `Changed` at every key."""
+
+    DEFAULT_CSS = "Noted { height: auto; width: 1fr; }"
+
+    class Changed(Message):
+        def __init__(self, noted: Noted, text: str) -> None:
+            super().__init__()
+            self.noted, self.text = noted, text
+
+        @property
+        def control(self) -> Noted:
+            return self.noted
+
+    class Looked(Message):
+        """The text has been looked through: these are the notes."""
+
+        def __init__(self, noted: Noted, text: str, notes: Sequence[Note]) -> None:
+            super().__init__()
+            self.noted, self.text, self.notes = noted, text, notes
+
+    notes_on: ClassVar[bool] = True
+    """Whether notes are wanted, for all fields alike until the program is closed."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        families: Sequence[str] = (),
+        notice: Notice | None = None,
+        lines: int = 3,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.box = WordBox(text, lines=lines)
+        self.panel = NotesPanel()
+        self.notes: Sequence[Note] = ()
+        self._families = tuple(families)
+        self._notice = notice if families else None
+        self._timer: Timer | None = None
+        self._shown = text
+
+    def compose(self) -> ComposeResult:
+        yield self.box
+        if self._notice is not None:
+            yield self.panel
+
+    def on_mount(self) -> None:
+        if self._notice is not None and self.box.text.strip():
+            self.call_after_refresh(self.look)
+
+    @property
+    def text(self) -> str:
+        return self.box.text
+
+    def load(self, text: str) -> None:
+        """Show another text. Nothing is posted: it is not the person's doing."""
+        if text != self.box.text:
+            self._shown = text
+            self.box.load_text(text)
+            self.look()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        text = self.box.text
+        if text == self._shown:
+            return
+        self._shown = text
+        self.post_message(self.Changed(self, text))
+        if self._notice is not None:
+            if self._timer is not None:
+                self._timer.stop()
+            self._timer = self.set_timer(PAUSE, self.look)
+
+    # -- notes ------------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Look through the text now and show what was noticed."""
+        if self._notice is None or not self.is_attached:
+            return
+        if not self.notes_on or self.box.read_only:
+            self.notes = ()
+            self.box.set_marks(())
+            self.panel.say([] if self.box.read_only else [("", plain(words.NOTES_OFF, "$text-muted"))])
+            return
+        text = self.box.text
+        self.notes = self._notice(text, self._families)
+        self.box.set_marks((note.start, note.end) for note in self.notes)
+        self.panel.set_notes(text, self.notes, self.box.caret)
+        self.post_message(self.Looked(self, text, self.notes))
+        if self.notes and self.box.has_focus:
+            self.call_after_refresh(self._show_notes)
+
+    def _show_notes(self) -> None:
+        """On a small screen the notes may lie below what is seen: bring them in, as far as the caret stays."""
+        if self.is_attached and self.panel.is_attached:
+            self.panel.scroll_visible(animate=False, immediate=True, force=True)
+            self.call_after_refresh(self.box.show_caret)
+
+    def toggle_notes(self) -> bool:
+        """Switch notes off or on; returns whether they are on now."""
+        Noted.notes_on = not Noted.notes_on
+        self.look()
+        return Noted.notes_on

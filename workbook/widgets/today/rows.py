@@ -1,0 +1,188 @@
+"""The rows of Today, from values: promises and the week on one side, chores and the next step on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from workbook.domain.promises.due import Due
+from workbook.domain.promises.today import Today
+from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.safe import fit, one_line, plain
+from workbook.words.common import app as frame
+from workbook.words.promises import today as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.next_step import NextStep
+
+MUTED = "$text-muted"
+MOST_REVIEWS = 5
+DUE, WHENEVER, SLOT, STEP, REVIEW = "due:", "whenever:", "slot:", "step:", "review:"
+
+
+class TodaysSlot(NamedTuple):
+    """One slot of the chore week that stands on today."""
+
+    key: str
+    chore: str
+    minutes: int
+    people: tuple[str, ...]
+    done: bool
+
+
+def heading(text: str) -> Row:
+    return Row(left=plain(text, MUTED))
+
+
+def note(text: str, style: str = MUTED) -> Row:
+    return Row(left=plain(text, style), wrap=True)
+
+
+def teach(lines: Iterable[str], key: tuple[str, str]) -> list[Row]:
+    """An empty state: what belongs here, and the one key that begins it."""
+    pressed, does = key
+    return [*(note(line) for line in lines), Row(left=Content.assemble("  ", (pressed, "$accent bold"), " ", does))]
+
+
+def due_row(due: Due, today: date, picked: Collection[str] = ()) -> Row:
+    """`[x] Home by 18:30    kept`; an open one shows its cue, an older one its day, a picked one a star."""
+    star = plain("*", "$accent bold") if due.key in picked else plain(" ")
+    kind = due.mark.kind if due.mark is not None and not due.is_open else None
+    if kind is not None:
+        style = {"kept": "$success", "missed": "$warning"}.get(kind, "")
+        aside = words.WORD[kind]
+        if due.on != today:
+            aside = f"{frame.near_date(due.on, today)} · {aside}"
+        return Row(
+            left=one_line(due.act, MUTED),
+            right=plain(aside, MUTED),
+            mark=plain(words.GLYPH[kind], style) + star,
+            key=DUE + due.key,
+        )
+    aside = frame.near_date(due.on, today) if due.on != today else due.promise.cue
+    return Row(
+        left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(words.OPEN_GLYPH) + star, key=DUE + due.key
+    )
+
+
+def about(due: Due) -> Content:
+    """All of what the row of a due has to cut: the act, its cue, the smallest version that counts, a note."""
+    term = due.promise.term_on(due.on)
+    parts = [one_line(due.act, "bold")]
+    if due.promise.cue:
+        parts.append(one_line(due.promise.cue, MUTED))
+    if term.smallest:
+        parts.append(one_line(words.smallest(term.smallest), MUTED))
+    if due.mark is not None and due.mark.note:
+        parts.append(one_line(due.mark.note, MUTED))
+    return Content(" · ").join(parts)
+
+
+def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) -> list[Row]:
+    """Dues of the day, promises that wait for an event, what is open from before, and the line of the week."""
+    rows = [heading(words.PROMISES)]
+    waiting = {promise.id for promise in view.whenever}
+    rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id not in waiting]
+    if not has_promises:
+        rows += teach(words.NO_PROMISES, words.NO_PROMISES_KEY)
+        return rows
+    if len(rows) == 1:
+        rows.append(note(words.NO_DUES))
+    if view.whenever:
+        rows += [Row(), heading(words.WHENEVER)]
+        for promise in view.whenever:
+            term = promise.term_on(view.day)
+            rows.append(
+                Row(
+                    left=one_line(term.act),
+                    right=one_line(promise.cue, MUTED),
+                    mark=plain(" ◇  "),
+                    key=WHENEVER + promise.id,
+                )
+            )
+        rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id in waiting]
+    if view.before:
+        rows += [Row(), heading(words.BEFORE)]
+        shown = view.before[-20:]
+        older = view.before_count - sum(due.is_open for due in shown)
+        if older > 0:
+            rows.append(note(words.more_before(older)))
+        rows += [due_row(due, view.day, picked) for due in shown]
+    return [*rows, Row(), *week_rows(view)]
+
+
+def week_rows(view: Today) -> list[Row]:
+    names = "  ".join(frame.DAYS_TWO[(view.week_begins.weekday() + n) % 7] for n in range(7))
+    glyphs = Content("   ").join(
+        plain(words.DAY_GLYPH[state], "$success" if state in ("kept", "partly") else MUTED) for state in view.week
+    )
+    return [
+        Row(left=plain(f"{words.WEEK:<10}{names}", MUTED), tooltip=words.DAY_TIP),
+        Row(left=plain(f"{words.KEPT_LINE:<10}", MUTED) + glyphs, tooltip=words.DAY_TIP),
+    ]
+
+
+def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
+    """Today's slots, ticked or not, and each person's minutes."""
+    rows = [heading(words.CHORES)]
+    if not slots:
+        return rows + ([note(words.NO_CHORES)] if has_plan else teach(words.NO_PLAN, words.NO_PLAN_KEY))
+    names = [one_line(", ".join(slot.people), MUTED) for slot in slots]
+    widest = max(name.cell_length for name in names)
+    for slot, name in zip(slots, names, strict=True):
+        style = MUTED if slot.done else ""
+        rows.append(
+            Row(
+                left=one_line(slot.chore, style),
+                right=plain(f"{words.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
+                mark=plain(words.GLYPH["kept"] + " ", "$success") if slot.done else plain(words.OPEN_GLYPH + " "),
+                key=SLOT + slot.key,
+            )
+        )
+    for person in dict.fromkeys(name for slot in slots for name in slot.people):
+        own = [slot for slot in slots if person in slot.people]
+        done = sum(slot.minutes for slot in own if slot.done)
+        rows.append(note(words.load(person, done, sum(slot.minutes for slot in own))))
+    return rows
+
+
+def review_rows(reviews: Sequence[tuple[str, str, date]], today: date) -> list[Row]:
+    """What is to be looked back on: (key, words, since when), nothing at all where there is nothing."""
+    if not reviews:
+        return []
+    rows = [heading(words.LOOK_BACK)]
+    for key, what, on in reviews[:MOST_REVIEWS]:
+        when = plain(frame.near_date(on, today), MUTED)
+        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), key=REVIEW + key))
+    return [*rows, Row()]
+
+
+def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row]:
+    """The next small step, one row to open it, and the next sitting where one is set."""
+    rows = [heading(words.NEXT)]
+    if step is None:
+        rows += [note(words.BOOK_DONE), note(words.REREAD)]
+    else:
+        rows.append(note(step.step_title, ""))
+        rows.append(note(words.step_place(step.number, step.of, step.exercise_title)))
+        rows.append(
+            Row(
+                left=plain(words.CONTINUE if begun else words.BEGIN, "$accent bold"),
+                right=plain(words.about(step.minutes), MUTED),
+                key=f"{STEP}{step.step}/{step.exercise}",
+            )
+        )
+    if sitting:
+        rows.append(note(words.sitting(sitting)))
+    return rows
+
+
+def page_rows(text: str) -> list[Row]:
+    """The book's own words before the first page or after the last, as paragraphs."""
+    rows: list[Row] = []
+    for paragraph in text.strip().split("\n\n"):
+        rows += [Row(), note(" ".join(paragraph.split()))]
+    return rows

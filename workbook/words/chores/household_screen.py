@@ -1,0 +1,122 @@
+"""What the household form says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook.words.chores.plan import hours
+
+TITLE = "Household"
+PARTS = ("People", "Free time", "Chores", "Ratings")
+ABOUT = (
+    "Who shares the work. The parts are equal unless you agree otherwise.",
+    "Minutes that each of you could give the household. Type a number; s fills in a usual week to start from.",
+    "Tick what your household needs in a week. Change minutes and days to what is true for you.",
+    "",
+)
+ABOUT_RATINGS = (
+    "{name} rates alone, 1 to 5. What counts is how your chores compare with each other, so rating everything as "
+    "hateful changes nothing."
+)
+NEXT, NEXT_TIP = "Next", "Go on to the next part of the form"
+BACK, BACK_TIP = "Back", "Go back to the part before"
+LEAVE, LEAVE_TIP = "Done", "Leave the form; everything is saved as you go"
+IMPORT, IMPORT_TIP = "Import", "Read a household from a file"
+
+# -- people
+ADD, ADD_TIP = "Add", "Add a person"
+RENAME, RENAME_TIP = "Rename", "Give the person another name"
+REMOVE, REMOVE_TIP = "Remove", "Take the person out; u brings them back"
+SHARE, SHARE_TIP = "Share", "Right: takes on more of the work. Left: less"
+NAME_HINT = "A name, then enter"
+PEOPLE_FIRST = "First say who lives here, then the rest can be kept."
+NOBODY = "Nobody yet. Press a and write a name."
+NO_PART = "takes no part this time"
+
+# -- chores
+TICK, TICK_TIP = "Tick", "This belongs to our week, or does not"
+ADJUST, ADJUST_TIP = "Adjust", "Minutes, days, together, whose it is, and what done means"
+MORE_TIP = "5 minutes more"
+LESS, LESS_TIP = "5 less", "5 minutes less"
+ADD_CHORE, ADD_CHORE_TIP = "Add own", "Add a chore that is not in the list"
+REMOVE_CHORE_TIP = "Take the chore out of your week; u brings it back"
+OWN_GONE = "Taken out. u brings it back."
+OWN_CHORES = "Your own"
+CHORE_HINT = "What is it called? Then enter"
+NO_STARTERS = "The starter list cannot be read. Press a to add your own chores."
+
+# -- ratings
+TURN, TURN_TIP = "Hand over", "The next person rates"
+NO_CHORES_YET = "There are no chores to rate yet. Go back with [ and tick some."
+ALL_RATED = "{name} has rated everything. n hands over to {other}."
+
+# -- what is still missing
+READY = "Everything is there. esc, then n, makes a week of it."
+MISSING = "Still missing: "
+NO_PEOPLE = "people"
+NO_CHORES = "chores"
+
+# -- import
+IMPORT_TITLE = "Read a household from a file"
+IMPORT_HINT = (
+    "The path of a JSON file, such as ~/household.json. It takes the place of what is in the form; u brings that back."
+)
+IMPORT_DO = "Read"
+IMPORTED = "The household was read from the file."
+NO_PATH = "Write the path of a file first."
+
+
+def share(percent: int, equal: bool) -> str:
+    return f"{percent} % of the work" + (" (equal)" if equal else "")
+
+
+def free_missing(names: Sequence[str]) -> str:
+    return f"free time of {_and(names)}"
+
+
+def ratings_open(name: str, count: int) -> str:
+    chores = "1 chore" if count == 1 else f"{count} chores"
+    return f"{name}: {chores} not rated yet (counted as neutral)"
+
+
+def _and(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+# -- labels of the history
+def label_person(what: str) -> str:
+    return {
+        "add": "Added somebody to the household",
+        "name": "Changed a name in the household",
+        "remove": "Took somebody out of the household",
+        "share": "Changed the shares of the work",
+    }[what]
+
+
+LABEL_FREE = "Changed free time"
+LABEL_TICK = "Changed the list of chores"
+LABEL_CHORE = "Changed a chore"
+LABEL_RATED = "Rated chores"
+
+
+# -- free time
+FREE_MORE, FREE_MORE_TIP = "15 more", "15 minutes more"
+FREE_LESS, FREE_LESS_TIP = "15 less", "15 minutes less"
+FREE_NEXT, FREE_NEXT_TIP = "Copy to next day", "The next day gets the same three numbers, and the cursor goes there"
+FREE_WEEKDAYS, FREE_WEEKDAYS_TIP = "To Mon–Fri", "Monday to Friday get the same three numbers"
+FREE_ALL, FREE_ALL_TIP = "To all days", "Every day gets the same three numbers"
+FREE_USUAL, FREE_USUAL_TIP = "Usual week", "Start from a usual working week, then change what is different"
+
+
+def free_total(minutes: int) -> str:
+    return f"{hours(minutes)} a week" if minutes else "nothing yet"
+
+
+# -- ratings
+RATINGS = {-2: "hate it", -1: "rather not", 0: "neutral", 1: "like it", 2: "love it"}
+ABILITIES = {"can": "can", "learning": "learning", "cannot": "cannot"}
+RATE, RATE_TIP = "Rate", "1 hate it · 2 rather not · 3 neutral · 4 like it · 5 love it; then the next chore"
+CAN, CAN_TIP = "Can", "I can do this"
+LEARNING, LEARNING_TIP = "Learning", "I am learning this; it takes me half as long again"
+CANNOT, CANNOT_TIP = "Cannot", "I cannot do this, so it never falls to me"
+UNRATED = "not rated"

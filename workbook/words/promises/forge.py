@@ -1,0 +1,192 @@
+"""What the forge says: its fields, what it understood, what it would try, and what a week carries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbook.words.common import app as frame
+from workbook.words.promises import promise as said
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.drafting import Capacity, Draft, WeekLoad
+    from workbook.domain.promises.promise import Effect
+
+TITLE, CHANGE_TITLE = "A promise that can be kept", "Change a promise"
+DRAFT_BACK = "What you had typed is here again."
+
+# -- fields: name, label, what stands beneath until something is understood
+FIELDS: dict[str, tuple[str, str]] = {
+    "act": ("What will you do?", "One act, beginning with what you do: ring, put, tell, come."),
+    "cue": ("When or where", "When I hang up my coat · on the stairs, after the meeting"),
+    "often": ("How often", "Choose one, or type it: mon,thu · 3/week · every 2 days · monthly 15 · once fri"),
+    "smallest": ("Smallest version", "What you can manage on your worst day. It counts as kept."),
+    "review": ("Looked at together on", "fri, in 14 days, or 2026-12-06"),
+    "until": ("Ends on", "The last day, included. Empty: no end."),
+    "starts": ("Begins on", "Empty: today."),
+    "minutes": ("Minutes each time", "Empty: not said."),
+    "noticed_by": ("How would they notice?", "What they would see or hear, without being told."),
+    "obstacle": ("What is most likely to get in the way?", "If …"),
+    "plan": ("And then what do you do?", "Then I … Something you can do at once, with what you have on you."),
+    "need": ("What need does it serve?", "Theirs, yours, or one you share."),
+}
+FIRST = ("act", "cue", "often", "smallest")
+MORE_FIELDS = ("review", "until", "starts", "minutes", "noticed_by", "obstacle", "plan", "need")
+
+
+def for_example(field: str, text: str) -> str:
+    """`One act of yours that could be seen. For example: Come home by 18:30`"""
+    lead = {"act": "One act of yours that could be seen. ", "smallest": "For your worst day; it counts as kept. "}
+    return f"{lead.get(field, '')}For example: {text}"
+
+
+# -- cadences to choose from, each with a form to begin with
+KINDS = ("daily", "on days", "n a week", "every n days", "monthly", "once", "whenever")
+KIND_FORMS = ("daily", "mon,thu", "3/week", "every 2 days", "monthly 1", "once tomorrow", "whenever")
+
+# -- keys and buttons
+SAVE, SAVE_TIP = "Save", "Make this promise"
+TAKE, TAKE_TIP = "Take", "Put what is suggested into the fields"
+MORE, MORE_TIP = "More", "End, review, minutes, what gets in the way, the need"
+MORE_BUTTON = "More: review and end, minutes, what gets in the way, the need"
+LESS_BUTTON = "Less"
+PROMISE, CHANGE, KNOWINGLY, OVER = "Promise it", "Change it", "Make it knowingly", "Put mine over it"
+NOT_NOW = "Not now"
+AFRESH, BRING_BACK = "Start afresh", "Bring it back"
+AGREED = "{name} agreed to this"
+SMALLER = "It asks less than before"
+THEY = "The other"
+
+# -- understood
+NO_OFTEN = "How often? Choose one, or type it."
+NOT_MINUTES = "Minutes are a number, such as 20."
+NO_NEXT = "it falls due on no fixed day"
+
+
+def understood(often: str, days: Sequence[date]) -> str:
+    """`every Monday and Thursday: Mon 23 Nov, Thu 26 Nov, Mon 30 Nov`"""
+    text = often[:1].upper() + often[1:]
+    return f"{text}: {', '.join(frame.short_date(day) for day in days)}" if days else f"{text}: {NO_NEXT}"
+
+
+def any_days(often: str) -> str:
+    return f"{often[:1].upper()}{often[1:]}, on any days of the week"
+
+
+def once_on(day: date) -> str:
+    return f"Once, by {frame.full_date(day)}"
+
+
+def whenever() -> str:
+    return "Whenever it happens; each time makes one due"
+
+
+# -- what would be tried
+def try_it(key: str, text: str) -> str:
+    """`^r makes it: “Be home by 18:30”, every day`"""
+    return f"{key} makes it: {text}"
+
+
+def try_act(act: str, often: str, cue: str) -> str:
+    text = f"“{said.shortened(act)}”"
+    if often:
+        text += f", {often}"
+    if cue:
+        text += f", {cue[:1].lower() + cue[1:]}"
+    return text
+
+
+def try_review(day: date) -> str:
+    return f"something you look at together on {frame.short_date(day)}"
+
+
+WHEN = "When {rest}"
+ABOUT_TO = "When I notice that I am about to {rest}"
+CATCH_MYSELF = "When I catch myself {rest}"
+SAY_SO = "Stop, and say so"
+ASK_HELP = "Ask what would help, and do one part of it"
+ASK_WE = "Ask whether {rest}, and keep the time free"
+
+
+# -- the promise in one breath
+def summary(draft: Draft, often: str, today: date) -> str:
+    """The whole promise as it would be said. What is not filled in yet is left out."""
+    parts = [draft.act.strip().rstrip("."), often, _inside(draft.cue)]
+    text = f"I promise: {', '.join(part for part in parts if part)}."
+    if smallest := draft.smallest.strip().rstrip("."):
+        text += f" At the least: {smallest[:1].lower() + smallest[1:] if smallest[1:2].islower() else smallest}."
+    frame_days: list[str] = []
+    if draft.starts is not None and draft.starts > today:
+        frame_days.append(f"from {frame.short_date(draft.starts)}")
+    if draft.until is not None:
+        frame_days.append(f"until {frame.short_date(draft.until)}")
+    if draft.review_on is not None:
+        frame_days.append(f"looked at together on {frame.short_date(draft.review_on)}")
+    if frame_days:
+        days = ", ".join(frame_days)
+        text += f" {days[:1].upper()}{days[1:]}."
+    return text
+
+
+_CUE_WORDS = frozenset(("when", "after", "before", "on", "in", "at", "as", "every", "while", "once", "whenever", "if"))
+
+
+def _inside(cue: str) -> str:
+    """A cue in the middle of a sentence: `When I come in` → `when I come in`."""
+    cue = cue.strip().rstrip(".")
+    first = cue.split(" ", 1)[0].lower()
+    return cue[:1].lower() + cue[1:] if first in _CUE_WORDS else cue
+
+
+# -- what a week carries
+def carried(load: WeekLoad, capacity: Capacity) -> str:
+    """`With this one: 3 promises at a time (a week of yours has room for 3), 95 of 120 minutes a week.`"""
+    text = f"With this one: {said.times(load.promises, 'promise')} at a time"
+    if load.promises > capacity.at_once:
+        text += f", and you said {capacity.at_once}"
+    if capacity.minutes is not None:
+        text += f"; {round(load.minutes)} of {capacity.minutes} minutes a week"
+    elif load.minutes:
+        text += f"; {round(load.minutes)} minutes a week"
+    return text + "."
+
+
+BEYOND_ASK = "Put one down first, or save once more to make it knowingly."
+CONFLICT_ASK = "Save once more to put yours over it."
+
+
+# -- changing
+def effect(kind: Effect, day: date, name: str) -> str:
+    """Before it is saved: whether this is easier or harder, and from when it would hold."""
+    if kind != "easing":
+        return f"It would hold from {frame.short_date(day)} on."
+    who = name or "the other"
+    return f"This asks less. It would hold from {frame.short_date(day)} on, or at once if {who} agreed."
+
+
+def held_at_once(kind: Effect, agreed: bool) -> str:
+    """As `effect`, for what holds from today on."""
+    if kind == "sharpening":
+        return "This asks more. It would hold from today on."
+    if kind == "easing":
+        return (
+            "This asks less, and you both agreed: it would hold from today on."
+            if agreed
+            else ("This asks less. The promise is of today, so it would hold at once.")
+        )
+    return "It would hold from today on."
+
+
+# -- capacity
+CAPACITY, CAPACITY_TIP = "Capacity", "Say what a week of yours can carry"
+LABEL_CAPACITY = "What a week can carry"
+CAPACITY_TITLE = "What a week can carry"
+CAPACITY_HINT = (
+    "Your own word, on a plain week. A promise beyond it is still yours to make, knowingly. Three at a time is a good "
+    "beginning."
+)
+CAPACITY_MINUTES = "Minutes a week for promises"
+CAPACITY_MINUTES_HINT = "Empty: not said."
+CAPACITY_NUMBER = "Promises at a time"
+NOT_A_NUMBER = "That is a number, such as 3. Nothing was saved."

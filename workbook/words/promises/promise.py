@@ -1,0 +1,238 @@
+"""What the workbook says about promises: faults, notes of the forge, labels of changes, lines of the shell verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.cadence import Cadence
+    from workbook.domain.promises.drafting import Rule
+    from workbook.domain.promises.steadiness import Counts
+
+# -- dates and cadences
+NOT_ISO = "That is not a date. Write it like 2026-12-01."
+NOT_A_DATE = "That is not a date. Write one like 2026-12-01, or today, tomorrow, a weekday such as fri, or in 3 days."
+NO_SUCH_MONTH = "That date does not exist: months go from 01 to 12."
+NO_SUCH_DAY = "That date does not exist: that month has {last} days in {year}."
+OUT_OF_REACH = "That date is out of reach. Dates from {first} to {last} can be used."
+CADENCE_UNKNOWN = (
+    "That cadence means nothing to the workbook. Write one of: daily; mon,wed,fri; 3/week; every 2 days; monthly 15; "
+    "once 2026-12-01; whenever (for something that happens on no fixed day)."
+)
+CADENCE_TIMES = "A week has room for 1 to 7 times."
+CADENCE_DAYS = "Between 1 and 366 days can lie between two dues."
+CADENCE_WEEKS = "Between 1 and 52 weeks can lie between two dues."
+CADENCE_MONTH_DAY = "A day of the month is 1 to 31."
+
+# -- making and changing
+NO_ACT = "A promise needs an act: what you will do. Nothing was saved."
+ACT_TOO_LONG = (
+    "That act is too long: it may have {limit} characters, and this has {length}. Nothing was saved or cut. "
+    "Say the one thing you will do; the rest can go into the cue or the plan."
+)
+TEXT_TOO_LONG = "One of the fields is too long: each may have {limit} characters. Nothing was saved or cut."
+NOTE_TOO_LONG = "That note is too long: it may have {limit} characters. Nothing was saved or cut."
+MINUTES_OUT_OF_RANGE = "The minutes of one doing are between 0 and 1440. Nothing was saved."
+TOO_FAR = "That date is more than fifty years away. Nothing was saved."
+START_PASSED = "That start has passed. A promise begins today or later; nothing was saved."
+DATE_PASSED = "That date has passed, so nothing can be promised for it any more. Nothing was saved."
+DATE_BEFORE_START = "The date of the promise comes before its start. Nothing was saved."
+END_BEFORE_START = "That end comes before the start. Nothing was saved."
+END_PASSED = "That end has passed already. Nothing was changed. To end a promise today, put it down."
+REVIEW_BEFORE_START = "That review comes before the start. Nothing was saved."
+REVIEW_PASSED = "That review date has passed. Nothing was changed."
+NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
+RENEGOTIATE_INSTEAD = "A date that was promised is not changed here. Renegotiate it with the other before it comes."
+PAUSE_BACKWARDS = "Those days away end before they begin. Nothing was changed."
+PAUSE_PASSED = "Days away begin today or later. Nothing was changed. Mark dues that have passed “not applicable”."
+PAUSE_TOO_LONG = "Away is a year at most. Nothing was changed. Put the promise down instead; its record stays."
+NOT_PAUSED = "That promise is not away today. Nothing was changed."
+OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
+
+# -- marking
+NO_SUCH_PROMISE = "There is no such promise. `workbook promises --all` lists them with their ids."
+NO_SUCH_NUMBER = "Today has no such number. `workbook today` shows them."
+NO_SUCH_DUE = "There is no such due any more. Nothing was marked."
+NO_DUE_THAT_DAY = "That promise was not due on that day. Nothing was marked."
+NOTHING_DUE = "That promise has nothing to mark: it is not due today, and nothing is open from before."
+NOT_COME_YET = "That day has not come yet, so there is nothing to say about it. Nothing was marked."
+NOTHING_TO_REPAIR = "There is no miss to repair there. Nothing was changed."
+REPAIR_TOO_LATE = (
+    "More than {hours} hours have passed since that due, so it stays marked missed. "
+    "Tell them all the same; that matters more than the mark."
+)
+RENEGOTIATE_TOO_LATE = (
+    "Its day has passed, so it can no longer be renegotiated. Nothing was changed. "
+    "Mark what became of it, and tell them."
+)
+RENEGOTIATE_MARKED = "That due has its mark already. Nothing was changed."
+RENEGOTIATE_INTO_PAST = "A due can be moved to today or a later day only. Nothing was changed."
+RENEGOTIATE_SAME_DAY = "That is the day it is due already. Nothing was changed."
+NOT_WHENEVER = "Only a promise for “whenever” has events. Nothing was changed."
+NOT_BEGUN = "That promise had not begun, or was over, on that day. Nothing was changed."
+MARKED_EARLIER = "That mark was made on an earlier day and stays. A new mark can stand before it."
+NOT_MARKED = "There is no mark to take back. Nothing was changed."
+MANY_EVENTS = "That day has as many events of this promise as one day can hold. Nothing was changed."
+
+# -- beyond what the week can carry
+BEYOND = "With this one you carry {carried}; what you set for a week is {set}."
+BEYOND_ASK = "Put one down first, or make it knowingly. Make it? [y/N] "
+BEYOND_TOLD = "It was made. `workbook promises` shows them all; one can be put down."
+BEYOND_NOT_MADE = "It was not made."
+
+# -- the forge's notes: what was noticed, and a way on
+FORGE: dict[Rule, str] = {
+    "absolute": (
+        "Nobody can tick off “{words}”. What would you do on one plain day, or the next time it comes up? Promise that."
+    ),
+    "not_mine": (
+        "This is theirs to do or to feel, so it cannot be promised. What is your part, that you do whatever they do?"
+    ),
+    "vague": "How would they see it happen? Name one act, small enough that both would agree whether it was done.",
+    "negative": "Something not done leaves nothing to see. What will you do instead at that moment?",
+    "no_verb": "Begin with what you do: ring, put, tell, come, show, pay.",
+    "no_cue": (
+        "When or where does it happen? A promise that hangs on something that happens anyway is kept more easily."
+    ),
+    "no_smallest": "What is the smallest version that still counts, on your worst day?",
+    "no_end": "Until when, or when do you two look at it again? Two weeks is a good first stretch.",
+}
+
+# -- what became of a due, in labels and answers
+MARKED_AS = {
+    "kept": "kept",
+    "late": "kept late",
+    "missed": "missed",
+    "repaired": "repaired",
+    "renegotiated": "renegotiated",
+    "not applicable": "not applicable",
+    "open": "open",
+}
+LABEL_LENGTH = 40
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+STATES = {"open": "open", "waiting": "not begun yet", "paused": "away", "shelf": "on the shelf"}
+FORMULA = "s ← s·m + v·(1−m), m = 0.5^(1/13), from s = 0. v: kept 1, late or repaired 0.5, missed 0."
+MISS_SAID = (
+    "Tell them before they find out: what was due, that it did not happen, what you do now. "
+    "Within 48 hours, `workbook repair` marks it made good."
+)
+
+
+def forge_note(rule: Rule, words: str = "") -> str:
+    """The sentence for what the forge noticed; `words` are those that it stands at."""
+    return FORGE[rule].format(words=words)
+
+
+def cadence(value: Cadence) -> str:
+    """A cadence as one says it: `every day`, `Mon, Wed and Fri`, `3 times a week`, `on the 15th of each month`."""
+    match value.kind:
+        case "once":
+            return f"once, by {value.on}"
+        case "weekdays":
+            return _weekdays(value.weekdays)
+        case "per_week":
+            return {1: "once a week", 2: "twice a week"}.get(value.number, f"{value.number} times a week")
+        case "every_days":
+            if value.number % 7 == 0:
+                return "every 7 days" if value.number == 7 else f"every {value.number // 7} weeks"
+            return "every day" if value.number == 1 else f"every {value.number} days"
+        case "monthly":
+            day = "last day" if value.number == 31 else _nth(value.number)
+            return f"on the {day} of each month"
+        case "whenever":
+            return "whenever it happens"
+
+
+def _weekdays(days: Sequence[int]) -> str:
+    named = {(0, 1, 2, 3, 4, 5, 6): "every day", (0, 1, 2, 3, 4): "Monday to Friday", (5, 6): "at the weekend"}
+    if tuple(days) in named:
+        return named[tuple(days)]
+    if len(days) == 1:
+        return f"every {WEEKDAYS[days[0]]}"
+    names = [SHORT_WEEKDAYS[day] for day in days]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _nth(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number in (11, 12, 13) else ending}"
+
+
+def counted(counts: Counts) -> str:
+    """`kept 7 of 11`, with late and repaired ones beside it; `no marks yet` before the first."""
+    if not counts.counted:
+        return "no marks yet"
+    aside = [f"{number} {word}" for number, word in ((counts.late, "late"), (counts.repaired, "repaired")) if number]
+    return f"kept {counts.kept} of {counts.counted}" + (f" ({', '.join(aside)})" if aside else "")
+
+
+def times(number: int, word: str) -> str:
+    """`1 promise`, `3 promises`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def beyond(promises: int, minutes: int | None, at_once: int, most_minutes: int | None) -> str:
+    """That the week would carry more than was set: `4 promises and 200 minutes`, `3 and 180 minutes`."""
+    carried = times(promises, "promise") + (f" and {minutes} minutes" if minutes is not None else "")
+    return BEYOND.format(
+        carried=carried, set=f"{at_once}" + (f" and {most_minutes} minutes" if most_minutes is not None else "")
+    )
+
+
+# -- labels of changes, as undo shows them
+def shortened(act: str) -> str:
+    """An act for a label: one line of at most 40 characters."""
+    return act if len(act) <= LABEL_LENGTH else f"{act[: LABEL_LENGTH - 1].rstrip()}…"
+
+
+def label_made(act: str) -> str:
+    return f"Made the promise “{shortened(act)}”"
+
+
+def label_changed(act: str) -> str:
+    return f"Changed “{shortened(act)}”"
+
+
+def label_ended(act: str, ending: str) -> str:
+    return f"Finished “{shortened(act)}”" if ending == "finished" else f"Put down “{shortened(act)}”"
+
+
+def label_paused(act: str) -> str:
+    return f"Days away for “{shortened(act)}”"
+
+
+def label_resumed(act: str) -> str:
+    return f"Took up “{shortened(act)}” again"
+
+
+def label_marked(acts: Sequence[str], kind: str) -> str:
+    """`Marked “Home by 18:30” kept`, or `Marked 3 promises kept`."""
+    what = f"“{shortened(acts[0])}”" if len(acts) == 1 else times(len(acts), "due")
+    return f"Marked {what} {MARKED_AS[kind]}"
+
+
+def label_unmarked(acts: Sequence[str]) -> str:
+    what = f"“{shortened(acts[0])}”" if len(acts) == 1 else times(len(acts), "due")
+    return f"Took back the mark of {what}"
+
+
+def label_repaired(act: str) -> str:
+    return f"Repaired “{shortened(act)}”"
+
+
+def label_renegotiated(act: str, to: str) -> str:
+    return f"Moved “{shortened(act)}” to {to}"
+
+
+def label_note(act: str) -> str:
+    return f"A note beside “{shortened(act)}”"
+
+
+def label_happened(act: str) -> str:
+    return f"An event of “{shortened(act)}”"
+
+
+def label_noticed() -> str:
+    return "What the partner noticed"

@@ -1,0 +1,97 @@
+"""What the Today screen says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbook.words.common.app import near_date
+
+PROMISES = "PROMISES FOR TODAY"
+BEFORE = "OPEN FROM BEFORE"
+WHENEVER = "WHENEVER IT HAPPENS"
+WEEK = "THIS WEEK"
+KEPT_LINE = "kept"
+CHORES = "CHORES TODAY"
+LOOK_BACK = "TIME TO LOOK BACK"
+CHORE_WEEK = "The chore week"
+NEXT = "NEXT SMALL STEP"
+CONTINUE = "‹ Continue ›"
+BEGIN = "‹ Begin ›"
+BOOK_DONE = "Every step has been worked through."
+REREAD = "They stay open: any of them can be read and done again."
+
+NO_DUES = "Nothing falls due today."
+NO_PROMISES = (
+    "A promise belongs here: one small act, and when it happens.",
+    "“Be home by 18:30, when the office closes.”",
+)
+NO_PROMISES_KEY = "a", "adds one"
+NO_CHORES = "None today."
+NO_PLAN = ("Who does what, planned fairly for a week.",)
+NO_PLAN_KEY = "4", "plans one"
+WORD = {
+    "kept": "kept",
+    "late": "kept late",
+    "missed": "missed",
+    "repaired": "repaired",
+    "renegotiated": "moved",
+    "not applicable": "not applicable",
+}
+GLYPH = {
+    "kept": "[x]",
+    "late": "[x]",
+    "missed": "[–]",
+    "repaired": "[x]",
+    "renegotiated": "[→]",
+    "not applicable": "[·]",
+}
+OPEN_GLYPH = "[ ]"
+DAY_GLYPH = {"kept": "●", "partly": "◐", "open": "○", "nothing": "·"}
+DAY_TIP = "● kept   ◐ some of it   ○ missed or open   · nothing was due"
+
+KEPT, KEPT_TIP = "Kept", "Mark it kept; once more takes that back"
+LATE, LATE_TIP = "Late", "Mark it kept, but after its time"
+MISSED, MISSED_TIP = "Missed", "Mark it missed; nothing more is said about it here"
+NA, NA_TIP = "Not applicable", "Away, ill, or it did not come up: it does not count"
+MOVE, MOVE_TIP = "Move", "Renegotiate: move it to another day, agreed with the other beforehand"
+REPAIR, REPAIR_TIP = "Repair", "Name the miss and make it good; there are two days for it"
+NOTE, NOTE_TIP = "Note", "Write a few words beside the mark"
+PICK, PICK_TIP = "Pick", "Pick several; the next mark is for all of them"
+ADD, ADD_TIP = "Add", "Make a promise"
+OTHER_SIDE, OTHER_SIDE_TIP = "Other column", "Go to the chores and the next step, or back"
+BOOK_CLOSED = "The steps cannot be shown. `workbook content check` tells why."
+
+
+def minutes(number: int) -> str:
+    if number < 60:
+        return f"{number} min"
+    return f"{number // 60} h {number % 60:02} min" if number % 60 else f"{number // 60} h"
+
+
+def smallest(text: str) -> str:
+    return f"Smallest version: {text}"
+
+
+def load(name: str, done: int, of: int) -> str:
+    return f"{name} {done} of {of} min"
+
+
+def step_place(number: int, of: int, title: str) -> str:
+    return f"{number} of {of}: {title}"
+
+
+def about(number: int) -> str:
+    return f"about {number} min"
+
+
+def sitting(when: str) -> str:
+    return f"Next sitting: {when}"
+
+
+def when(day: date, at: str, today: date) -> str:
+    """`Sun 20:00`, `today 20:00`, `3 Dec`"""
+    return f"{near_date(day, today)} {at}".strip()
+
+
+def more_before(count: int) -> str:
+    return f"and {count} older, under 3 Promises"

@@ -1,0 +1,194 @@
+"""What the shell verbs about promises say: their help, their answers, the plain text of Today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from workbook.words.promises.promise import MARKED_AS, STATES
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.mark import Mark
+    from workbook.domain.promises.promise import Promise, Term
+    from workbook.domain.promises.summary import Standing
+
+# -- help
+ADD = "make a promise"
+ACT = "what you will do; begin with a verb"
+CADENCE = "daily; mon,wed,fri; 3/week; every 2 days; monthly 15; once 2026-12-01; whenever (default: daily)"
+CUE = "when or where: what happens just before"
+SMALLEST = "the smallest version that still counts"
+NOTICED_BY = "how they would notice"
+STARTS = "first day (default: today)"
+UNTIL = "last day, inclusive"
+REVIEW = "when the two of you look at it again"
+MINUTES = "how many minutes one doing takes"
+OBSTACLE = "what could get in the way"
+PLAN = "if that happens, then what"
+NEED = "the need it serves"
+LIST = "list promises with their counts and steadiness"
+ALL = "the shelf too"
+SHOW = "one promise with its terms, marks and notes"
+CHANGE = "change what a promise asks; an easing holds after seven days unless agreed"
+AGREED = "the partner agreed to it"
+SMALLER = "the new wording asks less than the old one"
+NO_END = "no last day"
+AWAY = "away from FROM to TO, inclusive: nothing falls due"
+AWAY_FROM = "first day away"
+AWAY_TO = "last day away"
+BACK = "back again: the days away end today"
+FINISH = "finished; it goes to the shelf with its record"
+PUT_DOWN = "put down; it goes to the shelf with its record"
+KEEP = "mark kept: done as promised, or the smallest version"
+LATE = "mark kept late: done after its due"
+MISS = "mark missed"
+NA = "mark not applicable: away, ill, or it did not come up"
+NUMBERS = "numbers that `today` shows, or ids"
+NUMBER = "a number that `today` shows, or an id"
+ON = "the day it was due, when that is not today"
+NOTE = "a note to the mark"
+REPAIR = "mend the latest miss: named and made good within 48 hours"
+RENEGOTIATE = "move a due to another day, agreed with the other before it comes"
+TO = "the new day: 2026-12-01, fri, tomorrow"
+HAPPENED = "an event of a “whenever” promise came up"
+NOTICED = "for the partner: what they noticed; it changes no mark"
+NOTICED_WORD = "noticed, not-yet, or rather-not-say"
+TODAY = "what is due today, chores, and the next small step"
+NUDGE_HELP = "one neutral line when something is open; it never says what"
+EXIT_CODE = "exit with 10 when something is due"
+
+# -- answers
+NUDGE = "Check-in"
+SECTION_TODAY = "Promises for today"
+SECTION_BEFORE = "Open from before"
+SECTION_WHENEVER = "Whenever it happens"
+SECTION_MENDABLE = "Missed, and still to be repaired"
+SECTION_CHORES = "Chores today (ticked off with chores done N)"
+SECTION_NEXT = "Next small step"
+NONE_TODAY = "No promise is due today."
+NO_PROMISES = 'There is no promise yet. `workbook promise add "Ring the counsellor" --cadence "once fri"` makes one.'
+NONE_OPEN = "No promise is open. `workbook promises --all` shows the shelf too."
+WEEK_LINE = "This week"
+
+
+def made(act: str, cadence_said: str, id: str) -> str:
+    return f"Promised: {act} ({cadence_said}). Its id is {id}."
+
+
+def marked(act: str, day: str, kind: str, marked_on: str = "") -> str:
+    """`Home by 18:30, 2026-11-20: kept (marked on 2026-11-21)`"""
+    return f"{act}, {day}: {MARKED_AS[kind]}" + (f" (marked on {marked_on})" if marked_on else "")
+
+
+def moved(act: str, day: str, to: str) -> str:
+    return f"{act}: moved from {day} to {to}."
+
+
+def happened(act: str, day: str) -> str:
+    return f"{act}: it came up on {day}. The due is open; keep, late or miss marks it."
+
+
+def eased_from(day: str) -> str:
+    return f"It is easier now, so it holds from {day} on. With your partner’s agreement (--agreed) it holds at once."
+
+
+def ends_on(day: str) -> str:
+    return f"It asks until {day}. With your partner’s agreement (--agreed) it ends at once."
+
+
+NOW_ON_SHELF = "It is on the shelf, with its record."
+CHANGED = "Changed; it holds from today on."
+NOTHING_TO_CHANGE = "Nothing was said that would change it. See `workbook promise change --help`."
+
+
+def away(first: str, last: str) -> str:
+    return f"Away from {first} to {last}: nothing falls due then."
+
+
+RESUMED = "Taken up again from today on."
+
+
+def today_line(number: int, glyph: str, act: str, aside: str) -> str:
+    """`  2 [ ] Home by 18:30 · when the office closes`"""
+    return f"{number:>3} {glyph} {act}" + (f" · {aside}" if aside else "")
+
+
+def week_progress(kept: int, number: int) -> str:
+    return f"{kept} of {number} this week"
+
+
+def more_before(count: int) -> str:
+    return f"    and {count} older"
+
+
+def chore_line(chore: Mapping[str, Any]) -> str:
+    """`#5 [ ] Cook dinner · 45 min · Sam`; 5 is what `chores done` takes"""
+    glyph = "[x]" if chore["done"] else "[ ]"
+    number = f"#{chore['n']}"
+    return f"{number:>3} {glyph} {chore['chore']} · {chore['minutes']} min · {', '.join(chore['people'])}"
+
+
+def step_line(step: Mapping[str, Any]) -> str:
+    """`    Apologise · 3 of 4: Draft it · about 12 min`"""
+    place = f"{step['number']} of {step['of']}: {step['exercise_title']}"
+    return f"    {step['title']} · {place} · about {step['minutes']} min"
+
+
+def promise_line(standing: Standing, act: str, cadence: str, counted: str) -> str:
+    """`01kb…  Home by 18:30 · every day · kept 11 of 13 · steadiness 0.48 · next 2026-11-22`"""
+    parts = [act, cadence, counted]
+    if standing.counts.counted:
+        parts.append(f"steadiness {standing.steadiness:.2f}")
+    if standing.state != "open":
+        parts.append(STATES[standing.state])
+    if standing.next_due is not None:
+        parts.append(f"next {standing.next_due}")
+    return f"{standing.promise.id}  {' · '.join(parts)}"
+
+
+def details(promise: Promise, today: date) -> Iterator[str]:
+    """What was said around a promise, one line a field; blank ones are left out."""
+    term = promise.term_on(max(today, promise.start))
+    fields = {
+        "When or where": promise.cue,
+        "Smallest version": term.smallest,
+        "They would notice": promise.noticed_by,
+        "Obstacle": promise.obstacle,
+        "If it comes": promise.plan,
+        "Need it serves": promise.need,
+        "Looked at again": promise.review_on,
+        "Away": ", ".join(f"{first} to {last}" for first, last in promise.pauses),
+    }
+    for title, value in fields.items():
+        if value:
+            yield f"  {title}: {value}"
+
+
+def steadiness(value: float, formula: str) -> str:
+    return f"  Steadiness: {value:.2f} ({formula})"
+
+
+def term_line(term: Term, cadence: str) -> str:
+    """`  From 2026-11-21: Home by 18:30 · every day · until 2026-12-24 · agreed`"""
+    parts = [term.act, cadence]
+    if term.until is not None:
+        parts.append(f"until {term.until}" if term.until >= term.since else "over")
+    if term.minutes:
+        parts.append(f"{term.minutes} min")
+    if term.agreed:
+        parts.append("agreed")
+    return f"  From {term.since}: {' · '.join(parts)}"
+
+
+def mark_line(mark: Mark) -> str:
+    """`  2026-11-20 kept (marked on 2026-11-21; before: missed) noticed — a note`"""
+    behind = [f"marked on {mark.marked_on}"] if mark.marked_on != mark.on and mark.kind != "open" else []
+    if mark.moved_to:
+        behind.append(f"moved to {mark.moved_to}")
+    if mark.moved_from:
+        behind.append(f"moved from {mark.moved_from}")
+    if mark.earlier:
+        behind.append(f"before: {', '.join(MARKED_AS[earlier.kind] for earlier in mark.earlier)}")
+    line = f"  {mark.on} {MARKED_AS[mark.kind]}" + (f" ({'; '.join(behind)})" if behind else "")
+    return line + (f" · {mark.noticed}" if mark.noticed else "") + (f" · {mark.note}" if mark.note else "")

@@ -1,0 +1,99 @@
+"""What the program says about steps, exercises, answers and the content check in the shell."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbook.words.common.app import short_date
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.programme import Exercise
+    from workbook.domain.steps.progress import NextStep, Progress, State
+
+# -- labels of changes, as undo lists them
+
+
+def answered(title: str) -> str:
+    return f"Wrote in “{title}”"
+
+
+def made_private(title: str, private: bool) -> str:
+    return f"Marked “{title}” private" if private else f"“{title}” no longer private"
+
+
+def set_aside(title: str, not_now: bool) -> str:
+    return f"“{title}”: not now" if not_now else f"Took up “{title}” again"
+
+
+def brought_back(title: str) -> str:
+    return f"Brought back an earlier version of “{title}”"
+
+
+def forgot_versions(title: str) -> str:
+    return f"Removed the earlier versions of “{title}”"
+
+
+def sitting_set(on: date | None) -> str:
+    return f"Next sitting on {short_date(on)}" if on else "Took back the next sitting"
+
+
+def date_set(on: date) -> str:
+    return f"Set a date on {short_date(on)}"
+
+
+DATE_REMOVED = "Took back a date"
+
+# -- what cannot be done
+
+NO_SUCH_VERSION = "There is no such earlier version. Nothing was changed."
+APPOINTMENT_BLANK = "The date has no name. Say in a few words what it is for."
+NO_SUCH_TIME = "That is no time of day. Write it as 20:00, or leave it out."
+
+# -- the verbs
+
+STEPS_HELP = "every step, and how far you are"
+STEP_HELP = "a step as plain text, with your answers"
+STEP_ID_HELP = "the id of a step, as `workbook steps` lists it"
+PRIVATE_HELP = "show answers marked private as well"
+CHECK_HELP = "every fault of a content folder, with file, place and remedy"
+CHECK_DIR_HELP = "the content folder (default: the one the program uses)"
+
+EXAMPLE = "For example:"
+YOU_WROTE = "You wrote:"
+PRIVATE = "You wrote something here and marked it private. --private shows it."
+HELP = "Where to turn:"
+NOT_STORED = "What you answer here is not kept anywhere."
+GLYPHS = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
+STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now"}
+
+
+def step_line(title: str, id: str, progress: Progress, width: int) -> str:
+    state = STATES[progress.state]
+    counted = f"{progress.settled} of {progress.of}" + (f", {state}" if state else "")
+    return f"  {GLYPHS[progress.state]} {title:<{width}}  {id:<14}  {counted}"
+
+
+def next_small_step(next: NextStep) -> str:
+    """`Apologise · 3 of 4: Draft it`"""
+    return f"{next.step_title} · {next.number} of {next.of}: {next.exercise_title}"
+
+
+def next_line(next: NextStep) -> str:
+    return f"Next small step: {next_small_step(next)}, about {next.minutes} min (workbook step {next.step})"
+
+
+def heading(part: str, title: str, minutes: int) -> str:
+    return f"{part} · {title} · about {minutes} min"
+
+
+def exercise_heading(number: int, of: int, exercise: Exercise, state: State) -> str:
+    told = [f"{number} of {of}: {exercise.title}", f"about {exercise.minutes} min"]
+    told += ["if you like"] if exercise.optional else []
+    told += ["for two"] if exercise.together else []
+    told += [STATES[state]] if STATES[state] else []
+    return " · ".join(told)
+
+
+def why(line: str) -> str:
+    return f"Why: {line}"
