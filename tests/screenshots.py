@@ -10,7 +10,7 @@ from tests import sample
 from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.store.notebook import Notebook
 from workbook.widgets.common import themes
 
@@ -30,7 +30,7 @@ PICTURES: tuple[tuple[str, str, tuple[int, int], tuple[str, ...]], ...] = (
 async def take(name: str, theme: str, size: tuple[int, int], keys: tuple[str, ...], data: Path) -> None:
     notebook = Notebook.open(data)
     config = Config(theme=theme)
-    app = WorkbookApp(Desk(notebook, data, paths.content_folder(), sample.TODAY, config))
+    app = WorkbookApp(AppContext(notebook, data, paths.content_folder(), sample.TODAY, config))
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.4)
         for key in keys:

@@ -11,7 +11,7 @@ from workbook import config, paths
 from workbook.app import WorkbookApp
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.drafting import Draft
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.store.notebook import Notebook
 from workbook.widgets.common import themes
 
@@ -63,7 +63,7 @@ async def test_keys_chord_and_theme_of_ones_own_work(tmp_path: Path) -> None:
     notebook = Notebook.open(data)
     notebook.settings.change(undoable=False, first_run_asked=True)
     promise = notebook.promises.add(Draft(act="Be home by 18:30"), TODAY)
-    app = WorkbookApp(Desk(notebook, data, paths.content_folder(), TODAY, chosen))
+    app = WorkbookApp(AppContext(notebook, data, paths.content_folder(), TODAY, chosen))
     async with app.run_test(size=(100, 30), notifications=True, tooltips=True) as pilot:
         await pilot.pause()
         assert app.theme == themes.LIGHT
@@ -78,7 +78,7 @@ async def test_keys_chord_and_theme_of_ones_own_work(tmp_path: Path) -> None:
 async def test_a_theme_that_does_not_exist_is_said_and_ours_is_worn(tmp_path: Path) -> None:
     notebook = Notebook.open(tmp_path)
     notebook.settings.change(undoable=False, first_run_asked=True)
-    app = WorkbookApp(Desk(notebook, tmp_path, paths.content_folder(), TODAY, config.Config(theme="[/]")))
+    app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY, config.Config(theme="[/]")))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await pilot.pause(0.3)
         assert app.theme == themes.DARK
@@ -90,7 +90,7 @@ async def test_a_theme_chosen_in_the_app_is_worn_next_time(tmp_path: Path) -> No
     for expected in (themes.DARK, themes.CONTRAST):
         notebook = Notebook.open(tmp_path)
         notebook.settings.change(undoable=False, first_run_asked=True)
-        app = WorkbookApp(Desk(notebook, tmp_path, paths.content_folder(), TODAY))
+        app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.pause(0.2)
             assert app.theme == expected

@@ -14,7 +14,7 @@ from tests.journeys.driver import until
 from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.store.notebook import Notebook
 from workbook.widgets.common import themes
 
@@ -34,7 +34,7 @@ def test_it_looks_as_it_should(
 ) -> None:
     sample.build(tmp_path)
     notebook = Notebook.open(tmp_path)
-    app = WorkbookApp(Desk(notebook, tmp_path, paths.content_folder(), sample.TODAY, Config(theme=theme)))
+    app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), sample.TODAY, Config(theme=theme)))
 
     async def settle(pilot) -> None:
         await until(pilot, "Ring the counsellor")

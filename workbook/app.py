@@ -17,7 +17,7 @@ from textual.screen import Screen, SystemModalScreen
 
 from workbook.config import Config
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.widgets.common import themes
 from workbook.words.common import app as words
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 POLL_SECONDS = 1.0
 
 
-def _page(mode: str, desk: Desk) -> Callable[[], Screen[Any]]:
+def _page(mode: str, context: AppContext) -> Callable[[], Screen[Any]]:
     """A factory that imports a mode's screen when it is first visited: Today must not wait for the others."""
 
     def build() -> Screen[Any]:
         from importlib import import_module
 
         module = import_module(f"workbook.screens.{mode}.page")
-        return getattr(module, f"{mode.title()}Screen")(desk)
+        return getattr(module, f"{mode.title()}Screen")(context)
 
     return build
 
@@ -74,22 +74,22 @@ class WorkbookApp(App[int]):
         ),
     ]
 
-    def __init__(self, desk: Desk, *, clock: Callable[[], date] | None = None, place: str = "today") -> None:
-        """`clock` gives today's date while the app is open; None keeps the desk's date (scripts, tests)."""
+    def __init__(self, context: AppContext, *, clock: Callable[[], date] | None = None, place: str = "today") -> None:
+        """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests)."""
         super().__init__()
-        self.desk = desk
+        self.context = context
         self._clock = clock
         self._place = place
         self._trouble = ""
         for theme in themes.THEMES:
             self.register_theme(theme)
         for mode in words.MODES:
-            self.add_mode(mode, _page(mode, desk))
+            self.add_mode(mode, _page(mode, context))
         self._wear(self._first_theme())
-        self.set_keymap({**desk.config.keys, "app.leave-now": desk.config.quick_exit})
+        self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
     def _first_theme(self) -> str:
-        chosen = self.desk.config.theme or self.desk.notebook.settings.read().theme
+        chosen = self.context.config.theme or self.context.notebook.settings.read().theme
         return chosen if chosen in self.available_themes else themes.DARK
 
     def _wear(self, theme: str) -> None:
@@ -111,11 +111,11 @@ class WorkbookApp(App[int]):
         gc.enable()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.set_interval(POLL_SECONDS, self._poll)
-        if self.desk.config.theme and self.desk.config.theme not in self.available_themes:
-            self.notify(words.config_theme(self.desk.config.theme), markup=False, severity="warning")
+        if self.context.config.theme and self.context.config.theme not in self.available_themes:
+            self.notify(words.config_theme(self.context.config.theme), markup=False, severity="warning")
         if self._place != "today":
             self.run_worker(self._open_place(self._place))
-        elif not self.desk.notebook.settings.read().first_run_asked:
+        elif not self.context.notebook.settings.read().first_run_asked:
             self._ask_first_questions()
         self.set_timer(2, self._back_up)
 
@@ -130,29 +130,29 @@ class WorkbookApp(App[int]):
     def _ask_first_questions(self) -> None:
         from workbook.screens.frame.first_run import FirstRun
 
-        self.push_screen(FirstRun(self.desk), lambda _: self._refresh_page())
+        self.push_screen(FirstRun(self.context), lambda _: self._refresh_page())
 
     def _back_up(self) -> None:
-        if faulty := self.desk.notebook.faulty():
+        if faulty := self.context.notebook.faulty():
             self.notify(words.faulty(len(faulty)), markup=False, severity="warning", timeout=15)
         try:
-            self.desk.notebook.daily_backup()
+            self.context.notebook.daily_backup()
         except WorkbookError as error:
             self.notify(str(error), markup=False, severity="warning", timeout=10)
 
     def _remember_theme(self, _: object) -> None:
         try:
-            self.desk.notebook.settings.change(undoable=False, theme=self.theme)
+            self.context.notebook.settings.change(undoable=False, theme=self.theme)
         except WorkbookError as error:
             self.notify(str(error), markup=False, severity="warning")
 
     def _poll(self) -> None:
         """Once a second: has another process written, has midnight passed?"""
-        today = self._clock() if self._clock else self.desk.today
-        turned = today != self.desk.today
-        self.desk.today = today
+        today = self._clock() if self._clock else self.context.today
+        turned = today != self.context.today
+        self.context.today = today
         try:
-            if turned or self.desk.notebook.changed():
+            if turned or self.context.notebook.changed():
                 self._refresh_page()
             self._trouble = ""
         except WorkbookError as error:
@@ -185,10 +185,10 @@ class WorkbookApp(App[int]):
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
-        self._step_history(self.desk.notebook.undo, words.undone)
+        self._step_history(self.context.notebook.undo, words.undone)
 
     def action_redo(self) -> None:
-        self._step_history(self.desk.notebook.redo, words.redone)
+        self._step_history(self.context.notebook.redo, words.redone)
 
     def _step_history(self, step: Callable[[], str], say: Callable[[str], str]) -> None:
         self.keep_drafts()
@@ -204,7 +204,7 @@ class WorkbookApp(App[int]):
         from workbook.screens.frame.who import Who
 
         self.keep_drafts()
-        self.push_screen(Who(self.desk), lambda _: self._refresh_page())
+        self.push_screen(Who(self.context), lambda _: self._refresh_page())
 
     def action_keys(self) -> None:
         from workbook.screens.frame.help import KeysHelp
@@ -267,7 +267,7 @@ class WorkbookApp(App[int]):
 
         self.keep_drafts()
         self._exit_renderables.clear()
-        report = write_report(self._exception, self.desk.data)
+        report = write_report(self._exception, self.context.data)
         self._exit_renderables.append(words.crashed(str(report) if report else ""))
         self._close_messages_no_wait()
 
@@ -295,8 +295,8 @@ def launch(
         if not Rescue(trouble).run():
             raise
         notebook = Notebook.open(data)
-    desk = Desk(notebook, data, content, today or clock(), config)
-    app = WorkbookApp(desk, clock=None if today else clock, place=place)
+    context = AppContext(notebook, data, content, today or clock(), config)
+    app = WorkbookApp(context, clock=None if today else clock, place=place)
     app.run()
     notebook.close()
     return app.return_code or 0

@@ -31,8 +31,8 @@ def prepare(data: Path, length: int, paragraph: int) -> None:
         text += (SENTENCE * (paragraph // len(SENTENCE) + 1))[:paragraph].strip() + "\n\n"
     notebook = Notebook.open(data)
     notebook.settings.change(undoable=False, first_run_asked=True)
-    desk = load(paths.content_folder()).step("apology").exercise("desk")
-    notebook.answers.save("apology", desk, ME, DraftText(text[:length]))
+    context = load(paths.content_folder()).step("apology").exercise("desk")
+    notebook.answers.save("apology", context, ME, DraftText(text[:length]))
     notebook.close()
 
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.store.notebook import Notebook
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -33,7 +33,7 @@ async def opened(
     notebook = Notebook.open(folder)
     if not first_run:
         notebook.settings.change(undoable=False, first_run_asked=True)
-    app = WorkbookApp(Desk(notebook, folder, paths.content_folder(), today, Config()), place=place)
+    app = WorkbookApp(AppContext(notebook, folder, paths.content_folder(), today, Config()), place=place)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()

@@ -16,10 +16,10 @@ from workbook.app import WorkbookApp
 from workbook.config import Config
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Answer
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.steps.page import StepsScreen
 from workbook.store.notebook import Notebook
-from workbook.widgets.common.growing_text_area import WordBox
+from workbook.widgets.common.growing_text_area import GrowingTextArea
 
 
 @asynccontextmanager
@@ -30,7 +30,7 @@ async def at_steps(
     folder = content or (tmp / "content" if (tmp / "content").exists() else write_content(tmp / "content"))
     notebook = Notebook.open(tmp / "data", sync=False)
     notebook.settings.change(undoable=False, first_run_asked=True)
-    app = WorkbookApp(Desk(notebook, tmp / "data", folder, TODAY, Config()), place=place)
+    app = WorkbookApp(AppContext(notebook, tmp / "data", folder, TODAY, Config()), place=place)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             for _ in range(50):
@@ -68,7 +68,7 @@ async def open_exercise(pilot: Pilot[int], id: str, step: str = "kinds") -> None
     page(pilot).open_at(step, id)
     await pilot.pause(0.05)
     await pilot.pause()
-    if isinstance(pilot.app.focused, WordBox):
+    if isinstance(pilot.app.focused, GrowingTextArea):
         await pilot.press("escape")
     assert page(pilot).open_frame is not None
     assert page(pilot).open_frame.exercise.id == id  # type: ignore[union-attr]

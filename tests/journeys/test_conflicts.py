@@ -57,7 +57,7 @@ async def conflicts_open(
 
 
 def store(pilot: Pilot[int]) -> Conflicts:
-    return pilot.app.desk.notebook.conflicts
+    return pilot.app.context.notebook.conflicts
 
 
 def view(pilot: Pilot[int]) -> ConflictsView:
@@ -72,7 +72,7 @@ async def paste(pilot: Pilot[int], text: str) -> None:
 
 
 async def on_day(pilot: Pilot[int], day: date) -> None:
-    pilot.app.desk.today = day
+    pilot.app.context.today = day
     pilot.app._refresh_page()
     await pilot.pause()
 
@@ -361,7 +361,7 @@ async def test_a_ready_made_kind_brings_names_blanks_and_its_promise(tmp_path: P
         await pilot.pause(0.3)
         assert "Sit down at the table for our talk" in screen_text(pilot)
         await press(pilot, "ctrl+o")
-        [promise] = pilot.app.desk.notebook.promises.all()
+        [promise] = pilot.app.context.notebook.promises.all()
         assert promise.origin == f"option/{option.id}"
         await pilot.pause()
         assert "↳ Promise: Sit down at the table" in screen_text(pilot)
@@ -509,7 +509,7 @@ async def test_a_form_that_was_only_looked_at_leaves_no_draft(tmp_path: Path) ->
     async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
         await press(pilot, "e", "escape", "escape")
         await press(pilot, "enter", "e", "escape", "escape")
-        assert dict(pilot.app.desk.notebook.documents("drafts")) == {}
+        assert dict(pilot.app.context.notebook.documents("drafts")) == {}
 
 
 async def test_somebody_elses_version_is_not_written_over_unasked(tmp_path: Path) -> None:

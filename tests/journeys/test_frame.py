@@ -45,7 +45,7 @@ async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path
     async with opened(tmp_path, size, first_run=True) as pilot:
         await pilot.pause()
         assert isinstance(pilot.app.screen, Page)
-        names = [(person.role, person.name) for person in pilot.app.desk.notebook.people.all()]
+        names = [(person.role, person.name) for person in pilot.app.context.notebook.people.all()]
         assert names == [("rebuilding", "Sam"), ("partner", "Alex")]
 
 
@@ -64,7 +64,7 @@ async def test_a_name_that_was_typed_is_kept_when_the_question_is_skipped(tmp_pa
         await pilot.pause()
         await write(pilot, "Sam")
         await press(pilot, "escape")
-        assert pilot.app.desk.notebook.people.current().name == "Sam"
+        assert pilot.app.context.notebook.people.current().name == "Sam"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -83,7 +83,7 @@ async def test_every_mode_opens_by_its_number_and_by_a_click(tmp_path: Path, siz
 async def test_space_marks_the_first_open_due_and_undo_takes_it_back(tmp_path: Path, size: tuple[int, int]) -> None:
     id = add(tmp_path, "Be home by 18:30")
     async with opened(tmp_path, size) as pilot:
-        promises = pilot.app.desk.notebook.promises
+        promises = pilot.app.context.notebook.promises
         assert "[ ] Be home by 18:30" in screen_text(pilot)
         await press(pilot, "space")
         assert "[x] Be home by 18:30" in screen_text(pilot)
@@ -101,7 +101,7 @@ async def test_space_marks_the_first_open_due_and_undo_takes_it_back(tmp_path: P
 async def test_the_other_marks_have_keys_and_the_same_key_takes_a_mark_back(tmp_path: Path) -> None:
     id = add(tmp_path, "Ring the counsellor")
     async with opened(tmp_path) as pilot:
-        promises = pilot.app.desk.notebook.promises
+        promises = pilot.app.context.notebook.promises
         for key, kind in (("l", "late"), ("m", "missed"), ("n", "not applicable")):
             await press(pilot, key)
             assert [mark.kind for mark in promises.marks_of(id)] == [kind]
@@ -135,7 +135,7 @@ async def test_a_whenever_promise_waits_and_takes_a_mark_once_it_happened(tmp_pa
         await press(pilot, "space")
         assert "[ ] Write before I am late" in screen_text(pilot)
         await press(pilot, "space")
-        assert [mark.kind for mark in pilot.app.desk.notebook.promises.marks_of(id)] == ["kept"]
+        assert [mark.kind for mark in pilot.app.context.notebook.promises.marks_of(id)] == ["kept"]
 
 
 async def test_what_another_process_wrote_shows_up_by_itself(tmp_path: Path) -> None:
@@ -218,13 +218,13 @@ async def test_a_sentence_typed_too_early_takes_nothing_back(tmp_path: Path) -> 
     async with opened(tmp_path) as pilot:
         await press(pilot, "space", "2", "]", "n", "n")
         await write(pilot, "u you")
-        assert [mark.kind for mark in pilot.app.desk.notebook.promises.marks_of(id)] == ["kept"]
+        assert [mark.kind for mark in pilot.app.context.notebook.promises.marks_of(id)] == ["kept"]
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_partner_sits_down_with_a_name_and_gets_up_again(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(tmp_path, size) as pilot:
-        people = pilot.app.desk.notebook.people
+        people = pilot.app.context.notebook.people
         people.name("rebuilding", "Sam")
         await press(pilot, "P", "tab")
         await write(pilot, "Alex [/]")
@@ -256,7 +256,7 @@ async def test_several_dues_are_picked_and_marked_at_once(tmp_path: Path) -> Non
         await press(pilot, "v", "v")
         assert "[ ]*first" in screen_text(pilot)
         await press(pilot, "l")
-        promises = pilot.app.desk.notebook.promises
+        promises = pilot.app.context.notebook.promises
         assert [[mark.kind for mark in promises.marks_of(id)] for id in ids] == [["late"], ["late"], []]
         await press(pilot, "u")
         assert [promises.marks_of(id) for id in ids] == [[], [], []]
@@ -274,13 +274,13 @@ async def test_a_miss_can_be_repaired_and_given_a_note_from_today(tmp_path: Path
         assert not isinstance(pilot.app.screen, Page)
         await write(pilot, "forgot")
         await press(pilot, "ctrl+o", "escape", "escape")
-        assert [mark.kind for mark in pilot.app.desk.notebook.promises.marks_of(id)] == ["missed"]
+        assert [mark.kind for mark in pilot.app.context.notebook.promises.marks_of(id)] == ["missed"]
 
 
 async def test_today_shows_the_promises_of_the_person_in_front(tmp_path: Path) -> None:
     add(tmp_path, "Be home by 18:30")
     async with opened(tmp_path) as pilot:
-        people = pilot.app.desk.notebook.people
+        people = pilot.app.context.notebook.people
         people.name("rebuilding", "Sam")
         people.name("partner", "Alex")
         await press(pilot, "P", "end", "enter")
@@ -290,12 +290,12 @@ async def test_today_shows_the_promises_of_the_person_in_front(tmp_path: Path) -
 
 
 async def test_content_that_cannot_be_read_is_said_once_and_keeps_nobody_from_their_promises(tmp_path: Path) -> None:
-    from workbook.screens.common.app_context import Desk
+    from workbook.screens.common.app_context import AppContext
 
     add(tmp_path, "Be home by 18:30")
     notebook = Notebook.open(tmp_path)
     notebook.settings.change(undoable=False, first_run_asked=True)
-    app = WorkbookApp(Desk(notebook, tmp_path, tmp_path / "no content", TODAY))
+    app = WorkbookApp(AppContext(notebook, tmp_path, tmp_path / "no content", TODAY))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause(0.3)
         await press(pilot, "space", "u", "space")

@@ -34,12 +34,12 @@ async def test_a_promise_a_step_and_a_chore_week_and_all_of_it_is_found_again(
         await press(pilot, "escape", "escape", "4")
         await to_proposal(pilot)
         await press(pilot, "a", "ctrl+o")
-        week = pilot.app.desk.notebook.chores.weeks()[0]
+        week = pilot.app.context.notebook.chores.weeks()[0]
         assert week.state == "agreed"
         await press(pilot, "space", "ctrl+q")
 
     async with opened(tmp_path, size) as pilot:
-        notebook = pilot.app.desk.notebook
+        notebook = pilot.app.context.notebook
         await until(pilot, "[x] Be home by")
         answer = notebook.answers.of(ME)["apology", "desk"].value
         assert isinstance(answer, DraftText)

@@ -92,7 +92,7 @@ async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
         assert "✓" in screen_text(pilot)
 
     async with opened(tmp_path, size, today=MONDAY) as pilot:
-        home = pilot.app.desk.notebook.chores.household()  # type: ignore[attr-defined]
+        home = pilot.app.context.notebook.chores.household()  # type: ignore[attr-defined]
         assert [person.name for person in home.people] == ["Sam", "Alex"]
         assert home.people[1].free[1][2] == 150
         assert len(home.chores) == 4
@@ -100,7 +100,7 @@ async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
         assert len(home.people[1].learning) == 1
         await press(pilot, "4")
         assert "on trial until Sun 6 Dec" in screen_text(pilot)
-        week = pilot.app.desk.notebook.chores.weeks()[0]  # type: ignore[attr-defined]
+        week = pilot.app.context.notebook.chores.weeks()[0]  # type: ignore[attr-defined]
         assert [record.outcome for record in week.records.values()] == ["done"]
 
 
@@ -117,7 +117,7 @@ async def test_a_proposal_is_changed_by_hand_and_the_change_undone(tmp_path: Pat
     keep(tmp_path)
     async with opened(tmp_path, place="plans") as pilot:
         screen = await to_proposal(pilot)
-        chores = pilot.app.desk.notebook.chores  # type: ignore[attr-defined]
+        chores = pilot.app.context.notebook.chores  # type: ignore[attr-defined]
         grid = screen.query_one(WeekGrid)
         before, was = chores.weeks()[0].plan, grid.slot
         assert was is not None
@@ -144,7 +144,7 @@ async def test_an_agreed_week_keeps_its_plan_and_notes_what_was_moved(tmp_path: 
     async with opened(tmp_path, place="plans") as pilot:
         screen = await to_proposal(pilot)
         await press(pilot, "a", "ctrl+o")
-        chores = pilot.app.desk.notebook.chores  # type: ignore[attr-defined]
+        chores = pilot.app.context.notebook.chores  # type: ignore[attr-defined]
         grid, plan = screen.query_one(WeekGrid), chores.weeks()[0].plan
         await press(pilot, "x")
         assert "press x" in screen_text(pilot)
@@ -187,7 +187,7 @@ async def test_other_plans_are_looked_at_in_the_grid_and_one_is_taken(tmp_path: 
     keep(tmp_path, household(sample("eva")))
     async with opened(tmp_path, place="plans") as pilot:
         await to_proposal(pilot)
-        notebook = pilot.app.desk.notebook  # type: ignore[attr-defined]
+        notebook = pilot.app.context.notebook  # type: ignore[attr-defined]
         before = notebook.chores.weeks()[0].plan
         await press(pilot, "o")
         await planned(pilot)
@@ -211,7 +211,7 @@ async def test_a_week_under_way_not_done_planned_anew_how_it_went_and_looked_bac
         await press(pilot, "enter", "enter")
         await planned(pilot)
         await press(pilot, "a", "ctrl+o")
-        notebook = pilot.app.desk.notebook  # type: ignore[attr-defined]
+        notebook = pilot.app.context.notebook  # type: ignore[attr-defined]
         grid = pilot.app.screen.query_one(WeekGrid)
         grid.go_to(next(slot.number for slot in grid.view.slots if slot.chore == "Cook" and slot.day < 2))
         await press(pilot, "m")
@@ -263,7 +263,7 @@ async def test_making_a_plan_can_be_stopped_and_changes_nothing(tmp_path: Path) 
         await press(pilot, "escape")
         await planned(pilot)
         assert "Nothing was changed" in screen_text(pilot)
-        assert pilot.app.desk.notebook.chores.weeks() == []  # type: ignore[attr-defined]
+        assert pilot.app.context.notebook.chores.weeks() == []  # type: ignore[attr-defined]
 
 
 async def test_the_figures_behind_the_sentences_stand_behind_a_key(tmp_path: Path) -> None:
@@ -347,7 +347,7 @@ async def test_the_form_never_keeps_what_could_not_be_read_again(tmp_path: Path)
         await press(pilot, "a")
         pilot.app.screen.query_one(AddLine).value = "\u200e\u202e"
         await press(pilot, "enter")
-        home = pilot.app.desk.notebook.chores.household()  # type: ignore[attr-defined]
+        home = pilot.app.context.notebook.chores.household()  # type: ignore[attr-defined]
         assert [person.name for person in home.people] == ["Sam"]
 
 
@@ -393,4 +393,4 @@ async def test_a_fault_of_the_planner_leaves_the_screen_and_everything_saved(
         await planned(pilot)
         assert "could not be made" in screen_text(pilot)
         assert "Iron and Cook" not in screen_text(pilot)
-        assert pilot.app.desk.notebook.chores.household() == TWO  # type: ignore[attr-defined]
+        assert pilot.app.context.notebook.chores.household() == TWO  # type: ignore[attr-defined]

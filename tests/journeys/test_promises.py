@@ -28,7 +28,7 @@ MONDAY = date(2026, 11, 16)
 
 async def on_day(pilot: Pilot[int], day: date) -> None:
     """The app stays open while another day comes."""
-    pilot.app.desk.today = day
+    pilot.app.context.today = day
     pilot.app._refresh_page()
     await pilot.pause()
 
@@ -337,7 +337,7 @@ async def test_a_draft_is_written_down_while_it_is_typed(tmp_path: Path):
 
 async def test_a_draft_is_shown_to_nobody_else(tmp_path: Path):
     async with opened(tmp_path, place="promises") as pilot:
-        people = pilot.app.desk.notebook.people
+        people = pilot.app.context.notebook.people
         people.name("rebuilding", "Sam")
         people.name("partner", "Alex")
         await press(pilot, "a")
@@ -477,7 +477,7 @@ async def test_a_promise_from_a_steps_act_begins_filled_in_and_remembers_where(t
     async with opened(tmp_path, place="promises") as pilot:
         answers: list[str | None] = []
         prefill = {"act": "Be home by 18:30", "often": "mon,thu", "review": str(TODAY + timedelta(days=14))}
-        pilot.app.push_screen(Forge(pilot.app.desk, prefill=prefill, origin="promises/act"), answers.append)
+        pilot.app.push_screen(Forge(pilot.app.context, prefill=prefill, origin="promises/act"), answers.append)
         await settled(pilot)
         await press(pilot, "ctrl+o")
     [promise], _ = saved(tmp_path)

@@ -16,7 +16,7 @@ async def test_what_is_put_away_stays_away_whatever_is_chosen_elsewhere(tmp_path
         await open_exercise(pilot, "is-it-time", "help")
         await press(pilot, "space")
         await pilot.pause(0.1)
-        assert page(pilot).desk.alone
+        assert page(pilot).context.together_hidden
         page(pilot).open_at("boundaries")
         await pilot.pause(0.1)
         assert not any(frame.display for frame in page(pilot).frames if frame.exercise.together)
@@ -27,7 +27,7 @@ async def test_what_was_chosen_by_mistake_can_be_taken_back(tmp_path: Path) -> N
         await open_exercise(pilot, "safety", "doorway")
         await press(pilot, "space", "space")
         await pilot.pause(0.1)
-        assert not page(pilot).desk.alone
+        assert not page(pilot).context.together_hidden
 
 
 async def test_that_one_of_two_is_afraid_is_not_kept_in_the_step_about_help_either(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ async def test_that_one_of_two_is_afraid_is_not_kept_in_the_step_about_help_eith
         await open_exercise(pilot, "is-it-time", "help")
         await press(pilot, "down", "down", "down", "down", "down", "space")
         await pilot.pause(1.0)
-        assert page(pilot).desk.alone
+        assert page(pilot).context.together_hidden
         assert "[x] One of us is afraid of the other" in screen_text(pilot)
     files = [file.read_bytes() for file in (tmp_path / "data").rglob("*") if file.is_file()]
     assert not any(b"afraid" in content or b"is-it-time" in content for content in files)

@@ -250,13 +250,13 @@ async def test_an_act_becomes_a_promise_that_knows_where_it_came_from_and_undo_t
         await open_exercise(pilot, "act")
         await press(pilot, "m")
         await pilot.pause()
-        promise = page(pilot).desk.notebook.promises.all()[0]
+        promise = page(pilot).context.notebook.promises.all()[0]
         assert (promise.terms[0].act, promise.origin) == ("Ring at six", "kinds/act")
         assert answers(tmp_path)["kinds", "act"].value.link == promise.id  # type: ignore[union-attr]
         assert "This is a promise now" in screen_text(pilot)
         await press(pilot, "u")
         await pilot.pause()
-        assert page(pilot).desk.notebook.promises.all() == []
+        assert page(pilot).context.notebook.promises.all() == []
         assert "The smallest version" in screen_text(pilot)
 
 
@@ -267,7 +267,7 @@ async def test_a_form_that_is_not_complete_says_what_is_missing_and_keeps_what_w
         await press(pilot, "escape", "m")
         await pilot.pause()
         assert "A promise needs an act" in screen_text(pilot)
-        assert page(pilot).desk.notebook.promises.all() == []
+        assert page(pilot).context.notebook.promises.all() == []
 
 
 async def test_an_act_becomes_a_date_or_a_plan(tmp_path: Path) -> None:
@@ -275,7 +275,7 @@ async def test_an_act_becomes_a_date_or_a_plan(tmp_path: Path) -> None:
         await open_exercise(pilot, "act", "second")
         await press(pilot, "m")
         await pilot.pause()
-        assert [one.what for one in page(pilot).desk.notebook.appointments.of(ME)] == ["Ring at six"]
+        assert [one.what for one in page(pilot).context.notebook.appointments.of(ME)] == ["Ring at six"]
         assert "This has a date now" in screen_text(pilot)
         await open_exercise(pilot, "act", "third")
         await press(pilot, "m")
@@ -291,7 +291,7 @@ async def test_the_next_sitting_is_set_at_the_end_of_a_step(tmp_path: Path) -> N
         await press(pilot, "enter")
         await write(pilot, "20:00")
         await press(pilot, "escape")
-        sitting = page(pilot).desk.notebook.appointments.next_sitting(ME)
+        sitting = page(pilot).context.notebook.appointments.next_sitting(ME)
         assert sitting is not None
         assert (sitting.on.isoformat(), sitting.at) == ("2026-11-22", "20:00")
         assert "Sun 20:00" in screen_text(pilot)
@@ -306,7 +306,7 @@ async def test_safety_questions_leave_no_trace_and_put_the_exercises_for_two_awa
         await press(pilot, "space", "down", "space")
         await pilot.pause(1.0)
         assert "[x]" in screen_text(pilot)
-        assert page(pilot).desk.alone
+        assert page(pilot).context.together_hidden
         await press(pilot, "n", "p")
         assert "[x]" not in screen_text(pilot)
         page(pilot).open_at("boundaries")
@@ -371,7 +371,7 @@ async def test_two_versions_are_both_offered_and_neither_is_lost(tmp_path: Path,
         await pilot.pause(0.1)
         assert text_in(tmp_path) == kept
         assert page(pilot).open_frame.editor.value == Text(kept)  # type: ignore[union-attr]
-        versions = page(pilot).desk.notebook.answers.versions("kinds", "write", ME)
+        versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
         there = {"mine", "theirs"} - {kept}
         assert {Text(text) for text in there} <= {version.value for version in versions}
 
@@ -391,7 +391,7 @@ async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path) -> No
         await press(pilot, "t")
         await pilot.pause(0.1)
         assert text_in(tmp_path) == "theirs"
-        versions = page(pilot).desk.notebook.answers.versions("kinds", "write", ME)
+        versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
         assert Text("mine tm b") in [version.value for version in versions]
 
 

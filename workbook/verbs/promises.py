@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from workbook.domain.promises.drafting import Draft
     from workbook.domain.promises.promise import Ending, Promise
-    from workbook.domain.promises.summary import Standing
+    from workbook.domain.promises.summary import Summary
 
 
 def register(add: AddVerb) -> None:
@@ -263,7 +263,7 @@ def _plain_promise(promise: Promise, today: date) -> dict[str, Any]:
     }
 
 
-def _plain(standing: Standing, today: date) -> dict[str, Any]:
+def _plain(standing: Summary, today: date) -> dict[str, Any]:
     counts = standing.counts
     return {
         **_plain_promise(standing.promise, today),
@@ -278,7 +278,7 @@ def _plain(standing: Standing, today: date) -> dict[str, Any]:
     }
 
 
-def _line(standing: Standing, today: date) -> str:
+def _line(standing: Summary, today: date) -> str:
     term = standing.promise.term_on(max(today, standing.promise.start))
     counted = promise_words.counted(standing.counts)
     return words.promise_line(standing, term.act, promise_words.cadence(term.cadence), counted)

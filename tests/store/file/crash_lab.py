@@ -26,11 +26,11 @@ def _calls_go_through(around: Around) -> Iterator[None]:
     """Every call of the `os` functions above goes through `around(name, real, args, kwargs)`."""
     real = {name: getattr(os, name) for name in CALLS}
 
-    def led(name: str) -> Callable[..., Any]:
+    def safety_chosen(name: str) -> Callable[..., Any]:
         return lambda *args, **kwargs: around(name, real[name], args, kwargs)
 
     for name in CALLS:
-        setattr(os, name, led(name))
+        setattr(os, name, safety_chosen(name))
     try:
         yield
     finally:

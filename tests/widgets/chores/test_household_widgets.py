@@ -13,7 +13,7 @@ from tests.widgets.common.test_row_list import text_of
 from workbook.domain.chores.household import NO_TIME, WEEK, Chore
 from workbook.domain.chores.household_edits import USUAL_WEEK
 from workbook.widgets.chores import chore_rows
-from workbook.widgets.chores.availability_grid import FreeGrid
+from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.rating_list import RatingList, Said
 from workbook.widgets.common.settings_list import SettingsList
 from workbook.words.chores import sheet as chore_sheet
@@ -29,7 +29,7 @@ class Holder(App[None]):
     def compose(self) -> ComposeResult:
         yield self.widget
 
-    def on_free_grid_free_time_said(self, message: FreeGrid.FreeTimeSaid) -> None:
+    def on_availability_grid_free_time_said(self, message: AvailabilityGrid.FreeTimeSaid) -> None:
         self.heard.append((message.person, message.free))
 
     def on_rating_list_rated(self, message: RatingList.Rated) -> None:
@@ -54,8 +54,8 @@ class Holder(App[None]):
 # -- free time
 
 
-async def free_app() -> tuple[Holder, FreeGrid]:
-    grid = FreeGrid()
+async def free_app() -> tuple[Holder, AvailabilityGrid]:
+    grid = AvailabilityGrid()
     return Holder(grid), grid
 
 
@@ -107,7 +107,7 @@ async def test_free_time_of_anybody_fits_every_window(size: tuple[int, int]) -> 
         await pilot.press(*["down"] * 12, "end", "8")
         assert {strip.cell_length for strip in app.screen._compositor.render_strips(app.size)} == {size[0]}
         assert any("▸" in line for line in text_of(app))
-        await pilot.click(FreeGrid, offset=(size[0] // 2, 3))
+        await pilot.click(AvailabilityGrid, offset=(size[0] // 2, 3))
 
 
 # -- ratings

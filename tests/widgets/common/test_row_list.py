@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tests.journeys.driver import HOSTILE
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 
 
@@ -16,13 +16,13 @@ class Lists(App[None]):
         self.rows, self.heard = rows, []
 
     def compose(self) -> ComposeResult:
-        yield LineList(self.rows)
+        yield RowList(self.rows)
 
-    def on_line_list_moved(self, message: LineList.Moved) -> None:
-        if not isinstance(message, LineList.Chosen):
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        if not isinstance(message, RowList.Chosen):
             self.heard.append(("moved", message.row.key))
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         self.heard.append(("chosen", message.row.key))
 
 
@@ -41,11 +41,11 @@ ROWS = [
 async def test_the_cursor_begins_on_the_first_row_that_can_be_chosen_and_skips_headings() -> None:
     app = Lists(ROWS)
     async with app.run_test(size=(40, 10)) as pilot:
-        assert app.query_one(LineList).current.key == "0"
+        assert app.query_one(RowList).current.key == "0"
         await pilot.press("j", "down", "k")
-        assert app.query_one(LineList).current.key == "1"
+        assert app.query_one(RowList).current.key == "1"
         await pilot.press("up", "up", "up")
-        assert app.query_one(LineList).current.key == "0"
+        assert app.query_one(RowList).current.key == "0"
 
 
 async def test_end_and_home_scroll_there_and_enter_chooses() -> None:
@@ -63,7 +63,7 @@ async def test_end_and_home_scroll_there_and_enter_chooses() -> None:
 async def test_a_click_chooses_the_row_under_the_mouse() -> None:
     app = Lists(ROWS)
     async with app.run_test(size=(40, 10)) as pilot:
-        await pilot.click(LineList, offset=(5, 4))
+        await pilot.click(RowList, offset=(5, 4))
         await pilot.pause()
         assert app.heard[-1] == ("chosen", "3")
 
@@ -72,7 +72,7 @@ async def test_other_rows_keep_the_cursor_on_the_same_key() -> None:
     app = Lists(ROWS)
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.press("down", "down")
-        lines = app.query_one(LineList)
+        lines = app.query_one(RowList)
         lines.set_rows([Row(plain("new"), key="new"), *ROWS])
         assert lines.current.key == "2"
         lines.set_rows([Row(plain("nothing here"))])

@@ -14,7 +14,7 @@ RECENT = 13
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Summary:
     """One promise: where it belongs, its counts in all and of the last thirteen dues, steadiness 0 to 1, and when
     it asks next (None when it does not)."""
 
@@ -28,15 +28,15 @@ class Standing:
 
 def standings(
     promises: Iterable[Promise], marks: Mapping[str, Mark], today: date, week_first: int = 0
-) -> list[Standing]:
+) -> list[Summary]:
     """One for each promise, in the order in which they were made."""
     groups = by_promise(marks.values())
-    found: list[Standing] = []
+    found: list[Summary] = []
     for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
         own = groups.get(promise.id, [])
         where = state(promise, today, settled=settled(own, today))
         found.append(
-            Standing(
+            Summary(
                 promise=promise,
                 state=where,
                 counts=counts(own),

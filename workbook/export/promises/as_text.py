@@ -10,7 +10,7 @@ from datetime import date
 
 from workbook.domain.promises.mark import Mark, in_order
 from workbook.domain.promises.promise import Promise
-from workbook.domain.promises.summary import Standing
+from workbook.domain.promises.summary import Summary
 from workbook.words.promises import import_export as words
 from workbook.words.promises import promise as promise_words
 from workbook.words.promises import verbs as lines
@@ -40,7 +40,7 @@ def as_csv(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:
     return text.getvalue()
 
 
-def as_markdown(standings: Sequence[Standing], marks: Mapping[str, Sequence[Mark]], today: date) -> str:
+def as_markdown(standings: Sequence[Summary], marks: Mapping[str, Sequence[Mark]], today: date) -> str:
     """Each promise with what was said around it, its counts and its marks."""
     found = [f"# {words.TITLE}", ""]
     for standing in standings:

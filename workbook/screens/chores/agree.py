@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from workbook.domain.chores.week import Week
 from workbook.domain.common.errors import UsageError
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.labelled import Labelled
 from workbook.words.chores import screen as words
@@ -21,25 +21,25 @@ from workbook.words.common import app as app_words
 TRIAL_DAYS = 13  # two weeks, their last day included
 
 
-class Agreeing(Asking[bool]):
+class AgreeWeek(FormDialog[bool]):
     """Dismisses with True when the week was agreed."""
 
-    def __init__(self, desk: Desk, week: Week) -> None:
-        super().__init__(desk, f"{words.AGREE_TITLE}: {words.week_of(week.monday, week.plan.weeks)}")
+    def __init__(self, context: AppContext, week: Week) -> None:
+        super().__init__(context, f"{words.AGREE_TITLE}: {words.week_of(week.monday, week.plan.weeks)}")
         self.week = week
 
     def parts(self) -> Iterable[Widget]:
         yield Static(Content(words.AGREE_TEXT), classes="hint")
-        day = max(self.week.monday, self.desk.today) + timedelta(days=TRIAL_DAYS)
-        yield Labelled(words.AGREE_DAY, DateField(self.desk.today, day))
+        day = max(self.week.monday, self.context.today) + timedelta(days=TRIAL_DAYS)
+        yield Labelled(words.AGREE_DAY, DateField(self.context.today, day))
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.AGREE_DO), ("close", app_words.CLOSE))
 
     def answer(self) -> bool:
         day = self.query_one(DateField).day
-        if day is None or day < self.desk.today:
+        if day is None or day < self.context.today:
             raise UsageError(words.AGREE_NO_DAY)
-        self.desk.notebook.chores.agree(self.week.id, self.desk.today, day)
+        self.context.notebook.chores.agree(self.week.id, self.context.today, day)
         self.tell(words.AGREED)
         return True

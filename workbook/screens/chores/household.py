@@ -12,7 +12,7 @@ from workbook.domain.chores.household import Chore, Household
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.chores.household_form import HouseholdForm
 from workbook.widgets.chores import chore_rows
-from workbook.widgets.chores.availability_grid import FreeGrid
+from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.household_lists import PERSON, ChoreTicks, PeopleList
 from workbook.widgets.chores.rating_list import RatingList
 from workbook.widgets.common.add_line import AddLine
@@ -83,8 +83,8 @@ class HouseholdScreen(HouseholdForm):
 
     # -- free time --------------------------------------------------------------------------------------------
 
-    @on(FreeGrid.FreeTimeSaid)
-    def _free_said(self, message: FreeGrid.FreeTimeSaid) -> None:
+    @on(AvailabilityGrid.FreeTimeSaid)
+    def _free_said(self, message: AvailabilityGrid.FreeTimeSaid) -> None:
         household = edits.with_free(self.household, message.person, message.free)
         self.save(household, words.LABEL_FREE, merge="household free")
 

@@ -15,9 +15,9 @@ from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.household import Chore, Household
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
-from workbook.widgets.chores.availability_grid import FreeGrid
+from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.household_lists import ChoreTicks, PeopleList
 from workbook.widgets.chores.rating_list import RatingList, Said
 from workbook.widgets.common.add_line import AddLine
@@ -44,9 +44,9 @@ class HouseholdForm(Page):
         Binding("escape", "leave", words.LEAVE, id="household.leave", tooltip=words.LEAVE_TIP),
     ]  # fmt: skip
 
-    def __init__(self, desk: Desk, *, part: int | None = None) -> None:
+    def __init__(self, context: AppContext, *, part: int | None = None) -> None:
         """`part` is the one to begin with; None: the first in which something is missing."""
-        super().__init__(desk)
+        super().__init__(context)
         self.household = Household()
         self._part = part
         self._starters: Sequence[tuple[str, Sequence[Chore]]] = ()
@@ -57,7 +57,7 @@ class HouseholdForm(Page):
             yield PartLine(words.TITLE, words.PARTS, id="parts")
             yield Static(id="about")
             yield PeopleList(id="people")
-            yield FreeGrid(id="free")
+            yield AvailabilityGrid(id="free")
             yield ChoreTicks(id="chores")
             yield RatingList(id="ratings")
             yield AddLine("")
@@ -66,7 +66,7 @@ class HouseholdForm(Page):
     # -- showing ----------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        chores = self.desk.notebook.chores
+        chores = self.context.notebook.chores
         self._starters = self._starters or self._usual_chores()
         try:
             self.household = chores.household() or self._begun()
@@ -82,14 +82,14 @@ class HouseholdForm(Page):
         from workbook.paths import content_folder
 
         try:
-            return load_chores(self.desk.content) or load_chores(content_folder())
+            return load_chores(self.context.content) or load_chores(content_folder())
         except WorkbookError as error:
             self.tell_error(error)
             return ()
 
     def _begun(self) -> Household:
         """A household to begin with: the people whom the workbook knows already."""
-        people = self.desk.notebook.people.all()
+        people = self.context.notebook.people.all()
         household = Household()
         for person in people:
             household = edits.with_person(household, person.name)
@@ -101,7 +101,7 @@ class HouseholdForm(Page):
             self._part = next((part for part, done in enumerate(filled) if not done), PEOPLE)
         self.query_one("#parts", PartLine).show(self._part, filled)
         self.query_one("#people", PeopleList).show(self.household)
-        self.query_one("#free", FreeGrid).show([(person.name, person.free) for person in self.household.people])
+        self.query_one("#free", AvailabilityGrid).show([(person.name, person.free) for person in self.household.people])
         self.query_one("#chores", ChoreTicks).show(self._starters, self.household)
         self._show_ratings()
         for part, id in enumerate(("#people", "#free", "#chores", "#ratings")):
@@ -152,7 +152,7 @@ class HouseholdForm(Page):
             return
         try:
             household, _ = read(to_plain(household))  # what could not be read again is not kept
-            self.desk.notebook.chores.save_household(household, label, merge=merge)
+            self.context.notebook.chores.save_household(household, label, merge=merge)
         except WorkbookError as error:
             self.tell_error(error)
             return
@@ -199,14 +199,14 @@ class HouseholdForm(Page):
     def action_import(self) -> None:
         from workbook.screens.chores.import_household import HouseholdImport
 
-        self.app.push_screen(HouseholdImport(self.desk), lambda _: self.reload())
+        self.app.push_screen(HouseholdImport(self.context), lambda _: self.reload())
 
     # -- whose turn it is to rate ----------------------------------------------------------------------------
 
     def _rater(self) -> str:
         """Whose turn it is: kept while there, else who sits in front, else the first."""
         names = [person.name for person in self.household.people]
-        front = self.desk.person
+        front = self.context.person
         for name in (self._who, front.name if front else ""):
             if name in names:
                 return name

@@ -10,8 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.common.errors import UsageError
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import TextField
 from workbook.words.chores import household_screen as words
 from workbook.words.common import app as app_words
@@ -19,11 +19,11 @@ from workbook.words.common import app as app_words
 MOST_NOTES = 5
 
 
-class HouseholdImport(Asking[bool]):
+class HouseholdImport(FormDialog[bool]):
     """Dismisses with True when a household was read and saved."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, words.IMPORT_TITLE, form="household file")
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, words.IMPORT_TITLE, form="household file")
 
     def parts(self) -> Iterable[Widget]:
         yield TextField(placeholder="~/household.json", id="path")
@@ -36,6 +36,6 @@ class HouseholdImport(Asking[bool]):
         path = self.text("path")
         if not path:
             raise UsageError(words.NO_PATH)
-        notes = self.desk.notebook.chores.import_household(Path(path).expanduser())
+        notes = self.context.notebook.chores.import_household(Path(path).expanduser())
         self.tell("\n".join((words.IMPORTED, *notes[:MOST_NOTES])))
         return True

@@ -13,10 +13,10 @@ from textual.widgets import Static
 
 from workbook.domain.chores.week import Week
 from workbook.domain.common.dates import week_start
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.words.chores import screen as words
 
 SOON_DAYS = 3  # up to Wednesday most of a week is still ahead
@@ -50,29 +50,29 @@ class NewPlan(Dialog[Span]):
 
     CSS_PATH = "../plans/page.tcss"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self._spans: list[Span] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(Content(words.NEW_TITLE), classes="title")
-            yield LineList(id="spans")
+            yield RowList(id="spans")
             yield Static(Content(words.NEW_HINT), classes="hint")
         yield KeyLine()
 
     def on_mount(self) -> None:
         super().on_mount()
-        chores, today = self.desk.notebook.chores, self.desk.today
+        chores, today = self.context.notebook.chores, self.context.today
         weeks, current = chores.weeks(), chores.current(today)
         self._spans = spans(today, current if current and current.state == "agreed" else None)
         rows = [_row(span, weeks, today) for span in self._spans]
-        self.query_one(LineList).set_rows(rows)
-        self.set_focus(self.query_one(LineList))
+        self.query_one(RowList).set_rows(rows)
+        self.set_focus(self.query_one(RowList))
 
-    @on(LineList.Chosen)
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         self.dismiss(next(span for span in self._spans if span.key == message.row.key))
 

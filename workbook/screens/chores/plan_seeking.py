@@ -16,7 +16,7 @@ from workbook.planning import judging as week_judging
 from workbook.screens.chores import plan_making
 from workbook.screens.chores.plan_making import Making, PlanMade, PlanNotMade, PlanProgress
 from workbook.screens.chores.week_by_hand import WeekByHand
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.widgets.common.safe import plain
 from workbook.words.chores import screen as words
 
@@ -38,8 +38,8 @@ class PlanSeeking(WeekByHand):
         Binding("b", "take", words.TAKE, id="plan.take", tooltip=words.TAKE_TIP),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._making: Making | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -115,15 +115,15 @@ class PlanSeeking(WeekByHand):
             self.page.tell(words.NOT_COMPLETE)
             self.open_household()
             return
-        self.app.push_screen(NewPlan(self.desk), self._chosen_span)
+        self.app.push_screen(NewPlan(self.context), self._chosen_span)
 
     def open_household(self) -> None:
         from workbook.screens.chores.household import HouseholdScreen
 
-        self.app.push_screen(HouseholdScreen(self.desk))
+        self.app.push_screen(HouseholdScreen(self.context))
 
     def _chosen_span(self, span: Span | None) -> None:
-        chores = self.desk.notebook.chores
+        chores = self.context.notebook.chores
         household = chores.for_week(span.monday, span.weeks) if span else None
         if span is None or household is None:
             return
@@ -142,7 +142,7 @@ class PlanSeeking(WeekByHand):
             self._chosen = week.id
             self.page.tell(words.replanned(found.changes))
 
-        self._seek(Making(household, plan_making.the_rest(week, self.desk.today, household), replaced))
+        self._seek(Making(household, plan_making.the_rest(week, self.context.today, household), replaced))
 
     # -- other plans by name ----------------------------------------------------------------------------------
 
@@ -150,7 +150,7 @@ class PlanSeeking(WeekByHand):
         week = self.week
         if week is None or self._making is not None:
             return
-        weeks = self.desk.notebook.chores.weeks()
+        weeks = self.context.notebook.chores.weeks()
         before = [one for one in weeks if one.monday < week.monday and one.state != "proposed"]
         last = tuple(week_judging.slots_now(before[-1])) if before else ()
         self._seek(Making(week.household, plan_making.others(week, last), self.show_others))

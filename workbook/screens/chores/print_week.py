@@ -13,8 +13,8 @@ from textual.widgets import Static
 from workbook.domain.chores.week import Week
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.planning.judging import slots_now
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import TextField
 from workbook.words.chores import week_review as words
 from workbook.words.common import app as app_words
@@ -22,11 +22,11 @@ from workbook.words.common import app as app_words
 MARKDOWN = (".md", ".markdown")
 
 
-class WeekPaper(Asking[bool]):
+class PrintWeek(FormDialog[bool]):
     """Writes a new file, readable by its owner alone; one that is there already is left as it is."""
 
-    def __init__(self, desk: Desk, week: Week) -> None:
-        super().__init__(desk, words.PAPER_TITLE, form="week on paper")
+    def __init__(self, context: AppContext, week: Week) -> None:
+        super().__init__(context, words.PAPER_TITLE, form="week on paper")
         self.week = week
 
     def parts(self) -> Iterable[Widget]:

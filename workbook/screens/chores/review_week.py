@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.chores.week import Week, WeekState
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf, ScaleLine
 from workbook.words.chores import screen as plan_words
@@ -20,14 +20,14 @@ from workbook.words.common import app as app_words
 CAME: tuple[WeekState, ...] = ("worked", "adjust", "did not work")
 
 
-class LookingBack(Asking[WeekState]):
+class ReviewWeek(FormDialog[WeekState]):
     """Dismisses with what came of the trial, None when that is left open. How fair it feels is asked apart: of the
     person in front alone, and what the other one said is not shown."""
 
     AUTO_FOCUS = "ScaleLine"
 
-    def __init__(self, desk: Desk, week: Week, you: str) -> None:
-        super().__init__(desk, f"{words.BACK_TITLE}: {plan_words.week_of(week.monday, week.plan.weeks)}")
+    def __init__(self, context: AppContext, week: Week, you: str) -> None:
+        super().__init__(context, f"{words.BACK_TITLE}: {plan_words.week_of(week.monday, week.plan.weeks)}")
         self.week, self._you = week, you
 
     def parts(self) -> Iterable[Widget]:
@@ -43,10 +43,10 @@ class LookingBack(Asking[WeekState]):
         return (("save", words.BACK_SAVE), ("close", app_words.CLOSE))
 
     def answer(self) -> WeekState | None:
-        chores, feels = self.desk.notebook.chores, self.query_one("#feels", ScaleLine).level
+        chores, feels = self.context.notebook.chores, self.query_one("#feels", ScaleLine).level
         came = self.query_one("#came", OneOf).at
         state = CAME[came] if came is not None else None
-        with self.desk.notebook.change(words.LABEL_BACK):
+        with self.context.notebook.change(words.LABEL_BACK):
             if feels is not None and feels != self.week.feels_fair.get(self._you):
                 chores.feels(self.week.id, self._you, feels)
             if state is not None and state != self.week.state:

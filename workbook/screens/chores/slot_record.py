@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from workbook.domain.chores.week import Felt, Week
 from workbook.domain.common.errors import UsageError
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import TextField
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf
@@ -19,14 +19,14 @@ from workbook.words.chores import week_review as words
 from workbook.words.common import app as app_words
 
 
-class SlotRecordSheet(Asking[bool]):
+class SlotRecordSheet(FormDialog[bool]):
     """Saving marks the slot done. What is learned from it shows in the next plan."""
 
     AUTO_FOCUS = "#minutes"
 
-    def __init__(self, desk: Desk, week: Week, number: int) -> None:
+    def __init__(self, context: AppContext, week: Week, number: int) -> None:
         slot = week.where(number)
-        super().__init__(desk, f"{slot.chore} · {plan_words.at(week.monday, slot.day, slot.part)}")
+        super().__init__(context, f"{slot.chore} · {plan_words.at(week.monday, slot.day, slot.part)}")
         self.week, self.number = week, number
         self._names = [person.name for person in week.household.people]
 
@@ -49,10 +49,10 @@ class SlotRecordSheet(Asking[bool]):
         if text and not text.isdecimal():
             raise UsageError(words.MINUTES_NUMBER)
         felt = self.query_one("#felt", OneOf).chosen
-        self.desk.notebook.chores.done(
+        self.context.notebook.chores.done(
             self.week.id,
             self.number,
-            self.desk.today,
+            self.context.today,
             by=self._by(),
             minutes=int(text) if text else None,
             felt=next((cast(Felt, key) for key, said in words.FELT.items() if said == felt), None),
@@ -68,7 +68,7 @@ class SlotRecordSheet(Asking[bool]):
 
     def pressed(self, button: str) -> None:
         if button == "missed":
-            self.desk.notebook.chores.not_done(self.week.id, self.number, self.desk.today)
+            self.context.notebook.chores.not_done(self.week.id, self.number, self.context.today)
             self.dismiss(True)
         else:
             super().pressed(button)

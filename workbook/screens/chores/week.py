@@ -14,10 +14,10 @@ from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.week import Week, WeekState
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.chores.plan_seeking import PlanSeeking
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
-from workbook.widgets.common.row_list import LineList
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.common.title_line import Action, TitleLine
 from workbook.words.chores import screen as words
@@ -45,8 +45,8 @@ class ChoreWeek(PlanSeeking):
         Binding("delete", "drop", words.DROP, show=False, id="plan.drop", tooltip=words.DROP_TIP),
     ]  # fmt: skip
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._others: list[NamedPlan] = []
 
     def compose(self) -> Iterable[Widget]:
@@ -55,7 +55,7 @@ class ChoreWeek(PlanSeeking):
 
     def actions(self, week: Week) -> list[Action]:
         agree: list[Action] = [("a", words.AGREE, "agree")] if week.state in ("proposed", "adjust") else []
-        due = week.state == "agreed" and week.review is not None and week.review <= self.desk.today
+        due = week.state == "agreed" and week.review is not None and week.review <= self.context.today
         back: list[Action] = [("v", after.BACK_DO, "look_back")] if due else []
         return [*agree, *back, ("n", words.NEW, "new"), ("o", words.OTHERS, "others")]
 
@@ -91,7 +91,7 @@ class ChoreWeek(PlanSeeking):
     def action_import(self) -> None:
         from workbook.screens.chores.import_household import HouseholdImport
 
-        self.app.push_screen(HouseholdImport(self.desk), lambda _: self.reload())
+        self.app.push_screen(HouseholdImport(self.context), lambda _: self.reload())
 
     # -- other plans: looked at in the grid, one after the other ----------------------------------------------
 
@@ -118,8 +118,8 @@ class ChoreWeek(PlanSeeking):
         if choosing and plans.current is not None:
             self._look_at(int(plans.current.key or 0))
 
-    @on(LineList.Moved)
-    def _looked_at(self, message: LineList.Moved) -> None:
+    @on(RowList.Moved)
+    def _looked_at(self, message: RowList.Moved) -> None:
         message.stop()
         self._look_at(int(message.row.key or 0))
 
@@ -134,17 +134,17 @@ class ChoreWeek(PlanSeeking):
         plan = one.plan
         self.grid.show(
             week_view.view(
-                week.monday, week.household, plan.slots, plan.loads, plan.unplaced, self.desk.today, weeks=plan.weeks
+                week.monday, week.household, plan.slots, plan.loads, plan.unplaced, self.context.today, weeks=plan.weeks
             )
         )
 
-    @on(LineList.Chosen)
-    def _taken(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _taken(self, message: RowList.Chosen) -> None:
         message.stop()
         week, others = self.week, self._others
         if week is None or not others:
             return
-        plan, chores = others[int(message.row.key or 0)].plan, self.desk.notebook.chores
+        plan, chores = others[int(message.row.key or 0)].plan, self.context.notebook.chores
         self._others = []
         try:
             if week.state == "proposed":
@@ -164,35 +164,35 @@ class ChoreWeek(PlanSeeking):
     # -- the week as a whole ----------------------------------------------------------------------------------
 
     def action_agree(self) -> None:
-        from workbook.screens.chores.agree import Agreeing
+        from workbook.screens.chores.agree import AgreeWeek
 
         if self.week is not None:
-            self.app.push_screen(Agreeing(self.desk, self.week), lambda _: self.reload())
+            self.app.push_screen(AgreeWeek(self.context, self.week), lambda _: self.reload())
 
     def action_went(self) -> None:
         from workbook.screens.chores.slot_record import SlotRecordSheet
 
         week, slot = self.week, self.grid.slot
         if week is not None and slot is not None:
-            self.app.push_screen(SlotRecordSheet(self.desk, week, slot.number), lambda _: self.reload())
+            self.app.push_screen(SlotRecordSheet(self.context, week, slot.number), lambda _: self.reload())
 
     def action_missed(self) -> None:
-        week, slot, chores = self.week, self.grid.slot, self.desk.notebook.chores
+        week, slot, chores = self.week, self.grid.slot, self.context.notebook.chores
         if week is not None and slot is not None:
             if slot.missed:
                 self._do(lambda: chores.reopen(week.id, slot.number))
             else:
-                self._do(lambda: chores.not_done(week.id, slot.number, self.desk.today))
+                self._do(lambda: chores.not_done(week.id, slot.number, self.context.today))
 
     def action_look_back(self) -> None:
-        from workbook.screens.chores.review_week import LookingBack
+        from workbook.screens.chores.review_week import ReviewWeek
 
         week = self.week
         if week is None:
             return
         names = [person.name for person in week.household.people]
         you = self.you if self.you in names else names[0]
-        self.app.push_screen(LookingBack(self.desk, week, you or names[0]), self._looked_back)
+        self.app.push_screen(ReviewWeek(self.context, week, you or names[0]), self._looked_back)
 
     def _looked_back(self, state: WeekState | None) -> None:
         if state is not None:
@@ -206,14 +206,14 @@ class ChoreWeek(PlanSeeking):
             self.app.push_screen(Figures(self.shown.week, self.shown.judgement))
 
     def action_paper(self) -> None:
-        from workbook.screens.chores.print_week import WeekPaper
+        from workbook.screens.chores.print_week import PrintWeek
 
         if self.week is not None:
-            self.app.push_screen(WeekPaper(self.desk, self.week))
+            self.app.push_screen(PrintWeek(self.context, self.week))
 
     def action_turn(self, by: int) -> None:
         """To the week before or after the one that is shown."""
-        weeks = self.desk.notebook.chores.weeks()
+        weeks = self.context.notebook.chores.weeks()
         place = next((n for n, week in enumerate(weeks) if self.week and week.id == self.week.id), 0) + by
         if 0 <= place < len(weeks):
             self._chosen = weeks[place].id
@@ -223,7 +223,7 @@ class ChoreWeek(PlanSeeking):
         if self.week is None:
             return
         try:
-            self.desk.notebook.chores.drop(self.week.id)
+            self.context.notebook.chores.drop(self.week.id)
         except WorkbookError as error:
             self.page.tell_error(error)
         else:

@@ -48,13 +48,13 @@ class WeekByHand(WeekPane):
 
     @on(SlotDone)
     def _slot_done(self, message: SlotDone) -> None:
-        shown, chores = self.shown, self.desk.notebook.chores
+        shown, chores = self.shown, self.context.notebook.chores
         if shown is None:
             return
         if shown.week.state == "proposed":
             self.page.tell(words.TICK_AFTER)
             return
-        self._do(lambda: chores.tick(shown.week.id, message.number, message.done, self.desk.today))
+        self._do(lambda: chores.tick(shown.week.id, message.number, message.done, self.context.today))
 
     @on(SlotMoved)
     def _slot_moved(self, message: SlotMoved) -> None:
@@ -84,7 +84,7 @@ class WeekByHand(WeekPane):
         """Keep these slots in place of those shown, with the cursor on slot `number` wherever it stands then."""
         from workbook.planning import hand
 
-        shown, notebook = self.shown, self.desk.notebook
+        shown, notebook = self.shown, self.context.notebook
         if shown is None or tuple(slots) == shown.slots:
             self.reload()
             return
@@ -109,7 +109,7 @@ class WeekByHand(WeekPane):
     def _slot_pinned(self, message: SlotPinned) -> None:
         from workbook.planning import hand
 
-        shown, chores, household = self.shown, self.desk.notebook.chores, self.household()
+        shown, chores, household = self.shown, self.context.notebook.chores, self.household()
         if shown is None or household is None:
             return
         slot = shown.slots[message.number]

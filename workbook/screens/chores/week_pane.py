@@ -17,7 +17,7 @@ from workbook.domain.chores.week import Slot, Week
 from workbook.domain.common.errors import WorkbookError
 from workbook.planning import judging as week_judging
 from workbook.planning.judging import Judgement
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.week_grid import WeekGrid
@@ -43,9 +43,9 @@ class Shown:
 class WeekPane(Vertical):
     """Shows the week that was turned to, else the nearest; without any it teaches how to come by one."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self.shown: Shown | None = None
         self._chosen = ""  # the id of the week that somebody turned to
 
@@ -74,13 +74,13 @@ class WeekPane(Vertical):
     @property
     def you(self) -> str | None:
         """Who sits in front, by the name the household knows."""
-        person = self.desk.person
+        person = self.context.person
         return person.name if person else None
 
     def household(self) -> Household | None:
         """The household as it is now; None before there is one, and, with a word, when it is damaged."""
         try:
-            return self.desk.notebook.chores.household()
+            return self.context.notebook.chores.household()
         except WorkbookError as error:
             self.page.tell_error(error)
             return None
@@ -92,7 +92,7 @@ class WeekPane(Vertical):
 
     def reload(self) -> None:
         """Show what is stored now."""
-        weeks = self.desk.notebook.chores.weeks()
+        weeks = self.context.notebook.chores.weeks()
         week = next((week for week in weeks if week.id == self._chosen), None) or self._nearest(weeks)
         if week is None:
             self.shown = None
@@ -114,7 +114,7 @@ class WeekPane(Vertical):
 
     def _nearest(self, weeks: Sequence[Week]) -> Week | None:
         """The week that today lies in, else the next, else the last; a proposal before what it would replace."""
-        today = self.desk.today
+        today = self.context.today
 
         def distance(week: Week) -> tuple[int, int, bool]:
             away = (week.monday - today).days
@@ -123,7 +123,7 @@ class WeekPane(Vertical):
         return min(reversed(weeks), key=distance, default=None)
 
     def _show(self, shown: Shown) -> None:
-        week, today = shown.week, self.desk.today
+        week, today = shown.week, self.context.today
         said = words.state(week.state, week.review, today)
         if moved := sum(now != was for now, was in zip(shown.slots, week.plan.slots, strict=True)):
             said += f" · {words.changed(moved)}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Desk:
+class AppContext:
     """One for the whole app. `data` and `content` are the folders of the saved data and of what the book says.
     `today` moves when midnight passes; screens read it each time they draw."""
 
@@ -30,11 +30,11 @@ class Desk:
     _unsafe: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
-    def alone(self) -> bool:
+    def together_hidden(self) -> bool:
         """Are exercises for two put away in this sitting, for the person in front?"""
         return bool(self._unsafe.get(self.person_id))
 
-    def led(self, question: str, unsafe: bool) -> None:
+    def safety_chosen(self, question: str, unsafe: bool) -> None:
         """The person in front answered a question (step/exercise) that is never stored: whether there is somebody to
         be afraid of. Kept in memory only, for this person only, and gone when the program ends."""
         known = self._unsafe.get(self.person_id, frozenset())

@@ -18,7 +18,7 @@ from workbook.widgets.common.tab_line import TabLine
 from workbook.words.common import app as words
 
 if TYPE_CHECKING:
-    from workbook.screens.common.app_context import Desk
+    from workbook.screens.common.app_context import AppContext
 
 SMALLEST = (40, 15)
 # The ways out and the help: they stand last in the key line and never give way.
@@ -71,9 +71,9 @@ class Page(KeyedScreen, Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self.stale = False
 
     def compose(self) -> ComposeResult:
@@ -107,9 +107,9 @@ class Page(KeyedScreen, Screen[None]):
             page.open_at(id)
 
     def on_screen_resume(self) -> None:
-        person = self.desk.person
+        person = self.context.person
         name = f"{person.name} · " if person and person.name else ""
-        self.query_one(TabLine).set_aside(name + words.short_date(self.desk.today))
+        self.query_one(TabLine).set_aside(name + words.short_date(self.context.today))
         self.reload()
         self._update_keys()
 

@@ -15,7 +15,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common import drafts
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
@@ -24,20 +24,20 @@ from workbook.words.promises import dialogs as words
 T = TypeVar("T")
 
 
-class Asking(Dialog[T]):
+class FormDialog(Dialog[T]):
     """`save` is what the first button, enter in a line and ctrl+o do; it raises WorkbookError when it cannot, and
     the sentence then stands beneath the fields. What was typed is kept under `form` until it is saved."""
 
     CSS_PATH = Path(__file__).with_name("form_dialog.tcss")  # whole: Textual looks beside the subclass else
-    AUTO_FOCUS = "Input, TextArea, LineList, Button"
+    AUTO_FOCUS = "Input, TextArea, RowList, Button"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "save", words.SAVE, id="asking.save", tooltip=words.SAVE_TIP)
     ]
 
-    def __init__(self, desk: Desk, title: str, *, form: str = "") -> None:
+    def __init__(self, context: AppContext, title: str, *, form: str = "") -> None:
         """`title` may hold what the user wrote. `form`: the name of the draft, when there is something to type."""
         super().__init__()
-        self.desk = desk
+        self.context = context
         self._title = title
         self._form = form
         self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
@@ -82,7 +82,7 @@ class Asking(Dialog[T]):
 
     def _bring_draft(self) -> None:
         if self._form:
-            kept = drafts.read(self.desk, self._form)
+            kept = drafts.read(self.context, self._form)
             for name, field in self._fields().items():
                 if name in kept and isinstance(field, TextArea):
                     field.load_text(kept[name])
@@ -97,7 +97,7 @@ class Asking(Dialog[T]):
     def keep_draft(self) -> None:
         if self._form and self.is_mounted:
             texts = self._texts()
-            drafts.keep(self.desk, self._form, {} if texts == self._blank else texts)
+            drafts.keep(self.context, self._form, {} if texts == self._blank else texts)
 
     def problem(self, sentence: str) -> None:
         """What stands in the way, beneath the fields; nothing for an empty sentence."""
@@ -129,7 +129,7 @@ class Asking(Dialog[T]):
             self.problem(str(error))
             return
         if self._form:
-            drafts.drop(self.desk, self._form)
+            drafts.drop(self.context, self._form)
             self._form = ""
         self.dismiss(answer)
 

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from workbook.domain.conflicts.conflict import Conflict
 from workbook.domain.steps.prefill import Gathered
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.conflicts.plan_form import PlanForm
 from workbook.store.common.people import PARTNER, REBUILDING
 from workbook.store.file.errors import Conflict as Overtaken
@@ -28,10 +28,10 @@ class ConflictForm(PlanForm[str]):
 
     AUTO_FOCUS = "#what"
 
-    def __init__(self, desk: Desk, conflict: Conflict | None = None, gathered: Gathered | None = None) -> None:
+    def __init__(self, context: AppContext, conflict: Conflict | None = None, gathered: Gathered | None = None) -> None:
         """`gathered`: what the person wrote in the step, to be brought in with a new conflict."""
         title = words.FORM_CHANGE if conflict else words.FORM_TITLE
-        super().__init__(desk, title, form=f"conflict {conflict.id}" if conflict else "conflict")
+        super().__init__(context, title, form=f"conflict {conflict.id}" if conflict else "conflict")
         self._conflict = conflict
         self._gathered = gathered if conflict is None else None
         self._over = False  # somebody else saved another version meanwhile, and was told of
@@ -44,9 +44,9 @@ class ConflictForm(PlanForm[str]):
         yield Labelled(words.SETS_OFF, CellBox(sets_off, id="sets_off", lines=1), hint=words.SETS_OFF_HINT)
         often = found.often if found else ""
         yield Labelled(words.OFTEN, LineField(often, id="often"), hint=words.OFTEN_HINT)
-        for person, label in need_names(self.desk).items():
+        for person, label in need_names(self.context).items():
             need = found.needs.get(person, "") if found else ""
-            hint = words.NEED_MINE_HINT if person == self.desk.person_id else words.NEED_OTHERS_HINT
+            hint = words.NEED_MINE_HINT if person == self.context.person_id else words.NEED_OTHERS_HINT
             yield Labelled(words.needs_field(label), CellBox(need, id=NEEDS[person], lines=1), hint=hint)
         if brought and (brought.triggers or brought.options):
             counts = words.brings(len(brought.triggers), len(brought.options))
@@ -58,7 +58,7 @@ class ConflictForm(PlanForm[str]):
     def answer(self) -> str:
         texts = {"what": self.text("what"), "sets_off": self.text("sets_off"), "often": self.text("often")}
         needs = {person: self.text(field) for person, field in NEEDS.items()}
-        conflicts, today = self.desk.notebook.conflicts, self.desk.today
+        conflicts, today = self.context.notebook.conflicts, self.context.today
         if self._conflict is None:
             bring = self.query("#bring") and self.query_one("#bring", Tick).value
             return conflicts.add(today=today, needs=needs, brought=self._gathered if bring else None, **texts).id
@@ -70,12 +70,12 @@ class ConflictForm(PlanForm[str]):
             raise
 
 
-def need_names(desk: Desk) -> Mapping[str, str]:
+def need_names(context: AppContext) -> Mapping[str, str]:
     """Person id → name of the two whose needs are asked for (empty for whoever sits in front and gave none); the other
     one is asked about even if they take no part."""
-    names = desk.notebook.conflicts.rater_names()
+    names = context.notebook.conflicts.rater_names()
 
     def name(person: str) -> str:
-        return names.get(person) or ("" if person == desk.person_id else words.THE_OTHER)
+        return names.get(person) or ("" if person == context.person_id else words.THE_OTHER)
 
     return {person: name(person) for person in (REBUILDING, PARTNER)}

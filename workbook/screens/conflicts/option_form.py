@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from workbook.domain.conflicts.option import Option, Wording, missing
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.conflicts.option_kinds import Begun, names_of
 from workbook.screens.conflicts.plan_form import PlanForm, first_blank
 from workbook.store.file.errors import Conflict as Overtaken
@@ -30,12 +30,20 @@ class OptionForm(PlanForm[str]):
     AUTO_FOCUS = ""
 
     def __init__(
-        self, desk: Desk, conflict: str, begun: Begun | None = None, *, option: Option | None = None, title: str = ""
+        self,
+        context: AppContext,
+        conflict: str,
+        begun: Begun | None = None,
+        *,
+        option: Option | None = None,
+        title: str = "",
     ) -> None:
         """`begun` for a new option, `option` for one to be changed."""
         title = title or (words.OPTION_CHANGE if option else words.OPTION_TITLE)
         kind = begun.kind if begun else ""
-        super().__init__(desk, title, form=f"option {option.id}" if option else f"option of {conflict} {kind}".strip())
+        super().__init__(
+            context, title, form=f"option {option.id}" if option else f"option of {conflict} {kind}".strip()
+        )
         self._conflict = conflict
         self._option = option
         self._begun = begun or Begun(option.wording if option else Wording(""))
@@ -43,18 +51,18 @@ class OptionForm(PlanForm[str]):
 
     def parts(self) -> Iterable[Widget]:
         option, wording = self._option, self._begun.wording
-        who = words.WHO_HINT.format(both=names_of(self.desk)["both"])
+        who = words.WHO_HINT.format(both=names_of(self.context)["both"])
         yield Labelled(words.WHO, LineField(wording.who, id="who"), hint=who)
         yield Labelled(words.DOES, CellBox(wording.what, id="what", lines=1), hint=words.DOES_HINT)
         yield Labelled(words.WHEN, LineField(wording.when, id="when"), hint=words.WHEN_HINT)
-        starts = DateField(self.desk.today, option.starts if option else None)
+        starts = DateField(self.context.today, option.starts if option else None)
         yield Labelled(words.STARTS, self.day_field("starts", starts), hint=words.STARTS_HINT)
         if option is not None and self._has_numbers(option):
             yield Tick(plain(words.ASKS_ELSE), id="anew", compact=True)
         yield Static(id="missing", classes="hint")
 
     def _has_numbers(self, option: Option) -> bool:
-        return bool(self.desk.notebook.conflicts.ratings(option.id))
+        return bool(self.context.notebook.conflicts.ratings(option.id))
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -80,10 +88,10 @@ class OptionForm(PlanForm[str]):
 
     def answer(self) -> str:
         starts = self.query_one(DateField).day
-        conflicts = self.desk.notebook.conflicts
+        conflicts = self.context.notebook.conflicts
         if self._option is None:
             kind = self._begun.kind
-            return conflicts.add_option(self._conflict, self.wording, self.desk.today, starts=starts, kind=kind).id
+            return conflicts.add_option(self._conflict, self.wording, self.context.today, starts=starts, kind=kind).id
         anew = bool(self.query("#anew")) and self.query_one("#anew", Tick).value
         try:
             expect = None if self._over else self._option.revision

@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 from workbook.domain.conflicts.option import Option, Wording
 from workbook.domain.conflicts.solution import Beginning, Solution, filled, find, named
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.store.common.people import PARTNER, REBUILDING
 from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.conflicts import conflict as said
 from workbook.words.conflicts import screen as words
@@ -33,19 +33,19 @@ class Begun:
     about: str = ""
 
 
-def names_of(desk: Desk) -> Mapping[str, str]:
+def names_of(context: AppContext) -> Mapping[str, str]:
     """What the names in braces of a template become."""
-    names = desk.notebook.conflicts.rater_names()
+    names = context.notebook.conflicts.rater_names()
     me, other = names.get(REBUILDING, ""), names.get(PARTNER, "")
     both = f"{me} and {other}" if me and other else words.BOTH
     return {"rebuilding": me or words.ME, "partner": other or words.THE_OTHER, "both": both}
 
 
-def solutions(desk: Desk) -> tuple[Solution, ...]:
+def solutions(context: AppContext) -> tuple[Solution, ...]:
     """The ready-made kinds. Raises ContentError."""
     from workbook.content.solutions import load_solutions
 
-    return load_solutions(desk.book.folder, desk.book.spare)
+    return load_solutions(context.book.folder, context.book.spare)
 
 
 def promise_texts(kinds: tuple[Solution, ...], names: Mapping[str, str], option: Option) -> dict[str, str]:
@@ -64,18 +64,18 @@ class OptionKinds(Dialog[Begun]):
     """Dismisses with what was chosen to begin from."""
 
     CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
-    AUTO_FOCUS = "LineList"
+    AUTO_FOCUS = "RowList"
 
-    def __init__(self, desk: Desk, kinds: Sequence[Solution]) -> None:
+    def __init__(self, context: AppContext, kinds: Sequence[Solution]) -> None:
         super().__init__()
         self._kinds = kinds
-        self._names = names_of(desk)
+        self._names = names_of(context)
         self._begun: dict[str, Begun] = {OWN: Begun(Wording(""), "", words.OWN_ABOUT)}
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(plain(words.KINDS_TITLE), classes="title")
-            yield LineList(self._rows(), id="kinds")
+            yield RowList(self._rows(), id="kinds")
             yield Static(id="kind")
         yield KeyLine()
 
@@ -94,9 +94,9 @@ class OptionKinds(Dialog[Begun]):
         super().on_mount()
         self._show_kind()
 
-    @on(LineList.Moved)
+    @on(RowList.Moved)
     def _show_kind(self) -> None:
-        row = self.query_one(LineList).current
+        row = self.query_one(RowList).current
         begun = self._begun[row.key] if row and row.key else None
         if begun is None:
             return
@@ -105,7 +105,7 @@ class OptionKinds(Dialog[Begun]):
             text = one_line(said.wording(begun.wording)) + plain("\n") + text
         self.query_one("#kind", Static).update(text)
 
-    @on(LineList.Chosen)
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         self.dismiss(self._begun[message.row.key or OWN])

@@ -13,11 +13,11 @@ from textual.widgets import Static
 from workbook.domain.conflicts.conflict import Conflict, Picture
 from workbook.domain.conflicts.option import Option
 from workbook.domain.conflicts.trial import Trial
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.conflicts.form import need_names
 from workbook.widgets.common.action_line import Action, ActionLine
-from workbook.widgets.common.row_list import LineList
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.conflicts import rows
@@ -35,9 +35,9 @@ class ConflictPane(Vertical):
     class Changed(Message):
         """Something was changed; what is told of conflicts elsewhere on the page may have to follow."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self.pictures: dict[str, Picture] = {}
         self._shown = ""  # the conflict that stands in the record
         self._older: set[str] = set()  # conflicts whose earlier triggers are shown
@@ -45,8 +45,8 @@ class ConflictPane(Vertical):
 
     def compose(self) -> Iterable[Widget]:
         with Horizontal(id="both"):
-            yield LineList(id="list")
-            yield LineList(id="record")
+            yield RowList(id="list")
+            yield RowList(id="record")
         with Vertical(id="below"):
             yield Static(id="row")
             yield ActionLine(id="acts")
@@ -61,12 +61,12 @@ class ConflictPane(Vertical):
         return self.screen
 
     @property
-    def lines(self) -> LineList:
-        return self.query_one("#list", LineList)
+    def lines(self) -> RowList:
+        return self.query_one("#list", RowList)
 
     @property
-    def record(self) -> LineList:
-        return self.query_one("#record", LineList)
+    def record(self) -> RowList:
+        return self.query_one("#record", RowList)
 
     # -- where one is -----------------------------------------------------------------------------------------
 
@@ -114,9 +114,9 @@ class ConflictPane(Vertical):
 
     def reload(self) -> None:
         """Show what is stored now."""
-        pictures = self.desk.notebook.conflicts.pictures()
+        pictures = self.context.notebook.conflicts.pictures()
         self.pictures = {picture.conflict.id: picture for picture in pictures}
-        self.lines.set_rows(rows.list_rows(pictures, self.desk.today))
+        self.lines.set_rows(rows.list_rows(pictures, self.context.today))
         self.set_class(not pictures, "-empty")
         if not pictures:
             self.remove_class("-record")
@@ -151,16 +151,18 @@ class ConflictPane(Vertical):
             self.call_after_refresh(self.record.rest_at_top)
 
     def _around(self, picture: Picture) -> rows.Around:
-        conflicts = self.desk.notebook.conflicts
+        conflicts = self.context.notebook.conflicts
         promises: dict[str, list[tuple[str, str]]] = {}
-        for promise in self.desk.notebook.promises.all():
+        for promise in self.context.notebook.promises.all():
             if promise.origin.startswith(ORIGIN):
                 made = promises.setdefault(promise.origin.removeprefix(ORIGIN), [])
-                made.append((promise.id, promise.term_on(self.desk.today).act))
+                made.append((promise.id, promise.term_on(self.context.today).act))
         names = conflicts.rater_names()
-        known = {id: name or (words.ME if id == self.desk.person_id else words.THE_OTHER) for id, name in names.items()}
+        known = {
+            id: name or (words.ME if id == self.context.person_id else words.THE_OTHER) for id, name in names.items()
+        }
         older = picture.conflict.id in self._older
-        return rows.Around(self.desk.today, known, need_names(self.desk), promises, older)
+        return rows.Around(self.context.today, known, need_names(self.context), promises, older)
 
     def _show_record(self) -> None:
         picture = self.picture
@@ -201,13 +203,13 @@ class ConflictPane(Vertical):
         self.set_class(self.size.height < LOW, "-low")
         self.set_class(self.size.height >= ROOMY, "-roomy")
 
-    @on(LineList.Moved, "#list")
-    def _moved(self, message: LineList.Moved) -> None:
+    @on(RowList.Moved, "#list")
+    def _moved(self, message: RowList.Moved) -> None:
         message.stop()
         self._show_record()
 
-    @on(LineList.Moved, "#record")
-    def _record_moved(self, message: LineList.Moved) -> None:
+    @on(RowList.Moved, "#record")
+    def _record_moved(self, message: RowList.Moved) -> None:
         message.stop()
         self._show_row()
 

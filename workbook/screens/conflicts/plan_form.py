@@ -13,8 +13,8 @@ from textual.widgets.text_area import Selection
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.conflicts.option import BLANK
 from workbook.screens.common import drafts
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
@@ -23,13 +23,13 @@ T = TypeVar("T")
 KEEP = 1.0  # seconds without a key before a draft is written down
 
 
-class PlanForm(Asking[T]):
+class PlanForm(FormDialog[T]):
     """A form whose texts wait under `form` until they are saved. A draft that says what stood there anyway is none."""
 
     CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
 
-    def __init__(self, desk: Desk, title: str, *, form: str) -> None:
-        super().__init__(desk, title, form=form)
+    def __init__(self, context: AppContext, title: str, *, form: str) -> None:
+        super().__init__(context, title, form=form)
         self._blank: dict[str, str] = {}
         self._keeping: Timer | None = None
 
@@ -57,7 +57,7 @@ class PlanForm(Asking[T]):
         """Raises what a write raises."""
         if self.is_mounted and self._fields():
             texts = self._texts()
-            drafts.keep(self.desk, self._form, {} if texts == self._blank else texts)
+            drafts.keep(self.context, self._form, {} if texts == self._blank else texts)
 
     @on(TextArea.Changed)
     @on(Input.Changed)

@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.conflicts.option import Rating
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.conflicts.rating_pairs import Asked, RatingPairs
 from workbook.widgets.conflicts.rows import some
@@ -27,12 +27,12 @@ class RatingApart(Dialog[bool]):
     CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, conflict: str) -> None:
+    def __init__(self, context: AppContext, conflict: str) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self._conflict = conflict
-        conflicts = desk.notebook.conflicts
-        me = desk.person_id
+        conflicts = context.notebook.conflicts
+        me = context.person_id
         self._names = {
             id: name or (words.ME if id == me else words.THE_OTHER) for id, name in conflicts.rater_names().items()
         }
@@ -49,15 +49,15 @@ class RatingApart(Dialog[bool]):
         with Vertical(classes="sheet"):
             yield Static(id="whose", classes="title")
             yield Static(id="how", classes="hint")
-            yield LineList(id="turns")
+            yield RowList(id="turns")
             yield RatingPairs(id="pairs")
         yield KeyLine()
 
     def on_mount(self) -> None:
         super().on_mount()
-        front = self.desk.person_id
+        front = self.context.person_id
         order = sorted(self._names, key=lambda id: id != front)
-        self.query_one("#turns", LineList).set_rows([self._turn_row(id) for id in order])
+        self.query_one("#turns", RowList).set_rows([self._turn_row(id) for id in order])
         self._show(afresh=True)
 
     def _turn_row(self, person: str) -> Row:
@@ -67,7 +67,7 @@ class RatingApart(Dialog[bool]):
     # -- showing ----------------------------------------------------------------------------------------------
 
     def _show(self, *, afresh: bool = False) -> None:
-        turns, pairs = self.query_one("#turns", LineList), self.query_one("#pairs", RatingPairs)
+        turns, pairs = self.query_one("#turns", RowList), self.query_one("#pairs", RatingPairs)
         rating = bool(self._who)
         turns.display, pairs.display = not rating, rating
         title = words.turn_of(self._names[self._who]) if rating and not self._alone else words.RATE_TITLE
@@ -82,7 +82,7 @@ class RatingApart(Dialog[bool]):
 
     def _asked(self) -> list[Asked]:
         """The options that this person may rate: for two, those whose numbers are not open yet."""
-        conflicts = self.desk.notebook.conflicts
+        conflicts = self.context.notebook.conflicts
         waiting = {option.id for option in conflicts.unrated(self._conflict, self._who)}
         asked: list[Asked] = []
         for option in self._options:
@@ -101,7 +101,7 @@ class RatingApart(Dialog[bool]):
     @on(RatingPairs.Said)
     def _level(self, message: RatingPairs.Said) -> None:
         message.stop()
-        opened = self.desk.notebook.conflicts.ratings(message.option)
+        opened = self.context.notebook.conflicts.ratings(message.option)
         before = self._said.get(message.option) or opened.get(self._who) or Rating()
         wish = message.level if message.what == "wish" else before.wish
         ability = message.level if message.what == "ability" else before.ability
@@ -120,7 +120,7 @@ class RatingApart(Dialog[bool]):
         if not given:
             return
         try:
-            with self.desk.notebook.change(said.RATED, undoable=False):
+            with self.context.notebook.change(said.RATED, undoable=False):
                 refused = [error for option, rating in given.items() if (error := self._give(option, rating))]
         except WorkbookError:
             self._said = given
@@ -131,7 +131,7 @@ class RatingApart(Dialog[bool]):
 
     def _give(self, option: str, rating: Rating) -> WorkbookError | None:
         """Save one rating; what stands against it: the option was taken out meanwhile, or has its numbers by now."""
-        conflicts = self.desk.notebook.conflicts
+        conflicts = self.context.notebook.conflicts
         try:
             if rating.declined:
                 conflicts.decline(option, self._who)
@@ -143,14 +143,14 @@ class RatingApart(Dialog[bool]):
 
     # -- passing on -------------------------------------------------------------------------------------------
 
-    @on(LineList.Chosen, "#turns")
-    def _begin(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen, "#turns")
+    def _begin(self, message: RowList.Chosen) -> None:
         message.stop()
         self._who = message.row.key or ""
         self._show(afresh=True)
 
-    @on(LineList.Chosen, "#pairs")
-    def _done(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen, "#pairs")
+    def _done(self, message: RowList.Chosen) -> None:
         """This person has said what they want to say: pass on, or leave when everybody is in."""
         message.stop()
         if self._alone or not self._who:
@@ -163,7 +163,7 @@ class RatingApart(Dialog[bool]):
             return
         done, self._who = self._who, ""
         self._show()
-        self.query_one("#turns", LineList).select(next(id for id in self._names if id != done))
+        self.query_one("#turns", RowList).select(next(id for id in self._names if id != done))
 
     def _kept(self) -> bool:
         try:
@@ -175,7 +175,7 @@ class RatingApart(Dialog[bool]):
         return True
 
     def _all_in(self) -> bool:
-        conflicts = self.desk.notebook.conflicts
+        conflicts = self.context.notebook.conflicts
         return not any(conflicts.unrated(self._conflict, person) for person in self._names)
 
     def action_close(self) -> None:

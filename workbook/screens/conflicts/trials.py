@@ -13,12 +13,12 @@ from workbook.domain.common.errors import UsageError
 from workbook.domain.conflicts.conflict import Picture
 from workbook.domain.conflicts.option import Option
 from workbook.domain.conflicts.trial import Trial, counts, usual_review
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.conflicts.plan_form import PlanForm
 from workbook.widgets.common.date_field import DateField
-from workbook.widgets.common.growing_text_area import WordBox
+from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.labelled import Labelled
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import plain
 from workbook.words.conflicts import conflict as said
 from workbook.words.conflicts import screen as words
@@ -31,16 +31,16 @@ SHOWN = 700  # characters of an option that stand above the question
 class TryOut(PlanForm[str]):
     """Begins the trial of an option. Returns its id, None when it was left."""
 
-    def __init__(self, desk: Desk, option: Option, *, title: str = "") -> None:
-        super().__init__(desk, title or words.TRY_TITLE, form=f"try {option.id}")
+    def __init__(self, context: AppContext, option: Option, *, title: str = "") -> None:
+        super().__init__(context, title or words.TRY_TITLE, form=f"try {option.id}")
         self._option = option
 
     def parts(self) -> Iterable[Widget]:
-        start = max(self._option.starts or self.desk.today, self.desk.today)
+        start = max(self._option.starts or self.context.today, self.context.today)
         yield Static(plain(said.wording(self._option.wording)[:SHOWN]), classes="script")
         yield Static(plain(words.TRY_ABOUT), classes="hint")
-        yield Labelled(words.TRY_FROM, self.day_field("from", DateField(self.desk.today, start)))
-        yield Labelled(words.TRY_UNTIL, self.day_field("until", DateField(self.desk.today, usual_review(start))))
+        yield Labelled(words.TRY_FROM, self.day_field("from", DateField(self.context.today, start)))
+        yield Labelled(words.TRY_UNTIL, self.day_field("until", DateField(self.context.today, usual_review(start))))
 
     @property
     def _days(self) -> tuple[DateField, DateField]:
@@ -66,54 +66,54 @@ class TryOut(PlanForm[str]):
         start, review = (field.day for field in self._days)
         if start is None or review is None:
             raise UsageError(words.NO_DAY)
-        return self.desk.notebook.conflicts.begin_trial(self._option.id, start, self.desk.today, review).id
+        return self.context.notebook.conflicts.begin_trial(self._option.id, start, self.context.today, review).id
 
 
 class Review(PlanForm[Judgement]):
     """What came of a trial. Returns the answer; all but "later" are saved by then."""
 
-    AUTO_FOCUS = "LineList"
+    AUTO_FOCUS = "RowList"
 
-    def __init__(self, desk: Desk, picture: Picture, trial: Trial) -> None:
-        super().__init__(desk, words.REVIEW_TITLE, form=f"review {trial.id}")
+    def __init__(self, context: AppContext, picture: Picture, trial: Trial) -> None:
+        super().__init__(context, words.REVIEW_TITLE, form=f"review {trial.id}")
         self._trial = trial
-        found = counts(trial, picture.triggers, desk.today)
+        found = counts(trial, picture.triggers, context.today)
         self._told = said.counts(found) if picture.triggers else ""
 
     def parts(self) -> Iterable[Widget]:
         yield Static(plain(said.wording(self._trial.wording)[:SHOWN]), classes="script")
         if self._told:
             yield Static(plain(self._told), classes="hint")
-        yield LineList([_row(key, *texts) for key, texts in words.CHOICES.items()])
-        yield Labelled(words.REVIEW_NOTE, WordBox(id="note"), hint=words.REVIEW_NOTE_HINT)
+        yield RowList([_row(key, *texts) for key, texts in words.CHOICES.items()])
+        yield Labelled(words.REVIEW_NOTE, GrowingTextArea(id="note"), hint=words.REVIEW_NOTE_HINT)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", asking.SAVE), ("close", asking.CLOSE))
 
-    @on(LineList.Chosen)
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         self.action_save()
 
     def answer(self) -> Judgement:
-        row = self.query_one(LineList).current
+        row = self.query_one(RowList).current
         judgement = cast(Judgement, row.key if row and row.key else "later")
         if judgement != "later":
-            conflicts = self.desk.notebook.conflicts
-            conflicts.conclude(self._trial.id, judgement, self.desk.today, note=self.text("note"))
+            conflicts = self.context.notebook.conflicts
+            conflicts.conclude(self._trial.id, judgement, self.context.today, note=self.text("note"))
         return judgement
 
 
 class MoveReview(PlanForm[bool]):
     """Another day for looking at a trial together."""
 
-    def __init__(self, desk: Desk, trial: Trial) -> None:
-        super().__init__(desk, words.MOVE_TITLE, form=f"review day {trial.id}")
+    def __init__(self, context: AppContext, trial: Trial) -> None:
+        super().__init__(context, words.MOVE_TITLE, form=f"review day {trial.id}")
         self._trial = trial
 
     def parts(self) -> Iterable[Widget]:
-        day = max(usual_review(self._trial.review), usual_review(self.desk.today))
-        yield Labelled(words.TRY_UNTIL, self.day_field("day", DateField(self.desk.today, day)))
+        day = max(usual_review(self._trial.review), usual_review(self.context.today))
+        yield Labelled(words.TRY_UNTIL, self.day_field("day", DateField(self.context.today, day)))
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.MOVE_DO), ("close", asking.CLOSE))
@@ -122,7 +122,7 @@ class MoveReview(PlanForm[bool]):
         day = self.query_one(DateField).day
         if day is None:
             raise UsageError(words.NO_DAY)
-        self.desk.notebook.conflicts.move_review(self._trial.id, day, self.desk.today)
+        self.context.notebook.conflicts.move_review(self._trial.id, day, self.context.today)
         return True
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from workbook.domain.common.errors import UsageError
 from workbook.domain.conflicts.conflict import Conflict
 from workbook.domain.conflicts.trigger import PARTS, Trigger, part_of_day
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.conflicts.plan_form import PlanForm
 from workbook.widgets.common.date_field import DateField, LineField
 from workbook.widgets.common.labelled import Labelled
@@ -30,14 +30,14 @@ class TriggerForm(PlanForm[str]):
 
     AUTO_FOCUS = "#about"
 
-    def __init__(self, desk: Desk, conflict: Conflict, trigger: Trigger | None = None) -> None:
+    def __init__(self, context: AppContext, conflict: Conflict, trigger: Trigger | None = None) -> None:
         title = words.LOG_CHANGE if trigger else words.LOG_TITLE
-        super().__init__(desk, title, form=f"trigger {trigger.id}" if trigger else f"trigger of {conflict.id}")
+        super().__init__(context, title, form=f"trigger {trigger.id}" if trigger else f"trigger of {conflict.id}")
         self._conflict = conflict
         self._trigger = trigger
 
     def parts(self) -> Iterable[Widget]:
-        trigger, today = self._trigger, self.desk.today
+        trigger, today = self._trigger, self.context.today
         yield Static(one_line(said.shortened(self._conflict.what)), classes="script")
         about = LineField(trigger.about if trigger else "", id="about")
         yield Labelled(words.ABOUT, about, hint=words.ABOUT_HINT)
@@ -51,13 +51,13 @@ class TriggerForm(PlanForm[str]):
 
     def _places(self) -> list[str]:
         """Where it came up before, the latest first."""
-        triggers = self.desk.notebook.conflicts.triggers(self._conflict.id)
+        triggers = self.context.notebook.conflicts.triggers(self._conflict.id)
         short = (one.place for one in triggers if 0 < len(one.place) <= MOST_PLACES)
         return list(dict.fromkeys(short))[:MOST_PLACES]
 
     def _now(self) -> str:
-        now = self.desk.notebook.clock()
-        return part_of_day(now.hour) if now.date() == self.desk.today else ""
+        now = self.context.notebook.clock()
+        return part_of_day(now.hour) if now.date() == self.context.today else ""
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", asking.SAVE if self._trigger else words.SAVE_LOG), ("close", asking.CLOSE))
@@ -81,7 +81,7 @@ class TriggerForm(PlanForm[str]):
         at = self.query_one(OneOf).at
         part = PARTS[at] if at is not None else ""
         texts = {"about": self.text("about"), "place": self.text("place")}
-        conflicts, today = self.desk.notebook.conflicts, self.desk.today
+        conflicts, today = self.context.notebook.conflicts, self.context.today
         if self._trigger is not None:
             return conflicts.change_trigger(self._trigger.id, day, today, part=part, **texts).id
-        return conflicts.log(self._conflict.id, day, today, part=part, person=self.desk.person_id, **texts).id
+        return conflicts.log(self._conflict.id, day, today, part=part, person=self.context.person_id, **texts).id

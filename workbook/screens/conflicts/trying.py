@@ -40,7 +40,7 @@ class Trying(ConflictPane):
         from workbook.screens.conflicts.option_kinds import solutions
 
         try:
-            return solutions(self.desk)
+            return solutions(self.context)
         except WorkbookError as error:
             self.page.tell_error(error)
             return ()
@@ -77,30 +77,30 @@ class Trying(ConflictPane):
 
         def begun(found: Begun | None) -> None:
             if found is not None:
-                self.app.push_screen(OptionForm(self.desk, conflict.id, found), added)
+                self.app.push_screen(OptionForm(self.context, conflict.id, found), added)
 
-        self.app.push_screen(OptionKinds(self.desk, self.kinds), begun)
+        self.app.push_screen(OptionKinds(self.context, self.kinds), begun)
 
     def action_rate(self) -> None:
         from workbook.screens.conflicts.rate_apart import RatingApart
 
-        picture, conflicts = self.picture, self.desk.notebook.conflicts
+        picture, conflicts = self.picture, self.context.notebook.conflicts
         if picture is None:
             return
         id = picture.conflict.id
         raters = conflicts.raters()
-        if len(raters) > 1 and self.desk.alone:
+        if len(raters) > 1 and self.context.together_hidden:
             self.page.tell(words.PUT_AWAY)
             return
         if len(raters) > 1 and not any(conflicts.unrated(id, person) for person in raters):
             self.page.tell(words.ALL_RATED)
             return
-        self.app.push_screen(RatingApart(self.desk, id), lambda _: self.reload())
+        self.app.push_screen(RatingApart(self.context, id), lambda _: self.reload())
 
     def action_anew(self) -> None:
         option = self.option
         if option is not None:
-            self._do(lambda: self.desk.notebook.conflicts.rate_anew(option.id))
+            self._do(lambda: self.context.notebook.conflicts.rate_anew(option.id))
             self.page.tell(words.PUT_AWAY)
 
     def action_chores(self) -> None:
@@ -113,11 +113,11 @@ class Trying(ConflictPane):
         option, picture = self.option, self.picture
         if option is None or picture is None:
             return
-        texts = promise_texts(self.kinds, names_of(self.desk), option)
+        texts = promise_texts(self.kinds, names_of(self.context), option)
         running = picture.running
         if running is not None and running.option == option.id:
             texts["review"] = running.review.isoformat()
-        self.app.push_screen(Forge(self.desk, prefill=texts, origin=ORIGIN + option.id), lambda _: self.reload())
+        self.app.push_screen(Forge(self.context, prefill=texts, origin=ORIGIN + option.id), lambda _: self.reload())
 
     # -- trials -----------------------------------------------------------------------------------------------
 
@@ -136,7 +136,7 @@ class Trying(ConflictPane):
                 self.record.select(rows.TRIAL + id)
                 self.page.tell(words.TRIED_NOW)
 
-        self.app.push_screen(TryOut(self.desk, option, title=title), tried)
+        self.app.push_screen(TryOut(self.context, option, title=title), tried)
 
     def action_look(self) -> None:
         from workbook.screens.conflicts.trials import Review
@@ -144,7 +144,7 @@ class Trying(ConflictPane):
         picture = self.picture
         trial = picture.running if picture else None
         if picture is not None and trial is not None:
-            self.app.push_screen(Review(self.desk, picture, trial), lambda found: self._judged(found, trial))
+            self.app.push_screen(Review(self.context, picture, trial), lambda found: self._judged(found, trial))
 
     def _judged(self, found: Judgement | None, trial: Trial) -> None:
         from workbook.screens.conflicts.option_form import OptionForm
@@ -156,15 +156,15 @@ class Trying(ConflictPane):
         if found == "works":
             self.page.tell(words.SETTLED)
         elif found == "later":
-            self.app.push_screen(MoveReview(self.desk, trial), lambda _: self.reload())
+            self.app.push_screen(MoveReview(self.context, trial), lambda _: self.reload())
         elif found == "adjust" and option is not None:
 
             def adjusted(id: str | None) -> None:
                 self.reload()
                 if id is not None:
-                    self._try(self.desk.notebook.conflicts.option(id))
+                    self._try(self.context.notebook.conflicts.option(id))
 
-            form = OptionForm(self.desk, trial.conflict, option=option, title=words.ADJUST_TITLE)
+            form = OptionForm(self.context, trial.conflict, option=option, title=words.ADJUST_TITLE)
             self.app.push_screen(form, adjusted)
         elif found == "did not work" and picture is not None:
             if picture.left:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.conflicts.trying import Trying
 from workbook.widgets.common.action_line import Action, ActionLine
-from workbook.widgets.common.row_list import LineList
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.conflicts import rows
 from workbook.words.conflicts import screen as words
@@ -90,13 +90,13 @@ class ConflictsView(Trying):
         message.stop()
         self.action_add()
 
-    @on(LineList.Chosen, "#list")
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen, "#list")
+    def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         self.open_record()
 
-    @on(LineList.Chosen, "#record")
-    def _record_chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen, "#record")
+    def _record_chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         kind, id = self.here
         if kind == rows.PROMISE:
@@ -126,14 +126,14 @@ class ConflictsView(Trying):
                 self.select(id)
                 self.open_record()
 
-        gathered = self.desk.notebook.conflicts.gathered(self.desk.person_id, self.desk.today)
-        self.app.push_screen(ConflictForm(self.desk, gathered=gathered), added)
+        gathered = self.context.notebook.conflicts.gathered(self.context.person_id, self.context.today)
+        self.app.push_screen(ConflictForm(self.context, gathered=gathered), added)
 
     def action_log(self) -> None:
         from workbook.screens.conflicts.trigger_form import TriggerForm
 
         if self.conflict is not None:
-            self.app.push_screen(TriggerForm(self.desk, self.conflict), lambda _: self.reload())
+            self.app.push_screen(TriggerForm(self.context, self.conflict), lambda _: self.reload())
 
     def action_change(self) -> None:
         from workbook.screens.conflicts.form import ConflictForm
@@ -144,23 +144,23 @@ class ConflictsView(Trying):
         if conflict is None:
             return
         if kind == rows.CONFLICT:
-            self.app.push_screen(ConflictForm(self.desk, conflict), lambda _: self.reload())
+            self.app.push_screen(ConflictForm(self.context, conflict), lambda _: self.reload())
         elif kind == rows.OPTION and self.option is not None:
-            self.app.push_screen(OptionForm(self.desk, conflict.id, option=self.option), lambda _: self.reload())
+            self.app.push_screen(OptionForm(self.context, conflict.id, option=self.option), lambda _: self.reload())
         elif kind == rows.TRIGGER:
             try:
-                trigger = self.desk.notebook.conflicts.trigger(id)
+                trigger = self.context.notebook.conflicts.trigger(id)
             except WorkbookError as error:
                 self.page.tell_error(error)
                 return
-            self.app.push_screen(TriggerForm(self.desk, conflict, trigger), lambda _: self.reload())
+            self.app.push_screen(TriggerForm(self.context, conflict, trigger), lambda _: self.reload())
 
     def action_aside(self) -> None:
-        (kind, id), conflicts = self.here, self.desk.notebook.conflicts
+        (kind, id), conflicts = self.here, self.context.notebook.conflicts
         option, conflict = self.option, self.conflict
         if kind == rows.CONFLICT and conflict is not None:
             ending = "" if conflict.ending else "put aside"
-            self._do(lambda: conflicts.end(conflict.id, ending, self.desk.today))
+            self._do(lambda: conflicts.end(conflict.id, ending, self.context.today))
         elif kind == rows.OPTION and option is not None:
             self._do(lambda: (conflicts.take_option_back if option.put_aside else conflicts.drop_option)(option.id))
         elif kind == rows.TRIGGER:
@@ -168,7 +168,7 @@ class ConflictsView(Trying):
 
     def action_remove(self) -> None:
         kind, id = self.here
-        conflicts = self.desk.notebook.conflicts
+        conflicts = self.context.notebook.conflicts
         if kind == rows.CONFLICT:
             self._do(lambda: conflicts.remove(id))
         elif kind == rows.TRIGGER:

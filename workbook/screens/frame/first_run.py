@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.fields import Press, TextField
 from workbook.widgets.common.key_line import KeyLine
@@ -27,9 +27,9 @@ class FirstRun(Dialog[None]):
         Binding("escape", "skip", words.SKIP, priority=True, id="first-run.skip", tooltip=words.SKIP_TIP),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self._place = 0
         self._partner = False
 
@@ -51,14 +51,14 @@ class FirstRun(Dialog[None]):
         self._show()
 
     def _show(self) -> None:
-        chord = self.app.get_key_display(Binding(self.desk.config.quick_exit, "", ""))
+        chord = self.app.get_key_display(Binding(self.context.config.quick_exit, "", ""))
         ask, why, yes, no = {
             0: (words.NAME_QUESTION, words.NAME_HINT, words.CONTINUE, words.SKIP),
             1: (words.PARTNER_QUESTION, words.PARTNER_HINT, words.PARTNER_YES, words.PARTNER_NO),
             2: (words.PARTNER_NAME, "", words.CONTINUE, words.SKIP),
             3: (
                 words.PRIVACY_QUESTION,
-                words.privacy_text(self.desk.data, chord),
+                words.privacy_text(self.context.data, chord),
                 words.PRIVACY_YES,
                 "",
             ),
@@ -102,7 +102,7 @@ class FirstRun(Dialog[None]):
     def _save(self) -> bool:
         """Save what this question was answered with; False, with a word, where that could not be done."""
         name = self.query_one("#name", TextField).value.strip()
-        people = self.desk.notebook.people
+        people = self.context.notebook.people
         try:
             if self._place == 0 and name:
                 people.name("rebuilding", name)
@@ -122,7 +122,7 @@ class FirstRun(Dialog[None]):
             self._show()
             return
         try:
-            self.desk.notebook.settings.change(undoable=False, first_run_asked=True)
+            self.context.notebook.settings.change(undoable=False, first_run_asked=True)
         except WorkbookError as error:
             self.tell_error(error)
         self.dismiss(None)

@@ -17,7 +17,7 @@ from workbook.store.file.errors import NeedsRescue
 from workbook.store.notebook import wall_clock
 from workbook.widgets.common import themes
 from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import plain
 from workbook.words.common import rescue as words
 
@@ -53,19 +53,19 @@ class Rescue(App[bool]):
             for choice in offer.choices[:MOST_VERSIONS]
         ]
         rows += [Row(), Row(plain(words.FRESH), key=rescue.FRESH), Row(plain(words.LEAVE), key=STAY)]
-        yield LineList(rows, id="versions")
+        yield RowList(rows, id="versions")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(LineList).focus()
+        self.query_one(RowList).focus()
         self.call_after_refresh(
             lambda: self.query_one(KeyLine).set_bindings(list(self.screen.active_bindings.values()), ("app.quit",))
         )
 
     on_key_line_pressed = KeyedScreen.on_key_line_pressed
 
-    @on(LineList.Chosen)
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
         key = message.row.key
         if key is None or key == STAY:
             self.exit(False)
@@ -78,7 +78,7 @@ class Rescue(App[bool]):
         self.exit(True)
 
     def action_take(self) -> None:
-        self.query_one(LineList).action_choose()
+        self.query_one(RowList).action_choose()
 
     def action_leave(self) -> None:
         self.exit(False)

@@ -10,11 +10,11 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.common.people import Role
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.fields import TextField
 from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import who as words
 
@@ -24,12 +24,12 @@ class Who(Dialog[bool]):
 
     CSS_PATH = "who.tcss"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
 
     def compose(self) -> ComposeResult:
-        people = self.desk.notebook.people.all()
+        people = self.context.notebook.people.all()
         with Vertical(classes="sheet"):
             yield Static(Content(words.TITLE), classes="title")
             rows = [
@@ -37,7 +37,7 @@ class Who(Dialog[bool]):
                 for person in people
             ]
             if rows:
-                yield LineList(rows, id="people")
+                yield RowList(rows, id="people")
             missing = self._missing()
             if missing is not None:
                 label = words.NEW_REBUILDING if missing == "rebuilding" else words.NEW_PARTNER
@@ -47,21 +47,21 @@ class Who(Dialog[bool]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        lines = self.query(LineList)
+        lines = self.query(RowList)
         if lines:
-            lines.first().select(self.desk.person_id)
+            lines.first().select(self.context.person_id)
             lines.first().focus()
         else:
             self.query_one(TextField).focus()
 
     def _missing(self) -> Role | None:
-        people = self.desk.notebook.people
+        people = self.context.notebook.people
         if people.rebuilding() is None:
             return "rebuilding"
         return "partner" if people.partner() is None else None
 
-    @on(LineList.Chosen)
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         if message.row.key is not None:
             self._sit_down(message.row.key)
@@ -73,7 +73,7 @@ class Who(Dialog[bool]):
         if missing is None or not event.value.strip():
             return
         try:
-            person = self.desk.notebook.people.name(missing, event.value)
+            person = self.context.notebook.people.name(missing, event.value)
         except WorkbookError as error:
             self.tell_error(error)
             return
@@ -81,7 +81,7 @@ class Who(Dialog[bool]):
 
     def _sit_down(self, id: str) -> None:
         try:
-            person = self.desk.notebook.people.sit_down(id)
+            person = self.context.notebook.people.sit_down(id)
         except WorkbookError as error:
             self.tell_error(error)
             return

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.steadiness import Counts, by_week
 from workbook.screens.common.base import Page
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.today.rows import MUTED, heading, note, teach
 from workbook.words.common import app as frame
@@ -28,18 +28,18 @@ class JourneyScreen(Page):
     CSS_PATH = "page.tcss"
 
     def body(self) -> Iterable[Widget]:
-        yield LineList(id="weeks")
+        yield RowList(id="weeks")
 
     def reload(self) -> None:
-        lines = self.query_one("#weeks", LineList)
+        lines = self.query_one("#weeks", RowList)
         lines.set_rows([*self._weeks(), Row(), *self._steps(), Row(), note(words.SMALL)])
         if self.focused is None:
             self.set_focus(lines)
 
     def _weeks(self) -> list[Row]:
-        desk = self.desk
-        first = desk.notebook.settings.read().week_start
-        weeks = by_week(desk.notebook.promises.marks().values(), desk.today, WEEKS, first)
+        context = self.context
+        first = context.notebook.settings.read().week_start
+        weeks = by_week(context.notebook.promises.marks().values(), context.today, WEEKS, first)
         counted = [place for place, (_, counts) in enumerate(weeks) if counts.counted]
         rows = [heading(words.TITLE)]
         if not counted:
@@ -65,12 +65,12 @@ class JourneyScreen(Page):
     def _steps(self) -> list[Row]:
         from workbook.domain.steps.progress import step_progress
 
-        desk = self.desk
+        context = self.context
         rows = [heading(words.STEPS)]
         try:
-            answers = desk.notebook.answers.of(desk.person_id)
+            answers = context.notebook.answers.of(context.person_id)
             touched = {step for step, _ in answers}
-            for step in desk.book.steps():
+            for step in context.book.steps():
                 if step.id in touched:
                     progress = step_progress(step, answers)
                     done = plain(words.step(progress.settled, progress.of), MUTED)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from workbook.screens.chores.week import ChoreWeek
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.conflicts.view import ConflictsView
 from workbook.widgets.common.page_tabs import PageTabs
@@ -28,14 +28,14 @@ class PlansScreen(Page):
         Binding("c", "turn_tab", words.TURN, show=False, id="plans.tab", tooltip=words.TURN_TIP),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._tab = CHORES
 
     def body(self) -> Iterable[Widget]:
         yield PageTabs(id="tabs")
-        yield ChoreWeek(self.desk)
-        yield ConflictsView(self.desk)
+        yield ChoreWeek(self.context)
+        yield ConflictsView(self.context)
 
     def reload(self) -> None:
         self.query_one(ChoreWeek).display = self._tab == CHORES
@@ -45,7 +45,7 @@ class PlansScreen(Page):
 
     @on(ConflictsView.Changed)
     def _show_tabs(self) -> None:
-        reviews = len(self.desk.notebook.conflicts.reviews_due(self.desk.today))
+        reviews = len(self.context.notebook.conflicts.reviews_due(self.context.today))
         titles = (words.CHORES_TAB, words.tab(reviews))
         self.query_one(PageTabs).show(titles, self._tab, ("c", titles[1 - self._tab]))
 

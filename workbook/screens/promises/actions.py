@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.due import Due, dues
 from workbook.domain.promises.mark import Mark, MarkKind, repairable
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.widgets.promises.record import Record
 from workbook.widgets.promises.rows import Entry, pause_of
@@ -41,8 +41,8 @@ class PromiseActs(Page):
         Binding("escape", "list", words.LIST, show=False, id="promises.list", tooltip=words.LIST_TIP),
     ]  # fmt: skip
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._entries: dict[str, Entry] = {}
 
     @property
@@ -64,7 +64,7 @@ class PromiseActs(Page):
 
     def week_first(self) -> int:
         """The weekday on which weeks begin."""
-        return self.desk.notebook.settings.read().week_start
+        return self.context.notebook.settings.read().week_start
 
     # -- what a key acts on -----------------------------------------------------------------------------------
 
@@ -80,12 +80,12 @@ class PromiseActs(Page):
             return None
         if self._on_year:
             day = self.record.heatmap.cursor
-            return self.desk.notebook.promises.due_on(entry.promise.id, day, self.desk.today)
+            return self.context.notebook.promises.due_on(entry.promise.id, day, self.context.today)
         return entry.current
 
     def _theirs(self) -> bool:
         """Whether the promise is somebody else's than of whoever sits in front: only its maker marks or changes it."""
-        return self.entry is not None and self.entry.promise.person != self.desk.person_id
+        return self.entry is not None and self.entry.promise.person != self.context.person_id
 
     def _changeable(self) -> Entry | None:
         """The promise under the cursor; None, with a word, when it is on the shelf or somebody else's."""
@@ -99,7 +99,7 @@ class PromiseActs(Page):
         """The newest miss that can still be repaired."""
         if self.entry is None:
             return None
-        mark = next((m for m in reversed(self.entry.marks) if repairable(m, self.desk.today)), None)
+        mark = next((m for m in reversed(self.entry.marks) if repairable(m, self.context.today)), None)
         return Due(self.entry.promise, mark.on, mark.nth, mark) if mark else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -131,7 +131,7 @@ class PromiseActs(Page):
         except WorkbookError as error:
             self.tell_error(error)
             return
-        promises, today = self.desk.notebook.promises, self.desk.today
+        promises, today = self.context.notebook.promises, self.context.today
         if self._theirs():
             self._notice(due)
         elif due is None and self.entry is not None and _waits(self.entry):
@@ -147,8 +147,8 @@ class PromiseActs(Page):
     def _happened_and(self, kind: MarkKind) -> None:
         # One key for an event of a *whenever* promise: it came up, and this became of it.
         assert self.entry is not None
-        promises, today, promise = self.desk.notebook.promises, self.desk.today, self.entry.promise
-        with self.desk.notebook.change(words.label_happened_and(promise.term_on(today).act, kind)):
+        promises, today, promise = self.context.notebook.promises, self.context.today, self.entry.promise
+        with self.context.notebook.change(words.label_happened_and(promise.term_on(today).act, kind)):
             event = promises.happened(promise.id, today, today)
             promises.mark([Due(promise, event.on, event.nth).key], kind, today)
 
@@ -161,8 +161,8 @@ class PromiseActs(Page):
 
     def action_happened(self) -> None:
         if self._changeable() is not None and self.entry is not None:
-            id, today = self.entry.promise.id, self.desk.today
-            if self._try(lambda: self.desk.notebook.promises.happened(id, today, today)):
+            id, today = self.entry.promise.id, self.context.today
+            if self._try(lambda: self.context.notebook.promises.happened(id, today, today)):
                 self.tell(words.HAPPENED_TOLD)
 
     def mark_day(self) -> None:
@@ -174,7 +174,7 @@ class PromiseActs(Page):
             self.tell_error(error)
             return
         if due is not None:
-            self.app.push_screen(MarkDay(self.desk, due.key), self._day_marked)
+            self.app.push_screen(MarkDay(self.context, due.key), self._day_marked)
 
     def _day_marked(self, choice: str | None) -> None:
         self.reload()
@@ -188,7 +188,7 @@ class PromiseActs(Page):
         if due is None:
             self.tell(words.NOTHING_TO_REPAIR)
         elif self._changeable() is not None:
-            self.app.push_screen(Repair(self.desk, due.key), lambda _: self.reload())
+            self.app.push_screen(Repair(self.context, due.key), lambda _: self.reload())
 
     def action_note(self) -> None:
         from workbook.screens.promises.note import NoteDialog
@@ -199,7 +199,7 @@ class PromiseActs(Page):
         elif self._theirs():
             self.tell(words.THEIRS)
         else:
-            self.app.push_screen(NoteDialog(self.desk, due.key), lambda _: self.reload())
+            self.app.push_screen(NoteDialog(self.context, due.key), lambda _: self.reload())
 
     def _noted(self) -> Due | None:
         """The due whose mark a note belongs to: on the year the day's, else the newest one marked."""
@@ -211,7 +211,7 @@ class PromiseActs(Page):
             return due
         if self._on_year or self.entry is None:
             return None
-        mark: Mark | None = next((m for m in reversed(self.entry.marks) if m.on <= self.desk.today), None)
+        mark: Mark | None = next((m for m in reversed(self.entry.marks) if m.on <= self.context.today), None)
         return Due(self.entry.promise, mark.on, mark.nth, mark) if mark else None
 
     # -- changing ---------------------------------------------------------------------------------------------
@@ -225,11 +225,11 @@ class PromiseActs(Page):
         if due is None:
             self.tell(words.NOTHING_TO_MOVE)
         else:
-            self.app.push_screen(Renegotiate(self.desk, due.key), lambda _: self.reload())
+            self.app.push_screen(Renegotiate(self.context, due.key), lambda _: self.reload())
 
     def _movable(self) -> Due | None:
         """The next open due from today on; where none lies ahead, the one whose day has come."""
-        entry, today = self.entry, self.desk.today
+        entry, today = self.entry, self.context.today
         if entry is None or entry.standing.state == "shelf":
             return None
         ahead = today + timedelta(days=430)
@@ -239,14 +239,14 @@ class PromiseActs(Page):
     def action_add(self) -> None:
         from workbook.screens.promises.forge import Forge
 
-        self.app.push_screen(Forge(self.desk), self._made)
+        self.app.push_screen(Forge(self.context), self._made)
 
     def action_change(self) -> None:
         from workbook.screens.promises.forge import Forge
 
         entry = self._changeable()
         if entry is not None:
-            self.app.push_screen(Forge(self.desk, change=entry.promise.id), self._made)
+            self.app.push_screen(Forge(self.context, change=entry.promise.id), self._made)
 
     def _made(self, id: str | None) -> None:
         self.reload()
@@ -256,23 +256,23 @@ class PromiseActs(Page):
     def action_capacity(self) -> None:
         from workbook.screens.promises.capacity import CapacityDialog
 
-        self.app.push_screen(CapacityDialog(self.desk))
+        self.app.push_screen(CapacityDialog(self.context))
 
     def action_end(self) -> None:
-        from workbook.screens.promises.end_promise import EndDialog
+        from workbook.screens.promises.end_promise import EndPromise
 
         entry = self._changeable()
         if entry is not None:
-            self.app.push_screen(EndDialog(self.desk, entry.promise), lambda _: self.reload())
+            self.app.push_screen(EndPromise(self.context, entry.promise), lambda _: self.reload())
 
     def action_away(self) -> None:
         from workbook.screens.promises.away import Away
 
         entry = self._changeable()
         if entry is not None:
-            today = self.desk.today
+            today = self.context.today
             until = pause_of(entry.promise, today)[1] if entry.promise.away_on(today) else None
-            self.app.push_screen(Away(self.desk, entry.promise, until), lambda _: self.reload())
+            self.app.push_screen(Away(self.context, entry.promise, until), lambda _: self.reload())
 
 
 def _waits(entry: Entry) -> bool:

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.promise import Promise
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.fields import Tick
 from workbook.widgets.common.labelled import Labelled
@@ -22,22 +22,22 @@ from workbook.words.common import app as frame
 from workbook.words.promises import dialogs as words
 
 
-class Away(Asking[bool]):
+class Away(FormDialog[bool]):
     """From when to when; for one promise, or for all that are open. While it is away: back today? Returns True
     once something was saved."""
 
-    def __init__(self, desk: Desk, promise: Promise, until: date | None = None) -> None:
+    def __init__(self, context: AppContext, promise: Promise, until: date | None = None) -> None:
         """`until`: the last day away, when today is one."""
         title = words.BACK_TITLE.format(day=frame.short_date(until)) if until else words.AWAY_TITLE
-        super().__init__(desk, title, form="" if until else f"away {promise.id}")
+        super().__init__(context, title, form="" if until else f"away {promise.id}")
         self._promise = promise
         self._until = until
 
     def parts(self) -> Iterable[Widget]:
-        yield Static(one_line(self._promise.term_on(self.desk.today).act), classes="script")
+        yield Static(one_line(self._promise.term_on(self.context.today).act), classes="script")
         yield Static(plain(words.BACK_HINT if self._until else words.AWAY_HINT), classes="hint")
         if not self._until:
-            yield Labelled(words.AWAY_FROM, LineField(self.desk.today.isoformat(), id="from"))
+            yield Labelled(words.AWAY_FROM, LineField(self.context.today.isoformat(), id="from"))
             yield Labelled(words.AWAY_TO, LineField(id="to"), hint=words.MOVE_TO_HINT)
         yield Tick(plain(words.AWAY_ALL), id="all", compact=True)
 
@@ -50,13 +50,13 @@ class Away(Asking[bool]):
         asked = event.input.parent
         assert isinstance(asked, Labelled)
         try:
-            day = parse_day(event.value, self.desk.today)
+            day = parse_day(event.value, self.context.today)
             asked.say(words.day_understood(day) if event.value.strip() != day.isoformat() else "")
         except UsageError:
             asked.say("")
 
     def answer(self) -> bool:
-        promises, today = self.desk.notebook.promises, self.desk.today
+        promises, today = self.context.notebook.promises, self.context.today
         chosen = [self._promise]
         everything = self.query_one("#all", Tick).value
         if everything:
@@ -69,7 +69,7 @@ class Away(Asking[bool]):
         first = last = today
         if not self._until:
             first, last = parse_day(self.text("from"), today), parse_day(self.text("to"), today)
-        with self.desk.notebook.change(words.LABEL_AWAY if len(chosen) > 1 else self._label()):
+        with self.context.notebook.change(words.LABEL_AWAY if len(chosen) > 1 else self._label()):
             for promise in chosen:
                 if self._until:
                     promises.resume(promise.id, today)

@@ -8,22 +8,22 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.common.errors import UsageError
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
 
 
-class CapacityDialog(Asking[bool]):
+class CapacityDialog(FormDialog[bool]):
     """Minutes a week and promises at a time. Returns True once it is saved."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, words.CAPACITY_TITLE, form="capacity")
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, words.CAPACITY_TITLE, form="capacity")
 
     def parts(self) -> Iterable[Widget]:
-        capacity = self.desk.notebook.promises.capacity()
+        capacity = self.context.notebook.promises.capacity()
         minutes = "" if capacity.minutes is None else str(capacity.minutes)
         yield Static(plain(words.CAPACITY_HINT), classes="hint")
         yield Labelled(words.CAPACITY_NUMBER, LineField(str(capacity.at_once), id="number"))
@@ -31,7 +31,7 @@ class CapacityDialog(Asking[bool]):
 
     def answer(self) -> bool:
         minutes = self.text("minutes")
-        self.desk.notebook.settings.change(
+        self.context.notebook.settings.change(
             words.LABEL_CAPACITY,
             capacity_number=_number(self.text("number")),
             capacity_minutes=_number(minutes) if minutes else None,

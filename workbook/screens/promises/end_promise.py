@@ -11,26 +11,26 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.promise import Ending, Promise, ended
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import Tick
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import app as frame
 from workbook.words.promises import dialogs as words
 
 
-class EndDialog(Asking[bool]):
+class EndPromise(FormDialog[bool]):
     """Finished or put down, with or without the other's agreement. Returns True once it is saved."""
 
     AUTO_FOCUS = "#save"
 
-    def __init__(self, desk: Desk, promise: Promise) -> None:
-        super().__init__(desk, words.END_TITLE)
+    def __init__(self, context: AppContext, promise: Promise) -> None:
+        super().__init__(context, words.END_TITLE)
         self._promise = promise
 
     def parts(self) -> Iterable[Widget]:
-        partner = self.desk.notebook.people.partner()
-        yield Static(one_line(self._promise.term_on(self.desk.today).act), classes="script")
+        partner = self.context.notebook.people.partner()
+        yield Static(one_line(self._promise.term_on(self.context.today).act), classes="script")
         yield Static(plain(words.END_HINT), classes="hint")
         yield Tick(plain(words.AGREED.format(name=partner.name if partner else words.THEY)), id="agreed", compact=True)
         yield Static(plain(self._when(False)), id="when")
@@ -44,7 +44,7 @@ class EndDialog(Asking[bool]):
         self.query_one("#when", Static).update(plain(self._when(event.value)))
 
     def _when(self, agreed: bool) -> str:
-        today = self.desk.today
+        today = self.context.today
         last = ended(self._promise, "finished", today, agreed=agreed).last_day
         if last is None or last < today:
             return words.ENDS_AT_ONCE
@@ -55,7 +55,7 @@ class EndDialog(Asking[bool]):
 
     def _end(self, ending: Ending) -> bool:
         agreed = self.query_one("#agreed", Tick).value
-        self.desk.notebook.promises.end(self._promise.id, ending, self.desk.today, agreed=agreed)
+        self.context.notebook.promises.end(self._promise.id, ending, self.context.today, agreed=agreed)
         return True
 
     def pressed(self, button: str) -> None:

@@ -8,13 +8,13 @@ from workbook.domain.common.errors import WorkbookError
 
 if TYPE_CHECKING:
     from workbook.content.book import PromiseExample
-    from workbook.screens.common.app_context import Desk
+    from workbook.screens.common.app_context import AppContext
 
 
-def example(desk: Desk) -> PromiseExample | None:
+def example(context: AppContext) -> PromiseExample | None:
     """One of the book's examples, another one each day; None where the book cannot be read."""
     try:
-        examples = desk.book.promise_examples()
+        examples = context.book.promise_examples()
     except WorkbookError:
         return None
-    return examples[desk.today.toordinal() % len(examples)] if examples else None
+    return examples[context.today.toordinal() % len(examples)] if examples else None

@@ -14,7 +14,7 @@ from workbook.domain.promises.draft_form import FormRead, kind_place, read_form
 from workbook.domain.promises.drafting import Draft, ForgeNote, make, notes
 from workbook.domain.promises.suggestions import Suggestion, suggestion
 from workbook.screens.common import drafts
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.promises.forge_change import is_conflict
 from workbook.screens.promises.forge_form import fill, texts_in
 from workbook.screens.promises.forge_frame import ForgeFrame
@@ -37,10 +37,10 @@ class Forge(ForgeFrame):
     """
 
     def __init__(
-        self, desk: Desk, *, prefill: Mapping[str, str] | None = None, origin: str = "", change: str = ""
+        self, context: AppContext, *, prefill: Mapping[str, str] | None = None, origin: str = "", change: str = ""
     ) -> None:
         """Raises NotFoundError when there is no promise `change`."""
-        super().__init__(desk, prefill=prefill, origin=origin, change=change)
+        super().__init__(context, prefill=prefill, origin=origin, change=change)
         self._read = FormRead(Draft())
         self._try: Suggestion | None = None
         self._kinds: dict[int, str] = {}  # what was typed for each kind of cadence
@@ -94,10 +94,12 @@ class Forge(ForgeFrame):
         self._texts = before | texts_in(self)
         if self._texts != before:
             self._unsure()
-        read = self._read = read_form(self._texts, self.desk.today, origin=self._origin, person=self.desk.person_id)
-        others = [person.name for person in self.desk.notebook.people.all() if person.role != "rebuilding"]
+        read = self._read = read_form(
+            self._texts, self.context.today, origin=self._origin, person=self.context.person_id
+        )
+        others = [person.name for person in self.context.notebook.people.all() if person.role != "rebuilding"]
         found = [note for note in notes(read.draft, others) if note.where == "act" or self._filled()]
-        self._try = suggestion(read, found, self.desk.today)
+        self._try = suggestion(read, found, self.context.today)
         focused = self.focused.id if self.focused else None
         for part in self.query(Labelled):
             name = part.field.id or ""
@@ -133,14 +135,14 @@ class Forge(ForgeFrame):
         read = self._read
         self._update("#noticed", "\n".join(self._notes(found, "until")))
         often = said.cadence(read.often) if read.often else ""
-        self._update("#summary", words.summary(read.draft, often, self.desk.today) if read.draft.act else "")
+        self._update("#summary", words.summary(read.draft, often, self.context.today) if read.draft.act else "")
         if self._changing:
             self._update("#week", self._changing.effect(self, read))
         else:
             self._update("#week", self._week() if read.draft.act and read.often and not read.faults else "")
 
     def _week(self) -> str:
-        promises, today = self.desk.notebook.promises, self.desk.today
+        promises, today = self.context.notebook.promises, self.context.today
         try:
             load = promises.load(today, make(self._read.draft, "", today))
         except WorkbookError:
@@ -178,13 +180,13 @@ class Forge(ForgeFrame):
             self._refused(error, fault)
             return
         if id:
-            drafts.drop(self.desk, self._form)
+            drafts.drop(self.context, self._form)
             self._form = ""
             self.dismiss(id)
 
     def _save(self) -> str:
         """The id; empty while something is to be confirmed first."""
-        promises, today, draft = self.desk.notebook.promises, self.desk.today, self._read.draft
+        promises, today, draft = self.context.notebook.promises, self.context.today, self._read.draft
         if self._changing:
             return self._changing.save(self, self._read, over=self._sure)
         load = None if self._sure else promises.beyond(draft, today)

@@ -19,16 +19,16 @@ from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
 
 if TYPE_CHECKING:
-    from workbook.screens.common.app_context import Desk
+    from workbook.screens.common.app_context import AppContext
 
 
 class Changing:
     """One promise while its terms are being changed."""
 
-    def __init__(self, desk: Desk, id: str) -> None:
-        self._desk = desk
-        self.promise = desk.notebook.promises.get(id)
-        self._partner = desk.notebook.people.partner()
+    def __init__(self, context: AppContext, id: str) -> None:
+        self._desk = context
+        self.promise = context.notebook.promises.get(id)
+        self._partner = context.notebook.people.partner()
 
     def texts(self) -> dict[str, str]:
         return texts_of_promise(self.promise, self._desk.today)

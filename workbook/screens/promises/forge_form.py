@@ -20,15 +20,15 @@ from workbook.widgets.common.pickers import OneOf
 from workbook.words.promises import forge as words
 
 if TYPE_CHECKING:
-    from workbook.screens.common.app_context import Desk
+    from workbook.screens.common.app_context import AppContext
 
 LINES = frozenset(("often", "review", "until", "starts", "minutes"))
 """Fields of one line; the others wrap and grow."""
 
 
-def example_hints(desk: Desk) -> dict[str, str]:
+def example_hints(context: AppContext) -> dict[str, str]:
     """What stands beneath the first fields while they are empty: one example through all of them."""
-    shown = example(desk)
+    shown = example(context)
     if shown is None:
         return {}
     texts = {"act": shown.act, "cue": shown.cue, "smallest": shown.smallest}

@@ -15,7 +15,7 @@ from textual.widgets import Button, Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common import drafts
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.promises.forge_change import Changing
 from workbook.screens.promises.forge_form import More, example_hints, fill, labelled, texts_in
@@ -38,12 +38,12 @@ class ForgeFrame(Dialog[str]):
     ]
 
     def __init__(
-        self, desk: Desk, *, prefill: Mapping[str, str] | None = None, origin: str = "", change: str = ""
+        self, context: AppContext, *, prefill: Mapping[str, str] | None = None, origin: str = "", change: str = ""
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self._origin = origin
-        self._changing = Changing(desk, change) if change else None
+        self._changing = Changing(context, change) if change else None
         self._blank: dict[str, str] = dict(self._changing.texts() if self._changing else prefill or {})
         start = f" {crc32(self._blank.get('act', '').encode()):08x}" if prefill else ""
         self._form = f"change {change}" if change else f"promise {origin}{start}".strip()
@@ -64,13 +64,13 @@ class ForgeFrame(Dialog[str]):
     # -- showing ----------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        kept = drafts.read(self.desk, self._form)
+        kept = drafts.read(self.context, self._form)
         self._texts |= kept
         with Vertical(classes="sheet"):
             with VerticalScroll(id="form"):
                 yield Static(plain(words.CHANGE_TITLE if self._changing else words.TITLE), classes="title")
                 yield Static(plain(words.DRAFT_BACK), id="back", classes="hint" if kept else "hint -none")
-                yield from labelled(words.FIRST, self._texts, {} if self._changing else example_hints(self.desk))
+                yield from labelled(words.FIRST, self._texts, {} if self._changing else example_hints(self.context))
                 yield Static(id="noticed")
                 yield Button(plain(words.MORE_BUTTON), id="more-button", compact=True)
                 yield More(id="more", classes="-shut")
@@ -137,7 +137,7 @@ class ForgeFrame(Dialog[str]):
         if self._form and self.query("#week"):
             self._texts |= texts_in(self)
             unchanged = all(text == self._blank.get(name, "") for name, text in self._texts.items())
-            drafts.keep(self.desk, self._form, {} if unchanged else self._texts)
+            drafts.keep(self.context, self._form, {} if unchanged else self._texts)
 
     def _keep_quietly(self) -> None:
         try:

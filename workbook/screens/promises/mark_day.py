@@ -12,9 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.promises.mark import MarkKind, Noticed
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
 from workbook.words.promises import today as glyphs
@@ -34,22 +34,22 @@ _NOTICED: tuple[tuple[Noticed, tuple[str, str]], ...] = (
 )
 
 
-class MarkDay(Asking[Choice]):
+class MarkDay(FormDialog[Choice]):
     """Marks the due and returns "marked"; "note" when a note is wanted, None when nothing was."""
 
-    AUTO_FOCUS = "LineList"
+    AUTO_FOCUS = "RowList"
 
-    def __init__(self, desk: Desk, key: str) -> None:
+    def __init__(self, context: AppContext, key: str) -> None:
         """`key` names the due. Raises NotFoundError when there is none (any more)."""
-        super().__init__(desk, words.DAY_TITLE)
-        self._due = desk.notebook.promises.due(key, desk.today)
-        self._partner = self._due.promise.person != desk.person_id
+        super().__init__(context, words.DAY_TITLE)
+        self._due = context.notebook.promises.due(key, context.today)
+        self._partner = self._due.promise.person != context.person_id
 
     def parts(self) -> Iterable[Widget]:
-        yield Static(one_line(words.due_that_day(self._due.act, self._due.on, self.desk.today)), classes="script")
+        yield Static(one_line(words.due_that_day(self._due.act, self._due.on, self.context.today)), classes="script")
         if self._partner:
             yield Static(plain(words.NOTICED_HINT), classes="hint")
-        yield LineList(self._rows())
+        yield RowList(self._rows())
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("close", words.CLOSE),)
@@ -61,18 +61,18 @@ class MarkDay(Asking[Choice]):
         rows = [_row(plain(glyphs.GLYPH[kind] + " "), kind, text) for kind, text in _MARKS]
         if mark is not None and not self._due.is_open:
             rows.append(_row(plain("    "), "note", words.DAY_NOTE))
-            if mark.marked_on == self.desk.today and mark.kind != "renegotiated":
+            if mark.marked_on == self.context.today and mark.kind != "renegotiated":
                 rows.append(_row(plain("    "), "back", words.DAY_BACK))
         return rows
 
-    @on(LineList.Chosen)
-    def _chosen(self, event: LineList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         self.action_save()
 
     def answer(self) -> Choice | None:
-        row = self.query_one(LineList).current
-        promises, key, today = self.desk.notebook.promises, self._due.key, self.desk.today
+        row = self.query_one(RowList).current
+        promises, key, today = self.context.notebook.promises, self._due.key, self.context.today
         if row is None or row.key is None:
             return None
         if row.key == "note":

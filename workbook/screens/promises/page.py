@@ -11,7 +11,7 @@ from textual.widget import Widget
 from workbook.screens.promises.actions import PromiseActs
 from workbook.screens.promises.examples import example
 from workbook.widgets.common.facts import Facts
-from workbook.widgets.common.row_list import LineList
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.promises.record import Record
 from workbook.widgets.promises.rows import Entry, empty_facts, entries, list_rows
 from workbook.words.promises import screen as words
@@ -27,22 +27,22 @@ class PromisesScreen(PromiseActs):
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="sides"):
-            yield LineList(id="list")
+            yield RowList(id="list")
             yield Facts(id="teach")
             yield Record(id="record")
 
     @property
-    def lines(self) -> LineList:
-        return self.query_one("#list", LineList)
+    def lines(self) -> RowList:
+        return self.query_one("#list", RowList)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        promises, today = self.desk.notebook.promises, self.desk.today
+        promises, today = self.context.notebook.promises, self.context.today
         found = entries(promises.standings(today), promises.marks(), today, self.week_first())
         self._entries = {entry.promise.id: entry for entry in found}
-        people = self.desk.notebook.people.all()
-        names = {person.id: person.name for person in people if person.id != self.desk.person_id}
+        people = self.context.notebook.people.all()
+        names = {person.id: person.name for person in people if person.id != self.context.person_id}
         self.lines.set_rows(list_rows(found, today, names))
         self.set_class(not found, "-empty")
         if not found:
@@ -52,7 +52,7 @@ class PromisesScreen(PromiseActs):
         self.refresh_bindings()
 
     def _teach(self) -> None:
-        shown = example(self.desk)
+        shown = example(self.context)
         text = words.example(shown.act, shown.cue, shown.smallest) if shown else ""
         self.query_one("#teach", Facts).set_facts(empty_facts(text))
 
@@ -64,7 +64,7 @@ class PromisesScreen(PromiseActs):
 
     def _show_record(self) -> None:
         if self.entry is not None:
-            self.record.show(self.entry, self.desk.today, self.week_first())
+            self.record.show(self.entry, self.context.today, self.week_first())
         elif not self._entries:
             self.remove_class("-record")
 
@@ -86,14 +86,14 @@ class PromisesScreen(PromiseActs):
         if self._entries and (self.focused is None or self.focused.region.height == 0):
             self.set_focus(self.record if self.has_class("-record") else self.lines)
 
-    @on(LineList.Moved, "#list")
-    def _moved(self, message: LineList.Moved) -> None:
+    @on(RowList.Moved, "#list")
+    def _moved(self, message: RowList.Moved) -> None:
         message.stop()
         self._show_record()
         self.refresh_bindings()
 
-    @on(LineList.Chosen, "#list")
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen, "#list")
+    def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         self.action_open()
 

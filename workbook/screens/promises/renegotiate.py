@@ -13,8 +13,8 @@ from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import Mark
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import one_line, plain
@@ -30,18 +30,18 @@ def refusal(due: Due, today: date) -> str:
     return "" if due.is_open else said.RENEGOTIATE_MARKED
 
 
-class Renegotiate(Asking[Mark]):
+class Renegotiate(FormDialog[Mark]):
     """To which day? Returns the open due there, None when it was left. For a due that cannot be moved any more it
     says so, and nothing else."""
 
-    def __init__(self, desk: Desk, key: str) -> None:
+    def __init__(self, context: AppContext, key: str) -> None:
         """`key` names the due. Raises NotFoundError when there is none (any more)."""
-        due = desk.notebook.promises.due(key, desk.today)
-        self._due, self._refusal = due, refusal(due, desk.today)
-        super().__init__(desk, words.MOVE_TITLE, form="" if self._refusal else f"move {key}")
+        due = context.notebook.promises.due(key, context.today)
+        self._due, self._refusal = due, refusal(due, context.today)
+        super().__init__(context, words.MOVE_TITLE, form="" if self._refusal else f"move {key}")
 
     def parts(self) -> Iterable[Widget]:
-        text = words.due_that_day(self._due.act, self._due.on, self.desk.today)
+        text = words.due_that_day(self._due.act, self._due.on, self.context.today)
         yield Static(one_line(text), classes="script")
         if self._refusal:
             yield Static(plain(self._refusal), classes="problem")
@@ -63,11 +63,11 @@ class Renegotiate(Asking[Mark]):
         event.stop()
         asked = self.query(Labelled).first()
         try:
-            asked.say(words.day_understood(parse_day(event.value, self.desk.today)) if event.value.strip() else "")
+            asked.say(words.day_understood(parse_day(event.value, self.context.today)) if event.value.strip() else "")
         except UsageError:
             asked.say("")  # half a word is no mistake yet
 
     def answer(self) -> Mark:
-        today = self.desk.today
+        today = self.context.today
         to = parse_day(self.text("to"), today)
-        return self.desk.notebook.promises.renegotiate(self._due.key, to, today, self.text("note"))
+        return self.context.notebook.promises.renegotiate(self._due.key, to, today, self.text("note"))

@@ -7,37 +7,37 @@ from collections.abc import Iterable, Sequence
 from textual.widget import Widget
 
 from workbook.domain.promises.mark import Mark
-from workbook.screens.common.app_context import Desk
-from workbook.screens.common.form_dialog import Asking
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.facts import Fact, Facts
-from workbook.widgets.common.growing_text_area import WordBox
+from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
 
 
-class Repair(Asking[Mark]):
+class Repair(FormDialog[Mark]):
     """How to say so and make it good; marks the miss repaired when that is done. Returns the mark, or None."""
 
     AUTO_FOCUS = ""  # the script is there to be read first; tab goes to the field
 
-    def __init__(self, desk: Desk, key: str) -> None:
+    def __init__(self, context: AppContext, key: str) -> None:
         """`key` names the due. Raises NotFoundError when there is none (any more)."""
-        super().__init__(desk, words.REPAIR_TITLE, form=f"repair {key}")
-        self._due = desk.notebook.promises.due(key, desk.today)
+        super().__init__(context, words.REPAIR_TITLE, form=f"repair {key}")
+        self._due = context.notebook.promises.due(key, context.today)
 
     def parts(self) -> Iterable[Widget]:
-        due, today = self._due, self.desk.today
+        due, today = self._due, self.context.today
         smallest = due.promise.term_on(due.on).smallest or words.REPAIR_SMALLEST
         facts = [Fact(plain(text), f"{number}") for number, text in enumerate(words.REPAIR_STEPS, 1)]
         facts.append(Fact(one_line(smallest, "bold"), indent=3))
         facts += [Fact(), Fact(plain(words.REPAIR_WORDS, "$text-muted"))]
         facts += [Fact(one_line(words.repair_words(due.act, due.on, today))), Fact()]
         yield Facts(facts, label=3)
-        yield Labelled(words.REPAIR_NOTE, WordBox(id="note"), hint=words.REPAIR_HINT)
+        yield Labelled(words.REPAIR_NOTE, GrowingTextArea(id="note"), hint=words.REPAIR_HINT)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.REPAIR_SAVE), ("close", words.REPAIR_LATER))
 
     def answer(self) -> Mark:
-        return self.desk.notebook.promises.repair(self._due.key, self.desk.today, self.text("note"))
+        return self.context.notebook.promises.repair(self._due.key, self.context.today, self.text("note"))

@@ -6,38 +6,38 @@ from textual import on
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.exercises import Act
-from workbook.screens.steps.autosave import Keeping
+from workbook.screens.steps.autosave import Autosave
 from workbook.widgets.steps.exercises.base import (
     ActMade,
     EarlierAsked,
-    Led,
     LinkOpened,
     MadePrivate,
     NotNow,
     PromiseOffered,
+    SafetyChosen,
 )
 from workbook.widgets.steps.exercises.sitting import SittingFrame, SittingSet
 from workbook.words.steps import screen as words
 
 
-class AnswerActs(Keeping):
+class AnswerActs(Autosave):
     """The part of the steps page that follows the keys of an exercise."""
 
     # -- answers that are never stored ------------------------------------------------------------------------
 
-    @on(Led)
-    def _follow(self, message: Led) -> None:
+    @on(SafetyChosen)
+    def _follow(self, message: SafetyChosen) -> None:
         """With somebody to be afraid of, nothing for two is offered in this sitting. Kept in memory only, and gone
         when the program ends. An answer elsewhere does not take it back: only the same question does."""
         message.stop()
         step = self.answering.step.id if self.answering else ""
-        self.desk.led(f"{step}/{message.exercise}", "unsafe" in message.ways)
+        self.context.safety_chosen(f"{step}/{message.exercise}", "unsafe" in message.ways)
         self.offer()
 
     def offer(self) -> None:
         """Show the exercises for two, or put them away."""
         for frame in self.frames:
-            frame.display = not (self.desk.alone and frame.exercise.together)
+            frame.display = not (self.context.together_hidden and frame.exercise.together)
 
     def on_screen_suspend(self) -> None:
         self.keep_draft()
@@ -63,7 +63,7 @@ class AnswerActs(Keeping):
             return
         self.save()
         try:
-            getattr(self.desk.notebook.answers, verb)(answering.step.id, frame.exercise, answering.person, on)
+            getattr(self.context.notebook.answers, verb)(answering.step.id, frame.exercise, answering.person, on)
         except WorkbookError as error:
             self.tell_error(error)
             return
@@ -81,7 +81,7 @@ class AnswerActs(Keeping):
         if answering is None or frame is None:
             return
         self.save()
-        answers, step = self.desk.notebook.answers, answering.step.id
+        answers, step = self.context.notebook.answers, answering.step.id
         found = answers.versions(step, frame.exercise.id, answering.person)
 
         def chosen(version: str | None) -> None:
@@ -97,7 +97,7 @@ class AnswerActs(Keeping):
             self.show_progress()
             self.tell(words.BROUGHT_BACK)
 
-        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.desk.today), chosen)
+        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.context.today), chosen)
 
     # -- acts and the next sitting ----------------------------------------------------------------------------
 
@@ -111,7 +111,7 @@ class AnswerActs(Keeping):
 
         try:
             self.save()
-            acts.make(self.desk, answering.step, frame.exercise, message.undertaking)
+            acts.make(self.context, answering.step, frame.exercise, message.undertaking)
         except WorkbookError as error:
             frame.editor.say_problem(str(error))
             return
@@ -140,13 +140,15 @@ class AnswerActs(Keeping):
 
         self.save()
         origin = f"{self.answering.step.id}/{message.exercise}" if self.answering else ""
-        self.app.push_screen(Forge(self.desk, prefill={"act": message.sentence}, origin=origin))
+        self.app.push_screen(Forge(self.context, prefill={"act": message.sentence}, origin=origin))
 
     @on(SittingSet)
     def _set_sitting(self, message: SittingSet) -> None:
         message.stop()
         try:
-            planned = self.desk.notebook.appointments.set_next_sitting(self.desk.person_id, message.on, message.at)
+            planned = self.context.notebook.appointments.set_next_sitting(
+                self.context.person_id, message.on, message.at
+            )
         except WorkbookError as error:
             self.tell_error(error)
             return

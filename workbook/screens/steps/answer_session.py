@@ -17,19 +17,19 @@ from workbook.widgets.steps.exercises.base import Around
 
 if TYPE_CHECKING:
     from workbook.domain.steps.help import HelpPlace
-    from workbook.screens.common.app_context import Desk
+    from workbook.screens.common.app_context import AppContext
     from workbook.screens.steps.wording import Wording
 
 
-class Answering:
+class AnswerSession:
     """Keeps what has not been saved yet (`unsaved`), and the revision that the person has in front of them."""
 
-    def __init__(self, desk: Desk, step: Step, wording: Wording) -> None:
-        self.desk = desk
+    def __init__(self, context: AppContext, step: Step, wording: Wording) -> None:
+        self.context = context
         self.step = step
         self.wording = wording
-        self.person = desk.person_id
-        self.today = desk.today
+        self.person = context.person_id
+        self.today = context.today
         self.unsaved: dict[str, Value] = {}
         self.shown: dict[str, Answer] = {}
         self._written: set[str] = set()
@@ -39,7 +39,7 @@ class Answering:
 
     def read(self) -> Mapping[Key, Answer]:
         """All answers of the person as they are stored now; those of the step are compared by `changed`."""
-        self.answers = self.desk.notebook.answers.of(self.person)
+        self.answers = self.context.notebook.answers.of(self.person)
         return self.answers
 
     def stored(self, exercise: str) -> Answer | None:
@@ -88,7 +88,7 @@ class Answering:
         if task.stored:
             shown = self.shown.get(exercise)
             expect = None if over else (shown.revision if shown else 0)
-            answers = self.desk.notebook.answers
+            answers = self.context.notebook.answers
             answer = answers.save(self.step.id, task, self.person, value, expect=expect)
             self._written.add(exercise)
             self.shown[exercise] = answer
@@ -106,33 +106,33 @@ class Answering:
 
     def replace(self, exercise: str, value: Value) -> None:
         """Make this the answer, whatever is stored; that is kept among the earlier versions."""
-        self.desk.notebook.answers.leave(self.step.id, self.step.exercise(exercise), self.person)
+        self.context.notebook.answers.leave(self.step.id, self.step.exercise(exercise), self.person)
         self._save(exercise, value, over=True)
 
     def leave(self, exercise: str) -> None:
         """The exercise is left: what is written next begins a version of its own."""
         if exercise in self._written:
             self._written.discard(exercise)
-            self.desk.notebook.answers.leave(self.step.id, self.step.exercise(exercise), self.person)
+            self.context.notebook.answers.leave(self.step.id, self.step.exercise(exercise), self.person)
 
     # -- around an exercise -----------------------------------------------------------------------------------
 
     def around(self, exercise: Exercise) -> Around:
         """What the widget of an exercise may know beyond its own answer."""
-        desk, settings = self.desk, exercise.settings
-        partner, me = desk.notebook.people.partner(), desk.notebook.people.rebuilding()
-        current = desk.person
+        context, settings = self.context, exercise.settings
+        partner, me = context.notebook.people.partner(), context.notebook.people.rebuilding()
+        current = context.person
         other = partner if current is None or current.role == "rebuilding" else me
         earlier, on = "", None
         if isinstance(settings, (Rehearse, Reread)) and settings.of:
             earlier, on = self._earlier(settings.of)
         theirs: Apart | None = None
         if isinstance(settings, Compare) and other is not None:
-            both = desk.notebook.answers.both(self.step.id, exercise.id, [self.person, other.id])
+            both = context.notebook.answers.both(self.step.id, exercise.id, [self.person, other.id])
             theirs = both[other.id] if both else None
         return Around(
-            today=desk.today,
-            now=desk.notebook.clock,
+            today=context.today,
+            now=context.notebook.clock,
             me=current.name if current else "",
             other=other.name if other else "",
             earlier=earlier,
@@ -149,7 +149,7 @@ class Answering:
         if not isinstance(settings, Choose) or not any(option.leads for option in settings.options):
             return ()
         try:
-            return self.desk.book.help()
+            return self.context.book.help()
         except WorkbookError:  # a faulty file of help must not take the questions away
             return ()
 
@@ -159,7 +159,7 @@ class Answering:
         if answer is None:
             return "", None
         try:
-            task = self.desk.book.step(step_id).exercise(exercise_id)
+            task = self.context.book.step(step_id).exercise(exercise_id)
         except (WorkbookError, KeyError):  # the content has changed since it was answered
             return "", None
         return plain_answer(task.settings, answer.value), answer.updated.date() if answer.updated else None
@@ -171,4 +171,4 @@ class Answering:
             return ""
         from workbook.screens.steps import make_act as acts
 
-        return acts.told(self.desk, exercise.settings, answer.value)
+        return acts.told(self.context, exercise.settings, answer.value)

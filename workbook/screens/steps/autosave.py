@@ -17,17 +17,17 @@ from workbook.widgets.steps.exercises.frame import Frame
 from workbook.widgets.steps.exercises.sitting import SittingFrame
 
 if TYPE_CHECKING:
-    from workbook.screens.steps.answer_session import Answering
+    from workbook.screens.steps.answer_session import AnswerSession
 
 SAVE_AFTER = 0.7
 """Seconds after the first unsaved key; whatever happens, no more than that is lost."""
 TRY_AGAIN = 5.0
 
 
-class Keeping(Page):
+class Autosave(Page):
     """The half of the steps page that keeps answers. `self.answering` is None until a step is shown."""
 
-    answering: Answering | None = None
+    answering: AnswerSession | None = None
     frames: list[Frame]
     _save_timer: Timer | None = None
     _failed = False
@@ -126,7 +126,7 @@ class Keeping(Page):
         for frame in self.frames:
             id = frame.exercise.id
             if isinstance(frame, SittingFrame):
-                frame.plan(self.desk.notebook.appointments.next_sitting(answering.person))
+                frame.plan(self.context.notebook.appointments.next_sitting(answering.person))
                 continue
             if answering.is_stale(id) and id not in answering.unsaved and not (frame.editor and frame.editor.typing):
                 frame.take(answering.take(id), refill=True)
@@ -144,7 +144,7 @@ class Keeping(Page):
                 self._ask_which(frame, frame.editor.value, theirs)
 
     def _ask_which(self, frame: Frame, mine: Value, theirs: Value) -> None:
-        from workbook.screens.steps.choose_version import TwoVersions
+        from workbook.screens.steps.choose_version import ChooseVersion
 
         answering = self.answering
         assert answering is not None
@@ -166,7 +166,7 @@ class Keeping(Page):
 
         settings = frame.exercise.settings
         texts = plain_answer(settings, mine), plain_answer(settings, theirs)
-        self.app.push_screen(TwoVersions(*texts, may_join=joined is not None), chosen)
+        self.app.push_screen(ChooseVersion(*texts, may_join=joined is not None), chosen)
 
 
 def join(mine: Value, theirs: Value) -> Value | None:

@@ -16,7 +16,7 @@ LONGEST = 20_000
 """Characters of each version that are shown; all of both is kept."""
 
 
-class TwoVersions(Dialog[str]):
+class ChooseVersion(Dialog[str]):
     """Returns "mine", "theirs" or "both"; closing it is "mine"."""
 
     CSS_PATH = "versions.tcss"

@@ -14,14 +14,14 @@ from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
     from workbook.domain.promises.drafting import Draft
-    from workbook.screens.common.app_context import Desk
+    from workbook.screens.common.app_context import AppContext
 
 ONCE = "once"
 SITTING = "sitting"
 """The link of an act that set the next sitting."""
 
 
-def draft_of(step: Step, exercise: Exercise, taken: Undertaking, desk: Desk) -> Draft:
+def draft_of(step: Step, exercise: Exercise, taken: Undertaking, context: AppContext) -> Draft:
     """The promise that a form asks for. UsageError with a sentence when the day or the cadence is missing."""
     from workbook.domain.promises.cadence import Cadence, parse_cadence
     from workbook.domain.promises.drafting import Draft
@@ -32,48 +32,48 @@ def draft_of(step: Step, exercise: Exercise, taken: Undertaking, desk: Desk) -> 
             raise UsageError(words.ACT_NEEDS_DAY)
         cadence = Cadence("once", on=taken.on)
     else:
-        cadence = parse_cadence(text, desk.today)
+        cadence = parse_cadence(text, context.today)
     return Draft(
         act=" ".join(taken.act.split()),
         cadence=cadence,
         cue=taken.cue.strip(),
         smallest=taken.smallest.strip(),
         review_on=taken.on if cadence.kind != "once" else None,
-        person=desk.person_id,
+        person=context.person_id,
         origin=f"{step.id}/{exercise.id}",
     )
 
 
-def make(desk: Desk, step: Step, exercise: Exercise, taken: Undertaking) -> Undertaking:
+def make(context: AppContext, step: Step, exercise: Exercise, taken: Undertaking) -> Undertaking:
     """Make what the act speaks of and keep the link in the answer; one change, undone as one.
 
     Raises UsageError with a sentence when the form is not complete; nothing is made then.
     """
     act = exercise.settings
     assert isinstance(act, Act)
-    notebook = desk.notebook
+    notebook = context.notebook
     with notebook.change(words.act_made(exercise.title)):
         if act.makes == "promise":
-            link = notebook.promises.add(draft_of(step, exercise, taken, desk), desk.today).id
+            link = notebook.promises.add(draft_of(step, exercise, taken, context), context.today).id
         elif act.makes == "date":
             if taken.on is None:
                 raise UsageError(words.ACT_NEEDS_DAY)
             if is_sitting(exercise):
-                notebook.appointments.set_next_sitting(desk.person_id, taken.on, taken.at)
+                notebook.appointments.set_next_sitting(context.person_id, taken.on, taken.at)
                 link = SITTING
             else:
-                date = notebook.appointments.add(desk.person_id, taken.act, taken.on, taken.at, step=step.id)
+                date = notebook.appointments.add(context.person_id, taken.act, taken.on, taken.at, step=step.id)
                 link = date.id
         else:
             if not taken.act.strip():
                 raise UsageError(words.ACT_NEEDS_WHAT)
             link = act.plan
         made = replace(taken, link=link)
-        notebook.answers.save(step.id, exercise, desk.person_id, made)
+        notebook.answers.save(step.id, exercise, context.person_id, made)
     return made
 
 
-def told(desk: Desk, act: Act, taken: Undertaking) -> str:
+def told(context: AppContext, act: Act, taken: Undertaking) -> str:
     """What an act has become, in words; "" for nothing, or for something that is no longer there."""
     if not taken.link:
         return ""
@@ -81,17 +81,17 @@ def told(desk: Desk, act: Act, taken: Undertaking) -> str:
         from workbook.words.promises import promise as promise_words
 
         try:
-            promise = desk.notebook.promises.get(taken.link)
+            promise = context.notebook.promises.get(taken.link)
         except NotFoundError:
             return ""
-        term = promise.term_on(max(desk.today, promise.start))
+        term = promise.term_on(max(context.today, promise.start))
         once_on = term.cadence.on if term.cadence.kind == "once" else None
         often = promise_words.cadence(term.cadence)
-        return words.made_promise(term.act, often, once_on, promise.review_on, desk.today)
+        return words.made_promise(term.act, often, once_on, promise.review_on, context.today)
     if taken.link == SITTING:
-        sitting = desk.notebook.appointments.next_sitting(desk.person_id)
+        sitting = context.notebook.appointments.next_sitting(context.person_id)
         return words.made_sitting(sitting.on, sitting.at) if sitting else ""
     if act.makes == "date":
-        found = [one for one in desk.notebook.appointments.of(desk.person_id) if one.id == taken.link]
+        found = [one for one in context.notebook.appointments.of(context.person_id) if one.id == taken.link]
         return words.made_date(found[0].what, found[0].on, found[0].at) if found else ""
     return words.made_plan(taken.act, act.plan)

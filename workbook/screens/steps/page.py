@@ -14,11 +14,11 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.programme import Step, place
-from workbook.screens.steps.answer_session import Answering
+from workbook.screens.steps.answer_session import AnswerSession
 from workbook.screens.steps.exercising import Exercising, Sheet
 from workbook.screens.steps.wording import Wording
 from workbook.widgets.common.prose import Prose
-from workbook.widgets.common.row_list import LineList
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import mixed, plain
 from workbook.widgets.steps.contents import contents_rows
 from workbook.widgets.steps.exercises.frame import Frame
@@ -29,7 +29,7 @@ LISTED = 104
 """Cells from which the list of steps stands beside the page; below it is a drawer."""
 
 
-class Contents(LineList):
+class Contents(RowList):
     """The list of steps; says in the key line what enter does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", words.OPEN, id="list.open")]
@@ -66,8 +66,8 @@ class StepsScreen(Exercising):
             yield Sheet(id="sheet")
 
     @property
-    def contents(self) -> LineList:
-        return self.query_one("#contents", LineList)
+    def contents(self) -> RowList:
+        return self.query_one("#contents", RowList)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -96,9 +96,9 @@ class StepsScreen(Exercising):
         if self._wanted is None:
             from workbook.domain.steps.progress import next_small_step
 
-            book = self.desk.book
+            book = self.context.book
             try:
-                answers = self.desk.notebook.answers.of(self.desk.person_id)
+                answers = self.context.notebook.answers.of(self.context.person_id)
                 found = next_small_step(book.programme.step_ids, answers, book.step)
                 self._wanted = (found.step if found else book.programme.step_ids[0], None)
             except WorkbookError as error:
@@ -123,7 +123,7 @@ class StepsScreen(Exercising):
             return
         (id, exercise), self._wanted = self._wanted, None
         try:
-            step = self.desk.book.step(id)
+            step = self.context.book.step(id)
             if self.answering is None or self.answering.step is not step or self._is_stale_page():
                 self.leave_exercises()
                 if self.answering is not None and self.answering.unsaved:
@@ -140,21 +140,21 @@ class StepsScreen(Exercising):
 
     def _is_stale_page(self) -> bool:
         answering = self.answering
-        return answering is None or (answering.person, answering.today) != (self.desk.person_id, self.desk.today)
+        return answering is None or (answering.person, answering.today) != (self.context.person_id, self.context.today)
 
     async def _show_step(self, step: Step) -> None:
         if self._wording is None:
-            self._wording = Wording(self.desk.book.folder)
+            self._wording = Wording(self.context.book.folder)
             self.run_worker(self._load_wording(self._wording))
-        self.answering = answering = Answering(self.desk, step, self._wording)
-        part = self.desk.book.programme.part_of(step.id)
+        self.answering = answering = AnswerSession(self.context, step, self._wording)
+        part = self.context.book.programme.part_of(step.id)
         facts = words.step_facts(part.title, step.minutes, len(step.exercises))
         self.frames = [
             Frame(number, exercise, answering.take(exercise.id)) for number, exercise in enumerate(step.exercises, 1)
         ]
-        planned = self.desk.notebook.appointments.next_sitting(answering.person)
+        planned = self.context.notebook.appointments.next_sitting(answering.person)
         if not is_sitting(step.act):
-            self.frames.append(SittingFrame(planned, self.desk.today))
+            self.frames.append(SittingFrame(planned, self.context.today))
         self.offer()
         sheet = self.sheet
         with self.app.batch_update():
@@ -185,11 +185,11 @@ class StepsScreen(Exercising):
                 editor.look_around(editor.around)
 
     def _after(self, step: Step) -> Any:
-        _, following = self.desk.book.programme.neighbours(step.id)
+        _, following = self.context.book.programme.neighbours(step.id)
         if following is None:
             return plain("")
         try:
-            title = self.desk.book.step(following).title
+            title = self.context.book.step(following).title
         except WorkbookError:
             return plain("")
         return mixed("[$accent]$key[/]  $next", key="]", next=words.next_is(title))
@@ -197,7 +197,7 @@ class StepsScreen(Exercising):
     def show_progress(self) -> None:
         answering = self.answering
         if answering is not None:
-            book = self.desk.book
+            book = self.context.book
             try:
                 rows = contents_rows(book.programme, book.step, answering.answers, answering.step.id)
             except WorkbookError as error:
@@ -209,7 +209,7 @@ class StepsScreen(Exercising):
 
     def action_step(self, by: int) -> None:
         if self.answering is not None:
-            before, following = self.desk.book.programme.neighbours(self.answering.step.id)
+            before, following = self.context.book.programme.neighbours(self.answering.step.id)
             wanted = following if by > 0 else before
             if wanted is not None:
                 self.open_at(wanted)
@@ -229,8 +229,8 @@ class StepsScreen(Exercising):
             self.contents.select(self.answering.step.id)
         self.contents.focus()
 
-    @on(LineList.Chosen, "#contents")
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen, "#contents")
+    def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         if message.row.key is not None:
             self.open_at(message.row.key)

@@ -18,14 +18,14 @@ from workbook.domain.steps.programme import Exercise
 from workbook.domain.steps.rehearsal import differences
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.steps import screen as words
 
 PRESENT = "present"
 
 
-class VersionList(LineList):
+class VersionList(RowList):
     BINDINGS = [Binding("enter", "choose", words.BRING_BACK, id="versions.bring-back", tooltip=words.BRING_BACK_TIP)]
 
 
@@ -33,7 +33,7 @@ class Versions(Dialog[str]):
     """Returns the id of the version to bring back, None for none."""
 
     CSS_PATH = "versions.tcss"
-    AUTO_FOCUS = "LineList"
+    AUTO_FOCUS = "RowList"
 
     BINDINGS = [
         Binding("c", "compare", words.COMPARE_NOW, id="versions.compare", tooltip=words.COMPARE_NOW_TIP),
@@ -69,9 +69,9 @@ class Versions(Dialog[str]):
         super().on_mount()
         self._show()
 
-    @on(LineList.Moved)
+    @on(RowList.Moved)
     def _show(self) -> None:
-        row = self.query_one(LineList).current
+        row = self.query_one(RowList).current
         text = self._texts.get(row.key or "", "") if row else ""
         shown = against(self._texts.get(PRESENT, ""), text) if self._comparing else plain(text)
         self.query_one("#version", Static).update(shown)
@@ -80,9 +80,9 @@ class Versions(Dialog[str]):
         self._comparing = not self._comparing
         self._show()
 
-    @on(LineList.Chosen)
+    @on(RowList.Chosen)
     def _bring_back(self) -> None:
-        row = self.query_one(LineList).current
+        row = self.query_one(RowList).current
         self.dismiss(row.key if row is not None and row.key != PRESENT else None)
 
 

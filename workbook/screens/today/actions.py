@@ -13,9 +13,9 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, key_of, repairable
 from workbook.domain.promises.today import Today
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
-from workbook.widgets.common.row_list import LineList
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
 from workbook.words.promises import today as words
 
@@ -43,25 +43,25 @@ class TodayActs(Page):
         ),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._picked: set[str] = set()  # dues that the next mark is for, when several are marked at once
 
     @property
-    def promises(self) -> LineList:
-        return self.query_one("#promises", LineList)
+    def promises(self) -> RowList:
+        return self.query_one("#promises", RowList)
 
     @property
-    def aside(self) -> LineList:
-        return self.query_one("#aside", LineList)
+    def aside(self) -> RowList:
+        return self.query_one("#aside", RowList)
 
     def view(self) -> Today:
         """The dues of the person in front."""
-        return self.desk.notebook.promises.today(self.desk.today, self.desk.person_id)
+        return self.context.notebook.promises.today(self.context.today, self.context.person_id)
 
     def _pointed(self) -> tuple[str, str]:
         """What the cursor is on: its kind (`rows.DUE`…) and the rest of its key; empty texts for nothing."""
-        lines = self.focused if isinstance(self.focused, LineList) else self.promises
+        lines = self.focused if isinstance(self.focused, RowList) else self.promises
         key = lines.current.key if lines.current else None
         kind, colon, rest = (key or "").partition(":")
         return kind + colon, rest
@@ -76,7 +76,7 @@ class TodayActs(Page):
             self._do(lambda: self._tick(key))
 
     def _mark_due(self, key: str, kind: MarkKind) -> None:
-        promises, today = self.desk.notebook.promises, self.desk.today
+        promises, today = self.context.notebook.promises, self.context.today
         if self._picked:
             promises.mark(sorted(self._picked), kind, today)
             self._picked.clear()
@@ -112,11 +112,11 @@ class TodayActs(Page):
 
         self._ask(Renegotiate)
 
-    def _ask(self, dialog: Callable[[Desk, str], Screen[Any]]) -> None:
+    def _ask(self, dialog: Callable[[AppContext, str], Screen[Any]]) -> None:
         """Open a small question about the due under the cursor."""
         _, key = self._pointed()
         try:
-            self.app.push_screen(dialog(self.desk, key), lambda _: self.reload())
+            self.app.push_screen(dialog(self.context, key), lambda _: self.reload())
         except WorkbookError as error:
             self.tell_error(error)
 
@@ -126,20 +126,20 @@ class TodayActs(Page):
         if on != rows.DUE:
             return None
         try:
-            return self.desk.notebook.promises.due(key, self.desk.today)
+            return self.context.notebook.promises.due(key, self.context.today)
         except WorkbookError:
             return None
 
     def _happened(self, promise: str) -> None:
-        mark = self.desk.notebook.promises.happened(promise, self.desk.today, self.desk.today)
+        mark = self.context.notebook.promises.happened(promise, self.context.today, self.context.today)
         self.reload()
         self.promises.select(rows.DUE + key_of(mark))
 
     def _tick(self, key: str) -> None:
         week, _, number = key.partition("/")
-        chores = self.desk.notebook.chores
+        chores = self.context.notebook.chores
         done = chores.week(week).record(int(number)).outcome == "done"
-        chores.tick(week, int(number), not done, self.desk.today)
+        chores.tick(week, int(number), not done, self.context.today)
 
     def _to_next_open(self, key: str) -> None:
         """On to the next open due below, so that several are marked by the same key; else stay."""
@@ -170,15 +170,15 @@ class TodayActs(Page):
                 if due.promise.id == promise:
                     self.promises.select(rows.DUE + due.key)
 
-        self.app.push_screen(Forge(self.desk), made)
+        self.app.push_screen(Forge(self.context), made)
 
     def action_other_side(self) -> None:
         other = self.aside if self.focused is self.promises else self.promises
         if other.current is not None:
             self.set_focus(other)
 
-    @on(LineList.Chosen)
-    def _chosen(self, message: LineList.Chosen) -> None:
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         on, key = self._pointed()
         if on == rows.STEP:
@@ -204,5 +204,5 @@ class TodayActs(Page):
                 return due.is_open and not self._picked
             if action == "note":
                 return due.mark is not None
-            return due.mark is not None and repairable(due.mark, self.desk.today)
+            return due.mark is not None and repairable(due.mark, self.context.today)
         return super().check_action(action, parameters)

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.today import Today
-from workbook.screens.common.app_context import Desk
+from workbook.screens.common.app_context import AppContext
 from workbook.screens.today.actions import TodayActs
-from workbook.widgets.common.row_list import LineList
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
 from workbook.words.promises import today as words
 
@@ -27,8 +27,8 @@ class TodayScreen(TodayActs):
 
     MODE = "today"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._painted = False
         self._left: list[rows.Row] = []
         self._start: str | None = None
@@ -36,17 +36,19 @@ class TodayScreen(TodayActs):
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="columns"):
-            yield LineList(id="promises")
-            yield LineList(id="aside")
+            yield RowList(id="promises")
+            yield RowList(id="aside")
         yield Static(id="about")
 
     # -- showing ----------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        desk = self.desk
+        context = self.context
         view = self.view()
         self._picked &= {due.key for due in (*view.dues, *view.before)}
-        left = rows.promise_rows(view, desk.notebook.promises.any_open(desk.today, desk.person_id), self._picked)
+        left = rows.promise_rows(
+            view, context.notebook.promises.any_open(context.today, context.person_id), self._picked
+        )
         self._left, self._start = left, self._first_open(view)
         if self._painted:
             self._show_rows(self._right())
@@ -77,15 +79,15 @@ class TodayScreen(TodayActs):
         return next((rows.DUE + due.key for due in (*view.dues, *view.before) if due.is_open), None)
 
     def _chores(self) -> list[rows.Row]:
-        desk = self.desk
-        if not desk.notebook.documents(WEEKS):
+        context = self.context
+        if not context.notebook.documents(WEEKS):
             return rows.chore_rows([], has_plan=False)  # without a plan nothing is imported for it
         try:
             slots = [
                 rows.TodaysSlot(
                     f"{one.week}/{one.number}", one.slot.chore, one.minutes, one.slot.people, one.outcome == "done"
                 )
-                for one in desk.notebook.chores.today(desk.today)
+                for one in context.notebook.chores.today(context.today)
             ]
         except WorkbookError as error:
             self.tell_error(error)
@@ -96,7 +98,7 @@ class TodayScreen(TodayActs):
         """Promises and trials whose day to look back has come."""
         from workbook.domain.promises.promise import state
 
-        notebook, today = self.desk.notebook, self.desk.today
+        notebook, today = self.context.notebook, self.context.today
         found = [
             (f"promises/{promise.id}", promise.term_on(today).act, promise.review_on)
             for promise in notebook.promises.all()
@@ -118,12 +120,12 @@ class TodayScreen(TodayActs):
         from workbook.store.steps.answer_states import answer_states
         from workbook.store.steps.appointments import Appointments
 
-        desk = self.desk
-        sitting = Appointments(desk.notebook).next_sitting(desk.person_id)
-        when = words.when(sitting.on, sitting.at, desk.today) if sitting and sitting.on >= desk.today else ""
-        states = answer_states(desk.notebook, desk.person_id)
+        context = self.context
+        sitting = Appointments(context.notebook).next_sitting(context.person_id)
+        when = words.when(sitting.on, sitting.at, context.today) if sitting and sitting.on >= context.today else ""
+        states = answer_states(context.notebook, context.person_id)
         try:
-            step = next_step(desk.content, states)
+            step = next_step(context.content, states)
         except WorkbookError as error:  # a fault in the content must not keep anyone from their promises
             if str(error) != self._trouble:  # said once, not at every look
                 self._trouble = str(error)
@@ -132,9 +134,9 @@ class TodayScreen(TodayActs):
         begun = step is not None and any(place[0] == step.step for place in states)
         found = rows.step_rows(step, begun, when)
         if step is None:
-            found += rows.page_rows(desk.book.programme.closing)
+            found += rows.page_rows(context.book.programme.closing)
         elif not states:
-            found += rows.page_rows(desk.book.programme.welcome)
+            found += rows.page_rows(context.book.programme.welcome)
         return found
 
     def on_resize(self, event: events.Resize) -> None:
@@ -142,8 +144,8 @@ class TodayScreen(TodayActs):
         if self.is_current:
             self.call_later(self.reload)
 
-    @on(LineList.Moved)
-    def _moved(self, message: LineList.Moved) -> None:
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
         message.stop()
         self.refresh_bindings()
         self._show_about()

@@ -17,7 +17,7 @@ from workbook.store.promises.mark_tables import MarkTables
 from workbook.words.promises import promise as words
 
 if TYPE_CHECKING:
-    from workbook.domain.promises.summary import Standing
+    from workbook.domain.promises.summary import Summary
     from workbook.store.notebook import Notebook
 
 TABLE = "promises"
@@ -57,7 +57,7 @@ class Reading:
     def _of(self, person: str | None) -> list[Promise]:
         return [promise for promise in self.all() if person is None or promise.person == person]
 
-    def standings(self, today: date) -> list[Standing]:
+    def standings(self, today: date) -> list[Summary]:
         """How each promise stands, in the order in which they were made."""
         from workbook.domain.promises.summary import standings
 

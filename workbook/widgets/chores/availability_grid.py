@@ -27,13 +27,13 @@ STYLES = ("free--head", "free--person", "free--total", "free--number", "free--no
 STEP = 15
 
 
-class FreeGrid(ScrollView, can_focus=True):
+class AvailabilityGrid(ScrollView, can_focus=True):
     """Cells of minutes with a cursor. Posts `FreeTimeSaid` after every change."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES = set(STYLES)
     DEFAULT_CSS = """
-    FreeGrid {
+    AvailabilityGrid {
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;

@@ -12,7 +12,7 @@ from textual.message import Message
 from workbook.domain.chores.household import Chore, Household
 from workbook.domain.chores.household_edits import share_percent
 from workbook.widgets.chores.chore_rows import CHORE, chore_list
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import fit, one_line
 from workbook.words.chores import household_screen as words
 
@@ -20,7 +20,7 @@ PERSON = "person "
 NAME_WIDTH = 32
 
 
-class PeopleList(LineList):
+class PeopleList(RowList):
     """Everybody who shares the work, and how much of it. Posts what shall be done with whom."""
 
     BINDINGS = [
@@ -76,7 +76,7 @@ class PeopleList(LineList):
             self.post_message(self.ShareTurned(self.name_here, by))
 
 
-class ChoreTicks(LineList):
+class ChoreTicks(RowList):
     """The starter list and the household's own chores. Posts `Ticked`, `MinutesTurned`, `Asked`."""
 
     BINDINGS = [

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from workbook.domain.chores.week import WeekPlan
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line
 from workbook.words.chores import screen as words
 
@@ -26,8 +26,8 @@ class NamedPlan:
     differs: int
 
 
-class PlanList(LineList):
-    """Posts `LineList.Moved` when another plan is looked at, `LineList.Chosen` on enter, `Left` on esc."""
+class PlanList(RowList):
+    """Posts `RowList.Moved` when another plan is looked at, `RowList.Chosen` on enter, `Left` on esc."""
 
     BINDINGS = [
         Binding("enter", "choose", words.TAKE_ONE, id="others.take", tooltip=words.OTHERS_HINT),

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from workbook.domain.chores.household import RATINGS, Ability
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line
 from workbook.words.chores import household_screen as words
 
@@ -40,7 +40,7 @@ def scale(rating: int | None) -> Content:
     return Content(" ").join(parts)
 
 
-class RatingList(LineList):
+class RatingList(RowList):
     """One row a chore. Posts `Rated` and `AbilitySaid`; a rating leads on to the next chore."""
 
     BINDINGS = [

@@ -38,7 +38,7 @@ def leave(field: Widget) -> None:
     field.screen.set_focus(None)
 
 
-class WordBox(TextBox):
+class GrowingTextArea(TextBox):
     """Several lines of text. `esc` gives the focus back to the exercise around it.
 
     Drawing a line costs the same in a long paragraph as in a short one: TextArea styles and divides the whole
@@ -50,7 +50,7 @@ class WordBox(TextBox):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"wordbox--noted"}
     DEFAULT_CSS = """
-    WordBox {
+    GrowingTextArea {
         min-height: 2; max-height: 16; scrollbar-size-vertical: 1;
         &.-tiny { min-height: 1; max-height: 6; }
         & .wordbox--noted { color: $warning; text-style: underline; }
@@ -181,7 +181,7 @@ def _may_wrap(text: str) -> bool:
     return len(text) <= WRAP_LIMIT or all(len(line) <= WRAP_LIMIT for line in text.split("\n"))
 
 
-class CellBox(WordBox):
+class CellBox(GrowingTextArea):
     """A field of a form that wraps its one sentence: `enter` goes on to the next field, a paste comes in whole."""
 
     class Entered(Message):

@@ -37,7 +37,7 @@ class Row(NamedTuple):
     indent: int = 2
 
 
-class LineList(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True):
     """Rows with a cursor. Posts `Moved` when the cursor comes to rest on another row, `Chosen` on enter or click.
 
     Keys: arrows and j/k, home and end, page up and down; everything else is the screen's.
@@ -46,7 +46,7 @@ class LineList(ScrollView, can_focus=True):
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {"line--cursor", "line--cursor-blurred"}
     DEFAULT_CSS = """
-    LineList {
+    RowList {
         height: 1fr;
         scrollbar-size-vertical: 1;
         & > .line--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
@@ -66,12 +66,12 @@ class LineList(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(-1, repaint=False)
 
     class Moved(Message):
-        def __init__(self, lines: LineList, row: Row) -> None:
+        def __init__(self, lines: RowList, row: Row) -> None:
             super().__init__()
             self.lines, self.row = lines, row
 
         @property
-        def control(self) -> LineList:
+        def control(self) -> RowList:
             return self.lines
 
     class Chosen(Moved):
@@ -109,7 +109,7 @@ class LineList(ScrollView, can_focus=True):
         keys = [row.key for row in self._rows]
         if wanted is not None and wanted in keys:
             place = keys.index(wanted)
-        self.set_reactive(LineList.cursor, self._nearest(max(place, 0)))
+        self.set_reactive(RowList.cursor, self._nearest(max(place, 0)))
         if len(self._lines) != height and self.is_mounted:
             self.virtual_size = Size(0, len(self._lines))
             self.refresh(layout=self.styles.auto_dimensions)

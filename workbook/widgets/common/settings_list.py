@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import fit, one_line
 from workbook.words.chores import sheet as words
 
@@ -32,7 +32,7 @@ class Setting:
     hint: str = ""
 
 
-class SettingsList(LineList):
+class SettingsList(RowList):
     """Posts `Turned`, `Typed`, `Switched`, `Opened`; shows what `show` is given, changes nothing itself."""
 
     BINDINGS = [

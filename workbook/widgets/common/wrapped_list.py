@@ -26,7 +26,7 @@ MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class WrappedRow:
     """One entry. `mark` stands before it ("[x] "); `cells` are its columns, usually one; `right` stands at the end
     of its first line; `note` is a quieter line beneath. Without a `key` it is a heading."""
 
@@ -37,13 +37,13 @@ class Slip:
     note: Content = Content("")
 
 
-class Slips(Widget, can_focus=True):
+class WrappedList(Widget, can_focus=True):
     """Entries with a cursor. Posts `Moved` when the cursor moved, `Chosen` on enter, space or a click."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"slips--cursor", "slips--note"}
     DEFAULT_CSS = """
-    Slips {
+    WrappedList {
         height: auto; width: 1fr;
         & > .slips--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
         & > .slips--note { color: $text-muted; }
@@ -61,12 +61,12 @@ class Slips(Widget, can_focus=True):
     cursor: reactive[int] = reactive(-1, repaint=False)
 
     class Moved(Message):
-        def __init__(self, slips: Slips, key: str) -> None:
+        def __init__(self, slips: WrappedList, key: str) -> None:
             super().__init__()
             self.slips, self.key = slips, key
 
         @property
-        def control(self) -> Slips:
+        def control(self) -> WrappedList:
             return self.slips
 
     class Chosen(Moved):
@@ -74,7 +74,7 @@ class Slips(Widget, can_focus=True):
 
     def __init__(
         self,
-        slips: Sequence[Slip] = (),
+        slips: Sequence[WrappedRow] = (),
         *,
         weights: Sequence[int] = (),
         gap: bool = False,
@@ -99,10 +99,10 @@ class Slips(Widget, can_focus=True):
         self._weights = list(weights)
         self._gap = gap
         self._laid: tuple[int, list[tuple[int, Content, bool]]] = (-1, [])
-        self.set_reactive(Slips.cursor, self._nearest(0))
+        self.set_reactive(WrappedList.cursor, self._nearest(0))
 
     @property
-    def slips(self) -> Sequence[Slip]:
+    def slips(self) -> Sequence[WrappedRow]:
         return self._slips
 
     @property
@@ -110,7 +110,7 @@ class Slips(Widget, can_focus=True):
         """The key of the entry under the cursor."""
         return self._slips[self.cursor].key if 0 <= self.cursor < len(self._slips) else None
 
-    def set_slips(self, slips: Sequence[Slip], *, weights: Sequence[int] | None = None) -> None:
+    def set_slips(self, slips: Sequence[WrappedRow], *, weights: Sequence[int] | None = None) -> None:
         """Show other entries; the cursor stays on the same one, or near where it was."""
         before, height = self.current, self._height()
         self._slips = list(slips)
@@ -118,7 +118,7 @@ class Slips(Widget, can_focus=True):
             self._weights = list(weights)
         keys = [slip.key for slip in slips]
         place = keys.index(before) if before in keys and before is not None else self._nearest(max(self.cursor, 0))
-        self.set_reactive(Slips.cursor, place)
+        self.set_reactive(WrappedList.cursor, place)
         self._laid = (-1, [])
         self.refresh(layout=self._height() != height)
 
@@ -157,7 +157,7 @@ class Slips(Widget, can_focus=True):
         self._laid = (width, lines)
         return lines
 
-    def _body(self, slip: Slip, room: int) -> list[Content]:
+    def _body(self, slip: WrappedRow, room: int) -> list[Content]:
         if len(slip.cells) == 1:
             return slip.cells[0].wrap(max(room, 8)) or [Content("")]
         gaps = 2 * (len(slip.cells) - 1)

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from workbook.domain.conflicts.option import LEVELS
-from workbook.widgets.common.row_list import LineList, Row
+from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import fit, one_line
 from workbook.words.conflicts import screen as words
 
@@ -44,7 +44,7 @@ class Asked:
         return [what for what in WHATS if getattr(self, what) is None]
 
 
-class RatingPairs(LineList):
+class RatingPairs(RowList):
     """Posts `Said` and `Declined`; a number leads on to the next question that is open."""
 
     BINDINGS = [

@@ -11,7 +11,7 @@ from textual.content import Content
 from workbook.domain.promises.due import Due, due_at, open_days
 from workbook.domain.promises.mark import Mark, by_promise
 from workbook.domain.promises.promise import Promise
-from workbook.domain.promises.summary import Standing
+from workbook.domain.promises.summary import Summary
 from workbook.widgets.common.facts import Fact
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line, plain
@@ -28,7 +28,7 @@ class Entry:
     """A promise as the list shows it. `marks` are its own, in order; `current` is the due that a key marks now:
     today's, else the newest one open from before."""
 
-    standing: Standing
+    standing: Summary
     marks: Sequence[Mark]
     current: Due | None
 
@@ -37,7 +37,7 @@ class Entry:
         return self.standing.promise
 
 
-def entries(standings: Iterable[Standing], marks: Mapping[str, Mark], today: date, week_first: int = 0) -> list[Entry]:
+def entries(standings: Iterable[Summary], marks: Mapping[str, Mark], today: date, week_first: int = 0) -> list[Entry]:
     """One entry a promise, in the order of the sections; the oldest first, on the shelf the newest."""
     groups = by_promise(marks.values())
     found: list[Entry] = []

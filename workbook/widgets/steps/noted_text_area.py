@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.widgets.common.growing_text_area import WordBox
+from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.steps import screen as words
 
@@ -81,24 +81,24 @@ class NotesPanel(Widget):
         return Content("\n").join(self._laid(self.content_size.width))
 
 
-class Noted(Vertical):
-    """A `WordBox` and its notes. Posts `Changed` at every key."""
+class NotedTextArea(Vertical):
+    """A `GrowingTextArea` and its notes. Posts `Changed` at every key."""
 
-    DEFAULT_CSS = "Noted { height: auto; width: 1fr; }"
+    DEFAULT_CSS = "NotedTextArea { height: auto; width: 1fr; }"
 
     class Changed(Message):
-        def __init__(self, noted: Noted, text: str) -> None:
+        def __init__(self, noted: NotedTextArea, text: str) -> None:
             super().__init__()
             self.noted, self.text = noted, text
 
         @property
-        def control(self) -> Noted:
+        def control(self) -> NotedTextArea:
             return self.noted
 
     class Looked(Message):
         """The text has been looked through: these are the notes."""
 
-        def __init__(self, noted: Noted, text: str, notes: Sequence[Note]) -> None:
+        def __init__(self, noted: NotedTextArea, text: str, notes: Sequence[Note]) -> None:
             super().__init__()
             self.noted, self.text, self.notes = noted, text, notes
 
@@ -115,7 +115,7 @@ class Noted(Vertical):
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self.box = WordBox(text, lines=lines)
+        self.box = GrowingTextArea(text, lines=lines)
         self.panel = NotesPanel()
         self.notes: Sequence[Note] = ()
         self._families = tuple(families)
@@ -182,6 +182,6 @@ class Noted(Vertical):
 
     def toggle_notes(self) -> bool:
         """Switch notes off or on; returns whether they are on now."""
-        Noted.notes_on = not Noted.notes_on
+        NotedTextArea.notes_on = not NotedTextArea.notes_on
         self.look()
-        return Noted.notes_on
+        return NotedTextArea.notes_on

@@ -11,7 +11,7 @@ from workbook.words.promises.promise import MARKED_AS, STATES
 if TYPE_CHECKING:
     from workbook.domain.promises.mark import Mark
     from workbook.domain.promises.promise import Promise, Term
-    from workbook.domain.promises.summary import Standing
+    from workbook.domain.promises.summary import Summary
 
 # -- help
 ADD = "make a promise"
@@ -135,7 +135,7 @@ def step_line(step: Mapping[str, Any]) -> str:
     return f"    {step['title']} · {place} · about {step['minutes']} min"
 
 
-def promise_line(standing: Standing, act: str, cadence: str, counted: str) -> str:
+def promise_line(standing: Summary, act: str, cadence: str, counted: str) -> str:
     """`01kb…  Home by 18:30 · every day · kept 11 of 13 · steadiness 0.48 · next 2026-11-22`"""
     parts = [act, cadence, counted]
     if standing.counts.counted:

@@ -10,7 +10,7 @@ from tests.widgets.steps.exercises.host import HOSTILE, TODAY, Host, around, pas
 from workbook.domain.steps.answers import Choices, Pick, Picks, Piles, Row, Rows, Ticks
 from workbook.domain.steps.exercises import Card, Cards, Checklist, Choose, Column, Item, Ledger, Option, Pile, Sort
 from workbook.domain.steps.help import HelpPlace
-from workbook.widgets.steps.exercises.base import Led
+from workbook.widgets.steps.exercises.base import SafetyChosen
 
 EXCUSES = Ledger((Column("excuse", "What I say"), Column("fact", "What is so")), at_least=2, row="excuse")
 ALL_TYPES = Ledger(
@@ -141,7 +141,7 @@ async def test_several_can_be_chosen_and_what_leads_to_help_shows_where_to_turn(
         await pilot.press("space", "down", "space")
         assert app.answer == Choices(("a", "b"))
         assert "In danger [now]" in seen(pilot)
-        assert [message.ways for message in app.heard_a(Led)] == [frozenset(), frozenset({"unsafe"})]
+        assert [message.ways for message in app.heard_a(SafetyChosen)] == [frozenset(), frozenset({"unsafe"})]
 
 
 async def test_an_option_is_chosen_by_a_click() -> None:

@@ -11,7 +11,7 @@ from workbook.domain.steps.answers import Attempt, DraftText, Text
 from workbook.domain.steps.exercises import Draft, DraftPart, Rehearse, Reread, Write
 from workbook.widgets.steps.exercises.base import PromiseOffered
 from workbook.widgets.steps.exercises.pacer import breaths
-from workbook.widgets.steps.noted_text_area import Noted
+from workbook.widgets.steps.noted_text_area import NotedTextArea
 
 FAMILIES = ("conditional", "absolute")
 PARTS = (DraftPart("act", "Names the act", "What you did."), DraftPart("regret", "Regret", required=False))
@@ -19,7 +19,7 @@ PARTS = (DraftPart("act", "Names the act", "What you did."), DraftPart("regret",
 
 @pytest.fixture(autouse=True)
 def notes_are_on() -> None:
-    Noted.notes_on = True
+    NotedTextArea.notes_on = True
 
 
 async def test_enter_goes_into_the_field_esc_comes_back_and_every_letter_is_told_of() -> None:
@@ -115,12 +115,12 @@ async def test_a_selection_and_the_caret_are_drawn_where_they_are_in_a_wrapped_p
 # -- the apology desk
 
 
-def desk(**more: object) -> Draft:
+def context(**more: object) -> Draft:
     return Draft(PARTS, notes=FAMILIES, **more)  # type: ignore[arg-type]
 
 
 async def test_the_desk_shows_which_parts_have_been_seen_and_lets_the_writer_tick_the_others() -> None:
-    app = Host(desk(), DraftText("I took it."))
+    app = Host(context(), DraftText("I took it."))
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.pause(0.1)
         lines = seen(pilot).splitlines()
@@ -131,7 +131,7 @@ async def test_the_desk_shows_which_parts_have_been_seen_and_lets_the_writer_tic
 
 
 async def test_a_ready_draft_rests_can_be_read_but_not_changed_and_comes_back_to_the_desk() -> None:
-    app = Host(desk(hold_hours=24), DraftText("I took it."))
+    app = Host(context(hold_hours=24), DraftText("I took it."))
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.press("y")
         assert app.answer.held_until == NOW + timedelta(hours=24)
@@ -145,13 +145,13 @@ async def test_a_ready_draft_rests_can_be_read_but_not_changed_and_comes_back_to
 
 
 async def test_a_draft_whose_rest_is_over_says_so() -> None:
-    app = Host(desk(), DraftText("I took it.", held_until=NOW - timedelta(hours=1)))
+    app = Host(context(), DraftText("I took it.", held_until=NOW - timedelta(hours=1)))
     async with app.run_test(size=(80, 30)) as pilot:
         assert "It has rested" in seen(pilot)
 
 
 async def test_reading_aloud_goes_line_by_line_with_one_key_and_leads_back() -> None:
-    app = Host(desk(), DraftText("I took it. You asked. I lied."))
+    app = Host(context(), DraftText("I took it. You asked. I lied."))
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.press("r", "space")
         assert "2 / 3" in seen(pilot)
@@ -163,7 +163,7 @@ async def test_reading_aloud_goes_line_by_line_with_one_key_and_leads_back() -> 
 
 
 async def test_absolute_words_offer_the_promise_forge_with_their_sentence() -> None:
-    app = Host(desk(), DraftText("I took it. I will never lie. Sorry."))
+    app = Host(context(), DraftText("I took it. I will never lie. Sorry."))
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.pause(0.1)
         await pilot.press("f")

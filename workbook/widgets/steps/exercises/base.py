@@ -104,7 +104,7 @@ class LinkOpened(ExerciseMessage):
     """What the act became shall be shown."""
 
 
-class Led(ExerciseMessage):
+class SafetyChosen(ExerciseMessage):
     """What is chosen now leads these ways; never stored."""
 
     def __init__(self, exercise: str, ways: frozenset[Way]) -> None:

@@ -14,7 +14,7 @@ from workbook.domain.steps.answers import Pick, Picks
 from workbook.domain.steps.exercises import Cards
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.safe import plain
-from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.base import Around
 from workbook.widgets.steps.exercises.owning import OwningEditor
 from workbook.words.steps import screen as words
@@ -31,7 +31,7 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
     DEFAULT_CSS = """
     CardsEditor > .lines { height: auto; display: none; }
     CardsEditor.-lines > .lines { display: block; }
-    CardsEditor.-lines > Slips, CardsEditor.-lines > AddLine { display: none; }
+    CardsEditor.-lines > WrappedList, CardsEditor.-lines > AddLine { display: none; }
     CardsEditor .card { width: 1fr; height: auto; margin-top: 1; text-style: bold; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("add", "remove", "deck")
@@ -41,7 +41,7 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
     ]
 
     def __init__(self, exercise: Exercise, value: Picks, around: Around) -> None:
-        super().__init__(exercise, value, around, Slips(choose=words.PICK, enter=False))
+        super().__init__(exercise, value, around, WrappedList(choose=words.PICK, enter=False))
         self._said = Static(classes="label")
         self._lines = LinesArea(classes="lines")
         self._boxes: dict[str, CellBox] = {}
@@ -63,9 +63,9 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
     def texts(self) -> dict[str, str]:
         return {**{card.id: card.text for card in self.settings.cards}, **self._value.own}
 
-    def entries(self) -> list[Slip]:
+    def entries(self) -> list[WrappedRow]:
         picked = {pick.card for pick in self._value.picks}
-        return [Slip((plain(text),), id, "[x] " if id in picked else "[ ] ") for id, text in self.texts.items()]
+        return [WrappedRow((plain(text),), id, "[x] " if id in picked else "[ ] ") for id, text in self.texts.items()]
 
     def redraw(self) -> None:
         super().redraw()
@@ -82,7 +82,7 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
         own = {key: text for key, text in value.own.items() if key != id}
         return Picks(tuple(pick for pick in value.picks if pick.card != id), own)
 
-    def on_slips_chosen(self, message: Slips.Chosen) -> None:
+    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         picks = self._value.picks
         if any(pick.card == message.key for pick in picks):

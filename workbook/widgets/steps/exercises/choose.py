@@ -11,8 +11,8 @@ from textual.widget import Widget
 from workbook.domain.steps.answers import Choices
 from workbook.domain.steps.exercises import Choose
 from workbook.widgets.common.prose import Prose, inline
-from workbook.widgets.common.wrapped_list import Slip, Slips
-from workbook.widgets.steps.exercises.base import Around, Editor, Led
+from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
+from workbook.widgets.steps.exercises.base import Around, Editor, SafetyChosen
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class ChooseEditor(Editor[Choose, Choices], can_focus=False):
 
     def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
         super().__init__(exercise, value, around)
-        self._slips = Slips(self._entries(), gap=True, choose=words.CHOOSE)
+        self._slips = WrappedList(self._entries(), gap=True, choose=words.CHOOSE)
         self._help = Prose(places(around.help), classes="help")
 
     def compose(self) -> ComposeResult:
@@ -55,16 +55,16 @@ class ChooseEditor(Editor[Choose, Choices], can_focus=False):
         self._slips.set_slips(self._entries())
         self._help.display = bool(self._ways())
 
-    def _entries(self) -> list[Slip]:
+    def _entries(self) -> list[WrappedRow]:
         on, off = ("[x] ", "[ ] ") if self.settings.several else ("(●) ", "( ) ")
-        entries: list[Slip] = []
+        entries: list[WrappedRow] = []
         for option in self.settings.options:
             chosen = option.id in self._value.chosen
             note = inline(option.feedback) if chosen and option.feedback else Content("")
-            entries.append(Slip((inline(option.text),), option.id, on if chosen else off, note=note))
+            entries.append(WrappedRow((inline(option.text),), option.id, on if chosen else off, note=note))
         return entries
 
-    def on_slips_chosen(self, message: Slips.Chosen) -> None:
+    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         chosen = self._value.chosen
         if message.key in chosen:
@@ -77,7 +77,7 @@ class ChooseEditor(Editor[Choose, Choices], can_focus=False):
         self.show(Choices(new))
         self.answered()
         if any(option.leads for option in self.settings.options):
-            self.post_message(Led(self.exercise.id, self._ways()))
+            self.post_message(SafetyChosen(self.exercise.id, self._ways()))
 
 
 def places(help: Sequence[HelpPlace]) -> str:

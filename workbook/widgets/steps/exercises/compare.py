@@ -18,7 +18,7 @@ from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.pickers import Picker
 from workbook.widgets.common.safe import plain
-from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises import cells
 from workbook.widgets.steps.exercises.base import Around, Editor
 from workbook.words.steps import screen as words
@@ -35,8 +35,8 @@ class CompareEditor(Editor[Compare, Apart]):
     DEFAULT_CSS = """
     CompareEditor > .form { height: auto; }
     CompareEditor > .said { width: 1fr; height: auto; color: $text-muted; margin-top: 1; }
-    CompareEditor > Slips { display: none; }
-    CompareEditor.-both > Slips { display: block; }
+    CompareEditor > WrappedList { display: none; }
+    CompareEditor.-both > WrappedList { display: block; }
     CompareEditor.-handed > .form { display: none; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("hand_in", "take_back")
@@ -50,7 +50,7 @@ class CompareEditor(Editor[Compare, Apart]):
         self._fields = [
             cells.field_for(column, value.cells.get(column.id), around.today) for column in self.settings.fields
         ]
-        self._both = Slips(gap=True)
+        self._both = WrappedList(gap=True)
         self._said = Static(classes="said")
 
     def compose(self) -> ComposeResult:
@@ -77,17 +77,17 @@ class CompareEditor(Editor[Compare, Apart]):
         if theirs is None or not both:
             return
         me, other = self.around.me or words.YOU, self.around.other or words.OTHER_UNNAMED
-        slips: list[Slip] = []
+        slips: list[WrappedRow] = []
         for column in self.settings.fields:
             mine = cells.shown(column, self._value.cells.get(column.id))
             yours = cells.shown(column, theirs.cells.get(column.id))
-            slips.append(Slip((plain(column.title, "$text-muted"),)))
+            slips.append(WrappedRow((plain(column.title, "$text-muted"),)))
             if self.size.width < NARROW:
                 sides = ((me, mine), (other, yours))
-                slips += [Slip((Content.styled(f"{who}: ", "bold") + text,)) for who, text in sides]
+                slips += [WrappedRow((Content.styled(f"{who}: ", "bold") + text,)) for who, text in sides]
             else:
                 heads = (Content.styled(f"{me}: ", "bold") + mine, Content.styled(f"{other}: ", "bold") + yours)
-                slips.append(Slip(heads))
+                slips.append(WrappedRow(heads))
         self._both.set_slips(slips)
 
     @property

@@ -14,11 +14,11 @@ from textual.widgets import Static
 from workbook.domain.steps.answers import DraftText
 from workbook.domain.steps.exercises import Draft
 from workbook.widgets.common.safe import plain
-from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.base import Around, Editor, PromiseOffered
 from workbook.widgets.steps.exercises.pacer import Pacer, breaths
 from workbook.widgets.steps.exercises.write import beginning
-from workbook.widgets.steps.noted_text_area import Noted
+from workbook.widgets.steps.noted_text_area import NotedTextArea
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ class DraftEditor(Editor[Draft, DraftText]):
     WRITES_AT_ONCE: ClassVar[bool] = True
     DEFAULT_CSS = """
     DraftEditor > .said { width: 1fr; height: auto; color: $accent; margin-bottom: 1; }
-    DraftEditor > Noted > WordBox { max-height: 18; }
+    DraftEditor > NotedTextArea > GrowingTextArea { max-height: 18; }
     DraftEditor > .parts-title { width: 1fr; height: auto; color: $text-muted; margin-top: 1; }
     DraftEditor > Pacer { display: none; }
     DraftEditor.-aloud > Pacer { display: block; }
-    DraftEditor.-aloud > Noted, DraftEditor.-aloud > Slips, DraftEditor.-aloud > .parts-title { display: none; }
-    DraftEditor.-resting > Slips, DraftEditor.-resting > .parts-title { display: none; }
+    DraftEditor.-aloud > Noted, DraftEditor.-aloud > WrappedList, DraftEditor.-aloud > .parts-title { display: none; }
+    DraftEditor.-resting > WrappedList, DraftEditor.-resting > .parts-title { display: none; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("aloud", "ready", "desk", "forge", "notes")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,9 +55,9 @@ class DraftEditor(Editor[Draft, DraftText]):
         draft = self.settings
         self._starter = beginning(draft.starter)
         text = value.text or self._starter
-        self._noted = Noted(text, families=draft.notes, notice=around.notice, lines=6)
+        self._noted = NotedTextArea(text, families=draft.notes, notice=around.notice, lines=6)
         self._seen = self._look_for_parts(text)
-        self._parts = Slips(self._entries(), choose=words.TICK)
+        self._parts = WrappedList(self._entries(), choose=words.TICK)
         self._parts_title = Static(classes="parts-title")
         self._said = Static(classes="said")
         self._pacer = Pacer()
@@ -77,18 +77,18 @@ class DraftEditor(Editor[Draft, DraftText]):
     def _look_for_parts(self, text: str) -> frozenset[str]:
         return self.around.parts(text) if self.around.parts and text.strip() else frozenset()
 
-    def _entries(self) -> list[Slip]:
-        slips: list[Slip] = []
+    def _entries(self) -> list[WrappedRow]:
+        slips: list[WrappedRow] = []
         for part in self.settings.parts:
             ticked, seen = part.id in self._value.covered, part.id in self._seen
             title = plain(part.title, "" if ticked or seen else "bold")
             if part.hint and not (ticked or seen):
                 title = title + plain(f"  {part.hint}", "$text-muted")
             aside = words.SEEN if seen else "" if part.required else words.OPTIONAL
-            slips.append(Slip((title,), part.id, "[x] " if ticked else "[ ] ", right=plain(aside, "$text-muted")))
+            slips.append(WrappedRow((title,), part.id, "[x] " if ticked else "[ ] ", right=plain(aside, "$text-muted")))
         return slips
 
-    def on_slips_chosen(self, message: Slips.Chosen) -> None:
+    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         covered = self._value.covered
         if message.key in covered:
@@ -120,11 +120,11 @@ class DraftEditor(Editor[Draft, DraftText]):
     def first(self) -> Widget:
         return self._noted.box
 
-    def on_noted_changed(self, message: Noted.Changed) -> None:
+    def on_noted_text_area_changed(self, message: NotedTextArea.Changed) -> None:
         message.stop()
         self.answered()
 
-    def on_noted_looked(self, message: Noted.Looked) -> None:
+    def on_noted_text_area_looked(self, message: NotedTextArea.Looked) -> None:
         """The writing has paused: look for the parts as well."""
         message.stop()
         seen = self._look_for_parts(message.text)

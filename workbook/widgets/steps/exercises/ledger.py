@@ -20,7 +20,7 @@ from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.pickers import Picker
 from workbook.widgets.common.safe import plain
-from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises import cells
 from workbook.widgets.steps.exercises.base import Around, Editor
 from workbook.widgets.steps.noted_text_area import PAUSE, NotesPanel
@@ -43,8 +43,8 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
     LedgerEditor.-form > .form { display: block; }
     LedgerEditor .row-title { color: $accent; width: 1fr; }
     LedgerEditor .hint { color: $text-muted; width: 1fr; height: auto; margin-top: 1; }
-    LedgerEditor.-empty > Slips { color: $text-muted; }
-    LedgerEditor.-first > Slips { display: none; }
+    LedgerEditor.-empty > WrappedList { color: $text-muted; }
+    LedgerEditor.-first > WrappedList { display: none; }
     LedgerEditor.-first > .form { margin-top: 0; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("add", "remove", "shift(-1)", "shift(1)")
@@ -62,7 +62,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         self._open: str | None = None
         self._stacked: bool | None = None  # None: not laid out yet
         self._fields: list[cells.Field] = []
-        self._slips = Slips(gap=True, opens=words.CHANGE)
+        self._slips = WrappedList(gap=True, opens=words.CHANGE)
         self._form = Vertical(classes="form")
         self._title = Static(classes="row-title")
         self._notes = NotesPanel()
@@ -86,10 +86,10 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         # While the first row is being written there is nothing to move about in yet.
         self.set_class(self._open is not None and not any(row.cells for row in self._rows), "-first")
         if not self._rows:
-            self._slips.set_slips([Slip((plain(words.no_rows(self.settings.row)),))])
+            self._slips.set_slips([WrappedRow((plain(words.no_rows(self.settings.row)),))])
             return
-        heads = [] if self._stacked else [Slip(tuple(plain(c.title, "$text-muted") for c in columns), mark="  ")]
-        entries = [Slip(self._cells(row), row.id) for row in self._rows]
+        heads = [] if self._stacked else [WrappedRow(tuple(plain(c.title, "$text-muted") for c in columns), mark="  ")]
+        entries = [WrappedRow(self._cells(row), row.id) for row in self._rows]
         weights = [2 if column.type == "text" else 1 for column in columns]
         self._slips.set_slips([*heads, *entries], weights=weights)
 
@@ -105,7 +105,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         ]
         return (Content("\n").join(lines),)
 
-    async def on_slips_chosen(self, message: Slips.Chosen) -> None:
+    async def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         await self._edit(message.key)
 

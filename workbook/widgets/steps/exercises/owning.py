@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from workbook.widgets.common.add_line import AddLine
-from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.base import Around, Editor
 from workbook.words.steps import screen as words
 
@@ -29,7 +29,7 @@ class OwningEditor(Editor[S, V], can_focus=False):
         Binding("d,delete", "remove", words.REMOVE, show=False, id="exercise.remove", tooltip=words.REMOVE_TIP),
     ]
 
-    def __init__(self, exercise: Exercise, value: V, around: Around, slips: Slips) -> None:
+    def __init__(self, exercise: Exercise, value: V, around: Around, slips: WrappedList) -> None:
         super().__init__(exercise, value, around)
         self.slips = slips
         self.line = AddLine(words.ADD)
@@ -37,7 +37,7 @@ class OwningEditor(Editor[S, V], can_focus=False):
 
     # -- what a kind gives ------------------------------------------------------------------------------------
 
-    def entries(self) -> list[Slip]:
+    def entries(self) -> list[WrappedRow]:
         raise NotImplementedError
 
     def with_own(self, value: Any, id: str, text: str) -> V:

@@ -13,7 +13,7 @@ from textual.widgets import Static, TextArea
 from workbook.domain.steps.answers import Attempt
 from workbook.domain.steps.exercises import Rehearse
 from workbook.domain.steps.rehearsal import closeness, differences
-from workbook.widgets.common.growing_text_area import WordBox
+from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.base import Around, Editor
 from workbook.words.steps import screen as words
@@ -31,8 +31,8 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
     }
     RehearseEditor > .said { width: 1fr; height: auto; color: $text-muted; }
     RehearseEditor > .differences { width: 1fr; height: auto; margin: 1 0; }
-    RehearseEditor > WordBox, RehearseEditor > .differences { display: none; }
-    RehearseEditor.-typing > WordBox, RehearseEditor.-compared > .differences { display: block; }
+    RehearseEditor > GrowingTextArea, RehearseEditor > .differences { display: none; }
+    RehearseEditor.-typing > GrowingTextArea, RehearseEditor.-compared > .differences { display: block; }
     RehearseEditor.-typing > .original, RehearseEditor.-nothing > .original { display: none; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("compare",)
@@ -46,7 +46,7 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
         self._original = around.earlier.strip() or self.settings.text.strip()
         self._text = Static(plain(self._original), classes="original")
         self._said = Static(classes="said")
-        self._box = WordBox(lines=3)
+        self._box = GrowingTextArea(lines=3)
         self._differences = Static(classes="differences")
 
     def compose(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 
 from workbook.domain.steps.answers import Text
 from workbook.domain.steps.exercises import Reread
-from workbook.widgets.common.growing_text_area import WordBox
+from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.base import Around, Editor
 from workbook.words.steps import screen as words
@@ -37,7 +37,7 @@ class RereadEditor(Editor[Reread, Text]):
 
     def __init__(self, exercise: Exercise, value: Text, around: Around) -> None:
         super().__init__(exercise, value, around)
-        self._box = WordBox(value.text, lines=4)
+        self._box = GrowingTextArea(value.text, lines=4)
 
     def compose(self) -> ComposeResult:
         around = self.around

@@ -13,7 +13,7 @@ from workbook.domain.steps.answers import Piles
 from workbook.domain.steps.exercises import Card, Sort
 from workbook.widgets.common.prose import inline
 from workbook.widgets.common.safe import plain
-from workbook.widgets.common.wrapped_list import Slip, Slips
+from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.base import Around
 from workbook.widgets.steps.exercises.owning import OwningEditor
 from workbook.words.steps import screen as words
@@ -33,7 +33,7 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
     ]
 
     def __init__(self, exercise: Exercise, value: Piles, around: Around) -> None:
-        super().__init__(exercise, value, around, Slips(gap=True))
+        super().__init__(exercise, value, around, WrappedList(gap=True))
 
     def compose(self) -> ComposeResult:
         piles = "  ·  ".join(pile.title for pile in self.settings.piles)
@@ -41,12 +41,12 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
         yield self.slips
         yield self.line
 
-    def entries(self) -> list[Slip]:
+    def entries(self) -> list[WrappedRow]:
         entries = [self._entry(card, inline(card.text)) for card in self.settings.cards]
         own = [self._entry(Card(id, text), plain(text)) for id, text in self._value.own.items()]
         return entries + own
 
-    def _entry(self, card: Card, text: Content) -> Slip:
+    def _entry(self, card: Card, text: Content) -> WrappedRow:
         titles = {pile.id: pile.title for pile in self.settings.piles}
         placed = self._value.placed.get(card.id, "")
         right = plain(titles[placed], "$accent bold") if placed in titles else plain(words.NO_PILE, "$text-muted")
@@ -54,7 +54,7 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
         if placed and card.because:
             other = titles.get(card.pile, "") if card.pile != placed else ""
             note = inline(words.book_says(other, card.because))
-        return Slip((text,), card.id, right=right, note=note)
+        return WrappedRow((text,), card.id, right=right, note=note)
 
     def with_own(self, value: Any, id: str, text: str) -> Piles:
         return replace(value, own={**value.own, id: text})
@@ -65,7 +65,7 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
 
         return Piles(rest(value.placed), rest(value.own))
 
-    def on_slips_chosen(self, message: Slips.Chosen) -> None:
+    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         self.action_pile(1)
 

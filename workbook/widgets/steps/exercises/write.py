@@ -11,7 +11,7 @@ from textual.widget import Widget
 from workbook.domain.steps.answers import Text
 from workbook.domain.steps.exercises import Write
 from workbook.widgets.steps.exercises.base import Around, Editor
-from workbook.widgets.steps.noted_text_area import Noted
+from workbook.widgets.steps.noted_text_area import NotedTextArea
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class WriteEditor(Editor[Write, Text]):
         write = self.settings
         self._starter = beginning(write.starter)
         text = value.text or self._starter
-        self._noted = Noted(text, families=write.notes, notice=around.notice, lines=write.lines)
+        self._noted = NotedTextArea(text, families=write.notes, notice=around.notice, lines=write.lines)
 
     def compose(self) -> ComposeResult:
         yield self._noted
@@ -53,7 +53,7 @@ class WriteEditor(Editor[Write, Text]):
         self._value = value
         self._noted.load(value.text or self._starter)
 
-    def on_noted_changed(self, message: Noted.Changed) -> None:
+    def on_noted_text_area_changed(self, message: NotedTextArea.Changed) -> None:
         message.stop()
         self.answered()
 
