@@ -28,7 +28,7 @@ class Bare(App):
         self.query_one("#s").update(f"key {event.key}")
 Bare().run()
 """
-BARE_READY, READY = "bare and ready", "Be home by 18:30"
+BARE_READY, READY, FIRST_QUESTION = "bare and ready", "Be home by 18:30", "What should the workbook call you"
 TODAY = "--today=2026-11-21"
 
 
@@ -68,8 +68,35 @@ def starts(bare: list[str], ours: list[str], rounds: int) -> float:
             mine.append(terminal.wait_for(READY))
     ratio = statistics.median(one / other for one, other in zip(mine, theirs, strict=True))
     ms, bare_ms = statistics.median(mine) * 1e3, statistics.median(theirs) * 1e3
-    print(f"start → Today        {ms:6.0f} ms   bare {bare_ms:.0f} ms   ratio {ratio:.2f}  (aim ≤ 1.25)")
+    print(f"start → Today        {ms:6.0f} ms   bare {bare_ms:.0f} ms   ratio {ratio:.2f}  (aim ≤ 1.2)")
     return bare_ms / 1e3
+
+
+def first_opens(bare: list[str], folder: Path, rounds: int) -> None:
+    """Print how long a home without anything takes until its first question stands and nothing moves any more."""
+    theirs, mine, memory = [], [], []
+    for number in range(rounds):
+        with Terminal(bare) as terminal:
+            terminal.wait_for(BARE_READY)
+            theirs.append(terminal.settled_after())
+            bare_memory = memory_mb(terminal.pid)
+        with Terminal(workbook("--data", str(folder / f"home{number}"), TODAY)) as terminal:
+            terminal.wait_for(FIRST_QUESTION)
+            mine.append(terminal.settled_after())
+            memory.append(memory_mb(terminal.pid) / bare_memory if bare_memory else 0.0)
+    ratio = statistics.median(one / other for one, other in zip(mine, theirs, strict=True))
+    ms, bare_ms = statistics.median(mine) * 1e3, statistics.median(theirs) * 1e3
+    print(f"first open, settled  {ms:6.0f} ms   bare {bare_ms:.0f} ms   ratio {ratio:.2f}  (aim ≤ 1.25)")
+    print(f"memory of it         {statistics.median(memory):6.2f} × bare  (aim ≤ 1.25)")
+
+
+def memory_mb(pid: int) -> float:
+    """Resident memory of a process, in MB; 0 where the system does not tell."""
+    try:
+        text = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in text.splitlines() if line.startswith("VmRSS")), 0.0)
 
 
 def presses(name: str, command: list[str], ready: str, keys: str, settle: float = 0.05) -> None:
@@ -90,7 +117,9 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     with tempfile.TemporaryDirectory() as folder:
         bare, ours = prepare(Path(folder))
+        print(f"Python {sys.version.split()[0]}")
         bare_seconds = starts(bare, ours, rounds)
+        first_opens(bare, Path(folder), rounds)
         presses("key → paint, bare", bare, BARE_READY, "jk")
         presses("key → paint, Today", ours, READY, "jk")
         presses("a mark and back", ours, READY, " k ", 0.15)

@@ -89,6 +89,14 @@ class Terminal:
         while time.perf_counter() < end and self.read(quiet):
             pass
 
+    def settled_after(self, quiet: float = 0.4, limit: float = 5.0) -> float:
+        """Seconds from the start to the last bytes before the program fell quiet."""
+        last = time.perf_counter()
+        end = last + limit
+        while time.perf_counter() < end and self.read(quiet):
+            last = time.perf_counter()
+        return last - self.started
+
     def press(self, keys: str) -> float:
         """Send keys; seconds until the program first wrote something back."""
         sent = time.perf_counter()

@@ -1,0 +1,158 @@
+"""Ten years of promises, 570 of them with 18,700 marks, beside an empty workbook and a bare Textual app.
+
+    python -m tests.bench.years_bench [ROUNDS]
+
+Key to paint on the pages that read them, a mark saved and painted, the start of Today, and the memory of the process.
+Prints figures and ratios. Nothing here fails: speed is read, not asserted.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.bench.start_bench import BARE, BARE_READY, memory_mb, workbook
+from tests.bench.terminal import Terminal
+from workbook.domain.promises.drafting import Draft
+from workbook.domain.promises.mark import Mark, MarkKind
+from workbook.store.notebook import Notebook
+from workbook.store.promises.mark_tables import put
+
+TODAY = date(2026, 11, 21)
+PROMISES, DAYS_EACH, AT_ONCE = 570, 33, 5
+DAYS = PROMISES * DAYS_EACH // AT_ONCE
+KINDS: tuple[MarkKind, ...] = ("kept", "kept", "kept", "late", "kept", "missed", "kept")
+EMPTY_READY, READY = "Be home by 18:30", "Ring 569"
+
+
+def fill(folder: Path) -> int:
+    """Five daily promises at a time, each for 33 days, one after the other for ten years, marked up to yesterday."""
+    notebook = Notebook.open(folder, sync=False)
+    notebook.settings.change(undoable=False, first_run_asked=True)
+    first, count = TODAY - timedelta(days=DAYS - 6), 0
+    with notebook.change("ten years", undoable=False) as change:
+        for number in range(PROMISES):
+            start = first + timedelta(days=number * DAYS_EACH // AT_ONCE)
+            until = start + timedelta(days=DAYS_EACH - 1)
+            promise = notebook.promises.add(Draft(f"Ring {number}", starts=start, until=until), start)
+            for away in range(DAYS_EACH):
+                if (day := start + timedelta(days=away)) < TODAY:
+                    put(change, Mark(promise.id, day, KINDS[(number + away) % 7], day))
+                    count += 1
+    notebook.close()
+    return count
+
+
+def settled_with_one_promise(folder: Path) -> None:
+    notebook = Notebook.open(folder, sync=False)
+    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.promises.add(Draft("Be home by 18:30"), TODAY)
+    notebook.close()
+
+
+def quiet(terminal: Terminal, seconds: float) -> None:
+    """Read whatever comes for exactly so long: the next key may meet work that is still going on."""
+    end = time.perf_counter() + seconds
+    while (left := end - time.perf_counter()) > 0:
+        terminal.read(left)
+
+
+def pressed(terminal: Terminal, keys: str, presses: int = 60) -> list[float]:
+    """Milliseconds from each key to the first bytes it paints, at uneven distances, sorted."""
+    times = []
+    for turn in range(presses):
+        times.append(terminal.press(keys[turn % len(keys)]) * 1e3)
+        quiet(terminal, 0.05 + 0.07 * (turn % 10))
+    return sorted(times)
+
+
+def visited(terminal: Terminal, page: str, presses: int = 20) -> list[float]:
+    """Milliseconds from the key of a page to its first bytes, coming from Today each time, sorted."""
+    times = []
+    for _ in range(presses):
+        terminal.press("1")
+        terminal.settle(0.2)
+        times.append(terminal.press(page) * 1e3)
+        terminal.settle(0.2)
+    return sorted(times)
+
+
+def p95(times: list[float]) -> float:
+    return times[int(len(times) * 0.95)]
+
+
+def tell(name: str, times: list[float], bare: float, aim: str) -> None:
+    ratio = f"{p95(times) / bare:4.1f} × bare" if bare else ""
+    print(f"{name:<38} median {statistics.median(times):6.1f} ms   p95 {p95(times):6.1f} ms   {ratio}  ({aim})")
+
+
+def keys(ours: list[str], bare: list[str]) -> None:
+    with Terminal(bare) as terminal:
+        terminal.wait_for(BARE_READY)
+        terminal.settle(1.0)
+        times = pressed(terminal, "jk")
+        bare_p95 = p95(times)
+        tell("key → paint, bare", times, 0, "")
+        bare_memory = memory_mb(terminal.pid)
+    for name, way in (("Today", ""), ("Promises", "3")):
+        with Terminal(ours) as terminal:
+            terminal.wait_for(READY)
+            terminal.settle(1.0)
+            if way:
+                terminal.press(way)
+                terminal.settle(1.5)
+            tell(f"key → paint, {name}", pressed(terminal, "jk"), bare_p95, "aim p95 ≤ 3 × bare")
+    for name, page in (("Promises", "3"), ("Journey", "5")):
+        with Terminal(ours) as terminal:
+            terminal.wait_for(READY)
+            terminal.settle(1.0)
+            tell(f"from Today to {name}", visited(terminal, page), bare_p95, "aim p95 ≤ 50 ms")
+    with Terminal(ours) as terminal:
+        terminal.wait_for(READY)
+        terminal.settle(1.0)
+        terminal.press("a")
+        terminal.settle(1.5)
+        tell("key → paint, the forge", pressed(terminal, "ring my mother at six "), bare_p95, "aim p95 ≤ 3 × bare")
+    with Terminal(ours) as terminal:
+        terminal.wait_for(READY)
+        terminal.settle(3.0)
+        times = []
+        for _ in range(40):
+            times.append(terminal.press(" ") * 1e3)
+            terminal.settle(0.15)
+            terminal.press("k")
+            terminal.settle(0.15)
+        tell("a mark saved and painted", sorted(times), 0, "aim p95 ≤ 30 ms")
+        ours_memory = memory_mb(terminal.pid)
+    if bare_memory and ours_memory:
+        print(f"memory {ours_memory:.0f} MB, bare {bare_memory:.0f} MB: {ours_memory / bare_memory:.2f} × bare")
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        bare_file = folder / "bare.py"
+        bare_file.write_text(BARE)
+        count = fill(folder / "full")
+        settled_with_one_promise(folder / "empty")
+        print(f"{PROMISES} promises, {count} marks; Python {sys.version.split()[0]}")
+        full, empty = (workbook("--data", str(folder / name), f"--today={TODAY}") for name in ("full", "empty"))
+        pairs = []
+        for _ in range(rounds):
+            with Terminal(full) as terminal:
+                mine = terminal.wait_for(READY)
+            with Terminal(empty) as terminal:
+                pairs.append((mine, terminal.wait_for(EMPTY_READY)))
+        ratio = statistics.median(one / other for one, other in pairs)
+        ms = [statistics.median(column) * 1e3 for column in zip(*pairs, strict=True)]
+        print(f"start → Today {ms[0]:.0f} ms, empty {ms[1]:.0f} ms: ratio {ratio:.2f}  (aim ≤ 1.25)")
+        keys(full, [sys.executable, str(bare_file)])
+
+
+if __name__ == "__main__":
+    main()
