@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,7 @@ def dotted(path: Path) -> str:
     return "workbook." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
+@cache
 def imports_of(path: Path) -> list[tuple[int, str, bool]]:
     """(line, module, only for type checking) of each import, those inside functions too."""
     tree = ast.parse(path.read_text("utf-8"))

@@ -19,6 +19,7 @@ from workbook.store.notebook import Notebook
 from workbook.widgets.common import themes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "theme", "key", "words"),
     [

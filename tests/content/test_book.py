@@ -752,6 +752,7 @@ def test_all_faults_are_told_at_once(folder: Folder) -> None:
     assert len([fault for fault in faults if "HTML" in fault.cause]) == 3
 
 
+@pytest.mark.slow
 def test_a_file_with_very_many_faults_is_not_told_without_end(folder: Folder) -> None:
     folder.write("steps/own-it.toml", TOP + "[[exercise]]\nx = 1\n" * 20_000)
     told = folder.faults()
@@ -836,6 +837,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.sampled_from(e.KINDS), VALUES)
 def test_a_value_of_any_type_at_any_key_is_a_fault_or_fine(kind: str, value: object) -> None:
     written = json.dumps(value)

@@ -89,6 +89,7 @@ def told(file: str, noticed: float, right: float, marked: float, wrong: list[str
     print("\n".join(wrong))
 
 
+@pytest.mark.slow
 def test_sentences_that_the_rules_were_tuned_to(noticer: Noticer) -> None:
     noticed, right, marked, wrong = rates(noticer, "tuned_to.txt")
     told("tuned_to.txt", noticed, right, marked, wrong)

@@ -14,6 +14,7 @@ from workbook.planning.search import Search, Sketch
 ROUNDS, EACH = 20, 42  # 840 households
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", range(ROUNDS))
 def test_the_engine_finds_what_trying_every_plan_finds(block: int) -> None:
     for seed in range(block * EACH, (block + 1) * EACH):

@@ -40,6 +40,7 @@ def test_other_plans_differ_and_keep_their_promise() -> None:
         assert not check.faults(made, other.plan)
 
 
+@pytest.mark.slow
 def test_calmest_days_are_calmer() -> None:
     made = household(realistic(2, 40, 0))
     fairest = make_plan(made)
@@ -62,6 +63,7 @@ def test_replanning_a_week_in_which_all_goes_well_changes_nothing() -> None:
     assert again.plan.slots == plan.slots
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("people", "chores", "seed"), [(2, 15, 0), (2, 40, 0), (2, 40, 1)])
 def test_missed_work_is_opened_again_with_few_changes(people: int, chores: int, seed: int) -> None:
     made = household(realistic(people, chores, seed))
@@ -122,6 +124,7 @@ def test_an_owner_who_began_goes_on() -> None:
     assert {slot.people for slot in again.plan.slots if slot.chore == "Wash"} == {began.people}
 
 
+@pytest.mark.slow
 def test_replanning_many_odd_weeks_never_fails() -> None:
     from tests.planning.households import tiny
 

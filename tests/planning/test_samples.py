@@ -51,6 +51,7 @@ def test_slots_come_by_day_part_and_the_households_order() -> None:
     assert list(slots) == sorted(slots, key=lambda slot: (slot.day, slot.part, order[slot.chore]))
 
 
+@pytest.mark.slow
 def test_the_same_household_gives_the_same_plan_in_every_process() -> None:
     code = (
         "import json,sys; from workbook.store.chores.household_file import read_file; from pathlib import Path;"
@@ -75,6 +76,7 @@ def test_planning_is_imported_without_the_solver() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("people", "chores"), [(2, 15), (3, 25), (2, 40)])
 def test_realistic_households_pass_the_checker_with_everything_proved(people: int, chores: int) -> None:
     for seed in range(2):

@@ -45,6 +45,7 @@ def test_it_stops_within_a_moment_and_keeps_the_best_so_far(after: float) -> Non
     assert finished[0] - told < 5, "far below the time it was given; tests/bench/ measures how far"
 
 
+@pytest.mark.slow
 def test_it_tells_the_stage_and_never_a_bound_above_what_it_has() -> None:
     heard: list[Progress] = []
     make_plan(household(short_of_time(realistic(2, 40, 2), 0.5)), progress=heard.append)

@@ -217,6 +217,7 @@ def test_only_ordinary_files_are_read(shell: Shell, tmp_path: Path, source: str)
     assert "ordinary file" in shell.err
 
 
+@pytest.mark.slow
 def test_eighteen_thousand_marks_go_out_within_a_second(shell: Shell) -> None:
     ids = [shell.add(f"Ring {number}") for number in range(5)]
     notebook = Notebook.open(shell.data, sync=False)

@@ -84,6 +84,7 @@ def test_a_file_that_is_not_there(shell: Shell, tmp_path: Path) -> None:
     assert shell.out == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
 def test_other_encodings_are_read_as_well_as_can_be(shell: Shell, encoding: str) -> None:
     given = "I’m sorry if you waited.".encode(encoding)

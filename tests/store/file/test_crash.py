@@ -47,6 +47,7 @@ def still_works(folder: Path) -> bool:
     return content(folder)["things"]["z"] == {"text": "on we go"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("torn", [False, True], ids=["between calls", "in the middle of a write"])
 def test_the_program_may_end_before_any_call(tmp_path: Path, torn: bool) -> None:
     found = []
@@ -64,6 +65,7 @@ def test_the_program_may_end_before_any_call(tmp_path: Path, torn: bool) -> None
     assert len(found) > 12, "the lab sees the calls of a commit"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not syscalls.available(), reason="tracing is not allowed here")
 def test_kill_9_at_every_system_call(tmp_path: Path) -> None:
     source = prepared(tmp_path / "source")

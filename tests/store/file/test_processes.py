@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.store.support import child, content, ended, kill, opened, put
 from workbook.store.notebook import Notebook
 
 INSERTS = 500
 
 
+@pytest.mark.slow
 def test_two_programs_write_five_hundred_times_each_and_none_is_lost(folder: Path) -> None:
     opened(folder)
 

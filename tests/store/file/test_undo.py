@@ -244,4 +244,4 @@ class UndoMachine(RuleBasedStateMachine):
 
 
 UndoMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
-TestUndoOfTwoPrograms = UndoMachine.TestCase
+TestUndoOfTwoPrograms = pytest.mark.slow(UndoMachine.TestCase)

@@ -199,6 +199,7 @@ async def test_the_cursor_stays_on_its_slot_when_the_week_changes_around_it() ->
         assert app.grid.spot is not None
 
 
+@pytest.mark.slow
 async def test_many_people_scroll_with_the_days_always_in_sight() -> None:
     people = tuple(f"Person {n}" for n in range(7))
     slots = tuple(GridSlot(n, f"Chore {n}", n % 7, n % 3, (people[n % 7],), 10) for n in range(200))

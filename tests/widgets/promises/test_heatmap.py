@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
@@ -132,6 +133,7 @@ async def test_resizing_keeps_the_cursor_in_view():
         assert LABEL <= heatmap._place(heatmap.cursor)[0] < 40
 
 
+@pytest.mark.slow
 @given(st.integers(1, 900), st.integers(4, 200), st.integers(0, 6), st.lists(st.integers(-60, 60), max_size=12))
 def test_whatever_the_width_and_the_walk_the_cursor_is_in_view(days: int, width: int, first: int, walk: list[int]):
     shown = year(days, week_first=first)

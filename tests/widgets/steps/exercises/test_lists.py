@@ -27,6 +27,7 @@ TWO = Rows((Row("r1", {"excuse": "I was tired", "fact": "I lied"}), Row("r2", {"
 # -- ledger
 
 
+@pytest.mark.slow
 async def test_the_first_enter_begins_a_row_and_enter_goes_from_field_to_field_and_on_to_the_next_row() -> None:
     app = Host(EXCUSES)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -41,6 +42,7 @@ async def test_the_first_enter_begins_a_row_and_enter_goes_from_field_to_field_a
         assert "Excuse 2 of 2" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_a_row_left_empty_is_no_row() -> None:
     app = Host(EXCUSES, TWO)
     async with app.run_test(size=(80, 24)) as pilot:
