@@ -12,9 +12,17 @@ class WorkbookError(Exception):
 
 
 class UsageError(WorkbookError):
-    """What was asked for cannot be understood or is out of range (a blank act, an impossible date)."""
+    """What was asked for cannot be understood or is out of range (a blank act, an impossible date).
+
+    `field` names the field of the value that is refused ("until" of a draft), so that a form can say it beside its
+    own field; empty where no single one is meant.
+    """
 
     exit_code = 2
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class NotFoundError(WorkbookError):
