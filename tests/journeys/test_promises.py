@@ -17,7 +17,7 @@ from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise
 from workbook.screens.promises.forge import Forge
-from workbook.screens.promises.forge_form import texts_in
+from workbook.screens.promises.forge_form import ForgeForm
 from workbook.screens.promises.page import PromisesScreen
 from workbook.screens.promises.repair import Repair
 from workbook.store.file import clean
@@ -71,6 +71,10 @@ def forge(pilot: Pilot[int]) -> Forge:
     screen = pilot.app.screen
     assert isinstance(screen, Forge), screen
     return screen
+
+
+def texts_in(form: Forge) -> dict[str, str]:
+    return form.query_one(ForgeForm).texts()
 
 
 # -- the week ---------------------------------------------------------------------------------------------------------

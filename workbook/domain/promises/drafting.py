@@ -72,6 +72,9 @@ class WeekLoad:
     minutes: float
     unsaid: int
 
+    def __add__(self, other: "WeekLoad") -> "WeekLoad":
+        return WeekLoad(self.promises + other.promises, self.minutes + other.minutes, self.unsaid + other.unsaid)
+
     def beyond(self, capacity: Capacity) -> bool:
         """Whether this is more than the week can carry."""
         too_long = capacity.minutes is not None and self.minutes > capacity.minutes

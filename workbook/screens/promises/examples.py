@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.words.promises import forge as words
 
 if TYPE_CHECKING:
     from workbook.content.book import PromiseExample
@@ -18,3 +19,12 @@ def example(context: AppContext) -> PromiseExample | None:
     except WorkbookError:
         return None
     return examples[context.today.toordinal() % len(examples)] if examples else None
+
+
+def example_hints(context: AppContext) -> dict[str, str]:
+    """What stands beneath the forge's first fields while they are empty: one example through all of them."""
+    shown = example(context)
+    if shown is None:
+        return {}
+    texts = {"act": shown.act, "cue": shown.cue, "smallest": shown.smallest}
+    return {name: words.for_example(name, text) for name, text in texts.items()}

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+from zlib import crc32
 
 from textual import events, on
-from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.widgets import Button, Checkbox, Input, TextArea
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.draft_form import FormRead, kind_place, read_form
-from workbook.domain.promises.drafting import Draft, ForgeNote, make, notes
+from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capacity_load, make, notes
 from workbook.domain.promises.suggestions import Suggestion, suggestion
 from workbook.screens.common import drafts
 from workbook.screens.common.app_context import AppContext
-from workbook.screens.promises.forge_change import is_conflict
-from workbook.screens.promises.forge_form import fill, texts_in
-from workbook.screens.promises.forge_frame import ForgeFrame
+from workbook.screens.common.base import Dialog
+from workbook.screens.promises.examples import example_hints
+from workbook.screens.promises.forge_change import Changing, is_conflict
+from workbook.screens.promises.forge_form import ForgeForm, relabel
 from workbook.widgets.common.growing_text_area import CellBox
+from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf, Picker
+from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
 
@@ -28,7 +35,7 @@ PAUSE = 0.15  # seconds without a key before the fields are read: nobody wants a
 KEEP = 1.0  # seconds without a key before a draft is written down
 
 
-class Forge(ForgeFrame):
+class Forge(Dialog[str]):
     """Makes a promise, or changes the one whose id is `change`. Returns the promise's id, None when it was left;
     what was typed then waits for the next time.
 
@@ -36,16 +43,87 @@ class Forge(ForgeFrame):
     "until", …). `origin`: where the act comes from, "step/exercise".
     """
 
+    CSS_PATH = "forge.tcss"
+    AUTO_FOCUS = "#act"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o,s", "save", words.SAVE, key_display="^o", id="forge.save", tooltip=words.SAVE_TIP),
+        Binding("ctrl+r,t", "take", words.TAKE, key_display="^r", id="forge.take", tooltip=words.TAKE_TIP),
+        Binding("ctrl+l,o", "more", words.MORE, key_display="^l", id="forge.more", tooltip=words.MORE_TIP),
+    ]
+
     def __init__(
         self, context: AppContext, *, prefill: Mapping[str, str] | None = None, origin: str = "", change: str = ""
     ) -> None:
         """Raises NotFoundError when there is no promise `change`."""
-        super().__init__(context, prefill=prefill, origin=origin, change=change)
+        super().__init__()
+        self.context = context
+        self.person_id = context.person_id  # whose promise it will be, whoever sits down meanwhile
+        self._origin = origin
+        self._changing = Changing(context, change) if change else None
+        self._blank: dict[str, str] = dict(self._changing.texts() if self._changing else prefill or {})
+        start = f" {crc32(self._blank.get('act', '').encode()):08x}" if prefill else ""
+        self._form = f"change {change}" if change else f"promise {origin}{start}".strip()
+        self._texts = dict(self._blank)
+        self._cleared: dict[str, str] = {}  # a draft that was put aside, while it can still be brought back
         self._read = FormRead(Draft())
         self._try: Suggestion | None = None
         self._kinds: dict[int, str] = {}  # what was typed for each kind of cadence
         self._missing: dict[str, str] = {}  # what was found missing when it was to be saved, by field
         self._sure = False  # the person was told what stands against it, and saves all the same
+        self._carried: WeekLoad | None = None  # what the week carries without this one, once it was asked for
+        self._pauses: dict[str, Timer] = {}
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        kept = drafts.read(self.context, self._form)
+        self._texts |= kept
+        with Vertical(classes="sheet"):
+            yield ForgeForm(
+                words.CHANGE_TITLE if self._changing else words.TITLE,
+                self._texts,
+                hints={} if self._changing else example_hints(self.context),
+                leave_out=("starts",) if self._changing else (),
+                below=self._changing.ticks() if self._changing else (),
+                brought_back=bool(kept),
+            )
+            yield Static(id="summary")
+            yield Static(id="week", classes="hint")
+            yield Static(id="problem")
+            with Horizontal(classes="choices"):
+                yield Button(plain(words.CHANGE if self._changing else words.PROMISE), id="save", compact=True)
+                yield Button(plain(words.NOT_NOW), id="close", compact=True)
+                yield Button(plain(words.AFRESH), id="afresh", compact=True, classes="" if kept else "-none")
+        yield KeyLine()
+
+    @property
+    def form(self) -> ForgeForm:
+        return self.query_one(ForgeForm)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._first_look)
+
+    def _first_look(self) -> None:
+        self.look()
+        # The caret is shown before the form has its height, which would leave it scrolled.
+        self.call_after_refresh(lambda: self.form.scroll_home(animate=False))
+
+    @on(Button.Pressed, "#more-button")
+    def action_more(self) -> None:
+        self.form.toggle_more(self._texts)
+
+    def _later(self, name: str, seconds: float, act: Callable[[], None]) -> None:
+        if timer := self._pauses.get(name):
+            timer.stop()
+        self._pauses[name] = self.set_timer(seconds, act)
+
+    def _update(self, where: str, text: str) -> None:
+        line = self.query_one(where, Static)
+        line.display = bool(text)
+        line.update(plain(text))
+
+    def _relabel(self, where: str, label: str) -> None:
+        relabel(self.query_one(where, Button), label)
 
     # -- reading what is typed --------------------------------------------------------------------------------
 
@@ -61,14 +139,7 @@ class Forge(ForgeFrame):
         self._later("look", 0.02, self.look)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.call_after_refresh(self._show_focused)
-
-    def _show_focused(self) -> None:
-        """Scroll so that the line beneath the field can be seen as well."""
-        part = next((p for p in self.query(Labelled) if self.focused in p.children), None)
-        form = self.query_one("#form", VerticalScroll)
-        if part is not None and part.region.height <= form.region.height:
-            part.scroll_visible(animate=False, force=True)
+        self.call_after_refresh(self.form.show_focused)
 
     @on(CellBox.Entered)
     @on(Input.Submitted)
@@ -84,37 +155,38 @@ class Forge(ForgeFrame):
         if before is not None:
             self._kinds[before] = self._texts.get("often", "")
         if (at := message.picker.at) is not None:
-            fill(self, {"often": self._kinds.get(at, words.KIND_FORMS[at])})
+            self.form.fill({"often": self._kinds.get(at, words.KIND_FORMS[at])})
 
     def look(self) -> None:
         """Read the fields, and show what was understood, what was noticed and what it comes to."""
         if not self.is_attached or not self.query("#week"):
             return
         before = self._texts
-        self._texts = before | texts_in(self)
+        self._texts = before | self.form.texts()
         if self._texts != before:
             self._unsure()
-        read = self._read = read_form(
-            self._texts, self.context.today, origin=self._origin, person=self.context.person_id
-        )
+        read = self._read = read_form(self._texts, self.context.today, origin=self._origin, person=self.person_id)
         others = [person.name for person in self.context.notebook.people.all() if person.role != "rebuilding"]
         found = [note for note in notes(read.draft, others) if note.where == "act" or self._filled()]
         self._try = suggestion(read, found, self.context.today)
         focused = self.focused.id if self.focused else None
-        for part in self.query(Labelled):
-            name = part.field.id or ""
-            if name in self._missing:
-                part.say(self._missing[name], wrong=True)
-            elif name in read.faults and (name != focused or len(self._texts.get(name, "")) > 60):
-                part.say(read.faults[name], wrong=True)  # while a word is being typed it is no mistake yet
-            else:
-                text = "\n".join(self._notes(found, name)) or read.understood.get(name, "")
-                part.say(text, hint=name == focused or not self._texts.get(name, "").strip())
-        act = self.query_one("#act", CellBox)
-        act.set_marks((n.start, n.end) for n in found if n.where == "act" and act.text.strip() == read.draft.act)
+        for part in self.form.parts():
+            self._say_beneath(part, found, focused)
+        self.form.mark_act(read.draft.act, found)
         if focused != "kinds":
             self.query_one("#kinds", OneOf).load(kind_place(read.often))
         self._show_whole(found)
+
+    def _say_beneath(self, part: Labelled, found: Sequence[ForgeNote], focused: str | None) -> None:
+        name = part.field.id or ""
+        typed = self._texts.get(name, "")
+        if name in self._missing:
+            part.say(self._missing[name], wrong=True)
+        elif name in self._read.faults and (name != focused or len(typed) > 60):
+            part.say(self._read.faults[name], wrong=True)  # while a word is being typed it is no mistake yet
+        else:
+            text = "\n".join(self._notes(found, name)) or self._read.understood.get(name, "")
+            part.say(text, hint=name == focused or not typed.strip())
 
     def _filled(self) -> bool:
         """Whether the first fields were gone through, so that what is missing may be mentioned."""
@@ -142,9 +214,12 @@ class Forge(ForgeFrame):
             self._update("#week", self._week() if read.draft.act and read.often and not read.faults else "")
 
     def _week(self) -> str:
+        """What the week would carry with this one. The others are counted once: a pause in typing must stay short."""
         promises, today = self.context.notebook.promises, self.context.today
         try:
-            load = promises.load(today, make(self._read.draft, "", today))
+            if self._carried is None:
+                self._carried = promises.load(today)
+            load = self._carried + capacity_load([make(self._read.draft, "", today)], today)
         except WorkbookError:
             return ""
         return words.carried(load, promises.capacity())
@@ -155,9 +230,8 @@ class Forge(ForgeFrame):
         if self._try is None:
             return
         self._texts |= self._try.texts
-        if self._more_filled():
-            self._open_more()
-        fill(self, self._try.texts)
+        self.form.open_filled(self._texts)
+        self.form.fill(self._try.texts)
         self.look()
 
     # -- saving -----------------------------------------------------------------------------------------------
@@ -207,7 +281,7 @@ class Forge(ForgeFrame):
             return
         self._missing = {field: str(error)}
         if field in words.MORE_FIELDS:
-            self._open_more()
+            self.form.open_more(self._texts)
         self.call_after_refresh(lambda: self.query_one(f"#{field}").focus())
         self.look()
 
@@ -225,3 +299,36 @@ class Forge(ForgeFrame):
         self._missing = {}
         self._update("#problem", "")
         self._relabel("#save", words.CHANGE if self._changing else words.PROMISE)
+
+    # -- drafts and ways out ----------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        if self._form and self.query("#week"):
+            self._texts |= self.form.texts()
+            unchanged = all(text == self._blank.get(name, "") for name, text in self._texts.items())
+            drafts.keep(self.context, self._form, {} if unchanged else self._texts)
+
+    def _keep_quietly(self) -> None:
+        try:
+            self.keep_draft()
+        except WorkbookError as error:
+            self._update("#problem", str(error))
+
+    @on(Button.Pressed, "#afresh")
+    def _start_afresh(self) -> None:
+        """Put the draft aside, or bring it back."""
+        now = self._texts | self.form.texts()
+        self._texts = {name: self._cleared.get(name, "") or self._blank.get(name, "") for name in words.FIELDS}
+        self._cleared = {} if self._cleared else now
+        self.form.fill(self._texts)
+        self._relabel("#afresh", words.BRING_BACK if self._cleared else words.AFRESH)
+        self.query_one("#act").focus()
+
+    @on(Button.Pressed, "#close")
+    def action_close(self) -> None:
+        try:
+            self.keep_draft()
+        except WorkbookError as error:
+            self._update("#problem", str(error))  # stay open, with every word
+            return
+        self.dismiss(None)

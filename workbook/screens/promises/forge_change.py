@@ -26,12 +26,12 @@ class Changing:
     """One promise while its terms are being changed."""
 
     def __init__(self, context: AppContext, id: str) -> None:
-        self._desk = context
+        self._context = context
         self.promise = context.notebook.promises.get(id)
         self._partner = context.notebook.people.partner()
 
     def texts(self) -> dict[str, str]:
-        return texts_of_promise(self.promise, self._desk.today)
+        return texts_of_promise(self.promise, self._context.today)
 
     def ticks(self) -> Iterable[Widget]:
         name = self._partner.name if self._partner else words.THEY
@@ -40,7 +40,7 @@ class Changing:
 
     def _new_term(self, read: FormRead) -> tuple[Term, Term]:
         """The terms that hold, and what the fields would make of them."""
-        old = self.promise.term_on(max(self._desk.today, self.promise.start))
+        old = self.promise.term_on(max(self._context.today, self.promise.start))
         draft = read.draft
         cadence = read.often or old.cadence
         if cadence.kind == old.cadence.kind == "every_days" and cadence.number == old.cadence.number:
@@ -63,10 +63,12 @@ class Changing:
         agreed, smaller = _ticked(form, "agreed"), _ticked(form, "smaller")
         kind = domain.effect(old, new, smaller)
         try:
-            since = domain.changed(self.promise, new, self._desk.today, agreed=agreed, smaller=smaller).terms[-1].since
+            since = (
+                domain.changed(self.promise, new, self._context.today, agreed=agreed, smaller=smaller).terms[-1].since
+            )
         except UsageError as error:
             return str(error)
-        if since <= self._desk.today:
+        if since <= self._context.today:
             return words.held_at_once(kind, agreed)
         return words.effect(kind, since, self._partner.name if self._partner else "")
 
@@ -76,15 +78,15 @@ class Changing:
         if not read.draft.act:
             raise UsageError(said.NO_ACT)
         old, new = self._new_term(read)
-        draft, promise, today = read.draft, self.promise, self._desk.today
+        draft, promise, today = read.draft, self.promise, self._context.today
         around = {
             name: getattr(draft, name)
             for name in ("cue", "noticed_by", "obstacle", "plan", "need")
             if getattr(draft, name) != getattr(promise, name)
         }
-        promises = self._desk.notebook.promises
+        promises = self._context.notebook.promises
         expect = None if over else promise.revision
-        with self._desk.notebook.change(said.label_changed(new.act)):
+        with self._context.notebook.change(said.label_changed(new.act)):
             if new != old:
                 promises.change(
                     promise.id,
