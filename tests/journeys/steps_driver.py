@@ -18,6 +18,7 @@ from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Answer
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.steps.page import StepsScreen
+from workbook.screens.steps.step_pane import StepPane
 from workbook.store.notebook import Notebook
 from workbook.widgets.common.growing_text_area import GrowingTextArea
 
@@ -35,7 +36,7 @@ async def at_steps(
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             for _ in range(50):
                 await pilot.pause(0.02)
-                if isinstance(app.screen, StepsScreen) and app.screen.frames:
+                if isinstance(app.screen, StepsScreen) and app.screen.pane:
                     break
             await pilot.pause()
             yield pilot
@@ -47,6 +48,13 @@ def page(pilot: Pilot[int]) -> StepsScreen:
     screen = pilot.app.screen
     assert isinstance(screen, StepsScreen)
     return screen
+
+
+def pane(pilot: Pilot[int]) -> StepPane:
+    """The step that is on the page."""
+    shown = page(pilot).pane
+    assert shown is not None
+    return shown
 
 
 def answers(tmp: Path) -> dict[Any, Answer]:

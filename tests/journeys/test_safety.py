@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.journeys.driver import press, screen_text
-from tests.journeys.steps_driver import at_steps, open_exercise, page
+from tests.journeys.steps_driver import at_steps, open_exercise, page, pane
 from workbook import paths
 
 
@@ -19,7 +19,7 @@ async def test_what_is_put_away_stays_away_whatever_is_chosen_elsewhere(tmp_path
         assert page(pilot).context.together_hidden
         page(pilot).open_at("boundaries")
         await pilot.pause(0.1)
-        assert not any(frame.display for frame in page(pilot).frames if frame.exercise.together)
+        assert not any(frame.display for frame in pane(pilot).frames if frame.exercise.together)
 
 
 async def test_what_was_chosen_by_mistake_can_be_taken_back(tmp_path: Path) -> None:

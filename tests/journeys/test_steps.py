@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from tests.journeys.driver import press, screen_text, write
+from tests.journeys.driver import press, screen_text, until, write
 from tests.journeys.every_kind import write_content
-from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, paste, text_in
+from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, pane, paste, text_in
 from workbook import paths
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Apart, DraftText, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking
@@ -129,7 +129,7 @@ async def test_on_a_wide_screen_the_list_stands_beside_the_page(tmp_path: Path) 
         assert "The second" in screen_text(pilot)
         await press(pilot, "b", "down", "enter")
         await pilot.pause()
-        assert page(pilot).answering.step.id == "second"  # type: ignore[union-attr]
+        assert pane(pilot).step.id == "second"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)])
@@ -145,7 +145,7 @@ async def test_on_a_narrow_one_it_is_a_drawer(tmp_path: Path, size: tuple[int, i
         assert "The third" in screen_text(pilot)
         await press(pilot, "left_square_bracket")
         await pilot.pause()
-        assert page(pilot).answering.step.id == "second"  # type: ignore[union-attr]
+        assert pane(pilot).step.id == "second"
 
 
 async def test_the_list_tells_how_far_each_step_is(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ async def test_one_faulty_step_does_not_hide_the_others(tmp_path: Path) -> None:
         await press(pilot, "right_square_bracket")
         await pilot.pause()
         assert "content check" in screen_text(pilot)
-        assert page(pilot).answering.step.id == "kinds"  # type: ignore[union-attr]
+        assert pane(pilot).step.id == "kinds"
 
 
 async def test_content_that_cannot_be_read_says_so_on_the_page(tmp_path: Path) -> None:
@@ -311,7 +311,7 @@ async def test_safety_questions_leave_no_trace_and_put_the_exercises_for_two_awa
         assert "[x]" not in screen_text(pilot)
         page(pilot).open_at("boundaries")
         await pilot.pause(0.1)
-        for_two = [frame for frame in page(pilot).frames if frame.exercise.together]
+        for_two = [frame for frame in pane(pilot).frames if frame.exercise.together]
         assert for_two
         assert not any(frame.display for frame in for_two)
         await press(pilot, "ctrl+g")
@@ -362,9 +362,8 @@ async def test_two_versions_are_both_offered_and_neither_is_lost(tmp_path: Path,
         await write(pilot, "mine")
         other(tmp_path, "theirs")
         await press(pilot, "escape")
-        await pilot.pause(0.1)
+        await until(pilot, words.CONFLICT)
         shown = screen_text(pilot)
-        assert words.CONFLICT in shown
         assert "mine" in shown
         assert "theirs" in shown
         await press(pilot, key)
@@ -386,8 +385,7 @@ async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path) -> No
         assert text_in(tmp_path) == "mi"  # saved, and theirs is a version
         await write(pilot, "ne tm b")  # letters that would choose
         await press(pilot, "escape")
-        await pilot.pause(0.1)
-        assert words.CONFLICT in screen_text(pilot)
+        await until(pilot, words.CONFLICT)
         await press(pilot, "t")
         await pilot.pause(0.1)
         assert text_in(tmp_path) == "theirs"

@@ -1,46 +1,39 @@
-"""The answers of the person in front to one step: saved while they type, read again when somebody else wrote."""
+"""The answers of one person to one step: what is stored, what they have in front of them, what is not saved yet."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import WorkbookError
-from workbook.domain.steps.answers import Answer, Apart, Undertaking, Value, empty
-from workbook.domain.steps.exercises import Act, Choose, Compare, Rehearse, Reread
-from workbook.domain.steps.plain_text import plain_answer
-from workbook.domain.steps.programme import Exercise, Step, place
+from workbook.domain.steps.answers import Answer, Value
+from workbook.domain.steps.programme import Step
 from workbook.domain.steps.progress import Key
 from workbook.store.file.errors import Conflict
-from workbook.widgets.steps.exercises.base import Around
+from workbook.widgets.steps.exercises import value_for
 
 if TYPE_CHECKING:
-    from workbook.domain.steps.help import HelpPlace
-    from workbook.screens.common.app_context import AppContext
-    from workbook.screens.steps.wording import Wording
+    from workbook.store.steps.answers import Answers
 
 
 class AnswerSession:
-    """Keeps what has not been saved yet (`unsaved`), and the revision that the person has in front of them."""
+    """`answers` are all answers of the person as they were last read; `shown` those of the step as the person saw
+    them last, by exercise; `unsaved` what they have entered since. Raises what the store raises."""
 
-    def __init__(self, context: AppContext, step: Step, wording: Wording) -> None:
-        self.context = context
+    def __init__(self, store: Answers, step: Step, person: str) -> None:
         self.step = step
-        self.wording = wording
-        self.person = context.person_id
-        self.today = context.today
-        self.unsaved: dict[str, Value] = {}
+        self.person = person
+        self.answers: Mapping[Key, Answer] = {}
         self.shown: dict[str, Answer] = {}
+        self.unsaved: dict[str, Value] = {}
+        self._store = store
         self._written: set[str] = set()
         self.read()
 
     # -- reading ----------------------------------------------------------------------------------------------
 
-    def read(self) -> Mapping[Key, Answer]:
-        """All answers of the person as they are stored now; those of the step are compared by `changed`."""
-        self.answers = self.context.notebook.answers.of(self.person)
-        return self.answers
+    def read(self) -> None:
+        """Read again what is stored."""
+        self.answers = self._store.of(self.person)
 
     def stored(self, exercise: str) -> Answer | None:
         """The answer as it was last read."""
@@ -62,15 +55,9 @@ class AnswerSession:
 
     # -- writing ----------------------------------------------------------------------------------------------
 
-    def note(self, exercise: str, value: Value) -> None:
-        """The person entered this; it is saved by the next `save`."""
-        self.unsaved[exercise] = value
-
     def save(self) -> tuple[list[str], list[str]]:
         """Save what is unsaved; returns the exercises that were saved, and those that somebody else has written in
-        the meantime: these stay unsaved until the person has chosen a version.
-
-        Raises what the store raises when it cannot write; everything stays unsaved then.
+        the meantime: these stay unsaved until `overwrite`. When it cannot be written everything stays unsaved.
         """
         saved: list[str] = []
         torn: list[str] = []
@@ -79,8 +66,8 @@ class AnswerSession:
                 self._save(exercise, value)
             except Conflict:
                 torn.append(exercise)
-                continue
-            saved.append(exercise)
+            else:
+                saved.append(exercise)
         return saved, torn
 
     def _save(self, exercise: str, value: Value, *, over: bool = False) -> None:
@@ -88,8 +75,7 @@ class AnswerSession:
         if task.stored:
             shown = self.shown.get(exercise)
             expect = None if over else (shown.revision if shown else 0)
-            answers = self.context.notebook.answers
-            answer = answers.save(self.step.id, task, self.person, value, expect=expect)
+            answer = self._store.save(self.step.id, task, self.person, value, expect=expect)
             self._written.add(exercise)
             self.shown[exercise] = answer
             self.answers = {**self.answers, answer.key: answer}
@@ -99,76 +85,17 @@ class AnswerSession:
         """Save what is unsaved over what somebody else wrote; that is kept among the earlier versions, and
         returned."""
         self.read()
-        stored = self.stored(exercise)
-        theirs = stored.value if stored else empty(self.step.exercise(exercise).kind)
+        theirs = value_for(self.step.exercise(exercise), self.stored(exercise))
         self.replace(exercise, self.unsaved[exercise])
         return theirs
 
     def replace(self, exercise: str, value: Value) -> None:
         """Make this the answer, whatever is stored; that is kept among the earlier versions."""
-        self.context.notebook.answers.leave(self.step.id, self.step.exercise(exercise), self.person)
+        self._store.leave(self.step.id, self.step.exercise(exercise), self.person)
         self._save(exercise, value, over=True)
 
     def leave(self, exercise: str) -> None:
         """The exercise is left: what is written next begins a version of its own."""
         if exercise in self._written:
+            self._store.leave(self.step.id, self.step.exercise(exercise), self.person)
             self._written.discard(exercise)
-            self.context.notebook.answers.leave(self.step.id, self.step.exercise(exercise), self.person)
-
-    # -- around an exercise -----------------------------------------------------------------------------------
-
-    def around(self, exercise: Exercise) -> Around:
-        """What the widget of an exercise may know beyond its own answer."""
-        context, settings = self.context, exercise.settings
-        partner, me = context.notebook.people.partner(), context.notebook.people.rebuilding()
-        current = context.person
-        other = partner if current is None or current.role == "rebuilding" else me
-        earlier, on = "", None
-        if isinstance(settings, (Rehearse, Reread)) and settings.of:
-            earlier, on = self._earlier(settings.of)
-        theirs: Apart | None = None
-        if isinstance(settings, Compare) and other is not None:
-            both = context.notebook.answers.both(self.step.id, exercise.id, [self.person, other.id])
-            theirs = both[other.id] if both else None
-        return Around(
-            today=context.today,
-            now=context.notebook.clock,
-            me=current.name if current else "",
-            other=other.name if other else "",
-            earlier=earlier,
-            earlier_on=on,
-            theirs=theirs,
-            made=self.made(exercise),
-            help=self._help(exercise),
-            notice=self.wording.notice,
-            parts=self.wording.parts,
-        )
-
-    def _help(self, exercise: Exercise) -> tuple[HelpPlace, ...]:
-        settings = exercise.settings
-        if not isinstance(settings, Choose) or not any(option.leads for option in settings.options):
-            return ()
-        try:
-            return self.context.book.help()
-        except WorkbookError:  # a faulty file of help must not take the questions away
-            return ()
-
-    def _earlier(self, of: str) -> tuple[str, date | None]:
-        step_id, exercise_id = place(of, self.step.id)
-        answer = self.answers.get((step_id, exercise_id))
-        if answer is None:
-            return "", None
-        try:
-            task = self.context.book.step(step_id).exercise(exercise_id)
-        except (WorkbookError, KeyError):  # the content has changed since it was answered
-            return "", None
-        return plain_answer(task.settings, answer.value), answer.updated.date() if answer.updated else None
-
-    def made(self, exercise: Exercise) -> str:
-        """In words, what the act has become; "" while it is nothing, or no longer there."""
-        answer = self.stored(exercise.id)
-        if not isinstance(exercise.settings, Act) or answer is None or not isinstance(answer.value, Undertaking):
-            return ""
-        from workbook.screens.steps import make_act as acts
-
-        return acts.told(self.context, exercise.settings, answer.value)

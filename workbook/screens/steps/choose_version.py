@@ -7,6 +7,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
+from workbook.domain.steps.answers import Value
+from workbook.domain.steps.exercises import Settings
+from workbook.domain.steps.plain_text import plain_answer
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import plain
@@ -27,9 +30,10 @@ class ChooseVersion(Dialog[str]):
         Binding("b", "choose('both')", words.BOTH, id="versions.both", tooltip=words.BOTH_TIP),
     ]
 
-    def __init__(self, mine: str, theirs: str, *, may_join: bool) -> None:
+    def __init__(self, settings: Settings, mine: Value, theirs: Value, *, may_join: bool) -> None:
         super().__init__()
-        self._mine, self._theirs, self._may_join = mine, theirs, may_join
+        self._mine, self._theirs = plain_answer(settings, mine), plain_answer(settings, theirs)
+        self._may_join = may_join
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError
-from workbook.domain.steps.answers import Undertaking
+from workbook.domain.steps.answers import Answer, Undertaking
 from workbook.domain.steps.exercises import Act
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.widgets.steps.exercises.sitting import is_sitting
@@ -71,6 +71,19 @@ def make(context: AppContext, step: Step, exercise: Exercise, taken: Undertaking
         made = replace(taken, link=link)
         notebook.answers.save(step.id, exercise, context.person_id, made)
     return made
+
+
+def leads_on(exercise: Exercise) -> bool:
+    """Is what the act became shown at once? A plan is only begun; it goes on where the plans are."""
+    return isinstance(exercise.settings, Act) and exercise.settings.makes == "plan"
+
+
+def place_of(exercise: Exercise, answer: Answer) -> tuple[str, str]:
+    """Where the app shows what an act has become: page, and there its id ("" for no one thing)."""
+    act = exercise.settings
+    assert isinstance(act, Act)
+    link = answer.value.link if isinstance(answer.value, Undertaking) else ""
+    return {"promise": "promises", "plan": "plans", "date": "today"}[act.makes], link
 
 
 def told(context: AppContext, act: Act, taken: Undertaking) -> str:

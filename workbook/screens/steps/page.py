@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.programme import Step, place
-from workbook.screens.steps.answer_session import AnswerSession
-from workbook.screens.steps.exercising import Exercising, Sheet
+from workbook.screens.common.base import Page
+from workbook.screens.steps.step_pane import StepPane
 from workbook.screens.steps.wording import Wording
-from workbook.widgets.common.prose import Prose
 from workbook.widgets.common.row_list import RowList
-from workbook.widgets.common.safe import mixed, plain
+from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.contents import contents_rows
 from workbook.widgets.steps.exercises.frame import Frame
-from workbook.widgets.steps.exercises.sitting import SittingFrame, is_sitting
+from workbook.widgets.steps.exercises.messages import HeadPressed
+from workbook.widgets.steps.sheet import Sheet
 from workbook.words.steps import screen as words
 
+if TYPE_CHECKING:
+    from workbook.screens.common.app_context import AppContext
+
+WRITTEN = ("write", "reread", "draft", "rehearse")
+"""Kinds in which one begins to type; see `undo_by_letter`."""
 LISTED = 104
 """Cells from which the list of steps stands beside the page; below it is a drawer."""
 
@@ -35,7 +40,7 @@ class Contents(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", words.OPEN, id="list.open")]
 
 
-class StepsScreen(Exercising):
+class StepsScreen(Page):
     """One step at a time; one exercise of it open at a time, the others a line each."""
 
     MODE = "steps"
@@ -53,10 +58,10 @@ class StepsScreen(Exercising):
         Binding("escape", "up", words.CLOSE_UP, show=False, id="steps.up", tooltip=words.CLOSE_UP_TIP),
     ]  # fmt: skip
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.frames = []
-        self._torn = {}
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.pane: StepPane | None = None
+        """The step that is shown; None until one could be read."""
         self._wanted: tuple[str, str | None] | None = None
         self._wording: Wording | None = None
 
@@ -66,48 +71,65 @@ class StepsScreen(Exercising):
             yield Sheet(id="sheet")
 
     @property
-    def contents(self) -> RowList:
-        return self.query_one("#contents", RowList)
+    def contents(self) -> Contents:
+        return self.query_one(Contents)
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.query_one(Sheet)
+
+    @property
+    def open_frame(self) -> Frame | None:
+        """The exercise that is open."""
+        return self.pane.open_frame if self.pane else None
+
+    @property
+    def undo_by_letter(self) -> bool:
+        return self.open_frame is None or self.open_frame.exercise.kind not in WRITTEN
 
     # -- showing ----------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        answering = self.answering
-        if answering is None or (self._is_stale_page() and not self._is_typing):
-            self.call_later(self._show_first)
-            return
+        pane = self.pane
         try:
-            answering.read()
-            self.refill()
+            if pane is None or (self._is_stale(pane) and not pane.typing):
+                self.call_later(self._show_first)
+                return
+            pane.refill()
         except WorkbookError as error:
             self.tell_error(error)
             return
         self.show_progress()
 
-    @property
-    def _is_typing(self) -> bool:
-        return any(frame.editor is not None and frame.editor.typing for frame in self.frames)
+    def _is_stale(self, pane: StepPane) -> bool:
+        """Does the step on the page belong to another person, or to yesterday?"""
+        return (pane.person, pane.day) != (self.context.person_id, self.context.today)
 
     async def _show_first(self) -> None:
         """The step that was asked for; the one that was open; else the one with the next small step."""
-        if self._wanted is None and self.answering is not None:
-            frame = self.open_frame
-            self._wanted = (self.answering.step.id, frame.exercise.id if frame else None)
-        if self._wanted is None:
-            from workbook.domain.steps.progress import next_small_step
-
-            book = self.context.book
-            try:
-                answers = self.context.notebook.answers.of(self.context.person_id)
-                found = next_small_step(book.programme.step_ids, answers, book.step)
-                self._wanted = (found.step if found else book.programme.step_ids[0], None)
-            except WorkbookError as error:
-                await self._show_trouble(error)
-                return
+        try:
+            if self._wanted is None:
+                self._wanted = self._where_to_begin()
+        except WorkbookError as error:
+            await self._show_trouble(error)
+            return
         await self._show_wanted()
 
+    def _where_to_begin(self) -> tuple[str, str | None]:
+        if self.pane is not None:
+            return (self.pane.step.id, self.open_frame.exercise.id if self.open_frame else None)
+        from workbook.domain.steps.progress import next_small_step
+
+        book = self.context.book
+        answers = self.context.notebook.answers.of(self.context.person_id)
+        found = next_small_step(book.programme.step_ids, answers, book.step)
+        return (found.step if found else book.programme.step_ids[0], None)
+
     async def _show_trouble(self, error: WorkbookError) -> None:
-        """There is no step to show: say why where it would stand."""
+        """A step cannot be shown: say why, where it would stand unless another stands there."""
+        if self.pane is not None:
+            self.tell_error(error)
+            return
         await self.sheet.remove_children()
         await self.sheet.mount(Static(plain(f"{words.NO_CONTENT}\n\n{error}"), classes="facts"))
 
@@ -123,96 +145,54 @@ class StepsScreen(Exercising):
             return
         (id, exercise), self._wanted = self._wanted, None
         try:
-            step = self.context.book.step(id)
-            if self.answering is None or self.answering.step is not step or self._is_stale_page():
-                self.leave_exercises()
-                if self.answering is not None and self.answering.unsaved:
-                    return  # it could not be saved, and was told: the page stays, so that nothing is lost
-                await self._show_step(step)
+            step, pane = self.context.book.step(id), self.pane
+            if pane is None or pane.step is not step or self._is_stale(pane):
+                if pane is not None and not pane.leave():
+                    return  # it could not be saved, and was told: the step stays, so that nothing is lost
+                pane = await self._show_step(step)
         except WorkbookError as error:
-            if self.answering is None:
-                await self._show_trouble(error)
-            else:
-                self.tell_error(error)
+            await self._show_trouble(error)
             return
-        frame = self.frame_of(exercise) if exercise else None
-        await self.open_exercise(frame, begin=True)
+        self.remove_class("-drawer")
+        await pane.open(pane.frame_of(exercise) if exercise else None, begin=True)
 
-    def _is_stale_page(self) -> bool:
-        answering = self.answering
-        return answering is None or (answering.person, answering.today) != (self.context.person_id, self.context.today)
-
-    async def _show_step(self, step: Step) -> None:
+    async def _show_step(self, step: Step) -> StepPane:
         if self._wording is None:
             self._wording = Wording(self.context.book.folder)
             self.run_worker(self._load_wording(self._wording))
-        self.answering = answering = AnswerSession(self.context, step, self._wording)
-        part = self.context.book.programme.part_of(step.id)
-        facts = words.step_facts(part.title, step.minutes, len(step.exercises))
-        self.frames = [
-            Frame(number, exercise, answering.take(exercise.id)) for number, exercise in enumerate(step.exercises, 1)
-        ]
-        planned = self.context.notebook.appointments.next_sitting(answering.person)
-        if not is_sitting(step.act):
-            self.frames.append(SittingFrame(planned, self.context.today))
-        self.offer()
         sheet = self.sheet
+        pane = StepPane(self, sheet, step, self._wording)
         with self.app.batch_update():
             await sheet.remove_children()
-            await sheet.mount(
-                Vertical(
-                    Static(plain(facts), classes="facts"),
-                    Static(plain(step.title), classes="step-title"),
-                    Prose(step.reading, classes="reading"),
-                    *self.frames,
-                    Static(self._after(step), classes="after"),
-                    id="column",
-                )
-            )
-        self.place = -1
+            self.pane = pane
+            await sheet.mount(pane)
         sheet.scroll_home(animate=False)
         # The list reads every step of the book: the page must not wait for that.
         self.call_after_refresh(self._show_contents, step.id)
+        return pane
+
+    async def _load_wording(self, wording: Wording) -> None:
+        await asyncio.to_thread(wording.load)
+        if self.pane is not None:
+            self.pane.wording_loaded()
+
+    # -- the list of steps ------------------------------------------------------------------------------------
 
     def _show_contents(self, step: str) -> None:
         self.show_progress()
         self.contents.select(step)
 
-    async def _load_wording(self, wording: Wording) -> None:
-        await asyncio.to_thread(wording.load)
-        for editor in (frame.editor for frame in self.frames):
-            if editor is not None:
-                editor.look_around(editor.around)
-
-    def _after(self, step: Step) -> Any:
-        _, following = self.context.book.programme.neighbours(step.id)
-        if following is None:
-            return plain("")
-        try:
-            title = self.context.book.step(following).title
-        except WorkbookError:
-            return plain("")
-        return mixed("[$accent]$key[/]  $next", key="]", next=words.next_is(title))
-
+    @on(StepPane.Progressed)
     def show_progress(self) -> None:
-        answering = self.answering
-        if answering is not None:
-            book = self.context.book
+        """Bring the list of steps up to date."""
+        if self.pane is not None:
+            step, book = self.pane.step.id, self.context.book
             try:
-                rows = contents_rows(book.programme, book.step, answering.answers, answering.step.id)
+                rows = contents_rows(book.programme, book.step, self.pane.session.answers, step)
             except WorkbookError as error:
                 self.tell_error(error)
                 return
-            self.contents.set_rows(rows, start=answering.step.id)
-
-    # -- steps ------------------------------------------------------------------------------------------------
-
-    def action_step(self, by: int) -> None:
-        if self.answering is not None:
-            before, following = self.context.book.programme.neighbours(self.answering.step.id)
-            wanted = following if by > 0 else before
-            if wanted is not None:
-                self.open_at(wanted)
+            self.contents.set_rows(rows, start=step)
 
     def action_shut(self) -> None:
         """From the list back to the page."""
@@ -225,8 +205,8 @@ class StepsScreen(Exercising):
             self.action_shut()
             return
         self.set_class(not self.has_class("-listed"), "-drawer")
-        if self.answering is not None:
-            self.contents.select(self.answering.step.id)
+        if self.pane is not None:
+            self.contents.select(self.pane.step.id)
         self.contents.focus()
 
     @on(RowList.Chosen, "#contents")
@@ -235,15 +215,56 @@ class StepsScreen(Exercising):
         if message.row.key is not None:
             self.open_at(message.row.key)
 
+    # -- steps and exercises ----------------------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        if self.pane is not None:
+            before, following = self.context.book.programme.neighbours(self.pane.step.id)
+            wanted = following if by > 0 else before
+            if wanted is not None:
+                self.open_at(wanted)
+
+    async def action_begin(self) -> None:
+        if self.pane is not None:
+            self.remove_class("-drawer")
+            await self.pane.begin()
+
+    async def action_turn(self, by: int) -> None:
+        if self.pane is not None:
+            await self.pane.turn(by)
+
+    async def action_up(self) -> None:
+        """From an exercise back to the reading."""
+        if self.pane is not None:
+            await self.pane.open(None)
+
+    @on(HeadPressed)
+    async def _head_pressed(self, message: HeadPressed) -> None:
+        message.stop()
+        frame = self.pane.frame_of(message.exercise) if self.pane else None
+        if self.pane is not None and frame is not None:
+            self.remove_class("-drawer")
+            await self.pane.open(None if frame.is_open else frame, begin=True)
+
+    # -- around -----------------------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Save everything that stands in a field now."""
+        if self.pane is not None:
+            self.pane.keeper.save_all()
+
+    def on_screen_suspend(self) -> None:
+        if self.pane is not None:
+            self.pane.suspend()
+
     def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
         self.set_class(event.size.width >= LISTED, "-listed")
         if event.size.width >= LISTED:
             self.remove_class("-drawer")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin":
-            return self.open_frame is None and bool(self.frames)
+            return self.open_frame is None and self.pane is not None
         if action in ("turn", "step"):
             return not self.has_class("-drawer")
         if action == "shut":

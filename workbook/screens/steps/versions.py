@@ -66,7 +66,6 @@ class Versions(Dialog[str]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._show()
 
     @on(RowList.Moved)

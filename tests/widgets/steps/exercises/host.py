@@ -17,7 +17,9 @@ from workbook.domain.steps.programme import Exercise
 from workbook.domain.wording.notices import Note
 from workbook.widgets.common.themes import THEMES
 from workbook.widgets.steps.exercises import editor_for
-from workbook.widgets.steps.exercises.base import Answered, Around, Editor, ExerciseMessage
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.messages import Answered, ExerciseMessage
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ from tests.widgets.steps.exercises.host import HOSTILE, TODAY, Host, around, pas
 from workbook.domain.steps.answers import Choices, Pick, Picks, Piles, Row, Rows, Ticks
 from workbook.domain.steps.exercises import Card, Cards, Checklist, Choose, Column, Item, Ledger, Option, Pile, Sort
 from workbook.domain.steps.help import HelpPlace
-from workbook.widgets.steps.exercises.base import SafetyChosen
+from workbook.widgets.steps.exercises.messages import SafetyChosen
 
 EXCUSES = Ledger((Column("excuse", "What I say"), Column("fact", "What is so")), at_least=2, row="excuse")
 ALL_TYPES = Ledger(

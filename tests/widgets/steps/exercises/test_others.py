@@ -9,7 +9,7 @@ import pytest
 from tests.widgets.steps.exercises.host import HOSTILE, TODAY, Host, around, paste, seen, type_in
 from workbook.domain.steps.answers import Apart, Levels, Talk, Talks, Undertaking
 from workbook.domain.steps.exercises import Act, Column, Compare, Scale, Turns
-from workbook.widgets.steps.exercises.base import ActMade, LinkOpened
+from workbook.widgets.steps.exercises.messages import ActMade, LinkOpened
 
 # -- scale
 

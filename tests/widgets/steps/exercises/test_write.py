@@ -9,7 +9,7 @@ import pytest
 from tests.widgets.steps.exercises.host import HOSTILE, NOW, Host, around, paste, seen, type_in
 from workbook.domain.steps.answers import Attempt, DraftText, Text
 from workbook.domain.steps.exercises import Draft, DraftPart, Rehearse, Reread, Write
-from workbook.widgets.steps.exercises.base import PromiseOffered
+from workbook.widgets.steps.exercises.messages import PromiseOffered
 from workbook.widgets.steps.exercises.pacer import breaths
 from workbook.widgets.steps.noted_text_area import NotedTextArea
 
@@ -155,6 +155,7 @@ async def test_reading_aloud_goes_line_by_line_with_one_key_and_leads_back() -> 
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.press("r", "space")
         assert "2 / 3" in seen(pilot)
+        assert "I took it. You asked" not in seen(pilot)  # the text itself makes room
         await pilot.press("space", "space", "space")
         assert "last line" in seen(pilot)
         await pilot.press("escape")

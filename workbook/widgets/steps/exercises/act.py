@@ -19,7 +19,9 @@ from workbook.widgets.common.date_field import DateField, TimeField
 from workbook.widgets.common.fields import Press
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.safe import plain
-from workbook.widgets.steps.exercises.base import ActMade, Around, Editor, LinkOpened
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.messages import ActMade, LinkOpened
 from workbook.words.promises import promise as promise_words
 from workbook.words.steps import screen as words
 

@@ -1,127 +1,21 @@
-"""What all kinds of exercise share: the values they get, the messages they post, and what a screen may ask them."""
+"""The editor: what the widgets of all kinds of exercise share, and what a screen may ask them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widget import Widget
 
+from workbook.widgets.steps.exercises.messages import Answered, Left, Turned
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
-    from workbook.domain.steps.answers import Apart, Undertaking, Value
-    from workbook.domain.steps.exercises import Way
-    from workbook.domain.steps.help import HelpPlace
     from workbook.domain.steps.programme import Exercise
     from workbook.widgets.common.action_line import Action
-    from workbook.widgets.steps.noted_text_area import Notice
-
-
-def local_now() -> datetime:
-    """The present moment, with the offset of this place."""
-    return datetime.now().astimezone()
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What an exercise may know beyond its own answer.
-
-    `now` gives local time, for holds and clocks. `me` and `other` are names ("" when unknown). `earlier` is
-    the text of the answer that `of` names (rehearse, reread), `earlier_on` its day. `theirs` is the other
-    person's comparison once both have handed theirs in, else None. `made` tells in words what an act became.
-    `help` are places to turn to, for exercises whose options lead there. `notice` finds notes on wording of the
-    given families in a text, `parts` the parts that a draft shows.
-    """
-
-    today: date
-    now: Callable[[], datetime] = local_now
-    me: str = ""
-    other: str = ""
-    earlier: str = ""
-    earlier_on: date | None = None
-    theirs: Apart | None = None
-    made: str = ""
-    help: Sequence[HelpPlace] = ()
-    notice: Notice | None = None
-    parts: Callable[[str], frozenset[str]] | None = None
-
-
-class ExerciseMessage(Message):
-    """Something happened to the exercise of that id."""
-
-    def __init__(self, exercise: str) -> None:
-        super().__init__()
-        self.exercise = exercise
-
-
-class Answered(ExerciseMessage):
-    """The answer is now `value`. Posted at every key; whoever saves it decides how often."""
-
-    def __init__(self, exercise: str, value: Value) -> None:
-        super().__init__(exercise)
-        self.value = value
-
-
-class Left(ExerciseMessage):
-    """The focus has left the fields of the exercise."""
-
-
-class NotNow(ExerciseMessage):
-    """The exercise is set aside, or (`undone`) taken up again."""
-
-    def __init__(self, exercise: str, undone: bool = False) -> None:
-        super().__init__(exercise)
-        self.undone = undone
-
-
-class MadePrivate(ExerciseMessage):
-    """The answer is marked private, or (`undone`) no longer."""
-
-    def __init__(self, exercise: str, undone: bool = False) -> None:
-        super().__init__(exercise)
-        self.undone = undone
-
-
-class EarlierAsked(ExerciseMessage):
-    """The earlier versions of the answer are wanted."""
-
-
-class ActMade(ExerciseMessage):
-    """The act shall become a promise, a plan or a date."""
-
-    def __init__(self, exercise: str, undertaking: Undertaking) -> None:
-        super().__init__(exercise)
-        self.undertaking = undertaking
-
-
-class LinkOpened(ExerciseMessage):
-    """What the act became shall be shown."""
-
-
-class SafetyChosen(ExerciseMessage):
-    """What is chosen now leads these ways; never stored."""
-
-    def __init__(self, exercise: str, ways: frozenset[Way]) -> None:
-        super().__init__(exercise)
-        self.ways = ways
-
-
-class Turned(ExerciseMessage):
-    """The exercise shows another side of itself: what can be done with it has changed."""
-
-
-class PromiseOffered(ExerciseMessage):
-    """Absolute words were noticed, and the person wants to make a promise out of them."""
-
-    def __init__(self, exercise: str, sentence: str) -> None:
-        super().__init__(exercise)
-        self.sentence = sentence
+    from workbook.widgets.steps.exercises.around import Around
 
 
 def takes_letters(widget: Widget) -> bool:

@@ -15,7 +15,7 @@ from workbook.domain.steps.exercises import Cards
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
-from workbook.widgets.steps.exercises.base import Around
+from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.owning import OwningEditor
 from workbook.words.steps import screen as words
 

@@ -12,7 +12,9 @@ from workbook.domain.steps.answers import Choices
 from workbook.domain.steps.exercises import Choose
 from workbook.widgets.common.prose import Prose, inline
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
-from workbook.widgets.steps.exercises.base import Around, Editor, SafetyChosen
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.messages import SafetyChosen
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:

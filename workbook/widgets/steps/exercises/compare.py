@@ -20,7 +20,8 @@ from workbook.widgets.common.pickers import Picker
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises import cells
-from workbook.widgets.steps.exercises.base import Around, Editor
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:

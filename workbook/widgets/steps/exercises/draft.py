@@ -15,7 +15,9 @@ from workbook.domain.steps.answers import DraftText
 from workbook.domain.steps.exercises import Draft
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
-from workbook.widgets.steps.exercises.base import Around, Editor, PromiseOffered
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.messages import PromiseOffered
 from workbook.widgets.steps.exercises.pacer import Pacer, breaths
 from workbook.widgets.steps.exercises.write import beginning
 from workbook.widgets.steps.noted_text_area import NotedTextArea
@@ -38,7 +40,8 @@ class DraftEditor(Editor[Draft, DraftText]):
     DraftEditor > .parts-title { width: 1fr; height: auto; color: $text-muted; margin-top: 1; }
     DraftEditor > Pacer { display: none; }
     DraftEditor.-aloud > Pacer { display: block; }
-    DraftEditor.-aloud > Noted, DraftEditor.-aloud > WrappedList, DraftEditor.-aloud > .parts-title { display: none; }
+    DraftEditor.-aloud > NotedTextArea, DraftEditor.-aloud > WrappedList { display: none; }
+    DraftEditor.-aloud > .parts-title { display: none; }
     DraftEditor.-resting > WrappedList, DraftEditor.-resting > .parts-title { display: none; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("aloud", "ready", "desk", "forge", "notes")

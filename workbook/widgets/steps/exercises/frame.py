@@ -12,15 +12,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from workbook.domain.steps.answers import Answer, Value, empty
+from workbook.domain.steps.answers import Answer, empty
 from workbook.domain.steps.next_step import State
 from workbook.domain.steps.programme import Exercise
 from workbook.domain.steps.progress import exercise_state
 from workbook.widgets.common.action_line import Action, ActionLine
 from workbook.widgets.common.prose import Prose
 from workbook.widgets.common.safe import fit, plain
-from workbook.widgets.steps.exercises import editor_for
-from workbook.widgets.steps.exercises.base import Around, EarlierAsked, Editor, MadePrivate, NotNow, Turned
+from workbook.widgets.steps.exercises import editor_for, value_for
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.messages import EarlierAsked, HeadPressed, MadePrivate, NotNow, Turned
 from workbook.words.steps import screen as words
 
 
@@ -80,13 +82,6 @@ class Frame(Vertical):
         Binding("v", "private", words.PRIVATE, show=False, id="exercise.private", tooltip=words.PRIVATE_TIP),
     ]
 
-    class Opened(Message):
-        """The exercise shall be the open one (its head was clicked)."""
-
-        def __init__(self, frame: Frame) -> None:
-            super().__init__()
-            self.frame = frame
-
     def __init__(self, number: int, exercise: Exercise, answer: Answer | None) -> None:
         super().__init__()
         self.exercise = exercise
@@ -126,8 +121,7 @@ class Frame(Vertical):
 
     def make_editor(self, around: Around) -> Editor[Any, Any]:
         """The widget in which the exercise is done."""
-        value: Value = self.answer.value if self.answer else empty(self.exercise.kind)
-        return editor_for(self.exercise, value, around)
+        return editor_for(self.exercise, value_for(self.exercise, self.answer), around)
 
     def close(self) -> None:
         self.is_open = False
@@ -154,7 +148,7 @@ class Frame(Vertical):
         """The answer as it is stored now; `refill`: show it in the fields too."""
         self.answer = answer
         if refill and self.editor is not None:
-            self.editor.show(answer.value if answer else empty(self.exercise.kind))
+            self.editor.show(value_for(self.exercise, answer))
         self.show_facts()
 
     def show_facts(self) -> None:
@@ -212,18 +206,16 @@ class Frame(Vertical):
 
     def on_head_pressed(self, message: Head.Pressed) -> None:
         message.stop()
-        self.post_message(self.Opened(self))
+        self.post_message(HeadPressed(self.exercise.id))
 
     def action_example(self) -> None:
         self.toggle_class("-example")
 
     def action_not_now(self) -> None:
-        undone = self.answer is not None and self.answer.not_now
-        self.post_message(NotNow(self.exercise.id, undone))
+        self.post_message(NotNow(self.exercise.id, not (self.answer is not None and self.answer.not_now)))
 
     def action_private(self) -> None:
-        undone = self.answer is not None and self.answer.private
-        self.post_message(MadePrivate(self.exercise.id, undone))
+        self.post_message(MadePrivate(self.exercise.id, not (self.answer is not None and self.answer.private)))
 
     def action_earlier(self) -> None:
         self.post_message(EarlierAsked(self.exercise.id))

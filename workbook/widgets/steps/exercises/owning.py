@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
-from workbook.widgets.steps.exercises.base import Around, Editor
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from workbook.domain.steps.answers import Text
 from workbook.domain.steps.exercises import Reread
 from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.safe import plain
-from workbook.widgets.steps.exercises.base import Around, Editor
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:

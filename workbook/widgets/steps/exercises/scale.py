@@ -17,7 +17,8 @@ from workbook.domain.steps.answers import Levels
 from workbook.domain.steps.exercises import Scale
 from workbook.widgets.common.pickers import TOP, Picker, ScaleLine
 from workbook.widgets.common.safe import plain
-from workbook.widgets.steps.exercises.base import Around, Editor
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
 from workbook.words.common.app import short_date
 from workbook.words.steps import screen as words
 

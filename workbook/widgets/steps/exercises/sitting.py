@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from textual.message import Message
-
 from workbook.domain.steps.answers import Undertaking
 from workbook.domain.steps.exercises import Act
 from workbook.domain.steps.programme import Exercise
@@ -16,7 +14,8 @@ from workbook.words.steps import screen as words
 if TYPE_CHECKING:
     from workbook.domain.steps.appointments import Appointment
     from workbook.domain.steps.next_step import State
-    from workbook.widgets.steps.exercises.base import Around, Editor
+    from workbook.widgets.steps.exercises.around import Around
+    from workbook.widgets.steps.exercises.base import Editor
 
 SITTING = Exercise("next-sitting", "act", words.SITTING, words.SITTING_PROMPT, "", "", 1, Act("date"), optional=True)
 """Not of the content: stands behind the exercises of every step."""
@@ -26,14 +25,6 @@ def is_sitting(exercise: Exercise) -> bool:
     """Does the act set the next sitting? So does a date to which the content gives no name."""
     act = exercise.settings
     return isinstance(act, Act) and act.makes == "date" and not act.act
-
-
-class SittingSet(Message):
-    """The next sitting shall be then; `on` None: none is planned."""
-
-    def __init__(self, on: date | None, at: str) -> None:
-        super().__init__()
-        self.on, self.at = on, at
 
 
 class SittingFrame(Frame):

@@ -13,8 +13,9 @@ from workbook.domain.steps.answers import Undertaking
 from workbook.domain.steps.exercises import Act
 from workbook.widgets.common.date_field import DateField, TimeField
 from workbook.widgets.common.safe import plain
-from workbook.widgets.steps.exercises.base import Around, Editor
-from workbook.widgets.steps.exercises.sitting import SittingSet
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.messages import SittingSet
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class SittingEditor(Editor[Act, Undertaking]):
         value = self.value
         if value != self._value:
             self._value = value
-            self.post_message(SittingSet(value.on, value.at))
+            self.post_message(SittingSet(self.exercise.id, value.on, value.at))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         message.stop()

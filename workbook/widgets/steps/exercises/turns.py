@@ -14,7 +14,8 @@ from workbook.domain.steps import turns
 from workbook.domain.steps.answers import Talk, Talks
 from workbook.domain.steps.exercises import Turns
 from workbook.widgets.common.safe import plain
-from workbook.widgets.steps.exercises.base import Around, Editor
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from textual.widget import Widget
 
 from workbook.domain.steps.answers import Text
 from workbook.domain.steps.exercises import Write
-from workbook.widgets.steps.exercises.base import Around, Editor
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.noted_text_area import NotedTextArea
 from workbook.words.steps import screen as words
 

@@ -1,0 +1,162 @@
+"""Nothing typed in a step is lost: saving while they type, what others write, two versions of one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.answers import DraftText, Text, Value
+from workbook.widgets.steps.exercises import value_for
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from workbook.screens.steps.answer_session import AnswerSession
+    from workbook.widgets.steps.exercises.frame import Frame
+
+SAVE_AFTER = 0.7
+"""Seconds after the first unsaved key; whatever happens, no more than that is lost."""
+TRY_AGAIN = 5.0
+"""Seconds until what could not be saved is tried again."""
+
+
+class Surface(Protocol):
+    """What the keeper needs of the page it works for."""
+
+    def later(self, seconds: float, call: Callable[[], object]) -> Timer: ...
+
+    def tell_error(self, error: WorkbookError) -> None: ...
+
+    def show_progress(self) -> None:
+        """What has become of an exercise has changed."""
+        ...
+
+    def may_ask(self) -> bool:
+        """Can the person be asked something now?"""
+        ...
+
+    def ask_which(self, frame: Frame, mine: Value, theirs: Value, both: Value | None) -> None:
+        """Show two versions of an answer; the choice comes back through `AnswerKeeper.chosen`."""
+        ...
+
+
+class AnswerKeeper:
+    """Keeps what is entered in some exercises of a step (`frames`).
+
+    Where somebody else has written in the meantime, what is typed here is saved over it and theirs kept among the
+    earlier versions, so that nothing can be lost; then, once nobody is typing in it, the person chooses.
+    """
+
+    def __init__(self, session: AnswerSession, frames: Sequence[Frame], surface: Surface) -> None:
+        self._session = session
+        self._frames = {frame.exercise.id: frame for frame in frames}
+        self._surface = surface
+        self._timer: Timer | None = None
+        self._failed = False
+        self._asking = False
+        self._torn: dict[str, Value] = {}  # exercise → the other version, while it has not been asked about
+
+    # -- saving -----------------------------------------------------------------------------------------------
+
+    def note(self, exercise: str, value: Value) -> None:
+        """The person entered this; it is saved within `SAVE_AFTER`."""
+        self._session.unsaved[exercise] = value
+        if self._timer is None:
+            self._save_in(TRY_AGAIN if self._failed else SAVE_AFTER)
+
+    def _save_in(self, seconds: float) -> None:
+        self._timer = self._surface.later(seconds, self.save)
+
+    def save(self, *, asking: bool = True) -> bool:
+        """Save now what is unsaved; returns whether all is saved. What cannot be is told once, and tried again.
+        `asking`: the person may be asked about two versions."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        session = self._session
+        if not session.unsaved:
+            return True
+        try:
+            saved, torn = session.save()
+            for exercise in torn:
+                self._torn.setdefault(exercise, session.overwrite(exercise))
+                saved.append(exercise)
+        except WorkbookError as error:
+            if not self._failed:
+                self._surface.tell_error(error)
+            self._failed = True
+            self._save_in(TRY_AGAIN)
+            return False
+        self._failed = False
+        self._show_saved(saved)
+        if asking:
+            self.ask_about_torn()
+        return True
+
+    def _show_saved(self, exercises: Sequence[str]) -> None:
+        changed = False
+        for exercise in exercises:
+            frame = self._frames[exercise]
+            before = frame.state
+            frame.take(self._session.stored(exercise), refill=False)
+            changed = changed or frame.state != before
+        if changed:
+            self._surface.show_progress()
+
+    def save_all(self) -> bool:
+        """Save everything that stands in a field now; returns whether all is saved."""
+        for exercise, frame in self._frames.items():
+            shown = value_for(frame.exercise, self._session.shown.get(exercise))
+            if frame.editor is not None and frame.editor.value != shown:
+                self._session.unsaved[exercise] = frame.editor.value
+        return self.save(asking=False)
+
+    def leave(self, exercise: str) -> None:
+        """The exercise is left: what is written next begins a version of its own."""
+        try:
+            self._session.leave(exercise)
+        except WorkbookError as error:
+            self._surface.tell_error(error)
+
+    # -- what others wrote ------------------------------------------------------------------------------------
+
+    def refill(self) -> None:
+        """Show what has been changed elsewhere, except in a field somebody is typing in."""
+        session = self._session
+        for id, frame in self._frames.items():
+            if session.is_stale(id) and id not in session.unsaved and not (frame.editor and frame.editor.typing):
+                frame.take(session.take(id), refill=True)
+        self.ask_about_torn()
+
+    def ask_about_torn(self) -> None:
+        """Show both versions of an answer that was written in two places, once nobody is typing in it."""
+        for exercise, theirs in list(self._torn.items()):
+            editor = self._frames[exercise].editor
+            if editor is None:
+                del self._torn[exercise]
+            elif not editor.typing and not self._asking and self._surface.may_ask():
+                del self._torn[exercise]
+                self._asking = True
+                mine: Value = editor.value
+                self._surface.ask_which(self._frames[exercise], mine, theirs, join(mine, theirs))
+
+    def chosen(self, frame: Frame, value: Value | None) -> None:
+        """The person has chosen: `value`, or None for what stands there. Raises WorkbookError."""
+        self._asking = False
+        if value is not None:
+            self._session.replace(frame.exercise.id, value)
+            frame.take(self._session.stored(frame.exercise.id), refill=True)
+            self._surface.show_progress()
+
+
+def join(mine: Value, theirs: Value) -> Value | None:
+    """Both versions in one, where that makes sense: texts, one beneath the other. None elsewhere."""
+    match mine, theirs:
+        case Text(one), Text(other):
+            return Text(f"{one.rstrip()}\n\n{other.strip()}")
+        case DraftText(text=one), DraftText(text=other):
+            return replace(mine, text=f"{one.rstrip()}\n\n{other.strip()}")
+        case _:
+            return None

@@ -1,0 +1,78 @@
+"""What an exercise of a step may know beyond its own answer, gathered from the notebook and the book."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.answers import Apart, Undertaking
+from workbook.domain.steps.exercises import Act, Choose, Compare, Rehearse, Reread
+from workbook.domain.steps.plain_text import plain_answer
+from workbook.domain.steps.programme import Exercise, place
+from workbook.widgets.steps.exercises.around import Around
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.screens.common.app_context import AppContext
+    from workbook.screens.steps.answer_session import AnswerSession
+    from workbook.screens.steps.wording import Wording
+
+
+def around(context: AppContext, session: AnswerSession, wording: Wording, exercise: Exercise) -> Around:
+    """The values for one exercise as they are now. Raises what the store raises."""
+    people, settings = context.notebook.people, exercise.settings
+    current = context.person
+    other = people.partner() if current is None or current.role == "rebuilding" else people.rebuilding()
+    earlier, on = "", None
+    if isinstance(settings, (Rehearse, Reread)) and settings.of:
+        earlier, on = _earlier(context, session, settings.of)
+    theirs: Apart | None = None
+    if isinstance(settings, Compare) and other is not None:
+        both = context.notebook.answers.both(session.step.id, exercise.id, [session.person, other.id])
+        theirs = both[other.id] if both else None
+    return Around(
+        today=context.today,
+        now=context.notebook.clock,
+        me=current.name if current else "",
+        other=other.name if other else "",
+        earlier=earlier,
+        earlier_on=on,
+        theirs=theirs,
+        made=_made(context, session, exercise),
+        help=_help(context, exercise),
+        notice=wording.notice,
+        parts=wording.parts,
+    )
+
+
+def _help(context: AppContext, exercise: Exercise) -> tuple[HelpPlace, ...]:
+    settings = exercise.settings
+    if not isinstance(settings, Choose) or not any(option.leads for option in settings.options):
+        return ()
+    try:
+        return context.book.help()
+    except WorkbookError:  # a faulty file of help must not take the questions away
+        return ()
+
+
+def _earlier(context: AppContext, session: AnswerSession, of: str) -> tuple[str, date | None]:
+    step_id, exercise_id = place(of, session.step.id)
+    answer = session.answers.get((step_id, exercise_id))
+    if answer is None:
+        return "", None
+    try:
+        task = context.book.step(step_id).exercise(exercise_id)
+    except (WorkbookError, KeyError):  # the content has changed since it was answered
+        return "", None
+    return plain_answer(task.settings, answer.value), answer.updated.date() if answer.updated else None
+
+
+def _made(context: AppContext, session: AnswerSession, exercise: Exercise) -> str:
+    """In words, what the act has become; "" while it is nothing, or no longer there."""
+    answer = session.stored(exercise.id)
+    if not isinstance(exercise.settings, Act) or answer is None or not isinstance(answer.value, Undertaking):
+        return ""
+    from workbook.screens.steps import make_act
+
+    return make_act.told(context, exercise.settings, answer.value)

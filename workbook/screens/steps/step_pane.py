@@ -1,0 +1,356 @@
+"""One step on the page: its reading, and its exercises, of which one is open at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.answers import Value
+from workbook.domain.steps.programme import Exercise, Step
+from workbook.screens.common.base import Page
+from workbook.screens.steps.answer_keeper import TRY_AGAIN, AnswerKeeper
+from workbook.screens.steps.answer_session import AnswerSession
+from workbook.screens.steps.around import around
+from workbook.screens.steps.wording import Wording
+from workbook.widgets.common.prose import Prose
+from workbook.widgets.common.safe import mixed, plain
+from workbook.widgets.steps.exercises import messages
+from workbook.widgets.steps.exercises.around import Around
+from workbook.widgets.steps.exercises.frame import Frame
+from workbook.widgets.steps.exercises.sitting import SittingFrame, is_sitting
+from workbook.widgets.steps.sheet import Sheet
+from workbook.words.steps import screen as words
+
+
+class StepPane(Vertical):
+    """Hears what its exercises post and changes the notebook accordingly; posts `Progressed`.
+
+    It belongs to one person and one day; the page builds another when either changes. What cannot be read or saved
+    is told by the page, and stays in its field.
+    """
+
+    class Progressed(Message):
+        """Something has been done of the step, or undone."""
+
+    def __init__(self, page: Page, sheet: Sheet, step: Step, wording: Wording) -> None:
+        """Raises WorkbookError when the answers cannot be read."""
+        super().__init__(id="column")
+        context = page.context
+        self.step = step
+        self.person = context.person_id
+        self.day = context.today
+        self.place = -1
+        """Of the exercise that is open, or was open last; -1: none yet."""
+        self.context, self._page, self._sheet = context, page, sheet
+        self._wording = wording
+        self.session = AnswerSession(context.notebook.answers, step, self.person)
+        self.frames = [Frame(n, one, self.session.take(one.id)) for n, one in enumerate(step.exercises, 1)]
+        self.keeper = AnswerKeeper(self.session, self.frames, self)
+        self._sitting: SittingFrame | None = None
+        self._sitting_wanted: messages.SittingSet | None = None  # while it could not be saved
+        if not is_sitting(step.act):
+            self._sitting = SittingFrame(context.notebook.appointments.next_sitting(self.person), self.day)
+            self.frames = [*self.frames, self._sitting]
+        self._heads = self._title()
+        self.offer()
+
+    def _title(self) -> tuple[str, Any]:
+        """What stands over the step, and what beneath it."""
+        book = self.context.book
+        part = book.programme.part_of(self.step.id)
+        facts = words.step_facts(part.title, self.step.minutes, len(self.step.exercises))
+        _, following = book.programme.neighbours(self.step.id)
+        try:
+            title = book.step(following).title if following else ""
+        except WorkbookError:  # a faulty step ahead must not take this one away
+            title = ""
+        return facts, mixed("[$accent]$key[/]  $next", key="]", next=words.next_is(title)) if title else plain("")
+
+    def compose(self) -> ComposeResult:
+        facts, after = self._heads
+        yield Static(plain(facts), classes="facts")
+        yield Static(plain(self.step.title), classes="step-title")
+        yield Prose(self.step.reading, classes="reading")
+        yield from self.frames
+        yield Static(after, classes="after")
+
+    # -- what the page asks -----------------------------------------------------------------------------------
+
+    @property
+    def open_frame(self) -> Frame | None:
+        """The exercise that is open."""
+        return next((frame for frame in self.frames if frame.is_open), None)
+
+    @property
+    def typing(self) -> bool:
+        """Is somebody in a field?"""
+        return any(frame.editor is not None and frame.editor.typing for frame in self.frames)
+
+    def frame_of(self, exercise: str) -> Frame | None:
+        return next((frame for frame in self.frames if frame.exercise.id == exercise), None)
+
+    def offer(self) -> None:
+        """Show the exercises for two, or put them away."""
+        for frame in self.frames:
+            frame.display = not (self.context.together_hidden and frame.exercise.together)
+
+    def refill(self) -> None:
+        """Show what has been changed elsewhere, except in a field somebody is typing in. Raises WorkbookError."""
+        self.session.read()
+        if self._sitting is not None and self._sitting_wanted is None:
+            self._sitting.plan(self.context.notebook.appointments.next_sitting(self.person))
+        self.keeper.refill()
+        for frame in self.frames:
+            if frame.editor is not None and frame is not self._sitting:
+                frame.editor.look_around(self._around(frame.exercise))
+
+    def wording_loaded(self) -> None:
+        """Notes on wording can be given from now on."""
+        for frame in self.frames:
+            if frame.editor is not None:
+                frame.editor.look_around(frame.editor.around)
+
+    def suspend(self) -> None:
+        """The page is left: all is saved, and what is never stored is dropped."""
+        self.keeper.save_all()
+        for frame in self.frames:
+            if not frame.exercise.stored:
+                frame.forget()
+
+    def leave(self) -> bool:
+        """The step is left; returns whether all is saved."""
+        saved = self.keeper.save_all()
+        for frame in self.frames:
+            if frame.editor is not None and frame is not self._sitting:
+                self.keeper.leave(frame.exercise.id)
+        return saved
+
+    # -- one exercise at a time -------------------------------------------------------------------------------
+
+    async def open(self, frame: Frame | None, *, begin: bool = False) -> None:
+        """Open one exercise and close the one that is open; None: back to the reading. `begin`: to do it at once."""
+        before = self.open_frame
+        try:
+            near = self._around(frame.exercise) if frame is not None else None
+        except WorkbookError as error:  # what is open stays open
+            self.tell_error(error)
+            return
+        with self.app.batch_update():  # one layout for closing and opening
+            if before is not None and before is not frame:
+                self.keeper.save()
+                if before is not self._sitting:
+                    self.keeper.leave(before.exercise.id)
+                before.close()
+            if frame is None or near is None:
+                self._sheet.focus(scroll_visible=False)
+                return
+            self.place = self.frames.index(frame)
+            await frame.open(near)
+            frame.focus_home(begin=begin)
+        self.call_after_refresh(self._show_open, frame)
+        self.refresh_bindings()
+
+    def _show_open(self, frame: Frame) -> None:
+        """Its head on top; if its field is too far down for that, the field in sight."""
+        self._sheet.scroll_to_widget(frame, animate=False, top=True, force=True)
+        if (show := getattr(self.screen.focused, "show_caret", None)) is not None:
+            show()
+
+    async def begin(self) -> None:
+        """Open the exercise that was open last, else the first that waits, to do it at once."""
+        waiting = [frame for frame in self.frames if frame.display and frame.state in ("untouched", "begun")]
+        if self.place >= 0:
+            await self.open(self.frames[self.place], begin=True)
+        elif waiting:
+            await self.open(waiting[0], begin=True)
+
+    async def turn(self, by: int) -> None:
+        """Open the next exercise that is shown, or the one before; before the first comes the reading."""
+        at = self.place + by
+        while 0 <= at < len(self.frames) and not self.frames[at].display:
+            at += by
+        if 0 <= at < len(self.frames):
+            await self.open(self.frames[at])
+        elif at < 0:
+            await self.open(None)
+            self.place = -1
+            self._sheet.scroll_home(animate=False)
+
+    def _around(self, exercise: Exercise) -> Around:
+        return around(self.context, self.session, self._wording, exercise)
+
+    # -- what the keeper asks ---------------------------------------------------------------------------------
+
+    def later(self, seconds: float, call: Callable[[], Any]) -> Timer:
+        return self.set_timer(seconds, call)
+
+    def tell_error(self, error: WorkbookError) -> None:
+        self._page.tell_error(error)
+
+    def show_progress(self) -> None:
+        self.post_message(self.Progressed())
+
+    def may_ask(self) -> bool:
+        return self.app.screen is self._page
+
+    def ask_which(self, frame: Frame, mine: Value, theirs: Value, both: Value | None) -> None:
+        from workbook.screens.steps.choose_version import ChooseVersion
+
+        def chosen(choice: str | None) -> None:
+            with self._telling():
+                self.keeper.chosen(frame, {"theirs": theirs, "both": both}.get(choice or ""))
+
+        self.app.push_screen(ChooseVersion(frame.exercise.settings, mine, theirs, may_join=both is not None), chosen)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """What cannot be read or saved is told; everything on the page stays as it is. (Errors in a message's handler
+        would end the app.)"""
+        try:
+            yield
+        except WorkbookError as error:
+            self.tell_error(error)
+
+    # -- what the exercises post ------------------------------------------------------------------------------
+
+    @on(messages.Answered)
+    def _note(self, message: messages.Answered) -> None:
+        message.stop()
+        self.keeper.note(message.exercise, message.value)
+
+    @on(messages.Left)
+    def _field_left(self, message: messages.Left) -> None:
+        message.stop()
+        self.keeper.save()
+        self.keeper.ask_about_torn()
+        self.call_after_refresh(self._look_again)
+
+    def _look_again(self) -> None:
+        with self._telling():
+            self.refill()
+
+    @on(messages.SafetyChosen)
+    def _follow(self, message: messages.SafetyChosen) -> None:
+        """With somebody to be afraid of, nothing for two is offered in this sitting. Kept in memory only, and gone
+        when the program ends. An answer elsewhere does not take it back: only the same question does."""
+        message.stop()
+        with self._telling():
+            self.context.safety_chosen(f"{self.step.id}/{message.exercise}", "unsafe" in message.ways)
+            self.offer()
+
+    @on(messages.NotNow)
+    def _set_aside(self, message: messages.NotNow) -> None:
+        message.stop()
+        self._mark(message.exercise, self.context.notebook.answers.set_not_now, message.on)
+
+    @on(messages.MadePrivate)
+    def _make_private(self, message: messages.MadePrivate) -> None:
+        message.stop()
+        self._mark(message.exercise, self.context.notebook.answers.set_private, message.on)
+
+    def _mark(self, id: str, mark: Callable[[str, Exercise, str, bool], object], on: bool) -> None:
+        frame = self.frame_of(id)
+        if frame is None or not frame.exercise.stored:
+            return
+        self.keeper.save()
+        with self._telling():
+            mark(self.step.id, frame.exercise, self.person, on)
+            self._take_stored(frame, refill=False)
+            self.refresh_bindings()
+
+    def _take_stored(self, frame: Frame, *, refill: bool = True) -> None:
+        """The answer was changed by what the person did: show it."""
+        self.session.read()
+        frame.take(self.session.take(frame.exercise.id), refill=refill)
+        self.show_progress()
+
+    @on(messages.EarlierAsked)
+    def _show_earlier(self, message: messages.EarlierAsked) -> None:
+        from workbook.screens.steps.versions import Versions
+
+        message.stop()
+        frame = self.frame_of(message.exercise)
+        if frame is None:
+            return
+        self.keeper.save()
+        answers = self.context.notebook.answers
+
+        def chosen(version: str | None) -> None:
+            if version is None:
+                return
+            with self._telling():
+                answers.bring_back(self.step.id, frame.exercise, self.person, version)
+                self._take_stored(frame)
+                self._page.tell(words.BROUGHT_BACK)
+
+        with self._telling():
+            found = answers.versions(self.step.id, frame.exercise.id, self.person)
+            self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.day), chosen)
+
+    @on(messages.ActMade)
+    def _make_act(self, message: messages.ActMade) -> None:
+        from workbook.screens.steps import make_act
+
+        message.stop()
+        frame = self.frame_of(message.exercise)
+        if frame is None or frame.editor is None:
+            return
+        self.keeper.save()
+        try:
+            make_act.make(self.context, self.step, frame.exercise, message.undertaking)
+            self._take_stored(frame)
+            frame.editor.look_around(self._around(frame.exercise))
+        except WorkbookError as error:
+            frame.editor.say_problem(str(error))
+            return
+        frame.focus_home()
+        if frame.answer is not None and make_act.leads_on(frame.exercise):
+            self._page.go_to(*make_act.place_of(frame.exercise, frame.answer))
+
+    @on(messages.LinkOpened)
+    def _open_link(self, message: messages.LinkOpened) -> None:
+        from workbook.screens.steps import make_act
+
+        message.stop()
+        frame = self.frame_of(message.exercise)
+        if frame is not None and frame.answer is not None:
+            self.keeper.save()
+            self._page.go_to(*make_act.place_of(frame.exercise, frame.answer))
+
+    @on(messages.PromiseOffered)
+    def _offer_promise(self, message: messages.PromiseOffered) -> None:
+        from workbook.screens.promises.forge import Forge
+
+        message.stop()
+        self.keeper.save()
+        origin = f"{self.step.id}/{message.exercise}"
+        with self._telling():
+            self.app.push_screen(Forge(self.context, prefill={"act": message.sentence}, origin=origin))
+
+    @on(messages.SittingSet)
+    def _set_sitting(self, message: messages.SittingSet) -> None:
+        message.stop()
+        self._sitting_wanted = message
+        self._save_sitting()
+
+    def _save_sitting(self) -> None:
+        wanted, appointments = self._sitting_wanted, self.context.notebook.appointments
+        if wanted is None or self._sitting is None:
+            return
+        try:
+            planned = appointments.set_next_sitting(self.person, wanted.on, wanted.at)
+        except WorkbookError as error:
+            self.tell_error(error)
+            self.later(TRY_AGAIN, self._save_sitting)
+            return
+        self._sitting_wanted = None
+        self._sitting.plan(planned)

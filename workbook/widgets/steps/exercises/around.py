@@ -1,0 +1,42 @@
+"""What an exercise may know beyond its own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.answers import Apart
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.widgets.steps.noted_text_area import Notice
+
+
+def local_now() -> datetime:
+    """The present moment, with the offset of this place."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The values that stand around an exercise, read anew each time it is opened and after each change.
+
+    `now` gives local time, for holds and clocks. `me` and `other` are names ("" when unknown). `earlier` is
+    the text of the answer that `of` names (rehearse, reread), `earlier_on` its day. `theirs` is the other
+    person's comparison once both have handed theirs in, else None. `made` tells in words what an act became.
+    `help` are places to turn to, for exercises whose options lead there. `notice` finds notes on wording of the
+    given families in a text, `parts` the parts that a draft shows.
+    """
+
+    today: date
+    now: Callable[[], datetime] = local_now
+    me: str = ""
+    other: str = ""
+    earlier: str = ""
+    earlier_on: date | None = None
+    theirs: Apart | None = None
+    made: str = ""
+    help: Sequence[HelpPlace] = ()
+    notice: Notice | None = None
+    parts: Callable[[str], frozenset[str]] | None = None

@@ -1,0 +1,107 @@
+"""What a person does with an exercise, in the words of the subject: every message that an exercise posts.
+
+Their `repr` says nothing but the name: what somebody wrote must not get into a log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.answers import Undertaking, Value
+    from workbook.domain.steps.exercises import Way
+
+
+@dataclass(repr=False)
+class ExerciseMessage(Message):
+    """Something happened to the exercise of that id."""
+
+    exercise: str
+
+
+# -- open and closed
+
+
+@dataclass(repr=False)
+class HeadPressed(ExerciseMessage):
+    """Its head was clicked: it shall be the open one or, if it is, be closed."""
+
+
+@dataclass(repr=False)
+class Turned(ExerciseMessage):
+    """It shows another side of itself: what can be done with it has changed."""
+
+
+# -- the answer
+
+
+@dataclass(repr=False)
+class Answered(ExerciseMessage):
+    """The answer is now `value`. Posted at every key; whoever saves it decides how often."""
+
+    value: Value
+
+
+@dataclass(repr=False)
+class Left(ExerciseMessage):
+    """The focus has left the fields of the exercise."""
+
+
+@dataclass(repr=False)
+class NotNow(ExerciseMessage):
+    """The exercise is set aside or, with `on` False, taken up again."""
+
+    on: bool
+
+
+@dataclass(repr=False)
+class MadePrivate(ExerciseMessage):
+    """The answer is marked private or, with `on` False, no longer."""
+
+    on: bool
+
+
+@dataclass(repr=False)
+class EarlierAsked(ExerciseMessage):
+    """The earlier versions of the answer are wanted."""
+
+
+@dataclass(repr=False)
+class SafetyChosen(ExerciseMessage):
+    """What is chosen now leads these ways; never stored."""
+
+    ways: frozenset[Way]
+
+
+# -- out of the book
+
+
+@dataclass(repr=False)
+class ActMade(ExerciseMessage):
+    """The act shall become a promise, a plan or a date."""
+
+    undertaking: Undertaking
+
+
+@dataclass(repr=False)
+class LinkOpened(ExerciseMessage):
+    """What the act became shall be shown."""
+
+
+@dataclass(repr=False)
+class PromiseOffered(ExerciseMessage):
+    """Absolute words were noticed, and the person wants to make a promise out of this sentence."""
+
+    sentence: str
+
+
+@dataclass(repr=False)
+class SittingSet(ExerciseMessage):
+    """The next sitting shall be then; `on` None: none is planned."""
+
+    on: date | None
+    at: str
