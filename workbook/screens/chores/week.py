@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
-from textual.content import Content
+from textual.containers import Vertical
 from textual.widget import Widget
 
 from workbook.domain.chores import household_edits as edits
-from workbook.domain.chores.week import Week, WeekState
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Slot, Week, WeekState
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.chores.plan_seeking import PlanSeeking
+from workbook.screens.chores import searches, week_changes
+from workbook.screens.chores.plan_search import PlanSearch
+from workbook.screens.chores.shown_week import ShownWeek
+from workbook.screens.chores.week_pane import WeekPane
 from workbook.screens.common.app_context import AppContext
-from workbook.widgets.chores import week_view
+from workbook.screens.common.base import Dialog, Page
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
-from workbook.widgets.common.row_list import RowList
+from workbook.widgets.chores.week_messages import SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.common.title_line import Action, TitleLine
 from workbook.words.chores import screen as words
@@ -25,12 +29,23 @@ from workbook.words.chores import week_review as after
 
 if TYPE_CHECKING:
     from workbook.planning.others import OtherPlan
+    from workbook.screens.chores.new_plan import Span
+
+NOT_WHILE_CHOOSING = ("agree", "new", "others", "drop", "went", "missed", "look_back", "turn", "figures")
 
 
-class ChoreWeek(PlanSeeking):
-    """One week at a time. Everything that is done here goes through `notebook.chores`."""
+class ChoreWeek(Vertical):
+    """The week that was turned to, else the nearest; without any it teaches how to come by one.
+
+    Everything that is done here goes through `notebook.chores`. A week may be changed or dropped by another window at
+    any moment: then a sentence says so, and what is stored is shown.
+    """
 
     BINDINGS = [
+        Binding("n", "new", words.NEW, show=False, id="plan.new", tooltip=words.NEW_TIP),
+        Binding("o", "others", words.OTHERS, show=False, id="plan.others", tooltip=words.OTHERS_TIP),
+        Binding("escape", "stop", words.STOP, id="plan.stop", tooltip=words.STOP_TIP),
+        Binding("b", "take", words.TAKE, id="plan.take", tooltip=words.TAKE_TIP),
         Binding("f", "figures", words.FIGURES, id="plan.figures", tooltip=words.FIGURES_TIP),
         Binding("e", "household", words.HOUSEHOLD, id="plan.household", tooltip=words.HOUSEHOLD_TIP),
         Binding("a", "agree", words.AGREE, show=False, id="plan.agree", tooltip=words.AGREE_TIP),
@@ -46,32 +61,265 @@ class ChoreWeek(PlanSeeking):
     ]  # fmt: skip
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
-        self._others: list[NamedPlan] = []
+        super().__init__()
+        self.context = context
+        self._turned_to = ""  # the id of the week that somebody turned to
 
     def compose(self) -> Iterable[Widget]:
-        yield from super().compose()
-        yield PlanList(id="others")
+        yield WeekPane()
 
-    def actions(self, week: Week) -> list[Action]:
+    @property
+    def page(self) -> Page:
+        assert isinstance(self.screen, Page)
+        return self.screen
+
+    @property
+    def pane(self) -> WeekPane:
+        return self.query_one(WeekPane)
+
+    @property
+    def shown(self) -> ShownWeek | None:
+        return self.pane.shown
+
+    @property
+    def week(self) -> Week | None:
+        return self.shown.week if self.shown else None
+
+    @property
+    def you(self) -> str | None:
+        """Who sits in front, by the name the household knows."""
+        person = self.context.person
+        return person.name if person else None
+
+    def household(self) -> Household | None:
+        """The household as it is now; None before there is one, and, with a word, when it is damaged."""
+        try:
+            return self.context.notebook.chores.household()
+        except WorkbookError as error:
+            self.page.tell_error(error)
+            return None
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Show what is stored now."""
+        weeks = self.context.notebook.chores.weeks()
+        week = next((week for week in weeks if week.id == self._turned_to), None) or self._nearest(weeks)
+        household = self.household()
+        if week is None:
+            self._teach(household)
+        else:
+            pins = (household or week.household).pins
+            self.pane.show(ShownWeek.of(week, self.you), self._actions(week), pins, self.context.today)
+        self.pane.take_focus()
+        self.refresh_bindings()
+
+    def _nearest(self, weeks: Sequence[Week]) -> Week | None:
+        """The week that today lies in, else the next, else the last; a proposal before what it would replace."""
+        today = self.context.today
+
+        def distance(week: Week) -> tuple[int, int, bool]:
+            away = (week.monday - today).days
+            return (0 if week.covers(today) else 1 if away > 0 else 2, abs(away), week.state != "proposed")
+
+        return min(reversed(weeks), key=distance, default=None)
+
+    def _actions(self, week: Week) -> list[Action]:
+        """What can be done with the week as a whole, for the title line."""
         agree: list[Action] = [("a", words.AGREE, "agree")] if week.state in ("proposed", "adjust") else []
         due = week.state == "agreed" and week.review is not None and week.review <= self.context.today
         back: list[Action] = [("v", after.BACK_DO, "look_back")] if due else []
         return [*agree, *back, ("n", words.NEW, "new"), ("o", words.OTHERS, "others")]
 
+    def _teach(self, household: Household | None) -> None:
+        if household is None:
+            self.pane.teach(words.TEACH_TITLE, words.TEACH, words.TEACH_BEGIN)
+        elif not edits.is_complete(household):
+            self.pane.teach(words.TEACH_TITLE, words.TEACH, words.TEACH_GO_ON)
+        else:
+            names = words.persons([person.name for person in household.people])
+            ready = words.ready(names, words.chores(len(household.chores)))
+            self.pane.teach(words.TEACH_READY_TITLE, [ready], words.TEACH_READY_KEY)
+
+    # -- changing by hand -------------------------------------------------------------------------------------
+
+    def _do(self, change: Callable[[], object]) -> bool:
+        """Make a change, tell when it cannot be made, and show what came of it. Returns whether it was made."""
+        try:
+            change()
+        except WorkbookError as error:
+            self.page.tell_error(error)
+            self.reload()
+            return False
+        self.reload()
+        return True
+
+    def _do_with_slot(self, week: Week, change: Callable[[], object]) -> None:
+        """A change of one slot of the week that is shown; see `as_seen`."""
+
+        def checked() -> None:
+            week_changes.as_seen(self.context.notebook.chores, week)
+            change()
+
+        self._do(checked)
+
+    @on(SlotDone)
+    def _slot_done(self, message: SlotDone) -> None:
+        week, chores = self.week, self.context.notebook.chores
+        if week is None:
+            return
+        if week.state == "proposed":
+            self.page.tell(words.TICK_AFTER)
+            return
+        self._do_with_slot(week, lambda: chores.tick(week.id, message.number, message.done, self.context.today))
+
+    def action_missed(self) -> None:
+        week, slot, chores = self.week, self.pane.grid.slot, self.context.notebook.chores
+        if week is None or slot is None:
+            return
+        if slot.missed:
+            self._do_with_slot(week, lambda: chores.reopen(week.id, slot.number))
+        else:
+            self._do_with_slot(week, lambda: chores.not_done(week.id, slot.number, self.context.today))
+
+    @on(SlotMoved)
+    def _slot_moved(self, message: SlotMoved) -> None:
+        if self.shown is not None:
+            self._keep(self.shown, self.shown.with_held(message.slot).slots, message.slot.number)
+
+    @on(SlotsSwapped)
+    def _slots_swapped(self, message: SlotsSwapped) -> None:
+        from workbook.planning import hand
+
+        if self.shown is not None:
+            self._keep(self.shown, hand.swapped(self.shown.slots, message.number, message.other), message.other)
+
+    @on(SlotTogether)
+    def _slot_together(self, message: SlotTogether) -> None:
+        from workbook.planning import hand
+
+        if self.shown is not None:
+            household = self.shown.week.household
+            self._keep(self.shown, hand.together(household, self.shown.slots, message.number), message.number)
+
+    def _keep(self, shown: ShownWeek, slots: Sequence[Slot], number: int) -> None:
+        """Keep these slots in place of those shown, with the cursor on slot `number` wherever it stands then."""
+        if tuple(slots) == shown.slots:
+            self.reload()
+            return
+        stands = number
+
+        def keep() -> None:
+            nonlocal stands
+            stands = week_changes.keep_slots(self.context.notebook, shown, slots, number)
+
+        if self._do(keep):
+            self.pane.grid.go_to(stands)
+
+    @on(SlotPinned)
+    def _slot_pinned(self, message: SlotPinned) -> None:
+        if self.shown is not None:
+            slot = self.shown.slots[message.number]
+            self._do(lambda: week_changes.pin(self.context.notebook, slot, message.pinned))
+
+    # -- plans: a new one, the rest of a week anew, others by name --------------------------------------------
+
+    def action_new(self) -> None:
+        from workbook.screens.chores.new_plan import NewPlan
+
+        household = self.household()
+        if self.pane.search.running:
+            return
+        if household is None or not edits.is_complete(household):
+            self.page.tell(words.NOT_COMPLETE)
+            self.action_household()
+            return
+        self.app.push_screen(NewPlan(self.context), self._span_chosen)
+
+    def _span_chosen(self, span: Span | None) -> None:
+        if span is not None:
+            self._do(lambda: self._plan_for(span))
+
+    def _plan_for(self, span: Span) -> None:
+        chores, today = self.context.notebook.chores, self.context.today
+        household = chores.for_week(span.monday, span.weeks)
+        if household is None:
+            return
+        if span.week is None:
+            search = searches.new_plan(chores, household, span.monday, span.weeks, self._turn_to)
+        else:
+            search = searches.the_rest(chores, household, span.week, today, self._turn_to)
+        self.pane.search.start(search)
+
+    def action_others(self) -> None:
+        week, chores = self.week, self.context.notebook.chores
+        if week is not None and not self.pane.search.running:
+            self._do(lambda: self.pane.search.start(searches.others(chores, week, self._offer)))
+
+    def _offer(self, found: tuple[OtherPlan, ...]) -> str:
+        if len(found) < 2:
+            return words.NO_OTHERS
+        self.pane.offer([NamedPlan(other.name, other.plan, other.differs) for other in found])
+        return ""
+
+    @on(PlanSearch.Found)
+    def _found(self, message: PlanSearch.Found) -> None:
+        def keep() -> None:
+            if said := message.search.keep(message.result):
+                self.page.tell(said)
+
+        self._do(keep)
+
+    @on(PlanSearch.NotFound)
+    def _not_found(self, message: PlanSearch.NotFound) -> None:
+        self.page.tell(message.why, problem=message.why != words.STOPPED)
+
+    def action_stop(self) -> None:
+        self.pane.search.stop(take_best=False)
+
+    def action_take(self) -> None:
+        self.pane.search.stop(take_best=True)
+
+    @on(PlanList.Taken)
+    def _taken(self, message: PlanList.Taken) -> None:
+        week, chores = self.week, self.context.notebook.chores
+        if week is None:
+            return
+
+        def take() -> None:
+            if week.state == "proposed":
+                week_changes.as_seen(chores, week)
+                chores.change_plan(week.id, message.plan)
+            else:
+                self._turn_to(chores.propose(week.household, message.plan, week.monday).id)
+
+        self.pane.leave_plans()
+        self._do(take)
+
+    @on(PlanList.Left)
+    def _plans_left(self) -> None:
+        self.pane.leave_plans()
+        self.reload()
+
+    # -- the week as a whole ----------------------------------------------------------------------------------
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         week = self.week
-        if self._others:  # first take one of the plans, or leave them
-            return action not in ("agree", "new", "others", "drop", "went", "missed", "look_back", "turn", "figures")
+        if self.pane.choosing:  # first take one of the plans, or leave them
+            return action not in NOT_WHILE_CHOOSING
+        if action in ("stop", "take"):
+            return self.pane.search.running
+        if action == "others":
+            return week is not None and not self.pane.search.running
         if action == "agree":
             return week is not None and week.state in ("proposed", "adjust")
         if action in ("figures", "drop", "paper"):
             return week is not None
         if action in ("went", "missed"):
-            return week is not None and week.state != "proposed" and self.grid.slot is not None
+            return week is not None and week.state != "proposed" and self.pane.grid.slot is not None
         if action == "look_back":
             return week is not None and week.state != "proposed"
-        return super().check_action(action, parameters)
+        return True
 
     @on(TitleLine.Pressed)
     async def _title_pressed(self, message: TitleLine.Pressed) -> None:
@@ -83,106 +331,34 @@ class ChoreWeek(PlanSeeking):
         if household is not None and edits.is_complete(household):
             self.action_new()
         else:
-            self.open_household()
+            self.action_household()
 
     def action_household(self) -> None:
-        self.open_household()
+        from workbook.screens.chores.household import HouseholdScreen
+
+        self.app.push_screen(HouseholdScreen(self.context))
+
+    def _ask(self, dialog: Dialog[bool]) -> None:
+        """Open a dialog that saves by itself, and show what came of it."""
+        self.app.push_screen(dialog, lambda _: self.reload())
 
     def action_import(self) -> None:
         from workbook.screens.chores.import_household import HouseholdImport
 
-        self.app.push_screen(HouseholdImport(self.context), lambda _: self.reload())
-
-    # -- other plans: looked at in the grid, one after the other ----------------------------------------------
-
-    def reload(self) -> None:
-        super().reload()
-        self._show_list()
-
-    def show_others(self, found: tuple[OtherPlan, ...]) -> None:
-        self._others = [NamedPlan(other.name, other.plan, other.differs) for other in found]
-        if len(self._others) < 2:
-            self._others = []
-            self.page.tell(words.NO_OTHERS)
-            return
-        self.query_one(PlanList).show(self._others)
-        self._show_list()
-        self.screen.set_focus(self.query_one(PlanList))
-
-    def _show_list(self) -> None:
-        choosing = bool(self._others) and self.shown is not None
-        self.grid.locked = choosing
-        plans = self.query_one(PlanList)
-        plans.display = choosing
-        self.query_one("#foot").display = self.shown is not None and not choosing
-        if choosing and plans.current is not None:
-            self._look_at(int(plans.current.key or 0))
-
-    @on(RowList.Moved)
-    def _looked_at(self, message: RowList.Moved) -> None:
-        message.stop()
-        self._look_at(int(message.row.key or 0))
-
-    def _look_at(self, number: int) -> None:
-        """Show one of the other plans in the grid; nothing is changed by that."""
-        week = self.week
-        if week is None or not self._others:
-            return
-        one = self._others[number]
-        title = Content.assemble((words.OTHER_PLANS, "bold"), " · ", (words.OTHERS_HINT, "$text-muted"))
-        self.query_one(TitleLine).show(title, [])
-        plan = one.plan
-        self.grid.show(
-            week_view.view(
-                week.monday, week.household, plan.slots, plan.loads, plan.unplaced, self.context.today, weeks=plan.weeks
-            )
-        )
-
-    @on(RowList.Chosen)
-    def _taken(self, message: RowList.Chosen) -> None:
-        message.stop()
-        week, others = self.week, self._others
-        if week is None or not others:
-            return
-        plan, chores = others[int(message.row.key or 0)].plan, self.context.notebook.chores
-        self._others = []
-        try:
-            if week.state == "proposed":
-                chores.change_plan(week.id, plan)
-            else:
-                self._chosen = chores.propose(week.household, plan, week.monday).id
-        except WorkbookError as error:
-            self.page.tell_error(error)
-        self._leave_list()
-
-    @on(PlanList.Left)
-    def _leave_list(self) -> None:
-        self._others = []
-        self.reload()
-        self.screen.set_focus(self.grid)
-
-    # -- the week as a whole ----------------------------------------------------------------------------------
+        self._ask(HouseholdImport(self.context))
 
     def action_agree(self) -> None:
         from workbook.screens.chores.agree import AgreeWeek
 
         if self.week is not None:
-            self.app.push_screen(AgreeWeek(self.context, self.week), lambda _: self.reload())
+            self._ask(AgreeWeek(self.context, self.week))
 
     def action_went(self) -> None:
         from workbook.screens.chores.slot_record import SlotRecordSheet
 
-        week, slot = self.week, self.grid.slot
+        week, slot = self.week, self.pane.grid.slot
         if week is not None and slot is not None:
-            self.app.push_screen(SlotRecordSheet(self.context, week, slot.number), lambda _: self.reload())
-
-    def action_missed(self) -> None:
-        week, slot, chores = self.week, self.grid.slot, self.context.notebook.chores
-        if week is not None and slot is not None:
-            if slot.missed:
-                self._do(lambda: chores.reopen(week.id, slot.number))
-            else:
-                self._do(lambda: chores.not_done(week.id, slot.number, self.context.today))
+            self._ask(SlotRecordSheet(self.context, week, slot.number))
 
     def action_look_back(self) -> None:
         from workbook.screens.chores.review_week import ReviewWeek
@@ -211,21 +387,18 @@ class ChoreWeek(PlanSeeking):
         if self.week is not None:
             self.app.push_screen(PrintWeek(self.context, self.week))
 
+    def _turn_to(self, week: str) -> None:
+        self._turned_to = week
+
     def action_turn(self, by: int) -> None:
         """To the week before or after the one that is shown."""
         weeks = self.context.notebook.chores.weeks()
         place = next((n for n, week in enumerate(weeks) if self.week and week.id == self.week.id), 0) + by
         if 0 <= place < len(weeks):
-            self._chosen = weeks[place].id
+            self._turn_to(weeks[place].id)
             self.reload()
 
     def action_drop(self) -> None:
-        if self.week is None:
-            return
-        try:
-            self.context.notebook.chores.drop(self.week.id)
-        except WorkbookError as error:
-            self.page.tell_error(error)
-        else:
+        week = self.week
+        if week is not None and self._do(lambda: self.context.notebook.chores.drop(week.id)):
             self.page.tell(words.DROPPED)
-        self.reload()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
@@ -27,26 +28,66 @@ class NamedPlan:
 
 
 class PlanList(RowList):
-    """Posts `RowList.Moved` when another plan is looked at, `RowList.Chosen` on enter, `Left` on esc."""
+    """The plans to choose from; empty while there is nothing to choose. Posts `LookedAt`, `Taken`, `Left`."""
 
     BINDINGS = [
         Binding("enter", "choose", words.TAKE_ONE, id="others.take", tooltip=words.OTHERS_HINT),
         Binding("escape", "leave", words.LEAVE_AS_IS, id="others.leave", tooltip=words.OTHERS_HINT),
     ]
 
+    @dataclass
+    class LookedAt(Message):
+        """The cursor rests on another plan."""
+
+        plan: WeekPlan
+
+    @dataclass
+    class Taken(Message):
+        """This plan shall take the place of the week's."""
+
+        plan: WeekPlan
+
+    @dataclass
     class Left(Message):
         """All shall stay as it is."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._plans: dict[str, WeekPlan] = {}
+
+    @property
+    def plan(self) -> WeekPlan | None:
+        """The one under the cursor."""
+        return self._plans.get(self.current.key or "") if self.current else None
+
     def show(self, plans: Sequence[NamedPlan]) -> None:
-        self.set_rows([_row(number, plan) for number, plan in enumerate(plans)])
-        self.select("0")
+        """These plans, the cursor on the first."""
+        self._plans = {one.name: one.plan for one in plans}
+        self.set_rows([_row(one, first=not number) for number, one in enumerate(plans)])
+        self.action_edge(-1)
+
+    def clear(self) -> None:
+        self._plans = {}
+        self.set_rows([])
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
 
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        if self.plan is not None:
+            self.post_message(self.LookedAt(self.plan))
 
-def _row(number: int, one: NamedPlan) -> Row:
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        if self.plan is not None:
+            self.post_message(self.Taken(self.plan))
+
+
+def _row(one: NamedPlan, *, first: bool) -> Row:
     loads = [f"{load.person} {words.percent(load.basis_points)}" for load in one.plan.loads]
     left = Content(words.OTHER_NAMES.get(one.name, one.name).ljust(NAME_WIDTH + 2)) + one_line(" · ".join(loads))
-    about = words.differs(one.differs) if number else ""
-    return Row(left, Content.styled(about, "$text-muted"), key=str(number))
+    about = "" if first else words.differs(one.differs)
+    return Row(left, Content.styled(about, "$text-muted"), key=one.name)

@@ -271,6 +271,10 @@ def ready(people: str, chores: str) -> str:
 BY_HAND = "Put here by hand."
 TICK_AFTER = "This week is a proposal. Once you both say yes to it (a), it can be ticked off."
 NOT_IN_HOUSEHOLD = "This chore is not in the household any more, so it cannot be pinned."
+CHANGED_ELSEWHERE = (
+    "This week was changed in another window. Nothing was changed here. Close this if it is still open: the week is "
+    "shown as it is now."
+)
 LABEL_PINNED = "Pinned a chore"
 LABEL_LET_GO = "Let a pinned chore go"
 

@@ -1,0 +1,157 @@
+"""The search for plans: a thread computes, a line says how far it is, and both can be stopped."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.message import Message
+from textual.widgets import Static
+
+from workbook.domain.chores.burden import step
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import STAGES
+from workbook.domain.common.errors import WorkbookError
+from workbook.widgets.common.safe import plain
+from workbook.words.chores import screen as words
+
+if TYPE_CHECKING:
+    from workbook.planning.search import Progress
+
+PROGRESS_AFTER = 0.3  # seconds; what is quicker needs no word
+PAUSE_BETWEEN_NEWS = 0.1  # seconds; a stage can have a thousand steps, nobody reads that fast
+
+Tell = Callable[["Progress"], None]
+Cancelled = Callable[[], bool]
+Work = Callable[[Tell, Cancelled], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to compute for a household, and how to keep what comes of it. `keep` returns a sentence, or ""."""
+
+    household: Household
+    work: Work
+    keep: Callable[[Any], str]
+
+
+@dataclass(eq=False)
+class Run:
+    """A search under way. With `take_best`, stopping it counts as found."""
+
+    search: Search
+    take_best: bool = False
+    stopped: threading.Event = field(default_factory=threading.Event)
+
+
+class PlanSearch(Static):
+    """The line of the search that runs, if one does. One at a time: a new one takes the place of the old.
+
+    Posts `Found` or `NotFound` at the end. Nothing is saved here.
+    """
+
+    @dataclass
+    class Found(Message):
+        """The result is there, complete or the best so far, not yet kept."""
+
+        search: Search
+        result: Any
+
+    @dataclass
+    class NotFound(Message):
+        """There is no result; `why` is a sentence."""
+
+        why: str
+
+    @dataclass
+    class News(Message):
+        """From the thread: how far it is."""
+
+        run: Run
+        progress: Progress
+
+    @dataclass
+    class Ended(Message):
+        """From the thread: it is over, with a message for whoever wanted the plan. `fault`: an error that is ours."""
+
+        run: Run
+        outcome: PlanSearch.Found | PlanSearch.NotFound
+        fault: Exception | None = None
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._current: Run | None = None
+
+    @property
+    def running(self) -> bool:
+        return self._current is not None
+
+    def start(self, search: Search) -> None:
+        """Compute in a thread."""
+        run = self._current = Run(search)
+        self.set_timer(PROGRESS_AFTER, self._say)
+        self.run_worker(lambda: self._compute(run), thread=True, group="plan", exclusive=True, exit_on_error=False)
+        self.refresh_bindings()
+
+    def stop(self, *, take_best: bool) -> None:
+        """End it soon; with `take_best`, the best plan found so far is the result."""
+        if self._current is not None:
+            self._current.take_best = take_best
+            self._current.stopped.set()
+
+    # -- in the thread ----------------------------------------------------------------------------------------
+
+    def _compute(self, run: Run) -> None:
+        last = 0.0
+
+        def tell(progress: Progress) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= PAUSE_BETWEEN_NEWS:
+                last = now
+                self.post_message(self.News(run, progress))
+
+        try:
+            result = run.search.work(tell, run.stopped.is_set)
+        except WorkbookError as error:
+            self.post_message(self.Ended(run, self.NotFound(str(error))))
+        except Exception as error:
+            # A fault of ours must not take the screen with it: nothing has been saved yet, so nothing is lost.
+            self.post_message(self.Ended(run, self.NotFound(words.NOT_MADE), error))
+        else:
+            given_up = run.stopped.is_set() and not run.take_best
+            outcome = self.NotFound(words.STOPPED) if given_up else self.Found(run.search, result)
+            self.post_message(self.Ended(run, outcome))
+
+    # -- on the screen ----------------------------------------------------------------------------------------
+
+    def _say(self, text: str = words.MAKING) -> None:
+        self.display = self.running
+        self.update(plain(text))
+
+    @on(News)
+    def _news(self, message: News) -> None:
+        message.stop()
+        if message.run is not self._current or not self.display:
+            return
+        progress, grain = message.progress, 100 / step(message.run.search.household)
+        best = ""
+        if progress.stage == "heaviest":
+            best = words.best_load(progress.best / grain, progress.bound / grain)
+        self._say(words.progress(progress.stage, STAGES.index(progress.stage) + 1, len(STAGES), best))
+
+    @on(Ended)
+    def _ended(self, message: Ended) -> None:
+        message.stop()
+        if message.run is not self._current:
+            return
+        self._current = None
+        self._say()
+        if message.fault is not None:
+            self.log.error(type(message.fault).__name__)
+        self.post_message(message.outcome)
+        self.refresh_bindings()

@@ -1,0 +1,69 @@
+"""What can be searched for: a plan for a span of days, the rest of a week anew, other plans by name.
+
+The solver takes a moment to load, and the screen must not wait for it: so it is imported in the thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Week, WeekPlan
+from workbook.planning import judging
+from workbook.screens.chores.plan_search import Cancelled, Search, Tell
+from workbook.screens.chores.week_changes import as_seen
+from workbook.words.chores import screen as words
+
+if TYPE_CHECKING:
+    from workbook.planning.replan import Replanned
+    from workbook.store.chores.collection import Chores
+
+
+def new_plan(chores: Chores, household: Household, monday: date, weeks: int, kept: Callable[[str], None]) -> Search:
+    """The fairest plan, proposed. `kept` hears the id of the week that is stored."""
+
+    def work(tell: Tell, cancelled: Cancelled) -> WeekPlan:
+        from workbook.planning.engine import make_plan
+
+        return make_plan(household, weeks=weeks, progress=tell, cancelled=cancelled)
+
+    def keep(plan: WeekPlan) -> str:
+        kept(chores.propose(household, plan, monday).id)
+        return ""
+
+    return Search(household, work, keep)
+
+
+def the_rest(chores: Chores, household: Household, week: Week, today: date, kept: Callable[[str], None]) -> Search:
+    """The days of an agreed week from `today` on planned anew with few changes."""
+
+    def work(tell: Tell, cancelled: Cancelled) -> Replanned:
+        from workbook.planning.replan import replan
+
+        return replan(week, today, household, progress=tell, cancelled=cancelled)
+
+    def keep(found: Replanned) -> str:
+        as_seen(chores, week)
+        chores.change_plan(week.id, found.plan, found.household)
+        kept(week.id)
+        return words.replanned(found.changes)
+
+    return Search(household, work, keep)
+
+
+def others(chores: Chores, week: Week, keep: Callable[[Any], str]) -> Search:
+    """Other plans for a week by name, a tuple of OtherPlan; they count the week before in."""
+    before = [one for one in chores.weeks() if one.monday < week.monday and one.state != "proposed"]
+    last = tuple(judging.slots_now(before[-1])) if before else ()
+
+    def work(tell: Tell, cancelled: Cancelled) -> object:
+        from workbook.planning.others import other_plans
+
+        fairest = week.plan if week.plan.status == "proved" else None
+        return other_plans(
+            week.household, weeks=week.plan.weeks, fairest=fairest, last=last, progress=tell, cancelled=cancelled
+        )
+
+    return Search(week.household, work, keep)

@@ -1,0 +1,111 @@
+"""A week as it is shown: its slots where they stand now, what they amount to, and what is said of each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from workbook.domain.chores.household import Pin
+from workbook.domain.chores.week import Slot, Week
+from workbook.planning import judging
+from workbook.planning.judging import Judgement
+from workbook.widgets.chores import week_view
+from workbook.widgets.chores.week_layout import GridSlot, GridView, Spot
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.chores import screen as words
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWeek:
+    """One week with all that is said of it on the screen, spoken to the person called `you`."""
+
+    week: Week
+    slots: tuple[Slot, ...]
+    judgement: Judgement
+    you: str | None
+
+    @classmethod
+    def of(cls, week: Week, you: str | None) -> ShownWeek:
+        slots = tuple(judging.slots_now(week))
+        return cls(week, slots, judging.judge(week, slots, you), you)
+
+    def with_held(self, held: GridSlot) -> ShownWeek:
+        """What it would be if the slot in hand were put down now."""
+        from workbook.planning import hand
+
+        slots = hand.moved(self.slots, held.number, held.day, held.part, held.people)
+        return ShownWeek(self.week, slots, judging.judge(self.week, slots, self.you), self.you)
+
+    # -- the whole --------------------------------------------------------------------------------------------
+
+    def title(self, today: date) -> Content:
+        week = self.week
+        said = words.state(week.state, week.review, today)
+        if moved := sum(now != was for now, was in zip(self.slots, week.plan.slots, strict=True)):
+            said += f" · {words.changed(moved)}"
+        return Content.assemble((words.week_of(week.monday, week.plan.weeks), "bold"), " · ", (said, "$text-muted"))
+
+    def view(self, today: date, pins: Iterable[Pin]) -> GridView:
+        """For the grid; `pins` are those that hold now."""
+        week = self.week
+        records = [week.record(number) for number in range(len(self.slots))]
+        return week_view.view(
+            week.monday, week.household, self.slots, self.judgement.loads, week.plan.unplaced, today, records,
+            week.plan.weeks, pins,
+        )  # fmt: skip
+
+    @property
+    def loads(self) -> dict[str, str]:
+        """What stands beside each person's name."""
+        return {load.person: words.load(load.minutes, load.basis_points) for load in self.judgement.loads}
+
+    def certificate(self) -> Content:
+        """What can be said of the whole: how many rules do not hold, then the sentences on fairness."""
+        faults = self.judgement.faults
+        said = [plain(words.faults(len(faults)), "$warning")] if faults else []
+        return Content("\n").join([*said, *(plain(line) for line in self.judgement.lines)])
+
+    # -- one place: two lines, what it is, and why it is there ------------------------------------------------
+
+    def about(self, view: GridView, spot: Spot, slot: GridSlot | None) -> Content:
+        """What is under the cursor."""
+        if spot.person < 0:
+            return self._about_left_out(spot.place)
+        if slot is None:
+            return self._about_free_time(view, view.people[spot.person], spot.day, spot.part)
+        return self.headline(slot) + Content("\n") + self._why(slot)
+
+    def about_held(self, held: GridSlot) -> Content:
+        """What does not hold for the slot in hand where it is held; for a week `with_held`."""
+        fault = self.judgement.of(self.slots[held.number])
+        said = plain(fault, "$warning") if fault else plain(words.FITS, "$text-muted")
+        return self.headline(held) + Content("\n") + said
+
+    def headline(self, slot: GridSlot) -> Content:
+        """`Cook dinner · Sam · Mon 23 Nov, evening · 45 min · done`"""
+        said = [words.people_of(slot.people), words.at(self.week.monday, slot.day, slot.part), f"{slot.minutes} min"]
+        states = ((slot.done, words.SLOT_DONE), (slot.missed, words.SLOT_MISSED), (slot.pinned, words.SLOT_PINNED))
+        said += [text for holds, text in states if holds]
+        return one_line(slot.chore, "bold") + plain(" · " + " · ".join(said))
+
+    def _why(self, slot: GridSlot) -> Content:
+        reasons, now = self.week.plan.certificate.reasons, self.slots[slot.number]
+        if fault := self.judgement.of(now):
+            return plain(fault, "$warning")
+        stayed = now == self.week.plan.slots[slot.number]
+        return plain(reasons[slot.number] if stayed and slot.number < len(reasons) else words.BY_HAND)
+
+    def _about_left_out(self, place: int) -> Content:
+        left_out = self.week.plan.unplaced[place]
+        name = one_line(words.unplaced_name(left_out.chore, left_out.times), "bold")
+        return Content.assemble(("○ ", "$warning"), name, f" {left_out.reason}\n{words.remedy(left_out.remedy)}")
+
+    def _about_free_time(self, view: GridView, name: str, day: int, part: int) -> Content:
+        person = self.week.household.person(name)
+        free = person.free[day % 7][part] if person else 0
+        taken = sum(s.minutes for s in view.slots if (s.day, s.part) == (day, part) and name in s.people)
+        headline = one_line(name, "bold") + Content(f" · {words.at(self.week.monday, day, part)}")
+        return headline + Content("\n" + words.free(free, taken))
