@@ -1,4 +1,4 @@
-"""The one place that talks to HiGHS (highspy 1.15): integer programs in, rounded answers with a proved bound out.
+"""The one place that talks to HiGHS (highspy 1.15 and 1.16): integer programs in, rounded answers with a proved bound out.
 
 highspy and numpy are imported when the first model is solved. One thread, fixed seed: the same model gives the
 same answer in every process.
@@ -90,7 +90,11 @@ class Model:
             solver.setSolution(solution)
         _listen(solver, watch, effort)
         solver.run()
-        return _answer(solver, grain)
+        answer = _answer(solver, grain)
+        if start is not None and answer.values is not None and not _counts_right(solver, cost, answer.values):
+            # HiGHS 1.16.0 can call a starting solution optimal at a value that it has not: it then gets none.
+            return self.solve(cost, watch, seconds=seconds, grain=grain, effort=effort)
+        return answer
 
     def _loaded(self, cost: Mapping[int, int]) -> Any:
         import highspy
@@ -163,6 +167,12 @@ def _answer(solver: Any, grain: int) -> Answer:
         return Answer(None, bound, False)
     values = [round(value) for value in solver.getSolution().col_value]
     return Answer(values, bound, status == highspy.HighsModelStatus.kOptimal)
+
+
+def _counts_right(solver: Any, cost: Mapping[int, int], values: Sequence[int]) -> bool:
+    """Is the objective that the solver names the one that its own solution has?"""
+    named = solver.getInfo().objective_function_value
+    return abs(named - sum(each * values[column] for column, each in cost.items())) < 0.5
 
 
 def _up(bound: float, grain: int = 1) -> int:
