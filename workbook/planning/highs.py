@@ -1,4 +1,4 @@
-"""The one place that talks to HiGHS (highspy 1.15 and 1.16): integer programs in, rounded answers with a proved bound out.
+"""The one place that talks to HiGHS (highspy 1.15): integer programs in, rounded answers with a proved bound out.
 
 highspy and numpy are imported when the first model is solved. One thread, fixed seed: the same model gives the
 same answer in every process.
