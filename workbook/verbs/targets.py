@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, WorkbookError
 from workbook.words.promises import promise as words
+from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
     from workbook.domain.promises.due import Due
@@ -54,7 +55,7 @@ def miss_meant(ctx: Context, typed: str, on: date | None = None) -> Due:
         return due
     missed = [mark for mark in promises.marks_of(promise.id) if mark.kind == "missed"]
     if not missed:
-        raise WorkbookError(words.NOTHING_TO_REPAIR)
+        raise WorkbookError(refusals.NOTHING_TO_REPAIR)
     from workbook.domain.promises.mark import key_of
 
     return promises.due(key_of(missed[-1]), ctx.today)

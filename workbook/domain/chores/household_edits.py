@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from workbook.domain.chores.household import DAY_MINUTES, Ability, Chore, Free, Household, HouseholdPerson
 from workbook.domain.common.errors import UsageError
+from workbook.words.refusals import chores as refusals
 
 MOST_PEOPLE, MOST_CHORES, NAME_LENGTH = 20, 500, 80
 SHARE_STEP, MOST_SHARE = 10, 1000
@@ -37,7 +38,7 @@ def with_person(household: Household, name: str) -> Household:
     """One more person, with no free time yet. Raises NameTaken, and UsageError when there are 20 already."""
     name = clean_name(name)
     if len(household.people) >= MOST_PEOPLE:
-        raise UsageError(f"A household holds {MOST_PEOPLE} people at most. Nothing was changed.")
+        raise UsageError(refusals.TOO_MANY_PEOPLE.format(most=MOST_PEOPLE))
     _free_name(name, [person.name for person in household.people])
     return replace(household, people=(*household.people, HouseholdPerson(name)))
 
@@ -119,7 +120,7 @@ def free_copied(free: Free, day: int, to: tuple[int, ...]) -> Free:
 def with_chore(household: Household, chore: Chore) -> Household:
     """One more chore. Raises NameTaken, and UsageError when there are 500 already."""
     if len(household.chores) >= MOST_CHORES:
-        raise UsageError(f"A household holds {MOST_CHORES} chores at most. Nothing was changed.")
+        raise UsageError(refusals.TOO_MANY_CHORES.format(most=MOST_CHORES))
     chore = replace(chore, name=clean_name(chore.name))
     _free_name(chore.name, [known.name for known in household.chores])
     return replace(household, chores=(*household.chores, chore))
@@ -213,7 +214,7 @@ def _person(household: Household, name: str, **changes: object) -> Household:
 
 def _needs_somebody(household: Household, name: str) -> None:
     if not any(person.share for person in household.people if person.name != name):
-        raise UsageError("Somebody has to have a share of the work. Nothing was changed.")
+        raise UsageError(refusals.NOBODY_WITH_A_SHARE)
 
 
 def _without(values: Mapping[str, V], name: str) -> dict[str, V]:
@@ -222,6 +223,6 @@ def _without(values: Mapping[str, V], name: str) -> dict[str, V]:
 
 def _free_name(name: str, taken: list[str]) -> None:
     if not name:
-        raise UsageError("A name is needed here. Nothing was changed.")
+        raise UsageError(refusals.NO_NAME)
     if name.casefold() in {known.casefold() for known in taken}:
-        raise NameTaken("That name is there already. Nothing was changed; choose another.")
+        raise NameTaken(refusals.NAME_TAKEN)

@@ -28,6 +28,7 @@ from workbook.domain.chores.household_values import (
     whole,
     yes,
 )
+from workbook.words.refusals import chores as refusals
 
 __all__ = ["HouseholdFault", "read", "to_plain"]
 
@@ -47,7 +48,7 @@ def read(plain: object) -> tuple[Household, tuple[str, ...]]:
     people = listed(top, "people", "the household", 1, MOST_PEOPLE, _person)
     chores = listed(top, "chores", "the household", 0, MOST_CHORES, _chore)
     if not any(person.share for person in people):
-        raise HouseholdFault("people: nobody has a share above 0, so there is nobody to plan for.")
+        raise HouseholdFault(refusals.NOBODY_TO_PLAN_FOR)
     called = {chore.name for chore in chores}
     chores, twins = _apart(chores, "chores", notes)
     people = [_with_twins(person, twins) for person in people]
@@ -144,10 +145,10 @@ def _person(value: object, place: str) -> HouseholdPerson:
 def _chore(value: object, place: str) -> Chore:
     plain = mapping(value, place, _CHORE, {"planning_minutes": "planning", "priority": "prio"})
     if "minutes" not in plain:
-        raise HouseholdFault(f"{place}: minutes are missing. A whole number of minutes belongs here.")
+        raise HouseholdFault(refusals.NO_MINUTES.format(place=place))
     every = plain.get("every", "week")
     if every not in EVERY:
-        raise HouseholdFault(f'{place}, every: one of "week", "two weeks" and "month" belongs here.')
+        raise HouseholdFault(refusals.NOT_HOW_OFTEN.format(place=place))
     return Chore(
         name=name_of(plain, place),
         minutes=whole(plain["minutes"], f"{place}, minutes", 0, None),
@@ -168,7 +169,7 @@ def _chore(value: object, place: str) -> Chore:
 
 def _pin(value: object, place: str) -> Pin:
     if not isinstance(value, list) or len(cast(list[object], value)) not in (2, 3):
-        raise HouseholdFault(f"{place}: [chore, person, weekday or null] belongs here.")
+        raise HouseholdFault(refusals.NOT_A_PIN.format(place=place))
     parts = cast(list[object], value)
     weekday = parts[2] if len(parts) == 3 else None
     return Pin(
@@ -181,12 +182,12 @@ def _pin(value: object, place: str) -> Pin:
 def _free(value: object, place: str) -> tuple[tuple[int, int, int], ...]:
     days = cast(list[object], value) if isinstance(value, list) else []
     if len(days) != 7:
-        raise HouseholdFault(f"{place}: a list of 7 days belongs here, each with 3 numbers of free minutes.")
+        raise HouseholdFault(refusals.NOT_SEVEN_DAYS.format(place=place))
     found: list[tuple[int, int, int]] = []
     for number, day in enumerate(days, 1):
         parts = cast(list[object], day) if isinstance(day, list) else []
         if len(parts) != 3:
-            raise HouseholdFault(f"{place}, day {number}: 3 numbers belong here: morning, afternoon, evening.")
+            raise HouseholdFault(refusals.NOT_THREE_PARTS.format(place=place, number=number))
         one, two, three = (whole(part, f"{place}, day {number}", 0, DAY_MINUTES) for part in parts)
         found.append((one, two, three))
     return tuple(found)
@@ -207,7 +208,7 @@ def _days_by_name(plain: Plain) -> dict[str, date]:
         try:
             found[clean(name)] = date.fromisoformat(cast(str, value))
         except (TypeError, ValueError):
-            raise HouseholdFault(f"last_done, entry {number}: a date such as 2026-11-21 belongs here.") from None
+            raise HouseholdFault(refusals.NOT_A_DATE.format(place=f"last_done, entry {number}")) from None
     return found
 
 
@@ -227,7 +228,7 @@ def _apart(entries: list[Named], kind: str, notes: list[str]) -> tuple[list[Name
                 number += 1
             name = f"{entry.name} ({number})"
             taken.add(name)
-            notes.append(f"Two {kind} are called “{entry.name}”. The later one is shown as “{name}”.")
+            notes.append(refusals.twins(kind, entry.name, name))
         seen[entry.name] = (*seen.get(entry.name, ()), name)
         found.append(replace(entry, name=name))
     return found, seen
@@ -254,8 +255,8 @@ def _strangers(household: Household, chores: set[str]) -> list[str]:
     said += [pin.chore for pin in (*household.pins, *household.forbids)] + list(household.last_owner)
     known = chores | {chore.name for chore in household.chores}
     missing = dict.fromkeys(name for name in (*said, *household.last_done) if name not in known)
-    notes = [f"“{name}” is spoken of, but there is no chore of that name." for name in missing]
+    notes = [refusals.NO_SUCH_CHORE.format(name=name) for name in missing]
     named = [pin.person for pin in (*household.pins, *household.forbids)] + list(household.carry)
     named += [name for names in household.last_owner.values() for name in names]
     absent = dict.fromkeys(name for name in named if name not in people)
-    return notes + [f"“{name}” is spoken of, but there is nobody of that name." for name in absent]
+    return notes + [refusals.NO_SUCH_PERSON.format(name=name) for name in absent]

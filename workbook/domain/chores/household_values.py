@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.words.refusals import chores as refusals
 
 NAME_LENGTH = 80
 
@@ -22,13 +23,13 @@ def mapping(value: object, place: str, keys: tuple[str, ...], also: Mapping[str,
     """Named values of which only these are known; `also` has other names for some of them."""
     also = also or {}
     if not isinstance(value, dict):
-        raise HouseholdFault(f"{place}: a group of named values in braces belongs here, not {kind_of(value)}.")
+        raise HouseholdFault(refusals.instead_of(place, refusals.GROUP, value))
     plain = cast(dict[str, Any], value)
     for number, key in enumerate(plain, 1):
         if key not in keys and key not in also:
             # The key is shown only where it looks like one: a household file never leaks words that people wrote.
             shown = f'"{key}"' if re.fullmatch(r"[A-Za-z_]{1,24}", key) else f"entry {number}"
-            raise HouseholdFault(f"{place}: {shown} is not known here. Known are: {', '.join(keys)}.")
+            raise HouseholdFault(refusals.UNKNOWN_KEY.format(place=place, shown=shown, known=", ".join(keys)))
     return {also.get(key, key): value for key, value in plain.items()}
 
 
@@ -37,10 +38,10 @@ def listed(plain: Plain, key: str, place: str, least: int, most: int, read_one: 
     where = key if place == "the household" else f"{place}, {key}"
     value = plain.get(key, [])
     if not isinstance(value, list):
-        raise HouseholdFault(f"{where}: a list belongs here, not {kind_of(value)}.")
+        raise HouseholdFault(refusals.instead_of(where, refusals.LIST, value))
     entries = cast(list[object], value)
     if not least <= len(entries) <= most:
-        raise HouseholdFault(f"{where}: between {least} and {most} entries belong here, found {len(entries)}.")
+        raise HouseholdFault(refusals.HOW_MANY.format(place=where, least=least, most=most, found=len(entries)))
     return [read_one(entry, f"{where}, entry {number}") for number, entry in enumerate(entries, 1)]
 
 
@@ -66,17 +67,16 @@ def named_values(plain: Plain, key: str, where: str) -> dict[str, Any]:
     """Names with values of any kind."""
     value = plain.get(key, {})
     if not isinstance(value, dict):
-        raise HouseholdFault(f"{where}: names with their values, in braces, belong here, not {kind_of(value)}.")
+        raise HouseholdFault(refusals.instead_of(where, refusals.NAMES, value))
     return cast(dict[str, Any], value)
 
 
 def whole(value: object, place: str, low: int, high: int | None) -> int:
     """A whole number in a span; `high` None for no end."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise HouseholdFault(f"{place}: a whole number belongs here, not {kind_of(value)}.")
+        raise HouseholdFault(refusals.instead_of(place, refusals.WHOLE, value))
     if value < low or (high is not None and value > high):
-        span = f"{low} or more" if high is None else f"from {low} to {high}"
-        raise HouseholdFault(f"{place}: a whole number {span} belongs here.")
+        raise HouseholdFault(refusals.out_of_span(place, low, high))
     return value
 
 
@@ -85,7 +85,7 @@ def yes(plain: Plain, key: str, place: str) -> bool:
     value = plain.get(key, False)
     if not isinstance(value, bool):
         where = f"{place}, {key}" if place else key
-        raise HouseholdFault(f"{where}: true or false belongs here, not {kind_of(value)}.")
+        raise HouseholdFault(refusals.instead_of(where, refusals.FLAG, value))
     return value
 
 
@@ -94,16 +94,16 @@ def text_of(plain: Plain, key: str, place: str, most: int) -> str:
     value = plain.get(key, "")
     where = key if place == "the household" else f"{place}, {key}"
     if not isinstance(value, str):
-        raise HouseholdFault(f"{where}: text belongs here, not {kind_of(value)}.")
+        raise HouseholdFault(refusals.instead_of(where, refusals.TEXT, value))
     if len(value) > most:
-        raise HouseholdFault(f"{where}: at most {most} characters belong here, found {len(value)}.")
+        raise HouseholdFault(refusals.TOO_LONG.format(place=where, most=most, found=len(value)))
     return clean(value)
 
 
 def name_of(plain: Plain, place: str) -> str:
     """The name of an entry, which has to be there."""
     if "name" not in plain:
-        raise HouseholdFault(f"{place}: the name is missing.")
+        raise HouseholdFault(refusals.NAME_MISSING.format(place=place))
     return name_itself(plain["name"], f"{place}, name")
 
 
@@ -111,7 +111,7 @@ def name_itself(value: object, place: str) -> str:
     """A name that stands by itself."""
     name = text_of({"": value}, "", place, NAME_LENGTH) if isinstance(value, str) else ""
     if not name:
-        raise HouseholdFault(f"{place}: a name in quotes belongs here, not {kind_of(value)}.")
+        raise HouseholdFault(refusals.instead_of(place, refusals.NAME, value))
     return name
 
 
@@ -119,18 +119,3 @@ def clean(text: str) -> str:
     """Text on one line without control characters, half characters or marks that turn the writing direction."""
     kept = re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+", " ", text)
     return " ".join(kept.split())
-
-
-def kind_of(value: object) -> str:
-    """What a value is, in the words of somebody who wrote it."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, str):
-        return "text" if value.strip() else "an empty text"
-    if isinstance(value, int):
-        return "a number"
-    if isinstance(value, float):
-        return "a number with a fraction"
-    return "a list" if isinstance(value, list) else "a group in braces"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.common.errors import UsageError
-from workbook.words.promises import promise as words
+from workbook.words.refusals import dates as refusals
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Dates outside these years are refused at the door, so that no later arithmetic can leave the calendar."""
@@ -53,14 +53,14 @@ def parse_iso(text: str) -> date:
     that no workbook needs."""
     found = _ISO.fullmatch(text.strip())
     if found is None:
-        raise UsageError(words.NOT_ISO)
+        raise UsageError(refusals.NOT_ISO)
     year, month, day = (int(part) for part in found.groups())
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise _out_of_reach()
     if not 1 <= month <= 12:
-        raise UsageError(words.NO_SUCH_MONTH)
+        raise UsageError(refusals.NO_SUCH_MONTH)
     if not 1 <= day <= days_in_month(year, month):
-        raise UsageError(words.NO_SUCH_DAY.format(last=days_in_month(year, month), year=year))
+        raise UsageError(refusals.NO_SUCH_DAY.format(last=days_in_month(year, month), year=year))
     return date(year, month, day)
 
 
@@ -81,7 +81,7 @@ def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
         return shifted(today, -int(found[1]))
     weekday = weekday_named(word)
     if weekday is None:
-        raise UsageError(words.NOT_A_DATE)
+        raise UsageError(refusals.NOT_A_DATE)
     if toward == "ahead":
         return shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
     return shifted(today, -((today.weekday() - weekday) % 7))
@@ -99,4 +99,4 @@ def shifted(day: date, days: int) -> date:
 
 
 def _out_of_reach() -> UsageError:
-    return UsageError(words.OUT_OF_REACH.format(first=FIRST_YEAR, last=LAST_YEAR))
+    return UsageError(refusals.OUT_OF_REACH.format(first=FIRST_YEAR, last=LAST_YEAR))

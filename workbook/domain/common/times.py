@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workbook.domain.common.errors import UsageError
+from workbook.words.refusals import dates as refusals
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.ASCII)
 
@@ -24,4 +25,4 @@ def parse_time(text: str) -> str:
             hour = 24
         if hour < 24 and minute < 60:
             return f"{hour:02}:{minute:02}"
-    raise UsageError("That is not a time of day. Write it like 20:00 or 8pm.")
+    raise UsageError(refusals.NOT_A_TIME)

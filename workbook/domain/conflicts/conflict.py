@@ -14,7 +14,7 @@ from workbook.domain.common.errors import UsageError
 from workbook.domain.conflicts.option import Option, Rated, Rating, rank
 from workbook.domain.conflicts.trial import Trial, is_due, left_to_try, running
 from workbook.domain.conflicts.trigger import Pattern, Trigger, patterns
-from workbook.words.conflicts import conflict as words
+from workbook.words.refusals import conflicts as refusals
 
 Ending = Literal["", "settled", "put aside"]
 Stage = Literal["new", "options", "trial", "review", "settled", "put aside"]
@@ -113,7 +113,7 @@ def check_texts(*texts: str) -> None:
     """UsageError when one of the texts is longer than a field takes."""
     for text in texts:
         if len(text) > LONGEST_TEXT:
-            raise UsageError(words.too_long(LONGEST_TEXT, len(text)))
+            raise UsageError(refusals.too_long(LONGEST_TEXT, len(text)))
 
 
 def in_order(pictures: Iterable[Picture], today: date) -> Sequence[Picture]:

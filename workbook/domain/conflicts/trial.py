@@ -11,7 +11,7 @@ from workbook.domain.common.dates import HORIZON_DAYS
 from workbook.domain.common.errors import UsageError
 from workbook.domain.conflicts.option import Rated, Wording
 from workbook.domain.conflicts.trigger import Trigger
-from workbook.words.conflicts import conflict as words
+from workbook.words.refusals import conflicts as refusals
 
 Outcome = Literal["", "works", "adjust", "did not work"]
 
@@ -53,9 +53,9 @@ def usual_review(start: date) -> date:
 def check_days(start: date, review: date, today: date) -> None:
     """UsageError for a review before the start, in the past, or out of reach, and for a start out of reach."""
     if review < start or review < today:
-        raise UsageError(words.REVIEW_PASSED)
+        raise UsageError(refusals.REVIEW_PASSED)
     if max((review - today).days, abs((start - today).days)) > HORIZON_DAYS:
-        raise UsageError(words.DAY_TOO_FAR)
+        raise UsageError(refusals.DAY_TOO_FAR)
 
 
 def running(trials: Iterable[Trial]) -> Trial | None:

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Literal, cast, get_args
 
 from workbook.domain.common.dates import WEEKDAY_NAMES
-from workbook.words.conflicts import conflict as words
 
 PartOfDay = Literal["morning", "afternoon", "evening", "night"]
 PARTS: tuple[PartOfDay, ...] = get_args(PartOfDay)
@@ -27,6 +26,16 @@ SHORTEST_WORD = 4
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST_LOOKED_AT = 2_000  # characters of one text whose words are counted
+# Words of four letters and more that say nothing of what it was about.
+_COMMON = """
+about again almost already also always another away back because been before both came come could does done
+down even ever every from gave give going gone have having here into just last late less like little made make
+many more most much must myself never nobody nothing once only other over really said same says should since some
+somebody someone something still such take than that their them then there these they thing things this those
+through told took turn under until very wanted were what when where which while whole will with without would
+your yours the and for not was had her his him she our out who why you are but did has its one two off too
+"""
+_SAY_NOTHING = frozenset(_COMMON.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +90,8 @@ def spoken_words(text: str) -> list[str]:
     """The words of a text that can say what it is about: of four letters or more, without the commonest ones. Short
     ones count where nothing else stands there, so that languages without blanks are not left out."""
     found = [cast(str, word) for word in _WORD.findall(text[:_LONGEST_LOOKED_AT])]
-    long = [word for word in found if len(word) >= SHORTEST_WORD and word.casefold() not in words.COMMON]
-    return long or [word for word in found if word.casefold() not in words.COMMON]
+    long = [word for word in found if len(word) >= SHORTEST_WORD and word.casefold() not in _SAY_NOTHING]
+    return long or [word for word in found if word.casefold() not in _SAY_NOTHING]
 
 
 def _most(dimension: Dimension, triggers: Sequence[Trigger], values: Callable[[Trigger], set[str]]) -> Pattern | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from workbook.domain.common.dates import day_of_month, parse_day, weekday_named
 from workbook.domain.common.errors import UsageError
-from workbook.words.promises import promise as words
+from workbook.words.refusals import promises as refusals
 
 CadenceKind = Literal["once", "weekdays", "per_week", "every_days", "monthly", "whenever"]
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
@@ -79,17 +79,17 @@ def parse_cadence(text: str, today: date) -> Cadence:
         case ["twice", "a", "week"]:
             return Cadence("per_week", number=2)
         case [count, "/" | "a" | "per", "week"] | [count, "times", "a", "week"]:
-            return Cadence("per_week", number=_number(count, 1, 7, words.CADENCE_TIMES))
+            return Cadence("per_week", number=_number(count, 1, 7, refusals.CADENCE_TIMES))
         case ["every", number, "day" | "days"]:
-            return Cadence("every_days", number=_number(number, 1, MOST_DAYS_BETWEEN, words.CADENCE_DAYS))
+            return Cadence("every_days", number=_number(number, 1, MOST_DAYS_BETWEEN, refusals.CADENCE_DAYS))
         case ["every", number, "week" | "weeks"]:
-            return Cadence("every_days", number=7 * _number(number, 1, 52, words.CADENCE_WEEKS))
+            return Cadence("every_days", number=7 * _number(number, 1, 52, refusals.CADENCE_WEEKS))
         case ["monthly"]:
             return Cadence("monthly", number=today.day)
         case ["monthly", "last"]:
             return Cadence("monthly", number=31)
         case ["monthly", number]:
-            return Cadence("monthly", number=_number(number, 1, 31, words.CADENCE_MONTH_DAY))
+            return Cadence("monthly", number=_number(number, 1, 31, refusals.CADENCE_MONTH_DAY))
         case ["once" | "by", *rest] if rest:
             return Cadence("once", on=parse_day(" ".join(rest), today))
         case ["every" | "on", *rest] if rest:
@@ -190,15 +190,15 @@ def _weekdays(parts: list[str]) -> Cadence:
             case [int(day), int(to)]:
                 days.update((day + n) % 7 for n in range((to - day) % 7 + 1))
             case _:
-                raise UsageError(words.CADENCE_UNKNOWN)
+                raise UsageError(refusals.CADENCE_UNKNOWN)
     if not days:
-        raise UsageError(words.CADENCE_UNKNOWN)
+        raise UsageError(refusals.CADENCE_UNKNOWN)
     return Cadence("weekdays", tuple(sorted(days)))
 
 
 def _number(word: str, least: int, most: int, sentence: str) -> int:
     if not (word.isascii() and word.isdigit()):
-        raise UsageError(words.CADENCE_UNKNOWN)
+        raise UsageError(refusals.CADENCE_UNKNOWN)
     if len(word) > 4 or not least <= int(word) <= most:
         raise UsageError(sentence)
     return int(word)

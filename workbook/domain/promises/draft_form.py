@@ -11,19 +11,20 @@ from workbook.domain.promises.drafting import Draft, check, check_texts
 from workbook.domain.promises.promise import ME
 from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
+from workbook.words.refusals import promises as refusals
 
 KIND_PLACES = ("daily", "weekdays", "per_week", "every_days", "monthly", "once", "whenever")
 """The kind of cadence at each place of `words.KINDS`; every day is a place of its own."""
 _TEXTS = ("cue", "smallest", "noticed_by", "obstacle", "plan", "need")
 _DATES = {"starts": "starts", "until": "until", "review": "review_on"}
 _FIELD_OF = {
-    said.START_PASSED: "starts",
-    said.DATE_PASSED: "often",
-    said.DATE_BEFORE_START: "often",
-    said.END_BEFORE_START: "until",
-    said.REVIEW_BEFORE_START: "review",
-    said.NEVER_DUE: "until",
-    said.MINUTES_OUT_OF_RANGE: "minutes",
+    refusals.START_PASSED: "starts",
+    refusals.DATE_PASSED: "often",
+    refusals.DATE_BEFORE_START: "often",
+    refusals.END_BEFORE_START: "until",
+    refusals.REVIEW_BEFORE_START: "review",
+    refusals.NEVER_DUE: "until",
+    refusals.MINUTES_OUT_OF_RANGE: "minutes",
 }
 
 

@@ -14,7 +14,7 @@ from workbook.domain.common.dates import HORIZON_DAYS
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored, next_fixed_day
 from workbook.domain.promises.promise import ME, Promise, Term, minutes_a_week, state
-from workbook.words.promises import promise as words
+from workbook.words.refusals import promises as words
 
 Rule = Literal["absolute", "not_mine", "vague", "negative", "no_verb", "no_cue", "no_smallest", "no_end"]
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.words.promises import promise as words
+from workbook.words.refusals import promises as refusals
 
 MarkKind = Literal["open", "kept", "late", "repaired", "missed", "renegotiated", "not applicable"]
 Noticed = Literal["", "noticed", "not yet", "rather not say"]
@@ -88,9 +88,9 @@ def repaired(mark: Mark | None, today: date, note: str = "", hours: int = REPAIR
     """The miss, named and made good. WorkbookError when it is no miss, or when the time for it has passed; the
     mark then stays as it is."""
     if mark is None or mark.kind != "missed":
-        raise WorkbookError(words.NOTHING_TO_REPAIR)
+        raise WorkbookError(refusals.NOTHING_TO_REPAIR)
     if not repairable(mark, today, hours):
-        raise WorkbookError(words.REPAIR_TOO_LATE.format(hours=hours))
+        raise WorkbookError(refusals.REPAIR_TOO_LATE.format(hours=hours))
     return remarked(mark, Mark(mark.promise, mark.on, "repaired", today, mark.nth, note))
 
 
@@ -99,9 +99,9 @@ def unmarked(mark: Mark, today: date, *, own_due: bool) -> Mark | None:
     kept of it; `own_due` says that the due exists by its cadence and not by this record. WorkbookError for marks of
     earlier days and for renegotiated dues, which have another due standing on them (undo takes both back)."""
     if mark.kind == "open" or mark.kind == "renegotiated":
-        raise WorkbookError(words.NOT_MARKED)
+        raise WorkbookError(refusals.NOT_MARKED)
     if mark.marked_on != today:
-        raise WorkbookError(words.MARKED_EARLIER)
+        raise WorkbookError(refusals.MARKED_EARLIER)
     if mark.earlier:
         before = mark.earlier[-1]
         return replace(before, noticed=mark.noticed, earlier=mark.earlier[:-1], revision=mark.revision)
@@ -118,7 +118,7 @@ def with_notice(mark: Mark, word: Noticed) -> Mark:
 def check_note(note: str) -> str:
     """The note as it came. UsageError when it is longer than can be kept; it is never cut."""
     if len(note) > NOTE_LIMIT:
-        raise UsageError(words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
+        raise UsageError(refusals.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
     return note
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import Cadence, anchored, times_a_week
-from workbook.words.promises import promise as words
+from workbook.words.refusals import promises as refusals
 
 Ending = Literal["", "finished", "put down"]
 State = Literal["open", "waiting", "paused", "shelf"]
@@ -151,7 +151,7 @@ def changed(promise: Promise, new: Term, today: date, *, agreed: bool, smaller: 
     """
     old = promise.term_on(max(today, promise.start))
     if old.cadence.kind == "once" == new.cadence.kind and old.cadence.on != new.cadence.on:
-        raise UsageError(words.RENEGOTIATE_INSTEAD)
+        raise UsageError(refusals.RENEGOTIATE_INSTEAD)
     waits = effect(old, new, smaller) == "easing" and not agreed and promise.made_on != today
     since = today + timedelta(days=EASING_DAYS) if waits else today
     since = max(since, promise.start)
@@ -177,11 +177,11 @@ def paused(promise: Promise, first: date, last: date, today: date) -> Promise:
     """`promise` with a pause from `first` to `last`, inclusive. Days that have passed cannot be paused (mark them
     "not applicable" instead). UsageError for that, for an end before the start, and for more than a year."""
     if last < first:
-        raise UsageError(words.PAUSE_BACKWARDS)
+        raise UsageError(refusals.PAUSE_BACKWARDS)
     if first < today:
-        raise UsageError(words.PAUSE_PASSED)
+        raise UsageError(refusals.PAUSE_PASSED)
     if (last - first).days >= LONGEST_PAUSE:
-        raise UsageError(words.PAUSE_TOO_LONG)
+        raise UsageError(refusals.PAUSE_TOO_LONG)
     return replace(promise, pauses=tuple(sorted({*promise.pauses, (first, last)})))
 
 

@@ -30,6 +30,7 @@ from workbook.widgets.common.pickers import OneOf, Picker
 from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
+from workbook.words.refusals import promises as refusals
 
 PAUSE = 0.15  # seconds without a key before the fields are read: nobody wants a remark within a word
 KEEP = 1.0  # seconds without a key before a draft is written down
@@ -243,7 +244,7 @@ class Forge(Dialog[str]):
         try:
             if not self._read.draft.act:
                 fault = "act"
-                raise UsageError(said.NO_ACT)
+                raise UsageError(refusals.NO_ACT)
             if fault:
                 raise UsageError(self._read.faults[fault])
             if self._read.often is None:

@@ -17,6 +17,7 @@ from workbook.widgets.common.fields import Tick
 from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
+from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
@@ -76,7 +77,7 @@ class Changing:
         """Save what differs, as one change, and return the id. `over`: also over a version that somebody else
         saved meanwhile. Raises WorkbookError (Conflict among them)."""
         if not read.draft.act:
-            raise UsageError(said.NO_ACT)
+            raise UsageError(refusals.NO_ACT)
         old, new = self._new_term(read)
         draft, promise, today = read.draft, self.promise, self._context.today
         around = {

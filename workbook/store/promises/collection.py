@@ -14,6 +14,7 @@ from workbook.store.file import clean, records
 from workbook.store.promises.marking import Marking
 from workbook.store.promises.reading import TABLE
 from workbook.words.promises import promise as words
+from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
     from workbook.domain.promises.drafting import Capacity, Draft, WeekLoad
@@ -105,7 +106,7 @@ class Promises(Marking):
         if day is not None and day < today:
             raise UsageError(words.REVIEW_PASSED)
         if day is not None and (day - today).days > HORIZON_DAYS:
-            raise UsageError(words.TOO_FAR)
+            raise UsageError(refusals.TOO_FAR)
         return self._alter(id, words.label_changed, lambda old: replace(old, review_on=day), expect)
 
     def end(self, id: str, ending: Ending, today: date, *, agreed: bool = False) -> Promise:

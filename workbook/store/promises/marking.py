@@ -15,6 +15,7 @@ from workbook.store.file import clean
 from workbook.store.promises.mark_tables import put, remove
 from workbook.store.promises.reading import Reading
 from workbook.words.promises import promise as words
+from workbook.words.refusals import promises as refusals
 
 
 class Marking(Reading):
@@ -42,7 +43,7 @@ class Marking(Reading):
         with self._notebook.change(words.label_unmarked([due.act for due in dues])) as change:
             for due in dues:
                 if due.mark is None:
-                    raise WorkbookError(words.NOT_MARKED)
+                    raise WorkbookError(refusals.NOT_MARKED)
                 own = due.nth == 1 and due.promise.term_on(due.on).cadence.kind != "whenever"
                 before = marking.unmarked(due.mark, today, own_due=own)
                 if before is None:
@@ -111,7 +112,7 @@ class Marking(Reading):
 
         def beside(due: Due) -> Mark:
             if due.mark is None:
-                raise WorkbookError(words.NOT_MARKED)
+                raise WorkbookError(refusals.NOT_MARKED)
             return replace(due.mark, note=note)
 
         [mark] = self._mark([key], today, lambda acts: words.label_note(acts[0]), beside)
@@ -147,7 +148,7 @@ def _check_move(due: Due, to: date, today: date) -> None:
     if to == due.on:
         raise UsageError(words.RENEGOTIATE_SAME_DAY)
     if (to - today).days > HORIZON_DAYS:
-        raise UsageError(words.TOO_FAR)
+        raise UsageError(refusals.TOO_FAR)
 
 
 def _room(nth: int) -> int:

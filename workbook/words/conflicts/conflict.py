@@ -22,8 +22,6 @@ NO_SUCH_PERSON = "That person does not take part. Nothing was saved."
 NO_WHAT = "Say in a few words what happens. Nothing was saved yet."
 NO_OPTION = "An option needs something that somebody does. Nothing was saved yet."
 DAY_AHEAD = "That day has not come yet. Write down what has happened."
-DAY_TOO_FAR = "That day is more than fifty years away. Nothing was saved."
-REVIEW_PASSED = "The review comes after the start, today or later. Nothing was saved yet."
 OUT_OF_SCALE = "Wish and ability go from 1 to 5. Nothing was saved."
 RATED_BY_ALL = (
     "Everybody has rated this option and can see the numbers. Put them away first; "
@@ -32,10 +30,6 @@ RATED_BY_ALL = (
 IS_RUNNING = "An option is on trial already. Look at that one first; then another can be tried."
 NOT_RUNNING = "That trial is over already. Nothing was changed."
 TOO_MANY = "There is room for {limit} of these, and all of it is taken. Nothing was saved."
-
-
-def too_long(limit: int, length: int) -> str:
-    return f"One field takes {limit:,} characters, and this has {length:,}. Nothing was saved or cut."
 
 
 # -- labels of changes, as undo shows them
@@ -116,18 +110,6 @@ def counts(found: Counts) -> str:
 def times(count: int) -> str:
     """`not once`, `once`, `twice`, `5 times`"""
     return ("not once", "once", "twice")[count] if count < 3 else f"{count} times"
-
-
-# Words of four letters and more that say nothing of what it was about.
-_COMMON = """
-about again almost already also always another away back because been before both came come could does done
-down even ever every from gave give going gone have having here into just last late less like little made make
-many more most much must myself never nobody nothing once only other over really said same says should since some
-somebody someone something still such take than that their them then there these they thing things this those
-through told took turn under until very wanted were what when where which while whole will with without would
-your yours the and for not was had her his him she our out who why you are but did has its one two off too
-"""
-COMMON = frozenset(_COMMON.split())
 
 
 # -- faults of solutions.toml: cause and remedy

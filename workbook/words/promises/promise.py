@@ -10,43 +10,8 @@ if TYPE_CHECKING:
     from workbook.domain.promises.drafting import Rule
     from workbook.domain.promises.steadiness import Counts
 
-# -- dates and cadences
-NOT_ISO = "That is not a date. Write it like 2026-12-01."
-NOT_A_DATE = "That is not a date. Write one like 2026-12-01, or today, tomorrow, a weekday such as fri, or in 3 days."
-NO_SUCH_MONTH = "That date does not exist: months go from 01 to 12."
-NO_SUCH_DAY = "That date does not exist: that month has {last} days in {year}."
-OUT_OF_REACH = "That date is out of reach. Dates from {first} to {last} can be used."
-CADENCE_UNKNOWN = (
-    "That cadence means nothing to the workbook. Write one of: daily; mon,wed,fri; 3/week; every 2 days; monthly 15; "
-    "once 2026-12-01; whenever (for something that happens on no fixed day)."
-)
-CADENCE_TIMES = "A week has room for 1 to 7 times."
-CADENCE_DAYS = "Between 1 and 366 days can lie between two dues."
-CADENCE_WEEKS = "Between 1 and 52 weeks can lie between two dues."
-CADENCE_MONTH_DAY = "A day of the month is 1 to 31."
-
 # -- making and changing
-NO_ACT = "A promise needs an act: what you will do. Nothing was saved."
-ACT_TOO_LONG = (
-    "That act is too long: it may have {limit} characters, and this has {length}. Nothing was saved or cut. "
-    "Say the one thing you will do; the rest can go into the cue or the plan."
-)
-TEXT_TOO_LONG = "One of the fields is too long: each may have {limit} characters. Nothing was saved or cut."
-NOTE_TOO_LONG = "That note is too long: it may have {limit} characters. Nothing was saved or cut."
-MINUTES_OUT_OF_RANGE = "The minutes of one doing are between 0 and 1440. Nothing was saved."
-TOO_FAR = "That date is more than fifty years away. Nothing was saved."
-START_PASSED = "That start has passed. A promise begins today or later; nothing was saved."
-DATE_PASSED = "That date has passed, so nothing can be promised for it any more. Nothing was saved."
-DATE_BEFORE_START = "The date of the promise comes before its start. Nothing was saved."
-END_BEFORE_START = "That end comes before the start. Nothing was saved."
-END_PASSED = "That end has passed already. Nothing was changed. To end a promise today, put it down."
-REVIEW_BEFORE_START = "That review comes before the start. Nothing was saved."
 REVIEW_PASSED = "That review date has passed. Nothing was changed."
-NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
-RENEGOTIATE_INSTEAD = "A date that was promised is not changed here. Renegotiate it with the other before it comes."
-PAUSE_BACKWARDS = "Those days away end before they begin. Nothing was changed."
-PAUSE_PASSED = "Days away begin today or later. Nothing was changed. Mark dues that have passed “not applicable”."
-PAUSE_TOO_LONG = "Away is a year at most. Nothing was changed. Put the promise down instead; its record stays."
 NOT_PAUSED = "That promise is not away today. Nothing was changed."
 OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
 
@@ -57,11 +22,6 @@ NO_SUCH_DUE = "There is no such due any more. Nothing was marked."
 NO_DUE_THAT_DAY = "That promise was not due on that day. Nothing was marked."
 NOTHING_DUE = "That promise has nothing to mark: it is not due today, and nothing is open from before."
 NOT_COME_YET = "That day has not come yet, so there is nothing to say about it. Nothing was marked."
-NOTHING_TO_REPAIR = "There is no miss to repair there. Nothing was changed."
-REPAIR_TOO_LATE = (
-    "More than {hours} hours have passed since that due, so it stays marked missed. "
-    "Tell them all the same; that matters more than the mark."
-)
 RENEGOTIATE_TOO_LATE = (
     "Its day has passed, so it can no longer be renegotiated. Nothing was changed. "
     "Mark what became of it, and tell them."
@@ -71,8 +31,6 @@ RENEGOTIATE_INTO_PAST = "A due can be moved to today or a later day only. Nothin
 RENEGOTIATE_SAME_DAY = "That is the day it is due already. Nothing was changed."
 NOT_WHENEVER = "Only a promise for “whenever” has events. Nothing was changed."
 NOT_BEGUN = "That promise had not begun, or was over, on that day. Nothing was changed."
-MARKED_EARLIER = "That mark was made on an earlier day and stays. A new mark can stand before it."
-NOT_MARKED = "There is no mark to take back. Nothing was changed."
 MANY_EVENTS = "That day has as many events of this promise as one day can hold. Nothing was changed."
 
 # -- beyond what the week can carry

@@ -1,0 +1,66 @@
+"""Why a household, or a file of one, is refused; and what was set right while it was read."""
+
+from __future__ import annotations
+
+# -- filling in a household
+TOO_MANY_PEOPLE = "A household holds {most} people at most. Nothing was changed."
+TOO_MANY_CHORES = "A household holds {most} chores at most. Nothing was changed."
+NOBODY_WITH_A_SHARE = "Somebody has to have a share of the work. Nothing was changed."
+NO_NAME = "A name is needed here. Nothing was changed."
+NAME_TAKEN = "That name is there already. Nothing was changed; choose another."
+
+# -- reading one: the place, and what belongs there
+NOBODY_TO_PLAN_FOR = "people: nobody has a share above 0, so there is nobody to plan for."
+NO_MINUTES = "{place}: minutes are missing. A whole number of minutes belongs here."
+NOT_HOW_OFTEN = '{place}, every: one of "week", "two weeks" and "month" belongs here.'
+NOT_A_PIN = "{place}: [chore, person, weekday or null] belongs here."
+NOT_SEVEN_DAYS = "{place}: a list of 7 days belongs here, each with 3 numbers of free minutes."
+NOT_THREE_PARTS = "{place}, day {number}: 3 numbers belong here: morning, afternoon, evening."
+NOT_A_DATE = "{place}: a date such as 2026-11-21 belongs here."
+UNKNOWN_KEY = "{place}: {shown} is not known here. Known are: {known}."
+HOW_MANY = "{place}: between {least} and {most} entries belong here, found {found}."
+TOO_LONG = "{place}: at most {most} characters belong here, found {found}."
+NAME_MISSING = "{place}: the name is missing."
+
+GROUP = "a group of named values in braces belongs"
+LIST = "a list belongs"
+NAMES = "names with their values, in braces, belong"
+WHOLE = "a whole number belongs"
+FLAG = "true or false belongs"
+TEXT = "text belongs"
+NAME = "a name in quotes belongs"
+
+
+def instead_of(place: str, wanted: str, value: object) -> str:
+    """`people, entry 1, share: a whole number belongs here, not text.`"""
+    return f"{place}: {wanted} here, not {kind_of(value)}."
+
+
+def out_of_span(place: str, low: int, high: int | None) -> str:
+    span = f"{low} or more" if high is None else f"from {low} to {high}"
+    return f"{place}: a whole number {span} belongs here."
+
+
+def kind_of(value: object) -> str:
+    """What a value is, in the words of somebody who wrote it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, str):
+        return "text" if value.strip() else "an empty text"
+    if isinstance(value, int):
+        return "a number"
+    if isinstance(value, float):
+        return "a number with a fraction"
+    return "a list" if isinstance(value, list) else "a group in braces"
+
+
+# -- set right on the way
+NO_SUCH_CHORE = "“{name}” is spoken of, but there is no chore of that name."
+NO_SUCH_PERSON = "“{name}” is spoken of, but there is nobody of that name."
+
+
+def twins(kind: str, name: str, shown: str) -> str:
+    """`kind`: chores or people."""
+    return f"Two {kind} are called “{name}”. The later one is shown as “{shown}”."

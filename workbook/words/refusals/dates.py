@@ -1,0 +1,8 @@
+"""Why a date or a time of day is refused."""
+
+NOT_ISO = "That is not a date. Write it like 2026-12-01."
+NOT_A_DATE = "That is not a date. Write one like 2026-12-01, or today, tomorrow, a weekday such as fri, or in 3 days."
+NO_SUCH_MONTH = "That date does not exist: months go from 01 to 12."
+NO_SUCH_DAY = "That date does not exist: that month has {last} days in {year}."
+OUT_OF_REACH = "That date is out of reach. Dates from {first} to {last} can be used."
+NOT_A_TIME = "That is not a time of day. Write it like 20:00 or 8pm."
