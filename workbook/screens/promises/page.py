@@ -1,29 +1,63 @@
-"""Promises: the list, and beside it or beneath enter the record of one."""
+"""Promises: the list, and beside it or beneath enter the record of one; every key acts on the promise under the
+cursor."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 
 from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.screens.promises.actions import PromiseActs
+from workbook.domain.common.errors import WorkbookError
+from workbook.domain.promises.due import Due
+from workbook.domain.promises.entry import Entry, entries
+from workbook.domain.promises.mark import MarkKind
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.base import Page
 from workbook.screens.promises.examples import example
 from workbook.widgets.common.facts import Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.promises.record import Record
-from workbook.widgets.promises.rows import Entry, empty_facts, entries, list_rows
+from workbook.widgets.promises.rows import empty_facts, list_rows
+from workbook.words.promises import forge
 from workbook.words.promises import screen as words
 
 BESIDE = 100  # cells from which the record stands beside the list
 
 
-class PromisesScreen(PromiseActs):
-    """Open, waiting, away and on the shelf; `PromiseActs` has the keys."""
+class PromisesScreen(Page):
+    """Open, waiting, away and on the shelf. A promise of somebody else can be looked at, and one's own word said."""
 
     MODE = "promises"
     CSS_PATH = "page.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "mark('kept')", words.KEPT, id="promises.kept", tooltip=words.KEPT_TIP),
+        Binding("l", "mark('late')", words.LATE, id="promises.late", tooltip=words.LATE_TIP),
+        Binding("m", "mark('missed')", words.MISSED, id="promises.missed", tooltip=words.MISSED_TIP),
+        Binding("space,l,m,n", "notice", words.NOTICE, id="promises.notice", tooltip=words.NOTICE_TIP),
+        Binding("p", "repair", words.REPAIR, id="promises.repair", tooltip=words.REPAIR_TIP),
+        Binding("a", "add", words.ADD, id="promises.add", tooltip=words.ADD_TIP),
+        Binding("e", "change", words.CHANGE, id="promises.change", tooltip=words.CHANGE_TIP),
+        Binding("r", "renegotiate", words.MOVE, id="promises.renegotiate", tooltip=words.MOVE_TIP),
+        Binding("x", "end", words.END, id="promises.end", tooltip=words.END_TIP),
+        Binding("w", "away", words.AWAY, id="promises.away", tooltip=words.AWAY_TIP),
+        Binding("i", "note", words.NOTE, id="promises.note", tooltip=words.NOTE_TIP),
+        Binding("n", "mark('not applicable')", words.NA, id="promises.na", tooltip=words.NA_TIP),
+        Binding("c", "capacity", forge.CAPACITY, show=False, id="promises.capacity", tooltip=forge.CAPACITY_TIP),
+        Binding("plus", "happened", words.HAPPENED, key_display="+", show=False, id="promises.happened",
+                tooltip=words.HAPPENED_TIP),
+        Binding("enter", "open", words.RECORD, show=False, id="promises.open", tooltip=words.RECORD_TIP),
+        Binding("escape", "list", words.LIST, show=False, id="promises.list", tooltip=words.LIST_TIP),
+    ]  # fmt: skip
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._entries: dict[str, Entry] = {}
+        self._wanted = ""  # the promise that the cursor goes to at the next look
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="sides"):
@@ -35,15 +69,27 @@ class PromisesScreen(PromiseActs):
     def lines(self) -> RowList:
         return self.query_one("#list", RowList)
 
+    @property
+    def record(self) -> Record:
+        return self.query_one("#record", Record)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The promise under the cursor."""
+        row = self.lines.current
+        return self._entries.get(row.key) if row is not None and row.key is not None else None
+
     # -- showing ----------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        promises, today = self.context.notebook.promises, self.context.today
-        found = entries(promises.standings(today), promises.marks(), today, self.week_first())
+        notebook, today = self.context.notebook, self.context.today
+        week_first = notebook.settings.read().week_start
+        found = entries(notebook.promises.standings(today), notebook.promises.marks(), today, week_first)
         self._entries = {entry.promise.id: entry for entry in found}
-        people = self.context.notebook.people.all()
-        names = {person.id: person.name for person in people if person.id != self.context.person_id}
+        names = {person.id: person.name for person in notebook.people.all() if person.id != self.context.person_id}
         self.lines.set_rows(list_rows(found, today, names))
+        self.lines.select(self._wanted)
+        self._wanted = ""
         self.set_class(not found, "-empty")
         if not found:
             self._teach()
@@ -56,25 +102,15 @@ class PromisesScreen(PromiseActs):
         text = words.example(shown.act, shown.cue, shown.smallest) if shown else ""
         self.query_one("#teach", Facts).set_facts(empty_facts(text))
 
-    @property
-    def entry(self) -> Entry | None:
-        """The promise under the cursor."""
-        row = self.lines.current
-        return self._entries.get(row.key) if row is not None and row.key is not None else None
-
     def _show_record(self) -> None:
         if self.entry is not None:
-            self.record.show(self.entry, self.context.today, self.week_first())
+            self.record.show(self.entry)
         elif not self._entries:
             self.remove_class("-record")
 
-    def select(self, id: str) -> None:
-        """Put the cursor on this promise."""
-        self.lines.select(id)
-
     def open_at(self, id: str) -> None:
         """Show the record of this promise."""
-        self.select(id)
+        self.lines.select(id)
         self.action_open()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -99,7 +135,7 @@ class PromisesScreen(PromiseActs):
 
     def action_open(self) -> None:
         if self.focused is self.record.heatmap:
-            self.mark_day()
+            self._mark_day()
         elif self.entry is not None:
             self.add_class("-record")
             self.set_focus(self.record)
@@ -107,3 +143,185 @@ class PromisesScreen(PromiseActs):
     def action_list(self) -> None:
         self.remove_class("-record")
         self.set_focus(self.lines)
+
+    # -- what a key acts on -----------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        entry = self.entry if self.is_mounted and self._entries else None
+        theirs = entry is not None and entry.promise.person != self.context.person_id
+        if action == "open":
+            return entry is not None
+        if action == "notice":
+            return theirs
+        if action in ("mark", "renegotiate", "change", "end", "away", "note"):
+            return entry is not None and not theirs
+        if action == "repair":
+            return entry is not None and not theirs and entry.missed() is not None
+        if action == "happened":
+            return entry is not None and not theirs and entry.waits
+        return super().check_action(action, parameters)
+
+    def _target(self) -> Due | None:
+        """The due that keys mark: of the day under the cursor on the year, else what is due now. Raises WorkbookError
+        with a sentence when that day asks for nothing."""
+        entry, day = self.entry, self.record.day
+        if entry is None or day is None:
+            return entry.current if entry else None
+        return self.context.notebook.promises.due_on(entry.promise.id, day, self.context.today)
+
+    def _changeable(self) -> Entry | None:
+        """The promise under the cursor; None, with a word, when it is on the shelf."""
+        entry = self.entry
+        if entry is not None and entry.shelved:
+            self.tell(words.SHELVED)
+            return None
+        return entry
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do it and show what came of it; a sentence when it could not be done."""
+        try:
+            act()
+        except WorkbookError as error:
+            self.tell_error(error)
+            return False
+        finally:
+            self.reload()
+        return True
+
+    def _ask(self, dialog: Callable[[], Screen[Any]], answered: Callable[[Any], None] | None = None) -> None:
+        """Open a question over the page. What it changed is shown on the way back; a sentence when what it is about
+        is no longer there."""
+        try:
+            self.app.push_screen(dialog(), answered)
+        except WorkbookError as error:
+            self.tell_error(error)
+            self.reload()
+
+    # -- marking ----------------------------------------------------------------------------------------------
+
+    def action_mark(self, kind: MarkKind) -> None:
+        entry = self.entry
+        try:
+            due = self._target()
+        except WorkbookError as error:
+            self.tell_error(error)
+            return
+        promises, today = self.context.notebook.promises, self.context.today
+        if entry is None or due is None:
+            if entry is not None and entry.waits:
+                self._try(lambda: self._happened_and(entry, kind))
+            else:
+                self.tell(words.SHELVED if entry is not None and entry.shelved else words.NOTHING_TO_MARK)
+        elif due.mark is not None and due.mark.kind == kind:
+            self._try(lambda: promises.unmark([due.key], today))
+        elif self._try(lambda: promises.mark([due.key], kind, today)) and kind == "missed":
+            mendable = self.entry is not None and self.entry.missed() is not None
+            self.tell(words.MISS_OFFER if mendable else words.MISS_MARKED)
+
+    def _happened_and(self, entry: Entry, kind: MarkKind) -> None:
+        # One key for an event of a *whenever* promise: it came up, and this became of it.
+        promises, today, promise = self.context.notebook.promises, self.context.today, entry.promise
+        with self.context.notebook.change(words.label_happened_and(promise.term_on(today).act, kind)):
+            event = promises.happened(promise.id, today, today)
+            promises.mark([Due(promise, event.on, event.nth).key], kind, today)
+
+    def action_happened(self) -> None:
+        entry, today = self.entry, self.context.today
+        if entry is not None and self._try(
+            lambda: self.context.notebook.promises.happened(entry.promise.id, today, today)
+        ):
+            self.tell(words.HAPPENED_TOLD)
+
+    def action_notice(self) -> None:
+        """To the other one, their own word is offered in the place of a mark."""
+        if not self._mark_day():
+            self.tell(words.THEIRS)
+
+    def _mark_day(self) -> bool:
+        """Ask what became of the day; whether there is anything to ask."""
+        from workbook.screens.promises.mark_day import MarkDay
+
+        try:
+            due = self._target()
+        except WorkbookError as error:
+            self.tell_error(error)
+            return True
+        if due is not None:
+            self._ask(lambda: MarkDay(self.context, due.key), self._day_marked)
+        return due is not None
+
+    def _day_marked(self, choice: str | None) -> None:
+        if choice == "note":
+            self.action_note()
+
+    def action_repair(self) -> None:
+        from workbook.screens.promises.repair import Repair
+
+        due = self.entry.missed() if self.entry else None
+        if due is None:
+            self.tell(words.NOTHING_TO_REPAIR)
+        elif self._changeable() is not None:
+            self._ask(lambda: Repair(self.context, due.key))
+
+    def action_note(self) -> None:
+        from workbook.screens.promises.note import NoteDialog
+
+        due = self._noted()
+        if due is None:
+            self.tell(words.NOTHING_TO_NOTE)
+        else:
+            self._ask(lambda: NoteDialog(self.context, due.key))
+
+    def _noted(self) -> Due | None:
+        """The due whose mark a note belongs to: on the year the day's, else the newest one marked."""
+        try:
+            due = self._target()
+        except WorkbookError:
+            return None
+        if due is not None and due.mark is not None:
+            return due
+        return None if self.record.day is not None or self.entry is None else self.entry.newest_marked()
+
+    # -- making and changing ----------------------------------------------------------------------------------
+
+    def action_add(self) -> None:
+        from workbook.screens.promises.forge import Forge
+
+        self._ask(lambda: Forge(self.context), self._made)
+
+    def action_change(self) -> None:
+        from workbook.screens.promises.forge import Forge
+
+        if (entry := self._changeable()) is not None:
+            self._ask(lambda: Forge(self.context, change=entry.promise.id), self._made)
+
+    def _made(self, id: str | None) -> None:
+        self._wanted = id or ""
+
+    def action_renegotiate(self) -> None:
+        from workbook.screens.promises.renegotiate import Renegotiate
+
+        entry = self._changeable()
+        due = entry.movable() if entry else None
+        if due is not None:
+            self._ask(lambda: Renegotiate(self.context, due.key))
+        elif entry is not None:
+            self.tell(words.NOTHING_TO_MOVE)
+
+    def action_capacity(self) -> None:
+        from workbook.screens.promises.capacity import CapacityDialog
+
+        self._ask(lambda: CapacityDialog(self.context))
+
+    def action_end(self) -> None:
+        from workbook.screens.promises.end_promise import EndPromise
+
+        if (entry := self._changeable()) is not None:
+            self._ask(lambda: EndPromise(self.context, entry.promise))
+
+    def action_away(self) -> None:
+        from workbook.screens.promises.away import Away
+
+        if (entry := self._changeable()) is not None:
+            until = entry.pause[1] if entry.promise.away_on(self.context.today) else None
+            self._ask(lambda: Away(self.context, entry.promise, until))

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from workbook.domain.promises.entry import Entry
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.steadiness import curve
@@ -18,7 +19,6 @@ from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.promises.curve import curve_rows
 from workbook.widgets.promises.heatmap import WEEKS, Heatmap, Year
-from workbook.widgets.promises.rows import Entry, pause_of
 from workbook.words.common import app as frame
 from workbook.words.promises import promise as said
 from workbook.words.promises import screen as words
@@ -44,8 +44,6 @@ class Record(VerticalScroll):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entry: Entry | None = None
-        self._today = date.min
-        self._week_first = 0
 
     def compose(self) -> ComposeResult:
         yield Facts(id="terms", label=LABEL)
@@ -59,14 +57,16 @@ class Record(VerticalScroll):
         return self.query_one("#year", Heatmap)
 
     @property
-    def entry(self) -> Entry | None:
-        return self._entry
+    def day(self) -> date | None:
+        """The day under the cursor of the year, while the year has the focus."""
+        return self.heatmap.cursor if self.heatmap.has_focus else None
 
-    def show(self, entry: Entry, today: date, week_first: int = 0) -> None:
-        """Show this promise as of today; the cursor of the year stays while the promise is the same."""
-        same = self._entry is not None and self._entry.promise.id == entry.promise.id and self._today == today
-        self._entry, self._today, self._week_first = entry, today, week_first
-        self.query_one("#terms", Facts).set_facts([*term_facts(entry, today), *count_facts(entry)])
+    def show(self, entry: Entry) -> None:
+        """Show this promise; the cursor of the year stays while promise and day are the same."""
+        before, self._entry = self._entry, entry
+        today = entry.today
+        same = before is not None and before.promise.id == entry.promise.id and before.today == today
+        self.query_one("#terms", Facts).set_facts([*term_facts(entry), *count_facts(entry)])
         history = [*curve_facts(entry), *mark_facts(entry.marks, today), *change_facts(entry.promise, today)]
         self.query_one("#history", Facts).set_facts(history)
         # A promise for one day has no year to look at.
@@ -74,30 +74,30 @@ class Record(VerticalScroll):
         self.set_class(not begun, "-yearless")
         if begun:
             first = self.heatmap.year.first if same else None
-            self.heatmap.set_year(self._year(first), cursor=self.heatmap.cursor if same else today)
+            self.heatmap.set_year(_year(entry, first), cursor=self.heatmap.cursor if same else today)
         if not same:
             self.scroll_home(animate=False)
 
     def on_heatmap_earlier(self, message: Heatmap.Earlier) -> None:
         message.stop()
         if self._entry is not None:
-            self.heatmap.set_year(self._year(date.min), cursor=message.day)
+            self.heatmap.set_year(_year(self._entry, date.min), cursor=message.day)
 
-    def _year(self, first: date | None) -> Year:
-        """The days of the last 53 weeks, or since `first`, as far as the promise goes back."""
-        assert self._entry is not None
-        promise, today = self._entry.promise, self._today
-        start = max(promise.start, today - timedelta(days=EARLIEST))
-        first = max(today - timedelta(days=7 * WEEKS - 7) if first is None else first, start)
-        own = {f"{mark.on}.{mark.nth}": mark for mark in self._entry.marks}
-        return Year(
-            first=first,
-            last=today,
-            states=day_states([promise], own, first, today, today, self._week_first),
-            told=told(self._entry.marks, first),
-            week_first=self._week_first,
-            earlier=start < first,
-        )
+
+def _year(entry: Entry, first: date | None) -> Year:
+    """The days of the last 53 weeks, or since `first`, as far as the promise goes back."""
+    promise, today = entry.promise, entry.today
+    start = max(promise.start, today - timedelta(days=EARLIEST))
+    first = max(today - timedelta(days=7 * WEEKS - 7) if first is None else first, start)
+    own = {f"{mark.on}.{mark.nth}": mark for mark in entry.marks}
+    return Year(
+        first=first,
+        last=today,
+        states=day_states([promise], own, first, today, today, entry.week_first),
+        told=told(entry.marks, first),
+        week_first=entry.week_first,
+        earlier=start < first,
+    )
 
 
 def told(marks: Sequence[Mark], first: date) -> dict[date, str]:
@@ -110,12 +110,12 @@ def told(marks: Sequence[Mark], first: date) -> dict[date, str]:
     return days
 
 
-def term_facts(entry: Entry, today: date) -> list[Fact]:
+def term_facts(entry: Entry) -> list[Fact]:
     """What there is to mark now, and the promise as it stands."""
-    promise = entry.promise
+    promise, today = entry.promise, entry.today
     term = promise.term_on(max(today, promise.start))
     facts = [Fact(one_line(term.act, "bold"))]
-    now = current_text(entry, today)
+    now = current_text(entry)
     facts += [Fact(now), Fact()] if now.cell_length else [Fact()]
     often = words.often(term.cadence)
     if term.minutes:
@@ -132,21 +132,21 @@ def term_facts(entry: Entry, today: date) -> list[Fact]:
     )
     facts += [Fact(one_line(text), label) for label, text in lines if text.strip()]
     later = next((coming for coming in promise.terms if coming.since > today and coming is not promise.terms[0]), None)
-    if later is not None and entry.standing.state != "shelf":
+    if later is not None and not entry.shelved:
         facts.append(Fact(plain(words.easing_from(later.since), MUTED)))
     return facts
 
 
-def current_text(entry: Entry, today: date) -> Content:
+def current_text(entry: Entry) -> Content:
     """One line: what is due now with its mark, or that it is away."""
     if entry.standing.state == "paused":
-        return plain(words.paused_until(pause_of(entry.promise, today)[1]), MUTED)
-    if entry.standing.state == "shelf" or entry.current is None:
+        return plain(words.paused_until(entry.pause[1]), MUTED)
+    if entry.shelved or entry.current is None:
         return Content("")
     due = entry.current
     kind = due.mark.kind if due.mark and not due.is_open else None
     glyph = plain((glyphs.GLYPH[kind] if kind else glyphs.OPEN_GLYPH) + " ", "$accent")
-    day = frame.near_date(due.on, today)
+    day = frame.near_date(due.on, entry.today)
     return glyph + plain(words.current(day[:1].upper() + day[1:], kind))
 
 

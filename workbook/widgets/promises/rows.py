@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from textual.content import Content
 
-from workbook.domain.promises.due import Due, due_at, open_days
-from workbook.domain.promises.mark import Mark, by_promise
-from workbook.domain.promises.promise import Promise
-from workbook.domain.promises.summary import Summary
+from workbook.domain.promises.entry import Entry
 from workbook.widgets.common.facts import Fact
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line, plain
@@ -21,48 +17,6 @@ from workbook.words.promises import screen as words
 from workbook.words.promises import today as glyphs
 
 MUTED = "$text-muted"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A promise as the list shows it. `marks` are its own, in order; `current` is the due that a key marks now:
-    today's, else the newest one open from before."""
-
-    standing: Summary
-    marks: Sequence[Mark]
-    current: Due | None
-
-    @property
-    def promise(self) -> Promise:
-        return self.standing.promise
-
-
-def entries(standings: Iterable[Summary], marks: Mapping[str, Mark], today: date, week_first: int = 0) -> list[Entry]:
-    """One entry a promise, in the order of the sections; the oldest first, on the shelf the newest."""
-    groups = by_promise(marks.values())
-    found: list[Entry] = []
-    for standing in standings:
-        own = groups.get(standing.promise.id, [])
-        current = None if standing.state == "shelf" else current_due(standing.promise, own, today, week_first)
-        found.append(Entry(standing, own, current))
-    places = list(words.SECTIONS)
-    shelf = [item for item in found if item.standing.state == "shelf"]
-    others = [item for item in found if item.standing.state != "shelf"]
-    return sorted(others, key=lambda item: places.index(item.standing.state)) + shelf[::-1]
-
-
-def current_due(promise: Promise, own: Sequence[Mark], today: date, week_first: int = 0) -> Due | None:
-    """Today's due whether marked or not, else the newest one that is open from before, else the newest one that was
-    marked today (so that the mark can be seen, and taken back)."""
-    due = due_at(promise, own, today, today, week_first)
-    if due is not None:
-        return due
-    yesterday = today - timedelta(days=1)
-    before = [Due(promise, mark.on, mark.nth, mark) for mark in own if mark.on < today]
-    opens = [due for due in before if due.is_open]
-    opens += [Due(promise, day) for day in open_days(promise, own, promise.start, yesterday, today, week_first)[-1:]]
-    fresh = [due for due in before if due.mark is not None and due.mark.marked_on == today]
-    return max(opens or fresh, key=lambda found: found.on, default=None)
 
 
 def empty_facts(example: str) -> list[Fact]:
@@ -108,7 +62,7 @@ def _two_lines(item: Entry, today: date, name: str) -> list[Row]:
         style = MUTED
         parts = [words.SHELF_ENDINGS[promise.ending]]
     elif standing.state == "paused":
-        parts.append("until " + frame.near_date(pause_of(promise, today)[1], today))
+        parts.append("until " + frame.near_date(item.pause[1], today))
     elif standing.next_due is not None and standing.next_due != today:
         parts.append(words.next_due(standing.next_due, today))
     parts = [name, *parts] if name else parts
@@ -117,12 +71,3 @@ def _two_lines(item: Entry, today: date, name: str) -> list[Row]:
         Row(left=one_line(term.act, style), right=plain(right, MUTED), mark=mark, key=promise.id),
         Row(left=plain("      ") + about, right=kept),
     ]
-
-
-def pause_of(promise: Promise, today: date) -> tuple[date, date]:
-    """The pause that today lies in; of several the one that ends last."""
-    return max(
-        (pause for pause in promise.pauses if pause[0] <= today <= pause[1]),
-        key=lambda pause: pause[1],
-        default=(today, today),
-    )

@@ -163,6 +163,7 @@ KEPT, KEPT_TIP = "Kept", "Mark what is due as kept; on the year, the day under t
 LATE, LATE_TIP = "Late", "Mark it kept, but after its time"
 MISSED, MISSED_TIP = "Missed", "Mark it missed; a script for saying so is offered"
 NA, NA_TIP = "N/A", "Not applicable: away, ill, or it did not come up; it does not count"
+NOTICE, NOTICE_TIP = "Your word", "Say what you noticed of it; the mark stays theirs"
 HAPPENED, HAPPENED_TIP = "Happened", "What this promise waits for came up: make a due of it"
 MOVE, MOVE_TIP = "Move", "Renegotiate: move it to another day, agreed with the other beforehand"
 ADD, ADD_TIP = "Add", "Make a promise"
