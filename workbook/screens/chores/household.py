@@ -2,29 +2,245 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
 
 from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.household import Chore, Household
-from workbook.domain.common.errors import WorkbookError
-from workbook.screens.chores.household_form import HouseholdForm
+from workbook.domain.chores.household_file import read, to_plain
+from workbook.domain.chores.household_values import HouseholdFault
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.screens.chores.household_progress import filled, missing, next_rater, rater_of
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.base import Page
 from workbook.widgets.chores import chore_rows
 from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.household_lists import PERSON, ChoreTicks, PeopleList
-from workbook.widgets.chores.rating_list import RatingList
+from workbook.widgets.chores.rating_list import RatingList, Said
 from workbook.widgets.common.add_line import AddLine
+from workbook.widgets.common.part_line import PartLine
 from workbook.words.chores import household_screen as words
+from workbook.words.chores import sheet as chore_sheet
 
+PEOPLE, FREE, CHORES, RATINGS = range(4)
 NEW_CHORE_MINUTES = 20
 
 
-class HouseholdScreen(HouseholdForm):
-    """What each part does with what people say in it."""
+class HouseholdScreen(Page):
+    """Four parts, one at a time. Every change is saved when it is made, so leaving loses nothing.
 
-    _naming: tuple[str, str] | None = None  # what the line for a name is open for, and the name so far
+    A change is made to the household as it is stored then: what another window changed meanwhile stays changed.
+    """
+
+    MODE = "plans"
+    CSS_PATH = "household.tcss"
+    BINDINGS = [
+        Binding("n", "turn", words.TURN, id="household.turn", tooltip=words.TURN_TIP),
+        Binding("right_square_bracket,tab", "part(1)", words.NEXT, key_display="]", id="household.next",
+                tooltip=words.NEXT_TIP),
+        Binding("left_square_bracket,shift+tab", "part(-1)", words.BACK, key_display="[", show=False,
+                id="household.back", tooltip=words.BACK_TIP),
+        Binding("i", "import", words.IMPORT, id="household.import", tooltip=words.IMPORT_TIP),
+        Binding("escape", "leave", words.LEAVE, id="household.leave", tooltip=words.LEAVE_TIP),
+    ]  # fmt: skip
+
+    def __init__(self, context: AppContext, *, part: int | None = None) -> None:
+        """`part` is the one to begin with; None: the first in which something is missing."""
+        super().__init__(context)
+        self.household = Household()
+        self._part = part
+        self._starters: Sequence[tuple[str, Sequence[Chore]]] = ()
+        self._who = ""  # whose turn it is to rate
+        self._naming = ("", "")  # what the line for a name is open for, and the name so far
+
+    def body(self) -> Iterable[Widget]:
+        with Vertical(id="form"):
+            yield PartLine(words.TITLE, words.PARTS, id="parts")
+            yield Static(id="about")
+            yield PeopleList(id="people")
+            yield AvailabilityGrid(id="free")
+            yield ChoreTicks(id="chores")
+            yield RatingList(id="ratings")
+            yield AddLine("")
+            yield Static(id="missing")
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        self._starters = self._starters or self._usual_chores()
+        try:
+            self.household = self._stored()
+        except WorkbookError as error:  # damaged: left as it is, for typing over it would lose what can be mended
+            self.tell_error(error)
+            if not self._half_typed:
+                self.call_later(self.dismiss, None)
+            return
+        self._show()
+
+    def _stored(self) -> Household:
+        """The household as it is now. Raises HouseholdFault, StoreError."""
+        return self.context.notebook.chores.household() or self._begun()
+
+    def _usual_chores(self) -> Sequence[tuple[str, Sequence[Chore]]]:
+        """The starter list; the program's own where the content folder has none."""
+        from workbook.content.chores import load_chores
+        from workbook.paths import content_folder
+
+        try:
+            return load_chores(self.context.content) or load_chores(content_folder())
+        except WorkbookError as error:
+            self.tell_error(error)
+            return ()
+
+    def _begun(self) -> Household:
+        """A household to begin with: the people whom the workbook knows already."""
+        household = Household()
+        for person in self.context.notebook.people.all():
+            household = edits.with_person(household, person.name)
+        return household
+
+    def _show(self) -> None:
+        done = filled(self.household)
+        if self._part is None:
+            self._part = done.index(False) if False in done else PEOPLE
+        self.query_one("#parts", PartLine).show(self._part, done)
+        self.query_one("#people", PeopleList).show(self.household)
+        self.query_one("#free", AvailabilityGrid).show([(person.name, person.free) for person in self.household.people])
+        self.query_one("#chores", ChoreTicks).show(self._starters, self.household)
+        self._show_ratings()
+        for part, id in enumerate(("#people", "#free", "#chores", "#ratings")):
+            widget = self.query_one(id)
+            widget.display = part == self._part
+            if widget.display and (self.focused is None or not self.focused.display):
+                self.set_focus(widget)
+        about = words.ABOUT[self._part] or self._about_ratings()
+        self.query_one("#about", Static).update(Content(about))
+        rater = self._who if self._part == RATINGS else ""
+        self.query_one("#missing", Static).update(Content(missing(self.household, rater)))
+        self.refresh_bindings()
+
+    # -- saving -----------------------------------------------------------------------------------------------
+
+    def _apply(self, edit: Callable[[Household], Household], label: str, *, merge: str | None = None) -> None:
+        """Keep what `edit` makes of the household. `merge`: one entry in the history for a run of changes of one kind.
+        Raises WorkbookError."""
+        now = self._stored()
+        household = edit(now)
+        if household == now and now != self.household:
+            raise UsageError(words.CHANGED_ELSEWHERE)
+        if not household.people:
+            raise UsageError(words.PEOPLE_FIRST)
+        try:
+            household, _ = read(to_plain(household))  # what could not be read again is not kept
+        except HouseholdFault as fault:
+            raise UsageError(str(fault)) from None
+        self.context.notebook.chores.save_household(household, label, merge=merge)
+        self.household = household
+        self._show()
+
+    def _change(self, edit: Callable[[Household], Household], label: str, *, merge: str | None = None) -> bool:
+        """As `_apply`, but tell why it cannot be. Returns False when the workbook cannot be written just now: then
+        what was typed has to stay where it is."""
+        try:
+            self._apply(edit, label, merge=merge)
+        except UsageError as error:
+            self.tell_error(error)
+            self.reload()
+            if not self.household.people:
+                self._open_part(PEOPLE)
+        except WorkbookError as error:
+            self.tell_error(error)
+            return False
+        return True
+
+    # -- a name, in the line for it ---------------------------------------------------------------------------
+
+    def _ask_name(self, what: str, old: str, hint: str) -> None:
+        self._naming = (what, old)
+        line = self.query_one(AddLine)
+        line.placeholder = hint
+        line.value = old if what.endswith(" name") else ""
+        line.open()
+
+    @property
+    def _half_typed(self) -> str:
+        """What stands in the line for a name, while it is open."""
+        line = self.query_one(AddLine)
+        return line.text if line.has_class("-open") else ""
+
+    @on(AddLine.Added)
+    def _name_given(self, message: AddLine.Added) -> None:
+        if not self.named(message.text):
+            line = self.query_one(AddLine)
+            line.value = message.text
+            line.add_class("-open")
+            return
+        self.set_focus(None)
+        self._show()
+
+    def named(self, name: str) -> bool:
+        """Keep a name that was given; False when that is not possible just now."""
+        (what, old), clean = self._naming, edits.clean_name(name)
+        if what == "person add":
+            kept = self._change(lambda home: edits.with_person(home, name), words.label_person("add"))
+            self.query_one("#people", PeopleList).select(PERSON + clean)
+        elif what == "person name":
+            kept = self._change(lambda home: edits.renamed_person(home, old, name), words.label_person("name"))
+        elif what == "chore add":
+            chore = Chore(clean, NEW_CHORE_MINUTES)
+            kept = self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
+            self.query_one("#chores", ChoreTicks).select(chore_rows.CHORE + clean)
+        else:
+            return True
+        if kept:
+            self._naming = ("", "")
+        return kept
+
+    def keep_draft(self) -> None:
+        if name := self._half_typed:
+            self.named(name)
+
+    # -- parts ------------------------------------------------------------------------------------------------
+
+    def action_part(self, by: int) -> None:
+        if (self._part or 0) + by >= len(words.PARTS):
+            self.action_leave()
+            return
+        self._open_part(max(0, (self._part or 0) + by))
+
+    def _open_part(self, part: int) -> None:
+        self._part = part
+        self.set_focus(None)
+        self._show()
+
+    @on(PartLine.Opened)
+    def _part_clicked(self, message: PartLine.Opened) -> None:
+        self._open_part(message.index)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "turn":
+            return self._part == RATINGS and len(self.household.people) > 1
+        if action == "import":
+            return self._part == PEOPLE
+        return True
+
+    def action_leave(self) -> None:
+        name = self._half_typed
+        if name and not self.named(name):
+            return  # stay, with every word
+        self.dismiss(None)
+
+    def action_import(self) -> None:
+        from workbook.screens.chores.import_household import HouseholdImport
+
+        self.app.push_screen(HouseholdImport(self.context), lambda _: self.reload())
 
     # -- people -----------------------------------------------------------------------------------------------
 
@@ -46,54 +262,22 @@ class HouseholdScreen(HouseholdForm):
                 merge="household share",
             )
 
-    def _change(self, edit: Callable[[Household], Household], label: str, *, merge: str | None = None) -> None:
-        """Save what `edit` makes of the household, or tell why that cannot be."""
-        try:
-            household = edit(self.household)
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
-        self.save(household, label, merge=merge)
-
-    def _ask_name(self, what: str, old: str, hint: str) -> None:
-        self._naming = (what, old)
-        line = self.query_one(AddLine)
-        line.placeholder = hint
-        line.value = old if what.endswith(" name") else ""
-        line.open()
-
-    @on(AddLine.Added)
-    def _name_given(self, message: AddLine.Added) -> None:
-        self.named(message.text)
-        self.set_focus(None)
-        self._show()
-
-    def named(self, name: str) -> None:
-        what, old = self._naming or ("", "")
-        self._naming = None
-        if what == "person add":
-            self._change(lambda home: edits.with_person(home, name), words.label_person("add"))
-            self.query_one("#people", PeopleList).select(PERSON + edits.clean_name(name))
-        elif what == "person name":
-            self._change(lambda home: edits.renamed_person(home, old, name), words.label_person("name"))
-        elif what == "chore add":
-            chore = Chore(edits.clean_name(name), NEW_CHORE_MINUTES)
-            self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
-            self.query_one("#chores", ChoreTicks).select(chore_rows.CHORE + chore.name)
-
     # -- free time --------------------------------------------------------------------------------------------
 
     @on(AvailabilityGrid.FreeTimeSaid)
     def _free_said(self, message: AvailabilityGrid.FreeTimeSaid) -> None:
-        household = edits.with_free(self.household, message.person, message.free)
-        self.save(household, words.LABEL_FREE, merge="household free")
+        self._change(
+            lambda home: edits.with_free(home, message.person, message.free), words.LABEL_FREE, merge="household free"
+        )
 
     # -- chores -----------------------------------------------------------------------------------------------
 
     def _chore(self, name: str) -> Chore | None:
         """The chore as this household has it, else as the starter list gives it."""
-        usual = (chore for _, chores in self._starters for chore in chores if chore.name == name)
-        return self.household.chore(name) or next(usual, None)
+        return self.household.chore(name) or self._starter(name)
+
+    def _starter(self, name: str) -> Chore | None:
+        return next((chore for _, chores in self._starters for chore in chores if chore.name == name), None)
 
     @on(ChoreTicks.Ticked)
     def _ticked(self, message: ChoreTicks.Ticked) -> None:
@@ -110,15 +294,31 @@ class HouseholdScreen(HouseholdForm):
 
     @on(ChoreTicks.MinutesTurned)
     def _minutes_turned(self, message: ChoreTicks.MinutesTurned) -> None:
-        chore = self._chore(message.name)
-        if chore is not None:
-            self.save_chore(chore.name, chore_rows.turned(chore, "minutes", message.by), merge="household minutes")
+        ticked = self.household.chore(message.name) is not None
+        try:
+            self.change_chore(
+                message.name, lambda chore: chore_rows.turned(chore, "minutes", message.by), ticked, "household minutes"
+            )
+        except WorkbookError as error:
+            self.tell_error(error)
 
-    def save_chore(self, name: str, chore: Chore, *, merge: str | None = None) -> None:
-        """Keep a chore as changed; one that was not ticked yet is now. Raises NameTaken."""
-        known = self.household.chore(name)
-        household = self.household if known else edits.with_chore(self.household, replace(chore, name=name))
-        self.save(edits.changed_chore(household, name, chore), words.LABEL_CHORE, merge=merge)
+    def change_chore(
+        self, name: str, edit: Callable[[Chore], Chore], ticked: bool = True, merge: str | None = None
+    ) -> Chore:
+        """Keep a chore as `edit` makes it, and return it; one that was not `ticked` yet is now. Raises NameTaken, and
+        NotFoundError when another window took it out."""
+        changed: list[Chore] = []
+
+        def change(home: Household) -> Household:
+            known = home.chore(name) or (None if ticked else self._starter(name))
+            if known is None:
+                raise NotFoundError(words.CHORE_GONE)
+            home = home if home.chore(name) else edits.with_chore(home, known)
+            changed.append(edit(known))
+            return edits.changed_chore(home, name, changed[0])
+
+        self._apply(change, words.LABEL_CHORE, merge=merge)
+        return replace(changed[0], name=edits.clean_name(changed[0].name))
 
     @on(ChoreTicks.Asked)
     def _chores_asked(self, message: ChoreTicks.Asked) -> None:
@@ -130,21 +330,39 @@ class HouseholdScreen(HouseholdForm):
         elif message.what == "adjust" and chore is not None:
             from workbook.screens.chores.sheet import ChoreSheet
 
-            self.app.push_screen(ChoreSheet(chore, self.save_chore), lambda _: self._show())
+            ticked = self.household.chore(chore.name) is not None
+            self.app.push_screen(ChoreSheet(chore, self.change_chore, ticked=ticked), lambda _: self.reload())
 
     # -- ratings ----------------------------------------------------------------------------------------------
 
     def action_turn(self) -> None:
-        self._who = self._next_rater()
+        self._who = next_rater(self.household, self._who)
         self._show_ratings(afresh=True)
         self._show()
 
+    def _show_ratings(self, *, afresh: bool = False) -> None:
+        front = self.context.person
+        who = rater_of(self.household, self._who, front.name if front else "")
+        afresh = afresh or who != self._who
+        self._who = who
+        person = self.household.person(who)
+        said = [
+            Said(chore.name, person.ratings.get(chore.name), person.ability(chore.name), chore_sheet.when(chore))
+            for chore in (self.household.chores if person else ())
+            if person
+        ]
+        self.query_one("#ratings", RatingList).show(said, afresh=afresh)
+
+    def _about_ratings(self) -> str:
+        return words.ABOUT_RATINGS.format(name=self._who) if self.household.chores else words.NO_CHORES_YET
+
     @on(RatingList.Rated)
     def _rated(self, message: RatingList.Rated) -> None:
-        household = edits.rated(self.household, self._who, message.chore, message.rating)
-        self.save(household, words.LABEL_RATED, merge=f"household ratings {self._who}")
+        self._rate(lambda home: edits.rated(home, self._who, message.chore, message.rating))
 
     @on(RatingList.AbilitySaid)
     def _ability_said(self, message: RatingList.AbilitySaid) -> None:
-        household = edits.able(self.household, self._who, message.chore, message.ability)
-        self.save(household, words.LABEL_RATED, merge=f"household ratings {self._who}")
+        self._rate(lambda home: edits.able(home, self._who, message.chore, message.ability))
+
+    def _rate(self, edit: Callable[[Household], Household]) -> None:
+        self._change(edit, words.LABEL_RATED, merge=f"household ratings {self._who}")

@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.household import Chore
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.base import Dialog
@@ -23,19 +22,21 @@ from workbook.widgets.common.safe import one_line
 from workbook.widgets.common.settings_list import SettingsList
 from workbook.words.chores import sheet as words
 
-Save = Callable[..., None]
+Edit = Callable[[Chore], Chore]
+Change = Callable[[str, Edit, bool, str | None], Chore]
 
 
 class ChoreSheet(Dialog[None]):
-    """Every change is saved when it is made, through `save(old name, chore, merge=…)`."""
+    """Every change is saved when it is made, through `change(name, edit, ticked, merge)`: it edits the chore as it is
+    stored then and returns it; `ticked` says whether the chore was in the household's week already."""
 
     CSS_PATH = "household.tcss"
     BINDINGS = [Binding("escape", "close", words.CLOSE, id="dialog.close")]
 
-    def __init__(self, chore: Chore, save: Save) -> None:
+    def __init__(self, chore: Chore, change: Change, *, ticked: bool) -> None:
         super().__init__()
         self.chore = chore
-        self._save = save
+        self._keep, self._ticked = change, ticked
         self._writing = ""
 
     def compose(self) -> ComposeResult:
@@ -56,27 +57,26 @@ class ChoreSheet(Dialog[None]):
         self.query_one(SettingsList).show(chore_rows.settings_of(self.chore))
         self.query_one("#about", Static).update(Content(words.about(self.chore)))
 
-    def _change(self, chore: Chore, *, merge: bool = True) -> None:
-        old = self.chore.name
+    def _change(self, edit: Edit, *, merge: str | None = "household chore") -> None:
         try:
-            self._save(old, chore, merge="household chore" if merge else None)
+            self.chore = self._keep(self.chore.name, edit, self._ticked, merge)
         except WorkbookError as error:
             self.tell_error(error)
             return
-        self.chore = replace(chore, name=edits.clean_name(chore.name))
+        self._ticked = True
         self._show()
 
     @on(SettingsList.Turned)
     def _turned(self, message: SettingsList.Turned) -> None:
-        self._change(chore_rows.turned(self.chore, message.key, message.by))
+        self._change(lambda chore: chore_rows.turned(chore, message.key, message.by))
 
     @on(SettingsList.Typed)
     def _typed(self, message: SettingsList.Typed) -> None:
-        self._change(chore_rows.typed(self.chore, message.key, message.number))
+        self._change(lambda chore: chore_rows.typed(chore, message.key, message.number))
 
     @on(SettingsList.Switched)
     def _switched(self, message: SettingsList.Switched) -> None:
-        self._change(chore_rows.switched(self.chore, message.key, message.index))
+        self._change(lambda chore: chore_rows.switched(chore, message.key, message.index))
 
     @on(SettingsList.Opened)
     def _opened(self, message: SettingsList.Opened) -> None:
@@ -87,17 +87,17 @@ class ChoreSheet(Dialog[None]):
 
     @on(AddLine.Added)
     def _written(self, message: AddLine.Added) -> None:
-        self._keep(message.text)
+        self._write(message.text)
         self.set_focus(self.query_one(SettingsList))
 
-    def _keep(self, text: str) -> None:
+    def _write(self, text: str) -> None:
         writing, self._writing = self._writing, ""
         if writing == "name":
-            self._change(replace(self.chore, name=text), merge=False)
+            self._change(lambda chore: replace(chore, name=text), merge=None)
         elif writing == "done_means":
-            self._change(replace(self.chore, done_means=text), merge=False)
+            self._change(lambda chore: replace(chore, done_means=text), merge=None)
 
     def keep_draft(self) -> None:
         line = self.query_one(AddLine)
         if line.has_class("-open") and line.text:
-            self._keep(line.text)
+            self._write(line.text)

@@ -45,6 +45,12 @@ OWN_CHORES = "Your own"
 CHORE_HINT = "What is it called? Then enter"
 NO_STARTERS = "The starter list cannot be read. Press a to add your own chores."
 
+CHORE_GONE = "This chore was taken out in another window. Nothing was changed here."
+CHANGED_ELSEWHERE = (
+    "The household was changed in another window, and this is not in it any more. Nothing was changed here; it is "
+    "shown as it is now."
+)
+
 # -- ratings
 TURN, TURN_TIP = "Hand over", "The next person rates"
 NO_CHORES_YET = "There are no chores to rate yet. Go back with [ and tick some."
