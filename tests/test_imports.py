@@ -29,7 +29,7 @@ LAYERS: dict[str, set[str]] = {
     "config": {"domain", "words"},
     "crash": {"words", "paths"},
     "screens": {"domain", "planning", "content", "store", "export", "widgets", "words", "config", "paths", "crash"},
-    "app": {"domain", "store", "widgets", "screens", "words", "config", "crash"},
+    "app": {"domain", "store", "widgets", "screens", "words", "config", "crash", "paths"},
     "verbs": {"domain", "planning", "content", "store", "export", "words", "paths", "config", "app"},
     "cli": {"domain", "verbs", "words", "crash"},
     "web": {"domain", "words", "paths", "app"},

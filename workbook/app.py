@@ -9,22 +9,21 @@ import signal
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, SystemModalScreen
 
 from workbook.config import Config
-from workbook.domain.common.errors import WorkbookError
+from workbook.screens.common import textual_private
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
+from workbook.screens.common.guard import Guard, Guarded, fields_of, met
 from workbook.widgets.common import themes
 from workbook.words.common import app as words
+from workbook.words.common import guard as guard_words
 from workbook.words.common import who
-
-if TYPE_CHECKING:
-    pass
 
 POLL_SECONDS = 1.0
 
@@ -41,7 +40,7 @@ def _page(mode: str, context: AppContext) -> Callable[[], Screen[Any]]:
     return build
 
 
-class WorkbookApp(App[int]):
+class WorkbookApp(Guarded, App[int]):
     """Five modes, each with its own stack of screens."""
 
     TITLE = "workbook"
@@ -80,7 +79,7 @@ class WorkbookApp(App[int]):
         self.context = context
         self._clock = clock
         self._place = place
-        self._trouble = ""
+        self.guard = Guard(self, context, self._refresh_page)
         for theme in themes.THEMES:
             self.register_theme(theme)
         for mode in words.MODES:
@@ -101,7 +100,8 @@ class WorkbookApp(App[int]):
     # -- life -------------------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        self._set_terminal_title(words.NEUTRAL_TITLE)
+        # Remember the terminal's own title on its stack, then show one that tells nothing.
+        textual_private.write_to_terminal(self, f"\x1b[22;0t\x1b]0;{words.NEUTRAL_TITLE}\x07")
         self._listen_for_hanging_up()
         self.call_after_refresh(self._after_first_paint)
 
@@ -135,35 +135,44 @@ class WorkbookApp(App[int]):
     def _back_up(self) -> None:
         if faulty := self.context.notebook.faulty():
             self.notify(words.faulty(len(faulty)), markup=False, severity="warning", timeout=15)
-        try:
-            self.context.notebook.daily_backup()
-        except WorkbookError as error:
-            self.notify(str(error), markup=False, severity="warning", timeout=10)
+        self.context.notebook.daily_backup()
 
     def _remember_theme(self, _: object) -> None:
-        try:
+        with self.guard.held():
             self.context.notebook.settings.change(undoable=False, theme=self.theme)
-        except WorkbookError as error:
-            self.notify(str(error), markup=False, severity="warning")
 
     def _poll(self) -> None:
         """Once a second: has another process written, has midnight passed?"""
         today = self._clock() if self._clock else self.context.today
         turned = today != self.context.today
         self.context.today = today
-        try:
+        with self.guard.held():
             if turned or self.context.notebook.changed():
                 self._refresh_page()
-            self._trouble = ""
-        except WorkbookError as error:
-            if str(error) != self._trouble:  # said once, not once a second
-                self._trouble = str(error)
-                self.notify(self._trouble, markup=False, severity="warning", timeout=15)
+        self.guard.try_again()
 
     def _refresh_page(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.on_screen_resume()
+
+    # -- what the file may do to us ---------------------------------------------------------------------------
+
+    async def run_action(self, *args: Any, **more: Any) -> bool:
+        """Every key, every click on a key, every entry of the palette."""
+        with self.guard.held():
+            return await super().run_action(*args, **more)
+        return True
+
+    def push_screen(self, screen: Any, callback: Any = None, *args: Any, **more: Any) -> Any:
+        return super().push_screen(screen, callback and self.guard.followed(callback), *args, **more)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What nobody else has met: of a timer, a worker, something done later."""
+        if (found := met(error)) is not None:
+            self.guard.tell(found)
+        else:
+            super()._handle_exception(error)
 
     # -- keys -------------------------------------------------------------------------------------------------
 
@@ -175,7 +184,7 @@ class WorkbookApp(App[int]):
 
     def action_go(self, mode: str) -> None:
         if self._page_in_front() is not None:
-            self.keep_drafts()
+            self.guard.keep_all()
             self.switch_mode(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -191,19 +200,15 @@ class WorkbookApp(App[int]):
         self._step_history(self.context.notebook.redo, words.redone)
 
     def _step_history(self, step: Callable[[], str], say: Callable[[str], str]) -> None:
-        self.keep_drafts()
-        try:
-            label = step()
-        except WorkbookError as error:
-            self.notify(str(error), markup=False, severity="warning")
-            return
+        self.guard.keep_all()
+        label = step()
         self.notify(say(label), markup=False)
         self._refresh_page()
 
     def action_who(self) -> None:
         from workbook.screens.frame.who import Who
 
-        self.keep_drafts()
+        self.guard.keep_all()
         self.push_screen(Who(self.context), lambda _: self._refresh_page())
 
     def action_keys(self) -> None:
@@ -220,25 +225,31 @@ class WorkbookApp(App[int]):
 
     # -- ways out ---------------------------------------------------------------------------------------------
 
-    def keep_drafts(self) -> None:
-        """Save whatever is being typed anywhere. Raises nothing: leaving must always work."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                keep = getattr(screen, "keep_draft", None)
-                if keep is None:
-                    continue
-                try:
-                    keep()
-                except WorkbookError as error:
-                    self.notify(str(error), markup=False, severity="error", timeout=10)
+    def _leave_words(self) -> tuple[bool, Path | None]:
+        """Save whatever is being typed anywhere. Is all saved; else, the file that what could not be saved was written
+        to instead (None: nowhere)."""
+        from workbook.crash import write_unsaved
+        from workbook.paths import state_folder
+
+        try:
+            waiting = self.guard.keep_all()
+        except Exception:  # a fault while leaving for a fault: the words count, whatever it is
+            waiting = textual_private.all_screens(self)
+        texts = [text for screen in waiting for text in fields_of(screen)]
+        if not texts:
+            return True, None
+        return False, write_unsaved(texts, (self.context.data, state_folder()))
 
     async def action_quit(self) -> None:
-        self.keep_drafts()
-        self.exit(0)
+        saved, beside = self._leave_words()
+        if not saved and beside is None:
+            self.notify(guard_words.NOWHERE, markup=False, severity="error", timeout=15)
+            return
+        self.exit(0, message=guard_words.kept_beside(beside) if beside else None)
 
     def action_leave_now(self) -> None:
         """The quick exit: saved, screen cleared, title reset, nothing printed."""
-        self.keep_drafts()
+        self._leave_words()
         self.exit(0)
 
     def _listen_for_hanging_up(self) -> None:
@@ -252,29 +263,22 @@ class WorkbookApp(App[int]):
             ):  # not everywhere, not in threads
                 loop.add_signal_handler(getattr(signal, name), self.action_leave_now)
 
-    def _set_terminal_title(self, title: str) -> None:
-        if self._driver is not None and not self.is_headless and not self.is_web:
-            # Remember the terminal's own title on its stack, then show one that tells nothing.
-            self._driver.write(f"\x1b[22;0t\x1b]0;{title}\x07")
-
     def on_unmount(self) -> None:
-        if self._driver is not None and not self.is_headless and not self.is_web:
-            self._driver.write("\x1b[23;0t")
+        textual_private.write_to_terminal(self, "\x1b[23;0t")
 
     def _fatal_error(self) -> None:
         """Textual would print a traceback with local variables, that is, with what the user wrote."""
         from workbook.crash import write_report
 
-        self.keep_drafts()
-        self._exit_renderables.clear()
-        report = write_report(self._exception, self.context.data)
-        self._exit_renderables.append(words.crashed(str(report) if report else ""))
-        self._close_messages_no_wait()
+        saved, beside = self._leave_words()
+        report = write_report(textual_private.fault_of(self), self.context.data)
+        last = guard_words.crashed(str(report or ""), saved=saved, beside=str(beside or ""))
+        textual_private.set_last_words(self, last)
+        textual_private.stop(self)
 
     def _print_error_renderables(self) -> None:
-        for text in self._exit_renderables[:1]:
-            self.error_console.print(text, markup=False, highlight=False)
-        self._exit_renderables.clear()
+        if last := textual_private.take_last_words(self):
+            self.error_console.print(last, markup=False, highlight=False)
 
 
 def launch(

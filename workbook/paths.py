@@ -29,6 +29,13 @@ def config_file() -> Path:
     return user_config_path(APP, appauthor=False) / "config.toml"
 
 
+def state_folder() -> Path:
+    """The platform's folder for what a program leaves behind: words that the data folder would not take."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False)
+
+
 def content_folder(chosen: str | os.PathLike[str] | None = None) -> Path:
     """The folder with what the book says: `chosen` (--content), else the copy inside an installed wheel, else
     `content/` of the checkout that an editable install points to."""

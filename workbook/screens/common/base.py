@@ -9,10 +9,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.screens.common.guard import Guarded, Handlers
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.tab_line import TabLine
 from workbook.words.common import app as words
@@ -27,8 +29,9 @@ LAST_KEYS = ("app.keys", "app.palette", "app.quit")
 T = TypeVar("T")
 
 
-class KeyedScreen:
-    """Mixin of pages and dialogs: keeps the key line up to date, tells errors, shows the notice when too small."""
+class KeyedScreen(Guarded):
+    """Mixin of pages and dialogs, guarded: keeps the key line up to date, tells errors, shows the notice when the
+    window is too small."""
 
     def on_mount(self) -> None:
         assert isinstance(self, Screen)
@@ -143,6 +146,24 @@ class Dialog(KeyedScreen, ModalScreen[T]):
     Dialog .hint { color: $text-muted; width: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", words.CLOSE, id="dialog.close")]
+
+    unfit = False
+    """Whether what it needs could not be read: then it closes at once, for nothing was typed into it yet."""
+
+    def handlers(self, name: str, message: Message) -> Handlers:
+        if isinstance(message, events.Mount) and not self.children:
+            self.could_not_open()
+        found = super().handlers(name, message)
+        return found if not self.unfit else [(cls, one) for cls, one in found if cls.__module__.startswith("textual.")]
+
+    def could_not_open(self) -> None:
+        if not self.unfit:
+            self.unfit = True
+            self.app.call_later(self._give_up)
+
+    def _give_up(self) -> None:
+        if self.is_current:
+            self.dismiss(None)
 
     def keep_draft(self) -> None:
         """Save what was typed so far; called on every way out, the quick exit included."""

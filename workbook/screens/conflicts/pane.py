@@ -15,6 +15,7 @@ from workbook.domain.conflicts.option import Option
 from workbook.domain.conflicts.trial import Trial
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
+from workbook.screens.common.guard import Guarded
 from workbook.screens.conflicts.form import need_names
 from workbook.widgets.common.action_line import Action, ActionLine
 from workbook.widgets.common.row_list import RowList
@@ -29,7 +30,7 @@ ORIGIN = "option/"
 """Promises made from an option have this and its id as their origin."""
 
 
-class ConflictPane(Vertical):
+class ConflictPane(Guarded, Vertical):
     """What is shown, and where the cursor is. What can be done about it is in `ConflictsView`."""
 
     class Changed(Message):

@@ -13,7 +13,9 @@ from workbook.store.file import backups, errors, lock
 from workbook.store.file.lock import WAIT, Lock
 
 _MAIN = re.escape(MAIN_FILE)
-_IN_FOLDER = re.compile(rf"{_MAIN}(\.new|\.prev|\.prev\.new)?|workbook\.damaged-[\d-]+\.json|crash-[\d-]+\.txt")
+_IN_FOLDER = re.compile(
+    rf"{_MAIN}(\.new|\.prev|\.prev\.new)?|workbook\.damaged-[\d-]+\.json|(crash|unsaved)-[\d-]+\.txt"
+)
 _IN_BACKUPS = re.compile(backups.NAME.pattern + r"(\.new)?")
 
 

@@ -107,11 +107,6 @@ def faulty(number: int) -> str:
     )
 
 
-def crashed(report: str) -> str:
-    where = f" A note for whoever mends it lies in {report}; it holds nothing that you wrote." if report else ""
-    return f"The workbook had to stop because of a fault of its own. What you typed up to then is saved.{where}"
-
-
 def config_unreadable(path: Path) -> str:
     return f"The settings file {path} cannot be read. Nothing was changed. Check that it is a text file you may open."
 

@@ -1,0 +1,39 @@
+"""The private names of Textual that the code leans on: each still there, and none read anywhere else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+import workbook
+from workbook.screens.common import textual_private
+
+PACKAGE = Path(workbook.__file__).parent
+PLACES = {"screens/common/textual_private.py"}
+READ_OF_OTHERS = re.compile(r"\b(?:app|screen|driver|compositor)\._[a-z]\w*")
+
+
+@pytest.mark.parametrize("name", textual_private.READ)
+def test_what_is_read_of_an_app_is_still_there(name: str) -> None:
+    assert hasattr(App(), name)
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"), [(owner, name) for owner, names in textual_private.OVERRIDDEN.items() for name in names]
+)
+def test_what_is_overridden_is_still_there(owner: type, name: str) -> None:
+    assert name in vars(owner)
+
+
+def test_private_names_are_read_in_one_place_only() -> None:
+    found = [
+        f"{path.relative_to(PACKAGE)}:{number}"
+        for path in PACKAGE.rglob("*.py")
+        if str(path.relative_to(PACKAGE)) not in PLACES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if READ_OF_OTHERS.search(line) or re.search(r"(from|import) textual\._", line)
+    ]
+    assert not found

@@ -1,0 +1,201 @@
+"""The guard: an error of the workbook's file, met anywhere on the way to the screen, is a sentence and never the end.
+
+Whatever a key, a message, a timer, a worker or the answer of a dialog runs into comes here. The page stays, and what
+was typed stays in its field; a line at the foot says that it is not saved yet, and once a second it is tried again. An
+error that is a mistake of the program passes through: it ends the app, with a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Generator, Iterable
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import events
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widgets import Input, Static, TextArea
+from textual.worker import WorkerFailed
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.screens.common.textual_private import all_screens, invoke
+from workbook.store.file import errors
+from workbook.widgets.common.safe import plain
+from workbook.words.common import guard as words
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from workbook.screens.common.app_context import AppContext
+
+OUT_OF_REACH = (errors.CannotOpen, errors.Gone, errors.CannotSave, errors.Busy)
+"""The file cannot be read or written just now. All other errors are about what was asked for."""
+SAID_FOR = 10.0
+"""Seconds a sentence stands in the corner; it is not said again before."""
+
+Handlers = Iterable[tuple[type, Callable[[Message], Awaitable[None]]]]
+
+LINE = "standing"  # the id of the line at the foot
+
+
+def met(error: BaseException | None) -> WorkbookError | None:
+    """The error with its sentence; None for a mistake of the program."""
+    if isinstance(error, WorkerFailed):
+        error = error.error
+    if isinstance(error, WorkbookError):
+        return error
+    if isinstance(error, OSError) and error.errno is not None:
+        path = Path(str(error.filename)) if error.filename else Path(words.THIS)
+        return errors.CannotOpen(words.SYSTEM.format(why=errors.why(error, path)))
+    return None
+
+
+class Guard:
+    """What keeps the screens of one app going while the file is out of reach."""
+
+    def __init__(self, app: App[Any], context: AppContext, refresh: Callable[[], None]) -> None:
+        """`refresh` shows on the pages what is stored, once it can be read again."""
+        self._app = app
+        self._context = context
+        self._refresh = refresh
+        self._out_of_reach = False
+        self._stands = False  # is there a line at the foot
+        self._said = ("", 0.0)  # the last sentence, and when
+
+    # -- errors -----------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def held(self) -> Generator[None, None, None]:
+        """Errors of the file, inside, are said and go no further."""
+        try:
+            yield
+        except Exception as error:
+            found = met(error)
+            if found is None:
+                raise
+            self.tell(found)
+
+    def tell(self, error: WorkbookError) -> None:
+        """Say what is wrong, once; see to it that what is typed is saved as soon as it can be."""
+        sentence, (before, at) = str(error), self._said
+        if sentence != before or monotonic() - at > SAID_FOR:
+            self._said = sentence, monotonic()
+            self._app.notify(sentence, markup=False, severity="warning", timeout=SAID_FOR)
+        if isinstance(error, OUT_OF_REACH) and not self._out_of_reach:
+            self._out_of_reach = True
+            self._app.call_later(self.try_again)
+
+    def followed(self, callback: Callable[..., Any]) -> Callable[[Any], Awaitable[None]]:
+        """`callback`, which waits for the answer of a dialog, with this guard around it."""
+
+        async def follow(answer: Any) -> None:
+            with self.held():
+                await invoke(callback, answer)
+
+        return follow
+
+    # -- saving -----------------------------------------------------------------------------------------------
+
+    def keep_all(self) -> list[Screen[Any]]:
+        """Save whatever is being typed anywhere; returns the screens whose words could not be saved, which is said."""
+        waiting: list[Screen[Any]] = []
+        for screen in all_screens(self._app):
+            if (error := kept(screen)) is not None:
+                self.tell(error)
+                waiting.append(screen)
+        return waiting
+
+    def try_again(self) -> None:
+        """While the file is out of reach: can it be read by now, and what waits be saved? The foot says how it is."""
+        if not self._out_of_reach:
+            return
+        waiting = [screen for screen in all_screens(self._app) if holds_words(screen) and kept(screen)]
+        if waiting or not self._readable():
+            self._stands = True
+            show_standing(self._app.screen, words.NOT_SAVED_YET if waiting else words.OUT_OF_REACH)
+            return
+        if self._stands:
+            for screen in all_screens(self._app):
+                show_standing(screen, "")
+            self._app.notify(words.BACK, markup=False)
+        self._out_of_reach, self._stands, self._said = False, False, ("", 0.0)
+        self._refresh()
+
+    def _readable(self) -> bool:
+        try:
+            self._context.notebook.settings.read()
+        except (WorkbookError, OSError):
+            return False
+        return True
+
+
+def kept(screen: Screen[Any]) -> WorkbookError | None:
+    """Save what is typed on a screen now; what stood in the way, if it could not be saved."""
+    keep = getattr(screen, "keep_draft", None)
+    if keep is None or not screen.is_mounted:
+        return None
+    try:
+        keep()
+    except Exception as error:
+        if (found := met(error)) is None:
+            raise
+        return found
+    return None
+
+
+def fields_of(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
+    """What stands in the fields of a screen: id and text of each that is not blank."""
+    for field in screen.query("Input, TextArea"):
+        text = field.value if isinstance(field, Input) else cast(TextArea, field).text
+        if text.strip():
+            yield field.id or "", text
+
+
+def holds_words(screen: Screen[Any]) -> bool:
+    return any(True for _ in fields_of(screen))
+
+
+def show_standing(screen: Screen[Any], text: str) -> None:
+    """The line above the keys that stays as long as it is true; none for an empty text."""
+    found = screen.query(f"#{LINE}")
+    screen.set_class(bool(text), f"-{LINE}")
+    if not text:
+        found.remove()
+    elif found:
+        found.only_one(Static).update(plain(text))
+    else:
+        screen.mount(Static(plain(text), id=LINE))
+
+
+class Guarded:
+    """Mixin of the app, of screens, and of widgets that know the Notebook: each of their handlers is guarded by itself,
+    so that Textual's own still run when one of ours could not."""
+
+    def _get_dispatch_methods(self, method_name: str, message: Message) -> Handlers:
+        return self.handlers(method_name, message)
+
+    def handlers(self, name: str, message: Message) -> Handlers:
+        """The handlers of a message, by class; each with the guard around it."""
+        for cls, method in super()._get_dispatch_methods(name, message):  # type: ignore[misc]
+            yield cls, self._guarded(method)
+
+    def _guarded(self, method: Callable[..., Any]) -> Callable[[Message], Awaitable[None]]:
+        async def carefully(message: Message) -> None:
+            try:
+                await invoke(method, message)
+            except Exception as error:
+                found = met(error)
+                guard = getattr(cast(MessagePump, self).app, "guard", None)
+                if found is None or guard is None:
+                    raise
+                guard.tell(found)
+                if isinstance(message, events.Mount):
+                    self.could_not_open()
+
+        return carefully
+
+    def could_not_open(self) -> None:
+        """What is needed to show this at all could not be read; a dialog closes then."""

@@ -1,0 +1,55 @@
+"""The private names of Textual that screens and app lean on: they are read here and nowhere else.
+
+A test looks whether the installed Textual still has each of them; `OVERRIDDEN` lists the private methods that classes
+of ours put something in the place of.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual._callback import invoke as invoke  # calls with as many arguments as are taken, and waits if need be
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+READ = ("_screen_stacks", "_driver", "_exit_renderables", "_exception", "_close_messages_no_wait")
+"""What is read of an App."""
+OVERRIDDEN: dict[type, tuple[str, ...]] = {
+    App: ("_handle_exception", "_fatal_error", "_print_error_renderables"),
+    MessagePump: ("_get_dispatch_methods",),
+}
+
+
+def all_screens(app: App[Any]) -> list[Screen[Any]]:
+    """The screens of every mode, the lowest of each stack first."""
+    return [screen for stack in app._screen_stacks.values() for screen in stack]
+
+
+def write_to_terminal(app: App[Any], text: str) -> None:
+    """Write as it is, where there is a terminal."""
+    driver = app._driver
+    if driver is not None and not app.is_headless and not app.is_web:
+        driver.write(text)
+
+
+def fault_of(app: App[Any]) -> Exception | None:
+    """What ended the app, if it was a fault."""
+    return app._exception
+
+
+def set_last_words(app: App[Any], text: str) -> None:
+    """What is printed once the screen has been left: this and nothing else."""
+    app._exit_renderables[:] = [text] if text else []
+
+
+def take_last_words(app: App[Any]) -> str:
+    """What was to be printed, and now is not any more."""
+    words = [text for text in app._exit_renderables if isinstance(text, str)]
+    app._exit_renderables.clear()
+    return words[0] if words else ""
+
+
+def stop(app: App[Any]) -> None:
+    """End the app without waiting for what is still to be done."""
+    app._close_messages_no_wait()

@@ -1,0 +1,35 @@
+"""What is said when the workbook's file is out of reach while it is open, and the last words on the way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+NOT_SAVED_YET = "Not saved yet. What you typed stays in its field, and saving is tried again by itself."
+OUT_OF_REACH = "The workbook's file is out of reach. What is on the screen stays; it is looked for by itself."
+BACK = "The workbook's file is there again. Everything is saved."
+NOWHERE = (
+    "What you typed could not be saved, and no file for it could be written anywhere either. Nothing was closed. "
+    "Copy your words elsewhere, or make room; the quick exit leaves without them."
+)
+SYSTEM = "Something could not be read or written: {why}. What is on the screen is still there."
+THIS = "it"  # what a system error without a path is about
+
+UNSAVED_HEAD = "What was typed and could not be saved when the workbook was left on {when}:"
+
+
+def kept_beside(path: Path) -> str:
+    """On leaving with words that could not be saved."""
+    return f"The workbook's file could not be written. What you typed and was not saved yet lies in {path}."
+
+
+LOST = "What you typed last could not be saved."
+
+
+def crashed(report: str, *, saved: bool, beside: str = "") -> str:
+    """On a fault of the program. `saved`: the last save succeeded; `beside`: the file that holds the words instead."""
+    note = f" A note for whoever mends it lies in {report}; it holds nothing that you wrote." if report else ""
+    if saved:
+        what = "What you typed up to then is saved."
+    else:
+        what = f"What you typed and was not saved yet lies in {beside}." if beside else LOST
+    return f"The workbook had to stop because of a fault of its own. {what}{note}"
