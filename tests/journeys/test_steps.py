@@ -13,6 +13,7 @@ from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, 
 from workbook import paths
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Apart, DraftText, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking
+from workbook.screens.steps import answer_keeper, sitting_keeper
 from workbook.store.notebook import Notebook
 from workbook.words.steps import screen as words
 
@@ -355,7 +356,10 @@ async def test_what_another_process_wrote_is_shown_but_never_over_a_field_in_use
 
 
 @pytest.mark.parametrize(("key", "kept"), [("t", "theirs"), ("b", "mine\n\ntheirs"), ("escape", "mine")])
-async def test_two_versions_are_both_offered_and_neither_is_lost(tmp_path: Path, key: str, kept: str) -> None:
+async def test_two_versions_are_both_offered_and_neither_is_lost(
+    tmp_path: Path, key: str, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 60)  # the other is quicker, however slow this machine is
     async with at_steps(tmp_path) as pilot:
         await open_exercise(pilot, "write")
         await press(pilot, "enter", "f7", "delete")
@@ -375,13 +379,17 @@ async def test_two_versions_are_both_offered_and_neither_is_lost(tmp_path: Path,
         assert {Text(text) for text in there} <= {version.value for version in versions}
 
 
-async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path) -> None:
+async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 2)
     async with at_steps(tmp_path) as pilot:
         await open_exercise(pilot, "write")
         await press(pilot, "enter", "f7", "delete")
         await write(pilot, "mi")
         other(tmp_path, "theirs")
-        await pilot.pause(1.0)
+        for _ in range(100):
+            await pilot.pause(0.1)
+            if text_in(tmp_path) == "mi":
+                break
         assert text_in(tmp_path) == "mi"  # saved, and theirs is a version
         await write(pilot, "ne tm b")  # letters that would choose
         await press(pilot, "escape")
@@ -393,7 +401,8 @@ async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path) -> No
         assert Text("mine tm b") in [version.value for version in versions]
 
 
-async def test_leaving_at_once_with_two_versions_keeps_both(tmp_path: Path) -> None:
+async def test_leaving_at_once_with_two_versions_keeps_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 60)
     async with at_steps(tmp_path) as pilot:
         await open_exercise(pilot, "write")
         await press(pilot, "enter", "f7", "delete")
@@ -426,3 +435,123 @@ async def test_what_cannot_be_saved_stays_in_its_field_and_is_saved_later(tmp_pa
         await press(pilot, "escape")
         await pilot.pause()
     assert text_in(tmp_path) == "I wrote!"
+
+
+# -- a file, a book, that is out of reach or not what it was
+
+
+def damage(file: Path, fault: str) -> None:
+    match fault:
+        case "damaged":
+            file.write_text('{"promises": [', "utf-8")
+        case "empty":
+            file.write_bytes(b"")
+        case "removed":
+            file.unlink()
+        case _:
+            file.unlink()
+            file.mkdir()
+
+
+@pytest.mark.parametrize("fault", ["damaged", "empty", "removed", "a folder"])
+async def test_a_file_damaged_while_an_answer_is_typed_takes_no_word_and_saving_goes_on_when_it_is_back(
+    tmp_path: Path, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_keeper, "TRY_AGAIN", 0.3)
+    async with at_steps(tmp_path, (80, 40)) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        await write(pilot, "wrote")
+        await pilot.pause(1.0)
+        file = tmp_path / "data" / "workbook.json"
+        whole = file.read_bytes()
+        damage(file, fault)
+        await write(pilot, " it")
+        for _ in range(40):
+            await pilot.pause(0.05)
+            if pilot.app._notifications:
+                break
+        assert [note for note in pilot.app._notifications if str(file) in note.message or "workbook" in note.message]
+        assert pilot.app.focused is page(pilot).open_frame.editor.first()  # type: ignore[union-attr]
+        await press(pilot, "escape", "x", "v", "o", "e", "n", "p", "b", "escape", "right_square_bracket", "enter")
+        write_editor = pane(pilot).frames[0].editor
+        assert write_editor is not None
+        assert write_editor.value == Text("I wrote it")
+        assert pane(pilot).step.id == "kinds"  # words that are not saved are not left
+        if file.is_dir():
+            file.rmdir()
+        file.write_bytes(whole)
+        for _ in range(60):
+            await pilot.pause(0.1)
+            if text_in(tmp_path) == "I wrote it":
+                break
+        assert text_in(tmp_path) == "I wrote it"
+        assert pilot.app.return_code is None
+
+
+async def test_a_sitting_that_could_not_be_saved_is_saved_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitting_keeper, "TRY_AGAIN", 0.3)
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "next-sitting")
+        file = tmp_path / "data" / "workbook.json"
+        whole = file.read_bytes()
+        damage(file, "damaged")
+        await press(pilot, "enter")
+        await write(pilot, "tomorrow")
+        await press(pilot, "escape")
+        file.write_bytes(whole)
+        appointments = page(pilot).context.notebook.appointments
+        for _ in range(60):
+            await pilot.pause(0.1)
+            if appointments.next_sitting(ME) is not None:
+                break
+        sitting = appointments.next_sitting(ME)
+        assert sitting is not None
+        assert sitting.on.isoformat() == "2026-11-22"
+
+
+async def test_an_answer_of_another_kind_is_kept_and_not_put_into_a_field_that_cannot_hold_it(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from workbook.content.book import load
+
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        task = load(tmp_path / "content").step("kinds").exercise("checklist")
+        notebook = Notebook.open(tmp_path / "data", sync=False)
+        for id in ("write", "desk"):  # one that is open, one that is not yet: another window has another book
+            notebook.answers.save("kinds", replace(task, id=id), ME, Ticks(("a",)))
+        notebook.close()
+        page(pilot).reload()
+        await pilot.pause()
+        await open_exercise(pilot, "desk")
+        await press(pilot, "escape", "escape", "n", "p")
+        page(pilot).keep_draft()
+        assert answers(tmp_path)["kinds", "desk"].value == Ticks(("a",))
+        assert answers(tmp_path)["kinds", "write"].value == Ticks(("a",))
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        await write(pilot, "write")
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert text_in(tmp_path) == "I write"
+        versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
+        assert Ticks(("a",)) in [version.value for version in versions]
+
+
+async def test_a_book_that_is_taken_away_while_it_is_open_takes_nothing_along(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        await write(pilot, "stay")
+        (tmp_path / "content").rename(tmp_path / "elsewhere")
+        await press(pilot, "escape", "right_square_bracket")
+        await pilot.pause()
+        for _ in range(5):
+            await press(pilot, "n")
+        await press(pilot, "left_square_bracket")
+        await pilot.pause()
+        assert pilot.app.return_code is None
+    assert text_in(tmp_path) == "I stay"

@@ -72,28 +72,43 @@ class AnswerKeeper:
     def save(self, *, asking: bool = True) -> bool:
         """Save now what is unsaved; returns whether all is saved. What cannot be is told once, and tried again.
         `asking`: the person may be asked about two versions."""
+        told = self._failed
+        try:
+            self._save()
+        except WorkbookError as error:
+            if not told:
+                self._surface.tell_error(error)
+            return False
+        if asking:
+            self.ask_about_torn()
+        return True
+
+    def save_all(self) -> None:
+        """Save everything that stands in a field now. Raises WorkbookError when it cannot be, and tries again."""
+        for exercise, frame in self._frames.items():
+            shown = value_for(frame.exercise, self._session.shown.get(exercise))
+            if frame.editor is not None and frame.editor.value != shown:
+                self._session.unsaved[exercise] = frame.editor.value
+        self._save()
+
+    def _save(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         session = self._session
         if not session.unsaved:
-            return True
+            return
         try:
             saved, torn = session.save()
             for exercise in torn:
                 self._torn.setdefault(exercise, session.overwrite(exercise))
                 saved.append(exercise)
-        except WorkbookError as error:
-            if not self._failed:
-                self._surface.tell_error(error)
+        except WorkbookError:
             self._failed = True
             self._save_in(TRY_AGAIN)
-            return False
+            raise
         self._failed = False
         self._show_saved(saved)
-        if asking:
-            self.ask_about_torn()
-        return True
 
     def _show_saved(self, exercises: Sequence[str]) -> None:
         changed = False
@@ -104,14 +119,6 @@ class AnswerKeeper:
             changed = changed or frame.state != before
         if changed:
             self._surface.show_progress()
-
-    def save_all(self) -> bool:
-        """Save everything that stands in a field now; returns whether all is saved."""
-        for exercise, frame in self._frames.items():
-            shown = value_for(frame.exercise, self._session.shown.get(exercise))
-            if frame.editor is not None and frame.editor.value != shown:
-                self._session.unsaved[exercise] = frame.editor.value
-        return self.save(asking=False)
 
     def leave(self, exercise: str) -> None:
         """The exercise is left: what is written next begins a version of its own."""

@@ -249,9 +249,9 @@ class StepsScreen(Page):
     # -- around -----------------------------------------------------------------------------------------------
 
     def keep_draft(self) -> None:
-        """Save everything that stands in a field now."""
+        """Save everything that stands in a field now. Raises WorkbookError when it cannot be."""
         if self.pane is not None:
-            self.pane.keeper.save_all()
+            self.pane.save_all()
 
     def on_screen_suspend(self) -> None:
         if self.pane is not None:

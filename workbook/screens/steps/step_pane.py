@@ -17,16 +17,17 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import Value
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.screens.common.base import Page
-from workbook.screens.steps.answer_keeper import TRY_AGAIN, AnswerKeeper
+from workbook.screens.steps.answer_keeper import AnswerKeeper
 from workbook.screens.steps.answer_session import AnswerSession
 from workbook.screens.steps.around import around
+from workbook.screens.steps.sitting_keeper import SittingKeeper
 from workbook.screens.steps.wording import Wording
 from workbook.widgets.common.prose import Prose
 from workbook.widgets.common.safe import mixed, plain
 from workbook.widgets.steps.exercises import messages
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.frame import Frame
-from workbook.widgets.steps.exercises.sitting import SittingFrame, is_sitting
+from workbook.widgets.steps.exercises.sitting import is_sitting
 from workbook.widgets.steps.sheet import Sheet
 from workbook.words.steps import screen as words
 
@@ -55,11 +56,10 @@ class StepPane(Vertical):
         self.session = AnswerSession(context.notebook.answers, step, self.person)
         self.frames = [Frame(n, one, self.session.take(one.id)) for n, one in enumerate(step.exercises, 1)]
         self.keeper = AnswerKeeper(self.session, self.frames, self)
-        self._sitting: SittingFrame | None = None
-        self._sitting_wanted: messages.SittingSet | None = None  # while it could not be saved
+        self._sitting: SittingKeeper | None = None
         if not is_sitting(step.act):
-            self._sitting = SittingFrame(context.notebook.appointments.next_sitting(self.person), self.day)
-            self.frames = [*self.frames, self._sitting]
+            self._sitting = SittingKeeper(context.notebook.appointments, self.person, self.day, self)
+            self.frames = [*self.frames, self._sitting.frame]
         self._heads = self._title()
         self.offer()
 
@@ -106,11 +106,11 @@ class StepPane(Vertical):
     def refill(self) -> None:
         """Show what has been changed elsewhere, except in a field somebody is typing in. Raises WorkbookError."""
         self.session.read()
-        if self._sitting is not None and self._sitting_wanted is None:
-            self._sitting.plan(self.context.notebook.appointments.next_sitting(self.person))
+        if self._sitting is not None:
+            self._sitting.refill()
         self.keeper.refill()
         for frame in self.frames:
-            if frame.editor is not None and frame is not self._sitting:
+            if frame.editor is not None:
                 frame.editor.look_around(self._around(frame.exercise))
 
     def wording_loaded(self) -> None:
@@ -119,20 +119,29 @@ class StepPane(Vertical):
             if frame.editor is not None:
                 frame.editor.look_around(frame.editor.around)
 
+    def save_all(self) -> None:
+        """Save everything that stands in a field now. Raises WorkbookError when it cannot be."""
+        self.keeper.save_all()
+        if self._sitting is not None:
+            self._sitting.save()
+
     def suspend(self) -> None:
         """The page is left: all is saved, and what is never stored is dropped."""
-        self.keeper.save_all()
+        with self._telling():
+            self.save_all()
         for frame in self.frames:
             if not frame.exercise.stored:
                 frame.forget()
 
     def leave(self) -> bool:
         """The step is left; returns whether all is saved."""
-        saved = self.keeper.save_all()
-        for frame in self.frames:
-            if frame.editor is not None and frame is not self._sitting:
-                self.keeper.leave(frame.exercise.id)
-        return saved
+        with self._telling():
+            self.save_all()
+            for frame in self.frames:
+                if frame.editor is not None:
+                    self.keeper.leave(frame.exercise.id)
+            return True
+        return False
 
     # -- one exercise at a time -------------------------------------------------------------------------------
 
@@ -147,8 +156,7 @@ class StepPane(Vertical):
         with self.app.batch_update():  # one layout for closing and opening
             if before is not None and before is not frame:
                 self.keeper.save()
-                if before is not self._sitting:
-                    self.keeper.leave(before.exercise.id)
+                self.keeper.leave(before.exercise.id)
                 before.close()
             if frame is None or near is None:
                 self._sheet.focus(scroll_visible=False)
@@ -339,18 +347,5 @@ class StepPane(Vertical):
     @on(messages.SittingSet)
     def _set_sitting(self, message: messages.SittingSet) -> None:
         message.stop()
-        self._sitting_wanted = message
-        self._save_sitting()
-
-    def _save_sitting(self) -> None:
-        wanted, appointments = self._sitting_wanted, self.context.notebook.appointments
-        if wanted is None or self._sitting is None:
-            return
-        try:
-            planned = appointments.set_next_sitting(self.person, wanted.on, wanted.at)
-        except WorkbookError as error:
-            self.tell_error(error)
-            self.later(TRY_AGAIN, self._save_sitting)
-            return
-        self._sitting_wanted = None
-        self._sitting.plan(planned)
+        if self._sitting is not None:
+            self._sitting.set(message.on, message.at)
