@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.chores import verbs as words
+from workbook.words.common import signs
 
 if TYPE_CHECKING:
     from workbook.domain.chores.household import Household
@@ -160,7 +161,7 @@ def _week_lines(week: Week, today: date) -> list[str]:
         if here:
             found += ["", words.day_title(week.date_of(day), today)]
         for value in here:
-            glyph = words.GLYPHS[value["outcome"]]
+            glyph = signs.SLOTS[value["outcome"]]
             about = f"{value['minutes']:>3} min  {value['part']:<9}  {' + '.join(value['people'])}"
             found.append(f"{value['n']:>4} {glyph} {padded(value['chore'], wide)}  {about}")
     names = max((cells(load.person) for load in week.plan.loads), default=0)

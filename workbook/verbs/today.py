@@ -126,7 +126,7 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
 def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict[str, Any] | None) -> list[str]:
     from workbook.domain.promises.today import numbered
     from workbook.words.common.app import full_date
-    from workbook.words.promises.today import DAY_GLYPH
+    from workbook.words.common.signs import DAYS
 
     waiting = {promise.id for promise in view.whenever}
     titles = (words.SECTION_TODAY, words.SECTION_BEFORE, words.SECTION_WHENEVER, words.SECTION_MENDABLE)
@@ -147,7 +147,7 @@ def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict
             found += ["", words.NONE_TODAY if any_open else words.NO_PROMISES]
         if title == words.SECTION_BEFORE and (older := _older(view)):
             found.append(words.more_before(older))
-    found += ["", f"{words.WEEK_LINE}: {' '.join(DAY_GLYPH[state] for state in view.week)}"]
+    found += ["", f"{words.WEEK_LINE}: {' '.join(DAYS[state] for state in view.week)}"]
     if chores:
         found += ["", words.SECTION_CHORES, *(words.chore_line(chore) for chore in chores)]
     if step:
@@ -156,8 +156,9 @@ def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict
 
 
 def _line(view: Today, number: int, promise: Promise, due: Due | None) -> str:
+    from workbook.words.common import signs
     from workbook.words.common.app import near_date
-    from workbook.words.promises.today import GLYPH, OPEN_GLYPH, WORD
+    from workbook.words.today.screen import WORD
 
     if due is None:
         return words.today_line(number, " ◇ ", promise.term_on(view.day).act, promise.cue)
@@ -169,4 +170,4 @@ def _line(view: Today, number: int, promise: Promise, due: Due | None) -> str:
         aside.append(promise.cue)
     if due.on == view.day and due.nth == 1 and promise.id in view.progress:
         aside.append(words.week_progress(*view.progress[promise.id]))
-    return words.today_line(number, GLYPH[kind] if kind else OPEN_GLYPH, due.act, ", ".join(aside))
+    return words.today_line(number, signs.MARKS[kind] if kind else signs.OPEN, due.act, ", ".join(aside))

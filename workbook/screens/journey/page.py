@@ -15,6 +15,7 @@ from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.today.rows import MUTED, heading, note, teach
 from workbook.words.common import app as frame
+from workbook.words.common import signs
 from workbook.words.together import journey as words
 
 WEEKS = 26
@@ -54,7 +55,7 @@ class JourneyScreen(Page):
         if not counts.counted:
             return Row(left=plain(f"  {name:<11}") + plain(words.NOTHING, MUTED))
         kinds = (("kept", counts.kept), ("late", counts.late + counts.repaired), ("missed", counts.missed))
-        glyphs = "".join(words.GLYPHS[kind] * number for kind, number in kinds)
+        glyphs = "".join(signs.COUNTED[kind] * number for kind, number in kinds)
         if len(glyphs) > MOST_GLYPHS:
             glyphs = ""
         return Row(

@@ -16,8 +16,8 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
+from workbook.words.common import signs
 from workbook.words.promises import dialogs as words
-from workbook.words.promises import today as glyphs
 
 Choice = Literal["note", "marked"]
 
@@ -58,7 +58,7 @@ class MarkDay(FormDialog[Choice]):
         if self._partner:
             return [_row(plain("  "), name, text) for name, text in _NOTICED]
         mark = self._due.mark
-        rows = [_row(plain(glyphs.GLYPH[kind] + " "), kind, text) for kind, text in _MARKS]
+        rows = [_row(plain(signs.MARKS[kind] + " "), kind, text) for kind, text in _MARKS]
         if mark is not None and not self._due.is_open:
             rows.append(_row(plain("    "), "note", words.DAY_NOTE))
             if mark.marked_on == self.context.today and mark.kind != "renegotiated":

@@ -17,7 +17,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
-from workbook.words.promises import today as words
+from workbook.words.today import screen as words
 
 
 class TodayActs(Page):

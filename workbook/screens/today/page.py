@@ -16,7 +16,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.today.actions import TodayActs
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
-from workbook.words.promises import today as words
+from workbook.words.today import screen as words
 
 WEEKS, TRIALS = "weeks", "trials"  # tables; looked at before anything of them is imported
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises

@@ -22,6 +22,7 @@ from workbook.domain.common.dates import week_start
 from workbook.domain.promises.today import DayState
 from workbook.widgets.common.safe import fit, one_line
 from workbook.words.common import app as frame
+from workbook.words.common import signs
 from workbook.words.promises import screen as words
 
 WEEKS = 53
@@ -194,7 +195,7 @@ class Heatmap(Widget, can_focus=True):
         return Strip([Segment("".join(line), ground + label)], width)
 
     def _days(self, row: int, width: int, ground: Style) -> Strip:
-        styles = {name: ground + self.get_component_rich_style(f"heatmap--{name}") for name in words.DAY_GLYPH}
+        styles = {name: ground + self.get_component_rich_style(f"heatmap--{name}") for name in signs.DAYS}
         label = ground + self.get_component_rich_style("heatmap--label")
         year, first = self._year, self._first_shown()
         segments = [Segment(f"{frame.DAYS_TWO[(year.week_first + row) % 7]:<{LABEL}}", label)]
@@ -203,7 +204,7 @@ class Heatmap(Widget, can_focus=True):
         for column in range(self.columns):
             day = first + timedelta(days=7 * column + row)
             state = year.states.get(day) if year.first <= day <= year.last else None
-            glyph, style = (words.DAY_GLYPH[state], styles[state]) if state else (" ", ground)
+            glyph, style = (signs.DAYS[state], styles[state]) if state else (" ", ground)
             if day == self.cursor:
                 name = "heatmap--cursor" if self.has_focus else "heatmap--cursor-blurred"
                 style = style + self.get_component_rich_style(name)

@@ -20,9 +20,9 @@ from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.promises.curve import curve_rows
 from workbook.widgets.promises.heatmap import WEEKS, Heatmap, Year
 from workbook.words.common import app as frame
+from workbook.words.common import signs
 from workbook.words.promises import promise as said
 from workbook.words.promises import screen as words
-from workbook.words.promises import today as glyphs
 
 MUTED = "$text-muted"
 MOST_MARKS = 40
@@ -119,7 +119,7 @@ def term_facts(entry: Entry) -> list[Fact]:
     facts += [Fact(now), Fact()] if now.cell_length else [Fact()]
     often = words.often(term.cadence)
     if term.minutes:
-        often += f", {glyphs.minutes(term.minutes)}"
+        often += f", {frame.minutes(term.minutes)}"
     last = promise.last_day if term.cadence.kind != "once" else None
     plan = f"{promise.obstacle} → {promise.plan}" if promise.obstacle and promise.plan else ""
     lines = (
@@ -145,7 +145,7 @@ def current_text(entry: Entry) -> Content:
         return Content("")
     due = entry.current
     kind = due.mark.kind if due.mark and not due.is_open else None
-    glyph = plain((glyphs.GLYPH[kind] if kind else glyphs.OPEN_GLYPH) + " ", "$accent")
+    glyph = plain((signs.MARKS[kind] if kind else signs.OPEN) + " ", "$accent")
     day = frame.near_date(due.on, entry.today)
     return glyph + plain(words.current(day[:1].upper() + day[1:], kind))
 
@@ -181,7 +181,7 @@ def mark_facts(marks: Sequence[Mark], today: date) -> list[Fact]:
         return []
     facts = [Fact(), Fact(plain(words.MARKS, MUTED))]
     for mark in shown[:MOST_MARKS]:
-        glyph = glyphs.OPEN_GLYPH if mark.kind == "open" else glyphs.GLYPH[mark.kind]
+        glyph = signs.MARKS[mark.kind]
         facts.append(Fact(plain(f"{glyph} {words.mark_line(mark)}"), _day(mark.on, today)))
         if mark.earlier:
             facts.append(Fact(plain(words.marked_before(mark), MUTED), indent=LABEL + 4))

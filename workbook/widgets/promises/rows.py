@@ -12,9 +12,9 @@ from workbook.widgets.common.facts import Fact
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import app as frame
+from workbook.words.common import signs
 from workbook.words.promises import promise as said
 from workbook.words.promises import screen as words
-from workbook.words.promises import today as glyphs
 
 MUTED = "$text-muted"
 
@@ -52,7 +52,7 @@ def _two_lines(item: Entry, today: date, name: str) -> list[Row]:
     parts = [said.cadence(term.cadence) if term.cadence.kind != "once" else "once"]
     if item.current is not None:
         kind = item.current.mark.kind if item.current.mark and not item.current.is_open else None
-        glyph = glyphs.GLYPH[kind] if kind else glyphs.OPEN_GLYPH
+        glyph = signs.MARKS[kind] if kind else signs.OPEN
         mark = plain(glyph + " ", {"kept": "$success", "missed": "$warning"}.get(kind or "", ""))
         right = said.MARKED_AS[kind] if kind else ""
         if item.current.on != today:

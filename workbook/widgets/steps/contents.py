@@ -10,6 +10,7 @@ from workbook.domain.steps.programme import Programme, Step
 from workbook.domain.steps.progress import Key, step_progress
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import plain
+from workbook.words.common import signs
 from workbook.words.steps import screen as words
 
 
@@ -34,7 +35,7 @@ def contents_rows(
                 Row(
                     plain(step.title, "$accent bold" if id == shown else ""),
                     plain(aside, "$text-muted"),
-                    plain(f"{words.GLYPHS[progress.state]} ", "$accent"),
+                    plain(f"{signs.STEPS[progress.state]} ", "$accent"),
                     key=id,
                     tooltip=step.title,
                 )

@@ -13,7 +13,8 @@ from workbook.domain.promises.today import Today
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import fit, one_line, plain
 from workbook.words.common import app as frame
-from workbook.words.promises import today as words
+from workbook.words.common import signs
+from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.next_step import NextStep
@@ -59,13 +60,11 @@ def due_row(due: Due, today: date, picked: Collection[str] = ()) -> Row:
         return Row(
             left=one_line(due.act, MUTED),
             right=plain(aside, MUTED),
-            mark=plain(words.GLYPH[kind], style) + star,
+            mark=plain(signs.MARKS[kind], style) + star,
             key=DUE + due.key,
         )
     aside = frame.near_date(due.on, today) if due.on != today else due.promise.cue
-    return Row(
-        left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(words.OPEN_GLYPH) + star, key=DUE + due.key
-    )
+    return Row(left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(signs.OPEN) + star, key=DUE + due.key)
 
 
 def about(due: Due) -> Content:
@@ -117,7 +116,7 @@ def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) 
 def week_rows(view: Today) -> list[Row]:
     names = "  ".join(frame.DAYS_TWO[(view.week_begins.weekday() + n) % 7] for n in range(7))
     glyphs = Content("   ").join(
-        plain(words.DAY_GLYPH[state], "$success" if state in ("kept", "partly") else MUTED) for state in view.week
+        plain(signs.DAYS[state], "$success" if state in ("kept", "partly") else MUTED) for state in view.week
     )
     return [
         Row(left=plain(f"{words.WEEK:<10}{names}", MUTED), tooltip=words.DAY_TIP),
@@ -137,8 +136,8 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
         rows.append(
             Row(
                 left=one_line(slot.chore, style),
-                right=plain(f"{words.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
-                mark=plain(words.GLYPH["kept"] + " ", "$success") if slot.done else plain(words.OPEN_GLYPH + " "),
+                right=plain(f"{frame.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
+                mark=plain(signs.MARKS["kept"] + " ", "$success") if slot.done else plain(signs.OPEN + " "),
                 key=SLOT + slot.key,
             )
         )

@@ -20,7 +20,6 @@ NO_WEEK = "There is no chore week for these days yet. One is made under Plans in
 NOT_AGREED = "This week is a proposal: nothing is ticked until you have both agreed to it. Nothing was changed."
 NUMBER_NEEDED = "The number of a chore is a whole number, as `workbook chores week` shows it. Nothing was changed."
 
-GLYPHS = {"open": "[ ]", "done": "[x]", "not done": "[-]"}
 STATES = {"proposed": "a proposal", "adjust": "to be adjusted", "worked": "worked", "did not work": "did not work"}
 
 

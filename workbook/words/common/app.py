@@ -64,6 +64,13 @@ def near_date(day: date, today: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def minutes(number: int) -> str:
+    """`45 min`, `1 h`, `1 h 05 min`"""
+    if number < 60:
+        return f"{number} min"
+    return f"{number // 60} h {number % 60:02} min" if number % 60 else f"{number // 60} h"
+
+
 # -- first run
 WELCOME = "Before the first page"
 WELCOME_TEXT = "Three short questions. Each can be skipped with esc, and none is asked twice."

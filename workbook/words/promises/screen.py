@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.promises.steadiness import HALF_LIFE
 from workbook.words.common import app as frame
+from workbook.words.common import signs
 from workbook.words.promises import promise as said
 
 if TYPE_CHECKING:
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
     from workbook.domain.promises.today import DayState
 
 # -- the year
-DAY_GLYPH: Mapping[DayState, str] = {"kept": "●", "partly": "◐", "open": "○", "nothing": "·"}
 DAY_WORD: Mapping[DayState, str] = {
     "kept": "kept",
     "partly": "some of it",
     "open": "open",
     "nothing": "nothing was due",
 }
-LEGEND = "● kept   ◐ late or repaired   ○ missed or open   · nothing counted"
+LEGEND = (
+    f"{signs.DAYS['kept']} kept   {signs.DAYS['partly']} late or repaired   {signs.DAYS['open']} missed or open   "
+    f"{signs.DAYS['nothing']} nothing counted"
+)
 
 # -- the list
 SECTIONS: Mapping[State, str] = {"open": "OPEN", "waiting": "NOT BEGUN YET", "paused": "AWAY", "shelf": "ON THE SHELF"}

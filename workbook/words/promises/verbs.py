@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from workbook.words.common import signs
 from workbook.words.promises.promise import MARKED_AS, STATES
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def more_before(count: int) -> str:
 
 def chore_line(chore: Mapping[str, Any]) -> str:
     """`#5 [ ] Cook dinner · 45 min · Sam`; 5 is what `chores done` takes"""
-    glyph = "[x]" if chore["done"] else "[ ]"
+    glyph = signs.TICKED if chore["done"] else signs.OPEN
     number = f"#{chore['n']}"
     return f"{number:>3} {glyph} {chore['chore']} · {chore['minutes']} min · {', '.join(chore['people'])}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workbook.words.common import signs
 from workbook.words.common.app import short_date
 
 if TYPE_CHECKING:
@@ -64,14 +65,13 @@ YOU_WROTE = "You wrote:"
 PRIVATE = "You wrote something here and marked it private. --private shows it."
 HELP = "Where to turn:"
 NOT_STORED = "What you answer here is not kept anywhere."
-GLYPHS = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
 STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now"}
 
 
 def step_line(title: str, id: str, progress: Progress, width: int) -> str:
     state = STATES[progress.state]
     counted = f"{progress.settled} of {progress.of}" + (f", {state}" if state else "")
-    return f"  {GLYPHS[progress.state]} {title:<{width}}  {id:<14}  {counted}"
+    return f"  {signs.STEPS[progress.state]} {title:<{width}}  {id:<14}  {counted}"
 
 
 def next_small_step(next: NextStep) -> str:

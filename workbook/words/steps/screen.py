@@ -38,7 +38,6 @@ EXAMPLE_HEAD = "For example"
 
 # -- states
 STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now"}
-GLYPHS = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
 IS_PRIVATE = "private"
 OPTIONAL_ONE, FOR_TWO = "if you like", "for two"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbook.words.common import signs
+
 TITLE = "WEEK BY WEEK"
 STEPS = "STEPS WORKED THROUGH"
 SMALL = (
@@ -10,11 +12,10 @@ SMALL = (
 )
 EMPTY = "Once a promise has its first mark, its week appears here: how many kept, late, repaired, missed."
 EMPTY_KEY = "1", "goes to Today, where marks are made"
-LEGEND = "● kept   ◐ late or repaired   ○ missed"
+LEGEND = f"{signs.COUNTED['kept']} kept   {signs.COUNTED['late']} late or repaired   {signs.COUNTED['missed']} missed"
 THIS_WEEK = "this week"
 NOTHING = "nothing counted"
 NO_STEPS = "None yet."
-GLYPHS = {"kept": "●", "late": "◐", "repaired": "◐", "missed": "○"}
 
 
 def week(kept: int, late: int, repaired: int, missed: int) -> str:

@@ -23,6 +23,7 @@ from workbook.widgets.steps.exercises import editor_for, value_for
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.exercises.messages import EarlierAsked, HeadPressed, MadePrivate, NotNow, Turned
+from workbook.words.common import signs
 from workbook.words.steps import screen as words
 
 
@@ -153,7 +154,7 @@ class Frame(Vertical):
 
     def show_facts(self) -> None:
         """Bring the head, and what can be done, up to date."""
-        self._head.set_facts(words.GLYPHS[self.state], " · ".join(self.asides()), self.is_open)
+        self._head.set_facts(signs.STEPS[self.state], " · ".join(self.asides()), self.is_open)
         if self.is_open:
             self.refresh_actions()
 

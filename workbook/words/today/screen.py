@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from workbook.words.common import signs
 from workbook.words.common.app import near_date
 
 PROMISES = "PROMISES FOR TODAY"
@@ -37,17 +38,10 @@ WORD = {
     "renegotiated": "moved",
     "not applicable": "not applicable",
 }
-GLYPH = {
-    "kept": "[x]",
-    "late": "[x]",
-    "missed": "[–]",
-    "repaired": "[x]",
-    "renegotiated": "[→]",
-    "not applicable": "[·]",
-}
-OPEN_GLYPH = "[ ]"
-DAY_GLYPH = {"kept": "●", "partly": "◐", "open": "○", "nothing": "·"}
-DAY_TIP = "● kept   ◐ some of it   ○ missed or open   · nothing was due"
+DAY_TIP = (
+    f"{signs.DAYS['kept']} kept   {signs.DAYS['partly']} some of it   {signs.DAYS['open']} missed or open   "
+    f"{signs.DAYS['nothing']} nothing was due"
+)
 
 KEPT, KEPT_TIP = "Kept", "Mark it kept; once more takes that back"
 LATE, LATE_TIP = "Late", "Mark it kept, but after its time"
@@ -60,12 +54,6 @@ PICK, PICK_TIP = "Pick", "Pick several; the next mark is for all of them"
 ADD, ADD_TIP = "Add", "Make a promise"
 OTHER_SIDE, OTHER_SIDE_TIP = "Other column", "Go to the chores and the next step, or back"
 BOOK_CLOSED = "The steps cannot be shown. `workbook content check` tells why."
-
-
-def minutes(number: int) -> str:
-    if number < 60:
-        return f"{number} min"
-    return f"{number // 60} h {number % 60:02} min" if number % 60 else f"{number // 60} h"
 
 
 def smallest(text: str) -> str:

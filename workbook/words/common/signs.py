@@ -1,0 +1,32 @@
+"""The signs that stand for what became of something, in one table: another sign for *late* is chosen here.
+
+Every sign has a word beside it or in a legend, for readers who cannot see it or hear it read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.mark import MarkKind
+    from workbook.domain.promises.today import DayState
+    from workbook.domain.steps.next_step import State
+
+OPEN, TICKED = "[ ]", "[x]"
+
+MARKS: Mapping[MarkKind, str] = {
+    "open": OPEN,
+    "kept": TICKED,
+    "late": TICKED,
+    "repaired": TICKED,
+    "missed": "[–]",
+    "renegotiated": "[→]",
+    "not applicable": "[·]",
+}
+COUNTED: Mapping[str, str] = {"kept": "●", "late": "◐", "repaired": "◐", "missed": "○"}
+"""Marks that count, one beside the other in a week."""
+DAYS: Mapping[DayState, str] = {"kept": "●", "partly": "◐", "open": "○", "nothing": "·"}
+STEPS: Mapping[State, str] = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
+SLOTS: Mapping[str, str] = {"open": OPEN, "done": TICKED, "not done": "[-]"}
+"""In the shell, which keeps to signs that every terminal has."""
