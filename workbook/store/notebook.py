@@ -1,268 +1,36 @@
-"""The Notebook: the one door to saved data.
-
-Every change is one transaction with a label: it is written whole or not at all, can be undone and done again by any
-process, and refuses to overwrite what the caller has not seen. Reads are cached and never older than the file.
-"""
+"""The Notebook: the one door to saved data. It only puts the typed collections together on one session."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from workbook.paths import MAIN_FILE
-from workbook.store.file import errors, files
-from workbook.store.file.documents import Documents
-from workbook.store.file.ids import Ids
-from workbook.store.file.lock import WAIT
-from workbook.store.file.revisions import Writer
-from workbook.store.file.storage import DurableStorage
-from workbook.store.file.table import Database, copied
-from workbook.words.common import store as words
+from workbook.store.session import Session
 
 if TYPE_CHECKING:
     from workbook.store.chores.collection import Chores
     from workbook.store.common.people import People
     from workbook.store.common.settings import Settings
     from workbook.store.conflicts.collection import Conflicts
-    from workbook.store.file.backups import Backup
-    from workbook.store.file.change import Change
-    from workbook.store.file.history import History, HistoryEntry
     from workbook.store.promises.collection import Promises
     from workbook.store.steps.answers import Answers
     from workbook.store.steps.appointments import Appointments
 
-Document = dict[str, Any]
-Clock = Callable[[], datetime]
 
-
-def wall_clock() -> datetime:
-    """Now, with the offset of the place where the program runs."""
-    return datetime.now(UTC).astimezone()
-
-
-class Notebook:
-    """An open workbook. Safe to use from several threads; another process may have the same one open."""
-
-    def __init__(self, storage: DurableStorage, *, clock: Clock = wall_clock) -> None:
-        self._clock = clock
-        self._storage = storage
-        self._database = Database(storage)
-        self._writer = Writer(self._database)
-        self._ids = Ids()
-        self._views: dict[str, Documents] = {}
-        self._current: Change | None = None
-        self._backed_up = False
-
-    @classmethod
-    def open(
-        cls,
-        folder: Path,
-        *,
-        clock: Clock = wall_clock,
-        sync: bool = True,
-        wait: float = WAIT,
-        read_only: bool = False,
-    ) -> Notebook:
-        """Open the workbook in `folder`, or get ready to begin one there: the folder is made (0700), nothing else.
-
-        `wait`: seconds to wait for another process. `read_only`: also opens what a newer program wrote.
-        Raises CannotOpen, NewerFormat, NeedsRescue (damaged or missing; see `workbook.store.file.rescue`).
-        """
-        if not read_only:
-            try:
-                files.make_folder(folder)
-            except OSError as error:
-                raise errors.cannot_make_folder(error, folder) from None
-        storage = DurableStorage(folder / MAIN_FILE, sync=sync, wait=wait, read_only=read_only)
-        storage.tables()
-        return cls(storage, clock=clock)
-
-    # --- reading -------------------------------------------------------------------------------------------------
-
-    def documents(self, table: str) -> Documents:
-        """The documents of a table by id, in no promised order. Read only; the same object while nothing changed.
-
-        Inside `change` it shows the change's own writes and is live: take a list before removing while walking.
-        """
-        with self._storage.guard:
-            tables = self._storage.tables()
-            found = tables.get(table, {})
-            view = self._views.get(table)
-            if self._current is not None:
-                return Documents(table, found, {}, view.converted if view else {}, settled=False)
-            if view is None or not view.shows(found):
-                sentence = words.DAMAGED_DOCUMENT.format(table=table, why=words.NOT_A_DOCUMENT)
-                faulty = dict.fromkeys(tables.faulty(table), sentence)
-                view = Documents(table, found, faulty, view.converted if view else {}, settled=True)
-                self._views[table] = view
-            return view
-
-    def get(self, table: str, id: str) -> Document | None:
-        """A copy of one document."""
-        with self._storage.guard:
-            return copied(self._storage.tables().get(table, {}).get(id))
-
-    def tables(self, prefix: str = "") -> tuple[str, ...]:
-        """The names of the tables that begin with `prefix`, in order (`marks_` → marks_2025, marks_2026)."""
-        with self._storage.guard:
-            names = self._storage.tables()
-            return tuple(sorted(name for name in names if name.startswith(prefix) and not name.startswith("_")))
-
-    def faulty(self) -> dict[tuple[str, str], str]:
-        """Documents, by table and id, that could not be read so far, each with a sentence. They are left as they are;
-        when something is written in their place, they are kept elsewhere in the file.
-        """
-        with self._storage.guard:
-            return {
-                (table, id): why
-                for table, view in self._views.items()
-                for id, why in view.faulty.items()
-                if self._is_faulty(table, id)
-            }
-
-    def _is_faulty(self, table: str, id: str) -> bool:
-        """Was it found to be unreadable, and is it still what it was then?"""
-        view = self._views.get(table)
-        if view is None or id not in view.faulty:
-            return False
-        present = self._writer.find(table, id)
-        if present is None:
-            return id in self._storage.tables().faulty(table)
-        return present == view.plain.get(id)
-
-    def changed(self) -> bool:
-        """Has another process written since the last read? One stat; ask as often as you like."""
-        return self._storage.changed()
-
-    def clock(self) -> datetime:
-        """Now, with its offset."""
-        now = self._clock()
-        return now if now.tzinfo else now.astimezone()
-
-    def new_id(self) -> str:
-        """A new id: text, sortable by time, met by no other process."""
-        with self._storage.guard:
-            return self._ids.new(self.clock())
-
-    # --- changing ------------------------------------------------------------------------------------------------
-
-    @contextmanager
-    def change(self, label: str, *, merge: str | None = None, undoable: bool = True) -> Generator[Change, None, None]:
-        """One transaction, one commit, one entry of the history under `label`.
-
-        One inside another joins it, under the outer label; an error takes back what the block did. Consecutive
-        changes with the same `merge` become one entry (typing, saved as it goes). `undoable=False` is for what nobody
-        would call a change, such as where they were reading.
-        """
-        with self._storage.guard:
-            if (outer := self._current) is not None:
-                mark = outer.mark()
-                try:
-                    yield outer
-                except BaseException:
-                    outer.back_to(mark)
-                    raise
-                return
-            from workbook.store.file.change import Change
-            from workbook.store.file.history import History  # here, for reading should not pay for what writing needs
-
-            self._back_up_first()
-            with self._storage.transaction():
-                self._current = change = Change(self._writer, self._is_faulty)
-                try:
-                    yield change
-                finally:
-                    self._current = None
-                before = change.finish()
-                if undoable and before:
-                    History(self._writer).record(label, before, merge=merge, now=self.clock())
-
-    def undo(self) -> str:
-        """Take back the newest change and return its label. Raises NothingToUndo, Conflict."""
-        return self._swap(lambda history: history.undo())
-
-    def redo(self) -> str:
-        """Do again what was undone last and return its label. Raises NothingToRedo, Conflict."""
-        return self._swap(lambda history: history.redo())
-
-    def _swap(self, turn: Callable[[History], str]) -> str:
-        with self._storage.guard:
-            if self._current is not None:
-                raise errors.OutsideTransaction("undo and redo are changes of their own")
-            from workbook.store.file.history import History
-
-            with self._storage.transaction():
-                return turn(History(self._writer))
-
-    def daily_backup(self) -> Backup | None:
-        """Keep today's backup, unless there is one; old ones go. Takes some milliseconds and never waits for a person.
-
-        The app calls it once the first screen is up; otherwise the first change of the day does, with what the file
-        held before. Raises CannotSave, Busy.
-        """
-        from workbook.store.file import backups
-
-        self._backed_up = True
-        folder = self._storage.path.parent
-        try:
-            with self._storage.locked():
-                data = self._storage.content()
-                return backups.daily(folder, data, self.clock(), sync=self._storage.sync) if data else None
-        except OSError as error:
-            raise errors.cannot_save(error, folder) from None
-
-    def backup(self, target: Path | None = None) -> Backup | None:
-        """Make a backup now, among the others or as `target` (a new file, or a folder to put one into), and read it
-        back. None when nothing has been written yet. Raises StoreError (a file of that name exists), CannotSave, Busy.
-        """
-        from workbook.store.file import backups
-
-        folder = self._storage.path.parent
-        try:
-            with self._storage.locked():
-                data = self._storage.content()
-                if not data:
-                    return None
-                if target is None:
-                    return backups.make(folder, data, "hand", self.clock(), sync=self._storage.sync)
-                return backups.export(target, data, self.clock(), sync=self._storage.sync)
-        except OSError as error:
-            place = folder if target is None else target if os.path.isdir(target) else target.parent
-            raise errors.cannot_save(error, place) from None
-
-    def _back_up_first(self) -> None:
-        if not self._backed_up:
-            with suppress(errors.CannotSave, errors.Busy):  # the change itself will say what is wrong
-                self.daily_backup()
-
-    def history(self, limit: int = 50) -> list[HistoryEntry]:
-        """The newest changes, newest first."""
-        from workbook.store.file.history import TABLE, listed
-
-        with self._storage.guard:
-            return list(listed(self._storage.tables().get(TABLE, {}), limit))
-
-    def close(self) -> None:
-        self._storage.close()
-
-    # --- typed collections, made when first asked for ---------------------------------------------------------------
+class Notebook(Session):
+    """An open workbook: a session, and each collection made when it is first asked for, with what it needs."""
 
     @cached_property
     def people(self) -> People:
         from workbook.store.common.people import People
 
-        return People(self)
+        return People(self, self.settings)
 
     @cached_property
     def promises(self) -> Promises:
         from workbook.store.promises.collection import Promises
 
-        return Promises(self)
+        return Promises(self, self.settings)
 
     @cached_property
     def answers(self) -> Answers:
@@ -286,7 +54,7 @@ class Notebook:
     def conflicts(self) -> Conflicts:
         from workbook.store.conflicts.collection import Conflicts
 
-        return Conflicts(self)
+        return Conflicts(self, self.people)
 
     @cached_property
     def settings(self) -> Settings:

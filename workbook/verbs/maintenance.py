@@ -176,7 +176,7 @@ def _as_json(version: Backup, opens: bool) -> dict[str, Any]:
 def restore(ctx: Context) -> int:
     """Bring back a version; what it takes the place of is kept."""
     from workbook.store.file import rescue
-    from workbook.store.notebook import wall_clock
+    from workbook.store.session import wall_clock
 
     done = rescue.restore(ctx.data, ctx.args.which, now=wall_clock())
     if ctx.as_json:

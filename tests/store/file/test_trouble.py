@@ -68,7 +68,7 @@ def test_a_damaged_file_is_left_alone_and_a_way_back_offered(main: Path, harm: C
         opened(main.parent)
     assert main.read_bytes() == damaged
     assert "SECRET" not in str(caught.value)
-    offer = caught.value.offer()
+    offer = rescue.offer(caught.value.folder)
     assert offer.state == "damaged"
     assert [choice.id for choice in offer.choices] == ["previous"]
 
@@ -77,7 +77,7 @@ def test_a_missing_file_with_a_previous_version_is_no_fresh_start(main: Path) ->
     main.unlink()
     with pytest.raises(NeedsRescue, match="missing") as caught:
         opened(main.parent)
-    assert caught.value.offer().state == "missing"
+    assert rescue.offer(caught.value.folder).state == "missing"
     assert not main.exists()
 
 

@@ -126,7 +126,8 @@ class ConflictsView(Trying):
                 self.select(id)
                 self.open_record()
 
-        gathered = self.context.notebook.conflicts.gathered(self.context.person_id, self.context.today)
+        notebook = self.context.notebook
+        gathered = notebook.conflicts.gathered(notebook.answers.of(self.context.person_id), self.context.today)
         self.app.push_screen(ConflictForm(self.context, gathered=gathered), added)
 
     def action_log(self) -> None:

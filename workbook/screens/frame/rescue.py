@@ -14,7 +14,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.base import KeyedScreen
 from workbook.store.file import rescue
 from workbook.store.file.errors import NeedsRescue
-from workbook.store.notebook import wall_clock
+from workbook.store.session import wall_clock
 from workbook.widgets.common import themes
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
@@ -43,7 +43,7 @@ class Rescue(App[bool]):
         self.theme = themes.DARK
 
     def compose(self) -> ComposeResult:
-        offer = self.trouble.offer()
+        offer = rescue.offer(self.trouble.folder)
         yield Static(Content(words.TITLE), id="title")
         yield Static(Content(str(self.trouble)), id="what")
         yield Static(Content(words.KEPT), id="kept")

@@ -22,7 +22,7 @@ from workbook.words.chores import verbs as words
 
 if TYPE_CHECKING:
     from workbook.store.file.change import Change
-    from workbook.store.notebook import Notebook
+    from workbook.store.session import Session
 
 HOUSEHOLDS, WEEKS, SLOTS = "households", "weeks", "slots_"
 OURS = "household"  # there is one household in a workbook
@@ -48,14 +48,14 @@ class ChoreToday:
 class Chores:
     """The chore weeks of an open workbook."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     # --- the household -------------------------------------------------------------------------------------------
 
     def household(self) -> Household | None:
         """The household as it was last saved; None before the first time. Raises HouseholdFault when damaged."""
-        document = self._notebook.get(HOUSEHOLDS, OURS)
+        document = self._session.get(HOUSEHOLDS, OURS)
         if document is None:
             return None
         document.pop("revision", None)
@@ -63,7 +63,7 @@ class Chores:
 
     def save_household(self, household: Household, label: str = words.LABEL_SAVED, *, merge: str | None = None) -> None:
         """Keep the household. `merge`: a run of changes of one kind is one entry of the history."""
-        with self._notebook.change(label, merge=merge) as change:
+        with self._session.change(label, merge=merge) as change:
             change.put(HOUSEHOLDS, OURS, to_plain(household))
 
     def import_household(self, path: Path) -> tuple[str, ...]:
@@ -86,27 +86,27 @@ class Chores:
 
     def weeks(self) -> list[Week]:
         """Every stored week, by date and, within a week, in the order in which they were made."""
-        found = records.many(Week, self._notebook.documents(WEEKS))
+        found = records.many(Week, self._session.documents(WEEKS))
         by_table: dict[str, Mapping[str, SlotRecord]] = {}
         for week in found.values():
             if _table(week) not in by_table:
-                by_table[_table(week)] = records.many(SlotRecord, self._notebook.documents(_table(week)))
+                by_table[_table(week)] = records.many(SlotRecord, self._session.documents(_table(week)))
         weeks = sorted(found.values(), key=lambda week: (week.monday, week.id))
         return [_with_records(week, by_table[_table(week)]) for week in weeks]
 
     def week(self, id: str) -> Week:
         """One week. Raises NotFoundError, Damaged."""
-        document = self._notebook.get(WEEKS, id)
+        document = self._session.get(WEEKS, id)
         if document is None:
             raise NotFoundError(words.NO_SUCH_WEEK)
         week = records.from_document(Week, id, document, table=WEEKS)
-        return _with_records(week, records.many(SlotRecord, self._notebook.documents(_table(week))))
+        return _with_records(week, records.many(SlotRecord, self._session.documents(_table(week))))
 
     def current(self, day: date) -> Week | None:
         """The week in force on a day: the latest that was agreed and covers it, else the latest proposed."""
         near = (day - timedelta(days=14)).isoformat()
         covering: list[Week] = []
-        for id, document in sorted(self._notebook.documents(WEEKS).items()):
+        for id, document in sorted(self._session.documents(WEEKS).items()):
             # Only what can cover the day is made into values: Today asks for this before anything is on screen.
             if isinstance(monday := document.get("monday"), str) and near < monday <= day.isoformat():
                 with suppress(Damaged):
@@ -133,8 +133,8 @@ class Chores:
         if monday.weekday() != 0:
             raise UsageError(words.NOT_A_MONDAY)
         household = read(clean.document(to_plain(household)))[0]
-        week = Week(self._notebook.new_id(), monday, household, plan)
-        with self._notebook.change(words.label_proposed(monday)) as change:
+        week = Week(self._session.new_id(), monday, household, plan)
+        with self._session.change(words.label_proposed(monday)) as change:
             for other in self.weeks():
                 same = other.monday == monday and other.plan.weeks == plan.weeks
                 if same and other.state == "proposed":
@@ -149,7 +149,7 @@ class Chores:
         week = self.week(id)
         if household is not None:
             household = read(clean.document(to_plain(household)))[0]
-        with self._notebook.change(words.label_changed(week.monday)) as change:
+        with self._session.change(words.label_changed(week.monday)) as change:
             week = self.week(id)
             kept = _carried_along(week, plan)
             for number in range(len(week.plan.slots)):
@@ -183,7 +183,7 @@ class Chores:
     def drop(self, id: str) -> None:
         """Throw a week away, with what was ticked in it; undo brings it back."""
         week = self.week(id)
-        with self._notebook.change(words.label_dropped(week.monday)) as change:
+        with self._session.change(words.label_dropped(week.monday)) as change:
             self._forget(change, week)
 
     # --- slots ---------------------------------------------------------------------------------------------------
@@ -265,7 +265,7 @@ class Chores:
 
     def _alter(self, id: str, label: Callable[[date], str], become: Callable[[Week], Week]) -> Week:
         week = self.week(id)
-        with self._notebook.change(label(week.monday)) as change:
+        with self._session.change(label(week.monday)) as change:
             week = self.week(id)
             change.put(WEEKS, id, _document(become(week)), expect=week.revision)
         return self.week(id)
@@ -276,7 +276,7 @@ class Chores:
         week = self.week(id)
         if not 0 <= number < len(week.plan.slots):
             raise NotFoundError(words.NO_SUCH_SLOT)
-        with self._notebook.change(label(week.plan.slots[number].chore)) as change:
+        with self._session.change(label(week.plan.slots[number].chore)) as change:
             week = self.week(id)  # again, inside: what another process wrote meanwhile is not lost
             if number >= len(week.plan.slots):
                 raise WorkbookError(words.NO_SUCH_SLOT)

@@ -11,7 +11,8 @@ from workbook.store.file import clean
 from workbook.words.common import people as words
 
 if TYPE_CHECKING:
-    from workbook.store.notebook import Notebook
+    from workbook.store.common.settings import Settings
+    from workbook.store.session import Session
 
 TABLE = "people"
 REBUILDING, PARTNER = "rebuilding", "partner"
@@ -24,14 +25,15 @@ _ORDER: dict[Role, int] = {"rebuilding": 0, "partner": 1, "household": 2}
 class People:
     """The people of an open workbook. Before the first run there is nobody; promises work all the same."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
+    def __init__(self, session: Session, settings: Settings) -> None:
+        self._session = session
+        self._settings = settings
 
     def all(self) -> list[Person]:
         """Everybody: the one rebuilding, the partner, then the household in the order they were added."""
         from workbook.store.file.records import many
 
-        found = many(Person, self._notebook.documents(TABLE))
+        found = many(Person, self._session.documents(TABLE))
         return sorted(found.values(), key=lambda person: (_ORDER[person.role], person.id))
 
     def get(self, id: str) -> Person | None:
@@ -48,12 +50,12 @@ class People:
 
     def current(self) -> Person | None:
         """Who sits in front: the one chosen in the settings, else the one who is rebuilding."""
-        return self.get(self._notebook.settings.read().person or REBUILDING) or self.rebuilding()
+        return self.get(self._settings.read().person or REBUILDING) or self.rebuilding()
 
     def sit_down(self, id: str) -> Person:
         """From now on this person sits in front. Raises NotFoundError."""
         person = self._known(id)
-        self._notebook.settings.change(person=id, undoable=False)
+        self._settings.change(person=id, undoable=False)
         return person
 
     def name(self, role: Role, name: str) -> Person:
@@ -67,7 +69,7 @@ class People:
         """Somebody more of the household. Raises UsageError as `name` does."""
         if len(self.all()) >= MOST_PEOPLE:
             raise UsageError(words.TOO_MANY.format(limit=MOST_PEOPLE))
-        id = self._notebook.new_id()
+        id = self._session.new_id()
         return self._save(Person(id, self._checked(name, id), "household"), words.label_added)
 
     def rename(self, id: str, name: str) -> Person:
@@ -78,10 +80,10 @@ class People:
     def remove(self, id: str) -> None:
         """Take somebody out, without a trace in the list of people; undo brings them back. Raises NotFoundError."""
         person = self._known(id)
-        with self._notebook.change(words.label_removed(person.name)) as change:
+        with self._session.change(words.label_removed(person.name)) as change:
             change.delete(TABLE, id)
-            if self._notebook.settings.read().person == id:
-                self._notebook.settings.change(person="")
+            if self._settings.read().person == id:
+                self._settings.change(person="")
 
     def _known(self, id: str) -> Person:
         person = self.get(id)
@@ -102,6 +104,6 @@ class People:
     def _save(self, person: Person, label: Callable[[str], str]) -> Person:
         from workbook.store.file.records import from_document, to_document
 
-        with self._notebook.change(label(person.name)) as change:
+        with self._session.change(label(person.name)) as change:
             stored = change.put(TABLE, person.id, to_document(person))
         return from_document(Person, person.id, stored)

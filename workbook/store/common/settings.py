@@ -9,7 +9,7 @@ from workbook.domain.common.errors import UsageError
 from workbook.words.common import store as words
 
 if TYPE_CHECKING:
-    from workbook.store.notebook import Notebook
+    from workbook.store.session import Session
 
 TABLE = "settings"
 ID = "settings"
@@ -44,20 +44,20 @@ class Chosen:
 class Settings:
     """The settings of an open workbook."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     def read(self) -> Chosen:
         """The settings as they are. Where the stored ones cannot be read, the defaults (the stored ones stay)."""
         from workbook.store.file.records import many
 
-        return many(Chosen, self._notebook.documents(TABLE)).get(ID, Chosen())
+        return many(Chosen, self._session.documents(TABLE)).get(ID, Chosen())
 
     def change(self, label: str = words.SETTINGS_CHANGED, *, undoable: bool = True, **chosen: Any) -> Chosen:
         """Set some of the fields of `Chosen` and return all. Raises UsageError for a value out of range."""
         from workbook.store.file.records import to_document
 
-        with self._notebook.change(label, undoable=undoable) as change:
+        with self._session.change(label, undoable=undoable) as change:
             try:
                 wanted = replace(self.read(), **chosen)
             except ValueError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from workbook.domain.common.dates import FIRST_YEAR
 from workbook.domain.common.errors import UsageError, WorkbookError
@@ -18,6 +18,10 @@ from workbook.store.conflicts.options import Options
 from workbook.store.conflicts.reading import CONFLICTS, OPTIONS, RATINGS, TRIALS, TRIGGERS
 from workbook.store.file import clean, records
 from workbook.words.conflicts import conflict as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.answers import Answer
+    from workbook.domain.steps.next_step import Key
 
 
 class Conflicts(Options):
@@ -39,8 +43,8 @@ class Conflicts(Options):
         said, too long, too many)."""
         if len(self.all()) >= MOST_CONFLICTS:
             raise UsageError(words.TOO_MANY.format(limit=MOST_CONFLICTS))
-        made = _cleaned(Conflict(self._notebook.new_id(), today, what, sets_off, often, dict(needs or {})))
-        with self._notebook.change(words.label_added(made.what)) as change:
+        made = _cleaned(Conflict(self._session.new_id(), today, what, sets_off, often, dict(needs or {})))
+        with self._session.change(words.label_added(made.what)) as change:
             change.put(CONFLICTS, made.id, records.to_document(made), expect=0)
             for day, about in brought.triggers if brought else ():
                 self.log(made.id, day, today, about=about)
@@ -48,12 +52,12 @@ class Conflicts(Options):
                 self.add_option(made.id, Wording(option), today)
         return self.get(made.id)
 
-    def gathered(self, person: str, today: date) -> Gathered:
-        """What a person wrote in the step about conflicts; nothing once there is a conflict, for then it has found
-        its place."""
+    def gathered(self, answers: Mapping[Key, Answer], today: date) -> Gathered:
+        """What these answers of a person say in the step about conflicts; nothing once there is a conflict, for then
+        it has found its place."""
         if self.all():
             return Gathered()
-        return gathered(self._notebook.answers.of(person), today)
+        return gathered(answers, today)
 
     def change(
         self,
@@ -87,9 +91,9 @@ class Conflicts(Options):
         """Take a conflict out with everything that belongs to it; undo brings it all back. Raises NotFoundError."""
         conflict = self.get(id)
         options = {option.id for option in self.options(id)}
-        with self._notebook.change(words.label_removed(conflict.what)) as change:
+        with self._session.change(words.label_removed(conflict.what)) as change:
             change.delete(CONFLICTS, id)
-            for table in (OPTIONS, TRIALS, *self._notebook.tables(TRIGGERS)):
+            for table in (OPTIONS, TRIALS, *self._session.tables(TRIGGERS)):
                 for key, document in list(change.documents(table).items()):
                     if document.get("conflict") == id:
                         change.delete(table, key)
@@ -114,8 +118,8 @@ class Conflicts(Options):
         what = self.get(conflict).what
         if len(self.triggers(conflict)) >= MOST_TRIGGERS:
             raise UsageError(words.TOO_MANY.format(limit=MOST_TRIGGERS))
-        made = _checked(Trigger(self._notebook.new_id(), conflict, on, about, part, place, person), today)
-        with self._notebook.change(words.label_logged(what)) as change:
+        made = _checked(Trigger(self._session.new_id(), conflict, on, about, part, place, person), today)
+        with self._session.change(words.label_logged(what)) as change:
             change.put(_table(made), made.id, records.to_document(made), expect=0)
         return self.trigger(made.id)
 
@@ -123,7 +127,7 @@ class Conflicts(Options):
         self, id: str, on: date, today: date, *, about: str = "", part: PartOfDay | Literal[""] = "", place: str = ""
     ) -> Trigger:
         """Mend an entry. Raises NotFoundError, UsageError."""
-        with self._notebook.change(words.LABEL_TRIGGER_CHANGED) as change:
+        with self._session.change(words.LABEL_TRIGGER_CHANGED) as change:
             old = self.trigger(id)
             new = _checked(replace(old, on=on, about=about, part=part, place=place), today)
             if _table(old) != _table(new):
@@ -134,7 +138,7 @@ class Conflicts(Options):
     def remove_trigger(self, id: str) -> None:
         """Take an entry out; undo brings it back. Raises NotFoundError."""
         old = self.trigger(id)
-        with self._notebook.change(words.LABEL_TRIGGER_REMOVED) as change:
+        with self._session.change(words.LABEL_TRIGGER_REMOVED) as change:
             change.delete(_table(old), id)
 
     # --- trials --------------------------------------------------------------------------------------------------
@@ -145,10 +149,10 @@ class Conflicts(Options):
         chosen = self.option(option)
         review = review or usual_review(start)
         check_days(start, review, today)
-        with self._notebook.change(words.label_tried(chosen.wording.what)) as change:
+        with self._session.change(words.label_tried(chosen.wording.what)) as change:
             if self.running(chosen.conflict) is not None:
                 raise WorkbookError(words.IS_RUNNING)
-            trial = Trial(self._notebook.new_id(), chosen.conflict, option, chosen.wording, start, review)
+            trial = Trial(self._session.new_id(), chosen.conflict, option, chosen.wording, start, review)
             change.put(TRIALS, trial.id, records.to_document(trial), expect=0)
             if chosen.put_aside:
                 change.put(OPTIONS, option, records.to_document(replace(chosen, put_aside=False)))
@@ -158,7 +162,7 @@ class Conflicts(Options):
 
     def move_review(self, id: str, review: date, today: date) -> Trial:
         """Look at a running trial on another day. Raises NotFoundError, UsageError, WorkbookError when it is over."""
-        with self._notebook.change(words.label_review_moved(review)) as change:
+        with self._session.change(words.label_review_moved(review)) as change:
             trial = self._still_running(id)
             check_days(trial.start, review, today)
             change.put(TRIALS, id, records.to_document(replace(trial, review=review)))
@@ -169,7 +173,7 @@ class Conflicts(Options):
         Raises NotFoundError, UsageError, WorkbookError when the trial is over."""
         note = clean.text(note).strip()
         check_texts(note)
-        with self._notebook.change(words.label_concluded(self.trial(id).wording.what, outcome)) as change:
+        with self._session.change(words.label_concluded(self.trial(id).wording.what, outcome)) as change:
             trial = replace(self._still_running(id), outcome=outcome, concluded_on=today, note=note)
             change.put(TRIALS, id, records.to_document(trial))
             if outcome == "works":
@@ -192,7 +196,7 @@ class Conflicts(Options):
         expect: int | None = None,
     ) -> Conflict:
         new = become(self.get(id))
-        with self._notebook.change(label(new.what)) as change:
+        with self._session.change(label(new.what)) as change:
             change.put(CONFLICTS, id, records.to_document(become(self.get(id))), expect=expect)
         return self.get(id)
 

@@ -26,8 +26,8 @@ class Options(Reading):
         self.get(conflict)
         if len(self.options(conflict)) >= MOST_OPTIONS:
             raise UsageError(words.TOO_MANY.format(limit=MOST_OPTIONS))
-        option = Option(self._notebook.new_id(), conflict, today, wording, starts, kind)
-        with self._notebook.change(words.label_option(wording.what, "added")) as change:
+        option = Option(self._session.new_id(), conflict, today, wording, starts, kind)
+        with self._session.change(words.label_option(wording.what, "added")) as change:
             change.put(OPTIONS, option.id, records.to_document(option), expect=0)
         return self.option(option.id)
 
@@ -37,7 +37,7 @@ class Options(Reading):
         """Say an option differently. `anew`: it asks something else now, so everybody's ratings are put away. Trials
         keep the words that were tried. Raises NotFoundError, UsageError, Conflict."""
         wording = cleaned(wording)
-        with self._notebook.change(words.label_option(wording.what, "changed")) as change:
+        with self._session.change(words.label_option(wording.what, "changed")) as change:
             option = replace(self.option(id), wording=wording, starts=starts)
             change.put(OPTIONS, id, records.to_document(option), expect=expect)
             if anew:
@@ -50,7 +50,7 @@ class Options(Reading):
         option = self.option(id)
         tried = any(trial.option == id for trial in self.trials(option.conflict))
         done = "put aside" if tried else "removed"
-        with self._notebook.change(words.label_option(option.wording.what, done)) as change:
+        with self._session.change(words.label_option(option.wording.what, done)) as change:
             if tried:
                 change.put(OPTIONS, id, records.to_document(replace(self.option(id), put_aside=True)))
             else:
@@ -59,7 +59,7 @@ class Options(Reading):
 
     def take_option_back(self, id: str) -> Option:
         """Put an option that was put aside on the list again. Raises NotFoundError."""
-        with self._notebook.change(words.label_option(self.option(id).wording.what, "taken back")) as change:
+        with self._session.change(words.label_option(self.option(id).wording.what, "taken back")) as change:
             change.put(OPTIONS, id, records.to_document(replace(self.option(id), put_aside=False)))
         return self.option(id)
 
@@ -83,7 +83,7 @@ class Options(Reading):
     def rate_anew(self, option: str) -> None:
         """Put everybody's ratings of an option away, so that each can rate it anew. Undo brings them back."""
         self.option(option)
-        with self._notebook.change(words.RATED_ANEW) as change:
+        with self._session.change(words.RATED_ANEW) as change:
             self._forget_ratings(change, option)
 
     def _say(self, id: str, person: str, wish: int | None, ability: int | None, *, declined: bool) -> None:
@@ -92,7 +92,7 @@ class Options(Reading):
         if person not in raters:
             raise NotFoundError(words.NO_SUCH_PERSON)
         # Not for undo: it would let one person take back what the other said, or say theirs anew with both in sight.
-        with self._notebook.change(words.RATED, undoable=False) as change:
+        with self._session.change(words.RATED, undoable=False) as change:
             if len(raters) > 1 and self.ratings(id):
                 raise UsageError(words.RATED_BY_ALL)
             before = self._said(id).get(person, Rating())

@@ -13,11 +13,13 @@ from workbook.domain.conflicts.conflict import Conflict, Picture, picture
 from workbook.domain.conflicts.option import Option, Rating, open_to_all
 from workbook.domain.conflicts.trial import Trial, is_due, running
 from workbook.domain.conflicts.trigger import Trigger
+from workbook.store.common.people import PARTNER, REBUILDING
 from workbook.store.file import records
 from workbook.words.conflicts import conflict as words
 
 if TYPE_CHECKING:
-    from workbook.store.notebook import Notebook
+    from workbook.store.common.people import People
+    from workbook.store.session import Session
 
 Belonging = TypeVar("Belonging", Option, Trigger, Trial)
 
@@ -57,30 +59,29 @@ def rating_id(option: str, person: str) -> str:
 class Reading:
     """What is known of the conflicts of an open workbook."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
+    def __init__(self, session: Session, people: People) -> None:
+        self._session = session
+        self._people = people
 
     def raters(self) -> tuple[str, ...]:
         """The ids of those who rate options: the one who is rebuilding and, if they take part, the partner."""
-        from workbook.store.common.people import PARTNER, REBUILDING
-
-        return (REBUILDING, PARTNER) if self._notebook.people.partner() else (REBUILDING,)
+        return (REBUILDING, PARTNER) if self._people.partner() else (REBUILDING,)
 
     def rater_names(self) -> dict[str, str]:
         """Id → name of those who rate; an empty name for one who never gave it."""
-        known: dict[str, Person] = {person.id: person for person in self._notebook.people.all()}
+        known: dict[str, Person] = {person.id: person for person in self._people.all()}
         return {id: known[id].name if id in known else "" for id in self.raters()}
 
     # --- conflicts -----------------------------------------------------------------------------------------------
 
     def all(self) -> list[Conflict]:
         """Every conflict, also what is settled or put aside, in the order in which they were added."""
-        found = records.many(Conflict, self._notebook.documents(CONFLICTS))
+        found = records.many(Conflict, self._session.documents(CONFLICTS))
         return sorted(found.values(), key=lambda one: (one.made_on, one.id))
 
     def get(self, id: str) -> Conflict:
         """One conflict. Raises NotFoundError, Damaged."""
-        document = self._notebook.documents(CONFLICTS).get(id)
+        document = self._session.documents(CONFLICTS).get(id)
         if document is None:
             raise NotFoundError(words.NO_SUCH_CONFLICT)
         return records.from_document(Conflict, id, document, table=CONFLICTS)
@@ -95,9 +96,9 @@ class Reading:
 
     def _pictures(self, conflicts: Iterable[Conflict]) -> list[Picture]:
         raters, said = self.raters(), self._everything_said()
-        options = _by_conflict(records.many(Option, self._notebook.documents(OPTIONS)).values())
+        options = _by_conflict(records.many(Option, self._session.documents(OPTIONS)).values())
         triggers = _by_conflict(self._all_triggers().values())
-        trials = _by_conflict(records.many(Trial, self._notebook.documents(TRIALS)).values())
+        trials = _by_conflict(records.many(Trial, self._session.documents(TRIALS)).values())
         found: list[Picture] = []
         for conflict in conflicts:
             own = options.get(conflict.id, [])
@@ -122,20 +123,20 @@ class Reading:
 
     def _all_triggers(self) -> dict[str, Trigger]:
         found: dict[str, Trigger] = {}
-        for table in self._notebook.tables(TRIGGERS):
-            found |= records.many(Trigger, self._notebook.documents(table))
+        for table in self._session.tables(TRIGGERS):
+            found |= records.many(Trigger, self._session.documents(table))
         return found
 
     # --- options and what was said of them ----------------------------------------------------------------------
 
     def options(self, conflict: str) -> list[Option]:
         """The options of a conflict, those put aside too, in the order in which they were made."""
-        found = records.many(Option, self._notebook.documents(OPTIONS)).values()
+        found = records.many(Option, self._session.documents(OPTIONS)).values()
         return sorted((one for one in found if one.conflict == conflict), key=lambda one: (one.made_on, one.id))
 
     def option(self, id: str) -> Option:
         """One option. Raises NotFoundError, Damaged."""
-        document = self._notebook.documents(OPTIONS).get(id)
+        document = self._session.documents(OPTIONS).get(id)
         if document is None:
             raise NotFoundError(words.NO_SUCH_OPTION)
         return records.from_document(Option, id, document, table=OPTIONS)
@@ -158,7 +159,7 @@ class Reading:
     def _everything_said(self) -> dict[str, dict[str, Rating]]:
         """Option id → person id → rating, of all options. As closed as `_said`."""
         said: dict[str, dict[str, Rating]] = {}
-        for one in records.many(StoredRating, self._notebook.documents(RATINGS)).values():
+        for one in records.many(StoredRating, self._session.documents(RATINGS)).values():
             said.setdefault(one.option, {})[one.person] = one.rating
         return said
 
@@ -166,12 +167,12 @@ class Reading:
 
     def trials(self, conflict: str) -> list[Trial]:
         """What was tried, in the order in which it was begun."""
-        found = records.many(Trial, self._notebook.documents(TRIALS)).values()
+        found = records.many(Trial, self._session.documents(TRIALS)).values()
         return sorted((one for one in found if one.conflict == conflict), key=lambda one: (one.start, one.id))
 
     def trial(self, id: str) -> Trial:
         """One trial. Raises NotFoundError, Damaged."""
-        document = self._notebook.documents(TRIALS).get(id)
+        document = self._session.documents(TRIALS).get(id)
         if document is None:
             raise NotFoundError(words.NO_SUCH_TRIAL)
         return records.from_document(Trial, id, document, table=TRIALS)
@@ -182,7 +183,7 @@ class Reading:
 
     def reviews_due(self, today: date) -> list[ReviewDue]:
         """The trials whose review has come, the one that has waited longest first. Cheap: for Today."""
-        documents = self._notebook.documents(TRIALS)
+        documents = self._session.documents(TRIALS)
         if not documents:
             return []
         conflicts = {conflict.id: conflict for conflict in self.all() if not conflict.ending}

@@ -1,4 +1,4 @@
-"""What may be done inside one change of the Notebook, and how it is taken back."""
+"""What may be done inside one change of the session, and how it is taken back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGEST_ID = 200
 
 
 class Change:
-    """What may be done inside `Notebook.change`.
+    """What may be done inside `Session.change`.
 
     `faulty(table, id)`: is that document known to be unreadable? What is written in its place sets it aside.
     """

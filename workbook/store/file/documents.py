@@ -10,7 +10,7 @@ Converted = dict[type, tuple[dict[str, Document], dict[str, object]]]
 
 
 class Documents(Mapping[str, Document]):
-    """Id → document, to be read only: the documents are the cache's own, change a copy (`Notebook.get` gives one).
+    """Id → document, to be read only: the documents are the cache's own, change a copy (`Session.get` gives one).
 
     `faulty`: id → a sentence on why a document could not be read, filled as they are read.
     """

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workbook.domain.common.errors import InUseError, WorkbookError
 from workbook.words.common import store as words
-
-if TYPE_CHECKING:
-    from workbook.store.file.rescue import Offer
 
 
 class StoreError(WorkbookError):
@@ -28,17 +25,12 @@ class NewerFormat(CannotOpen):
 class NeedsRescue(CannotOpen):
     """The main file is damaged, empty, not ours, or missing though earlier versions exist.
 
-    `offer()` lists what can be brought back; `workbook.store.file.rescue` carries a choice out.
+    `workbook.store.file.rescue` lists what can be brought back and carries a choice out.
     """
 
     def __init__(self, message: str, folder: Path) -> None:
         super().__init__(message)
         self.folder = folder
-
-    def offer(self) -> Offer:
-        from workbook.store.file import rescue
-
-        return rescue.offer(self.folder)
 
 
 class Gone(StoreError):

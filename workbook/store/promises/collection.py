@@ -31,7 +31,7 @@ class Promises(Marking):
         """What a week can carry, by the person's own word."""
         from workbook.domain.promises.drafting import Capacity
 
-        chosen = self._notebook.settings.read()
+        chosen = self._settings.read()
         return Capacity(chosen.capacity_minutes, chosen.capacity_number)
 
     def load(self, today: date, *more: Promise) -> WeekLoad:
@@ -56,8 +56,8 @@ class Promises(Marking):
         """A new promise. Raises UsageError (see `forge.check`)."""
         from workbook.domain.promises.drafting import make
 
-        promise = make(_cleaned(draft), self._notebook.new_id(), today)
-        with self._notebook.change(words.label_made(promise.terms[0].act)) as change:
+        promise = make(_cleaned(draft), self._session.new_id(), today)
+        with self._session.change(words.label_made(promise.terms[0].act)) as change:
             stored = change.put(TABLE, promise.id, records.to_document(promise), expect=0)
         return records.from_document(Promise, promise.id, stored)
 
@@ -143,7 +143,7 @@ class Promises(Marking):
         `dry_run` only counts."""
         from workbook.store.promises.import_all import bring_in
 
-        return bring_in(self._notebook, label, promises, marks, dry_run=dry_run)
+        return bring_in(self._session, self, label, promises, marks, dry_run=dry_run)
 
     # --- within --------------------------------------------------------------------------------------------------
 
@@ -155,7 +155,7 @@ class Promises(Marking):
         expect: int | None = None,
     ) -> Promise:
         act = self.get(id).terms[-1].act
-        with self._notebook.change(label(act)) as change:
+        with self._session.change(label(act)) as change:
             stored = change.put(TABLE, id, records.to_document(become(self.get(id))), expect=expect)
         return records.from_document(Promise, id, stored)
 

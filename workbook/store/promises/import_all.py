@@ -15,7 +15,8 @@ from workbook.store.promises.reading import TABLE
 from workbook.words.common import store as words
 
 if TYPE_CHECKING:
-    from workbook.store.notebook import Notebook
+    from workbook.store.promises.collection import Promises
+    from workbook.store.session import Session
 
 T = TypeVar("T")
 
@@ -41,18 +42,24 @@ def as_value(cls: type[T], id: str, entry: Mapping[str, Any]) -> T:
 
 
 def bring_in(
-    notebook: Notebook, label: str, promises: Sequence[Promise], marks: Sequence[Mark], *, dry_run: bool
+    session: Session,
+    here: Promises,
+    label: str,
+    promises: Sequence[Promise],
+    marks: Sequence[Mark],
+    *,
+    dry_run: bool,
 ) -> Brought:
     """Add what is not here yet, in one change; see `Promises.bring_in`."""
-    own = {promise.id: promise for promise in notebook.promises.all()}
-    own_marks = notebook.promises.marks()
+    own = {promise.id: promise for promise in here.all()}
+    own_marks = here.marks()
     new = [promise for promise in promises if promise.id not in own]
     new_marks = [mark for mark in marks if key_of(mark) not in own_marks]
     known = [(promise, own[promise.id]) for promise in promises if promise.id in own]
     known += [(mark, own_marks[key_of(mark)]) for mark in marks if key_of(mark) in own_marks]
     same = sum(replace(one, revision=0) == replace(other, revision=0) for one, other in known)
     if not dry_run and (new or new_marks):
-        with notebook.change(label) as change:
+        with session.change(label) as change:
             for promise in new:
                 change.put(TABLE, promise.id, records.to_document(promise), expect=0)
             for mark in new_marks:

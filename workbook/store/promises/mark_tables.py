@@ -10,7 +10,8 @@ from workbook.store.file import records
 from workbook.store.file.documents import Documents
 
 if TYPE_CHECKING:
-    from workbook.store.notebook import Change, Notebook
+    from workbook.store.file.change import Change
+    from workbook.store.session import Session
 
 PREFIX = "marks_"
 
@@ -27,14 +28,14 @@ def table_of(day: date) -> str:
 class MarkTables:
     """All marks of an open workbook, converted once and again only where they changed."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._views: list[Documents] = []
         self._marks: dict[str, Mark] = {}
 
     def all(self) -> dict[str, Mark]:
         """Every mark by its due's key. The same dictionary while nothing changed: read only."""
-        views = [self._notebook.documents(table) for table in self._notebook.tables(PREFIX)]
+        views = [self._session.documents(table) for table in self._session.tables(PREFIX)]
         same = len(views) == len(self._views) and all(
             one is two and one.settled for one, two in zip(views, self._views, strict=True)
         )
@@ -50,7 +51,7 @@ class MarkTables:
         found: list[Mark] = []
         for away in range(-days, days + 1):
             on = day + timedelta(days=away)
-            documents = self._notebook.documents(table_of(on))
+            documents = self._session.documents(table_of(on))
             for nth in range(1, MOST_A_DAY + 1):
                 key = due_key(promise, on, nth)
                 if (document := documents.get(key)) is not None:

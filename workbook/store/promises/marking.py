@@ -40,7 +40,7 @@ class Marking(Reading):
     def unmark(self, keys: Iterable[str], today: date) -> None:
         """Take back marks made today: what stood before stands again. Raises WorkbookError for older ones."""
         dues = [self.due(key, today) for key in keys]
-        with self._notebook.change(words.label_unmarked([due.act for due in dues])) as change:
+        with self._session.change(words.label_unmarked([due.act for due in dues])) as change:
             for due in dues:
                 if due.mark is None:
                     raise WorkbookError(refusals.NOT_MARKED)
@@ -68,7 +68,7 @@ class Marking(Reading):
         """
         note = marking.check_note(clean.text(note).strip())
         due = self.due(key, today)
-        with self._notebook.change(words.label_renegotiated(due.act, str(to))) as change:
+        with self._session.change(words.label_renegotiated(due.act, str(to))) as change:
             due = self.due(key, today)
             _check_move(due, to, today)
             moved = Mark(due.promise.id, due.on, "renegotiated", today, due.nth, note, moved_to=to)
@@ -90,7 +90,7 @@ class Marking(Reading):
         last = promise.last_day
         if day < promise.start or (last is not None and day > last) or promise.away_on(day):
             raise WorkbookError(words.NOT_BEGUN)
-        with self._notebook.change(words.label_happened(promise.term_on(day).act)) as change:
+        with self._session.change(words.label_happened(promise.term_on(day).act)) as change:
             nth = next_nth(self._marks.around(id, day), day)
             event = Mark(id, day, "open", today, _room(nth), note)
             put(change, event)
@@ -130,7 +130,7 @@ class Marking(Reading):
         if not keys:
             return []
         found: list[Mark] = []
-        with self._notebook.change(label(acts)) as change:
+        with self._session.change(label(acts)) as change:
             for key in keys:  # read again inside the transaction: what another process marked is behind, not lost
                 mark = become(self.due(key, today))
                 put(change, mark)

@@ -18,7 +18,8 @@ from workbook.words.promises import promise as words
 
 if TYPE_CHECKING:
     from workbook.domain.promises.summary import Summary
-    from workbook.store.notebook import Notebook
+    from workbook.store.common.settings import Settings
+    from workbook.store.session import Session
 
 TABLE = "promises"
 
@@ -26,18 +27,19 @@ TABLE = "promises"
 class Reading:
     """What is known of the promises of an open workbook. Dues are named by their key (`Due.key`)."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
-        self._marks = MarkTables(notebook)
+    def __init__(self, session: Session, settings: Settings) -> None:
+        self._session = session
+        self._settings = settings
+        self._marks = MarkTables(session)
 
     def all(self) -> list[Promise]:
         """Every promise, the shelf included, in the order in which they were made."""
-        found = records.many(Promise, self._notebook.documents(TABLE))
+        found = records.many(Promise, self._session.documents(TABLE))
         return sorted(found.values(), key=lambda promise: (promise.made_on, promise.id))
 
     def get(self, id: str) -> Promise:
         """One promise. Raises NotFoundError, Damaged."""
-        document = self._notebook.documents(TABLE).get(id)
+        document = self._session.documents(TABLE).get(id)
         if document is None:
             raise NotFoundError(words.NO_SUCH_PROMISE)
         return records.from_document(Promise, id, document, table=TABLE)
@@ -93,4 +95,4 @@ class Reading:
         return promise.terms[-1].cadence.kind == "once" and settled(self.marks_of(promise.id), today)
 
     def _week_first(self) -> int:
-        return self._notebook.settings.read().week_start
+        return self._settings.read().week_start

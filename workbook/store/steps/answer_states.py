@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, cast
 from workbook.domain.steps.next_step import Key, State
 
 if TYPE_CHECKING:
-    from workbook.store.notebook import Notebook
+    from workbook.store.session import Session
 
 ANSWERS = "answers"
 
 
-def answer_states(notebook: Notebook, person: str) -> dict[Key, tuple[State, float]]:
+def answer_states(session: Session, person: str) -> dict[Key, tuple[State, float]]:
     """State and time of every answer of one person. Documents that make no sense are passed over.
 
     States are those of the last save; content that was changed since is counted anew on the screen of the steps.
     """
     states: dict[Key, tuple[State, float]] = {}
-    for document in notebook.documents(ANSWERS).values():
+    for document in session.documents(ANSWERS).values():
         match document:
             case {
                 "person": str(whose),

@@ -23,7 +23,8 @@ from workbook.words.steps import programme as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
-    from workbook.store.notebook import Change, Document, Notebook
+    from workbook.store.file.change import Change, Document
+    from workbook.store.session import Session
 
 VERSIONS = "answer_versions"
 
@@ -66,10 +67,10 @@ def answer_id(step: str, exercise: str, person: str) -> str:
 
 
 class Answers:
-    """The answers of everybody in the workbook. Each method that changes something is one change of the Notebook."""
+    """The answers of everybody in the workbook. Each method that changes something is one change of the session."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._seen: dict[str, Answer] = {}
 
     # -- reading
@@ -77,7 +78,7 @@ class Answers:
     def of(self, person: str) -> dict[Key, Answer]:
         """Everything one person answered, by (step, exercise). Documents that make no sense are set aside, and
         named in `faulty`."""
-        documents = self._notebook.documents(ANSWERS)
+        documents = self._session.documents(ANSWERS)
         answers: dict[Key, Answer] = {}
         for id, stored in many(_Stored, documents).items():
             if stored.person == person:
@@ -89,7 +90,7 @@ class Answers:
     def get(self, step: str, exercise: Exercise, person: str) -> Answer:
         """One answer; an empty one of revision 0 when there is none, or when it answers another kind of exercise."""
         id = answer_id(step, exercise.id, person)
-        document = self._notebook.get(ANSWERS, id)
+        document = self._session.get(ANSWERS, id)
         if document is not None:
             answer = self._answer(id, from_document(_Stored, id, document, table=ANSWERS))
             if answer is not None and answer.kind == exercise.kind:
@@ -101,7 +102,7 @@ class Answers:
 
     def faulty(self) -> dict[str, str]:
         """Answers that could not be read: id → why. They stay in the file as they are."""
-        documents = self._notebook.documents(ANSWERS)
+        documents = self._session.documents(ANSWERS)
         for id, stored in many(_Stored, documents).items():
             try:
                 from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
@@ -132,9 +133,9 @@ class Answers:
             raise ValueError("the answers to this exercise are never stored")
         if type(value) is not VALUES[exercise.kind]:
             raise ValueError(f"not the value of a {exercise.kind} exercise")
-        now = self._notebook.clock()
+        now = self._session.clock()
         id = answer_id(step, exercise.id, person)
-        with self._notebook.change(words.answered(exercise.title), merge=f"answer {id}") as change:
+        with self._session.change(words.answered(exercise.title), merge=f"answer {id}") as change:
             stored = self._stored(change, id)
             document = to_document(value)
             if stored is None:
@@ -154,7 +155,7 @@ class Answers:
         """The person has left the exercise: what they wrote next begins a version of its own. No entry in the
         history, for nothing was changed."""
         id = answer_id(step, exercise.id, person)
-        with self._notebook.change(words.answered(exercise.title), undoable=False) as change:
+        with self._session.change(words.answered(exercise.title), undoable=False) as change:
             stored = self._stored(change, id)
             if stored is not None:
                 self._keep(change, id, stored)
@@ -170,9 +171,9 @@ class Answers:
     def _flag(self, step: str, exercise: Exercise, person: str, label: str, **flags: bool) -> Answer:
         if not exercise.stored:
             raise ValueError("the answers to this exercise are never stored")
-        now = self._notebook.clock()
+        now = self._session.clock()
         id = answer_id(step, exercise.id, person)
-        with self._notebook.change(label) as change:
+        with self._session.change(label) as change:
             blank = _Stored(step, exercise.id, person, exercise.kind, now, now, state="untouched")
             stored = self._stored(change, id) or blank
             return self._put(change, id, replace(stored, **flags), None)
@@ -181,14 +182,14 @@ class Answers:
 
     def versions(self, step: str, exercise: str, person: str) -> list[Version]:
         """Earlier versions of an answer, newest first."""
-        found = [one for _, one in self._versions(self._notebook.documents(VERSIONS), step, exercise, person)]
+        found = [one for _, one in self._versions(self._session.documents(VERSIONS), step, exercise, person)]
         return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
 
     def bring_back(self, step: str, exercise: Exercise, person: str, version: str) -> Answer:
         """Make an earlier version the answer again; the present one becomes a version. Raises NotFoundError."""
-        now = self._notebook.clock()
+        now = self._session.clock()
         id = answer_id(step, exercise.id, person)
-        with self._notebook.change(words.brought_back(exercise.title)) as change:
+        with self._session.change(words.brought_back(exercise.title)) as change:
             kept = self._versions(change.documents(VERSIONS), step, exercise.id, person)
             wanted = next((one for key, one in kept if key == version), None)
             stored = self._stored(change, id)
@@ -202,7 +203,7 @@ class Answers:
 
     def forget_versions(self, step: str, exercise: Exercise, person: str) -> int:
         """Remove every earlier version of an answer; returns how many there were."""
-        with self._notebook.change(words.forgot_versions(exercise.title)) as change:
+        with self._session.change(words.forgot_versions(exercise.title)) as change:
             keys = [key for key, _ in self._versions(change.documents(VERSIONS), step, exercise.id, person)]
             for key in keys:
                 change.delete(VERSIONS, key)
@@ -251,7 +252,7 @@ class Answers:
         if is_empty(value) or (newest and newest.value == stored.value and newest.kind == stored.kind):
             return
         version = _StoredVersion(id, stored.kind, stored.updated, stored.value)
-        key = self._notebook.new_id()
+        key = self._session.new_id()
         change.put(VERSIONS, key, to_document(version), expect=0)
         for gone in _too_many({**kept, key: version}):
             change.delete(VERSIONS, gone)

@@ -11,7 +11,7 @@ from workbook.store.file.records import many, to_document
 from workbook.words.steps import programme as words
 
 if TYPE_CHECKING:
-    from workbook.store.notebook import Notebook
+    from workbook.store.session import Session
 
 TABLE = "appointments"
 
@@ -19,8 +19,8 @@ TABLE = "appointments"
 class Appointments:
     """The appointments of everybody in the workbook. Each method that changes something is one change."""
 
-    def __init__(self, notebook: Notebook) -> None:
-        self._notebook = notebook
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     def next_sitting(self, person: str) -> Appointment | None:
         """When the person means to sit down with the book again, also when that day has passed."""
@@ -29,7 +29,7 @@ class Appointments:
     def set_next_sitting(self, person: str, on: date | None, at: str = "") -> Appointment | None:
         """Set the next sitting, or with None take it back. `at` is a time such as "20:00", or ""."""
         sitting = Appointment(f"sitting-{person}", person, on, _time(at)) if on else None
-        with self._notebook.change(words.sitting_set(on)) as change:
+        with self._session.change(words.sitting_set(on)) as change:
             if sitting is None:
                 change.delete(TABLE, f"sitting-{person}")
             else:
@@ -38,7 +38,7 @@ class Appointments:
 
     def of(self, person: str) -> list[Appointment]:
         """Every date a person has set, the earliest first."""
-        found = many(Appointment, self._notebook.documents(TABLE)).values()
+        found = many(Appointment, self._session.documents(TABLE)).values()
         return sorted((one for one in found if one.person == person), key=lambda one: (one.on, one.at, one.id))
 
     def add(self, person: str, what: str, on: date, at: str = "", *, step: str = "") -> Appointment:
@@ -46,13 +46,13 @@ class Appointments:
         what = " ".join(what.split())
         if not what:
             raise UsageError(words.APPOINTMENT_BLANK)
-        made = Appointment(self._notebook.new_id(), person, on, _time(at), what, step)
-        with self._notebook.change(words.date_set(on)) as change:
+        made = Appointment(self._session.new_id(), person, on, _time(at), what, step)
+        with self._session.change(words.date_set(on)) as change:
             change.put(TABLE, made.id, to_document(made), expect=0)
         return made
 
     def remove(self, id: str) -> None:
-        with self._notebook.change(words.DATE_REMOVED) as change:
+        with self._session.change(words.DATE_REMOVED) as change:
             change.delete(TABLE, id)
 
 
