@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.store.session import Session
 
 if TYPE_CHECKING:
+    from workbook.domain.steps.next_step import NextStep, States
+    from workbook.domain.today.day import Day
     from workbook.store.chores.collection import Chores
     from workbook.store.common.people import People
     from workbook.store.common.settings import Settings
@@ -61,3 +65,17 @@ class Notebook(Session):
         from workbook.store.common.settings import Settings
 
         return Settings(self)
+
+    def day(
+        self,
+        today: date,
+        person: str,
+        next_step: Callable[[States], NextStep | None] = lambda _: None,
+        *,
+        everybody: bool = False,
+    ) -> Day:
+        """Everything of that day for a person, or with everybody's promises. `next_step` says from the states of
+        their answers what is next in the book (`content.outline.next_step`, which the store does not know)."""
+        from workbook.store.today.day import day_of
+
+        return day_of(self, today, person, next_step, everybody)

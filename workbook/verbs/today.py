@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbook.domain.common.errors import WorkbookError
+from workbook.domain.promises.promise import ME
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.promises import verbs as words
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from workbook.domain.promises.due import Due
     from workbook.domain.promises.promise import Promise
     from workbook.domain.promises.today import Today
+    from workbook.domain.steps.next_step import NextStep, States
+    from workbook.domain.today.day import Day
 
     Line = tuple[int, Promise, Due | None]
 
@@ -25,32 +29,47 @@ def register(add: AddVerb) -> None:
 
 
 def today(ctx: Context) -> int:
-    """Dues with their numbers, chores, and the next small step."""
-    view = ctx.notebook.promises.today(ctx.today)
-    chores, step = chores_today(ctx), next_step(ctx)
+    """Dues with their numbers, chores, what is to be looked at again, and the next small step."""
+    day = _day(ctx)
     if ctx.as_json:
-        ctx.json(**_plain(view), chores=chores, next=step)
+        ctx.json(**_plain(day.promises), chores=_chores(day), reviews=_reviews(day), next=_step(day))
     else:
-        for line in _lines(view, ctx.notebook.promises.any_open(ctx.today), chores, step):
+        for line in _lines(day):
             ctx.say(line)
-    return _code(ctx, view, chores)
+    return _code(ctx, day)
 
 
 def nudge(ctx: Context) -> int:
     """One neutral line when something is open, nothing otherwise."""
-    view, chores = ctx.notebook.promises.today(ctx.today), chores_today(ctx)
-    due = bool(view.open_count or _undone(chores))
+    day = _day(ctx, with_step=False)
+    due = bool(day.open_count)
     if ctx.as_json:
         ctx.json(due=due)
     elif due:
         ctx.say(words.NUDGE)
-    return _code(ctx, view, chores)
+    return _code(ctx, day)
 
 
-def chores_today(ctx: Context) -> list[dict[str, Any]]:
-    """The slots of the agreed chore week that stand on today; `n` is what `chores done` takes."""
-    if not ctx.notebook.documents("weeks"):
-        return []  # without a plan there is nothing to import for it
+def _day(ctx: Context, *, with_step: bool = True) -> Day:
+    person = ctx.notebook.people.current()
+
+    def following(states: States) -> NextStep | None:
+        from workbook.content.outline import next_step
+
+        try:
+            return next_step(ctx.content, states) if with_step else None
+        except (WorkbookError, OSError):
+            return None  # its content cannot be read; `content check` says why
+
+    return ctx.notebook.day(ctx.today, person.id if person else ME, following)
+
+
+def _code(ctx: Context, day: Day) -> int:
+    return SOMETHING_DUE if ctx.args.exit_code and day.open_count else 0
+
+
+def _chores(day: Day) -> list[dict[str, Any]]:
+    """The slots of the agreed chore week that stand on the day; `n` is what `chores done` takes."""
     return [
         {
             "n": one.number + 1,
@@ -60,32 +79,18 @@ def chores_today(ctx: Context) -> list[dict[str, Any]]:
             "people": list(one.slot.people),
             "done": one.outcome == "done",
         }
-        for one in ctx.notebook.chores.today(ctx.today)
+        for one in day.chores
     ]
 
 
-def next_step(ctx: Context) -> dict[str, Any] | None:
-    """The next small thing to do in the book; none where its content cannot be read (`content check` says why)."""
-    from workbook.content.outline import next_step as glance
-    from workbook.domain.common.errors import WorkbookError
-    from workbook.domain.promises.promise import ME
-    from workbook.store.steps.answer_states import answer_states
+def _reviews(day: Day) -> list[dict[str, Any]]:
+    return [{"kind": one.kind, "id": one.id, "what": one.what, "on": str(one.on)} for one in day.reviews]
+
+
+def _step(day: Day) -> dict[str, Any] | None:
     from workbook.verbs.steps import next_json
 
-    person = ctx.notebook.people.current()
-    try:
-        found = glance(ctx.content, answer_states(ctx.notebook, person.id if person else ME))
-    except (WorkbookError, OSError):
-        return None
-    return next_json(found)
-
-
-def _code(ctx: Context, view: Today, chores: list[dict[str, Any]]) -> int:
-    return SOMETHING_DUE if ctx.args.exit_code and (view.open_count or _undone(chores)) else 0
-
-
-def _undone(chores: list[dict[str, Any]]) -> bool:
-    return any(not chore["done"] for chore in chores)
+    return next_json(day.next_step)
 
 
 def _plain(view: Today) -> dict[str, Any]:
@@ -123,11 +128,12 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
     }
 
 
-def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict[str, Any] | None) -> list[str]:
+def _lines(day: Day) -> list[str]:
     from workbook.domain.promises.today import numbered
     from workbook.words.common.app import full_date
     from workbook.words.common.signs import DAYS
 
+    view = day.promises
     waiting = {promise.id for promise in view.whenever}
     titles = (words.SECTION_TODAY, words.SECTION_BEFORE, words.SECTION_WHENEVER, words.SECTION_MENDABLE)
     sections: dict[str, list[Line]] = {title: [] for title in titles}
@@ -144,13 +150,15 @@ def _lines(view: Today, any_open: bool, chores: list[dict[str, Any]], step: dict
         if lines:
             found += ["", title, *(_line(view, *line) for line in lines)]
         elif title == words.SECTION_TODAY:
-            found += ["", words.NONE_TODAY if any_open else words.NO_PROMISES]
+            found += ["", words.NONE_TODAY if day.any_open else words.NO_PROMISES]
         if title == words.SECTION_BEFORE and (older := _older(view)):
             found.append(words.more_before(older))
     found += ["", f"{words.WEEK_LINE}: {' '.join(DAYS[state] for state in view.week)}"]
-    if chores:
+    if chores := _chores(day):
         found += ["", words.SECTION_CHORES, *(words.chore_line(chore) for chore in chores)]
-    if step:
+    if day.reviews:
+        found += ["", words.SECTION_REVIEWS, *(words.review_line(one, view.day) for one in day.reviews)]
+    if step := _step(day):
         found += ["", words.SECTION_NEXT, words.step_line(step)]
     return found
 

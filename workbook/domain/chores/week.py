@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from workbook.domain.chores.household import Household
+from workbook.domain.chores.household import PARTS, Household, Part
 
 Status = Literal["proved", "gap", "heuristic"]
 StageName = Literal["place", "heaviest", "total", "days"]
@@ -173,3 +173,18 @@ class Week:
 
     def covers(self, day: date) -> bool:
         return self.monday <= day < self.date_of(7 * self.plan.weeks)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoreToday:
+    """A slot that stands on a day. `week` is the week's id, `number` its place in that week's plan, from 0."""
+
+    week: str
+    number: int
+    slot: Slot
+    minutes: int
+    outcome: Outcome
+
+    @property
+    def part(self) -> Part:
+        return PARTS[self.slot.part]

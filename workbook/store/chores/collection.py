@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.chores.household import PARTS, Household, Part
+from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_file import read, to_plain
-from workbook.domain.chores.week import Felt, Outcome, Slot, SlotRecord, Week, WeekPlan, WeekState
+from workbook.domain.chores.week import ChoreToday, Felt, Slot, SlotRecord, Week, WeekPlan, WeekState
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
@@ -28,21 +28,6 @@ HOUSEHOLDS, WEEKS, SLOTS = "households", "weeks", "slots_"
 OURS = "household"  # there is one household in a workbook
 MOST_MINUTES = 24 * 60
 FEELS = range(0, 11)
-
-
-@dataclass(frozen=True, slots=True)
-class ChoreToday:
-    """A slot that stands on a day. `number` is its place in the week's plan, from 0."""
-
-    week: str
-    number: int
-    slot: Slot
-    minutes: int
-    outcome: Outcome
-
-    @property
-    def part(self) -> Part:
-        return PARTS[self.slot.part]
 
 
 class Chores:

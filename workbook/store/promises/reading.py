@@ -54,9 +54,10 @@ class Reading:
 
     def today(self, day: date, person: str | None = None) -> Today:
         """What Today shows for `day`: everybody's promises, or those of one person."""
-        return today_of(self._of(person), self.marks(), day, self._week_first())
+        return today_of(self.of(person), self.marks(), day, self._week_first())
 
-    def _of(self, person: str | None) -> list[Promise]:
+    def of(self, person: str | None) -> list[Promise]:
+        """The promises of a person, or of everybody, in the order in which they were made."""
         return [promise for promise in self.all() if person is None or promise.person == person]
 
     def standings(self, today: date) -> list[Summary]:
@@ -68,7 +69,7 @@ class Reading:
     def any_open(self, today: date, person: str | None = None) -> bool:
         """Whether there is a promise that is not on the shelf, of anybody or of one person."""
         return any(
-            state(promise, today, settled=self._is_settled(promise, today)) != "shelf" for promise in self._of(person)
+            state(promise, today, settled=self._is_settled(promise, today)) != "shelf" for promise in self.of(person)
         )
 
     def due(self, key: str, today: date) -> Due:

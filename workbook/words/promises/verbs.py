@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbook.domain.promises.mark import Mark
     from workbook.domain.promises.promise import Promise, Term
     from workbook.domain.promises.summary import Summary
+    from workbook.domain.today.day import Review
 
 # -- help
 ADD = "make a promise"
@@ -66,7 +67,9 @@ SECTION_BEFORE = "Open from before"
 SECTION_WHENEVER = "Whenever it happens"
 SECTION_MENDABLE = "Missed, and still to be repaired"
 SECTION_CHORES = "Chores today (ticked off with chores done N)"
+SECTION_REVIEWS = "Time to look back"
 SECTION_NEXT = "Next small step"
+REVIEW_OF_WEEK = "The chore week"
 NONE_TODAY = "No promise is due today."
 NO_PROMISES = 'There is no promise yet. `workbook promise add "Ring the counsellor" --cadence "once fri"` makes one.'
 NONE_OPEN = "No promise is open. `workbook promises --all` shows the shelf too."
@@ -128,6 +131,13 @@ def chore_line(chore: Mapping[str, Any]) -> str:
     glyph = signs.TICKED if chore["done"] else signs.OPEN
     number = f"#{chore['n']}"
     return f"{number:>3} {glyph} {chore['chore']} · {chore['minutes']} min · {', '.join(chore['people'])}"
+
+
+def review_line(review: Review, today: date) -> str:
+    """`    ◇ Home by 18:30, Friday 20`"""
+    from workbook.words.common.app import near_date
+
+    return f"    ◇ {review.what or REVIEW_OF_WEEK}, {near_date(review.on, today)}"
 
 
 def step_line(step: Mapping[str, Any]) -> str:

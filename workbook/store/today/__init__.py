@@ -1,0 +1,1 @@
+"""The view of a day, read from all the collections."""
