@@ -91,15 +91,11 @@ class StepsScreen(Page):
 
     def reload(self) -> None:
         pane = self.pane
-        try:
-            if pane is None or (self._is_stale(pane) and not pane.typing):
-                self.call_later(self._show_first)
-                return
+        if pane is None or (self._is_stale(pane) and not pane.typing):
+            self.call_later(self._show_first)
+        else:
             pane.refill()
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
-        self.show_progress()
+            self.show_progress()
 
     def _is_stale(self, pane: StepPane) -> bool:
         """Does the step on the page belong to another person, or to yesterday?"""
@@ -187,11 +183,7 @@ class StepsScreen(Page):
         """Bring the list of steps up to date."""
         if self.pane is not None:
             step, book = self.pane.step.id, self.context.book
-            try:
-                rows = contents_rows(book.programme, book.step, self.pane.session.answers, step)
-            except WorkbookError as error:
-                self.tell_error(error)
-                return
+            rows = contents_rows(book.programme, book.step, self.pane.session.answers, step)
             self.contents.set_rows(rows, start=step)
 
     def action_shut(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from textual import on
@@ -17,6 +16,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import Value
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.screens.common.base import Page
+from workbook.screens.common.guard import Guarded
 from workbook.screens.steps.answer_keeper import AnswerKeeper
 from workbook.screens.steps.answer_session import AnswerSession
 from workbook.screens.steps.around import around
@@ -32,11 +32,11 @@ from workbook.widgets.steps.sheet import Sheet
 from workbook.words.steps import screen as words
 
 
-class StepPane(Vertical):
+class StepPane(Guarded, Vertical):
     """Hears what its exercises post and changes the notebook accordingly; posts `Progressed`.
 
     It belongs to one person and one day; the page builds another when either changes. What cannot be read or saved
-    is told by the page, and stays in its field.
+    is told (`Guarded`), and stays in its field.
     """
 
     class Progressed(Message):
@@ -127,32 +127,30 @@ class StepPane(Vertical):
 
     def suspend(self) -> None:
         """The page is left: all is saved, and what is never stored is dropped."""
-        with self._telling():
+        try:
             self.save_all()
-        for frame in self.frames:
-            if not frame.exercise.stored:
-                frame.forget()
+        finally:
+            for frame in self.frames:
+                if not frame.exercise.stored:
+                    frame.forget()
 
     def leave(self) -> bool:
         """The step is left; returns whether all is saved."""
-        with self._telling():
+        try:
             self.save_all()
-            for frame in self.frames:
-                if frame.editor is not None:
-                    self.keeper.leave(frame.exercise.id)
-            return True
-        return False
+        except WorkbookError as error:
+            self.tell_error(error)
+            return False
+        for frame in self.frames:
+            self.keeper.leave(frame.exercise.id)
+        return True
 
     # -- one exercise at a time -------------------------------------------------------------------------------
 
     async def open(self, frame: Frame | None, *, begin: bool = False) -> None:
         """Open one exercise and close the one that is open; None: back to the reading. `begin`: to do it at once."""
         before = self.open_frame
-        try:
-            near = self._around(frame.exercise) if frame is not None else None
-        except WorkbookError as error:  # what is open stays open
-            self.tell_error(error)
-            return
+        near = self._around(frame.exercise) if frame is not None else None  # if it fails, what is open stays open
         with self.app.batch_update():  # one layout for closing and opening
             if before is not None and before is not frame:
                 self.keeper.save()
@@ -214,19 +212,9 @@ class StepPane(Vertical):
         from workbook.screens.steps.choose_version import ChooseVersion
 
         def chosen(choice: str | None) -> None:
-            with self._telling():
-                self.keeper.chosen(frame, {"theirs": theirs, "both": both}.get(choice or ""))
+            self.keeper.chosen(frame, {"theirs": theirs, "both": both}.get(choice or ""))
 
         self.app.push_screen(ChooseVersion(frame.exercise.settings, mine, theirs, may_join=both is not None), chosen)
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """What cannot be read or saved is told; everything on the page stays as it is. (Errors in a message's handler
-        would end the app.)"""
-        try:
-            yield
-        except WorkbookError as error:
-            self.tell_error(error)
 
     # -- what the exercises post ------------------------------------------------------------------------------
 
@@ -240,20 +228,15 @@ class StepPane(Vertical):
         message.stop()
         self.keeper.save()
         self.keeper.ask_about_torn()
-        self.call_after_refresh(self._look_again)
-
-    def _look_again(self) -> None:
-        with self._telling():
-            self.refill()
+        self.call_after_refresh(self.refill)
 
     @on(messages.SafetyChosen)
     def _follow(self, message: messages.SafetyChosen) -> None:
         """With somebody to be afraid of, nothing for two is offered in this sitting. Kept in memory only, and gone
         when the program ends. An answer elsewhere does not take it back: only the same question does."""
         message.stop()
-        with self._telling():
-            self.context.safety_chosen(f"{self.step.id}/{message.exercise}", "unsafe" in message.ways)
-            self.offer()
+        self.context.safety_chosen(f"{self.step.id}/{message.exercise}", "unsafe" in message.ways)
+        self.offer()
 
     @on(messages.NotNow)
     def _set_aside(self, message: messages.NotNow) -> None:
@@ -270,10 +253,9 @@ class StepPane(Vertical):
         if frame is None or not frame.exercise.stored:
             return
         self.keeper.save()
-        with self._telling():
-            mark(self.step.id, frame.exercise, self.person, on)
-            self._take_stored(frame, refill=False)
-            self.refresh_bindings()
+        mark(self.step.id, frame.exercise, self.person, on)
+        self._take_stored(frame, refill=False)
+        self.refresh_bindings()
 
     def _take_stored(self, frame: Frame, *, refill: bool = True) -> None:
         """The answer was changed by what the person did: show it."""
@@ -295,14 +277,12 @@ class StepPane(Vertical):
         def chosen(version: str | None) -> None:
             if version is None:
                 return
-            with self._telling():
-                answers.bring_back(self.step.id, frame.exercise, self.person, version)
-                self._take_stored(frame)
-                self._page.tell(words.BROUGHT_BACK)
+            answers.bring_back(self.step.id, frame.exercise, self.person, version)
+            self._take_stored(frame)
+            self._page.tell(words.BROUGHT_BACK)
 
-        with self._telling():
-            found = answers.versions(self.step.id, frame.exercise.id, self.person)
-            self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.day), chosen)
+        found = answers.versions(self.step.id, frame.exercise.id, self.person)
+        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.day), chosen)
 
     @on(messages.ActMade)
     def _make_act(self, message: messages.ActMade) -> None:
@@ -341,8 +321,7 @@ class StepPane(Vertical):
         message.stop()
         self.keeper.save()
         origin = f"{self.step.id}/{message.exercise}"
-        with self._telling():
-            self.app.push_screen(Forge(self.context, prefill={"act": message.sentence}, origin=origin))
+        self.app.push_screen(Forge(self.context, prefill={"act": message.sentence}, origin=origin))
 
     @on(messages.SittingSet)
     def _set_sitting(self, message: messages.SittingSet) -> None:
