@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, write
+from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, until, write
 from tests.planning.households import household, sample
 from workbook.domain.chores.household import NO_TIME, Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
@@ -394,3 +396,152 @@ async def test_a_fault_of_the_planner_leaves_the_screen_and_everything_saved(
         assert "could not be made" in screen_text(pilot)
         assert "Iron and Cook" not in screen_text(pilot)
         assert pilot.app.context.notebook.chores.household() == TWO  # type: ignore[attr-defined]
+
+
+# -- another window, or something worse, meanwhile
+
+
+def in_another_window(folder: Path, change: Callable[[Notebook], object]) -> None:
+    other = Notebook.open(folder)
+    change(other)
+    other.close()
+
+
+def drop_all(notebook: Notebook) -> None:
+    for week in notebook.chores.weeks():
+        notebook.chores.drop(week.id)
+
+
+def plan_anew(notebook: Notebook) -> None:
+    """The last slot of the week is another one from now on, and so are the numbers of those before."""
+    week = notebook.chores.weeks()[0]
+    notebook.chores.change_plan(week.id, replace(week.plan, slots=tuple(reversed(week.plan.slots))))
+
+
+HALFWAY = {  # what was begun on an agreed week, and what goes on once the other window has done its part
+    "ticking": ((), ("space",)),
+    "not done": ((), ("m",)),
+    "pinning": ((), ("p",)),
+    "carrying": (("enter", "right", "right"), ("enter",)),
+    "together": ((), ("t",)),
+    "how it went": (("r", "3", "5"), ("ctrl+o", "escape", "escape")),
+    "did not happen": (("r", "tab", "tab", "tab"), ("enter", "escape", "escape")),
+    "looking back": (("v", "8", "tab", "right"), ("ctrl+o", "escape", "escape")),
+    "the rest anew": (("n",), ("enter",)),
+    "other plans": (("o",), ("escape",)),
+    "figures": (("f",), ("escape",)),
+    "dropping": ((), ("delete",)),
+    "household": (("e",), ("1", "escape")),
+}
+
+
+@pytest.mark.parametrize("doing", HALFWAY)
+async def test_a_week_that_another_window_drops_ends_nothing(tmp_path: Path, doing: str) -> None:
+    keep(tmp_path)
+    begun, gone_on = HALFWAY[doing]
+    async with opened(tmp_path, today=date(2026, 11, 24), place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "a", "ctrl+o", *begun)
+        in_another_window(tmp_path, drop_all)
+        await press(pilot, *gone_on)
+        await planned(pilot)
+        await until(pilot, "enter makes a plan")
+        assert isinstance(pilot.app.screen, PlansScreen)
+        assert pilot.app.context.notebook.chores.weeks() == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("doing", ["ticking", "not done", "carrying", "together", "how it went", "did not happen"])
+async def test_nothing_is_marked_or_moved_in_a_plan_that_nobody_here_has_seen(tmp_path: Path, doing: str) -> None:
+    keep(tmp_path)
+    begun, gone_on = HALFWAY[doing]
+    async with opened(tmp_path, today=date(2026, 11, 24), place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "a", "ctrl+o", *begun)
+        in_another_window(tmp_path, plan_anew)
+        chores = pilot.app.context.notebook.chores  # type: ignore[attr-defined]
+        await press(pilot, gone_on[0])
+        assert "changed in another window" in " ".join(screen_text(pilot).split())
+        await press(pilot, *gone_on[1:])
+        week = chores.weeks()[0]
+        assert week.records == {}
+        grid = pilot.app.screen.query_one(WeekGrid)
+        assert [slot.chore for slot in grid.view.slots] == [slot.chore for slot in week.plan.slots]
+
+
+async def test_yes_is_said_to_the_plan_that_was_seen_and_to_no_other(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await to_proposal(pilot)
+        await press(pilot, "a")
+        in_another_window(tmp_path, plan_anew)
+        await press(pilot, "ctrl+o")
+        assert "changed in another window" in " ".join(screen_text(pilot).split())
+        assert pilot.app.context.notebook.chores.weeks()[0].state == "proposed"  # type: ignore[attr-defined]
+        await press(pilot, "escape", "escape", "a", "ctrl+o")
+        assert pilot.app.context.notebook.chores.weeks()[0].state == "agreed"  # type: ignore[attr-defined]
+
+
+async def test_what_another_window_changes_in_the_household_stays_changed(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await press(pilot, "e", "[")
+        chores = pilot.app.context.notebook.chores  # type: ignore[attr-defined]
+        in_another_window(tmp_path, lambda n: n.chores.save_household(replace(TWO, chores=TWO.chores[1:])))
+        await press(pilot, "right")  # five minutes more for the chore that the other window took out
+        assert "in another window" in " ".join(screen_text(pilot).split())
+        assert [chore.name for chore in chores.household().chores] == ["Iron", "Shop"]
+        await press(pilot, "right")
+        assert chores.household().chores == (replace(TWO.chores[1], minutes=35), TWO.chores[2])
+
+
+async def test_a_chore_taken_out_elsewhere_while_its_sheet_is_open_does_not_come_back(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await press(pilot, "e", "[", "enter", "down")
+        in_another_window(tmp_path, lambda n: n.chores.save_household(replace(TWO, chores=TWO.chores[1:])))
+        await press(pilot, "right")
+        assert "taken out in another window" in " ".join(screen_text(pilot).split())
+        await press(pilot, "escape", "escape")
+        home = pilot.app.context.notebook.chores.household()  # type: ignore[attr-defined]
+        assert home.chores == TWO.chores[1:]
+        assert isinstance(pilot.app.screen, PlansScreen)
+
+
+async def test_a_household_that_is_damaged_meanwhile_keeps_the_name_that_is_being_typed(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await press(pilot, "e", "[", "[", "[", "a")
+        await write(pilot, "Robin")
+
+        def damage(notebook: Notebook) -> None:
+            with notebook.change("damaged") as change:
+                change.put("households", "household", {"people": "nobody can read this"})
+
+        in_another_window(tmp_path, damage)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HouseholdScreen)
+        assert pilot.app.screen.query_one(AddLine).value == "Robin"
+        in_another_window(tmp_path, lambda n: n.chores.save_household(TWO))
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, PlansScreen)
+        home = pilot.app.context.notebook.chores.household()  # type: ignore[attr-defined]
+        assert [person.name for person in home.people] == ["Sam", "Alex", "Robin"]
+
+
+async def test_a_file_damaged_while_a_name_is_typed_leaves_the_name_and_the_app(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans") as pilot:
+        await press(pilot, "e", "[", "[", "[", "a")
+        await write(pilot, "Robin")
+        file = next(tmp_path.glob("*.json"))
+        whole = file.read_bytes()
+        file.write_bytes(whole[: len(whole) // 2])
+        await press(pilot, "enter")
+        await pilot.pause(1.2)
+        assert isinstance(pilot.app.screen, HouseholdScreen)
+        assert pilot.app.screen.query_one(AddLine).value == "Robin"
+        file.write_bytes(whole)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, PlansScreen)
+        home = pilot.app.context.notebook.chores.household()  # type: ignore[attr-defined]
+        assert [person.name for person in home.people] == ["Sam", "Alex", "Robin"]

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from workbook.domain.chores.week import Week
 from workbook.domain.common.errors import UsageError
+from workbook.screens.chores.week_changes import as_seen
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.date_field import DateField
@@ -40,6 +41,8 @@ class AgreeWeek(FormDialog[bool]):
         day = self.query_one(DateField).day
         if day is None or day < self.context.today:
             raise UsageError(words.AGREE_NO_DAY)
-        self.context.notebook.chores.agree(self.week.id, self.context.today, day)
+        chores = self.context.notebook.chores
+        as_seen(chores, self.week)
+        chores.agree(self.week.id, self.context.today, day)
         self.tell(words.AGREED)
         return True

@@ -301,6 +301,7 @@ class HouseholdScreen(Page):
             )
         except WorkbookError as error:
             self.tell_error(error)
+            self.reload()
 
     def change_chore(
         self, name: str, edit: Callable[[Chore], Chore], ticked: bool = True, merge: str | None = None

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.chores.week import Week, WeekState
+from workbook.screens.chores.week_changes import as_seen
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.labelled import Labelled
@@ -46,6 +47,7 @@ class ReviewWeek(FormDialog[WeekState]):
         chores, feels = self.context.notebook.chores, self.query_one("#feels", ScaleLine).level
         came = self.query_one("#came", OneOf).at
         state = CAME[came] if came is not None else None
+        as_seen(chores, self.week)
         with self.context.notebook.change(words.LABEL_BACK):
             if feels is not None and feels != self.week.feels_fair.get(self._you):
                 chores.feels(self.week.id, self._you, feels)

@@ -8,7 +8,8 @@ from typing import cast
 from textual.widget import Widget
 
 from workbook.domain.chores.week import Felt, Week
-from workbook.domain.common.errors import UsageError
+from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.screens.chores.week_changes import as_seen
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import TextField
@@ -49,6 +50,7 @@ class SlotRecordSheet(FormDialog[bool]):
         if text and not text.isdecimal():
             raise UsageError(words.MINUTES_NUMBER)
         felt = self.query_one("#felt", OneOf).chosen
+        as_seen(self.context.notebook.chores, self.week)
         self.context.notebook.chores.done(
             self.week.id,
             self.number,
@@ -68,7 +70,16 @@ class SlotRecordSheet(FormDialog[bool]):
 
     def pressed(self, button: str) -> None:
         if button == "missed":
-            self.context.notebook.chores.not_done(self.week.id, self.number, self.context.today)
-            self.dismiss(True)
+            self._mark_missed()
         else:
             super().pressed(button)
+
+    def _mark_missed(self) -> None:
+        chores = self.context.notebook.chores
+        try:
+            as_seen(chores, self.week)
+            chores.not_done(self.week.id, self.number, self.context.today)
+        except WorkbookError as error:
+            self.problem(str(error))
+        else:
+            self.dismiss(True)
