@@ -153,8 +153,6 @@ def test_domain_needs_the_standard_library_only() -> None:
 KNOWN_CIRCLES: list[set[str]] = [
     {f"workbook.store.file.{name}" for name in ("backups", "errors", "lock", "migrations", "rescue", "tables")},
     {dotted(path) for path in (PACKAGE / "store").rglob("*.py") if "file" not in path.parts},
-    {"workbook.domain.wording.matching", "workbook.domain.wording.patterns"},
-    {"workbook.content.check", "workbook.content.language"},
     {f"workbook.widgets.steps.exercises.{name}" for name in ("sitting", "sitting_editor")},
 ]
 

@@ -1,14 +1,13 @@
 """Everything that can be wrong with a content folder, found in one go: for `workbook content check` and the tests.
 
-What would make the program stumble is found while reading (`content_steps.py`); here are the faults that only show
+What would make the program stumble is found while reading (`steps.py`); here are the faults that only show
 when files are looked at together, and those of the prose.
 """
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +27,7 @@ from workbook.content.book import (
 from workbook.content.chores import CHORES, read_chores
 from workbook.content.faults import ContentError, Fault
 from workbook.content.language import check_language
+from workbook.content.prose import judge_prose
 from workbook.content.reading import File, Table
 from workbook.content.solutions import SOLUTIONS, read_solutions
 from workbook.content.steps import read_step
@@ -47,9 +47,6 @@ OTHERS: dict[str, Callable[[File], object]] = {
 WITH_TEXT = ("write", "draft", "reread")  # what can be rehearsed
 WITHOUT_WORDS = ("turns", "rehearse")  # nothing of these is worth reading again
 WITH_ANSWER = tuple(kind for kind in KINDS if kind not in WITHOUT_WORDS)
-
-LINK = re.compile(r"\]\(|\b(?:https?|ftp|file)://|\bmailto:|\bwww\.", re.IGNORECASE)
-HTML = re.compile(r"<[a-zA-Z/!][^>\n]{0,200}>|&[a-zA-Z]{2,10};|&#\d{1,6};")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def check(folder: Path) -> Findings:
     for file, step in steps.values():
         _judge_step(file, step, borrowed | known)
     for file in files:
-        _judge_prose(file)
+        judge_prose(file)
     faults = [fault for file in files for fault in file.faults]
     return Findings(
         (*faults, *check_language(folder)),
@@ -173,29 +170,3 @@ def _judge_reference(table: Table, step: Step, exercise: Exercise, steps: Mappin
         table.fault(words.of_wrong_kind(settings.of, found[0].kind, kinds), "of")
     elif not found[0].stored:
         table.fault(words.of_unstored(settings.of), "of")
-
-
-def _judge_prose(file: File) -> None:
-    """No links and no HTML in any text of the file."""
-    if file.top is None:
-        return
-    for table, key, text in _texts(file.top):
-        link, html = LINK.search(text), HTML.search(text)
-        if link:
-            table.fault(words.has_link(link[0]), key)
-        if html:
-            table.fault(words.has_html(html[0]), key)
-
-
-def _texts(table: Table) -> Iterator[tuple[Table, str, str]]:
-    """Every text of a table and the tables below it, with the key it stands at."""
-    for key, value in table.data.items():
-        if isinstance(value, str):
-            yield table, key, value
-        elif isinstance(value, list):
-            for one in value:
-                if isinstance(one, str):
-                    yield table, key, one
-            if value and all(isinstance(one, dict) for one in value):
-                for below in table.tables(key):
-                    yield from _texts(below)

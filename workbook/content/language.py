@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.content.faults import ContentError, Fault
+from workbook.content.prose import judge_text
 from workbook.content.reading import File, Table, unique
 from workbook.domain.wording.notices import Noticer, Part, Rule
 from workbook.domain.wording.patterns import Lexicon, PatternError
 from workbook.domain.wording.sentences import Spelling
-from workbook.words.common import content_faults as content_words
 from workbook.words.wording import notices as words
 
 FOLDER = "language"
@@ -197,16 +197,12 @@ class _Reading:
 
     def judge_prose(self) -> None:
         """No links and no HTML in what people read. (Patterns have their own use for < and >.)"""
-        from workbook.content.check import HTML, LINK
-
         shown = [(f.top, "title") for f in self.files.values() if f.top]
         shown += [(table, key) for table in self._tables.values() for key in ("why", "rewrite", "title", "hint")]
         for table, key in shown:
             text = table.data.get(key)
-            if isinstance(text, str) and (found := LINK.search(text)):
-                table.fault(content_words.has_link(found[0]), key)
-            if isinstance(text, str) and (found := HTML.search(text)):
-                table.fault(content_words.has_html(found[0]), key)
+            if isinstance(text, str):
+                judge_text(table, key, text)
 
     def _try(self, rule: Rule, noticer: Noticer, relatives: Sequence[str]) -> None:
         table = self._tables[rule.id]

@@ -1,4 +1,4 @@
-"""Turns of phrase as small machines, and a sentence made ready for them. `lexicon` reads and explains the patterns.
+"""Turns of phrase as small machines, and a sentence made ready for them. `patterns` explains and reads what is written.
 
 A sentence is matched by moving sets of places (bits of an int) through the pattern, all starting places at once, so the
 work is (size of the pattern) × (a few int operations) whatever the text is: a pattern cannot run away.
@@ -6,27 +6,75 @@ work is (size of the pattern) × (a few int operations) whatever the text is: a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from workbook.domain.wording.sentences import COMMA, MARKS, Words
-
-if TYPE_CHECKING:
-    from workbook.domain.wording.patterns import Lexicon
+from workbook.domain.wording.sentences import COMMA, MARKS, WORDS_KEPT, Words
 
 MOST_FIRST = 60  # words with which one branch of a choice may begin and still be looked up by them
 MAX_TRIES = 120  # hits of one pattern in one sentence that are looked at
 
 
+@dataclass(slots=True)
+class WordKinds:
+    """The sets of words that patterns name, each with a number, its kind; and the kinds that a word belongs to."""
+
+    _numbers: dict[frozenset[str], int] = field(default_factory=dict[frozenset[str], int])
+    _whole: list[frozenset[str] | None] = field(default_factory=list[frozenset[str] | None])
+    _exact: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+    _begins: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+    _endings: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+    _known: dict[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]])
+
+    def number(self, written: frozenset[str]) -> int:
+        """The kind of this set of words ("apologi*" stands for all that begin so, "*ed" for all that end so)."""
+        number = self._numbers.get(written)
+        if number is None:
+            number = self._numbers[written] = len(self._numbers)
+            self._whole.append(None if any("*" in word for word in written) else written)
+            self._known.clear()
+            for word in written:
+                table = self._begins if word.endswith("*") else self._endings if word[0] == "*" else self._exact
+                table.setdefault(word.strip("*"), set()).add(number)
+        return number
+
+    def of_word(self, word: str) -> frozenset[int]:
+        """The kinds that a word of a text belongs to."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > WORDS_KEPT:
+                self._known.clear()
+            kinds = set(self._exact.get(word, ()))
+            for begin, more in self._begins.items():
+                if word.startswith(begin):
+                    kinds |= more
+            for ending, more in self._endings.items():
+                if word.endswith(ending):
+                    kinds |= more
+            known = self._known[word] = frozenset(kinds)
+        return known
+
+    def among(self, words: Mapping[str, int], kind: int) -> Iterable[str]:
+        """Those of the words that are of a kind."""
+        written = self._whole[kind]
+        if written is None:
+            return [word for word in words if kind in self.of_word(word)]
+        return words.keys() & written
+
+    def written(self) -> dict[int, frozenset[str]]:
+        """The set of words behind each kind."""
+        return {number: written for written, number in self._numbers.items()}
+
+
 class Index:
     """One sentence, ready to be matched. Place i is in front of word i."""
 
-    __slots__ = ("_found", "_lexicon", "at", "begin", "commas", "finish", "marks", "plain", "words")
+    __slots__ = ("_found", "_kinds", "at", "begin", "commas", "finish", "marks", "plain", "words")
 
-    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+    def __init__(self, words: Words, kinds: WordKinds) -> None:
         self.words = words
-        self._lexicon = lexicon
+        self._kinds = kinds
         self._found: dict[int, int] = {}
         self.at: dict[str, int] = {}  # word → the places where it stands
         self.marks = 0
@@ -48,7 +96,7 @@ class Index:
         found = self._found.get(kind)
         if found is None:
             found = 0
-            for word in self._lexicon.of_kind(kind, self.at):
+            for word in self._kinds.among(self.at, kind):
                 found |= self.at[word]
             self._found[kind] = found
         return found

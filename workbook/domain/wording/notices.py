@@ -1,6 +1,6 @@
 """Wording notes: what the rules of `content/language/` notice in a text, and which parts an apology has.
 
-Rules are data (patterns in the language of `phrases`, and guards); this module only applies them. It marks words and
+Rules are data (patterns in the language of `patterns`, and guards); this module only applies them. It marks words and
 explains them; it grades nothing. A text is taken sentence by sentence, and what was found in a sentence is remembered
 together with its neighbours, so that typing examines only the sentence that changed.
 """
@@ -20,7 +20,7 @@ REMEMBERED = 300_000  # characters of sentences whose notes are kept; beyond tha
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What one rule notices. All but `id`, `family`, `why` and `rewrite` are patterns (see `phrases`).
+    """What one rule notices. All but `id`, `family`, `why` and `rewrite` are patterns (see the module `patterns`).
 
     A place that one of `patterns` matches is noted, except when
     - one of `leave` matches there too (the two overlap),
@@ -206,7 +206,7 @@ class Noticer:
             if known is None:
                 if len(self._watched) > WORDS_KEPT:
                     self._watched.clear()
-                kinds = self._lexicon.kinds(word) & self._watch.keys()
+                kinds = self._lexicon.kinds.of_word(word) & self._watch.keys()
                 known = self._watched[word] = tuple({number for kind in kinds for number in self._watch[kind]})
             numbers.update(known)
         return sorted(numbers)
@@ -241,7 +241,7 @@ def _watch(patterns: Sequence[tuple[_Compiled, Pattern]], lexicon: Lexicon) -> d
     """
     rules = {compiled.order: compiled.rule for compiled, _ in patterns}.values()
     often = Counter(word for rule in rules for each in rule.catches + rule.leaves for word in each.lower().split())
-    written = lexicon.written()
+    written = lexicon.kinds.written()
     weights: dict[int, int] = {}
     for kind in {kind for _, pattern in patterns for kind in pattern.needed}:
         stems = tuple(word.strip("*") for word in written[kind] if "*" in word)

@@ -1,4 +1,4 @@
-"""A small language for turns of phrase, and the matching of it.
+"""The small language for turns of phrase, and the reading of it into the machines of `matching`.
 
 A pattern is read word by word; upper and lower case, apostrophes and single commas never matter:
 
@@ -20,12 +20,25 @@ It has no unbounded repetition, and `MAX_COST` refuses what is large.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.wording.matching import Edge, Either, Gap, Index, Mark, Maybe, Node, NoneOf, OneOf, Pattern, Row
-from workbook.domain.wording.sentences import COLON, COMMA, QUESTION, WORDS_KEPT, Spelling, Words
+from workbook.domain.wording.matching import (
+    Edge,
+    Either,
+    Gap,
+    Index,
+    Mark,
+    Maybe,
+    Node,
+    NoneOf,
+    OneOf,
+    Pattern,
+    Row,
+    WordKinds,
+)
+from workbook.domain.wording.sentences import COLON, COMMA, QUESTION, Spelling, Words
 
 MAX_COST = 600  # steps one pattern may take on one sentence; a step is an int operation or two
 MAX_GAP = 25  # words
@@ -51,54 +64,14 @@ class Lexicon:
 
     lists: Mapping[str, Sequence[str]]
     spelling: Spelling = field(default_factory=Spelling)
-    _kinds: dict[frozenset[str], int] = field(default_factory=dict[frozenset[str], int], repr=False)
-    _whole: list[frozenset[str] | None] = field(default_factory=list[frozenset[str] | None], repr=False)
-    _exact: dict[str, set[int]] = field(default_factory=dict[str, set[int]], repr=False)
-    _begins: dict[str, set[int]] = field(default_factory=dict[str, set[int]], repr=False)
-    _endings: dict[str, set[int]] = field(default_factory=dict[str, set[int]], repr=False)
-    _known: dict[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]], repr=False)
+    kinds: WordKinds = field(default_factory=WordKinds, repr=False)
     _compiled: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
     _open: set[str] = field(default_factory=set[str], repr=False)  # lists that are being read
     _words: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
     _patterns: dict[str, Pattern] = field(default_factory=dict[str, Pattern], repr=False)
 
     def index(self, words: Words) -> Index:
-        return Index(words, self)
-
-    def kinds(self, word: str) -> frozenset[int]:
-        """The kinds that a word of a text belongs to."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > WORDS_KEPT:
-                self._known.clear()
-            kinds = set(self._exact.get(word, ()))
-            for begin, more in self._begins.items():
-                if word.startswith(begin):
-                    kinds |= more
-            for ending, more in self._endings.items():
-                if word.endswith(ending):
-                    kinds |= more
-            known = self._known[word] = frozenset(kinds)
-        return known
-
-    def of_kind(self, kind: int, words: Mapping[str, int]) -> Iterable[str]:
-        """Those of the words that are of a kind."""
-        written = self._whole[kind]
-        if written is None:
-            return [word for word in words if kind in self.kinds(word)]
-        return words.keys() & written
-
-    def kind(self, written: frozenset[str]) -> int:
-        """The number of this set of words ("apologi*" stands for all that begin so, "*ed" for all that end so)."""
-        number = self._kinds.get(written)
-        if number is None:
-            number = self._kinds[written] = len(self._kinds)
-            self._whole.append(None if any("*" in word for word in written) else written)
-            self._known.clear()
-            for word in written:
-                table = self._begins if word.endswith("*") else self._endings if word[0] == "*" else self._exact
-                table.setdefault(word.strip("*"), set()).add(number)
-        return number
+        return Index(words, self.kinds)
 
     def compile(self, source: str) -> Pattern:
         """Read a pattern; the same one is read once. Raises PatternError with what is wrong and how to mend it."""
@@ -116,14 +89,10 @@ class Lexicon:
                 f"It would take {whole.cost} steps on every sentence; {MAX_COST} is the most.",
                 "Use shorter gaps and lists, or make several patterns of it.",
             )
-        needed = tuple({self.kind(written): None for written in _necessary(whole)})
+        needed = tuple({self.kinds.number(written): None for written in _necessary(whole)})
         if not needed:
             raise PatternError("It has no word that must be there.", "Put one into it that is not optional.")
         return Pattern(source, before, marked, after, whole, needed, _has_gap(marked))
-
-    def written(self) -> dict[int, frozenset[str]]:
-        """The set of words behind each kind."""
-        return {number: written for written, number in self._kinds.items()}
 
     def word(self, written: str) -> Node:
         """The words that one written word of a pattern stands for."""
@@ -142,7 +111,7 @@ class Lexicon:
         for piece in written.split("-"):
             for word in (piece.lower(),) if "*" in piece else self.spelling.words(piece):
                 sounds = frozenset((word.replace("'", "").replace("’", ""),))
-                nodes.append(OneOf(self.kind(sounds), sounds))
+                nodes.append(OneOf(self.kinds.number(sounds), sounds))
         return _row(nodes)
 
     def named(self, name: str, depth: int) -> Node:
@@ -181,7 +150,7 @@ def either(lexicon: Lexicon, branches: Sequence[Node]) -> Node:
                 others.append(node)
     if words:
         written = frozenset(words)
-        others.insert(0, OneOf(lexicon.kind(written), written))
+        others.insert(0, OneOf(lexicon.kinds.number(written), written))
     return others[0] if len(others) == 1 else Either.of(others)
 
 
@@ -286,7 +255,7 @@ class _Reader:
         return _row(nodes) if nodes else None
 
     def item(self, part: str, depth: int) -> Node:
-        kind = self.lexicon.kind
+        kind = self.lexicon.kinds.number
         if part == "!":
             self.at += 1
             node = self.item(self.parts[self.at - 1], depth) if self.at <= len(self.parts) else None
