@@ -282,11 +282,19 @@ class WorkbookApp(Guarded, App[int]):
 
 
 def launch(
-    *, data: Path, content: Path, config: Config, today: date | None, clock: Callable[[], date], place: str
+    *,
+    data: Path,
+    content: Path,
+    config: Config,
+    today: date | None,
+    clock: Callable[[], date],
+    place: str,
+    person: str = "",
 ) -> int:
     """Open the workbook and stay until the person leaves; returns the exit code.
 
-    `today` fixes the date; without it `clock` gives it, and midnight moves it on.
+    `today` fixes the date; without it `clock` gives it, and midnight moves it on. `person`: the id of who sits in
+    front; the usual one where none is given.
     """
     from workbook.store.file.errors import NeedsRescue
     from workbook.store.notebook import Notebook
@@ -299,7 +307,7 @@ def launch(
         if not Rescue(trouble).run():
             raise
         notebook = Notebook.open(data)
-    context = AppContext(notebook, data, content, today or clock(), config)
+    context = AppContext(notebook, data, content, today or clock(), config, person)
     app = WorkbookApp(context, clock=None if today else clock, place=place)
     app.run()
     notebook.close()

@@ -347,11 +347,11 @@ async def test_a_draft_is_shown_to_nobody_else(tmp_path: Path):
         await press(pilot, "a")
         await write(pilot, "Tell")
         await press(pilot, "escape", "escape")
-        people.sit_down("partner")
+        pilot.app.context.sit_down("partner")
         await press(pilot, "a")
         assert texts_in(forge(pilot))["act"] == ""
         await press(pilot, "escape", "escape")
-        people.sit_down("rebuilding")
+        pilot.app.context.sit_down("rebuilding")
         await press(pilot, "a")
         assert texts_in(forge(pilot))["act"] == "Tell"
 

@@ -65,7 +65,7 @@ def test_a_closed_window_keeps_what_was_being_typed(tmp_path: Path) -> None:
         os.kill(terminal.pid, signal.SIGHUP)
         terminal.exit_code()
     notebook = Notebook.open(tmp_path)
-    person = notebook.people.current()
+    person = notebook.people.rebuilding()
     notebook.close()
     assert person is not None
     assert person.name == SECRET

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbook.domain.steps.next_step import NextStep, States
     from workbook.domain.today.day import Day
     from workbook.store.chores.collection import Chores
+    from workbook.store.common.drafts import Drafts
     from workbook.store.common.people import People
     from workbook.store.common.settings import Settings
     from workbook.store.conflicts.collection import Conflicts
@@ -29,6 +30,12 @@ class Notebook(Session):
         from workbook.store.common.people import People
 
         return People(self, self.settings)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from workbook.store.common.drafts import Drafts
+
+        return Drafts(self)
 
     @cached_property
     def promises(self) -> Promises:

@@ -17,7 +17,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "notice": ("notice",),
     "maintenance": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
 }
-WITH_VALUE = ("--data", "--content", "--today")
+WITH_VALUE = ("--data", "--content", "--today", "--as")
 
 
 def areas_for(arguments: Sequence[str]) -> Iterable[str]:

@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,14 @@ class Context:
 
             self._notebook = Notebook.open(self.data)
         return self._notebook
+
+    @cached_property
+    def person(self) -> str:
+        """The id of who acts: the one named with --as, else who usually sits in front. NotFoundError for a name that
+        nobody has."""
+        name = getattr(self.args, "as", None)
+        people = self.notebook.people
+        return people.usual() if name is None else people.named(name).id
 
     def close(self) -> None:
         if self._notebook is not None:

@@ -42,4 +42,5 @@ def open_workbook(context: Context) -> int:
         today=context.today if hasattr(context.args, "today") else None,
         clock=context.clock,
         place=place,
+        person=context.person if hasattr(context.args, "as") else "",
     )

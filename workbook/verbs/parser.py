@@ -46,7 +46,8 @@ def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:
                 _add_common(group)
                 groups[first] = group.add_subparsers(metavar=words.VERB, required=True)
             home, first = groups[first], second
-        verb = home.add_parser(first, help=help, description=help, allow_abbrev=False)
+        # A verb may give a common option a meaning of its own: `export --as vtodo`.
+        verb = home.add_parser(first, help=help, description=help, allow_abbrev=False, conflict_handler="resolve")
         _add_common(verb)
         verb.set_defaults(run=run)
         return verb
@@ -64,4 +65,5 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--content", metavar="DIR", default=absent, help=words.CONTENT)
     parser.add_argument("--json", action="store_true", default=absent, help=words.JSON)
     parser.add_argument("--no-input", action="store_true", default=absent, help=words.NO_INPUT)
+    parser.add_argument("--as", metavar="NAME", default=absent, help=words.AS)
     parser.add_argument("--today", metavar="DATE", default=absent, help=words.TODAY)

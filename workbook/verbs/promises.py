@@ -223,6 +223,7 @@ def _draft(ctx: Context) -> Draft:
         plan=args.plan or "",
         need=args.need or "",
         minutes=args.minutes or 0,
+        person=ctx.person,
     )
 
 

@@ -171,10 +171,7 @@ def content_check(ctx: Context) -> int:
 
 def _answers(ctx: Context) -> dict[Key, Answer]:
     """The answers of the person in front; none as long as nothing has been saved, and then nothing is opened."""
-    from workbook.store.common.people import REBUILDING
-
-    person = ctx.notebook.people.current()
-    return ctx.notebook.answers.of(person.id if person else REBUILDING)
+    return ctx.notebook.answers.of(ctx.person)
 
 
 def _counts(progress: Progress) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.promises.promise import ME
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.promises import verbs as words
 
@@ -23,6 +22,7 @@ SOMETHING_DUE = 10
 
 def register(add: AddVerb) -> None:
     verb = add("today", help=words.TODAY, run=today)
+    verb.add_argument("--everybody", action="store_true", help=words.EVERYBODY)
     verb.add_argument("--exit-code", action="store_true", help=words.EXIT_CODE)
     verb = add("nudge", help=words.NUDGE_HELP, run=nudge)
     verb.add_argument("--exit-code", action="store_true", help=words.EXIT_CODE)
@@ -51,8 +51,6 @@ def nudge(ctx: Context) -> int:
 
 
 def _day(ctx: Context, *, with_step: bool = True) -> Day:
-    person = ctx.notebook.people.current()
-
     def following(states: States) -> NextStep | None:
         from workbook.content.outline import next_step
 
@@ -61,7 +59,7 @@ def _day(ctx: Context, *, with_step: bool = True) -> Day:
         except (WorkbookError, OSError):
             return None  # its content cannot be read; `content check` says why
 
-    return ctx.notebook.day(ctx.today, person.id if person else ME, following)
+    return ctx.notebook.day(ctx.today, ctx.person, following, everybody=getattr(ctx.args, "everybody", False))
 
 
 def _code(ctx: Context, day: Day) -> int:

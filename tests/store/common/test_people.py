@@ -21,7 +21,7 @@ def notebook(tmp_path: Path) -> Iterator[Notebook]:
 
 def test_before_the_first_run_there_is_nobody(notebook: Notebook) -> None:
     assert notebook.people.all() == []
-    assert notebook.people.current() is None
+    assert notebook.people.usual() == "rebuilding"
 
 
 def test_the_one_rebuilding_comes_first_then_the_partner_then_the_household(notebook: Notebook) -> None:
@@ -31,9 +31,8 @@ def test_the_one_rebuilding_comes_first_then_the_partner_then_the_household(note
     assert [(person.name, person.role) for person in notebook.people.all()] == [
         ("Sam Lee", "rebuilding"), ("Alex", "partner"), ("Kim", "household")
     ]  # fmt: skip
-    current = notebook.people.current()
-    assert current is not None
-    assert current.name == "Sam Lee"
+    assert notebook.people.usual() == "rebuilding"
+    assert notebook.people.named("sam lee").role == "rebuilding"
 
 
 def test_naming_again_renames(notebook: Notebook) -> None:
@@ -48,11 +47,10 @@ def test_somebody_else_can_sit_down(notebook: Notebook) -> None:
     notebook.people.name("rebuilding", "Sam")
     alex = notebook.people.name("partner", "Alex")
     notebook.people.sit_down(alex.id)
-    assert notebook.people.current() == alex
+    assert notebook.people.usual() == alex.id
+    assert [one.label for one in notebook.history()] == ["Named Alex", "Named Sam"]
     notebook.people.remove(alex.id)
-    current = notebook.people.current()
-    assert current is not None
-    assert current.name == "Sam"
+    assert notebook.people.usual() == "rebuilding"
     assert notebook.people.partner() is None
 
 

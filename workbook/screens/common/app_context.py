@@ -1,4 +1,4 @@
-"""What every screen works with: the Notebook, the book, today's date, the settings file."""
+"""What every screen works with: the Notebook, the book, today's date, the settings file, and who sits in front."""
 
 from __future__ import annotations
 
@@ -20,14 +20,26 @@ if TYPE_CHECKING:
 @dataclass
 class AppContext:
     """One for the whole app. `data` and `content` are the folders of the saved data and of what the book says.
-    `today` moves when midnight passes; screens read it each time they draw."""
+    `today` moves when midnight passes; screens read it each time they draw. `seat` is the id of who sits in front of
+    this window: at first the usual one of this machine, then whoever sits down here. Another window has its own."""
 
     notebook: Notebook
     data: Path
     content: Path
     today: date
     config: Config = field(default_factory=Config)
+    seat: str = ""
     _unsafe: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.seat = self.seat or self.notebook.people.usual()
+
+    def sit_down(self, id: str) -> Person:
+        """From now on this person sits in front of this window, and usually at the next start. Raises NotFoundError,
+        and what a write raises; then everything stays as it is."""
+        person = self.notebook.people.sit_down(id)
+        self.seat = person.id
+        return person
 
     @property
     def together_hidden(self) -> bool:
@@ -42,8 +54,9 @@ class AppContext:
 
     @property
     def person(self) -> Person | None:
-        """Who sits in front: the one chosen, else the one who is rebuilding; None before the first run."""
-        return self.notebook.people.current()
+        """Who sits in front: who sat down, else (they were taken out) who is rebuilding; None before the first run."""
+        people = self.notebook.people
+        return people.get(self.seat) or people.rebuilding()
 
     @property
     def person_id(self) -> str:

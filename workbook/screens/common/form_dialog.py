@@ -14,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.common import drafts
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
@@ -82,7 +81,7 @@ class FormDialog(Dialog[T]):
 
     def _bring_draft(self) -> None:
         if self._form:
-            kept = drafts.read(self.context, self._form)
+            kept = self.context.notebook.drafts.read(self.context.person_id, self._form)
             for name, field in self._fields().items():
                 if name in kept and isinstance(field, TextArea):
                     field.load_text(kept[name])
@@ -97,7 +96,7 @@ class FormDialog(Dialog[T]):
     def keep_draft(self) -> None:
         if self._form and self.is_mounted:
             texts = self._texts()
-            drafts.keep(self.context, self._form, {} if texts == self._blank else texts)
+            self.context.notebook.drafts.keep(self.context.person_id, self._form, {} if texts == self._blank else texts)
 
     def problem(self, sentence: str) -> None:
         """What stands in the way, beneath the fields; nothing for an empty sentence."""
@@ -129,7 +128,7 @@ class FormDialog(Dialog[T]):
             self.problem(str(error))
             return
         if self._form:
-            drafts.drop(self.context, self._form)
+            self.context.notebook.drafts.drop(self.context.person_id, self._form)
             self._form = ""
         self.dismiss(answer)
 

@@ -12,7 +12,6 @@ from textual.widgets.text_area import Selection
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.conflicts.option import BLANK
-from workbook.screens.common import drafts
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.date_field import DateField
@@ -57,7 +56,7 @@ class PlanForm(FormDialog[T]):
         """Raises what a write raises."""
         if self.is_mounted and self._fields():
             texts = self._texts()
-            drafts.keep(self.context, self._form, {} if texts == self._blank else texts)
+            self.context.notebook.drafts.keep(self.context.person_id, self._form, {} if texts == self._blank else texts)
 
     @on(TextArea.Changed)
     @on(Input.Changed)

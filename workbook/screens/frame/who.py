@@ -81,7 +81,7 @@ class Who(Dialog[bool]):
 
     def _sit_down(self, id: str) -> None:
         try:
-            person = self.context.notebook.people.sit_down(id)
+            person = self.context.sit_down(id)
         except WorkbookError as error:
             self.tell_error(error)
             return

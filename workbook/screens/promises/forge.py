@@ -17,7 +17,6 @@ from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.draft_form import FormRead, kind_place, read_form
 from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capacity_load, make, notes
 from workbook.domain.promises.suggestions import Suggestion, suggestion
-from workbook.screens.common import drafts
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.promises.examples import example_hints
@@ -77,7 +76,7 @@ class Forge(Dialog[str]):
     # -- showing ----------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        kept = drafts.read(self.context, self._form)
+        kept = self.context.notebook.drafts.read(self.context.person_id, self._form)
         self._texts |= kept
         with Vertical(classes="sheet"):
             yield ForgeForm(
@@ -255,7 +254,7 @@ class Forge(Dialog[str]):
             self._refused(error, fault)
             return
         if id:
-            drafts.drop(self.context, self._form)
+            self.context.notebook.drafts.drop(self.context.person_id, self._form)
             self._form = ""
             self.dismiss(id)
 
@@ -307,7 +306,7 @@ class Forge(Dialog[str]):
         if self._form and self.query("#week"):
             self._texts |= self.form.texts()
             unchanged = all(text == self._blank.get(name, "") for name, text in self._texts.items())
-            drafts.keep(self.context, self._form, {} if unchanged else self._texts)
+            self.context.notebook.drafts.keep(self.context.person_id, self._form, {} if unchanged else self._texts)
 
     def _keep_quietly(self) -> None:
         try:

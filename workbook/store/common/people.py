@@ -1,4 +1,4 @@
-"""The people named in the workbook, and who of them sits in front of it."""
+"""The people named in the workbook, and who of them usually sits in front of it."""
 
 from __future__ import annotations
 
@@ -48,12 +48,23 @@ class People:
         """The partner, if they take part."""
         return self.get(PARTNER)
 
-    def current(self) -> Person | None:
-        """Who sits in front: the one chosen in the settings, else the one who is rebuilding."""
-        return self.get(self._settings.read().person or REBUILDING) or self.rebuilding()
+    def named(self, name: str) -> Person:
+        """The person of that name, whatever its capitals. Raises NotFoundError."""
+        wanted = clean.line(name).casefold()
+        for person in self.all():
+            if person.name.casefold() == wanted:
+                return person
+        raise NotFoundError(words.NO_SUCH_PERSON)
+
+    def usual(self) -> str:
+        """The id of who usually sits in front on this machine: who did last, else the one who is rebuilding, whose id
+        serves before anybody gave a name. A window asks this once, when it opens; who sits in front of it then is its
+        own matter."""
+        chosen = self._settings.read().person
+        return chosen if chosen and self.get(chosen) else REBUILDING
 
     def sit_down(self, id: str) -> Person:
-        """From now on this person sits in front. Raises NotFoundError."""
+        """Remember this person as the usual one for the next start; undo does not list it. Raises NotFoundError."""
         person = self._known(id)
         self._settings.change(person=id, undoable=False)
         return person

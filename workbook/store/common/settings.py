@@ -21,7 +21,7 @@ class Chosen:
 
     `week_start`: 0 Monday … 6 Sunday. `capacity_minutes`: what a week can carry in promises; None: not said.
     `capacity_number`: how many promises at a time. `theme`: a theme's name, empty for the program's own choice.
-    `person`: the id of whoever is at the keyboard, empty before the first run's questions.
+    `person`: the id of who usually sits in front (`People.usual`), empty before the first run's questions.
     """
 
     first_run_asked: bool = False

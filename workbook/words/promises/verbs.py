@@ -58,6 +58,7 @@ NOTICED = "for the partner: what they noticed; it changes no mark"
 NOTICED_WORD = "noticed, not-yet, or rather-not-say"
 TODAY = "what is due today, chores, and the next small step"
 NUDGE_HELP = "one neutral line when something is open; it never says what"
+EVERYBODY = "the promises of everybody, with names"
 EXIT_CODE = "exit with 10 when something is due"
 
 # -- answers
