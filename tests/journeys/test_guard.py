@@ -64,8 +64,6 @@ async def walk(data: Path, fault: Fault, *, seen: bool) -> None:
     async with opened(data, (100, 32)) as pilot:
         file = File(data)
         for number, mode in enumerate(words.MODES, 1):
-            if mode == "plans":
-                continue
             if seen:
                 await press(pilot, str(number))
             fault(file.path)

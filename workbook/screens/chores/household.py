@@ -77,7 +77,7 @@ class HouseholdScreen(Page):
         self._starters = self._starters or self._usual_chores()
         try:
             self.household = self._stored()
-        except WorkbookError as error:  # damaged: left as it is, for typing over it would lose what can be mended
+        except HouseholdFault as error:  # damaged: left as it is, for typing over it would lose what can be mended
             self.tell_error(error)
             if not self._half_typed:
                 self.call_later(self.dismiss, None)
@@ -145,20 +145,15 @@ class HouseholdScreen(Page):
         self.household = household
         self._show()
 
-    def _change(self, edit: Callable[[Household], Household], label: str, *, merge: str | None = None) -> bool:
-        """As `_apply`, but tell why it cannot be. Returns False when the workbook cannot be written just now: then
-        what was typed has to stay where it is."""
+    def _change(self, edit: Callable[[Household], Household], label: str, *, merge: str | None = None) -> None:
+        """As `_apply`, but tell why it cannot be. What is out of reach or damaged goes to the guard."""
         try:
             self._apply(edit, label, merge=merge)
-        except UsageError as error:
+        except (UsageError, NotFoundError) as error:
             self.tell_error(error)
             self.reload()
             if not self.household.people:
                 self._open_part(PEOPLE)
-        except WorkbookError as error:
-            self.tell_error(error)
-            return False
-        return True
 
     # -- a name, in the line for it ---------------------------------------------------------------------------
 
@@ -177,35 +172,34 @@ class HouseholdScreen(Page):
 
     @on(AddLine.Added)
     def _name_given(self, message: AddLine.Added) -> None:
-        if not self.named(message.text):
+        try:
+            self._named(message.text)
+        except WorkbookError:  # it cannot be saved just now: the words stay
             line = self.query_one(AddLine)
             line.value = message.text
             line.add_class("-open")
-            return
+            raise
         self.set_focus(None)
         self._show()
 
-    def named(self, name: str) -> bool:
-        """Keep a name that was given; False when that is not possible just now."""
+    def _named(self, name: str) -> None:
+        """Keep a name that was given."""
         (what, old), clean = self._naming, edits.clean_name(name)
         if what == "person add":
-            kept = self._change(lambda home: edits.with_person(home, name), words.label_person("add"))
+            self._change(lambda home: edits.with_person(home, name), words.label_person("add"))
             self.query_one("#people", PeopleList).select(PERSON + clean)
         elif what == "person name":
-            kept = self._change(lambda home: edits.renamed_person(home, old, name), words.label_person("name"))
+            self._change(lambda home: edits.renamed_person(home, old, name), words.label_person("name"))
         elif what == "chore add":
             chore = Chore(clean, NEW_CHORE_MINUTES)
-            kept = self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
+            self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
             self.query_one("#chores", ChoreTicks).select(chore_rows.CHORE + clean)
-        else:
-            return True
-        if kept:
-            self._naming = ("", "")
-        return kept
+        self._naming = ("", "")
 
     def keep_draft(self) -> None:
         if name := self._half_typed:
-            self.named(name)
+            self._named(name)
+            self.query_one(AddLine).value = ""
 
     # -- parts ------------------------------------------------------------------------------------------------
 
@@ -232,9 +226,7 @@ class HouseholdScreen(Page):
         return True
 
     def action_leave(self) -> None:
-        name = self._half_typed
-        if name and not self.named(name):
-            return  # stay, with every word
+        self.keep_draft()
         self.dismiss(None)
 
     def action_import(self) -> None:
@@ -295,31 +287,32 @@ class HouseholdScreen(Page):
     @on(ChoreTicks.MinutesTurned)
     def _minutes_turned(self, message: ChoreTicks.MinutesTurned) -> None:
         ticked = self.household.chore(message.name) is not None
-        try:
-            self.change_chore(
-                message.name, lambda chore: chore_rows.turned(chore, "minutes", message.by), ticked, "household minutes"
-            )
-        except WorkbookError as error:
-            self.tell_error(error)
-            self.reload()
+        edit = self._chore_edit(message.name, lambda chore: chore_rows.turned(chore, "minutes", message.by), ticked)
+        self._change(edit, words.LABEL_CHORE, merge="household minutes")
 
-    def change_chore(
-        self, name: str, edit: Callable[[Chore], Chore], ticked: bool = True, merge: str | None = None
-    ) -> Chore:
-        """Keep a chore as `edit` makes it, and return it; one that was not `ticked` yet is now. Raises NameTaken, and
-        NotFoundError when another window took it out."""
+    def change_chore(self, name: str, edit: Callable[[Chore], Chore], ticked: bool, merge: str | None) -> Chore:
+        """Keep a chore as `edit` makes it, and return it; see `_chore_edit`. Raises WorkbookError."""
         changed: list[Chore] = []
 
-        def change(home: Household) -> Household:
+        def noted(chore: Chore) -> Chore:
+            changed.append(edit(chore))
+            return changed[0]
+
+        self._apply(self._chore_edit(name, noted, ticked), words.LABEL_CHORE, merge=merge)
+        return replace(changed[0], name=edits.clean_name(changed[0].name))
+
+    def _chore_edit(self, name: str, edit: Callable[[Chore], Chore], ticked: bool) -> Callable[[Household], Household]:
+        """What makes a chore as `edit` does; one that was not `ticked` yet is now. It raises NameTaken, and
+        NotFoundError when another window took the chore out."""
+
+        def edited(home: Household) -> Household:
             known = home.chore(name) or (None if ticked else self._starter(name))
             if known is None:
                 raise NotFoundError(words.CHORE_GONE)
             home = home if home.chore(name) else edits.with_chore(home, known)
-            changed.append(edit(known))
-            return edits.changed_chore(home, name, changed[0])
+            return edits.changed_chore(home, name, edit(known))
 
-        self._apply(change, words.LABEL_CHORE, merge=merge)
-        return replace(changed[0], name=edits.clean_name(changed[0].name))
+        return edited
 
     @on(ChoreTicks.Asked)
     def _chores_asked(self, message: ChoreTicks.Asked) -> None:

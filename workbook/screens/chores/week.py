@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.household import Household
+from workbook.domain.chores.household_values import HouseholdFault
 from workbook.domain.chores.week import Slot, Week, WeekState
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.chores import searches, week_changes
@@ -20,6 +21,7 @@ from workbook.screens.chores.shown_week import ShownWeek
 from workbook.screens.chores.week_pane import WeekPane
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog, Page
+from workbook.screens.common.guard import OUT_OF_REACH, Guarded
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 from workbook.widgets.chores.week_messages import SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
 from workbook.widgets.common.teaching import Teaching
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 NOT_WHILE_CHOOSING = ("agree", "new", "others", "drop", "went", "missed", "look_back", "turn", "figures")
 
 
-class ChoreWeek(Vertical):
+class ChoreWeek(Guarded, Vertical):
     """The week that was turned to, else the nearest; without any it teaches how to come by one.
 
     Everything that is done here goes through `notebook.chores`. A week may be changed or dropped by another window at
@@ -95,7 +97,7 @@ class ChoreWeek(Vertical):
         """The household as it is now; None before there is one, and, with a word, when it is damaged."""
         try:
             return self.context.notebook.chores.household()
-        except WorkbookError as error:
+        except HouseholdFault as error:
             self.page.tell_error(error)
             return None
 
@@ -144,9 +146,12 @@ class ChoreWeek(Vertical):
     # -- changing by hand -------------------------------------------------------------------------------------
 
     def _do(self, change: Callable[[], object]) -> bool:
-        """Make a change, tell when it cannot be made, and show what came of it. Returns whether it was made."""
+        """Make a change, tell when it cannot be made, and show what came of it. Returns whether it was made. While the
+        file is out of reach the guard tells, and the page stays."""
         try:
             change()
+        except OUT_OF_REACH:
+            raise
         except WorkbookError as error:
             self.page.tell_error(error)
             self.reload()
