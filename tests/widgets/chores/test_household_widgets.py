@@ -130,7 +130,7 @@ async def test_a_turn_begins_at_the_first_chore_that_is_not_rated() -> None:
     async with app.run_test(size=(80, 20)):
         ratings.show([Said("Iron", 1), Said("Bins", None, "cannot"), Said("Cook")], afresh=True)
         assert ratings.current is not None
-        assert ratings.current.key == "Cook"
+        assert ratings.current.value == "Cook"
 
 
 async def test_a_click_on_a_number_rates_and_on_the_word_changes_the_ability() -> None:

@@ -20,10 +20,10 @@ class Lists(App[None]):
 
     def on_row_list_moved(self, message: RowList.Moved) -> None:
         if not isinstance(message, RowList.Chosen):
-            self.heard.append(("moved", message.row.key))
+            self.heard.append(("moved", message.row.value))
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
-        self.heard.append(("chosen", message.row.key))
+        self.heard.append(("chosen", message.row.value))
 
 
 def text_of(app: App[None]) -> list[str]:
@@ -33,7 +33,7 @@ def text_of(app: App[None]) -> list[str]:
 
 ROWS = [
     Row(plain("HEADING")),
-    *(Row(plain(f"row {n}"), plain(f"{n} min"), key=str(n)) for n in range(30)),
+    *(Row(plain(f"row {n}"), plain(f"{n} min"), value=str(n)) for n in range(30)),
     Row(plain("end")),
 ]
 
@@ -41,11 +41,11 @@ ROWS = [
 async def test_the_cursor_begins_on_the_first_row_that_can_be_chosen_and_skips_headings() -> None:
     app = Lists(ROWS)
     async with app.run_test(size=(40, 10)) as pilot:
-        assert app.query_one(RowList).current.key == "0"
+        assert app.query_one(RowList).current.value == "0"
         await pilot.press("j", "down", "k")
-        assert app.query_one(RowList).current.key == "1"
+        assert app.query_one(RowList).current.value == "1"
         await pilot.press("up", "up", "up")
-        assert app.query_one(RowList).current.key == "0"
+        assert app.query_one(RowList).current.value == "0"
 
 
 async def test_end_and_home_scroll_there_and_enter_chooses() -> None:
@@ -73,8 +73,8 @@ async def test_other_rows_keep_the_cursor_on_the_same_key() -> None:
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.press("down", "down")
         lines = app.query_one(RowList)
-        lines.set_rows([Row(plain("new"), key="new"), *ROWS])
-        assert lines.current.key == "2"
+        lines.set_rows([Row(plain("new"), value="new"), *ROWS])
+        assert lines.current.value == "2"
         lines.set_rows([Row(plain("nothing here"))])
         assert lines.current is None
         await pilot.press("down", "enter", "pagedown", "end")
@@ -84,7 +84,7 @@ async def test_other_rows_keep_the_cursor_on_the_same_key() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_any_text_is_shown_as_it_stands_and_the_right_edge_stays_straight(text: str) -> None:
-    app = Lists([Row(one_line(text), plain("kept"), key="x"), Row(one_line("ordinary"), plain("kept"), key="y")])
+    app = Lists([Row(one_line(text), plain("kept"), value="x"), Row(one_line("ordinary"), plain("kept"), value="y")])
     async with app.run_test(size=(40, 5), notifications=True) as pilot:
         await pilot.pause()
         first, second = text_of(app)[:2]

@@ -74,13 +74,13 @@ class NewPlan(Dialog[Span]):
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
-        self.dismiss(next(span for span in self._spans if span.key == message.row.key))
+        self.dismiss(next(span for span in self._spans if span.key == message.row.value))
 
 
 def _row(span: Span, weeks: list[Week], today: date) -> Row:
     if span.week is not None:
-        return Row(Content(words.THE_REST), Content.styled(words.FEW_CHANGES, "$text-muted"), key=span.key)
+        return Row(Content(words.THE_REST), Content.styled(words.FEW_CHANGES, "$text-muted"), value=span.key)
     known = [week for week in weeks if week.monday == span.monday and week.plan.weeks == span.weeks]
     agreed = any(week.state != "proposed" for week in known)
     about = words.HAS_AGREED if agreed else words.HAS_PROPOSAL if known else ""
-    return Row(Content(words.span(span.monday, span.weeks, today)), Content.styled(about, "$text-muted"), key=span.key)
+    return Row(Content(words.span(span.monday, span.weeks, today)), Content.styled(about, "$text-muted"), value=span.key)

@@ -80,14 +80,14 @@ class OptionKinds(Dialog[Begun]):
         yield KeyLine()
 
     def _rows(self) -> list[Row]:
-        rows = [Row(left=plain(words.OWN), key=OWN)]
+        rows = [Row(left=plain(words.OWN), value=OWN)]
         for solution in self._kinds:
             rows += [Row(), Row(left=one_line(solution.title, "$text-muted"))]
             for beginning in solution.options:
                 wording = filled(beginning.wording, self._names)
                 kind = solution.kind(beginning)
                 self._begun[kind] = Begun(wording, kind, solution.about)
-                rows.append(Row(left=one_line(wording.what), key=kind))
+                rows.append(Row(left=one_line(wording.what), value=kind))
         return rows
 
     def on_mount(self) -> None:
@@ -97,7 +97,7 @@ class OptionKinds(Dialog[Begun]):
     @on(RowList.Moved)
     def _show_kind(self) -> None:
         row = self.query_one(RowList).current
-        begun = self._begun[row.key] if row and row.key else None
+        begun = self._begun[row.value] if row and row.value else None
         if begun is None:
             return
         text = plain(begun.about, "$text-muted")
@@ -108,4 +108,4 @@ class OptionKinds(Dialog[Begun]):
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
-        self.dismiss(self._begun[message.row.key or OWN])
+        self.dismiss(self._begun[message.row.value or OWN])

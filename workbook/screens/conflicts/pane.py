@@ -75,7 +75,7 @@ class ConflictPane(Guarded, Vertical):
     def picture(self) -> Picture | None:
         """The conflict under the cursor of the list."""
         row = self.lines.current
-        return self.pictures.get((row.key or "").removeprefix(rows.CONFLICT)) if row else None
+        return self.pictures.get((row.value or "").removeprefix(rows.CONFLICT)) if row else None
 
     @property
     def in_record(self) -> bool:
@@ -85,7 +85,7 @@ class ConflictPane(Guarded, Vertical):
     def here(self) -> tuple[str, str]:
         """What keys act on: its kind (`rows.OPTION`…) and its id; two empty texts for nothing."""
         lines = self.record if self.in_record else self.lines
-        key = lines.current.key if lines.current else None
+        key = lines.current.value if lines.current else None
         if key is None and self.picture is not None:
             key = rows.CONFLICT + self.picture.conflict.id
         kind, colon, id = (key or "").partition(":")

@@ -62,7 +62,7 @@ class RatingApart(Dialog[bool]):
 
     def _turn_row(self, person: str) -> Row:
         others = [name for id, name in self._names.items() if id != person]
-        return Row(left=plain(words.turn(self._names[person], others)), key=person)
+        return Row(left=plain(words.turn(self._names[person], others)), value=person)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -146,7 +146,7 @@ class RatingApart(Dialog[bool]):
     @on(RowList.Chosen, "#turns")
     def _begin(self, message: RowList.Chosen) -> None:
         message.stop()
-        self._who = message.row.key or ""
+        self._who = message.row.value or ""
         self._show(afresh=True)
 
     @on(RowList.Chosen, "#pairs")

@@ -97,7 +97,7 @@ class Review(PlanForm[Judgement]):
 
     def answer(self) -> Judgement:
         row = self.query_one(RowList).current
-        judgement = cast(Judgement, row.key if row and row.key else "later")
+        judgement = cast(Judgement, row.value if row and row.value else "later")
         if judgement != "later":
             conflicts = self.context.notebook.conflicts
             conflicts.conclude(self._trial.id, judgement, self.context.today, note=self.text("note"))
@@ -127,4 +127,4 @@ class MoveReview(PlanForm[bool]):
 
 
 def _row(key: str, text: str, about: str) -> Row:
-    return Row(left=plain(text), right=plain(about, "$text-muted"), key=key)
+    return Row(left=plain(text), right=plain(about, "$text-muted"), value=key)

@@ -49,10 +49,10 @@ class Rescue(App[bool]):
         yield Static(Content(words.KEPT), id="kept")
         rows = [Row(left=plain(words.CHOOSE if offer.choices else words.NONE_LEFT, "$text-muted"), wrap=True, indent=0)]
         rows += [
-            Row(plain(words.version(choice.kind)), plain(words.moment(choice.at), "$text-muted"), key=choice.id)
+            Row(plain(words.version(choice.kind)), plain(words.moment(choice.at), "$text-muted"), value=choice.id)
             for choice in offer.choices[:MOST_VERSIONS]
         ]
-        rows += [Row(), Row(plain(words.FRESH), key=rescue.FRESH), Row(plain(words.LEAVE), key=STAY)]
+        rows += [Row(), Row(plain(words.FRESH), value=rescue.FRESH), Row(plain(words.LEAVE), value=STAY)]
         yield RowList(rows, id="versions")
         yield KeyLine()
 
@@ -66,7 +66,7 @@ class Rescue(App[bool]):
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
-        key = message.row.key
+        key = message.row.value
         if key is None or key == STAY:
             self.exit(False)
             return

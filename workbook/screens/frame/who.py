@@ -33,7 +33,7 @@ class Who(Dialog[bool]):
         with Vertical(classes="sheet"):
             yield Static(Content(words.TITLE), classes="title")
             rows = [
-                Row(one_line(person.name), plain(words.ROLES[person.role], "$text-muted"), key=person.id)
+                Row(one_line(person.name), plain(words.ROLES[person.role], "$text-muted"), value=person.id)
                 for person in people
             ]
             if rows:
@@ -63,8 +63,8 @@ class Who(Dialog[bool]):
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
-        if message.row.key is not None:
-            self._sit_down(message.row.key)
+        if message.row.value is not None:
+            self._sit_down(message.row.value)
 
     @on(TextField.Submitted)
     def _named(self, event: TextField.Submitted) -> None:

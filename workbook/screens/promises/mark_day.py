@@ -73,18 +73,18 @@ class MarkDay(FormDialog[Choice]):
     def answer(self) -> Choice | None:
         row = self.query_one(RowList).current
         promises, key, today = self.context.notebook.promises, self._due.key, self.context.today
-        if row is None or row.key is None:
+        if row is None or row.value is None:
             return None
-        if row.key == "note":
+        if row.value == "note":
             return "note"
-        if row.key == "back":
+        if row.value == "back":
             promises.unmark([key], today)
         elif self._partner:
-            promises.noticed(key, cast(Noticed, row.key), today)
+            promises.noticed(key, cast(Noticed, row.value), today)
         else:
-            promises.mark([key], cast(MarkKind, row.key), today)
+            promises.mark([key], cast(MarkKind, row.value), today)
         return "marked"
 
 
 def _row(mark: Content, key: str, text: tuple[str, str]) -> Row:
-    return Row(left=plain(text[0]), right=plain(text[1], "$text-muted"), mark=mark, key=key)
+    return Row(left=plain(text[0]), right=plain(text[1], "$text-muted"), mark=mark, value=key)

@@ -77,7 +77,7 @@ class PromisesScreen(Page):
     def entry(self) -> Entry | None:
         """The promise under the cursor."""
         row = self.lines.current
-        return self._entries.get(row.key) if row is not None and row.key is not None else None
+        return self._entries.get(row.value) if row is not None and row.value is not None else None
 
     # -- showing ----------------------------------------------------------------------------------------------
 

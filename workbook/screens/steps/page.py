@@ -204,8 +204,8 @@ class StepsScreen(Page):
     @on(RowList.Chosen, "#contents")
     def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
-        if message.row.key is not None:
-            self.open_at(message.row.key)
+        if message.row.value is not None:
+            self.open_at(message.row.value)
 
     # -- steps and exercises ----------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ class Versions(Dialog[str]):
     def _row(self, id: str, at: datetime | None, aside: str) -> Row:
         when = words.version_line(at.astimezone().date(), f"{at.astimezone():%H:%M}", self._today) if at else ""
         mark = plain(f"{when:<14}", "$accent")
-        return Row(one_line(self._texts[id][:200]), plain(aside, "$text-muted"), mark, key=id)
+        return Row(one_line(self._texts[id][:200]), plain(aside, "$text-muted"), mark, value=id)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
@@ -71,7 +71,7 @@ class Versions(Dialog[str]):
     @on(RowList.Moved)
     def _show(self) -> None:
         row = self.query_one(RowList).current
-        text = self._texts.get(row.key or "", "") if row else ""
+        text = self._texts.get(row.value or "", "") if row else ""
         shown = against(self._texts.get(PRESENT, ""), text) if self._comparing else plain(text)
         self.query_one("#version", Static).update(shown)
 
@@ -82,7 +82,7 @@ class Versions(Dialog[str]):
     @on(RowList.Chosen)
     def _bring_back(self) -> None:
         row = self.query_one(RowList).current
-        self.dismiss(row.key if row is not None and row.key != PRESENT else None)
+        self.dismiss(row.value if row is not None and row.value != PRESENT else None)
 
 
 def against(present: str, version: str) -> Content:

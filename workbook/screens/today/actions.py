@@ -62,7 +62,7 @@ class TodayActs(Page):
     def _pointed(self) -> tuple[str, str]:
         """What the cursor is on: its kind (`rows.DUE`…) and the rest of its key; empty texts for nothing."""
         lines = self.focused if isinstance(self.focused, RowList) else self.promises
-        key = lines.current.key if lines.current else None
+        key = lines.current.value if lines.current else None
         kind, colon, rest = (key or "").partition(":")
         return kind + colon, rest
 
@@ -145,7 +145,7 @@ class TodayActs(Page):
         """On to the next open due below, so that several are marked by the same key; else stay."""
         view = self.view()
         opens = [rows.DUE + due.key for due in (*view.dues, *view.before) if due.is_open]
-        keys = [row.key for row in self.promises.rows]
+        keys = [row.value for row in self.promises.rows]
         here = keys.index(rows.DUE + key) if rows.DUE + key in keys else 0
         following = next((k for k in keys[here + 1 :] if k in opens), None)
         self.reload()

@@ -129,5 +129,5 @@ def _chore_row(chore: Chore, *, ticked: bool) -> Row:
         one_line(chore.name, quiet),
         Content.styled(about, "$text-muted"),
         mark=Content.styled("[x] ", "$accent") if ticked else Content("[ ] "),
-        key=CHORE + chore.name,
+        value=CHORE + chore.name,
     )

@@ -54,7 +54,7 @@ class PeopleList(RowList):
                     words.share(share_percent(household, person.name), equal) if person.share else words.NO_PART,
                     "$text-muted",
                 ),
-                key=PERSON + person.name,
+                value=PERSON + person.name,
             )
             for person in household.people
         ]
@@ -62,7 +62,7 @@ class PeopleList(RowList):
 
     @property
     def name_here(self) -> str:
-        return (self.current.key or "").removeprefix(PERSON) if self.current else ""
+        return (self.current.value or "").removeprefix(PERSON) if self.current else ""
 
     def action_ask(self, what: str) -> None:
         if what == "add" or self.name_here:
@@ -117,7 +117,7 @@ class ChoreTicks(RowList):
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
         """Columns: the box, the name, minutes and when, so that the eye need not travel to the far end."""
-        if row.key is None:
+        if row.value is None:
             return super()._compose_row(row, width, pointed=pointed)
         lead = Content("▸ " if pointed else "  ") + row.mark
         name = min(NAME_WIDTH, max(14, width // 2 - 6))
@@ -125,7 +125,7 @@ class ChoreTicks(RowList):
 
     @property
     def name_here(self) -> str:
-        return (self.current.key or "").removeprefix(CHORE) if self.current else ""
+        return (self.current.value or "").removeprefix(CHORE) if self.current else ""
 
     def action_tick(self) -> None:
         if self.name_here:
@@ -145,7 +145,7 @@ class ChoreTicks(RowList):
     def on_click(self, event: events.Click) -> None:
         """On the box: tick; elsewhere: go there, and on the second click adjust."""
         index = event.y + self.scroll_offset.y - self.gutter.top
-        if not 0 <= index < len(self.rows) or self.rows[index].key is None:
+        if not 0 <= index < len(self.rows) or self.rows[index].value is None:
             return
         event.stop()
         self.cursor = index

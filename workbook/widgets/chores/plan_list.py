@@ -58,7 +58,7 @@ class PlanList(RowList):
     @property
     def plan(self) -> WeekPlan | None:
         """The one under the cursor."""
-        return self._plans.get(self.current.key or "") if self.current else None
+        return self._plans.get(self.current.value or "") if self.current else None
 
     def show(self, plans: Sequence[NamedPlan]) -> None:
         """These plans, the cursor on the first."""
@@ -90,4 +90,4 @@ def _row(one: NamedPlan, *, first: bool) -> Row:
     loads = [f"{load.person} {words.percent(load.basis_points)}" for load in one.plan.loads]
     left = Content(words.OTHER_NAMES.get(one.name, one.name).ljust(NAME_WIDTH + 2)) + one_line(" · ".join(loads))
     about = "" if first else words.differs(one.differs)
-    return Row(left, Content.styled(about, "$text-muted"), key=one.name)
+    return Row(left, Content.styled(about, "$text-muted"), value=one.name)

@@ -99,7 +99,7 @@ class RatingList(RowList):
         left = one_line(said.chore)
         if said.about:
             left = left + Content.styled(f"  {said.about}", "$text-muted")
-        return Row(left, right, key=said.chore, tooltip=words.RATE_TIP)
+        return Row(left, right, value=said.chore, tooltip=words.RATE_TIP)
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
         # The scale stands whole even where that is more than half the width: it is what the list is for.
@@ -113,7 +113,7 @@ class RatingList(RowList):
 
     @property
     def _here(self) -> Said | None:
-        return self._said.get(self.current.key or "") if self.current else None
+        return self._said.get(self.current.value or "") if self.current else None
 
     def action_rate(self, rating: int, *, lead_on: bool = True) -> None:
         here = self._here

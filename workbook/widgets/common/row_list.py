@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual import events
 from textual.binding import Binding
@@ -22,16 +22,17 @@ from workbook.widgets.common.safe import fit
 class Row(NamedTuple):
     """One line: `left` takes the room there is and is cut with an ellipsis, `right` stands at the end, whole.
 
-    A row with a `key` can be moved to and chosen; one without is a heading, a note or a gap. `mark` is put
+    A row with a `value` can be moved to and chosen: what it stands for, a frozen value that rows are told apart by.
+    One without is a heading, a note or a gap. `mark` is put
     before `left` and never cut (a box, a glyph). Where both
     are too long it gets a third of the width.
-    `wrap` is for notes without a key: their `left` takes as many lines as it needs, set in by `indent` cells.
+    `wrap` is for notes without a value: their `left` takes as many lines as it needs, set in by `indent` cells.
     """
 
     left: Content = Content("")
     right: Content = Content("")
     mark: Content = Content("")
-    key: str | None = None
+    value: Any = None
     tooltip: str = ""
     wrap: bool = False
     indent: int = 2
@@ -97,18 +98,18 @@ class RowList(ScrollView, can_focus=True):
         """The row under the cursor, if any can be chosen."""
         return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
 
-    def set_rows(self, rows: Sequence[Row], *, start: str | None = None) -> None:
-        """Show other rows. The cursor stays on the row with the same key, or near where it was; `start` names
-        the key to begin on when there was no cursor yet."""
+    def set_rows(self, rows: Sequence[Row], *, start: object | None = None) -> None:
+        """Show other rows. The cursor stays on the row with the same value, or near where it was; `start` names
+        the value to begin on when there was no cursor yet."""
         before = self.current
         place = self.cursor
         height = len(self._lines)
         self._rows = list(rows)
         self._lay_out(self._laid_out_for)
-        wanted = before.key if before else start
-        keys = [row.key for row in self._rows]
-        if wanted is not None and wanted in keys:
-            place = keys.index(wanted)
+        wanted = before.value if before else start
+        values = [row.value for row in self._rows]
+        if wanted is not None and wanted in values:
+            place = values.index(wanted)
         self.set_reactive(RowList.cursor, self._nearest(max(place, 0)))
         if len(self._lines) != height and self.is_mounted:
             self.virtual_size = Size(0, len(self._lines))
@@ -116,10 +117,10 @@ class RowList(ScrollView, can_focus=True):
         else:
             self.refresh()
 
-    def select(self, key: str) -> None:
-        """Put the cursor on the row with this key, if there is one."""
+    def select(self, value: object) -> None:
+        """Put the cursor on the row with this value, if there is one."""
         for index, row in enumerate(self._rows):
-            if row.key == key:
+            if row.value == value:
                 self.cursor = index
                 return
 
@@ -133,7 +134,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _nearest(self, index: int) -> int:
         """The row that can be chosen nearest to `index`; -1 where none can."""
-        chosen = [i for i, row in enumerate(self._rows) if row.key is not None]
+        chosen = [i for i, row in enumerate(self._rows) if row.value is not None]
         return min(chosen, key=lambda i: (abs(i - index), i), default=-1)
 
     def _lay_out(self, width: int) -> None:
@@ -178,7 +179,7 @@ class RowList(ScrollView, can_focus=True):
     def _show_row(self, index: int) -> None:
         """Scroll so that the row, and a heading right above it, can be seen."""
         top = index
-        while top > 0 and index - top < 2 and self._rows[top - 1].key is None:
+        while top > 0 and index - top < 2 and self._rows[top - 1].value is None:
             top -= 1
         first, last = self._tops[top], self._tops[index]
         self.scroll_to_region(
@@ -222,7 +223,7 @@ class RowList(ScrollView, can_focus=True):
         return Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)[0]
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
-        lead = Content("▸ " if pointed else "  ") if row.key is not None else Content("")
+        lead = Content("▸ " if pointed else "  ") if row.value is not None else Content("")
         lead = lead + row.mark
         right = row.right
         room = width - lead.cell_length
@@ -237,7 +238,7 @@ class RowList(ScrollView, can_focus=True):
     def action_move(self, step: int) -> None:
         index = self.cursor + step
         while 0 <= index < len(self._rows):
-            if self._rows[index].key is not None:
+            if self._rows[index].value is not None:
                 self.cursor = index
                 return
             index += step
@@ -262,7 +263,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         index = self._row_at(event.y)
-        if index >= 0 and self._rows[index].key is not None:
+        if index >= 0 and self._rows[index].value is not None:
             event.stop()
             self.cursor = index
             self.action_choose()

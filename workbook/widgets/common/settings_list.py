@@ -81,7 +81,7 @@ class SettingsList(RowList):
 
     @property
     def here(self) -> Setting | None:
-        return self._settings.get(self.current.key or "") if self.current else None
+        return self._settings.get(self.current.value or "") if self.current else None
 
     def watch_cursor(self, old: int, new: int) -> None:
         super().watch_cursor(old, new)
@@ -162,4 +162,4 @@ def _row(setting: Setting) -> Row:
     if setting.switches:
         value = Content(" ").join(_switch(n, name, on) for n, (name, on) in enumerate(setting.switches))
     hint = Content.styled(setting.hint, "$text-muted")
-    return Row(Content.styled(setting.label, "$text-muted"), hint, mark=value, key=setting.key)
+    return Row(Content.styled(setting.label, "$text-muted"), hint, mark=value, value=setting.key)

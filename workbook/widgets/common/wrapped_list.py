@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -28,10 +28,10 @@ MOST_LINES = 4
 @dataclass(frozen=True, slots=True)
 class WrappedRow:
     """One entry. `mark` stands before it ("[x] "); `cells` are its columns, usually one; `right` stands at the end
-    of its first line; `note` is a quieter line beneath. Without a `key` it is a heading."""
+    of its first line; `note` is a quieter line beneath. Without a `value` it is a heading."""
 
     cells: tuple[Content, ...]
-    key: str | None = None
+    value: Any = None
     mark: str = ""
     right: Content = Content("")
     note: Content = Content("")
@@ -108,7 +108,7 @@ class WrappedList(Widget, can_focus=True):
     @property
     def current(self) -> str | None:
         """The key of the entry under the cursor."""
-        return self._slips[self.cursor].key if 0 <= self.cursor < len(self._slips) else None
+        return self._slips[self.cursor].value if 0 <= self.cursor < len(self._slips) else None
 
     def set_slips(self, slips: Sequence[WrappedRow], *, weights: Sequence[int] | None = None) -> None:
         """Show other entries; the cursor stays on the same one, or near where it was."""
@@ -116,7 +116,7 @@ class WrappedList(Widget, can_focus=True):
         self._slips = list(slips)
         if weights is not None:
             self._weights = list(weights)
-        keys = [slip.key for slip in slips]
+        keys = [slip.value for slip in slips]
         place = keys.index(before) if before in keys and before is not None else self._nearest(max(self.cursor, 0))
         self.set_reactive(WrappedList.cursor, place)
         self._laid = (-1, [])
@@ -125,11 +125,11 @@ class WrappedList(Widget, can_focus=True):
     def select(self, key: str) -> None:
         """Put the cursor on the entry with this key, if there is one."""
         for index, slip in enumerate(self._slips):
-            if slip.key == key:
+            if slip.value == key:
                 self.cursor = index
 
     def _nearest(self, index: int) -> int:
-        choices = [i for i, slip in enumerate(self._slips) if slip.key is not None]
+        choices = [i for i, slip in enumerate(self._slips) if slip.value is not None]
         return min(choices, key=lambda i: (abs(i - index), i), default=-1)
 
     # -- laying out -------------------------------------------------------------------------------------------
@@ -140,9 +140,9 @@ class WrappedList(Widget, can_focus=True):
             return self._laid[1]
         lines: list[tuple[int, Content, bool]] = []
         for index, slip in enumerate(self._slips):
-            if self._gap and index and slip.key is not None and self._slips[index - 1].key is not None:
+            if self._gap and index and slip.value is not None and self._slips[index - 1].value is not None:
                 lines.append((-1, Content(""), False))
-            lead = Content("  " if slip.key is not None else "") + Content(slip.mark)
+            lead = Content("  " if slip.value is not None else "") + Content(slip.mark)
             pad = Content(" " * lead.cell_length)
             room = width - lead.cell_length
             right = slip.right.truncate(room // 2, ellipsis=True) if slip.right.cell_length > room // 2 else slip.right
@@ -214,7 +214,7 @@ class WrappedList(Widget, can_focus=True):
         self.refresh()
         if 0 <= new < len(self._slips):
             self._show(new)
-            key = self._slips[new].key
+            key = self._slips[new].value
             if key is not None:
                 self.post_message(self.Moved(self, key))
 
@@ -232,7 +232,7 @@ class WrappedList(Widget, can_focus=True):
     def action_move(self, step: int) -> None:
         index = self.cursor + step
         while 0 <= index < len(self._slips):
-            if self._slips[index].key is not None:
+            if self._slips[index].value is not None:
                 self.cursor = index
                 return
             index += step
@@ -256,7 +256,7 @@ class WrappedList(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         lines = self._lines(self.size.width)
         y = event.y - self.gutter.top
-        if 0 <= y < len(lines) and lines[y][0] >= 0 and self._slips[lines[y][0]].key is not None:
+        if 0 <= y < len(lines) and lines[y][0] >= 0 and self._slips[lines[y][0]].value is not None:
             event.stop()
             self.cursor = lines[y][0]
             self.action_choose()

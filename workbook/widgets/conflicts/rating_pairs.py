@@ -84,7 +84,7 @@ class RatingPairs(RowList):
         rows: list[Row] = []
         for number, one in enumerate(asked):
             rows += [*([Row()] if number else []), Row(left=one_line(one.text, "bold"), wrap=True, indent=0)]
-            rows += [Row(left=Content(LABELS[what]), key=f"{what}:{one.id}") for what in WHATS]
+            rows += [Row(left=Content(LABELS[what]), value=f"{what}:{one.id}") for what in WHATS]
         self.set_rows(rows)
         if afresh:
             first = next((f"{what}:{one.id}" for one in asked for what in one.open), None)
@@ -92,14 +92,14 @@ class RatingPairs(RowList):
             self.select(first)
 
     def _here(self) -> tuple[What, Asked] | None:
-        what, _, id = (self.current.key if self.current and self.current.key else "").partition(":")
+        what, _, id = (self.current.value if self.current and self.current.value else "").partition(":")
         asked = self._asked.get(id)
         return (cast(What, what), asked) if asked is not None else None
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
-        if row.key is None:
+        if row.value is None:
             return super()._compose_row(row, width, pointed=pointed)
-        what, _, id = row.key.partition(":")
+        what, _, id = row.value.partition(":")
         lead = Content("▸ " if pointed else "  ") + fit(row.left, LABEL_WIDTH)
         return fit(lead + self._scale(cast(What, what), self._asked[id]), width)
 
@@ -147,7 +147,7 @@ class RatingPairs(RowList):
         """On a number: that level; elsewhere on a row: go there."""
         event.prevent_default()  # a list would take a click for enter, and enter is done
         index = self._row_at(event.y)
-        if not (0 <= index < len(self.rows)) or self.rows[index].key is None:
+        if not (0 <= index < len(self.rows)) or self.rows[index].value is None:
             return
         event.stop()
         self.cursor = index

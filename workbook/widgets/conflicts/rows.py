@@ -65,7 +65,7 @@ def list_rows(pictures: Iterable[Picture], today: date) -> list[Row]:
             Row(
                 left=one_line(picture.conflict.what, MUTED if over else ""),
                 right=plain(words.stands(picture, today), "$warning" if stage == "review" else MUTED),
-                key=CONFLICT + picture.conflict.id,
+                value=CONFLICT + picture.conflict.id,
             )
         )
     return rows
@@ -79,7 +79,7 @@ def record_rows(picture: Picture, around: Around) -> list[Row]:
 
 def _head(picture: Picture, around: Around) -> list[Row]:
     conflict = picture.conflict
-    rows = [Row(left=one_line(conflict.what, "bold"), key=CONFLICT + conflict.id)]
+    rows = [Row(left=one_line(conflict.what, "bold"), value=CONFLICT + conflict.id)]
     facts = [(words.SETS_OFF, conflict.sets_off), (words.OFTEN, conflict.often)]
     facts += [(words.needs(name), conflict.needs.get(person, "")) for person, name in around.names.items()]
     for label, text in facts:
@@ -93,7 +93,7 @@ def _trial_rows(picture: Picture, around: Around) -> list[Row]:
     if trial is None:
         return []
     rows = [Row(), heading(words.trial_head(trial, around.today))]
-    rows.append(Row(left=one_line(said.wording(trial.wording)), key=TRIAL + trial.id))
+    rows.append(Row(left=one_line(said.wording(trial.wording)), value=TRIAL + trial.id))
     told = said.counts(counts(trial, picture.triggers, around.today)) if picture.triggers else ""
     if told:
         rows.append(Row(left=plain(told, MUTED), wrap=True))
@@ -102,7 +102,7 @@ def _trial_rows(picture: Picture, around: Around) -> list[Row]:
 
 def _promise_rows(option: str, around: Around) -> list[Row]:
     return [
-        Row(left=one_line(words.PROMISED.format(act=act), MUTED), mark=plain("↳ ", MUTED), key=PROMISE + id)
+        Row(left=one_line(words.PROMISED.format(act=act), MUTED), mark=plain("↳ ", MUTED), value=PROMISE + id)
         for id, act in around.promises.get(option, ())
     ]
 
@@ -133,7 +133,7 @@ def _option_row(rated: Rated, around: Around, tried: bool) -> Row:
     left = one_line(said.wording(option.wording), MUTED if option.put_aside else "")
     if tried:
         left = plain(f"{words.WAS_TRIED_BEFORE} · ", MUTED) + left
-    return Row(left=left, right=plain(words.levels(rated, around.raters), MUTED), key=OPTION + option.id)
+    return Row(left=left, right=plain(words.levels(rated, around.raters), MUTED), value=OPTION + option.id)
 
 
 def _trigger_rows(picture: Picture, around: Around) -> list[Row]:
@@ -150,7 +150,7 @@ def _trigger_rows(picture: Picture, around: Around) -> list[Row]:
     rows += [_trigger_row(one, around) for one in triggers[:few]]
     if len(triggers) > few:
         key = None if around.older else OLDER
-        rows.append(Row(left=plain(words.OLDER.format(count=len(triggers) - few), MUTED), key=key))
+        rows.append(Row(left=plain(words.OLDER.format(count=len(triggers) - few), MUTED), value=key))
     return rows
 
 
@@ -159,7 +159,7 @@ def _trigger_row(trigger: Trigger, around: Around) -> Row:
     left = one_line(when, MUTED)
     if trigger.about:
         left = left + Content("  ") + one_line(trigger.about)
-    return Row(left=left, key=TRIGGER + trigger.id)
+    return Row(left=left, value=TRIGGER + trigger.id)
 
 
 def _tried_rows(picture: Picture, around: Around) -> list[Row]:
@@ -169,7 +169,7 @@ def _tried_rows(picture: Picture, around: Around) -> list[Row]:
     rows = [Row(), heading(words.TRIED)]
     for one in over:
         right = plain(words.outcome(one, around.today), MUTED)
-        rows.append(Row(left=one_line(said.wording(one.wording)), right=right, key=TRIAL + one.id))
+        rows.append(Row(left=one_line(said.wording(one.wording)), right=right, value=TRIAL + one.id))
         if one.note:
             rows.append(Row(left=plain(some(one.note), MUTED), wrap=True, indent=4))
     return rows

@@ -68,6 +68,6 @@ def _two_lines(item: Entry, today: date, name: str) -> list[Row]:
     parts = [name, *parts] if name else parts
     about, kept = one_line(" · ".join(parts), MUTED), plain(words.kept_of(standing.recent), MUTED)
     return [
-        Row(left=one_line(term.act, style), right=plain(right, MUTED), mark=mark, key=promise.id),
+        Row(left=one_line(term.act, style), right=plain(right, MUTED), mark=mark, value=promise.id),
         Row(left=plain("      ") + about, right=kept),
     ]
