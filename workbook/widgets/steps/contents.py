@@ -36,7 +36,7 @@ def contents_rows(
                     plain(step.title, "$accent bold" if id == shown else ""),
                     plain(aside, "$text-muted"),
                     plain(f"{signs.STEPS[progress.state]} ", "$accent"),
-                    key=id,
+                    value=id,
                     tooltip=step.title,
                 )
             )

@@ -61,10 +61,10 @@ def due_row(due: Due, today: date, picked: Collection[str] = ()) -> Row:
             left=one_line(due.act, MUTED),
             right=plain(aside, MUTED),
             mark=plain(signs.MARKS[kind], style) + star,
-            key=DUE + due.key,
+            value=DUE + due.key,
         )
     aside = frame.near_date(due.on, today) if due.on != today else due.promise.cue
-    return Row(left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(signs.OPEN) + star, key=DUE + due.key)
+    return Row(left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(signs.OPEN) + star, value=DUE + due.key)
 
 
 def about(due: Due) -> Content:
@@ -99,7 +99,7 @@ def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) 
                     left=one_line(term.act),
                     right=one_line(promise.cue, MUTED),
                     mark=plain(" ◇  "),
-                    key=WHENEVER + promise.id,
+                    value=WHENEVER + promise.id,
                 )
             )
         rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id in waiting]
@@ -138,7 +138,7 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
                 left=one_line(slot.chore, style),
                 right=plain(f"{frame.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
                 mark=plain(signs.MARKS["kept"] + " ", "$success") if slot.done else plain(signs.OPEN + " "),
-                key=SLOT + slot.key,
+                value=SLOT + slot.key,
             )
         )
     for person in dict.fromkeys(name for slot in slots for name in slot.people):
@@ -155,7 +155,7 @@ def review_rows(reviews: Sequence[tuple[str, str, date]], today: date) -> list[R
     rows = [heading(words.LOOK_BACK)]
     for key, what, on in reviews[:MOST_REVIEWS]:
         when = plain(frame.near_date(on, today), MUTED)
-        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), key=REVIEW + key))
+        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), value=REVIEW + key))
     return [*rows, Row()]
 
 
@@ -171,7 +171,7 @@ def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row
             Row(
                 left=plain(words.CONTINUE if begun else words.BEGIN, "$accent bold"),
                 right=plain(words.about(step.minutes), MUTED),
-                key=f"{STEP}{step.step}/{step.exercise}",
+                value=f"{STEP}{step.step}/{step.exercise}",
             )
         )
     if sitting:
