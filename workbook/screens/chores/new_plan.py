@@ -83,4 +83,6 @@ def _row(span: Span, weeks: list[Week], today: date) -> Row:
     known = [week for week in weeks if week.monday == span.monday and week.plan.weeks == span.weeks]
     agreed = any(week.state != "proposed" for week in known)
     about = words.HAS_AGREED if agreed else words.HAS_PROPOSAL if known else ""
-    return Row(Content(words.span(span.monday, span.weeks, today)), Content.styled(about, "$text-muted"), value=span.key)
+    return Row(
+        Content(words.span(span.monday, span.weeks, today)), Content.styled(about, "$text-muted"), value=span.key
+    )
