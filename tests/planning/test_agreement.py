@@ -7,7 +7,7 @@ import pytest
 from tests.planning.brute import best
 from tests.planning.households import household, tiny
 from workbook.planning import check
-from workbook.planning.engine import in_order, make_plan
+from workbook.planning.engine import make_plan, slots_of
 from workbook.planning.problem import build
 from workbook.planning.search import Search, Sketch
 
@@ -40,7 +40,7 @@ def test_the_search_of_the_whole_week_finds_it_too(block: int) -> None:
         search = WholeWeek(problem, 20.0)
         search.run()
         assert tuple(stage.value for stage in search.stages()[:3]) == best(plain), f"seed {seed}"
-        assert not check.broken(problem.household, in_order(problem, search.best)), f"seed {seed}"
+        assert not check.broken(problem.household, slots_of(problem, search.best)), f"seed {seed}"
 
 
 def test_a_fortnight_of_a_household_without_turns_is_two_weeks() -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 from tests.planning.households import home, household, person, sample
-from workbook.domain.chores.week import Slot
-from workbook.planning import hand
+from workbook.domain.chores.week import Slot, Week
+from workbook.planning import certificate, check, hand
+from workbook.planning.appraisal import appraise
 from workbook.planning.engine import make_plan
+
+MONDAY = date(2026, 11, 23)
 
 
 def test_moving_swapping_and_together_change_just_that() -> None:
@@ -29,25 +33,25 @@ def test_together_asks_the_one_who_carries_least_and_alone_leaves_it_with_them()
     assert hand.together(made, both, 0)[0].people == ("Cleo",)
 
 
-def test_a_judgement_names_loads_envy_and_broken_rules() -> None:
+def test_an_appraisal_names_loads_envy_and_broken_rules() -> None:
     made = home({"name": "Cook", "minutes": 60, "times": 2}, {"name": "Wash", "minutes": 20}, people=(
         person("Ana"), person("Ben", avail=[[0, 0, 30]] * 7),
     ))  # fmt: skip
     slots = [Slot("Cook", 0, 2, ("Ana",)), Slot("Cook", 1, 2, ("Ben",)), Slot("Wash", 0, 2, ("Ana",))]
-    judged = hand.judge(made, slots)
-    assert judged.broken == ("Ben is 30 minutes short on Tuesday evening.",)
-    [envy] = judged.envies
+    found = appraise(Week("week", MONDAY, made, make_plan(made)), slots)
+    assert found.faults == ("Ben is 30 minutes short on Tuesday evening.",)
+    [envy] = certificate.envies(made, slots)
     assert (envy.person, envy.other, envy.but_for) == ("Ana", "Ben", "Wash")
-    assert judged.worst == judged.loads[0].basis_points
+    assert check.sums(made, slots).worst == found.loads[0].basis_points
 
 
-def test_judging_is_quick_enough_to_follow_the_keys() -> None:
+def test_appraising_is_quick_enough_to_follow_the_keys() -> None:
     made = household(sample("eva"))
-    slots = make_plan(made).slots
-    began = time.perf_counter()
+    week = Week("week", MONDAY, made, make_plan(made))
+    began = time.process_time()
     for number in range(20):
-        hand.judge(made, hand.moved(slots, number, 6, 2))
-    assert (time.perf_counter() - began) / 20 < 0.02
+        appraise(week, hand.moved(week.plan.slots, number, 6, 2))
+    assert (time.process_time() - began) / 20 < 0.02
 
 
 def test_a_plan_restated_without_change_is_the_same_plan() -> None:

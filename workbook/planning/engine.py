@@ -66,7 +66,7 @@ def finish(
     """A placing as a plan: in order, with loads, reasons and certificate, and past the checker. `for_remedies`:
     seconds to look for changes that would make room; 0: only such as move nothing else."""
     household, weeks = problem.household, problem.weeks
-    slots = in_order(problem, placing)
+    slots = slots_of(problem, placing)
     real = check.sums(household, slots, weeks)
     plan = WeekPlan(
         status=_status(stages),
@@ -87,7 +87,7 @@ def finish(
     return plan
 
 
-def in_order(problem: Problem, placing: Placing) -> tuple[Slot, ...]:
+def slots_of(problem: Problem, placing: Placing) -> tuple[Slot, ...]:
     """Slots by day, part, then the household's order of chores; people in the household's order."""
     return tuple(
         Slot(problem.chores[chore].name, day, part, tuple(problem.people[p].name for p in sorted(people)))

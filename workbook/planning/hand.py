@@ -6,34 +6,15 @@ Nothing is forbidden here: a rule that a change breaks is named, and the people 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbook.domain.chores.burden import step, taking_part
 from workbook.domain.chores.household import Household, Pin
-from workbook.domain.chores.week import Envy, Load, Slot, Stage, StageName, Unplaced, WeekPlan
+from workbook.domain.chores.week import Slot, Stage, StageName, Unplaced, WeekPlan
 from workbook.planning import check
-from workbook.planning.certificate import certify, envies, least_worst
+from workbook.planning.certificate import certify, least_worst
 from workbook.planning.notes import notes
 from workbook.words.chores import plan as words
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a list of slots amounts to: loads, the worst of them (basis points, carry included), who would trade,
-    and a sentence for each rule that is broken."""
-
-    loads: tuple[Load, ...]
-    worst: int
-    envies: tuple[Envy, ...]
-    broken: tuple[str, ...]
-
-
-def judge(household: Household, slots: Sequence[Slot], weeks: int = 1) -> Judgement:
-    """Judge any list of slots. Takes a few milliseconds."""
-    known = _known(household, slots)
-    sums = check.sums(household, known, weeks)
-    broken = tuple(dict.fromkeys(words.broken(each) for each in check.broken(household, slots, weeks)))
-    return Judgement(sums.loads, sums.worst, envies(household, known, weeks), broken)
 
 
 def moved(slots: Sequence[Slot], number: int, day: int, part: int, people: Sequence[str] = ()) -> tuple[Slot, ...]:

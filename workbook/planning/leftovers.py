@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 
 from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.week import Unplaced
-from workbook.planning import places as wholes
 from workbook.planning.highs import INFINITY, Watch
 from workbook.planning.outline import spaced
-from workbook.planning.places import Placing
+from workbook.planning.places import Placing, build_places, left_out
 from workbook.planning.problem import Cell, Problem, may, pinned_people, too_long, turned_away
 from workbook.words.chores import plan as words
 
@@ -37,7 +36,7 @@ def unplaced(
     """Everything left out, most urgent first, with reason and remedy; `seconds` are for the remedies that need a
     search of their own (0: a plan in a hurry)."""
     missing: dict[int, int] = {}
-    for demand, count in zip(problem.demands, wholes.left_out(problem, placing), strict=True):
+    for demand, count in zip(problem.demands, left_out(problem, placing), strict=True):
         if count:
             missing[demand.chore] = missing.get(demand.chore, 0) + count
     found: list[Unplaced] = []
@@ -183,7 +182,7 @@ def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Chan
             used[person, day, part] = used.get((person, day, part), 0) + problem.minutes[other][person]
     placed = [cell[1] for cell in placing if cell[0] == chore]
     numbers = problem.demand_numbers()
-    left = wholes.left_out(problem, placing)
+    left = left_out(problem, placing)
     what = problem.chores[chore]
     owners = {person for cell, people in placing.items() if cell[0] == chore for person in people}
     best: list[Change] | None = None
@@ -213,8 +212,8 @@ def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Chan
 def _stretched(problem: Problem, placing: Placing, chore: int, more: int, watch: Watch) -> list[Change] | None:
     """The elastic model: everything that was placed, moved at will, and `more` slots of the chore."""
     wide = replace(problem, who={**problem.who, **_wider(problem, chore)})
-    places = wholes.build(wide, elastic=True)
-    left = wholes.left_out(problem, placing)
+    places = build_places(wide, elastic=True)
+    left = left_out(problem, placing)
     others = {
         column: problem.weight(problem.demands[number].chore)
         for number, column in places.left_out.items()

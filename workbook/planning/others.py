@@ -11,7 +11,7 @@ from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Slot, WeekPlan
 from workbook.domain.common.errors import WorkbookError
 from workbook.planning import check
-from workbook.planning.engine import finish, in_order, make_plan
+from workbook.planning.engine import finish, make_plan, slots_of
 from workbook.planning.hand import counts, restated
 from workbook.planning.highs import INFINITY
 from workbook.planning.places import Placing, add_calm
@@ -107,7 +107,7 @@ def varied(
     problem: Problem, fairest: WeekPlan, placing: Placing, cancelled: Callable[[], bool] = lambda: False
 ) -> WeekPlan | None:
     """A placing as a plan whose stages say how far it is from the fairest; None if the checker refuses it."""
-    slots = in_order(problem, placing)
+    slots = slots_of(problem, placing)
     real = check.sums(problem.household, slots, problem.weeks)
     stages = restated(fairest, real, same_counts=counts(slots) == counts(fairest.slots))
     try:

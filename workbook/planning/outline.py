@@ -30,7 +30,7 @@ class Outline:
     heaviest: int = -1
 
 
-def build(
+def build_outline(
     problem: Problem, model: Model | None = None, owns: Mapping[tuple[int, int, int], int] | None = None
 ) -> Outline:
     """The outline of a problem; inside a given model and with its owner columns, where there is one."""

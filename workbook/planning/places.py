@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import gcd
 
-from workbook.planning import outline as outlines
+from workbook.domain.chores.week import StageName
 from workbook.planning.highs import INFINITY, Model
-from workbook.planning.outline import Outline, fitting, owner_columns
+from workbook.planning.outline import Outline, build_outline, fitting, owner_columns
 from workbook.planning.problem import Cell, Problem
 
 Placing = dict[Cell, tuple[int, ...]]  # what is done where, and by whom
@@ -104,7 +105,9 @@ class Places:
         return found
 
 
-def build(problem: Problem, only: Mapping[tuple[int, int], int] | None = None, *, elastic: bool = False) -> Places:
+def build_places(
+    problem: Problem, only: Mapping[tuple[int, int], int] | None = None, *, elastic: bool = False
+) -> Places:
     """The model of a problem. With `only`, each (chore, person) is done exactly as often as it says, else never.
     With `elastic`, everybody's free time may be stretched."""
     model = Model()
@@ -148,7 +151,7 @@ def link(places: Places) -> None:
     """Add the outline and tie it to the week. It is implied, but its few whole numbers of slots are much better to
     decide on first than the many cells: households short of time are solved up to ten times as fast."""
     problem, model = places.problem, places.model
-    outline = places.outline = outlines.build(problem, model, places.owns)
+    outline = places.outline = build_outline(problem, model, places.owns)
     numbers = problem.demand_numbers()
     cells: dict[tuple[int, int], list[tuple[int, int]]] = {key: [] for key in outline.does}
     for (chore, person, day, _), column in places.does.items():
@@ -221,14 +224,8 @@ def add_calm(places: Places) -> tuple[dict[int, int], int]:
             cost |= {column: started for started, column in enumerate(above, 1)}
             model.row(-INFINITY, CALM_MINUTES, [*terms, *((column, -1) for column in above)])
         for _, minutes in terms:
-            grain = _common(grain, minutes)
-    return cost, _common(grain, CALM_MINUTES)
-
-
-def _common(one: int, two: int) -> int:
-    while two:
-        one, two = two, one % two
-    return one
+            grain = gcd(grain, minutes)
+    return cost, gcd(grain, CALM_MINUTES)
 
 
 # What a placing amounts to, in whole numbers and without the solver.
@@ -271,6 +268,15 @@ def total(problem: Problem, placing: Placing) -> int:
 def uneven(problem: Problem, placing: Placing) -> int:
     """Σ over people and days of the minutes over each started 30 above the first."""
     return sum(unevenness(minutes) for minutes in day_minutes(problem, placing).values())
+
+
+MEASURES: Mapping[StageName, Callable[[Problem, Placing], int]] = {
+    "place": weight_left_out,
+    "heaviest": heaviest,
+    "total": total,
+    "days": uneven,
+}
+"""What each stage of the search makes small."""
 
 
 def day_minutes(problem: Problem, placing: Placing) -> dict[tuple[int, int], int]:

@@ -13,7 +13,6 @@ from workbook.domain.chores.burden import burdens, step, taking_part
 from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, HouseholdPerson
 
 PRIORITY_WEIGHTS = {1: 10_000, 2: 100, 3: 1}
-MOST_CARRY = 1000  # basis points owed back in one week
 
 Cell = tuple[int, int, int]  # chore, day, part
 

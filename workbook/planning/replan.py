@@ -16,8 +16,8 @@ from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Broken, Slot, Stage, Unplaced, Week, WeekPlan
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
-from workbook.planning.engine import FailedCheck, NothingToPlan, in_order
-from workbook.planning.hand import in_order as slots_in_order
+from workbook.planning.engine import FailedCheck, NothingToPlan, slots_of
+from workbook.planning.hand import in_order
 from workbook.planning.leftovers import unplaced
 from workbook.planning.notes import notes
 from workbook.planning.others import closest, differences
@@ -62,8 +62,8 @@ def replan(
     best = search.stages()
     search.begin(search.best)
     closest(search, ahead, SLACK)
-    fresh = in_order(rest, search.best)
-    slots = slots_in_order(household, [*settled, *fresh])
+    fresh = slots_of(rest, search.best)
+    slots = in_order(household, [*settled, *fresh])
     real = check.sums(household, slots, week.plan.weeks)
     stages = _stages(best, real)
     _check(household, settled, fresh, rest, first)

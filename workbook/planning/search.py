@@ -12,21 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workbook.domain.chores.week import STAGES, Stage, StageName
-from workbook.planning import outline as outlines
-from workbook.planning import places as wholes
 from workbook.planning.highs import INFINITY, Answer, Model, Watch
-from workbook.planning.places import Places, Placing
+from workbook.planning.outline import build_outline
+from workbook.planning.places import MEASURES, Places, Placing, add_calm, build_places, link, person_counts, worst
 from workbook.planning.problem import Problem
 from workbook.planning.start import greedy, improved
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
-MEASURES = {
-    "place": wholes.weight_left_out,
-    "heaviest": wholes.heaviest,
-    "total": wholes.total,
-    "days": wholes.uneven,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,7 @@ class Search:
 
     def within(self, slack: int) -> int:
         """The heaviest load in steps that is no more than `slack` basis points above the worst now."""
-        return max(self.value("heaviest"), (wholes.worst(self.problem, self.best) + slack) // self.problem.step)
+        return max(self.value("heaviest"), (worst(self.problem, self.best) + slack) // self.problem.step)
 
     def stages(self) -> tuple[Stage, ...]:
         """The stages as they stand."""
@@ -118,14 +111,14 @@ class Search:
     # The outline
 
     def _least_left_out(self) -> int:
-        model = outlines.build(self.problem)
+        model = build_outline(self.problem)
         answer = self.solve("place", model.model, self._weights(model.left_out), share=0.2)
         self.bounds["place"] = answer.bound
         return answer.bound
 
     def sketch(self, left_out: int, heaviest: int | None = None) -> Sketch:
         """The outline's second and third stage, with so much weight left out and, if given, no heavier load."""
-        model = outlines.build(self.problem)
+        model = build_outline(self.problem)
         model.model.row(-INFINITY, left_out, list(self._weights(model.left_out).items()))
         bound = self.bounds["heaviest"]
         if heaviest is None:
@@ -150,7 +143,7 @@ class Search:
         """Find places for a sketch. Where that succeeds, its bounds are those of the week."""
         if sketch.counts is None:
             return False
-        places = wholes.build(self.problem, sketch.counts)
+        places = build_places(self.problem, sketch.counts)
         answer = self.solve("total", places.model, {}, share=0.3)
         if answer.values is None:
             return False
@@ -162,7 +155,7 @@ class Search:
     # The whole week
 
     def _place(self, least: int) -> None:
-        places = wholes.build(self.problem)
+        places = build_places(self.problem)
         cost = self._weights(places.left_out)
         places.model.row(least, INFINITY, list(cost.items()))
         self.better("place", places, cost, share=0.5)
@@ -184,14 +177,14 @@ class Search:
 
     def calm(self) -> None:
         """Even days, everybody's chores as they are."""
-        places = wholes.build(self.problem, wholes.person_counts(self.best))
-        cost, grain = wholes.add_calm(places)
+        places = build_places(self.problem, person_counts(self.best))
+        cost, grain = add_calm(places)
         self.better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS, effort=CALM_EFFORT)
 
     def whole(self) -> Places:
         """The whole week, with at least as much placed as now."""
-        places = wholes.build(self.problem)
-        wholes.link(places)
+        places = build_places(self.problem)
+        link(places)
         places.model.row(-INFINITY, self.value("place"), list(self._weights(places.left_out).items()))
         return places
 

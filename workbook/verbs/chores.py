@@ -131,7 +131,7 @@ def _week_values(week: Week | None) -> dict[str, Any]:
 
 def _slot_values(week: Week, number: int) -> dict[str, Any]:
     from workbook.domain.chores.household import PARTS
-    from workbook.store.chores.collection import usual_minutes
+    from workbook.domain.chores.week import minutes_of
 
     slot, record = week.where(number), week.record(number)
     return {
@@ -141,7 +141,7 @@ def _slot_values(week: Week, number: int) -> dict[str, Any]:
         "date": str(week.date_of(slot.day)),
         "part": PARTS[slot.part],
         "people": list(slot.people),
-        "minutes": usual_minutes(week, slot),
+        "minutes": minutes_of(week.household, slot),
         "outcome": record.outcome,
         "done": record.outcome == "done",
         "real_minutes": record.minutes,

@@ -340,7 +340,7 @@ class TestDates:
 
     @pytest.mark.parametrize("at", ["25:00", "soon", "12:60"])
     def test_an_impossible_time_is_refused(self, notebook: Notebook, at: str) -> None:
-        with pytest.raises(UsageError, match="no time of day"):
+        with pytest.raises(UsageError, match="not a time of day"):
             notebook.appointments.set_next_sitting("sam", date(2026, 11, 22), at)
 
     def test_a_blank_name_is_refused(self, notebook: Notebook) -> None:

@@ -13,16 +13,15 @@ from fractions import Fraction
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 
 WHOLE = 10_000
-# In twentieths, so that every burden is a whole number: 1.6, 1.3, 1.0, 0.75, 0.5.
-FACTORS = {-2: 32, -1: 26, 0: 20, 1: 15, 2: 10}
-TWENTIETHS = 20
+FACTORS = {-2: Fraction(16, 10), -1: Fraction(13, 10), 0: Fraction(1), 1: Fraction(3, 4), 2: Fraction(1, 2)}
+"""What a rating makes of a minute, until weeks have taught another factor (`learning`)."""
 
 
-def twentieths(chore: Chore, person: HouseholdPerson) -> Fraction:
-    """b[c,p] × 20: minutes (while learning, more) and planning minutes, times the factor of the rating, or the one
-    that weeks have taught."""
+def burden(chore: Chore, person: HouseholdPerson) -> Fraction:
+    """b[c,p]: minutes (while learning, more) and planning minutes, times the factor of the rating, or the one that
+    weeks have taught."""
     learned = person.factors.get(chore.name)
-    factor = Fraction(FACTORS[person.rating(chore.name)]) if learned is None else Fraction(learned * TWENTIETHS, 100)
+    factor = FACTORS[person.rating(chore.name)] if learned is None else Fraction(learned, 100)
     return (person.minutes(chore) + chore.planning) * factor
 
 
@@ -42,7 +41,7 @@ def burdens(household: Household, counted: Iterable[tuple[Chore, int]]) -> dict[
     shares = sum(person.share for person in people)
     found: dict[tuple[str, str], int] = {}
     for person in people:
-        own = {chore.name: twentieths(chore, person) for chore, _ in work}
+        own = {chore.name: burden(chore, person) for chore, _ in work}
         whole = sum((own[chore.name] * slots * chore.people for chore, slots in work), Fraction(0))
         parts = len(people) * Fraction(person.share, shares)
         for chore, _ in work:

@@ -11,14 +11,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from workbook.domain.chores.burden import burdens, taking_part
+from workbook.domain.chores.burden import FACTORS, burdens, taking_part
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson, is_due
 from workbook.domain.chores.week import Slot, SlotRecord, Week
 
 PRIOR_WEIGHT = 2  # what a household said at first counts like so many real doings
 FELT = {"lighter": Fraction(9, 10), "as thought": Fraction(1), "heavier": Fraction(11, 10)}
 LEAST_FACTOR, MOST_FACTOR = Fraction(40, 100), Fraction(200, 100)
-RATING_FACTORS = {-2: Fraction(16, 10), -1: Fraction(13, 10), 0: Fraction(1), 1: Fraction(3, 4), 2: Fraction(1, 2)}
 MOST_OWED = 1000  # basis points in one week: 10 points
 MOST_WEEKS = 26  # how far back is looked
 
@@ -94,7 +93,7 @@ def learned_factors(person: HouseholdPerson, past: Sequence[Week]) -> dict[str, 
     for week in past:
         for slot, record in _settled(week):
             if person.name in slot.people and record.felt is not None:
-                usual = RATING_FACTORS[person.rating(slot.chore)]
+                usual = FACTORS[person.rating(slot.chore)]
                 factor = found.get(slot.chore, usual) * FELT[record.felt]
                 found[slot.chore] = min(MOST_FACTOR, max(LEAST_FACTOR, factor))
     return {chore: round(100 * factor) for chore, factor in found.items()}

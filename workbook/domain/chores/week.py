@@ -31,6 +31,13 @@ class Slot:
     people: tuple[str, ...]
 
 
+def minutes_of(household: Household, slot: Slot) -> int:
+    """Minutes that a slot takes: those of who needs longest of its people; 0 for a chore that is not there."""
+    chore = household.chore(slot.chore)
+    people = [person for person in household.people if person.name in slot.people]
+    return 0 if chore is None else max((person.minutes(chore) for person in people), default=chore.minutes)
+
+
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     """Doings of a chore that found no place: how many, why (a sentence), and the smallest change that would help."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.week import Slot, WeekPlan
+from workbook.domain.chores.week import Slot, WeekPlan, minutes_of
 from workbook.words.chores import plan as words
 
 WIDTH = 80
@@ -119,11 +119,7 @@ def _by_people(slots: Iterable[Slot]) -> list[tuple[str, list[Slot]]]:
 
 def _named(household: Household, slot: Slot) -> str:
     """Cook dinner 45 — the minutes of who needs longest."""
-    chore = household.chore(slot.chore)
-    people = [person for person in household.people if person.name in slot.people]
-    if chore is None:
-        return slot.chore
-    return f"{slot.chore} {max((person.minutes(chore) for person in people), default=chore.minutes)}"
+    return slot.chore if household.chore(slot.chore) is None else f"{slot.chore} {minutes_of(household, slot)}"
 
 
 def _title(household: Household, plan: WeekPlan, monday: date | None) -> str:

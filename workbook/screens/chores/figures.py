@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbook.domain.chores.week import Week, WeekPlan
-from workbook.planning.judging import Judgement
+from workbook.planning.appraisal import Appraisal
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
@@ -23,16 +23,16 @@ class Figures(Dialog[None]):
     CSS_PATH = "../plans/page.tcss"
     BINDINGS = [Binding("f,enter", "close", app_words.CLOSE, show=False, id="figures.close")]
 
-    def __init__(self, week: Week, judgement: Judgement) -> None:
+    def __init__(self, week: Week, appraisal: Appraisal) -> None:
         super().__init__()
         self.week = week
-        self.judgement = judgement
+        self.appraisal = appraisal
 
     def compose(self) -> ComposeResult:
         plan = self.week.plan
         with VerticalScroll(classes="sheet"):
             yield Static(Content(words.FIGURES_TITLE), classes="title")
-            yield Static(plain("\n".join((*self.judgement.faults, *self.judgement.lines, *self.notes))))
+            yield Static(plain("\n".join((*self.appraisal.faults, *self.appraisal.lines, *self.notes))))
             yield Static(_table(words.FIGURES_LOADS, self._loads(plan)))
             yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
             if plan.unplaced:
@@ -47,11 +47,11 @@ class Figures(Dialog[None]):
     @property
     def notes(self) -> list[str]:
         """What was noticed when the plan was made, without the rules that are named already."""
-        return [note for note in self.week.plan.notes if note not in self.judgement.faults]
+        return [note for note in self.week.plan.notes if note not in self.appraisal.faults]
 
     def _loads(self, plan: WeekPlan) -> list[tuple[str, str]]:
         fair = plan.certificate.fair_basis_points
-        return [(load.person, words.load_line(load.minutes, load.basis_points, fair)) for load in self.judgement.loads]
+        return [(load.person, words.load_line(load.minutes, load.basis_points, fair)) for load in self.appraisal.loads]
 
     def _stages(self, plan: WeekPlan) -> list[tuple[str, str]]:
         lines: list[tuple[str, str]] = []

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from workbook.domain.chores.week import Week
 from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.planning.judging import slots_now
+from workbook.planning.appraisal import slots_now
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import TextField

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Week, WeekPlan
-from workbook.planning import judging
+from workbook.planning.appraisal import slots_now
 from workbook.screens.chores.plan_search import Cancelled, Search, Tell
 from workbook.screens.chores.week_changes import as_seen
 from workbook.words.chores import screen as words
@@ -56,7 +56,7 @@ def the_rest(chores: Chores, household: Household, week: Week, today: date, kept
 def others(chores: Chores, week: Week, keep: Callable[[Any], str]) -> Search:
     """Other plans for a week by name, a tuple of OtherPlan; they count the week before in."""
     before = [one for one in chores.weeks() if one.monday < week.monday and one.state != "proposed"]
-    last = tuple(judging.slots_now(before[-1])) if before else ()
+    last = tuple(slots_now(before[-1])) if before else ()
 
     def work(tell: Tell, cancelled: Cancelled) -> object:
         from workbook.planning.others import other_plans

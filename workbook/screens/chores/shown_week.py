@@ -10,8 +10,7 @@ from textual.content import Content
 
 from workbook.domain.chores.household import Pin
 from workbook.domain.chores.week import Slot, Week
-from workbook.planning import judging
-from workbook.planning.judging import Judgement
+from workbook.planning.appraisal import Appraisal, appraise, slots_now
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.week_layout import GridSlot, GridView, Spot
 from workbook.widgets.common.safe import one_line, plain
@@ -24,20 +23,20 @@ class ShownWeek:
 
     week: Week
     slots: tuple[Slot, ...]
-    judgement: Judgement
+    appraisal: Appraisal
     you: str | None
 
     @classmethod
     def of(cls, week: Week, you: str | None) -> ShownWeek:
-        slots = tuple(judging.slots_now(week))
-        return cls(week, slots, judging.judge(week, slots, you), you)
+        slots = tuple(slots_now(week))
+        return cls(week, slots, appraise(week, slots, you), you)
 
     def with_held(self, held: GridSlot) -> ShownWeek:
         """What it would be if the slot in hand were put down now."""
         from workbook.planning import hand
 
         slots = hand.moved(self.slots, held.number, held.day, held.part, held.people)
-        return ShownWeek(self.week, slots, judging.judge(self.week, slots, self.you), self.you)
+        return ShownWeek(self.week, slots, appraise(self.week, slots, self.you), self.you)
 
     # -- the whole --------------------------------------------------------------------------------------------
 
@@ -53,20 +52,20 @@ class ShownWeek:
         week = self.week
         records = [week.record(number) for number in range(len(self.slots))]
         return week_view.view(
-            week.monday, week.household, self.slots, self.judgement.loads, week.plan.unplaced, today, records,
+            week.monday, week.household, self.slots, self.appraisal.loads, week.plan.unplaced, today, records,
             week.plan.weeks, pins,
         )  # fmt: skip
 
     @property
     def loads(self) -> dict[str, str]:
         """What stands beside each person's name."""
-        return {load.person: words.load(load.minutes, load.basis_points) for load in self.judgement.loads}
+        return {load.person: words.load(load.minutes, load.basis_points) for load in self.appraisal.loads}
 
     def certificate(self) -> Content:
         """What can be said of the whole: how many rules do not hold, then the sentences on fairness."""
-        faults = self.judgement.faults
+        faults = self.appraisal.faults
         said = [plain(words.faults(len(faults)), "$warning")] if faults else []
-        return Content("\n").join([*said, *(plain(line) for line in self.judgement.lines)])
+        return Content("\n").join([*said, *(plain(line) for line in self.appraisal.lines)])
 
     # -- one place: two lines, what it is, and why it is there ------------------------------------------------
 
@@ -80,7 +79,7 @@ class ShownWeek:
 
     def about_held(self, held: GridSlot) -> Content:
         """What does not hold for the slot in hand where it is held; for a week `with_held`."""
-        fault = self.judgement.of(self.slots[held.number])
+        fault = self.appraisal.of(self.slots[held.number])
         said = plain(fault, "$warning") if fault else plain(words.FITS, "$text-muted")
         return self.headline(held) + Content("\n") + said
 
@@ -93,7 +92,7 @@ class ShownWeek:
 
     def _why(self, slot: GridSlot) -> Content:
         reasons, now = self.week.plan.certificate.reasons, self.slots[slot.number]
-        if fault := self.judgement.of(now):
+        if fault := self.appraisal.of(now):
             return plain(fault, "$warning")
         stayed = now == self.week.plan.slots[slot.number]
         return plain(reasons[slot.number] if stayed and slot.number < len(reasons) else words.BY_HAND)

@@ -384,7 +384,7 @@ class ChoreWeek(Guarded, Vertical):
         from workbook.screens.chores.figures import Figures
 
         if self.shown is not None:
-            self.app.push_screen(Figures(self.shown.week, self.shown.judgement))
+            self.app.push_screen(Figures(self.shown.week, self.shown.appraisal))
 
     def action_paper(self) -> None:
         from workbook.screens.chores.print_week import PrintWeek

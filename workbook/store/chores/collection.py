@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_file import read, to_plain
-from workbook.domain.chores.week import ChoreToday, Felt, Slot, SlotRecord, Week, WeekPlan, WeekState
+from workbook.domain.chores.week import ChoreToday, Felt, SlotRecord, Week, WeekPlan, WeekState, minutes_of
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
@@ -110,7 +110,7 @@ class Chores:
             slot = week.where(number)
             if week.date_of(slot.day) == day:
                 outcome = week.record(number).outcome
-                found.append(ChoreToday(week.id, number, slot, usual_minutes(week, slot), outcome))
+                found.append(ChoreToday(week.id, number, slot, minutes_of(week.household, slot), outcome))
         return found
 
     def propose(self, household: Household, plan: WeekPlan, monday: date) -> Week:
@@ -281,13 +281,6 @@ class Chores:
 def _with_records(week: Week, known: Mapping[str, SlotRecord]) -> Week:
     keys = ((number, _key(week, number)) for number in range(len(week.plan.slots)))
     return replace(week, records={number: known[key] for number, key in keys if key in known})
-
-
-def usual_minutes(week: Week, slot: Slot) -> int:
-    """Minutes that a slot is planned with: those of who needs longest."""
-    chore = week.household.chore(slot.chore)
-    people = [person for person in week.household.people if person.name in slot.people]
-    return 0 if chore is None else max((person.minutes(chore) for person in people), default=chore.minutes)
 
 
 def _table(week: Week) -> str:

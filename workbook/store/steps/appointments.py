@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import UsageError
+from workbook.domain.common.times import parse_time
 from workbook.domain.steps.appointments import Appointment
 from workbook.store.file.records import many, to_document
 from workbook.words.steps import programme as words
@@ -28,7 +29,7 @@ class Appointments:
 
     def set_next_sitting(self, person: str, on: date | None, at: str = "") -> Appointment | None:
         """Set the next sitting, or with None take it back. `at` is a time such as "20:00", or ""."""
-        sitting = Appointment(f"sitting-{person}", person, on, _time(at)) if on else None
+        sitting = Appointment(f"sitting-{person}", person, on, parse_time(at)) if on else None
         with self._session.change(words.sitting_set(on)) as change:
             if sitting is None:
                 change.delete(TABLE, f"sitting-{person}")
@@ -46,7 +47,7 @@ class Appointments:
         what = " ".join(what.split())
         if not what:
             raise UsageError(words.APPOINTMENT_BLANK)
-        made = Appointment(self._session.new_id(), person, on, _time(at), what, step)
+        made = Appointment(self._session.new_id(), person, on, parse_time(at), what, step)
         with self._session.change(words.date_set(on)) as change:
             change.put(TABLE, made.id, to_document(made), expect=0)
         return made
@@ -54,14 +55,3 @@ class Appointments:
     def remove(self, id: str) -> None:
         with self._session.change(words.DATE_REMOVED) as change:
             change.delete(TABLE, id)
-
-
-def _time(at: str) -> str:
-    """ "" or a time of day as "20:00". UsageError for anything else."""
-    at = at.strip()
-    if not at:
-        return ""
-    try:
-        return datetime.strptime(at.replace(".", ":"), "%H:%M").strftime("%H:%M")
-    except ValueError:
-        raise UsageError(words.NO_SUCH_TIME) from None

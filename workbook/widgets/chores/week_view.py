@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from workbook.domain.chores.household import Household, Pin
-from workbook.domain.chores.week import Load, Slot, SlotRecord, Unplaced
+from workbook.domain.chores.week import Load, Slot, SlotRecord, Unplaced, minutes_of
 from workbook.widgets.chores.week_layout import GridSlot, GridView
 from workbook.words.chores import screen as words
 
@@ -38,7 +38,7 @@ def view(
                 day=slot.day,
                 part=slot.part,
                 people=slot.people,
-                minutes=_minutes(household, slot),
+                minutes=minutes_of(household, slot),
                 done=record.outcome == "done",
                 missed=record.outcome == "not done",
                 pinned=is_pinned(pinned, slot),
@@ -50,15 +50,6 @@ def view(
         weeks=weeks,
         today=away if 0 <= away < 7 * weeks else None,
     )
-
-
-def _minutes(household: Household, slot: Slot) -> int:
-    """Minutes of one doing: those of the slowest of its people."""
-    chore = household.chore(slot.chore)
-    if chore is None:
-        return 0
-    people = [person for name in slot.people if (person := household.person(name)) is not None]
-    return max((person.minutes(chore) for person in people), default=chore.minutes)
 
 
 def is_pinned(pins: Iterable[Pin], slot: Slot) -> bool:

@@ -13,8 +13,6 @@ from textual.content import Content
 if TYPE_CHECKING:
     from rich.text import Text
 
-ELLIPSIS = "…"
-
 
 def plain(text: str, style: str = "") -> Content:
     """`text` as it stands, whatever brackets it holds: for Static, Label, Button, tooltips, options, titles.

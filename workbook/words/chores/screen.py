@@ -9,7 +9,6 @@ from workbook.words.common.app import DAYS, MONTHS
 
 PARTS = ("morning", "afternoon", "evening")
 PARTS_SHORT = ("mor", "aft", "eve")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # -- the grid
 NOT_PLACED = "Not placed"
@@ -48,7 +47,6 @@ def unplaced_name(chore: str, times: int) -> str:
 
 
 # -- the chore week
-TAB = "Chore week"
 NEW, NEW_TIP = "New plan", "Make a plan for a week: who does what when, as fair as can be"
 OTHERS, OTHERS_TIP = "Others", "Other good plans for the same week, side by side"
 AGREE, AGREE_TIP = "Agree", "Both of you want to try this week: set the day on which you look at it again"

@@ -27,8 +27,6 @@ GO_TIP = {
     "journey": "How it has been going, week by week",
 }
 
-NOTHING_TO_UNDO = "There is nothing to take back."
-NOTHING_TO_REDO = "There is nothing to do again."
 TOO_SMALL = (
     "This window is too small to read in.\nGive it 40 columns and 15 lines or more.\nEverything is as you left it."
 )

@@ -12,7 +12,6 @@ REBUILDING, PARTNER, HOUSEHOLD = "rebuilding", "partner", "household"
 ROLES = {"rebuilding": REBUILDING, "partner": PARTNER, "household": HOUSEHOLD}
 NEW_PARTNER = "The partner's name"
 NEW_REBUILDING = "The name of the one who is rebuilding"
-ADD = "Add"
 
 
 def sits(name: str) -> str:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from workbook.domain.conflicts.conflict import Picture, Stage
     from workbook.domain.conflicts.option import Fit, Rated, Rating
     from workbook.domain.conflicts.trial import Trial
-    from workbook.domain.conflicts.trigger import PartOfDay
 
 # -- the tabs of Plans
 TAB, CHORES_TAB = "Conflicts", "Chore week"
@@ -186,7 +185,6 @@ ABOUT, ABOUT_HINT = "About what", "A word or two. Empty is fine: the day counts 
 PLACE, PLACE_HINT = "Where", "Kitchen, car, on the phone."
 DAY, PART = "When", "Part of the day"
 SAVE_LOG = "Write it down"
-PARTS: tuple[PartOfDay, ...] = ("morning", "afternoon", "evening", "night")
 
 # -- options
 KINDS_TITLE = "A way to solve it · enter takes one to begin from"

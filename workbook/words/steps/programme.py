@@ -49,7 +49,6 @@ DATE_REMOVED = "Took back a date"
 
 NO_SUCH_VERSION = "There is no such earlier version. Nothing was changed."
 APPOINTMENT_BLANK = "The date has no name. Say in a few words what it is for."
-NO_SUCH_TIME = "That is no time of day. Write it as 20:00, or leave it out."
 
 # -- the verbs
 

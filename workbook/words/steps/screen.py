@@ -142,7 +142,6 @@ def enough(of: int) -> str:
 # -- scale
 TODAY_IS = "Today"
 """Stands over the scale."""
-RATE = "Set"
 
 # -- draft
 PARTS = "What it holds"

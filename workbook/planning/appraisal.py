@@ -10,7 +10,7 @@ from workbook.words.chores import plan as words
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Appraisal:
     """`lines` are the sentences of the certificate as far as they still hold; `broken` are rules of the household
     that do not hold. Nothing is forbidden: the people decide."""
 
@@ -43,7 +43,7 @@ def slots_now(week: Week) -> list[Slot]:
     return [week.where(number) for number in range(len(week.plan.slots))]
 
 
-def judge(week: Week, slots: Sequence[Slot], you: str | None = None) -> Judgement:
+def appraise(week: Week, slots: Sequence[Slot], you: str | None = None) -> Appraisal:
     """What `slots` amount to for the week's household, spoken to the person called `you`. A few milliseconds."""
     from workbook.planning import certificate, check, hand
 
@@ -57,4 +57,4 @@ def judge(week: Week, slots: Sequence[Slot], you: str | None = None) -> Judgemen
         at_most_better=max(0, real.worst - certificate.least_worst(household, real.worst, stages)),
     )
     lines = certificate.lines(household, real.loads, changed, stages, you)
-    return Judgement(real.loads, lines, tuple(check.broken(household, slots, plan.weeks)))
+    return Appraisal(real.loads, lines, tuple(check.broken(household, slots, plan.weeks)))
