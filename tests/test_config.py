@@ -97,3 +97,17 @@ async def test_a_theme_chosen_in_the_app_is_worn_next_time(tmp_path: Path) -> No
             app.theme = themes.CONTRAST
             await pilot.pause(0.2)
         notebook.close()
+
+
+async def test_a_broken_file_names_its_line_and_the_app_opens_with_the_defaults(tmp_path: Path) -> None:
+    chosen, trouble = config.load_or_defaults(written(tmp_path, 'theme = "workbook-light"\nquick_exit = \n'))
+    assert chosen == config.Config()
+    assert "line 2" in trouble
+    notebook = Notebook.open(tmp_path)
+    notebook.settings.change(undoable=False, first_run_asked=True)
+    app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY, chosen), trouble=trouble)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.pause(0.3)
+        assert [note.message for note in app._notifications] == [trouble]
+        assert app.theme == themes.DARK
+    notebook.close()

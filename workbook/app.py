@@ -15,11 +15,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, SystemModalScreen
 
-from workbook.config import Config
 from workbook.screens.common import textual_private
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
-from workbook.screens.common.guard import Guard, Guarded, fields_of, met
+from workbook.screens.common.guard import Guard, Guarded, met, words_of
 from workbook.widgets.common import themes
 from workbook.words.common import app as words
 from workbook.words.common import guard as guard_words
@@ -73,12 +72,16 @@ class WorkbookApp(Guarded, App[int]):
         ),
     ]
 
-    def __init__(self, context: AppContext, *, clock: Callable[[], date] | None = None, place: str = "today") -> None:
-        """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests)."""
+    def __init__(
+        self, context: AppContext, *, clock: Callable[[], date] | None = None, place: str = "today", trouble: str = ""
+    ) -> None:
+        """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests). `trouble`:
+        what is wrong with the settings file, to be said."""
         super().__init__()
         self.context = context
         self._clock = clock
         self._place = place
+        self._trouble = trouble
         self.guard = Guard(self, context, self._refresh_page)
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -111,6 +114,8 @@ class WorkbookApp(Guarded, App[int]):
         gc.enable()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.set_interval(POLL_SECONDS, self._poll)
+        if self._trouble:
+            self.notify(self._trouble, markup=False, severity="warning", timeout=15)
         if self.context.config.theme and self.context.config.theme not in self.available_themes:
             self.notify(words.config_theme(self.context.config.theme), markup=False, severity="warning")
         if self._place != "today":
@@ -135,7 +140,7 @@ class WorkbookApp(Guarded, App[int]):
     def _back_up(self) -> None:
         if faulty := self.context.notebook.faulty():
             self.notify(words.faulty(len(faulty)), markup=False, severity="warning", timeout=15)
-        self.context.notebook.daily_backup()
+        self.run_worker(self.context.notebook.daily_backup, thread=True)
 
     def _remember_theme(self, _: object) -> None:
         with self.guard.held():
@@ -235,7 +240,7 @@ class WorkbookApp(Guarded, App[int]):
             waiting = self.guard.keep_all()
         except Exception:  # a fault while leaving for a fault: the words count, whatever it is
             waiting = textual_private.all_screens(self)
-        texts = [text for screen in waiting for text in fields_of(screen)]
+        texts = [text for screen in waiting for text in words_of(screen)]
         if not texts:
             return True, None
         return False, write_unsaved(texts, (self.context.data, state_folder()))
@@ -285,7 +290,7 @@ def launch(
     *,
     data: Path,
     content: Path,
-    config: Config,
+    settings: Path,
     today: date | None,
     clock: Callable[[], date],
     place: str,
@@ -293,9 +298,11 @@ def launch(
 ) -> int:
     """Open the workbook and stay until the person leaves; returns the exit code.
 
-    `today` fixes the date; without it `clock` gives it, and midnight moves it on. `person`: the id of who sits in
-    front; the usual one where none is given.
+    `settings` is the settings file; where it has a mistake, that is said and the defaults hold. `today` fixes the
+    date; without it `clock` gives it, and midnight moves it on. `person`: the id of who sits in front; the usual one
+    where none is given.
     """
+    from workbook.config import load_or_defaults
     from workbook.store.file.errors import NeedsRescue
     from workbook.store.notebook import Notebook
 
@@ -307,8 +314,9 @@ def launch(
         if not Rescue(trouble).run():
             raise
         notebook = Notebook.open(data)
+    config, trouble = load_or_defaults(settings)
     context = AppContext(notebook, data, content, today or clock(), config, person)
-    app = WorkbookApp(context, clock=None if today else clock, place=place)
+    app = WorkbookApp(context, clock=None if today else clock, place=place, trouble=trouble)
     app.run()
     notebook.close()
     return app.return_code or 0

@@ -24,6 +24,14 @@ class Config(NamedTuple):
     keys: Mapping[str, str] = MappingProxyType({})
 
 
+def load_or_defaults(path: Path) -> tuple[Config, str]:
+    """The settings, and what is wrong with the file: where there is anything, the defaults."""
+    try:
+        return load(path), ""
+    except UsageError as error:
+        return Config(), f"{error} {words.CONFIG_DEFAULTS}"
+
+
 def load(path: Path) -> Config:
     """Read the file, or give the defaults where there is none.
 

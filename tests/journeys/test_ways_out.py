@@ -9,9 +9,19 @@ import sys
 from pathlib import Path
 
 from tests.bench.terminal import ESCAPES, Terminal
+from workbook.paths import MAIN_FILE
 from workbook.store.notebook import Notebook
 
 SECRET = "Zauberwort"
+FAULTY_FORM = f"""
+import sys
+from workbook.screens.conflicts.form import ConflictForm
+def fault(self):
+    raise RuntimeError("outer {SECRET}")
+ConflictForm.answer = fault
+from workbook.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
 FAULTY = f"""
 import sys
 sys.stdin.isatty
@@ -87,6 +97,62 @@ def test_a_fault_of_the_program_shows_no_word_of_what_was_written(tmp_path: Path
     assert SECRET not in report.read_text()
     assert "builtins.RuntimeError" in report.read_text()
     assert report.stat().st_mode & 0o777 == 0o600
+
+
+def in_a_form(folder: Path, terminal: Terminal) -> None:
+    """A word is typed into the form of a conflict, and then the file goes."""
+    terminal.wait_for("NEXT SMALL STEP")
+    terminal.settle()
+    terminal.press("4")
+    terminal.settle()
+    terminal.press("c")
+    terminal.settle()
+    terminal.press("a")
+    terminal.wait_for("What happens")
+    terminal.settle()
+    (folder / MAIN_FILE).write_bytes(b"damaged")
+    terminal.press(SECRET)
+    terminal.settle(0.2)
+
+
+def unsaved(folder: Path) -> str:
+    [path] = folder.glob("unsaved-*.txt")
+    assert path.stat().st_mode & 0o777 == 0o600
+    return path.read_text("utf-8")
+
+
+def test_leaving_with_words_that_cannot_be_saved_names_the_file_that_holds_them(tmp_path: Path) -> None:
+    settled(tmp_path)
+    with Terminal(workbook(tmp_path), (100, 30)) as terminal:
+        in_a_form(tmp_path, terminal)
+        terminal.press("\x11")  # ctrl+q
+        assert terminal.exit_code() == 0
+        assert b"unsaved-" in after_the_screen(terminal)
+    assert SECRET in unsaved(tmp_path)
+
+
+def test_the_quick_exit_keeps_such_words_without_a_word(tmp_path: Path) -> None:
+    settled(tmp_path)
+    with Terminal(workbook(tmp_path), (100, 30)) as terminal:
+        in_a_form(tmp_path, terminal)
+        terminal.press("\x07")  # ctrl+g
+        assert terminal.exit_code() == 0, [path.read_text() for path in tmp_path.glob("crash-*.txt")]
+        assert after_the_screen(terminal) == b""
+    assert SECRET in unsaved(tmp_path)
+
+
+def test_a_fault_says_saved_only_where_that_is_so(tmp_path: Path) -> None:
+    settled(tmp_path)
+    command = [sys.executable, "-c", FAULTY_FORM, "--data", str(tmp_path), "--today", "2026-11-21"]
+    with Terminal(command, (100, 30)) as terminal:
+        in_a_form(tmp_path, terminal)
+        terminal.press("\x0f")  # ctrl+o
+        assert terminal.exit_code() == 1
+        said = after_the_screen(terminal).decode()
+    assert "is saved" not in said
+    assert "unsaved-" in said
+    assert SECRET not in said
+    assert SECRET in unsaved(tmp_path)
 
 
 def test_without_a_terminal_it_says_what_works_instead(tmp_path: Path) -> None:

@@ -32,13 +32,13 @@ def open_workbook(context: Context) -> int:
     # A collection in the middle of start-up costs more than all the garbage it finds; the app turns it on again
     # after the first paint.
     gc.disable()
-    from workbook import config, paths
+    from workbook import paths
     from workbook.app import launch
 
     return launch(
         data=context.data,
         content=context.content,
-        config=config.load(paths.config_file()),
+        settings=paths.config_file(),
         today=context.today if hasattr(context.args, "today") else None,
         clock=context.clock,
         place=place,

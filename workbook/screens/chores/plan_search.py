@@ -16,6 +16,7 @@ from workbook.domain.chores.burden import step
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import STAGES
 from workbook.domain.common.errors import WorkbookError
+from workbook.screens.common.guard import Guarded
 from workbook.widgets.common.safe import plain
 from workbook.words.chores import screen as words
 
@@ -48,7 +49,7 @@ class Run:
     stopped: threading.Event = field(default_factory=threading.Event)
 
 
-class PlanSearch(Static):
+class PlanSearch(Guarded, Static):
     """The line of the search that runs, if one does. One at a time: a new one takes the place of the old.
 
     Posts `Found` or `NotFound` at the end. Nothing is saved here.

@@ -15,6 +15,7 @@ from workbook.domain.chores.household import Pin
 from workbook.domain.chores.week import WeekPlan
 from workbook.screens.chores.plan_search import PlanSearch
 from workbook.screens.chores.shown_week import ShownWeek
+from workbook.screens.common.guard import Guarded
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 from workbook.widgets.chores.week_grid import WeekGrid
@@ -26,7 +27,7 @@ from workbook.words.chores import screen as words
 ROOMY = 24  # lines; from here on blank lines set the parts apart
 
 
-class WeekPane(Vertical):
+class WeekPane(Guarded, Vertical):
     """Shows a week, or teaching where there is none, or the other plans for the week, one at a time."""
 
     def __init__(self) -> None:

@@ -54,7 +54,13 @@ class KeyedScreen(Guarded):
         self.notify(text, markup=False, severity="warning" if problem else "information", timeout=8 if problem else 4)
 
     def tell_error(self, error: WorkbookError) -> None:
-        self.tell(str(error), problem=True)
+        """Say what could not be done; while the file is out of reach, saving goes on being tried."""
+        assert isinstance(self, Screen)
+        guard = getattr(self.app, "guard", None)
+        if guard is not None:
+            guard.tell(error)
+        else:
+            self.tell(str(error), problem=True)
 
 
 class Page(KeyedScreen, Screen[None]):

@@ -103,16 +103,25 @@ class Guard:
         """Save whatever is being typed anywhere; returns the screens whose words could not be saved, which is said."""
         waiting: list[Screen[Any]] = []
         for screen in all_screens(self._app):
-            if (error := kept(screen)) is not None:
-                self.tell(error)
+            if not self._kept(screen):
                 waiting.append(screen)
         return waiting
 
+    def _kept(self, screen: Screen[Any]) -> bool:
+        """Save what is typed on a screen now; could it be saved?"""
+        keep = getattr(screen, "keep_draft", None)
+        if keep is None or not screen.is_mounted:
+            return True
+        with self.held():
+            keep()
+            return True
+        return False
+
     def try_again(self) -> None:
         """While the file is out of reach: can it be read by now, and what waits be saved? The foot says how it is."""
-        if not self._out_of_reach:
+        if not self._out_of_reach or not self._app.is_running or not self._app.screen_stack:
             return
-        waiting = [screen for screen in all_screens(self._app) if holds_words(screen) and kept(screen)]
+        waiting = [screen for screen in all_screens(self._app) if holds_words(screen) and not self._kept(screen)]
         if waiting or not self._readable():
             self._stands = True
             show_standing(self._app.screen, words.NOT_SAVED_YET if waiting else words.OUT_OF_REACH)
@@ -132,34 +141,28 @@ class Guard:
         return True
 
 
-def kept(screen: Screen[Any]) -> WorkbookError | None:
-    """Save what is typed on a screen now; what stood in the way, if it could not be saved."""
-    keep = getattr(screen, "keep_draft", None)
-    if keep is None or not screen.is_mounted:
-        return None
-    try:
-        keep()
-    except Exception as error:
-        if (found := met(error)) is None:
-            raise
-        return found
-    return None
-
-
-def fields_of(screen: Screen[Any]) -> Iterable[tuple[str, str]]:
-    """What stands in the fields of a screen: id and text of each that is not blank."""
+def words_of(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """What would be lost with a screen that could not save: by its own account, else what stands in its fields, each
+    with the name of its field."""
+    own = getattr(screen, "unsaved_words", None)
+    if own is not None:
+        return own()
+    found: list[tuple[str, str]] = []
     for field in screen.query("Input, TextArea"):
         text = field.value if isinstance(field, Input) else cast(TextArea, field).text
         if text.strip():
-            yield field.id or "", text
+            found.append((field.id or "", text))
+    return found
 
 
 def holds_words(screen: Screen[Any]) -> bool:
-    return any(True for _ in fields_of(screen))
+    return hasattr(screen, "unsaved_words") or bool(words_of(screen))
 
 
 def show_standing(screen: Screen[Any], text: str) -> None:
     """The line above the keys that stays as long as it is true; none for an empty text."""
+    if not screen.is_attached:
+        return
     found = screen.query(f"#{LINE}")
     screen.set_class(bool(text), f"-{LINE}")
     if not text:

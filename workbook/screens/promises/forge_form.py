@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, Static, TextArea
 from workbook.domain.promises.cadence import cadence_text
 from workbook.domain.promises.drafting import ForgeNote
 from workbook.domain.promises.promise import Promise
+from workbook.screens.common.guard import Guarded
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
@@ -24,7 +25,7 @@ LINES = frozenset(("often", "review", "until", "starts", "minutes"))
 """Fields of one line; the others wrap and grow."""
 
 
-class ForgeForm(VerticalScroll):
+class ForgeForm(Guarded, VerticalScroll):
     """The first fields, those that can wait (made when they are first wanted), and what was noticed of the whole.
 
     Texts go in and come out by the names of `words.FIELDS`.

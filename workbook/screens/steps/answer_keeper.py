@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import DraftText, Text, Value
+from workbook.domain.steps.plain_text import plain_answer
 from workbook.widgets.steps.exercises import value_for
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ class AnswerKeeper:
             changed = changed or frame.state != before
         if changed:
             self._surface.show_progress()
+
+    def unsaved_words(self) -> list[tuple[str, str]]:
+        """What is not saved yet, by exercise, as plain text."""
+        unsaved = self._session.unsaved
+        return [(id, plain_answer(self._frames[id].exercise.settings, value)) for id, value in unsaved.items()]
 
     def leave(self, exercise: str) -> None:
         """The exercise is left: what is written next begins a version of its own."""

@@ -245,6 +245,10 @@ class StepsScreen(Page):
         if self.pane is not None:
             self.pane.save_all()
 
+    def unsaved_words(self) -> list[tuple[str, str]]:
+        """The answers that could not be saved, by exercise, as plain text."""
+        return self.pane.keeper.unsaved_words() if self.pane is not None else []
+
     def on_screen_suspend(self) -> None:
         if self.pane is not None:
             self.pane.suspend()

@@ -112,6 +112,9 @@ def faulty(number: int) -> str:
     )
 
 
+CONFIG_DEFAULTS = "Until then the workbook's own settings hold."
+
+
 def config_unreadable(path: Path) -> str:
     return f"The settings file {path} cannot be read. Nothing was changed. Check that it is a text file you may open."
 
