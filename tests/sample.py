@@ -82,10 +82,10 @@ def build(folder: Path, *, chores: bool = True) -> None:
         for day, letter in zip(due, went.rjust(len(due), "k")[-len(due) :], strict=True):
             key = notebook.promises.due_on(promise.id, day, TODAY).key
             if letter == "r":
-                notebook.promises.mark([key], "missed", day)
-                notebook.promises.repair(key, day + timedelta(days=1))
+                notebook.promises.mark([key], "missed", day, by=ME)
+                notebook.promises.repair(key, day + timedelta(days=1), by=ME)
             else:
-                notebook.promises.mark([key], MARK[letter], day)
+                notebook.promises.mark([key], MARK[letter], day, by=ME)
     thursday = TODAY - timedelta(days=2)
     bill = Draft(act="Tell Alex about the card bill", cadence=parse_cadence(f"once {thursday}", START), starts=thursday)
     notebook.promises.add(bill, thursday)
@@ -93,7 +93,7 @@ def build(folder: Path, *, chores: bool = True) -> None:
         act="Ring the counsellor", cadence=parse_cadence("once 2026-11-21", TODAY), cue="by 17:00", starts=TODAY
     )
     notebook.promises.add(once, TODAY)
-    notebook.promises.mark([notebook.promises.today(TODAY).dues[0].key], "kept", TODAY)
+    notebook.promises.mark([notebook.promises.today(TODAY).dues[0].key], "kept", TODAY, by=ME)
     book = load(paths.content_folder())
     for step, exercise, value in (
         ("own-it", "fact-line", a.Text(FACT_LINE)),

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.mark import Mark
+from workbook.domain.promises.promise import ME
 from workbook.domain.promises.today import day_states
 from workbook.export.promises.as_text import as_csv
 from workbook.store.notebook import Notebook
@@ -64,7 +65,7 @@ def main() -> None:
         print(f"open and read Today {opened:6.1f} ms")
         keys = iter([due.key for due in notebook.promises.today(TODAY).dues] * rounds)
         kinds = iter(["kept", "late", "missed"] * rounds * 5)
-        mark = milliseconds(lambda: notebook.promises.mark([next(keys)], next(kinds), TODAY), rounds)  # type: ignore[arg-type]
+        mark = milliseconds(lambda: notebook.promises.mark([next(keys)], next(kinds), TODAY, by=ME), rounds)  # type: ignore[arg-type]
         print(f"a mark, without fsync {mark:6.1f} ms; Today after it", end=" ")
         print(f"{milliseconds(lambda: notebook.promises.today(TODAY), rounds):6.1f} ms")
         promises, marks = notebook.promises.all(), notebook.promises.marks()

@@ -15,7 +15,7 @@ from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_t
 from workbook.cli import run
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.mark import Mark
-from workbook.domain.promises.promise import Promise
+from workbook.domain.promises.promise import ME, Promise
 from workbook.screens.promises.forge import Forge
 from workbook.screens.promises.forge_form import ForgeForm
 from workbook.screens.promises.page import PromisesScreen
@@ -227,7 +227,7 @@ async def test_the_partner_adds_a_word_and_changes_neither_mark_nor_promise(tmp_
     notebook.people.name("rebuilding", "Sam")
     notebook.people.name("partner", "Alex")
     notebook.people.sit_down("partner")
-    notebook.promises.mark([f"{id}.{MONDAY}"], "kept", MONDAY)
+    notebook.promises.mark([f"{id}.{MONDAY}"], "kept", MONDAY, by=ME)
     notebook.close()
     async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
         assert "Sam · every day" in screen_text(pilot)
@@ -465,7 +465,7 @@ async def test_a_version_that_somebody_else_saved_meanwhile_is_not_written_over_
     async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
         await press(pilot, "e")
         other = Notebook.open(tmp_path)
-        other.promises.reword(id, cue="their words")
+        other.promises.amend(id, MONDAY, by=ME, cue="their words")
         other.close()
         forge(pilot).query_one("#cue", TextArea).text = "my words"
         await settled(pilot)

@@ -409,3 +409,58 @@ def test_open_dues_beyond_those_listed_are_counted(shell: Shell) -> None:
     assert (len(told["dues"]), told["older"]) == (201, 165)
     assert shell("today", today="2027-11-21") == 0
     assert "and 165 older" in shell.out
+
+
+def couple(shell: Shell) -> tuple[str, str]:
+    """Sam and Alex with a promise each; the ids of these."""
+    notebook = Notebook.open(shell.data)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.close()
+    return shell.add("Home by 18:30"), shell.add("Say it the same day", "--as", "Alex")
+
+
+def test_today_lists_the_dues_of_who_acts_and_of_everybody_with_names_when_asked(shell: Shell) -> None:
+    couple(shell)
+    assert shell("--as", "alex", "today") == 0
+    assert "Say it the same day" in shell.out
+    assert "Home by" not in shell.out
+    assert shell("today", "--everybody") == 0
+    assert "Home by 18:30" in shell.out
+    assert "Say it the same day · Alex" in shell.out
+    dues = shell.json("today", "--everybody", "--as", "Alex")["dues"]
+    assert sorted((due["n"], due["person"]) for due in dues) == [(1, "partner"), (2, "rebuilding")]
+
+
+def test_a_promise_of_somebody_else_is_left_alone_whatever_names_it(shell: Shell) -> None:
+    mine, theirs = couple(shell)
+    for arguments in (
+        ("keep", theirs),
+        ("keep", "2"),
+        ("promise", "down", theirs),
+        ("promise", "change", theirs, "--cue", "x"),
+    ):
+        assert shell(*arguments) == 1
+        assert "Alex’s promise" in shell.err
+    assert shell("keep", mine, "--as", "Alex") == 1
+    assert "Sam’s promise" in shell.err
+    assert shell("noticed", mine, "noticed", "--as", "Alex") == 0
+    assert shell("keep", "1", "--as", "Alex") == 0
+    assert "Say it the same day" in shell.out
+
+
+def test_a_name_that_nobody_has_is_refused(shell: Shell) -> None:
+    couple(shell)
+    for arguments in (("today", "--as", "Kim"), ("--as", "", "today"), ("--as", "Kim", "promise", "add", "Ring")):
+        assert shell(*arguments) == 3
+        assert "nobody like that" in shell.err
+
+
+def test_today_says_what_is_to_be_looked_at_again(shell: Shell) -> None:
+    id = shell.add("Home by 18:30", "--review", "2026-11-28")
+    assert shell.json("today")["reviews"] == []
+    assert shell.json("today", today="2026-11-28")["reviews"] == [
+        {"kind": "promise", "id": id, "what": "Home by 18:30", "on": "2026-11-28"}
+    ]
+    assert shell("today", today="2026-11-28") == 0
+    assert "Time to look back" in shell.out

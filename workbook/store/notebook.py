@@ -41,7 +41,7 @@ class Notebook(Session):
     def promises(self) -> Promises:
         from workbook.store.promises.collection import Promises
 
-        return Promises(self, self.settings)
+        return Promises(self, self.settings, self.people)
 
     @cached_property
     def answers(self) -> Answers:

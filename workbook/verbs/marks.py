@@ -63,20 +63,20 @@ def na(ctx: Context) -> int:
 
 def repair(ctx: Context) -> int:
     """Mend the latest miss, or the one of the day given."""
-    from workbook.verbs.targets import miss_meant
+    from workbook.domain.promises.targets import miss_meant
 
-    due = miss_meant(ctx, ctx.args.number, _on(ctx))
-    return _said(ctx, [ctx.notebook.promises.repair(due.key, ctx.today, ctx.args.note)])
+    due = miss_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person, _on(ctx))
+    return _said(ctx, [ctx.notebook.promises.repair(due.key, ctx.today, ctx.args.note, by=ctx.person)])
 
 
 def renegotiate(ctx: Context) -> int:
     """Move a due to another day before it has passed."""
     from workbook.domain.common.dates import parse_day
-    from workbook.verbs.targets import due_meant
+    from workbook.domain.promises.targets import due_meant
 
     to = parse_day(ctx.args.to, ctx.today)
-    due = due_meant(ctx, ctx.args.number, _on(ctx, ahead=True))
-    there = ctx.notebook.promises.renegotiate(due.key, to, ctx.today, ctx.args.note)
+    due = due_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person, _on(ctx, ahead=True))
+    there = ctx.notebook.promises.renegotiate(due.key, to, ctx.today, ctx.args.note, by=ctx.person)
     if ctx.as_json:
         ctx.json(moved={**_plain(there, due.promise), "from": str(due.on)})
     else:
@@ -86,10 +86,10 @@ def renegotiate(ctx: Context) -> int:
 
 def happened(ctx: Context) -> int:
     """An event of a *whenever* promise: an open due."""
-    from workbook.verbs.targets import promise_meant
+    from workbook.domain.promises.targets import promise_meant
 
-    promise = promise_meant(ctx, ctx.args.number)
-    event = ctx.notebook.promises.happened(promise.id, _on(ctx) or ctx.today, ctx.today, ctx.args.note)
+    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
+    event = ctx.notebook.promises.happened(promise.id, _on(ctx) or ctx.today, ctx.today, ctx.args.note, by=ctx.person)
     if ctx.as_json:
         ctx.json(event=_plain(event, promise))
     else:
@@ -99,9 +99,9 @@ def happened(ctx: Context) -> int:
 
 def noticed(ctx: Context) -> int:
     """The partner's own word beside a due."""
-    from workbook.verbs.targets import due_meant
+    from workbook.domain.promises.targets import due_meant
 
-    due = due_meant(ctx, ctx.args.number, _on(ctx))
+    due = due_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person, _on(ctx))
     word = cast("Noticed", ctx.args.word.replace("-", " "))
     ctx.notebook.promises.noticed(due.key, word, ctx.today)
     if ctx.as_json:
@@ -110,11 +110,13 @@ def noticed(ctx: Context) -> int:
 
 
 def _mark(ctx: Context, kind: MarkKind) -> int:
-    from workbook.verbs.targets import due_meant
+    from workbook.domain.promises.targets import due_meant
 
     on = _on(ctx, ahead=kind == "not applicable")
-    dues = [due_meant(ctx, typed, on) for typed in ctx.args.numbers]
-    return _said(ctx, ctx.notebook.promises.mark([due.key for due in dues], kind, ctx.today, ctx.args.note))
+    dues = [due_meant(ctx.notebook.promises, typed, ctx.today, ctx.person, on) for typed in ctx.args.numbers]
+    return _said(
+        ctx, ctx.notebook.promises.mark([due.key for due in dues], kind, ctx.today, ctx.args.note, by=ctx.person)
+    )
 
 
 def _said(ctx: Context, marks: Sequence[Mark]) -> int:

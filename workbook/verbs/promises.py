@@ -93,10 +93,10 @@ def promises(ctx: Context) -> int:
 def show(ctx: Context) -> int:
     """One promise with everything about it, counts first."""
     from workbook.domain.promises.mark import key_of
+    from workbook.domain.promises.targets import promise_meant
     from workbook.store.file.records import to_document
-    from workbook.verbs.targets import promise_meant
 
-    promise = promise_meant(ctx, ctx.args.number)
+    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
     [standing] = [one for one in ctx.notebook.promises.standings(ctx.today) if one.promise.id == promise.id]
     marks = ctx.notebook.promises.marks_of(promise.id)
     if ctx.as_json:
@@ -123,10 +123,10 @@ def show(ctx: Context) -> int:
 def change(ctx: Context) -> int:
     """Other terms, or other words around them; one change of the history."""
     from workbook.domain.common.dates import parse_day
-    from workbook.verbs.targets import promise_meant
+    from workbook.domain.promises.targets import promise_meant
 
     args = ctx.args
-    promise = promise_meant(ctx, args.number)
+    promise = promise_meant(ctx.notebook.promises, args.number, ctx.today, ctx.person)
     old = promise.term_on(max(ctx.today, promise.start))
     term = replace(
         old,
@@ -136,18 +136,21 @@ def change(ctx: Context) -> int:
         until=None if args.no_end else parse_day(args.until, ctx.today) if args.until else old.until,
         minutes=old.minutes if args.minutes is None else args.minutes,
     )
-    around = ("cue", "noticed_by", "obstacle", "plan", "need")
-    texts = {name: getattr(args, name) for name in around if getattr(args, name) is not None}
-    if not texts and not args.review and term == old:
+    names = ("cue", "noticed_by", "obstacle", "plan", "need")
+    around = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
+    if args.review:
+        around["review_on"] = parse_day(args.review, ctx.today)
+    if not around and term == old:
         raise UsageError(words.NOTHING_TO_CHANGE)
-    with ctx.notebook.change(promise_words.label_changed(old.act)):
-        if texts:
-            ctx.notebook.promises.reword(promise.id, **texts)
-        if args.review:
-            ctx.notebook.promises.review_on(promise.id, parse_day(args.review, ctx.today), ctx.today)
-        if term != old:
-            ctx.notebook.promises.change(promise.id, term, ctx.today, agreed=args.agreed, smaller=args.smaller)
-    changed = ctx.notebook.promises.get(promise.id)
+    changed = ctx.notebook.promises.amend(
+        promise.id,
+        ctx.today,
+        by=ctx.person,
+        term=term if term != old else None,
+        agreed=args.agreed,
+        smaller=args.smaller,
+        **around,
+    )
     since = changed.terms[-1].since
     if ctx.as_json:
         ctx.json(id=promise.id, since=str(since if term != old else ctx.today))
@@ -159,19 +162,19 @@ def change(ctx: Context) -> int:
 def away(ctx: Context) -> int:
     """A pause from one day to another, inclusive."""
     from workbook.domain.common.dates import parse_day
-    from workbook.verbs.targets import promise_meant
+    from workbook.domain.promises.targets import promise_meant
 
-    promise = promise_meant(ctx, ctx.args.number)
+    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
     first, last = parse_day(ctx.args.first, ctx.today), parse_day(ctx.args.last, ctx.today)
-    ctx.notebook.promises.pause(promise.id, first, last, ctx.today)
+    ctx.notebook.promises.pause(promise.id, first, last, ctx.today, by=ctx.person)
     return _answer(ctx, promise.id, words.away(str(first), str(last)), first=str(first), last=str(last))
 
 
 def back(ctx: Context) -> int:
-    from workbook.verbs.targets import promise_meant
+    from workbook.domain.promises.targets import promise_meant
 
-    promise = promise_meant(ctx, ctx.args.number)
-    ctx.notebook.promises.resume(promise.id, ctx.today)
+    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
+    ctx.notebook.promises.resume(promise.id, ctx.today, by=ctx.person)
     return _answer(ctx, promise.id, words.RESUMED)
 
 
@@ -184,10 +187,10 @@ def put_down(ctx: Context) -> int:
 
 
 def _end(ctx: Context, ending: Ending) -> int:
-    from workbook.verbs.targets import promise_meant
+    from workbook.domain.promises.targets import promise_meant
 
-    promise = promise_meant(ctx, ctx.args.number)
-    ended = ctx.notebook.promises.end(promise.id, ending, ctx.today, agreed=ctx.args.agreed)
+    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
+    ended = ctx.notebook.promises.end(promise.id, ending, ctx.today, by=ctx.person, agreed=ctx.args.agreed)
     last = ended.last_day
     over = last is None or last < ctx.today
     return _answer(ctx, promise.id, words.NOW_ON_SHELF if over else words.ends_on(str(last)), last_day=str(last))

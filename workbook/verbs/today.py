@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
@@ -31,10 +32,11 @@ def register(add: AddVerb) -> None:
 def today(ctx: Context) -> int:
     """Dues with their numbers, chores, what is to be looked at again, and the next small step."""
     day = _day(ctx)
+    lines = _numbered(ctx, day)
     if ctx.as_json:
-        ctx.json(**_plain(day.promises), chores=_chores(day), reviews=_reviews(day), next=_step(day))
+        ctx.json(**_plain(day.promises, lines), chores=_chores(day), reviews=_reviews(day), next=_step(day))
     else:
-        for line in _lines(day):
+        for line in _lines(day, lines, _names(ctx)):
             ctx.say(line)
     return _code(ctx, day)
 
@@ -60,6 +62,19 @@ def _day(ctx: Context, *, with_step: bool = True) -> Day:
             return None  # its content cannot be read; `content check` says why
 
     return ctx.notebook.day(ctx.today, ctx.person, following, everybody=getattr(ctx.args, "everybody", False))
+
+
+def _numbered(ctx: Context, day: Day) -> list[Line]:
+    """The lines of the list with the numbers that the marking verbs take."""
+    from workbook.domain.promises.targets import lines_of
+
+    own = ctx.notebook.promises.today(ctx.today, ctx.person) if ctx.args.everybody else day.promises
+    return lines_of(own, day.promises, ctx.person)
+
+
+def _names(ctx: Context) -> dict[str, str]:
+    """Id → name of everybody but the person acting."""
+    return {person.id: person.name for person in ctx.notebook.people.all() if person.id != ctx.person}
 
 
 def _code(ctx: Context, day: Day) -> int:
@@ -91,16 +106,13 @@ def _step(day: Day) -> dict[str, Any] | None:
     return next_json(day.next_step)
 
 
-def _plain(view: Today) -> dict[str, Any]:
-    from workbook.domain.promises.today import numbered
-
-    lines = numbered(view)
+def _plain(view: Today, lines: Sequence[Line]) -> dict[str, Any]:
     return {
         "today": str(view.day),
         "dues": [_plain_due(number, due) for number, _, due in lines if due and due not in view.mendable],
         "mendable": [_plain_due(number, due) for number, _, due in lines if due and due in view.mendable],
         "whenever": [
-            {"n": number, "promise": promise.id, "act": promise.term_on(view.day).act}
+            {"n": number, "promise": promise.id, "act": promise.term_on(view.day).act, "person": promise.person}
             for number, promise, due in lines
             if due is None
         ],
@@ -118,6 +130,7 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
     return {
         "n": number,
         "promise": due.promise.id,
+        "person": due.promise.person,
         "act": due.act,
         "due": str(due.on),
         "mark": due.mark.kind if due.mark is not None and not due.is_open else None,
@@ -126,8 +139,7 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
     }
 
 
-def _lines(day: Day) -> list[str]:
-    from workbook.domain.promises.today import numbered
+def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str]) -> list[str]:
     from workbook.words.common.app import full_date
     from workbook.words.common.signs import DAYS
 
@@ -135,7 +147,7 @@ def _lines(day: Day) -> list[str]:
     waiting = {promise.id for promise in view.whenever}
     titles = (words.SECTION_TODAY, words.SECTION_BEFORE, words.SECTION_WHENEVER, words.SECTION_MENDABLE)
     sections: dict[str, list[Line]] = {title: [] for title in titles}
-    for number, promise, due in numbered(view):
+    for number, promise, due in numbered:
         if due in view.mendable:
             title = words.SECTION_MENDABLE
         elif due is not None and due.on != view.day:
@@ -146,7 +158,7 @@ def _lines(day: Day) -> list[str]:
     found = [full_date(view.day)]
     for title, lines in sections.items():
         if lines:
-            found += ["", title, *(_line(view, *line) for line in lines)]
+            found += ["", title, *(_line(view, names, *line) for line in lines)]
         elif title == words.SECTION_TODAY:
             found += ["", words.NONE_TODAY if day.any_open else words.NO_PROMISES]
         if title == words.SECTION_BEFORE and (older := _older(view)):
@@ -161,15 +173,18 @@ def _lines(day: Day) -> list[str]:
     return found
 
 
-def _line(view: Today, number: int, promise: Promise, due: Due | None) -> str:
+def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, due: Due | None) -> str:
     from workbook.words.common import signs
     from workbook.words.common.app import near_date
     from workbook.words.today.screen import WORD
 
+    whose = names.get(promise.person, "")
     if due is None:
-        return words.today_line(number, " ◇ ", promise.term_on(view.day).act, promise.cue)
+        asides = [text for text in (whose, promise.cue) if text]
+        return words.today_line(number, " ◇ ", promise.term_on(view.day).act, ", ".join(asides))
     kind = due.mark.kind if due.mark is not None and not due.is_open else None
-    aside = [near_date(due.on, view.day)] if due.on != view.day else []
+    aside = [whose] if whose else []
+    aside += [near_date(due.on, view.day)] if due.on != view.day else []
     if kind is not None:
         aside.append(WORD[kind])
     elif due.on == view.day and promise.cue:

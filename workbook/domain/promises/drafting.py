@@ -201,6 +201,14 @@ def check_term(term: Term, today: date) -> None:
             raise UsageError(words.TOO_FAR)
 
 
+def check_review(day: date, today: date) -> None:
+    """UsageError when a promise cannot be looked back on that day."""
+    if day < today:
+        raise UsageError(words.REVIEW_PASSED)
+    if (day - today).days > HORIZON_DAYS:
+        raise UsageError(words.TOO_FAR)
+
+
 def make(draft: Draft, id: str, today: date) -> Promise:
     """The promise that a draft becomes. Raises what `check` raises."""
     check(draft, today)

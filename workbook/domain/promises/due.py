@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from workbook.domain.common.dates import week_start
+from workbook.domain.common.dates import HORIZON_DAYS, week_start
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.cadence import fixed_days, week_quota
-from workbook.domain.promises.mark import WORTH, Mark, due_key
+from workbook.domain.promises.mark import MOST_A_DAY, WORTH, Mark, due_key
 from workbook.domain.promises.promise import Promise, stretches
+from workbook.words.refusals import promises as refusals
 
 GOOD = frozenset(kind for kind, worth in WORTH.items() if worth > 0)
 """Kinds of marks that fill one of the n times a week."""
@@ -158,6 +160,27 @@ def settled(marks: Sequence[Mark], today: date) -> bool:
     """Whether there are marks, nothing is left open, and none was made today: what puts a promise for one day on
     the shelf, from the day after it was marked."""
     return bool(marks) and all(mark.kind != "open" and mark.marked_on < today for mark in marks)
+
+
+def check_move(due: Due, to: date, today: date) -> None:
+    """Whether a due may be moved to that day: agreed before it has passed. WorkbookError, UsageError when not."""
+    if due.on < today:
+        raise WorkbookError(refusals.RENEGOTIATE_TOO_LATE)
+    if not due.is_open:
+        raise WorkbookError(refusals.RENEGOTIATE_MARKED)
+    if to < today:
+        raise UsageError(refusals.RENEGOTIATE_INTO_PAST)
+    if to == due.on:
+        raise UsageError(refusals.RENEGOTIATE_SAME_DAY)
+    if (to - today).days > HORIZON_DAYS:
+        raise UsageError(refusals.TOO_FAR)
+
+
+def nth_of_day(nth: int) -> int:
+    """The number as it came. WorkbookError when there are more on one day than can be kept."""
+    if nth > MOST_A_DAY:
+        raise WorkbookError(refusals.MANY_EVENTS)
+    return nth
 
 
 def _between(marks: Sequence[Mark], first: date, last: date) -> Sequence[Mark]:

@@ -72,9 +72,9 @@ class Away(FormDialog[bool]):
         with self.context.notebook.change(words.LABEL_AWAY if len(chosen) > 1 else self._label()):
             for promise in chosen:
                 if self._until:
-                    promises.resume(promise.id, today)
+                    promises.resume(promise.id, today, by=self.context.person_id)
                 else:
-                    promises.pause(promise.id, first, last, today)
+                    promises.pause(promise.id, first, last, today, by=self.context.person_id)
         return True
 
     def _label(self) -> str:

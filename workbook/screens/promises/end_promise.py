@@ -55,7 +55,9 @@ class EndPromise(FormDialog[bool]):
 
     def _end(self, ending: Ending) -> bool:
         agreed = self.query_one("#agreed", Tick).value
-        self.context.notebook.promises.end(self._promise.id, ending, self.context.today, agreed=agreed)
+        self.context.notebook.promises.end(
+            self._promise.id, ending, self.context.today, by=self.context.person_id, agreed=agreed
+        )
         return True
 
     def pressed(self, button: str) -> None:

@@ -16,10 +16,11 @@ from workbook.screens.promises.forge_form import texts_of_promise
 from workbook.widgets.common.fields import Tick
 from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
-from workbook.words.promises import promise as said
 from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workbook.screens.common.app_context import AppContext
 
 
@@ -80,29 +81,21 @@ class Changing:
             raise UsageError(refusals.NO_ACT)
         old, new = self._new_term(read)
         draft, promise, today = read.draft, self.promise, self._context.today
-        around = {
+        around: dict[str, str | date | None] = {
             name: getattr(draft, name)
-            for name in ("cue", "noticed_by", "obstacle", "plan", "need")
+            for name in ("cue", "noticed_by", "obstacle", "plan", "need", "review_on")
             if getattr(draft, name) != getattr(promise, name)
         }
-        promises = self._context.notebook.promises
-        expect = None if over else promise.revision
-        with self._context.notebook.change(said.label_changed(new.act)):
-            if new != old:
-                promises.change(
-                    promise.id,
-                    new,
-                    today,
-                    agreed=_ticked(form, "agreed"),
-                    smaller=_ticked(form, "smaller"),
-                    expect=expect,
-                )
-                expect = None
-            if around:
-                promises.reword(promise.id, expect=expect, **around)
-                expect = None
-            if draft.review_on != promise.review_on:
-                promises.review_on(promise.id, draft.review_on, today, expect=expect)
+        self._context.notebook.promises.amend(
+            promise.id,
+            today,
+            by=self._context.person_id,
+            term=new if new != old else None,
+            agreed=_ticked(form, "agreed"),
+            smaller=_ticked(form, "smaller"),
+            expect=None if over else promise.revision,
+            **around,
+        )
         return promise.id
 
 

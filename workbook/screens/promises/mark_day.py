@@ -78,11 +78,11 @@ class MarkDay(FormDialog[Choice]):
         if row.value == "note":
             return "note"
         if row.value == "back":
-            promises.unmark([key], today)
+            promises.unmark([key], today, by=self.context.person_id)
         elif self._partner:
             promises.noticed(key, cast(Noticed, row.value), today)
         else:
-            promises.mark([key], cast(MarkKind, row.value), today)
+            promises.mark([key], cast(MarkKind, row.value), today, by=self.context.person_id)
         return "marked"
 
 

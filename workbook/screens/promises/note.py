@@ -29,5 +29,7 @@ class NoteDialog(FormDialog[bool]):
         yield GrowingTextArea(self._due.mark.note if self._due.mark else "", id="note")
 
     def answer(self) -> bool:
-        self.context.notebook.promises.note(self._due.key, self.text("note"), self.context.today)
+        self.context.notebook.promises.note(
+            self._due.key, self.text("note"), self.context.today, by=self.context.person_id
+        )
         return True

@@ -213,8 +213,8 @@ class PromisesScreen(Page):
             else:
                 self.tell(words.SHELVED if entry is not None and entry.shelved else words.NOTHING_TO_MARK)
         elif due.mark is not None and due.mark.kind == kind:
-            self._try(lambda: promises.unmark([due.key], today))
-        elif self._try(lambda: promises.mark([due.key], kind, today)) and kind == "missed":
+            self._try(lambda: promises.unmark([due.key], today, by=self.context.person_id))
+        elif self._try(lambda: promises.mark([due.key], kind, today, by=self.context.person_id)) and kind == "missed":
             mendable = self.entry is not None and self.entry.missed() is not None
             self.tell(words.MISS_OFFER if mendable else words.MISS_MARKED)
 
@@ -222,13 +222,13 @@ class PromisesScreen(Page):
         # One key for an event of a *whenever* promise: it came up, and this became of it.
         promises, today, promise = self.context.notebook.promises, self.context.today, entry.promise
         with self.context.notebook.change(words.label_happened_and(promise.term_on(today).act, kind)):
-            event = promises.happened(promise.id, today, today)
-            promises.mark([Due(promise, event.on, event.nth).key], kind, today)
+            event = promises.happened(promise.id, today, today, by=self.context.person_id)
+            promises.mark([Due(promise, event.on, event.nth).key], kind, today, by=self.context.person_id)
 
     def action_happened(self) -> None:
         entry, today = self.entry, self.context.today
         if entry is not None and self._try(
-            lambda: self.context.notebook.promises.happened(entry.promise.id, today, today)
+            lambda: self.context.notebook.promises.happened(entry.promise.id, today, today, by=self.context.person_id)
         ):
             self.tell(words.HAPPENED_TOLD)
 

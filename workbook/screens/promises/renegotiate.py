@@ -20,14 +20,14 @@ from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import app as frame
 from workbook.words.promises import dialogs as words
-from workbook.words.promises import promise as said
+from workbook.words.refusals import promises as refusals
 
 
 def refusal(due: Due, today: date) -> str:
     """Why this due cannot be moved any more, in a sentence; empty when it can."""
     if due.on < today:
-        return said.RENEGOTIATE_TOO_LATE
-    return "" if due.is_open else said.RENEGOTIATE_MARKED
+        return refusals.RENEGOTIATE_TOO_LATE
+    return "" if due.is_open else refusals.RENEGOTIATE_MARKED
 
 
 class Renegotiate(FormDialog[Mark]):
@@ -70,4 +70,6 @@ class Renegotiate(FormDialog[Mark]):
     def answer(self) -> Mark:
         today = self.context.today
         to = parse_day(self.text("to"), today)
-        return self.context.notebook.promises.renegotiate(self._due.key, to, today, self.text("note"))
+        return self.context.notebook.promises.renegotiate(
+            self._due.key, to, today, self.text("note"), by=self.context.person_id
+        )

@@ -40,4 +40,6 @@ class Repair(FormDialog[Mark]):
         return (("save", words.REPAIR_SAVE), ("close", words.REPAIR_LATER))
 
     def answer(self) -> Mark:
-        return self.context.notebook.promises.repair(self._due.key, self.context.today, self.text("note"))
+        return self.context.notebook.promises.repair(
+            self._due.key, self.context.today, self.text("note"), by=self.context.person_id
+        )

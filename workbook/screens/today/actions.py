@@ -78,15 +78,15 @@ class TodayActs(Page):
     def _mark_due(self, key: str, kind: MarkKind) -> None:
         promises, today = self.context.notebook.promises, self.context.today
         if self._picked:
-            promises.mark(sorted(self._picked), kind, today)
+            promises.mark(sorted(self._picked), kind, today, by=self.context.person_id)
             self._picked.clear()
             return
         due = promises.due(key, today)
         was = due.mark.kind if due.mark and not due.is_open else None
         if was == kind and due.mark is not None and due.mark.marked_on == today:
-            promises.unmark([key], today)  # the same key once more takes it back
+            promises.unmark([key], today, by=self.context.person_id)  # the same key once more takes it back
             return
-        promises.mark([key], kind, today)
+        promises.mark([key], kind, today, by=self.context.person_id)
         if was is None:
             self._to_next_open(key)
 
@@ -131,7 +131,9 @@ class TodayActs(Page):
             return None
 
     def _happened(self, promise: str) -> None:
-        mark = self.context.notebook.promises.happened(promise, self.context.today, self.context.today)
+        mark = self.context.notebook.promises.happened(
+            promise, self.context.today, self.context.today, by=self.context.person_id
+        )
         self.reload()
         self.promises.select(rows.DUE + key_of(mark))
 

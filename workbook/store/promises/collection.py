@@ -1,31 +1,219 @@
-"""Promises in the notebook: making, changing, ending. Each verb is one change with a label that undo can show."""
+"""Promises in the notebook: making, marking, changing, ending. Each verb is one change with a label that undo can show.
+
+`by` is everywhere the id of the person acting: on another's promise it is refused, and nothing is changed. Dues are
+named by their key (`Due.key`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.dates import HORIZON_DAYS
-from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.domain.promises import mark as marking
+from workbook.domain.promises.due import Due, check_move, due_at, next_nth, nth_of_day, settled
+from workbook.domain.promises.mark import Mark, MarkKind, Noticed, key_of, split_key
 from workbook.domain.promises.promise import Ending, Promise, Term, changed, ended, paused, resumed, state
+from workbook.domain.promises.today import Today, today_of
 from workbook.store.file import clean, records
-from workbook.store.promises.marking import Marking
-from workbook.store.promises.reading import TABLE
+from workbook.store.promises.mark_tables import MarkTables, put, remove
 from workbook.words.promises import promise as words
 from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
     from workbook.domain.promises.drafting import Capacity, Draft, WeekLoad
-    from workbook.domain.promises.mark import Mark
-    from workbook.store.promises.import_all import Brought
+    from workbook.domain.promises.summary import Summary
+    from workbook.store.common.people import People
+    from workbook.store.common.settings import Settings
+    from workbook.store.session import Session
+
+TABLE = "promises"
 
 
-class Promises(Marking):
-    """The promises of an open workbook, with all that can be asked of them (`Reading`) and marked (`Marking`)."""
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What was brought in: new promises and marks, entries that were here already, and those that differ."""
 
-    # --- capacity ------------------------------------------------------------------------------------------------
+    promises: int
+    marks: int
+    same: int
+    different: int
+
+
+class Promises:
+    """The promises of an open workbook."""
+
+    def __init__(self, session: Session, settings: Settings, people: People) -> None:
+        self._session = session
+        self._settings = settings
+        self._people = people
+        self._marks = MarkTables(session)
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def all(self) -> list[Promise]:
+        """Every promise, the shelf included, in the order in which they were made."""
+        found = records.many(Promise, self._session.documents(TABLE))
+        return sorted(found.values(), key=lambda promise: (promise.made_on, promise.id))
+
+    def get(self, id: str) -> Promise:
+        """One promise. Raises NotFoundError, Damaged."""
+        document = self._session.documents(TABLE).get(id)
+        if document is None:
+            raise NotFoundError(refusals.NO_SUCH_PROMISE)
+        return records.from_document(Promise, id, document, table=TABLE)
+
+    def marks(self) -> Mapping[str, Mark]:
+        """Every mark by its due's key."""
+        return self._marks.all()
+
+    def marks_of(self, id: str) -> list[Mark]:
+        """The marks of one promise, in the order of their dues."""
+        return marking.in_order(mark for mark in self._marks.all().values() if mark.promise == id)
+
+    def today(self, day: date, person: str | None = None) -> Today:
+        """What Today shows for `day`: everybody's promises, or those of one person."""
+        return today_of(self.of(person), self.marks(), day, self._week_first())
+
+    def of(self, person: str | None) -> list[Promise]:
+        """The promises of a person, or of everybody, in the order in which they were made."""
+        return [promise for promise in self.all() if person is None or promise.person == person]
+
+    def standings(self, today: date) -> list[Summary]:
+        """How each promise stands, in the order in which they were made."""
+        from workbook.domain.promises.summary import standings
+
+        return standings(self.all(), self.marks(), today, self._week_first())
+
+    def any_open(self, today: date, person: str | None = None) -> bool:
+        """Whether there is a promise that is not on the shelf, of anybody or of one person."""
+        return any(
+            state(promise, today, settled=self._is_settled(promise, today)) != "shelf" for promise in self.of(person)
+        )
+
+    def due(self, key: str, today: date) -> Due:
+        """The due with that key. Raises NotFoundError when there is none (any more)."""
+        try:
+            id, day, nth = split_key(key)
+        except ValueError:
+            raise NotFoundError(words.NO_SUCH_DUE) from None
+        promise = self.get(id)
+        found = due_at(promise, self._marks.around(id, day), day, today, self._week_first(), nth)
+        if found is None:
+            raise NotFoundError(words.NO_SUCH_DUE)
+        return found
+
+    def due_on(self, id: str, day: date, today: date) -> Due:
+        """The due of a promise on that day, the first open one. Raises WorkbookError when it was not due then."""
+        promise = self.get(id)
+        found = due_at(promise, self._marks.around(id, day), day, today, self._week_first())
+        if found is None:
+            raise WorkbookError(words.NO_DUE_THAT_DAY)
+        return found
+
+    # --- marking ------------------------------------------------------------------------------------------------------
+
+    def mark(self, keys: Iterable[str], kind: MarkKind, today: date, note: str = "", *, by: str) -> list[Mark]:
+        """Mark dues kept, late, missed or not applicable, all or none. A mark made before is kept behind the new one.
+
+        Raises NotFoundError, and WorkbookError for days to come: only "not applicable" can be said of those, and
+        "kept" of what was promised once by a date.
+        """
+        note = marking.check_note(clean.text(note).strip())
+
+        def marked(due: Due) -> Mark:
+            one_day = due.nth > 1 or due.promise.term_on(due.on).cadence.kind == "once"
+            if due.on > today and not (kind == "not applicable" or (kind == "kept" and one_day)):
+                raise WorkbookError(words.NOT_COME_YET)
+            return marking.remarked(due.mark, Mark(due.promise.id, due.on, kind, today, due.nth, note))
+
+        return self._mark(keys, today, by, lambda acts: words.label_marked(acts, kind), marked)
+
+    def unmark(self, keys: Iterable[str], today: date, *, by: str) -> None:
+        """Take back marks made today: what stood before stands again. Raises WorkbookError for older ones."""
+        dues = [self._own_due(key, today, by) for key in keys]
+        with self._session.change(words.label_unmarked([due.act for due in dues])) as change:
+            for due in dues:
+                if due.mark is None:
+                    raise WorkbookError(refusals.NOT_MARKED)
+                own = due.nth == 1 and due.promise.term_on(due.on).cadence.kind != "whenever"
+                before = marking.unmarked(due.mark, today, own_due=own)
+                if before is None:
+                    remove(change, due.mark)
+                else:
+                    put(change, before)
+
+    def repair(self, key: str, today: date, note: str = "", *, by: str) -> Mark:
+        """A miss, named and made good within 48 hours. Raises WorkbookError when it is none or too long ago."""
+        note = marking.check_note(clean.text(note).strip())
+
+        def mended(due: Due) -> Mark:
+            return marking.repaired(due.mark, today, note)
+
+        [mark] = self._mark([key], today, by, lambda acts: words.label_repaired(acts[0]), mended)
+        return mark
+
+    def renegotiate(self, key: str, to: date, today: date, note: str = "", *, by: str) -> Mark:
+        """Move an open due, agreed with the other before it comes, to another day; returns the open due there.
+
+        Raises WorkbookError when its day has passed or it has a mark, UsageError for a day that cannot be.
+        """
+        note = marking.check_note(clean.text(note).strip())
+        due = self._own_due(key, today, by)
+        with self._session.change(words.label_renegotiated(due.act, str(to))) as change:
+            due = self.due(key, today)
+            check_move(due, to, today)
+            moved = Mark(due.promise.id, due.on, "renegotiated", today, due.nth, note, moved_to=to)
+            put(change, marking.remarked(due.mark, moved))
+            nth = next_nth(self._marks.around(due.promise.id, to), to, least=2)
+            there = Mark(due.promise.id, to, "open", today, nth_of_day(nth), moved_from=due.on)
+            put(change, there)
+        return there
+
+    def happened(self, id: str, day: date, today: date, note: str = "", *, by: str) -> Mark:
+        """An event of a *whenever* promise: an open due on that day. Raises WorkbookError for another kind of
+        promise and for days on which it did not hold or that have not come."""
+        note = marking.check_note(clean.text(note).strip())
+        promise = self.get(id)
+        self._check_own(promise, by)
+        if promise.term_on(day).cadence.kind != "whenever":
+            raise WorkbookError(words.NOT_WHENEVER)
+        if day > today:
+            raise WorkbookError(words.NOT_COME_YET)
+        last = promise.last_day
+        if day < promise.start or (last is not None and day > last) or promise.away_on(day):
+            raise WorkbookError(words.NOT_BEGUN)
+        with self._session.change(words.label_happened(promise.term_on(day).act)) as change:
+            nth = next_nth(self._marks.around(id, day), day)
+            event = Mark(id, day, "open", today, nth_of_day(nth), note)
+            put(change, event)
+        return event
+
+    def noticed(self, key: str, word: Noticed, today: date) -> Mark:
+        """The partner's own word beside a due; its mark stays as it is."""
+
+        def beside(due: Due) -> Mark:
+            mark = due.mark or Mark(due.promise.id, due.on, "open", today, due.nth)
+            return marking.with_notice(mark, word)
+
+        [mark] = self._mark([key], today, None, lambda _: words.label_noticed(), beside)
+        return mark
+
+    def note(self, key: str, note: str, today: date, *, by: str) -> Mark:
+        """Other words beside a mark, or none; the mark stays as it is. Raises WorkbookError when there is no mark."""
+        note = marking.check_note(clean.text(note).strip())
+
+        def beside(due: Due) -> Mark:
+            if due.mark is None:
+                raise WorkbookError(refusals.NOT_MARKED)
+            return replace(due.mark, note=note)
+
+        [mark] = self._mark([key], today, by, lambda acts: words.label_note(acts[0]), beside)
+        return mark
+
+    # --- capacity --------------------------------------------------------------------------------------------
 
     def capacity(self) -> Capacity:
         """What a week can carry, by the person's own word."""
@@ -50,7 +238,7 @@ class Promises(Marking):
         load = self.load(today, make(_cleaned(draft), "", today))
         return load if load.beyond(self.capacity()) else None
 
-    # --- making and changing ---------------------------------------------------------------------------------------
+    # --- making and changing -----------------------------------------------------------------------------------
 
     def add(self, draft: Draft, today: date) -> Promise:
         """A new promise. Raises UsageError (see `forge.check`)."""
@@ -61,55 +249,42 @@ class Promises(Marking):
             stored = change.put(TABLE, promise.id, records.to_document(promise), expect=0)
         return records.from_document(Promise, promise.id, stored)
 
-    def change(
+    def amend(
         self,
         id: str,
-        term: Term,
         today: date,
         *,
+        by: str,
+        term: Term | None = None,
         agreed: bool = False,
         smaller: bool = False,
         expect: int | None = None,
+        **around: str | date | None,
     ) -> Promise:
-        """Other terms: at once, or after seven days for an easing that the partner has not agreed to. Start from
-        `promise.term_on(today)`; `smaller` is the person's own word that the new act or smallest version asks less.
-        Raises UsageError, NotFoundError, Conflict."""
-        from workbook.domain.promises.drafting import check_term
+        """Other terms, other words around them, or both, as one change.
 
-        term = replace(term, act=clean.line(term.act), smallest=_text(term.smallest))
-        check_term(term, today)
-        return self._alter(
-            id, words.label_changed, lambda old: changed(old, term, today, agreed=agreed, smaller=smaller), expect
-        )
+        `term` holds at once, or after seven days for an easing that the partner has not agreed to; start from
+        `promise.term_on(today)`. `smaller` is the person's own word that the new act or smallest version asks less.
+        `around` holds at once: cue, noticed_by, obstacle, plan, need, and review_on (None: no review).
+        Raises UsageError, NotFoundError, Conflict.
+        """
+        from workbook.domain.promises.drafting import check_review, check_term, check_texts
 
-    def reword(self, id: str, *, expect: int | None = None, **texts: str) -> Promise:
-        """Other words around the promise, at once: cue, noticed_by, obstacle, plan, need. Raises as `change`."""
-        from workbook.domain.promises.drafting import check_texts
+        if term is not None:
+            term = replace(term, act=clean.line(term.act), smallest=_text(term.smallest))
+            check_term(term, today)
+        fields = {name: _text(value) if isinstance(value, str) else value for name, value in around.items()}
+        if isinstance(review := fields.get("review_on"), date):
+            check_review(review, today)
 
-        cleaned = {name: _text(text) for name, text in texts.items()}
+        def amended(old: Promise) -> Promise:
+            check_texts(old.terms[-1].act, [value for value in fields.values() if isinstance(value, str)], 0)
+            new = old if term is None else changed(old, term, today, agreed=agreed, smaller=smaller)
+            return replace(new, **fields)  # pyright: ignore[reportArgumentType] - names as the docstring has them
 
-        def reworded(old: Promise) -> Promise:
-            check_texts(old.terms[-1].act, cleaned.values(), 0)
-            return replace(
-                old,
-                cue=cleaned.get("cue", old.cue),
-                noticed_by=cleaned.get("noticed_by", old.noticed_by),
-                obstacle=cleaned.get("obstacle", old.obstacle),
-                plan=cleaned.get("plan", old.plan),
-                need=cleaned.get("need", old.need),
-            )
+        return self._alter(id, by, words.label_changed, amended, expect)
 
-        return self._alter(id, words.label_changed, reworded, expect)
-
-    def review_on(self, id: str, day: date | None, today: date, *, expect: int | None = None) -> Promise:
-        """Another review date, or none. Raises UsageError for a day that has passed or is out of reach."""
-        if day is not None and day < today:
-            raise UsageError(words.REVIEW_PASSED)
-        if day is not None and (day - today).days > HORIZON_DAYS:
-            raise UsageError(refusals.TOO_FAR)
-        return self._alter(id, words.label_changed, lambda old: replace(old, review_on=day), expect)
-
-    def end(self, id: str, ending: Ending, today: date, *, agreed: bool = False) -> Promise:
+    def end(self, id: str, ending: Ending, today: date, *, by: str, agreed: bool = False) -> Promise:
         """Put down or finish; `promise.last_day` then says until when it asks. Raises WorkbookError when it is on
         the shelf already."""
 
@@ -118,13 +293,13 @@ class Promises(Marking):
                 raise WorkbookError(words.OVER_ALREADY)
             return ended(old, ending, today, agreed=agreed)
 
-        return self._alter(id, lambda act: words.label_ended(act, ending), over)
+        return self._alter(id, by, lambda act: words.label_ended(act, ending), over)
 
-    def pause(self, id: str, first: date, last: date, today: date) -> Promise:
+    def pause(self, id: str, first: date, last: date, today: date, *, by: str) -> Promise:
         """Away from `first` to `last`, inclusive. Raises UsageError."""
-        return self._alter(id, words.label_paused, lambda old: paused(old, first, last, today))
+        return self._alter(id, by, words.label_paused, lambda old: paused(old, first, last, today))
 
-    def resume(self, id: str, today: date) -> Promise:
+    def resume(self, id: str, today: date, *, by: str) -> Promise:
         """End the pause that today lies in. Raises WorkbookError when there is none."""
 
         def taken_up(old: Promise) -> Promise:
@@ -132,32 +307,83 @@ class Promises(Marking):
                 raise WorkbookError(words.NOT_PAUSED)
             return resumed(old, today)
 
-        return self._alter(id, words.label_resumed, taken_up)
+        return self._alter(id, by, words.label_resumed, taken_up)
 
-    # --- from elsewhere ------------------------------------------------------------------------------------------
+    # --- from elsewhere -----------------------------------------------------------------------------------------------
 
     def bring_in(
         self, label: str, promises: Sequence[Promise], marks: Sequence[Mark], *, dry_run: bool = False
     ) -> Brought:
         """Add promises and marks that came from elsewhere, in one change; what is here already stays as it is.
         `dry_run` only counts."""
-        from workbook.store.promises.import_all import bring_in
+        own = {promise.id: promise for promise in self.all()}
+        own_marks = self.marks()
+        new = [promise for promise in promises if promise.id not in own]
+        new_marks = [mark for mark in marks if key_of(mark) not in own_marks]
+        known = [(promise, own[promise.id]) for promise in promises if promise.id in own]
+        known += [(mark, own_marks[key_of(mark)]) for mark in marks if key_of(mark) in own_marks]
+        same = sum(replace(one, revision=0) == replace(other, revision=0) for one, other in known)
+        if not dry_run and (new or new_marks):
+            with self._session.change(label) as change:
+                for promise in new:
+                    change.put(TABLE, promise.id, records.to_document(promise), expect=0)
+                for mark in new_marks:
+                    put(change, replace(mark, revision=0))
+        return Brought(len(new), len(new_marks), same, len(known) - same)
 
-        return bring_in(self._session, self, label, promises, marks, dry_run=dry_run)
+    # --- within -------------------------------------------------------------------------------------------------------
 
-    # --- within --------------------------------------------------------------------------------------------------
+    def _own_due(self, key: str, today: date, by: str | None) -> Due:
+        due = self.due(key, today)
+        if by is not None:
+            self._check_own(due.promise, by)
+        return due
+
+    def _check_own(self, promise: Promise, by: str) -> None:
+        """A promise belongs to its maker: only they mark or change it. WorkbookError for anybody else."""
+        if promise.person != by:
+            owner = self._people.get(promise.person)
+            raise WorkbookError(words.not_yours(owner.name if owner else ""))
+
+    def _mark(
+        self,
+        keys: Iterable[str],
+        today: date,
+        by: str | None,
+        label: Callable[[Sequence[str]], str],
+        become: Callable[[Due], Mark],
+    ) -> list[Mark]:
+        keys = list(dict.fromkeys(keys))
+        acts = [self._own_due(key, today, by).act for key in keys]
+        if not keys:
+            return []
+        found: list[Mark] = []
+        with self._session.change(label(acts)) as change:
+            for key in keys:  # read again inside the transaction: what another process marked is behind, not lost
+                mark = become(self._own_due(key, today, by))
+                put(change, mark)
+                found.append(mark)
+        return found
 
     def _alter(
         self,
         id: str,
+        by: str,
         label: Callable[[str], str],
         become: Callable[[Promise], Promise],
         expect: int | None = None,
     ) -> Promise:
-        act = self.get(id).terms[-1].act
-        with self._session.change(label(act)) as change:
+        promise = self.get(id)
+        self._check_own(promise, by)
+        with self._session.change(label(promise.terms[-1].act)) as change:
             stored = change.put(TABLE, id, records.to_document(become(self.get(id))), expect=expect)
         return records.from_document(Promise, id, stored)
+
+    def _is_settled(self, promise: Promise, today: date) -> bool:
+        return promise.terms[-1].cadence.kind == "once" and settled(self.marks_of(promise.id), today)
+
+    def _week_first(self) -> int:
+        return self._settings.read().week_start
 
 
 def _text(text: str) -> str:

@@ -11,27 +11,15 @@ if TYPE_CHECKING:
     from workbook.domain.promises.steadiness import Counts
 
 # -- making and changing
-REVIEW_PASSED = "That review date has passed. Nothing was changed."
 NOT_PAUSED = "That promise is not away today. Nothing was changed."
 OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
 
 # -- marking
-NO_SUCH_PROMISE = "There is no such promise. `workbook promises --all` lists them with their ids."
-NO_SUCH_NUMBER = "Today has no such number. `workbook today` shows them."
 NO_SUCH_DUE = "There is no such due any more. Nothing was marked."
 NO_DUE_THAT_DAY = "That promise was not due on that day. Nothing was marked."
-NOTHING_DUE = "That promise has nothing to mark: it is not due today, and nothing is open from before."
 NOT_COME_YET = "That day has not come yet, so there is nothing to say about it. Nothing was marked."
-RENEGOTIATE_TOO_LATE = (
-    "Its day has passed, so it can no longer be renegotiated. Nothing was changed. "
-    "Mark what became of it, and tell them."
-)
-RENEGOTIATE_MARKED = "That due has its mark already. Nothing was changed."
-RENEGOTIATE_INTO_PAST = "A due can be moved to today or a later day only. Nothing was changed."
-RENEGOTIATE_SAME_DAY = "That is the day it is due already. Nothing was changed."
 NOT_WHENEVER = "Only a promise for “whenever” has events. Nothing was changed."
 NOT_BEGUN = "That promise had not begun, or was over, on that day. Nothing was changed."
-MANY_EVENTS = "That day has as many events of this promise as one day can hold. Nothing was changed."
 
 # -- beyond what the week can carry
 BEYOND = "With this one you carry {carried}; what you set for a week is {set}."
@@ -163,6 +151,12 @@ def label_paused(act: str) -> str:
 
 def label_resumed(act: str) -> str:
     return f"Took up “{shortened(act)}” again"
+
+
+def not_yours(owner: str) -> str:
+    """Why somebody may not mark or change a promise: it is another's."""
+    whose = f"{owner}’s promise" if owner else "somebody else’s promise"
+    return f"That is {whose}: only they mark or change it. Nothing was changed."
 
 
 def label_marked(acts: Sequence[str], kind: str) -> str:

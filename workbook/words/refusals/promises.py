@@ -27,6 +27,7 @@ END_BEFORE_START = "That end comes before the start. Nothing was saved."
 END_PASSED = "That end has passed already. Nothing was changed. To end a promise today, put it down."
 REVIEW_BEFORE_START = "That review comes before the start. Nothing was saved."
 NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
+REVIEW_PASSED = "That review date has passed. Nothing was changed."
 RENEGOTIATE_INSTEAD = "A date that was promised is not changed here. Renegotiate it with the other before it comes."
 
 # -- days away
@@ -42,3 +43,18 @@ REPAIR_TOO_LATE = (
 )
 MARKED_EARLIER = "That mark was made on an earlier day and stays. A new mark can stand before it."
 NOT_MARKED = "There is no mark to take back. Nothing was changed."
+
+# -- moving a due, and more dues on one day
+RENEGOTIATE_TOO_LATE = (
+    "Its day has passed, so it can no longer be renegotiated. Nothing was changed. "
+    "Mark what became of it, and tell them."
+)
+RENEGOTIATE_MARKED = "That due has its mark already. Nothing was changed."
+RENEGOTIATE_INTO_PAST = "A due can be moved to today or a later day only. Nothing was changed."
+RENEGOTIATE_SAME_DAY = "That is the day it is due already. Nothing was changed."
+MANY_EVENTS = "That day has as many events of this promise as one day can hold. Nothing was changed."
+
+# -- which promise and which due are meant
+NO_SUCH_PROMISE = "There is no such promise. `workbook promises --all` lists them with their ids."
+NO_SUCH_NUMBER = "Today has no such number. `workbook today` shows them."
+NOTHING_DUE = "That promise has nothing to mark: it is not due today, and nothing is open from before."

@@ -1,0 +1,99 @@
+"""Which promise and which due are meant by what was typed: a number of today's list, (the end of) an id, a due's key.
+
+`person` is everywhere who acts. Their own lines have the first numbers; the lines of others, which are shown only
+where everybody's are, go on from there: so a number means one due, whichever of the two lists was looked at.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.domain.promises.due import Due, next_due
+from workbook.domain.promises.mark import Mark, key_of
+from workbook.domain.promises.promise import Promise
+from workbook.domain.promises.today import Today, numbered
+from workbook.words.refusals import promises as refusals
+
+SHORTEST_PART = 5  # letters of an id; what is shorter and all digits is a number of today's list
+
+Line = tuple[int, Promise, Due | None]
+
+
+class Known(Protocol):
+    """What has to be known of the promises; the Notebook's collection knows it."""
+
+    def all(self) -> list[Promise]: ...
+    def today(self, day: date, person: str | None = None) -> Today: ...
+    def due(self, key: str, today: date) -> Due: ...
+    def due_on(self, id: str, day: date, today: date) -> Due: ...
+    def marks_of(self, id: str) -> list[Mark]: ...
+
+
+def lines_of(own: Today, everybodys: Today, person: str) -> list[Line]:
+    """The lines of everybody's list with their numbers, those of `person` first."""
+    lines = numbered(own)
+    others = [(promise, due) for _, promise, due in numbered(everybodys) if promise.person != person]
+    return [*lines, *((number, *line) for number, line in enumerate(others, len(lines) + 1))]
+
+
+def promise_meant(known: Known, typed: str, today: date, person: str) -> Promise:
+    """The promise meant. Raises NotFoundError."""
+    return _meant(known, typed, today, person)[0]
+
+
+def due_meant(known: Known, typed: str, today: date, person: str, on: date | None = None) -> Due:
+    """The due meant: of the day `on`, or the one that a number or key stands for; for an id today's, else the
+    latest open one of earlier days, else the date of what was promised once.
+
+    Raises NotFoundError for an unknown number or id, WorkbookError when there is no such due.
+    """
+    promise, due = _meant(known, typed, today, person)
+    if on is not None:
+        return known.due_on(promise.id, on, today)
+    if due is not None:
+        return due
+    listed = known.today(today)
+    for found in (listed.dues, reversed(listed.before)):
+        own = [other for other in found if other.promise.id == promise.id]
+        if own:
+            return next((other for other in own if other.is_open), own[-1])
+    day = next_due(promise, known.marks_of(promise.id), today)
+    if day is None or day <= today:
+        raise WorkbookError(refusals.NOTHING_DUE)
+    return known.due_on(promise.id, day, today)  # promised for one day that has not come: kept early, or moved
+
+
+def miss_meant(known: Known, typed: str, today: date, person: str, on: date | None = None) -> Due:
+    """The due to repair: the one meant if it is marked missed, else the latest miss of that promise."""
+    promise, due = _meant(known, typed, today, person)
+    if on is not None:
+        return known.due_on(promise.id, on, today)
+    if due is not None and due.mark is not None and due.mark.kind == "missed":
+        return due
+    missed = [mark for mark in known.marks_of(promise.id) if mark.kind == "missed"]
+    if not missed:
+        raise WorkbookError(refusals.NOTHING_TO_REPAIR)
+    return known.due(key_of(missed[-1]), today)
+
+
+def _meant(known: Known, typed: str, today: date, person: str) -> tuple[Promise, Due | None]:
+    typed = typed.strip()
+    if typed.isascii() and typed.isdigit() and len(typed) < SHORTEST_PART:
+        for number, promise, due in lines_of(known.today(today, person), known.today(today), person):
+            if number == int(typed):
+                return promise, due
+        raise NotFoundError(refusals.NO_SUCH_NUMBER)
+    if "." in typed:
+        due = known.due(typed, today)
+        return due.promise, due
+    promises = known.all()
+    found = [promise for promise in promises if promise.id == typed] or [
+        promise
+        for promise in promises
+        if len(typed) >= SHORTEST_PART and (promise.id.startswith(typed) or promise.id.endswith(typed))
+    ]
+    if len(found) != 1:
+        raise NotFoundError(refusals.NO_SUCH_PROMISE)
+    return found[0], None
