@@ -64,7 +64,9 @@ class Away(FormDialog[bool]):
             chosen += [
                 standing.promise
                 for standing in promises.standings(today)
-                if standing.state in wanted and standing.promise.id != self._promise.id
+                if standing.state in wanted
+                and standing.promise.id != self._promise.id
+                and standing.promise.person == self.context.person_id
             ]
         first = last = today
         if not self._until:
