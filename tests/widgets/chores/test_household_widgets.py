@@ -12,7 +12,7 @@ from tests.journeys.driver import HOSTILE
 from tests.widgets.common.test_row_list import text_of
 from workbook.domain.chores.household import NO_TIME, WEEK, Chore
 from workbook.domain.chores.household_edits import USUAL_WEEK
-from workbook.widgets.chores import chore_rows
+from workbook.widgets.chores import rows
 from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.rating_list import RatingList, Said
 from workbook.widgets.common.settings_list import SettingsList
@@ -163,7 +163,7 @@ async def test_settings_are_turned_typed_switched_and_opened() -> None:
     settings = SettingsList()
     app = Holder(settings)
     async with app.run_test(size=(80, 20)) as pilot:
-        settings.show(chore_rows.settings_of(Chore("Cook", 45)))
+        settings.show(rows.settings_of(Chore("Cook", 45)))
         settings.focus()
         await pilot.press("enter", "down", "right", "left", "6", "0", "backspace", "down", "down", "down", "3", "8")
         await pilot.pause()
@@ -173,31 +173,31 @@ async def test_settings_are_turned_typed_switched_and_opened() -> None:
         ]  # fmt: skip
 
 
-@pytest.mark.parametrize("key", [setting.key for setting in chore_rows.settings_of(Chore("Cook", 45, times=2))])
+@pytest.mark.parametrize("key", [setting.key for setting in rows.settings_of(Chore("Cook", 45, times=2))])
 def test_every_setting_turned_round_comes_back(key: str) -> None:
     chore = Chore("Cook", 45, times=2, gap=2)
-    assert chore_rows.turned(chore_rows.turned(chore, key, 1), key, -1) == chore
+    assert rows.turned(rows.turned(chore, key, 1), key, -1) == chore
 
 
 def test_from_times_a_week_to_each_of_these_days_and_back_the_days_stay() -> None:
     chore = Chore("Bins", 5, times=1, allowed_days=(1, 4))
-    fixed = chore_rows.turned(chore, "times", -1)
+    fixed = rows.turned(chore, "times", -1)
     assert (fixed.days, fixed.allowed_days) == ((1, 4), WEEK)
-    assert chore_rows.turned(fixed, "times", 1) == chore
+    assert rows.turned(fixed, "times", 1) == chore
 
 
 def test_the_last_day_and_the_last_part_cannot_be_switched_off() -> None:
     chore = Chore("Bins", 5, days=(1,), parts=(2,))
-    assert chore_rows.switched(chore, "days", 1) == chore
-    assert chore_rows.switched(chore, "parts", 2) == chore
-    assert chore_rows.switched(chore, "days", 4).days == (1, 4)
+    assert rows.switched(chore, "days", 1) == chore
+    assert rows.switched(chore, "parts", 2) == chore
+    assert rows.switched(chore, "days", 4).days == (1, 4)
 
 
 def test_the_gap_is_asked_only_where_it_says_something() -> None:
-    asked = {setting.key for setting in chore_rows.settings_of(Chore("Wash", 5, times=3))}
+    asked = {setting.key for setting in rows.settings_of(Chore("Wash", 5, times=3))}
     assert "gap" in asked
-    assert "gap" not in {setting.key for setting in chore_rows.settings_of(Chore("Wash", 5))}
-    assert "gap" not in {setting.key for setting in chore_rows.settings_of(Chore("Wash", 5, days=(1, 2)))}
+    assert "gap" not in {setting.key for setting in rows.settings_of(Chore("Wash", 5))}
+    assert "gap" not in {setting.key for setting in rows.settings_of(Chore("Wash", 5, days=(1, 2)))}
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_how_often_a_chore_comes_in_a_few_words(chore: Chore, said: str) -> None
 
 def test_the_list_shows_what_is_ticked_and_own_chores_first() -> None:
     starters = [("Kitchen", [Chore("Cook", 45), Chore("Dishes", 20)])]
-    rows = chore_rows.chore_list(starters, [replace(starters[0][1][0], minutes=30), Chore("Feed [/]", 5)], "Your own")
-    text = [f"{row.mark.plain}{row.left.plain}" for row in rows]
+    listed = rows.chore_list(starters, [replace(starters[0][1][0], minutes=30), Chore("Feed [/]", 5)], "Your own")
+    text = [f"{row.mark.plain}{row.left.plain}" for row in listed]
     assert text == ["Your own", "[x] Feed [/]", "", "Kitchen", "[x] Cook", "[ ] Dishes"]
-    assert "30 min" in rows[4].right.plain
+    assert "30 min" in listed[4].right.plain

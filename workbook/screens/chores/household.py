@@ -20,7 +20,7 @@ from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookErr
 from workbook.screens.chores.household_progress import filled, missing, next_rater, rater_of
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
-from workbook.widgets.chores import chore_rows
+from workbook.widgets.chores import rows
 from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.household_lists import PERSON, ChoreTicks, PeopleList
 from workbook.widgets.chores.rating_list import RatingList, Said
@@ -193,7 +193,7 @@ class HouseholdScreen(Page):
         elif what == "chore add":
             chore = Chore(clean, NEW_CHORE_MINUTES)
             self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
-            self.query_one("#chores", ChoreTicks).select(chore_rows.CHORE + clean)
+            self.query_one("#chores", ChoreTicks).select(rows.CHORE + clean)
         self._naming = ("", "")
 
     def keep_draft(self) -> None:
@@ -287,7 +287,7 @@ class HouseholdScreen(Page):
     @on(ChoreTicks.MinutesTurned)
     def _minutes_turned(self, message: ChoreTicks.MinutesTurned) -> None:
         ticked = self.household.chore(message.name) is not None
-        edit = self._chore_edit(message.name, lambda chore: chore_rows.turned(chore, "minutes", message.by), ticked)
+        edit = self._chore_edit(message.name, lambda chore: rows.turned(chore, "minutes", message.by), ticked)
         self._change(edit, words.LABEL_CHORE, merge="household minutes")
 
     def change_chore(self, name: str, edit: Callable[[Chore], Chore], ticked: bool, merge: str | None) -> Chore:

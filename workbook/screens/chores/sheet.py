@@ -15,7 +15,7 @@ from textual.widgets import Static
 from workbook.domain.chores.household import Chore
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.base import Dialog
-from workbook.widgets.chores import chore_rows
+from workbook.widgets.chores import rows
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line
@@ -54,7 +54,7 @@ class ChoreSheet(Dialog[None]):
 
     def _show(self) -> None:
         self.query_one(".title", Static).update(one_line(self.chore.name))
-        self.query_one(SettingsList).show(chore_rows.settings_of(self.chore))
+        self.query_one(SettingsList).show(rows.settings_of(self.chore))
         self.query_one("#about", Static).update(Content(words.about(self.chore)))
 
     def _change(self, edit: Edit, *, merge: str | None = "household chore") -> None:
@@ -68,15 +68,15 @@ class ChoreSheet(Dialog[None]):
 
     @on(SettingsList.Turned)
     def _turned(self, message: SettingsList.Turned) -> None:
-        self._change(lambda chore: chore_rows.turned(chore, message.key, message.by))
+        self._change(lambda chore: rows.turned(chore, message.key, message.by))
 
     @on(SettingsList.Typed)
     def _typed(self, message: SettingsList.Typed) -> None:
-        self._change(lambda chore: chore_rows.typed(chore, message.key, message.number))
+        self._change(lambda chore: rows.typed(chore, message.key, message.number))
 
     @on(SettingsList.Switched)
     def _switched(self, message: SettingsList.Switched) -> None:
-        self._change(lambda chore: chore_rows.switched(chore, message.key, message.index))
+        self._change(lambda chore: rows.switched(chore, message.key, message.index))
 
     @on(SettingsList.Opened)
     def _opened(self, message: SettingsList.Opened) -> None:

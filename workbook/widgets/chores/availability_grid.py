@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -62,12 +63,12 @@ class AvailabilityGrid(ScrollView, can_focus=True):
         Binding("minus", "more(-15)", words.FREE_LESS, show=False, id="free.less", tooltip=words.FREE_LESS_TIP),
     ]  # fmt: skip
 
+    @dataclass
     class FreeTimeSaid(Message):
         """`person` now has this free time."""
 
-        def __init__(self, person: str, free: Free) -> None:
-            super().__init__()
-            self.person, self.free = person, free
+        person: str
+        free: Free
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

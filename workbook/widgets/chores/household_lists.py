@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
@@ -11,7 +12,7 @@ from textual.message import Message
 
 from workbook.domain.chores.household import Chore, Household
 from workbook.domain.chores.household_edits import share_percent
-from workbook.widgets.chores.chore_rows import CHORE, chore_list
+from workbook.widgets.chores.rows import CHORE, chore_list
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import fit, one_line
 from workbook.words.chores import household_screen as words
@@ -31,19 +32,19 @@ class PeopleList(RowList):
         Binding("delete,backspace", "ask('remove')", words.REMOVE, id="people.remove", tooltip=words.REMOVE_TIP),
     ]
 
+    @dataclass
     class Asked(Message):
         """`what` ("add", "name", "remove") shall be done; `name` is the person the cursor is on, or ""."""
 
-        def __init__(self, what: str, name: str) -> None:
-            super().__init__()
-            self.what, self.name = what, name
+        what: str
+        name: str
 
+    @dataclass
     class ShareTurned(Message):
         """This person shall take on more (`by` 1) or less (−1) of the work."""
 
-        def __init__(self, name: str, by: int) -> None:
-            super().__init__()
-            self.name, self.by = name, by
+        name: str
+        by: int
 
     def show(self, household: Household) -> None:
         equal = len({person.share for person in household.people}) == 1
@@ -90,26 +91,25 @@ class ChoreTicks(RowList):
                 tooltip=words.REMOVE_CHORE_TIP),
     ]  # fmt: skip
 
+    @dataclass
     class Ticked(Message):
         """This chore belongs to the household's week, or no longer."""
 
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
+        name: str
 
+    @dataclass
     class MinutesTurned(Message):
         """One doing of this chore takes 5 minutes more (`by` 1) or less (−1)."""
 
-        def __init__(self, name: str, by: int) -> None:
-            super().__init__()
-            self.name, self.by = name, by
+        name: str
+        by: int
 
+    @dataclass
     class Asked(Message):
         """`what` ("adjust", "add", "remove") shall be done; `name` is the chore the cursor is on, or ""."""
 
-        def __init__(self, what: str, name: str) -> None:
-            super().__init__()
-            self.what, self.name = what, name
+        what: str
+        name: str
 
     def show(self, groups: Sequence[tuple[str, Sequence[Chore]]], household: Household) -> None:
         rows = chore_list(groups, household.chores, words.OWN_CHORES)

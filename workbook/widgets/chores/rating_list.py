@@ -57,20 +57,19 @@ class RatingList(RowList):
         Binding("left", "shift(-1)", "Less", show=False, id="rating.less"),
     ]  # fmt: skip
 
+    @dataclass
     class Rated(Message):
         """The person rated a chore, −2 to +2."""
 
-        def __init__(self, chore: str, rating: int) -> None:
-            super().__init__()
-            self.chore, self.rating = chore, rating
+        chore: str
+        rating: int
 
+    @dataclass
     class AbilitySaid(Message):
         """The person said that they can do a chore, are learning it, or cannot."""
 
-        def __init__(self, chore: str, ability: Ability) -> None:
-            super().__init__()
-            self.chore = chore
-            self.ability: Ability = ability
+        chore: str
+        ability: Ability
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -6,19 +6,60 @@ comes of it comes back in with `show`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
-from workbook.widgets.chores.week_layout import Carry, Spot
-from workbook.widgets.chores.week_lines import HEADER, WeekLines
-from workbook.widgets.chores.week_messages import SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
+from workbook.widgets.chores.week_drawing import STYLES, WeekDrawing
+from workbook.widgets.chores.week_layout import Carry, GridSlot, GridView, Spot, WeekLayout
+from workbook.widgets.chores.week_messages import Pointed, SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
 from workbook.words.chores import screen as words
 
+HEADER = 1  # the line of days: it stays, the rest scrolls under it
+NOTHING = GridView(date(2001, 1, 1))
 
-class WeekGrid(WeekLines):
-    """A week with a cursor. Arrows and hjkl move it; enter picks a slot up and puts it down, esc puts it back."""
 
+class WeekGrid(ScrollView, can_focus=True):
+    """A GridView drawn line by line, with a cursor. Arrows and hjkl move it; enter picks a slot up and puts it down,
+    esc puts it back. Posts `Pointed` when the cursor comes to rest, and what is done as `week_messages`."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = set(STYLES)
+    DEFAULT_CSS = """
+    WeekGrid {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .week--day { color: $text-muted; }
+        & > .week--today { color: $accent; text-style: bold underline; }
+        & > .week--person { text-style: bold; }
+        & > .week--load { color: $text-muted; }
+        & > .week--part { color: $text-muted; }
+        & > .week--slot { color: $foreground; }
+        & > .week--done { color: $text-muted; }
+        & > .week--glyph { color: $accent; }
+        & > .week--empty { color: $text-muted; }
+        & > .week--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & > .week--cursor-blurred { background: $boost; }
+        & > .week--held { background: $accent; color: $background; text-style: bold; }
+        & > .week--chosen { color: $accent; text-style: underline; }
+        & > .week--problem { color: $warning; }
+    }
+    """
     BINDINGS = [
+        Binding("left,h", "step(-1, 0)", "Left", show=False, id="week.left"),
+        Binding("right,l", "step(1, 0)", "Right", show=False, id="week.right"),
+        Binding("up,k", "step(0, -1)", "Up", show=False, id="week.up"),
+        Binding("down,j", "step(0, 1)", "Down", show=False, id="week.down"),
+        Binding("home", "step(-14, 0)", "First day", show=False, id="week.first"),
+        Binding("end", "step(14, 0)", "Last day", show=False, id="week.last"),
         Binding("space", "done", words.DONE, id="week.done", tooltip=words.DONE_TIP),
         Binding("enter", "hold", words.MOVE, id="week.move", tooltip=words.MOVE_TIP),
         Binding("enter", "put_down", words.PUT_DOWN, id="week.put-down", tooltip=words.PUT_DOWN_TIP),
@@ -30,8 +71,160 @@ class WeekGrid(WeekLines):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._view = NOTHING
+        self._layout = WeekLayout(NOTHING)
+        self._drawing = WeekDrawing(self._layout, 80)
+        self._spot: Spot | None = None
+        self._carry: Carry | None = None
+        self._chosen: int | None = None  # the first of two to swap
+        self._first_day = 0
         self.locked = False  # only to look at: walking works, nothing else
         self._grabbed: Spot | None = None  # where the mouse button went down on a slot
+
+    # -- values in --------------------------------------------------------------------------------------------
+
+    def show(self, view: GridView) -> None:
+        """Show this week. The cursor stays on its slot, else on its place; what is in hand stays in hand."""
+        fresh = self._view.monday != view.monday
+        before = None if fresh else self.slot
+        numbers = {slot.number for slot in view.slots}
+        self._view = view
+        if fresh:
+            self._spot, self._first_day = None, 0
+        if self._carry and (fresh or self._carry.slot.number not in numbers):
+            self._carry = None
+        if self._chosen is not None and (fresh or self._chosen not in numbers):
+            self._chosen = None
+        self._lay_out()
+        again = self._layout.spot_of(before.number, self._spot) if before else None
+        self._rest_on(again or self._layout.valid(self._spot), always=True)
+
+    def show_loads(self, loads: Mapping[str, str]) -> None:
+        """Other loads for the same week, while something is in hand."""
+        self._view = replace(self._view, loads=loads)
+        self._layout.view = replace(self._layout.view, loads=loads)
+        self.refresh()
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor on slot `number`, in the row it is in where that person has it too."""
+        self._rest_on(self._layout.spot_of(number, self._spot) or self._layout.valid(self._spot), always=True)
+
+    @property
+    def view(self) -> GridView:
+        return self._view
+
+    @property
+    def spot(self) -> Spot | None:
+        return self._spot
+
+    @property
+    def slot(self) -> GridSlot | None:
+        """The slot under the cursor; while one is in hand, that one."""
+        return self._layout.slot_at(self._spot)
+
+    @property
+    def held(self) -> GridSlot | None:
+        """The slot in hand as it would stand if put down now."""
+        return self._carry.slot_there(self._view) if self._carry else None
+
+    @property
+    def swapping(self) -> bool:
+        """Whether the first of two slots to swap is chosen."""
+        return self._chosen is not None
+
+    # -- laying out and drawing -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        view = self._carry.view_of(self._view) if self._carry else self._view
+        days = range(self._first_day, self._first_day + self._drawing.shown)
+        self._layout = WeekLayout(view, every_part=self._carry is not None, days=days)
+        self._fit(again=True)
+
+    def _fit(self, *, again: bool = False) -> None:
+        width = self.scrollable_content_region.width or self.size.width or self._drawing.width
+        if again or width != self._drawing.width:
+            shown = self._drawing.shown
+            self._drawing = WeekDrawing(self._layout, width)
+            if shown != self._drawing.shown and self._view is not NOTHING:
+                self._lay_out()
+                return
+        height = HEADER + len(self._layout.lines)
+        self.virtual_size = Size(0, height)
+        self.styles.max_height = height  # so that what stands below follows the last line
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return HEADER + len(self._layout.lines)
+
+    def on_mount(self) -> None:
+        self._fit(again=True)
+
+    def on_resize(self) -> None:
+        self._fit()
+        self._rest_on(self._spot, always=True)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        if width != self._drawing.width:
+            self._drawing = WeekDrawing(self._layout, width)
+        styles = {name: self.get_component_rich_style(name, partial=True) for name in STYLES}
+        blank: Style = self.visual_style.rich_style
+        if y < HEADER:
+            return self._drawing.header(self._first_day, styles, blank)
+        return self._drawing.line(
+            y - HEADER + self.scroll_offset.y, self._first_day, styles, blank, spot=self._spot,
+            focused=self.has_focus, held=self._carry.slot.number if self._carry else None, chosen=self._chosen,
+        )  # fmt: skip
+
+    # -- moving -----------------------------------------------------------------------------------------------
+
+    def _rest_on(self, spot: Spot | None, *, always: bool = False) -> None:
+        if spot == self._spot and not always:
+            return
+        old, self._spot = self._spot, spot
+        if spot is None:
+            return
+        first = self._drawing.window(spot.day, self._first_day)
+        if first != self._first_day:
+            self._first_day = first
+            self._lay_out()
+        elif always:
+            self.refresh()
+        else:
+            for line in {self._layout.line_of(place) for place in (old, spot) if place is not None}:
+                self.refresh(Region(0, line + HEADER - self.scroll_offset.y, self.size.width, 1))
+        self._bring_into_sight(self._layout.line_of(spot))
+        self.post_message(Pointed(spot, self.slot, self.held))
+        self.refresh_bindings()
+
+    def _bring_into_sight(self, line: int) -> None:
+        """Scroll so that the line, and the name above it, can be seen below the line of days."""
+        room = self.size.height - HEADER
+        top = line
+        while top > 0 and self._layout.lines[top].kind not in ("person", "heading") and line - top < room - 1:
+            top -= 1
+        at = self.scroll_offset.y
+        if room > 0 and line >= 0 and not at <= top <= line < at + room:
+            target = top if top < at else line - room + 1
+            self.scroll_to(y=target, animate=False, force=True, immediate=True)
+
+    def action_step(self, right: int, down: int) -> None:
+        if self._carry is not None:
+            self._carry_to(self._carry.step(self._view, right, down))
+        elif self._spot is not None:
+            self._rest_on(self._layout.step(self._spot, right, down))
+
+    def _carry_to(self, carry: Carry) -> None:
+        self._carry = carry
+        self._lay_out()
+        near = Spot(carry.day, carry.person, carry.part)
+        self._rest_on(self._layout.spot_of(carry.slot.number, near), always=True)
 
     # -- doing ------------------------------------------------------------------------------------------------
 

@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.message import Message
 
 from workbook.widgets.chores.week_layout import GridSlot, Spot
 
 
+@dataclass
 class Pointed(Message):
     """The cursor rests on another place. `held` is the slot in hand as it would stand if put down here."""
 
-    def __init__(self, spot: Spot, slot: GridSlot | None, held: GridSlot | None) -> None:
-        super().__init__()
-        self.spot, self.slot, self.held = spot, slot, held
+    spot: Spot
+    slot: GridSlot | None
+    held: GridSlot | None
 
 
+@dataclass
 class SlotDone(Message):
     """A slot was ticked off (`done`), or its tick taken away."""
 
-    def __init__(self, number: int, done: bool) -> None:
-        super().__init__()
-        self.number, self.done = number, done
+    number: int
+    done: bool
 
 
+@dataclass
 class SlotMoved(Message):
     """A slot was put down elsewhere: on another day, in another part of the day, in another person's row."""
 
-    def __init__(self, slot: GridSlot) -> None:
-        super().__init__()
-        self.number, self.slot = slot.number, slot
+    slot: GridSlot
+
+    @property
+    def number(self) -> int:
+        return self.slot.number
 
 
+@dataclass
 class SlotsSwapped(Message):
     """Two slots shall trade places: their people, or, where the people are the same, their times."""
 
-    def __init__(self, number: int, other: int) -> None:
-        super().__init__()
-        self.number, self.other = number, other
+    number: int
+    other: int
 
 
+@dataclass
 class SlotPinned(Message):
     """A slot shall stay where it is in every new plan (`pinned`), or is let go again."""
 
-    def __init__(self, number: int, pinned: bool) -> None:
-        super().__init__()
-        self.number, self.pinned = number, pinned
+    number: int
+    pinned: bool
 
 
+@dataclass
 class SlotTogether(Message):
     """A slot shall be done together, or by one alone where it was together; whoever hears this knows by whom."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
+    number: int

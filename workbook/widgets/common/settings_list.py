@@ -42,33 +42,32 @@ class SettingsList(RowList):
         Binding("enter,space", "open", words.WRITE, show=False, id="setting.open", tooltip=words.WRITE_TIP),
     ]  # fmt: skip
 
+    @dataclass
     class Turned(Message):
         """The value of a setting shall be the next (`by` 1) or the one before (−1)."""
 
-        def __init__(self, key: str, by: int) -> None:
-            super().__init__()
-            self.key, self.by = key, by
+        key: str
+        by: int
 
+    @dataclass
     class Typed(Message):
         """A number was typed for a setting."""
 
-        def __init__(self, key: str, number: int) -> None:
-            super().__init__()
-            self.key, self.number = key, number
+        key: str
+        number: int
 
+    @dataclass
     class Switched(Message):
         """Switch number `index`, counted from 0, was switched over."""
 
-        def __init__(self, key: str, index: int) -> None:
-            super().__init__()
-            self.key, self.index = key, index
+        key: str
+        index: int
 
+    @dataclass
     class Opened(Message):
         """The text of a setting shall be written."""
 
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
+        key: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -59,20 +59,19 @@ class RatingPairs(RowList):
         Binding("n", "decline", words.RATHER_NOT, id="pairs.decline", tooltip=words.RATHER_NOT_TIP),
     ]  # fmt: skip
 
+    @dataclass
     class Said(Message):
         """A level was given for an option."""
 
-        def __init__(self, option: str, what: What, level: int) -> None:
-            super().__init__()
-            self.option, self.level = option, level
-            self.what: What = what
+        option: str
+        what: What
+        level: int
 
+    @dataclass
     class Declined(Message):
         """The person would rather not say anything of this option."""
 
-        def __init__(self, option: str) -> None:
-            super().__init__()
-            self.option = option
+        option: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
