@@ -22,7 +22,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.widgets.chores import rows
 from workbook.widgets.chores.availability_grid import AvailabilityGrid
-from workbook.widgets.chores.household_lists import PERSON, ChoreTicks, PeopleList
+from workbook.widgets.chores.household_lists import ChoreTicks, PeopleList
 from workbook.widgets.chores.rating_list import RatingList, Said
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.part_line import PartLine
@@ -187,13 +187,13 @@ class HouseholdScreen(Page):
         (what, old), clean = self._naming, edits.clean_name(name)
         if what == "person add":
             self._change(lambda home: edits.with_person(home, name), words.label_person("add"))
-            self.query_one("#people", PeopleList).select(PERSON + clean)
+            self.query_one("#people", PeopleList).select(clean)
         elif what == "person name":
             self._change(lambda home: edits.renamed_person(home, old, name), words.label_person("name"))
         elif what == "chore add":
             chore = Chore(clean, NEW_CHORE_MINUTES)
             self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
-            self.query_one("#chores", ChoreTicks).select(rows.CHORE + clean)
+            self.query_one("#chores", ChoreTicks).select(clean)
         self._naming = ("", "")
 
     def keep_draft(self) -> None:

@@ -30,10 +30,6 @@ class Span:
     weeks: int = 1
     week: Week | None = None
 
-    @property
-    def key(self) -> str:
-        return f"{self.monday.isoformat()} {self.weeks} {self.week.id if self.week else ''}"
-
 
 def spans(today: date, agreed: Week | None = None) -> list[Span]:
     """What to offer on a day, the likeliest first: the rest of the week that is agreed, this week while most of it
@@ -53,7 +49,6 @@ class NewPlan(Dialog[Span]):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
-        self._spans: list[Span] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
@@ -66,23 +61,21 @@ class NewPlan(Dialog[Span]):
         super().on_mount()
         chores, today = self.context.notebook.chores, self.context.today
         weeks, current = chores.weeks(), chores.current(today)
-        self._spans = spans(today, current if current and current.state == "agreed" else None)
-        rows = [_row(span, weeks, today) for span in self._spans]
+        agreed = current if current and current.state == "agreed" else None
+        rows = [_row(span, weeks, today) for span in spans(today, agreed)]
         self.query_one(RowList).set_rows(rows)
         self.set_focus(self.query_one(RowList))
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
-        self.dismiss(next(span for span in self._spans if span.key == message.row.value))
+        self.dismiss(message.row.value)
 
 
 def _row(span: Span, weeks: list[Week], today: date) -> Row:
     if span.week is not None:
-        return Row(Content(words.THE_REST), Content.styled(words.FEW_CHANGES, "$text-muted"), value=span.key)
+        return Row(Content(words.THE_REST), Content.styled(words.FEW_CHANGES, "$text-muted"), value=span)
     known = [week for week in weeks if week.monday == span.monday and week.plan.weeks == span.weeks]
     agreed = any(week.state != "proposed" for week in known)
     about = words.HAS_AGREED if agreed else words.HAS_PROPOSAL if known else ""
-    return Row(
-        Content(words.span(span.monday, span.weeks, today)), Content.styled(about, "$text-muted"), value=span.key
-    )
+    return Row(Content(words.span(span.monday, span.weeks, today)), Content.styled(about, "$text-muted"), value=span)

@@ -12,12 +12,11 @@ from textual.message import Message
 
 from workbook.domain.chores.household import Chore, Household
 from workbook.domain.chores.household_edits import share_percent
-from workbook.widgets.chores.rows import CHORE, chore_list
+from workbook.widgets.chores.rows import chore_list
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import fit, one_line
 from workbook.words.chores import household_screen as words
 
-PERSON = "person "
 NAME_WIDTH = 32
 
 
@@ -55,7 +54,7 @@ class PeopleList(RowList):
                     words.share(share_percent(household, person.name), equal) if person.share else words.NO_PART,
                     "$text-muted",
                 ),
-                value=PERSON + person.name,
+                value=person.name,
             )
             for person in household.people
         ]
@@ -63,7 +62,7 @@ class PeopleList(RowList):
 
     @property
     def name_here(self) -> str:
-        return (self.current.value or "").removeprefix(PERSON) if self.current else ""
+        return str(self.current.value) if self.current else ""
 
     def action_ask(self, what: str) -> None:
         if what == "add" or self.name_here:
@@ -125,7 +124,7 @@ class ChoreTicks(RowList):
 
     @property
     def name_here(self) -> str:
-        return (self.current.value or "").removeprefix(CHORE) if self.current else ""
+        return str(self.current.value) if self.current else ""
 
     def action_tick(self) -> None:
         if self.name_here:

@@ -51,23 +51,17 @@ class PlanList(RowList):
     class Left(Message):
         """All shall stay as it is."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._plans: dict[str, WeekPlan] = {}
-
     @property
     def plan(self) -> WeekPlan | None:
         """The one under the cursor."""
-        return self._plans.get(self.current.value or "") if self.current else None
+        return self.current.value.plan if self.current else None
 
     def show(self, plans: Sequence[NamedPlan]) -> None:
         """These plans, the cursor on the first."""
-        self._plans = {one.name: one.plan for one in plans}
         self.set_rows([_row(one, first=not number) for number, one in enumerate(plans)])
         self.action_edge(-1)
 
     def clear(self) -> None:
-        self._plans = {}
         self.set_rows([])
 
     def action_leave(self) -> None:
@@ -90,4 +84,4 @@ def _row(one: NamedPlan, *, first: bool) -> Row:
     loads = [f"{load.person} {words.percent(load.basis_points)}" for load in one.plan.loads]
     left = Content(words.OTHER_NAMES.get(one.name, one.name).ljust(NAME_WIDTH + 2)) + one_line(" · ".join(loads))
     about = "" if first else words.differs(one.differs)
-    return Row(left, Content.styled(about, "$text-muted"), value=one.name)
+    return Row(left, Content.styled(about, "$text-muted"), value=one)

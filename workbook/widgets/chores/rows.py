@@ -17,7 +17,6 @@ from workbook.words.common.app import DAYS_TWO
 
 MINUTES_STEP = 5
 MOST_TIMES = 7
-CHORE, ADD = "chore ", "add"
 Switch = Literal["days", "parts"]
 
 
@@ -129,5 +128,5 @@ def _chore_row(chore: Chore, *, ticked: bool) -> Row:
         one_line(chore.name, quiet),
         Content.styled(about, "$text-muted"),
         mark=Content.styled("[x] ", "$accent") if ticked else Content("[ ] "),
-        value=CHORE + chore.name,
+        value=chore.name,
     )

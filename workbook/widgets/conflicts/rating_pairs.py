@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from textual import events
 from textual.binding import Binding
@@ -22,6 +22,14 @@ LABELS = {"wish": words.WISH_LABEL, "ability": words.ABILITY_LABEL}
 ENDS = {"wish": words.WISH, "ability": words.ABILITY}
 LABEL_WIDTH = max(map(len, LABELS.values())) + 2
 SCALE_WIDTH = 2 * len(LEVELS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row: how much an option is wanted, or how able the person is; `option` is its id."""
+
+    option: str
+    what: What
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +91,23 @@ class RatingPairs(RowList):
         rows: list[Row] = []
         for number, one in enumerate(asked):
             rows += [*([Row()] if number else []), Row(left=one_line(one.text, "bold"), wrap=True, indent=0)]
-            rows += [Row(left=Content(LABELS[what]), value=f"{what}:{one.id}") for what in WHATS]
+            rows += [Row(left=Content(LABELS[what]), value=Question(one.id, what)) for what in WHATS]
         self.set_rows(rows)
         if afresh:
-            first = next((f"{what}:{one.id}" for one in asked for what in one.open), None)
-            first = first or (f"wish:{asked[0].id}" if asked else "")
-            self.select(first)
+            waiting = (Question(one.id, what) for one in asked for what in one.open)
+            self.select(next(waiting, Question(asked[0].id, "wish") if asked else None))
 
     def _here(self) -> tuple[What, Asked] | None:
-        what, _, id = (self.current.value if self.current and self.current.value else "").partition(":")
-        asked = self._asked.get(id)
-        return (cast(What, what), asked) if asked is not None else None
+        question: Question | None = self.current.value if self.current else None
+        asked = self._asked.get(question.option) if question else None
+        return (question.what, asked) if question and asked else None
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
         if row.value is None:
             return super()._compose_row(row, width, pointed=pointed)
-        what, _, id = row.value.partition(":")
+        question: Question = row.value
         lead = Content("▸ " if pointed else "  ") + fit(row.left, LABEL_WIDTH)
-        return fit(lead + self._scale(cast(What, what), self._asked[id]), width)
+        return fit(lead + self._scale(question.what, self._asked[question.option]), width)
 
     def _scale(self, what: What, asked: Asked) -> Content:
         """`1 2 ● 4 5  most weeks`"""
