@@ -1,0 +1,4 @@
+"""Promises: cadences, dues, marks, steadiness, what Today shows of them, and how one is made carefully.
+
+`promise` and `mark` are the values; `due` is what falls due when. For store, export, widgets, screens and verbs.
+"""

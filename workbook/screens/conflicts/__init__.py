@@ -1,0 +1,1 @@
+"""The Conflicts tab of the Plans page and its forms."""

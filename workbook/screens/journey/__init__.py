@@ -1,0 +1,1 @@
+"""The Journey page: how it has been going, week by week."""

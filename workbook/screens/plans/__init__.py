@@ -1,0 +1,1 @@
+"""The Plans page: the chore week and the conflicts, each a tab."""

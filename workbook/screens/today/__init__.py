@@ -1,0 +1,1 @@
+"""The Today page: what is due, the chores of the day, the next small step."""

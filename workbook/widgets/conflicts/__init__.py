@@ -1,0 +1,1 @@
+"""Widgets of the Conflicts tab: its rows, and the ratings side by side."""

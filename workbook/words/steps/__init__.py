@@ -1,0 +1,1 @@
+"""What is said around steps and exercises, on their page and in the shell; the book's own text is content."""

@@ -1,0 +1,1 @@
+"""What is said where two look back together: the Journey page."""

@@ -1,0 +1,1 @@
+"""What is said around wording notes; the notes themselves are content."""
