@@ -12,13 +12,14 @@ from textual.content import Content
 from textual.message import Message
 
 from workbook.domain.chores.household import RATINGS, Ability
+from workbook.widgets.common import rating_scale
 from workbook.widgets.common.row_list import Row, RowList
-from workbook.widgets.common.safe import one_line
+from workbook.widgets.common.safe import fit, one_line
 from workbook.words.chores import household_screen as words
 
 WORD_WIDTH = max(map(len, (*words.RATINGS.values(), words.UNRATED)))
 ABLE_WIDTH = max(map(len, words.ABILITIES.values()))
-SCALE_WIDTH = 2 * len(RATINGS) - 1
+SCALE_WIDTH = rating_scale.width(RATINGS)
 RIGHT_WIDTH = SCALE_WIDTH + 2 + WORD_WIDTH + 2 + ABLE_WIDTH + 1
 
 
@@ -30,14 +31,6 @@ class Said:
     rating: int | None = None
     ability: Ability = "can"
     about: str = ""
-
-
-def scale(rating: int | None) -> Content:
-    """`1 2 ● 4 5`: the keys themselves, with a dot where the rating is."""
-    parts: list[Content] = []
-    for number, value in enumerate(RATINGS, 1):
-        parts.append(Content.styled("●", "$accent") if value == rating else Content.styled(str(number), "$text-muted"))
-    return Content(" ").join(parts)
 
 
 class RatingList(RowList):
@@ -88,7 +81,7 @@ class RatingList(RowList):
         able = words.ABILITIES[said.ability]
         quiet = "$text-muted" if said.rating is None else "$foreground"
         right = Content.assemble(
-            scale(said.rating),
+            rating_scale.drawn(RATINGS, said.rating),
             "  ",
             Content.styled(word.ljust(WORD_WIDTH), quiet),
             "  ",
@@ -106,8 +99,6 @@ class RatingList(RowList):
         right = row.right
         if width < RIGHT_WIDTH + 16:
             right = right[: SCALE_WIDTH + 2 + WORD_WIDTH] + Content(" ") + right[-ABLE_WIDTH - 1 :][:4]
-        from workbook.widgets.common.safe import fit
-
         return lead + fit(row.left, width - 3 - right.cell_length) + Content(" ") + right
 
     @property
@@ -143,8 +134,8 @@ class RatingList(RowList):
         x = event.x - self.gutter.left - (self.scrollable_content_region.width - RIGHT_WIDTH)
         if here is None:
             return
-        if 0 <= x < SCALE_WIDTH and x % 2 == 0:
-            self.action_rate(RATINGS[x // 2], lead_on=False)
+        if (rating := rating_scale.value_at(RATINGS, x)) is not None:
+            self.action_rate(rating, lead_on=False)
         elif x >= RIGHT_WIDTH - ABLE_WIDTH - 1:
             order: list[Ability] = ["can", "learning", "cannot"]
             self.action_able(order[(order.index(here.ability) + 1) % 3])

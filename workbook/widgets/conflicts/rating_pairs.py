@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from workbook.domain.conflicts.option import LEVELS
+from workbook.widgets.common import rating_scale
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import fit, one_line
 from workbook.words.conflicts import screen as words
@@ -21,7 +22,6 @@ WHATS: tuple[What, ...] = ("wish", "ability")
 LABELS = {"wish": words.WISH_LABEL, "ability": words.ABILITY_LABEL}
 ENDS = {"wish": words.WISH, "ability": words.ABILITY}
 LABEL_WIDTH = max(map(len, LABELS.values())) + 2
-SCALE_WIDTH = 2 * len(LEVELS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +112,11 @@ class RatingPairs(RowList):
     def _scale(self, what: What, asked: Asked) -> Content:
         """`1 2 ● 4 5  most weeks`"""
         level: int | None = getattr(asked, what)
-        numbers = [
-            Content.styled("●", "$accent") if number == level else Content.styled(str(number), "$text-muted")
-            for number in LEVELS
-        ]
         word = ENDS[what][level - 1] if level else words.ANSWERED if asked.answered else words.OPEN_ANSWER
         if asked.declined:
             word = words.DECLINED
         style = "$foreground" if level else "$text-muted"
-        return Content(" ").join(numbers) + Content("  ") + Content.styled(word, style)
+        return rating_scale.drawn(LEVELS, level) + Content("  ") + Content.styled(word, style)
 
     # -- saying -----------------------------------------------------------------------------------------------
 
@@ -158,5 +154,5 @@ class RatingPairs(RowList):
         event.stop()
         self.cursor = index
         x = event.x - self.gutter.left - 2 - LABEL_WIDTH
-        if 0 <= x < SCALE_WIDTH and x % 2 == 0:
-            self.action_say(LEVELS[x // 2], lead_on=False)
+        if (level := rating_scale.value_at(LEVELS, x)) is not None:
+            self.action_say(level, lead_on=False)
