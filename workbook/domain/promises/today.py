@@ -45,45 +45,64 @@ class Today:
         return sum(due.is_open for due in self.dues) + self.before_count
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one promise gives to a day: the parts of `Today` that come of it alone, so that they can be kept while it
+    and its marks are what they were. `this_week` are its dues of the week."""
+
+    promise: Promise
+    waits: bool
+    today: tuple[Due, ...]
+    this_week: tuple[Due, ...]
+    before: tuple[Due, ...]
+    mendable: tuple[Due, ...]
+    progress: tuple[int, int] | None
+
+
+def share_of(promise: Promise, own: Sequence[Mark], day: date, week_first: int = 0) -> Share:
+    """The share of one promise in `day`, from its marks in the order of their dues."""
+    begins = week_start(day, week_first)
+    this_week = dues(promise, own, begins, begins + timedelta(days=6), day, week_first)
+    number = week_cadence(promise, day)
+    opens = open_days(promise, own, promise.start, day - timedelta(days=1), day, week_first)
+    before = [Due(promise, open_day) for open_day in opens]
+    before += [Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_before(mark, day)]
+    return Share(
+        promise=promise,
+        waits=_waits_for_event(promise, day),
+        today=tuple(due for due in this_week if due.on == day and not _moved_away(due.mark, day)),
+        this_week=tuple(this_week),
+        before=tuple(before),
+        mendable=tuple(Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_mendable(mark, day)),
+        progress=(kept_in_week(own, begins), number) if number else None,
+    )
+
+
 def today_of(promises: Iterable[Promise], marks: Mapping[str, Mark], day: date, week_first: int = 0) -> Today:
     """Today's lists for `day`, from all promises and all marks (by due key). Weeks begin on `week_first`."""
     groups = by_promise(marks.values())
+    return together((share_of(one, groups.get(one.id, []), day, week_first) for one in promises), day, week_first)
+
+
+def together(shares: Iterable[Share], day: date, week_first: int = 0) -> Today:
+    """Today's lists for `day` from the shares of its promises."""
+    shares = sorted(shares, key=lambda share: (share.promise.made_on, share.promise.id))
     begins = week_start(day, week_first)
-    yesterday = day - timedelta(days=1)
-    regular: list[Due] = []
-    events: list[Due] = []
-    before: list[Due] = []
-    mendable: list[Due] = []
-    whenever: list[Promise] = []
-    progress: dict[str, tuple[int, int]] = {}
-    week: list[Due] = []
-    for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
-        own = groups.get(promise.id, [])
-        this_week = dues(promise, own, begins, begins + timedelta(days=6), day, week_first)
-        week += this_week
-        today = [due for due in this_week if due.on == day and not _moved_away(due.mark, day)]
-        if _waits_for_event(promise, day):
-            whenever.append(promise)
-            events += today
-        else:
-            regular += today
-        if number := week_cadence(promise, day):
-            progress[promise.id] = (kept_in_week(own, begins), number)
-        opens = open_days(promise, own, promise.start, yesterday, day, week_first)
-        before += [Due(promise, open_day) for open_day in opens]
-        before += [Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_before(mark, day)]
-        mendable += [Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_mendable(mark, day)]
-    before.sort(key=lambda due: due.on)
+    regular = [due for share in shares if not share.waits for due in share.today]
+    events = [due for share in shares if share.waits for due in share.today]
+    before = sorted((due for share in shares for due in share.before), key=lambda due: due.on)
+    mendable = sorted((due for share in shares for due in share.mendable), key=lambda due: due.on)
+    week = [due for share in shares for due in share.this_week]
     return Today(
         day=day,
         dues=(*regular, *events),
         before=tuple(before[-MOST_BEFORE:]),
         before_count=sum(due.is_open for due in before),
-        mendable=tuple(sorted(mendable, key=lambda due: due.on)),
-        whenever=tuple(whenever),
+        mendable=tuple(mendable),
+        whenever=tuple(share.promise for share in shares if share.waits),
         week_begins=begins,
         week=tuple(_state_on(week, begins + timedelta(days=n), day) for n in range(7)),
-        progress=progress,
+        progress={share.promise.id: share.progress for share in shares if share.progress},
     )
 
 

@@ -16,7 +16,7 @@ from workbook.domain.promises import mark as marking
 from workbook.domain.promises.due import Due, check_move, due_at, next_nth, nth_of_day, settled
 from workbook.domain.promises.mark import Mark, MarkKind, Noticed, key_of, split_key
 from workbook.domain.promises.promise import Ending, Promise, Term, changed, ended, paused, resumed, state
-from workbook.domain.promises.today import Today, today_of
+from workbook.domain.promises.today import Share, Today, share_of, together
 from workbook.store.file import clean, records
 from workbook.store.promises.mark_tables import MarkTables, put, remove
 from workbook.words.promises import promise as words
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workbook.store.session import Session
 
 TABLE = "promises"
+NO_MARKS: Sequence[Mark] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Promises:
         self._settings = settings
         self._people = people
         self._marks = MarkTables(session)
+        self._shares: dict[str, tuple[Promise, Sequence[Mark], date, int, Share]] = {}
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -71,11 +73,23 @@ class Promises:
 
     def marks_of(self, id: str) -> list[Mark]:
         """The marks of one promise, in the order of their dues."""
-        return marking.in_order(mark for mark in self._marks.all().values() if mark.promise == id)
+        return list(self._marks.groups().get(id, NO_MARKS))
 
     def today(self, day: date, person: str | None = None) -> Today:
         """What Today shows for `day`: everybody's promises, or those of one person."""
-        return today_of(self.of(person), self.marks(), day, self._week_first())
+        groups, week_first = self._marks.groups(), self._week_first()
+        promises = self.of(person)
+        shares = [self._share(one, groups.get(one.id, NO_MARKS), day, week_first) for one in promises]
+        return together(shares, day, week_first)
+
+    def _share(self, promise: Promise, marks: Sequence[Mark], day: date, week_first: int) -> Share:
+        """The share of a promise in a day, made again only when it, its marks or the day are others than before."""
+        known = self._shares.get(promise.id)
+        if known is not None and known[0] is promise and known[1] is marks and known[2:4] == (day, week_first):
+            return known[4]
+        share = share_of(promise, marks, day, week_first)
+        self._shares[promise.id] = (promise, marks, day, week_first, share)
+        return share
 
     def of(self, person: str | None) -> list[Promise]:
         """The promises of a person, or of everybody, in the order in which they were made."""
@@ -380,7 +394,9 @@ class Promises:
         return records.from_document(Promise, id, stored)
 
     def _is_settled(self, promise: Promise, today: date) -> bool:
-        return promise.terms[-1].cadence.kind == "once" and settled(self.marks_of(promise.id), today)
+        return promise.terms[-1].cadence.kind == "once" and settled(
+            self._marks.groups().get(promise.id, NO_MARKS), today
+        )
 
     def _week_first(self) -> int:
         return self._settings.read().week_start

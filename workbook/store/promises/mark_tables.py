@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.promises.mark import MOST_A_DAY, Mark, due_key, key_of
+from workbook.domain.promises.mark import MOST_A_DAY, Mark, by_promise, due_key, key_of
 from workbook.store.file import records
 from workbook.store.file.documents import Documents
 
@@ -32,6 +34,7 @@ class MarkTables:
         self._session = session
         self._views: list[Documents] = []
         self._marks: dict[str, Mark] = {}
+        self._groups: dict[str, list[Mark]] = {}
 
     def all(self) -> dict[str, Mark]:
         """Every mark by its due's key. The same dictionary while nothing changed: read only."""
@@ -44,7 +47,14 @@ class MarkTables:
             for view in views:
                 marks.update(records.many(Mark, view))
             self._views, self._marks = views, marks
+            self._groups = _grouped(marks.values(), self._groups)
         return self._marks
+
+    def groups(self) -> Mapping[str, Sequence[Mark]]:
+        """The marks of each promise in the order of their dues. The same list while none of them changed: read only.
+        Every call looks whether the file is still what it was, so ask once for many promises."""
+        self.all()
+        return self._groups
 
     def around(self, promise: str, day: date, days: int = 6) -> list[Mark]:
         """The marks of one promise from `days` before to `days` after `day`, in order, without reading the others."""
@@ -57,6 +67,16 @@ class MarkTables:
                 if (document := documents.get(key)) is not None:
                     found.append(records.from_document(Mark, key, document, table=documents.table))
         return found
+
+
+def _grouped(marks: Iterable[Mark], earlier: Mapping[str, list[Mark]]) -> dict[str, list[Mark]]:
+    """Marks by promise, in order; where they are the very ones of `earlier`, its list is used again."""
+    groups = by_promise(marks)
+    for id, group in groups.items():
+        known = earlier.get(id)
+        if known is not None and len(known) == len(group) and all(map(is_, known, group)):
+            groups[id] = known
+    return groups
 
 
 def put(change: Change, mark: Mark) -> None:
