@@ -61,9 +61,9 @@ class WrappedList(Widget, can_focus=True):
     cursor: reactive[int] = reactive(-1, repaint=False)
 
     class Moved(Message):
-        def __init__(self, slips: WrappedList, key: str) -> None:
+        def __init__(self, slips: WrappedList, value: Any) -> None:
             super().__init__()
-            self.slips, self.key = slips, key
+            self.slips, self.value = slips, value
 
         @property
         def control(self) -> WrappedList:
@@ -106,8 +106,8 @@ class WrappedList(Widget, can_focus=True):
         return self._slips
 
     @property
-    def current(self) -> str | None:
-        """The key of the entry under the cursor."""
+    def current(self) -> Any:
+        """The value of the entry under the cursor; None where none can be chosen."""
         return self._slips[self.cursor].value if 0 <= self.cursor < len(self._slips) else None
 
     def set_slips(self, slips: Sequence[WrappedRow], *, weights: Sequence[int] | None = None) -> None:
@@ -116,16 +116,16 @@ class WrappedList(Widget, can_focus=True):
         self._slips = list(slips)
         if weights is not None:
             self._weights = list(weights)
-        keys = [slip.value for slip in slips]
-        place = keys.index(before) if before in keys and before is not None else self._nearest(max(self.cursor, 0))
+        values = [slip.value for slip in slips]
+        place = values.index(before) if before in values and before is not None else self._nearest(max(self.cursor, 0))
         self.set_reactive(WrappedList.cursor, place)
         self._laid = (-1, [])
         self.refresh(layout=self._height() != height)
 
-    def select(self, key: str) -> None:
-        """Put the cursor on the entry with this key, if there is one."""
+    def select(self, value: object) -> None:
+        """Put the cursor on the entry with this value, if there is one."""
         for index, slip in enumerate(self._slips):
-            if slip.value == key:
+            if slip.value == value:
                 self.cursor = index
 
     def _nearest(self, index: int) -> int:
@@ -214,9 +214,9 @@ class WrappedList(Widget, can_focus=True):
         self.refresh()
         if 0 <= new < len(self._slips):
             self._show(new)
-            key = self._slips[new].value
-            if key is not None:
-                self.post_message(self.Moved(self, key))
+            value = self._slips[new].value
+            if value is not None:
+                self.post_message(self.Moved(self, value))
 
     def _show(self, index: int) -> None:
         places = [y for y, line in enumerate(self._lines(self.size.width)) if line[0] == index]

@@ -85,14 +85,14 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         picks = self._value.picks
-        if any(pick.card == message.key for pick in picks):
-            self._put_back.update({pick.card: pick.line for pick in picks if pick.card == message.key})
-            new = tuple(pick for pick in picks if pick.card != message.key)
+        if any(pick.card == message.value for pick in picks):
+            self._put_back.update({pick.card: pick.line for pick in picks if pick.card == message.value})
+            new = tuple(pick for pick in picks if pick.card != message.value)
         elif len(picks) >= self.settings.pick:
             self._said.update(plain(words.enough(self.settings.pick), "$warning"))
             return
         else:
-            new = (*picks, Pick(message.key, self._put_back.get(message.key, "")))
+            new = (*picks, Pick(message.value, self._put_back.get(message.value, "")))
         self.change(replace(self._value, picks=new))
 
     # -- the lines --------------------------------------------------------------------------------------------

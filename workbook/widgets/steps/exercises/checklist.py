@@ -47,8 +47,8 @@ class ChecklistEditor(OwningEditor[Checklist, Ticks], can_focus=False):
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         ticked = self._value.ticked
-        if message.key in ticked:
-            new = tuple(one for one in ticked if one != message.key)
+        if message.value in ticked:
+            new = tuple(one for one in ticked if one != message.value)
         else:
-            new = (*ticked, message.key)
+            new = (*ticked, message.value)
         self.change(replace(self._value, ticked=new))

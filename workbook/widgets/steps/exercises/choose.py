@@ -69,13 +69,13 @@ class ChooseEditor(Editor[Choose, Choices], can_focus=False):
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         chosen = self._value.chosen
-        if message.key in chosen:
-            new = tuple(one for one in chosen if one != message.key)
+        if message.value in chosen:
+            new = tuple(one for one in chosen if one != message.value)
         elif self.settings.several:
             order = [option.id for option in self.settings.options]
-            new = tuple(id for id in order if id in (*chosen, message.key))
+            new = tuple(id for id in order if id in (*chosen, message.value))
         else:
-            new = (message.key,)
+            new = (message.value,)
         self.show(Choices(new))
         self.answered()
         if any(option.leads for option in self.settings.options):

@@ -94,11 +94,11 @@ class DraftEditor(Editor[Draft, DraftText]):
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         covered = self._value.covered
-        if message.key in covered:
-            new = tuple(one for one in covered if one != message.key)
+        if message.value in covered:
+            new = tuple(one for one in covered if one != message.value)
         else:
             order = [part.id for part in self.settings.parts]
-            new = tuple(id for id in order if id in (*covered, message.key))
+            new = tuple(id for id in order if id in (*covered, message.value))
         self._value = replace(self.value, covered=new)
         self._parts.set_slips(self._entries())
         self.answered()

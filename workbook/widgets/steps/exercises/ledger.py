@@ -108,7 +108,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
 
     async def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
-        await self._edit(message.key)
+        await self._edit(message.value)
 
     # -- the form ---------------------------------------------------------------------------------------------
 
