@@ -11,6 +11,7 @@ from itertools import groupby
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Slot, WeekPlan, minutes_of
 from workbook.words.chores import plan as words
+from workbook.words.common.app import DAYS
 
 WIDTH = 80
 
@@ -128,9 +129,9 @@ def _title(household: Household, plan: WeekPlan, monday: date | None) -> str:
 
 def _day(day: int, monday: date | None) -> str:
     if monday is None:
-        return words.SHORT_DAYS[day % 7] + (f" {day // 7 + 1}" if day >= 7 else "")
+        return DAYS[day % 7] + (f" {day // 7 + 1}" if day >= 7 else "")
     on = monday + timedelta(days=day)
-    return f"{words.SHORT_DAYS[on.weekday()]} {on.day}"
+    return f"{DAYS[on.weekday()]} {on.day}"
 
 
 def _loads(plan: WeekPlan) -> tuple[str, ...]:

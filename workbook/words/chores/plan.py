@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workbook.words.common.app import WEEKDAYS
+
 if TYPE_CHECKING:
     from workbook.domain.chores.week import Broken, Load
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 PARTS = ("morning", "afternoon", "evening")
 
 

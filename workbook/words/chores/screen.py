@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from workbook.words.chores.plan import percent
-from workbook.words.common.app import DAYS, MONTHS
+from workbook.words.common.app import DAYS, MONTHS, short_date
 
 PARTS = ("morning", "afternoon", "evening")
 PARTS_SHORT = ("mor", "aft", "eve")
@@ -31,8 +31,7 @@ def day_name(monday: date, day: int, width: int) -> str:
 
 def day_date(monday: date, day: int) -> str:
     """`Mon 23 Nov`"""
-    on = monday + timedelta(days=day)
-    return f"{DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
+    return short_date(monday + timedelta(days=day))
 
 
 # -- what each carries
@@ -90,11 +89,6 @@ def week_of(monday: date, weeks: int = 1) -> str:
     return f"{'Fortnight' if weeks == 2 else 'Week'} of {monday.day} {MONTHS[monday.month - 1]}"
 
 
-def short(day: date) -> str:
-    """`Sun 6 Dec`"""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-
-
 def state(name: str, review: date | None, today: date) -> str:
     """What stands beside the week: `a proposal`, `agreed, on trial until Sun 6 Dec`."""
     if name == "proposed":
@@ -105,8 +99,8 @@ def state(name: str, review: date | None, today: date) -> str:
         if review == today:
             return "agreed, to be looked at again today"
         if review < today:
-            return f"agreed, to be looked at again since {short(review)}"
-        return f"agreed, on trial until {short(review)}"
+            return f"agreed, to be looked at again since {short_date(review)}"
+        return f"agreed, on trial until {short_date(review)}"
     return {"adjust": "being adjusted", "worked": "worked", "did not work": "did not work"}.get(name, name)
 
 
@@ -168,7 +162,7 @@ HAS_AGREED, HAS_PROPOSAL = "has a plan", "has a proposal"
 
 def span(monday: date, weeks: int, today: date) -> str:
     """`Next week, from Mon 23 Nov`"""
-    from_ = f"from {short(monday)}"
+    from_ = f"from {short_date(monday)}"
     if weeks == 2:
         return f"Two weeks in one, {from_}"
     away = (monday - (today - timedelta(days=today.weekday()))).days // 7

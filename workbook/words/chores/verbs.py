@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from workbook.words.chores.plan import MONTHS, SHORT_DAYS, WEEKDAYS, date_name
+from workbook.words.chores.plan import date_name
+from workbook.words.common.app import WEEKDAYS, short_date
 
 HELP_PLAN = "plan a week from a household file; no workbook needed"
 HELP_HOUSEHOLD = "household file (JSON)"
@@ -26,7 +27,7 @@ STATES = {"proposed": "a proposal", "adjust": "to be adjusted", "worked": "worke
 def week_title(monday: date, weeks: int, state: str, review: date | None) -> str:
     """Week of 23 November 2026 · agreed, on trial until Sun 6 Dec"""
     if state == "agreed" and review is not None:
-        said = f"agreed, on trial until {SHORT_DAYS[review.weekday()]} {review.day} {MONTHS[review.month - 1][:3]}"
+        said = f"agreed, on trial until {short_date(review)}"
     else:
         said = STATES.get(state, state)
     return f"{'Fortnight' if weeks == 2 else 'Week'} of {date_name(monday)} · {said}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workbook.words.common.app import DAYS, WEEKDAYS
+
 if TYPE_CHECKING:
     from workbook.domain.promises.cadence import Cadence
     from workbook.domain.promises.drafting import Rule
@@ -56,8 +58,6 @@ MARKED_AS = {
     "open": "open",
 }
 LABEL_LENGTH = 40
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 STATES = {"open": "open", "waiting": "not begun yet", "paused": "away", "shelf": "on the shelf"}
 FORMULA = "s ← s·m + v·(1−m), m = 0.5^(1/13), from s = 0. v: kept 1, late or repaired 0.5, missed 0."
 MISS_SAID = (
@@ -97,7 +97,7 @@ def _weekdays(days: Sequence[int]) -> str:
         return named[tuple(days)]
     if len(days) == 1:
         return f"every {WEEKDAYS[days[0]]}"
-    names = [SHORT_WEEKDAYS[day] for day in days]
+    names = [DAYS[day] for day in days]
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
