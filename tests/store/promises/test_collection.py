@@ -361,3 +361,30 @@ def test_promises_made_before_anybody_had_a_name_belong_to_the_one_rebuilding(no
     with pytest.raises(WorkbookError, match="Sam’s promise"):
         notebook.promises.mark([key(promise)], "kept", TODAY, by="partner")
     assert notebook.promises.mark([key(promise)], "kept", TODAY, by="rebuilding")[0].kind == "kept"
+
+
+def test_marks_of_another_process_of_undo_and_within_a_change_are_seen_at_once(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    promise = made(notebook, today=TODAY - timedelta(days=400))
+    old, new = key(promise, TODAY - timedelta(days=390)), key(promise)
+
+    def kinds() -> list[str]:
+        open_before = notebook.promises.today(TODAY).before_count
+        marks = notebook.promises.marks_of(promise.id)
+        assert open_before == 400 - sum(mark.on < TODAY for mark in marks)
+        assert marks == sorted(marks, key=lambda mark: mark.on)
+        return [mark.kind for mark in marks]
+
+    assert kinds() == []
+    other = Notebook.open(tmp_path, sync=False)
+    other.promises.mark([new], "kept", TODAY, by=ME)
+    assert kinds() == ["kept"]
+    other.promises.mark([old], "missed", TODAY, by=ME)
+    other.close()
+    assert kinds() == ["missed", "kept"]
+    with notebook.change("Both"):
+        notebook.promises.mark([old], "late", TODAY, by=ME)
+        assert kinds() == ["late", "kept"]
+    notebook.undo()
+    assert kinds() == ["missed", "kept"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from operator import is_
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.promises.mark import MOST_A_DAY, Mark, by_promise, due_key, key_of
+from workbook.domain.promises.mark import MOST_A_DAY, Mark, by_promise, due_key, in_order, key_of
 from workbook.store.file import records
 from workbook.store.file.documents import Documents
 
@@ -27,28 +29,54 @@ def table_of(day: date) -> str:
     return f"{PREFIX}{day.year}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """One table of marks: as it was seen, its marks by key, and by promise in the order of their dues."""
+
+    view: Documents
+    marks: dict[str, Mark]
+    groups: dict[str, list[Mark]]
+
+
 class MarkTables:
     """All marks of an open workbook, converted once and again only where they changed."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._views: list[Documents] = []
+        self._years: dict[str, _Year] = {}
         self._marks: dict[str, Mark] = {}
-        self._groups: dict[str, list[Mark]] = {}
+        self._groups: dict[str, Sequence[Mark]] = {}
+        self._pieces: dict[str, list[list[Mark]]] = {}  # what each of the groups was put together from
 
     def all(self) -> dict[str, Mark]:
         """Every mark by its due's key. The same dictionary while nothing changed: read only."""
         views = [self._session.documents(table) for table in self._session.tables(PREFIX)]
-        same = len(views) == len(self._views) and all(
-            one is two and one.settled for one, two in zip(views, self._views, strict=True)
-        )
-        if not same:
-            marks: dict[str, Mark] = {}
-            for view in views:
-                marks.update(records.many(Mark, view))
-            self._views, self._marks = views, marks
-            self._groups = _grouped(marks.values(), self._groups)
+        years = {view.table: self._year(view) for view in views}
+        if len(years) != len(self._years) or any(year is not self._years.get(name) for name, year in years.items()):
+            self._years = years
+            self._marks = {key: mark for year in years.values() for key, mark in year.marks.items()}
+            self._put_together()
         return self._marks
+
+    def _year(self, view: Documents) -> _Year:
+        """The marks of one table, made again only when it is another than before."""
+        known = self._years.get(view.table)
+        if known is not None and known.view is view and view.settled:
+            return known
+        marks = records.many(Mark, view)
+        return _Year(view, marks, _grouped(marks.values(), known.groups if known else {}))
+
+    def _put_together(self) -> None:
+        pieces: dict[str, list[list[Mark]]] = {}
+        for year in self._years.values():
+            for id, group in year.groups.items():
+                pieces.setdefault(id, []).append(group)
+        groups: dict[str, Sequence[Mark]] = {}
+        for id, of in pieces.items():
+            known = self._pieces.get(id, [])
+            same = len(known) == len(of) and all(map(is_, known, of))
+            groups[id] = self._groups[id] if same else of[0] if len(of) == 1 else in_order(chain.from_iterable(of))
+        self._pieces, self._groups = pieces, groups
 
     def groups(self) -> Mapping[str, Sequence[Mark]]:
         """The marks of each promise in the order of their dues. The same list while none of them changed: read only.
