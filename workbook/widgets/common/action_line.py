@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from textual import events
@@ -24,10 +25,9 @@ class ActionLine(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "ActionLine { height: auto; width: 1fr; color: $text-muted; }"
 
+    @dataclass
     class Pressed(Message):
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
+        name: str
 
     def __init__(self, actions: Sequence[Action] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)

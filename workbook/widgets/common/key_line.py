@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
@@ -28,10 +30,9 @@ class KeyLine(Widget):
     }
     """
 
+    @dataclass
     class Pressed(Message):
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
+        key: str
 
     def __init__(self) -> None:
         super().__init__()

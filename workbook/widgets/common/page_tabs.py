@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -18,12 +19,11 @@ class PageTabs(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "PageTabs { height: 1; width: 1fr; padding: 0 1; color: $text-muted; }"
 
+    @dataclass
     class Opened(Message):
         """Tab number `index`, counted from 0, shall be shown."""
 
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
+        index: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -19,12 +20,11 @@ class PartLine(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "PartLine { height: 1; width: 1fr; color: $text-muted; }"
 
+    @dataclass
     class Opened(Message):
         """Part number `index` shall be shown."""
 
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
+        index: int
 
     def __init__(self, title: str, parts: Sequence[str], *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from textual import events
@@ -66,10 +67,10 @@ class RowList(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(-1, repaint=False)
 
+    @dataclass(repr=False)  # its fields hold what people wrote; logs never do
     class Moved(Message):
-        def __init__(self, lines: RowList, row: Row) -> None:
-            super().__init__()
-            self.lines, self.row = lines, row
+        lines: RowList
+        row: Row
 
         @property
         def control(self) -> RowList:

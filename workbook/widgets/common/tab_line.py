@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -26,10 +28,9 @@ class TabLine(Widget):
     }
     """
 
+    @dataclass
     class Opened(Message):
-        def __init__(self, mode: str) -> None:
-            super().__init__()
-            self.mode = mode
+        mode: str
 
     def __init__(self, tabs: list[tuple[str, str]], current: str) -> None:
         """`tabs`: mode and its title, in the order of their number keys."""

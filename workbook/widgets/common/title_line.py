@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -27,10 +28,9 @@ class TitleLine(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "TitleLine { height: auto; width: 1fr; }"
 
+    @dataclass
     class Pressed(Message):
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
+        name: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -60,10 +60,10 @@ class WrappedList(Widget, can_focus=True):
 
     cursor: reactive[int] = reactive(-1, repaint=False)
 
+    @dataclass(repr=False)  # its fields hold what people wrote; logs never do
     class Moved(Message):
-        def __init__(self, slips: WrappedList, value: Any) -> None:
-            super().__init__()
-            self.slips, self.value = slips, value
+        slips: WrappedList
+        value: Any
 
         @property
         def control(self) -> WrappedList:
