@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -10,17 +11,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
+from workbook.screens.common.guard import OUT_OF_REACH
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
 
 T = TypeVar("T")
+KEEP = 0.7  # seconds from the first key that is not kept yet
 
 
 class FormDialog(Dialog[T]):
@@ -37,9 +41,13 @@ class FormDialog(Dialog[T]):
         """`title` may hold what the user wrote. `form`: the name of the draft, when there is something to type."""
         super().__init__()
         self.context = context
+        self.person_id = context.person_id
+        """Who opened it: what it saves is theirs, whoever sits down meanwhile."""
         self._title = title
         self._form = form
         self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
+        self._kept: dict[str, str] = {}  # the draft as it is stored
+        self._keeping: Timer | None = None
 
     # -- what a question gives --------------------------------------------------------------------------------
 
@@ -54,6 +62,9 @@ class FormDialog(Dialog[T]):
     def answer(self) -> T | None:
         """Save, and return what the dialog returns. Raises WorkbookError."""
         raise NotImplementedError
+
+    def ready(self) -> None:
+        """The fields hold what they begin with."""
 
     # -- what they share --------------------------------------------------------------------------------------
 
@@ -70,6 +81,7 @@ class FormDialog(Dialog[T]):
     def on_mount(self) -> None:
         self._blank = self._texts()
         self._bring_draft()
+        self.ready()
         self._update_keys()
 
     def _fields(self) -> dict[str, Input | TextArea]:
@@ -81,7 +93,7 @@ class FormDialog(Dialog[T]):
 
     def _bring_draft(self) -> None:
         if self._form:
-            kept = self.context.notebook.drafts.read(self.context.person_id, self._form)
+            kept = self._kept = self.context.notebook.drafts.read(self.person_id, self._form)
             for name, field in self._fields().items():
                 if name in kept and isinstance(field, TextArea):
                     field.load_text(kept[name])
@@ -93,10 +105,26 @@ class FormDialog(Dialog[T]):
         field = self._fields()[name]
         return (field.value if isinstance(field, Input) else field.text).strip()
 
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """From the first key that is not kept yet it takes no longer than `KEEP`, however fast one types on."""
+        self.problem("")
+        if self._form and self._keeping is None:
+            self._keeping = self.set_timer(KEEP, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._keeping = None
+        self.keep_draft()
+
     def keep_draft(self) -> None:
+        """A draft that says what stood there anyway is none. Raises what a write raises."""
         if self._form and self.is_mounted:
             texts = self._texts()
-            self.context.notebook.drafts.keep(self.context.person_id, self._form, {} if texts == self._blank else texts)
+            wanted = {} if texts == self._blank else {name: text for name, text in texts.items() if text}
+            if wanted != self._kept:
+                self.context.notebook.drafts.keep(self.person_id, self._form, wanted)
+                self._kept = wanted
 
     def problem(self, sentence: str) -> None:
         """What stands in the way, beneath the fields; nothing for an empty sentence."""
@@ -113,22 +141,17 @@ class FormDialog(Dialog[T]):
         else:
             self.action_save()
 
-    def action_close(self) -> None:
-        try:
-            self.keep_draft()
-        except WorkbookError as error:
-            self.problem(str(error))  # stay open, with every word
-            return
-        self.dismiss(None)
-
     def action_save(self) -> None:
         try:
             answer = self.answer()
+        except OUT_OF_REACH:
+            raise
         except WorkbookError as error:
             self.problem(str(error))
             return
         if self._form:
-            self.context.notebook.drafts.drop(self.context.person_id, self._form)
+            with suppress(WorkbookError, OSError):  # saved it is; a draft that is left over is put aside next time
+                self.context.notebook.drafts.drop(self.person_id, self._form)
             self._form = ""
         self.dismiss(answer)
 

@@ -64,8 +64,8 @@ class OptionForm(PlanForm[str]):
     def _has_numbers(self, option: Option) -> bool:
         return bool(self.context.notebook.conflicts.ratings(option.id))
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def ready(self) -> None:
+        super().ready()
         self._look()
         self._fields()[first_blank((name, self.text(name)) for name in FIELDS)].focus()
 

@@ -91,7 +91,6 @@ class OptionKinds(Dialog[Begun]):
         return rows
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._show_kind()
 
     @on(RowList.Moved)

@@ -54,7 +54,6 @@ class RatingApart(Dialog[bool]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        super().on_mount()
         front = self.context.person_id
         order = sorted(self._names, key=lambda id: id != front)
         self.query_one("#turns", RowList).set_rows([self._turn_row(id) for id in order])

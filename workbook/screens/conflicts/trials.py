@@ -24,7 +24,7 @@ from workbook.words.conflicts import conflict as said
 from workbook.words.conflicts import screen as words
 from workbook.words.promises import dialogs as asking
 
-Judgement = Literal["works", "adjust", "did not work", "later"]
+ReviewAnswer = Literal["works", "adjust", "did not work", "later"]
 SHOWN = 700  # characters of an option that stand above the question
 
 
@@ -69,7 +69,7 @@ class TryOut(PlanForm[str]):
         return self.context.notebook.conflicts.begin_trial(self._option.id, start, self.context.today, review).id
 
 
-class Review(PlanForm[Judgement]):
+class Review(PlanForm[ReviewAnswer]):
     """What came of a trial. Returns the answer; all but "later" are saved by then."""
 
     AUTO_FOCUS = "RowList"
@@ -95,13 +95,13 @@ class Review(PlanForm[Judgement]):
         message.stop()
         self.action_save()
 
-    def answer(self) -> Judgement:
+    def answer(self) -> ReviewAnswer:
         row = self.query_one(RowList).current
-        judgement = cast(Judgement, row.value if row and row.value else "later")
-        if judgement != "later":
+        answer = cast(ReviewAnswer, row.value if row and row.value else "later")
+        if answer != "later":
             conflicts = self.context.notebook.conflicts
-            conflicts.conclude(self._trial.id, judgement, self.context.today, note=self.text("note"))
-        return judgement
+            conflicts.conclude(self._trial.id, answer, self.context.today, note=self.text("note"))
+        return answer
 
 
 class MoveReview(PlanForm[bool]):

@@ -12,7 +12,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.conflicts.option import Option
 from workbook.domain.conflicts.trial import Trial
 from workbook.screens.conflicts.pane import ORIGIN, ConflictPane
-from workbook.screens.conflicts.trials import Judgement
+from workbook.screens.conflicts.trials import ReviewAnswer
 from workbook.widgets.conflicts import rows
 from workbook.words.conflicts import screen as words
 
@@ -146,7 +146,7 @@ class Trying(ConflictPane):
         if picture is not None and trial is not None:
             self.app.push_screen(Review(self.context, picture, trial), lambda found: self._judged(found, trial))
 
-    def _judged(self, found: Judgement | None, trial: Trial) -> None:
+    def _judged(self, found: ReviewAnswer | None, trial: Trial) -> None:
         from workbook.screens.conflicts.option_form import OptionForm
         from workbook.screens.conflicts.trials import MoveReview
 

@@ -31,7 +31,6 @@ class FirstRun(Dialog[None]):
         super().__init__()
         self.context = context
         self._place = 0
-        self._partner = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
@@ -78,8 +77,8 @@ class FirstRun(Dialog[None]):
 
     @on(Press.Pressed, "#yes")
     def action_next(self) -> None:
-        if self._save():
-            self._forward()
+        self._save()
+        self._forward()
 
     @on(TextField.Submitted)
     def _submitted(self, event: TextField.Submitted) -> None:
@@ -99,21 +98,15 @@ class FirstRun(Dialog[None]):
         """A name half typed when the quick exit comes is kept as the name."""
         self._save()
 
-    def _save(self) -> bool:
-        """Save what this question was answered with; False, with a word, where that could not be done."""
+    def _save(self) -> None:
+        """Save what this question was answered with. Raises what a write raises, and UsageError for a
+        name that is taken."""
         name = self.query_one("#name", TextField).value.strip()
         people = self.context.notebook.people
-        try:
-            if self._place == 0 and name:
-                people.name("rebuilding", name)
-            elif self._place == 2 and name:
-                people.name("partner", name)
-        except WorkbookError as error:
-            self.tell_error(error)
-            return False
-        if self._place == 1:
-            self._partner = True
-        return True
+        if self._place == 0 and name:
+            people.name("rebuilding", name)
+        elif self._place == 2 and name:
+            people.name("partner", name)
 
     def _forward(self, *, skipped: bool = False) -> None:
         after = {0: 1, 1: 3 if skipped else 2, 2: 3}

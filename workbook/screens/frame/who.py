@@ -8,7 +8,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.domain.common.errors import WorkbookError
 from workbook.domain.common.people import Role
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
@@ -72,18 +71,9 @@ class Who(Dialog[bool]):
         missing = self._missing()
         if missing is None or not event.value.strip():
             return
-        try:
-            person = self.context.notebook.people.name(missing, event.value)
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
-        self._sit_down(person.id)
+        self._sit_down(self.context.notebook.people.name(missing, event.value).id)
 
     def _sit_down(self, id: str) -> None:
-        try:
-            person = self.context.sit_down(id)
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
+        person = self.context.sit_down(id)
         self.tell(words.sits(person.name))
         self.dismiss(True)
