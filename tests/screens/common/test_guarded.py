@@ -1,0 +1,27 @@
+"""Whatever can meet an error of the workbook's file has the guard."""
+
+from __future__ import annotations
+
+import inspect
+from importlib import import_module
+from pathlib import Path
+
+from textual.app import App
+from textual.widget import Widget
+
+import workbook
+from workbook.app import WorkbookApp
+from workbook.screens.common.guard import Guarded
+
+PACKAGE = Path(workbook.__file__).parent
+
+
+def test_every_screen_and_every_widget_that_knows_the_notebook_is_guarded() -> None:
+    for path in (PACKAGE / "screens").rglob("*.py"):
+        name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+        for _, found in inspect.getmembers(import_module(name), inspect.isclass):
+            if found.__module__ != name or not issubclass(found, Widget) or issubclass(found, App):
+                continue
+            if {"context", "page"} & set(inspect.signature(found.__init__).parameters):
+                assert issubclass(found, Guarded), f"{name}.{found.__name__} would end the app with its file"
+    assert issubclass(WorkbookApp, Guarded)
