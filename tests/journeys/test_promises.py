@@ -481,7 +481,9 @@ async def test_a_promise_from_a_steps_act_begins_filled_in_and_remembers_where(t
     async with opened(tmp_path, place="promises") as pilot:
         answers: list[str | None] = []
         prefill = {"act": "Be home by 18:30", "often": "mon,thu", "review": str(TODAY + timedelta(days=14))}
-        pilot.app.push_screen(Forge(pilot.app.context, prefill=prefill, origin="promises/act"), answers.append)
+        pilot.app.push_screen(
+            Forge(pilot.app.context, prefill=prefill, origin="promises/act"), lambda id: answers.append(id)
+        )
         await settled(pilot)
         await press(pilot, "ctrl+o")
     [promise], _ = saved(tmp_path)

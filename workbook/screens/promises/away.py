@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from textual import on
 from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.common.dates import parse_day
-from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.promise import Promise
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
-from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.fields import Tick
-from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.promises.asked_day import AskedDay
 from workbook.words.common import app as frame
 from workbook.words.promises import dialogs as words
 
@@ -37,23 +34,13 @@ class Away(FormDialog[bool]):
         yield Static(one_line(self._promise.term_on(self.context.today).act), classes="script")
         yield Static(plain(words.BACK_HINT if self._until else words.AWAY_HINT), classes="hint")
         if not self._until:
-            yield Labelled(words.AWAY_FROM, LineField(self.context.today.isoformat(), id="from"))
-            yield Labelled(words.AWAY_TO, LineField(id="to"), hint=words.MOVE_TO_HINT)
+            today = self.context.today
+            yield AskedDay(words.AWAY_FROM, today, text=today.isoformat(), id="from")
+            yield AskedDay(words.AWAY_TO, today, hint=words.MOVE_TO_HINT, id="to")
         yield Tick(plain(words.AWAY_ALL), id="all", compact=True)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.BACK_SAVE if self._until else words.AWAY_SAVE), ("close", words.CLOSE))
-
-    @on(LineField.Changed)
-    def _read(self, event: LineField.Changed) -> None:
-        event.stop()
-        asked = event.input.parent
-        assert isinstance(asked, Labelled)
-        try:
-            day = parse_day(event.value, self.context.today)
-            asked.say(words.day_understood(day) if event.value.strip() != day.isoformat() else "")
-        except UsageError:
-            asked.say("")
 
     def answer(self) -> bool:
         promises, today = self.context.notebook.promises, self.context.today

@@ -76,7 +76,7 @@ class Forge(Dialog[str]):
     # -- showing ----------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        kept = self.context.notebook.drafts.read(self.context.person_id, self._form)
+        kept = self.context.notebook.drafts.read(self.person_id, self._form)
         self._texts |= kept
         with Vertical(classes="sheet"):
             yield ForgeForm(
@@ -254,7 +254,7 @@ class Forge(Dialog[str]):
             self._refused(error, fault)
             return
         if id:
-            self.context.notebook.drafts.drop(self.context.person_id, self._form)
+            self.context.notebook.drafts.drop(self.person_id, self._form)
             self._form = ""
             self.dismiss(id)
 
@@ -306,7 +306,7 @@ class Forge(Dialog[str]):
         if self._form and self.query("#week"):
             self._texts |= self.form.texts()
             unchanged = all(text == self._blank.get(name, "") for name, text in self._texts.items())
-            self.context.notebook.drafts.keep(self.context.person_id, self._form, {} if unchanged else self._texts)
+            self.context.notebook.drafts.keep(self.person_id, self._form, {} if unchanged else self._texts)
 
     def _keep_quietly(self) -> None:
         try:

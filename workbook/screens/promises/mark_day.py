@@ -4,7 +4,8 @@ remember keys. To the partner it offers their own word instead."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, cast
+from dataclasses import dataclass
+from typing import Literal
 
 from textual import on
 from textual.content import Content
@@ -13,13 +14,34 @@ from textual.widgets import Static
 
 from workbook.domain.promises.mark import MarkKind, Noticed
 from workbook.screens.common.app_context import AppContext
-from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.promises.due_dialog import DueDialog
 from workbook.widgets.common.row_list import Row, RowList
-from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.safe import plain
 from workbook.words.common import signs
 from workbook.words.promises import dialogs as words
 
 Choice = Literal["note", "marked"]
+
+
+@dataclass(frozen=True, slots=True)
+class _MarkAs:
+    kind: MarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Say:
+    word: Noticed
+
+
+@dataclass(frozen=True, slots=True)
+class _TakeBack:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _WriteNote:
+    pass
+
 
 _MARKS: tuple[tuple[MarkKind, tuple[str, str]], ...] = (
     ("kept", words.DAY_KEPT),
@@ -34,20 +56,18 @@ _NOTICED: tuple[tuple[Noticed, tuple[str, str]], ...] = (
 )
 
 
-class MarkDay(FormDialog[Choice]):
+class MarkDay(DueDialog[Choice]):
     """Marks the due and returns "marked"; "note" when a note is wanted, None when nothing was."""
 
     AUTO_FOCUS = "RowList"
 
     def __init__(self, context: AppContext, key: str) -> None:
-        """`key` names the due. Raises NotFoundError when there is none (any more)."""
-        super().__init__(context, words.DAY_TITLE)
-        self._due = context.notebook.promises.due(key, context.today)
-        self._partner = self._due.promise.person != context.person_id
+        super().__init__(context, key, words.DAY_TITLE)
+        self._theirs = self.due.promise.person != context.person_id
 
     def parts(self) -> Iterable[Widget]:
-        yield Static(one_line(words.due_that_day(self._due.act, self._due.on, self.context.today)), classes="script")
-        if self._partner:
+        yield self.due_line()
+        if self._theirs:
             yield Static(plain(words.NOTICED_HINT), classes="hint")
         yield RowList(self._rows())
 
@@ -55,14 +75,14 @@ class MarkDay(FormDialog[Choice]):
         return (("close", words.CLOSE),)
 
     def _rows(self) -> list[Row]:
-        if self._partner:
-            return [_row(plain("  "), name, text) for name, text in _NOTICED]
-        mark = self._due.mark
-        rows = [_row(plain(signs.MARKS[kind] + " "), kind, text) for kind, text in _MARKS]
-        if mark is not None and not self._due.is_open:
-            rows.append(_row(plain("    "), "note", words.DAY_NOTE))
+        if self._theirs:
+            return [_row(plain("  "), _Say(word), text) for word, text in _NOTICED]
+        mark = self.due.mark
+        rows = [_row(plain(signs.MARKS[kind] + " "), _MarkAs(kind), text) for kind, text in _MARKS]
+        if mark is not None and not self.due.is_open:
+            rows.append(_row(plain("    "), _WriteNote(), words.DAY_NOTE))
             if mark.marked_on == self.context.today and mark.kind != "renegotiated":
-                rows.append(_row(plain("    "), "back", words.DAY_BACK))
+                rows.append(_row(plain("    "), _TakeBack(), words.DAY_BACK))
         return rows
 
     @on(RowList.Chosen)
@@ -72,19 +92,20 @@ class MarkDay(FormDialog[Choice]):
 
     def answer(self) -> Choice | None:
         row = self.query_one(RowList).current
-        promises, key, today = self.context.notebook.promises, self._due.key, self.context.today
-        if row is None or row.value is None:
-            return None
-        if row.value == "note":
-            return "note"
-        if row.value == "back":
-            promises.unmark([key], today, by=self.context.person_id)
-        elif self._partner:
-            promises.noticed(key, cast(Noticed, row.value), today)
-        else:
-            promises.mark([key], cast(MarkKind, row.value), today, by=self.context.person_id)
+        promises, key, today = self.context.notebook.promises, self.due.key, self.context.today
+        match row.value if row else None:
+            case _WriteNote():
+                return "note"
+            case _TakeBack():
+                promises.unmark([key], today, by=self.context.person_id)
+            case _Say(word):
+                promises.noticed(key, word, today)
+            case _MarkAs(kind):
+                promises.mark([key], kind, today, by=self.context.person_id)
+            case _:
+                return None
         return "marked"
 
 
-def _row(mark: Content, key: str, text: tuple[str, str]) -> Row:
-    return Row(left=plain(text[0]), right=plain(text[1], "$text-muted"), mark=mark, value=key)
+def _row(mark: Content, value: object, text: tuple[str, str]) -> Row:
+    return Row(left=plain(text[0]), right=plain(text[1], "$text-muted"), mark=mark, value=value)

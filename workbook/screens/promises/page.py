@@ -4,12 +4,11 @@ cursor."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.domain.common.errors import WorkbookError
@@ -77,7 +76,7 @@ class PromisesScreen(Page):
     def entry(self) -> Entry | None:
         """The promise under the cursor."""
         row = self.lines.current
-        return self._entries.get(row.value) if row is not None and row.value is not None else None
+        return self._entries.get(row.value) if row is not None and isinstance(row.value, str) else None
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -177,46 +176,28 @@ class PromisesScreen(Page):
             return None
         return entry
 
-    def _try(self, act: Callable[[], object]) -> bool:
-        """Do it and show what came of it; a sentence when it could not be done."""
-        try:
-            act()
-        except WorkbookError as error:
-            self.tell_error(error)
-            return False
-        finally:
-            self.reload()
-        return True
-
-    def _ask(self, dialog: Callable[[], Screen[Any]], answered: Callable[[Any], None] | None = None) -> None:
-        """Open a question over the page. What it changed is shown on the way back; a sentence when what it is about
-        is no longer there."""
-        try:
-            self.app.push_screen(dialog(), answered)
-        except WorkbookError as error:
-            self.tell_error(error)
-            self.reload()
+    def _do(self, act: Callable[[], object]) -> None:
+        """Carry out one change and show what came of it."""
+        act()
+        self.reload()
 
     # -- marking ----------------------------------------------------------------------------------------------
 
     def action_mark(self, kind: MarkKind) -> None:
-        entry = self.entry
-        try:
-            due = self._target()
-        except WorkbookError as error:
-            self.tell_error(error)
-            return
+        entry, due = self.entry, self._target()
         promises, today = self.context.notebook.promises, self.context.today
         if entry is None or due is None:
             if entry is not None and entry.waits:
-                self._try(lambda: self._happened_and(entry, kind))
+                self._do(lambda: self._happened_and(entry, kind))
             else:
                 self.tell(words.SHELVED if entry is not None and entry.shelved else words.NOTHING_TO_MARK)
         elif due.mark is not None and due.mark.kind == kind:
-            self._try(lambda: promises.unmark([due.key], today, by=self.context.person_id))
-        elif self._try(lambda: promises.mark([due.key], kind, today, by=self.context.person_id)) and kind == "missed":
-            mendable = self.entry is not None and self.entry.missed() is not None
-            self.tell(words.MISS_OFFER if mendable else words.MISS_MARKED)
+            self._do(lambda: promises.unmark([due.key], today, by=self.context.person_id))
+        else:
+            self._do(lambda: promises.mark([due.key], kind, today, by=self.context.person_id))
+            if kind == "missed":
+                mendable = self.entry is not None and self.entry.missed() is not None
+                self.tell(words.MISS_OFFER if mendable else words.MISS_MARKED)
 
     def _happened_and(self, entry: Entry, kind: MarkKind) -> None:
         # One key for an event of a *whenever* promise: it came up, and this became of it.
@@ -227,9 +208,12 @@ class PromisesScreen(Page):
 
     def action_happened(self) -> None:
         entry, today = self.entry, self.context.today
-        if entry is not None and self._try(
-            lambda: self.context.notebook.promises.happened(entry.promise.id, today, today, by=self.context.person_id)
-        ):
+        if entry is not None:
+            self._do(
+                lambda: self.context.notebook.promises.happened(
+                    entry.promise.id, today, today, by=self.context.person_id
+                )
+            )
             self.tell(words.HAPPENED_TOLD)
 
     def action_notice(self) -> None:
@@ -241,13 +225,9 @@ class PromisesScreen(Page):
         """Ask what became of the day; whether there is anything to ask."""
         from workbook.screens.promises.mark_day import MarkDay
 
-        try:
-            due = self._target()
-        except WorkbookError as error:
-            self.tell_error(error)
-            return True
+        due = self._target()
         if due is not None:
-            self._ask(lambda: MarkDay(self.context, due.key), self._day_marked)
+            self.app.push_screen(MarkDay(self.context, due.key), self._day_marked)
         return due is not None
 
     def _day_marked(self, choice: str | None) -> None:
@@ -261,7 +241,7 @@ class PromisesScreen(Page):
         if due is None:
             self.tell(words.NOTHING_TO_REPAIR)
         elif self._changeable() is not None:
-            self._ask(lambda: Repair(self.context, due.key))
+            self.app.push_screen(Repair(self.context, due.key))
 
     def action_note(self) -> None:
         from workbook.screens.promises.note import NoteDialog
@@ -270,7 +250,7 @@ class PromisesScreen(Page):
         if due is None:
             self.tell(words.NOTHING_TO_NOTE)
         else:
-            self._ask(lambda: NoteDialog(self.context, due.key))
+            self.app.push_screen(NoteDialog(self.context, due.key))
 
     def _noted(self) -> Due | None:
         """The due whose mark a note belongs to: on the year the day's, else the newest one marked."""
@@ -287,13 +267,13 @@ class PromisesScreen(Page):
     def action_add(self) -> None:
         from workbook.screens.promises.forge import Forge
 
-        self._ask(lambda: Forge(self.context), self._made)
+        self.app.push_screen(Forge(self.context), self._made)
 
     def action_change(self) -> None:
         from workbook.screens.promises.forge import Forge
 
         if (entry := self._changeable()) is not None:
-            self._ask(lambda: Forge(self.context, change=entry.promise.id), self._made)
+            self.app.push_screen(Forge(self.context, change=entry.promise.id), self._made)
 
     def _made(self, id: str | None) -> None:
         self._wanted = id or ""
@@ -304,24 +284,24 @@ class PromisesScreen(Page):
         entry = self._changeable()
         due = entry.movable() if entry else None
         if due is not None:
-            self._ask(lambda: Renegotiate(self.context, due.key))
+            self.app.push_screen(Renegotiate(self.context, due.key))
         elif entry is not None:
             self.tell(words.NOTHING_TO_MOVE)
 
     def action_capacity(self) -> None:
         from workbook.screens.promises.capacity import CapacityDialog
 
-        self._ask(lambda: CapacityDialog(self.context))
+        self.app.push_screen(CapacityDialog(self.context))
 
     def action_end(self) -> None:
         from workbook.screens.promises.end_promise import EndPromise
 
         if (entry := self._changeable()) is not None:
-            self._ask(lambda: EndPromise(self.context, entry.promise))
+            self.app.push_screen(EndPromise(self.context, entry.promise))
 
     def action_away(self) -> None:
         from workbook.screens.promises.away import Away
 
         if (entry := self._changeable()) is not None:
             until = entry.pause[1] if entry.promise.away_on(self.context.today) else None
-            self._ask(lambda: Away(self.context, entry.promise, until))
+            self.app.push_screen(Away(self.context, entry.promise, until))

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from textual import on
 from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.common.dates import parse_day
-from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import Mark
 from workbook.screens.common.app_context import AppContext
-from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.promises.due_dialog import DueDialog
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.labelled import Labelled
-from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.safe import plain
+from workbook.widgets.promises.asked_day import AskedDay
 from workbook.words.common import app as frame
 from workbook.words.promises import dialogs as words
 from workbook.words.refusals import promises as refusals
@@ -30,24 +29,21 @@ def refusal(due: Due, today: date) -> str:
     return "" if due.is_open else refusals.RENEGOTIATE_MARKED
 
 
-class Renegotiate(FormDialog[Mark]):
+class Renegotiate(DueDialog[Mark]):
     """To which day? Returns the open due there, None when it was left. For a due that cannot be moved any more it
     says so, and nothing else."""
 
     def __init__(self, context: AppContext, key: str) -> None:
-        """`key` names the due. Raises NotFoundError when there is none (any more)."""
-        due = context.notebook.promises.due(key, context.today)
-        self._due, self._refusal = due, refusal(due, context.today)
-        super().__init__(context, words.MOVE_TITLE, form="" if self._refusal else f"move {key}")
+        super().__init__(context, key, words.MOVE_TITLE, draft="move")
+        self._refusal = refusal(self.due, context.today)
 
     def parts(self) -> Iterable[Widget]:
-        text = words.due_that_day(self._due.act, self._due.on, self.context.today)
-        yield Static(one_line(text), classes="script")
+        yield self.due_line()
         if self._refusal:
             yield Static(plain(self._refusal), classes="problem")
             return
         yield Static(plain(words.MOVE_HINT), classes="hint")
-        yield Labelled(words.MOVE_TO, LineField(id="to"), hint=words.MOVE_TO_HINT)
+        yield AskedDay(words.MOVE_TO, self.context.today, hint=words.MOVE_TO_HINT, id="to")
         yield Labelled(words.MOVE_NOTE, LineField(id="note"))
 
     def buttons(self) -> Sequence[tuple[str, str]]:
@@ -58,18 +54,9 @@ class Renegotiate(FormDialog[Mark]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return not (action == "save" and self._refusal) and super().check_action(action, parameters)
 
-    @on(LineField.Changed, "#to")
-    def _read(self, event: LineField.Changed) -> None:
-        event.stop()
-        asked = self.query(Labelled).first()
-        try:
-            asked.say(words.day_understood(parse_day(event.value, self.context.today)) if event.value.strip() else "")
-        except UsageError:
-            asked.say("")  # half a word is no mistake yet
-
     def answer(self) -> Mark:
         today = self.context.today
         to = parse_day(self.text("to"), today)
         return self.context.notebook.promises.renegotiate(
-            self._due.key, to, today, self.text("note"), by=self.context.person_id
+            self.due.key, to, today, self.text("note"), by=self.context.person_id
         )

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from workbook.domain.promises.mark import Mark
 from workbook.screens.common.app_context import AppContext
-from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.promises.due_dialog import DueDialog
 from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.labelled import Labelled
@@ -16,18 +16,16 @@ from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
 
 
-class Repair(FormDialog[Mark]):
+class Repair(DueDialog[Mark]):
     """How to say so and make it good; marks the miss repaired when that is done. Returns the mark, or None."""
 
     AUTO_FOCUS = ""  # the script is there to be read first; tab goes to the field
 
     def __init__(self, context: AppContext, key: str) -> None:
-        """`key` names the due. Raises NotFoundError when there is none (any more)."""
-        super().__init__(context, words.REPAIR_TITLE, form=f"repair {key}")
-        self._due = context.notebook.promises.due(key, context.today)
+        super().__init__(context, key, words.REPAIR_TITLE, draft="repair")
 
     def parts(self) -> Iterable[Widget]:
-        due, today = self._due, self.context.today
+        due, today = self.due, self.context.today
         smallest = due.promise.term_on(due.on).smallest or words.REPAIR_SMALLEST
         facts = [Fact(plain(text), f"{number}") for number, text in enumerate(words.REPAIR_STEPS, 1)]
         facts.append(Fact(one_line(smallest, "bold"), indent=3))
@@ -41,5 +39,5 @@ class Repair(FormDialog[Mark]):
 
     def answer(self) -> Mark:
         return self.context.notebook.promises.repair(
-            self._due.key, self.context.today, self.text("note"), by=self.context.person_id
+            self.due.key, self.context.today, self.text("note"), by=self.context.person_id
         )

@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from textual import events, on
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.domain.promises.due import Due
+from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
 from workbook.domain.promises.today import Today
 from workbook.screens.common.app_context import AppContext
-from workbook.screens.today.actions import TodayActs
+from workbook.screens.common.base import Page
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
+from workbook.widgets.today.rows import DueRow, ReviewRow, SlotRow, StepRow, WheneverRow
 from workbook.words.today import screen as words
 
 WEEKS, TRIALS = "weeks", "trials"  # tables; looked at before anything of them is imported
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
 
 
-class TodayScreen(TodayActs):
-    """The door. On the first open due there is the cursor, so that space marks it."""
+class TodayScreen(Page):
+    """The door. On the first open due there is the cursor, so that space marks it.
+
+    `reload` reads the day once; what a key may do is told by the value of the row under the cursor.
+    """
 
     MODE = "today"
+    BINDINGS = [
+        Binding("space", "mark('kept')", words.KEPT, key_display="space", id="today.kept", tooltip=words.KEPT_TIP),
+        Binding("l", "mark('late')", words.LATE, id="today.late", tooltip=words.LATE_TIP),
+        Binding("m", "mark('missed')", words.MISSED, id="today.missed", tooltip=words.MISSED_TIP),
+        Binding("n", "mark('not applicable')", words.NA, show=False, id="today.na", tooltip=words.NA_TIP),
+        Binding("r", "renegotiate", words.MOVE, id="today.renegotiate", tooltip=words.MOVE_TIP),
+        Binding("p", "repair", words.REPAIR, id="today.repair", tooltip=words.REPAIR_TIP),
+        Binding("i", "note", words.NOTE, show=False, id="today.note", tooltip=words.NOTE_TIP),
+        Binding("v", "pick", words.PICK, show=False, id="today.pick", tooltip=words.PICK_TIP),
+        Binding("a", "add", words.ADD, id="today.add", tooltip=words.ADD_TIP),
+        Binding("tab,shift+tab,left,right,h", "other_side", words.OTHER_SIDE, show=False, id="today.other-side",
+                tooltip=words.OTHER_SIDE_TIP),
+    ]  # fmt: skip
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self._day: Today | None = None
+        self._has_promises = False
+        self._picked: set[str] = set()  # dues that the next mark is for, when several are marked at once
+        self._wanted = ""  # the due that the cursor goes to at the next look
+        self._beside: list[rows.Row] = []
         self._painted = False
-        self._left: list[rows.Row] = []
-        self._start: str | None = None
         self._trouble = ""
 
     def body(self) -> Iterable[Widget]:
@@ -40,43 +65,36 @@ class TodayScreen(TodayActs):
             yield RowList(id="aside")
         yield Static(id="about")
 
-    # -- showing ----------------------------------------------------------------------------------------------
+    @property
+    def promises(self) -> RowList:
+        return self.query_one("#promises", RowList)
+
+    @property
+    def aside(self) -> RowList:
+        return self.query_one("#aside", RowList)
+
+    # -- reading ----------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        context = self.context
-        view = self.view()
-        self._picked &= {due.key for due in (*view.dues, *view.before)}
-        left = rows.promise_rows(
-            view, context.notebook.promises.any_open(context.today, context.person_id), self._picked
-        )
-        self._left, self._start = left, self._first_open(view)
+        context, promises = self.context, self.context.notebook.promises
+        self._day = promises.today(context.today, context.person_id)
+        self._has_promises = promises.any_open(context.today, context.person_id)
+        self._picked &= {due.key for due in (*self._day.dues, *self._day.before)}
         if self._painted:
-            self._show_rows(self._right())
-            return
-        # Promises first: the types of the chore week take as long to import as all of this to draw.
-        self._show_rows([rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)])
-        self.set_timer(0.03, self._fill)
+            self._beside = self._read_beside()
+        else:
+            # Promises first: the types of the chore week take as long to import as all of this to draw.
+            self._beside = [rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)]
+            self.set_timer(0.03, self._fill)
+        self._show()
 
     def _fill(self) -> None:
         self._painted = True
-        self._show_rows(self._right())
+        self._beside = self._read_beside()
+        self._show()
 
-    def _right(self) -> list[rows.Row]:
+    def _read_beside(self) -> list[rows.Row]:
         return [*self._chores(), rows.Row(), *self._reviews(), *self._next_step()]
-
-    def _show_rows(self, right: list[rows.Row]) -> None:
-        left = self._left
-        if self.app.size.width < TWO_COLUMNS:
-            left, right = [*left, rows.Row(), *right], []
-        self.promises.set_rows(left, start=self._start)
-        self.aside.set_rows(right)
-        self._show_about()
-        self.refresh_bindings()
-        if self.focused is None or not self.focused.display:
-            self.set_focus(self.promises if self.promises.current or not self.aside.current else self.aside)
-
-    def _first_open(self, view: Today) -> str | None:
-        return next((rows.DUE + due.key for due in (*view.dues, *view.before) if due.is_open), None)
 
     def _chores(self) -> list[rows.Row]:
         context = self.context
@@ -85,7 +103,7 @@ class TodayScreen(TodayActs):
         try:
             slots = [
                 rows.TodaysSlot(
-                    f"{one.week}/{one.number}", one.slot.chore, one.minutes, one.slot.people, one.outcome == "done"
+                    SlotRow(one.week, one.number), one.slot.chore, one.minutes, one.slot.people, one.outcome == "done"
                 )
                 for one in context.notebook.chores.today(context.today)
             ]
@@ -100,19 +118,19 @@ class TodayScreen(TodayActs):
 
         notebook, today = self.context.notebook, self.context.today
         found = [
-            (f"promises/{promise.id}", promise.term_on(today).act, promise.review_on)
+            (ReviewRow("promises", promise.id), promise.term_on(today).act, promise.review_on)
             for promise in notebook.promises.all()
             if promise.review_on is not None and promise.review_on <= today and state(promise, today) != "shelf"
         ]
         if notebook.documents(WEEKS):
             found += [
-                ("plans/chores", words.CHORE_WEEK, week.review)
+                (ReviewRow("plans", "chores"), words.CHORE_WEEK, week.review)
                 for week in notebook.chores.weeks()
                 if week.state == "agreed" and week.review is not None and week.review <= today
             ]
         if notebook.documents(TRIALS):
             due = notebook.conflicts.reviews_due(today)
-            found += [(f"plans/{one.conflict.id}", one.conflict.what, one.trial.review) for one in due]
+            found += [(ReviewRow("plans", one.conflict.id), one.conflict.what, one.trial.review) for one in due]
         return rows.review_rows(sorted(found, key=lambda review: review[2]), today)
 
     def _next_step(self) -> list[rows.Row]:
@@ -139,10 +157,34 @@ class TodayScreen(TodayActs):
             found += rows.page_rows(context.book.programme.welcome)
         return found
 
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Draw what was read last."""
+        if self._day is None:
+            return
+        left, right = rows.promise_rows(self._day, self._has_promises, self._picked), self._beside
+        if self.app.size.width < TWO_COLUMNS:
+            left, right = [*left, rows.Row(), *right], []
+        dues = [row.value for row in left if isinstance(row.value, DueRow)]
+        self.promises.set_rows(left, start=next((value for value in dues if value.due.is_open), None))
+        self.aside.set_rows(right)
+        if wanted := next((value for value in dues if value.key == self._wanted), None):
+            self.promises.select(wanted)
+        self._wanted = ""
+        self._show_about()
+        self.refresh_bindings()
+        if self.focused is None or not self.focused.display:
+            self.set_focus(self.promises if self.promises.current or not self.aside.current else self.aside)
+
+    def _show_about(self) -> None:
+        """The whole text of the due under the cursor, which its row may have to cut."""
+        due = self._due
+        self.query_one("#about", Static).update(rows.about(due) if due else Content(""))
+
     def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
         if self.is_current:
-            self.call_later(self.reload)
+            self.call_later(self._show)
 
     @on(RowList.Moved)
     def _moved(self, message: RowList.Moved) -> None:
@@ -153,7 +195,135 @@ class TodayScreen(TodayActs):
     def on_descendant_focus(self) -> None:
         self._show_about()
 
-    def _show_about(self) -> None:
-        """The whole text of the due under the cursor, which its row may have to cut."""
-        due = self._due()
-        self.query_one("#about", Static).update(rows.about(due) if due else Content(""))
+    # -- what a key acts on -----------------------------------------------------------------------------------
+
+    @property
+    def _pointed(self) -> object:
+        """The value of the row under the cursor."""
+        lines = self.focused if isinstance(self.focused, RowList) else self.promises
+        return lines.current.value if lines.current else None
+
+    @property
+    def _due(self) -> Due | None:
+        """The due under the cursor, as it was read."""
+        value = self._pointed
+        return value.due if isinstance(value, DueRow) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only keys that do something to what the cursor is on are shown and work."""
+        if action == "mark":
+            value = self._pointed
+            return isinstance(value, DueRow) or (isinstance(value, WheneverRow | SlotRow) and parameters == ("kept",))
+        if action in ("pick", "note", "repair", "renegotiate"):
+            due = self._due
+            if due is None or action == "pick":
+                return due is not None
+            if action == "renegotiate":
+                return due.is_open and not self._picked
+            if action == "note":
+                return due.mark is not None
+            return due.mark is not None and repairable(due.mark, self.context.today)
+        return super().check_action(action, parameters)
+
+    def _do(self, act: Callable[[], object]) -> None:
+        """Carry out one change and show what is."""
+        act()
+        self.reload()
+
+    def action_mark(self, kind: MarkKind) -> None:
+        value = self._pointed
+        if isinstance(value, DueRow):
+            self._do(lambda: self._mark_due(value.key, kind))
+        elif isinstance(value, WheneverRow):
+            self._do(lambda: self._happened(value.promise))
+        elif isinstance(value, SlotRow):
+            self._do(lambda: self._tick(value))
+
+    def _mark_due(self, key: str, kind: MarkKind) -> None:
+        promises, today = self.context.notebook.promises, self.context.today
+        if self._picked:
+            promises.mark(sorted(self._picked), kind, today, by=self.context.person_id)
+            self._picked.clear()
+            return
+        due = promises.due(key, today)
+        was = due.mark.kind if due.mark and not due.is_open else None
+        if was == kind and due.mark is not None and due.mark.marked_on == today:
+            promises.unmark([key], today, by=self.context.person_id)  # the same key once more takes it back
+            return
+        promises.mark([key], kind, today, by=self.context.person_id)
+        if was is None:
+            self._wanted = self._next_open(key)
+
+    def _next_open(self, key: str) -> str:
+        """The next open due below, so that several are marked by the same key; empty when there is none."""
+        dues = [row.value for row in self.promises.rows if isinstance(row.value, DueRow)]
+        here = next((place for place, value in enumerate(dues) if value.key == key), -1)
+        return next((value.key for value in dues[here + 1 :] if value.due.is_open), "")
+
+    def _happened(self, promise: str) -> None:
+        today = self.context.today
+        self._wanted = key_of(self.context.notebook.promises.happened(promise, today, today, by=self.context.person_id))
+
+    def _tick(self, slot: SlotRow) -> None:
+        chores = self.context.notebook.chores
+        done = chores.week(slot.week).record(slot.number).outcome == "done"
+        chores.tick(slot.week, slot.number, not done, self.context.today)
+
+    def action_pick(self) -> None:
+        """Pick the due under the cursor for the next mark, or let it go; and on to the next row."""
+        if (due := self._due) is not None:
+            self._picked ^= {due.key}
+            self._show()
+            self.promises.action_move(1)
+
+    # -- questions and ways on --------------------------------------------------------------------------------
+
+    def action_note(self) -> None:
+        from workbook.screens.promises.note import NoteDialog
+
+        self._ask(NoteDialog)
+
+    def action_repair(self) -> None:
+        from workbook.screens.promises.repair import Repair
+
+        self._ask(Repair)
+
+    def action_renegotiate(self) -> None:
+        from workbook.screens.promises.renegotiate import Renegotiate
+
+        self._ask(Renegotiate)
+
+    def _ask(self, dialog: Callable[[AppContext, str], Screen[Any]]) -> None:
+        """Open a small question about the due under the cursor. What it changed is shown on the way back."""
+        if (due := self._due) is not None:
+            self.app.push_screen(dialog(self.context, due.key))
+
+    def action_add(self) -> None:
+        from workbook.screens.promises.forge import Forge
+
+        self.app.push_screen(Forge(self.context), self._made)
+
+    def _made(self, promise: str | None) -> None:
+        self._wanted = due_key(promise, self.context.today) if promise else ""
+
+    def action_other_side(self) -> None:
+        other = self.aside if self.focused is self.promises else self.promises
+        if other.current is not None:
+            self.set_focus(other)
+
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        match self._pointed:
+            case StepRow(step, exercise):
+                self.go_to("steps", f"{step}/{exercise}")
+            case DueRow(due=due):
+                self.go_to("promises", due.promise.id)
+            case WheneverRow(promise):
+                self.go_to("promises", promise)
+            case SlotRow():
+                self.go_to("plans")
+            case ReviewRow(mode, id):
+                self.go_to(mode, id)
+            case _:
+                pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,13 +22,52 @@ if TYPE_CHECKING:
 
 MUTED = "$text-muted"
 MOST_REVIEWS = 5
-DUE, WHENEVER, SLOT, STEP, REVIEW = "due:", "whenever:", "slot:", "step:", "review:"
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A due of the day or from before. `due` is what it was when the row was drawn; the row is the same one after a
+    mark."""
+
+    key: str
+    due: Due = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WheneverRow:
+    """A promise that waits for an event, by its id."""
+
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRow:
+    """One slot of a chore week."""
+
+    week: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """The exercise to go on with."""
+
+    step: str
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """Something to be looked back on: the mode in whose page it is, and its id there."""
+
+    mode: str
+    id: str
 
 
 class TodaysSlot(NamedTuple):
     """One slot of the chore week that stands on today."""
 
-    key: str
+    row: SlotRow
     chore: str
     minutes: int
     people: tuple[str, ...]
@@ -61,10 +101,12 @@ def due_row(due: Due, today: date, picked: Collection[str] = ()) -> Row:
             left=one_line(due.act, MUTED),
             right=plain(aside, MUTED),
             mark=plain(signs.MARKS[kind], style) + star,
-            value=DUE + due.key,
+            value=DueRow(due.key, due),
         )
     aside = frame.near_date(due.on, today) if due.on != today else due.promise.cue
-    return Row(left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(signs.OPEN) + star, value=DUE + due.key)
+    return Row(
+        left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(signs.OPEN) + star, value=DueRow(due.key, due)
+    )
 
 
 def about(due: Due) -> Content:
@@ -99,7 +141,7 @@ def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) 
                     left=one_line(term.act),
                     right=one_line(promise.cue, MUTED),
                     mark=plain(" ◇  "),
-                    value=WHENEVER + promise.id,
+                    value=WheneverRow(promise.id),
                 )
             )
         rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id in waiting]
@@ -138,7 +180,7 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
                 left=one_line(slot.chore, style),
                 right=plain(f"{frame.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
                 mark=plain(signs.MARKS["kept"] + " ", "$success") if slot.done else plain(signs.OPEN + " "),
-                value=SLOT + slot.key,
+                value=slot.row,
             )
         )
     for person in dict.fromkeys(name for slot in slots for name in slot.people):
@@ -148,14 +190,14 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
     return rows
 
 
-def review_rows(reviews: Sequence[tuple[str, str, date]], today: date) -> list[Row]:
-    """What is to be looked back on: (key, words, since when), nothing at all where there is nothing."""
+def review_rows(reviews: Sequence[tuple[ReviewRow, str, date]], today: date) -> list[Row]:
+    """What is to be looked back on: where, in words, since when; nothing at all where there is nothing."""
     if not reviews:
         return []
     rows = [heading(words.LOOK_BACK)]
-    for key, what, on in reviews[:MOST_REVIEWS]:
+    for row, what, on in reviews[:MOST_REVIEWS]:
         when = plain(frame.near_date(on, today), MUTED)
-        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), value=REVIEW + key))
+        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), value=row))
     return [*rows, Row()]
 
 
@@ -171,7 +213,7 @@ def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row
             Row(
                 left=plain(words.CONTINUE if begun else words.BEGIN, "$accent bold"),
                 right=plain(words.about(step.minutes), MUTED),
-                value=f"{STEP}{step.step}/{step.exercise}",
+                value=StepRow(step.step, step.exercise),
             )
         )
     if sitting:
