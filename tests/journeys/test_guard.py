@@ -76,6 +76,8 @@ async def walk(data: Path, fault: Fault, *, seen: bool) -> None:
             await close_dialogs(pilot)
             await press(pilot, str(number), "down", "up")
             assert pilot.app.current_mode == mode
+            pilot.app.clear_notifications()  # they stand over the page
+            await pilot.pause(0.1)
             assert "Sam" in screen_text(pilot).splitlines()[0], "the page shows what is stored"
         await press(pilot, "1", "u")
         assert pilot.app.is_running
