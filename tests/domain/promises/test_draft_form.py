@@ -33,7 +33,7 @@ def test_the_forms_that_the_choices_fill_in_are_of_their_kind():
 
 def test_what_was_understood_is_said_with_the_next_three_days():
     read = read_form({"often": "mon,thu"}, TODAY)
-    assert read.understood["often"] == "Mon and Thu: Mon 23 Nov, Thu 26 Nov, Mon 30 Nov"
+    assert words.understood(read, "often") == "Mon and Thu: Mon 23 Nov, Thu 26 Nov, Mon 30 Nov"
 
 
 def test_the_next_days_end_with_the_promise():

@@ -4,7 +4,7 @@ Notes never block. They say which rule noticed what and where; the sentences sta
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
@@ -14,13 +14,15 @@ from workbook.domain.common.dates import HORIZON_DAYS
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored, next_fixed_day
 from workbook.domain.promises.promise import ME, Promise, Term, minutes_a_week, state
-from workbook.words.refusals import promises as words
+from workbook.words.refusals import promises as refusals
 
 Rule = Literal["absolute", "not_mine", "vague", "negative", "no_verb", "no_cue", "no_smallest", "no_end"]
 
 ACT_LIMIT = 300
 TEXT_LIMIT = 2000
 MINUTES_LIMIT = 24 * 60
+TEXTS = ("cue", "smallest", "noticed_by", "obstacle", "plan", "need")
+"""The fields of a draft that hold text, the act apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,50 +157,52 @@ def capacity_load(promises: Iterable[Promise], today: date, settled: frozenset[s
 
 
 def check(draft: Draft, today: date) -> None:
-    """UsageError with its sentence when the draft cannot become a promise: a blank act, text that is too long, days
-    in the past, an end before the start, dates out of reach, or no day on which it would fall due."""
-    texts = (draft.cue, draft.smallest, draft.noticed_by, draft.obstacle, draft.plan, draft.need)
-    check_texts(draft.act, texts, draft.minutes)
+    """UsageError with its sentence and the field of the draft when it cannot become a promise: a blank act, text that
+    is too long, days in the past, an end before the start, dates out of reach, or no day on which it would fall due."""
+    check_texts(draft.act, {name: getattr(draft, name) for name in TEXTS}, draft.minutes)
     start = draft.starts or today
     once_on = draft.cadence.on if draft.cadence.kind == "once" else None
-    for day in (start, draft.until, draft.review_on, once_on):
-        if day is not None and (day - today).days > HORIZON_DAYS:
-            raise UsageError(words.TOO_FAR)
+    _check_reach({"starts": start, "until": draft.until, "review_on": draft.review_on, "cadence": once_on}, today)
     if start < today:
-        raise UsageError(words.START_PASSED)
+        raise UsageError(refusals.START_PASSED, "starts")
     if once_on is not None and once_on < start:
-        raise UsageError(words.DATE_PASSED if once_on < today else words.DATE_BEFORE_START)
+        raise UsageError(refusals.DATE_PASSED if once_on < today else refusals.DATE_BEFORE_START, "cadence")
     if draft.until is not None and draft.until < start:
-        raise UsageError(words.END_BEFORE_START)
+        raise UsageError(refusals.END_BEFORE_START, "until")
     if draft.review_on is not None and draft.review_on < start:
-        raise UsageError(words.REVIEW_BEFORE_START)
+        raise UsageError(refusals.REVIEW_BEFORE_START, "review_on")
     if draft.until is not None and draft.cadence.kind not in ("per_week", "whenever"):
         first = next_fixed_day(anchored(draft.cadence, start), start)
         if first is None or first > draft.until:
-            raise UsageError(words.NEVER_DUE)
+            raise UsageError(refusals.NEVER_DUE, "until")
 
 
-def check_texts(act: str, texts: Iterable[str], minutes: int) -> None:
-    """UsageError with its sentence for a blank or over-long act, another text that is too long, or minutes that no
-    day has."""
+def check_texts(act: str, texts: Mapping[str, str], minutes: int) -> None:
+    """UsageError with its sentence and field for a blank or over-long act, another text (by the name of its field)
+    that is too long, or minutes that no day has."""
     if is_blank(act):
-        raise UsageError(words.NO_ACT)
+        raise UsageError(refusals.NO_ACT, "act")
     if len(act) > ACT_LIMIT:
-        raise UsageError(words.ACT_TOO_LONG.format(limit=ACT_LIMIT, length=len(act)))
-    if any(len(text) > TEXT_LIMIT for text in texts):
-        raise UsageError(words.TEXT_TOO_LONG.format(limit=TEXT_LIMIT))
+        raise UsageError(refusals.ACT_TOO_LONG.format(limit=ACT_LIMIT, length=len(act)), "act")
+    for name, text in texts.items():
+        if len(text) > TEXT_LIMIT:
+            raise UsageError(refusals.TEXT_TOO_LONG.format(limit=TEXT_LIMIT), name)
     if not 0 <= minutes <= MINUTES_LIMIT:
-        raise UsageError(words.MINUTES_OUT_OF_RANGE)
+        raise UsageError(refusals.MINUTES_OUT_OF_RANGE, "minutes")
 
 
 def check_term(term: Term, today: date) -> None:
-    """UsageError with its sentence when a promise cannot be changed to these terms."""
-    check_texts(term.act, (term.smallest,), term.minutes)
+    """UsageError with its sentence and the field of the term when a promise cannot be changed to these terms."""
+    check_texts(term.act, {"smallest": term.smallest}, term.minutes)
     if term.until is not None and term.until < today:
-        raise UsageError(words.END_PASSED)
-    for day in (term.until, term.cadence.on if term.cadence.kind == "once" else None):
+        raise UsageError(refusals.END_PASSED, "until")
+    _check_reach({"until": term.until, "cadence": term.cadence.on if term.cadence.kind == "once" else None}, today)
+
+
+def _check_reach(days: Mapping[str, date | None], today: date) -> None:
+    for name, day in days.items():
         if day is not None and (day - today).days > HORIZON_DAYS:
-            raise UsageError(words.TOO_FAR)
+            raise UsageError(refusals.TOO_FAR, name)
 
 
 def check_review(day: date, today: date) -> None:

@@ -75,9 +75,10 @@ def _checked(promise: Promise, known: set[str]) -> Promise:
     """The promise with its acts on one line. UsageError for what the workbook itself would never have taken."""
     if promise.id in known:
         raise UsageError(words.TWICE)
-    around = (promise.noticed_by, promise.obstacle, promise.plan, promise.need, promise.origin, promise.person)
+    names = ("cue", "noticed_by", "obstacle", "plan", "need", "origin", "person")
+    around = {name: getattr(promise, name) for name in names}
     for term in promise.terms:
-        check_texts(term.act, (term.smallest, promise.cue, *around), term.minutes)
+        check_texts(term.act, {"smallest": term.smallest, **around}, term.minutes)
     whole = all(0 <= (last - first).days < LONGEST_PAUSE for first, last in promise.pauses)
     if not whole or len(promise.pauses) > MOST_PAUSES:
         raise UsageError(words.BAD_PAUSE)

@@ -185,7 +185,7 @@ class Forge(Dialog[str]):
         elif name in self._read.faults and (name != focused or len(typed) > 60):
             part.say(self._read.faults[name], wrong=True)  # while a word is being typed it is no mistake yet
         else:
-            text = "\n".join(self._notes(found, name)) or self._read.understood.get(name, "")
+            text = "\n".join(self._notes(found, name)) or words.understood(self._read, name)
             part.say(text, hint=name == focused or not typed.strip())
 
     def _filled(self) -> bool:

@@ -292,7 +292,8 @@ class Promises:
             check_review(review, today)
 
         def amended(old: Promise) -> Promise:
-            check_texts(old.terms[-1].act, [value for value in fields.values() if isinstance(value, str)], 0)
+            texts = {name: value for name, value in fields.items() if isinstance(value, str)}
+            check_texts(old.terms[-1].act, texts, 0)
             new = old if term is None else changed(old, term, today, agreed=agreed, smaller=smaller)
             return replace(new, **fields)  # pyright: ignore[reportArgumentType] - names as the docstring has them
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from workbook.words.common import app as frame
 from workbook.words.promises import promise as said
 
 if TYPE_CHECKING:
+    from workbook.domain.promises.draft_form import FormRead
     from workbook.domain.promises.drafting import Capacity, Draft, WeekLoad
     from workbook.domain.promises.promise import Effect
 
@@ -60,26 +60,30 @@ THEY = "The other"
 
 # -- understood
 NO_OFTEN = "How often? Choose one, or type it."
-NOT_MINUTES = "Minutes are a number, such as 20."
 NO_NEXT = "it falls due on no fixed day"
 
 
-def understood(often: str, days: Sequence[date]) -> str:
-    """`every Monday and Thursday: Mon 23 Nov, Thu 26 Nov, Mon 30 Nov`"""
+def understood(read: FormRead, field: str) -> str:
+    """What a field was taken for; empty where there is nothing to say.
+
+    `Mon and Thu: Mon 23 Nov, Thu 26 Nov, Mon 30 Nov` · `Once, by Tuesday 1 December 2026`
+    """
+    days = read.days.get(field, ())
+    if field != "often":
+        return frame.full_date(days[0]) if days else ""
+    if read.often is None:
+        return ""
+    often = said.cadence(read.often)
     text = often[:1].upper() + often[1:]
-    return f"{text}: {', '.join(frame.short_date(day) for day in days)}" if days else f"{text}: {NO_NEXT}"
-
-
-def any_days(often: str) -> str:
-    return f"{often[:1].upper()}{often[1:]}, on any days of the week"
-
-
-def once_on(day: date) -> str:
-    return f"Once, by {frame.full_date(day)}"
-
-
-def whenever() -> str:
-    return "Whenever it happens; each time makes one due"
+    match read.often.kind:
+        case "once":
+            return f"Once, by {frame.full_date(days[0])}"
+        case "whenever":
+            return "Whenever it happens; each time makes one due"
+        case "per_week":
+            return f"{text}, on any days of the week"
+        case _:
+            return f"{text}: {', '.join(frame.short_date(day) for day in days) or NO_NEXT}"
 
 
 # -- what would be tried

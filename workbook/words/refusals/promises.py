@@ -18,6 +18,7 @@ ACT_TOO_LONG = (
 )
 TEXT_TOO_LONG = "One of the fields is too long: each may have {limit} characters. Nothing was saved or cut."
 NOTE_TOO_LONG = "That note is too long: it may have {limit} characters. Nothing was saved or cut."
+NOT_MINUTES = "Minutes are a number, such as 20."
 MINUTES_OUT_OF_RANGE = "The minutes of one doing are between 0 and 1440. Nothing was saved."
 TOO_FAR = "That date is more than fifty years away. Nothing was saved."
 START_PASSED = "That start has passed. A promise begins today or later; nothing was saved."
