@@ -208,9 +208,9 @@ def _check_reach(days: Mapping[str, date | None], today: date) -> None:
 def check_review(day: date, today: date) -> None:
     """UsageError when a promise cannot be looked back on that day."""
     if day < today:
-        raise UsageError(words.REVIEW_PASSED)
+        raise UsageError(refusals.REVIEW_PASSED, "review_on")
     if (day - today).days > HORIZON_DAYS:
-        raise UsageError(words.TOO_FAR)
+        raise UsageError(refusals.TOO_FAR, "review_on")
 
 
 def make(draft: Draft, id: str, today: date) -> Promise:
