@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,7 +16,7 @@ from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
-from workbook.widgets.steps.exercises.owning import OwningEditor
+from workbook.widgets.steps.exercises.listed import OwningEditor, box
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
         self._said = Static(classes="label")
         self._lines = LinesArea(classes="lines")
         self._boxes: dict[str, CellBox] = {}
-        self._put_back: dict[str, str] = {}  # lines of cards put back while this is open, should they be picked again
+        self._lines_before: dict[
+            str, str
+        ] = {}  # lines of cards put back while this is open, should they be picked again
 
     def compose(self) -> ComposeResult:
         yield self._said
@@ -65,7 +67,7 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
 
     def entries(self) -> list[WrappedRow]:
         picked = {pick.card for pick in self._value.picks}
-        return [WrappedRow((plain(text),), id, "[x] " if id in picked else "[ ] ") for id, text in self.texts.items()]
+        return [WrappedRow((plain(text),), id, box(id in picked)) for id, text in self.texts.items()]
 
     def redraw(self) -> None:
         super().redraw()
@@ -75,25 +77,20 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
             said = words.picked(count, self.settings.pick) if writes else words.picked_only(count, self.settings.pick)
             self._said.update(plain(said))
 
-    def with_own(self, value: Any, id: str, text: str) -> Picks:
-        return replace(value, own={**value.own, id: text})
-
-    def without(self, value: Any, id: str) -> Picks:
-        own = {key: text for key, text in value.own.items() if key != id}
-        return Picks(tuple(pick for pick in value.picks if pick.card != id), own)
+    def put_back(self, value: Picks, id: str) -> Picks:
+        return replace(value, picks=tuple(pick for pick in value.picks if pick.card != id))
 
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         picks = self._value.picks
         if any(pick.card == message.value for pick in picks):
-            self._put_back.update({pick.card: pick.line for pick in picks if pick.card == message.value})
-            new = tuple(pick for pick in picks if pick.card != message.value)
+            self._lines_before.update({pick.card: pick.line for pick in picks if pick.card == message.value})
+            self.change(self.put_back(self._value, message.value))
         elif len(picks) >= self.settings.pick:
             self._said.update(plain(words.enough(self.settings.pick), "$warning"))
-            return
         else:
-            new = (*picks, Pick(message.value, self._put_back.get(message.value, "")))
-        self.change(replace(self._value, picks=new))
+            pick = Pick(message.value, self._lines_before.get(message.value, ""))
+            self.change(replace(self._value, picks=(*picks, pick)))
 
     # -- the lines --------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbook.domain.steps.answers import Ticks
 from workbook.domain.steps.exercises import Checklist
@@ -11,12 +11,10 @@ from workbook.widgets.common.prose import inline
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
-from workbook.widgets.steps.exercises.owning import OwningEditor
+from workbook.widgets.steps.exercises.listed import OwningEditor, box
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from workbook.domain.steps.programme import Exercise
 
 
@@ -26,29 +24,16 @@ class ChecklistEditor(OwningEditor[Checklist, Ticks], can_focus=False):
     def __init__(self, exercise: Exercise, value: Ticks, around: Around) -> None:
         super().__init__(exercise, value, around, WrappedList(choose=words.TICK))
 
-    def compose(self) -> ComposeResult:
-        yield self.slips
-        yield self.line
-
     def entries(self) -> list[WrappedRow]:
-        def mark(id: str) -> str:
-            return "[x] " if id in self._value.ticked else "[ ] "
+        texts = {item.id: inline(item.text) for item in self.settings.items}
+        texts |= {id: plain(text) for id, text in self._value.own.items()}
+        return [WrappedRow((text,), id, box(id in self._value.ticked)) for id, text in texts.items()]
 
-        given = [WrappedRow((inline(item.text),), item.id, mark(item.id)) for item in self.settings.items]
-        return given + [WrappedRow((plain(text),), id, mark(id)) for id, text in self._value.own.items()]
-
-    def with_own(self, value: Any, id: str, text: str) -> Ticks:
-        return replace(value, own={**value.own, id: text})
-
-    def without(self, value: Any, id: str) -> Ticks:
-        own = {key: text for key, text in value.own.items() if key != id}
-        return Ticks(tuple(one for one in value.ticked if one != id), own)
+    def put_back(self, value: Ticks, id: str) -> Ticks:
+        return replace(value, ticked=tuple(one for one in value.ticked if one != id))
 
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
-        ticked = self._value.ticked
-        if message.value in ticked:
-            new = tuple(one for one in ticked if one != message.value)
-        else:
-            new = (*ticked, message.value)
-        self.change(replace(self._value, ticked=new))
+        value, key = self._value, message.value
+        ticked = key in value.ticked
+        self.change(self.put_back(value, key) if ticked else replace(value, ticked=(*value.ticked, key)))

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widget import Widget
 
 from workbook.domain.steps.answers import Choices
 from workbook.domain.steps.exercises import Choose
 from workbook.widgets.common.prose import Prose, inline
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
-from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.listed import ListEditor, toggled
 from workbook.widgets.steps.exercises.messages import SafetyChosen
 from workbook.words.steps import screen as words
 
@@ -25,39 +24,28 @@ if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
 
 
-class ChooseEditor(Editor[Choose, Choices], can_focus=False):
+class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
     """Options in a list; what is chosen can be taken back by choosing it again."""
 
     DEFAULT_CSS = "ChooseEditor > .help { margin-top: 1; border-left: outer $panel; padding: 0 1; }"
 
     def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
-        super().__init__(exercise, value, around)
-        self._slips = WrappedList(self._entries(), gap=True, choose=words.CHOOSE)
+        super().__init__(exercise, value, around, WrappedList(gap=True, choose=words.CHOOSE))
         self._help = Prose(places(around.help), classes="help")
 
     def compose(self) -> ComposeResult:
-        yield self._slips
+        yield self.slips
         yield self._help
 
-    def on_mount(self) -> None:
+    def redraw(self) -> None:
+        super().redraw()
         self._help.display = bool(self._ways())
 
     def _ways(self) -> frozenset[Way]:
         """Where the chosen options lead."""
         return frozenset(one.leads for one in self.settings.options if one.leads and one.id in self._value.chosen)
 
-    def home(self) -> Widget:
-        return self._slips
-
-    def first(self) -> Widget:
-        return self._slips
-
-    def show(self, value: Choices) -> None:
-        self._value = value
-        self._slips.set_slips(self._entries())
-        self._help.display = bool(self._ways())
-
-    def _entries(self) -> list[WrappedRow]:
+    def entries(self) -> list[WrappedRow]:
         on, off = ("[x] ", "[ ] ") if self.settings.several else ("(●) ", "( ) ")
         entries: list[WrappedRow] = []
         for option in self.settings.options:
@@ -68,16 +56,10 @@ class ChooseEditor(Editor[Choose, Choices], can_focus=False):
 
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
-        chosen = self._value.chosen
-        if message.value in chosen:
-            new = tuple(one for one in chosen if one != message.value)
-        elif self.settings.several:
-            order = [option.id for option in self.settings.options]
-            new = tuple(id for id in order if id in (*chosen, message.value))
-        else:
-            new = (message.value,)
-        self.show(Choices(new))
-        self.answered()
+        settings, chosen = self.settings, self._value.chosen
+        # One chosen after another takes its place, unless several may be.
+        kept = chosen if settings.several or message.value in chosen else ()
+        self.change(Choices(toggled(kept, message.value, [option.id for option in settings.options])))
         if any(option.leads for option in self.settings.options):
             self.post_message(SafetyChosen(self.exercise.id, self._ways()))
 

@@ -17,6 +17,7 @@ from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.listed import box, toggled
 from workbook.widgets.steps.exercises.messages import PromiseOffered
 from workbook.widgets.steps.exercises.pacer import Pacer, breaths
 from workbook.widgets.steps.exercises.write import beginning
@@ -88,17 +89,13 @@ class DraftEditor(Editor[Draft, DraftText]):
             if part.hint and not (ticked or seen):
                 title = title + plain(f"  {part.hint}", "$text-muted")
             aside = words.SEEN if seen else "" if part.required else words.OPTIONAL
-            slips.append(WrappedRow((title,), part.id, "[x] " if ticked else "[ ] ", right=plain(aside, "$text-muted")))
+            slips.append(WrappedRow((title,), part.id, box(ticked), right=plain(aside, "$text-muted")))
         return slips
 
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         covered = self._value.covered
-        if message.value in covered:
-            new = tuple(one for one in covered if one != message.value)
-        else:
-            order = [part.id for part in self.settings.parts]
-            new = tuple(id for id in order if id in (*covered, message.value))
+        new = toggled(covered, message.value, [part.id for part in self.settings.parts])
         self._value = replace(self.value, covered=new)
         self._parts.set_slips(self._entries())
         self.answered()

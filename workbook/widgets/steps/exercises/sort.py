@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,7 +15,7 @@ from workbook.widgets.common.prose import inline
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
-from workbook.widgets.steps.exercises.owning import OwningEditor
+from workbook.widgets.steps.exercises.listed import OwningEditor
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -56,14 +56,8 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
             note = inline(words.book_says(other, card.because))
         return WrappedRow((text,), card.id, right=right, note=note)
 
-    def with_own(self, value: Any, id: str, text: str) -> Piles:
-        return replace(value, own={**value.own, id: text})
-
-    def without(self, value: Any, id: str) -> Piles:
-        def rest(mapping: dict[str, str]) -> dict[str, str]:
-            return {key: one for key, one in mapping.items() if key != id}
-
-        return Piles(rest(value.placed), rest(value.own))
+    def put_back(self, value: Piles, id: str) -> Piles:
+        return replace(value, placed={card: pile for card, pile in value.placed.items() if card != id})
 
     def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
@@ -78,7 +72,5 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
         placed = self._value.placed.get(key, "")
         at = order.index(placed) if placed in order else 0
         pile = order[(at + step) % len(order)]
-        new = {id: one for id, one in self._value.placed.items() if id != key}
-        if pile:
-            new[key] = pile
-        self.change(replace(self._value, placed=new))
+        value = self.put_back(self._value, key)
+        self.change(replace(value, placed={**value.placed, key: pile}) if pile else value)
