@@ -487,6 +487,7 @@ async def test_a_file_damaged_while_an_answer_is_typed_takes_no_word_and_saving_
                 break
         assert text_in(tmp_path) == "I wrote it"
         assert pilot.app.return_code is None
+        await pilot.pause(1.5)  # until the app has seen that the file is back
 
 
 async def test_a_sitting_that_could_not_be_saved_is_saved_later(

@@ -1,6 +1,17 @@
 """One widget for each kind of exercise, found by the name of the kind and imported when one is opened.
 
-A kind gets values (the exercise, its answer, `Around`) and posts messages in the words of the subject.
+A kind gets values (the exercise, its answer, `Around`) and posts messages in the words of the subject
+(`messages.py`). Kinds that are done in a list build on `listed.py`, fields by the type of a column are in `cells.py`.
+
+A new kind touches, in this order:
+
+1. `domain/steps/exercises.py`: its settings, `Kind` and `SETTINGS`;
+2. `domain/steps/answers.py`: the value of an answer, `Value` and `VALUES`;
+3. `domain/steps/progress.py` (`value_state`: begun, done) and `domain/steps/plain_text.py` (`plain_answer`);
+4. `content/steps.py`: reading its settings from a step's TOML;
+5. here: a module of the kind's name with its editor, and the name of the editor in `EDITORS`;
+6. `words/steps/screen.py`: keys, hints and sentences;
+7. `tests/journeys/every_kind.py`: one exercise of it, so that every journey through all kinds meets it.
 """
 
 from __future__ import annotations

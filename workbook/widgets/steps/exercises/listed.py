@@ -30,8 +30,10 @@ def box(ticked: bool) -> str:
 
 
 def toggled(chosen: Sequence[str], id: str, order: Sequence[str]) -> tuple[str, ...]:
-    """The ids that are chosen once `id` has been taken in, or out if it was among them, in this order."""
-    return tuple(one for one in order if (one in chosen) != (one == id))
+    """The ids that are chosen once `id` has been taken in, or out if it was among them: in this order, behind it those
+    that the content does not have any more."""
+    gone = [one for one in chosen if one not in order]
+    return tuple(one for one in (*order, *gone) if (one in chosen) != (one == id))
 
 
 class ListEditor(Editor[S, V], can_focus=False):
