@@ -116,6 +116,8 @@ class Page(KeyedScreen, Screen[None]):
             page.open_at(id)
 
     def on_screen_resume(self) -> None:
+        if not self.query(TabLine):  # asked for by a timer before the page is composed, or while it closes
+            return
         person = self.context.person
         name = f"{person.name} · " if person and person.name else ""
         self.query_one(TabLine).set_aside(name + words.short_date(self.context.today))

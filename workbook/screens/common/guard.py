@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator, Iterable
 from contextlib import contextmanager
+from inspect import isawaitable
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -93,7 +94,9 @@ class Guard:
 
         async def follow(answer: Any) -> None:
             with self.held():
-                await invoke(callback, answer)
+                done = callback(answer)
+                if isawaitable(done):
+                    await done
 
         return follow
 
