@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-NOT_SAVED_YET = "Not saved yet. What you typed stays in its field, and saving is tried again by itself."
-OUT_OF_REACH = "The workbook's file is out of reach. What is on the screen stays; it is looked for by itself."
+NOT_SAVED_YET = "Not saved yet. What you typed stays in its field, and the workbook goes on trying to save it."
+OUT_OF_REACH = "The workbook's file cannot be reached. What is on the screen stays, and the workbook goes on looking."
 BACK = "The workbook's file is there again. Everything is saved."
 NOWHERE = (
     "What you typed could not be saved, and no file for it could be written anywhere either. Nothing was closed. "
