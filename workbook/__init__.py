@@ -1,3 +1,3 @@
 """A full-screen terminal workbook for a person who is earning back their partner's trust."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
