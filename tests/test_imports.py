@@ -103,15 +103,11 @@ def modules() -> list[Path]:
     return sorted(p for p in PACKAGE.rglob("*.py") if "_content" not in p.parts)
 
 
-# Modules of the domain that still take their sentences from `words`; taken out as they are mended.
-STILL_SPEAKING = {"workbook.domain.promises.suggestions"}
-
-
 def test_imports_go_one_way() -> None:
     faults = []
     for path in modules():
         layer = layer_of(dotted(path))
-        if layer in ("__init__", "__main__") or dotted(path) in STILL_SPEAKING:
+        if layer in ("__init__", "__main__"):
             continue
         for line, target, _ in imports_of(path):
             other = layer_of(target)

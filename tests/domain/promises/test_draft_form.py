@@ -21,7 +21,7 @@ def taken_up(act: str, **fields: str) -> Draft | None:
     """The draft after the first note on its act was taken up."""
     draft = Draft(act=act, **fields)
     note = next(note for note in notes(draft, ["Alex"]) if note.where == "act")
-    return rewritten(draft, note, TODAY)
+    return rewritten(draft, note, TODAY, words.PHRASES)
 
 
 def test_the_forms_that_the_choices_fill_in_are_of_their_kind():
@@ -67,7 +67,7 @@ def test_each_fault_stands_at_its_own_field(texts: dict[str, str], field: str):
 def test_whatever_is_typed_is_read_without_an_error(texts: dict[str, str]):
     read = read_form(texts, TODAY)
     assert set(read.faults) <= set(words.FIELDS)
-    suggestion(read, notes(read.draft), TODAY)
+    suggestion(read, notes(read.draft), TODAY, words.PHRASES)
     words.summary(read.draft, "every day", TODAY)
 
 
@@ -76,9 +76,14 @@ def test_whatever_is_typed_is_read_without_an_error(texts: dict[str, str]):
     [
         ("I will always be home by 18:30", "Be home by 18:30", "", "daily"),
         ("Come home at six no matter what", "Come home at six", "", "daily"),
-        ("I'll never lie to you again", words.SAY_SO, "When I notice that I am about to lie to you", "whenever"),
-        ("Don't shout", words.SAY_SO, "When I notice that I am about to shout", "whenever"),
-        ("Stop reading at the table", words.SAY_SO, "When I catch myself reading at the table", "whenever"),
+        (
+            "I'll never lie to you again",
+            words.PHRASES["say_so"],
+            "When I notice that I am about to lie to you",
+            "whenever",
+        ),
+        ("Don't shout", words.PHRASES["say_so"], "When I notice that I am about to shout", "whenever"),
+        ("Stop reading at the table", words.PHRASES["say_so"], "When I catch myself reading at the table", "whenever"),
         ("ring every time I am late", "Ring", "When I am late", "whenever"),
     ],
 )
@@ -91,7 +96,7 @@ def test_a_vow_is_split_into_something_doable(act: str, becomes: str, cue: str, 
 def test_somebody_elses_act_is_turned_round_and_its_words_are_kept_as_the_need():
     tried = taken_up("Alex trusts me")
     assert tried is not None
-    assert (tried.act, tried.need) == (words.ASK_HELP, "Alex trusts me")
+    assert (tried.act, tried.need) == (words.PHRASES["ask_help"], "Alex trusts me")
 
 
 @pytest.mark.parametrize("act", ["Never", "Be more patient", "trust", "No more lies", "Every time ring"])
@@ -105,14 +110,14 @@ def test_a_cue_that_was_written_is_not_written_over():
 
 def test_no_end_is_answered_with_a_look_at_it_in_two_weeks():
     read = read_form({"act": "Ring", "often": "daily", "cue": "at six", "smallest": "a line"}, TODAY)
-    offered = suggestion(read, notes(read.draft), TODAY)
+    offered = suggestion(read, notes(read.draft), TODAY, words.PHRASES)
     assert offered is not None
     assert offered.texts == {"review": "2026-12-05"}
 
 
 def test_a_cadence_that_was_chosen_stays():
     read = read_form({"act": "Always be home by six", "often": "mon,thu"}, TODAY)
-    offered = suggestion(read, notes(read.draft), TODAY)
+    offered = suggestion(read, notes(read.draft), TODAY, words.PHRASES)
     assert offered is not None
     assert offered.texts == {"act": "Be home by six"}
 
@@ -121,7 +126,7 @@ def test_a_cadence_that_was_chosen_stays():
 def test_taking_up_a_note_loses_no_word_of_meaning_length(rest: str, opening: str):
     draft = Draft(act=opening + rest)
     for note in notes(draft):
-        tried = rewritten(draft, note, TODAY)
+        tried = rewritten(draft, note, TODAY, words.PHRASES)
         if tried is not None and note.where == "act":
             kept = f"{tried.act} {tried.cue} {tried.need}".lower()
             tail = [word for word in rest.split() if word.isascii() and word.isalpha() and len(word) > 12]

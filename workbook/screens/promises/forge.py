@@ -168,7 +168,7 @@ class Forge(Dialog[str]):
         read = self._read = read_form(self._texts, self.context.today, origin=self._origin, person=self.person_id)
         others = [person.name for person in self.context.notebook.people.all() if person.role != "rebuilding"]
         found = [note for note in notes(read.draft, others) if note.where == "act" or self._filled()]
-        self._try = suggestion(read, found, self.context.today)
+        self._try = suggestion(read, found, self.context.today, words.PHRASES)
         focused = self.focused.id if self.focused else None
         for part in self.form.parts():
             self._say_beneath(part, found, focused)
@@ -197,7 +197,8 @@ class Forge(Dialog[str]):
         act = self._read.draft.act
         lines = [said.forge_note(note.rule, act[note.start : note.end]) for note in found if note.where == where]
         if self._try is not None and self._try.where == where:
-            lines.append(words.try_it(self.app.get_key_display(self._binding("forge.take")), self._try.said))
+            key = self.app.get_key_display(self._binding("forge.take"))
+            lines.append(words.try_it(key, words.tried(self._try)))
         return lines
 
     def _binding(self, id: str) -> Binding:

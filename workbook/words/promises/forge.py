@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbook.domain.promises.draft_form import FormRead
     from workbook.domain.promises.drafting import Capacity, Draft, WeekLoad
     from workbook.domain.promises.promise import Effect
+    from workbook.domain.promises.suggestions import Phrase, Suggestion
 
 TITLE, CHANGE_TITLE = "A promise that can be kept", "Change a promise"
 DRAFT_BACK = "What you had typed is here again."
@@ -92,25 +93,26 @@ def try_it(key: str, text: str) -> str:
     return f"{key} makes it: {text}"
 
 
-def try_act(act: str, often: str, cue: str) -> str:
-    text = f"“{said.shortened(act)}”"
-    if often:
-        text += f", {often}"
-    if cue:
+def tried(suggestion: Suggestion) -> str:
+    """What a suggestion would make of the promise: `“Be home by 18:30”, every day`"""
+    if suggestion.review_on is not None:
+        return f"something you look at together on {frame.short_date(suggestion.review_on)}"
+    text = f"“{said.shortened(suggestion.act)}”"
+    if suggestion.often is not None and suggestion.often.kind != "whenever":
+        text += f", {said.cadence(suggestion.often)}"
+    if cue := suggestion.texts.get("cue", ""):
         text += f", {cue[:1].lower() + cue[1:]}"
     return text
 
 
-def try_review(day: date) -> str:
-    return f"something you look at together on {frame.short_date(day)}"
-
-
-WHEN = "When {rest}"
-ABOUT_TO = "When I notice that I am about to {rest}"
-CATCH_MYSELF = "When I catch myself {rest}"
-SAY_SO = "Stop, and say so"
-ASK_HELP = "Ask what would help, and do one part of it"
-ASK_WE = "Ask whether {rest}, and keep the time free"
+PHRASES: dict[Phrase, str] = {
+    "when": "When {rest}",
+    "about_to": "When I notice that I am about to {rest}",
+    "catch_myself": "When I catch myself {rest}",
+    "say_so": "Stop, and say so",
+    "ask_help": "Ask what would help, and do one part of it",
+    "ask_we": "Ask whether {rest}, and keep the time free",
+}
 
 
 # -- the promise in one breath
