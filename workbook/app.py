@@ -15,11 +15,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, SystemModalScreen
 
-from workbook.screens.common import textual_private
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guard, Guarded, met, words_of
-from workbook.widgets.common import themes
+from workbook.widgets.common import textual_private, themes
 from workbook.words.common import app as words
 from workbook.words.common import guard as guard_words
 from workbook.words.common import who

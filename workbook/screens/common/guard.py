@@ -22,9 +22,9 @@ from textual.widgets import Input, Static, TextArea
 from textual.worker import WorkerFailed
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.common.textual_private import all_screens, invoke
 from workbook.store.file import errors
 from workbook.widgets.common.safe import plain
+from workbook.widgets.common.textual_private import all_screens, invoke
 from workbook.words.common import guard as words
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from workbook.widgets.common.fields import TextBox
 from workbook.widgets.common.pasted import pasted
+from workbook.widgets.common.textual_private import forget_drawn_lines, shows_cursor, theme_of
 from workbook.words.steps import screen as words
 
 WRAP_LIMIT = 60_000
@@ -81,7 +82,7 @@ class GrowingTextArea(TextBox):
                     marks.setdefault(row, []).append((begin, stop))
         if marks != self._marks:
             self._marks = marks
-            self._line_cache.clear()
+            forget_drawn_lines(self)
             self.refresh()
 
     @property
@@ -137,7 +138,7 @@ class GrowingTextArea(TextBox):
 
     def _render_line(self, y: int) -> Strip:
         wrapped = self.wrapped_document
-        theme = self._theme
+        theme = theme_of(self)
         base = theme.base_style if theme and theme.base_style is not None else self.rich_style
         row_at = y + self.scroll_offset.y
         width = self.scrollable_content_region.size.width
@@ -158,7 +159,7 @@ class GrowingTextArea(TextBox):
                 style = self.get_component_rich_style("wordbox--noted", partial=True)
                 text.stylize(style, max(mark_start - start, 0), mark_end - start)
         cursor_row, cursor_column = self.selection.end
-        if cursor_row == row and self._draw_cursor and theme and theme.cursor_style:
+        if cursor_row == row and shows_cursor(self) and theme and theme.cursor_style:
             place = cursor_column - start
             if 0 <= place < len(text) and (cursor_column < end or last):
                 text.stylize(theme.cursor_style, place, place + 1)
@@ -167,7 +168,8 @@ class GrowingTextArea(TextBox):
 
     def _style_selection(self, text: Text, row: int, start: int, length: int) -> None:
         top, bottom = sorted(self.selection)
-        style = self._theme.selection_style if self._theme else None
+        theme = theme_of(self)
+        style = theme.selection_style if theme else None
         if top == bottom or style is None or not top[0] <= row <= bottom[0]:
             return
         begin = top[1] if row == top[0] else 0

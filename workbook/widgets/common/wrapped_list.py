@@ -20,6 +20,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from workbook.widgets.common.safe import fit
+from workbook.widgets.common.textual_private import bindings_of
 
 MOST_LINES = 4
 """Lines that one cell of a table shows; the whole of it is in the form."""
@@ -88,7 +89,7 @@ class WrappedList(Widget, can_focus=True):
         left to whatever the list stands in.
         """
         super().__init__()
-        own = self._bindings.key_to_bindings  # this list's own copy; the lists in it are the class's
+        own = bindings_of(self).key_to_bindings  # this list's own copy; the lists in it are the class's
         if choose:
             own["space"] = [Binding("space", "choose", choose, key_display="space", id="list.choose")]
         if opens:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from workbook.widgets.common.textual_private import bindings_of
 from workbook.widgets.steps.exercises.messages import Answered, Left, Turned
 from workbook.words.steps import screen as words
 
@@ -104,7 +105,7 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
         keymap: dict[str, str] = getattr(self.app, "_keymap", {})
         shown: list[tuple[Binding, str]] = []
         seen: set[str] = set()
-        for _, binding in self._bindings:
+        for _, binding in bindings_of(self):
             if binding.action in seen:
                 continue  # a second key for the same
             seen.add(binding.action)

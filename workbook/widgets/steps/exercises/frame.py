@@ -19,6 +19,7 @@ from workbook.domain.steps.progress import exercise_state
 from workbook.widgets.common.action_line import Action, ActionLine
 from workbook.widgets.common.prose import Prose
 from workbook.widgets.common.safe import fit, plain
+from workbook.widgets.common.textual_private import bindings_of
 from workbook.widgets.steps.exercises import editor_for, value_for
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
@@ -182,7 +183,7 @@ class Frame(Vertical):
     def actions(self) -> list[Action]:
         """What every exercise offers, as far as it makes sense now."""
         found: list[Action] = []
-        for _, binding in self._bindings:
+        for _, binding in bindings_of(self):
             if not self.check_action(binding.action, ()):
                 continue
             name = binding.description
@@ -196,7 +197,7 @@ class Frame(Vertical):
 
     async def on_action_line_pressed(self, message: ActionLine.Pressed) -> None:
         message.stop()
-        own = [binding.action for _, binding in self._bindings]
+        own = [binding.action for _, binding in bindings_of(self)]
         target = self if message.name in own else self.editor
         if target is not None:
             await target.run_action(message.name)

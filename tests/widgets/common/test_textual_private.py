@@ -7,18 +7,24 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.widgets import TextArea
 
 import workbook
-from workbook.screens.common import textual_private
+from workbook.widgets.common import textual_private
 
 PACKAGE = Path(workbook.__file__).parent
-PLACES = {"screens/common/textual_private.py"}
+PLACES = {"widgets/common/textual_private.py"}
 READ_OF_OTHERS = re.compile(r"\b(?:app|screen|driver|compositor)\._[a-z]\w*")
 
 
 @pytest.mark.parametrize("name", textual_private.READ)
 def test_what_is_read_of_an_app_is_still_there(name: str) -> None:
     assert hasattr(App(), name)
+
+
+@pytest.mark.parametrize("name", textual_private.READ_OF_A_FIELD)
+def test_what_is_read_of_a_field_is_still_there(name: str) -> None:
+    assert hasattr(TextArea(), name)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +40,8 @@ def test_private_names_are_read_in_one_place_only() -> None:
         for path in PACKAGE.rglob("*.py")
         if str(path.relative_to(PACKAGE)) not in PLACES
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if READ_OF_OTHERS.search(line) or re.search(r"(from|import) textual\._", line)
+        if READ_OF_OTHERS.search(line)
+        or any(re.search(rf"\.{name}\b", line) for name in textual_private.READ_OF_A_FIELD[:2])
+        or re.search(r"(from|import) textual\._", line)
     ]
     assert not found

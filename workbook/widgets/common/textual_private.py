@@ -1,4 +1,4 @@
-"""The private names of Textual that screens and app lean on: they are read here and nowhere else.
+"""The private names of Textual that the code leans on: they are read here and nowhere else.
 
 A test looks whether the installed Textual still has each of them; `OVERRIDDEN` lists the private methods that classes
 of ours put something in the place of.
@@ -10,14 +10,22 @@ from typing import Any
 
 from textual._callback import invoke as invoke  # calls with as many arguments as are taken, and waits if need be
 from textual.app import App
+from textual.binding import BindingsMap
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 READ = ("_screen_stacks", "_driver", "_exit_renderables", "_exception", "_close_messages_no_wait")
 """What is read of an App."""
+READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
+"""What is read of a TextArea; the last one of every widget."""
 OVERRIDDEN: dict[type, tuple[str, ...]] = {
     App: ("_handle_exception", "_fatal_error", "_print_error_renderables"),
     MessagePump: ("_get_dispatch_methods",),
+    TextArea: ("_render_line", "_on_key", "_on_paste"),
+    Input: ("_on_paste",),
 }
 
 
@@ -53,3 +61,22 @@ def take_last_words(app: App[Any]) -> str:
 def stop(app: App[Any]) -> None:
     """End the app without waiting for what is still to be done."""
     app._close_messages_no_wait()
+
+
+def bindings_of(widget: Widget) -> BindingsMap:
+    """The keys of one widget: its own map, whose lists may still be its class's."""
+    return widget._bindings
+
+
+def forget_drawn_lines(field: TextArea) -> None:
+    """Have every line drawn anew."""
+    field._line_cache.clear()
+
+
+def shows_cursor(field: TextArea) -> bool:
+    return field._draw_cursor
+
+
+def theme_of(field: TextArea) -> TextAreaTheme | None:
+    """The colours that the field draws in; none before it is mounted."""
+    return field._theme
