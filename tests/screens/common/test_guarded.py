@@ -25,3 +25,9 @@ def test_every_screen_and_every_widget_that_knows_the_notebook_is_guarded() -> N
             if {"context", "page"} & set(inspect.signature(found.__init__).parameters):
                 assert issubclass(found, Guarded), f"{name}.{found.__name__} would end the app with its file"
     assert issubclass(WorkbookApp, Guarded)
+
+
+def test_no_handler_calls_the_one_of_its_base() -> None:
+    """Textual calls the handler of every class itself; the base one would run twice."""
+    found = [str(path) for path in PACKAGE.rglob("*.py") if "super().on_" in path.read_text("utf-8")]
+    assert not found

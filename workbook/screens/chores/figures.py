@@ -41,7 +41,6 @@ class Figures(Dialog[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.set_focus(self.query_one(VerticalScroll))
 
     @property

@@ -58,7 +58,6 @@ class NewPlan(Dialog[Span]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        super().on_mount()
         chores, today = self.context.notebook.chores, self.context.today
         weeks, current = chores.weeks(), chores.current(today)
         agreed = current if current and current.state == "agreed" else None

@@ -48,7 +48,6 @@ class ChoreSheet(Dialog[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._show()
         self.set_focus(self.query_one(SettingsList))
 

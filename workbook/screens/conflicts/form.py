@@ -44,9 +44,9 @@ class ConflictForm(PlanForm[str]):
         yield Labelled(words.SETS_OFF, CellBox(sets_off, id="sets_off", lines=1), hint=words.SETS_OFF_HINT)
         often = found.often if found else ""
         yield Labelled(words.OFTEN, LineField(often, id="often"), hint=words.OFTEN_HINT)
-        for person, label in need_names(self.context).items():
+        for person, label in need_names(self.context, self.person_id).items():
             need = found.needs.get(person, "") if found else ""
-            hint = words.NEED_MINE_HINT if person == self.context.person_id else words.NEED_OTHERS_HINT
+            hint = words.NEED_MINE_HINT if person == self.person_id else words.NEED_OTHERS_HINT
             yield Labelled(words.needs_field(label), CellBox(need, id=NEEDS[person], lines=1), hint=hint)
         if brought and (brought.triggers or brought.options):
             counts = words.brings(len(brought.triggers), len(brought.options))
@@ -70,12 +70,12 @@ class ConflictForm(PlanForm[str]):
             raise
 
 
-def need_names(context: AppContext) -> Mapping[str, str]:
-    """Person id → name of the two whose needs are asked for (empty for whoever sits in front and gave none); the other
-    one is asked about even if they take no part."""
+def need_names(context: AppContext, front: str) -> Mapping[str, str]:
+    """Person id → name of the two whose needs are asked for (empty for `front`, who sits in front, if they gave none);
+    the other one is asked about even if they take no part."""
     names = context.notebook.conflicts.rater_names()
 
     def name(person: str) -> str:
-        return names.get(person) or ("" if person == context.person_id else words.THE_OTHER)
+        return names.get(person) or ("" if person == front else words.THE_OTHER)
 
     return {person: name(person) for person in (REBUILDING, PARTNER)}

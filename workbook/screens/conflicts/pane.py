@@ -163,7 +163,7 @@ class ConflictPane(Guarded, Vertical):
             id: name or (words.ME if id == self.context.person_id else words.THE_OTHER) for id, name in names.items()
         }
         older = picture.conflict.id in self._older
-        return rows.Around(self.context.today, known, need_names(self.context), promises, older)
+        return rows.Around(self.context.today, known, need_names(self.context, self.context.person_id), promises, older)
 
     def _show_record(self) -> None:
         picture = self.picture

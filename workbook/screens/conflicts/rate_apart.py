@@ -32,9 +32,10 @@ class RatingApart(Dialog[bool]):
         self.context = context
         self._conflict = conflict
         conflicts = context.notebook.conflicts
-        me = context.person_id
+        self.person_id = context.person_id
         self._names = {
-            id: name or (words.ME if id == me else words.THE_OTHER) for id, name in conflicts.rater_names().items()
+            id: name or (words.ME if id == self.person_id else words.THE_OTHER)
+            for id, name in conflicts.rater_names().items()
         }
         self._who = "" if len(self._names) > 1 else next(iter(self._names))  # whose turn it is
         self._said: dict[str, Rating] = {}  # option → what the one whose turn it is has said in this sitting
@@ -54,8 +55,7 @@ class RatingApart(Dialog[bool]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        front = self.context.person_id
-        order = sorted(self._names, key=lambda id: id != front)
+        order = sorted(self._names, key=lambda id: id != self.person_id)
         self.query_one("#turns", RowList).set_rows([self._turn_row(id) for id in order])
         self._show(afresh=True)
 

@@ -84,4 +84,4 @@ class TriggerForm(PlanForm[str]):
         conflicts, today = self.context.notebook.conflicts, self.context.today
         if self._trigger is not None:
             return conflicts.change_trigger(self._trigger.id, day, today, part=part, **texts).id
-        return conflicts.log(self._conflict.id, day, today, part=part, person=self.context.person_id, **texts).id
+        return conflicts.log(self._conflict.id, day, today, part=part, person=self.person_id, **texts).id

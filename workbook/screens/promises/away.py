@@ -53,7 +53,7 @@ class Away(FormDialog[bool]):
                 for standing in promises.standings(today)
                 if standing.state in wanted
                 and standing.promise.id != self._promise.id
-                and standing.promise.person == self.context.person_id
+                and standing.promise.person == self.person_id
             ]
         first = last = today
         if not self._until:
@@ -61,9 +61,9 @@ class Away(FormDialog[bool]):
         with self.context.notebook.change(words.LABEL_AWAY if len(chosen) > 1 else self._label()):
             for promise in chosen:
                 if self._until:
-                    promises.resume(promise.id, today, by=self.context.person_id)
+                    promises.resume(promise.id, today, by=self.person_id)
                 else:
-                    promises.pause(promise.id, first, last, today, by=self.context.person_id)
+                    promises.pause(promise.id, first, last, today, by=self.person_id)
         return True
 
     def _label(self) -> str:

@@ -56,7 +56,7 @@ class EndPromise(FormDialog[bool]):
     def _end(self, ending: Ending) -> bool:
         agreed = self.query_one("#agreed", Tick).value
         self.context.notebook.promises.end(
-            self._promise.id, ending, self.context.today, by=self.context.person_id, agreed=agreed
+            self._promise.id, ending, self.context.today, by=self.person_id, agreed=agreed
         )
         return True
 

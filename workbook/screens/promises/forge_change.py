@@ -29,6 +29,7 @@ class Changing:
 
     def __init__(self, context: AppContext, id: str) -> None:
         self._context = context
+        self._person = context.person_id  # who changes it, whoever sits down meanwhile
         self.promise = context.notebook.promises.get(id)
         self._partner = context.notebook.people.partner()
 
@@ -89,7 +90,7 @@ class Changing:
         self._context.notebook.promises.amend(
             promise.id,
             today,
-            by=self._context.person_id,
+            by=self._person,
             term=new if new != old else None,
             agreed=_ticked(form, "agreed"),
             smaller=_ticked(form, "smaller"),

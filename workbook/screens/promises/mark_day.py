@@ -63,7 +63,7 @@ class MarkDay(DueDialog[Choice]):
 
     def __init__(self, context: AppContext, key: str) -> None:
         super().__init__(context, key, words.DAY_TITLE)
-        self._theirs = self.due.promise.person != context.person_id
+        self._theirs = self.due.promise.person != self.person_id
 
     def parts(self) -> Iterable[Widget]:
         yield self.due_line()
@@ -97,11 +97,11 @@ class MarkDay(DueDialog[Choice]):
             case _WriteNote():
                 return "note"
             case _TakeBack():
-                promises.unmark([key], today, by=self.context.person_id)
+                promises.unmark([key], today, by=self.person_id)
             case _Say(word):
                 promises.noticed(key, word, today)
             case _MarkAs(kind):
-                promises.mark([key], kind, today, by=self.context.person_id)
+                promises.mark([key], kind, today, by=self.person_id)
             case _:
                 return None
         return "marked"

@@ -26,7 +26,5 @@ class NoteDialog(DueDialog[bool]):
         yield GrowingTextArea(self.due.mark.note if self.due.mark else "", id="note")
 
     def answer(self) -> bool:
-        self.context.notebook.promises.note(
-            self.due.key, self.text("note"), self.context.today, by=self.context.person_id
-        )
+        self.context.notebook.promises.note(self.due.key, self.text("note"), self.context.today, by=self.person_id)
         return True

@@ -57,6 +57,4 @@ class Renegotiate(DueDialog[Mark]):
     def answer(self) -> Mark:
         today = self.context.today
         to = parse_day(self.text("to"), today)
-        return self.context.notebook.promises.renegotiate(
-            self.due.key, to, today, self.text("note"), by=self.context.person_id
-        )
+        return self.context.notebook.promises.renegotiate(self.due.key, to, today, self.text("note"), by=self.person_id)

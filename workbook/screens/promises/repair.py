@@ -39,5 +39,5 @@ class Repair(DueDialog[Mark]):
 
     def answer(self) -> Mark:
         return self.context.notebook.promises.repair(
-            self.due.key, self.context.today, self.text("note"), by=self.context.person_id
+            self.due.key, self.context.today, self.text("note"), by=self.person_id
         )
