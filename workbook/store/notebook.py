@@ -85,4 +85,6 @@ class Notebook(Session):
         their answers what is next in the book (`content.outline.next_step`, which the store does not know)."""
         from workbook.store.today.day import day_of
 
-        return day_of(self, today, person, next_step, everybody)
+        return day_of(
+            self, self.promises, lambda: self.chores, lambda: self.conflicts, today, person, next_step, everybody
+        )

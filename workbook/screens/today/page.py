@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.binding import Binding
@@ -24,7 +25,11 @@ from workbook.widgets.today import rows
 from workbook.widgets.today.rows import DueRow, ReviewRow, SlotRow, StepRow, WheneverRow
 from workbook.words.today import screen as words
 
-WEEKS, TRIALS = "weeks", "trials"  # tables; looked at before anything of them is imported
+if TYPE_CHECKING:
+    from workbook.domain.chores.week import ChoreToday
+    from workbook.domain.steps.next_step import NextStep, States
+    from workbook.domain.today.day import Day, Review
+
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
 
 
@@ -51,12 +56,13 @@ class TodayScreen(Page):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self._day: Today | None = None
+        self._view: Today | None = None
         self._has_promises = False
         self._picked: set[str] = set()  # dues that the next mark is for, when several are marked at once
         self._wanted = ""  # the due that the cursor goes to at the next look
         self._beside: list[rows.Row] = []
         self._painted = False
+        self._book_closed = False  # the book cannot be read
         self._trouble = ""
 
     def body(self) -> Iterable[Widget]:
@@ -77,83 +83,58 @@ class TodayScreen(Page):
 
     def reload(self) -> None:
         context, promises = self.context, self.context.notebook.promises
-        self._day = promises.today(context.today, context.person_id)
-        self._has_promises = promises.any_open(context.today, context.person_id)
-        self._picked &= {due.key for due in (*self._day.dues, *self._day.before)}
         if self._painted:
-            self._beside = self._read_beside()
+            self._read()
         else:
             # Promises first: the types of the chore week take as long to import as all of this to draw.
+            self._view = promises.today(context.today, context.person_id)
+            self._has_promises = promises.any_open(context.today, context.person_id)
             self._beside = [rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)]
             self.set_timer(0.03, self._fill)
         self._show()
 
     def _fill(self) -> None:
         self._painted = True
-        self._beside = self._read_beside()
+        self._read()
         self._show()
 
-    def _read_beside(self) -> list[rows.Row]:
-        return [*self._chores(), rows.Row(), *self._reviews(), *self._next_step()]
-
-    def _chores(self) -> list[rows.Row]:
-        context = self.context
-        if not context.notebook.documents(WEEKS):
-            return rows.chore_rows([], has_plan=False)  # without a plan nothing is imported for it
-        try:
-            slots = [
-                rows.TodaysSlot(
-                    SlotRow(one.week, one.number), one.slot.chore, one.minutes, one.slot.people, one.outcome == "done"
-                )
-                for one in context.notebook.chores.today(context.today)
-            ]
-        except WorkbookError as error:
-            self.tell_error(error)
-            slots = []
-        return rows.chore_rows(slots, has_plan=True)
-
-    def _reviews(self) -> list[rows.Row]:
-        """Promises and trials whose day to look back has come."""
-        from workbook.domain.promises.promise import state
-
-        notebook, today = self.context.notebook, self.context.today
-        found = [
-            (ReviewRow("promises", promise.id), promise.term_on(today).act, promise.review_on)
-            for promise in notebook.promises.all()
-            if promise.review_on is not None and promise.review_on <= today and state(promise, today) != "shelf"
+    def _read(self) -> None:
+        """Read the whole day, once."""
+        day = self.context.notebook.day(self.context.today, self.context.person_id, self._following)
+        self._view, self._has_promises = day.promises, day.any_open
+        self._picked &= {due.key for due in (*day.promises.dues, *day.promises.before)}
+        self._beside = [
+            *rows.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan),
+            rows.Row(),
+            *rows.review_rows([_review(one) for one in day.reviews], self.context.today),
+            *self._step_rows(day),
         ]
-        if notebook.documents(WEEKS):
-            found += [
-                (ReviewRow("plans", "chores"), words.CHORE_WEEK, week.review)
-                for week in notebook.chores.weeks()
-                if week.state == "agreed" and week.review is not None and week.review <= today
-            ]
-        if notebook.documents(TRIALS):
-            due = notebook.conflicts.reviews_due(today)
-            found += [(ReviewRow("plans", one.conflict.id), one.conflict.what, one.trial.review) for one in due]
-        return rows.review_rows(sorted(found, key=lambda review: review[2]), today)
 
-    def _next_step(self) -> list[rows.Row]:
+    def _following(self, states: States) -> NextStep | None:
+        """What is next in the book. A fault in the content must not keep anyone from their promises."""
         from workbook.content.outline import next_step
-        from workbook.store.steps.answer_states import answer_states
-        from workbook.store.steps.appointments import Appointments
 
-        context = self.context
-        sitting = Appointments(context.notebook).next_sitting(context.person_id)
-        when = words.when(sitting.on, sitting.at, context.today) if sitting and sitting.on >= context.today else ""
-        states = answer_states(context.notebook, context.person_id)
+        self._book_closed = False
         try:
-            step = next_step(context.content, states)
-        except WorkbookError as error:  # a fault in the content must not keep anyone from their promises
+            return next_step(self.context.content, states)
+        except WorkbookError as error:
+            self._book_closed = True
             if str(error) != self._trouble:  # said once, not at every look
                 self._trouble = str(error)
                 self.tell_error(error)
+            return None
+
+    def _step_rows(self, day: Day) -> list[rows.Row]:
+        if self._book_closed:
             return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
-        begun = step is not None and any(place[0] == step.step for place in states)
+        context, step = self.context, day.next_step
+        sitting = context.notebook.appointments.next_sitting(context.person_id)
+        when = words.when(sitting.on, sitting.at, context.today) if sitting and sitting.on >= context.today else ""
+        begun = step is not None and any(place[0] == step.step for place in day.states)
         found = rows.step_rows(step, begun, when)
         if step is None:
             found += rows.page_rows(context.book.programme.closing)
-        elif not states:
+        elif not day.states:
             found += rows.page_rows(context.book.programme.welcome)
         return found
 
@@ -161,9 +142,9 @@ class TodayScreen(Page):
 
     def _show(self) -> None:
         """Draw what was read last."""
-        if self._day is None:
+        if self._view is None:
             return
-        left, right = rows.promise_rows(self._day, self._has_promises, self._picked), self._beside
+        left, right = rows.promise_rows(self._view, self._has_promises, self._picked), self._beside
         if self.app.size.width < TWO_COLUMNS:
             left, right = [*left, rows.Row(), *right], []
         dues = [row.value for row in left if isinstance(row.value, DueRow)]
@@ -327,3 +308,18 @@ class TodayScreen(Page):
                 self.go_to(mode, id)
             case _:
                 pass
+
+
+def _slot(one: ChoreToday) -> rows.TodaysSlot:
+    place = SlotRow(one.week, one.number)
+    return rows.TodaysSlot(place, one.slot.chore, one.minutes, one.slot.people, one.outcome == "done")
+
+
+def _review(one: Review) -> tuple[ReviewRow, str, date]:
+    match one.kind:
+        case "promise":
+            return ReviewRow("promises", one.id), one.what, one.on
+        case "week":
+            return ReviewRow("plans", "chores"), words.CHORE_WEEK, one.on
+        case "trial":
+            return ReviewRow("plans", one.id), one.what, one.on

@@ -12,42 +12,48 @@ from workbook.store.steps.answer_states import answer_states
 
 if TYPE_CHECKING:
     from workbook.domain.steps.next_step import NextStep, States
-    from workbook.store.notebook import Notebook
+    from workbook.store.chores.collection import Chores
+    from workbook.store.conflicts.collection import Conflicts
+    from workbook.store.promises.collection import Promises
+    from workbook.store.session import Session
 
 WEEKS, TRIALS = "weeks", "trials"
 
 
 def day_of(
-    notebook: Notebook, today: date, person: str, next_step: Callable[[States], NextStep | None], everybody: bool
+    session: Session,
+    promises: Promises,
+    chores: Callable[[], Chores],
+    conflicts: Callable[[], Conflicts],
+    today: date,
+    person: str,
+    next_step: Callable[[States], NextStep | None],
+    everybody: bool,
 ) -> Day:
-    """See `Notebook.day`."""
+    """See `Notebook.day`. Chores and conflicts are asked for only where there are any."""
     whose = None if everybody else person
-    has_plan = bool(notebook.documents(WEEKS))
-    states = answer_states(notebook, person)
+    has_plan = bool(session.documents(WEEKS))
+    reviews = [
+        Review("promise", promise.id, promise.term_on(today).act, promise.review_on)
+        for promise in promises.of(whose)
+        if promise.review_on is not None and promise.review_on <= today and state(promise, today) != "shelf"
+    ]
+    if has_plan:
+        reviews += [
+            Review("week", week.id, "", week.review)
+            for week in chores().weeks()
+            if week.state == "agreed" and week.review is not None and week.review <= today
+        ]
+    if session.documents(TRIALS):
+        due = conflicts().reviews_due(today)
+        reviews += [Review("trial", one.conflict.id, one.conflict.what, one.trial.review) for one in due]
+    states = answer_states(session, person)
     return Day(
-        promises=notebook.promises.today(today, whose),
-        any_open=notebook.promises.any_open(today, whose),
+        promises=promises.today(today, whose),
+        any_open=promises.any_open(today, whose),
         has_plan=has_plan,
-        chores=tuple(notebook.chores.today(today)) if has_plan else (),
-        reviews=_reviews(notebook, today, whose),
+        chores=tuple(chores().today(today)) if has_plan else (),
+        reviews=tuple(sorted(reviews, key=lambda review: review.on)),
         states=states,
         next_step=next_step(states),
     )
-
-
-def _reviews(notebook: Notebook, today: date, whose: str | None) -> tuple[Review, ...]:
-    found = [
-        Review("promise", promise.id, promise.term_on(today).act, promise.review_on)
-        for promise in notebook.promises.of(whose)
-        if promise.review_on is not None and promise.review_on <= today and state(promise, today) != "shelf"
-    ]
-    if notebook.documents(WEEKS):
-        found += [
-            Review("week", week.id, "", week.review)
-            for week in notebook.chores.weeks()
-            if week.state == "agreed" and week.review is not None and week.review <= today
-        ]
-    if notebook.documents(TRIALS):
-        due = notebook.conflicts.reviews_due(today)
-        found += [Review("trial", one.conflict.id, one.conflict.what, one.trial.review) for one in due]
-    return tuple(sorted(found, key=lambda review: review.on))
