@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from workbook.domain.promises.due import Due, due_at, dues, open_days
-from workbook.domain.promises.mark import REPAIR_HOURS, Mark, by_promise, repairable
+from workbook.domain.promises.mark import REPAIR_HOURS, Mark, repairable
 from workbook.domain.promises.promise import Promise, State
 from workbook.domain.promises.summary import Summary
 
@@ -74,10 +74,11 @@ class Entry:
         return Due(self.promise, mark.on, mark.nth, mark)
 
 
-def entries(standings: Iterable[Summary], marks: Mapping[str, Mark], today: date, week_first: int = 0) -> list[Entry]:
+def entries(
+    standings: Iterable[Summary], groups: Mapping[str, Sequence[Mark]], today: date, week_first: int = 0
+) -> list[Entry]:
     """One entry a promise: what is open first, then what waits to begin, is away, and the shelf; the oldest first,
-    on the shelf the newest."""
-    groups = by_promise(marks.values())
+    on the shelf the newest. `groups`: the marks of each promise, in the order of their dues."""
     found: list[Entry] = []
     for standing in standings:
         own = groups.get(standing.promise.id, [])

@@ -1,11 +1,11 @@
 """How each promise stands, for the list of promises and for `workbook promises`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbook.domain.promises.due import next_due, settled
-from workbook.domain.promises.mark import Mark, by_promise
+from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise, State, state
 from workbook.domain.promises.steadiness import Counts, counts, steadiness
 
@@ -26,23 +26,14 @@ class Summary:
     next_due: date | None
 
 
-def standings(
-    promises: Iterable[Promise], marks: Mapping[str, Mark], today: date, week_first: int = 0
-) -> list[Summary]:
-    """One for each promise, in the order in which they were made."""
-    groups = by_promise(marks.values())
-    found: list[Summary] = []
-    for promise in sorted(promises, key=lambda promise: (promise.made_on, promise.id)):
-        own = groups.get(promise.id, [])
-        where = state(promise, today, settled=settled(own, today))
-        found.append(
-            Summary(
-                promise=promise,
-                state=where,
-                counts=counts(own),
-                recent=counts(own, RECENT),
-                steadiness=steadiness(own),
-                next_due=None if where == "shelf" else next_due(promise, own, today, week_first),
-            )
-        )
-    return found
+def summary_of(promise: Promise, own: Sequence[Mark], today: date, week_first: int = 0) -> Summary:
+    """How one promise stands, from its marks in the order of their dues."""
+    where = state(promise, today, settled=settled(own, today))
+    return Summary(
+        promise=promise,
+        state=where,
+        counts=counts(own),
+        recent=counts(own, RECENT),
+        steadiness=steadiness(own),
+        next_due=None if where == "shelf" else next_due(promise, own, today, week_first),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from textual.content import Content
 from textual.widget import Widget
@@ -40,7 +40,8 @@ class JourneyScreen(Page):
     def _weeks(self) -> list[Row]:
         context = self.context
         first = context.notebook.settings.read().week_start
-        weeks = by_week(context.notebook.promises.marks().values(), context.today, WEEKS, first)
+        marks = context.notebook.promises.marks_since(context.today - timedelta(weeks=WEEKS))
+        weeks = by_week(marks, context.today, WEEKS, first)
         counted = [place for place, (_, counts) in enumerate(weeks) if counts.counted]
         rows = [heading(words.TITLE)]
         if not counted:

@@ -83,7 +83,7 @@ class PromisesScreen(Page):
     def reload(self) -> None:
         notebook, today = self.context.notebook, self.context.today
         week_first = notebook.settings.read().week_start
-        found = entries(notebook.promises.standings(today), notebook.promises.marks(), today, week_first)
+        found = entries(notebook.promises.standings(today), notebook.promises.marks_by_promise(), today, week_first)
         self._entries = {entry.promise.id: entry for entry in found}
         names = {person.id: person.name for person in notebook.people.all() if person.id != self.context.person_id}
         self.lines.set_rows(list_rows(found, today, names))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, WorkbookError
@@ -16,8 +17,9 @@ from workbook.domain.promises import mark as marking
 from workbook.domain.promises.due import Due, check_move, due_at, next_nth, nth_of_day, settled
 from workbook.domain.promises.mark import Mark, MarkKind, Noticed, key_of, split_key
 from workbook.domain.promises.promise import Ending, Promise, Term, changed, ended, paused, resumed, state
-from workbook.domain.promises.today import Share, Today, share_of, together
+from workbook.domain.promises.today import Today, share_of, together
 from workbook.store.file import clean, records
+from workbook.store.promises.kept import Kept
 from workbook.store.promises.mark_tables import MarkTables, put, remove
 from workbook.words.promises import promise as words
 from workbook.words.refusals import promises as refusals
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from workbook.domain.promises.summary import Summary
     from workbook.store.common.people import People
     from workbook.store.common.settings import Settings
+    from workbook.store.file.documents import Documents
     from workbook.store.session import Session
 
 TABLE = "promises"
@@ -51,14 +54,24 @@ class Promises:
         self._settings = settings
         self._people = people
         self._marks = MarkTables(session)
-        self._shares: dict[str, tuple[Promise, Sequence[Mark], date, int, Share]] = {}
+        self._shares = Kept(share_of)
+        self._all: tuple[Documents, list[Promise]] | None = None
+
+    @cached_property
+    def _summaries(self) -> Kept[Summary]:
+        from workbook.domain.promises.summary import summary_of
+
+        return Kept(summary_of)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def all(self) -> list[Promise]:
         """Every promise, the shelf included, in the order in which they were made."""
-        found = records.many(Promise, self._session.documents(TABLE))
-        return sorted(found.values(), key=lambda promise: (promise.made_on, promise.id))
+        documents = self._session.documents(TABLE)
+        if self._all is None or self._all[0] is not documents or not documents.settled:
+            found = records.many(Promise, documents).values()
+            self._all = documents, sorted(found, key=lambda promise: (promise.made_on, promise.id))
+        return list(self._all[1])
 
     def get(self, id: str) -> Promise:
         """One promise. Raises NotFoundError, Damaged."""
@@ -71,6 +84,15 @@ class Promises:
         """Every mark by its due's key."""
         return self._marks.all()
 
+    def marks_by_promise(self) -> Mapping[str, Sequence[Mark]]:
+        """The marks of each promise that has any, in the order of their dues. Read only."""
+        return self._marks.groups()
+
+    def marks_since(self, day: date) -> list[Mark]:
+        """The marks of dues from that day on, promise by promise."""
+        groups = self._marks.groups().values()
+        return [mark for group in groups if group[-1].on >= day for mark in group if mark.on >= day]
+
     def marks_of(self, id: str) -> list[Mark]:
         """The marks of one promise, in the order of their dues."""
         return list(self._marks.groups().get(id, NO_MARKS))
@@ -78,18 +100,8 @@ class Promises:
     def today(self, day: date, person: str | None = None) -> Today:
         """What Today shows for `day`: everybody's promises, or those of one person."""
         groups, week_first = self._marks.groups(), self._week_first()
-        promises = self.of(person)
-        shares = [self._share(one, groups.get(one.id, NO_MARKS), day, week_first) for one in promises]
+        shares = [self._shares.of(one, groups.get(one.id, NO_MARKS), day, week_first) for one in self.of(person)]
         return together(shares, day, week_first)
-
-    def _share(self, promise: Promise, marks: Sequence[Mark], day: date, week_first: int) -> Share:
-        """The share of a promise in a day, made again only when it, its marks or the day are others than before."""
-        known = self._shares.get(promise.id)
-        if known is not None and known[0] is promise and known[1] is marks and known[2:4] == (day, week_first):
-            return known[4]
-        share = share_of(promise, marks, day, week_first)
-        self._shares[promise.id] = (promise, marks, day, week_first, share)
-        return share
 
     def of(self, person: str | None) -> list[Promise]:
         """The promises of a person, or of everybody, in the order in which they were made."""
@@ -97,14 +109,14 @@ class Promises:
 
     def standings(self, today: date) -> list[Summary]:
         """How each promise stands, in the order in which they were made."""
-        from workbook.domain.promises.summary import standings
-
-        return standings(self.all(), self.marks(), today, self._week_first())
+        groups, week_first = self._marks.groups(), self._week_first()
+        return [self._summaries.of(one, groups.get(one.id, NO_MARKS), today, week_first) for one in self.all()]
 
     def any_open(self, today: date, person: str | None = None) -> bool:
         """Whether there is a promise that is not on the shelf, of anybody or of one person."""
         return any(
-            state(promise, today, settled=self._is_settled(promise, today)) != "shelf" for promise in self.of(person)
+            state(promise, today, settled=self._is_settled(promise, today)) != "shelf"
+            for promise in reversed(self.of(person))
         )
 
     def due(self, key: str, today: date) -> Due:

@@ -44,19 +44,38 @@ class MarkTables:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._years: dict[str, _Year] = {}
-        self._marks: dict[str, Mark] = {}
         self._groups: dict[str, Sequence[Mark]] = {}
-        self._pieces: dict[str, list[list[Mark]]] = {}  # what each of the groups was put together from
+        self._marks: dict[str, Mark] | None = None  # put together when it is asked for
 
     def all(self) -> dict[str, Mark]:
         """Every mark by its due's key. The same dictionary while nothing changed: read only."""
+        self._look()
+        if (marks := self._marks) is None:
+            self._marks = marks = {key: mark for year in self._years.values() for key, mark in year.marks.items()}
+        return marks
+
+    def groups(self) -> Mapping[str, Sequence[Mark]]:
+        """The marks of each promise in the order of their dues. The same list while none of them changed: read only.
+        Every call looks whether the file is still what it was, so ask once for many promises."""
+        self._look()
+        return self._groups
+
+    def _look(self) -> None:
+        """Take in what changed: the years with another table, and in them the promises with other marks."""
         views = [self._session.documents(table) for table in self._session.tables(PREFIX)]
         years = {view.table: self._year(view) for view in views}
-        if len(years) != len(self._years) or any(year is not self._years.get(name) for name, year in years.items()):
-            self._years = years
-            self._marks = {key: mark for year in years.values() for key, mark in year.marks.items()}
-            self._put_together()
-        return self._marks
+        names = years.keys() | self._years.keys()
+        if all(years.get(name) is self._years.get(name) for name in names):
+            return
+        changed = {id for name in names for id in _differing(self._years.get(name), years.get(name))}
+        groups = dict(self._groups)
+        for id in changed:
+            of = [year.groups[id] for year in years.values() if id in year.groups]
+            if of:
+                groups[id] = of[0] if len(of) == 1 else in_order(chain.from_iterable(of))
+            else:
+                groups.pop(id, None)
+        self._years, self._groups, self._marks = years, groups, None
 
     def _year(self, view: Documents) -> _Year:
         """The marks of one table, made again only when it is another than before."""
@@ -65,24 +84,6 @@ class MarkTables:
             return known
         marks = records.many(Mark, view)
         return _Year(view, marks, _grouped(marks.values(), known.groups if known else {}))
-
-    def _put_together(self) -> None:
-        pieces: dict[str, list[list[Mark]]] = {}
-        for year in self._years.values():
-            for id, group in year.groups.items():
-                pieces.setdefault(id, []).append(group)
-        groups: dict[str, Sequence[Mark]] = {}
-        for id, of in pieces.items():
-            known = self._pieces.get(id, [])
-            same = len(known) == len(of) and all(map(is_, known, of))
-            groups[id] = self._groups[id] if same else of[0] if len(of) == 1 else in_order(chain.from_iterable(of))
-        self._pieces, self._groups = pieces, groups
-
-    def groups(self) -> Mapping[str, Sequence[Mark]]:
-        """The marks of each promise in the order of their dues. The same list while none of them changed: read only.
-        Every call looks whether the file is still what it was, so ask once for many promises."""
-        self.all()
-        return self._groups
 
     def around(self, promise: str, day: date, days: int = 6) -> list[Mark]:
         """The marks of one promise from `days` before to `days` after `day`, in order, without reading the others."""
@@ -95,6 +96,15 @@ class MarkTables:
                 if (document := documents.get(key)) is not None:
                     found.append(records.from_document(Mark, key, document, table=documents.table))
         return found
+
+
+def _differing(before: _Year | None, now: _Year | None) -> set[str]:
+    """The promises whose marks of one year are others than before."""
+    if before is now:
+        return set()
+    old = before.groups if before else {}
+    new = now.groups if now else {}
+    return {id for id in old.keys() | new.keys() if old.get(id) is not new.get(id)}
 
 
 def _grouped(marks: Iterable[Mark], earlier: Mapping[str, list[Mark]]) -> dict[str, list[Mark]]:
