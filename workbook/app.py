@@ -84,8 +84,11 @@ class WorkbookApp(Guarded, App[int]):
         self.guard = Guard(self, context, self._refresh_page)
         for theme in themes.THEMES:
             self.register_theme(theme)
+        self._asks_first = place == "today" and not context.notebook.settings.read().first_run_asked
         for mode in words.MODES:
-            self.add_mode(mode, _page(mode, context))
+            # Nothing stands behind the first questions: Today is built when they are answered.
+            empty = mode == "today" and self._asks_first
+            self.add_mode(mode, Screen if empty else _page(mode, context))
         self._wear(self._first_theme())
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
@@ -105,6 +108,8 @@ class WorkbookApp(Guarded, App[int]):
         # Remember the terminal's own title on its stack, then show one that tells nothing.
         textual_private.write_to_terminal(self, f"\x1b[22;0t\x1b]0;{words.NEUTRAL_TITLE}\x07")
         self._listen_for_hanging_up()
+        if self._asks_first:
+            self._ask_first_questions()
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -119,8 +124,6 @@ class WorkbookApp(Guarded, App[int]):
             self.notify(words.config_theme(self.context.config.theme), markup=False, severity="warning")
         if self._place != "today":
             self.run_worker(self._open_place(self._place))
-        elif not self.context.notebook.settings.read().first_run_asked:
-            self._ask_first_questions()
         self.set_timer(2, self._back_up)
 
     async def _open_place(self, place: str) -> None:
@@ -134,7 +137,12 @@ class WorkbookApp(Guarded, App[int]):
     def _ask_first_questions(self) -> None:
         from workbook.screens.frame.first_run import FirstRun
 
-        self.push_screen(FirstRun(self.context), lambda _: self._refresh_page())
+        self.push_screen(FirstRun(self.context), self._open_today)
+
+    async def _open_today(self, _: None) -> None:
+        """Show Today over the empty screen that stood behind the first questions; Textual cannot switch a mode's lowest
+        screen for another."""
+        await self.push_screen(_page("today", self.context)())
 
     def _back_up(self) -> None:
         if faulty := self.context.notebook.faulty():

@@ -32,6 +32,7 @@ async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path
     async with opened(tmp_path, size, first_run=True) as pilot:
         await pilot.pause()
         assert words.NAME_QUESTION in screen_text(pilot)
+        assert not any(isinstance(screen, Page) for screen in pilot.app.screen_stack)  # no page is built behind it
         await write(pilot, "Sam")
         await press(pilot, "enter")
         assert words.PARTNER_QUESTION in screen_text(pilot)
@@ -42,6 +43,9 @@ async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Page)
         assert "Sam" in screen_text(pilot) or size[0] < 80
+        await press(pilot, "2", "1")
+        assert isinstance(pilot.app.screen, Page)
+        assert pilot.app.screen.MODE == "today"
     async with opened(tmp_path, size, first_run=True) as pilot:
         await pilot.pause()
         assert isinstance(pilot.app.screen, Page)
