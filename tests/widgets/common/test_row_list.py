@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual.app import App, ComposeResult
 
 from tests.journeys.driver import HOSTILE
+from workbook.widgets.common.cursor_list import CursorList
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 
 
 class Lists(App[None]):
@@ -18,11 +22,11 @@ class Lists(App[None]):
     def compose(self) -> ComposeResult:
         yield RowList(self.rows)
 
-    def on_row_list_moved(self, message: RowList.Moved) -> None:
+    def on_cursor_list_moved(self, message: RowList.Moved) -> None:
         if not isinstance(message, RowList.Chosen):
             self.heard.append(("moved", message.row.value))
 
-    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: RowList.Chosen) -> None:
         self.heard.append(("chosen", message.row.value))
 
 
@@ -92,3 +96,25 @@ async def test_any_text_is_shown_as_it_stands_and_the_right_edge_stays_straight(
         assert first.rstrip().endswith("kept")
         assert second.rstrip().endswith("kept")
         assert app.is_running
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        RowList([Row(plain("HEADING")), Row(plain("a"), value="a"), Row(plain("b"), value="b")]),
+        WrappedList([WrappedRow((plain("HEADING"),)), WrappedRow((plain("a"),), "a"), WrappedRow((plain("b"),), "b")]),
+    ],
+    ids=["one line each", "wrapped"],
+)
+async def test_both_kinds_of_list_put_the_cursor_where_they_are_told_and_on_no_heading(rows: CursorList[Any]) -> None:
+    app = App[None]()
+    async with app.run_test(size=(40, 10)):
+        await app.mount(rows)
+        rows.select("b")
+        assert rows.value == "b"
+        rows.select(None)
+        assert rows.value == "b"
+        rows.select("not there")
+        assert rows.value == "b"
+        rows.set_rows([rows.rows[0], rows.rows[1]])
+        assert rows.value == "a"

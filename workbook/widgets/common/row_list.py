@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.message import Message
-from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
+from workbook.widgets.common.cursor_list import CursorList
 from workbook.widgets.common.safe import fit
 
 
@@ -39,91 +37,44 @@ class Row(NamedTuple):
     indent: int = 2
 
 
-class RowList(ScrollView, can_focus=True):
-    """Rows with a cursor. Posts `Moved` when the cursor comes to rest on another row, `Chosen` on enter or click.
+class RowList(CursorList[Row], ScrollView, can_focus=True):
+    """A list that scrolls, a line to a row.
 
     Keys: arrows and j/k, home and end, page up and down; everything else is the screen's.
     """
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"line--cursor", "line--cursor-blurred"}
+    COMPONENT_CLASSES = {"line--cursor-blurred"}
+    # Styles come from the first base alone, so those of a ScrollView are said here.
     DEFAULT_CSS = """
     RowList {
+        width: 1fr;
         height: 1fr;
+        overflow: auto auto;
         scrollbar-size-vertical: 1;
-        & > .line--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
         & > .line--cursor-blurred { background: $boost; }
     }
     """
     BINDINGS = [
-        Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
-        Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
-        Binding("home", "edge(-1)", "First", show=False, id="list.first"),
-        Binding("end", "edge(1)", "Last", show=False, id="list.last"),
-        Binding("enter", "choose", "Open", show=False, id="list.open"),
     ]
 
-    cursor: reactive[int] = reactive(-1, repaint=False)
-
-    @dataclass(repr=False)  # its fields hold what people wrote; logs never do
-    class Moved(Message):
-        lines: RowList
-        row: Row
-
-        @property
-        def control(self) -> RowList:
-            return self.lines
-
-    class Chosen(Moved):
-        """Enter was pressed on a row, or it was clicked."""
-
     def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self._rows: list[Row] = []
+        super().__init__(rows, id=id, classes=classes)
         self._lines: list[tuple[int, Content | None]] = []  # row, and its text where a wrapped note has several
         self._tops: list[int] = []  # the line each row begins on
-        self._laid_out_for = 0
         self._base: Style | None = None  # the style of a line, and a line without words; until styles change
         self._blank: Strip | None = None
-        if rows:
-            self.set_rows(rows)
+        self._lay_out(0)
 
-    @property
-    def rows(self) -> Sequence[Row]:
-        return self._rows
-
-    @property
-    def current(self) -> Row | None:
-        """The row under the cursor, if any can be chosen."""
-        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
-
-    def set_rows(self, rows: Sequence[Row], *, start: object | None = None) -> None:
-        """Show other rows. The cursor stays on the row with the same value, or near where it was; `start` names
-        the value to begin on when there was no cursor yet."""
-        before = self.current
-        place = self.cursor
+    def _rows_changed(self) -> None:
         height = len(self._lines)
-        self._rows = list(rows)
         self._lay_out(self._laid_out_for)
-        wanted = before.value if before else start
-        values = [row.value for row in self._rows]
-        if wanted is not None and wanted in values:
-            place = values.index(wanted)
-        self.set_reactive(RowList.cursor, self._nearest(max(place, 0)))
         if len(self._lines) != height and self.is_mounted:
             self.virtual_size = Size(0, len(self._lines))
             self.refresh(layout=self.styles.auto_dimensions)
         else:
             self.refresh()
-
-    def select(self, value: object) -> None:
-        """Put the cursor on the row with this value, if there is one."""
-        for index, row in enumerate(self._rows):
-            if row.value == value:
-                self.cursor = index
-                return
 
     def rest_at_top(self) -> None:
         """Scroll up as far as the row under the cursor stays in sight."""
@@ -132,11 +83,6 @@ class RowList(ScrollView, can_focus=True):
             self.scroll_to_region(
                 Region(0, self._tops[self.cursor], 1, 1), animate=False, force=True, immediate=True, x_axis=False
             )
-
-    def _nearest(self, index: int) -> int:
-        """The row that can be chosen nearest to `index`; -1 where none can."""
-        chosen = [i for i, row in enumerate(self._rows) if row.value is not None]
-        return min(chosen, key=lambda i: (abs(i - index), i), default=-1)
 
     def _lay_out(self, width: int) -> None:
         """Break notes into lines for `width` cells (0: not known yet, one line each)."""
@@ -166,16 +112,10 @@ class RowList(ScrollView, can_focus=True):
             self._lay_out(width)
         return max(1, len(self._lines))
 
-    def watch_cursor(self, old: int, new: int) -> None:
-        for index in (old, new):
-            self._refresh_row(index)
-        if 0 <= new < len(self._rows):
-            self._show_row(new)
-            self.post_message(self.Moved(self, self._rows[new]))
-
-    def _refresh_row(self, index: int) -> None:
-        if 0 <= index < len(self._tops):
-            self.refresh(Region(0, self._tops[index] - self.scroll_offset.y, self.size.width, 1))
+    def _refresh_rows(self, *indexes: int) -> None:
+        for index in indexes:
+            if 0 <= index < len(self._tops):
+                self.refresh(Region(0, self._tops[index] - self.scroll_offset.y, self.size.width, 1))
 
     def _show_row(self, index: int) -> None:
         """Scroll so that the row, and a heading right above it, can be seen."""
@@ -190,12 +130,6 @@ class RowList(ScrollView, can_focus=True):
     def _show_cursor(self) -> None:
         if 0 <= self.cursor < len(self._tops):
             self._show_row(self.cursor)
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
 
     def notify_style_update(self) -> None:
         self._base = self._blank = None
@@ -236,38 +170,17 @@ class RowList(ScrollView, can_focus=True):
 
     # -- moving -----------------------------------------------------------------------------------------------
 
-    def action_move(self, step: int) -> None:
-        index = self.cursor + step
-        while 0 <= index < len(self._rows):
-            if self._rows[index].value is not None:
-                self.cursor = index
-                return
-            index += step
-        # Nothing further to choose: still show what stands beyond (a note under the last row, a heading on top).
+    def _go_on(self, step: int) -> None:
+        # What stands beyond is still shown: a note under the last row, a heading on top.
         self.scroll_relative(y=step, animate=False)
 
     def action_page(self, direction: int) -> None:
         target = self.cursor + direction * max(1, self.size.height - 1)
         self.cursor = self._nearest(min(max(target, 0), len(self._rows) - 1))
 
-    def action_edge(self, direction: int) -> None:
-        self.cursor = self._nearest(0 if direction < 0 else len(self._rows) - 1)
-
-    def action_choose(self) -> None:
-        if self.current is not None:
-            self.post_message(self.Chosen(self, self.current))
-
     def _row_at(self, y: int) -> int:
-        """The row at `y` of this widget; -1 for none."""
         line = y + self.scroll_offset.y - self.gutter.top
         return self._lines[line][0] if 0 <= line < len(self._lines) else -1
-
-    def on_click(self, event: events.Click) -> None:
-        index = self._row_at(event.y)
-        if index >= 0 and self._rows[index].value is not None:
-            event.stop()
-            self.cursor = index
-            self.action_choose()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         index = self._row_at(event.y)

@@ -51,7 +51,7 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
 
     def compose(self) -> ComposeResult:
         yield self._said
-        yield self.slips
+        yield self.list
         yield self.line
         yield self._lines
 
@@ -80,16 +80,16 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
     def put_back(self, value: Picks, id: str) -> Picks:
         return replace(value, picks=tuple(pick for pick in value.picks if pick.card != id))
 
-    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
-        picks = self._value.picks
-        if any(pick.card == message.value for pick in picks):
-            self._lines_before.update({pick.card: pick.line for pick in picks if pick.card == message.value})
-            self.change(self.put_back(self._value, message.value))
+        card, picks = message.row.value, self._value.picks
+        if any(pick.card == card for pick in picks):
+            self._lines_before.update({pick.card: pick.line for pick in picks if pick.card == card})
+            self.change(self.put_back(self._value, card))
         elif len(picks) >= self.settings.pick:
             self._said.update(plain(words.enough(self.settings.pick), "$warning"))
         else:
-            pick = Pick(message.value, self._lines_before.get(message.value, ""))
+            pick = Pick(card, self._lines_before.get(card, ""))
             self.change(replace(self._value, picks=(*picks, pick)))
 
     # -- the lines --------------------------------------------------------------------------------------------
@@ -118,11 +118,11 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
     def action_deck(self) -> None:
         self.remove_class("-lines")
         self.redraw()
-        self.slips.focus(scroll_visible=False)
+        self.list.focus(scroll_visible=False)
         self.turned()
 
     def home(self) -> Widget:
-        return self._lines if self.has_class("-lines") else self.slips
+        return self._lines if self.has_class("-lines") else self.list
 
     @property
     def value(self) -> Picks:

@@ -32,8 +32,8 @@ class ChecklistEditor(OwningEditor[Checklist, Ticks], can_focus=False):
     def put_back(self, value: Ticks, id: str) -> Ticks:
         return replace(value, ticked=tuple(one for one in value.ticked if one != id))
 
-    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
-        value, key = self._value, message.value
+        value, key = self._value, message.row.value
         ticked = key in value.ticked
         self.change(self.put_back(value, key) if ticked else replace(value, ticked=(*value.ticked, key)))

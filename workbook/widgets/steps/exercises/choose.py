@@ -34,7 +34,7 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
         self._help = Prose(places(around.help), classes="help")
 
     def compose(self) -> ComposeResult:
-        yield self.slips
+        yield self.list
         yield self._help
 
     def redraw(self) -> None:
@@ -54,12 +54,12 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
             entries.append(WrappedRow((inline(option.text),), option.id, on if chosen else off, note=note))
         return entries
 
-    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
-        settings, chosen = self.settings, self._value.chosen
+        settings, chosen, key = self.settings, self._value.chosen, message.row.value
         # One chosen after another takes its place, unless several may be.
-        kept = chosen if settings.several or message.value in chosen else ()
-        self.change(Choices(toggled(kept, message.value, [option.id for option in settings.options])))
+        kept = chosen if settings.several or key in chosen else ()
+        self.change(Choices(toggled(kept, key, [option.id for option in settings.options])))
         if any(option.leads for option in self.settings.options):
             self.post_message(SafetyChosen(self.exercise.id, self._ways()))
 

@@ -78,18 +78,18 @@ class CompareEditor(Editor[Compare, Apart]):
         if theirs is None or not both:
             return
         me, other = self.around.me or words.YOU, self.around.other or words.OTHER_UNNAMED
-        slips: list[WrappedRow] = []
+        rows: list[WrappedRow] = []
         for column in self.settings.fields:
             mine = cells.shown(column, self._value.cells.get(column.id))
             yours = cells.shown(column, theirs.cells.get(column.id))
-            slips.append(WrappedRow((plain(column.title, "$text-muted"),)))
+            rows.append(WrappedRow((plain(column.title, "$text-muted"),)))
             if self.size.width < NARROW:
                 sides = ((me, mine), (other, yours))
-                slips += [WrappedRow((Content.styled(f"{who}: ", "bold") + text,)) for who, text in sides]
+                rows += [WrappedRow((Content.styled(f"{who}: ", "bold") + text,)) for who, text in sides]
             else:
                 heads = (Content.styled(f"{me}: ", "bold") + mine, Content.styled(f"{other}: ", "bold") + yours)
-                slips.append(WrappedRow(heads))
-        self._both.set_slips(slips)
+                rows.append(WrappedRow(heads))
+        self._both.set_rows(rows)
 
     @property
     def value(self) -> Apart:

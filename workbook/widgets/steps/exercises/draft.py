@@ -82,22 +82,22 @@ class DraftEditor(Editor[Draft, DraftText]):
         return self.around.parts(text) if self.around.parts and text.strip() else frozenset()
 
     def _entries(self) -> list[WrappedRow]:
-        slips: list[WrappedRow] = []
+        rows: list[WrappedRow] = []
         for part in self.settings.parts:
             ticked, seen = part.id in self._value.covered, part.id in self._seen
             title = plain(part.title, "" if ticked or seen else "bold")
             if part.hint and not (ticked or seen):
                 title = title + plain(f"  {part.hint}", "$text-muted")
             aside = words.SEEN if seen else "" if part.required else words.OPTIONAL
-            slips.append(WrappedRow((title,), part.id, box(ticked), right=plain(aside, "$text-muted")))
-        return slips
+            rows.append(WrappedRow((title,), part.id, box(ticked), right=plain(aside, "$text-muted")))
+        return rows
 
-    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         covered = self._value.covered
-        new = toggled(covered, message.value, [part.id for part in self.settings.parts])
+        new = toggled(covered, message.row.value, [part.id for part in self.settings.parts])
         self._value = replace(self.value, covered=new)
-        self._parts.set_slips(self._entries())
+        self._parts.set_rows(self._entries())
         self.answered()
 
     # -- the text ---------------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ class DraftEditor(Editor[Draft, DraftText]):
         seen = self._look_for_parts(message.text)
         if seen != self._seen:
             self._seen = seen
-            self._parts.set_slips(self._entries())
+            self._parts.set_rows(self._entries())
         self._tell_words()
         self.turned()
 
@@ -149,7 +149,7 @@ class DraftEditor(Editor[Draft, DraftText]):
         self._said.display = until is not None
         if until is not None:
             self._said.update(plain(words.resting(until) if resting else words.rested()))
-        self._parts.set_slips(self._entries())
+        self._parts.set_rows(self._entries())
         self._tell_words()
         self.turned()
 

@@ -63,14 +63,14 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         self._open: str | None = None
         self._stacked: bool | None = None  # None: not laid out yet
         self._fields: list[cells.Field] = []
-        self._slips = WrappedList(gap=True, opens=words.CHANGE)
+        self._list = WrappedList(gap=True, opens=words.CHANGE)
         self._form = Vertical(classes="form")
         self._title = Static(classes="row-title")
         self._notes = NotesPanel()
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield self._slips
+        yield self._list
         yield self._form
 
     def on_resize(self, event: events.Resize) -> None:
@@ -87,12 +87,12 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         # While the first row is being written there is nothing to move about in yet.
         self.set_class(self._open is not None and not any(row.cells for row in self._rows), "-first")
         if not self._rows:
-            self._slips.set_slips([WrappedRow((plain(words.no_rows(self.settings.row)),))])
+            self._list.set_rows([WrappedRow((plain(words.no_rows(self.settings.row)),))])
             return
         heads = [] if self._stacked else [WrappedRow(tuple(plain(c.title, "$text-muted") for c in columns), mark="  ")]
         entries = [WrappedRow(self._cells(row), row.id) for row in self._rows]
         weights = [2 if column.type == "text" else 1 for column in columns]
-        self._slips.set_slips([*heads, *entries], weights=weights)
+        self._list.set_rows([*heads, *entries], weights=weights)
 
     def _cells(self, row: Row) -> tuple[Content, ...]:
         columns = self.settings.columns
@@ -106,9 +106,9 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         ]
         return (Content("\n").join(lines),)
 
-    async def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
+    async def on_cursor_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
-        await self._edit(message.value)
+        await self._edit(message.row.value)
 
     # -- the form ---------------------------------------------------------------------------------------------
 
@@ -125,7 +125,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         number = [one.id for one in self._rows].index(id) + 1
         self._title.update(plain(words.row_number(self.settings.row, number, len(self._rows))))
         self.add_class("-form")
-        self._slips.select(id)
+        self._list.select(id)
         cells.focus(self._fields[at])
         self.call_after_refresh(self._show_form)
 
@@ -229,10 +229,10 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         self._redraw()
 
     def home(self) -> Widget:
-        return self._slips
+        return self._list
 
     def first(self) -> Widget:
-        return self._slips
+        return self._list
 
     def take_back_focus(self) -> None:
         self._close()
@@ -245,8 +245,8 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         self._redraw()
 
     async def action_begin(self) -> None:
-        if self._rows and self._slips.current:
-            await self._edit(self._slips.current)
+        if self._rows and self._list.value:
+            await self._edit(self._list.value)
         else:
             await self.action_add()
 
@@ -263,14 +263,14 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         return f"r{max(numbers, default=0) + 1}"
 
     def action_remove(self) -> None:
-        key = self._slips.current
+        key = self._list.value
         if key is not None:
             self._rows = [row for row in self._rows if row.id != key]
             self._redraw()
             self.answered()
 
     def action_shift(self, step: int) -> None:
-        key = self._slips.current
+        key = self._list.value
         at = next((index for index, row in enumerate(self._rows) if row.id == key), -1)
         to = at + step
         if at >= 0 and 0 <= to < len(self._rows):

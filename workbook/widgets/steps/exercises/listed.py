@@ -37,25 +37,25 @@ def toggled(chosen: Sequence[str], id: str, order: Sequence[str]) -> tuple[str, 
 
 
 class ListEditor(Editor[S, V], can_focus=False):
-    """`self.slips` is the list. A kind gives its `entries`, and hears what is chosen in it."""
+    """`self.list` is the list. A kind gives its `entries`, and hears what is chosen in it."""
 
-    def __init__(self, exercise: Exercise, value: V, around: Around, slips: WrappedList) -> None:
+    def __init__(self, exercise: Exercise, value: V, around: Around, entries: WrappedList) -> None:
         super().__init__(exercise, value, around)
-        self.slips = slips
+        self.list = entries
 
     def entries(self) -> Sequence[WrappedRow]:
         """What the list shows of the answer as it is."""
         return ()
 
     def compose(self) -> ComposeResult:
-        yield self.slips
+        yield self.list
 
     def on_mount(self) -> None:
         self.redraw()
 
     def redraw(self) -> None:
         """Bring the list up to date with the answer."""
-        self.slips.set_slips(self.entries())
+        self.list.set_rows(self.entries())
 
     def show(self, value: V) -> None:
         self._value = value
@@ -67,10 +67,10 @@ class ListEditor(Editor[S, V], can_focus=False):
         self.answered()
 
     def home(self) -> Widget:
-        return self.slips
+        return self.list
 
     def first(self) -> Widget:
-        return self.slips
+        return self.list
 
 
 class OwningEditor(ListEditor[S, V], can_focus=False):
@@ -83,13 +83,13 @@ class OwningEditor(ListEditor[S, V], can_focus=False):
         Binding("d,delete", "remove", words.REMOVE, show=False, id="exercise.remove", tooltip=words.REMOVE_TIP),
     ]
 
-    def __init__(self, exercise: Exercise, value: V, around: Around, slips: WrappedList) -> None:
-        super().__init__(exercise, value, around, slips)
+    def __init__(self, exercise: Exercise, value: V, around: Around, entries: WrappedList) -> None:
+        super().__init__(exercise, value, around, entries)
         self.line = AddLine(words.ADD)
         self._next = ""
 
     def compose(self) -> ComposeResult:
-        yield self.slips
+        yield self.list
         yield self.line
 
     def put_back(self, value: Any, id: str) -> V:
@@ -125,13 +125,13 @@ class OwningEditor(ListEditor[S, V], can_focus=False):
         message.stop()
         id = self._own_id()
         self.change(self._with_own(id, message.text))
-        self.slips.select(id)
+        self.list.select(id)
 
     def action_add(self) -> None:
         self.line.open()
 
     def action_remove(self) -> None:
-        key = self.slips.current
+        key = self.list.value
         if key is not None and key in self.own:
             value: Any = self.put_back(self._value, key)
             self.change(replace(value, own={id: text for id, text in self.own.items() if id != key}))

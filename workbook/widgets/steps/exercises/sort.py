@@ -38,7 +38,7 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
     def compose(self) -> ComposeResult:
         piles = "  ·  ".join(pile.title for pile in self.settings.piles)
         yield Static(plain(f"{piles}  ({words.PILE_HOW})"), classes="label")
-        yield self.slips
+        yield self.list
         yield self.line
 
     def entries(self) -> list[WrappedRow]:
@@ -59,13 +59,13 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
     def put_back(self, value: Piles, id: str) -> Piles:
         return replace(value, placed={card: pile for card, pile in value.placed.items() if card != id})
 
-    def on_wrapped_list_chosen(self, message: WrappedList.Chosen) -> None:
+    def on_cursor_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
         self.action_pile(1)
 
     def action_pile(self, step: int) -> None:
         """Lay the card on the next pile; after the last comes none."""
-        key = self.slips.current
+        key = self.list.value
         if key is None:
             return
         order = ["", *(pile.id for pile in self.settings.piles)]
