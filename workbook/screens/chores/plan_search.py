@@ -55,27 +55,27 @@ class PlanSearch(Guarded, Static):
     Posts `Found` or `NotFound` at the end. Nothing is saved here.
     """
 
-    @dataclass
+    @dataclass(repr=False)
     class Found(Message):
         """The result is there, complete or the best so far, not yet kept."""
 
         search: Search
         result: Any
 
-    @dataclass
+    @dataclass(repr=False)
     class NotFound(Message):
         """There is no result; `why` is a sentence."""
 
         why: str
 
-    @dataclass
+    @dataclass(repr=False)
     class News(Message):
         """From the thread: how far it is."""
 
         run: Run
         progress: Progress
 
-    @dataclass
+    @dataclass(repr=False)
     class Ended(Message):
         """From the thread: it is over, with a message for whoever wanted the plan. `fault`: an error that is ours."""
 

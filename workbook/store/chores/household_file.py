@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.household_file import HouseholdFault, read, to_plain
+from workbook.domain.chores.household_file import HouseholdFault, read
 from workbook.domain.common.errors import WorkbookError
 from workbook.words.chores import household_file as words
 
@@ -45,8 +45,3 @@ def read_text(data: bytes | str) -> tuple[Household, tuple[str, ...]]:
     except (UnicodeDecodeError, RecursionError, ValueError):
         raise HouseholdFault(words.NOT_JSON_AT_ALL) from None
     return read(plain)
-
-
-def as_text(household: Household) -> str:
-    """The household as a file that `read_file` takes back unchanged."""
-    return json.dumps(to_plain(household), ensure_ascii=False, indent=1) + "\n"

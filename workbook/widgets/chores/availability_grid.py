@@ -25,7 +25,6 @@ from workbook.words.common.app import DAYS
 HEADER = 1
 LINES_A_PERSON = 5  # the name, three parts, a blank line
 STYLES = ("free--head", "free--person", "free--total", "free--number", "free--none", "free--cursor", "free--blurred")
-STEP = 15
 
 
 class AvailabilityGrid(ScrollView, can_focus=True):
@@ -63,7 +62,7 @@ class AvailabilityGrid(ScrollView, can_focus=True):
         Binding("minus", "more(-15)", words.FREE_LESS, show=False, id="free.less", tooltip=words.FREE_LESS_TIP),
     ]  # fmt: skip
 
-    @dataclass
+    @dataclass(repr=False)
     class FreeTimeSaid(Message):
         """`person` now has this free time."""
 

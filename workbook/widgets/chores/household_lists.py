@@ -31,14 +31,14 @@ class PeopleList(RowList):
         Binding("delete,backspace", "ask('remove')", words.REMOVE, id="people.remove", tooltip=words.REMOVE_TIP),
     ]
 
-    @dataclass
+    @dataclass(repr=False)
     class Asked(Message):
         """`what` ("add", "name", "remove") shall be done; `name` is the person the cursor is on, or ""."""
 
         what: str
         name: str
 
-    @dataclass
+    @dataclass(repr=False)
     class ShareTurned(Message):
         """This person shall take on more (`by` 1) or less (−1) of the work."""
 
@@ -90,20 +90,20 @@ class ChoreTicks(RowList):
                 tooltip=words.REMOVE_CHORE_TIP),
     ]  # fmt: skip
 
-    @dataclass
+    @dataclass(repr=False)
     class Ticked(Message):
         """This chore belongs to the household's week, or no longer."""
 
         name: str
 
-    @dataclass
+    @dataclass(repr=False)
     class MinutesTurned(Message):
         """One doing of this chore takes 5 minutes more (`by` 1) or less (−1)."""
 
         name: str
         by: int
 
-    @dataclass
+    @dataclass(repr=False)
     class Asked(Message):
         """`what` ("adjust", "add", "remove") shall be done; `name` is the chore the cursor is on, or ""."""
 

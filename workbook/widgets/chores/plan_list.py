@@ -35,19 +35,19 @@ class PlanList(RowList):
         Binding("escape", "leave", words.LEAVE_AS_IS, id="others.leave", tooltip=words.OTHERS_HINT),
     ]
 
-    @dataclass
+    @dataclass(repr=False)
     class LookedAt(Message):
         """The cursor rests on another plan."""
 
         plan: WeekPlan
 
-    @dataclass
+    @dataclass(repr=False)
     class Taken(Message):
         """This plan shall take the place of the week's."""
 
         plan: WeekPlan
 
-    @dataclass
+    @dataclass(repr=False)
     class Left(Message):
         """All shall stay as it is."""
 

@@ -50,14 +50,14 @@ class RatingList(RowList):
         Binding("left", "shift(-1)", "Less", show=False, id="rating.less"),
     ]  # fmt: skip
 
-    @dataclass
+    @dataclass(repr=False)
     class Rated(Message):
         """The person rated a chore, −2 to +2."""
 
         chore: str
         rating: int
 
-    @dataclass
+    @dataclass(repr=False)
     class AbilitySaid(Message):
         """The person said that they can do a chore, are learning it, or cannot."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from textual.content import Content
 
@@ -17,7 +16,6 @@ from workbook.words.common.app import DAYS_TWO
 
 MINUTES_STEP = 5
 MOST_TIMES = 7
-Switch = Literal["days", "parts"]
 
 
 def settings_of(chore: Chore) -> list[Setting]:

@@ -9,7 +9,7 @@ from textual.message import Message
 from workbook.widgets.chores.week_layout import GridSlot, Spot
 
 
-@dataclass
+@dataclass(repr=False)
 class Pointed(Message):
     """The cursor rests on another place. `held` is the slot in hand as it would stand if put down here."""
 
@@ -18,7 +18,7 @@ class Pointed(Message):
     held: GridSlot | None
 
 
-@dataclass
+@dataclass(repr=False)
 class SlotDone(Message):
     """A slot was ticked off (`done`), or its tick taken away."""
 
@@ -26,7 +26,7 @@ class SlotDone(Message):
     done: bool
 
 
-@dataclass
+@dataclass(repr=False)
 class SlotMoved(Message):
     """A slot was put down elsewhere: on another day, in another part of the day, in another person's row."""
 
@@ -37,7 +37,7 @@ class SlotMoved(Message):
         return self.slot.number
 
 
-@dataclass
+@dataclass(repr=False)
 class SlotsSwapped(Message):
     """Two slots shall trade places: their people, or, where the people are the same, their times."""
 
@@ -45,7 +45,7 @@ class SlotsSwapped(Message):
     other: int
 
 
-@dataclass
+@dataclass(repr=False)
 class SlotPinned(Message):
     """A slot shall stay where it is in every new plan (`pinned`), or is let go again."""
 
@@ -53,7 +53,7 @@ class SlotPinned(Message):
     pinned: bool
 
 
-@dataclass
+@dataclass(repr=False)
 class SlotTogether(Message):
     """A slot shall be done together, or by one alone where it was together; whoever hears this knows by whom."""
 

@@ -25,7 +25,7 @@ class ActionLine(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "ActionLine { height: auto; width: 1fr; color: $text-muted; }"
 
-    @dataclass
+    @dataclass(repr=False)
     class Pressed(Message):
         name: str
 

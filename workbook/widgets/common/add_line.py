@@ -3,6 +3,8 @@ it is being typed, so that it can be saved."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.message import Message
 from textual.widgets import Input
 
@@ -14,12 +16,11 @@ class AddLine(LineField):
 
     DEFAULT_CSS = "AddLine { display: none; margin-top: 1; } AddLine.-open { display: block; }"
 
+    @dataclass(repr=False)
     class Typed(Message):
         """This much stands in the line now."""
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+        text: str
 
     class Added(Typed):
         """This is the whole of it."""

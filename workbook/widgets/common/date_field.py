@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -55,10 +56,9 @@ class DateField(Horizontal):
         Binding("down", "shift(-1)", "A day earlier", show=False, id="field.earlier"),
     ]
 
+    @dataclass(repr=False)
     class Changed(Message):
-        def __init__(self, field: DateField) -> None:
-            super().__init__()
-            self.field = field
+        field: DateField
 
         @property
         def control(self) -> DateField:
@@ -122,10 +122,9 @@ class TimeField(Horizontal):
 
     DEFAULT_CSS = DateField.DEFAULT_CSS.replace("DateField", "TimeField")
 
+    @dataclass(repr=False)
     class Changed(Message):
-        def __init__(self, field: TimeField) -> None:
-            super().__init__()
-            self.field = field
+        field: TimeField
 
         @property
         def control(self) -> TimeField:

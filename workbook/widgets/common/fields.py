@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Button, Checkbox, Input, RadioButton, TextArea
+from textual.widgets import Button, Checkbox, Input, TextArea
 
 LEAVE = Binding("escape", "leave", "Leave the field", show=False, id="field.leave")
 
@@ -73,18 +73,6 @@ class Tick(Checkbox):
     @property
     def _button(self) -> Content:
         return Content("[x]" if self.value else "[ ]")
-
-
-class Choice(RadioButton):
-    """`(●)` or `( )`, in a RadioSet."""
-
-    DEFAULT_CSS = """
-    Choice { border: none; padding: 0; background: transparent; height: auto; }
-    """
-
-    @property
-    def _button(self) -> Content:
-        return Content("(●)" if self.value else "( )")
 
 
 class Press(Button):

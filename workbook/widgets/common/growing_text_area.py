@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -186,12 +187,11 @@ def _may_wrap(text: str) -> bool:
 class CellBox(GrowingTextArea):
     """A field of a form that wraps its one sentence: `enter` goes on to the next field, a paste comes in whole."""
 
+    @dataclass(repr=False)
     class Entered(Message):
         """Enter was pressed: on to whatever comes next."""
 
-        def __init__(self, field: CellBox) -> None:
-            super().__init__()
-            self.field = field
+        field: CellBox
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

@@ -30,7 +30,7 @@ class KeyLine(Widget):
     }
     """
 
-    @dataclass
+    @dataclass(repr=False)
     class Pressed(Message):
         key: str
 

@@ -19,7 +19,7 @@ class PageTabs(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "PageTabs { height: 1; width: 1fr; padding: 0 1; color: $text-muted; }"
 
-    @dataclass
+    @dataclass(repr=False)
     class Opened(Message):
         """Tab number `index`, counted from 0, shall be shown."""
 

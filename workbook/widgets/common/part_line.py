@@ -20,7 +20,7 @@ class PartLine(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "PartLine { height: 1; width: 1fr; color: $text-muted; }"
 
-    @dataclass
+    @dataclass(repr=False)
     class Opened(Message):
         """Part number `index` shall be shown."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import events
@@ -43,10 +44,9 @@ class Picker(Widget, can_focus=True):
     at: reactive[int | None] = reactive[int | None](None)
     """Which one is chosen, counted from 0; None: none yet."""
 
+    @dataclass(repr=False)
     class Picked(Message):
-        def __init__(self, picker: Picker) -> None:
-            super().__init__()
-            self.picker = picker
+        picker: Picker
 
         @property
         def control(self) -> Picker:

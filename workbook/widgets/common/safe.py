@@ -6,12 +6,7 @@ Most Textual widgets parse a `str` as markup: `[/]` would end the program, `[x] 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -30,13 +25,6 @@ def one_line(text: str, style: str = "") -> Content:
 def mixed(template: str, **values: object) -> Content:
     """Our own markup with users' words put in as plain text: `mixed("[b]$who[/b] wrote", who=name)`."""
     return Content.from_markup(template, **values)
-
-
-def cell(text: str) -> Text:
-    """For DataTable cells, Tree labels and Select options, which take Rich text and nothing else."""
-    from rich.text import Text
-
-    return Text(text.expandtabs(4))
 
 
 def fit(content: Content, width: int) -> Content:

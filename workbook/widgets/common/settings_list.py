@@ -42,28 +42,28 @@ class SettingsList(RowList):
         Binding("enter,space", "open", words.WRITE, show=False, id="setting.open", tooltip=words.WRITE_TIP),
     ]  # fmt: skip
 
-    @dataclass
+    @dataclass(repr=False)
     class Turned(Message):
         """The value of a setting shall be the next (`by` 1) or the one before (−1)."""
 
         key: str
         by: int
 
-    @dataclass
+    @dataclass(repr=False)
     class Typed(Message):
         """A number was typed for a setting."""
 
         key: str
         number: int
 
-    @dataclass
+    @dataclass(repr=False)
     class Switched(Message):
         """Switch number `index`, counted from 0, was switched over."""
 
         key: str
         index: int
 
-    @dataclass
+    @dataclass(repr=False)
     class Opened(Message):
         """The text of a setting shall be written."""
 

@@ -28,7 +28,7 @@ class TabLine(Widget):
     }
     """
 
-    @dataclass
+    @dataclass(repr=False)
     class Opened(Message):
         mode: str
 

@@ -28,7 +28,7 @@ class TitleLine(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "TitleLine { height: auto; width: 1fr; }"
 
-    @dataclass
+    @dataclass(repr=False)
     class Pressed(Message):
         name: str
 

@@ -67,7 +67,7 @@ class RatingPairs(RowList):
         Binding("n", "decline", words.RATHER_NOT, id="pairs.decline", tooltip=words.RATHER_NOT_TIP),
     ]  # fmt: skip
 
-    @dataclass
+    @dataclass(repr=False)
     class Said(Message):
         """A level was given for an option."""
 
@@ -75,7 +75,7 @@ class RatingPairs(RowList):
         what: What
         level: int
 
-    @dataclass
+    @dataclass(repr=False)
     class Declined(Message):
         """The person would rather not say anything of this option."""
 

@@ -86,10 +86,10 @@ class Heatmap(Widget, can_focus=True):
 
     cursor: reactive[date] = reactive(date.min, repaint=False, init=False)
 
+    @dataclass(repr=False)
     class Moved(Message):
-        def __init__(self, heatmap: Heatmap, day: date) -> None:
-            super().__init__()
-            self.heatmap, self.day = heatmap, day
+        heatmap: Heatmap
+        day: date
 
         @property
         def control(self) -> Heatmap:

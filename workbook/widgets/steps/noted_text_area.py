@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -86,21 +87,22 @@ class NotedTextArea(Vertical):
 
     DEFAULT_CSS = "NotedTextArea { height: auto; width: 1fr; }"
 
+    @dataclass(repr=False)
     class Changed(Message):
-        def __init__(self, noted: NotedTextArea, text: str) -> None:
-            super().__init__()
-            self.noted, self.text = noted, text
+        noted: NotedTextArea
+        text: str
 
         @property
         def control(self) -> NotedTextArea:
             return self.noted
 
+    @dataclass(repr=False)
     class Looked(Message):
         """The text has been looked through: these are the notes."""
 
-        def __init__(self, noted: NotedTextArea, text: str, notes: Sequence[Note]) -> None:
-            super().__init__()
-            self.noted, self.text, self.notes = noted, text, notes
+        noted: NotedTextArea
+        text: str
+        notes: Sequence[Note]
 
     notes_on: ClassVar[bool] = True
     """Whether notes are wanted, for all fields alike until the program is closed."""
