@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbook.content.book import ContentError
-from workbook.content.language import check_language, load_language
+from workbook.content.language import check_language, load_act_rules, load_language
 from workbook.paths import content_folder
 
 RULE = """
@@ -38,6 +38,42 @@ def faults(folder: Path, text: str, name: str = "odd.toml") -> list[str]:
 def test_a_sound_file_has_no_faults(folder: Path) -> None:
     assert faults(folder, RULE) == []
     assert [note.rule for note in load_language(folder).noticer().notes("How odd")] == ["odd-one"]
+
+
+ACT = """
+[[act]]
+id = "act-odd"
+note = "vague"
+patterns = ["^ be odd"]
+catches = ["Be odd"]
+leaves = ["Ring at odd hours"]
+"""
+
+
+def test_what_the_forge_notices_is_no_family(folder: Path) -> None:
+    assert faults(folder, ACT, "promises.toml") == []
+    assert load_language(folder).families == ()
+    noticed = load_act_rules(folder).beginning("Be odd at home", "vague")
+    assert noticed is not None
+    assert (noticed.start, noticed.end, noticed.rule.rule.id) == (0, 6, "act-odd")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "cause"),
+    [
+        ('note = "vague"', 'note = "dull"', "line 4", "dull"),
+        ('["^ be odd"]', '["^ be (odd"]', "line 5", "A bracket is not closed"),
+        ('["Be odd"]', '["Be even"]', "line 6", "does not notice its own example “Be even”"),
+        ('["Ring at odd hours"]', '["Be odd"]', "line 7", "“Be odd” should be left alone"),
+    ],
+)
+def test_a_faulty_rule_for_the_forge_names_its_place(folder: Path, old: str, new: str, place: str, cause: str) -> None:
+    found = faults(folder, ACT.replace(old, new), "promises.toml")
+    assert any(each.startswith("language/promises.toml") and place in each and cause in each for each in found), found
+
+
+def test_a_folder_without_language_gives_the_forge_no_rules(tmp_path: Path) -> None:
+    assert not load_act_rules(tmp_path)
 
 
 def test_a_folder_without_language_has_no_rules_and_no_faults(tmp_path: Path) -> None:

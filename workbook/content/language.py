@@ -1,7 +1,8 @@
 """`content/language/*.toml` → rules that notice wording, or a ContentError that names every fault.
 
-`words.toml` holds spellings and lists that the others share, `parts.toml` the parts of an apology, and every other
-file one family of rules. A content folder without `language/` has no rules; that is no fault.
+`words.toml` holds spellings and lists that the others share, `parts.toml` the parts of an apology, `promises.toml` what
+the forge notices about an act, and every other file one family of rules. A content folder without `language/` has no
+rules; that is no fault.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from pathlib import Path
 from workbook.content.faults import ContentError, Fault
 from workbook.content.prose import judge_text
 from workbook.content.reading import File, Table, unique
+from workbook.domain.promises.act_rules import ACT_NOTES, ActRule, ActRules
 from workbook.domain.wording.notices import Noticer, Part, Rule
 from workbook.domain.wording.patterns import Lexicon, PatternError
 from workbook.domain.wording.sentences import Spelling
 from workbook.words.wording import notices as words
 
 FOLDER = "language"
-SHARED, PARTS = "words.toml", "parts.toml"
+SHARED, PARTS, ACTS = "words.toml", "parts.toml", "promises.toml"
 MOST_RULES = 600
 OFFERS = ("", "forge")
 GUARDS = ("leave", "needs", "unless", "after", "unless_near")
@@ -41,6 +43,7 @@ class Language:
 
     families: tuple[Family, ...]
     parts: tuple[Part, ...]
+    acts: tuple[ActRule, ...]
     lexicon: Lexicon
     everywhere: tuple[str, ...]
 
@@ -57,6 +60,10 @@ class Language:
         """For `notices.parts_present`."""
         return Noticer([rule for part in self.parts for rule in part.rules], self.lexicon)
 
+    def act_rules(self) -> ActRules:
+        """For the forge."""
+        return ActRules(self.acts, self.lexicon)
+
 
 def load_language(folder: Path) -> Language:
     """The language of a content folder. Raises ContentError with every fault."""
@@ -64,6 +71,14 @@ def load_language(folder: Path) -> Language:
     if reading.faults:
         raise ContentError(reading.faults)
     return reading.language
+
+
+def load_act_rules(folder: Path) -> ActRules:
+    """What the forge notices about an act, from the files that this needs. Raises ContentError with every fault."""
+    reading = _Reading(folder, only=(SHARED, ACTS))
+    if reading.faults:
+        raise ContentError(reading.faults)
+    return reading.language.act_rules()
 
 
 def check_language(folder: Path) -> tuple[Fault, ...]:
@@ -76,12 +91,13 @@ def check_language(folder: Path) -> tuple[Fault, ...]:
 
 
 class _Reading:
-    """The files while they are read."""
+    """The files while they are read: all, or `only` those of these names."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, only: Sequence[str] = ()) -> None:
+        self._only = only
         home = folder / FOLDER
         names = sorted(path.name for path in home.glob("*.toml")) if os.path.isdir(home) else []
-        self.files = {name: File(folder, f"{FOLDER}/{name}") for name in names}
+        self.files = {name: File(folder, f"{FOLDER}/{name}") for name in names if not only or name in only}
         self._tables: dict[str, Table] = {}  # the table of each rule
         self.language = self._read()
 
@@ -98,27 +114,32 @@ class _Reading:
                 if id in lists:
                     table.fault(words.same_list(id), "id")
                 lists[id] = phrases
-                places += [(table, "phrases", phrase) for phrase in phrases]
+                if not self._only:  # else a list is read when a pattern names it: the forge opens while this happens
+                    places += [(table, "phrases", phrase) for phrase in phrases]
                 table.finish()
         spelling, everywhere, order = Spelling(), (), ()
         families: list[Family] = []
         parts: tuple[Part, ...] = ()
+        acts: tuple[ActRule, ...] = ()
         for name, file in self.files.items():
             if file.top is None:
                 continue
             if name == SHARED:
                 spelling = _spelling(file.top)
                 everywhere, order = file.top.texts("everywhere", ()), file.top.texts("families", ())
-                places += [(file.top, "everywhere", pattern) for pattern in everywhere]
+                if not self._only:
+                    places += [(file.top, "everywhere", pattern) for pattern in everywhere]
             elif name == PARTS:
                 parts = self._parts(file.top, places)
+            elif name == ACTS:
+                acts = self._acts(file.top, places)
             else:
                 families.append(self._family(file.top, name.removesuffix(".toml"), places))
             file.top.finish()
         families.sort(key=lambda family: order.index(family.id) if family.id in order else len(order))
         lexicon = Lexicon(lists, spelling)
         _compile_all(lexicon, places)
-        return Language(tuple(families), parts, lexicon, everywhere)
+        return Language(tuple(families), parts, acts, lexicon, everywhere)
 
     def _family(self, top: Table, stem: str, places: list[tuple[Table, str, str]]) -> Family:
         id, title = top.id(), top.text("title", one_line=True)
@@ -172,6 +193,26 @@ class _Reading:
             self._keep(table, rule, places)
         return tuple(parts)
 
+    def _acts(self, top: Table, places: list[tuple[Table, str, str]]) -> tuple[ActRule, ...]:
+        acts: list[ActRule] = []
+        for table in top.tables("act", least=1):
+            id, note, guards = table.id(), table.one_of("note", ACT_NOTES), _guards(table)
+            rule = Rule(
+                id=id,
+                family=ACTS,
+                patterns=_some(table, "patterns"),
+                catches=_some(table, "catches"),
+                leaves=_some(table, "leaves"),
+                leave=guards["leave"],
+                needs=guards["needs"],
+                unless=guards["unless"],
+                after=guards["after"],
+                unless_near=guards["unless_near"],
+            )
+            acts.append(ActRule(note, rule, table.flag("on_event", False)))
+            self._keep(table, rule, places)
+        return tuple(acts)
+
     def _keep(self, table: Table, rule: Rule, places: list[tuple[Table, str, str]]) -> None:
         if rule.id in self._tables:
             table.fault(words.same_rule(rule.id), "id")
@@ -194,6 +235,9 @@ class _Reading:
         for part in language.parts:
             for rule in part.rules:
                 self._try(rule, noticer, [rule.id])
+        noticer = Noticer([act.rule for act in language.acts], language.lexicon)
+        for act in language.acts:
+            self._try(act.rule, noticer, [other.rule.id for other in language.acts])
 
     def judge_prose(self) -> None:
         """No links and no HTML in what people read. (Patterns have their own use for < and >.)"""

@@ -31,7 +31,7 @@ FAMILIES = (
     "pressure",
     "you-statements",
 )
-NO_FAMILIES = ("words", "parts")  # files of language/ that hold something else
+NO_FAMILIES = ("words", "parts", "promises")  # files of language/ that hold something else
 MOST_MINUTES = 60
 UNSTORED_KINDS: tuple[Kind, ...] = ("choose", "checklist")
 

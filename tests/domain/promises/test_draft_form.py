@@ -8,19 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbook.content.language import load_act_rules
 from workbook.domain.promises.cadence import cadence_text
 from workbook.domain.promises.draft_form import kind_place, next_days, read_form
 from workbook.domain.promises.drafting import Draft, notes
 from workbook.domain.promises.suggestions import rewritten, suggestion
+from workbook.paths import content_folder
 from workbook.words.promises import forge as words
 
 TODAY = date(2026, 11, 21)
+RULES = load_act_rules(content_folder())
 
 
 def taken_up(act: str, **fields: str) -> Draft | None:
     """The draft after the first note on its act was taken up."""
     draft = Draft(act=act, **fields)
-    note = next(note for note in notes(draft, ["Alex"]) if note.where == "act")
+    note = next(note for note in notes(draft, RULES, ["Alex"]) if note.where == "act")
     return rewritten(draft, note, TODAY, words.PHRASES)
 
 
@@ -67,7 +70,7 @@ def test_each_fault_stands_at_its_own_field(texts: dict[str, str], field: str):
 def test_whatever_is_typed_is_read_without_an_error(texts: dict[str, str]):
     read = read_form(texts, TODAY)
     assert set(read.faults) <= set(words.FIELDS)
-    suggestion(read, notes(read.draft), TODAY, words.PHRASES)
+    suggestion(read, notes(read.draft, RULES), TODAY, words.PHRASES)
     words.summary(read.draft, "every day", TODAY)
 
 
@@ -82,6 +85,7 @@ def test_whatever_is_typed_is_read_without_an_error(texts: dict[str, str]):
             "When I notice that I am about to lie to you",
             "whenever",
         ),
+        ("Don't ever shout", words.PHRASES["say_so"], "When I notice that I am about to shout", "whenever"),
         ("Don't shout", words.PHRASES["say_so"], "When I notice that I am about to shout", "whenever"),
         ("Stop reading at the table", words.PHRASES["say_so"], "When I catch myself reading at the table", "whenever"),
         ("ring every time I am late", "Ring", "When I am late", "whenever"),
@@ -110,14 +114,14 @@ def test_a_cue_that_was_written_is_not_written_over():
 
 def test_no_end_is_answered_with_a_look_at_it_in_two_weeks():
     read = read_form({"act": "Ring", "often": "daily", "cue": "at six", "smallest": "a line"}, TODAY)
-    offered = suggestion(read, notes(read.draft), TODAY, words.PHRASES)
+    offered = suggestion(read, notes(read.draft, RULES), TODAY, words.PHRASES)
     assert offered is not None
     assert offered.texts == {"review": "2026-12-05"}
 
 
 def test_a_cadence_that_was_chosen_stays():
     read = read_form({"act": "Always be home by six", "often": "mon,thu"}, TODAY)
-    offered = suggestion(read, notes(read.draft), TODAY, words.PHRASES)
+    offered = suggestion(read, notes(read.draft, RULES), TODAY, words.PHRASES)
     assert offered is not None
     assert offered.texts == {"act": "Be home by six"}
 
@@ -125,7 +129,7 @@ def test_a_cadence_that_was_chosen_stays():
 @given(st.text(max_size=120), st.sampled_from(["I will never ", "Always ", "You ", "Don't ", "every time ", ""]))
 def test_taking_up_a_note_loses_no_word_of_meaning_length(rest: str, opening: str):
     draft = Draft(act=opening + rest)
-    for note in notes(draft):
+    for note in notes(draft, RULES):
         tried = rewritten(draft, note, TODAY, words.PHRASES)
         if tried is not None and note.where == "act":
             kept = f"{tried.act} {tried.cue} {tried.need}".lower()

@@ -5,18 +5,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from workbook.content.language import load_act_rules
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
 from workbook.domain.promises.drafting import Capacity, Draft, capacity_load, check, make, notes
+from workbook.paths import content_folder
 
 TODAY = date(2026, 11, 21)
+RULES = load_act_rules(content_folder())
 GOOD = Draft(
     "Put the phone on the shelf", cue="before dinner", smallest="for the soup", review_on=TODAY + timedelta(days=14)
 )
 
 
 def rules(act: str) -> list[str]:
-    return [note.rule for note in notes(replace(GOOD, act=act), others=["Alex", "Sam Lee"])]
+    return [note.rule for note in notes(replace(GOOD, act=act), RULES, others=["Alex", "Sam Lee"])]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,10 @@ def rules(act: str) -> list[str]:
         ("Honesty about money", "no_verb"),
         ("Home by 18:30", "no_verb"),
         ("Kindness", "no_verb"),
+        ("Our car's brakes: have them checked", "no_verb"),
+        ("Give this 100 %", "absolute"),
+        ("Don't ever shout", "absolute"),
+        ("I promise that we'll talk", "not_mine"),
     ],
 )
 def test_what_is_noticed(act: str, rule: str) -> None:
@@ -67,6 +74,8 @@ def test_what_is_noticed(act: str, rule: str) -> None:
         "Change the bed sheets",
         "Let the kids choose the film",
         "Mention it at breakfast",
+        "Pay 100 into the joint account",
+        "Ring. Don't shout",
         "Help Sam's mother with the shopping",
         "Sam's mother: ring her",
         "約束を守る",
@@ -77,17 +86,21 @@ def test_what_is_left_alone(act: str) -> None:
     assert rules(act) == []
 
 
+def test_without_rules_nothing_is_noticed_about_the_act() -> None:
+    assert notes(replace(GOOD, act="Never lie to you again"), None) == ()
+
+
 def test_a_note_stands_at_its_words() -> None:
     act = "I will never lie"
-    [note] = notes(replace(GOOD, act=act))
+    [note] = notes(replace(GOOD, act=act), RULES)
     assert act[note.start : note.end] == "never"
     assert note.try_cadence == WHENEVER
 
 
 def test_no_cue_no_smallest_version_no_end() -> None:
-    assert [note.rule for note in notes(Draft("Ring"))] == ["no_cue", "no_smallest", "no_end"]
-    assert notes(Draft("Ring", cadence=Cadence("once", on=TODAY), cue="at noon", smallest="a line")) == ()
-    assert notes(Draft("  ")) == ()
+    assert [note.rule for note in notes(Draft("Ring"), RULES)] == ["no_cue", "no_smallest", "no_end"]
+    assert notes(Draft("Ring", cadence=Cadence("once", on=TODAY), cue="at noon", smallest="a line"), RULES) == ()
+    assert notes(Draft("  "), RULES) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 Notes never block. They say which rule noticed what and where; the sentences stand in `workbook.words.promises.promise`.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from workbook.domain.common.clean import is_blank
 from workbook.domain.common.dates import HORIZON_DAYS
@@ -15,6 +17,9 @@ from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored, next_fixed_day
 from workbook.domain.promises.promise import ME, Promise, Term, minutes_a_week, state
 from workbook.words.refusals import promises as refusals
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.act_rules import ActRules
 
 Rule = Literal["absolute", "not_mine", "vague", "negative", "no_verb", "no_cue", "no_smallest", "no_end"]
 
@@ -74,7 +79,7 @@ class WeekLoad:
     minutes: float
     unsaid: int
 
-    def __add__(self, other: "WeekLoad") -> "WeekLoad":
+    def __add__(self, other: WeekLoad) -> WeekLoad:
         return WeekLoad(self.promises + other.promises, self.minutes + other.minutes, self.unsaid + other.unsaid)
 
     def beyond(self, capacity: Capacity) -> bool:
@@ -83,40 +88,12 @@ class WeekLoad:
         return self.promises > capacity.at_once or too_long
 
 
-_ABSOLUTE = re.compile(
-    r"\b(never(?:\s+ever)?(?:\s+again)?|always|every\s+single\s+time|every\s+time|each\s+time|forever|for\s+ever"
-    r"|no\s+matter\s+what|from\s+now\s+on|not\s+ever|for\s+good|until\s+i\s+die|at\s+all\s+times|whatever\s+happens"
-    r"|nothing\s+but|everything|completely|absolutely|100\s?%)",
-    re.IGNORECASE,
-)
-_ON_EVENT = re.compile(r"never|no matter|not ever|every (single )?time|each time|whatever", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:i\s+promise|i\s+swear)(?:\s+(?:that|to))?\s*)?"
     r"(?:(?:i(?:\s+will|['’]ll|\s+shall|['’]m\s+going\s+to|\s+am\s+going\s+to)?|to|please)\s+)?",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"^(?:that\s+|so\s+that\s+)?(you|she|he|they|we|us|my\s+(?:partner|wife|husband|girlfriend|boyfriend|fianc[eé]e?|spouse"
-    r"|kids|children|family)|our\s+\w+|the\s+(?:kids|children))\b(?!['’]s)",
-    re.IGNORECASE,
-)
-_GETTING = re.compile(
-    r"^(?:make|get|let|have|help|bring|convince|persuade)\s+(?:you|her|him|them|my\s+\w+)\s+"
-    r"(?:to\s+)?(?:trust|forgive|believe|see|understand|love|calm|stop|happy|feel|accept|move|relax|forget)",
-    re.IGNORECASE,
-)
-_VAGUE = re.compile(
-    r"^(try\b|be\b(?!\s+(?:home|at|in|on|back|there|ready|off|out|up|done)\b)|become\b|stay\s+(?:calm|honest|faithful|loyal|true)"
-    r"|do\s+my\s+best|do\s+better|work\s+on|improve\b|change(?=$|\s+(?:my\s+(?:ways|life|attitude)|myself|for\b))|think\s+about|make\s+an\s+effort"
-    r"|show\s+more|care\s+more|love\s+more|support\s+more|communicate\s+(?:more|better)|pay\s+more\s+attention|respect\b"
-    r"|treat\b|appreciate\b|prioriti[sz]e\b)",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    r"^(not\b|don['’]?t\b|won['’]?t\b|no\s+more\b|no\b|stop\b|quit\b|avoid\b|refrain\b|cease\b|give\s+up\b"
-    r"|(?:will|do|shall)\s+not\b|cannot\b|can['’]?t\b)",
-    re.IGNORECASE,
-)
+_POSSESSIVE = ("'s", "’s")  # what is somebody's is not what they do
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WORDS_THAT_ARE_NO_VERBS = """
     a an the this that these those my our your their his her its some any every each all both more less fewer better
@@ -130,12 +107,12 @@ _NO_VERB_ENDINGS = ("ness", "ity", "tion", "ship", "ment", "ily", "ful", "ency",
 _VERBS_ALL_THE_SAME = frozenset(["mention", "question", "complement", "compliment", "comment", "document", "implement"])
 
 
-def notes(draft: Draft, others: Iterable[str] = ()) -> tuple[ForgeNote, ...]:
+def notes(draft: Draft, rules: ActRules | None, others: Iterable[str] = ()) -> tuple[ForgeNote, ...]:
     """What is noticed about a draft, in the order of its fields. `others` are names of other people, so that an act
-    that is theirs is recognised. An empty act has no notes yet."""
+    that is theirs is recognised. Without rules nothing is noticed about the act. An empty act has no notes yet."""
     if not draft.act.strip():
         return ()
-    found = list(_act_notes(draft.act, others))
+    found = list(_act_notes(draft.act, others, rules)) if rules else []
     if not draft.cue.strip() and draft.cadence.kind != "whenever":
         found.append(ForgeNote("no_cue", "cue"))
     if not draft.smallest.strip():
@@ -246,26 +223,27 @@ def usual_review(start: date) -> date:
     return start + timedelta(days=14)
 
 
-def _act_notes(act: str, others: Iterable[str]) -> Iterable[ForgeNote]:
-    found = _ABSOLUTE.search(act)
-    if found is not None:
-        cadence = WHENEVER if _ON_EVENT.match(" ".join(found[0].split())) else DAILY
-        yield ForgeNote("absolute", "act", *found.span(), try_cadence=cadence)
+def _act_notes(act: str, others: Iterable[str], rules: ActRules) -> Iterable[ForgeNote]:
+    vow = rules.vow(act)
+    if vow is not None:
+        cadence = WHENEVER if vow.rule.on_event else DAILY
+        yield ForgeNote("absolute", "act", vow.start, vow.end, try_cadence=cadence)
     opening = _OPENING.match(act)
     begin = opening.end() if opening is not None else 0
     rest = act[begin:].lstrip()
     begin = len(act) - len(rest)
-    other = _OTHERS.match(rest) or _GETTING.match(rest) or _name(others).match(rest)
-    if other is not None:
-        yield ForgeNote("not_mine", "act", begin, begin + other.end())
+    theirs = rules.beginning(rest, "not_mine")
+    if theirs is not None and not rest[: theirs.end].lower().endswith(_POSSESSIVE):
+        yield ForgeNote("not_mine", "act", begin, begin + theirs.end)
         return
-    if found is not None and found.start() <= begin:
+    if name := _name(others).match(rest):
+        yield ForgeNote("not_mine", "act", begin, begin + name.end())
+        return
+    if vow is not None and vow.start <= begin:
         return  # "Never …" and "Always …": the absolute word is the note; no second one about the same words
-    patterns: tuple[tuple[Rule, re.Pattern[str]], ...] = (("negative", _NEGATIVE), ("vague", _VAGUE))
-    for rule, pattern in patterns:
-        if matched := pattern.match(rest):
-            yield ForgeNote(rule, "act", begin, begin + matched.end())
-            return
+    if noticed := rules.beginning(rest, "negative", "vague"):
+        yield ForgeNote(noticed.rule.note, "act", begin, begin + noticed.end)
+        return
     word = _FIRST_WORD.match(rest)
     if word is None or _is_no_verb(word[0].lower()):
         yield ForgeNote("no_verb", "act", begin, begin + (word.end() if word else 0))

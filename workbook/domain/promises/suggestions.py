@@ -23,7 +23,8 @@ _OPENING = re.compile(
     r"(?:(?:i(?:\s+will|['’]ll|\s+shall|['’]m\s+going\s+to|\s+am\s+going\s+to)?|to)\s+)?",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"never\b|not\s+ever\b", re.IGNORECASE)
+_NEVER = re.compile(r"never\b|(?:not|\w+n['’]?t)\s+ever\b", re.IGNORECASE)
+_WE = re.compile(r"we(?:\W\w+)?")
 _EACH_TIME = re.compile(r"(?:every|each)\s+(?:single\s+)?time", re.IGNORECASE)
 _NOT = re.compile(r"(?:not|don['’]?t|won['’]?t|(?:will|do|shall)\s+not|cannot|can['’]?t)\s+", re.IGNORECASE)
 _STOP = re.compile(r"(?:no\s+more|stop|quit|avoid|refrain\s+from|cease|give\s+up)\s+", re.IGNORECASE)
@@ -77,8 +78,8 @@ def rewritten(draft: Draft, note: ForgeNote, today: date, phrases: Phrases) -> D
 
 def _turned_round(draft: Draft, note: ForgeNote, phrases: Phrases) -> Draft | None:
     # Their act becomes what it is for; one's own part is to ask and to do.
-    subject = draft.act[note.start : note.end].lower().split()[-1:]
-    if subject == ["we"]:
+    subject = draft.act[note.start : note.end].lower().split()[-1]
+    if _WE.fullmatch(subject):
         return replace(draft, act=phrases["ask_we"].format(rest=_tidy(draft.act[note.start :], first_lower=True)))
     if draft.need:
         return None

@@ -3,7 +3,7 @@
 A pattern is read word by word; upper and lower case, apostrophes and single commas never matter:
 
     sorry                a word; `apologi*` any word that begins so, `*ed` any that ends so; "don't", "dont" and
-                         "do not" are the same
+                         "do not" are the same; a number with its per cent sign is one word: `100%`
     <sorry>              one of a named list of phrases
     (you|they) were      one of several
     really?              may be there or not; so may `(very|so)?`
@@ -45,7 +45,7 @@ MAX_GAP = 25  # words
 MAX_DEPTH = 12  # lists within lists, brackets within brackets
 
 _PART = re.compile(r"\s*(?:(<[^<>]*>)|([()|\[\]?!,:^$])|([^\s()|\[\]?!,:^$<>]+)|(\S))")
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\*?|\*[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\*?|\*[^\W_]+|\d+%")
 _GAP = re.compile(r"<(\d{1,2})-(\d{1,2})(,?)>")
 SEE = "See the signs in content/README.md; patterns are phrases, not regular expressions."
 

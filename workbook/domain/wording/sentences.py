@@ -29,7 +29,9 @@ _CLOSERS = {
 }
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _SPACE = re.compile(r"\s+")
-_TOKEN = re.compile(rf"\0+|\d+(?:[.,:]\d+)+|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*|[,;()–—…]|\.\.+|--+|(?<=\s)-(?=\s)|[:?]")
+_TOKEN = re.compile(
+    rf"\0+|\d+\s?%|\d+(?:[.,:]\d+)+|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*|[,;()–—…]|\.\.+|--+|(?<=\s)-(?=\s)|[:?]"
+)
 _BREAK = re.compile(
     r"[.!?…]+[)\]]*(?=\s|$|[A-ZÄÖÜÀÉ])"  # the end of a sentence, with or without a space after it
     r"|\n[ \t]*\n\s*"  # an empty line
@@ -63,7 +65,7 @@ class Spelling:
         return known
 
     def _spell(self, written: str) -> tuple[str, ...]:
-        word = written.lower()
+        word = "".join(written.lower().split())  # "100 %" is one word
         for sign in APOSTROPHES[1:]:
             word = word.replace(sign, "'")
         bare = word.replace("'", "")

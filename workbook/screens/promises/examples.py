@@ -1,4 +1,4 @@
-"""The book's example promises, another one each day."""
+"""What the content gives to the forge: an example promise, another one each day, and the rules of wording."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from workbook.words.promises import forge as words
 
 if TYPE_CHECKING:
     from workbook.content.book import PromiseExample
+    from workbook.domain.promises.act_rules import ActRules
     from workbook.screens.common.app_context import AppContext
 
 
@@ -28,3 +29,13 @@ def example_hints(context: AppContext) -> dict[str, str]:
         return {}
     texts = {"act": shown.act, "cue": shown.cue, "smallest": shown.smallest}
     return {name: words.for_example(name, text) for name, text in texts.items()}
+
+
+def act_rules(context: AppContext) -> ActRules | None:
+    """What the forge notices about an act; None where the rules cannot be read (`workbook content check` says why)."""
+    from workbook.content.language import load_act_rules
+
+    try:
+        return load_act_rules(context.content)
+    except WorkbookError:
+        return None

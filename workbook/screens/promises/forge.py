@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
 from textual import events, on
@@ -19,7 +19,7 @@ from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capaci
 from workbook.domain.promises.suggestions import Suggestion, suggestion
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
-from workbook.screens.promises.examples import example_hints
+from workbook.screens.promises.examples import act_rules, example_hints
 from workbook.screens.promises.forge_change import Changing, is_conflict
 from workbook.screens.promises.forge_form import ForgeForm, relabel
 from workbook.widgets.common.growing_text_area import CellBox
@@ -30,6 +30,9 @@ from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
 from workbook.words.refusals import promises as refusals
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.act_rules import ActRules
 
 PAUSE = 0.15  # seconds without a key before the fields are read: nobody wants a remark within a word
 KEEP = 1.0  # seconds without a key before a draft is written down
@@ -66,6 +69,7 @@ class Forge(Dialog[str]):
         self._texts = dict(self._blank)
         self._cleared: dict[str, str] = {}  # a draft that was put aside, while it can still be brought back
         self._read = FormRead(Draft())
+        self._rules: ActRules | None = None  # none until they are read, or where they cannot be
         self._try: Suggestion | None = None
         self._kinds: dict[int, str] = {}  # what was typed for each kind of cadence
         self._missing: dict[str, str] = {}  # what was found missing when it was to be saved, by field
@@ -104,6 +108,7 @@ class Forge(Dialog[str]):
         self.call_after_refresh(self._first_look)
 
     def _first_look(self) -> None:
+        self._rules = act_rules(self.context)
         self.look()
         # The caret is shown before the form has its height, which would leave it scrolled.
         self.call_after_refresh(lambda: self.form.scroll_home(animate=False))
@@ -167,7 +172,7 @@ class Forge(Dialog[str]):
             self._unsure()
         read = self._read = read_form(self._texts, self.context.today, origin=self._origin, person=self.person_id)
         others = [person.name for person in self.context.notebook.people.all() if person.role != "rebuilding"]
-        found = [note for note in notes(read.draft, others) if note.where == "act" or self._filled()]
+        found = [note for note in notes(read.draft, self._rules, others) if note.where == "act" or self._filled()]
         self._try = suggestion(read, found, self.context.today, words.PHRASES)
         focused = self.focused.id if self.focused else None
         for part in self.form.parts():
