@@ -12,7 +12,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text
+from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until
 from workbook.domain.conflicts.option import Rating, Wording
 from workbook.domain.steps.answers import Row, Rows
 from workbook.paths import content_folder
@@ -545,8 +545,7 @@ async def test_what_another_process_wrote_shows_up(tmp_path: Path) -> None:
         other = Notebook.open(tmp_path)
         supper(other)
         other.close()
-        await pilot.pause(1.6)
-        assert "Nobody cooks" in screen_text(pilot)
+        await until(pilot, "Nobody cooks")
 
 
 # -- getting about
@@ -562,7 +561,7 @@ async def test_tabs_rows_acts_and_numbers_can_be_clicked(tmp_path: Path) -> None
         assert view(pilot).display
         await pilot.click("ConflictsView #list", offset=(5, 1))
         await pilot.pause()
-        assert view(pilot).has_class("-record")
+        assert view(pilot).pane.has_class("-record")
         await pilot.click("#acts", offset=(1, 0))
         await pilot.pause()
         assert isinstance(pilot.app.screen, TryOut)

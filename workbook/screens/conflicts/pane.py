@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -14,7 +14,6 @@ from workbook.domain.conflicts.conflict import Conflict, Picture
 from workbook.domain.conflicts.option import Option
 from workbook.domain.conflicts.trial import Trial
 from workbook.screens.common.app_context import AppContext
-from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guarded
 from workbook.screens.conflicts.form import need_names
 from workbook.widgets.common.action_line import Action, ActionLine
@@ -22,6 +21,7 @@ from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.conflicts import rows
+from workbook.widgets.conflicts.rows import Thing
 from workbook.words.conflicts import screen as words
 
 BESIDE = 100  # cells from which one conflict stands beside the list
@@ -31,13 +31,15 @@ ORIGIN = "option/"
 
 
 class ConflictPane(Guarded, Vertical):
-    """What is shown, and where the cursor is. What can be done about it is in `ConflictsView`."""
+    """What is shown, and where the cursor is. What can be done about it is in `ConflictsView`, which stands around."""
 
     class Changed(Message):
         """Something was changed; what is told of conflicts elsewhere on the page may have to follow."""
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, acts: Callable[[], list[Action]]) -> None:
+        """`acts`: what can be done with what is under the cursor."""
         super().__init__()
+        self._acts = acts
         self.context = context
         self.pictures: dict[str, Picture] = {}
         self._shown = ""  # the conflict that stands in the record
@@ -57,11 +59,6 @@ class ConflictPane(Guarded, Vertical):
         self.query_one(Teaching).show(words.TEACH_TITLE, words.TEACH, words.TEACH_KEY)
 
     @property
-    def page(self) -> Page:
-        assert isinstance(self.screen, Page)
-        return self.screen
-
-    @property
     def lines(self) -> RowList:
         return self.query_one("#list", RowList)
 
@@ -75,21 +72,24 @@ class ConflictPane(Guarded, Vertical):
     def picture(self) -> Picture | None:
         """The conflict under the cursor of the list."""
         row = self.lines.current
-        return self.pictures.get((row.value or "").removeprefix(rows.CONFLICT)) if row else None
+        return self.pictures.get(row.value.id) if row else None
 
     @property
     def in_record(self) -> bool:
         return self.record.has_focus or (self.has_class("-record") and not self.lines.has_focus)
 
     @property
-    def here(self) -> tuple[str, str]:
-        """What keys act on: its kind (`rows.OPTION`…) and its id; two empty texts for nothing."""
+    def here(self) -> Thing | None:
+        """What keys act on; None for nothing."""
         lines = self.record if self.in_record else self.lines
-        key = lines.current.value if lines.current else None
-        if key is None and self.picture is not None:
-            key = rows.CONFLICT + self.picture.conflict.id
-        kind, colon, id = (key or "").partition(":")
-        return kind + colon, id
+        if lines.current is not None:
+            return lines.current.value
+        return Thing("conflict", self.picture.conflict.id) if self.picture else None
+
+    @property
+    def kind(self) -> str:
+        """The kind of what keys act on; empty for nothing."""
+        return self.here.kind if self.here else ""
 
     @property
     def conflict(self) -> Conflict | None:
@@ -98,18 +98,24 @@ class ConflictPane(Guarded, Vertical):
     @property
     def option(self) -> Option | None:
         """The option under the cursor, or that of the trial there."""
-        kind, id = self.here
-        if kind == rows.TRIAL:
-            id = self.trial.option if self.trial else ""
-        elif kind != rows.OPTION:
+        here, picture = self.here, self.picture
+        if here is None or picture is None:
             return None
-        return self.picture.option(id) if self.picture else None
+        if here.kind == "option":
+            return picture.option(here.id)
+        return picture.option(self.trial.option) if self.trial else None
 
     @property
     def trial(self) -> Trial | None:
         """The trial under the cursor."""
-        kind, id = self.here
-        return self.picture.trial(id) if self.picture and kind == rows.TRIAL else None
+        here = self.here
+        return self.picture.trial(here.id) if self.picture and here and here.kind == "trial" else None
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether the option under the cursor has its ratings."""
+        option, picture = self.option, self.picture
+        return any(one.option is option and one.ratings for one in (picture.options if picture else ()))
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -136,7 +142,7 @@ class ConflictPane(Guarded, Vertical):
 
     def select(self, id: str) -> None:
         """Put the cursor on this conflict and show it."""
-        self.lines.select(rows.CONFLICT + id)
+        self.lines.select(Thing("conflict", id))
         self._show_record()
 
     def open_at(self, id: str) -> None:
@@ -150,6 +156,16 @@ class ConflictPane(Guarded, Vertical):
             self.add_class("-record")
             self.screen.set_focus(self.record)
             self.call_after_refresh(self.record.rest_at_top)
+
+    def open_list(self) -> None:
+        self.remove_class("-record")
+        self.screen.set_focus(self.lines)
+
+    def show_older(self) -> None:
+        """Show the earlier triggers of this conflict too."""
+        if self.conflict is not None:
+            self._older.add(self.conflict.id)
+            self._show_record()
 
     def _around(self, picture: Picture) -> rows.Around:
         conflicts = self.context.notebook.conflicts
@@ -179,25 +195,20 @@ class ConflictPane(Guarded, Vertical):
             self.call_after_refresh(self.record.rest_at_top)
         self._show_row()
 
-    def _first(self, picture: Picture) -> str:
+    def _first(self, picture: Picture) -> Thing:
         """Where the cursor begins: on the trial that goes on, else on the first option, else at the top."""
         if picture.running is not None:
-            return rows.TRIAL + picture.running.id
+            return Thing("trial", picture.running.id)
         if picture.options:
-            return rows.OPTION + picture.options[0].option.id
-        return rows.CONFLICT + picture.conflict.id
+            return Thing("option", picture.options[0].option.id)
+        return Thing("conflict", picture.conflict.id)
 
     def _show_row(self) -> None:
-        kind, id = self.here
-        text = rows.about(kind + id, self.picture, self._near) if self.picture and self._near else plain("")
-        line = self.query_one("#row", Static)
-        line.update(text)
-        self.query_one(ActionLine).set_actions(self.acts())
+        here, picture, near = self.here, self.picture, self._near
+        text = rows.about(here, picture, near) if here and picture and near else plain("")
+        self.query_one("#row", Static).update(text)
+        self.query_one(ActionLine).set_actions(self._acts())
         self.screen.refresh_bindings()
-
-    def acts(self) -> list[Action]:
-        """What can be done with what is under the cursor."""
-        raise NotImplementedError
 
     def on_resize(self) -> None:
         self.set_class(self.size.width >= BESIDE, "-beside")
@@ -205,13 +216,12 @@ class ConflictPane(Guarded, Vertical):
         self.set_class(self.size.height >= ROOMY, "-roomy")
 
     @on(RowList.Moved, "#list")
-    def _moved(self, message: RowList.Moved) -> None:
-        message.stop()
+    def _moved(self) -> None:
+        # Not stopped here, nor below: what is chosen comes as a kind of moving, and the view acts on it.
         self._show_record()
 
     @on(RowList.Moved, "#record")
-    def _record_moved(self, message: RowList.Moved) -> None:
-        message.stop()
+    def _record_moved(self) -> None:
         self._show_row()
 
     def on_descendant_focus(self) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from workbook.screens.chores.week import ChoreWeek
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
+from workbook.screens.conflicts.pane import ConflictPane
 from workbook.screens.conflicts.view import ConflictsView
 from workbook.widgets.common.page_tabs import PageTabs
 from workbook.words.conflicts import screen as words
@@ -43,7 +44,7 @@ class PlansScreen(Page):
         self._show_tabs()
         self.query_one((ChoreWeek, ConflictsView)[self._tab]).reload()
 
-    @on(ConflictsView.Changed)
+    @on(ConflictPane.Changed)
     def _show_tabs(self) -> None:
         reviews = len(self.context.notebook.conflicts.reviews_due(self.context.today))
         titles = (words.CHORES_TAB, words.tab(reviews))
@@ -71,4 +72,4 @@ class PlansScreen(Page):
         """Show the chore week ("chores"), the conflicts ("conflict"), or one of them (its id)."""
         self._open_tab(CHORES if place == "chores" else CONFLICTS)
         if place not in ("chores", "conflict"):
-            self.query_one(ConflictsView).open_at(place)
+            self.query_one(ConflictsView).pane.open_at(place)

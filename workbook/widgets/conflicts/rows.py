@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from textual.content import Content
 
@@ -18,12 +19,19 @@ from workbook.words.conflicts import conflict as said
 from workbook.words.conflicts import screen as words
 
 MUTED = "$text-muted"
-CONFLICT, OPTION, TRIAL, TRIGGER, PROMISE, OLDER = "conflict:", "option:", "trial:", "trigger:", "promise:", "older:"
 FEW_TRIGGERS = 4
 MOST_TRIGGERS = 200
 """Of one conflict on screen; all are counted."""
 LONGEST_NOTE = 700
 """Characters of one text in the record; the rest is there when it is opened for changing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a row stands for, with its id; "older" are the earlier triggers of the conflict that is shown."""
+
+    kind: Literal["conflict", "option", "trial", "trigger", "promise", "older"]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def list_rows(pictures: Iterable[Picture], today: date) -> list[Row]:
             Row(
                 left=one_line(picture.conflict.what, MUTED if over else ""),
                 right=plain(words.stands(picture, today), "$warning" if stage == "review" else MUTED),
-                value=CONFLICT + picture.conflict.id,
+                value=Thing("conflict", picture.conflict.id),
             )
         )
     return rows
@@ -79,7 +87,7 @@ def record_rows(picture: Picture, around: Around) -> list[Row]:
 
 def _head(picture: Picture, around: Around) -> list[Row]:
     conflict = picture.conflict
-    rows = [Row(left=one_line(conflict.what, "bold"), value=CONFLICT + conflict.id)]
+    rows = [Row(left=one_line(conflict.what, "bold"), value=Thing("conflict", conflict.id))]
     facts = [(words.SETS_OFF, conflict.sets_off), (words.OFTEN, conflict.often)]
     facts += [(words.needs(name), conflict.needs.get(person, "")) for person, name in around.names.items()]
     for label, text in facts:
@@ -93,7 +101,7 @@ def _trial_rows(picture: Picture, around: Around) -> list[Row]:
     if trial is None:
         return []
     rows = [Row(), heading(words.trial_head(trial, around.today))]
-    rows.append(Row(left=one_line(said.wording(trial.wording)), value=TRIAL + trial.id))
+    rows.append(Row(left=one_line(said.wording(trial.wording)), value=Thing("trial", trial.id)))
     told = said.counts(counts(trial, picture.triggers, around.today)) if picture.triggers else ""
     if told:
         rows.append(Row(left=plain(told, MUTED), wrap=True))
@@ -102,7 +110,7 @@ def _trial_rows(picture: Picture, around: Around) -> list[Row]:
 
 def _promise_rows(option: str, around: Around) -> list[Row]:
     return [
-        Row(left=one_line(words.PROMISED.format(act=act), MUTED), mark=plain("↳ ", MUTED), value=PROMISE + id)
+        Row(left=one_line(words.PROMISED.format(act=act), MUTED), mark=plain("↳ ", MUTED), value=Thing("promise", id))
         for id, act in around.promises.get(option, ())
     ]
 
@@ -133,7 +141,7 @@ def _option_row(rated: Rated, around: Around, tried: bool) -> Row:
     left = one_line(said.wording(option.wording), MUTED if option.put_aside else "")
     if tried:
         left = plain(f"{words.WAS_TRIED_BEFORE} · ", MUTED) + left
-    return Row(left=left, right=plain(words.levels(rated, around.raters), MUTED), value=OPTION + option.id)
+    return Row(left=left, right=plain(words.levels(rated, around.raters), MUTED), value=Thing("option", option.id))
 
 
 def _trigger_rows(picture: Picture, around: Around) -> list[Row]:
@@ -149,8 +157,8 @@ def _trigger_rows(picture: Picture, around: Around) -> list[Row]:
     few = MOST_TRIGGERS if around.older else FEW_TRIGGERS
     rows += [_trigger_row(one, around) for one in triggers[:few]]
     if len(triggers) > few:
-        key = None if around.older else OLDER
-        rows.append(Row(left=plain(words.OLDER.format(count=len(triggers) - few), MUTED), value=key))
+        value = None if around.older else Thing("older")
+        rows.append(Row(left=plain(words.OLDER.format(count=len(triggers) - few), MUTED), value=value))
     return rows
 
 
@@ -159,7 +167,7 @@ def _trigger_row(trigger: Trigger, around: Around) -> Row:
     left = one_line(when, MUTED)
     if trigger.about:
         left = left + Content("  ") + one_line(trigger.about)
-    return Row(left=left, value=TRIGGER + trigger.id)
+    return Row(left=left, value=Thing("trigger", trigger.id))
 
 
 def _tried_rows(picture: Picture, around: Around) -> list[Row]:
@@ -169,27 +177,28 @@ def _tried_rows(picture: Picture, around: Around) -> list[Row]:
     rows = [Row(), heading(words.TRIED)]
     for one in over:
         right = plain(words.outcome(one, around.today), MUTED)
-        rows.append(Row(left=one_line(said.wording(one.wording)), right=right, value=TRIAL + one.id))
+        rows.append(Row(left=one_line(said.wording(one.wording)), right=right, value=Thing("trial", one.id)))
         if one.note:
             rows.append(Row(left=plain(some(one.note), MUTED), wrap=True, indent=4))
     return rows
 
 
-def about(key: str, picture: Picture, around: Around) -> Content:
-    """All of what the row with that key has to cut, and what each said of an option."""
-    kind, _, id = key.partition(":")
-    if f"{kind}:" == CONFLICT:
-        return one_line(some(picture.conflict.what))
-    if f"{kind}:" == OPTION:
-        rated = next((one for one in picture.options if one.option.id == id), None)
-        return _about_option(rated, around) if rated else Content("")
-    if f"{kind}:" == TRIAL:
-        trial = next((one for one in picture.trials if one.id == id), None)
-        return _about_trial(trial, around) if trial else Content("")
-    if f"{kind}:" == TRIGGER:
-        trigger = next((one for one in picture.triggers if one.id == id), None)
-        return one_line(some(trigger.about)) if trigger else Content("")
-    return Content("")
+def about(thing: Thing, picture: Picture, around: Around) -> Content:
+    """All of what the row of a thing has to cut, and what each said of an option."""
+    match thing.kind:
+        case "conflict":
+            return one_line(some(picture.conflict.what))
+        case "option":
+            rated = next((one for one in picture.options if one.option.id == thing.id), None)
+            return _about_option(rated, around) if rated else Content("")
+        case "trial":
+            trial = picture.trial(thing.id)
+            return _about_trial(trial, around) if trial else Content("")
+        case "trigger":
+            trigger = next((one for one in picture.triggers if one.id == thing.id), None)
+            return one_line(some(trigger.about)) if trigger else Content("")
+        case _:
+            return Content("")
 
 
 def _about_trial(trial: Trial, around: Around) -> Content:
