@@ -6,7 +6,6 @@ import io
 import json
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,7 +18,7 @@ from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.words.common import cli as words
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
 
     from workbook.store.notebook import Notebook
 

@@ -18,7 +18,7 @@ from textual import events
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from workbook.domain.common.errors import WorkbookError
@@ -150,6 +150,8 @@ def words_of(screen: Screen[Any]) -> list[tuple[str, str]]:
     own = getattr(screen, "unsaved_words", None)
     if own is not None:
         return own()
+    from textual.widgets import Input, TextArea  # what a TextArea needs is not loaded before the first paint
+
     found: list[tuple[str, str]] = []
     for field in screen.query("Input, TextArea"):
         text = field.value if isinstance(field, Input) else cast(TextArea, field).text

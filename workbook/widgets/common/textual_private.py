@@ -6,26 +6,28 @@ of ours put something in the place of.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual._callback import invoke as invoke  # calls with as many arguments as are taken, and waits if need be
 from textual.app import App
 from textual.binding import BindingsMap
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
-from textual.widgets.text_area import TextAreaTheme
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+    from textual.widgets.text_area import TextAreaTheme
 
 READ = ("_screen_stacks", "_driver", "_exit_renderables", "_exception", "_close_messages_no_wait")
 """What is read of an App."""
 READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
 """What is read of a TextArea; the last one of every widget."""
-OVERRIDDEN: dict[type, tuple[str, ...]] = {
-    App: ("_handle_exception", "_fatal_error", "_print_error_renderables"),
-    MessagePump: ("_get_dispatch_methods",),
-    TextArea: ("_render_line", "_on_key", "_on_paste"),
-    Input: ("_on_paste",),
+# By name: a TextArea is not loaded before the first paint.
+OVERRIDDEN: dict[str, tuple[str, ...]] = {
+    "app.App": ("_handle_exception", "_fatal_error", "_print_error_renderables"),
+    "message_pump.MessagePump": ("_get_dispatch_methods",),
+    "widgets.TextArea": ("_render_line", "_on_key", "_on_paste"),
+    "widgets.Input": ("_on_paste",),
 }
 
 
