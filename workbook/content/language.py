@@ -151,22 +151,8 @@ class _Reading:
         return Family(id, title, tuple(rules))
 
     def _rule(self, table: Table, family: str, offers: str, places: list[tuple[Table, str, str]]) -> Rule:
-        guards = _guards(table)
-        rule = Rule(
-            id=table.id(),
-            family=family,
-            patterns=_some(table, "patterns"),
-            why=table.text("why", one_line=True),
-            rewrite=table.text("rewrite", one_line=True),
-            offers=offers,
-            catches=_some(table, "catches"),
-            leaves=_some(table, "leaves"),
-            leave=guards["leave"],
-            needs=guards["needs"],
-            unless=guards["unless"],
-            after=guards["after"],
-            unless_near=guards["unless_near"],
-        )
+        why, rewrite = table.text("why", one_line=True), table.text("rewrite", one_line=True)
+        rule = _rule_of(table, family, why=why, rewrite=rewrite, offers=offers)
         self._keep(table, rule, places)
         return rule
 
@@ -175,40 +161,16 @@ class _Reading:
         unique(tables, "parts", lambda table: table.data.get("id"))
         parts: list[Part] = []
         for table in tables:
-            id, guards = table.id(), _guards(table)
-            rule = Rule(
-                id=id,
-                family=PARTS,
-                patterns=_some(table, "patterns"),
-                catches=_some(table, "catches"),
-                leaves=_some(table, "leaves"),
-                leave=guards["leave"],
-                needs=guards["needs"],
-                unless=guards["unless"],
-                after=guards["after"],
-                unless_near=guards["unless_near"],
-            )
+            rule = _rule_of(table, PARTS)
             title, hint = table.text("title", one_line=True), table.text("hint", one_line=True)
-            parts.append(Part(id, title, hint, table.flag("optional", False), (rule,)))
+            parts.append(Part(rule.id, title, hint, table.flag("optional", False), (rule,)))
             self._keep(table, rule, places)
         return tuple(parts)
 
     def _acts(self, top: Table, places: list[tuple[Table, str, str]]) -> tuple[ActRule, ...]:
         acts: list[ActRule] = []
         for table in top.tables("act", least=1):
-            id, note, guards = table.id(), table.one_of("note", ACT_NOTES), _guards(table)
-            rule = Rule(
-                id=id,
-                family=ACTS,
-                patterns=_some(table, "patterns"),
-                catches=_some(table, "catches"),
-                leaves=_some(table, "leaves"),
-                leave=guards["leave"],
-                needs=guards["needs"],
-                unless=guards["unless"],
-                after=guards["after"],
-                unless_near=guards["unless_near"],
-            )
+            note, rule = table.one_of("note", ACT_NOTES), _rule_of(table, ACTS)
             acts.append(ActRule(note, rule, table.flag("on_event", False)))
             self._keep(table, rule, places)
         return tuple(acts)
@@ -266,6 +228,26 @@ def _some(table: Table, key: str) -> tuple[str, ...]:
     if not found and table.has(key) and table.data[key] == []:
         table.fault(words.nothing_in(key), key)
     return found
+
+
+def _rule_of(table: Table, family: str, *, why: str = "", rewrite: str = "", offers: str = "") -> Rule:
+    """What every rule has: its patterns, what guards them, and the examples that try it."""
+    guards = _guards(table)
+    return Rule(
+        id=table.id(),
+        family=family,
+        patterns=_some(table, "patterns"),
+        why=why,
+        rewrite=rewrite,
+        offers=offers,
+        catches=_some(table, "catches"),
+        leaves=_some(table, "leaves"),
+        leave=guards["leave"],
+        needs=guards["needs"],
+        unless=guards["unless"],
+        after=guards["after"],
+        unless_near=guards["unless_near"],
+    )
 
 
 def _guards(table: Table) -> dict[str, tuple[str, ...]]:
