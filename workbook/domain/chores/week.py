@@ -181,6 +181,10 @@ class Week:
     def covers(self, day: date) -> bool:
         return self.monday <= day < self.date_of(7 * self.plan.weeks)
 
+    def review_has_come(self, today: date) -> bool:
+        """Whether the two agreed to look at it again today or earlier, and have not yet."""
+        return self.state == "agreed" and self.review is not None and self.review <= today
+
 
 @dataclass(frozen=True, slots=True)
 class ChoreToday:

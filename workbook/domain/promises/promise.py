@@ -167,10 +167,15 @@ def changed(promise: Promise, new: Term, today: date, *, agreed: bool, smaller: 
 def ended(promise: Promise, ending: Ending, today: date, *, agreed: bool) -> Promise:
     """`promise` put down or finished. It asks nothing more from today on when the partner agreed, when its review
     has come, or when it was made today; else after seven days (a sooner end is an easing)."""
-    settled = agreed or (promise.review_on is not None and promise.review_on <= today)
+    settled = agreed or review_has_come(promise, today)
     old = promise.term_on(max(today, promise.start))
     over = replace(old, until=today - timedelta(days=1))
     return replace(changed(promise, over, today, agreed=settled), ending=ending)
+
+
+def review_has_come(promise: Promise, today: date) -> bool:
+    """Whether its day to look back is today or has passed, whatever shelf it lies on."""
+    return promise.review_on is not None and promise.review_on <= today
 
 
 def paused(promise: Promise, first: date, last: date, today: date) -> Promise:

@@ -129,8 +129,7 @@ class ChoreWeek(Guarded, Vertical):
     def _actions(self, week: Week) -> list[Action]:
         """What can be done with the week as a whole, for the title line."""
         agree: list[Action] = [("a", words.AGREE, "agree")] if week.state in ("proposed", "adjust") else []
-        due = week.state == "agreed" and week.review is not None and week.review <= self.context.today
-        back: list[Action] = [("v", after.BACK_DO, "look_back")] if due else []
+        back: list[Action] = [("v", after.BACK_DO, "look_back")] if week.review_has_come(self.context.today) else []
         return [*agree, *back, ("n", words.NEW, "new"), ("o", words.OTHERS, "others")]
 
     def _teach(self, household: Household | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.domain.promises.promise import state
+from workbook.domain.promises.promise import review_has_come, state
 from workbook.domain.today.day import Day, Review
 from workbook.store.steps.answer_states import answer_states
 
@@ -36,13 +36,13 @@ def day_of(
     reviews = [
         Review("promise", promise.id, promise.term_on(today).act, promise.review_on)
         for promise in promises.of(whose)
-        if promise.review_on is not None and promise.review_on <= today and state(promise, today) != "shelf"
+        if promise.review_on is not None and review_has_come(promise, today) and state(promise, today) != "shelf"
     ]
     if has_plan:
         reviews += [
             Review("week", week.id, "", week.review)
             for week in chores().weeks()
-            if week.state == "agreed" and week.review is not None and week.review <= today
+            if week.review is not None and week.review_has_come(today)
         ]
     if session.documents(TRIALS):
         due = conflicts().reviews_due(today)
