@@ -80,7 +80,7 @@ async def on_day(pilot: Pilot[int], day: date) -> None:
 def supper(notebook: Notebook, *options: str) -> str:
     conflict = notebook.conflicts.add("Nobody cooks", TODAY).id
     for what in options:
-        notebook.conflicts.add_option(conflict, Wording(what, "Sam and Alex", "Thursdays"), TODAY)
+        notebook.conflicts.options.add(conflict, Wording(what, "Sam and Alex", "Thursdays"), TODAY)
     return conflict
 
 
@@ -91,7 +91,7 @@ def with_two_options(notebook: Notebook) -> str:
 def on_trial(notebook: Notebook, days_ago: int = 14) -> str:
     conflict = with_two_options(notebook)
     start = TODAY - timedelta(days=days_ago)
-    notebook.conflicts.begin_trial(notebook.conflicts.options(conflict)[0].id, start, start)
+    notebook.conflicts.begin_trial(notebook.conflicts.options.of(conflict)[0].id, start, start)
     return conflict
 
 
@@ -205,7 +205,7 @@ async def test_the_keyboard_is_passed_and_no_number_shows_before_both_are_in(
         assert "can 1 3 · want 5 3" in text
         assert "can 2 – · want 4 –" in text
         conflict = store(pilot).all()[0].id
-        ratings = [store(pilot).ratings(one.id) for one in store(pilot).options(conflict)]
+        ratings = [store(pilot).ratings.of(one.id) for one in store(pilot).options.of(conflict)]
         assert ratings == [
             {SAM: Rating(5, 1), ALEX: Rating(3, 3)},
             {SAM: Rating(4, 2), ALEX: Rating(declined=True)},
@@ -220,30 +220,30 @@ async def test_one_who_has_answered_can_say_it_anew_without_seeing_what_they_sai
         assert "said" in text
         assert "gladly" not in text
         await press(pilot, "2", "2", "enter", "enter", "3", "3", "3", "3", "enter")
-        options = store(pilot).options(store(pilot).all()[0].id)
-        assert store(pilot).ratings(options[0].id)[SAM] == Rating(2, 2)
-        assert store(pilot).ratings(options[1].id)[SAM] == Rating(4, 2)
+        options = store(pilot).options.of(store(pilot).all()[0].id)
+        assert store(pilot).ratings.of(options[0].id)[SAM] == Rating(2, 2)
+        assert store(pilot).ratings.of(options[1].id)[SAM] == Rating(4, 2)
 
 
 async def test_a_number_that_was_a_slip_is_mended_before_the_turn_is_over(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path, seed=lambda n: supper(n, "Soup")) as pilot:
         await press(pilot, "r", "enter", "5", "5", "enter", "enter", "1", "1", "up", "4", "left", "enter")
-        option = store(pilot).options(store(pilot).all()[0].id)[0]
-        assert store(pilot).ratings(option.id) == {SAM: Rating(5, 5), ALEX: Rating(4, 1)}
+        option = store(pilot).options.of(store(pilot).all()[0].id)[0]
+        assert store(pilot).ratings.of(option.id) == {SAM: Rating(5, 5), ALEX: Rating(4, 1)}
 
 
 async def test_numbers_that_are_open_stand_until_they_are_put_away_for_both(tmp_path: Path) -> None:
     def seed(notebook: Notebook) -> None:
         conflict = supper(notebook, "Soup")
         for who in (SAM, ALEX):
-            notebook.conflicts.rate(notebook.conflicts.options(conflict)[0].id, who, wish=4, ability=4)
+            notebook.conflicts.ratings.rate(notebook.conflicts.options.of(conflict)[0].id, who, wish=4, ability=4)
 
     async with conflicts_open(tmp_path, seed=seed) as pilot:
         await press(pilot, "enter", "r")
         assert isinstance(pilot.app.screen, PlansScreen)
         assert "Every option has its numbers" in screen_text(pilot)
         await press(pilot, "R")
-        assert store(pilot).ratings(store(pilot).options(store(pilot).all()[0].id)[0].id) == {}
+        assert store(pilot).ratings.of(store(pilot).options.of(store(pilot).all()[0].id)[0].id) == {}
         await press(pilot, "r")
         assert isinstance(pilot.app.screen, RatingApart)
 
@@ -265,7 +265,7 @@ async def test_ratings_given_so_far_survive_leaving_at_once(tmp_path: Path) -> N
         await press(pilot, "r", "enter", "5", "4", "ctrl+g")
     notebook = Notebook.open(tmp_path)
     conflict = notebook.conflicts.all()[0].id
-    assert len(notebook.conflicts.unrated(conflict, SAM)) == 1
+    assert len(notebook.conflicts.ratings.unrated(conflict, SAM)) == 1
     notebook.close()
 
 
@@ -316,7 +316,7 @@ async def test_a_review_can_wait_for_another_day(tmp_path: Path) -> None:
 async def test_when_nothing_is_left_it_says_so(tmp_path: Path) -> None:
     def seed(notebook: Notebook) -> None:
         conflict = supper(notebook, "Soup")
-        notebook.conflicts.begin_trial(notebook.conflicts.options(conflict)[0].id, TODAY, TODAY)
+        notebook.conflicts.begin_trial(notebook.conflicts.options.of(conflict)[0].id, TODAY, TODAY)
 
     async with conflicts_open(tmp_path, seed=seed) as pilot:
         await press(pilot, "v", "down", "down", "enter")
@@ -351,7 +351,7 @@ async def test_a_ready_made_kind_brings_names_blanks_and_its_promise(tmp_path: P
         assert form.query_one("#when", Input).selected_text == "…"
         await paste(pilot, "eight")
         await press(pilot, "ctrl+o")
-        option = store(pilot).options(store(pilot).all()[0].id)[0]
+        option = store(pilot).options.of(store(pilot).all()[0].id)[0]
         assert option.kind == "weekly-talk/table"
         assert "for 20 minutes" in option.wording.what
         assert option.wording.when == "Sunday at eight"
@@ -376,7 +376,7 @@ async def test_blanks_that_are_left_open_are_mentioned_and_never_in_the_way(tmp_
         await pilot.pause()
         assert "three dots" in screen_text(pilot)
         await press(pilot, "ctrl+o")
-        assert len(store(pilot).options(store(pilot).all()[0].id)) == 1
+        assert len(store(pilot).options.of(store(pilot).all()[0].id)) == 1
 
 
 async def test_the_chore_week_is_one_key_from_its_option(tmp_path: Path) -> None:
@@ -391,9 +391,9 @@ async def test_an_option_is_taken_off_and_brought_back(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
         conflict = store(pilot).all()[0].id
         await press(pilot, "enter", "x")
-        assert len(store(pilot).options(conflict)) == 1
+        assert len(store(pilot).options.of(conflict)) == 1
         await press(pilot, "u")
-        assert len(store(pilot).options(conflict)) == 2
+        assert len(store(pilot).options.of(conflict)) == 2
 
 
 # -- whatever is typed
@@ -427,7 +427,7 @@ async def test_anything_can_be_written_in_every_field(tmp_path: Path, text: str)
             await paste(pilot, text)
             await press(pilot, "tab")
         await press(pilot, "ctrl+o")
-        option = store(pilot).options(conflict.id)[0]
+        option = store(pilot).options.of(conflict.id)[0]
         assert option.wording == Wording(kept, line, line)
 
         await press(pilot, "r", "enter", "3", "3", "enter", "escape", "s", "ctrl+o", "v", "tab")
@@ -638,6 +638,6 @@ async def test_what_was_written_in_the_step_is_brought_in_and_private_things_are
         assert [(one.on, one.about) for one in store(pilot).triggers(conflict.id)] == [
             (date(2026, 11, 12), "Nothing was cooked")
         ]
-        assert store(pilot).options(conflict.id) == []
+        assert store(pilot).options.of(conflict.id) == []
         await press(pilot, "u")
         assert store(pilot).all() == []

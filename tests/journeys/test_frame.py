@@ -314,7 +314,7 @@ async def test_a_trial_whose_review_has_come_leads_to_its_conflict(tmp_path: Pat
     notebook = Notebook.open(tmp_path)
     start = TODAY - timedelta(days=14)
     conflict = notebook.conflicts.add("Who does the dishes", start)
-    option = notebook.conflicts.add_option(conflict.id, Wording("washes up", "Sam", "on weekdays"), start)
+    option = notebook.conflicts.options.add(conflict.id, Wording("washes up", "Sam", "on weekdays"), start)
     notebook.conflicts.begin_trial(option.id, start, start, TODAY)
     notebook.close()
     async with opened(tmp_path, (120, 40)) as pilot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def added(notebook: Notebook, what: str = "Nobody cooked") -> Conflict:
 
 def with_option(notebook: Notebook, conflict: Conflict | None = None, what: str = "Write by five") -> Option:
     conflict = conflict or added(notebook)
-    return notebook.conflicts.add_option(conflict.id, replace(WORDING, what=what), TODAY)
+    return notebook.conflicts.options.add(conflict.id, replace(WORDING, what=what), TODAY)
 
 
 def labels(notebook: Notebook) -> list[str]:
@@ -55,7 +56,7 @@ def test_a_conflict_is_found_again_when_the_workbook_is_opened_again(notebook: N
     conflict = notebook.conflicts.add("Late", TODAY, sets_off="Trains", often="weekly", needs=needs)
     notebook.conflicts.log(conflict.id, TODAY, TODAY, about="the train", part="evening", place="hall", person=SAM)
     option = with_option(notebook, conflict)
-    notebook.conflicts.rate(option.id, SAM, wish=4, ability=5)
+    notebook.conflicts.ratings.rate(option.id, SAM, wish=4, ability=5)
     notebook.conflicts.begin_trial(option.id, TODAY, TODAY)
     again = Notebook.open(tmp_path)
     assert again.conflicts.pictures() == notebook.conflicts.pictures()
@@ -73,7 +74,7 @@ def test_text_is_cleaned_on_its_way_in_and_never_cut(notebook: Notebook) -> None
     with pytest.raises(UsageError):
         notebook.conflicts.add(" \n ", TODAY)
     with pytest.raises(UsageError):
-        notebook.conflicts.add_option(conflict.id, Wording("  ", "Sam"), TODAY)
+        notebook.conflicts.options.add(conflict.id, Wording("  ", "Sam"), TODAY)
 
 
 def test_changing_keeps_the_needs_of_whoever_is_not_asked(notebook: Notebook) -> None:
@@ -118,12 +119,12 @@ def test_removing_a_conflict_takes_everything_with_it_and_undo_brings_it_all_bac
     conflict = added(two)
     option = with_option(two, conflict)
     two.conflicts.log(conflict.id, date(2025, 12, 31), TODAY, about="pans")
-    two.conflicts.rate(option.id, SAM, wish=5, ability=4)
+    two.conflicts.ratings.rate(option.id, SAM, wish=5, ability=4)
     two.conflicts.begin_trial(option.id, TODAY, TODAY)
     before = {table: dict(two.documents(table)) for table in two.tables()}
     two.conflicts.remove(conflict.id)
     assert [one.conflict.what for one in two.conflicts.pictures()] == ["Money"]
-    assert two.conflicts.option(other.id) == other
+    assert two.conflicts.options.get(other.id) == other
     assert [table for table in two.tables() if conflict.id in str(dict(two.documents(table)))] == []
     two.undo()
     after = {table: dict(two.documents(table)) for table in two.tables()}
@@ -156,19 +157,31 @@ def test_triggers_stand_newest_first_and_move_to_their_year(notebook: Notebook) 
 
 def test_nobody_reads_a_number_before_both_are_in(two: Notebook) -> None:
     option = with_option(two)
-    assert two.conflicts.raters() == (SAM, ALEX)
-    two.conflicts.rate(option.id, SAM, wish=5, ability=4)
-    assert two.conflicts.ratings(option.id) == {}
+    assert two.conflicts.ratings.raters() == (SAM, ALEX)
+    two.conflicts.ratings.rate(option.id, SAM, wish=5, ability=4)
+    assert two.conflicts.ratings.of(option.id) == {}
     assert two.conflicts.picture(option.conflict).options[0].ratings == {}
-    assert [one.id for one in two.conflicts.unrated(option.conflict, ALEX)] == [option.id]
-    assert two.conflicts.unrated(option.conflict, SAM) == []
-    two.conflicts.rate(option.id, ALEX, wish=2)
-    assert two.conflicts.ratings(option.id) == {}
-    two.conflicts.rate(option.id, ALEX, ability=3)
-    assert two.conflicts.ratings(option.id) == {SAM: Rating(5, 4), ALEX: Rating(2, 3)}
+    assert [one.id for one in two.conflicts.ratings.unrated(option.conflict, ALEX)] == [option.id]
+    assert two.conflicts.ratings.unrated(option.conflict, SAM) == []
+    two.conflicts.ratings.rate(option.id, ALEX, wish=2)
+    assert two.conflicts.ratings.of(option.id) == {}
+    two.conflicts.ratings.rate(option.id, ALEX, ability=3)
+    assert two.conflicts.ratings.of(option.id) == {SAM: Rating(5, 4), ALEX: Rating(2, 3)}
 
 
-public = st.sampled_from(["ratings", "unrated", "picture", "pictures", "options", "option", "all", "reviews_due"])
+public = st.sampled_from(
+    [
+        "ratings.of",
+        "ratings.open",
+        "ratings.unrated",
+        "picture",
+        "pictures",
+        "options.of",
+        "options.get",
+        "all",
+        "reviews_due",
+    ]
+)
 
 
 @settings(max_examples=25)
@@ -182,10 +195,10 @@ def test_whatever_is_asked_the_answer_is_the_same_for_every_hidden_number(
         book = Notebook.open(tmp_path_factory.mktemp("data"), sync=False)
         book.people.name("partner", "Alex")
         option = with_option(book)
-        book.conflicts.rate(option.id, ALEX, wish=wish, ability=ability)
-        ways = {"option": (option.id,), "ratings": (option.id,), "picture": (option.conflict,)}
-        ways |= {"options": (option.conflict,), "unrated": (option.conflict, SAM), "reviews_due": (TODAY,)}
-        found = [str(getattr(book.conflicts, name)(*ways.get(name, ()))) for name in names]
+        book.conflicts.ratings.rate(option.id, ALEX, wish=wish, ability=ability)
+        ways = {"options.get": (option.id,), "ratings.of": (option.id,), "picture": (option.conflict,)}
+        ways |= {"options.of": (option.conflict,), "ratings.unrated": (option.conflict, SAM), "reviews_due": (TODAY,)}
+        found = [str(attrgetter(name)(book.conflicts)(*ways.get(name, ()))) for name in names]
         found += [entry.label for entry in book.history()]
         text = "\n".join(found)
         book.close()
@@ -196,58 +209,58 @@ def test_whatever_is_asked_the_answer_is_the_same_for_every_hidden_number(
 
 def test_nobody_takes_back_what_the_other_said(two: Notebook) -> None:
     option = with_option(two)
-    two.conflicts.rate(option.id, SAM, wish=5, ability=4)
-    two.conflicts.rate(option.id, ALEX, wish=2, ability=2)
+    two.conflicts.ratings.rate(option.id, SAM, wish=5, ability=4)
+    two.conflicts.ratings.rate(option.id, ALEX, wish=2, ability=2)
     assert two.undo() == "Option added: “Write by five”"
     two.redo()
-    assert two.conflicts.ratings(option.id) == {SAM: Rating(5, 4), ALEX: Rating(2, 2)}
+    assert two.conflicts.ratings.of(option.id) == {SAM: Rating(5, 4), ALEX: Rating(2, 2)}
 
 
 def test_once_both_are_in_the_numbers_stand_until_they_are_put_away_for_both(two: Notebook) -> None:
     option = with_option(two)
-    two.conflicts.rate(option.id, SAM, wish=5, ability=4)
-    two.conflicts.rate(option.id, SAM, wish=4)  # still alone: may be said anew
-    two.conflicts.decline(option.id, ALEX)
-    assert two.conflicts.ratings(option.id) == {SAM: Rating(4, 4), ALEX: Rating(declined=True)}
+    two.conflicts.ratings.rate(option.id, SAM, wish=5, ability=4)
+    two.conflicts.ratings.rate(option.id, SAM, wish=4)  # still alone: may be said anew
+    two.conflicts.ratings.decline(option.id, ALEX)
+    assert two.conflicts.ratings.of(option.id) == {SAM: Rating(4, 4), ALEX: Rating(declined=True)}
     with pytest.raises(UsageError):
-        two.conflicts.rate(option.id, SAM, wish=1)
-    two.conflicts.rate_anew(option.id)
-    assert two.conflicts.ratings(option.id) == {}
-    assert len(two.conflicts.unrated(option.conflict, SAM)) == len(two.conflicts.unrated(option.conflict, ALEX)) == 1
+        two.conflicts.ratings.rate(option.id, SAM, wish=1)
+    two.conflicts.ratings.rate_anew(option.id)
+    assert two.conflicts.ratings.of(option.id) == {}
+    assert [len(two.conflicts.ratings.unrated(option.conflict, person)) for person in (SAM, ALEX)] == [1, 1]
     two.undo()
-    assert two.conflicts.ratings(option.id)[SAM] == Rating(4, 4)
+    assert two.conflicts.ratings.of(option.id)[SAM] == Rating(4, 4)
 
 
 def test_who_rates_alone_sees_the_numbers_at_once_until_a_partner_takes_part(notebook: Notebook) -> None:
     option = with_option(notebook)
-    notebook.conflicts.rate(option.id, SAM, wish=5, ability=4)
-    notebook.conflicts.rate(option.id, SAM, wish=3)
-    assert notebook.conflicts.ratings(option.id) == {SAM: Rating(3, 4)}
+    notebook.conflicts.ratings.rate(option.id, SAM, wish=5, ability=4)
+    notebook.conflicts.ratings.rate(option.id, SAM, wish=3)
+    assert notebook.conflicts.ratings.of(option.id) == {SAM: Rating(3, 4)}
     with pytest.raises(NotFoundError):
-        notebook.conflicts.rate(option.id, ALEX, wish=1, ability=1)
+        notebook.conflicts.ratings.rate(option.id, ALEX, wish=1, ability=1)
     notebook.people.name("partner", "Alex")
-    assert notebook.conflicts.ratings(option.id) == {}
-    notebook.conflicts.rate(option.id, ALEX, wish=1, ability=1)
+    assert notebook.conflicts.ratings.of(option.id) == {}
+    notebook.conflicts.ratings.rate(option.id, ALEX, wish=1, ability=1)
     notebook.people.remove(ALEX)
-    assert notebook.conflicts.ratings(option.id) == {SAM: Rating(3, 4)}
+    assert notebook.conflicts.ratings.of(option.id) == {SAM: Rating(3, 4)}
 
 
 def test_a_number_outside_the_scale_is_refused(notebook: Notebook) -> None:
     option = with_option(notebook)
     for wrong in (0, 6, -1):
         with pytest.raises(UsageError):
-            notebook.conflicts.rate(option.id, SAM, wish=wrong, ability=3)
-    assert notebook.conflicts.unrated(option.conflict, SAM)
+            notebook.conflicts.ratings.rate(option.id, SAM, wish=wrong, ability=3)
+    assert notebook.conflicts.ratings.unrated(option.conflict, SAM)
 
 
 def test_an_option_that_asks_something_else_is_rated_anew(two: Notebook) -> None:
     option = with_option(two)
     for who in (SAM, ALEX):
-        two.conflicts.rate(option.id, who, wish=5, ability=4)
-    two.conflicts.change_option(option.id, replace(WORDING, what="Write by six"))
-    assert len(two.conflicts.ratings(option.id)) == 2
-    two.conflicts.change_option(option.id, replace(WORDING, what="Cook at six"), anew=True)
-    assert two.conflicts.ratings(option.id) == {}
+        two.conflicts.ratings.rate(option.id, who, wish=5, ability=4)
+    two.conflicts.options.change(option.id, replace(WORDING, what="Write by six"))
+    assert len(two.conflicts.ratings.of(option.id)) == 2
+    two.conflicts.options.change(option.id, replace(WORDING, what="Cook at six"), anew=True)
+    assert two.conflicts.ratings.of(option.id) == {}
 
 
 # -- trials
@@ -257,7 +270,7 @@ def test_a_trial_keeps_the_words_that_were_tried(notebook: Notebook) -> None:
     option = with_option(notebook)
     trial = notebook.conflicts.begin_trial(option.id, TODAY, TODAY)
     assert trial.review == REVIEW
-    notebook.conflicts.change_option(option.id, replace(WORDING, what="Cook at six"))
+    notebook.conflicts.options.change(option.id, replace(WORDING, what="Cook at six"))
     assert notebook.conflicts.trial(trial.id).wording == WORDING
 
 
@@ -280,7 +293,7 @@ def test_adjusting_leaves_the_old_trial_in_the_record(notebook: Notebook) -> Non
     option = with_option(notebook)
     trial = notebook.conflicts.begin_trial(option.id, TODAY, TODAY)
     notebook.conflicts.conclude(trial.id, "adjust", REVIEW, note="Five was too early")
-    notebook.conflicts.change_option(option.id, replace(WORDING, what="Write by six"))
+    notebook.conflicts.options.change(option.id, replace(WORDING, what="Write by six"))
     notebook.conflicts.begin_trial(option.id, REVIEW, REVIEW)
     tried = notebook.conflicts.trials(option.conflict)
     assert [(one.wording.what, one.outcome, one.note) for one in tried] == [
@@ -294,10 +307,10 @@ def test_an_option_that_was_tried_is_put_aside_and_one_that_was_not_is_removed(n
     idea = with_option(notebook, notebook.conflicts.get(tried.conflict), "Soup")
     trial = notebook.conflicts.begin_trial(tried.id, TODAY, TODAY)
     notebook.conflicts.conclude(trial.id, "did not work", TODAY)
-    notebook.conflicts.drop_option(tried.id)
-    notebook.conflicts.drop_option(idea.id)
-    assert [(one.id, one.put_aside) for one in notebook.conflicts.options(tried.conflict)] == [(tried.id, True)]
-    assert not notebook.conflicts.take_option_back(tried.id).put_aside
+    notebook.conflicts.options.drop(tried.id)
+    notebook.conflicts.options.drop(idea.id)
+    assert [(one.id, one.put_aside) for one in notebook.conflicts.options.of(tried.conflict)] == [(tried.id, True)]
+    assert not notebook.conflicts.options.take_back(tried.id).put_aside
 
 
 def test_reviews_that_are_due_are_told_oldest_first(notebook: Notebook) -> None:

@@ -42,7 +42,7 @@ def test_reviews_of_promises_weeks_and_trials_come_together_the_longest_overdue_
     week = notebook.chores.propose(made, make_plan(made), MONDAY)
     notebook.chores.agree(week.id, MONDAY, MONDAY + timedelta(days=1))
     conflict = notebook.conflicts.add("The phone at dinner", MONDAY)
-    option = notebook.conflicts.add_option(conflict.id, Wording("A shelf for both"), MONDAY)
+    option = notebook.conflicts.options.add(conflict.id, Wording("A shelf for both"), MONDAY)
     notebook.conflicts.begin_trial(option.id, MONDAY, MONDAY, MONDAY + timedelta(days=3))
     found = notebook.day(later, ME).reviews
     assert [(one.kind, one.id) for one in found] == [

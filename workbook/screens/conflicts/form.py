@@ -73,7 +73,7 @@ class ConflictForm(PlanForm[str]):
 def need_names(context: AppContext, front: str) -> Mapping[str, str]:
     """Person id → name of the two whose needs are asked for (empty for `front`, who sits in front, if they gave none);
     the other one is asked about even if they take no part."""
-    names = context.notebook.conflicts.rater_names()
+    names = context.notebook.conflicts.ratings.rater_names()
 
     def name(person: str) -> str:
         return names.get(person) or ("" if person == front else words.THE_OTHER)

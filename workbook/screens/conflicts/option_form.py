@@ -62,7 +62,7 @@ class OptionForm(PlanForm[str]):
         yield Static(id="missing", classes="hint")
 
     def _has_numbers(self, option: Option) -> bool:
-        return bool(self.context.notebook.conflicts.ratings(option.id))
+        return bool(self.context.notebook.conflicts.ratings.of(option.id))
 
     def ready(self) -> None:
         super().ready()
@@ -91,11 +91,11 @@ class OptionForm(PlanForm[str]):
         conflicts = self.context.notebook.conflicts
         if self._option is None:
             kind = self._begun.kind
-            return conflicts.add_option(self._conflict, self.wording, self.context.today, starts=starts, kind=kind).id
+            return conflicts.options.add(self._conflict, self.wording, self.context.today, starts=starts, kind=kind).id
         anew = bool(self.query("#anew")) and self.query_one("#anew", Tick).value
         try:
             expect = None if self._over else self._option.revision
-            return conflicts.change_option(self._option.id, self.wording, starts=starts, anew=anew, expect=expect).id
+            return conflicts.options.change(self._option.id, self.wording, starts=starts, anew=anew, expect=expect).id
         except Overtaken:
             self._over = True
             raise

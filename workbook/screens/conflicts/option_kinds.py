@@ -35,7 +35,7 @@ class Begun:
 
 def names_of(context: AppContext) -> Mapping[str, str]:
     """What the names in braces of a template become."""
-    names = context.notebook.conflicts.rater_names()
+    names = context.notebook.conflicts.ratings.rater_names()
     me, other = names.get(REBUILDING, ""), names.get(PARTNER, "")
     both = f"{me} and {other}" if me and other else words.BOTH
     return {"rebuilding": me or words.ME, "partner": other or words.THE_OTHER, "both": both}

@@ -174,7 +174,7 @@ class ConflictPane(Guarded, Vertical):
             if promise.origin.startswith(ORIGIN):
                 made = promises.setdefault(promise.origin.removeprefix(ORIGIN), [])
                 made.append((promise.id, promise.term_on(self.context.today).act))
-        names = conflicts.rater_names()
+        names = conflicts.ratings.rater_names()
         known = {
             id: name or (words.ME if id == self.context.person_id else words.THE_OTHER) for id, name in names.items()
         }

@@ -35,7 +35,7 @@ class RatingApart(Dialog[bool]):
         self.person_id = context.person_id
         self._names = {
             id: name or (words.ME if id == self.person_id else words.THE_OTHER)
-            for id, name in conflicts.rater_names().items()
+            for id, name in conflicts.ratings.rater_names().items()
         }
         self._who = "" if len(self._names) > 1 else next(iter(self._names))  # whose turn it is
         self._said: dict[str, Rating] = {}  # option → what the one whose turn it is has said in this sitting
@@ -82,10 +82,10 @@ class RatingApart(Dialog[bool]):
     def _asked(self) -> list[Asked]:
         """The options that this person may rate: for two, those whose numbers are not open yet."""
         conflicts = self.context.notebook.conflicts
-        waiting = {option.id for option in conflicts.unrated(self._conflict, self._who)}
+        waiting = {option.id for option in conflicts.ratings.unrated(self._conflict, self._who)}
         asked: list[Asked] = []
         for option in self._options:
-            opened = conflicts.ratings(option.id)
+            opened = conflicts.ratings.of(option.id)
             if opened and not self._alone:
                 continue
             before = opened.get(self._who, Rating())
@@ -100,7 +100,7 @@ class RatingApart(Dialog[bool]):
     @on(RatingPairs.Said)
     def _level(self, message: RatingPairs.Said) -> None:
         message.stop()
-        opened = self.context.notebook.conflicts.ratings(message.option)
+        opened = self.context.notebook.conflicts.ratings.of(message.option)
         before = self._said.get(message.option) or opened.get(self._who) or Rating()
         wish = message.level if message.what == "wish" else before.wish
         ability = message.level if message.what == "ability" else before.ability
@@ -133,9 +133,9 @@ class RatingApart(Dialog[bool]):
         conflicts = self.context.notebook.conflicts
         try:
             if rating.declined:
-                conflicts.decline(option, self._who)
+                conflicts.ratings.decline(option, self._who)
             else:
-                conflicts.rate(option, self._who, wish=rating.wish, ability=rating.ability)
+                conflicts.ratings.rate(option, self._who, wish=rating.wish, ability=rating.ability)
         except (NotFoundError, UsageError) as error:
             return error
         return None
@@ -175,7 +175,7 @@ class RatingApart(Dialog[bool]):
 
     def _all_in(self) -> bool:
         conflicts = self.context.notebook.conflicts
-        return not any(conflicts.unrated(self._conflict, person) for person in self._names)
+        return not any(conflicts.ratings.unrated(self._conflict, person) for person in self._names)
 
     def action_close(self) -> None:
         if not self._kept():

@@ -225,7 +225,7 @@ class ConflictsView(Guarded, Vertical):
             ending = "" if conflict.ending else "put aside"
             self._do(lambda: conflicts.end(conflict.id, ending, self.context.today))
         elif here.kind == "option" and option is not None:
-            self._do(lambda: (conflicts.take_option_back if option.put_aside else conflicts.drop_option)(option.id))
+            self._do(lambda: (conflicts.options.take_back if option.put_aside else conflicts.options.drop)(option.id))
         elif here.kind == "trigger":
             self._do(lambda: conflicts.remove_trigger(here.id))
 
@@ -265,11 +265,11 @@ class ConflictsView(Guarded, Vertical):
         if picture is None:
             return
         id = picture.conflict.id
-        raters = conflicts.raters()
+        raters = conflicts.ratings.raters()
         if len(raters) > 1 and self.context.together_hidden:
             self.page.tell(words.PUT_AWAY)
             return
-        if len(raters) > 1 and not any(conflicts.unrated(id, person) for person in raters):
+        if len(raters) > 1 and not any(conflicts.ratings.unrated(id, person) for person in raters):
             self.page.tell(words.ALL_RATED)
             return
         self.app.push_screen(RatingApart(self.context, id), lambda _: self.reload())
@@ -277,7 +277,7 @@ class ConflictsView(Guarded, Vertical):
     def action_anew(self) -> None:
         option = self.pane.option
         if option is not None:
-            self._do(lambda: self.context.notebook.conflicts.rate_anew(option.id))
+            self._do(lambda: self.context.notebook.conflicts.ratings.rate_anew(option.id))
             self.page.tell(words.PUT_AWAY)
 
     def action_chores(self) -> None:
@@ -339,7 +339,7 @@ class ConflictsView(Guarded, Vertical):
             def adjusted(id: str | None) -> None:
                 self.reload()
                 if id is not None:
-                    self._try(self.context.notebook.conflicts.option(id))
+                    self._try(self.context.notebook.conflicts.options.get(id))
 
             form = OptionForm(self.context, trial.conflict, option=option, title=words.ADJUST_TITLE)
             self.app.push_screen(form, adjusted)

@@ -1,1 +1,2 @@
-"""The collection of conflicts, their options, ratings, trials and triggers. For `notebook`, which hands it on."""
+"""The collection of conflicts, for `notebook`, which hands it on. `collection` has the conflicts, their triggers and
+trials; `options` and `ratings` are pieces of it with tables of their own; `tables` reads what all of them need."""

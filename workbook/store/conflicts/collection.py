@@ -2,30 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from workbook.domain.common.dates import FIRST_YEAR
-from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.domain.conflicts.conflict import MOST_CONFLICTS, MOST_TRIGGERS, Conflict, Ending, check_texts
-from workbook.domain.conflicts.option import Wording
-from workbook.domain.conflicts.trial import Outcome, Trial, check_days, usual_review
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.domain.conflicts.conflict import (
+    MOST_CONFLICTS,
+    MOST_TRIGGERS,
+    Conflict,
+    Ending,
+    Picture,
+    check_texts,
+    picture,
+)
+from workbook.domain.conflicts.option import Option, Wording
+from workbook.domain.conflicts.trial import Outcome, Trial, check_days, is_due, running, usual_review
 from workbook.domain.conflicts.trigger import PartOfDay, Trigger
 from workbook.domain.steps.prefill import Gathered, gathered
+from workbook.store.conflicts import tables
 from workbook.store.conflicts.options import Options
-from workbook.store.conflicts.reading import CONFLICTS, OPTIONS, RATINGS, TRIALS, TRIGGERS
+from workbook.store.conflicts.ratings import Ratings
+from workbook.store.conflicts.tables import CONFLICTS, OPTIONS, TRIALS, TRIGGERS
 from workbook.store.file import clean, records
 from workbook.words.conflicts import conflict as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.answers import Answer
     from workbook.domain.steps.next_step import Key
+    from workbook.store.common.people import People
+    from workbook.store.session import Session
+
+Belonging = TypeVar("Belonging", Option, Trigger, Trial)
 
 
-class Conflicts(Options):
-    """The conflicts of an open workbook, with all that can be read of them (`Reading`) and their `Options`."""
+@dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """A trial whose review has come, and the conflict it belongs to."""
+
+    conflict: Conflict
+    trial: Trial
+
+
+class Conflicts:
+    """The conflicts of an open workbook, their triggers and trials. `options` and `ratings` belong to them.
+
+    Each verb is one change with a label that undo can show, but for what a person says of an option: that is theirs
+    alone to say anew.
+    """
+
+    def __init__(self, session: Session, people: People) -> None:
+        self._session = session
+        self.ratings = Ratings(session, people)
+        self.options = Options(session, self.ratings)
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def all(self) -> list[Conflict]:
+        """Every conflict, also what is settled or put aside, in the order in which they were added."""
+        found = records.many(Conflict, self._session.documents(CONFLICTS))
+        return sorted(found.values(), key=lambda one: (one.made_on, one.id))
+
+    def get(self, id: str) -> Conflict:
+        """One conflict. Raises NotFoundError, Damaged."""
+        return tables.conflict(self._session, id)
+
+    def picture(self, id: str) -> Picture:
+        """A conflict with its options as they are listed, its triggers and trials. Raises as `get`."""
+        return self._pictures([self.get(id)])[0]
+
+    def pictures(self) -> list[Picture]:
+        """`picture` of every conflict, in the order in which they were added."""
+        return self._pictures(self.all())
+
+    def _pictures(self, conflicts: Iterable[Conflict]) -> list[Picture]:
+        ratings = self.ratings.open()
+        options = _by_conflict(records.many(Option, self._session.documents(OPTIONS)).values())
+        triggers = _by_conflict(self._all_triggers().values())
+        trials = _by_conflict(records.many(Trial, self._session.documents(TRIALS)).values())
+        return [
+            picture(one, options.get(one.id, []), ratings, triggers.get(one.id, []), trials.get(one.id, []))
+            for one in conflicts
+        ]
+
+    def triggers(self, conflict: str) -> list[Trigger]:
+        """When it came up, the newest first."""
+        found = [one for one in self._all_triggers().values() if one.conflict == conflict]
+        return sorted(found, key=lambda one: (one.on, one.id), reverse=True)
+
+    def trigger(self, id: str) -> Trigger:
+        """One entry. Raises NotFoundError."""
+        found = self._all_triggers().get(id)
+        if found is None:
+            raise NotFoundError(words.NO_SUCH_TRIGGER)
+        return found
+
+    def _all_triggers(self) -> dict[str, Trigger]:
+        found: dict[str, Trigger] = {}
+        for table in self._session.tables(TRIGGERS):
+            found |= records.many(Trigger, self._session.documents(table))
+        return found
+
+    def trials(self, conflict: str) -> list[Trial]:
+        """What was tried, in the order in which it was begun."""
+        return tables.trials_of(self._session, conflict)
+
+    def trial(self, id: str) -> Trial:
+        """One trial. Raises NotFoundError, Damaged."""
+        return tables.trial(self._session, id)
+
+    def running(self, conflict: str) -> Trial | None:
+        """The trial of a conflict that goes on now."""
+        return running(self.trials(conflict))
+
+    def reviews_due(self, today: date) -> list[ReviewDue]:
+        """The trials whose review has come, the one that has waited longest first. Cheap: for Today."""
+        documents = self._session.documents(TRIALS)
+        if not documents:
+            return []
+        conflicts = {conflict.id: conflict for conflict in self.all() if not conflict.ending}
+        found = records.many(Trial, documents).values()
+        due = sorted((one for one in found if is_due(one, today)), key=lambda one: (one.review, one.id))
+        return [ReviewDue(conflicts[one.conflict], one) for one in due if one.conflict in conflicts]
 
     # --- conflicts -----------------------------------------------------------------------------------------------
 
@@ -49,7 +149,7 @@ class Conflicts(Options):
             for day, about in brought.triggers if brought else ():
                 self.log(made.id, day, today, about=about)
             for option in brought.options if brought else ():
-                self.add_option(made.id, Wording(option), today)
+                self.options.add(made.id, Wording(option), today)
         return self.get(made.id)
 
     def gathered(self, answers: Mapping[Key, Answer], today: date) -> Gathered:
@@ -90,16 +190,14 @@ class Conflicts(Options):
     def remove(self, id: str) -> None:
         """Take a conflict out with everything that belongs to it; undo brings it all back. Raises NotFoundError."""
         conflict = self.get(id)
-        options = {option.id for option in self.options(id)}
+        options = {option.id for option in self.options.of(id)}
         with self._session.change(words.label_removed(conflict.what)) as change:
             change.delete(CONFLICTS, id)
             for table in (OPTIONS, TRIALS, *self._session.tables(TRIGGERS)):
                 for key, document in list(change.documents(table).items()):
                     if document.get("conflict") == id:
                         change.delete(table, key)
-            for key, document in list(change.documents(RATINGS).items()):
-                if document.get("option") in options:
-                    change.delete(RATINGS, key)
+            self.ratings.forget(change, options)
 
     # --- triggers ------------------------------------------------------------------------------------------------
 
@@ -146,7 +244,7 @@ class Conflicts(Options):
     def begin_trial(self, option: str, start: date, today: date, review: date | None = None) -> Trial:
         """Try an option from `start` until a review, two weeks later unless said otherwise. A conflict that was over is
         taken up again. Raises NotFoundError, UsageError, WorkbookError while another option is on trial."""
-        chosen = self.option(option)
+        chosen = self.options.get(option)
         review = review or usual_review(start)
         check_days(start, review, today)
         with self._session.change(words.label_tried(chosen.wording.what)) as change:
@@ -227,3 +325,10 @@ def _checked(trigger: Trigger, today: date) -> Trigger:
 
 def _table(trigger: Trigger) -> str:
     return f"{TRIGGERS}{trigger.on.year}"
+
+
+def _by_conflict(values: Iterable[Belonging]) -> dict[str, list[Belonging]]:
+    found: dict[str, list[Belonging]] = {}
+    for value in values:
+        found.setdefault(value.conflict, []).append(value)
+    return found
