@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, write
+from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until, write
 from workbook.app import WorkbookApp
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
+from workbook.domain.promises.promise import ME
 from workbook.screens.common.base import Page
 from workbook.store.notebook import Notebook
 from workbook.words.common import app as words
@@ -252,6 +253,26 @@ async def test_a_promise_whose_review_has_come_is_looked_back_on(tmp_path: Path)
         await pilot.pause(0.2)
         assert pilot.app.current_mode == "promises"
         assert pilot.app.screen.entry.promise.id == id
+
+
+async def test_only_ones_own_promises_are_to_be_looked_back_on(tmp_path: Path) -> None:
+    notebook, began = Notebook.open(tmp_path), TODAY - timedelta(days=9)
+    for act, person in (("Leave the phone in the hall", ME), ("Say it the same day", "partner")):
+        notebook.promises.add(Draft(act=act, starts=began, review_on=TODAY, person=person), began)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.close()
+    async with opened(tmp_path, (120, 40)) as pilot:
+        for person, mine, theirs in (
+            ("rebuilding", "Leave the phone in the hall", "Say it the same day"),
+            ("partner", "Say it the same day", "Leave the phone in the hall"),
+        ):
+            pilot.app.context.sit_down(person)
+            await press(pilot, "3", "1")
+            await until(pilot, "TIME TO LOOK BACK")
+            text = screen_text(pilot)
+            assert mine in text.split("TIME TO LOOK BACK")[1]
+            assert theirs not in text
 
 
 async def test_several_dues_are_picked_and_marked_at_once(tmp_path: Path) -> None:

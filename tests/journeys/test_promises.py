@@ -245,6 +245,18 @@ async def test_the_partner_adds_a_word_and_changes_neither_mark_nor_promise(tmp_
     assert (mark.kind, mark.noticed) == ("kept", "noticed")
 
 
+async def test_all_promises_away_are_ones_own(tmp_path: Path):
+    ids = made(tmp_path, Draft(act="Ring by six"), Draft(act="Home by 18:30"), Draft(act="Say it", person="partner"))
+    async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
+        await press(pilot, "w", "tab")
+        await write(pilot, "in 3 days")
+        await press(pilot, "tab", "space", "ctrl+o")
+        page(pilot)
+    pauses = {promise.id: promise.pauses for promise in saved(tmp_path)[0]}
+    away = ((MONDAY, MONDAY + timedelta(days=3)),)
+    assert pauses == dict(zip(ids, (away, away, ()), strict=True))
+
+
 async def test_a_promise_for_whenever_is_marked_when_it_came_up(tmp_path: Path):
     from workbook.domain.promises.cadence import WHENEVER
 

@@ -296,6 +296,18 @@ def test_beyond_what_a_week_carries_is_said_and_not_forbidden(notebook: Notebook
     assert notebook.promises.beyond(Draft("Ring"), TODAY) is not None
 
 
+def test_what_a_week_carries_counts_the_promises_of_whoever_makes_one(notebook: Notebook) -> None:
+    for _ in range(3):
+        notebook.promises.add(Draft("Ring", person="partner"), TODAY)
+    assert notebook.promises.beyond(Draft("Ring"), TODAY) is None
+    load = notebook.promises.beyond(Draft("Ring", person="partner"), TODAY)
+    assert load is not None
+    assert load.promises == 4
+    made(notebook)
+    assert notebook.promises.load(TODAY, ME).promises == 1
+    assert notebook.promises.load(TODAY, "partner").promises == 3
+
+
 def test_a_review_date_can_be_moved(notebook: Notebook) -> None:
     promise = made(notebook)
     assert notebook.promises.amend(promise.id, TODAY, by=ME, review_on=TOMORROW).review_on == TOMORROW

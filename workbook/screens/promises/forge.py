@@ -224,7 +224,7 @@ class Forge(Dialog[str]):
         promises, today = self.context.notebook.promises, self.context.today
         try:
             if self._carried is None:
-                self._carried = promises.load(today)
+                self._carried = promises.load(today, self.person_id)
             load = self._carried + capacity_load([make(self._read.draft, "", today)], today)
         except WorkbookError:
             return ""

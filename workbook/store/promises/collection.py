@@ -248,20 +248,21 @@ class Promises:
         chosen = self._settings.read()
         return Capacity(chosen.capacity_minutes, chosen.capacity_number)
 
-    def load(self, today: date, *more: Promise) -> WeekLoad:
-        """What an average week asks: all that is not on the shelf, and `more`."""
+    def load(self, today: date, person: str, *more: Promise) -> WeekLoad:
+        """What an average week asks of a person: all of theirs that is not on the shelf, and `more`."""
         from workbook.domain.promises.drafting import capacity_load
 
-        promises = [*self.all(), *more]
+        promises = [*self.of(person), *more]
         tomorrow = today + timedelta(days=1)  # what is done today makes room today
         done = frozenset(promise.id for promise in promises if self._is_settled(promise, tomorrow))
         return capacity_load(promises, today, done)
 
     def beyond(self, draft: Draft, today: date) -> WeekLoad | None:
-        """The load with this draft when it is more than the week can carry, else None. Raises what `add` raises."""
+        """The load of who promises, with this draft, when it is more than the week can carry, else None. Raises what
+        `add` raises."""
         from workbook.domain.promises.drafting import make
 
-        load = self.load(today, make(_cleaned(draft), "", today))
+        load = self.load(today, draft.person, make(_cleaned(draft), "", today))
         return load if load.beyond(self.capacity()) else None
 
     # --- making and changing -----------------------------------------------------------------------------------
