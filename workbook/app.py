@@ -19,7 +19,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guard, Guarded, met, words_of
 from workbook.widgets.common import textual_private, themes
-from workbook.words.common import app as words
+from workbook.words.common import frame as words
 from workbook.words.common import guard as guard_words
 from workbook.words.common import who
 

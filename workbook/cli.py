@@ -12,7 +12,7 @@ from typing import Any
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs import WITH_VALUE, areas_for
 from workbook.verbs.context import Context, ready_streams, wrote_all
-from workbook.words.common import cli as words
+from workbook.words.common import verbs as words
 
 
 def parse(arguments: Sequence[str]) -> Any:

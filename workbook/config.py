@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from workbook.domain.common.errors import UsageError
-from workbook.words.common import app as words
+from workbook.words.common import frame as words
 
 QUICK_EXIT = "ctrl+g"
 KNOWN = {"theme", "quick_exit", "keys"}

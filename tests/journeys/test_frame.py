@@ -14,7 +14,8 @@ from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.promise import ME
 from workbook.screens.common.base import Page
 from workbook.store.notebook import Notebook
-from workbook.words.common import app as words
+from workbook.words.common import dates
+from workbook.words.common import frame as words
 
 
 def add(folder: Path, act: str, cadence: str = "daily", start: date = TODAY) -> str:
@@ -158,7 +159,7 @@ async def test_midnight_moves_the_open_app_to_the_new_day(tmp_path: Path) -> Non
         assert isinstance(app, WorkbookApp)
         app._clock = lambda: TODAY + timedelta(days=1)
         await pilot.pause(1.5)
-        assert words.short_date(TODAY + timedelta(days=1)) in screen_text(pilot)
+        assert dates.short_date(TODAY + timedelta(days=1)) in screen_text(pilot)
         assert "OPEN FROM BEFORE" in screen_text(pilot)
 
 

@@ -17,7 +17,7 @@ from tests.journeys.faults import FAULTS, File
 from workbook import app
 from workbook.screens.common.base import Page
 from workbook.store.notebook import Notebook
-from workbook.words.common import app as words
+from workbook.words.common import frame as words
 from workbook.words.common import guard as said
 
 Fault = Callable[[Path], None]

@@ -19,7 +19,7 @@ from workbook.domain.promises.act_rules import ACT_NOTES, ActRule, ActRules
 from workbook.domain.wording.notices import Noticer, Part, Rule
 from workbook.domain.wording.patterns import Lexicon, PatternError
 from workbook.domain.wording.sentences import Spelling
-from workbook.words.wording import notices as words
+from workbook.words.wording import faults as words
 
 FOLDER = "language"
 SHARED, PARTS, ACTS = "words.toml", "parts.toml", "promises.toml"

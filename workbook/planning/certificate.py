@@ -10,7 +10,7 @@ from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Certificate, Envy, Load, Slot, Stage
 from workbook.planning.check import beta
 from workbook.planning.reasons import reasons
-from workbook.words.chores import plan as words
+from workbook.words.chores import certificate as words
 
 
 def certify(

@@ -16,7 +16,8 @@ from workbook.planning.highs import INFINITY, Watch
 from workbook.planning.outline import spaced
 from workbook.planning.places import Placing, build_places, left_out
 from workbook.planning.problem import Cell, Problem, may, pinned_people, too_long, turned_away
-from workbook.words.chores import plan as words
+from workbook.words.chores import leftovers as words
+from workbook.words.chores.plan import when
 
 MOST_ELASTIC = 6  # chores that get an elastic model of their own; the rest is answered without moving the others
 ELASTIC_SECONDS = 2.0  # for all of them together
@@ -119,7 +120,7 @@ def _longest(chore: Chore, people: Sequence[HouseholdPerson]) -> tuple[int, Hous
         for part in chore.parts
     ]
     _, minutes, day, part, number = max(stretches)
-    return minutes, people[number], words.when(-day, -part)
+    return minutes, people[number], when(-day, -part)
 
 
 def _days(chore: Chore) -> list[int]:

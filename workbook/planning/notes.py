@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbook.domain.chores.burden import taking_part
 from workbook.domain.chores.household import Household
 from workbook.planning.problem import pinned_people, too_long
-from workbook.words.chores import plan as words
+from workbook.words.chores import notes as words
 
 ENOUGH_RATINGS = 3  # so many equal ratings, and none else, are worth a word
 

@@ -8,7 +8,7 @@ from workbook.domain.chores.burden import taking_part
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.week import Slot
 from workbook.planning.check import beta, could, may_on, pinned_to, resting
-from workbook.words.chores import plan as words
+from workbook.words.chores import reasons as words
 
 
 def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple[str, ...]:

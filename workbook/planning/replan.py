@@ -23,6 +23,7 @@ from workbook.planning.notes import notes
 from workbook.planning.others import closest, differences
 from workbook.planning.problem import Demand, Problem, build
 from workbook.planning.search import Progress, Search
+from workbook.words.chores import leftovers
 from workbook.words.chores import plan as words
 
 SLACK = 200  # basis points above the best heaviest load
@@ -90,7 +91,7 @@ def _left_out(household: Household, found: Sequence[Unplaced], slots: Sequence[S
         chore = household.chore(left.chore)
         days = {slot.day % 7 for slot in slots if slot.chore == left.chore}
         gone = chore is not None and chore.days is not None and len(set(chore.days) - days) == left.times
-        said.append(replace(left, reason=words.DAY_PASSED, remedy="") if gone else left)
+        said.append(replace(left, reason=leftovers.DAY_PASSED, remedy="") if gone else left)
     return tuple(said)
 
 

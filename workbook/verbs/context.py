@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook import paths
 from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.words.common import cli as words
+from workbook.words.common import verbs as words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -84,7 +84,7 @@ class Context:
     def tell_of_faulty(self) -> None:
         """Say it when entries of the workbook had to be passed over, for what is printed is then not all."""
         if self._notebook is not None and (faulty := self._notebook.faulty()):
-            from workbook.words.common.app import faulty as sentence
+            from workbook.words.common.frame import faulty as sentence
 
             self.tell(sentence(len(faulty)))
 

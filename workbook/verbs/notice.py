@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
-from workbook.words.wording import notices as words
+from workbook.words.wording import verbs as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ import sys
 
 from workbook.domain.common.errors import NotFoundError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
-from workbook.words.common import cli as words
-from workbook.words.common.app import MODES
+from workbook.words.common import verbs as words
+from workbook.words.common.frame import MODES
 
 
 def register(add: AddVerb) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from workbook.domain.common.errors import UsageError
 from workbook.verbs import AREAS
-from workbook.words.common import cli as words
+from workbook.words.common import verbs as words
 
 
 class Parser(argparse.ArgumentParser):

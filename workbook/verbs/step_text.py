@@ -11,7 +11,7 @@ from workbook.domain.steps.help import HelpPlace
 from workbook.domain.steps.plain_text import plain_answer, plain_prose
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.domain.steps.progress import Key, exercise_state
-from workbook.words.steps import programme as words
+from workbook.words.steps import verbs as words
 
 WIDEST = 84
 NARROWEST = 30

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from workbook.verbs.context import AddVerb, Context
-from workbook.words.steps import programme as words
+from workbook.words.steps import verbs as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -140,7 +140,7 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
 
 
 def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str]) -> list[str]:
-    from workbook.words.common.app import full_date
+    from workbook.words.common.dates import full_date
     from workbook.words.common.signs import DAYS
 
     view = day.promises
@@ -175,7 +175,7 @@ def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str]) -> list
 
 def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, due: Due | None) -> str:
     from workbook.words.common import signs
-    from workbook.words.common.app import near_date
+    from workbook.words.common.dates import near_date
     from workbook.words.today.screen import WORD
 
     whose = names.get(promise.person, "")

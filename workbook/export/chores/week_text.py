@@ -11,7 +11,7 @@ from itertools import groupby
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Slot, WeekPlan, minutes_of
 from workbook.words.chores import plan as words
-from workbook.words.common.app import DAYS
+from workbook.words.common.dates import DAYS
 
 WIDTH = 80
 

@@ -17,7 +17,7 @@ from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.labelled import Labelled
 from workbook.words.chores import screen as words
-from workbook.words.common import app as app_words
+from workbook.words.common import frame as app_words
 
 TRIAL_DAYS = 13  # two weeks, their last day included
 

@@ -14,7 +14,7 @@ from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.chores import screen as words
-from workbook.words.common import app as app_words
+from workbook.words.common import frame as app_words
 
 
 class Figures(Dialog[None]):

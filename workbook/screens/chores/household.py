@@ -26,7 +26,7 @@ from workbook.widgets.chores.household_lists import ChoreTicks, PeopleList
 from workbook.widgets.chores.rating_list import RatingList, Said
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.part_line import PartLine
-from workbook.words.chores import household_screen as words
+from workbook.words.chores import household as words
 from workbook.words.chores import sheet as chore_sheet
 
 PEOPLE, FREE, CHORES, RATINGS = range(4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.household import Household
-from workbook.words.chores import household_screen as words
+from workbook.words.chores import household as words
 
 
 def filled(household: Household) -> list[bool]:

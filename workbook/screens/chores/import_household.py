@@ -13,8 +13,8 @@ from workbook.domain.common.errors import UsageError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import TextField
-from workbook.words.chores import household_screen as words
-from workbook.words.common import app as app_words
+from workbook.words.chores import household as words
+from workbook.words.common import frame as app_words
 
 MOST_NOTES = 5
 

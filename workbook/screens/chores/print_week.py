@@ -16,8 +16,8 @@ from workbook.planning.appraisal import slots_now
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import TextField
-from workbook.words.chores import week_review as words
-from workbook.words.common import app as app_words
+from workbook.words.chores import dialogs as words
+from workbook.words.common import frame as app_words
 
 MARKDOWN = (".md", ".markdown")
 

@@ -14,9 +14,9 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf, ScaleLine
+from workbook.words.chores import dialogs as words
 from workbook.words.chores import screen as plan_words
-from workbook.words.chores import week_review as words
-from workbook.words.common import app as app_words
+from workbook.words.common import frame as app_words
 
 CAME: tuple[WeekState, ...] = ("worked", "adjust", "did not work")
 

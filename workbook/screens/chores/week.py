@@ -26,8 +26,8 @@ from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 from workbook.widgets.chores.week_messages import SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.common.title_line import Action, TitleLine
+from workbook.words.chores import dialogs as after
 from workbook.words.chores import screen as words
-from workbook.words.chores import week_review as after
 
 if TYPE_CHECKING:
     from workbook.planning.others import OtherPlan

@@ -17,7 +17,8 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.guard import Guarded, Handlers
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.tab_line import TabLine
-from workbook.words.common import app as words
+from workbook.words.common import dates
+from workbook.words.common import frame as words
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
@@ -120,7 +121,7 @@ class Page(KeyedScreen, Screen[None]):
             return
         person = self.context.person
         name = f"{person.name} · " if person and person.name else ""
-        self.query_one(TabLine).set_aside(name + words.short_date(self.context.today))
+        self.query_one(TabLine).set_aside(name + dates.short_date(self.context.today))
         self.reload()
         self._update_keys()
 

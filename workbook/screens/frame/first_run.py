@@ -14,7 +14,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.fields import Press, TextField
 from workbook.widgets.common.key_line import KeyLine
-from workbook.words.common import app as words
+from workbook.words.common import frame as words
 
 
 class FirstRun(Dialog[None]):

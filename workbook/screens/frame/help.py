@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbook.screens.common.base import Dialog
-from workbook.words.common import app as words
+from workbook.words.common import frame as words
 
 
 class KeysHelp(Dialog[None]):

@@ -14,9 +14,8 @@ from workbook.screens.common.base import Page
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.today.rows import MUTED, heading, note, teach
-from workbook.words.common import app as frame
-from workbook.words.common import signs
-from workbook.words.together import journey as words
+from workbook.words.common import dates, signs
+from workbook.words.journey import screen as words
 
 WEEKS = 26
 MOST_GLYPHS = 24  # a week with more marks than fit shows its counts alone
@@ -52,7 +51,7 @@ class JourneyScreen(Page):
 
     @staticmethod
     def _week(begins: date, counts: Counts, running: bool) -> Row:
-        name = words.THIS_WEEK if running else frame.short_date(begins)[4:]
+        name = words.THIS_WEEK if running else dates.short_date(begins)[4:]
         if not counts.counted:
             return Row(left=plain(f"  {name:<11}") + plain(words.NOTHING, MUTED))
         kinds = (("kept", counts.kept), ("late", counts.late + counts.repaired), ("missed", counts.missed))

@@ -15,7 +15,7 @@ from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import Tick
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.promises.asked_day import AskedDay
-from workbook.words.common import app as frame
+from workbook.words.common import dates
 from workbook.words.promises import dialogs as words
 
 
@@ -25,7 +25,7 @@ class Away(FormDialog[bool]):
 
     def __init__(self, context: AppContext, promise: Promise, until: date | None = None) -> None:
         """`until`: the last day away, when today is one."""
-        title = words.BACK_TITLE.format(day=frame.short_date(until)) if until else words.AWAY_TITLE
+        title = words.BACK_TITLE.format(day=dates.short_date(until)) if until else words.AWAY_TITLE
         super().__init__(context, title, form="" if until else f"away {promise.id}")
         self._promise = promise
         self._until = until

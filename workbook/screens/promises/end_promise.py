@@ -15,7 +15,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import Tick
 from workbook.widgets.common.safe import one_line, plain
-from workbook.words.common import app as frame
+from workbook.words.common import dates
 from workbook.words.promises import dialogs as words
 
 
@@ -48,7 +48,7 @@ class EndPromise(FormDialog[bool]):
         last = ended(self._promise, "finished", today, agreed=agreed).last_day
         if last is None or last < today:
             return words.ENDS_AT_ONCE
-        return words.ENDS_LATER.format(day=frame.short_date(min(last, today + timedelta(days=366))))
+        return words.ENDS_LATER.format(day=dates.short_date(min(last, today + timedelta(days=366))))
 
     def answer(self) -> bool:
         return self._end("finished")

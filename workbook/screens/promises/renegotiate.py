@@ -17,7 +17,7 @@ from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import plain
 from workbook.widgets.promises.asked_day import AskedDay
-from workbook.words.common import app as frame
+from workbook.words.common import frame
 from workbook.words.promises import dialogs as words
 from workbook.words.refusals import promises as refusals
 

@@ -19,7 +19,7 @@ from workbook.domain.steps.progress import value_state
 from workbook.store.file.errors import Damaged
 from workbook.store.file.records import from_document, many, to_document
 from workbook.store.steps.answer_states import ANSWERS
-from workbook.words.steps import programme as words
+from workbook.words.steps import step as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise

@@ -9,7 +9,7 @@ from workbook.domain.common.errors import UsageError
 from workbook.domain.common.times import parse_time
 from workbook.domain.steps.appointments import Appointment
 from workbook.store.file.records import many, to_document
-from workbook.words.steps import programme as words
+from workbook.words.steps import step as words
 
 if TYPE_CHECKING:
     from workbook.store.session import Session

@@ -18,9 +18,9 @@ from textual.strip import Strip
 from workbook.domain.chores.household import DAY_MINUTES, NO_TIME, Free
 from workbook.domain.chores.household_edits import USUAL_WEEK, free_copied, free_set
 from workbook.widgets.chores.week_drawing import EMPTY, POINT, cut
-from workbook.words.chores import household_screen as words
+from workbook.words.chores import household as words
 from workbook.words.chores import screen as plan_words
-from workbook.words.common.app import DAYS
+from workbook.words.common.dates import DAYS
 
 HEADER = 1
 LINES_A_PERSON = 5  # the name, three parts, a blank line

@@ -15,7 +15,7 @@ from workbook.domain.chores.household_edits import share_percent
 from workbook.widgets.chores.rows import chore_list
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import fit, one_line
-from workbook.words.chores import household_screen as words
+from workbook.words.chores import household as words
 
 NAME_WIDTH = 32
 

@@ -15,7 +15,7 @@ from workbook.domain.chores.household import RATINGS, Ability
 from workbook.widgets.common import rating_scale
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import fit, one_line
-from workbook.words.chores import household_screen as words
+from workbook.words.chores import household as words
 
 WORD_WIDTH = max(map(len, (*words.RATINGS.values(), words.UNRATED)))
 ABLE_WIDTH = max(map(len, words.ABILITIES.values()))

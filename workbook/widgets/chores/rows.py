@@ -12,7 +12,7 @@ from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line
 from workbook.widgets.common.settings_list import Setting
 from workbook.words.chores import sheet as words
-from workbook.words.common.app import DAYS_TWO
+from workbook.words.common.dates import DAYS_TWO
 
 MINUTES_STEP = 5
 MOST_TIMES = 7

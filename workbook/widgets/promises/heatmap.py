@@ -21,8 +21,7 @@ from textual.widget import Widget
 from workbook.domain.common.dates import week_start
 from workbook.domain.promises.today import DayState
 from workbook.widgets.common.safe import fit, one_line
-from workbook.words.common import app as frame
-from workbook.words.common import signs
+from workbook.words.common import dates, signs
 from workbook.words.promises import screen as words
 
 WEEKS = 53
@@ -187,7 +186,7 @@ class Heatmap(Widget, can_focus=True):
             at = LABEL + column * self.pitch
             begins = end.day <= 7 or column == 0
             if begins and end >= self._year.first and week <= self._year.last and at >= free and at + 3 <= width:
-                name = frame.MONTHS[end.month - 1]
+                name = dates.MONTHS[end.month - 1]
                 if column == 0 and (end + timedelta(days=14)).month != end.month and self.pitch == 1:
                     continue  # the next name needs the room
                 line[at : at + 3] = name
@@ -198,7 +197,7 @@ class Heatmap(Widget, can_focus=True):
         styles = {name: ground + self.get_component_rich_style(f"heatmap--{name}") for name in signs.DAYS}
         label = ground + self.get_component_rich_style("heatmap--label")
         year, first = self._year, self._first_shown()
-        segments = [Segment(f"{frame.DAYS_TWO[(year.week_first + row) % 7]:<{LABEL}}", label)]
+        segments = [Segment(f"{dates.DAYS_TWO[(year.week_first + row) % 7]:<{LABEL}}", label)]
         used = LABEL
         gap = " " * (self.pitch - 1)
         for column in range(self.columns):
@@ -220,7 +219,7 @@ class Heatmap(Widget, can_focus=True):
         told = year.told.get(day)
         if told is None:
             told = words.DAY_WORD[year.states.get(day, "nothing")]
-        return f"{frame.full_date(day)}: {told}"
+        return f"{dates.full_date(day)}: {told}"
 
     # -- moving -----------------------------------------------------------------------------------------------
 

@@ -19,8 +19,7 @@ from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.promises.curve import curve_rows
 from workbook.widgets.promises.heatmap import WEEKS, Heatmap, Year
-from workbook.words.common import app as frame
-from workbook.words.common import signs
+from workbook.words.common import dates, signs
 from workbook.words.promises import promise as said
 from workbook.words.promises import screen as words
 
@@ -119,7 +118,7 @@ def term_facts(entry: Entry) -> list[Fact]:
     facts += [Fact(now), Fact()] if now.cell_length else [Fact()]
     often = words.often(term.cadence)
     if term.minutes:
-        often += f", {frame.minutes(term.minutes)}"
+        often += f", {dates.minutes(term.minutes)}"
     last = promise.last_day if term.cadence.kind != "once" else None
     plan = f"{promise.obstacle} → {promise.plan}" if promise.obstacle and promise.plan else ""
     lines = (
@@ -146,7 +145,7 @@ def current_text(entry: Entry) -> Content:
     due = entry.current
     kind = due.mark.kind if due.mark and not due.is_open else None
     glyph = plain((signs.MARKS[kind] if kind else signs.OPEN) + " ", "$accent")
-    day = frame.near_date(due.on, entry.today)
+    day = dates.near_date(due.on, entry.today)
     return glyph + plain(words.current(day[:1].upper() + day[1:], kind))
 
 
@@ -210,4 +209,4 @@ def change_facts(promise: Promise, today: date) -> list[Fact]:
 
 
 def _day(day: date, today: date) -> str:
-    return frame.short_date(day) if abs((today - day).days) < 300 else frame.near_date(day, today)
+    return dates.short_date(day) if abs((today - day).days) < 300 else dates.near_date(day, today)

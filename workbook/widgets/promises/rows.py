@@ -11,8 +11,7 @@ from workbook.domain.promises.entry import Entry
 from workbook.widgets.common.facts import Fact
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line, plain
-from workbook.words.common import app as frame
-from workbook.words.common import signs
+from workbook.words.common import dates, signs
 from workbook.words.promises import promise as said
 from workbook.words.promises import screen as words
 
@@ -56,13 +55,13 @@ def _two_lines(item: Entry, today: date, name: str) -> list[Row]:
         mark = plain(glyph + " ", {"kept": "$success", "missed": "$warning"}.get(kind or "", ""))
         right = said.MARKED_AS[kind] if kind else ""
         if item.current.on != today:
-            day = frame.near_date(item.current.on, today)
+            day = dates.near_date(item.current.on, today)
             right = f"{day} · {right}" if kind else f"open from {day}"
     if standing.state == "shelf":
         style = MUTED
         parts = [words.SHELF_ENDINGS[promise.ending]]
     elif standing.state == "paused":
-        parts.append("until " + frame.near_date(item.pause[1], today))
+        parts.append("until " + dates.near_date(item.pause[1], today))
     elif standing.next_due is not None and standing.next_due != today:
         parts.append(words.next_due(standing.next_due, today))
     parts = [name, *parts] if name else parts

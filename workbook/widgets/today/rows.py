@@ -13,8 +13,7 @@ from workbook.domain.promises.due import Due
 from workbook.domain.promises.today import Today
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import fit, one_line, plain
-from workbook.words.common import app as frame
-from workbook.words.common import signs
+from workbook.words.common import dates, signs
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
@@ -96,14 +95,14 @@ def due_row(due: Due, today: date, picked: Collection[str] = ()) -> Row:
         style = {"kept": "$success", "missed": "$warning"}.get(kind, "")
         aside = words.WORD[kind]
         if due.on != today:
-            aside = f"{frame.near_date(due.on, today)} · {aside}"
+            aside = f"{dates.near_date(due.on, today)} · {aside}"
         return Row(
             left=one_line(due.act, MUTED),
             right=plain(aside, MUTED),
             mark=plain(signs.MARKS[kind], style) + star,
             value=DueRow(due.key, due),
         )
-    aside = frame.near_date(due.on, today) if due.on != today else due.promise.cue
+    aside = dates.near_date(due.on, today) if due.on != today else due.promise.cue
     return Row(
         left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(signs.OPEN) + star, value=DueRow(due.key, due)
     )
@@ -156,7 +155,7 @@ def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) 
 
 
 def week_rows(view: Today) -> list[Row]:
-    names = "  ".join(frame.DAYS_TWO[(view.week_begins.weekday() + n) % 7] for n in range(7))
+    names = "  ".join(dates.DAYS_TWO[(view.week_begins.weekday() + n) % 7] for n in range(7))
     glyphs = Content("   ").join(
         plain(signs.DAYS[state], "$success" if state in ("kept", "partly") else MUTED) for state in view.week
     )
@@ -178,7 +177,7 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
         rows.append(
             Row(
                 left=one_line(slot.chore, style),
-                right=plain(f"{frame.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
+                right=plain(f"{dates.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
                 mark=plain(signs.MARKS["kept"] + " ", "$success") if slot.done else plain(signs.OPEN + " "),
                 value=slot.row,
             )
@@ -196,7 +195,7 @@ def review_rows(reviews: Sequence[tuple[ReviewRow, str, date]], today: date) -> 
         return []
     rows = [heading(words.LOOK_BACK)]
     for row, what, on in reviews[:MOST_REVIEWS]:
-        when = plain(frame.near_date(on, today), MUTED)
+        when = plain(dates.near_date(on, today), MUTED)
         rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), value=row))
     return [*rows, Row()]
 

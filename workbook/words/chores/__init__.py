@@ -1,1 +1,4 @@
-"""What is said about the chore week: by the planner (`plan`), on its page, in the household form, in the shell."""
+"""What is said about the chore week: by the planner, on its page, in the household form, in the shell.
+
+`plan` is what all of these share.
+"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from workbook.words.chores.plan import percent
-from workbook.words.common.app import DAYS, MONTHS, short_date
+from workbook.words.common.dates import DAYS, MONTHS, short_date
 
 PARTS = ("morning", "afternoon", "evening")
 PARTS_SHORT = ("mor", "aft", "eve")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.domain.chores.household import ALL_PARTS, WEEK, Chore
-from workbook.words.common.app import DAYS, DAYS_TWO
+from workbook.words.common.dates import DAYS, DAYS_TWO
 
 PARTS = ("morning", "afternoon", "evening")
 ONCE = {1: "once", 2: "twice"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbook.words.chores.plan import date_name
-from workbook.words.common.app import WEEKDAYS, short_date
+from workbook.words.common.dates import WEEKDAYS, short_date
 
 HELP_PLAN = "plan a week from a household file; no workbook needed"
 HELP_HOUSEHOLD = "household file (JSON)"

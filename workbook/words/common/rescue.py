@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from workbook.words.common.app import full_date
+from workbook.words.common.dates import full_date
 
 TITLE = "Your workbook could not be opened"
 CHOOSE = "Bring one of these back, with enter"

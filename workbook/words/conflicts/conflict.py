@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.words.common.app import short_date
+from workbook.words.common.dates import short_date
 from workbook.words.promises.promise import shortened
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.words.common.app import near_date, short_date
+from workbook.words.common.dates import near_date, short_date
 from workbook.words.conflicts import conflict as said
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbook.words.common import app as frame
+from workbook.words.common import dates
 
 SAVE, SAVE_TIP = "Save", "Save and close"
 CLOSE = "Not now"
@@ -12,7 +12,7 @@ CLOSE = "Not now"
 
 def day_understood(day: date) -> str:
     """`that is Fri 27 Nov 2026`"""
-    return f"that is {frame.full_date(day)}"
+    return f"that is {dates.full_date(day)}"
 
 
 # -- renegotiating
@@ -27,7 +27,7 @@ MOVE_SAVE = "We agreed: move it"
 
 
 def due_that_day(act: str, day: date, today: date) -> str:
-    return f"{act} — due {frame.near_date(day, today) if day == today else frame.short_date(day)}"
+    return f"{act} — due {dates.near_date(day, today) if day == today else dates.short_date(day)}"
 
 
 # -- a note
@@ -50,7 +50,7 @@ REPAIR_HINT = "Mark it repaired once it is done, within 48 hours. It keeps its p
 
 
 def repair_words(act: str, day: date, today: date) -> str:
-    when = {0: "today", 1: "yesterday"}.get((today - day).days, f"on {frame.DAYS[day.weekday()]}")
+    when = {0: "today", 1: "yesterday"}.get((today - day).days, f"on {dates.DAYS[day.weekday()]}")
     return f"“I had promised: {act}. It was due {when}, and I did not do it. I am telling you now.”"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.words.common import app as frame
+from workbook.words.common import dates
 from workbook.words.promises import promise as said
 
 if TYPE_CHECKING:
@@ -71,20 +71,20 @@ def understood(read: FormRead, field: str) -> str:
     """
     days = read.days.get(field, ())
     if field != "often":
-        return frame.full_date(days[0]) if days else ""
+        return dates.full_date(days[0]) if days else ""
     if read.often is None:
         return ""
     often = said.cadence(read.often)
     text = often[:1].upper() + often[1:]
     match read.often.kind:
         case "once":
-            return f"Once, by {frame.full_date(days[0])}"
+            return f"Once, by {dates.full_date(days[0])}"
         case "whenever":
             return "Whenever it happens; each time makes one due"
         case "per_week":
             return f"{text}, on any days of the week"
         case _:
-            return f"{text}: {', '.join(frame.short_date(day) for day in days) or NO_NEXT}"
+            return f"{text}: {', '.join(dates.short_date(day) for day in days) or NO_NEXT}"
 
 
 # -- what would be tried
@@ -96,7 +96,7 @@ def try_it(key: str, text: str) -> str:
 def tried(suggestion: Suggestion) -> str:
     """What a suggestion would make of the promise: `“Be home by 18:30”, every day`"""
     if suggestion.review_on is not None:
-        return f"something you look at together on {frame.short_date(suggestion.review_on)}"
+        return f"something you look at together on {dates.short_date(suggestion.review_on)}"
     text = f"“{said.shortened(suggestion.act)}”"
     if suggestion.often is not None and suggestion.often.kind != "whenever":
         text += f", {said.cadence(suggestion.often)}"
@@ -124,11 +124,11 @@ def summary(draft: Draft, often: str, today: date) -> str:
         text += f" At the least: {smallest[:1].lower() + smallest[1:] if smallest[1:2].islower() else smallest}."
     frame_days: list[str] = []
     if draft.starts is not None and draft.starts > today:
-        frame_days.append(f"from {frame.short_date(draft.starts)}")
+        frame_days.append(f"from {dates.short_date(draft.starts)}")
     if draft.until is not None:
-        frame_days.append(f"until {frame.short_date(draft.until)}")
+        frame_days.append(f"until {dates.short_date(draft.until)}")
     if draft.review_on is not None:
-        frame_days.append(f"looked at together on {frame.short_date(draft.review_on)}")
+        frame_days.append(f"looked at together on {dates.short_date(draft.review_on)}")
     if frame_days:
         days = ", ".join(frame_days)
         text += f" {days[:1].upper()}{days[1:]}."
@@ -166,9 +166,9 @@ CONFLICT_ASK = "Save once more to put yours over it."
 def effect(kind: Effect, day: date, name: str) -> str:
     """Before it is saved: whether this is easier or harder, and from when it would hold."""
     if kind != "easing":
-        return f"It would hold from {frame.short_date(day)} on."
+        return f"It would hold from {dates.short_date(day)} on."
     who = name or "the other"
-    return f"This asks less. It would hold from {frame.short_date(day)} on, or at once if {who} agreed."
+    return f"This asks less. It would hold from {dates.short_date(day)} on, or at once if {who} agreed."
 
 
 def held_at_once(kind: Effect, agreed: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from workbook.words.common.app import DAYS, WEEKDAYS
+from workbook.words.common.dates import DAYS, WEEKDAYS
 
 if TYPE_CHECKING:
     from workbook.domain.promises.cadence import Cadence

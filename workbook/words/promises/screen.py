@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.promises.steadiness import HALF_LIFE
-from workbook.words.common import app as frame
-from workbook.words.common import signs
+from workbook.words.common import dates, signs
 from workbook.words.promises import promise as said
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def example(act: str, cue: str, smallest: str) -> str:
 
 def next_due(day: date, today: date) -> str:
     """`next Mon`"""
-    return f"next {frame.near_date(day, today)}"
+    return f"next {dates.near_date(day, today)}"
 
 
 def kept_of(counts: Counts) -> str:
@@ -71,18 +70,18 @@ FORMULA_INTRO = "v is what a due is worth, s where it stood before. After 13 due
 def often(cadence: Cadence) -> str:
     """A cadence in words; a promise for one day with its day as one says it."""
     if cadence.kind == "once" and cadence.on is not None:
-        return f"once, by {frame.full_date(cadence.on)}"
+        return f"once, by {dates.full_date(cadence.on)}"
     return said.cadence(cadence)
 
 
 def span(start: date, last: date | None, review: date | None, today: date) -> str:
     """`since 3 Aug, until 14 Dec, to be looked at on Sun 6 Dec`"""
     begins = "from" if start > today else "since"
-    parts = [f"{begins} {frame.near_date(start, today)}"]
+    parts = [f"{begins} {dates.near_date(start, today)}"]
     if last is not None:
-        parts.append(f"until {frame.near_date(last, today)}")
+        parts.append(f"until {dates.near_date(last, today)}")
     if review is not None:
-        parts.append(f"looked at again on {frame.short_date(review)}")
+        parts.append(f"looked at again on {dates.short_date(review)}")
     return ", ".join(parts)
 
 
@@ -108,13 +107,13 @@ def steadiness_now(value: float) -> str:
 def mark_line(mark: Mark) -> str:
     """What became of one due: `missed, marked on 14 Nov`, `moved to Fri 20 Nov`."""
     if mark.kind == "renegotiated" and mark.moved_to is not None:
-        text = f"moved to {frame.short_date(mark.moved_to)}"
+        text = f"moved to {dates.short_date(mark.moved_to)}"
     else:
         text = said.MARKED_AS[mark.kind]
     if mark.moved_from is not None:
-        text += f", moved here from {frame.short_date(mark.moved_from)}"
+        text += f", moved here from {dates.short_date(mark.moved_from)}"
     if mark.marked_on != mark.on and mark.kind not in ("open", "renegotiated"):
-        text += f", marked on {frame.short_date(mark.marked_on)}"
+        text += f", marked on {dates.short_date(mark.marked_on)}"
     return text
 
 
@@ -133,32 +132,32 @@ def current(act_due: str, kind: MarkKind | None) -> str:
 
 def term_line(term: Term, first: bool, today: date) -> str:
     """One entry of the history: what held from when on, and how it was decided."""
-    when = frame.full_date(term.since)
+    when = dates.full_date(term.since)
     text = f"{often(term.cadence)}: {term.act}"
     if term.until is not None:
-        text += f" (until {frame.near_date(term.until, today)})"
+        text += f" (until {dates.near_date(term.until, today)})"
     if not first and term.made_on is not None and term.made_on != term.since:
-        text += f", decided on {frame.short_date(term.made_on)}"
+        text += f", decided on {dates.short_date(term.made_on)}"
     if term.agreed:
         text += ", agreed by both"
     return f"{'from' if term.since > today else 'since'} {when}  {text}"
 
 
 def pause_line(first: date, last: date) -> str:
-    return f"away from {frame.full_date(first)} to {frame.full_date(last)}"
+    return f"away from {dates.full_date(first)} to {dates.full_date(last)}"
 
 
 def ended_line(day: date, ending: str) -> str:
     """`finished: nothing is asked from 3 Dec 2026 on`"""
-    return f"{SHELF_ENDINGS.get(ending, SHELF_ENDINGS[''])}: nothing is asked from {frame.full_date(day)} on"
+    return f"{SHELF_ENDINGS.get(ending, SHELF_ENDINGS[''])}: nothing is asked from {dates.full_date(day)} on"
 
 
 def paused_until(last: date) -> str:
-    return f"Away until {frame.short_date(last)}. Nothing falls due before that."
+    return f"Away until {dates.short_date(last)}. Nothing falls due before that."
 
 
 def easing_from(day: date) -> str:
-    return f"From {frame.short_date(day)} on other terms hold."
+    return f"From {dates.short_date(day)} on other terms hold."
 
 
 # -- keys: a word in the key line, a longer line in help and palette

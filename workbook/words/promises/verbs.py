@@ -136,7 +136,7 @@ def chore_line(chore: Mapping[str, Any]) -> str:
 
 def review_line(review: Review, today: date) -> str:
     """`    ◇ Home by 18:30, Friday 20`"""
-    from workbook.words.common.app import near_date
+    from workbook.words.common.dates import near_date
 
     return f"    ◇ {review.what or REVIEW_OF_WEEK}, {near_date(review.on, today)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from workbook.words.common.app import full_date, near_date, short_date
+from workbook.words.common.dates import full_date, near_date, short_date
 
 # -- keys: a word for the key line, a line for the help and the palette
 LEAVE, LEAVE_TIP = "Done", "Leave the field; every word is kept"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from workbook.words.common import signs
-from workbook.words.common.app import near_date
+from workbook.words.common.dates import near_date
 
 PROMISES = "PROMISES FOR TODAY"
 BEFORE = "OPEN FROM BEFORE"

@@ -15,7 +15,7 @@ from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.pickers import OneOf, ScaleLine
 from workbook.widgets.common.safe import plain
-from workbook.words.common.app import short_date
+from workbook.words.common.dates import short_date
 
 if TYPE_CHECKING:
     from workbook.domain.steps.answers import Cell

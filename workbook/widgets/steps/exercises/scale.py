@@ -19,7 +19,7 @@ from workbook.widgets.common.pickers import TOP, Picker, ScaleLine
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
-from workbook.words.common.app import short_date
+from workbook.words.common.dates import short_date
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:

@@ -1,14 +1,10 @@
-"""What the program says around wording notes: the verb `notice`, and faults of content/language."""
+"""What the program says about faults in content/language: a cause and a remedy for each."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from workbook.words.common.content_faults import Told, quoted
 
 LONGEST_PATTERN = 80  # of a pattern that is quoted
-
-# -- faults of the files
 
 
 def pattern_fault(pattern: str, cause: str, remedy: str) -> Told:
@@ -55,40 +51,3 @@ def same_rule(id: str) -> Told:
 def nothing_in(key: str) -> Told:
     remedy = "Write a sentence that somebody would really write." if key != "patterns" else "Write what to look for."
     return f"{quoted(key)} is empty, and a rule cannot go without.", remedy
-
-
-# -- workbook notice
-
-HELP = "notes on the wording of a text: an apology, a message, a promise"
-FILE_HELP = "a text file; - or nothing: standard input"
-FAMILY_HELP = "only notes of this family, such as conditional; may be given several times"
-WRITE_NOW = "Write or paste the text, then press Ctrl+D."
-NO_RULES = "This content has no rules for wording, so there is nothing to notice."
-NOTHING = "No notes. They notice words, not hearts."
-TRY = "Try: "
-AS_WINDOWS = "The text is not UTF-8; it was read as Windows-1252, and some letters may be wrong."
-NOT_A_TEXT = "This looks like something other than text, so the notes may mean nothing."
-
-
-def only_the_beginning(most: int) -> str:
-    return f"The text is longer than {most} characters. Only the first {most} were looked at."
-
-
-def no_family(families: Iterable[str]) -> str:
-    return f"There is no such family of notes. There are: {', '.join(families)}."
-
-
-def no_file(name: str) -> str:
-    return f"There is no file {name}. Nothing was looked at."
-
-
-def cannot_read(name: str, reason: str) -> str:
-    return f"{name} cannot be read ({reason}). Nothing was looked at."
-
-
-def note_heading(numbers: str, text: str, family: str) -> str:
-    return f"{numbers}  “{text}” · {family}"
-
-
-def how_many(number: int) -> str:
-    return f"{number} {'note' if number == 1 else 'notes'}. They notice words, not hearts; you decide."

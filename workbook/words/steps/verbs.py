@@ -1,56 +1,14 @@
-"""What the program says about steps, exercises, answers and the content check in the shell."""
+"""What the verbs about steps and content say, and how a step looks as plain text."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.words.common import signs
-from workbook.words.common.app import short_date
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
     from workbook.domain.steps.progress import NextStep, Progress, State
-
-# -- labels of changes, as undo lists them
-
-
-def answered(title: str) -> str:
-    return f"Wrote in “{title}”"
-
-
-def made_private(title: str, private: bool) -> str:
-    return f"Marked “{title}” private" if private else f"“{title}” no longer private"
-
-
-def set_aside(title: str, not_now: bool) -> str:
-    return f"“{title}”: not now" if not_now else f"Took up “{title}” again"
-
-
-def brought_back(title: str) -> str:
-    return f"Brought back an earlier version of “{title}”"
-
-
-def forgot_versions(title: str) -> str:
-    return f"Removed the earlier versions of “{title}”"
-
-
-def sitting_set(on: date | None) -> str:
-    return f"Next sitting on {short_date(on)}" if on else "Took back the next sitting"
-
-
-def date_set(on: date) -> str:
-    return f"Set a date on {short_date(on)}"
-
-
-DATE_REMOVED = "Took back a date"
-
-# -- what cannot be done
-
-NO_SUCH_VERSION = "There is no such earlier version. Nothing was changed."
-APPOINTMENT_BLANK = "The date has no name. Say in a few words what it is for."
-
-# -- the verbs
 
 STEPS_HELP = "every step, and how far you are"
 STEP_HELP = "a step as plain text, with your answers"

@@ -1,4 +1,4 @@
-"""What is said once a week is under way: how a slot went, and looking back on the trial."""
+"""What the small questions around a week say: how a slot went, looking back on the trial, the week on paper."""
 
 # -- how a slot went
 WENT, WENT_TIP = "How it went", "Who did it, how long it took, lighter or heavier than thought"

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 MODES = {"today": "Today", "steps": "Steps", "promises": "Promises", "plans": "Plans", "journey": "Journey"}
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-DAYS_TWO = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NEUTRAL_TITLE = "Terminal"
 
 # -- keys: words in the key line, and a longer line as tooltip, in the help and in the palette
@@ -39,35 +34,6 @@ def undone(label: str) -> str:
 
 def redone(label: str) -> str:
     return f"Done again: {label}"
-
-
-def short_date(day: date) -> str:
-    """`Sat 21 Nov`"""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-
-
-def full_date(day: date) -> str:
-    """`Sat 21 Nov 2026`"""
-    return f"{short_date(day)} {day.year}"
-
-
-def near_date(day: date, today: date) -> str:
-    """`today`, `Thu` within a week before or after, `21 Nov` within half a year, else with the year."""
-    away = (day - today).days
-    if away == 0:
-        return "today"
-    if abs(away) < 7:
-        return DAYS[day.weekday()]
-    if abs(away) < 180:
-        return f"{day.day} {MONTHS[day.month - 1]}"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def minutes(number: int) -> str:
-    """`45 min`, `1 h`, `1 h 05 min`"""
-    if number < 60:
-        return f"{number} min"
-    return f"{number // 60} h {number % 60:02} min" if number % 60 else f"{number // 60} h"
 
 
 # -- first run

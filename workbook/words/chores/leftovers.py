@@ -1,0 +1,75 @@
+"""Why a chore did not fit, and the smallest change that would help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook.words.chores.plan import listing, when
+
+
+def too_long(minutes: int) -> str:
+    return f"needs {minutes} minutes, more than a whole day has; it was left out of the sums as well"
+
+
+NOBODY_CAN = "nobody here can"
+NOT_ALLOWED_ANYWHERE = "no day and part of the day is allowed for it"
+NO_TIME_TOGETHER = "no time when two who can are free together"
+ALL_TAKEN = "the free time that suits it is taken up by other chores"
+DAY_PASSED = "its day has passed, and the days that are left have it already"
+NEEDS_TWO = "needs two, and there is only one here"
+
+
+def only_one_can(name: str) -> str:
+    return f"needs two, and only {name} can"
+
+
+def pins_contradict(names: Sequence[str]) -> str:
+    return f"is pinned to {listing(names)} at the same time"
+
+
+def pinned_cannot(name: str) -> str:
+    return f"is pinned to {name}, who cannot do it or shall not"
+
+
+def pinned_no_time(name: str, minutes: int, longest: int, where: str) -> str:
+    return f"is pinned to {name}; {_stretch(minutes, longest, where)}"
+
+
+def no_stretch(minutes: int, longest: int, where: str) -> str:
+    """needs 100 minutes in one go; the longest free stretch is 90, Saturday morning"""
+    return _stretch(minutes, longest, where)
+
+
+def _stretch(minutes: int, longest: int, where: str) -> str:
+    if not longest:
+        return f"needs {minutes} minutes in one go; there is no free time for it at all"
+    return f"needs {minutes} minutes in one go; the longest free stretch is {longest}, {where}"
+
+
+def too_close(times: int, gap: int, most: int) -> str:
+    if gap == 1:
+        return f"{times} times a week do not fit into the {most} days that suit it"
+    return f"{times} times a week do not fit: of {gap} days in a row one may have it, which leaves room for {most}"
+
+
+# What did not fit: the smallest change that would help.
+
+
+def more_minutes(changes: Sequence[tuple[str, int, int, int]], missing: int, helped: int) -> str:
+    """Kim: 45 more minutes on Monday afternoon. `changes`: person, minutes, day, part."""
+    said: list[str] = []
+    for number, (name, minutes, day, part) in enumerate(changes):
+        same = number > 0 and changes[number - 1][0] == name
+        said.append(f" and {minutes}" if same else f"{'; ' if number else ''}{name}: {minutes} more minutes")
+        said.append(f" on {when(day, part)}")
+    for_some = "" if helped == missing else f" (for {'one' if helped == 1 else helped} of the {missing})"
+    return f"{''.join(said)}{for_some}"
+
+
+LEARN_IT = "somebody here could learn it, or somebody else be asked"
+UNPIN = "take away a pin"
+ALLOW_MORE = "allow more days or parts of the day for it"
+SMALLER_GAP = "allow it closer together, on more days, or less often"
+CHECK_MINUTES = "check its minutes"
+ASK_SOMEBODY = "ask somebody from outside, or let one do it"
+ROOM_WAS_LEFT = "look again with more time: the search was ended early"

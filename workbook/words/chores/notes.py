@@ -1,0 +1,36 @@
+"""Notes about a household: what the planner noticed in it, none of it an error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook.words.chores.plan import listing
+
+
+def no_minutes(chore: str) -> str:
+    return f"“{chore}” has 0 minutes, so it counts next to nothing."
+
+
+def huge_minutes(chore: str, minutes: int) -> str:
+    return f"“{chore}” is down for {minutes} minutes, more than a whole day. It was left out."
+
+
+def all_rated_the_same(person: str) -> str:
+    return f"{person} rates every chore the same, so {person}'s ratings count as neutral."
+
+
+def no_free_time(person: str) -> str:
+    return f"{person} has no free time this week."
+
+
+def takes_no_part(person: str) -> str:
+    return f"{person} has no share this time and is left out."
+
+
+def pins_disagree(chore: str, names: Sequence[str]) -> str:
+    return f"The pins of “{chore}” contradict each other: {listing(names)}."
+
+
+NOBODY_HAS_TIME = "Nobody has any free time, so nothing can be placed."
+ONE_PERSON = "With one person there is nothing to share out; the plan only finds the days."
+NO_CHORES = "There are no chores yet."

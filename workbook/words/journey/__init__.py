@@ -1,0 +1,1 @@
+"""What the Journey page says."""

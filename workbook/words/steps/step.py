@@ -1,0 +1,45 @@
+"""What is said of steps, answers and dates wherever they are kept: labels of changes, what cannot be done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbook.words.common.dates import short_date
+
+# -- labels of changes, as undo lists them
+
+
+def answered(title: str) -> str:
+    return f"Wrote in “{title}”"
+
+
+def made_private(title: str, private: bool) -> str:
+    return f"Marked “{title}” private" if private else f"“{title}” no longer private"
+
+
+def set_aside(title: str, not_now: bool) -> str:
+    return f"“{title}”: not now" if not_now else f"Took up “{title}” again"
+
+
+def brought_back(title: str) -> str:
+    return f"Brought back an earlier version of “{title}”"
+
+
+def forgot_versions(title: str) -> str:
+    return f"Removed the earlier versions of “{title}”"
+
+
+def sitting_set(on: date | None) -> str:
+    return f"Next sitting on {short_date(on)}" if on else "Took back the next sitting"
+
+
+def date_set(on: date) -> str:
+    return f"Set a date on {short_date(on)}"
+
+
+DATE_REMOVED = "Took back a date"
+
+# -- what cannot be done
+
+NO_SUCH_VERSION = "There is no such earlier version. Nothing was changed."
+APPOINTMENT_BLANK = "The date has no name. Say in a few words what it is for."

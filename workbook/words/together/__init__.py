@@ -1,1 +1,0 @@
-"""What is said where two look back together: the Journey page."""
