@@ -24,6 +24,9 @@ from workbook.words.common import guard as guard_words
 from workbook.words.common import who
 
 POLL_SECONDS = 1.0
+WIDTHS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
+HEIGHTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
+"""From so many cells on, screens have this class."""
 
 
 def _page(mode: str, context: AppContext) -> Callable[[], Screen[Any]]:
@@ -44,8 +47,8 @@ class WorkbookApp(Guarded, App[int]):
     TITLE = "workbook"
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     # Today's own sheet comes with the app's: loaded with its screen it would make Textual parse everything again.
     CSS_PATH = ["screens/frame/app.tcss", "screens/today/page.tcss"]
     NOTIFICATION_TIMEOUT = 4
@@ -86,9 +89,8 @@ class WorkbookApp(Guarded, App[int]):
             self.register_theme(theme)
         self._asks_first = place == "today" and not context.notebook.settings.read().first_run_asked
         for mode in words.MODES:
-            # Nothing stands behind the first questions: Today is built when they are answered.
-            empty = mode == "today" and self._asks_first
-            self.add_mode(mode, Screen if empty else _page(mode, context))
+            if mode != self.DEFAULT_MODE:
+                self.add_mode(mode, _page(mode, context))
         self._wear(self._first_theme())
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
@@ -99,12 +101,28 @@ class WorkbookApp(Guarded, App[int]):
     def _wear(self, theme: str) -> None:
         """Start in this theme. Assigning `theme` would parse every style again before the first paint."""
         self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         dark = self.current_theme.dark
         self.update_classes({"-dark-mode": dark, "-light-mode": not dark, f"-theme-{theme}": True}, update=False)
 
     # -- life -------------------------------------------------------------------------------------------------
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Today, as the app's own first screen: that of a mode is waited for with painting held back, so it would be
+        styled and drawn twice before anything is seen. Nothing stands behind the first questions: Today is built when
+        they are answered."""
+        if self._asks_first:
+            return super().get_default_screen()
+        page = _page(self.DEFAULT_MODE, self.context)()
+        # The classes of the window's size, as Textual gives them once it has laid the page out; then it would style and
+        # lay out everything once more.
+        for cells, steps in zip(self.size, (WIDTHS, HEIGHTS), strict=True):
+            page.add_class(max(step for step in steps if step[0] <= cells)[1], update=False)
+        return page
+
     def on_mount(self) -> None:
+        # From now on Today is a mode like the others; its stack is there, so this one is never called.
+        self.add_mode(self.DEFAULT_MODE, _page(self.DEFAULT_MODE, self.context))
         # Remember the terminal's own title on its stack, then show one that tells nothing.
         textual_private.write_to_terminal(self, f"\x1b[22;0t\x1b]0;{words.NEUTRAL_TITLE}\x07")
         self._listen_for_hanging_up()
