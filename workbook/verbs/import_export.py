@@ -61,9 +61,10 @@ def bring_in(ctx: Context) -> int:
     if found.faults and not ctx.args.skip_broken and not ctx.args.dry_run:
         ctx.tell(words.broken(len(found.faults)))
         return 1
-    brought = ctx.notebook.promises.bring_in(
-        words.label(SOURCES[ctx.args.format]), found.promises, found.marks, dry_run=ctx.args.dry_run
-    )
+    from workbook.store.promises import import_all
+
+    label = words.label(SOURCES[ctx.args.format])
+    brought = import_all.bring_in(ctx.notebook, label, found.promises, found.marks, dry_run=ctx.args.dry_run)
     if ctx.as_json:
         ctx.json(
             dry_run=ctx.args.dry_run,

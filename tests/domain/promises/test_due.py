@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from workbook.domain.common.dates import week_start
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
-from workbook.domain.promises.due import due_at, dues, next_due, next_nth, open_days, settled
+from workbook.domain.promises.due import due_at, dues, next_due, open_days, settled
 from workbook.domain.promises.mark import Mark, MarkKind, in_order
 from workbook.domain.promises.promise import Promise, Term
 
@@ -150,8 +150,6 @@ def test_a_day_that_is_no_due_has_none() -> None:
 def test_events_of_one_day_are_told_apart_and_the_open_one_is_meant() -> None:
     one = promise(WHENEVER)
     first, second = Mark("p", day(0), "kept", day(0)), Mark("p", day(0), "open", day(0), nth=2)
-    assert next_nth([first], day(0)) == 2
-    assert next_nth([], day(0), least=2) == 2
     found = due_at(one, [first, second], day(0), day(0))
     assert found is not None
     assert (found.nth, found.key) == (2, "p.2026-11-16.2")

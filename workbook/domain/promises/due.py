@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from workbook.domain.common.dates import HORIZON_DAYS, week_start
-from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.common.dates import week_start
 from workbook.domain.promises.cadence import fixed_days, week_quota
-from workbook.domain.promises.mark import MOST_A_DAY, WORTH, Mark, due_key
+from workbook.domain.promises.mark import WORTH, Mark, due_key
 from workbook.domain.promises.promise import Promise, stretches
-from workbook.words.refusals import promises as refusals
 
 GOOD = frozenset(kind for kind, worth in WORTH.items() if worth > 0)
 """Kinds of marks that fill one of the n times a week."""
@@ -43,6 +41,11 @@ class Due:
     @property
     def is_open(self) -> bool:
         return self.mark is None or self.mark.kind == "open"
+
+    @property
+    def is_by_cadence(self) -> bool:
+        """Whether its cadence makes it; events, and dues that were moved here, are there by their record alone."""
+        return self.nth == 1 and self.promise.term_on(self.on).cadence.kind != "whenever"
 
 
 def scheduled(promise: Promise, first: date, last: date) -> list[date]:
@@ -133,11 +136,6 @@ def kept_in_week(marks: Sequence[Mark], week: date) -> int:
     return sum(mark.nth == 1 and mark.kind in GOOD for mark in _between(marks, week, week + _SIX_DAYS))
 
 
-def next_nth(marks: Sequence[Mark], day: date, least: int = 1) -> int:
-    """The next free number for one more due on `day`, at least `least`."""
-    return max([least, *(mark.nth + 1 for mark in _between(marks, day, day))])
-
-
 def next_due(promise: Promise, marks: Sequence[Mark], today: date, week_first: int = 0) -> date | None:
     """The next day from today on that asks and has no mark; None when none is in sight in the next fourteen
     months. n times a week: today while this week asks, else the first day of the next week."""
@@ -160,27 +158,6 @@ def settled(marks: Sequence[Mark], today: date) -> bool:
     """Whether there are marks, nothing is left open, and none was made today: what puts a promise for one day on
     the shelf, from the day after it was marked."""
     return bool(marks) and all(mark.kind != "open" and mark.marked_on < today for mark in marks)
-
-
-def check_move(due: Due, to: date, today: date) -> None:
-    """Whether a due may be moved to that day: agreed before it has passed. WorkbookError, UsageError when not."""
-    if due.on < today:
-        raise WorkbookError(refusals.RENEGOTIATE_TOO_LATE)
-    if not due.is_open:
-        raise WorkbookError(refusals.RENEGOTIATE_MARKED)
-    if to < today:
-        raise UsageError(refusals.RENEGOTIATE_INTO_PAST)
-    if to == due.on:
-        raise UsageError(refusals.RENEGOTIATE_SAME_DAY)
-    if (to - today).days > HORIZON_DAYS:
-        raise UsageError(refusals.TOO_FAR)
-
-
-def nth_of_day(nth: int) -> int:
-    """The number as it came. WorkbookError when there are more on one day than can be kept."""
-    if nth > MOST_A_DAY:
-        raise WorkbookError(refusals.MANY_EVENTS)
-    return nth
 
 
 def _between(marks: Sequence[Mark], first: date, last: date) -> Sequence[Mark]:

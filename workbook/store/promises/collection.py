@@ -7,18 +7,19 @@ named by their key (`Due.key`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, WorkbookError
-from workbook.domain.promises import mark as marking
-from workbook.domain.promises.due import Due, check_move, due_at, next_nth, nth_of_day, settled
-from workbook.domain.promises.mark import Mark, MarkKind, Noticed, key_of, split_key
+from workbook.domain.promises.due import Due, due_at, settled
+from workbook.domain.promises.mark import Mark, MarkKind, Noticed, check_note, repaired, split_key
+from workbook.domain.promises.marking import event, marked, moved, noted, noticed, taken_back
 from workbook.domain.promises.promise import Ending, Promise, Term, changed, ended, paused, resumed, state
 from workbook.domain.promises.today import Today, share_of, together
 from workbook.store.file import clean, records
+from workbook.store.promises.cleaning import cleaned_draft, cleaned_text
 from workbook.store.promises.kept import Kept
 from workbook.store.promises.mark_tables import MarkTables, put, remove
 from workbook.words.promises import promise as words
@@ -34,16 +35,6 @@ if TYPE_CHECKING:
 
 TABLE = "promises"
 NO_MARKS: Sequence[Mark] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What was brought in: new promises and marks, entries that were here already, and those that differ."""
-
-    promises: int
-    marks: int
-    same: int
-    different: int
 
 
 class Promises:
@@ -143,100 +134,62 @@ class Promises:
 
     def mark(self, keys: Iterable[str], kind: MarkKind, today: date, note: str = "", *, by: str) -> list[Mark]:
         """Mark dues kept, late, missed or not applicable, all or none. A mark made before is kept behind the new one.
-
-        Raises NotFoundError, and WorkbookError for days to come: only "not applicable" can be said of those, and
-        "kept" of what was promised once by a date.
-        """
-        note = marking.check_note(clean.text(note).strip())
-
-        def marked(due: Due) -> Mark:
-            one_day = due.nth > 1 or due.promise.term_on(due.on).cadence.kind == "once"
-            if due.on > today and not (kind == "not applicable" or (kind == "kept" and one_day)):
-                raise WorkbookError(words.NOT_COME_YET)
-            return marking.remarked(due.mark, Mark(due.promise.id, due.on, kind, today, due.nth, note))
-
-        return self._mark(keys, today, by, lambda acts: words.label_marked(acts, kind), marked)
+        Raises NotFoundError, and WorkbookError for days to come (see `marking.marked`)."""
+        note = check_note(cleaned_text(note))
+        return self._mark(
+            keys, today, by, lambda acts: words.label_marked(acts, kind), lambda due: marked(due, kind, today, note)
+        )
 
     def unmark(self, keys: Iterable[str], today: date, *, by: str) -> None:
         """Take back marks made today: what stood before stands again. Raises WorkbookError for older ones."""
         dues = [self._own_due(key, today, by) for key in keys]
         with self._session.change(words.label_unmarked([due.act for due in dues])) as change:
             for due in dues:
-                if due.mark is None:
-                    raise WorkbookError(refusals.NOT_MARKED)
-                own = due.nth == 1 and due.promise.term_on(due.on).cadence.kind != "whenever"
-                before = marking.unmarked(due.mark, today, own_due=own)
-                if before is None:
-                    remove(change, due.mark)
-                else:
+                before = taken_back(due, today)
+                if before is not None:
                     put(change, before)
+                elif due.mark is not None:
+                    remove(change, due.mark)
 
     def repair(self, key: str, today: date, note: str = "", *, by: str) -> Mark:
         """A miss, named and made good within 48 hours. Raises WorkbookError when it is none or too long ago."""
-        note = marking.check_note(clean.text(note).strip())
-
-        def mended(due: Due) -> Mark:
-            return marking.repaired(due.mark, today, note)
-
-        [mark] = self._mark([key], today, by, lambda acts: words.label_repaired(acts[0]), mended)
+        note = check_note(cleaned_text(note))
+        [mark] = self._mark(
+            [key], today, by, lambda acts: words.label_repaired(acts[0]), lambda due: repaired(due.mark, today, note)
+        )
         return mark
 
     def renegotiate(self, key: str, to: date, today: date, note: str = "", *, by: str) -> Mark:
         """Move an open due, agreed with the other before it comes, to another day; returns the open due there.
-
-        Raises WorkbookError when its day has passed or it has a mark, UsageError for a day that cannot be.
-        """
-        note = marking.check_note(clean.text(note).strip())
+        Raises WorkbookError, UsageError (see `marking.moved`)."""
+        note = check_note(cleaned_text(note))
         due = self._own_due(key, today, by)
         with self._session.change(words.label_renegotiated(due.act, str(to))) as change:
             due = self.due(key, today)
-            check_move(due, to, today)
-            moved = Mark(due.promise.id, due.on, "renegotiated", today, due.nth, note, moved_to=to)
-            put(change, marking.remarked(due.mark, moved))
-            nth = next_nth(self._marks.around(due.promise.id, to), to, least=2)
-            there = Mark(due.promise.id, to, "open", today, nth_of_day(nth), moved_from=due.on)
+            here, there = moved(due, to, today, note, self._marks.around(due.promise.id, to, days=0))
+            put(change, here)
             put(change, there)
         return there
 
     def happened(self, id: str, day: date, today: date, note: str = "", *, by: str) -> Mark:
-        """An event of a *whenever* promise: an open due on that day. Raises WorkbookError for another kind of
-        promise and for days on which it did not hold or that have not come."""
-        note = marking.check_note(clean.text(note).strip())
+        """An event of a *whenever* promise: an open due on that day. Raises WorkbookError (see `marking.event`)."""
+        note = check_note(cleaned_text(note))
         promise = self.get(id)
         self._check_own(promise, by)
-        if promise.term_on(day).cadence.kind != "whenever":
-            raise WorkbookError(words.NOT_WHENEVER)
-        if day > today:
-            raise WorkbookError(words.NOT_COME_YET)
-        last = promise.last_day
-        if day < promise.start or (last is not None and day > last) or promise.away_on(day):
-            raise WorkbookError(words.NOT_BEGUN)
         with self._session.change(words.label_happened(promise.term_on(day).act)) as change:
-            nth = next_nth(self._marks.around(id, day), day)
-            event = Mark(id, day, "open", today, nth_of_day(nth), note)
-            put(change, event)
-        return event
+            happening = event(promise, day, today, note, self._marks.around(id, day, days=0))
+            put(change, happening)
+        return happening
 
     def noticed(self, key: str, word: Noticed, today: date) -> Mark:
         """The partner's own word beside a due; its mark stays as it is."""
-
-        def beside(due: Due) -> Mark:
-            mark = due.mark or Mark(due.promise.id, due.on, "open", today, due.nth)
-            return marking.with_notice(mark, word)
-
-        [mark] = self._mark([key], today, None, lambda _: words.label_noticed(), beside)
+        [mark] = self._mark([key], today, None, lambda _: words.label_noticed(), lambda due: noticed(due, word, today))
         return mark
 
     def note(self, key: str, note: str, today: date, *, by: str) -> Mark:
         """Other words beside a mark, or none; the mark stays as it is. Raises WorkbookError when there is no mark."""
-        note = marking.check_note(clean.text(note).strip())
-
-        def beside(due: Due) -> Mark:
-            if due.mark is None:
-                raise WorkbookError(refusals.NOT_MARKED)
-            return replace(due.mark, note=note)
-
-        [mark] = self._mark([key], today, by, lambda acts: words.label_note(acts[0]), beside)
+        note = check_note(cleaned_text(note))
+        [mark] = self._mark([key], today, by, lambda acts: words.label_note(acts[0]), lambda due: noted(due, note))
         return mark
 
     # --- capacity --------------------------------------------------------------------------------------------
@@ -262,7 +215,7 @@ class Promises:
         `add` raises."""
         from workbook.domain.promises.drafting import make
 
-        load = self.load(today, draft.person, make(_cleaned(draft), "", today))
+        load = self.load(today, draft.person, make(cleaned_draft(draft), "", today))
         return load if load.beyond(self.capacity()) else None
 
     # --- making and changing -----------------------------------------------------------------------------------
@@ -271,7 +224,7 @@ class Promises:
         """A new promise. Raises UsageError (see `forge.check`)."""
         from workbook.domain.promises.drafting import make
 
-        promise = make(_cleaned(draft), self._session.new_id(), today)
+        promise = make(cleaned_draft(draft), self._session.new_id(), today)
         with self._session.change(words.label_made(promise.terms[0].act)) as change:
             stored = change.put(TABLE, promise.id, records.to_document(promise), expect=0)
         return records.from_document(Promise, promise.id, stored)
@@ -298,9 +251,9 @@ class Promises:
         from workbook.domain.promises.drafting import check_review, check_term, check_texts
 
         if term is not None:
-            term = replace(term, act=clean.line(term.act), smallest=_text(term.smallest))
+            term = replace(term, act=clean.line(term.act), smallest=cleaned_text(term.smallest))
             check_term(term, today)
-        fields = {name: _text(value) if isinstance(value, str) else value for name, value in around.items()}
+        fields = {name: cleaned_text(value) if isinstance(value, str) else value for name, value in around.items()}
         if isinstance(review := fields.get("review_on"), date):
             check_review(review, today)
 
@@ -318,7 +271,7 @@ class Promises:
 
         def over(old: Promise) -> Promise:
             if state(old, today, settled=self._is_settled(old, today)) == "shelf":
-                raise WorkbookError(words.OVER_ALREADY)
+                raise WorkbookError(refusals.OVER_ALREADY)
             return ended(old, ending, today, agreed=agreed)
 
         return self._alter(id, by, lambda act: words.label_ended(act, ending), over)
@@ -332,32 +285,10 @@ class Promises:
 
         def taken_up(old: Promise) -> Promise:
             if not old.away_on(today):
-                raise WorkbookError(words.NOT_PAUSED)
+                raise WorkbookError(refusals.NOT_PAUSED)
             return resumed(old, today)
 
         return self._alter(id, by, words.label_resumed, taken_up)
-
-    # --- from elsewhere -----------------------------------------------------------------------------------------------
-
-    def bring_in(
-        self, label: str, promises: Sequence[Promise], marks: Sequence[Mark], *, dry_run: bool = False
-    ) -> Brought:
-        """Add promises and marks that came from elsewhere, in one change; what is here already stays as it is.
-        `dry_run` only counts."""
-        own = {promise.id: promise for promise in self.all()}
-        own_marks = self.marks()
-        new = [promise for promise in promises if promise.id not in own]
-        new_marks = [mark for mark in marks if key_of(mark) not in own_marks]
-        known = [(promise, own[promise.id]) for promise in promises if promise.id in own]
-        known += [(mark, own_marks[key_of(mark)]) for mark in marks if key_of(mark) in own_marks]
-        same = sum(replace(one, revision=0) == replace(other, revision=0) for one, other in known)
-        if not dry_run and (new or new_marks):
-            with self._session.change(label) as change:
-                for promise in new:
-                    change.put(TABLE, promise.id, records.to_document(promise), expect=0)
-                for mark in new_marks:
-                    put(change, replace(mark, revision=0))
-        return Brought(len(new), len(new_marks), same, len(known) - same)
 
     # --- within -------------------------------------------------------------------------------------------------------
 
@@ -414,20 +345,3 @@ class Promises:
 
     def _week_first(self) -> int:
         return self._settings.read().week_start
-
-
-def _text(text: str) -> str:
-    return clean.text(text).strip()
-
-
-def _cleaned(draft: Draft) -> Draft:
-    return replace(
-        draft,
-        act=clean.line(draft.act),
-        cue=clean.line(draft.cue),
-        smallest=_text(draft.smallest),
-        noticed_by=_text(draft.noticed_by),
-        obstacle=_text(draft.obstacle),
-        plan=_text(draft.plan),
-        need=_text(draft.need),
-    )

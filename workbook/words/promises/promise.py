@@ -13,15 +13,10 @@ if TYPE_CHECKING:
     from workbook.domain.promises.steadiness import Counts
 
 # -- making and changing
-NOT_PAUSED = "That promise is not away today. Nothing was changed."
-OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
 
 # -- marking
 NO_SUCH_DUE = "There is no such due any more. Nothing was marked."
 NO_DUE_THAT_DAY = "That promise was not due on that day. Nothing was marked."
-NOT_COME_YET = "That day has not come yet, so there is nothing to say about it. Nothing was marked."
-NOT_WHENEVER = "Only a promise for “whenever” has events. Nothing was changed."
-NOT_BEGUN = "That promise had not begun, or was over, on that day. Nothing was changed."
 
 # -- beyond what the week can carry
 BEYOND = "With this one you carry {carried}; what you set for a week is {set}."

@@ -29,14 +29,17 @@ END_PASSED = "That end has passed already. Nothing was changed. To end a promise
 REVIEW_BEFORE_START = "That review comes before the start. Nothing was saved."
 NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
 REVIEW_PASSED = "That review date has passed. Nothing was changed."
+OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
 RENEGOTIATE_INSTEAD = "A date that was promised is not changed here. Renegotiate it with the other before it comes."
 
 # -- days away
+NOT_PAUSED = "That promise is not away today. Nothing was changed."
 PAUSE_BACKWARDS = "Those days away end before they begin. Nothing was changed."
 PAUSE_PASSED = "Days away begin today or later. Nothing was changed. Mark dues that have passed “not applicable”."
 PAUSE_TOO_LONG = "Away is a year at most. Nothing was changed. Put the promise down instead; its record stays."
 
 # -- marking
+NOT_COME_YET = "That day has not come yet, so there is nothing to say about it. Nothing was marked."
 NOTHING_TO_REPAIR = "There is no miss to repair there. Nothing was changed."
 REPAIR_TOO_LATE = (
     "More than {hours} hours have passed since that due, so it stays marked missed. "
@@ -53,6 +56,8 @@ RENEGOTIATE_TOO_LATE = (
 RENEGOTIATE_MARKED = "That due has its mark already. Nothing was changed."
 RENEGOTIATE_INTO_PAST = "A due can be moved to today or a later day only. Nothing was changed."
 RENEGOTIATE_SAME_DAY = "That is the day it is due already. Nothing was changed."
+NOT_WHENEVER = "Only a promise for “whenever” has events. Nothing was changed."
+NOT_BEGUN = "That promise had not begun, or was over, on that day. Nothing was changed."
 MANY_EVENTS = "That day has as many events of this promise as one day can hold. Nothing was changed."
 
 # -- which promise and which due are meant
