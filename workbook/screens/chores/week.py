@@ -24,8 +24,9 @@ from workbook.screens.common.base import Dialog, Page
 from workbook.screens.common.guard import OUT_OF_REACH, Guarded
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 from workbook.widgets.chores.week_messages import SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
+from workbook.widgets.common.press_line import Action
 from workbook.widgets.common.teaching import Teaching
-from workbook.widgets.common.title_line import Action, TitleLine
+from workbook.widgets.common.title_line import TitleLine
 from workbook.words.chores import dialogs as after
 from workbook.words.chores import screen as words
 

@@ -20,8 +20,9 @@ from workbook.widgets.chores import week_view
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 from workbook.widgets.chores.week_grid import WeekGrid
 from workbook.widgets.chores.week_messages import Pointed
+from workbook.widgets.common.press_line import Action
 from workbook.widgets.common.teaching import Teaching
-from workbook.widgets.common.title_line import Action, TitleLine
+from workbook.widgets.common.title_line import TitleLine
 from workbook.words.chores import screen as words
 
 ROOMY = 24  # lines; from here on blank lines set the parts apart

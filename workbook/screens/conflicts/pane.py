@@ -16,7 +16,8 @@ from workbook.domain.conflicts.trial import Trial
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.guard import Guarded
 from workbook.screens.conflicts.form import need_names
-from workbook.widgets.common.action_line import Action, ActionLine
+from workbook.widgets.common.action_line import ActionLine
+from workbook.widgets.common.press_line import Action
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.teaching import Teaching

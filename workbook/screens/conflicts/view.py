@@ -20,7 +20,8 @@ from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guarded
 from workbook.screens.conflicts.pane import ORIGIN, ConflictPane
 from workbook.screens.conflicts.trials import ReviewAnswer
-from workbook.widgets.common.action_line import Action, ActionLine
+from workbook.widgets.common.action_line import ActionLine
+from workbook.widgets.common.press_line import Action
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.conflicts.rows import Thing

@@ -15,7 +15,7 @@ from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
-    from workbook.widgets.common.action_line import Action
+    from workbook.widgets.common.press_line import Action
     from workbook.widgets.steps.exercises.around import Around
 
 

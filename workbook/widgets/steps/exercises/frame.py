@@ -16,7 +16,8 @@ from workbook.domain.steps.answers import Answer, empty
 from workbook.domain.steps.next_step import State
 from workbook.domain.steps.programme import Exercise
 from workbook.domain.steps.progress import exercise_state
-from workbook.widgets.common.action_line import Action, ActionLine
+from workbook.widgets.common.action_line import ActionLine
+from workbook.widgets.common.press_line import Action
 from workbook.widgets.common.prose import Prose
 from workbook.widgets.common.safe import fit, plain
 from workbook.widgets.common.textual_private import bindings_of

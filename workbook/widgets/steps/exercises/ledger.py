@@ -29,7 +29,7 @@ from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
-    from workbook.widgets.common.action_line import Action
+    from workbook.widgets.common.press_line import Action
 
 MOST_ROWS = 500
 NARROW_COLUMN = 18
