@@ -29,18 +29,6 @@ HEIGHTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
 """From so many cells on, screens have this class."""
 
 
-def _page(mode: str, context: AppContext) -> Callable[[], Screen[Any]]:
-    """A factory that imports a mode's screen when it is first visited: Today must not wait for the others."""
-
-    def build() -> Screen[Any]:
-        from importlib import import_module
-
-        module = import_module(f"workbook.screens.{mode}.page")
-        return getattr(module, f"{mode.title()}Screen")(context)
-
-    return build
-
-
 class WorkbookApp(Guarded, App[int]):
     """Five modes, each with its own stack of screens."""
 
@@ -49,8 +37,6 @@ class WorkbookApp(Guarded, App[int]):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    # Today's own sheet comes with the app's: loaded with its screen it would make Textual parse everything again.
-    CSS_PATH = ["screens/frame/app.tcss", "screens/today/page.tcss"]
     NOTIFICATION_TIMEOUT = 4
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -79,18 +65,21 @@ class WorkbookApp(Guarded, App[int]):
     ) -> None:
         """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests). `trouble`:
         what is wrong with the settings file, to be said."""
-        super().__init__()
+        asks_first = place == "today" and not context.notebook.settings.read().first_run_asked
+        # The first screen's own sheet comes with the app's: loaded with it, all would be parsed and styled once more.
+        first = "screens/frame/first_run.tcss" if asks_first else "screens/today/page.tcss"
+        super().__init__(css_path=["screens/frame/app.tcss", first])
         self.context = context
         self._clock = clock
         self._place = place
         self._trouble = trouble
+        self._asks_first = asks_first
         self.guard = Guard(self, context, self._refresh_page)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self._asks_first = place == "today" and not context.notebook.settings.read().first_run_asked
         for mode in words.MODES:
             if mode != self.DEFAULT_MODE:
-                self.add_mode(mode, _page(mode, context))
+                self.add_mode(mode, self._page(mode))
         self._wear(self._first_theme())
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
@@ -113,21 +102,34 @@ class WorkbookApp(Guarded, App[int]):
         they are answered."""
         if self._asks_first:
             return super().get_default_screen()
-        page = _page(self.DEFAULT_MODE, self.context)()
-        # The classes of the window's size, as Textual gives them once it has laid the page out; then it would style and
-        # lay out everything once more.
+        return self._page(self.DEFAULT_MODE)()
+
+    def _page(self, mode: str) -> Callable[[], Screen[Any]]:
+        """A factory that imports a mode's screen when it is first visited: Today must not wait for the others."""
+
+        def build() -> Screen[Any]:
+            from importlib import import_module
+
+            module = import_module(f"workbook.screens.{mode}.page")
+            return self._fitted(getattr(module, f"{mode.title()}Screen")(self.context))
+
+        return build
+
+    def _fitted(self, screen: Screen[Any]) -> Screen[Any]:
+        """The screen with the classes of the window's size. Textual gives them once it has laid it out, and would then
+        style and lay out everything once more."""
         for cells, steps in zip(self.size, (WIDTHS, HEIGHTS), strict=True):
-            page.add_class(max(step for step in steps if step[0] <= cells)[1], update=False)
-        return page
+            screen.add_class(max(step for step in steps if step[0] <= cells)[1], update=False)
+        return screen
 
     def on_mount(self) -> None:
         # From now on Today is a mode like the others; its stack is there, so this one is never called.
-        self.add_mode(self.DEFAULT_MODE, _page(self.DEFAULT_MODE, self.context))
+        self.add_mode(self.DEFAULT_MODE, self._page(self.DEFAULT_MODE))
         # Remember the terminal's own title on its stack, then show one that tells nothing.
         textual_private.write_to_terminal(self, f"\x1b[22;0t\x1b]0;{words.NEUTRAL_TITLE}\x07")
         self._listen_for_hanging_up()
         if self._asks_first:
-            self._ask_first_questions()
+            self.call_later(self._ask_first_questions)  # here, painting would be held back until they are all there
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -155,12 +157,12 @@ class WorkbookApp(Guarded, App[int]):
     def _ask_first_questions(self) -> None:
         from workbook.screens.frame.first_run import FirstRun
 
-        self.push_screen(FirstRun(self.context), self._open_today)
+        self.push_screen(self._fitted(FirstRun(self.context)), self._open_today)
 
     async def _open_today(self, _: None) -> None:
         """Show Today over the empty screen that stood behind the first questions; Textual cannot switch a mode's lowest
         screen for another."""
-        await self.push_screen(_page("today", self.context)())
+        await self.push_screen(self._page("today")())
 
     def _back_up(self) -> None:
         if faulty := self.context.notebook.faulty():

@@ -40,6 +40,7 @@ class TodayScreen(Page):
     """
 
     MODE = "today"
+    CSS_PATH = "page.tcss"
     BINDINGS = [
         Binding("space", "mark('kept')", words.KEPT, key_display="space", id="today.kept", tooltip=words.KEPT_TIP),
         Binding("l", "mark('late')", words.LATE, id="today.late", tooltip=words.LATE_TIP),
