@@ -95,8 +95,22 @@ def test_a_reader_that_went_away_is_no_error(tmp_path: Path) -> None:
 
 
 def test_a_line_that_only_opens_is_read_as_the_parser_reads_it() -> None:
-    for line in ([], ["--data", "x"], ["--data", "x", "--today", "2026-11-21", "--content", "y"]):
+    for line in (
+        [],
+        ["--data", "x"],
+        ["--data", "x", "--today", "2026-11-21", "--content", "y"],
+        ["--data=x", "--today", "2026-11-21"],
+        ["--data=", "--as=a=b"],
+    ):
         plain, parsed = cli.plain_opening(line), build_parser([]).parse_args(line)
         assert vars(plain) == vars(parsed)
-    for line in (["--data"], ["--json"], ["today"], ["--data", "x", "today"], ["--help"], ["--data", "--json"]):
+    for line in (
+        ["--data"],
+        ["--json"],
+        ["today"],
+        ["--data", "x", "today"],
+        ["--help"],
+        ["--data", "--json"],
+        ["--json=x"],
+    ):
         assert cli.plain_opening(line) is None

@@ -26,12 +26,14 @@ def parse(arguments: Sequence[str]) -> Any:
 
 
 def plain_opening(arguments: Sequence[str]) -> SimpleNamespace | None:
-    """The options of a line that only opens the workbook (`--data DIR`…), read without waiting for argparse; None for
-    any other line."""
+    """The options of a line that only opens the workbook (`--data DIR`, `--today=DATE`…), read without waiting for
+    argparse; None for any other line."""
     found = SimpleNamespace(run=None, version=False)
     rest = iter(arguments)
-    for word in rest:
-        value = next(rest, None)
+    for argument in rest:
+        word, joined, value = argument.partition("=")
+        if not joined:
+            value = next(rest, None)
         if word not in WITH_VALUE or value is None or value.startswith("-"):
             return None
         setattr(found, word[2:], value)

@@ -60,15 +60,18 @@ def prepare(folder: Path) -> tuple[list[str], list[str]]:
 
 def starts(bare: list[str], ours: list[str], rounds: int) -> float:
     """Print how long each takes until its words are on the screen; returns the bare app's median in seconds."""
-    theirs, mine = [], []
+    theirs, mine, work = [], [], []
     for _ in range(rounds):
         with Terminal(bare) as terminal:
             theirs.append(terminal.wait_for(BARE_READY))
+            bare_cpu = cpu_seconds(terminal.pid)
         with Terminal(ours) as terminal:
             mine.append(terminal.wait_for(READY))
+            work.append(cpu_seconds(terminal.pid) / bare_cpu if bare_cpu else 0.0)
     ratio = statistics.median(one / other for one, other in zip(mine, theirs, strict=True))
     ms, bare_ms = statistics.median(mine) * 1e3, statistics.median(theirs) * 1e3
     print(f"start → Today        {ms:6.0f} ms   bare {bare_ms:.0f} ms   ratio {ratio:.2f}  (aim ≤ 1.2)")
+    print(f"processor time of it {statistics.median(work):6.2f} × bare  (read this one on a busy machine)")
     return bare_ms / 1e3
 
 
@@ -88,6 +91,14 @@ def first_opens(bare: list[str], folder: Path, rounds: int) -> None:
     ms, bare_ms = statistics.median(mine) * 1e3, statistics.median(theirs) * 1e3
     print(f"first open, settled  {ms:6.0f} ms   bare {bare_ms:.0f} ms   ratio {ratio:.2f}  (aim ≤ 1.25)")
     print(f"memory of it         {statistics.median(memory):6.2f} × bare  (aim ≤ 1.25)")
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time that a process has used so far, all its threads; 0 where the system does not tell."""
+    try:
+        return sum(int(path.read_text().split()[0]) for path in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
+    except OSError:
+        return 0.0
 
 
 def memory_mb(pid: int) -> float:

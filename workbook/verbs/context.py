@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -27,14 +25,14 @@ Run = Callable[["Context"], int]
 AddVerb = Callable[..., "ArgumentParser"]  # add(name, help=…, run=…) → the verb's own parser
 
 
-@dataclass
 class Context:
     """One call of one verb. Data goes to standard output (`say`, `json`), talk to standard error (`tell`)."""
 
-    args: Namespace
-    today: date
-    clock: Callable[[], date]
-    _notebook: Notebook | None = field(default=None, repr=False)
+    def __init__(self, args: Namespace, today: date, clock: Callable[[], date]) -> None:
+        self.args = args
+        self.today = today
+        self.clock = clock
+        self._notebook: Notebook | None = None
 
     @property
     def data(self) -> Path:
@@ -95,6 +93,8 @@ class Context:
         print(text, file=sys.stderr)
 
     def json(self, **values: Any) -> None:
+        import json  # opening the workbook has no need of it
+
         # Letters that the terminal does not know are escaped, so that what reads this gets them all the same.
         escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
         text = json.dumps({"format": JSON_FORMAT, **values}, ensure_ascii=escaped, indent=1, default=str)
