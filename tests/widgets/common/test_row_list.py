@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual import on
 from textual.app import App, ComposeResult
+from textual.containers import Vertical
 
 from tests.journeys.driver import HOSTILE
 from workbook.widgets.common.cursor_list import CursorList
@@ -23,8 +25,7 @@ class Lists(App[None]):
         yield RowList(self.rows)
 
     def on_cursor_list_moved(self, message: RowList.Moved) -> None:
-        if not isinstance(message, RowList.Chosen):
-            self.heard.append(("moved", message.row.value))
+        self.heard.append(("moved", message.row.value))
 
     def on_cursor_list_chosen(self, message: RowList.Chosen) -> None:
         self.heard.append(("chosen", message.row.value))
@@ -70,6 +71,24 @@ async def test_a_click_chooses_the_row_under_the_mouse() -> None:
         await pilot.click(RowList, offset=(5, 4))
         await pilot.pause()
         assert app.heard[-1] == ("chosen", "3")
+
+
+class StopsMoves(Vertical):
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+
+
+async def test_whoever_keeps_the_moves_to_themselves_does_not_keep_what_is_chosen() -> None:
+    class Around(Lists):
+        def compose(self) -> ComposeResult:
+            yield StopsMoves(RowList(self.rows))
+
+    app = Around(ROWS)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.heard == [("chosen", "1")]
 
 
 async def test_other_rows_keep_the_cursor_on_the_same_key() -> None:

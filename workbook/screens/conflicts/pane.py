@@ -218,7 +218,6 @@ class ConflictPane(Guarded, Vertical):
 
     @on(RowList.Moved, "#list")
     def _moved(self) -> None:
-        # Not stopped here, nor below: what is chosen comes as a kind of moving, and the view acts on it.
         self._show_record()
 
     @on(RowList.Moved, "#record")

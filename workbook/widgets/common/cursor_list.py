@@ -44,7 +44,9 @@ class CursorList(Widget, Generic[R]):
     cursor: reactive[int] = reactive(-1, repaint=False)
 
     @dataclass(repr=False)  # its fields hold what people wrote; logs never do
-    class Moved(Message):
+    class OfRow(Message):
+        """What the two have in common. They are no kind of each other: who stops the one still lets the other pass."""
+
         source: CursorList[Any]
         row: Valued
 
@@ -52,7 +54,10 @@ class CursorList(Widget, Generic[R]):
         def control(self) -> CursorList[Any]:
             return self.source
 
-    class Chosen(Moved):
+    class Moved(OfRow):
+        """The cursor came to rest on another row."""
+
+    class Chosen(OfRow):
         """Enter was pressed on a row, or it was clicked."""
 
     def __init__(self, rows: Sequence[R] = (), *, id: str | None = None, classes: str | None = None) -> None:
