@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -67,8 +68,7 @@ class KeyedScreen(Guarded):
 class Page(KeyedScreen, Screen[None]):
     """The one screen of a mode: tab line, `body()`, key line. Built on the first visit, kept afterwards.
 
-    Subclasses give `MODE`, `body` and `reload`; `reload` is called on the first showing, on every return and
-    when another process has written. It must leave alone a field that somebody is typing in.
+    Subclasses give `MODE`, `body` and `reload`.
     """
 
     MODE: ClassVar[str] = ""
@@ -91,11 +91,14 @@ class Page(KeyedScreen, Screen[None]):
         yield from self.body()
         yield KeyLine()
 
+    @abstractmethod
     def body(self) -> Iterable[Widget]:
-        raise NotImplementedError
+        """What stands between the tab line and the key line."""
 
+    @abstractmethod
     def reload(self) -> None:
-        raise NotImplementedError
+        """Read anew and show: on the first showing, on every return and when another process has written. A field that
+        somebody is typing in is left alone."""
 
     @property
     def undo_by_letter(self) -> bool:

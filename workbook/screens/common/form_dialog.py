@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -59,9 +60,9 @@ class FormDialog(Dialog[T]):
         """Id and words of each button; the first one saves."""
         return (("save", words.SAVE), ("close", words.CLOSE))
 
+    @abstractmethod
     def answer(self) -> T | None:
         """Save, and return what the dialog returns. Raises WorkbookError."""
-        raise NotImplementedError
 
     def ready(self) -> None:
         """The fields hold what they begin with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
@@ -105,25 +106,25 @@ class CursorList(Widget, Generic[R]):
 
     # -- what a list does in its own way ----------------------------------------------------------------------
 
+    @abstractmethod
     def _rows_changed(self) -> None:
         """Lay out the rows, which are others now, and draw them."""
-        raise NotImplementedError
 
     def _refresh_rows(self, *indexes: int) -> None:
         """Draw these rows again."""
         self.refresh()
 
+    @abstractmethod
     def _show_row(self, index: int) -> None:
         """Scroll to where the row can be seen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _go_on(self, step: int) -> None:
         """An arrow was pressed and there is nothing further to move to."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _row_at(self, y: int) -> int:
         """The row at `y` of this widget; -1 for none."""
-        raise NotImplementedError
 
     # -- moving and choosing ----------------------------------------------------------------------------------
 

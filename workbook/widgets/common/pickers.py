@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -86,8 +87,9 @@ class Picker(Widget, can_focus=True):
 
     # -- drawing: subclasses give pieces, this puts as many on a line as fit ----------------------------------
 
+    @abstractmethod
     def _pieces(self) -> list[Content]:
-        raise NotImplementedError
+        """What is drawn for each choice, as it stands now."""
 
     def _places(self, width: int) -> list[tuple[int, int]]:
         """Column and line of every piece."""

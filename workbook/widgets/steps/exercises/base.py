@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -67,9 +68,9 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
         """The answer as it stands in the fields at this moment."""
         return self._value
 
+    @abstractmethod
     def show(self, value: V) -> None:
         """Show another version of the answer (undo, another process, one brought back)."""
-        raise NotImplementedError
 
     def look_around(self, around: Around) -> None:
         """What the exercise may know beyond its answer has been read anew."""
