@@ -24,6 +24,10 @@ from workbook.words.common import guard as guard_words
 from workbook.words.common import who
 
 POLL_SECONDS = 1.0
+SHORT_WAIT = 0.1
+"""Seconds that the quick exit waits for another process."""
+LETTERS_WAIT = 0.5
+"""Seconds after which leaving goes on, though a field is too busy to take in what was typed."""
 WIDTHS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
 HEIGHTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
 """From so many cells on, screens have this class."""
@@ -75,6 +79,7 @@ class WorkbookApp(Guarded, App[int]):
         self._trouble = trouble
         self._asks_first = asks_first
         self.guard = Guard(self, context, self._refresh_page)
+        context.notebook.tell_waiting(self.guard.waiting)
         for theme in themes.THEMES:
             self.register_theme(theme)
         for mode in words.MODES:
@@ -128,6 +133,7 @@ class WorkbookApp(Guarded, App[int]):
         # Remember the terminal's own title on its stack, then show one that tells nothing.
         textual_private.write_to_terminal(self, f"\x1b[22;0t\x1b]0;{words.NEUTRAL_TITLE}\x07")
         self._listen_for_hanging_up()
+        textual_private.when_read(self, self.context.config.quick_exit.split(","), self._hurry)
         if self._asks_first:
             self.call_later(self._ask_first_questions)  # here, painting would be held back until they are all there
         self.call_after_refresh(self._after_first_paint)
@@ -272,15 +278,35 @@ class WorkbookApp(Guarded, App[int]):
             return True, None
         return False, write_unsaved(texts, (self.context.data, state_folder()))
 
+    async def _keys_arrived(self) -> None:
+        """Wait until what was typed stands in its field: the keys that leave overtake letters on their way there."""
+        arrived = asyncio.Event()
+        screen = self.screen
+        screen.call_later(lambda: (screen.focused or screen).call_later(arrived.set))
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(arrived.wait(), LETTERS_WAIT)
+
     async def action_quit(self) -> None:
+        await self._keys_arrived()
         saved, beside = self._leave_words()
         if not saved and beside is None:
             self.notify(guard_words.NOWHERE, markup=False, severity="error", timeout=15)
             return
         self.exit(0, message=guard_words.kept_beside(beside) if beside else None)
 
-    def action_leave_now(self) -> None:
-        """The quick exit: saved, screen cleared, title reset, nothing printed."""
+    def _hurry(self) -> None:
+        """The key of the quick exit was read: nothing waits for another process much longer, what is waited for just
+        now neither. While the screen stands still for that, it is left at once."""
+        if self.guard.stands_still:
+            textual_private.leave_screen(self)
+        self.context.notebook.hurry(SHORT_WAIT)
+
+    async def action_leave_now(self) -> None:
+        """The quick exit: the screen is left, then what is typed is saved; nothing is printed. What could not be saved
+        at once lies in a file of its own."""
+        textual_private.leave_screen(self)
+        self._hurry()
+        await self._keys_arrived()
         self._leave_words()
         self.exit(0)
 
@@ -293,7 +319,7 @@ class WorkbookApp(Guarded, App[int]):
             with contextlib.suppress(
                 AttributeError, NotImplementedError, RuntimeError
             ):  # not everywhere, not in threads
-                loop.add_signal_handler(getattr(signal, name), self.action_leave_now)
+                loop.add_signal_handler(getattr(signal, name), self.call_later, self.action_leave_now)
 
     def on_unmount(self) -> None:
         textual_private.write_to_terminal(self, "\x1b[23;0t")

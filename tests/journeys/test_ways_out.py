@@ -50,7 +50,7 @@ def settled(folder: Path) -> None:
 
 def after_the_screen(terminal: Terminal) -> bytes:
     """What was written after the alternate screen was left, escape sequences out."""
-    return ESCAPES.sub(b"", terminal.raw.rpartition(b"\x1b[?1049l")[2]).strip()
+    return ESCAPES.sub(b"", terminal.raw.partition(b"\x1b[?1049l")[2]).strip()
 
 
 def test_the_quick_exit_leaves_nothing_on_the_terminal(tmp_path: Path) -> None:
@@ -99,8 +99,8 @@ def test_a_fault_of_the_program_shows_no_word_of_what_was_written(tmp_path: Path
     assert report.stat().st_mode & 0o777 == 0o600
 
 
-def in_a_form(folder: Path, terminal: Terminal) -> None:
-    """A word is typed into the form of a conflict, and then the file goes."""
+def open_a_form(terminal: Terminal) -> None:
+    """Open the form of a conflict."""
     terminal.wait_for("NEXT SMALL STEP")
     terminal.settle()
     terminal.press("4")
@@ -110,6 +110,11 @@ def in_a_form(folder: Path, terminal: Terminal) -> None:
     terminal.press("a")
     terminal.wait_for("What happens")
     terminal.settle()
+
+
+def in_a_form(folder: Path, terminal: Terminal) -> None:
+    """The form of a conflict is open when the file goes, and then a word is typed."""
+    open_a_form(terminal)
     (folder / MAIN_FILE).write_bytes(b"damaged")
     terminal.press(SECRET)
     terminal.settle(0.2)

@@ -241,5 +241,16 @@ class Session:
         with self._storage.guard:
             return list(listed(self._storage.tables().get(TABLE, {}), limit))
 
+    # --- waiting for another process -----------------------------------------------------------------------------
+
+    def tell_waiting(self, tell: Callable[[bool], None]) -> None:
+        """`tell(True)` once a wait for another process has become long, `tell(False)` when it is over: from within the
+        thread that waits."""
+        self._storage.lock.tell = tell
+
+    def hurry(self, seconds: float) -> None:
+        """Wait for no other process longer than this from now on; from any thread."""
+        self._storage.lock.hurry(seconds)
+
     def close(self) -> None:
         self._storage.close()

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Generator, Iterable
 from contextlib import contextmanager
 from inspect import isawaitable
 from pathlib import Path
+from threading import current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
@@ -24,7 +25,7 @@ from textual.worker import WorkerFailed
 from workbook.domain.common.errors import WorkbookError
 from workbook.store.file import errors
 from workbook.widgets.common.safe import plain
-from workbook.widgets.common.textual_private import all_screens, invoke
+from workbook.widgets.common.textual_private import all_screens, invoke, write_to_terminal
 from workbook.words.common import guard as words
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Guard:
         self._out_of_reach = False
         self._stands = False  # is there a line at the foot
         self._said = ("", 0.0)  # the last sentence, and when
+        self.stands_still = False
+        """Whether the thread that paints waits for another process just now, and has said so."""
 
     # -- errors -----------------------------------------------------------------------------------------------
 
@@ -99,6 +102,22 @@ class Guard:
                     await done
 
         return follow
+
+    # -- waiting ----------------------------------------------------------------------------------------------
+
+    def waiting(self, waits: bool) -> None:
+        """Another process holds the workbook, and whoever reads or saves waits for it: said at the foot.
+
+        It is called in the middle of that wait, when nothing can be laid out or painted, perhaps in a thread of its
+        own: the line goes straight to the terminal, and what it stood over is painted again once the wait is over.
+        """
+        self.stands_still = waits and current_thread() is main_thread()
+        if waits:
+            row, width = max(1, self._app.size.height - 1), self._app.size.width
+            line = f" {words.WAITING}"[:width].ljust(width)
+            write_to_terminal(self._app, f"\x1b7\x1b[{row};1H\x1b[0;7m{line}\x1b[0m\x1b8")
+        else:
+            self._app.call_later(self._app.refresh)
 
     # -- saving -----------------------------------------------------------------------------------------------
 

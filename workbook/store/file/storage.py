@@ -41,7 +41,7 @@ class DurableStorage(Storage):
         self.guard = RLock()
         self._read_only = read_only
         self._formats = formats
-        self._lock = Lock(path.parent, wait=wait)
+        self.lock = Lock(path.parent, wait=wait)
         self._held: files.Held | None = None
         self._tables: Tables | None = None
         self._depth = 0
@@ -135,7 +135,7 @@ class DurableStorage(Storage):
         """Keep other processes from writing. Raises Busy, CannotSave."""
         if self._read_only:
             raise errors.CannotSave(words.READ_ONLY)
-        with self.guard, self._lock.held():
+        with self.guard, self.lock.held():
             yield
 
     # --- writing -------------------------------------------------------------------------------------------------

@@ -6,11 +6,14 @@ of ours put something in the place of.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from textual._callback import invoke as invoke  # calls with as many arguments as are taken, and waits if need be
 from textual.app import App
 from textual.binding import BindingsMap
+from textual.events import Key
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
     from textual.widgets.text_area import TextAreaTheme
 
-READ = ("_screen_stacks", "_driver", "_exit_renderables", "_exception", "_close_messages_no_wait")
+READ = ("_screen_stacks", "_driver", "_exit_renderables", "_exception", "_close_messages_no_wait", "_begin_batch")
 """What is read of an App."""
 READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
 """What is read of a TextArea; the last one of every widget."""
@@ -41,6 +44,29 @@ def write_to_terminal(app: App[Any], text: str) -> None:
     driver = app._driver
     if driver is not None and not app.is_headless and not app.is_web:
         driver.write(text)
+
+
+def leave_screen(app: App[Any]) -> None:
+    """Show the terminal as it was before, at once, and paint nothing any more; closing the app gives back the rest."""
+    # The keyboard protocol belongs to the screen that is left, so it is given back first.
+    write_to_terminal(app, "\x1b[<u\x1b[?1049l\x1b[?25h")
+    app._begin_batch()  # never ended: what is painted now would stand among the person's own lines
+
+
+def when_read(app: App[Any], keys: Collection[str], heard: Callable[[], None]) -> None:
+    """Call `heard` as soon as one of the keys has been read, whatever the app is busy with: from the thread that reads
+    them, and before the key goes its usual way."""
+    driver = app._driver
+    if driver is None:
+        return
+    send = driver.send_message
+
+    def listening(message: Message) -> None:
+        if isinstance(message, Key) and message.key in keys:
+            heard()
+        send(message)
+
+    driver.send_message = listening
 
 
 def fault_of(app: App[Any]) -> Exception | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 NOT_SAVED_YET = "Not saved yet. What you typed stays in its field, and the workbook goes on trying to save it."
 OUT_OF_REACH = "The workbook's file cannot be reached. What is on the screen stays, and the workbook goes on looking."
+WAITING = "Waiting for another window to finish …"
 BACK = "The workbook's file is there again. Everything is saved."
 NOWHERE = (
     "What you typed could not be saved, and no file for it could be written anywhere either. Nothing was closed. "
