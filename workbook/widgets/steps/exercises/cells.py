@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from workbook.domain.common.dates import parse_iso
 from workbook.domain.common.errors import UsageError
@@ -51,6 +52,25 @@ def cell_of(field: Field) -> Cell | None:
             return field.day.isoformat() if field.day else None
         case _:
             return field.text or None
+
+
+def read(columns: Sequence[Column], fields: Sequence[Field]) -> dict[str, Cell]:
+    """What stands in the fields, one for each column; without those that hold nothing."""
+    found = {column.id: cell_of(field) for column, field in zip(columns, fields, strict=True)}
+    return {id: cell for id, cell in found.items() if cell is not None}
+
+
+def load_all(columns: Sequence[Column], fields: Sequence[Field], cells: Mapping[str, Cell]) -> None:
+    """Show in every field what stands in its column now."""
+    for column, field in zip(columns, fields, strict=True):
+        load(field, cells.get(column.id))
+
+
+def form(columns: Sequence[Column], fields: Sequence[Field]) -> Iterator[Widget]:
+    """The fields beneath each other, each under the title of its column."""
+    for number, (column, field) in enumerate(zip(columns, fields, strict=True)):
+        yield Static(plain(column.title), classes="label gap" if number else "label")
+        yield field
 
 
 def load(field: Field, cell: Cell | None) -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from workbook.domain.steps.answers import Apart, Cell
+from workbook.domain.steps.answers import Apart
 from workbook.domain.steps.exercises import Compare
 from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.growing_text_area import CellBox
@@ -56,10 +56,7 @@ class CompareEditor(Editor[Compare, Apart]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="form"):
-            for column, field in zip(self.settings.fields, self._fields, strict=True):
-                first = column is self.settings.fields[0]
-                yield Static(plain(column.title), classes="label" if first else "label gap")
-                yield field
+            yield from cells.form(self.settings.fields, self._fields)
         yield self._both
         yield self._said
 
@@ -93,17 +90,11 @@ class CompareEditor(Editor[Compare, Apart]):
 
     @property
     def value(self) -> Apart:
-        found: dict[str, Cell] = {}
-        for column, field in zip(self.settings.fields, self._fields, strict=True):
-            cell = cells.cell_of(field)
-            if cell is not None:
-                found[column.id] = cell
-        return Apart(found, self._value.handed_in)
+        return Apart(cells.read(self.settings.fields, self._fields), self._value.handed_in)
 
     def show(self, value: Apart) -> None:
         self._value = value
-        for column, field in zip(self.settings.fields, self._fields, strict=True):
-            cells.load(field, value.cells.get(column.id))
+        cells.load_all(self.settings.fields, self._fields, value.cells)
         self._redraw()
 
     def look_around(self, around: Around) -> None:

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from workbook.domain.steps.answers import Cell, Row, Rows
+from workbook.domain.steps.answers import Row, Rows
 from workbook.domain.steps.exercises import Ledger
 from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.growing_text_area import CellBox
@@ -118,8 +118,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         if not self._fields:
             await self._make_fields(row)
         else:
-            for field, column in zip(self._fields, self.settings.columns, strict=True):
-                cells.load(field, row.cells.get(column.id))
+            cells.load_all(self.settings.columns, self._fields, row.cells)
         self._open = id
         self._redraw()
         number = [one.id for one in self._rows].index(id) + 1
@@ -134,12 +133,9 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         self._form.scroll_visible(animate=False, top=True)
 
     async def _make_fields(self, row: Row) -> None:
-        widgets: list[Widget] = [self._title]
-        for column in self.settings.columns:
-            field = cells.field_for(column, row.cells.get(column.id), self.around.today)
-            self._fields.append(field)
-            label = "label" if column is self.settings.columns[0] else "label gap"
-            widgets += [Static(plain(column.title), classes=label), field]
+        columns = self.settings.columns
+        self._fields = [cells.field_for(column, row.cells.get(column.id), self.around.today) for column in columns]
+        widgets: list[Widget] = [self._title, *cells.form(columns, self._fields)]
         if self.settings.notes and self.around.notice:
             widgets.append(self._notes)
         await self._form.mount(*widgets, Static(plain(words.ROW_HOW), classes="hint"))
@@ -148,11 +144,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         """Something in the form has changed: take it into its row."""
         if self._open is None or not self._fields:
             return
-        found: dict[str, Cell] = {}
-        for field, column in zip(self._fields, self.settings.columns, strict=True):
-            cell = cells.cell_of(field)
-            if cell is not None:
-                found[column.id] = cell
+        found = cells.read(self.settings.columns, self._fields)
         for index, row in enumerate(self._rows):
             # Cells of columns that the content no longer has are kept as they are.
             known = {column.id for column in self.settings.columns}
@@ -224,8 +216,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
             if row is None:
                 self._close()
             else:
-                for field, column in zip(self._fields, self.settings.columns, strict=True):
-                    cells.load(field, row.cells.get(column.id))
+                cells.load_all(self.settings.columns, self._fields, row.cells)
         self._redraw()
 
     def home(self) -> Widget:
