@@ -55,7 +55,12 @@ def replace_by_a_fifo(path: Path) -> None:
 
 
 def forbid(path: Path) -> None:
-    path.chmod(0)
+    """Another file in its place, which nobody may read. Mode 0 on the one that is open changes nothing: it is held
+    open, and saving puts a new one in its place."""
+    beside = path.with_name("forbidden")
+    beside.write_bytes(path.read_bytes())
+    beside.chmod(0)
+    beside.replace(path)
 
 
 def replace_by_anothers(path: Path) -> None:
