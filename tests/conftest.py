@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import idle
+
 settings.register_profile("workbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("workbook")
+idle.install()
 
 
 JOURNEYS = Path(__file__).parent / "journeys"
