@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each of them starts the program
+
 TODAY = "2026-11-21"
 ACT = "Anrufen für Zoë ◇"
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from workbook.content.language import Language
 from workbook.domain.wording.notices import Noticer, parts_present
 
+pytestmark = pytest.mark.slow  # all rules on any text
+
 BITS = (
     "sorry if but you I was were hurt never again always please forgive me it just happened only because made don't "
     "didn’t dont what how long will \" “ ” ' ‘ ’ , . … ? ! : – \n > é 👍 \u200b \0 [ ] <x> * _ 18:30"

@@ -11,6 +11,8 @@ from workbook.content.language import Language, check_language
 from workbook.domain.wording.notices import Noticer, parts_present
 from workbook.paths import content_folder
 
+pytestmark = pytest.mark.slow  # all rules on all their examples
+
 HERE = Path(__file__).parent
 FAMILIES = {
     "conditional", "cancelling", "deflecting", "other-feeling", "agentless", "minimising", "demanding", "absolute",

@@ -11,6 +11,8 @@ from workbook.planning.engine import make_plan, slots_of
 from workbook.planning.problem import build
 from workbook.planning.search import Search, Sketch
 
+pytestmark = pytest.mark.slow  # the solver, many times
+
 ROUNDS, EACH = 20, 42  # 840 households
 
 

@@ -12,6 +12,8 @@ import pytest
 
 from workbook.cli import run
 
+pytestmark = pytest.mark.slow  # each of them reads every rule
+
 TEXT = "I’m sorry if you waited.\nI will never be late again."
 
 
