@@ -70,7 +70,7 @@ def clock_from(start: datetime) -> Callable[[], datetime]:
 def build(folder: Path, *, chores: bool = True) -> None:
     """Fill an empty folder."""
     notebook = Notebook.open(folder, clock=clock_from(datetime(2026, 11, 21, 17, 40, tzinfo=UTC)), sync=False)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     notebook.people.name("rebuilding", "Sam")
     notebook.people.name("partner", "Alex")
     for act, cadence, cue, smallest, went in PROMISES:

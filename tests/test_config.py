@@ -61,7 +61,7 @@ async def test_keys_chord_and_theme_of_ones_own_work(tmp_path: Path) -> None:
     chosen = config.load(written(tmp_path, text))
     data = tmp_path / "data"
     notebook = Notebook.open(data)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     promise = notebook.promises.add(Draft(act="Be home by 18:30"), TODAY)
     app = WorkbookApp(AppContext(notebook, data, paths.content_folder(), TODAY, chosen))
     async with app.run_test(size=(100, 30), notifications=True, tooltips=True) as pilot:
@@ -77,7 +77,7 @@ async def test_keys_chord_and_theme_of_ones_own_work(tmp_path: Path) -> None:
 
 async def test_a_theme_that_does_not_exist_is_said_and_ours_is_worn(tmp_path: Path) -> None:
     notebook = Notebook.open(tmp_path)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY, config.Config(theme="[/]")))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await pilot.pause(0.3)
@@ -89,7 +89,7 @@ async def test_a_theme_that_does_not_exist_is_said_and_ours_is_worn(tmp_path: Pa
 async def test_a_theme_chosen_in_the_app_is_worn_next_time(tmp_path: Path) -> None:
     for expected in (themes.DARK, themes.CONTRAST):
         notebook = Notebook.open(tmp_path)
-        notebook.settings.change(undoable=False, first_run_asked=True)
+        notebook.settings.remember(first_run_asked=True)
         app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.pause(0.2)
@@ -104,7 +104,7 @@ async def test_a_broken_file_names_its_line_and_the_app_opens_with_the_defaults(
     assert chosen == config.Config()
     assert "line 2" in trouble
     notebook = Notebook.open(tmp_path)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY, chosen), trouble=trouble)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await pilot.pause(0.3)

@@ -9,7 +9,7 @@ import signal
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -22,6 +22,9 @@ from workbook.widgets.common import textual_private, themes
 from workbook.words.common import frame as words
 from workbook.words.common import guard as guard_words
 from workbook.words.common import who
+
+if TYPE_CHECKING:
+    from workbook.store.file.entries import Swapped
 
 POLL_SECONDS = 1.0
 SHORT_WAIT = 0.1
@@ -69,7 +72,7 @@ class WorkbookApp(Guarded, App[int]):
     ) -> None:
         """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests). `trouble`:
         what is wrong with the settings file, to be said."""
-        asks_first = place == "today" and not context.notebook.settings.read().first_run_asked
+        asks_first = place == "today" and not context.notebook.settings.remembered().first_run_asked
         # The first screen's own sheet comes with the app's: loaded with it, all would be parsed and styled once more.
         first = "screens/frame/first_run.tcss" if asks_first else "screens/today/page.tcss"
         super().__init__(css_path=["screens/frame/app.tcss", first])
@@ -89,7 +92,7 @@ class WorkbookApp(Guarded, App[int]):
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
     def _first_theme(self) -> str:
-        chosen = self.context.config.theme or self.context.notebook.settings.read().theme
+        chosen = self.context.config.theme or self.context.notebook.settings.remembered().theme
         return chosen if chosen in self.available_themes else themes.DARK
 
     def _wear(self, theme: str) -> None:
@@ -177,7 +180,7 @@ class WorkbookApp(Guarded, App[int]):
 
     def _remember_theme(self, _: object) -> None:
         with self.guard.held():
-            self.context.notebook.settings.change(undoable=False, theme=self.theme)
+            self.context.notebook.settings.remember(theme=self.theme)
 
     def _poll(self) -> None:
         """Once a second: has another process written, has midnight passed?"""
@@ -232,16 +235,19 @@ class WorkbookApp(Guarded, App[int]):
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
+        """Take back what the person in front did last, and show it."""
         self._step_history(self.context.notebook.undo, words.undone)
 
     def action_redo(self) -> None:
         self._step_history(self.context.notebook.redo, words.redone)
 
-    def _step_history(self, step: Callable[[], str], say: Callable[[str], str]) -> None:
+    def _step_history(self, step: Callable[[str], Swapped], say: Callable[[str], str]) -> None:
         self.guard.keep_all()
-        label = step()
-        self.notify(say(label), markup=False)
+        done = step(self.context.person_id)
+        self.notify(say(done.label), markup=False)
         self._refresh_page()
+        if (page := self._page_in_front()) is not None:
+            page.show_documents(done.places)
 
     def action_who(self) -> None:
         from workbook.screens.frame.who import Who

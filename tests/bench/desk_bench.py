@@ -30,7 +30,7 @@ def prepare(data: Path, length: int, paragraph: int) -> None:
     while len(text) < length:
         text += (SENTENCE * (paragraph // len(SENTENCE) + 1))[:paragraph].strip() + "\n\n"
     notebook = Notebook.open(data)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     context = load(paths.content_folder()).step("apology").exercise("desk")
     notebook.answers.save("apology", context, ME, DraftText(text[:length]))
     notebook.close()

@@ -32,7 +32,7 @@ EMPTY_READY, READY = "Be home by 18:30", "Ring 569"
 def fill(folder: Path) -> int:
     """Five daily promises at a time, each for 33 days, one after the other for ten years, marked up to yesterday."""
     notebook = Notebook.open(folder, sync=False)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     first, count = TODAY - timedelta(days=DAYS - 6), 0
     with notebook.change("ten years", undoable=False) as change:
         for number in range(PROMISES):
@@ -49,7 +49,7 @@ def fill(folder: Path) -> int:
 
 def settled_with_one_promise(folder: Path) -> None:
     notebook = Notebook.open(folder, sync=False)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     notebook.promises.add(Draft("Be home by 18:30"), TODAY)
     notebook.close()
 

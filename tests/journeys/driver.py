@@ -32,7 +32,7 @@ async def opened(
     """The app on the data in `folder`; the first-run questions are settled unless `first_run`."""
     notebook = Notebook.open(folder)
     if not first_run:
-        notebook.settings.change(undoable=False, first_run_asked=True)
+        notebook.settings.remember(first_run_asked=True)
     app = WorkbookApp(AppContext(notebook, folder, paths.content_folder(), today, Config()), place=place)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:

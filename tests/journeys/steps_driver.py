@@ -30,7 +30,7 @@ async def at_steps(
     """The steps on `tmp`/data and (unless `content` is given) the content with every kind."""
     folder = content or (tmp / "content" if (tmp / "content").exists() else write_content(tmp / "content"))
     notebook = Notebook.open(tmp / "data", sync=False)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     app = WorkbookApp(AppContext(notebook, tmp / "data", folder, TODAY, Config()), place=place)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:

@@ -320,7 +320,7 @@ async def test_content_that_cannot_be_read_is_said_once_and_keeps_nobody_from_th
 
     add(tmp_path, "Be home by 18:30")
     notebook = Notebook.open(tmp_path)
-    notebook.settings.change(undoable=False, first_run_asked=True)
+    notebook.settings.remember(first_run_asked=True)
     app = WorkbookApp(AppContext(notebook, tmp_path, tmp_path / "no content", TODAY))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause(0.3)

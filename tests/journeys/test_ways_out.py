@@ -44,7 +44,7 @@ def workbook(folder: Path, *more: str) -> list[str]:
 
 def settled(folder: Path) -> None:
     notebook = Notebook.open(folder)
-    notebook.settings.change(first_run_asked=True, undoable=False)
+    notebook.settings.remember(first_run_asked=True)
     notebook.close()
 
 

@@ -94,7 +94,7 @@ def test_one_change_inside_another_joins_it(notebook: Notebook) -> None:
         put(notebook, "things", "b", n=2)
         assert set(notebook.documents("things")) == {"a", "b"}
     assert [entry.label for entry in notebook.history()] == ["Outer"]
-    assert notebook.undo() == "Outer"
+    assert notebook.undo().label == "Outer"
     assert notebook.documents("things") == {}
 
 

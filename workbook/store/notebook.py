@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbook.store.common.people import People
     from workbook.store.common.settings import Settings
     from workbook.store.conflicts.collection import Conflicts
+    from workbook.store.file.entries import Swapped, Who
     from workbook.store.promises.collection import Promises
     from workbook.store.steps.answers import Answers
     from workbook.store.steps.appointments import Appointments
@@ -72,6 +73,24 @@ class Notebook(Session):
         from workbook.store.common.settings import Settings
 
         return Settings(self)
+
+    def undo(self, person: str | None = None, *, everybody: bool = False) -> Swapped:
+        """Take back this person's last change (None: of who acts); with `everybody` the last one of anybody, which
+        both have agreed to. Raises what `Session.take_back` raises."""
+        return self.take_back(self.who(person, everybody=everybody))
+
+    def redo(self, person: str | None = None, *, everybody: bool = False) -> Swapped:
+        """Do again what this person undid last. Raises what `Session.do_again` raises."""
+        return self.do_again(self.who(person, everybody=everybody))
+
+    def who(self, person: str | None = None, *, everybody: bool = False) -> Who:
+        """Whose changes a person may undo, and how those of the others are spoken of. Nobody in particular may undo
+        everything; and what somebody did who is no longer named here, anybody may."""
+        from workbook.store.file.entries import Who
+
+        me = self.actor if person is None else person
+        others = {one.id: one.name for one in self.people.all() if one.id != me} if me else {}
+        return Who(others, everybody)
 
     def day(
         self,

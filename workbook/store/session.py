@@ -3,7 +3,8 @@
 It knows documents only. The typed collections stand on it, and `notebook.Notebook` puts them together.
 
 Every change is one transaction with a label: it is written whole or not at all, can be undone and done again by any
-process, and refuses to overwrite what the caller has not seen. Reads are cached and never older than the file.
+process, and refuses to overwrite what the caller has not seen. It belongs to whoever acts (`Session.actor`), and each
+person takes back their own. Reads are cached and never older than the file.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from workbook.words.common import store as words
 if TYPE_CHECKING:
     from workbook.store.file.backups import Backup
     from workbook.store.file.change import Change
-    from workbook.store.file.history import History, HistoryEntry
+    from workbook.store.file.entries import HistoryEntry, Swapped, Who
+    from workbook.store.file.history import History
 
 Document = dict[str, Any]
 Clock = Callable[[], datetime]
@@ -40,9 +42,13 @@ def wall_clock() -> datetime:
 
 
 class Session:
-    """An open file of documents. Safe to use from several threads; another process may have the same one open."""
+    """An open file of documents. Safe to use from several threads; another process may have the same one open.
+
+    `actor`: the id of the person who acts, "" for nobody: whoever sits in front of the window, or for whom a verb runs.
+    """
 
     def __init__(self, storage: DurableStorage, *, clock: Clock = wall_clock) -> None:
+        self.actor = ""
         self._clock = clock
         self._storage = storage
         self._database = Database(storage)
@@ -146,12 +152,22 @@ class Session:
     # --- changing ------------------------------------------------------------------------------------------------
 
     @contextmanager
+    def acting(self, person: str) -> Generator[None, None, None]:
+        """What is done inside is done by this person, whoever sits in front."""
+        with self._storage.guard:
+            before, self.actor = self.actor, person
+            try:
+                yield
+            finally:
+                self.actor = before
+
+    @contextmanager
     def change(self, label: str, *, merge: str | None = None, undoable: bool = True) -> Generator[Change, None, None]:
-        """One transaction, one commit, one entry of the history under `label`.
+        """One transaction, one commit, one entry of the history under `label`, made by who acts when it begins.
 
         One inside another joins it, under the outer label; an error takes back what the block did. Consecutive
-        changes with the same `merge` become one entry (typing, saved as it goes). `undoable=False` is for what nobody
-        would call a change, such as where they were reading.
+        changes of one person with the same `merge` become one entry (typing, saved as it goes). `undoable=False` is
+        for what nobody would call a change, such as where they were reading: it stays when other things are undone.
         """
         with self._storage.guard:
             if (outer := self._current) is not None:
@@ -165,6 +181,7 @@ class Session:
             from workbook.store.file.change import Change
             from workbook.store.file.history import History  # here, for reading should not pay for what writing needs
 
+            by = self.actor
             self._back_up_first()
             with self._storage.transaction():
                 self._current = change = Change(self._writer, self._is_faulty)
@@ -174,24 +191,30 @@ class Session:
                     self._current = None
                 before = change.finish()
                 if undoable and before:
-                    History(self._writer).record(label, before, merge=merge, now=self.clock())
+                    History(self._writer).record(label, before, merge=merge, by=by, now=self.clock())
+                elif before:
+                    History(self._writer).follow(before)
 
-    def undo(self) -> str:
-        """Take back the newest change and return its label. Raises NothingToUndo, Conflict."""
-        return self._swap(lambda history: history.undo())
+    def take_back(self, who: Who) -> Swapped:
+        """Undo the newest change that they may undo. Raises NothingToUndo; NotYours; and Conflict, with a sentence, for
+        one that cannot be undone: the next call then takes the one before it."""
+        return self._swap(lambda history: history.undo(who))
 
-    def redo(self) -> str:
-        """Do again what was undone last and return its label. Raises NothingToRedo, Conflict."""
-        return self._swap(lambda history: history.redo())
+    def do_again(self, who: Who) -> Swapped:
+        """Do again what they undid last. Raises NothingToRedo, and Conflict as `take_back` does."""
+        return self._swap(lambda history: history.redo(who))
 
-    def _swap(self, turn: Callable[[History], str]) -> str:
+    def _swap(self, turn: Callable[[History], Swapped | errors.Conflict]) -> Swapped:
         with self._storage.guard:
             if self._current is not None:
                 raise errors.OutsideTransaction("undo and redo are changes of their own")
             from workbook.store.file.history import History
 
             with self._storage.transaction():
-                return turn(History(self._writer))
+                done = turn(History(self._writer))
+            if isinstance(done, errors.Conflict):
+                raise done  # now that it is written that it was said
+            return done
 
     def daily_backup(self) -> Backup | None:
         """Keep today's backup, unless there is one; old ones go. Takes some milliseconds and never waits for a person.
@@ -236,7 +259,8 @@ class Session:
 
     def history(self, limit: int = 50) -> list[HistoryEntry]:
         """The newest changes, newest first."""
-        from workbook.store.file.history import TABLE, listed
+        from workbook.store.file.entries import listed
+        from workbook.store.file.history import TABLE
 
         with self._storage.guard:
             return list(listed(self._storage.tables().get(TABLE, {}), limit))

@@ -59,11 +59,13 @@ class Context:
 
     @property
     def notebook(self) -> Notebook:
-        """The workbook's data, opened at first use; raises a WorkbookError with a sentence when it cannot be."""
+        """The workbook's data, opened at first use for `person`; raises a WorkbookError with a sentence when it cannot
+        be."""
         if self._notebook is None:
             from workbook.store.notebook import Notebook
 
             self._notebook = Notebook.open(self.data)
+            self._notebook.actor = self.person
         return self._notebook
 
     @cached_property

@@ -21,8 +21,10 @@ MOST_FILES = 10_000  # looked at for the size of a folder
 
 
 def register(add: AddVerb) -> None:
-    add("undo", help=words.UNDO, run=undo).add_argument("--list", action="store_true", help=words.UNDO_LIST)
-    add("redo", help=words.REDO, run=redo)
+    back = add("undo", help=words.UNDO, run=undo)
+    back.add_argument("--list", action="store_true", help=words.UNDO_LIST)
+    for verb in (back, add("redo", help=words.REDO, run=redo)):
+        verb.add_argument("--everybody", action="store_true", help=words.EVERYBODY)
     add("where", help=words.WHERE, run=where)
     add("backup", help=words.BACKUP, run=backup).add_argument("file", nargs="?", help=words.BACKUP_FILE, metavar="FILE")
     add("backups", help=words.BACKUPS, run=list_backups)
@@ -31,10 +33,10 @@ def register(add: AddVerb) -> None:
 
 
 def undo(ctx: Context) -> int:
-    """Take back the newest change, or list the changes."""
+    """Take back the newest change of whom it is run for, or list the changes."""
     if ctx.args.list:
         return _list_changes(ctx)
-    label = ctx.notebook.undo()
+    label = ctx.notebook.undo(ctx.person, everybody=ctx.args.everybody).label
     if ctx.as_json:
         ctx.json(undone=label)
     else:
@@ -44,7 +46,7 @@ def undo(ctx: Context) -> int:
 
 def redo(ctx: Context) -> int:
     """Do again what was taken back last."""
-    label = ctx.notebook.redo()
+    label = ctx.notebook.redo(ctx.person, everybody=ctx.args.everybody).label
     if ctx.as_json:
         ctx.json(redone=label)
     else:
@@ -53,14 +55,15 @@ def redo(ctx: Context) -> int:
 
 
 def _list_changes(ctx: Context) -> int:
-    entries = ctx.notebook.history(MOST_LISTED)
+    entries, who = ctx.notebook.history(MOST_LISTED), ctx.notebook.who(ctx.person)
     if ctx.as_json:
-        ctx.json(changes=[{"at": one.at.isoformat(), "label": one.label, "undone": one.undone} for one in entries])
+        listed = [{"at": one.at.isoformat(), "label": who.said(one), "undone": one.undone} for one in entries]
+        ctx.json(changes=listed)
         return 0
     if not entries:
         ctx.tell(words.NO_HISTORY)
     for entry in entries:
-        ctx.say(f"{entry.at.astimezone():{_MINUTE}}  {entry.label}{words.UNDONE if entry.undone else ''}")
+        ctx.say(f"{entry.at.astimezone():{_MINUTE}}  {who.said(entry)}{words.UNDONE if entry.undone else ''}")
     return 0
 
 

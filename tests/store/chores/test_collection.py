@@ -158,7 +158,7 @@ def test_every_change_has_a_label_and_can_be_taken_back(notebook: Notebook, week
     notebook.chores.conclude(week.id, "worked")
     notebook.chores.drop(week.id)
     assert notebook.chores.weeks() == []
-    labels = [notebook.undo() for _ in range(5)]
+    labels = [notebook.undo().label for _ in range(5)]
     assert labels == [
         "Threw away the plan for the week of 2026-11-23",
         "Looked back on the week of 2026-11-23",
@@ -197,7 +197,7 @@ def test_a_week_planned_anew_for_other_circumstances_keeps_the_household_it_was_
     again = replan(week, TUESDAY, ill)
     after = notebook.chores.change_plan(week.id, again.plan, again.household)
     assert (after.plan, after.household) == (again.plan, ill)
-    assert notebook.undo().startswith("Changed the plan")
+    assert notebook.undo().label.startswith("Changed the plan")
     assert notebook.chores.week(week.id).household == week.household
 
 

@@ -18,12 +18,24 @@ def test_the_defaults(notebook: Notebook) -> None:
 
 
 def test_what_was_chosen_stays(notebook: Notebook, folder: Path) -> None:
-    notebook.settings.change(theme="dusk", capacity_minutes=90)
-    notebook.settings.change(first_run_asked=True, person="p")
+    notebook.settings.change(capacity_minutes=90)
+    notebook.settings.change(week_start=6)
     chosen = opened(folder).settings.read()
-    assert (chosen.theme, chosen.capacity_minutes, chosen.first_run_asked, chosen.person) == ("dusk", 90, True, "p")
+    assert (chosen.capacity_minutes, chosen.week_start) == (90, 6)
     notebook.undo()
-    assert notebook.settings.read().person == ""
+    assert notebook.settings.read().week_start == 0
+
+
+def test_what_is_remembered_stays_and_undo_knows_nothing_of_it(notebook: Notebook, folder: Path) -> None:
+    notebook.settings.remember(theme="dusk")
+    notebook.settings.change(capacity_number=5)
+    notebook.settings.remember(first_run_asked=True, person="p")
+    assert notebook.undo().label == "Changed the settings"
+    assert notebook.history()[0].undone
+    remembered = opened(folder).settings.remembered()
+    assert (remembered.theme, remembered.first_run_asked, remembered.person) == ("dusk", True, "p")
+    notebook.redo()
+    assert notebook.settings.read().capacity_number == 5
 
 
 @pytest.mark.parametrize("value", [{"week_start": 7}, {"capacity_minutes": -1}, {"capacity_number": 0}], ids=str)
@@ -34,8 +46,8 @@ def test_a_value_out_of_range_is_refused(notebook: Notebook, value: dict[str, An
 
 
 def test_settings_that_cannot_be_read_stand_in_nobodys_way_and_are_kept(notebook: Notebook) -> None:
-    put(notebook, "settings", "settings", theme=5, odd="x")
+    put(notebook, "settings", "settings", week_start="x", odd="x")
     assert notebook.settings.read() == Chosen()
-    notebook.settings.change(theme="dusk")
-    assert notebook.settings.read().theme == "dusk"
+    notebook.settings.change(week_start=2)
+    assert notebook.settings.read().week_start == 2
     assert notebook.get("_set_aside", "settings/settings")["document"]["odd"] == "x"  # type: ignore[index]

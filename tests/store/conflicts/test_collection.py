@@ -211,7 +211,7 @@ def test_nobody_takes_back_what_the_other_said(two: Notebook) -> None:
     option = with_option(two)
     two.conflicts.ratings.rate(option.id, SAM, wish=5, ability=4)
     two.conflicts.ratings.rate(option.id, ALEX, wish=2, ability=2)
-    assert two.undo() == "Option added: “Write by five”"
+    assert two.undo().label == "Option added: “Write by five”"
     two.redo()
     assert two.conflicts.ratings.of(option.id) == {SAM: Rating(5, 4), ALEX: Rating(2, 2)}
 

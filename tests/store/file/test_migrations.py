@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.support import content
+from tests.store.support import Clock, content, opened
+from workbook.store.common.settings import Chosen, Remembered
 from workbook.store.file import backups
 from workbook.store.file.migrations import FORMAT, KNOWN, Formats
 from workbook.store.file.storage import DurableStorage
 from workbook.store.file.tables import Tables
+from workbook.store.notebook import Notebook
 
 FORMATS = Path(__file__).parent / "formats"
 
@@ -23,9 +25,49 @@ def test_a_file_of_each_format_opens(number: int, folder: Path) -> None:
     assert content(folder) == json.loads((FORMATS / "content.json").read_text("utf-8"))
 
 
-def test_the_first_format_needs_no_steps() -> None:
-    assert FORMAT == 1
-    assert KNOWN.steps == {}
+def test_every_format_but_the_newest_has_a_step() -> None:
+    assert list(KNOWN.steps) == list(range(1, FORMAT))
+
+
+@pytest.fixture
+def in_use(folder: Path) -> Notebook:
+    """A file as the first edition left it: two people, settings changed, a theme chosen and Alex seated in between."""
+    folder.mkdir()
+    (folder / "workbook.json").write_bytes((FORMATS / "1-in-use.json").read_bytes())
+    return opened(folder, clock=Clock())
+
+
+def test_from_1_what_is_only_remembered_leaves_the_settings(in_use: Notebook) -> None:
+    assert in_use.settings.read() == Chosen(week_start=6, capacity_number=4, revision=5)
+    assert in_use.settings.remembered() == Remembered(True, "slate", "partner", revision=1)
+    assert in_use.people.usual() == "partner"
+
+
+def test_from_1_what_each_wrote_is_theirs_to_undo_and_the_rest_is_anybodys(in_use: Notebook) -> None:
+    assert [entry.by for entry in in_use.history()] == ["rebuilding", "", "rebuilding", "partner", "", "", ""]
+    assert in_use.redo("rebuilding").label == "Next sitting on Sat 28 Nov"
+    undone = [in_use.undo("partner").label for _ in range(5)]
+    assert undone == [
+        "Changed the settings", "Wrote in “The fact line”", "Changed the settings", "Named Alex", "Named Sam"
+    ]  # fmt: skip
+    assert (in_use.settings.read().week_start, in_use.settings.read().capacity_number) == (0, 3)
+    assert in_use.settings.remembered().theme == "slate"
+    assert list(in_use.documents("answers")) == ["own-it/fact-line/rebuilding"]
+    again = [in_use.redo("partner").label for _ in range(5)]
+    assert again == undone[::-1]
+    assert (in_use.settings.read().week_start, in_use.settings.read().capacity_number) == (6, 4)
+
+
+def test_from_1_a_history_edited_into_nonsense_stays_as_it_is(folder: Path) -> None:
+    folder.mkdir()
+    text = (FORMATS / "1-in-use.json").read_text("utf-8")
+    for touched in ("7", "[7]", '[{"table":"settings","document":[]}]', "[{}]"):
+        entry = '"0000000009":{"label":"x","touched":' + touched + "}"
+        (folder / "workbook.json").write_text(text.replace('"_history":{', '"_history":{' + entry + ","), "utf-8")
+        notebook = opened(folder, clock=Clock())
+        assert len(notebook.history()) == 7
+        assert notebook.undo("partner").label == "Changed the settings"
+        notebook.close()
 
 
 def rename_things(tables: Tables) -> None:
@@ -40,12 +82,13 @@ def count_letters(tables: Tables) -> None:
 
 
 LATER = Formats({1: rename_things, 2: count_letters})
+FIRST = Formats({})
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "workbook.json"
-    with DurableStorage(path, sync=False).transaction() as tables:
+    with DurableStorage(path, sync=False, formats=FIRST).transaction() as tables:
         tables.draft("things")["a"] = {"text": "abc"}
     return path
 

@@ -11,6 +11,7 @@ from workbook.domain.common.errors import NotFoundError
 from workbook.store.file import backups, rescue
 from workbook.store.file.errors import Busy, Damaged, NewerFormat
 from workbook.store.file.lock import Lock
+from workbook.store.file.migrations import FORMAT
 from workbook.store.notebook import Notebook
 
 
@@ -93,7 +94,7 @@ def test_what_does_not_exist_or_open_replaces_nothing(main: Path, tmp_path: Path
     before = main.read_bytes()
     (tmp_path / "broken.json").write_text("{}")
     newer = tmp_path / "newer.json"
-    newer.write_bytes(before.replace(b'"format":1', b'"format":9'))
+    newer.write_bytes(before.replace(f'"format":{FORMAT}'.encode(), b'"format":9'))
     for which, error in (
         ("daily-1999-01-01", NotFoundError),
         ("", NotFoundError),

@@ -28,6 +28,7 @@ from workbook.store.file.errors import (
     NothingToUndo,
 )
 from workbook.store.file.lock import Lock
+from workbook.store.file.migrations import FORMAT
 from workbook.store.notebook import Notebook
 
 
@@ -47,6 +48,8 @@ def change_text(path: Path, old: str, new: str) -> None:
 
 # --- the main file is not what it should be --------------------------------------------------------------------------
 
+FORMAT_NOW = f'"format":{FORMAT}'
+
 HARM: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda data: b"",
     "cut short": lambda data: data[: len(data) // 2],
@@ -54,8 +57,8 @@ HARM: dict[str, Callable[[bytes], bytes]] = {
     "something else": lambda data: b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "other JSON": lambda data: b'{"_default":{"1":{"a":1}}}',
     "a list": lambda data: b"[1,2]",
-    "no format": lambda data: data.replace(b'"format":1', b'"format":"x"'),
-    "format zero": lambda data: data.replace(b'"format":1', b'"format":0'),
+    "no format": lambda data: data.replace(FORMAT_NOW.encode(), b'"format":"x"'),
+    "format zero": lambda data: data.replace(FORMAT_NOW.encode(), b'"format":0'),
     "garbage behind": lambda data: data + b"}",
 }
 
@@ -117,14 +120,14 @@ def test_a_byte_order_mark_does_no_harm(main: Path) -> None:
 
 
 def test_a_newer_format_is_refused_with_the_version_to_install(main: Path) -> None:
-    change_text(main, '"format":1', '"format":7')
+    change_text(main, FORMAT_NOW, '"format":7')
     change_text(main, '"program":"', '"program":"9.')
     with pytest.raises(NewerFormat, match=re.escape("9.0")):
         opened(main.parent)
 
 
 def test_what_stands_where_the_version_belongs_is_not_repeated_unless_it_looks_like_one(main: Path) -> None:
-    change_text(main, '"format":1', '"format":7')
+    change_text(main, FORMAT_NOW, '"format":7')
     change_text(main, '"program":"', '"program":"Zauberwort ')
     with pytest.raises(NewerFormat) as told:
         opened(main.parent)
@@ -132,7 +135,7 @@ def test_what_stands_where_the_version_belongs_is_not_repeated_unless_it_looks_l
 
 
 def test_a_newer_format_can_be_read_but_not_written(main: Path) -> None:
-    change_text(main, '"format":1', '"format":7')
+    change_text(main, FORMAT_NOW, '"format":7')
     notebook = opened(main.parent, read_only=True)
     assert notebook.documents("things")["a"]["text"] == "SECRET words"
     with pytest.raises(CannotSave, match="reading only"):
@@ -179,7 +182,7 @@ def test_a_table_that_is_no_table_is_left_as_it_is(main: Path) -> None:
     assert made.opens
 
 
-WHOLE = (Path(__file__).parent / "formats" / "1.json").read_bytes()
+WHOLE = (Path(__file__).parent / "formats" / f"{FORMAT}.json").read_bytes()
 
 
 @settings(max_examples=150)
@@ -201,7 +204,7 @@ def test_whatever_stands_in_the_file_ends_in_a_sentence_or_opens(at: int, cut: i
             notebook.history()
             notebook.faulty()
             put(notebook, "things", "new", n=1)
-            assert notebook.undo() == "Wrote new"
+            assert notebook.undo().label == "Wrote new"
         except NeedsRescue:
             assert (folder / "workbook.json").read_bytes() == damaged
         except (Damaged, NewerFormat, NothingToUndo):

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
+from unittest.mock import ANY
 
+import hypothesis
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.store.support import START, Clock, content, opened, put
+from workbook.store.common import drafts, settings
 from workbook.store.file import history
-from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo
+from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
 from workbook.store.notebook import Notebook
 
 
 def test_undo_and_redo_across_restarts_and_programs(folder: Path) -> None:
     put(opened(folder), "things", "a", n=1)
     put(opened(folder), "things", "a", n=2)
-    assert opened(folder).undo() == "Wrote a"
+    assert opened(folder).undo().label == "Wrote a"
     assert content(folder) == {"things": {"a": {"n": 1}}}
-    assert opened(folder).undo() == "Wrote a"
+    assert opened(folder).undo().label == "Wrote a"
     assert content(folder) == {}
     opened(folder).redo()
     opened(folder).redo()
@@ -114,7 +116,7 @@ def test_typing_is_divided_by_time_by_other_changes_and_by_undo(notebook: Notebo
     notebook.undo()
     type_("5")
     assert [entry.label for entry in notebook.history()] == ["5", "Wrote a", "2", "1"]
-    assert notebook.undo() == "5"
+    assert notebook.undo().label == "5"
     assert notebook.get("answers", "x")["text"] == "2"  # type: ignore[index]
 
 
@@ -142,8 +144,28 @@ def test_the_history_is_bounded_in_number(notebook: Notebook, monkeypatch: pytes
 def test_the_history_is_bounded_in_time(notebook: Notebook, clock: Clock) -> None:
     put(notebook, "things", "a", n=1)
     clock.pass_by(days=91)
-    put(notebook, "things", "a", n=2)
-    assert len(notebook.history()) == 1
+    for n in range(history.RECENT):
+        put(notebook, "things", "a", n=n + 2)
+    assert len(notebook.history()) == history.RECENT
+
+
+def test_a_clock_that_ran_ahead_takes_nothing_away(notebook: Notebook, clock: Clock) -> None:
+    put(notebook, "things", "a", n=1)
+    clock.pass_by(days=4000)
+    for n in range(history.RECENT // 2):
+        put(notebook, "things", "b", n=n)
+    clock.pass_by(days=-3999)
+    for n in range(history.RECENT * 2):
+        put(notebook, "things", "c", n=n)
+    assert len(notebook.history(100)) == 1 + history.RECENT // 2 + history.RECENT * 2
+
+
+def test_an_entry_never_gets_the_number_of_one_that_is_gone(notebook: Notebook, folder: Path) -> None:
+    put(notebook, "things", "a", n=1)
+    put(notebook, "things", "b", n=1)
+    notebook.undo()
+    put(notebook, "things", "c", n=1)
+    assert [entry.id for entry in opened(folder).history()] == ["0000000003", "0000000001"]
 
 
 def test_the_history_is_bounded_in_size(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +185,181 @@ def test_a_history_edited_into_nonsense_stands_in_nobodys_way(notebook: Notebook
     path.write_text(text.replace('"_history":{', '"_history":{' + nonsense))
     assert [entry.label for entry in notebook.history()] == ["Wrote a"]
     put(notebook, "things", "b", n=1)
-    assert notebook.undo() == "Wrote b"
+    assert notebook.undo().label == "Wrote b"
+
+
+# --- whose it is -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(notebook: Notebook) -> Notebook:
+    """Sam and Alex have names, which is in no history; Sam sits in front."""
+    with notebook.change("Named", undoable=False) as change:
+        change.put("people", "rebuilding", {"name": "Sam", "role": "rebuilding"})
+        change.put("people", "partner", {"name": "Alex", "role": "partner"})
+    notebook.actor = "rebuilding"
+    return notebook
+
+
+def alex_puts(notebook: Notebook, table: str, id: str, **fields: object) -> None:
+    with notebook.acting("partner"):
+        put(notebook, table, id, **fields)
+
+
+def test_each_takes_back_their_own(two: Notebook) -> None:
+    put(two, "things", "a", n=1)
+    alex_puts(two, "things", "b", n=1)
+    assert [entry.by for entry in two.history(2)] == ["partner", "rebuilding"]
+    assert (two.undo().label, two.undo("partner").label) == ("Wrote a", "Wrote b")
+    assert two.documents("things") == {}
+    assert (two.redo("partner").label, two.redo().label) == ("Wrote b", "Wrote a")
+
+
+def test_what_was_done_says_what_it_touched(two: Notebook) -> None:
+    put(two, "things", "a", n=1)
+    done = two.undo()
+    assert (done.by, done.places) == ("rebuilding", (("things", "a"),))
+
+
+def test_the_others_change_is_named_and_left_and_its_label_is_not_repeated(two: Notebook) -> None:
+    with two.acting("partner"), two.change("Told “SECRET”") as change:
+        change.put("things", "a", {"n": 1})
+    with pytest.raises(NotYours, match=r"^That was Alex's; nothing was taken back.$"):
+        two.undo()
+    assert two.get("things", "a") is not None
+    assert two.who().said(two.history(1)[0]) == "a change of Alex's"
+    assert two.who("partner").said(two.history(1)[0]) == "Told “SECRET”"
+    assert two.undo(everybody=True).label == "a change of Alex's"
+    assert two.get("things", "a") is None
+    assert two.redo("partner").label == "Told “SECRET”"
+
+
+def test_that_the_other_wrote_an_answer_is_not_said(two: Notebook) -> None:
+    alex_puts(two, "answers", "own-it/fact-line/partner", text="SECRET")
+    with pytest.raises(NothingToUndo):
+        two.undo()
+
+
+def test_what_the_other_changed_since_stays_and_the_next_is_offered(two: Notebook, folder: Path) -> None:
+    put(two, "things", "a", n=1)
+    put(two, "things", "b", n=1)
+    alex_puts(two, "things", "b", n=2)
+    with pytest.raises(Conflict, match=r"^“Wrote b” stays.*Alex has changed it.*next undo takes back “Wrote a”\.$"):
+        two.undo()
+    again = opened(folder)
+    assert again.get("things", "b")["n"] == 2  # type: ignore[index]
+    assert again.undo("rebuilding").label == "Wrote a"  # said once, in whatever program
+    with pytest.raises(Conflict, match=r"Nothing was taken back\.$"):
+        two.undo()
+    two.undo("partner")
+    assert two.undo().label == "Wrote b"
+    assert (two.redo().label, two.redo().label) == ("Wrote b", "Wrote a")
+
+
+def test_an_entry_passed_over_can_be_undone_once_nothing_stands_on_it_any_more(two: Notebook) -> None:
+    put(two, "things", "a", n=1)
+    put(two, "things", "b", n=1)
+    alex_puts(two, "things", "b", n=2)
+    with pytest.raises(Conflict):
+        two.undo()
+    two.undo("partner")
+    assert two.undo().label == "Wrote b"
+
+
+def test_what_the_other_did_leaves_ones_own_to_be_done_again(two: Notebook) -> None:
+    put(two, "things", "a", n=1)
+    two.undo()
+    alex_puts(two, "things", "b", n=1)
+    assert two.redo().label == "Wrote a"
+    two.undo()
+    alex_puts(two, "things", "a", n=2)
+    with pytest.raises(Conflict, match="cannot be done again: Alex has changed it"):
+        two.redo()
+    put(two, "things", "c", n=1)
+    with pytest.raises(NothingToRedo):
+        two.redo()
+
+
+def test_what_somebody_did_who_is_no_longer_named_is_anybodys(two: Notebook) -> None:
+    alex_puts(two, "things", "a", n=1)
+    with two.acting("partner"):
+        two.people.remove("partner")
+    assert two.undo().label == "Took Alex out"
+    with pytest.raises(NotYours):
+        two.undo()
+
+
+def test_typing_of_two_at_once_becomes_one_entry_each(two: Notebook) -> None:
+    for n in range(4):
+        for who in ("rebuilding", "partner"):
+            with two.acting(who), two.change("Typed", merge="same") as change:
+                change.put("answers", who, {"text": "x" * (n + 1)})
+    assert [entry.by for entry in two.history()] == ["partner", "rebuilding"]
+    two.undo()
+    assert list(two.documents("answers")) == ["partner"]
+
+
+# --- quiet changes ---------------------------------------------------------------------------------------------------
+
+
+def quietly(notebook: Notebook, id: str, **fields: object) -> None:
+    with notebook.change("Quietly", undoable=False) as change:
+        document = {**(change.get("things", id) or {}), **fields}
+        document.pop("revision", None)
+        change.put("things", id, document)
+
+
+def test_what_was_changed_quietly_stays_when_other_fields_are_undone(notebook: Notebook) -> None:
+    put(notebook, "things", "a", n=1, place="top")
+    put(notebook, "things", "a", n=2, place="top")
+    quietly(notebook, "a", place="end")
+    put(notebook, "things", "a", n=3, place="end")
+    quietly(notebook, "a", place="middle", more=True)
+    for n in (2, 1):
+        notebook.undo()
+        assert notebook.get("things", "a") == {"n": n, "place": "middle", "more": True, "revision": ANY}
+    for n in (2, 3):
+        notebook.redo()
+        assert notebook.get("things", "a") == {"n": n, "place": "middle", "more": True, "revision": ANY}
+
+
+def test_an_older_change_of_what_was_changed_quietly_since_is_passed_over(notebook: Notebook) -> None:
+    put(notebook, "things", "b", n=1)
+    put(notebook, "things", "a", n=1, place="top")
+    put(notebook, "things", "a", n=1, place="end")
+    put(notebook, "things", "a", n=2, place="end")
+    quietly(notebook, "a", place="middle")
+    notebook.undo()
+    with pytest.raises(Conflict, match=r"Wrote a.*next undo takes back “Wrote b”"):
+        notebook.undo()
+    notebook.undo()
+    assert notebook.get("things", "b") is None
+    assert notebook.get("things", "a") == {"n": 1, "place": "middle", "revision": ANY}
+
+
+def test_a_document_removed_quietly_is_in_nobodys_way(notebook: Notebook) -> None:
+    put(notebook, "things", "a", n=1)
+    with notebook.change("Both") as change:
+        change.put("things", "b", {"n": 1})
+        change.put("things", "version", {"n": 1})
+    with notebook.change("Quietly", undoable=False) as change:
+        change.delete("things", "version")
+    notebook.undo()
+    assert set(notebook.documents("things")) == {"a"}
+    notebook.redo()
+    assert set(notebook.documents("things")) == {"a", "b"}
+
+
+def test_drafts_and_what_is_remembered_are_in_no_entry_whatever_they_are_changed_with(notebook: Notebook) -> None:
+    with notebook.change("Saved a form"):
+        put(notebook, "things", "a", n=1)
+        notebook.drafts.keep("rebuilding", "form", {"act": "half typed"})
+        notebook.people.name("rebuilding", "Sam")
+        notebook.people.sit_down("rebuilding")
+    notebook.drafts.drop("rebuilding", "form")
+    notebook.undo()
+    assert notebook.documents("things") == {}
+    assert {drafts.TABLE, settings.REMEMBERED} == history.QUIET
 
 
 class UndoMachine(RuleBasedStateMachine):
@@ -243,5 +439,5 @@ class UndoMachine(RuleBasedStateMachine):
             self.temporary.cleanup()
 
 
-UndoMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+UndoMachine.TestCase.settings = hypothesis.settings(max_examples=40, stateful_step_count=25, deadline=None)
 TestUndoOfTwoPrograms = pytest.mark.slow(UndoMachine.TestCase)

@@ -33,12 +33,13 @@ class AppContext:
 
     def __post_init__(self) -> None:
         self.seat = self.seat or self.notebook.people.usual()
+        self.notebook.actor = self.seat
 
     def sit_down(self, id: str) -> Person:
         """From now on this person sits in front of this window, and usually at the next start. Raises NotFoundError,
         and what a write raises; then everything stays as it is."""
         person = self.notebook.people.sit_down(id)
-        self.seat = person.id
+        self.seat = self.notebook.actor = person.id
         return person
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
@@ -105,6 +105,10 @@ class Page(KeyedScreen, Screen[None]):
         """Whether `u` takes back and `U` does again. Not where somebody may begin to type before the field has the
         focus: a sentence holds many a u."""
         return True
+
+    def show_documents(self, places: Sequence[tuple[str, str]]) -> None:
+        """Undo has changed these documents (table, id): bring into sight what this page shows of them, where that is
+        not in sight anyhow."""
 
     def open_at(self, id: str) -> None:
         """Show one thing of this page: a step ("apology", "apology/desk"), a promise; by default there is none."""

@@ -115,7 +115,7 @@ class FirstRun(Dialog[None]):
             self._show()
             return
         try:
-            self.context.notebook.settings.change(undoable=False, first_run_asked=True)
+            self.context.notebook.settings.remember(first_run_asked=True)
         except WorkbookError as error:
             self.tell_error(error)
         self.dismiss(None)

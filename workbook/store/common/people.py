@@ -60,13 +60,13 @@ class People:
         """The id of who usually sits in front on this machine: who did last, else the one who is rebuilding, whose id
         serves before anybody gave a name. A window asks this once, when it opens; who sits in front of it then is its
         own matter."""
-        chosen = self._settings.read().person
+        chosen = self._settings.remembered().person
         return chosen if chosen and self.get(chosen) else REBUILDING
 
     def sit_down(self, id: str) -> Person:
         """Remember this person as the usual one for the next start; undo does not list it. Raises NotFoundError."""
         person = self._known(id)
-        self._settings.change(person=id, undoable=False)
+        self._settings.remember(person=id)
         return person
 
     def name(self, role: Role, name: str) -> Person:
@@ -93,8 +93,6 @@ class People:
         person = self._known(id)
         with self._session.change(words.label_removed(person.name)) as change:
             change.delete(TABLE, id)
-            if self._settings.read().person == id:
-                self._settings.change(person="")
 
     def _known(self, id: str) -> Person:
         person = self.get(id)

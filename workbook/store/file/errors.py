@@ -89,6 +89,10 @@ class NothingToRedo(StoreError):
         super().__init__(words.NOTHING_TO_REDO)
 
 
+class NotYours(StoreError):
+    """What was done last belongs to somebody else, and there is nothing of one's own to undo."""
+
+
 class OutsideTransaction(RuntimeError):
     """A write without a transaction: a mistake of the program, never of the person using it."""
 

@@ -4,89 +4,47 @@ An entry holds, for each document a change touched, the version to go to (`docum
 revision the present one must have (`revision`, 0: there must be none). Undoing swaps the two, so the entry then holds
 what redoing needs. A document's revision only ever rises, also when it goes back to an older content; therefore each
 swap tells the other entries which revision that content has now (`_relink`).
+
+An entry belongs to who made it (`by`), and each person takes back their own. So entries need not be undone in the
+order they were made; for one document they are, for its revision fits the newest of its entries only.
+
+Quiet changes are in no entry. What is quiet by nature lives in tables of its own (`QUIET`). Where a quiet change meets
+a document that is in the history as well, the entries take over what it changed (`follow`), so that undoing takes back
+what the entry did and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Annotated, Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
 import msgspec
 
 from workbook.store.file import clean
 from workbook.store.file.change import Before
-from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo
+from workbook.store.file.entries import Entry, Swapped, Touched, Who, id_of, in_order, read
+from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
 from workbook.store.file.revisions import Place, Writer, revision_of
+from workbook.store.file.tables import ABOUT
 from workbook.words.common import store as words
 
 Document = dict[str, Any]
 
 TABLE = "_history"
+QUIET = frozenset({"drafts", "remembered"})
+"""Tables whose documents nobody would take back: half-typed forms, who sat here last, the look."""
 MOST_ENTRIES = 500
 OLDEST = timedelta(days=90)
+RECENT = 20
+"""How many newest entries stay whatever their dates, and must all agree before an older one is too old: a clock that
+ran ahead for a day takes nothing away."""
 MOST_BYTES = 4_000_000  # the history is written with every change; beyond this the oldest entries go
 MERGE_WITHIN = timedelta(minutes=10)
 LONGEST_LABEL = 200
-_DIGITS = 10  # of an entry's id, a number that counts up
-
-
-Moment = Annotated[datetime, msgspec.Meta(tz=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One change as the history lists it."""
-
-    id: str
-    label: str
-    at: datetime
-    undone: bool
-
-
-class Touched(msgspec.Struct):
-    """One document of an entry."""
-
-    table: str
-    id: str
-    revision: int
-    document: Document | None
-
-    @property
-    def place(self) -> Place:
-        return (self.table, self.id)
-
-
-class Entry(msgspec.Struct):
-    """One change as it is stored. Times are ISO 8601; `bytes` is about what the entry costs in the file."""
-
-    label: str
-    began: Moment
-    at: Moment
-    touched: list[Touched]
-    undone: bool = False
-    merge: str | None = None
-    bytes: int = 0
-
-
-def listed(entries: Mapping[str, Document], limit: int) -> Iterator[HistoryEntry]:
-    """The newest `limit` entries, newest first. One that somebody edited into nonsense is passed over."""
-    for id in reversed(_in_order(entries)[-limit:] if limit > 0 else []):
-        if entry := _read(entries[id]):
-            yield HistoryEntry(id, entry.label, entry.at, entry.undone)
-
-
-def _in_order(entries: Mapping[str, Document]) -> list[str]:
-    """The ids of the entries, oldest first. Ids that are not ours, made by hand, are passed over."""
-    return sorted(id for id in entries if len(id) == _DIGITS and id.isascii() and id.isdecimal())
-
-
-def _read(document: Document) -> Entry | None:
-    try:
-        return msgspec.convert(document, Entry)
-    except msgspec.ValidationError:
-        return None
+NEVER = -1  # a revision that no document has
+_COUNTER = "history"
 
 
 class History:
@@ -94,43 +52,73 @@ class History:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._entries = writer.documents(TABLE)
+
+    @property
+    def _entries(self) -> Mapping[str, Document]:
+        return self._writer.stored(TABLE)
+
+    def _each(self, ids: Iterable[str]) -> Iterator[tuple[str, Entry]]:
+        """The entries of these ids; those that cannot be read are passed over."""
+        entries = self._entries
+        return ((id, entry) for id in ids if (entry := read(entries[id])))
 
     # --- a new change --------------------------------------------------------------------------------------------
 
-    def record(self, label: str, before: Before, *, merge: str | None, now: datetime) -> None:
-        """Add an entry for what a transaction touched, or widen the newest one when both have the same `merge`."""
-        touched = [item for place, document in before.items() if (item := self._touched(place, document))]
+    def record(self, label: str, before: Before, *, merge: str | None, by: str, now: datetime) -> None:
+        """Add an entry for what a transaction touched, or widen the newest of that person when both have the same
+        `merge`."""
+        touched = [
+            Touched(*place, revision_of(self._writer.find(*place)), document)
+            for place, document in before.items()
+            if place[0] not in QUIET
+        ]
         if not touched:
             return
         label = clean.line(label)
         if len(label) > LONGEST_LABEL:
             label = label[: LONGEST_LABEL - 1] + "…"
-        went_back = self._forget_undone()
-        newest = next(reversed(_in_order(self._entries)), None)
-        if merge and newest and not went_back:
-            entry = _read(self._entries[newest])
-            same = entry and entry.merge == merge and abs(now - entry.began) <= MERGE_WITHIN
-            if entry and same and _widen(entry, touched, before):
-                entry.label, entry.at = label, now
-                self._put(newest, entry)
-                return
-        number = int(newest) + 1 if newest else 1
-        self._put(f"{number:0{_DIGITS}d}", Entry(label, now, now, touched, merge=merge))
-        self._prune(now)
+        if self._forget_undone(by) or not (merge and self._widen(label, merge, touched, before, by, now)):
+            self._put(self._next_id(), Entry(label, now, now, touched, merge=merge, by=by))
+            self._prune()
 
-    def _touched(self, place: Place, before: Document | None) -> Touched | None:
-        after = self._writer.find(*place)
-        if before is None and after is None:
-            return None
-        return Touched(*place, revision_of(after), before)
-
-    def _forget_undone(self) -> bool:
-        """A new change clears what could have been done again. True when there was something."""
-        undone = [id for id, entry in self._entries.items() if entry.get("undone")]
+    def _forget_undone(self, by: str) -> bool:
+        """A new change clears what that person could have done again. True when there was something."""
+        undone = [id for id, entry in self._entries.items() if entry.get("undone") and _of(entry, by)]
         for id in undone:
             self._writer.forget(TABLE, id)
         return bool(undone)
+
+    def _widen(self, label: str, merge: str, touched: list[Touched], before: Before, by: str, now: datetime) -> bool:
+        """Let the newest entry of that person cover a change that followed it. False when it was of another kind, or
+        something else came in between."""
+        order = in_order(self._entries)
+        id = next((one for one in reversed(order) if self._entries[one].get("by", "") == by), None)
+        entry = read(self._entries[id]) if id else None
+        if id is None or entry is None or entry.merge != merge or abs(now - entry.began) > MERGE_WITHIN:
+            return False
+        known = {item.place: item for item in entry.touched}
+        for item in touched:
+            if item.place not in known:
+                if id != order[-1]:  # it may lie above what another did since, and must not be older than that
+                    return False
+            elif known[item.place].revision != revision_of(before[item.place]):
+                return False
+        for item in touched:
+            if item.place in known:
+                known[item.place].revision = item.revision
+            else:
+                entry.touched.append(item)
+        entry.label, entry.at = label, now
+        self._put(id, entry)
+        return True
+
+    def _next_id(self) -> str:
+        """A number no entry had before, also when the newest ones are gone."""
+        newest = next(reversed(in_order(self._entries)), "0")
+        counted = (self._writer.find(ABOUT, _COUNTER) or {}).get("last")
+        number = max(int(newest), counted if type(counted) is int else 0) + 1
+        self._writer.set(ABOUT, _COUNTER, {"last": number})
+        return id_of(number)
 
     def _put(self, id: str, entry: Entry) -> None:
         document: Document = msgspec.to_builtins(entry)
@@ -138,39 +126,118 @@ class History:
             document["bytes"] = len(msgspec.json.encode(document))
         self._writer.set(TABLE, id, document)
 
-    def _prune(self, now: datetime) -> None:
+    def _prune(self) -> None:
         """Keep the newest entries: not more, not older and not larger than the limits; the newest one in any case."""
-        total = 0
-        for count, id in enumerate(reversed(_in_order(self._entries))):
+        total, horizon = 0, datetime.max.replace(tzinfo=UTC)
+        for count, id in enumerate(reversed(in_order(self._entries))):
             entry = self._entries[id]
             total += size if isinstance(size := entry.get("bytes"), int) else 0
-            too_old = _moment(entry.get("at"), now) < now - OLDEST
+            at = _moment(entry.get("at"))
+            if count < RECENT:
+                horizon = min(horizon, at or horizon)
+            too_old = count >= RECENT and at is not None and at < horizon - OLDEST
             if count and (count >= MOST_ENTRIES or total > MOST_BYTES or too_old):
                 self._writer.forget(TABLE, id)
 
+    # --- a quiet change ------------------------------------------------------------------------------------------
+
+    def follow(self, before: Before) -> None:
+        """A change that is in no entry: those that wait for a document it touched wait for what it is now, and what
+        it changed stays as it is when they go back to an older version.
+
+        An entry that would change the very same again cannot be undone (or done again) any more. A document that was
+        made or removed quietly is in nobody's way: see `_fits`.
+        """
+        changed: dict[Place, tuple[Document, Document]] = {}
+        for place, old in before.items():
+            new = self._writer.find(*place)
+            if place[0] not in QUIET and old is not None and new is not None:
+                changed[place] = (old, new)
+        if not changed:
+            return
+        for id in list(self._entries):
+            if not _mentions(self._entries[id], changed) or not (entry := read(self._entries[id])):
+                continue
+            for item in entry.touched:
+                if item.place in changed:
+                    _follow(item, *changed[item.place])
+            self._put(id, entry)
+
     # --- back and forth ------------------------------------------------------------------------------------------
 
-    def undo(self) -> str:
-        """Take back the newest change that stands and return its label. Raises NothingToUndo, Conflict."""
-        for id in reversed(_in_order(self._entries)):
-            if not self._entries[id].get("undone") and (entry := _read(self._entries[id])):
-                self._swap(id, entry, words.UNDO_CONFLICT)
-                return entry.label
+    def undo(self, who: Who) -> Swapped | Conflict:
+        """Take back the newest change of theirs that stands. See `_swap_first`; raises NothingToUndo too."""
+        if (done := self._swap_first(reversed(in_order(self._entries)), who, _UNDO)) is not None:
+            return done
+        for _, entry in self._each(reversed(in_order(self._entries))):
+            if not entry.undone and not who.may(entry) and not entry.is_private:
+                raise NotYours(words.NOT_YOURS.format(name=who.others[entry.by]))
         raise NothingToUndo
 
-    def redo(self) -> str:
-        """Do the change undone last once more and return its label. Raises NothingToRedo, Conflict."""
-        for id in _in_order(self._entries):
-            if self._entries[id].get("undone") and (entry := _read(self._entries[id])):
-                self._swap(id, entry, words.REDO_CONFLICT)
-                return entry.label
+    def redo(self, who: Who) -> Swapped | Conflict:
+        """Do the change of theirs that was undone last once more. See `_swap_first`; raises NothingToRedo too."""
+        undone = [id for id in in_order(self._entries) if self._entries[id].get("undone")]
+        undone.sort(key=self._turn_of, reverse=True)  # stable: before turns were counted, the oldest was undone last
+        if (done := self._swap_first(undone, who, _REDO)) is not None:
+            return done
         raise NothingToRedo
 
-    def _swap(self, id: str, entry: Entry, refusal: str) -> None:
+    def _swap_first(self, order: Iterable[str], who: Who, kind: _Kind) -> Swapped | Conflict | None:
+        """Swap the first entry in `order` that can be; None when there is none.
+
+        Those before it that cannot be are told of first: the refusal is returned, for it is to be remembered, and the
+        next call takes the one behind them. Where there is none, it is raised.
+        """
+        blocked: list[tuple[str, Entry]] = []
+        for id, entry in self._each(order):
+            if entry.undone is not kind.undone or not who.may(entry):
+                continue
+            if not self._fits(entry):
+                blocked.append((id, entry))
+                continue
+            if any(not one.passed for _, one in blocked):
+                for other, one in blocked:
+                    one.passed = True
+                    self._put(other, one)
+                return self._refusal(*blocked[0], who, kind, kind.following.format(label=who.said(entry)))
+            self._swap(id, entry)
+            return Swapped(who.said(entry), entry.by, entry.places)
+        if blocked:
+            raise self._refusal(*blocked[0], who, kind, "")
+        return None
+
+    def _turn_of(self, id: str) -> int:
+        turn = self._entries[id].get("turn")
+        return turn if type(turn) is int else 0
+
+    def _fits(self, entry: Entry) -> bool:
+        """Is everything as the entry left it? A document that was removed quietly since, and is to be gone, counts."""
+        return all(
+            revision_of(present := self._writer.find(*item.place)) == item.revision
+            or (present is None and item.document is None and not self._awaited(item.place))
+            for item in entry.touched
+        )
+
+    def _awaited(self, place: Place) -> bool:
+        """Did an entry remove that document?"""
+        return any(
+            item.place == place and item.revision == 0
+            for _, entry in self._each(list(self._entries))
+            for item in entry.touched
+        )
+
+    def _refusal(self, id: str, entry: Entry, who: Who, kind: _Kind, following: str) -> Conflict:
+        """Why it cannot be swapped: whose change stands on it, where that is known."""
+        label = who.said(entry)
+        for other, newer in self._each(reversed(in_order(self._entries))):
+            if int(other) <= int(id):
+                break
+            if newer.by in who.others and not newer.undone and set(newer.places) & set(entry.places):
+                return Conflict(kind.beneath.format(label=label, name=who.others[newer.by]) + following)
+        return Conflict(kind.changed.format(label=label) + following)
+
+    def _swap(self, id: str, entry: Entry) -> None:
         present = {item.place: self._writer.find(*item.place) for item in entry.touched}
-        for item in entry.touched:
-            if revision_of(present[item.place]) != item.revision:
-                raise Conflict(refusal.format(label=entry.label), table=item.table, id=item.id)
         moved: dict[Place, tuple[int, int]] = {}
         for item in entry.touched:
             old, new = item.document, None
@@ -179,39 +246,67 @@ class History:
                 moved[item.place] = (revision_of(old), new["revision"])
             self._writer.set(*item.place, new)
             item.document, item.revision = present[item.place], revision_of(new)
-        entry.undone = not entry.undone
+        entry.undone, entry.passed = not entry.undone, False
+        entry.turn = max(map(self._turn_of, self._entries), default=0) + 1 if entry.undone else 0
         self._relink(moved)
         self._put(id, entry)
 
     def _relink(self, moved: Mapping[Place, tuple[int, int]]) -> None:
         """Content that was revision r is revision n now: entries that wait for r are to wait for n."""
-        for id in list(self._entries):
-            if entry := _read(self._entries[id]):
-                found = False
-                for item in entry.touched:
-                    was, now = moved.get(item.place, (0, 0))
-                    if was and item.revision == was:
-                        item.revision, found = now, True
-                if found:
-                    self._put(id, entry)
+        for id, entry in self._each(list(self._entries)):
+            found = False
+            for item in entry.touched:
+                was, now = moved.get(item.place, (0, 0))
+                if was and item.revision == was:
+                    item.revision, found = now, True
+            if found:
+                self._put(id, entry)
 
 
-def _widen(entry: Entry, touched: list[Touched], before: Before) -> bool:
-    """Let `entry` cover a change that followed it. False when something else came in between."""
-    known = {item.place: item for item in entry.touched}
-    if any(item.place in known and known[item.place].revision != revision_of(before[item.place]) for item in touched):
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Back or forth: which entries are looked at, and what is said of one that cannot be swapped."""
+
+    undone: bool
+    changed: str
+    beneath: str
+    following: str
+
+
+_UNDO = _Kind(False, words.UNDO_CONFLICT, words.UNDO_BENEATH, words.UNDO_FOLLOWING)
+_REDO = _Kind(True, words.REDO_CONFLICT, words.REDO_BENEATH, words.REDO_FOLLOWING)
+
+
+def _of(entry: Document, by: str) -> bool:
+    """Is this entry, as it is stored, that person's or nobody's?"""
+    return not by or entry.get("by", "") in ("", by)
+
+
+def _mentions(entry: Document, places: Mapping[Place, object]) -> bool:
+    """Does this entry, as it is stored, touch one of these documents?"""
+    touched: Any = entry.get("touched")
+    if not isinstance(touched, list):
         return False
-    for item in touched:
-        if item.place in known:
-            known[item.place].revision = item.revision
-        else:
-            entry.touched.append(item)
-    return True
+    items = (cast(Document, item) for item in cast("list[Any]", touched) if isinstance(item, dict))
+    return any((str(item.get("table")), str(item.get("id"))) in places for item in items)
 
 
-def _moment(value: object, otherwise: datetime) -> datetime:
+def _follow(item: Touched, old: Document, new: Document) -> None:
+    """The document of `item` was changed quietly from `old` to `new`."""
+    fields = [name for name in old.keys() | new.keys() if name != "revision" and old.get(name) != new.get(name)]
+    version = item.document
+    if version is None or any(version.get(name) != old.get(name) for name in fields):
+        item.revision = NEVER
+        return
+    if item.revision == revision_of(old):
+        item.revision = revision_of(new)
+    others = {name: value for name, value in version.items() if name not in fields}
+    item.document = {**others, **{name: new[name] for name in fields if name in new}}
+
+
+def _moment(value: object) -> datetime | None:
     try:
-        found = datetime.fromisoformat(value) if isinstance(value, str) else otherwise
+        found = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
-        return otherwise
-    return found if found.tzinfo else otherwise
+        return None
+    return found if found and found.tzinfo else None

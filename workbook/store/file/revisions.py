@@ -33,10 +33,6 @@ class Writer:
         """The stored document itself; not to be changed."""
         return self._database.durable(table).find(id)
 
-    def documents(self, table: str) -> Mapping[str, Document]:
-        """The documents of a table, to be changed by this transaction: a live view."""
-        return self._database.durable(table).draft()
-
     def stored(self, table: str) -> dict[str, Document]:
         """The documents of a table as they are; not to be changed."""
         return self._database.durable(table).stored()

@@ -42,10 +42,6 @@ class DurableTable(Table):
         """The stored documents themselves; not to be changed."""
         return self._durable.tables().get(self.name, {})
 
-    def draft(self) -> ById:
-        """The documents of this table, to be changed by the transaction that is open."""
-        return self._durable.tables().draft(self.name)
-
     def take_faulty(self, id: str) -> str | None:
         """Remove an entry that is no document, and return it as it stood; None when there is no such entry."""
         return self._durable.tables().take_faulty(self.name, id)

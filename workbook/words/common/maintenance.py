@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-UNDO = "take back the newest change"
+UNDO = "take back your own newest change"
 UNDO_LIST = "list what was changed, newest first, instead"
-REDO = "do again what was taken back last"
+EVERYBODY = "the newest change of anybody; for when both of you want it"
+REDO = "do again what you took back last"
 WHERE = "show where the workbook keeps its files, their sizes and who may read them"
 BACKUP = "make a backup now"
 BACKUP_FILE = "file or folder to write it to; without it, the folder where the daily backups are"

@@ -83,6 +83,12 @@ CONFLICT_GONE = (
 )
 UNDO_CONFLICT = "“{label}” cannot be undone: what it changed has been changed again since. Nothing was changed."
 REDO_CONFLICT = "“{label}” cannot be done again: what it changed has been changed since. Nothing was changed."
+UNDO_BENEATH = "“{label}” stays as it is: {name} has changed it since. Nothing was taken back."
+REDO_BENEATH = "“{label}” cannot be done again: {name} has changed it since. Nothing was changed."
+UNDO_FOLLOWING = " The next undo takes back “{label}”."
+REDO_FOLLOWING = " The next redo brings “{label}” again."
+CHANGE_OF = "a change of {name}'s"
+NOT_YOURS = "That was {name}'s; nothing was taken back."
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to do again."
 
@@ -102,6 +108,7 @@ NOT_TO_BE_KEPT = "it is nested too deeply, or holds a number that is too large"
 # --- settings ----------------------------------------------------------------------------------------------------
 
 SETTINGS_CHANGED = "Changed the settings"
+REMEMBERED = "Remembered"  # never shown: nothing that undo would list
 SETTING_OUT_OF_RANGE = "That value does not fit the setting “{name}”. Nothing was changed."
 
 # --- bringing back -----------------------------------------------------------------------------------------------
