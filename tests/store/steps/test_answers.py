@@ -136,12 +136,30 @@ def test_typing_becomes_one_entry_of_the_history_and_undo_takes_it_back(notebook
     revision = 0
     for typed in ("I", "I hid", "I hid the letter"):
         clock.wait(seconds=1)
-        revision = notebook.answers.save("own-it", FACT, "sam", Text(typed), expect=revision).revision
+        saved = notebook.answers.save("own-it", FACT, "sam", Text(typed), expect=revision, field="text")
+        revision = saved.revision
     assert [entry.label for entry in notebook.history()] == ["Wrote in “The fact line”"]
     notebook.undo()
     assert notebook.answers.get("own-it", FACT, "sam").value == Text("")
     notebook.redo()
     assert notebook.answers.get("own-it", FACT, "sam").value == Text("I hid the letter")
+
+
+def test_each_field_and_every_act_that_is_not_typing_is_an_entry_of_its_own(notebook: Notebook) -> None:
+    for text, field in (("a", "r1"), ("ab", "r1"), ("abc", "r2"), ("c", None), ("cd", "r2"), ("d", None), ("", None)):
+        notebook.answers.save("own-it", FACT, "sam", Text(text), field=field)
+    found = []
+    for _ in range(6):
+        notebook.undo()
+        found.append(notebook.answers.get("own-it", FACT, "sam").value)
+    assert found == [Text(text) for text in ("d", "cd", "c", "abc", "ab", "")]
+
+
+def test_an_answer_is_its_owners_to_undo_whoever_sits_in_front_when_it_is_saved(notebook: Notebook) -> None:
+    notebook.actor = "alex"
+    notebook.answers.save("own-it", FACT, "sam", Text("mine"))
+    notebook.answers.set_private("own-it", FACT, "sam", True)
+    assert {entry.by for entry in notebook.history()} == {"sam"}
 
 
 def test_saving_what_is_there_already_writes_nothing(notebook: Notebook, clock: Clock, tmp_path: Path) -> None:
@@ -197,11 +215,11 @@ class TestVersions:
         assert notebook.answers.versions("own-it", "fact-line", "sam") == []
 
     def test_leaving_keeps_the_state_once(self, notebook: Notebook, clock: Clock) -> None:
-        notebook.answers.save("own-it", FACT, "sam", Text("as I left it"))
+        notebook.answers.save("own-it", FACT, "sam", Text("as I left it"), field="text")
         notebook.answers.leave("own-it", FACT, "sam")
         notebook.answers.leave("own-it", FACT, "sam")
         clock.wait(seconds=5)
-        notebook.answers.save("own-it", FACT, "sam", Text("all gone"))
+        notebook.answers.save("own-it", FACT, "sam", Text("all gone"), field="text")
         assert [one.value for one in notebook.answers.versions("own-it", "fact-line", "sam")] == [Text("as I left it")]
         assert len(notebook.history()) == 1
 

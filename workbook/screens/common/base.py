@@ -102,7 +102,7 @@ class Page(KeyedScreen, Screen[None]):
 
     @property
     def undo_by_letter(self) -> bool:
-        """Whether `u` takes back and `U` does again. Not where somebody may begin to type before the field has the
+        """Whether `u` takes back and `U` does again. Not where somebody may be about to type, before the field has the
         focus: a sentence holds many a u."""
         return True
 

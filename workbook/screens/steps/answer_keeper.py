@@ -61,10 +61,18 @@ class AnswerKeeper:
 
     # -- saving -----------------------------------------------------------------------------------------------
 
-    def note(self, exercise: str, value: Value) -> None:
-        """The person entered this; it is saved within `SAVE_AFTER`."""
-        self._session.unsaved[exercise] = value
-        if self._timer is None:
+    def note(self, exercise: str, value: Value, field: str | None) -> None:
+        """The person entered this; it is saved within `SAVE_AFTER`, or at once if it was not typed (into `field`).
+
+        What was typed elsewhere before is saved first: undo takes back one thing after the other.
+        """
+        session = self._session
+        if exercise in session.unsaved and field != session.fields.get(exercise):
+            self.save(asking=False)
+        session.unsaved[exercise], session.fields[exercise] = value, field
+        if field is None:
+            self.save()
+        elif self._timer is None:
             self._save_in(TRY_AGAIN if self._failed else SAVE_AFTER)
 
     def _save_in(self, seconds: float) -> None:
@@ -90,6 +98,7 @@ class AnswerKeeper:
             shown = value_for(frame.exercise, self._session.shown.get(exercise))
             if frame.editor is not None and frame.editor.value != shown:
                 self._session.unsaved[exercise] = frame.editor.value
+                self._session.fields.setdefault(exercise, "")
         self._save()
 
     def _save(self) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class AnswerSession:
     """`answers` are all answers of the person as they were last read; `shown` those of the step as the person saw
-    them last, by exercise; `unsaved` what they have entered since. Raises what the store raises."""
+    them last, by exercise; `unsaved` what they have entered since, and `fields` into which field (None: not by typing).
+    Raises what the store raises."""
 
     def __init__(self, store: Answers, step: Step, person: str) -> None:
         self.step = step
@@ -25,6 +26,7 @@ class AnswerSession:
         self.answers: Mapping[Key, Answer] = {}
         self.shown: dict[str, Answer] = {}
         self.unsaved: dict[str, Value] = {}
+        self.fields: dict[str, str | None] = {}
         self._store = store
         self._written: set[str] = set()
         self.read()
@@ -75,7 +77,8 @@ class AnswerSession:
         if task.stored:
             shown = self.shown.get(exercise)
             expect = None if over else (shown.revision if shown else 0)
-            answer = self._store.save(self.step.id, task, self.person, value, expect=expect)
+            field = None if over else self.fields.get(exercise)
+            answer = self._store.save(self.step.id, task, self.person, value, expect=expect, field=field)
             self._written.add(exercise)
             self.shown[exercise] = answer
             self.answers = {**self.answers, answer.key: answer}

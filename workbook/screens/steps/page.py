@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -17,6 +17,7 @@ from workbook.domain.steps.programme import Step, place
 from workbook.screens.common.base import Page
 from workbook.screens.steps.step_pane import StepPane
 from workbook.screens.steps.wording import Wording
+from workbook.store.steps.answer_states import ANSWERS
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.contents import contents_rows
@@ -85,7 +86,10 @@ class StepsScreen(Page):
 
     @property
     def undo_by_letter(self) -> bool:
-        return self.open_frame is None or self.open_frame.exercise.kind not in WRITTEN
+        frame = self.open_frame
+        if frame is None or frame.editor is None or frame.exercise.kind not in WRITTEN:
+            return True
+        return frame.editor.was_left
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -136,7 +140,7 @@ class StepsScreen(Page):
         self._wanted = (step, exercise)
         self.call_later(self._show_wanted)
 
-    async def _show_wanted(self) -> None:
+    async def _show_wanted(self, *, begin: bool = True) -> None:
         if self._wanted is None:
             return
         (id, exercise), self._wanted = self._wanted, None
@@ -150,7 +154,7 @@ class StepsScreen(Page):
             await self._show_trouble(error)
             return
         self.remove_class("-drawer")
-        await pane.open(pane.frame_of(exercise) if exercise else None, begin=True)
+        await pane.open(pane.frame_of(exercise) if exercise else None, begin=begin)
 
     async def _show_step(self, step: Step) -> StepPane:
         if self._wording is None:
@@ -171,6 +175,23 @@ class StepsScreen(Page):
         await asyncio.to_thread(wording.load)
         if self.pane is not None:
             self.pane.wording_loaded()
+
+    # -- undo -------------------------------------------------------------------------------------------------
+
+    def show_documents(self, places: Sequence[tuple[str, str]]) -> None:
+        if (answer := next((id for table, id in places if table == ANSWERS), None)) is not None:
+            step, exercise, _ = answer.split("/", 2)
+            self.call_later(self._show_answer, step, exercise)
+
+    async def _show_answer(self, step: str, exercise: str) -> None:
+        """Open the exercise in which undo has changed something; the next key may well be undo again."""
+        frame = self.open_frame
+        if self.pane is None or self.pane.step.id != step or frame is None or frame.exercise.id != exercise:
+            self._wanted = (step, exercise)
+            await self._show_wanted(begin=False)
+        if (frame := self.open_frame) is not None and frame.editor is not None:
+            frame.editor.was_left = True
+            self.refresh_bindings()
 
     # -- the list of steps ------------------------------------------------------------------------------------
 

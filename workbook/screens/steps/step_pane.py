@@ -221,7 +221,7 @@ class StepPane(Guarded, Vertical):
     @on(messages.Answered)
     def _note(self, message: messages.Answered) -> None:
         message.stop()
-        self.keeper.note(message.exercise, message.value)
+        self.keeper.note(message.exercise, message.value, message.field)
 
     @on(messages.Left)
     def _field_left(self, message: messages.Left) -> None:

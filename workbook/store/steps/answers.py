@@ -67,7 +67,8 @@ def answer_id(step: str, exercise: str, person: str) -> str:
 
 
 class Answers:
-    """The answers of everybody in the workbook. Each method that changes something is one change of the session."""
+    """The answers of everybody in the workbook. Each method that changes something is one change of the session, made
+    by the person whose answer it is."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -122,9 +123,20 @@ class Answers:
 
     # -- writing
 
-    def save(self, step: str, exercise: Exercise, person: str, value: Value, *, expect: int | None = None) -> Answer:
+    def save(
+        self,
+        step: str,
+        exercise: Exercise,
+        person: str,
+        value: Value,
+        *,
+        expect: int | None = None,
+        field: str | None = None,
+    ) -> Answer:
         """Keep what has been entered so far; call it as often as the person types.
 
+        `field` names what they are typing into: one go at it is one entry of the history. None: it was not typed (a
+        row was removed, something ticked, handed in), which is an entry of its own.
         `expect` is the revision the person has in front of them: Conflict when somebody saved a newer one. Saving
         what is there already, or nothing where nothing was, writes nothing. An answer takes "not now" back.
         ValueError for an exercise that is never stored, or a value of another kind: mistakes of the program.
@@ -135,7 +147,8 @@ class Answers:
             raise ValueError(f"not the value of a {exercise.kind} exercise")
         now = self._session.clock()
         id = answer_id(step, exercise.id, person)
-        with self._session.change(words.answered(exercise.title), merge=f"answer {id}") as change:
+        merge = None if field is None else f"answer {id} {field}"
+        with self._session.acting(person), self._session.change(words.answered(exercise.title), merge=merge) as change:
             stored = self._stored(change, id)
             document = to_document(value)
             if stored is None:
@@ -173,7 +186,7 @@ class Answers:
             raise ValueError("the answers to this exercise are never stored")
         now = self._session.clock()
         id = answer_id(step, exercise.id, person)
-        with self._session.change(label) as change:
+        with self._session.acting(person), self._session.change(label) as change:
             blank = _Stored(step, exercise.id, person, exercise.kind, now, now, state="untouched")
             stored = self._stored(change, id) or blank
             return self._put(change, id, replace(stored, **flags), None)
@@ -189,7 +202,7 @@ class Answers:
         """Make an earlier version the answer again; the present one becomes a version. Raises NotFoundError."""
         now = self._session.clock()
         id = answer_id(step, exercise.id, person)
-        with self._session.change(words.brought_back(exercise.title)) as change:
+        with self._session.acting(person), self._session.change(words.brought_back(exercise.title)) as change:
             kept = self._versions(change.documents(VERSIONS), step, exercise.id, person)
             wanted = next((one for key, one in kept if key == version), None)
             stored = self._stored(change, id)
@@ -203,7 +216,7 @@ class Answers:
 
     def forget_versions(self, step: str, exercise: Exercise, person: str) -> int:
         """Remove every earlier version of an answer; returns how many there were."""
-        with self._session.change(words.forgot_versions(exercise.title)) as change:
+        with self._session.acting(person), self._session.change(words.forgot_versions(exercise.title)) as change:
             keys = [key for key, _ in self._versions(change.documents(VERSIONS), step, exercise.id, person)]
             for key in keys:
                 change.delete(VERSIONS, key)

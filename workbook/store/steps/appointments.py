@@ -30,7 +30,8 @@ class Appointments:
     def set_next_sitting(self, person: str, on: date | None, at: str = "") -> Appointment | None:
         """Set the next sitting, or with None take it back. `at` is a time such as "20:00", or ""."""
         sitting = Appointment(f"sitting-{person}", person, on, parse_time(at)) if on else None
-        with self._session.change(words.sitting_set(on)) as change:
+        merge = f"sitting {person}"  # it is saved as day and time are typed
+        with self._session.acting(person), self._session.change(words.sitting_set(on), merge=merge) as change:
             if sitting is None:
                 change.delete(TABLE, f"sitting-{person}")
             else:
@@ -48,7 +49,7 @@ class Appointments:
         if not what:
             raise UsageError(words.APPOINTMENT_BLANK)
         made = Appointment(self._session.new_id(), person, on, parse_time(at), what, step)
-        with self._session.change(words.date_set(on)) as change:
+        with self._session.acting(person), self._session.change(words.date_set(on)) as change:
             change.put(TABLE, made.id, to_document(made), expect=0)
         return made
 

@@ -168,20 +168,21 @@ class ActEditor(Editor[Act, Undertaking]):
         event.stop()
         if event.text_area is self._cadence:
             self._read_cadence()
-        self._typed()
+        fields = {self._act: "act", self._cue: "cue", self._smallest: "smallest", self._cadence: "cadence"}
+        self._typed(next((name for field, name in fields.items() if field is event.text_area), ""))
 
     def on_date_field_changed(self, event: DateField.Changed) -> None:
         event.stop()
-        self._typed()
+        self._typed("on")
 
     def on_time_field_changed(self, event: TimeField.Changed) -> None:
         event.stop()
-        self._typed()
+        self._typed("at")
 
-    def _typed(self) -> None:
+    def _typed(self, field: str) -> None:
         if self.value != self._value:
             self.say_problem("")
-            self.answered()
+            self.answered(field=field)
 
     def on_cell_box_entered(self, message: CellBox.Entered) -> None:
         message.stop()

@@ -55,6 +55,8 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
         super().__init__()
         self.exercise = exercise
         self.around = around
+        self.was_left = False
+        """Has a field been left, and none been asked for since? Then nobody is about to type."""
         self._value = value
 
     @property
@@ -120,24 +122,26 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
         focused = self.screen.focused if self.is_attached else None
         return focused is not None and takes_letters(focused) and self in focused.ancestors
 
-    def answered(self, value: V | None = None) -> None:
-        """Tell that the answer has changed (to `value`, or to what the fields hold)."""
+    def answered(self, value: V | None = None, *, field: str | None = None) -> None:
+        """Tell that the answer has changed (to `value`, or to what the fields hold); `field`: by typing there."""
         if value is not None:
             self._value = value
         new: Any = self.value
         self._value = new
-        self.post_answer(new)
+        self.post_answer(new, field=field)
 
     def turned(self) -> None:
         """Tell that other things can be done now."""
         self.refresh_bindings()
         self.post_message(Turned(self.exercise.id))
 
-    def post_answer(self, value: Any) -> None:
-        self.post_message(Answered(self.exercise.id, value))
+    def post_answer(self, value: Any, *, field: str | None = None) -> None:
+        self.post_message(Answered(self.exercise.id, value, field))
 
     def take_back_focus(self) -> None:
         """A field of the exercise was left by `esc`: letters are keys again."""
+        self.was_left = True
+        self.refresh_bindings()
         self.home().focus(scroll_visible=False)
 
     def on_descendant_blur(self) -> None:
@@ -154,4 +158,5 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
         self.take_back_focus()
 
     def action_begin(self) -> None:
+        self.was_left = False
         self.first().focus()

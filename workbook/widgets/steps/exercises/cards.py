@@ -145,7 +145,7 @@ class CardsEditor(OwningEditor[Cards, Picks], can_focus=False):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.value != self._value:
-            self.answered()
+            self.answered(field=next((card for card, box in self._boxes.items() if box is event.text_area), ""))
 
     def on_cell_box_entered(self, message: CellBox.Entered) -> None:
         message.stop()

@@ -107,22 +107,24 @@ class CompareEditor(Editor[Compare, Apart]):
     def first(self) -> Widget:
         return self._fields[0] if self._fields and not self._value.handed_in else self
 
-    def _typed(self) -> None:
+    def _entered(self, typed: Widget | None) -> None:
+        """A field has changed; `typed`: by letters in this one."""
         if self.value != self._value:
-            self.answered()
+            at = cells.field_around(typed, self._fields) if typed else -1
+            self.answered(field=self.settings.fields[at].id if at >= 0 else None)
             self.turned()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._typed()
+        self._entered(event.text_area)
 
     def on_date_field_changed(self, event: DateField.Changed) -> None:
         event.stop()
-        self._typed()
+        self._entered(event.field)
 
     def on_picker_picked(self, event: Picker.Picked) -> None:
         event.stop()
-        self._typed()
+        self._entered(None)
 
     def on_cell_box_entered(self, message: CellBox.Entered) -> None:
         message.stop()

@@ -122,7 +122,7 @@ class DraftEditor(Editor[Draft, DraftText]):
 
     def on_noted_text_area_changed(self, message: NotedTextArea.Changed) -> None:
         message.stop()
-        self.answered()
+        self.answered(field="text")
 
     def on_noted_text_area_looked(self, message: NotedTextArea.Looked) -> None:
         """The writing has paused: look for the parts as well."""
@@ -162,7 +162,7 @@ class DraftEditor(Editor[Draft, DraftText]):
 
     def action_begin(self) -> None:
         if self._until is None:
-            self._noted.box.focus()
+            super().action_begin()
 
     def action_ready(self) -> None:
         self._value = replace(self.value, held_until=self.around.now() + timedelta(hours=self.settings.hold_hours))

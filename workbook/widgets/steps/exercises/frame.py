@@ -142,6 +142,7 @@ class Frame(Vertical):
         """Give the focus to the exercise, where letters are keys; with `begin` to the field of one that is written."""
         if self.editor is None:
             return
+        self.editor.was_left = False
         if begin and self.editor.WRITES_AT_ONCE and self.editor.check_action("begin", ()):
             self.editor.action_begin()
         else:

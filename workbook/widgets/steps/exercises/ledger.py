@@ -140,8 +140,8 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
             widgets.append(self._notes)
         await self._form.mount(*widgets, Static(plain(words.ROW_HOW), classes="hint"))
 
-    def _typed(self) -> None:
-        """Something in the form has changed: take it into its row."""
+    def _entered(self, typed: Widget | None) -> None:
+        """Something in the form has changed: take it into its row. `typed`: by letters in this field."""
         if self._open is None or not self._fields:
             return
         found = cells.read(self.settings.columns, self._fields)
@@ -152,7 +152,8 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
             if row.id == self._open and row.cells != {**kept, **found}:
                 self._rows[index] = replace(row, cells={**kept, **found})
                 self._redraw()
-                self.answered()
+                at = cells.field_around(typed, self._fields) if typed else -1
+                self.answered(field=f"{row.id}/{self.settings.columns[at].id}" if at >= 0 else None)
         if self._notes.is_attached:
             if self._pause is not None:
                 self._pause.stop()
@@ -168,15 +169,15 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._typed()
+        self._entered(event.text_area)
 
     def on_date_field_changed(self, event: DateField.Changed) -> None:
         event.stop()
-        self._typed()
+        self._entered(event.field)
 
     def on_picker_picked(self, event: Picker.Picked) -> None:
         event.stop()
-        self._typed()
+        self._entered(None)
 
     async def on_cell_box_entered(self, message: CellBox.Entered) -> None:
         message.stop()

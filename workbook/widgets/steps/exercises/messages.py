@@ -41,9 +41,14 @@ class Turned(ExerciseMessage):
 
 @dataclass(repr=False)
 class Answered(ExerciseMessage):
-    """The answer is now `value`. Posted at every key; whoever saves it decides how often."""
+    """The answer is now `value`. Posted at every key; whoever saves it decides how often.
+
+    `field`: what is being typed into, by a name of the exercise's own; one go at it is one change. None: something was
+    picked, ticked, added, moved, removed or handed in, which is a change of its own.
+    """
 
     value: Value
+    field: str | None = None
 
 
 @dataclass(repr=False)

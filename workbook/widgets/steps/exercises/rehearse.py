@@ -85,6 +85,7 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
     def action_begin(self) -> None:
         if not self._original:
             return
+        self.was_left = False
         if self.has_class("-compared"):
             self._box.load_text("")
         self.remove_class("-compared")
@@ -97,7 +98,7 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
         event.stop()
         new = self.value
         if new != self._value:
-            self.answered(new)
+            self.answered(new, field="text")
 
     def action_compare(self) -> None:
         attempt = self._box.text

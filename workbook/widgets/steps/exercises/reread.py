@@ -69,4 +69,4 @@ class RereadEditor(Editor[Reread, Text]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.value != self._value:
-            self.answered()
+            self.answered(field="text")

@@ -56,7 +56,7 @@ class WriteEditor(Editor[Write, Text]):
 
     def on_noted_text_area_changed(self, message: NotedTextArea.Changed) -> None:
         message.stop()
-        self.answered()
+        self.answered(field="text")
 
     def action_notes(self) -> None:
         self._noted.toggle_notes()
