@@ -62,6 +62,39 @@ def test_undo_and_redo(shell: Shell, filled: Path) -> None:
     assert [one["undone"] for one in read(shell("undo", "--list", "--json")[1])["changes"]] == [True, False, False]
 
 
+def test_each_takes_back_their_own_from_the_shell_too(shell: Shell, folder: Path) -> None:
+    notebook = opened(folder)
+    notebook.actor = "rebuilding"
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.actor = "partner"
+    put(notebook, "things", "a", n=1)
+    put(notebook, "answers", "own-it/fact-line/partner", text="SECRET")
+    _, out, _ = shell("undo", "--list")
+    assert [line.split("  ", 1)[1] for line in out.splitlines()] == ["a change of Alex's", "Named Alex", "Named Sam"]
+    assert "Wrote" not in shell("undo", "--list", "--json")[1]
+    assert shell("undo")[1] == "Taken back: Named Alex\n"
+    assert shell("redo")[1] == "Done again: Named Alex\n"
+    assert shell("undo", "--as", "alex")[1] == "Taken back: Wrote own-it/fact-line/partner\n"
+    assert shell("undo", "--everybody")[1] == "Taken back: a change of Alex's\n"
+    assert shell("redo", "--everybody")[1] == "Done again: a change of Alex's\n"
+    assert shell("undo")[1] == "Taken back: Named Alex\n"
+    assert shell("undo")[1] == "Taken back: Named Sam\n"
+    assert shell("undo") == (1, "", "That was somebody else's; nothing was taken back.\n")
+    assert shell("--as", "nobody", "undo")[0] == 3
+
+
+def test_what_is_left_is_the_others(shell: Shell, folder: Path) -> None:
+    notebook = opened(folder)
+    with notebook.change("Named", undoable=False) as change:
+        change.put("people", "rebuilding", {"name": "Sam", "role": "rebuilding"})
+        change.put("people", "partner", {"name": "Alex", "role": "partner"})
+    with notebook.acting("partner"):
+        put(notebook, "things", "a", n=1)
+    assert shell("undo") == (1, "", "That was Alex's; nothing was taken back.\n")
+    assert number(folder) == 1
+
+
 def test_nothing_to_undo(shell: Shell) -> None:
     assert shell("undo") == (1, "", "There is nothing to undo.\n")
     assert shell("redo") == (1, "", "There is nothing to do again.\n")

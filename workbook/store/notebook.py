@@ -84,13 +84,11 @@ class Notebook(Session):
         return self.do_again(self.who(person, everybody=everybody))
 
     def who(self, person: str | None = None, *, everybody: bool = False) -> Who:
-        """Whose changes a person may undo, and how those of the others are spoken of. Nobody in particular may undo
-        everything; and what somebody did who is no longer named here, anybody may."""
+        """Whose changes a person (None: who acts) may undo, and how those of the others are spoken of."""
         from workbook.store.file.entries import Who
 
-        me = self.actor if person is None else person
-        others = {one.id: one.name for one in self.people.all() if one.id != me} if me else {}
-        return Who(others, everybody)
+        names = {one.id: one.name for one in self.people.all()}
+        return Who(self.actor if person is None else person, names, everybody)
 
     def day(
         self,

@@ -55,7 +55,8 @@ def redo(ctx: Context) -> int:
 
 
 def _list_changes(ctx: Context) -> int:
-    entries, who = ctx.notebook.history(MOST_LISTED), ctx.notebook.who(ctx.person)
+    who = ctx.notebook.who(ctx.person)
+    entries = [one for one in ctx.notebook.history(MOST_LISTED) if who.may_know(one)]
     if ctx.as_json:
         listed = [{"at": one.at.isoformat(), "label": who.said(one), "undone": one.undone} for one in entries]
         ctx.json(changes=listed)

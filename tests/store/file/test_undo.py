@@ -11,6 +11,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from tests.store.file import undo_lab
 from tests.store.support import START, Clock, content, opened, put
 from workbook.store.common import drafts, settings
 from workbook.store.file import history
@@ -280,11 +281,11 @@ def test_what_the_other_did_leaves_ones_own_to_be_done_again(two: Notebook) -> N
         two.redo()
 
 
-def test_what_somebody_did_who_is_no_longer_named_is_anybodys(two: Notebook) -> None:
+def test_taking_somebodys_name_out_gives_away_nothing_of_theirs(two: Notebook) -> None:
     alex_puts(two, "things", "a", n=1)
-    with two.acting("partner"):
-        two.people.remove("partner")
-    assert two.undo().label == "Took Alex out"
+    two.people.remove("partner")
+    assert two.who().said(two.history()[1]) == "a change of somebody else's"
+    two.undo()
     with pytest.raises(NotYours):
         two.undo()
 
@@ -297,6 +298,22 @@ def test_typing_of_two_at_once_becomes_one_entry_each(two: Notebook) -> None:
     assert [entry.by for entry in two.history()] == ["partner", "rebuilding"]
     two.undo()
     assert list(two.documents("answers")) == ["partner"]
+
+
+def test_typing_never_reaches_beneath_what_the_other_did_since(two: Notebook) -> None:
+    def type_(**documents: str) -> None:
+        with two.change("Typed", merge="same") as change:
+            for id, text in documents.items():
+                change.put("things", id, {"text": text})
+
+    put(two, "things", "b", text="")
+    type_(a="1")
+    alex_puts(two, "things", "b", text="Alex")
+    type_(a="2", b="both")
+    assert len(two.history()) == 4
+    for text in ("Alex", ""):
+        two.undo(everybody=True)
+        assert two.get("things", "b")["text"] == text  # type: ignore[index]
 
 
 # --- quiet changes ---------------------------------------------------------------------------------------------------
@@ -360,6 +377,11 @@ def test_drafts_and_what_is_remembered_are_in_no_entry_whatever_they_are_changed
     notebook.undo()
     assert notebook.documents("things") == {}
     assert {drafts.TABLE, settings.REMEMBERED} == history.QUIET
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_two_people_did_it_can_all_be_undone_and_done_again(seed: int) -> None:
+    undo_lab.run(seed)
 
 
 class UndoMachine(RuleBasedStateMachine):

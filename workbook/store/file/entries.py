@@ -23,29 +23,43 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One change as the history lists it. `by`: the id of who made it, "" where that is not known."""
+    """One change as the history lists it. `by`: the id of who made it, "" where that is not known. `private`: it
+    touched nothing that another person sees."""
 
     id: str
     label: str
     at: datetime
     undone: bool
     by: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Whose changes are meant. `others`: the other people by id, each with their name; what one of them made is left,
-    unless `everybody` agreed. What nobody is known to have made is anybody's."""
+    """Whose changes are meant: those of `person`, and those that nobody is known to have made; what another made is
+    left, unless `everybody` agreed. Nobody in particular ("") may undo everything. `names`: of the people, by id."""
 
-    others: Mapping[str, str] = field(default_factory=dict[str, str])
+    person: str = ""
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
     everybody: bool = False
 
+    def owns(self, entry: Entry | HistoryEntry) -> bool:
+        return not self.person or entry.by in ("", self.person)
+
     def may(self, entry: Entry) -> bool:
-        return self.everybody or entry.by not in self.others
+        return self.everybody or self.owns(entry)
+
+    def may_know(self, entry: Entry | HistoryEntry) -> bool:
+        """May they be told that there is such an entry?"""
+        return self.owns(entry) or not entry.private
+
+    def name(self, entry: Entry | HistoryEntry) -> str:
+        """Of another person, who made it."""
+        return self.names.get(entry.by, words.SOMEBODY_ELSE)
 
     def said(self, entry: Entry | HistoryEntry) -> str:
         """The label; of what another did no more than whose it was, for a label may repeat what they wrote."""
-        return words.CHANGE_OF.format(name=self.others[entry.by]) if entry.by in self.others else entry.label
+        return entry.label if self.owns(entry) else words.CHANGE_OF.format(name=self.name(entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,7 @@ class Entry(msgspec.Struct):
         return tuple(item.place for item in self.touched)
 
     @property
-    def is_private(self) -> bool:
+    def private(self) -> bool:
         return all(item.table in PRIVATE for item in self.touched)
 
 
@@ -99,7 +113,7 @@ def listed(entries: Mapping[str, Document], limit: int) -> Iterator[HistoryEntry
     """The newest `limit` entries, newest first. One that somebody edited into nonsense is passed over."""
     for id in reversed(in_order(entries)[-limit:] if limit > 0 else []):
         if entry := read(entries[id]):
-            yield HistoryEntry(id, entry.label, entry.at, entry.undone, entry.by)
+            yield HistoryEntry(id, entry.label, entry.at, entry.undone, entry.by, entry.private)
 
 
 def in_order(entries: Mapping[str, Document]) -> list[str]:

@@ -170,8 +170,8 @@ class History:
         if (done := self._swap_first(reversed(in_order(self._entries)), who, _UNDO)) is not None:
             return done
         for _, entry in self._each(reversed(in_order(self._entries))):
-            if not entry.undone and not who.may(entry) and not entry.is_private:
-                raise NotYours(words.NOT_YOURS.format(name=who.others[entry.by]))
+            if not entry.undone and not who.may(entry) and who.may_know(entry):
+                raise NotYours(words.NOT_YOURS.format(name=who.name(entry)))
         raise NothingToUndo
 
     def redo(self, who: Who) -> Swapped | Conflict:
@@ -232,8 +232,8 @@ class History:
         for other, newer in self._each(reversed(in_order(self._entries))):
             if int(other) <= int(id):
                 break
-            if newer.by in who.others and not newer.undone and set(newer.places) & set(entry.places):
-                return Conflict(kind.beneath.format(label=label, name=who.others[newer.by]) + following)
+            if not who.owns(newer) and not newer.undone and set(newer.places) & set(entry.places):
+                return Conflict(kind.beneath.format(label=label, name=who.name(newer)) + following)
         return Conflict(kind.changed.format(label=label) + following)
 
     def _swap(self, id: str, entry: Entry) -> None:

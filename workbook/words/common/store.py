@@ -88,6 +88,7 @@ REDO_BENEATH = "“{label}” cannot be done again: {name} has changed it since.
 UNDO_FOLLOWING = " The next undo takes back “{label}”."
 REDO_FOLLOWING = " The next redo brings “{label}” again."
 CHANGE_OF = "a change of {name}'s"
+SOMEBODY_ELSE = "somebody else"
 NOT_YOURS = "That was {name}'s; nothing was taken back."
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to do again."
