@@ -36,6 +36,7 @@ def test_sitting_down_in_one_window_changes_nobody_in_the_other_and_is_usual_at_
     before = len(one.notebook.history())
     two.sit_down("partner")
     assert (one.person_id, two.person_id) == ("rebuilding", "partner")
+    assert (one.notebook.actor, two.notebook.actor) == ("rebuilding", "partner")
     one.notebook.settings.change(week_start=6)
     assert (one.person_id, two.person_id) == ("rebuilding", "partner")
     three = window(tmp_path)
