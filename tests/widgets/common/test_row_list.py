@@ -137,3 +137,32 @@ async def test_both_kinds_of_list_put_the_cursor_where_they_are_told_and_on_no_h
         assert rows.value == "b"
         rows.set_rows([rows.rows[0], rows.rows[1]])
         assert rows.value == "a"
+
+
+async def test_of_other_rows_only_those_that_differ_are_drawn_again_and_a_change_of_style_alone_is_one() -> None:
+    app = Lists(ROWS[:8])
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        lines, drawn = app.query_one(RowList), set[int]()
+        whole, render = app.screen._compositor.render_strips(app.size), lines.render_line
+        lines.render_line = lambda y: (drawn.add(y), render(y))[1]  # pyright: ignore[reportAttributeAccessIssue]
+        struck = Row(plain("row 4", "bold"), plain("4 min"), value="4")
+        lines.set_rows([*ROWS[:5], struck, *ROWS[6:8]])
+        await pilot.pause()
+        now = app.screen._compositor.render_strips(app.size)
+        assert drawn == {1, 5}  # the row under the cursor is always drawn
+        assert [strip.text for strip in now] == [strip.text for strip in whole]
+        assert any(segment.style is not None and segment.style.bold for segment in now[5])
+
+
+async def test_rows_that_changed_while_the_list_stood_elsewhere_are_drawn_where_they_stand() -> None:
+    app = Lists(ROWS)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("end")
+        await pilot.pause()
+        rows = [row._replace(left=plain("told")) if row.value == "28" else row for row in ROWS]
+        app.query_one(RowList).set_rows(rows)
+        await pilot.pause()
+        shown = text_of(app)
+        assert sum("told" in line for line in shown) == 1
+        assert "row 27" in shown[next(y for y, line in enumerate(shown) if "told" in line) - 1]

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 from textual import events, on
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.due import Due
@@ -20,6 +18,7 @@ from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
 from workbook.domain.promises.today import Today
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
+from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
 from workbook.widgets.today.rows import DueRow, ReviewRow, SlotRow, StepRow, WheneverRow
@@ -70,7 +69,7 @@ class TodayScreen(Page):
         with Horizontal(id="columns"):
             yield RowList(id="promises")
             yield RowList(id="aside")
-        yield Static(id="about")
+        yield Facts(id="about")
 
     @property
     def promises(self) -> RowList:
@@ -162,7 +161,7 @@ class TodayScreen(Page):
     def _show_about(self) -> None:
         """The whole text of the due under the cursor, which its row may have to cut."""
         due = self._due
-        self.query_one("#about", Static).update(rows.about(due) if due else Content(""))
+        self.query_one("#about", Facts).set_facts([Fact(rows.about(due))] if due else [Fact()])
 
     def on_resize(self, event: events.Resize) -> None:
         if self.is_current:

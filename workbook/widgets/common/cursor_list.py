@@ -84,10 +84,10 @@ class CursorList(Widget, Generic[R]):
         """Show other rows. The cursor stays on the row with the same value, or near where it was; `start` names
         the value to begin on when there was no cursor yet."""
         wanted = self.value if self.current else start
-        self._rows = list(rows)
+        before, pointed, self._rows = self._rows, self.cursor, list(rows)
         index = self._index(wanted)
         self.set_reactive(CursorList.cursor, self._nearest(max(self.cursor, 0)) if index < 0 else index)
-        self._rows_changed()
+        self._rows_changed(before, pointed)
 
     def select(self, value: object) -> None:
         """Put the cursor on the row with this value, if there is one."""
@@ -107,8 +107,9 @@ class CursorList(Widget, Generic[R]):
     # -- what a list does in its own way ----------------------------------------------------------------------
 
     @abstractmethod
-    def _rows_changed(self) -> None:
-        """Lay out the rows, which are others now, and draw them."""
+    def _rows_changed(self, before: Sequence[R], pointed: int) -> None:
+        """Lay out the rows, which are others now, and draw them. `before`: the rows that were shown; `pointed`: which
+        of them had the cursor."""
 
     def _refresh_rows(self, *indexes: int) -> None:
         """Draw these rows again."""

@@ -37,6 +37,15 @@ class Row(NamedTuple):
     indent: int = 2
 
 
+def _alike(one: Row, other: Row) -> bool:
+    """Would two rows be drawn the same? Contents alone compare by their text, whatever its style."""
+    if one is other:
+        return True
+    texts = zip((one.mark, one.left, one.right), (other.mark, other.left, other.right), strict=True)
+    same = (one.value is None, one.wrap, one.indent) == (other.value is None, other.wrap, other.indent)
+    return same and all(a.plain == b.plain and a.spans == b.spans for a, b in texts)
+
+
 class RowList(CursorList[Row], ScrollView, can_focus=True):
     """A list that scrolls, a line to a row.
 
@@ -67,12 +76,15 @@ class RowList(CursorList[Row], ScrollView, can_focus=True):
         self._blank: Strip | None = None
         self._lay_out(0)
 
-    def _rows_changed(self) -> None:
-        height = len(self._lines)
+    def _rows_changed(self, before: Sequence[Row], pointed: int) -> None:
+        height, tops = len(self._lines), self._tops
         self._lay_out(self._laid_out_for)
         if len(self._lines) != height and self.is_mounted:
             self.virtual_size = Size(0, len(self._lines))
             self.refresh(layout=self.styles.auto_dimensions)
+        elif self._tops == tops:
+            others = (i for i, (old, new) in enumerate(zip(before, self._rows, strict=True)) if not _alike(old, new))
+            self._refresh_rows(pointed, self.cursor, *others)
         else:
             self.refresh()
 
@@ -115,7 +127,9 @@ class RowList(CursorList[Row], ScrollView, can_focus=True):
     def _refresh_rows(self, *indexes: int) -> None:
         for index in indexes:
             if 0 <= index < len(self._tops):
-                self.refresh(Region(0, self._tops[index] - self.scroll_offset.y, self.size.width, 1))
+                end = self._tops[index + 1] if index + 1 < len(self._tops) else len(self._lines)
+                top = self._tops[index]
+                self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, end - top))
 
     def _show_row(self, index: int) -> None:
         """Scroll so that the row, and a heading right above it, can be seen."""

@@ -84,11 +84,11 @@ class WrappedList(CursorList[WrappedRow], can_focus=True):
             self._weights = list(weights)
         super().set_rows(rows, start=start)
 
-    def _rows_changed(self) -> None:
-        before, self._laid = self._laid, (-1, [])
+    def _rows_changed(self, before: Sequence[WrappedRow], pointed: int) -> None:
+        laid, self._laid = self._laid, (-1, [])
         width = self.size.width
         now = (width, self._lines(width)) if width else self._laid
-        self.refresh(layout=(before[0], len(before[1])) != (now[0], len(now[1])))
+        self.refresh(layout=(laid[0], len(laid[1])) != (now[0], len(now[1])))
 
     # -- laying out -------------------------------------------------------------------------------------------
 
