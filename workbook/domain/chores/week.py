@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
@@ -184,6 +184,16 @@ class Week:
     def review_has_come(self, today: date) -> bool:
         """Whether the two agreed to look at it again today or earlier, and have not yet."""
         return self.state == "agreed" and self.review is not None and self.review <= today
+
+
+def nearest(weeks: Sequence[Week], today: date) -> Week | None:
+    """The week that `today` lies in, else the next, else the last; a proposal before what it would replace."""
+
+    def distance(week: Week) -> tuple[int, int, bool]:
+        away = (week.monday - today).days
+        return (0 if week.covers(today) else 1 if away > 0 else 2, abs(away), week.state != "proposed")
+
+    return min(reversed(weeks), key=distance, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from textual import on
@@ -18,6 +18,7 @@ from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.screens.chores.household_progress import filled, missing, next_rater, rater_of
+from workbook.screens.chores.starters import Groups, starter, usual_chores
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.widgets.chores import rows
@@ -56,7 +57,7 @@ class HouseholdScreen(Page):
         super().__init__(context)
         self.household = Household()
         self._part = part
-        self._starters: Sequence[tuple[str, Sequence[Chore]]] = ()
+        self._starters: Groups = ()
         self._who = ""  # whose turn it is to rate
         self._naming = ("", "")  # what the line for a name is open for, and the name so far
 
@@ -74,7 +75,7 @@ class HouseholdScreen(Page):
     # -- showing ----------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        self._starters = self._starters or self._usual_chores()
+        self._starters = self._starters or usual_chores(self.context.content, self.tell_error)
         try:
             self.household = self._stored()
         except HouseholdFault as error:  # damaged: left as it is, for typing over it would lose what can be mended
@@ -87,17 +88,6 @@ class HouseholdScreen(Page):
     def _stored(self) -> Household:
         """The household as it is now. Raises HouseholdFault, StoreError."""
         return self.context.notebook.chores.household() or self._begun()
-
-    def _usual_chores(self) -> Sequence[tuple[str, Sequence[Chore]]]:
-        """The starter list; the program's own where the content folder has none."""
-        from workbook.content.chores import load_chores
-        from workbook.paths import content_folder
-
-        try:
-            return load_chores(self.context.content) or load_chores(content_folder())
-        except WorkbookError as error:
-            self.tell_error(error)
-            return ()
 
     def _begun(self) -> Household:
         """A household to begin with: the people whom the workbook knows already."""
@@ -266,10 +256,7 @@ class HouseholdScreen(Page):
 
     def _chore(self, name: str) -> Chore | None:
         """The chore as this household has it, else as the starter list gives it."""
-        return self.household.chore(name) or self._starter(name)
-
-    def _starter(self, name: str) -> Chore | None:
-        return next((chore for _, chores in self._starters for chore in chores if chore.name == name), None)
+        return self.household.chore(name) or starter(self._starters, name)
 
     @on(ChoreTicks.Ticked)
     def _ticked(self, message: ChoreTicks.Ticked) -> None:
@@ -306,7 +293,7 @@ class HouseholdScreen(Page):
         NotFoundError when another window took the chore out."""
 
         def edited(home: Household) -> Household:
-            known = home.chore(name) or (None if ticked else self._starter(name))
+            known = home.chore(name) or (None if ticked else starter(self._starters, name))
             if known is None:
                 raise NotFoundError(words.CHORE_GONE)
             home = home if home.chore(name) else edits.with_chore(home, known)

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_values import HouseholdFault
-from workbook.domain.chores.week import Slot, Week, WeekState
+from workbook.domain.chores.week import Slot, Week, WeekState, nearest
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.chores import searches, week_changes
 from workbook.screens.chores.plan_search import PlanSearch
 from workbook.screens.chores.shown_week import ShownWeek
+from workbook.screens.chores.week_keys import KEYS, may
 from workbook.screens.chores.week_pane import WeekPane
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog, Page
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from workbook.planning.others import OtherPlan
     from workbook.screens.chores.new_plan import Span
 
-NOT_WHILE_CHOOSING = ("agree", "new", "others", "drop", "went", "missed", "look_back", "turn", "figures")
-
 
 class ChoreWeek(Guarded, Vertical):
     """The week that was turned to, else the nearest; without any it teaches how to come by one.
@@ -44,24 +42,7 @@ class ChoreWeek(Guarded, Vertical):
     any moment: then a sentence says so, and what is stored is shown.
     """
 
-    BINDINGS = [
-        Binding("n", "new", words.NEW, show=False, id="plan.new", tooltip=words.NEW_TIP),
-        Binding("o", "others", words.OTHERS, show=False, id="plan.others", tooltip=words.OTHERS_TIP),
-        Binding("escape", "stop", words.STOP, id="plan.stop", tooltip=words.STOP_TIP),
-        Binding("b", "take", words.TAKE, id="plan.take", tooltip=words.TAKE_TIP),
-        Binding("f", "figures", words.FIGURES, id="plan.figures", tooltip=words.FIGURES_TIP),
-        Binding("e", "household", words.HOUSEHOLD, id="plan.household", tooltip=words.HOUSEHOLD_TIP),
-        Binding("a", "agree", words.AGREE, show=False, id="plan.agree", tooltip=words.AGREE_TIP),
-        Binding("r", "went", after.WENT, show=False, id="plan.went", tooltip=after.WENT_TIP),
-        Binding("m", "missed", after.NOT_DONE, show=False, id="plan.missed", tooltip=after.NOT_DONE_TIP),
-        Binding("v", "look_back", after.BACK_DO, show=False, id="plan.look-back", tooltip=after.BACK_TIP),
-        Binding("w", "paper", after.PAPER, show=False, id="plan.paper", tooltip=after.PAPER_TIP),
-        Binding("i", "import", words.IMPORT, show=False, id="plan.import", tooltip=words.IMPORT_TIP),
-        Binding("left_square_bracket", "turn(-1)", words.EARLIER, show=False, id="plan.earlier",
-                tooltip=words.EARLIER_TIP),
-        Binding("right_square_bracket", "turn(1)", words.LATER, show=False, id="plan.later", tooltip=words.LATER_TIP),
-        Binding("delete", "drop", words.DROP, show=False, id="plan.drop", tooltip=words.DROP_TIP),
-    ]  # fmt: skip
+    BINDINGS = KEYS
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -107,41 +88,21 @@ class ChoreWeek(Guarded, Vertical):
     def reload(self) -> None:
         """Show what is stored now."""
         weeks = self.context.notebook.chores.weeks()
-        week = next((week for week in weeks if week.id == self._turned_to), None) or self._nearest(weeks)
+        week = next((week for week in weeks if week.id == self._turned_to), None) or nearest(weeks, self.context.today)
         household = self.household()
         if week is None:
-            self._teach(household)
+            self.pane.teach_from(household)
         else:
             pins = (household or week.household).pins
             self.pane.show(ShownWeek.of(week, self.you), self._actions(week), pins, self.context.today)
         self.pane.take_focus()
         self.refresh_bindings()
 
-    def _nearest(self, weeks: Sequence[Week]) -> Week | None:
-        """The week that today lies in, else the next, else the last; a proposal before what it would replace."""
-        today = self.context.today
-
-        def distance(week: Week) -> tuple[int, int, bool]:
-            away = (week.monday - today).days
-            return (0 if week.covers(today) else 1 if away > 0 else 2, abs(away), week.state != "proposed")
-
-        return min(reversed(weeks), key=distance, default=None)
-
     def _actions(self, week: Week) -> list[Action]:
         """What can be done with the week as a whole, for the title line."""
         agree: list[Action] = [("a", words.AGREE, "agree")] if week.state in ("proposed", "adjust") else []
         back: list[Action] = [("v", after.BACK_DO, "look_back")] if week.review_has_come(self.context.today) else []
         return [*agree, *back, ("n", words.NEW, "new"), ("o", words.OTHERS, "others")]
-
-    def _teach(self, household: Household | None) -> None:
-        if household is None:
-            self.pane.teach(words.TEACH_TITLE, words.TEACH, words.TEACH_BEGIN)
-        elif not edits.is_complete(household):
-            self.pane.teach(words.TEACH_TITLE, words.TEACH, words.TEACH_GO_ON)
-        else:
-            names = words.persons([person.name for person in household.people])
-            ready = words.ready(names, words.chores(len(household.chores)))
-            self.pane.teach(words.TEACH_READY_TITLE, [ready], words.TEACH_READY_KEY)
 
     # -- changing by hand -------------------------------------------------------------------------------------
 
@@ -309,22 +270,8 @@ class ChoreWeek(Guarded, Vertical):
     # -- the week as a whole ----------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        week = self.week
-        if self.pane.choosing:  # first take one of the plans, or leave them
-            return action not in NOT_WHILE_CHOOSING
-        if action in ("stop", "take"):
-            return self.pane.search.running
-        if action == "others":
-            return week is not None and not self.pane.search.running
-        if action == "agree":
-            return week is not None and week.state in ("proposed", "adjust")
-        if action in ("figures", "drop", "paper"):
-            return week is not None
-        if action in ("went", "missed"):
-            return week is not None and week.state != "proposed" and self.pane.grid.slot is not None
-        if action == "look_back":
-            return week is not None and week.state != "proposed"
-        return True
+        slot = self.pane.grid.slot is not None
+        return may(action, self.week, slot=slot, choosing=self.pane.choosing, searching=self.pane.search.running)
 
     @on(TitleLine.Pressed)
     async def _title_pressed(self, message: TitleLine.Pressed) -> None:
@@ -333,10 +280,8 @@ class ChoreWeek(Guarded, Vertical):
     @on(Teaching.Begun)
     def _begun(self) -> None:
         household = self.household()
-        if household is not None and edits.is_complete(household):
-            self.action_new()
-        else:
-            self.action_household()
+        complete = household is not None and edits.is_complete(household)
+        (self.action_new if complete else self.action_household)()
 
     def action_household(self) -> None:
         from workbook.screens.chores.household import HouseholdScreen
@@ -368,12 +313,10 @@ class ChoreWeek(Guarded, Vertical):
     def action_look_back(self) -> None:
         from workbook.screens.chores.review_week import ReviewWeek
 
-        week = self.week
-        if week is None:
-            return
-        names = [person.name for person in week.household.people]
-        you = self.you if self.you in names else names[0]
-        self.app.push_screen(ReviewWeek(self.context, week, you or names[0]), self._looked_back)
+        if (week := self.week) is not None:
+            names = [person.name for person in week.household.people]
+            you = self.you if self.you in names else None
+            self.app.push_screen(ReviewWeek(self.context, week, you or names[0]), self._looked_back)
 
     def _looked_back(self, state: WeekState | None) -> None:
         if state is not None:
@@ -404,6 +347,5 @@ class ChoreWeek(Guarded, Vertical):
             self.reload()
 
     def action_drop(self) -> None:
-        week = self.week
-        if week is not None and self._do(lambda: self.context.notebook.chores.drop(week.id)):
+        if (week := self.week) is not None and self._do(lambda: self.context.notebook.chores.drop(week.id)):
             self.page.tell(words.DROPPED)

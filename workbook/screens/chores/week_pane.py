@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.chores.household import Pin
+from workbook.domain.chores import household_edits as edits
+from workbook.domain.chores.household import Household, Pin
 from workbook.domain.chores.week import WeekPlan
 from workbook.screens.chores.plan_search import PlanSearch
 from workbook.screens.chores.shown_week import ShownWeek
@@ -73,6 +74,17 @@ class WeekPane(Guarded, Vertical):
         self.grid.show(shown.view(today, pins))
         self._show_sums(shown)
         self._look_at(self.query_one(PlanList).plan)
+
+    def teach_from(self, household: Household | None) -> None:
+        """There is no week: how this household comes by one."""
+        if household is None:
+            self.teach(words.TEACH_TITLE, words.TEACH, words.TEACH_BEGIN)
+        elif not edits.is_complete(household):
+            self.teach(words.TEACH_TITLE, words.TEACH, words.TEACH_GO_ON)
+        else:
+            names = words.persons([person.name for person in household.people])
+            ready = words.ready(names, words.chores(len(household.chores)))
+            self.teach(words.TEACH_READY_TITLE, [ready], words.TEACH_READY_KEY)
 
     def teach(self, title: str, lines: Sequence[str], key: str) -> None:
         """There is no week: how one comes by it."""

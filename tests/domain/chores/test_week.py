@@ -1,0 +1,33 @@
+"""Weeks of chores: which of them is meant on a given day."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Week, WeekState, nearest
+
+
+def week(id: str, day: int, state: WeekState = "agreed") -> Week:
+    """A week from that day of November 2026 on; all that is asked of its plan is how long it is."""
+    return Week(id, date(2026, 11, day), Household(), SimpleNamespace(weeks=1), state)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "meant"),
+    [
+        ([], None),
+        ([week("past", 2), week("now", 16), week("next", 23)], "now"),
+        ([week("past", 2), week("next", 23)], "next"),
+        ([week("next", 23), week("later", 30)], "next"),
+        ([week("long ago", 2), week("past", 9)], "past"),
+        ([week("agreed", 16), week("proposed", 16, "proposed")], "proposed"),
+        ([week("earlier", 16, "proposed"), week("made last", 16, "proposed")], "made last"),
+    ],
+)
+def test_the_week_of_today_then_the_next_then_the_last(weeks: list[Week], meant: str | None) -> None:
+    found = nearest(weeks, date(2026, 11, 21))
+    assert (found and found.id) == meant
