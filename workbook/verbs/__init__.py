@@ -15,6 +15,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "steps": ("steps", "step", "content"),
     "chores": ("chores",),
     "notice": ("notice",),
+    "forget": ("forget",),
     "maintenance": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
 }
 WITH_VALUE = ("--data", "--content", "--today", "--as")

@@ -1,0 +1,123 @@
+"""Which strings of a document somebody wrote, and which only hold it together (ids, kinds, dates).
+
+Anything not known to be the latter counts as written: what is to be forgotten must not hide in a field that was added
+later. Documents that another program or a hand put there are read by the same rule.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any, cast
+
+Replace = Callable[[str], str]
+
+STRUCTURE = frozenset({
+    "id", "person", "promise", "conflict", "option", "step", "exercise", "answer", "link", "origin", "week",
+    "kind", "state", "status", "ending", "outcome", "part", "role", "felt", "rule", "every", "noticed", "theme",
+    "on", "at", "since", "updated", "until", "held_until", "card", "chosen", "ticked", "covered", "table", "merge",
+})  # fmt: skip
+"""Fields whose strings nobody wrote."""
+STRUCTURES = frozenset({"cadence", "placed", "levels", "stages"})
+"""Fields in which, all the way down, nothing is written by a person."""
+FREE = frozenset({"cells", "own", "needs"})
+"""Fields that hold texts under keys that are no names of fields."""
+NAMED = frozenset({"prefs", "ratings", "factors", "last_owner", "last_done", "carry", "feels_fair"})
+"""Fields whose keys are names that a person gave."""
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.+-]+Z?)?")
+
+
+def replaced(value: Any, replace: Replace, *, free: bool = False) -> Any:
+    """A JSON value with every text in it replaced; the very same value where none was. `free`: its keys are no names of
+    fields, as in a draft."""
+    return _replaced(value, replace, "", free)
+
+
+def _replaced(value: Any, replace: Replace, field: str, free: bool) -> Any:
+    if isinstance(value, str):
+        return value if field in STRUCTURE or _DATE.fullmatch(value) else replace(value)
+    if isinstance(value, list):
+        old = cast("list[Any]", value)
+        items = [_replaced(item, replace, field, free) for item in old]
+        return old if all(map(_is, items, old)) else items
+    if isinstance(value, dict):
+        fields: dict[str, Any] = {}
+        document = cast("dict[str, Any]", value)
+        for key, inner in document.items():
+            name = "" if free else key
+            new = inner if name in STRUCTURES else _replaced(inner, replace, name, name in FREE)
+            fields[replace(key) if field in NAMED else key] = new
+        same = fields.keys() == document.keys() and all(map(_is, fields.values(), document.values()))
+        return document if same else fields
+    return value
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other
+
+
+def written(value: Any, *, free: bool = False) -> list[str]:
+    """Every text in a JSON value, as `replaced` meets them."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    replaced(value, note, free=free)
+    return found
+
+
+# --- bytes that are no documents -------------------------------------------------------------------------------------
+
+_PIECES = re.compile(r'"|(?:[^"\\]+|\\.)+|\\', re.DOTALL)
+_ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])')
+
+
+def replaced_in_bytes(data: bytes, replace: Replace) -> bytes:
+    """Bytes that may be torn JSON, with `replace` done to each piece between two quotes: as it stands, and with what is
+    escaped in it (é as \\u00e9) unescaped. The very same bytes where nothing was replaced."""
+    text = data.decode("utf-8", "surrogateescape")
+    field = ""
+    pieces: list[str] = []
+    for piece in _PIECES.findall(text):
+        pieces.append(_piece(piece, replace) if field not in STRUCTURE else piece)
+        if piece != '"':
+            field = _named(field, piece)
+    new = "".join(pieces)
+    return data if new == text else new.encode("utf-8", "surrogateescape")
+
+
+def _named(field: str, piece: str) -> str:
+    """The field that the next piece may be the value of: `"kind": "write"` is cut into kind, `: `, write."""
+    bare = piece.strip()
+    return field if bare in (":", "") else piece if bare.isidentifier() else ""
+
+
+def _piece(piece: str, replace: Replace) -> str:
+    if piece == '"' or _DATE.fullmatch(piece):
+        return piece
+    if "\\" not in piece:
+        return replace(piece)
+    plain = _unescaped(piece)
+    new = replace(plain)
+    if "\\" in new:
+        new = _inner(new, replace)
+    return piece if new == plain else json.dumps(new, ensure_ascii=False)[1:-1]
+
+
+def _inner(plain: str, replace: Replace) -> str:
+    """JSON kept as the text of a JSON string: what is escaped in it is escaped twice in the file."""
+    return replaced_in_bytes(plain.encode("utf-8", "surrogatepass"), replace).decode("utf-8", "surrogatepass")
+
+
+def _unescaped(piece: str) -> str:
+    """What a piece of a JSON string says; escapes that are none stay as they are."""
+
+    def one(found: re.Match[str]) -> str:
+        return cast(str, json.loads(f'"{found[0]}"'))
+
+    plain = _ESCAPE.sub(one, piece)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if "\\u" in piece else plain
