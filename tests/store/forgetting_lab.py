@@ -26,8 +26,8 @@ SECRET = "the hotel in Ghent"
 
 
 def promise(notebook: Notebook, act: str, **fields: str) -> str:
-    draft = Draft(act=act, cadence=parse_cadence("daily", TODAY), starts=TODAY - timedelta(days=5), **fields)
-    return notebook.promises.add(draft, TODAY - timedelta(days=5)).id
+    draft = Draft(act=act, cadence=parse_cadence("daily", TODAY), starts=TODAY - timedelta(days=10), **fields)
+    return notebook.promises.add(draft, TODAY - timedelta(days=10)).id
 
 
 def lived_in(folder: Path, secret: str = SECRET) -> str:
@@ -72,14 +72,14 @@ def lived_in(folder: Path, secret: str = SECRET) -> str:
         json.dumps({"texts": [f"Day 5. I went to {secret} twice.", f"5 {secret}", ELSE]})
     )
     faulty = json.loads(whole)
-    faulty["answers"]["own-it/fact-line/rebuilding/2"] = f"no document: {secret}"
+    faulty["answers"][f"{STEP}/torn/{ME}"] = f"no document: {secret}"
     faulty["_set_aside"] = {
         f"answers/{STEP}/{EXERCISE}/{ME}": {
             "table": "answers", "id": f"{STEP}/{EXERCISE}/{ME}", "text": json.dumps([f"torn, {secret}"])
         },
         "things/b": {"table": "things", "id": "b", "document": {"text": ELSE}},
     }  # fmt: skip
-    main.write_text(json.dumps(faulty), encoding="utf-8")
+    main.write_text(json.dumps(faulty, separators=(",", ":")) + "\n", encoding="utf-8")
     for number, path in enumerate(sorted((folder / "backups").iterdir())):
         os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
     return kept

@@ -133,13 +133,12 @@ class TestWords:
         lived_in(folder)
         main = folder / "workbook.json"
         text = main.read_text("utf-8")
-        twice = '"things": {"a": {"text": "it was Zauberwort", "revision": 1}, '
+        twice = '"things":{"a":{"text":"it was Zauberwort","revision":1},'
         text = (
-            text.replace('"things": {', twice)
-            if hidden
-            else text.replace('"things": {', f'{twice[:-2]}}}, "things": {{')
+            text.replace('"things":{', twice) if hidden else text.replace('"things":{', f'{twice[:-1]}}},"things":{{')
         )
         main.write_text(text, encoding="utf-8")
+        assert holding(folder, "Zauberwort") == ["workbook.json"]
         forget(folder, words_rule(folder, "Zauberwort"))
         assert holding(folder, "Zauberwort") == []
         all_else_is_there(folder)
@@ -297,8 +296,8 @@ def date_of(notebook: Notebook) -> Any:
 
 
 def test_a_file_whose_tables_cannot_be_read_keeps_what_else_is_in_it() -> None:
-    data = b'{"_workbook":{"about":{"format":1}},"odd":["he said \\"Zauberwort\\"",NaN,2],"x":{"a":{"n":1.0}}}'
+    data = b'{"_workbook":{"about":{"format":1}},"odd":["he said \\"Zauberwort\\"",2],"x":{"a":{"n":1.0}}}'
     rule = rules.WordsRule(rules.Passage("Zauberwort"), ME, rules.Facts(False, {}))
     new = rewriting.rewritten(data, rule)
     assert new is not None
-    assert b'"odd":["he said \\"\xe2\x80\xa6\\"",NaN,2],"x":{"a":{"n":1.0}}' in new
+    assert b'"odd":["he said \\"\xe2\x80\xa6\\"",2],"x":{"a":{"n":1.0}}' in new

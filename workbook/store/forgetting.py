@@ -15,6 +15,7 @@ from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.common.passage import Passage
 from workbook.store.common.drafts import TABLE as DRAFTS
 from workbook.store.file import clean, texts
+from workbook.store.file.history import LONGEST_LABEL
 from workbook.store.promises.collection import TABLE as PROMISES
 from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.store.steps.answer_states import ANSWERS
@@ -236,8 +237,10 @@ class WordsRule:
             return label
         if any(quotes(label, text) for text in self._held):
             return words.LABEL_FORGOTTEN
-        new = self._passage.without(label)
-        if new is not label:
+        # Around what is quoted stand words of the program's own.
+        new = re.sub("“.*”", lambda quoted: self._passage.without(quoted[0]), label, flags=re.DOTALL)
+        new = new if "“" in label else self._passage.without(label)
+        if new != label:
             self.taken.add(Where("history", ""))
         return new
 
@@ -253,7 +256,19 @@ class WordsRule:
         return number
 
     def torn(self, data: bytes) -> bytes:
-        new = texts.replaced_in_bytes(data, self._passage.without)
+        held = self._held.copy()
+
+        def replace(text: str) -> str:
+            new = self._passage.without(text)
+            if new is not text:
+                held.add(" ".join(text.split()))
+            return new
+
+        def forgotten(text: str) -> str:
+            is_label = len(text) <= LONGEST_LABEL and "…" in text
+            return words.LABEL_FORGOTTEN if is_label and any(quotes(text, one) for one in held) else text
+
+        new = texts.replaced_in_bytes(texts.replaced_in_bytes(data, replace), forgotten)
         text = new.decode("utf-8", "surrogateescape")
         if not text.lstrip().startswith("{") and (plain := self._passage.without(text)) is not text:
             new = plain.encode("utf-8", "surrogateescape")  # not even torn JSON

@@ -73,21 +73,28 @@ def written(value: Any, *, free: bool = False) -> list[str]:
 # --- bytes that are no documents -------------------------------------------------------------------------------------
 
 _PIECES = re.compile(r'"|(?:[^"\\]+|\\.)+|\\', re.DOTALL)
+_DEEPEST = 3  # JSON in the text of JSON in the text of JSON: an entry set aside twice
 _ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])')
 
 
 def replaced_in_bytes(data: bytes, replace: Replace) -> bytes:
     """Bytes that may be torn JSON, with `replace` done to each piece between two quotes: as it stands, and with what is
-    escaped in it (é as \\u00e9) unescaped. The very same bytes where nothing was replaced."""
+    escaped in it (é as \\u00e9) unescaped, also where JSON is the text of JSON. The very same bytes where nothing was
+    replaced."""
     text = data.decode("utf-8", "surrogateescape")
+    new = _replaced_pieces(text, replace, _DEEPEST)
+    return data if new == text else new.encode("utf-8", "surrogateescape")
+
+
+def _replaced_pieces(text: str, replace: Replace, deep: int) -> str:
     field = ""
     pieces: list[str] = []
     for piece in _PIECES.findall(text):
-        pieces.append(_piece(piece, replace) if field not in STRUCTURE else piece)
+        kept = piece == '"' or field in STRUCTURE or _DATE.fullmatch(piece)
+        pieces.append(piece if kept else _replaced_piece(piece, replace, deep))
         if piece != '"':
             field = _named(field, piece)
-    new = "".join(pieces)
-    return data if new == text else new.encode("utf-8", "surrogateescape")
+    return "".join(pieces)
 
 
 def _named(field: str, piece: str) -> str:
@@ -96,25 +103,18 @@ def _named(field: str, piece: str) -> str:
     return field if bare in (":", "") else piece if bare.isidentifier() else ""
 
 
-def _piece(piece: str, replace: Replace) -> str:
-    if piece == '"' or _DATE.fullmatch(piece):
-        return piece
-    if "\\" not in piece:
-        return replace(piece)
+def _replaced_piece(piece: str, replace: Replace, deep: int) -> str:
     plain = _unescaped(piece)
     new = replace(plain)
-    if "\\" in new:
-        new = _inner(new, replace)
+    if plain != piece and "\\" in new and deep:
+        new = _replaced_pieces(new, replace, deep - 1)
     return piece if new == plain else json.dumps(new, ensure_ascii=False)[1:-1]
-
-
-def _inner(plain: str, replace: Replace) -> str:
-    """JSON kept as the text of a JSON string: what is escaped in it is escaped twice in the file."""
-    return replaced_in_bytes(plain.encode("utf-8", "surrogatepass"), replace).decode("utf-8", "surrogatepass")
 
 
 def _unescaped(piece: str) -> str:
     """What a piece of a JSON string says; escapes that are none stay as they are."""
+    if "\\" not in piece:
+        return piece
 
     def one(found: re.Match[str]) -> str:
         return cast(str, json.loads(f'"{found[0]}"'))
