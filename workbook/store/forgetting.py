@@ -37,6 +37,8 @@ LEAST_TELLING = 8  # letters; shorter texts ("yes", "7 pm") say nothing of where
 class Whole:
     """Documents that go as a whole. Elsewhere they are known by what names them and by what they said."""
 
+    local = False
+
     def __init__(self, traces: Sequence[str], heads: Sequence[str] = ()) -> None:
         self.gone: set[Place] = set()
         self.kept_texts: set[str] = set()
@@ -56,6 +58,9 @@ class Whole:
 
     # -- the rule
 
+    def may_be_in(self, data: bytes) -> bool:
+        return self._is_named_in(data)
+
     def document(self, table: str, id: str, document: Document) -> Document | None:
         if not self.is_part(table, id, document):
             return document
@@ -73,9 +78,6 @@ class Whole:
 
     def label(self, label: str, places: Sequence[Place]) -> str:
         return words.LABEL_FORGOTTEN if any(quotes(label, text) for text in self._telling()) else label
-
-    def count(self, data: bytes) -> int:
-        return sum(data.count(trace) for trace in self._traces)
 
     def torn(self, data: bytes) -> bytes | None:
         return None if self._is_named_in(data) or self._without(data) is not data else data
@@ -180,6 +182,8 @@ class WordsRule:
     asked for; left because it is another's. `within`: where they stand inside longer words, and stay.
     """
 
+    local = True
+
     def __init__(self, passage: Passage, person: str, facts: Facts, *, shared: bool = False) -> None:
         self.taken: set[Where] = set()
         self.shared: set[Where] = set()
@@ -217,6 +221,9 @@ class WordsRule:
         self._held.update(held)
         return new
 
+    def may_be_in(self, data: bytes) -> bool:
+        return any(map(self._passage.may_stand_in, texts.readings(data)))
+
     def belongs(self, table: str, id: str) -> bool:
         return False
 
@@ -243,17 +250,6 @@ class WordsRule:
         if new != label:
             self.taken.add(Where("history", ""))
         return new
-
-    def count(self, data: bytes) -> int:
-        number = 0
-
-        def note(text: str) -> str:
-            nonlocal number
-            number += len(self._passage.spans(text))
-            return text
-
-        texts.replaced_in_bytes(data, note)
-        return number
 
     def torn(self, data: bytes) -> bytes:
         held = self._held.copy()

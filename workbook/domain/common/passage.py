@@ -8,6 +8,7 @@ In writings without spaces between words (Chinese, Japanese, Korean, Thai …) t
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -56,7 +57,7 @@ class Passage:
     def _look(self, text: str) -> tuple[list[Span], int]:
         found: list[Span] = []
         within = 0
-        if not self._may_stand_in(text):
+        if not self.may_stand_in(text):
             return found, within
         folded, places = _folded(text)
         at = folded.find(self._wanted)
@@ -73,9 +74,13 @@ class Passage:
                 at = folded.find(self._wanted, at + 1)
         return found, within
 
-    def _may_stand_in(self, text: str) -> bool:
-        """Quick, for most texts do not hold them."""
-        return self._probe in (text.lower() if text.isascii() else "".join(map(_fold, text)))
+    def may_stand_in(self, text: str) -> bool:
+        """A quick look: False only where they surely do not stand."""
+        if text.isascii():
+            return self._probe in text.lower()
+        if self._probe.isascii():
+            return self._probe in re.sub(f"[{_WITHOUT_WIDTH}]+", "", text).casefold()
+        return self._probe in "".join(map(_fold, text))
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

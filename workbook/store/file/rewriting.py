@@ -6,8 +6,10 @@ belong to a removed document go, and what is left can still be undone.
 
 from __future__ import annotations
 
+import json
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
@@ -34,6 +36,13 @@ _encoded = msgspec.json.Encoder().encode
 class Rule(Protocol):
     """What is to be forgotten."""
 
+    local: bool
+    """Does whatever it concerns hold it itself, so that `may_be_in` can be asked of each entry?"""
+
+    def may_be_in(self, data: bytes) -> bool:
+        """A quick look: False only where these bytes surely do not hold it."""
+        ...
+
     def document(self, table: str, id: str, document: Document) -> Document | None:
         """The document as it is to be: the very same one, another, or None when it goes."""
         ...
@@ -48,10 +57,6 @@ class Rule(Protocol):
 
     def label(self, label: str, places: list[Place]) -> str:
         """The label of a change, which may quote; `places` are what the change touched."""
-        ...
-
-    def count(self, data: bytes) -> int:
-        """How often it is met in these bytes, by a look that knows no tables."""
         ...
 
 
@@ -70,6 +75,8 @@ def rewritten(data: bytes, rule: Rule) -> bytes | None:
     Raises ValueError for bytes that are no workbook.
     """
     tables = _tables(data)
+    if not rule.may_be_in(data):
+        return None
     moved, changed = _Moved(), False
     for name in [name for name in tables if name not in (ABOUT, HISTORY, SET_ASIDE)]:
         if (new := _table(name, tables[name], rule, moved)) is not None:
@@ -79,9 +86,8 @@ def rewritten(data: bytes, rule: Rule) -> bytes | None:
             tables[name], changed = new, True
     tables[ABOUT] = _about(tables[ABOUT], moved)
     new = _whole(tables)
-    # Behind a name that stands twice in the file: no reader sees the first.
-    if (met := rule.count(new if changed else data)) and rule.count(plain := _whole(_plain(tables))) < met:
-        return plain
+    if rule.may_be_in(new if changed else data) and _names_stand_twice(data):
+        return _whole(_plain(tables))
     return new if changed else None
 
 
@@ -129,7 +135,7 @@ def _table(name: str, raw: msgspec.Raw, rule: Rule, moved: _Moved) -> msgspec.Ra
                 moved.revisions[name, id] = (was, was + 1)
         return new
 
-    return _entries(name, raw, rule, become)
+    return _entries(name, raw, rule, become, _concerns(rule))
 
 
 def _set_aside(raw: msgspec.Raw, rule: Rule, moved: _Moved) -> msgspec.Raw | None:
@@ -148,7 +154,7 @@ def _set_aside(raw: msgspec.Raw, rule: Rule, moved: _Moved) -> msgspec.Raw | Non
                 return None if changed is None else {**kept, "text": changed.decode("utf-8", "surrogatepass")}
         return kept
 
-    return _entries(SET_ASIDE, raw, rule, become)
+    return _entries(SET_ASIDE, raw, rule, become, _concerns(rule))
 
 
 def _history(raw: msgspec.Raw, rule: Rule, moved: _Moved) -> msgspec.Raw | None:
@@ -175,8 +181,18 @@ def _history(raw: msgspec.Raw, rule: Rule, moved: _Moved) -> msgspec.Raw | None:
         new = {**entry, "label": new_label, "touched": kept}
         return {**new, "bytes": len(_encoded(new))} if "bytes" in entry else new
 
-    _entries(HISTORY, raw, rule, note)  # all of them first: a document may have gone in one change and come in another
-    return _entries(HISTORY, raw, rule, become)
+    waiting = [id.encode() for _, id in moved.revisions]
+    concerns = _concerns(rule, waiting)
+    if not rule.local:  # all of them first: a document may have gone in one change and come in another
+        _entries(HISTORY, raw, rule, note, concerns)
+    return _entries(HISTORY, raw, rule, become, concerns)
+
+
+def _concerns(rule: Rule, ids: Sequence[bytes] = ()) -> Callable[[msgspec.Raw], bool]:
+    """Must an entry be looked at? Not where it surely holds neither what is forgotten nor one of these ids."""
+    if not rule.local:
+        return lambda _: True
+    return lambda entry: rule.may_be_in(data := bytes(entry)) or any(id in data for id in ids)
 
 
 def _touched(entry: Document) -> list[Document]:
@@ -204,7 +220,11 @@ def _place(item: Document) -> Place:
 
 
 def _entries(
-    name: str, raw: msgspec.Raw, rule: Rule, become: Callable[[str, Document], Document | None]
+    name: str,
+    raw: msgspec.Raw,
+    rule: Rule,
+    become: Callable[[str, Document], Document | None],
+    concerns: Callable[[msgspec.Raw], bool],
 ) -> msgspec.Raw | None:
     """A table with `become` done to each of its documents, and the rule to what is none; None when all stayed."""
     try:
@@ -215,6 +235,9 @@ def _entries(
     found: dict[str, Any] = {}
     changed = False
     for id, entry in entries.items():
+        if not concerns(entry):
+            found[id] = entry
+            continue
         new: Any
         try:
             old: Any = _decoded(_document, entry)
@@ -227,6 +250,19 @@ def _entries(
             found[id] = entry if new is old else new
         changed = changed or new is not old
     return msgspec.Raw(_encoded(found)) if changed else None
+
+
+def _names_stand_twice(data: bytes) -> bool:
+    """Is there an object in which a name stands twice? No reader sees what stands behind the first."""
+
+    def note(pairs: list[tuple[str, Any]]) -> None:
+        nonlocal twice
+        twice = twice or len({name for name, _ in pairs}) < len(pairs)
+
+    twice = False
+    with suppress(ValueError, RecursionError):
+        json.loads(data.removeprefix(_BOM), object_pairs_hook=note)
+    return twice
 
 
 def _plain(tables: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:

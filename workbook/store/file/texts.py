@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 Replace = Callable[[str], str]
@@ -90,7 +90,7 @@ def _replaced_pieces(text: str, replace: Replace, deep: int) -> str:
     field = ""
     pieces: list[str] = []
     for piece in _PIECES.findall(text):
-        kept = piece == '"' or field in STRUCTURE or _DATE.fullmatch(piece)
+        kept = piece == '"' or field in STRUCTURE
         pieces.append(piece if kept else _replaced_piece(piece, replace, deep))
         if piece != '"':
             field = _named(field, piece)
@@ -108,7 +108,21 @@ def _replaced_piece(piece: str, replace: Replace, deep: int) -> str:
     new = replace(plain)
     if plain != piece and "\\" in new and deep:
         new = _replaced_pieces(new, replace, deep - 1)
-    return piece if new == plain else json.dumps(new, ensure_ascii=False)[1:-1]
+    if new == plain or _DATE.fullmatch(plain):
+        return piece
+    return json.dumps(new, ensure_ascii=False)[1:-1]
+
+
+def readings(data: bytes) -> Iterator[str]:
+    """What bytes of JSON say: as they stand, then with escapes resolved, as deep as JSON may hold JSON. For a quick
+    look whether something may be in them."""
+    text = data.decode("utf-8", "surrogateescape")
+    yield text
+    for _ in range(_DEEPEST + 1):
+        plain = _unescaped(text)
+        if plain == text:
+            break
+        yield (text := plain)
 
 
 def _unescaped(piece: str) -> str:
