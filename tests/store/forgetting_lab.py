@@ -6,6 +6,7 @@ import json
 import os
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from tests.store.support import START, Clock, opened
 from workbook.domain.promises.cadence import parse_cadence
@@ -25,7 +26,7 @@ ELSE = "What is to stay, every letter of it: “é 💔 密” and \\ and a line
 SECRET = "the hotel in Ghent"
 
 
-def promise(notebook: Notebook, act: str, **fields: str) -> str:
+def promise(notebook: Notebook, act: str, **fields: Any) -> str:
     draft = Draft(act=act, cadence=parse_cadence("daily", TODAY), starts=TODAY - timedelta(days=10), **fields)
     return notebook.promises.add(draft, TODAY - timedelta(days=10)).id
 

@@ -265,7 +265,9 @@ class StepPane(Guarded, Vertical):
 
     @on(messages.EarlierAsked)
     def _show_earlier(self, message: messages.EarlierAsked) -> None:
-        from workbook.screens.steps.versions import Versions
+        from workbook.screens.steps.forget import ForgetAnswer
+        from workbook.screens.steps.versions import FORGOTTEN, Versions
+        from workbook.words.common import forget as forget_words
 
         message.stop()
         frame = self.frame_of(message.exercise)
@@ -277,12 +279,16 @@ class StepPane(Guarded, Vertical):
         def chosen(version: str | None) -> None:
             if version is None:
                 return
-            answers.bring_back(self.step.id, frame.exercise, self.person, version)
+            if version != FORGOTTEN:
+                answers.bring_back(self.step.id, frame.exercise, self.person, version)
             self._take_stored(frame)
-            self._page.tell(words.BROUGHT_BACK)
+            self._page.tell(forget_words.IS_FORGOTTEN if version == FORGOTTEN else words.BROUGHT_BACK)
+
+        def forget(version: str) -> ForgetAnswer:
+            return ForgetAnswer(self.context, self.step.id, frame.exercise, version, earlier=bool(found))
 
         found = answers.versions(self.step.id, frame.exercise.id, self.person)
-        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.day), chosen)
+        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.day, forget), chosen)
 
     @on(messages.ActMade)
     def _make_act(self, message: messages.ActMade) -> None:

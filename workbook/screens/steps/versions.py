@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from textual import on
@@ -17,12 +17,15 @@ from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.programme import Exercise
 from workbook.domain.steps.rehearsal import differences
 from workbook.screens.common.base import Dialog
+from workbook.screens.steps.forget import ForgetAnswer
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
+from workbook.words.common import forget as forget_words
 from workbook.words.steps import screen as words
 
 PRESENT = "present"
+FORGOTTEN = "forgotten"
 
 
 class VersionList(RowList):
@@ -30,17 +33,28 @@ class VersionList(RowList):
 
 
 class Versions(Dialog[str]):
-    """Returns the id of the version to bring back, None for none."""
+    """Returns the id of the version to bring back, None for none, FORGOTTEN once some of it has been forgotten.
+
+    `forget` gives the dialog that asks about it, for the version with that id ("": for none alone)."""
 
     CSS_PATH = "versions.tcss"
     AUTO_FOCUS = "RowList"
 
     BINDINGS = [
         Binding("c", "compare", words.COMPARE_NOW, id="versions.compare", tooltip=words.COMPARE_NOW_TIP),
+        Binding("f", "forget", forget_words.FORGET_KEY, id="versions.forget", tooltip=forget_words.FORGET_TIP),
     ]
 
-    def __init__(self, exercise: Exercise, present: Answer | None, found: Sequence[Version], today: date) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        present: Answer | None,
+        found: Sequence[Version],
+        today: date,
+        forget: Callable[[str], ForgetAnswer],
+    ) -> None:
         super().__init__()
+        self._forget = forget
         self._exercise = exercise
         self._today = today
         self._comparing = False
@@ -78,6 +92,20 @@ class Versions(Dialog[str]):
     def action_compare(self) -> None:
         self._comparing = not self._comparing
         self._show()
+
+    def action_forget(self) -> None:
+        row = self.query_one(RowList).current
+        version = row.value if row is not None and row.value != PRESENT else ""
+        self.app.push_screen(self._forget(version), self._asked)
+
+    def _asked(self, forgotten: bool | None) -> None:
+        if forgotten:
+            self.dismiss(FORGOTTEN)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "forget":
+            return bool(self._texts)
+        return super().check_action(action, parameters)
 
     @on(RowList.Chosen)
     def _bring_back(self) -> None:

@@ -109,3 +109,20 @@ def files(count: int, of_backups: int) -> str:
 
 def left(path: Path) -> str:
     return LEFT.format(path=path)
+
+
+# --- in the app --------------------------------------------------------------------------------------------------
+
+FORGET_KEY, FORGET_TIP = "Forget", "Take this version, all earlier ones or the whole answer out, for good"
+TITLE = "Forget"
+FOR_GOOD = (
+    "What is forgotten goes from every file of the workbook, its backups included. It cannot be undone or brought back."
+)
+WAS_HANDED_IN = "This answer was handed in, so the other may have seen it. It goes for both of you."
+TYPE = "Type “{word}” to go on"
+TYPE_FIRST = "Type “{word}” first. Nothing has been forgotten."
+THIS_VERSION, ALL_EARLIER, EVERYTHING = "This version", "All earlier ones", "The whole answer"
+IS_FORGOTTEN = "Forgotten."
+ELSEWHERE = (
+    "This was forgotten in another window. What you had here was not saved over it; the field shows what is left."
+)
