@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.journeys.driver import press, screen_text, write
-from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, text_in
-from tests.store.forgetting_lab import holding
+from tests.journeys.driver import opened, press, screen_text, until, write
+from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, pane, text_in
+from tests.store.forgetting_lab import OTHER, holding
+from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.conflicts.form import ConflictForm
+from workbook.screens.promises.forge import Forge
+from workbook.store import forgetting as rules
+from workbook.store.file import forgetting
+from workbook.store.file.errors import Conflict
+from workbook.store.notebook import Notebook
 from workbook.words.common import forget as words
 
 
@@ -18,7 +28,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
-async def two_versions(pilot, *, leave: bool = True) -> None:
+async def two_versions(pilot: Any) -> None:
     await open_exercise(pilot, "write")
     await press(pilot, "enter")
     await write(pilot, "Zauberwort")
@@ -64,3 +74,85 @@ async def test_the_whole_answer_goes_and_the_field_is_empty(tmp_path: Path) -> N
         await press(pilot, "escape")
     assert text_in(tmp_path).endswith("anew")
     assert holding(tmp_path / "data", "Another") == []
+
+
+# -- another window
+
+
+def forget_words(folder: Path) -> None:
+    """Another window forgets."""
+    notebook = Notebook.open(folder, sync=False)
+    rule = rules.words_rule(notebook, "Zauberwort", ME, inside=False, shared=False)
+    notebook.close()
+    forgetting.forget(folder, rule, sync=False)
+
+
+def forget_answer(folder: Path) -> None:
+    forgetting.forget(folder, rules.whole_answer("kinds", "write", ME), sync=False)
+
+
+@pytest.mark.parametrize(("forget", "left"), [(forget_answer, ""), (forget_words, "I …")])
+@pytest.mark.parametrize("leave", ["escape", "ctrl+g", "wait"])
+async def test_what_still_stands_in_a_field_elsewhere_is_not_written_back(
+    tmp_path: Path, forget: Callable[[Path], None], left: str, leave: str
+) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        await write(pilot, "Zauberwort")
+        pane(pilot).save_all()
+        forget(tmp_path / "data")
+        assert holding(tmp_path / "data", "Zauberwort") == []
+        await write(pilot, " x")
+        if leave == "wait":
+            await until(pilot, words.ELSEWHERE[:20])
+        else:
+            await press(pilot, leave)
+        if leave != "ctrl+g":
+            assert words.ELSEWHERE[:20] in screen_text(pilot)
+            assert page(pilot).open_frame.editor.value.text == left  # type: ignore[union-attr]
+    assert holding(tmp_path, "Zauberwort") == []
+
+
+async def test_an_answer_that_nobody_is_typing_in_shows_what_is_left(tmp_path: Path) -> None:
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter")
+        await write(pilot, "Zauberwort")
+        await press(pilot, "escape")
+        forget_words(tmp_path / "data")
+        page(pilot).reload()
+        await pilot.pause()
+        assert "I …" in screen_text(pilot)
+    assert holding(tmp_path, "Zauberwort") == []
+
+
+@pytest.mark.parametrize("dialog", [lambda context: Forge(context), lambda context: ConflictForm(context)])
+async def test_a_half_written_form_elsewhere_does_not_bring_them_back(
+    tmp_path: Path, dialog: Callable[[AppContext], Any]
+) -> None:
+    async with opened(tmp_path / "data") as pilot:
+        await pilot.app.push_screen(form := dialog(pilot.app.context))  # type: ignore[attr-defined]
+        await pilot.pause()
+        await write(pilot, "Zauberwort")
+        form.keep_draft()
+        assert holding(tmp_path / "data", "Zauberwort") == ["workbook.json"]
+        forget_words(tmp_path / "data")
+        await write(pilot, " x")
+        await until(pilot, words.ELSEWHERE[:20])
+        await press(pilot, "ctrl+g")
+    assert holding(tmp_path, "Zauberwort") == []
+
+
+def test_the_store_refuses_what_was_seen_before_it_was_forgotten(tmp_path: Path) -> None:
+    first, second = (Notebook.open(tmp_path, sync=False) for _ in range(2))
+    seen = second.answers.save("kinds", OTHER, ME, Text("Zauberwort"))
+    first.answers.get("kinds", OTHER, ME)
+    forgetting.forget(tmp_path, rules.whole_answer("kinds", "other", ME), sync=False)
+    with pytest.raises(Conflict):
+        second.answers.save("kinds", OTHER, ME, Text("Zauberwort, more"), expect=seen.revision)
+    again = first.answers.save("kinds", OTHER, ME, Text("Anew"), expect=0)
+    assert again.revision > seen.revision
+    with pytest.raises(Conflict):
+        second.answers.save("kinds", OTHER, ME, Text("Zauberwort, more"), expect=seen.revision)
+    assert holding(tmp_path, "Zauberwort") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, TypeVar
@@ -20,6 +20,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.common.guard import OUT_OF_REACH
+from workbook.store.common.forgettings import Forgotten
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
@@ -95,11 +96,14 @@ class FormDialog(Dialog[T]):
     def _bring_draft(self) -> None:
         if self._form:
             kept = self._kept = self.context.notebook.drafts.read(self.person_id, self._form)
-            for name, field in self._fields().items():
-                if name in kept and isinstance(field, TextArea):
-                    field.load_text(kept[name])
-                elif name in kept and isinstance(field, Input):
-                    field.value = kept[name]
+            self._show_texts(kept)
+
+    def _show_texts(self, texts: Mapping[str, str]) -> None:
+        for name, field in self._fields().items():
+            if name in texts and isinstance(field, TextArea):
+                field.load_text(texts[name])
+            elif name in texts and isinstance(field, Input):
+                field.value = texts[name]
 
     def text(self, name: str) -> str:
         """What stands in a field, its ends trimmed."""
@@ -124,8 +128,13 @@ class FormDialog(Dialog[T]):
             texts = self._texts()
             wanted = {} if texts == self._blank else {name: text for name, text in texts.items() if text}
             if wanted != self._kept:
-                self.context.notebook.drafts.keep(self.person_id, self._form, wanted)
-                self._kept = wanted
+                try:
+                    self.context.notebook.drafts.keep(self.person_id, self._form, wanted)
+                    self._kept = wanted
+                except Forgotten as error:
+                    self._show_texts(self._blank)
+                    self._bring_draft()
+                    self.tell_error(error)
 
     def problem(self, sentence: str) -> None:
         """What stands in the way, beneath the fields; nothing for an empty sentence."""

@@ -22,6 +22,7 @@ from workbook.screens.common.base import Dialog
 from workbook.screens.promises.examples import act_rules, example_hints
 from workbook.screens.promises.forge_change import Changing, is_conflict
 from workbook.screens.promises.forge_form import ForgeForm, relabel
+from workbook.store.common.forgettings import Forgotten
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.labelled import Labelled
@@ -312,7 +313,14 @@ class Forge(Dialog[str]):
         if self._form and self.query("#week"):
             self._texts |= self.form.texts()
             unchanged = all(text == self._blank.get(name, "") for name, text in self._texts.items())
-            self.context.notebook.drafts.keep(self.person_id, self._form, {} if unchanged else self._texts)
+            drafts = self.context.notebook.drafts
+            try:
+                drafts.keep(self.person_id, self._form, {} if unchanged else self._texts)
+            except Forgotten:
+                left = self._blank | drafts.read(self.person_id, self._form)
+                self._texts = {name: left.get(name, "") for name in words.FIELDS}
+                self.form.fill(self._texts)
+                raise
 
     def _keep_quietly(self) -> None:
         try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import DraftText, Text, Value
 from workbook.domain.steps.plain_text import plain_answer
+from workbook.store.common.forgettings import Forgotten
 from workbook.widgets.steps.exercises import value_for
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class AnswerKeeper:
             raise
         self._failed = False
         self._show_saved(saved)
+        self._show_forgotten()
 
     def _show_saved(self, exercises: Sequence[str]) -> None:
         changed = False
@@ -129,6 +131,15 @@ class AnswerKeeper:
             changed = changed or frame.state != before
         if changed:
             self._surface.show_progress()
+
+    def _show_forgotten(self) -> None:
+        """Where the answer was forgotten in another window, show what is left of it."""
+        for exercise in list(self._session.forgotten):
+            self._session.forgotten.discard(exercise)
+            self._session.read()
+            self._frames[exercise].take(self._session.take(exercise), refill=True)
+            self._surface.show_progress()
+            self._surface.tell_error(Forgotten())
 
     def unsaved_words(self) -> list[tuple[str, str]]:
         """What is not saved yet, by exercise, as plain text."""

@@ -27,8 +27,11 @@ class AnswerSession:
         self.shown: dict[str, Answer] = {}
         self.unsaved: dict[str, Value] = {}
         self.fields: dict[str, str | None] = {}
+        self.forgotten: set[str] = set()
+        """Exercises whose answer was forgotten in another window: what stood here still was not written back."""
         self._store = store
         self._written: set[str] = set()
+        self._forgettings: dict[str, int] = {}  # as they were when the person saw the answer
         self.read()
 
     # -- reading ----------------------------------------------------------------------------------------------
@@ -48,6 +51,7 @@ class AnswerSession:
             self.shown.pop(exercise, None)
         else:
             self.shown[exercise] = answer
+        self._forgettings[exercise] = self._store.forgettings()
         return answer
 
     def is_stale(self, exercise: str) -> bool:
@@ -59,7 +63,8 @@ class AnswerSession:
 
     def save(self) -> tuple[list[str], list[str]]:
         """Save what is unsaved; returns the exercises that were saved, and those that somebody else has written in
-        the meantime: these stay unsaved until `overwrite`. When it cannot be written everything stays unsaved.
+        the meantime: these stay unsaved until `overwrite`. When it cannot be written everything stays unsaved. What was
+        forgotten in the meantime is not written back (`forgotten`).
         """
         saved: list[str] = []
         torn: list[str] = []
@@ -67,7 +72,11 @@ class AnswerSession:
             try:
                 self._save(exercise, value)
             except Conflict:
-                torn.append(exercise)
+                if self._store.forgettings() > self._forgettings.get(exercise, 0):
+                    del self.unsaved[exercise]
+                    self.forgotten.add(exercise)
+                else:
+                    torn.append(exercise)
             else:
                 saved.append(exercise)
         return saved, torn

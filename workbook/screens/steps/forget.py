@@ -4,8 +4,9 @@ good."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -31,6 +32,9 @@ class ForgetAnswer(FormDialog[bool]):
     """Returns True once something has been forgotten. Its word has to be typed before any button does it."""
 
     AUTO_FOCUS = "#word"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "save", words.FORGET_KEY, id="asking.save", tooltip=words.LEAST_TIP)
+    ]
 
     def __init__(self, context: AppContext, step: str, exercise: Exercise, version: str, *, earlier: bool) -> None:
         """`version`: the id of the earlier version that can be forgotten alone, or empty; `earlier`: there are any."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from workbook.store.common.forgettings import Forgotten, forgettings
+from workbook.store.file.revisions import revision_of
+
 if TYPE_CHECKING:
     from workbook.store.session import Session
 
@@ -20,26 +23,43 @@ class Drafts:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._seen: dict[
+            str, tuple[int, int]
+        ] = {}  # id → its revision when read or kept last, and the forgettings then
 
     def read(self, person: str, form: str) -> dict[str, str]:
         """The texts of a form by field, as this person left them; empty where nothing was left behind."""
-        document = self._session.get(TABLE, _id(person, form)) or {}
-        return {name: text for name, text in document.items() if isinstance(text, str)}
+        self._look(_id(person, form))
+        return self._texts(_id(person, form))
 
     def keep(self, person: str, form: str, texts: Mapping[str, str]) -> None:
-        """Keep these texts; nothing is kept once all of them are blank. Raises what a write raises."""
+        """Keep these texts; nothing is kept once all of them are blank. Raises what a write raises, and Forgotten, once,
+        when what was kept here has been forgotten in another window."""
         wanted = {name: text for name, text in texts.items() if text}
-        if wanted == self.read(person, form):
+        id = _id(person, form)
+        if wanted == self._texts(id):
             return
         with self._session.change(LABEL, undoable=False) as change:
+            before = self._seen.get(id)
+            if wanted and before and before[1] < self._look(id)[1] and before[0] != self._seen[id][0]:
+                raise Forgotten
             if any(text.strip() for text in wanted.values()):
-                change.put(TABLE, _id(person, form), dict(wanted))
+                change.put(TABLE, id, dict(wanted))
             else:
-                change.delete(TABLE, _id(person, form))
+                change.delete(TABLE, id)
+        self._look(id)
 
     def drop(self, person: str, form: str) -> None:
         """Forget a draft: it has been saved."""
         self.keep(person, form, {})
+
+    def _texts(self, id: str) -> dict[str, str]:
+        document = self._session.get(TABLE, id) or {}
+        return {name: text for name, text in document.items() if isinstance(text, str)}
+
+    def _look(self, id: str) -> tuple[int, int]:
+        self._seen[id] = (revision_of(self._session.get(TABLE, id)), forgettings(self._session))
+        return self._seen[id]
 
 
 def _id(person: str, form: str) -> str:

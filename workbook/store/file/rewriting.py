@@ -17,15 +17,11 @@ import msgspec
 
 from workbook.store.file.history import TABLE as HISTORY
 from workbook.store.file.revisions import SET_ASIDE, revision_of
-from workbook.store.file.tables import ABOUT
+from workbook.store.file.tables import ABOUT, FORGETTINGS
 from workbook.words.common import forget as words
 
 Document = dict[str, Any]
 Place = tuple[str, str]  # table, id
-
-FORGETTINGS = "forgettings"
-"""The document of `_workbook` that counts how often something was forgotten: another window knows by it that what it
-still shows is not to be written back."""
 
 _BOM = b"\xef\xbb\xbf"
 _raws = msgspec.json.Decoder(dict[str, msgspec.Raw])

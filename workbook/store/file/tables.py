@@ -17,6 +17,9 @@ ById = dict[str, Document]  # a table: id → document
 T = TypeVar("T")
 
 ABOUT = "_workbook"  # the table that says what the file is
+FORGETTINGS = "forgettings"
+"""Its document that counts how often something was forgotten: another window knows by it that what it still shows is
+not to be written back."""
 
 _whole = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _table = msgspec.json.Decoder(dict[str, Document])

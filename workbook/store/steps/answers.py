@@ -16,6 +16,7 @@ from workbook.domain.steps.answers import VALUES, Answer, Apart, Value, Version,
 from workbook.domain.steps.exercises import Kind
 from workbook.domain.steps.next_step import Key, State
 from workbook.domain.steps.progress import value_state
+from workbook.store.common.forgettings import forgettings
 from workbook.store.file.errors import Damaged
 from workbook.store.file.records import from_document, many, to_document
 from workbook.store.steps.answer_states import ANSWERS
@@ -120,6 +121,10 @@ class Answers:
                 return None
             found[person] = answer.value
         return found
+
+    def forgettings(self) -> int:
+        """How often something has been forgotten in this workbook (`Forgotten`)."""
+        return forgettings(self._session)
 
     # -- writing
 

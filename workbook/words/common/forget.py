@@ -122,6 +122,7 @@ WAS_HANDED_IN = "This answer was handed in, so the other may have seen it. It go
 TYPE = "Type “{word}” to go on"
 TYPE_FIRST = "Type “{word}” first. Nothing has been forgotten."
 THIS_VERSION, ALL_EARLIER, EVERYTHING = "This version", "All earlier ones", "The whole answer"
+LEAST_TIP = "What the first of the choices does"
 IS_FORGOTTEN = "Forgotten."
 ELSEWHERE = (
     "This was forgotten in another window. What you had here was not saved over it; the field shows what is left."
