@@ -31,15 +31,15 @@ def promise(notebook: Notebook, act: str, **fields: Any) -> str:
     return notebook.promises.add(draft, TODAY - timedelta(days=10)).id
 
 
-def lived_in(folder: Path, secret: str = SECRET) -> str:
+def lived_in(folder: Path, secret: str = SECRET, days: int = 6) -> str:
     """Fill a folder, and return the id of the promise that holds the words."""
-    clock = Clock(START - timedelta(days=6))
+    clock = Clock(START - timedelta(days=days))
     notebook = opened(folder, clock=clock)
     notebook.answers.save(STEP, OTHER, ME, Text(ELSE))
     promise(notebook, "Ring at six")
     kept = promise(notebook, f"Tell about {' '.join(secret.split())} to nobody", cue=ELSE)
-    for day in range(6):
-        clock.now = START - timedelta(days=6 - day)
+    for day in range(days):
+        clock.now = START - timedelta(days=days - day)
         notebook.daily_backup()
         notebook.answers.save(STEP, FACTS, ME, Text(f"Day {day}. I went to {secret} twice."))
         notebook.answers.leave(STEP, FACTS, ME)

@@ -33,7 +33,7 @@ class Drafts:
         return self._texts(_id(person, form))
 
     def keep(self, person: str, form: str, texts: Mapping[str, str]) -> None:
-        """Keep these texts; nothing is kept once all of them are blank. Raises what a write raises, and Forgotten, once,
+        """Keep these texts; nothing is kept once all are blank. Raises what a write raises, and Forgotten (once)
         when what was kept here has been forgotten in another window."""
         wanted = {name: text for name, text in texts.items() if text}
         id = _id(person, form)
