@@ -103,3 +103,10 @@ def test_texts_and_structure_are_told_apart() -> None:
     assert sorted(texts.written(document)) == ["a", "b", "c", "d", "e"]
     assert texts.replaced(document, str.upper)["prefs"] == {"D": 1}
     assert texts.replaced(document, lambda text: text) is document
+
+
+def test_the_signs_that_are_folded_to_plain_letters_are_known() -> None:
+    for char in map(chr, range(0x80, 0x110000)):
+        probe = "" if "\ud800" <= char <= "\udfff" or char.isspace() else Passage(f"x{char}x").probe
+        if probe and probe.isascii():
+            assert texts.surely(char.encode(), "x") is None, hex(ord(char))

@@ -222,7 +222,8 @@ class WordsRule:
         return new
 
     def may_be_in(self, data: bytes) -> bool:
-        return any(map(self._passage.may_stand_in, texts.readings(data)))
+        known = texts.surely(data, self._passage.probe)
+        return any(map(self._passage.may_stand_in, texts.readings(data))) if known is None else known
 
     def belongs(self, table: str, id: str) -> bool:
         return False

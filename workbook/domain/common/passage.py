@@ -33,7 +33,8 @@ class Passage:
         if not self._wanted.replace(STAND_IN, "").strip():
             raise ValueError("there are no words to look for")
         self._inside = inside
-        self._probe = max(self._wanted.split(), key=len)
+        self.probe = max(self._wanted.split(), key=len)
+        """The longest of the words, folded: where it is not, they are not."""
 
     def spans(self, text: str) -> list[Span]:
         """Where the words stand in `text`: first character and the one behind the last, in order, never overlapping."""
@@ -77,10 +78,10 @@ class Passage:
     def may_stand_in(self, text: str) -> bool:
         """A quick look: False only where they surely do not stand."""
         if text.isascii():
-            return self._probe in text.lower()
-        if self._probe.isascii():
-            return self._probe in re.sub(f"[{_WITHOUT_WIDTH}]+", "", text).casefold()
-        return self._probe in "".join(map(_fold, text))
+            return self.probe in text.lower()
+        if self.probe.isascii():
+            return self.probe in re.sub(f"[{_WITHOUT_WIDTH}]+", "", text).casefold()
+        return self.probe in "".join(map(_fold, text))
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

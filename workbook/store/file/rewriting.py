@@ -118,6 +118,8 @@ def _decoded(decoder: msgspec.json.Decoder[Any], data: bytes | msgspec.Raw) -> d
 
 def _table(name: str, raw: msgspec.Raw, rule: Rule, moved: _Moved) -> msgspec.Raw | None:
     """A table's entries without what is forgotten; None when nothing was."""
+    if rule.local and not rule.may_be_in(bytes(raw)):
+        return None
 
     def become(id: str, document: Document) -> Document | None:
         new = rule.document(name, id, document)

@@ -74,6 +74,15 @@ def written(value: Any, *, free: bool = False) -> list[str]:
 
 _PIECES = re.compile(r'"|(?:[^"\\]+|\\.)+|\\', re.DOTALL)
 _DEEPEST = 3  # JSON in the text of JSON in the text of JSON: an entry set aside twice
+_UNUSUAL = [
+    sign.encode()
+    for sign in (
+        *"\u00ad\u200b\u2060\ufe0e\ufe0f",
+        *"\u00df\u1e9e\u017f\u037e\u1fef\u212a\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06",
+    )
+]
+"""Signs that are folded to plain letters, or to nothing between them."""
+_SIGNS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])')
 
 
@@ -113,6 +122,15 @@ def _replaced_piece(piece: str, replace: Replace, deep: int) -> str:
     return json.dumps(new, ensure_ascii=False)[1:-1]
 
 
+def surely(data: bytes, word: str) -> bool | None:
+    """Is this folded word in the strings of these bytes of JSON? A quick look; None when it cannot tell."""
+    if not word.isascii() or set('"/\\') & set(word):
+        return None
+    if word.encode() in data.lower():
+        return True
+    return None if b"\\u" in data or any(sign in data for sign in _UNUSUAL) else False
+
+
 def readings(data: bytes) -> Iterator[str]:
     """What bytes of JSON say: as they stand, then with escapes resolved, as deep as JSON may hold JSON. For a quick
     look whether something may be in them."""
@@ -129,9 +147,10 @@ def _unescaped(piece: str) -> str:
     """What a piece of a JSON string says; escapes that are none stay as they are."""
     if "\\" not in piece:
         return piece
-
-    def one(found: re.Match[str]) -> str:
-        return cast(str, json.loads(f'"{found[0]}"'))
-
-    plain = _ESCAPE.sub(one, piece)
+    plain = _ESCAPE.sub(_said, piece)
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if "\\u" in piece else plain
+
+
+def _said(escape: re.Match[str]) -> str:
+    sign = escape[1]
+    return chr(int(sign[1:], 16)) if sign[0] == "u" else _SIGNS.get(sign, sign)
