@@ -253,6 +253,11 @@ class TestPromises:
         assert undone_to_the_beginning(notebook) > 5
         notebook.close()
 
+    def test_a_short_id_takes_nothing_else_along(self, folder: Path) -> None:
+        lived_in(folder)
+        rule = rules.PromiseRule("20")
+        assert not any(fate.holds for fate in forgetting.planned(folder, rule))
+
 
 class TestTwoPeople:
     @pytest.fixture

@@ -31,6 +31,7 @@ Place = tuple[str, str]  # table, id
 Whose = Literal["mine", "shared", "other's", "hidden"]
 # other's: in sight, but theirs to change · hidden: what somebody else keeps to themselves
 
+TELLING_ID = 16  # signs of an id that can be met by chance nowhere
 LEAST_TELLING = 8  # letters; shorter texts ("yes", "7 pm") say nothing of where they come from
 
 
@@ -156,13 +157,15 @@ class PromiseRule(Whole):
     """A promise with its marks and all that was half written about it."""
 
     def __init__(self, id: str) -> None:
-        super().__init__([id])
+        # A short id, as other programs give them, may stand for anything unless it stands alone.
+        super().__init__([id] if len(id) >= TELLING_ID else [f'"{id}"', f'"{id}.', f' {id}"', f" {id}."])
         self._id = id
 
     def is_part(self, table: str, id: str, document: Document | None) -> bool:
         if table.startswith(MARKS):
             return id.startswith(f"{self._id}.") or (document is not None and document.get("promise") == self._id)
-        return (table == PROMISES and id == self._id) or (table == DRAFTS and self._id in id)
+        forms = id.split() if table == DRAFTS else [id] if table == PROMISES else []
+        return any(name == self._id or (table == DRAFTS and name.startswith(f"{self._id}.")) for name in forms)
 
 
 @dataclass(frozen=True, slots=True)

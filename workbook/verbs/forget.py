@@ -66,6 +66,8 @@ def _promise(ctx: Context, typed: str) -> int:
         promise = promise_meant(ctx.notebook.promises, typed, ctx.today, ctx.person)
         id, origin = promise.id, promise.origin
     except NotFoundError:
+        if len(typed) < forgetting.TELLING_ID:
+            raise NotFoundError(words.NOTHING_OF_PROMISE) from None
         id = typed  # a backup may still know it
     forgetting.check_own_promise(ctx.notebook, id, ctx.person, shared=ctx.args.shared)
     rule = forgetting.PromiseRule(id)
