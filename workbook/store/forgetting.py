@@ -32,7 +32,7 @@ Whose = Literal["mine", "shared", "other's", "hidden"]
 # other's: in sight, but theirs to change · hidden: what somebody else keeps to themselves
 
 TELLING_ID = 16  # signs of an id that can be met by chance nowhere
-LEAST_TELLING = 8  # letters; shorter texts ("yes", "7 pm") say nothing of where they come from
+LEAST_TELLING = 12  # bytes; shorter texts ("yes", "Saturday") say nothing of where they come from
 
 
 class Whole:
@@ -100,7 +100,7 @@ class Whole:
         return any(trace in data for trace in self._traces)
 
     def _telling(self) -> set[str]:
-        return {text for text in self._said - self.kept_texts if len(text.strip()) >= LEAST_TELLING}
+        return {text for text in self._said - self.kept_texts if len(text.strip().encode()) >= LEAST_TELLING}
 
     def _without(self, data: bytes) -> bytes:
         telling = sorted(self._telling(), key=len, reverse=True)
