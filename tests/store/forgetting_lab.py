@@ -63,6 +63,8 @@ def lived_in(folder: Path, secret: str = SECRET, days: int = 6) -> str:
     (folder / "workbook.damaged-2026-11-19-101500.json").write_bytes(whole[:-20])
     (folder / "workbook.damaged-2026-11-18-101500.json").write_bytes(json.dumps(json.loads(whole)).encode()[:-20])
     (folder / "backups" / "hand-2026-11-17-101500.json").write_bytes(whole[:-20])
+    (folder / "workbook.json~").write_bytes(whole)
+    (folder / "backups" / "daily-2026-11-16.json.bak").write_bytes(whole)
     (folder / "workbook.sync-conflict-20261119-101500-ABC.json").write_bytes(
         json.dumps(json.loads(whole), indent=1).encode()
     )

@@ -69,6 +69,7 @@ class TestWords:
             "Day 0. I went to … twice."
         )
         assert notebook.promises.get(kept).terms[0].act == "Tell about … to nobody"
+        assert "Marked “Tell about … to nobody” kept" in [entry.label for entry in notebook.history()]
         assert {mark.note for mark in notebook.promises.marks_of(kept)} == {f"{day} …" for day in range(6)}
         assert notebook.drafts.read(ME, f"change {kept}")["act"] == "Never again …"
         notebook.close()
@@ -168,13 +169,17 @@ class TestWords:
         all_else_is_there(folder)
 
 
+ODD = [SECRET, 'where she said "never"\nagain, é „ü“', "密码 💔 是 的", "C:\\new\\u00e9 and \\n"]
+
+
 class TestAnswers:
-    def test_the_answer_goes_with_everything(self, folder: Path) -> None:
-        kept = lived_in(folder)
+    @pytest.mark.parametrize("secret", ODD)
+    def test_the_answer_goes_with_everything(self, folder: Path, secret: str) -> None:
+        kept = lived_in(folder, secret)
         before = dates(folder)
         done = forget(folder, rules.whole_answer(STEP, EXERCISE, ME))
         for day in range(6):
-            assert holding(folder, f"Day {day}. I went to {SECRET} twice.") == []
+            assert holding(folder, f"Day {day}. I went to {secret} twice.") == []
         assert holding(folder, f"{STEP}/{EXERCISE}/{ME}") == []
         assert {path.name for path in done.removed} >= {
             "workbook.damaged-2026-11-19-101500.json", "hand-2026-11-17-101500.json", "workbook.json.new"
@@ -183,7 +188,9 @@ class TestAnswers:
         all_else_is_there(folder)
         notebook = opened(folder)
         assert notebook.answers.get(STEP, FACTS, ME).revision == 0
-        assert notebook.promises.get(kept).terms[0].act == f"Tell about {SECRET} to nobody", "that is another matter"
+        assert notebook.promises.get(kept).terms[0].act == f"Tell about {' '.join(secret.split())} to nobody", (
+            "that is another matter"
+        )
         assert undone_to_the_beginning(notebook) > 5
         notebook.close()
         assert holding(folder, "I went to") == []
@@ -240,13 +247,14 @@ class TestAnswers:
 
 
 class TestPromises:
-    def test_the_promise_goes_with_its_marks_and_what_quotes_it(self, folder: Path) -> None:
-        kept = lived_in(folder)
+    @pytest.mark.parametrize("secret", ODD)
+    def test_the_promise_goes_with_its_marks_and_what_quotes_it(self, folder: Path, secret: str) -> None:
+        kept = lived_in(folder, secret)
         forget(folder, rules.PromiseRule(kept))
         assert holding(folder, kept) == []
-        assert holding(folder, f"Tell about {SECRET} to nobody") == []
-        assert holding(folder, f"5 {SECRET}") == []
-        assert holding(folder, f"Never again {SECRET}") == []
+        assert holding(folder, f"Tell about {secret} to nobody") == []
+        assert holding(folder, f"5 {secret}") == []
+        assert holding(folder, f"Never again {secret}") == []
         all_else_is_there(folder)
         notebook = opened(folder)
         assert not any("Tell about" in entry.label for entry in notebook.history(500))
@@ -298,6 +306,21 @@ class TestTwoPeople:
 
 def date_of(notebook: Notebook) -> Any:
     return notebook.clock().date()
+
+
+@pytest.mark.parametrize(
+    ("label", "begins"),
+    [
+        ("Marked “Tell about the…” kept", True),
+        ("Marked “Tell “about” the…” kept", False),
+        ("Made “Tell about the hotel”", False),
+        ("Made “…”", False),
+        ("Changed “Ring…”", False),
+    ],
+)
+def test_what_a_label_was_cut_from(label: str, begins: bool) -> None:
+    assert rules.begins(label, "Tell about\n the hotel") is begins
+    assert rules.begins("Made “Say “no” to…”", "Say “no” to him")
 
 
 def test_a_file_whose_tables_cannot_be_read_keeps_what_else_is_in_it() -> None:

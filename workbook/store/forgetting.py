@@ -78,7 +78,8 @@ class Whole:
         return None if self.belongs(table, id) or self._is_named_in(text) else text
 
     def label(self, label: str, places: Sequence[Place]) -> str:
-        return words.LABEL_FORGOTTEN if any(quotes(label, text) for text in self._telling()) else label
+        quoted = any(quotes(label, text) or begins(label, text) for text in self._telling())
+        return words.LABEL_FORGOTTEN if quoted else label
 
     def torn(self, data: bytes) -> bytes | None:
         return None if self._is_named_in(data) or self._without(data) is not data else data
@@ -246,7 +247,7 @@ class WordsRule:
     def label(self, label: str, places: Sequence[Place]) -> str:
         if not all(self._may(self._facts.whose(table, id, {}, self._person)) for table, id in places):
             return label
-        if any(quotes(label, text) for text in self._held):
+        if any(begins(label, text) for text in self._held):
             return words.LABEL_FORGOTTEN
         # Around what is quoted stand words of the program's own.
         new = re.sub("“.*”", lambda quoted: self._passage.without(quoted[0]), label, flags=re.DOTALL)
@@ -265,8 +266,8 @@ class WordsRule:
             return new
 
         def forgotten(text: str) -> str:
-            is_label = len(text) <= LONGEST_LABEL and "…" in text
-            return words.LABEL_FORGOTTEN if is_label and any(quotes(text, one) for one in held) else text
+            is_label = len(text) <= LONGEST_LABEL and any(begins(text, one) for one in held)
+            return words.LABEL_FORGOTTEN if is_label else text
 
         new = texts.replaced_in_bytes(texts.replaced_in_bytes(data, replace), forgotten)
         text = new.decode("utf-8", "surrogateescape")
@@ -352,12 +353,14 @@ def _handed_in(document: Document) -> bool:
 
 
 def quotes(label: str, text: str) -> bool:
-    """Does the label of a change quote this text, or the beginning of it (`“Tell Alex about…”`)?"""
+    """Does the label of a change quote this text, or the beginning of it?"""
+    return f"“{' '.join(text.split())}”" in label or begins(label, text)
+
+
+def begins(label: str, text: str) -> bool:
+    """Does the label quote the beginning of this text (`“Tell Alex about…”`), which may end in the middle of words?"""
     text = " ".join(text.split())
-    for quoted, cut in re.findall(r"“(.*?)(…?)(?:”|$)", label):
-        if quoted and (text == quoted or (cut and text.startswith(quoted))):
-            return True
-    return False
+    return any(quoted and text.startswith(quoted) for quoted in re.findall("“(.*?)…(?:”|$)", label))
 
 
 # --- what a person asks for ------------------------------------------------------------------------------------------

@@ -136,6 +136,7 @@ class AnswerKeeper:
         """Where the answer was forgotten in another window, show what is left of it."""
         for exercise in list(self._session.forgotten):
             self._session.forgotten.discard(exercise)
+            self._torn.pop(exercise, None)
             self._session.read()
             self._frames[exercise].take(self._session.take(exercise), refill=True)
             self._surface.show_progress()

@@ -19,13 +19,14 @@ from workbook.store.file.backups import main_file
 from workbook.store.file.lock import WAIT, Lock
 
 Kind = Literal["main", "previous", "backup", "damaged", "unsaved", "leftover"]
-# damaged: set aside because it cannot be read, or a copy that a sync program made · unsaved: words that could not be
-# saved, and reports of crashes · leftover: half a file that a crash left behind, read by nobody
+# damaged: set aside because it cannot be read, or a copy that a sync program or an editor made
+# unsaved: words that could not be saved, and reports of crashes
+# leftover: half a file that a crash left behind, read by nobody
 
-_BACKUP = backups.NAME
 _UNSAVED = re.compile(r"(unsaved|crash)-[\d-]+\.txt|workbook\.unsaved-[\w.-]+")
-_COPY = re.compile(r"workbook\b.*\.json(\.prev)?", re.DOTALL)
-_LEFTOVER = re.compile(rf"({re.escape(MAIN_FILE)}(\.prev)?|workbook\.[\w-]+\.json|{_BACKUP.pattern})\.new")
+_COPY = re.compile(rf"\.?{re.escape(MAIN_FILE)}.*|workbook\b.*\.json(\.prev)?", re.DOTALL)
+SEALED = ".age"  # what is sealed is opened by whoever holds the key, not here
+_LEFTOVER = re.compile(rf"({re.escape(MAIN_FILE)}(\.prev)?|workbook\.[\w-]+\.json|{backups.NAME.pattern})\.new")
 
 
 class Rule(rewriting.Rule, Protocol):
@@ -134,12 +135,12 @@ def _ours(folder: Path, elsewhere: Iterable[Path]) -> Iterator[tuple[Path, Kind]
             yield path, "leftover"
         elif _UNSAVED.fullmatch(path.name):
             yield path, "unsaved"
-        elif _COPY.fullmatch(path.name):
+        elif _COPY.fullmatch(path.name) and path.suffix != SEALED:
             yield path, "damaged"
     for path in _entries(folder / backups.FOLDER):
         if _LEFTOVER.fullmatch(path.name):
             yield path, "leftover"
-        elif _BACKUP.fullmatch(path.name) or path.suffix == ".json":
+        elif path.suffix != SEALED:
             yield path, "backup"
     for place in elsewhere:
         for path in _entries(place):
