@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.store.forgetting_lab import ELSE, EXERCISE, FACTS, OTHER, SECRET, STEP, holding, lived_in
-from tests.store.support import opened
+from tests.store.support import in_child, opened
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text
 from workbook.store import forgetting as rules
 from workbook.store.file import backups, forgetting, rewriting
+from workbook.store.file.errors import Busy, CannotSave
+from workbook.store.file.lock import Lock
 from workbook.store.notebook import Notebook
 
 
@@ -306,6 +309,33 @@ class TestTwoPeople:
 
 def date_of(notebook: Notebook) -> Any:
     return notebook.clock().date()
+
+
+def test_without_room_nothing_is_lost_and_later_it_is_forgotten(folder: Path) -> None:
+    lived_in(folder)
+    before = {path.name for path in (folder / "backups").iterdir() if path.suffix == ".json"}
+
+    def work() -> str:
+        _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, most))
+        with pytest.raises(CannotSave) as told:
+            forget(folder, words_rule(folder, SECRET))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        return str(told.value)
+
+    assert in_child(work).startswith("Not all of it was forgotten: the file would grow larger")
+    assert {path.name for path in (folder / "backups").iterdir() if path.suffix == ".json"} == before
+    all_else_is_there(folder)
+    assert "workbook.json" in holding(folder, SECRET)
+    forget(folder, words_rule(folder, SECRET))
+    assert holding(folder, SECRET) == []
+
+
+def test_while_another_writes_it_waits_and_then_says_so(folder: Path) -> None:
+    lived_in(folder)
+    with Lock(folder).held(), pytest.raises(Busy):
+        forgetting.forget(folder, rules.whole_answer(STEP, EXERCISE, ME), sync=False, wait=0.1)
+    assert holding(folder, "I went to")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ asking once more forgets the rest. Files that keep an earlier day keep its date.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from workbook.paths import MAIN_FILE
 from workbook.store.file import backups, errors, files, rewriting
 from workbook.store.file.backups import main_file
 from workbook.store.file.lock import WAIT, Lock
+from workbook.words.common import forget as words
 
 Kind = Literal["main", "previous", "backup", "damaged", "unsaved", "leftover"]
 # damaged: set aside because it cannot be read, or a copy that a sync program or an editor made
@@ -25,6 +27,7 @@ Kind = Literal["main", "previous", "backup", "damaged", "unsaved", "leftover"]
 
 _UNSAVED = re.compile(r"(unsaved|crash)-[\d-]+\.txt|workbook\.unsaved-[\w.-]+")
 _COPY = re.compile(rf"\.?{re.escape(MAIN_FILE)}.*|workbook\b.*\.json(\.prev)?", re.DOTALL)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 SEALED = ".age"  # what is sealed is opened by whoever holds the key, not here
 _LEFTOVER = re.compile(rf"({re.escape(MAIN_FILE)}(\.prev)?|workbook\.[\w-]+\.json|{backups.NAME.pattern})\.new")
 
@@ -79,8 +82,8 @@ def forget(folder: Path, rule: Rule, elsewhere: Sequence[Path] = (), *, sync: bo
             try:
                 gone = _carry_out(fate, sync=sync)
             except OSError as error:
-                if fate.kind == "main":
-                    raise errors.cannot_save(error, folder) from None
+                if fate.kind == "main" or error.errno in _NO_ROOM:
+                    raise errors.CannotSave(words.STOPPED.format(why=errors.why(error, folder))) from None
                 left.append(fate.path)
                 continue
             (removed if gone else rewritten).append(fate.path)
@@ -159,16 +162,16 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _carry_out(fate: Fate, *, sync: bool) -> bool:
-    """Whether the file went as a whole. A copy of the workbook that cannot be rewritten goes: one that holds what was
-    forgotten must not stay. Raises OSError."""
+    """Whether the file went as a whole. A copy of the workbook that cannot be rewritten, though there is room, goes: one
+    that holds what was forgotten must not stay. Raises OSError."""
     if fate.data is not None:
         try:
             if fate.kind == "main":
                 files.commit(fate.path, fate.data, keep=False, sync=sync).close()
             else:
                 replace_keeping_date(fate.path, fate.data, sync=sync)
-        except OSError:
-            if fate.kind in ("main", "unsaved"):
+        except OSError as error:
+            if fate.kind in ("main", "unsaved") or error.errno in _NO_ROOM:
                 raise
         else:
             return False
@@ -193,4 +196,4 @@ def replace_keeping_date(path: Path, data: bytes, *, sync: bool = True) -> None:
     if sync:
         files.sync_folder(path.parent)
     if backups.read(path) != data:
-        raise OSError
+        raise OSError(errno.EIO, os.strerror(errno.EIO))

@@ -67,6 +67,10 @@ STAYS_INSIDE = "Stays inside longer words, unless you add --inside: {places}."
 DONE = "Forgotten, in {files}."
 REMOVED = "Removed: {path}"
 LEFT = "Could not be read or written, and may still hold it: {path}"
+STOPPED = (
+    "Not all of it was forgotten: {why}. Nothing else was lost. Set that right, then ask for it once more; "
+    "what is gone already stays gone."
+)
 NO_REACH = (
     "Where this cannot reach: exports and copies you made elsewhere, backups of this computer, snapshots of the drive, "
     "traces on an SSD, the history of your shell, and what is still on a screen. "
