@@ -16,9 +16,9 @@ from workbook.domain.steps.answers import Text
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.conflicts.form import ConflictForm
 from workbook.screens.promises.forge import Forge
-from workbook.store import forgetting as rules
 from workbook.store.file import forgetting
 from workbook.store.file.errors import Conflict
+from workbook.store.forgetting import asked
 from workbook.store.notebook import Notebook
 from workbook.words.common import forget as words
 
@@ -82,13 +82,13 @@ async def test_the_whole_answer_goes_and_the_field_is_empty(tmp_path: Path) -> N
 def forget_words(folder: Path) -> None:
     """Another window forgets."""
     notebook = Notebook.open(folder, sync=False)
-    rule = rules.words_rule(notebook, "Zauberwort", ME, inside=False, shared=False)
+    rule = asked.words_rule(notebook, "Zauberwort", ME, inside=False, shared=False)
     notebook.close()
     forgetting.forget(folder, rule, sync=False)
 
 
 def forget_answer(folder: Path) -> None:
-    forgetting.forget(folder, rules.whole_answer("kinds", "write", ME), sync=False)
+    forgetting.forget(folder, asked.whole_answer("kinds", "write", ME), sync=False)
 
 
 @pytest.mark.parametrize(("forget", "left"), [(forget_answer, ""), (forget_words, "I …")])
@@ -148,7 +148,7 @@ def test_the_store_refuses_what_was_seen_before_it_was_forgotten(tmp_path: Path)
     first, second = (Notebook.open(tmp_path, sync=False) for _ in range(2))
     seen = second.answers.save("kinds", OTHER, ME, Text("Zauberwort"))
     first.answers.get("kinds", OTHER, ME)
-    forgetting.forget(tmp_path, rules.whole_answer("kinds", "other", ME), sync=False)
+    forgetting.forget(tmp_path, asked.whole_answer("kinds", "other", ME), sync=False)
     with pytest.raises(Conflict):
         second.answers.save("kinds", OTHER, ME, Text("Zauberwort, more"), expect=seen.revision)
     again = first.answers.save("kinds", OTHER, ME, Text("Anew"), expect=0)

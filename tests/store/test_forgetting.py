@@ -13,19 +13,20 @@ from hypothesis import strategies as st
 
 from tests.store.forgetting_lab import ELSE, EXERCISE, FACTS, OTHER, SECRET, STEP, holding, lived_in
 from tests.store.support import in_child, opened
+from workbook.domain.common.passage import Passage
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text
-from workbook.store import forgetting as rules
 from workbook.store.file import backups, forgetting, rewriting
 from workbook.store.file.errors import Busy, CannotSave
 from workbook.store.file.lock import Lock
+from workbook.store.forgetting import asked, documents, in_words, labels
 from workbook.store.notebook import Notebook
 
 
 def words_rule(folder: Path, words: str, person: str = ME, *, inside: bool = False, shared: bool = False) -> Any:
     notebook = opened(folder)
     try:
-        return rules.words_rule(notebook, words, person, inside=inside, shared=shared)
+        return asked.words_rule(notebook, words, person, inside=inside, shared=shared)
     finally:
         notebook.close()
 
@@ -180,7 +181,7 @@ class TestAnswers:
     def test_the_answer_goes_with_everything(self, folder: Path, secret: str) -> None:
         kept = lived_in(folder, secret)
         before = dates(folder)
-        done = forget(folder, rules.whole_answer(STEP, EXERCISE, ME))
+        done = forget(folder, asked.whole_answer(STEP, EXERCISE, ME))
         for day in range(6):
             assert holding(folder, f"Day {day}. I went to {secret} twice.") == []
         assert holding(folder, f"{STEP}/{EXERCISE}/{ME}") == []
@@ -201,7 +202,7 @@ class TestAnswers:
     def test_earlier_versions_go_and_what_stands_there_now_stays(self, folder: Path) -> None:
         lived_in(folder)
         notebook = opened(folder)
-        rule = rules.earlier_versions(notebook, STEP, EXERCISE, ME)
+        rule = asked.earlier_versions(notebook, STEP, EXERCISE, ME)
         notebook.close()
         forget(folder, rule)
         for day in range(5):
@@ -219,7 +220,7 @@ class TestAnswers:
         notebook = opened(folder)
         versions = {one.value: one.id for one in notebook.answers.versions(STEP, EXERCISE, ME)}
         gone = Text(f"Day 2. I went to {SECRET} twice.")
-        rule = rules.earlier_versions(notebook, STEP, EXERCISE, ME, [versions[gone]])
+        rule = asked.earlier_versions(notebook, STEP, EXERCISE, ME, [versions[gone]])
         notebook.close()
         forget(folder, rule)
         assert holding(folder, gone.text) == []
@@ -238,14 +239,14 @@ class TestAnswers:
             for one in notebook.answers.versions(STEP, EXERCISE, ME):
                 change.delete("answer_versions", one.id)
         notebook.close()
-        rule = rules.whole_answer(STEP, EXERCISE, ME)
+        rule = asked.whole_answer(STEP, EXERCISE, ME)
         assert [fate for fate in forgetting.planned(folder, rule) if fate.kind == "backup"]
         forget(folder, rule)
         assert holding(folder, "I went to") == []
 
     def test_of_an_answer_that_never_was_there_is_nothing_to_forget(self, folder: Path) -> None:
         lived_in(folder)
-        rule = rules.whole_answer(STEP, "never-answered", ME)
+        rule = asked.whole_answer(STEP, "never-answered", ME)
         assert not any(fate.holds for fate in forgetting.planned(folder, rule))
 
 
@@ -253,7 +254,7 @@ class TestPromises:
     @pytest.mark.parametrize("secret", ODD)
     def test_the_promise_goes_with_its_marks_and_what_quotes_it(self, folder: Path, secret: str) -> None:
         kept = lived_in(folder, secret)
-        forget(folder, rules.PromiseRule(kept))
+        forget(folder, documents.PromiseRule(kept))
         assert holding(folder, kept) == []
         assert holding(folder, f"Tell about {secret} to nobody") == []
         assert holding(folder, f"5 {secret}") == []
@@ -266,7 +267,7 @@ class TestPromises:
 
     def test_a_short_id_takes_nothing_else_along(self, folder: Path) -> None:
         lived_in(folder)
-        rule = rules.PromiseRule("20")
+        rule = documents.PromiseRule("20")
         assert not any(fate.holds for fate in forgetting.planned(folder, rule))
 
 
@@ -334,7 +335,7 @@ def test_without_room_nothing_is_lost_and_later_it_is_forgotten(folder: Path) ->
 def test_while_another_writes_it_waits_and_then_says_so(folder: Path) -> None:
     lived_in(folder)
     with Lock(folder).held(), pytest.raises(Busy):
-        forgetting.forget(folder, rules.whole_answer(STEP, EXERCISE, ME), sync=False, wait=0.1)
+        forgetting.forget(folder, asked.whole_answer(STEP, EXERCISE, ME), sync=False, wait=0.1)
     assert holding(folder, "I went to")
 
 
@@ -349,13 +350,13 @@ def test_while_another_writes_it_waits_and_then_says_so(folder: Path) -> None:
     ],
 )
 def test_what_a_label_was_cut_from(label: str, begins: bool) -> None:
-    assert rules.begins(label, "Tell about\n the hotel") is begins
-    assert rules.begins("Made “Say “no” to…”", "Say “no” to him")
+    assert labels.begins(label, "Tell about\n the hotel") is begins
+    assert labels.begins("Made “Say “no” to…”", "Say “no” to him")
 
 
 def test_a_file_whose_tables_cannot_be_read_keeps_what_else_is_in_it() -> None:
     data = b'{"_workbook":{"about":{"format":1}},"odd":["he said \\"Zauberwort\\"",2],"x":{"a":{"n":1.0}}}'
-    rule = rules.WordsRule(rules.Passage("Zauberwort"), ME, rules.Facts(False, {}))
+    rule = in_words.WordsRule(Passage("Zauberwort"), ME, in_words.Facts(False, {}))
     new = rewriting.rewritten(data, rule)
     assert new is not None
     assert b'"odd":["he said \\"\xe2\x80\xa6\\"",2],"x":{"a":{"n":1.0}}' in new

@@ -17,19 +17,19 @@ from tests.store.support import child, ended, opened, put
 from workbook.domain.common.passage import Passage
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text
-from workbook.store import forgetting as rules
 from workbook.store.file import backups, forgetting
+from workbook.store.forgetting import asked, in_words
 from workbook.store.notebook import Notebook
 
 SAID = "Day 1. I went to the hotel in Ghent twice."
 
 
 def words_rule() -> Any:
-    return rules.WordsRule(Passage(SECRET), ME, rules.Facts(False, {}))
+    return in_words.WordsRule(Passage(SECRET), ME, in_words.Facts(False, {}))
 
 
 def answer_rule() -> Any:
-    return rules.whole_answer(STEP, EXERCISE, ME)
+    return asked.whole_answer(STEP, EXERCISE, ME)
 
 
 def all_else_is_there(folder: Path, dates: dict[str, int]) -> None:
@@ -88,7 +88,7 @@ def everything_opens(folder: Path) -> bool:
 
 A_FORGETTING = Case(
     prepared,
-    lambda folder: forgetting.forget(folder, rules.WordsRule(Passage("Zauberwort"), ME, rules.Facts(False, {}))),
+    lambda folder: forgetting.forget(folder, in_words.WordsRule(Passage("Zauberwort"), ME, in_words.Facts(False, {}))),
     everything_opens,
     lambda folder: everything_opens(folder) and holding(folder, "Zauberwort") == [],
 )

@@ -15,9 +15,9 @@ from tests import sample
 from workbook.domain.common.passage import Passage
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.promise import ME
-from workbook.store import forgetting as rules
 from workbook.store.file import rewriting, texts
 from workbook.store.file.backups import main_file
+from workbook.store.forgetting import in_words
 from workbook.store.notebook import Notebook
 
 
@@ -85,7 +85,7 @@ def test_each_word_of_the_file_can_be_forgotten_and_the_file_can_still_be_read(l
     found = {word for word in words_in(tables) if not word.isdecimal()}
 
     for word in sorted(found):
-        rule = rules.WordsRule(Passage(word), ME, rules.Facts(False, {}))
+        rule = in_words.WordsRule(Passage(word), ME, in_words.Facts(False, {}))
         new = rewriting.rewritten(lived_in, rule)
         if new is not None:
             forgotten += 1

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbook.store.file.forgetting import Fate, Rule
-    from workbook.store.forgetting import Where, WordsRule
+    from workbook.store.forgetting.in_words import Where, WordsRule
 
 
 def register(add: AddVerb) -> None:
@@ -40,15 +40,15 @@ def forget(ctx: Context) -> int:
 
 
 def _answer(ctx: Context, step: str, exercise: str) -> int:
-    from workbook.store import forgetting
+    from workbook.store.forgetting import asked
 
     if ctx.args.earlier:
-        rule = forgetting.earlier_versions(ctx.notebook, step, exercise, ctx.person)
+        rule = asked.earlier_versions(ctx.notebook, step, exercise, ctx.person)
         said, nothing = words.FORGETS_EARLIER, words.NOTHING_EARLIER
     else:
-        rule = forgetting.whole_answer(step, exercise, ctx.person)
+        rule = asked.whole_answer(step, exercise, ctx.person)
         said, nothing = words.FORGETS_ANSWER, words.NOTHING_OF_ANSWER
-    if forgetting.is_handed_in(ctx.notebook, step, exercise, ctx.person) and not ctx.args.shared:
+    if asked.is_handed_in(ctx.notebook, step, exercise, ctx.person) and not ctx.args.shared:
         raise WorkbookError(words.IS_HANDED_IN)
     fates = _holding(ctx, rule)
     if not fates:
@@ -59,18 +59,18 @@ def _answer(ctx: Context, step: str, exercise: str) -> int:
 
 def _promise(ctx: Context, typed: str) -> int:
     from workbook.domain.promises.targets import promise_meant
-    from workbook.store import forgetting
+    from workbook.store.forgetting import asked, documents
 
     origin = ""
     try:
         promise = promise_meant(ctx.notebook.promises, typed, ctx.today, ctx.person)
         id, origin = promise.id, promise.origin
     except NotFoundError:
-        if len(typed) < forgetting.TELLING_ID:
+        if len(typed) < documents.TELLING_ID:
             raise NotFoundError(words.NOTHING_OF_PROMISE) from None
         id = typed  # a backup may still know it
-    forgetting.check_own_promise(ctx.notebook, id, ctx.person, shared=ctx.args.shared)
-    rule = forgetting.PromiseRule(id)
+    asked.check_own_promise(ctx.notebook, id, ctx.person, shared=ctx.args.shared)
+    rule = documents.PromiseRule(id)
     fates = _holding(ctx, rule)
     if not fates:
         raise NotFoundError(words.NOTHING_OF_PROMISE)
@@ -82,9 +82,9 @@ def _promise(ctx: Context, typed: str) -> int:
 
 
 def _words(ctx: Context) -> int:
-    from workbook.store import forgetting
+    from workbook.store.forgetting import asked
 
-    rule = forgetting.words_rule(ctx.notebook, _typed(ctx), ctx.person, inside=ctx.args.inside, shared=ctx.args.shared)
+    rule = asked.words_rule(ctx.notebook, _typed(ctx), ctx.person, inside=ctx.args.inside, shared=ctx.args.shared)
     fates = _holding(ctx, rule)
     if not fates:
         raise _not_to_be_forgotten(rule)
@@ -178,7 +178,7 @@ def _ask(ctx: Context, rule: Rule, said: str, fates: Sequence[Fate]) -> None:
 
 def _staying(rule: Rule) -> dict[str, set[Where]]:
     """Where words stay, and why."""
-    from workbook.store.forgetting import WordsRule
+    from workbook.store.forgetting.in_words import WordsRule
 
     if not isinstance(rule, WordsRule):
         return {}

@@ -14,8 +14,8 @@ from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.steps.programme import Exercise
 from workbook.paths import state_folder
 from workbook.screens.common.form_dialog import FormDialog
-from workbook.store import forgetting as rules
 from workbook.store.file import forgetting
+from workbook.store.forgetting import asked
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import plain
@@ -44,7 +44,7 @@ class ForgetAnswer(FormDialog[bool]):
 
     def parts(self) -> Iterable[Widget]:
         yield Static(plain(words.FOR_GOOD), classes="hint")
-        if rules.is_handed_in(self.context.notebook, self._step, self._exercise, self.person_id):
+        if asked.is_handed_in(self.context.notebook, self._step, self._exercise, self.person_id):
             yield Static(plain(words.WAS_HANDED_IN), classes="hint")
         yield Labelled(words.TYPE.format(word=words.WORD), LineField(id="word"))
         yield Static(plain(words.NO_REACH), classes="hint")
@@ -77,10 +77,10 @@ class ForgetAnswer(FormDialog[bool]):
             raise UsageError(words.TYPE_FIRST.format(word=words.WORD))
         notebook, person = self.context.notebook, self.person_id
         if extent == "everything":
-            rule = rules.whole_answer(self._step, self._exercise, person)
+            rule = asked.whole_answer(self._step, self._exercise, person)
         else:
             which = [self._version] if extent == "version" else None
-            rule = rules.earlier_versions(notebook, self._step, self._exercise, person, which)
+            rule = asked.earlier_versions(notebook, self._step, self._exercise, person, which)
         done = forgetting.forget(self.context.data, rule, [state_folder()])
         if done.left:
             raise WorkbookError(words.left(done.left[0]))

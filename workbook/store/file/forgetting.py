@@ -162,8 +162,8 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _carry_out(fate: Fate, *, sync: bool) -> bool:
-    """Whether the file went as a whole. A copy of the workbook that cannot be rewritten, though there is room, goes: one
-    that holds what was forgotten must not stay. Raises OSError."""
+    """Whether the file went as a whole. A copy of the workbook that cannot be rewritten, though there is room, goes:
+    one that holds what was forgotten must not stay. Raises OSError."""
     if fate.data is not None:
         try:
             if fate.kind == "main":

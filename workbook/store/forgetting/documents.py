@@ -1,0 +1,157 @@
+"""Documents that go as a whole, with all that is known of them elsewhere: in the history, in labels, in files that
+cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbook.store.common.drafts import TABLE as DRAFTS
+from workbook.store.file import texts
+from workbook.store.forgetting.labels import begins, quotes
+from workbook.store.promises.collection import TABLE as PROMISES
+from workbook.store.promises.mark_tables import PREFIX as MARKS
+from workbook.store.steps.answer_states import ANSWERS
+from workbook.store.steps.answers import VERSIONS, answer_id
+from workbook.words.common import forget as words
+
+Document = dict[str, Any]
+Place = tuple[str, str]  # table, id
+
+TELLING_ID = 16  # signs of an id that can be met by chance nowhere
+LEAST_TELLING = 12  # bytes; shorter texts ("yes", "Saturday") say nothing of where they come from
+
+
+class Whole:
+    """Documents that go as a whole. Elsewhere they are known by what names them and by what they said."""
+
+    local = False
+
+    def __init__(self, traces: Sequence[str], heads: Sequence[str] = ()) -> None:
+        self.gone: set[Place] = set()
+        self.kept_texts: set[str] = set()
+        self._traces = [trace.encode() for trace in traces]
+        self._heads = heads  # of an unsaved text: the name of the field it was typed into
+        self._said: set[str] = set()
+
+    # -- what is particular
+
+    def is_part(self, table: str, id: str, document: Document | None) -> bool:
+        """Does this document belong to what is forgotten?"""
+        raise NotImplementedError
+
+    def instead(self, table: str, id: str, document: Document) -> Document | None:
+        """What stands in the place of a document that belongs to it."""
+        return None
+
+    # -- the rule
+
+    def may_be_in(self, data: bytes) -> bool:
+        return self._is_named_in(data)
+
+    def document(self, table: str, id: str, document: Document) -> Document | None:
+        if not self.is_part(table, id, document):
+            return document
+        self.gone.add((table, id))
+        new = self.instead(table, id, document)
+        if new is not document:
+            self._said.update(texts.written(document, free=table == DRAFTS))
+        return new
+
+    def belongs(self, table: str, id: str) -> bool:
+        return (table, id) in self.gone or self.is_part(table, id, None)
+
+    def entry(self, table: str, id: str, text: bytes) -> bytes | None:
+        return None if self.belongs(table, id) or self._is_named_in(text) else text
+
+    def label(self, label: str, places: Sequence[Place]) -> str:
+        quoted = any(quotes(label, text) or begins(label, text) for text in self._telling())
+        return words.LABEL_FORGOTTEN if quoted else label
+
+    def torn(self, data: bytes) -> bytes | None:
+        return None if self._is_named_in(data) or self._without(data) is not data else data
+
+    def unsaved(self, data: bytes) -> bytes | None:
+        if data.lstrip()[:1] in (b"{", b"["):
+            return self._without(data)
+        head, *parts = re.split(r"\n\n(?=\[)", data.decode("utf-8", "surrogateescape"))
+        left = [part for part in parts if not self._concerns(part)]
+        if len(left) == len(parts):
+            return data if not self._concerns(head) else None
+        return "\n\n".join([head, *left]).encode("utf-8", "surrogateescape") if left else None
+
+    def _concerns(self, part: str) -> bool:
+        named = any(part.startswith(f"[{head}]") for head in self._heads)
+        return named or any(text in part for text in self._telling())
+
+    def _is_named_in(self, data: bytes) -> bool:
+        return any(trace in data for trace in self._traces)
+
+    def _telling(self) -> set[str]:
+        return {text for text in self._said - self.kept_texts if len(text.strip().encode()) >= LEAST_TELLING}
+
+    def _without(self, data: bytes) -> bytes:
+        telling = sorted(self._telling(), key=len, reverse=True)
+
+        def replace(text: str) -> str:
+            for one in telling:
+                text = text.replace(one, "")
+            return text
+
+        return texts.replaced_in_bytes(data, replace)
+
+
+class AnswerRule(Whole):
+    """A person's answer to an exercise with everything that stood there before; or only what stood there before.
+
+    `present`: the answer that stays, as a document; it also takes the place of earlier states in the backups.
+    `keep`: the versions that stay, by id.
+    """
+
+    def __init__(
+        self,
+        step: str,
+        exercise: str,
+        person: str,
+        present: Document | None = None,
+        keep: Mapping[str, Document] | None = None,
+    ) -> None:
+        self._id = answer_id(step, exercise, person)
+        super().__init__([self._id], [] if present else [exercise])
+        self._draft = f"{person} promise {step}/{exercise}"
+        self._present = present
+        self._keep = keep or {}
+        staying = [*self._keep.values(), *([present] if present else [])]
+        self._values = [(one.get("kind"), one.get("value")) for one in staying]
+        self.kept_texts = {text for one in staying for text in texts.written(one)}
+
+    def is_part(self, table: str, id: str, document: Document | None) -> bool:
+        if table == VERSIONS:
+            return document is not None and document.get("answer") == self._id
+        whole = table == DRAFTS and self._present is None and (id == self._draft or id.startswith(f"{self._draft} "))
+        return whole or (table == ANSWERS and id == self._id)
+
+    def instead(self, table: str, id: str, document: Document) -> Document | None:
+        if table == VERSIONS:
+            return document if id in self._keep else None
+        if self._present is None:
+            return None
+        if (document.get("kind"), document.get("value")) in self._values:
+            return document
+        return self._present
+
+
+class PromiseRule(Whole):
+    """A promise with its marks and all that was half written about it."""
+
+    def __init__(self, id: str) -> None:
+        # A short id, as other programs give them, may stand for anything unless it stands alone.
+        super().__init__([id] if len(id) >= TELLING_ID else [f'"{id}"', f'"{id}.', f' {id}"', f" {id}."])
+        self._id = id
+
+    def is_part(self, table: str, id: str, document: Document | None) -> bool:
+        if table.startswith(MARKS):
+            return id.startswith(f"{self._id}.") or (document is not None and document.get("promise") == self._id)
+        forms = id.split() if table == DRAFTS else [id] if table == PROMISES else []
+        return any(name == self._id or (table == DRAFTS and name.startswith(f"{self._id}.")) for name in forms)

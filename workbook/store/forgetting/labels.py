@@ -1,0 +1,16 @@
+"""What the labels of changes say of what somebody wrote."""
+
+from __future__ import annotations
+
+import re
+
+
+def quotes(label: str, text: str) -> bool:
+    """Does the label of a change quote this text, or the beginning of it?"""
+    return f"“{' '.join(text.split())}”" in label or begins(label, text)
+
+
+def begins(label: str, text: str) -> bool:
+    """Does the label quote the beginning of this text (`“Tell Alex about…”`), which may end in the middle of words?"""
+    text = " ".join(text.split())
+    return any(quoted and text.startswith(quoted) for quoted in re.findall("“(.*?)…(?:”|$)", label))
