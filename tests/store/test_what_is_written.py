@@ -29,9 +29,9 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     notebook = Notebook.open(folder, sync=False)
     conflicts, today = notebook.conflicts, sample.TODAY
     conflict = conflicts.add("The dishes", today, sets_off="Late home", often="weekly", needs={ME: "Rest"})
-    option = conflicts.add_option(conflict.id, Wording("A list on the door", "Sam", "Sunday"), today)
+    option = conflicts.options.add(conflict.id, Wording("A list on the door", "Sam", "Sunday"), today)
     conflicts.log(conflict.id, today, today, about="Pans", part="evening", place="kitchen", person=ME)
-    conflicts.rate(option.id, ME, wish=3, ability=4)
+    conflicts.ratings.rate(option.id, ME, wish=3, ability=4)
     conflicts.conclude(conflicts.begin_trial(option.id, today, today).id, "works", today, note="Calmer")
     notebook.appointments.add(ME, "Talk", today + timedelta(days=3), "20:00", step="own-it")
     notebook.drafts.keep(ME, "conflict", {"what": "Shoes"})
