@@ -221,6 +221,26 @@ async def test_past_days_are_filled_in_on_the_year(tmp_path: Path):
         assert page(pilot).focused is page(pilot).lines
 
 
+async def test_the_record_follows_the_cursor_once_it_rests_and_at_once_when_it_is_opened(tmp_path: Path):
+    made(tmp_path, *(Draft(f"Ring number {number}") for number in range(4)))
+    async with opened(tmp_path, (120, 40), place="promises") as pilot:
+        page = pilot.app.screen
+        assert isinstance(page, PromisesScreen)
+        drawn: list[str] = []
+        show = page.record.show
+        page.record.show = lambda entry: (drawn.append(entry.promise.term_on(TODAY).act), show(entry))[1]
+        for key in "jjj":
+            pilot.app.simulate_key(key)
+        await pilot.pause(0.3)
+        assert drawn == ["Ring number 3"]  # a held key draws it once
+        await press(pilot, "k", "enter")
+        assert page.has_class("-record")
+        assert drawn[-1] == "Ring number 2"
+        assert page.record.heatmap.year.last == TODAY
+        await press(pilot, "escape", "k", "tab")
+        assert drawn[-1] == "Ring number 1"  # on the year, before its days can be marked
+
+
 async def test_the_partner_adds_a_word_and_changes_neither_mark_nor_promise(tmp_path: Path):
     [id] = made(tmp_path, Draft(act="Ring by six"))
     notebook = Notebook.open(tmp_path)

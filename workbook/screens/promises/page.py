@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.timer import Timer
 from textual.widget import Widget
 
 from workbook.domain.common.errors import WorkbookError
@@ -26,6 +27,7 @@ from workbook.words.promises import forge
 from workbook.words.promises import screen as words
 
 BESIDE = 100  # cells from which the record stands beside the list
+FOLLOW = 0.06  # seconds the cursor has to rest before the record follows: longer than a held key takes to come again
 
 
 class PromisesScreen(Page):
@@ -57,6 +59,7 @@ class PromisesScreen(Page):
         super().__init__(context)
         self._entries: dict[str, Entry] = {}
         self._wanted = ""  # the promise that the cursor goes to at the next look
+        self._follows: Timer | None = None  # the record is of another promise than the cursor is on
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="sides"):
@@ -102,6 +105,9 @@ class PromisesScreen(Page):
         self.query_one("#teach", Facts).set_facts(empty_facts(text))
 
     def _show_record(self) -> None:
+        if self._follows is not None:
+            self._follows.stop()
+            self._follows = None
         if self.entry is not None:
             self.record.show(self.entry)
         elif not self._entries:
@@ -123,9 +129,21 @@ class PromisesScreen(Page):
 
     @on(RowList.Moved, "#list")
     def _moved(self, message: RowList.Moved) -> None:
+        # Drawing a record takes several times as long as moving the cursor: while a key is held it waits.
         message.stop()
-        self._show_record()
+        if self._follows is None:
+            self._follows = self.set_timer(FOLLOW, self._follow)
+        else:
+            self._follows.reset()
         self.refresh_bindings()
+
+    def _follow(self) -> None:
+        self._follows = None
+        self._show_record()
+
+    def on_descendant_focus(self) -> None:
+        if self._follows is not None:
+            self._show_record()
 
     @on(RowList.Chosen, "#list")
     def _chosen(self, message: RowList.Chosen) -> None:
@@ -136,6 +154,7 @@ class PromisesScreen(Page):
         if self.focused is self.record.heatmap:
             self._mark_day()
         elif self.entry is not None:
+            self._show_record()
             self.add_class("-record")
             self.set_focus(self.record)
 
