@@ -53,7 +53,10 @@ class Documents(Mapping[str, Document]):
     def __contains__(self, id: object) -> bool:
         return id in self._documents
 
-    # The mixins of Mapping go through __getitem__ one by one; a year of marks deserves better.
+    # The mixins of Mapping go through __getitem__, one by one and by way of KeyError; a year of marks deserves better.
+    def get(self, id: str, default: Any = None) -> Any:
+        return self._documents.get(id, default)
+
     def items(self) -> ItemsView[str, Document]:
         return self._documents.items()
 

@@ -88,12 +88,15 @@ class MarkTables:
     def around(self, promise: str, day: date, days: int = 6) -> list[Mark]:
         """The marks of one promise from `days` before to `days` after `day`, in order, without reading the others."""
         found: list[Mark] = []
+        tables: dict[str, Documents] = {}
         for away in range(-days, days + 1):
             on = day + timedelta(days=away)
-            documents = self._session.documents(table_of(on))
+            if (name := table_of(on)) not in tables:
+                tables[name] = self._session.documents(name)
+            documents = tables[name]
             for nth in range(1, MOST_A_DAY + 1):
                 key = due_key(promise, on, nth)
-                if (document := documents.get(key)) is not None:
+                if (document := documents.plain.get(key)) is not None:
                     found.append(records.from_document(Mark, key, document, table=documents.table))
         return found
 
