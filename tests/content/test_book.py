@@ -799,6 +799,19 @@ def test_a_glance_at_a_faulty_step_names_the_fault(folder: Folder) -> None:
         next_step(folder.root / "nowhere", {})
 
 
+def test_a_glance_sees_that_a_file_was_written_meanwhile(folder: Folder) -> None:
+    before = next_step(folder.root, {})
+    assert before is not None
+    assert next_step(folder.root, {}) == before
+    folder.write("steps/own-it.toml", STEP.replace('title = "Take responsibility"', 'title = "Take it on"'))
+    after = next_step(folder.root, {})
+    assert after is not None
+    assert after.step_title == "Take it on"
+    folder.write("programme.toml", "nothing of a programme")
+    with pytest.raises(ContentError):
+        next_step(folder.root, {})
+
+
 def test_a_glance_imports_neither_exercises_nor_the_checks() -> None:
     code = (
         "import sys\n"

@@ -6,9 +6,10 @@ the screen. A folder with a fault is left to `content.py`, which names it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbook.domain.steps.next_step import NextStep, States, next_small_step
 
@@ -21,9 +22,8 @@ def next_step(folder: Path, states: States) -> NextStep | None:
     Raises ContentError when what had to be read of the folder is faulty.
     """
     try:
-        manifest = _parsed(folder / "programme.toml")
-        ids = [str(id) for part in manifest["part"] for id in part["steps"]]
-        return next_small_step(ids, states, lambda id: _outline(folder, id))
+        ids = _step_ids(_look(folder / "programme.toml"))
+        return next_small_step(ids, states, lambda id: _outline(_look(folder / "steps" / f"{id}.toml"), id))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _carefully(folder, states)
 
@@ -36,6 +36,20 @@ def _carefully(folder: Path, states: States) -> NextStep | None:
     return next_small_step(book.programme.step_ids, states, book.step)
 
 
+class _Look(NamedTuple):
+    """A file as it is now. Today asks after every mark: what is read of a file holds while this is equal."""
+
+    path: Path
+    inode: int
+    changed: int  # nanoseconds
+    size: int
+
+
+def _look(path: Path) -> _Look:
+    stat = path.stat()
+    return _Look(path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+
+
 def _parsed(path: Path) -> dict[str, Any]:
     import tomllib
 
@@ -43,8 +57,14 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(file.read(_MOST_BYTES).decode("utf-8-sig").replace("\r\n", "\n"))
 
 
-def _outline(folder: Path, id: str) -> Any:
-    step = _parsed(folder / "steps" / f"{id}.toml")
+@lru_cache(maxsize=1)
+def _step_ids(manifest: _Look) -> tuple[str, ...]:
+    return tuple(str(id) for part in _parsed(manifest.path)["part"] for id in part["steps"])
+
+
+@lru_cache(maxsize=64)
+def _outline(file: _Look, id: str) -> Any:
+    step = _parsed(file.path)
     exercises = [
         SimpleNamespace(
             id=one["id"].strip(),
