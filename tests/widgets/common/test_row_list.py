@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from tests.journeys.driver import HOSTILE
 from workbook.widgets.common.cursor_list import CursorList
-from workbook.widgets.common.row_list import Row, RowList
+from workbook.widgets.common.row_list import LateRow, Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 
@@ -166,3 +166,30 @@ async def test_rows_that_changed_while_the_list_stood_elsewhere_are_drawn_where_
         shown = text_of(app)
         assert sum("told" in line for line in shown) == 1
         assert "row 27" in shown[next(y for y, line in enumerate(shown) if "told" in line) - 1]
+
+
+async def test_a_late_row_is_made_when_it_comes_into_sight_and_drawn_again_when_it_is_made_of_something_else() -> None:
+    made: list[str] = []
+
+    def late(number: int, of: str) -> LateRow:
+        def make() -> Row:
+            made.append(of)
+            return Row(plain(of), value=str(number))
+
+        return LateRow(make, of, str(number))
+
+    rows = [late(number, f"row {number}") for number in range(500)]
+    app = Lists(ROWS[:1])
+    async with app.run_test(size=(40, 10)) as pilot:
+        lines = app.query_one(RowList)
+        lines.set_rows(rows)
+        await pilot.pause()
+        assert {"row 0", "row 9"} <= set(made) <= {f"row {number}" for number in range(12)}
+        made.clear()
+        lines.set_rows([*(late(number, f"row {number}") for number in range(5)), late(5, "told anew"), *rows[6:]])
+        await pilot.pause()
+        assert set(made) == {"row 0", "told anew"}
+        assert "told anew" in text_of(app)[5]
+        await pilot.press("end")
+        await pilot.pause()
+        assert "row 499" in text_of(app)[9]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from textual import events
@@ -37,16 +37,39 @@ class Row(NamedTuple):
     indent: int = 2
 
 
-def _alike(one: Row, other: Row) -> bool:
+class LateRow:
+    """A line of a long list, whose `Row` is made when it comes into sight. `of`: all that the row is made of, a frozen
+    value; rows of equal ones are drawn the same. It neither wraps nor has a tooltip."""
+
+    __slots__ = ("_make", "of", "value")
+    tooltip = ""
+
+    def __init__(self, make: Callable[[], Row], of: object, value: Any = None) -> None:
+        self._make = make
+        self.of = of
+        self.value = value
+
+    def row(self) -> Row:
+        return self._make()
+
+
+Line = Row | LateRow
+
+
+def _alike(one: Line, other: Line) -> bool:
     """Would two rows be drawn the same? Contents alone compare by their text, whatever its style."""
     if one is other:
         return True
+    if isinstance(one, LateRow) and isinstance(other, LateRow):
+        return (one.value is None, one.of) == (other.value is None, other.of)
+    if isinstance(one, LateRow) or isinstance(other, LateRow):
+        return False
     texts = zip((one.mark, one.left, one.right), (other.mark, other.left, other.right), strict=True)
     same = (one.value is None, one.wrap, one.indent) == (other.value is None, other.wrap, other.indent)
     return same and all(a.plain == b.plain and a.spans == b.spans for a, b in texts)
 
 
-class RowList(CursorList[Row], ScrollView, can_focus=True):
+class RowList(CursorList[Line], ScrollView, can_focus=True):
     """A list that scrolls, a line to a row.
 
     Keys: arrows and j/k, home and end, page up and down; everything else is the screen's.
@@ -68,7 +91,7 @@ class RowList(CursorList[Row], ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down"),
     ]
 
-    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, rows: Sequence[Line] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(rows, id=id, classes=classes)
         self._lines: list[tuple[int, Content | None]] = []  # row, and its text where a wrapped note has several
         self._tops: list[int] = []  # the line each row begins on
@@ -76,7 +99,7 @@ class RowList(CursorList[Row], ScrollView, can_focus=True):
         self._blank: Strip | None = None
         self._lay_out(0)
 
-    def _rows_changed(self, before: Sequence[Row], pointed: int) -> None:
+    def _rows_changed(self, before: Sequence[Line], pointed: int) -> None:
         height, tops = len(self._lines), self._tops
         self._lay_out(self._laid_out_for)
         if len(self._lines) != height and self.is_mounted:
@@ -102,7 +125,7 @@ class RowList(CursorList[Row], ScrollView, can_focus=True):
         self._lines, self._tops = [], []
         for index, row in enumerate(self._rows):
             self._tops.append(len(self._lines))
-            if row.wrap and width > row.indent:
+            if isinstance(row, Row) and row.wrap and width > row.indent:
                 pieces = row.left.wrap(width - row.indent)
                 self._lines += [(index, piece.pad_left(row.indent)) for piece in pieces]
             else:
@@ -168,7 +191,8 @@ class RowList(CursorList[Row], ScrollView, can_focus=True):
         if index == self.cursor:
             name = "line--cursor" if self.has_focus else "line--cursor-blurred"
             style = self.get_visual_style(name)
-        content = self._compose_row(row, width, pointed=index == self.cursor and self.has_focus)
+        whole = row.row() if isinstance(row, LateRow) else row
+        content = self._compose_row(whole, width, pointed=index == self.cursor and self.has_focus)
         return Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)[0]
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from textual.content import Content
 
 from workbook.domain.promises.entry import Entry
 from workbook.widgets.common.facts import Fact
-from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.row_list import LateRow, Line, Row
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import dates, signs
 from workbook.words.promises import promise as said
@@ -28,10 +29,10 @@ def empty_facts(example: str) -> list[Fact]:
     return [*facts, Fact(Content.assemble((pressed, "$accent bold"), " ", does), indent=2)]
 
 
-def list_rows(found: Sequence[Entry], today: date, names: Mapping[str, str] | None = None) -> list[Row]:
+def list_rows(found: Sequence[Entry], today: date, names: Mapping[str, str] | None = None) -> list[Line]:
     """Sections with two lines a promise: the act, and beneath it cadence, next due and counts. `names`: of people
-    whose promises are to be told from one's own."""
-    rows: list[Row] = []
+    whose promises are to be told from one's own. Lines are made as they come into sight: ten years are hundreds."""
+    rows: list[Line] = []
     section = ""
     if found and found[0].standing.state != "open":
         rows += [Row(left=plain(words.SECTIONS["open"], MUTED)), Row(left=plain("  " + words.NONE_OPEN, MUTED))]
@@ -40,15 +41,16 @@ def list_rows(found: Sequence[Entry], today: date, names: Mapping[str, str] | No
             section = item.standing.state
             rows += [Row()] if rows else []
             rows.append(Row(left=plain(words.SECTIONS[section], MUTED)))
-        rows += _two_lines(item, today, (names or {}).get(item.promise.person, ""))
+        name = (names or {}).get(item.promise.person, "")
+        of = (item.standing, item.current, today, name)
+        rows.append(LateRow(partial(_act_line, item, today), of, item.promise.id))
+        rows.append(LateRow(partial(_about_line, item, today, name), of))
     return rows
 
 
-def _two_lines(item: Entry, today: date, name: str) -> list[Row]:
-    promise, standing = item.promise, item.standing
-    term = promise.term_on(max(today, promise.start))
-    mark, right, style = plain("    "), "", ""
-    parts = [said.cadence(term.cadence) if term.cadence.kind != "once" else "once"]
+def _act_line(item: Entry, today: date) -> Row:
+    """What is promised, and what is due of it now."""
+    mark, right = plain("    "), ""
     if item.current is not None:
         kind = item.current.mark.kind if item.current.mark and not item.current.is_open else None
         glyph = signs.MARKS[kind] if kind else signs.OPEN
@@ -57,16 +59,21 @@ def _two_lines(item: Entry, today: date, name: str) -> list[Row]:
         if item.current.on != today:
             day = dates.near_date(item.current.on, today)
             right = f"{day} · {right}" if kind else f"open from {day}"
-    if standing.state == "shelf":
-        style = MUTED
+    style = MUTED if item.shelved else ""
+    act = item.promise.term_on(max(today, item.promise.start)).act
+    return Row(left=one_line(act, style), right=plain(right, MUTED), mark=mark, value=item.promise.id)
+
+
+def _about_line(item: Entry, today: date, name: str) -> Row:
+    """Whose it is, how often and when next, or how it ended; and how often it was kept."""
+    promise, standing = item.promise, item.standing
+    cadence = promise.term_on(max(today, promise.start)).cadence
+    parts = [said.cadence(cadence) if cadence.kind != "once" else "once"]
+    if item.shelved:
         parts = [words.SHELF_ENDINGS[promise.ending]]
     elif standing.state == "paused":
         parts.append("until " + dates.near_date(item.pause[1], today))
     elif standing.next_due is not None and standing.next_due != today:
         parts.append(words.next_due(standing.next_due, today))
-    parts = [name, *parts] if name else parts
-    about, kept = one_line(" · ".join(parts), MUTED), plain(words.kept_of(standing.recent), MUTED)
-    return [
-        Row(left=one_line(term.act, style), right=plain(right, MUTED), mark=mark, value=promise.id),
-        Row(left=plain("      ") + about, right=kept),
-    ]
+    about = one_line(" · ".join([name, *parts] if name else parts), MUTED)
+    return Row(left=plain("      ") + about, right=plain(words.kept_of(standing.recent), MUTED))
