@@ -1,0 +1,103 @@
+"""Whose a document is: one rule for the screens, the exports and the seals.
+
+A document is private (its owner's only) or shared. The rule decides from the table's name, the id and the document
+alone, for that is all a seal knows. So a document that is private by what another one says (a mark by its promise)
+must say so itself.
+
+The document is empty where it is not known: gone, or not readable. What can then be told from the id is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+Document = Mapping[str, Any]
+
+PRIVATE = frozenset({"answers", "answer_versions", "drafts", "appointments", "moments", "_history", "_set_aside"})
+"""Tables whose documents can be private. Moments have no table of their own yet."""
+SHARED = frozenset(
+    # A rating is one person's, and closed until all have answered: the store keeps it closed, for the other's program
+    # has to know that it is there. Promises join PRIVATE, with their marks, once one can be kept to oneself.
+    {"people", "settings", "remembered", "households", "weeks", "promises", "conflicts", "options", "option_ratings"}
+    | {"trials", "_workbook"}
+)
+SHARED_BY_YEAR = ("marks_", "slots_", "triggers_")
+"""Shared tables of which there is one for each year."""
+
+_SITTING = "sitting-"
+
+
+def may_be_private(table: str) -> bool:
+    """Can a document of this table be private? Where it cannot, nobody needs to look at each of them."""
+    return table in PRIVATE
+
+
+def is_known(table: str) -> bool:
+    """Does the rule say anything of this table? One it does not know counts as shared, for nobody owns it."""
+    return table in PRIVATE or table in SHARED or table.startswith(SHARED_BY_YEAR)
+
+
+def may_see(person: str, table: str, id: str, document: Document) -> bool:
+    """May this person (an id) see the document?"""
+    return owner_of(table, id, document) in (None, person)
+
+
+def owner_of(table: str, id: str, document: Document) -> str | None:
+    """The id of the person whose private document this is; None: it is shared."""
+    match table:
+        case "answers":
+            return None if _handed_in(document) else _text(document.get("person")) or id.rpartition("/")[2] or None
+        case "answer_versions":
+            return _text(document.get("answer")).rpartition("/")[2] or None
+        case "drafts":
+            return id.partition(" ")[0] or None
+        case "appointments":
+            return _text(document.get("person")) or (id.removeprefix(_SITTING) if id.startswith(_SITTING) else None)
+        case "moments":
+            return _text(document.get("person")) or None
+        case "_history":
+            return _owner_of_change(document)
+        case "_set_aside":
+            return _owner_within(document)
+        case _:
+            return None
+
+
+def _handed_in(answer: Document) -> bool:
+    return _part(answer.get("value")).get("handed_in") is True
+
+
+def _owner_of_change(entry: Document) -> str | None:
+    """A change of the history is its maker's own as soon as it touched anything private, for the earlier documents
+    are in it. One that touched nothing private of its maker's, but somebody else's, is theirs: the words count."""
+    touched = entry.get("touched")
+    items = [_part(item) for item in cast("list[object]", touched)] if isinstance(touched, list) else []
+    private = [item for item in items if _may_hold_private(item)]
+    maker = _text(entry.get("by"))
+    owners = {owner for item in private if (owner := _owner_within(item))}
+    if owners:
+        return maker if maker in owners else min(owners)
+    # Made anew: there is no earlier document, and the label alone can say too much (the day of an appointment).
+    return maker or None if private else None
+
+
+def _may_hold_private(item: Document) -> bool:
+    table = _text(item.get("table"))
+    made_anew = item.get("document") is None and may_be_private(table) and not table.startswith("_")
+    return made_anew or _owner_within(item) is not None
+
+
+def _owner_within(held: Document) -> str | None:
+    """Whose the document is that another one holds, with the table and the id where it stood. The program's own
+    tables are never held so; something nested without end does not lead into a recursion."""
+    table = _text(held.get("table"))
+    return None if table.startswith("_") else owner_of(table, _text(held.get("id")), _part(held.get("document")))
+
+
+def _part(value: object) -> Document:
+    return cast(Document, value) if isinstance(value, dict) else {}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
