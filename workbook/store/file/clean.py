@@ -19,16 +19,16 @@ MAX_DEPTH = 32
 _LARGEST = 2**63
 
 
-def document(value: Mapping[str, Any]) -> Document:
+def document(value: Mapping[str, Any], *, deepest: int = MAX_DEPTH) -> Document:
     """A copy of `value`, every text in it cleaned, made of nothing but JSON types.
 
     Raises TypeError or ValueError when the program hands over something that a file could not give back as it was
     (a date, an infinite number, a key that is no text): a mistake of ours, so the message may name the type only.
     """
-    return cast(Document, _cleaned(dict(value), 0))
+    return cast(Document, _cleaned(dict(value), deepest))
 
 
-def _cleaned(value: object, depth: int) -> object:
+def _cleaned(value: object, deeper: int) -> object:
     if isinstance(value, str):
         return text(value)
     if value is None or isinstance(value, bool):
@@ -41,7 +41,7 @@ def _cleaned(value: object, depth: int) -> object:
         if not math.isfinite(value):
             raise ValueError("a number without a value cannot be kept in a document")
         return value
-    if depth >= MAX_DEPTH:
+    if deeper <= 0:
         raise ValueError("a document nested too deeply")
     if isinstance(value, Mapping):
         pairs = cast("Mapping[object, object]", value)
@@ -49,9 +49,11 @@ def _cleaned(value: object, depth: int) -> object:
         for key, inner in pairs.items():
             if not isinstance(key, str):
                 raise TypeError(f"a document's key must be text, not {type(key).__name__}")
-            result[text(key)] = _cleaned(inner, depth + 1)
+            result[text(key)] = _cleaned(inner, deeper - 1)
+        if len(result) < len(pairs):
+            raise ValueError("two keys of a document are the same once they are clean")
         return result
     if isinstance(value, list | tuple):
         items = cast("list[object] | tuple[object, ...]", value)
-        return [_cleaned(inner, depth + 1) for inner in items]
+        return [_cleaned(inner, deeper - 1) for inner in items]
     raise TypeError(f"a document cannot hold {type(value).__name__}")

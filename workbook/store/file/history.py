@@ -27,12 +27,12 @@ from workbook.store.file.change import Before
 from workbook.store.file.entries import Entry, Swapped, Touched, Who, id_of, in_order, read
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
 from workbook.store.file.revisions import Place, Writer, revision_of
-from workbook.store.file.tables import ABOUT
+from workbook.store.file.tables import ABOUT, HISTORY
 from workbook.words.common import store as words
 
 Document = dict[str, Any]
 
-TABLE = "_history"
+TABLE = HISTORY
 QUIET = frozenset({"drafts", "remembered"})
 """Tables whose documents nobody would take back: half-typed forms, who sat here last, the look."""
 MOST_ENTRIES = 500

@@ -4,37 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableMapping
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
+from workbook.store.file import careful
+from workbook.store.file.careful import LONGEST_ID, decoded
 from workbook.store.file.errors import Damaged, OutsideTransaction
 from workbook.words.common import store as words
 
 Document = dict[str, Any]
 ById = dict[str, Document]  # a table: id → document
 
-T = TypeVar("T")
-
 ABOUT = "_workbook"  # the table that says what the file is
 FORGETTINGS = "forgettings"
 """Its document that counts how often something was forgotten: another window knows by it that what it still shows is
 not to be written back."""
+HISTORY = "_history"
+WITHOUT_ID = "\x00"  # no document has an id like this
 
 _whole = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _table = msgspec.json.Decoder(dict[str, Document])
-_entry = msgspec.json.Decoder(Document)
 _encoder = msgspec.json.Encoder()
 
 _BOM = b"\xef\xbb\xbf"  # some editors put it in front
-
-
-def _decoded(decoder: msgspec.json.Decoder[T], data: bytes | msgspec.Raw) -> T:
-    """What `decoder` makes of `data`; every way of failing (wrong, not UTF-8, nested too deeply) is a ValueError."""
-    try:
-        return decoder.decode(data)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        raise ValueError from None
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # what some editors make of a file
 
 
 class Tables(MutableMapping[str, ById]):
@@ -44,11 +38,13 @@ class Tables(MutableMapping[str, ById]):
     at the first touch. So what a reader holds stays what it was.
     """
 
-    def __init__(self, raw: dict[str, msgspec.Raw] | None = None) -> None:
+    def __init__(self, raw: dict[str, msgspec.Raw] | None = None, strays: bytes = b"") -> None:
         self._raw: dict[str, msgspec.Raw] = raw or {}
         self._open: dict[str, ById] = {}
         self._faulty: dict[str, dict[str, msgspec.Raw]] = {}
         self._closed: set[str] = set()  # tables that are no tables; kept as they are
+        # Members with a key that cannot be read, as they stand: of the file itself under "", of each table.
+        self._strays: dict[str, bytes] = {"": strays} if strays else {}
         self._touched: set[str] = set()
         self._writable = False
 
@@ -57,7 +53,14 @@ class Tables(MutableMapping[str, ById]):
         """The tables in `data`. Raises ValueError when it is not one JSON object."""
         if data.startswith(_BOM):
             data = data[len(_BOM) :]
-        return cls(_decoded(_whole, data))
+        elif data.startswith(_UTF_16):
+            data = data.decode("utf-16").encode()
+        try:
+            raw = decoded(_whole, data)
+        except ValueError:
+            return cls(*careful.tables(data))
+        # Shorter or longer than what was written here: another hand, which may have given two tables one name.
+        return cls(raw) if len(_encoder.encode(raw)) + 1 == len(data) else cls(*careful.tables(data))
 
     @property
     def format(self) -> int:
@@ -80,6 +83,10 @@ class Tables(MutableMapping[str, ById]):
             if name in self._raw and name in earlier._raw and self._raw[name] == earlier._raw[name]:
                 self._open[name] = documents
                 self._faulty[name] = earlier._faulty.get(name, {})
+                if name in earlier._strays:
+                    self._strays[name] = earlier._strays[name]
+                if name in earlier._closed:
+                    self._closed.add(name)
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -92,33 +99,36 @@ class Tables(MutableMapping[str, ById]):
     def _decode(self, name: str, raw: msgspec.Raw) -> ById:
         faulty: dict[str, msgspec.Raw] = {}
         try:
-            documents = _decoded(_table, raw)
+            documents = decoded(_table, raw)
         except ValueError:
-            documents = self._decode_one_by_one(name, raw, faulty)
+            documents = None
+        if (
+            documents is None
+            or not careful.is_ours(bytes(raw), documents)
+            or max(map(len, documents), default=0) > LONGEST_ID
+        ):
+            try:
+                documents, faulty, strays = careful.entries(name, raw)
+            except ValueError:
+                self._closed.add(name)
+                documents, strays = {}, b""
+            if strays:
+                self._strays[name] = strays
         self._open[name] = documents
         self._faulty[name] = faulty
         return documents
 
-    def _decode_one_by_one(self, name: str, raw: msgspec.Raw, faulty: dict[str, msgspec.Raw]) -> ById:
-        """What can be read of a table that somebody edited by hand; the rest stays in `faulty`, byte for byte."""
-        documents: ById = {}
-        try:
-            entries = _decoded(_whole, raw)
-        except ValueError:
-            self._closed.add(name)
-            return documents
-        for id, entry in entries.items():
-            try:
-                documents[id] = _decoded(_entry, entry)
-            except ValueError:
-                faulty[id] = entry
-        return documents
-
     def faulty(self, name: str) -> dict[str, msgspec.Raw]:
-        """Entries of a table that are no documents, as they stand in the file."""
+        """Entries of a table that are no documents, as they stand in the file. What has no id that could be read, and a
+        table that is none, stands under WITHOUT_ID."""
         if name in self:
             self[name]
-        return self._faulty.get(name, {})
+        faulty = self._faulty.get(name, {})
+        if name in self._closed:
+            return {WITHOUT_ID: self._raw[name]}
+        if name in self._strays and name:
+            return {**faulty, WITHOUT_ID: msgspec.Raw(self._strays[name])}
+        return faulty
 
     def __iter__(self) -> Iterator[str]:
         yield from self._raw
@@ -158,6 +168,7 @@ class Tables(MutableMapping[str, ById]):
         self._may_write(name)
         self._open[name] = {}
         self._faulty[name] = {}
+        self._strays.pop(name, None)
         self._touched.add(name)
 
     def _may_write(self, name: str) -> None:
@@ -166,11 +177,23 @@ class Tables(MutableMapping[str, ById]):
         if name in self._raw and name not in self._open:
             self._decode(name, self._raw[name])  # so that entries which cannot be read are written back
         if name in self._closed:
-            raise Damaged(words.DAMAGED_TABLE.format(table=name))
+            if name != HISTORY:
+                raise Damaged(words.DAMAGED_TABLE.format(table=name))
+            self._put_aside(name)
+
+    def _put_aside(self, name: str) -> None:
+        """Keep a table that is none under another name, and begin it anew: what it is for must not stop the others."""
+        number = 1
+        while (aside := f"{name}_unreadable_{number}") in self:
+            number += 1
+        self._raw[aside] = self._raw.pop(name)
+        self._closed.discard(name)
 
     def take_faulty(self, name: str, id: str) -> str | None:
         """Remove an unreadable entry from a table and return its text; None when there is none."""
-        entry = self.faulty(name).get(id)
+        if name in self:
+            self[name]
+        entry = self._faulty.get(name, {}).get(id)
         if entry is None:
             return None
         self.draft(name)
@@ -180,15 +203,15 @@ class Tables(MutableMapping[str, ById]):
     def encode(self) -> bytes:
         """The file's next content. Tables that were not touched go in as the bytes they came in."""
         for name in self._touched:
-            documents, faulty = self._open[name], self._faulty.get(name)
-            if documents or faulty:
+            documents, faulty, strays = self._open[name], self._faulty.get(name), self._strays.get(name, b"")
+            if documents or faulty or strays:
                 content = {**documents, **faulty} if faulty else documents
-                self._raw[name] = msgspec.Raw(_encoder.encode(content))
+                self._raw[name] = msgspec.Raw(_with(_encoder.encode(content), strays))
             else:
                 self._raw.pop(name, None)
         # What the file is comes first, for whoever looks into it.
         ordered = {ABOUT: self._raw[ABOUT], **self._raw}
-        return _encoder.encode(ordered) + b"\n"
+        return _with(_encoder.encode(ordered), self._strays.get("", b"")) + b"\n"
 
     def settled(self) -> None:
         """The transaction is committed: what was changed is now what is."""
@@ -197,3 +220,10 @@ class Tables(MutableMapping[str, ById]):
                 self._open.pop(name, None)
         self._touched.clear()
         self._writable = False
+
+
+def _with(data: bytes, strays: bytes) -> bytes:
+    """An encoded object with further members at its end."""
+    if not strays:
+        return data
+    return data[:-1] + (b"," if len(data) > 2 else b"") + strays + b"}"
