@@ -30,6 +30,7 @@ def own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     """No test reads or writes the data and settings of whoever runs it."""
     home = tmp_path_factory.getbasetemp()
     monkeypatch.setenv("WORKBOOK_CONFIG", str(home / "no-config.toml"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "unused-state"))
     monkeypatch.setenv("WORKBOOK_DATA", str(home / "unused-data"))
     for name in ("NO_COLOR", "TEXTUAL", "COLORTERM"):
         if name in os.environ:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import gc
-import signal
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -17,20 +14,16 @@ from textual.screen import Screen, SystemModalScreen
 
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
-from workbook.screens.common.guard import Guard, Guarded, met, words_of
+from workbook.screens.common.guard import Guard, Guarded, met
+from workbook.screens.frame.leaving import TITLE_BACK, Leaving
 from workbook.widgets.common import textual_private, themes
 from workbook.words.common import frame as words
-from workbook.words.common import guard as guard_words
 from workbook.words.common import who
 
 if TYPE_CHECKING:
     from workbook.store.file.entries import Swapped
 
 POLL_SECONDS = 1.0
-SHORT_WAIT = 0.1
-"""Seconds that the quick exit waits for another process."""
-LETTERS_WAIT = 0.5
-"""Seconds after which leaving goes on, though a field is too busy to take in what was typed."""
 WIDTHS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
 HEIGHTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
 """From so many cells on, screens have this class."""
@@ -82,6 +75,7 @@ class WorkbookApp(Guarded, App[int]):
         self._trouble = trouble
         self._asks_first = asks_first
         self.guard = Guard(self, context, self._refresh_page)
+        self.leaving = Leaving(self, context, self.guard)
         context.notebook.tell_waiting(self.guard.waiting)
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -135,8 +129,8 @@ class WorkbookApp(Guarded, App[int]):
         self.add_mode(self.DEFAULT_MODE, self._page(self.DEFAULT_MODE))
         # Remember the terminal's own title on its stack, then show one that tells nothing.
         textual_private.write_to_terminal(self, f"\x1b[22;0t\x1b]0;{words.NEUTRAL_TITLE}\x07")
-        self._listen_for_hanging_up()
-        textual_private.when_read(self, self.context.config.quick_exit.split(","), self._hurry)
+        self.leaving.listen(self.action_leave_now)
+        textual_private.when_read(self, self.context.config.quick_exit.split(","), self.leaving.hurry)
         if self._asks_first:
             self.call_later(self._ask_first_questions)  # here, painting would be held back until they are all there
         self.call_after_refresh(self._after_first_paint)
@@ -154,6 +148,20 @@ class WorkbookApp(Guarded, App[int]):
         if self._place != "today":
             self.run_worker(self._open_place(self._place))
         self.set_timer(2, self._back_up)
+        self.call_later(self._offer_words)
+
+    def _offer_words(self) -> None:
+        """Words that could not be saved when the workbook was left, if there are any; not before who sits here is
+        known."""
+        from workbook.store.file import unsaved
+
+        if self._asks_first or self._place != "today" or not unsaved.listed(self.context.data):
+            return
+        from workbook.screens.frame.words_found import WordsFound, found
+
+        with self.guard.held():
+            if files := found(self.context):
+                self.push_screen(WordsFound(self.context, files), lambda _: self._refresh_page())
 
     async def _open_place(self, place: str) -> None:
         if place in words.MODES:
@@ -269,75 +277,18 @@ class WorkbookApp(Guarded, App[int]):
 
     # -- ways out ---------------------------------------------------------------------------------------------
 
-    def _leave_words(self) -> tuple[bool, Path | None]:
-        """Save whatever is being typed anywhere. Is all saved; else, the file that what could not be saved was written
-        to instead (None: nowhere)."""
-        from workbook.crash import write_unsaved
-        from workbook.paths import state_folder
-
-        try:
-            waiting = self.guard.keep_all()
-        except Exception:  # a fault while leaving for a fault: the words count, whatever it is
-            waiting = textual_private.all_screens(self)
-        texts = [text for screen in waiting for text in words_of(screen)]
-        if not texts:
-            return True, None
-        return False, write_unsaved(texts, (self.context.data, state_folder()))
-
-    async def _keys_arrived(self) -> None:
-        """Wait until what was typed stands in its field: the keys that leave overtake letters on their way there."""
-        arrived = asyncio.Event()
-        screen = self.screen
-        screen.call_later(lambda: (screen.focused or screen).call_later(arrived.set))
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(arrived.wait(), LETTERS_WAIT)
-
     async def action_quit(self) -> None:
-        await self._keys_arrived()
-        saved, beside = self._leave_words()
-        if not saved and beside is None:
-            self.notify(guard_words.NOWHERE, markup=False, severity="error", timeout=15)
-            return
-        self.exit(0, message=guard_words.kept_beside(beside) if beside else None)
-
-    def _hurry(self) -> None:
-        """The key of the quick exit was read: nothing waits for another process much longer, what is waited for just
-        now neither. While the screen stands still for that, it is left at once."""
-        if self.guard.stands_still:
-            textual_private.leave_screen(self)
-        self.context.notebook.hurry(SHORT_WAIT)
+        await self.leaving.quit()
 
     async def action_leave_now(self) -> None:
-        """The quick exit: the screen is left, then what is typed is saved; nothing is printed. What could not be saved
-        at once lies in a file of its own."""
-        textual_private.leave_screen(self)
-        self._hurry()
-        await self._keys_arrived()
-        self._leave_words()
-        self.exit(0)
-
-    def _listen_for_hanging_up(self) -> None:
-        """A closed terminal window, or a machine shutting down: save what is being typed, then go."""
-        if self.is_headless:
-            return
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            with contextlib.suppress(
-                AttributeError, NotImplementedError, RuntimeError
-            ):  # not everywhere, not in threads
-                loop.add_signal_handler(getattr(signal, name), self.call_later, self.action_leave_now)
+        await self.leaving.leave_now()
 
     def on_unmount(self) -> None:
-        textual_private.write_to_terminal(self, "\x1b[23;0t")
+        textual_private.write_to_terminal(self, TITLE_BACK)
 
     def _fatal_error(self) -> None:
         """Textual would print a traceback with local variables, that is, with what the user wrote."""
-        from workbook.crash import write_report
-
-        saved, beside = self._leave_words()
-        report = write_report(textual_private.fault_of(self), self.context.data)
-        last = guard_words.crashed(str(report or ""), saved=saved, beside=str(beside or ""))
-        textual_private.set_last_words(self, last)
+        textual_private.set_last_words(self, self.leaving.last_words())
         textual_private.stop(self)
 
     def _print_error_renderables(self) -> None:

@@ -1,17 +1,16 @@
-"""What is left behind when the app ends otherwise than wished: a report for whoever mends it, which holds nothing that
-the user wrote (kinds of errors and places in the code); and a file of words that could not be saved, for the user."""
+"""What is left behind when the app ends by a fault: a report for whoever mends it. It holds kinds of errors and places
+in the code, and nothing that the user wrote; words that could not be saved go to a file of their own
+(`store/file/unsaved.py`).
+"""
 
 from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from workbook import __version__
-from workbook.words.common import guard as words
 
 MAX_FRAMES = 40
 
@@ -37,19 +36,6 @@ def write_report(error: BaseException | None, folder: Path) -> Path | None:
     """Write a report beside the data (0600); None where even that is not possible."""
     made = f"workbook {__version__}, Python {platform.python_version()}, {platform.system()}"
     return _written(folder, "crash", "\n".join([made, f"{_now():%Y-%m-%d %H:%M}", "", *describe(error), ""]))
-
-
-def write_unsaved(texts: Iterable[tuple[str, str]], folders: Iterable[Path]) -> Path | None:
-    """Write texts, each with the name of its field, to a file of their own (0600) in the first of `folders` that takes
-    it; None where none does. A folder that is not there is made, for its owner only."""
-    parts = [words.UNSAVED_HEAD.format(when=f"{_now():%Y-%m-%d %H:%M}")]
-    parts += [f"[{name}]\n{text}" if name else text for name, text in texts]
-    for folder in folders:
-        with suppress(OSError):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if (path := _written(folder, "unsaved", "\n\n".join([*parts, ""]))) is not None:
-            return path
-    return None
 
 
 def _now() -> datetime:

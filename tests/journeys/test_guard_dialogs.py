@@ -38,7 +38,7 @@ from workbook.screens.chores import (
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog, Page
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
-from workbook.screens.frame import first_run, help, who
+from workbook.screens.frame import first_run, help, leave, who, words_found
 from workbook.screens.promises import away, capacity, end_promise, forge, mark_day, note, renegotiate, repair
 from workbook.screens.steps import choose_version, versions
 from workbook.store.notebook import Notebook
@@ -96,6 +96,8 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     trials.TryOut: lambda it: trials.TryOut(it, conflict(it).options[1].option),
     trigger_form.TriggerForm: lambda it: trigger_form.TriggerForm(it, conflict(it).conflict),
     first_run.FirstRun: first_run.FirstRun,
+    leave.LeaveWithout: lambda _: leave.LeaveWithout([]),
+    words_found.WordsFound: lambda it: words_found.WordsFound(it, []),
     help.KeysHelp: lambda it: help.KeysHelp([]),
     who.Who: who.Who,
     away.Away: lambda it: away.Away(it, promise(it)),
@@ -184,7 +186,7 @@ async def test_a_dialog_lives_and_keeps_its_words(data: Path, kind: type[Dialog[
             assert fields(dialog) == before
         file.mend()
         await stands(pilot)
-        if form := getattr(dialog, "_form", "") if keeps else "":
+        if form := dialog.draft if keeps else "":
             kept = pilot.app.context.notebook.drafts.read(dialog.person_id, form)
             assert any(WORD in text for text in kept.values()), "saved by itself"
         for _ in range(4):

@@ -15,8 +15,8 @@ import pyte
 
 from tests.bench.terminal import Terminal
 from tests.journeys.test_ways_out import SECRET, after_the_screen, open_a_form, settled, unsaved, workbook
-from workbook.app import SHORT_WAIT
 from workbook.domain.promises.drafting import Draft
+from workbook.screens.frame.leaving import SHORT_WAIT
 from workbook.store.file.lock import NAME, TOLD_AFTER
 from workbook.store.notebook import Notebook
 from workbook.words.common import guard as said

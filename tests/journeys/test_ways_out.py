@@ -6,13 +6,36 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import pytest
+
 from tests.bench.terminal import ESCAPES, Terminal
+from workbook.domain.promises.promise import ME
 from workbook.paths import MAIN_FILE
 from workbook.store.notebook import Notebook
+from workbook.words.common import leaving
 
 SECRET = "Zauberwort"
+LEFT = b"\x1b[?1049l"
+AT_ONCE = 0.3
+"""Seconds from the key of the quick exit, or a signal, to the terminal as it was before."""
+SILENT = """
+import os, sys, time
+from pathlib import Path
+from workbook.store.file import files
+data = Path(sys.argv[2])
+def silent(fd):
+    path = Path(os.readlink(f"/proc/self/fd/{fd}"))
+    if path.parent == data and path.is_file() and b"Zauber" in path.read_bytes():
+        (data / "silent").touch()
+        time.sleep(60)
+files.sync_file = silent
+from workbook.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+"""A drive that never says that it has kept what was written, once that is what was typed."""
 FAULTY_FORM = f"""
 import sys
 from workbook.screens.conflicts.form import ConflictForm
@@ -121,19 +144,116 @@ def in_a_form(folder: Path, terminal: Terminal) -> None:
 
 
 def unsaved(folder: Path) -> str:
-    [path] = folder.glob("unsaved-*.txt")
+    [path] = folder.glob("workbook.unsaved-*.json")
     assert path.stat().st_mode & 0o777 == 0o600
     return path.read_text("utf-8")
 
 
-def test_leaving_with_words_that_cannot_be_saved_names_the_file_that_holds_them(tmp_path: Path) -> None:
+def asked_on_leaving(folder: Path, terminal: Terminal) -> None:
+    in_a_form(folder, terminal)
+    terminal.press("\x11")  # ctrl+q
+    terminal.wait_for(leaving.TITLE)
+    terminal.settle()
+
+
+def test_leaving_with_words_that_cannot_be_saved_asks_and_staying_keeps_them(tmp_path: Path) -> None:
+    settled(tmp_path)
+    with Terminal(workbook(tmp_path), (100, 30)) as terminal:
+        asked_on_leaving(tmp_path, terminal)
+        terminal.press("\r")  # stay
+        terminal.settle()
+        terminal.press("\x07")
+        assert terminal.exit_code() == 0
+    assert SECRET in unsaved(tmp_path), "the form was still there"
+
+
+def test_leaving_may_copy_the_words_to_a_file_that_one_names(tmp_path: Path) -> None:
+    data, copy = tmp_path / "data", tmp_path / "home" / "words-from-my-workbook.txt"
+    settled(data)
+    copy.parent.mkdir()
+    with Terminal(workbook(data), (100, 30), {"HOME": str(copy.parent)}) as terminal:
+        asked_on_leaving(data, terminal)
+        terminal.press("\t")
+        terminal.settle()
+        terminal.press("\r")
+        assert terminal.exit_code() == 0
+    assert SECRET in copy.read_text("utf-8")
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert not list(data.glob("workbook.unsaved-*"))
+
+
+def test_leaving_without_the_words_leaves_none_behind(tmp_path: Path) -> None:
+    settled(tmp_path)
+    with Terminal(workbook(tmp_path), (100, 30)) as terminal:
+        asked_on_leaving(tmp_path, terminal)
+        terminal.press("\t\t")
+        terminal.settle()
+        terminal.press("\r")
+        assert terminal.exit_code() == 0
+        assert after_the_screen(terminal) == b""
+    assert not list(tmp_path.glob("*unsaved-*"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_a_signal_leaves_as_the_quick_exit_does(tmp_path: Path, number: signal.Signals) -> None:
     settled(tmp_path)
     with Terminal(workbook(tmp_path), (100, 30)) as terminal:
         in_a_form(tmp_path, terminal)
-        terminal.press("\x11")  # ctrl+q
+        sent = time.perf_counter()
+        os.kill(terminal.pid, number)
+        while LEFT not in terminal.raw and time.perf_counter() - sent < 10:
+            terminal.read(0.05)
+        assert time.perf_counter() - sent <= AT_ONCE
         assert terminal.exit_code() == 0
-        assert b"unsaved-" in after_the_screen(terminal)
+        assert after_the_screen(terminal) == b""
+        assert terminal.raw.count(b"\x1b[<u") == 1, "the keyboard protocol is given back once"
     assert SECRET in unsaved(tmp_path)
+
+
+@pytest.mark.parametrize("how", ["\x07", signal.SIGTERM])
+def test_a_drive_that_does_not_answer_keeps_nobody_on_the_screen(tmp_path: Path, how: str | signal.Signals) -> None:
+    """The letters are on their way into the file when the drive falls silent; they end up on another one."""
+    data = tmp_path / "data"
+    settled(data)
+    command = [sys.executable, "-c", SILENT, "--data", str(data), "--today", "2026-11-21"]
+    with Terminal(command, (100, 30), {"XDG_STATE_HOME": str(tmp_path / "state")}) as terminal:
+        open_a_form(terminal)
+        terminal.press(SECRET)
+        while not (data / "silent").exists():
+            terminal.read(0.05)
+        sent = time.perf_counter()
+        if isinstance(how, str):
+            os.write(terminal.fd, how.encode())
+        else:
+            os.kill(terminal.pid, how)
+        while LEFT not in terminal.raw and time.perf_counter() - sent < 10:
+            terminal.read(0.05)
+        assert time.perf_counter() - sent <= AT_ONCE
+        assert terminal.exit_code() == 0
+        assert after_the_screen(terminal) == b""
+    [left] = (tmp_path / "state").rglob("workbook.unsaved-*.json")
+    assert SECRET in left.read_text()
+
+
+def test_the_next_opening_offers_the_words_and_puts_them_back(tmp_path: Path) -> None:
+    settled(tmp_path)
+    whole = (tmp_path / MAIN_FILE).read_bytes()
+    with Terminal(workbook(tmp_path), (100, 30)) as terminal:
+        in_a_form(tmp_path, terminal)
+        terminal.press("\x07")
+        assert terminal.exit_code() == 0
+    (tmp_path / MAIN_FILE).write_bytes(whole)
+    with Terminal(workbook(tmp_path), (100, 30)) as terminal:
+        terminal.wait_for(leaving.FOUND_TITLE)
+        terminal.settle()
+        terminal.press("\r")
+        terminal.wait_for(leaving.PUT_BACK[:30])
+        terminal.press("\x07")
+        assert terminal.exit_code() == 0
+    assert not list(tmp_path.glob("*unsaved-*"))
+    notebook = Notebook.open(tmp_path)
+    assert any(SECRET in text for text in notebook.drafts.read(ME, "conflict").values())
+    notebook.close()
 
 
 def test_the_quick_exit_keeps_such_words_without_a_word(tmp_path: Path) -> None:

@@ -265,6 +265,10 @@ class Session:
         with self._storage.guard:
             return list(listed(self._storage.tables().get(TABLE, {}), limit))
 
+    def seal_bytes(self, data: bytes, person: str = "") -> bytes:
+        """`data` as it may lie beside the workbook's file: a workbook that is plain leaves it as it is."""
+        return data
+
     # --- waiting for another process -----------------------------------------------------------------------------
 
     def tell_waiting(self, tell: Callable[[bool], None]) -> None:

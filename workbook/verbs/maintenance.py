@@ -81,7 +81,7 @@ def where(ctx: Context) -> int:
 
 
 def _places(ctx: Context) -> list[tuple[str, Path]]:
-    from workbook.store.file import backups, files, lock, rescue
+    from workbook.store.file import backups, files, lock, rescue, unsaved
 
     folder = ctx.data
     main = backups.main_file(folder)
@@ -94,6 +94,7 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
         ("previous", files.previous(main)),
         ("backups", folder / backups.FOLDER),
         *(("damaged", path) for path in damaged),
+        *(("unsaved", path) for path in unsaved.listed(folder)),
         ("lock", folder / lock.NAME),
         ("config", paths.config_file()),
         ("content", ctx.content),

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.common.guard import Guarded, Handlers
+from workbook.screens.common.guard import Guarded, Handlers, field_texts
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.tab_line import TabLine
 from workbook.words.common import dates
@@ -23,6 +23,7 @@ from workbook.words.common import frame as words
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
+    from workbook.store.file.unsaved import Words
 
 SMALLEST = (40, 15)
 # The ways out and the help: they stand last in the key line and never give way.
@@ -163,6 +164,12 @@ class Dialog(KeyedScreen, ModalScreen[T]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", words.CLOSE, id="dialog.close")]
 
+    called = ""
+    """What a reader calls it."""
+    person_id = ""
+    """Whose words are typed into it."""
+    draft = ""
+    """The name under which what is typed is kept."""
     unfit = False
     """Whether what it needs could not be read: then it closes at once, for nothing was typed into it yet."""
 
@@ -183,6 +190,13 @@ class Dialog(KeyedScreen, ModalScreen[T]):
 
     def keep_draft(self) -> None:
         """Save what was typed so far; called on every way out, the quick exit included."""
+
+    def unsaved_words(self) -> list[Words]:
+        """What stands in its fields, for when it cannot be saved."""
+        from workbook.store.file.unsaved import Words
+
+        texts = field_texts(self)
+        return [Words(self.called, texts, self.person_id, self.draft)] if texts else []
 
     def action_close(self) -> None:
         # Through dismiss, never pop_screen: whoever waits for the answer must hear of it.

@@ -45,8 +45,8 @@ class FormDialog(Dialog[T]):
         self.context = context
         self.person_id = context.person_id
         """Who opened it: what it saves is theirs, whoever sits down meanwhile."""
-        self._title = title
-        self._form = form
+        self.called = title
+        self.draft = form
         self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
         self._kept: dict[str, str] = {}  # the draft as it is stored
         self._keeping: Timer | None = None
@@ -72,7 +72,7 @@ class FormDialog(Dialog[T]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="sheet", can_focus=False):
-            yield Static(one_line(self._title), classes="title")
+            yield Static(one_line(self.called), classes="title")
             yield from self.parts()
             yield Static(id="problem", classes="problem")
             with Horizontal(classes="choices"):
@@ -94,8 +94,8 @@ class FormDialog(Dialog[T]):
         return {name: self.text(name) for name in self._fields()}
 
     def _bring_draft(self) -> None:
-        if self._form:
-            kept = self._kept = self.context.notebook.drafts.read(self.person_id, self._form)
+        if self.draft:
+            kept = self._kept = self.context.notebook.drafts.read(self.person_id, self.draft)
             self._show_texts(kept)
 
     def _show_texts(self, texts: Mapping[str, str]) -> None:
@@ -115,7 +115,7 @@ class FormDialog(Dialog[T]):
     def _typed(self) -> None:
         """From the first key that is not kept yet it takes no longer than `KEEP`, however fast one types on."""
         self.problem("")
-        if self._form and self._keeping is None:
+        if self.draft and self._keeping is None:
             self._keeping = self.set_timer(KEEP, self._keep_now)
 
     def _keep_now(self) -> None:
@@ -124,12 +124,12 @@ class FormDialog(Dialog[T]):
 
     def keep_draft(self) -> None:
         """A draft that says what stood there anyway is none. Raises what a write raises."""
-        if self._form and self.is_mounted:
+        if self.draft and self.is_mounted:
             texts = self._texts()
             wanted = {} if texts == self._blank else {name: text for name, text in texts.items() if text}
             if wanted != self._kept:
                 try:
-                    self.context.notebook.drafts.keep(self.person_id, self._form, wanted)
+                    self.context.notebook.drafts.keep(self.person_id, self.draft, wanted)
                     self._kept = wanted
                 except Forgotten as error:
                     self._show_texts(self._blank)
@@ -159,10 +159,10 @@ class FormDialog(Dialog[T]):
         except WorkbookError as error:
             self.problem(str(error))
             return
-        if self._form:
+        if self.draft:
             with suppress(WorkbookError, OSError):  # saved it is; a draft that is left over is put aside next time
-                self.context.notebook.drafts.drop(self.person_id, self._form)
-            self._form = ""
+                self.context.notebook.drafts.drop(self.person_id, self.draft)
+            self.draft = ""
         self.dismiss(answer)
 
     @on(Button.Pressed)

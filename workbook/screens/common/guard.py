@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from workbook.screens.common.app_context import AppContext
+    from workbook.store.file.unsaved import Words
 
 OUT_OF_REACH = (errors.CannotOpen, errors.Gone, errors.CannotSave, errors.Busy)
 """The file cannot be read or written just now. All other errors are about what was asked for."""
@@ -163,24 +164,32 @@ class Guard:
         return True
 
 
-def words_of(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """What would be lost with a screen that could not save: by its own account, else what stands in its fields, each
-    with the name of its field."""
+def words_of(screen: Screen[Any]) -> list[Words]:
+    """What would be lost with a screen that could not save: by its own account, else what stands in its fields."""
     own = getattr(screen, "unsaved_words", None)
     if own is not None:
         return own()
+    from workbook.store.file.unsaved import Words
+
+    texts = field_texts(screen)
+    return [Words(screen.title or "", texts)] if texts else []
+
+
+def field_texts(screen: Screen[Any]) -> dict[str, str]:
+    """What stands in the fields of a screen, by the name of the field; blank ones are left out."""
     from textual.widgets import Input, TextArea  # what a TextArea needs is not loaded before the first paint
 
-    found: list[tuple[str, str]] = []
-    for field in screen.query("Input, TextArea"):
+    found: dict[str, str] = {}
+    for number, field in enumerate(screen.query("Input, TextArea")):
         text = field.value if isinstance(field, Input) else cast(TextArea, field).text
         if text.strip():
-            found.append((field.id or "", text))
+            name = field.id or str(number)
+            found[f"{name} {number}" if name in found else name] = text
     return found
 
 
 def holds_words(screen: Screen[Any]) -> bool:
-    return hasattr(screen, "unsaved_words") or bool(words_of(screen))
+    return bool(field_texts(screen)) or bool(words_of(screen))
 
 
 def show_standing(screen: Screen[Any], text: str) -> None:

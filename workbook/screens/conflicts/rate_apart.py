@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -19,6 +21,9 @@ from workbook.widgets.conflicts.rows import some
 from workbook.words.conflicts import conflict as said
 from workbook.words.conflicts import screen as words
 
+if TYPE_CHECKING:
+    from workbook.store.file.unsaved import Words
+
 
 class RatingApart(Dialog[bool]):
     """What one person says is saved when they are done, and from then on closed, also to themselves, until everybody
@@ -26,6 +31,7 @@ class RatingApart(Dialog[bool]):
 
     CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
     AUTO_FOCUS = ""
+    called = words.RATE_TITLE
 
     def __init__(self, context: AppContext, conflict: str) -> None:
         super().__init__()
@@ -127,6 +133,17 @@ class RatingApart(Dialog[bool]):
         for error in refused[:1]:
             self.tell_error(error)
         self._any = True
+
+    def unsaved_words(self) -> list[Words]:
+        """What was said, when it cannot be saved: it has no draft, for nothing of one may be shown to the other."""
+        from workbook.store.file.unsaved import Words
+
+        texts = {
+            some(said.wording(option.wording)): words.rating(rating)
+            for option in self._options
+            if (rating := self._said.get(option.id)) is not None
+        }
+        return [Words(self.called, texts, self._who)] if texts else []
 
     def _give(self, option: str, rating: Rating) -> WorkbookError | None:
         """Save one rating; what stands against it: the option was taken out meanwhile, or has its numbers by now."""

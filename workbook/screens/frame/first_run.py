@@ -21,6 +21,7 @@ class FirstRun(Dialog[None]):
     """Name, partner, privacy. What was answered is saved answer by answer; leaving early loses nothing."""
 
     CSS_PATH = "first_run.tcss"
+    called = words.WELCOME
     BINDINGS = [
         Binding("enter", "next", words.CONTINUE, id="first-run.next", tooltip=words.CONTINUE_TIP),
         # before the field's own: here esc means "not this question", not "out of the field"

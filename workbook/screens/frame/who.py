@@ -22,6 +22,7 @@ class Who(Dialog[bool]):
     """A list of the people, and a field for the first of the two who has no name yet. True: somebody sat down."""
 
     CSS_PATH = "who.tcss"
+    called = words.TITLE
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()

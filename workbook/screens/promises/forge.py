@@ -34,6 +34,7 @@ from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
     from workbook.domain.promises.act_rules import ActRules
+    from workbook.store.file.unsaved import Words
 
 PAUSE = 0.15  # seconds without a key before the fields are read: nobody wants a remark within a word
 KEEP = 1.0  # seconds without a key before a draft is written down
@@ -49,6 +50,7 @@ class Forge(Dialog[str]):
 
     CSS_PATH = "forge.tcss"
     AUTO_FOCUS = "#act"
+    called = words.TITLE
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o,s", "save", words.SAVE, key_display="^o", id="forge.save", tooltip=words.SAVE_TIP),
         Binding("ctrl+r,t", "take", words.TAKE, key_display="^r", id="forge.take", tooltip=words.TAKE_TIP),
@@ -66,7 +68,7 @@ class Forge(Dialog[str]):
         self._changing = Changing(context, change) if change else None
         self._blank: dict[str, str] = dict(self._changing.texts() if self._changing else prefill or {})
         start = f" {crc32(self._blank.get('act', '').encode()):08x}" if prefill else ""
-        self._form = f"change {change}" if change else f"promise {origin}{start}".strip()
+        self.draft = f"change {change}" if change else f"promise {origin}{start}".strip()
         self._texts = dict(self._blank)
         self._cleared: dict[str, str] = {}  # a draft that was put aside, while it can still be brought back
         self._read = FormRead(Draft())
@@ -81,7 +83,7 @@ class Forge(Dialog[str]):
     # -- showing ----------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        kept = self.context.notebook.drafts.read(self.person_id, self._form)
+        kept = self.context.notebook.drafts.read(self.person_id, self.draft)
         self._texts |= kept
         with Vertical(classes="sheet"):
             yield ForgeForm(
@@ -261,8 +263,8 @@ class Forge(Dialog[str]):
             self._refused(error, fault)
             return
         if id:
-            self.context.notebook.drafts.drop(self.person_id, self._form)
-            self._form = ""
+            self.context.notebook.drafts.drop(self.person_id, self.draft)
+            self.draft = ""
             self.dismiss(id)
 
     def _save(self) -> str:
@@ -310,9 +312,10 @@ class Forge(Dialog[str]):
     # -- drafts and ways out ----------------------------------------------------------------------------------
 
     def keep_draft(self) -> None:
-        if self._form and self.query("#week"):
+        if self.draft and self.query("#week"):
             self._texts |= self.form.texts()
             unchanged = all(text == self._blank.get(name, "") for name, text in self._texts.items())
+<<<<<<< HEAD
             drafts = self.context.notebook.drafts
             try:
                 drafts.keep(self.person_id, self._form, {} if unchanged else self._texts)
@@ -321,6 +324,16 @@ class Forge(Dialog[str]):
                 self._texts = {name: left.get(name, "") for name in words.FIELDS}
                 self.form.fill(self._texts)
                 raise
+=======
+            self.context.notebook.drafts.keep(self.person_id, self.draft, {} if unchanged else self._texts)
+
+    def unsaved_words(self) -> list[Words]:
+        """What was typed into any of its fields, those put away included."""
+        from workbook.store.file.unsaved import Words
+
+        texts = {name: text for name, text in (self._texts | self.form.texts()).items() if text.strip()}
+        return [Words(self.called, texts, self.person_id, self.draft)] if texts else []
+>>>>>>> b7ced7d (Leaving with words that cannot be saved asks; at once, by a signal or a fault they go to a file that the next opening offers)
 
     def _keep_quietly(self) -> None:
         try:

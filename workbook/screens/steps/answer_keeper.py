@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from workbook.screens.steps.answer_session import AnswerSession
+    from workbook.store.file.unsaved import Words
     from workbook.widgets.steps.exercises.frame import Frame
 
 SAVE_AFTER = 0.7
@@ -132,6 +133,7 @@ class AnswerKeeper:
         if changed:
             self._surface.show_progress()
 
+<<<<<<< HEAD
     def _show_forgotten(self) -> None:
         """Where the answer was forgotten in another window, show what is left of it."""
         for exercise in list(self._session.forgotten):
@@ -146,6 +148,23 @@ class AnswerKeeper:
         """What is not saved yet, by exercise, as plain text."""
         unsaved = self._session.unsaved
         return [(id, plain_answer(self._frames[id].exercise.settings, value)) for id, value in unsaved.items()]
+=======
+    def unsaved_words(self) -> list[Words]:
+        """What is not saved yet, each answer with its place. What is never stored is not written elsewhere either."""
+        from workbook.store.file.records import to_document
+        from workbook.store.file.unsaved import Words
+
+        step, person = self._session.step, self._session.person
+        found: list[Words] = []
+        for id, value in self._session.unsaved.items():
+            task = self._frames[id].exercise
+            if not task.stored:
+                continue
+            answer = {"step": step.id, "exercise": id, "kind": task.kind, "value": to_document(value)}
+            text = {"": plain_answer(task.settings, value)}
+            found.append(Words(f"{step.title} · {task.title}", text, person, answer=answer))
+        return found
+>>>>>>> b7ced7d (Leaving with words that cannot be saved asks; at once, by a signal or a fault they go to a file that the next opening offers)
 
     def leave(self, exercise: str) -> None:
         """The exercise is left: what is written next begins a version of its own."""

@@ -28,6 +28,7 @@ from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
+    from workbook.store.file.unsaved import Words
 
 WRITTEN = ("write", "reread", "draft", "rehearse")
 """Kinds in which one begins to type; see `undo_by_letter`."""
@@ -266,8 +267,8 @@ class StepsScreen(Page):
         if self.pane is not None:
             self.pane.save_all()
 
-    def unsaved_words(self) -> list[tuple[str, str]]:
-        """The answers that could not be saved, by exercise, as plain text."""
+    def unsaved_words(self) -> list[Words]:
+        """The answers that could not be saved."""
         return self.pane.keeper.unsaved_words() if self.pane is not None else []
 
     def on_screen_suspend(self) -> None:

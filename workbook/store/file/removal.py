@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.paths import MAIN_FILE
-from workbook.store.file import backups, errors, lock
+from workbook.store.file import backups, errors, lock, unsaved
 from workbook.store.file.lock import WAIT, Lock
 
 _MAIN = re.escape(MAIN_FILE)
 _IN_FOLDER = re.compile(
-    rf"{_MAIN}(\.new|\.prev|\.prev\.new)?|workbook\.damaged-[\d-]+\.json|(crash|unsaved)-[\d-]+\.txt"
+    rf"{_MAIN}(\.new|\.prev|\.prev\.new)?|workbook\.damaged-[\d-]+\.json|(crash|unsaved)-[\d-]+\.txt|{unsaved.NAME.pattern}"
 )
 _IN_BACKUPS = re.compile(backups.NAME.pattern + r"(\.new)?")
 
@@ -30,17 +30,22 @@ class Wiped:
 
 
 def known(folder: Path) -> list[Path]:
-    """The files in a data folder that a workbook wrote, the main file last: an interruption is no damage.
+    """The files that a workbook wrote into its data folder and, where that took nothing, into the state folder; the
+    main file last: an interruption is no damage.
 
     Raises CannotOpen for a folder that may not be looked into: nobody knows then what is there.
     """
     found = [
         path
-        for place, pattern in ((folder / backups.FOLDER, _IN_BACKUPS), (folder, _IN_FOLDER))
+        for place, pattern in _places(folder)
         for path in _entries(place)
         if pattern.fullmatch(path.name) and (os.path.islink(path) or not os.path.isdir(path))
     ]
     return sorted(found, key=lambda path: path.name == MAIN_FILE)
+
+
+def _places(folder: Path) -> tuple[tuple[Path, re.Pattern[str]], ...]:
+    return (folder / backups.FOLDER, _IN_BACKUPS), (unsaved.aside(folder), unsaved.NAME), (folder, _IN_FOLDER)
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -64,7 +69,7 @@ def wipe(folder: Path, *, wait: float = WAIT) -> Wiped:
                 failed += 1
         with suppress(OSError):
             (folder / lock.NAME).unlink()
-    for place in (folder / backups.FOLDER, folder):
+    for place, _ in _places(folder):
         with suppress(OSError):
             place.rmdir()
     return Wiped(removed, failed, tuple(_entries(folder)))

@@ -7,6 +7,7 @@ of ours put something in the place of.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual._callback import invoke as invoke  # calls with as many arguments as are taken, and waits if need be
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
     from textual.widgets.text_area import TextAreaTheme
 
-READ = ("_screen_stacks", "_driver", "_exit_renderables", "_exception", "_close_messages_no_wait", "_begin_batch")
+READ = ("_screen_stacks", "_driver", "_exit_renderables", "_exception", "_close_messages_no_wait")
 """What is read of an App."""
 READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
 """What is read of a TextArea; the last one of every widget."""
@@ -46,11 +47,39 @@ def write_to_terminal(app: App[Any], text: str) -> None:
         driver.write(text)
 
 
-def leave_screen(app: App[Any]) -> None:
-    """Show the terminal as it was before, at once, and paint nothing any more; closing the app gives back the rest."""
-    # The keyboard protocol belongs to the screen that is left, so it is given back first.
-    write_to_terminal(app, "\x1b[<u\x1b[?1049l\x1b[?25h")
-    app._begin_batch()  # never ended: what is painted now would stand among the person's own lines
+LEAVES = (
+    "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"  # pasting, wrapping, size, mouse
+    "\x1b[<u"  # the keyboard protocol belongs to the screen that is left, so it is given back first
+    "\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""What makes the terminal what it was before."""
+
+
+def leave_screen(app: App[Any], more: str = "") -> None:
+    """Show the terminal as it was before, at once, and write nothing to it any more: what is painted now would stand
+    among the person's own lines. `more` is written last. From any thread; only the first call does anything."""
+    driver = app._driver
+    if driver is None or app.is_headless or app.is_web or getattr(driver.write, "silent", False):
+        return
+    write, driver.write = driver.write, _nothing
+    write(LEAVES + more)
+
+
+def _nothing(data: str) -> None: ...
+
+
+_nothing.silent = True  # type: ignore[attr-defined]
+
+
+def give_back_terminal(app: App[Any]) -> None:
+    """Let the terminal take in lines and show them again, for a process that is about to end."""
+    import termios
+
+    driver = app._driver
+    before = getattr(driver, "attrs_before", None)
+    if before is not None:
+        with suppress(termios.error, OSError):
+            termios.tcsetattr(getattr(driver, "fileno", 0), termios.TCSANOW, before)
 
 
 def when_read(app: App[Any], keys: Collection[str], heard: Callable[[], None]) -> None:

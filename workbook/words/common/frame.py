@@ -8,7 +8,7 @@ MODES = {"today": "Today", "steps": "Steps", "promises": "Promises", "plans": "P
 NEUTRAL_TITLE = "Terminal"
 
 # -- keys: words in the key line, and a longer line as tooltip, in the help and in the palette
-QUIT, QUIT_TIP = "Quit", "Close the workbook. Everything is saved already."
+QUIT, QUIT_TIP = "Quit", "Close the workbook; what you typed is saved first"
 KEYS, KEYS_TIP = "Keys", "Show every key that works here"
 PALETTE, PALETTE_TIP = "Find", "Find anything by typing its name"
 LEAVE_NOW, LEAVE_NOW_TIP = "Leave at once", "Save, clear the screen and leave, without a word"

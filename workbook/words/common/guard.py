@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 NOT_SAVED_YET = "Not saved yet. What you typed stays in its field, and the workbook goes on trying to save it."
 OUT_OF_REACH = "The workbook's file cannot be reached. What is on the screen stays, and the workbook goes on looking."
 WAITING = "Waiting for another window to finish …"
 BACK = "The workbook's file is there again. Everything is saved."
-NOWHERE = (
-    "What you typed could not be saved, and no file for it could be written anywhere either. Nothing was closed. "
-    "Copy your words elsewhere, or make room; the quick exit leaves without them."
-)
 SYSTEM = "Something could not be read or written: {why}. What is on the screen is still there."
 THIS = "it"  # what a system error without a path is about
-
-UNSAVED_HEAD = "What was typed and could not be saved when the workbook was left on {when}:"
-
-
-def kept_beside(path: Path) -> str:
-    """On leaving with words that could not be saved."""
-    return f"The workbook's file could not be written. What you typed and was not saved yet lies in {path}."
-
 
 LOST = "What you typed last could not be saved."
 
@@ -32,5 +18,5 @@ def crashed(report: str, *, saved: bool, beside: str = "") -> str:
     if saved:
         what = "What you typed up to then is saved."
     else:
-        what = f"What you typed and was not saved yet lies in {beside}." if beside else LOST
+        what = f"What you typed and was not saved yet lies in {beside}; the next opening offers it." if beside else LOST
     return f"The workbook had to stop because of a fault of its own. {what}{note}"

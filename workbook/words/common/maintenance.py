@@ -53,6 +53,7 @@ WHERE_NAMES = {
     "previous": "version before the last change",
     "backups": "backups",
     "damaged": "set aside, unreadable",
+    "unsaved": "words that were not saved",
     "lock": "lock",
     "config": "settings file",
     "content": "texts of the book",

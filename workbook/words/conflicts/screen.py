@@ -222,6 +222,15 @@ WISH_LABEL, ABILITY_LABEL = "I want it", "I am able to"
 WISH = ("not at all", "hardly", "well enough", "quite", "gladly")
 ABILITY = ("hardly ever", "now and then", "most weeks", "nearly always", "every time")
 ANSWERED, DECLINED, OPEN_ANSWER = "said", "rather not say", ""
+
+
+def rating(one: Rating) -> str:
+    """What one person said of an option, for their own eyes."""
+    if one.declined:
+        return DECLINED
+    return f"want it {one.wish or '–'} of 5, able to {one.ability or '–'} of 5"
+
+
 LEVEL, LEVEL_TIP = "Rate", "1 to 5: from not at all to gladly, from hardly ever to every time"
 RATHER_NOT, RATHER_NOT_TIP = "Rather not say", "Say nothing of this option; that is an answer too"
 DONE, DONE_TIP = "Done", "That is all for now; what is left open can be said another time"

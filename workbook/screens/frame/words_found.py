@@ -1,0 +1,121 @@
+"""Words that could not be saved when the workbook was left, offered once at the next opening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Static
+
+from workbook.domain.steps.programme import Exercise
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.base import Dialog
+from workbook.screens.frame.leave import text_of
+from workbook.store.common.put_back import put_back
+from workbook.store.file import unsaved
+from workbook.store.file.unsaved import Left, Words
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.common import leaving as words
+
+
+def found(context: AppContext) -> list[Left]:
+    """The files of unsaved words that the person in front may see: those of their own, and those of nobody."""
+    kept: list[Left] = []
+    for path in unsaved.listed(context.data):
+        left = unsaved.read(path)
+        if left is not None and all(one.person in ("", context.person_id) for one in left.words):
+            kept.append(left)
+    return kept
+
+
+class WordsFound(Dialog[None]):
+    """Put them back where they were typed, look at them, forget them, or leave it for another time."""
+
+    CSS_PATH = "leave.tcss"
+    AUTO_FOCUS = "#back"
+
+    def __init__(self, context: AppContext, files: Sequence[Left]) -> None:
+        super().__init__()
+        self.context = context
+        self._files = list(files)
+        self._sure = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="sheet"):
+            yield Static(plain(words.FOUND_TITLE), classes="title")
+            yield Static(plain(words.FOUND_ABOUT), classes="hint")
+            with Vertical(id="files"):
+                for left in self._files:
+                    yield Static(one_line(words.found(left.at, [one.place for one in left.words])))
+            with VerticalScroll(id="texts"):
+                yield Static(plain(self._text()), id="text")
+            yield Static(id="problem", classes="problem")
+            with Horizontal(classes="choices"):
+                choices = ("back", words.BACK), ("look", words.LOOK), ("forget", words.FORGET), ("later", words.LATER)
+                for id, label in choices:
+                    yield Button(plain(label), id=id, compact=True)
+        yield KeyLine()
+
+    def _text(self) -> str:
+        return text_of([one for left in self._files for one in left.words])
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#problem", Static).update(plain(sentence))
+
+    @on(Button.Pressed, "#later")
+    def _later(self) -> None:
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#look")
+    def _look(self) -> None:
+        self.toggle_class("-looking")
+        if self.has_class("-looking"):
+            self.set_focus(self.query_one("#texts"))
+
+    @on(Button.Pressed, "#forget")
+    def _forget(self) -> None:
+        if not self._sure:
+            self._sure = True
+            self._say(words.FORGET_SURE)
+            return
+        unsaved.remove(left.path for left in self._files)
+        self.tell(words.FORGOTTEN)
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#back")
+    def _put_back(self) -> None:
+        before = sum(len(left.words) for left in self._files)
+        stay = [rest for left in self._files if (rest := self._rest(left)) is not None]
+        if not stay:
+            self.tell(words.PUT_BACK)
+            self.dismiss(None)
+            return
+        self._files = stay
+        self.query_one("#text", Static).update(plain(self._text()))
+        after = sum(len(left.words) for left in stay)
+        self._say(words.SOME_PUT_BACK if after < before else words.PLACELESS)
+
+    def _rest(self, left: Left) -> Left | None:
+        """Put the words of one file back; what has to stay in it. The file is there until what is left of it is safe
+        in a new one. Raises what a write raises: then it is as it was."""
+        put: list[Words | None] = [put_back(self.context.notebook, one, self._exercise) for one in left.words]
+        rest = tuple(one for one in put if one is not None)
+        if rest == left.words:
+            return left
+        path: Path | None = None
+        if rest:
+            seal = partial(self.context.notebook.seal_bytes, person=rest[0].person)
+            path = unsaved.write(rest, self.context.data, seal=seal)
+            if path is None:
+                return left
+        unsaved.remove([left.path])
+        return replace(left, path=path, words=rest) if path else None
+
+    def _exercise(self, step: str, exercise: str) -> Exercise:
+        return self.context.book.step(step).exercise(exercise)
