@@ -40,14 +40,14 @@ from workbook.screens.common.base import Dialog, Page
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
 from workbook.screens.frame import first_run, help, leave, who, words_found
 from workbook.screens.promises import away, capacity, end_promise, forge, mark_day, note, renegotiate, repair
-from workbook.screens.steps import choose_version, versions
+from workbook.screens.steps import choose_version, forget, versions
 from workbook.store.notebook import Notebook
 from workbook.words.common import guard as said
 
 BASES = {"Dialog", "FormDialog", "PlanForm", "DueDialog"}
 """They are not opened themselves."""
-WITHOUT_DRAFT = {agree.AgreeWeek, slot_record.SlotRecordSheet}
-"""They have a field for a day or a number, and keep no draft of it."""
+WITHOUT_DRAFT = {agree.AgreeWeek, slot_record.SlotRecordSheet, leave.LeaveWithout, forget.ForgetAnswer}
+"""They have a field for a day, a number, the name of a file or a word that confirms, and keep no draft of it."""
 ASKS_NOTHING = {print_week.PrintWeek}
 """It has what it needs when it opens, and writes a file of its own."""
 WORD = "7"
@@ -111,6 +111,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     choose_version.ChooseVersion: lambda it: choose_version.ChooseVersion(
         exercise().settings, None, None, may_join=False
     ),
+    forget.ForgetAnswer: lambda it: forget.ForgetAnswer(it, "apology", exercise(), "", earlier=False),
     versions.Versions: lambda it: versions.Versions(exercise(), None, [], TODAY),
 }
 

@@ -15,6 +15,8 @@ from tests.store.support import opened
 from workbook.cli import run
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text
+from workbook.store.file import unsaved
+from workbook.store.file.unsaved import Words
 from workbook.words.common import forget as words
 
 Shell = Callable[..., tuple[int, str, str]]
@@ -99,9 +101,7 @@ def test_a_promise_that_only_a_backup_knows(shell: Shell, folder: Path) -> None:
 
 def test_words_and_where_they_were(shell: Shell, folder: Path, tmp_path: Path) -> None:
     kept = lived_in(folder)
-    (tmp_path / "state" / "workbook").mkdir(parents=True)
-    beside = tmp_path / "state" / "workbook" / "unsaved-20261119-101500.txt"
-    beside.write_text(f"What was typed:\n\n[text]\n{SECRET}\n", encoding="utf-8")
+    beside = unsaved.write([Words("A conflict", {"text": SECRET})], folder, beside=False)
     code, out, err = shell("--text", "THE hotel  in ghent", "--yes", "--json")
     assert code == 0
     assert f"the promise {kept}" in err

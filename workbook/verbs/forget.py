@@ -122,20 +122,20 @@ def _holding(ctx: Context, rule: Rule) -> list[Fate]:
     """The files that hold it, and what would become of them."""
     from workbook.store.file import forgetting
 
-    return [fate for fate in forgetting.planned(ctx.data, rule, _elsewhere()) if fate.holds]
+    return [fate for fate in forgetting.planned(ctx.data, rule, _elsewhere(ctx)) if fate.holds]
 
 
-def _elsewhere() -> list[Path]:
-    from workbook.paths import state_folder
+def _elsewhere(ctx: Context) -> list[Path]:
+    from workbook.store.file import unsaved
 
-    return [state_folder()]
+    return [unsaved.aside(ctx.data)]
 
 
 def _carry_out(ctx: Context, rule: Rule, said: str, fates: Sequence[Fate], what: Iterable[tuple[str, str]]) -> int:
     from workbook.store.file import forgetting
 
     _ask(ctx, rule, said, fates)
-    done = forgetting.forget(ctx.data, rule, _elsewhere())
+    done = forgetting.forget(ctx.data, rule, _elsewhere(ctx))
     if ctx.as_json:
         ctx.json(
             forgotten=[{"what": sort, "which": which} for sort, which in what],

@@ -315,17 +315,14 @@ class Forge(Dialog[str]):
         if self.draft and self.query("#week"):
             self._texts |= self.form.texts()
             unchanged = all(text == self._blank.get(name, "") for name, text in self._texts.items())
-<<<<<<< HEAD
             drafts = self.context.notebook.drafts
             try:
-                drafts.keep(self.person_id, self._form, {} if unchanged else self._texts)
+                drafts.keep(self.person_id, self.draft, {} if unchanged else self._texts)
             except Forgotten:
-                left = self._blank | drafts.read(self.person_id, self._form)
+                left = self._blank | drafts.read(self.person_id, self.draft)
                 self._texts = {name: left.get(name, "") for name in words.FIELDS}
                 self.form.fill(self._texts)
                 raise
-=======
-            self.context.notebook.drafts.keep(self.person_id, self.draft, {} if unchanged else self._texts)
 
     def unsaved_words(self) -> list[Words]:
         """What was typed into any of its fields, those put away included."""
@@ -333,7 +330,6 @@ class Forge(Dialog[str]):
 
         texts = {name: text for name, text in (self._texts | self.form.texts()).items() if text.strip()}
         return [Words(self.called, texts, self.person_id, self.draft)] if texts else []
->>>>>>> b7ced7d (Leaving with words that cannot be saved asks; at once, by a signal or a fault they go to a file that the next opening offers)
 
     def _keep_quietly(self) -> None:
         try:

@@ -133,7 +133,6 @@ class AnswerKeeper:
         if changed:
             self._surface.show_progress()
 
-<<<<<<< HEAD
     def _show_forgotten(self) -> None:
         """Where the answer was forgotten in another window, show what is left of it."""
         for exercise in list(self._session.forgotten):
@@ -144,11 +143,6 @@ class AnswerKeeper:
             self._surface.show_progress()
             self._surface.tell_error(Forgotten())
 
-    def unsaved_words(self) -> list[tuple[str, str]]:
-        """What is not saved yet, by exercise, as plain text."""
-        unsaved = self._session.unsaved
-        return [(id, plain_answer(self._frames[id].exercise.settings, value)) for id, value in unsaved.items()]
-=======
     def unsaved_words(self) -> list[Words]:
         """What is not saved yet, each answer with its place. What is never stored is not written elsewhere either."""
         from workbook.store.file.records import to_document
@@ -164,7 +158,6 @@ class AnswerKeeper:
             text = {"": plain_answer(task.settings, value)}
             found.append(Words(f"{step.title} · {task.title}", text, person, answer=answer))
         return found
->>>>>>> b7ced7d (Leaving with words that cannot be saved asks; at once, by a signal or a fault they go to a file that the next opening offers)
 
     def leave(self, exercise: str) -> None:
         """The exercise is left: what is written next begins a version of its own."""

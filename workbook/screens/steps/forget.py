@@ -12,9 +12,8 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.steps.programme import Exercise
-from workbook.paths import state_folder
 from workbook.screens.common.form_dialog import FormDialog
-from workbook.store.file import forgetting
+from workbook.store.file import forgetting, unsaved
 from workbook.store.forgetting import asked
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.labelled import Labelled
@@ -81,7 +80,7 @@ class ForgetAnswer(FormDialog[bool]):
         else:
             which = [self._version] if extent == "version" else None
             rule = asked.earlier_versions(notebook, self._step, self._exercise, person, which)
-        done = forgetting.forget(self.context.data, rule, [state_folder()])
+        done = forgetting.forget(self.context.data, rule, [unsaved.aside(self.context.data)])
         if done.left:
             raise WorkbookError(words.left(done.left[0]))
         return True
