@@ -15,7 +15,7 @@ from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text
 from workbook.domain.steps.exercises import Write
 from workbook.domain.steps.programme import Exercise
-from workbook.store.file import backups
+from workbook.store.file import files
 from workbook.store.notebook import Notebook
 
 STEP, EXERCISE = "own-it", "fact-line"
@@ -55,7 +55,7 @@ def lived_in(folder: Path, secret: str = SECRET, days: int = 6) -> str:
         change.put("things", "a", {"text": ELSE})
     notebook.backup()
     notebook.close()
-    main = backups.main_file(folder)
+    main = files.main_file(folder)
     whole = main.read_bytes()
     (folder / "workbook.json.new").write_bytes(whole[: len(whole) // 2])
     (folder / "workbook.json.prev.new").write_bytes(whole)

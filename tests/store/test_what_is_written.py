@@ -16,7 +16,7 @@ from workbook.domain.common.passage import Passage
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.promise import ME
 from workbook.store.file import rewriting, texts
-from workbook.store.file.backups import main_file
+from workbook.store.file.files import main_file
 from workbook.store.forgetting import in_words
 from workbook.store.notebook import Notebook
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.store.common.settings import Settings
     from workbook.store.conflicts.collection import Conflicts
     from workbook.store.file.entries import Swapped, Who
+    from workbook.store.file.seal.keys import Keys
     from workbook.store.promises.collection import Promises
     from workbook.store.steps.answers import Answers
     from workbook.store.steps.appointments import Appointments
@@ -73,6 +74,20 @@ class Notebook(Session):
         from workbook.store.common.settings import Settings
 
         return Settings(self)
+
+    def lock(self) -> None:
+        super().lock()
+        if self.sealed:
+            self._forget_collections()
+
+    def unlock(self, keys: Keys) -> None:
+        super().unlock(keys)
+        self._forget_collections()
+
+    def _forget_collections(self) -> None:
+        """What they keep of what they read goes with them; they are made again when they are asked for."""
+        for name in [name for name in vars(self) if isinstance(getattr(type(self), name, None), cached_property)]:
+            del self.__dict__[name]
 
     def undo(self, person: str | None = None, *, everybody: bool = False) -> Swapped:
         """Take back this person's last change (None: of who acts); with `everybody` the last one of anybody, which

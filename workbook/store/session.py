@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbook.store.file.change import Change
     from workbook.store.file.entries import HistoryEntry, Swapped, Who
     from workbook.store.file.history import History
+    from workbook.store.file.seal.keys import Keys
 
 Document = dict[str, Any]
 Clock = Callable[[], datetime]
@@ -67,18 +68,21 @@ class Session:
         sync: bool = True,
         wait: float = WAIT,
         read_only: bool = False,
+        keys: Keys | None = None,
     ) -> Self:
         """Open the workbook in `folder`, or get ready to begin one there: the folder is made (0700), nothing else.
 
-        `wait`: seconds to wait for another process. `read_only`: also opens what a newer program wrote.
-        Raises CannotOpen, NewerFormat, NeedsRescue (damaged or missing; see `workbook.store.file.rescue`).
+        `wait`: seconds to wait for another process. `read_only`: also opens what a newer program wrote. `keys` open a
+        sealed one (`workbook.store.file.seal.unlocking.open_keys`).
+        Raises CannotOpen, NewerFormat, NeedsRescue (damaged or missing; see `workbook.store.file.rescue`); Locked for a
+        sealed one without keys, OtherKey.
         """
         if not read_only:
             try:
                 files.make_folder(folder)
             except OSError as error:
                 raise errors.cannot_make_folder(error, folder) from None
-        storage = DurableStorage(folder / MAIN_FILE, sync=sync, wait=wait, read_only=read_only)
+        storage = DurableStorage(folder / MAIN_FILE, sync=sync, wait=wait, read_only=read_only, keys=keys)
         storage.tables()
         return cls(storage, clock=clock)
 
@@ -265,9 +269,38 @@ class Session:
         with self._storage.guard:
             return list(listed(self._storage.tables().get(TABLE, {}), limit))
 
+    # --- sealed --------------------------------------------------------------------------------------------------
+
+    @property
+    def sealed(self) -> bool:
+        """Is the file sealed, as far as was seen when it was opened last?"""
+        return self._storage.is_sealed
+
+    @property
+    def keys(self) -> Keys | None:
+        """The keys it was opened with; None for a plain file."""
+        return self._storage.keys
+
+    def lock(self) -> None:
+        """Forget every secret and all that was read: from now on everything raises Locked, until `unlock`. What a
+        collection or a screen still holds is its own affair. Nothing happens to a plain file."""
+        with self._storage.guard:
+            if self.sealed:
+                self._storage.lock_up()
+                self._views.clear()
+
+    def unlock(self, keys: Keys) -> None:
+        """Go on with these keys, whoever's they are; what only others may read is gone from what was read."""
+        with self._storage.guard:
+            self._storage.unlock(keys)
+            self._views.clear()
+
     def seal_bytes(self, data: bytes, person: str = "") -> bytes:
-        """`data` as it may lie beside the workbook's file: a workbook that is plain leaves it as it is."""
-        return data
+        """`data` as it may lie beside the workbook's file: sealed when that is, to this person only where they have a
+        key, else to all who have; also while it is locked. Plain in a plain workbook. A sealed one's name ends in
+        `.age`."""
+        keys = self._storage.keys
+        return keys.seal(data, person) if self.sealed and keys is not None else data
 
     # --- waiting for another process -----------------------------------------------------------------------------
 

@@ -122,7 +122,7 @@ def _holding(ctx: Context, rule: Rule) -> list[Fate]:
     """The files that hold it, and what would become of them."""
     from workbook.store.file import forgetting
 
-    return [fate for fate in forgetting.planned(ctx.data, rule, _elsewhere(ctx)) if fate.holds]
+    return [fate for fate in forgetting.planned(ctx.data, rule, _elsewhere(ctx), keys=ctx.notebook.keys) if fate.holds]
 
 
 def _elsewhere(ctx: Context) -> list[Path]:
@@ -135,7 +135,7 @@ def _carry_out(ctx: Context, rule: Rule, said: str, fates: Sequence[Fate], what:
     from workbook.store.file import forgetting
 
     _ask(ctx, rule, said, fates)
-    done = forgetting.forget(ctx.data, rule, _elsewhere(ctx))
+    done = forgetting.forget(ctx.data, rule, _elsewhere(ctx), keys=ctx.notebook.keys)
     if ctx.as_json:
         ctx.json(
             forgotten=[{"what": sort, "which": which} for sort, which in what],

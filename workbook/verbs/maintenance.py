@@ -84,7 +84,7 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
     from workbook.store.file import backups, files, lock, rescue, unsaved
 
     folder = ctx.data
-    main = backups.main_file(folder)
+    main = files.main_file(folder)
     damaged: list[Path] = []
     with suppress(OSError):  # not ours to look into; the lines for its files say "not there"
         damaged = sorted(folder.glob(f"{rescue.DAMAGED_STEM}-*.json"))

@@ -148,7 +148,7 @@ def faults(case: Case, tmp_path: Path) -> list[str]:
     found = []
     for number, cut in enumerate(power_cuts(recording)):
         state = cut.lay_out(tmp_path / f"cut-{number}")
-        previous = files.previous(backups.main_file(state))
+        previous = files.previous(files.main_file(state))
         if case.is_after(state):
             continue
         if cut.acknowledged:
@@ -184,7 +184,7 @@ DAMAGED_BYTES = b'{"_workbook":{"about":{"format":1}},"things":{"a":{"text":"the
 
 def damaged(folder: Path) -> None:
     prepared(folder)
-    backups.main_file(folder).write_bytes(DAMAGED_BYTES)
+    files.main_file(folder).write_bytes(DAMAGED_BYTES)
 
 
 def damaged_bytes_are_kept(folder: Path) -> bool:

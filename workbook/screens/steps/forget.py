@@ -80,7 +80,7 @@ class ForgetAnswer(FormDialog[bool]):
         else:
             which = [self._version] if extent == "version" else None
             rule = asked.earlier_versions(notebook, self._step, self._exercise, person, which)
-        done = forgetting.forget(self.context.data, rule, [unsaved.aside(self.context.data)])
+        done = forgetting.forget(self.context.data, rule, [unsaved.aside(self.context.data)], keys=notebook.keys)
         if done.left:
             raise WorkbookError(words.left(done.left[0]))
         return True

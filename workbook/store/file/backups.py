@@ -12,7 +12,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from workbook.paths import MAIN_FILE
 from workbook.store.file import files
 from workbook.store.file.errors import StoreError
 from workbook.store.file.tables import Tables
@@ -28,6 +27,7 @@ Kind = Literal["daily", "hand", "replaced", "before-upgrade", "previous"]
 
 NAME = re.compile(
     r"(?P<kind>daily|hand|replaced|before-upgrade|previous)-(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<time>\d{6}))?(?:-\d+)?\.json"
+    r"(?P<sealed>\.age)?"
 )
 
 
@@ -48,11 +48,22 @@ class Backup:
 
 
 def opens(path: Path) -> bool:
-    """Would this file open as a workbook? A newer format counts as one."""
+    """Would this file open as a workbook? A newer format counts as one, and a sealed file whose head is whole: more
+    cannot be seen of it without its key."""
     try:
-        return Tables.decode(read(path)).format > 0
+        data = read(path)
+        if is_sealed(data):
+            from workbook.store.file.seal import header
+
+            return header.read(data).content > 0
+        return Tables.decode(data).format > 0
     except (OSError, ValueError):
         return False
+
+
+def is_sealed(data: bytes) -> bool:
+    """Are these the bytes of a sealed file?"""
+    return data.startswith(b"age-encryption.org/")
 
 
 def read(path: Path) -> bytes:
@@ -85,19 +96,19 @@ def _described(match: re.Match[str], entry: os.DirEntry[str]) -> Backup:
     if match["time"] is None and written.date() == at.date():
         at = written  # a daily one is named by its day only
     kind: Kind = match["kind"]  # pyright: ignore[reportAssignmentType] - the pattern lists the kinds
-    return Backup(entry.name.removesuffix(".json"), kind, at, stat.st_size, Path(entry.path))
+    return Backup(_stem(Path(entry.name)), kind, at, stat.st_size, Path(entry.path))
 
 
 def make(folder: Path, data: bytes, kind: Kind, now: datetime, *, sync: bool = True) -> Backup:
-    """Keep `data` as a backup of this moment and read it back. Raises OSError."""
+    """Keep `data`, sealed or not, as a backup of this moment and read it back. Raises OSError."""
     stem = f"{kind}-{now:%Y-%m-%d}" if kind == "daily" else f"{kind}-{now:%Y-%m-%d-%H%M%S}"
-    target = folder / FOLDER / f"{stem}.json"
+    target = folder / FOLDER / f"{stem}{_ending(data)}"
     if kind != "daily":
         target = unused(target)
     files.make_folder(target.parent)
     write(target, data, sync=sync)
     at = now.replace(tzinfo=None, microsecond=0)
-    return Backup(target.stem, kind, at, len(data), target)
+    return Backup(_stem(target), kind, at, len(data), target)
 
 
 def export(target: Path, data: bytes, now: datetime, *, sync: bool = True) -> Backup:
@@ -106,7 +117,7 @@ def export(target: Path, data: bytes, now: datetime, *, sync: bool = True) -> Ba
     Raises StoreError when there is a file of that name or no such folder, OSError.
     """
     if target.is_dir():
-        target = unused(target / f"workbook-{now:%Y-%m-%d}.json")
+        target = unused(target / f"workbook-{now:%Y-%m-%d}{_ending(data)}")
     elif os.path.lexists(target):
         raise StoreError(words.BACKUP_EXISTS.format(path=target))
     elif not target.parent.is_dir():
@@ -125,16 +136,31 @@ def write(target: Path, data: bytes, *, sync: bool = True, beside: Path | None =
 
 def unused(target: Path) -> Path:
     """`target`, or the same with a number, so that nothing is overwritten."""
-    free, number = target, 1
-    while os.path.lexists(free):
+    free, number, stem = target, 1, _stem(target)
+    while os.path.lexists(free) or os.path.lexists(_twin(free)):
         number += 1
-        free = target.with_name(f"{target.stem}-{number}{target.suffix}")
+        free = target.with_name(f"{stem}-{number}{target.name.removeprefix(stem)}")
     return free
+
+
+def _stem(path: Path) -> str:
+    return path.name.removesuffix(files.SEALED).removesuffix(".json")
+
+
+def _ending(data: bytes) -> str:
+    return f".json{files.SEALED}" if is_sealed(data) else ".json"
+
+
+def _twin(path: Path) -> Path:
+    """The same version sealed, or open: while sealing is turned on or off there may be either."""
+    name = path.name
+    return path.with_name(name.removesuffix(files.SEALED) if name.endswith(files.SEALED) else name + files.SEALED)
 
 
 def daily(folder: Path, data: bytes, now: datetime, *, sync: bool = True) -> Backup | None:
     """Keep today's backup, unless there is one, and let go of those that are too old. Raises OSError."""
-    if (folder / FOLDER / f"daily-{now:%Y-%m-%d}.json").exists():
+    today = folder / FOLDER / f"daily-{now:%Y-%m-%d}.json"
+    if today.exists() or _twin(today).exists():
         return None
     made = make(folder, data, "daily", now, sync=sync)
     dailies = [backup for backup in listed(folder) if backup.kind == "daily"]
@@ -164,8 +190,3 @@ def _week(day: date) -> tuple[int, int]:
 
 def _month(day: date) -> tuple[int, int]:
     return (day.year, day.month)
-
-
-def main_file(folder: Path) -> Path:
-    """The main file of a data folder."""
-    return folder / MAIN_FILE

@@ -33,6 +33,13 @@ class NeedsRescue(CannotOpen):
         self.folder = folder
 
 
+class Locked(InUseError):
+    """A sealed workbook, and no key open that could open it. Its file is whole as far as can be seen without one."""
+
+    def __init__(self) -> None:
+        super().__init__(words.LOCKED)
+
+
 class Gone(StoreError):
     """The file was removed while it was open."""
 

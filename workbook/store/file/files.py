@@ -13,9 +13,14 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from workbook.paths import MAIN_FILE
+
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 MAX_BYTES = 512 * 1024 * 1024  # far beyond any workbook; guards against reading a disk image by mistake
+
+SEALED = ".age"
+SEALED_FILE = MAIN_FILE + SEALED
 
 _O_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _O_CLOEXEC = getattr(os, "O_CLOEXEC", 0)
@@ -79,6 +84,24 @@ def hold(path: Path) -> Held:
         os.close(fd)
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     return Held(fd)
+
+
+def main_file(folder: Path) -> Path:
+    """Where the main file of a data folder lies: the plain one, or the sealed one where only that is there.
+
+    With both (turning sealing on or off was cut short) the plain one, unless an identity lies there: then the sealed
+    one, which whoever has its passphrase can put in order.
+    """
+    plain, sealed = folder / MAIN_FILE, folder / SEALED_FILE
+    if not os.path.lexists(sealed) or (os.path.lexists(plain) and not _has_identity(folder)):
+        return plain
+    return sealed
+
+
+def _has_identity(folder: Path) -> bool:
+    with suppress(OSError):
+        return any(name.startswith("identity-") and name.endswith(SEALED) for name in os.listdir(folder))
+    return True
 
 
 def make_folder(folder: Path) -> None:

@@ -12,13 +12,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from workbook.paths import MAIN_FILE
 from workbook.store.file import backups, errors, files, rewriting
-from workbook.store.file.backups import main_file
+from workbook.store.file.files import main_file
 from workbook.store.file.lock import WAIT, Lock
 from workbook.words.common import forget as words
+
+if TYPE_CHECKING:
+    from workbook.store.file.seal.keys import Keys
 
 Kind = Literal["main", "previous", "backup", "damaged", "unsaved", "leftover"]
 # damaged: set aside because it cannot be read, or a copy that a sync program or an editor made
@@ -27,9 +30,11 @@ Kind = Literal["main", "previous", "backup", "damaged", "unsaved", "leftover"]
 
 _UNSAVED = re.compile(r"(unsaved|crash)-[\d-]+\.txt|workbook\.unsaved-[\w.-]+")
 _COPY = re.compile(rf"\.?{re.escape(MAIN_FILE)}.*|workbook\b.*\.json(\.prev)?", re.DOTALL)
+_IDENTITY = "identity-"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
-SEALED = ".age"  # what is sealed is opened by whoever holds the key, not here
-_LEFTOVER = re.compile(rf"({re.escape(MAIN_FILE)}(\.prev)?|workbook\.[\w-]+\.json|{backups.NAME.pattern})\.new")
+_LEFTOVER = re.compile(
+    rf"({re.escape(MAIN_FILE)}(\.age)?(\.prev)?|workbook\.[\w-]+\.json(\.age)?|{backups.NAME.pattern})\.new"
+)
 
 
 class Rule(rewriting.Rule, Protocol):
@@ -64,20 +69,29 @@ class Done:
     left: tuple[Path, ...]
 
 
-def planned(folder: Path, rule: Rule, elsewhere: Sequence[Path] = ()) -> list[Fate]:
+def planned(folder: Path, rule: Rule, elsewhere: Sequence[Path] = (), *, keys: Keys | None = None) -> list[Fate]:
     """What forgetting would do to the files of a data folder, and to words that were not saved and lie in the folders
-    `elsewhere`; in the order in which it would be done. Changes nothing. Raises CannotOpen."""
-    found, _ = _looked_at(folder, rule, elsewhere)
+    `elsewhere`; in the order in which it would be done. Sealed files are opened with `keys`, what others sealed to
+    themselves stays. Changes nothing. Raises CannotOpen, Locked."""
+    found, _ = _looked_at(folder, rule, elsewhere, keys)
     return found
 
 
-def forget(folder: Path, rule: Rule, elsewhere: Sequence[Path] = (), *, sync: bool = True, wait: float = WAIT) -> Done:
-    """Forget, in all files at once as far as other processes can see: they wait. Raises Busy, CannotOpen, CannotSave
-    (then asking again goes on where it stopped)."""
+def forget(
+    folder: Path,
+    rule: Rule,
+    elsewhere: Sequence[Path] = (),
+    *,
+    keys: Keys | None = None,
+    sync: bool = True,
+    wait: float = WAIT,
+) -> Done:
+    """Forget, in all files at once as far as other processes can see: they wait. Raises Busy, CannotOpen, Locked,
+    CannotSave (then asking again goes on where it stopped)."""
     rewritten: list[Path] = []
     removed: list[Path] = []
     with Lock(folder, wait=wait).held():
-        fates, left = _looked_at(folder, rule, elsewhere)
+        fates, left = _looked_at(folder, rule, elsewhere, keys)
         for fate in fates:
             try:
                 gone = _carry_out(fate, sync=sync)
@@ -90,7 +104,7 @@ def forget(folder: Path, rule: Rule, elsewhere: Sequence[Path] = (), *, sync: bo
     return Done(tuple(rewritten), tuple(removed), tuple(left))
 
 
-def _looked_at(folder: Path, rule: Rule, elsewhere: Sequence[Path]) -> tuple[list[Fate], list[Path]]:
+def _looked_at(folder: Path, rule: Rule, elsewhere: Sequence[Path], keys: Keys | None) -> tuple[list[Fate], list[Path]]:
     fates: list[Fate] = []
     left: list[Path] = []
     main = main_file(folder)
@@ -105,11 +119,20 @@ def _looked_at(folder: Path, rule: Rule, elsewhere: Sequence[Path]) -> tuple[lis
                 raise errors.cannot_open(error, path) from None
             left.append(path)
             continue
+        seal = None
+        if backups.is_sealed(data) and kind != "leftover":
+            from workbook.store.file.seal import rewritable
+
+            try:
+                data, seal = rewritable.opened(data, keys, path)
+            except errors.StoreError:  # sealed with another key, or damaged
+                left.append(path)
+                continue
         new = _without(data, kind, rule)
         if kind == "leftover":
             fates.append(Fate(path, kind, None, new is not data))
         elif new is not data:
-            fates.append(Fate(path, kind, new))
+            fates.append(Fate(path, kind, new if new is None or seal is None else seal(new)))
     return sorted(fates, key=lambda fate: _WRITING.index(fate.kind)), left
 
 
@@ -130,24 +153,25 @@ def _without(data: bytes, kind: Kind, rule: Rule) -> bytes | None:
 def _ours(folder: Path, elsewhere: Iterable[Path]) -> Iterator[tuple[Path, Kind]]:
     main = main_file(folder)
     for path in _entries(folder):
+        name = path.name.removesuffix(files.SEALED)
         if path == main:
             yield path, "main"
         elif path == files.previous(main):
             yield path, "previous"
         elif _LEFTOVER.fullmatch(path.name):
             yield path, "leftover"
-        elif _UNSAVED.fullmatch(path.name):
+        elif _UNSAVED.fullmatch(name):
             yield path, "unsaved"
-        elif _COPY.fullmatch(path.name) and path.suffix != SEALED:
+        elif _COPY.fullmatch(name):
             yield path, "damaged"
     for path in _entries(folder / backups.FOLDER):
         if _LEFTOVER.fullmatch(path.name):
             yield path, "leftover"
-        elif path.suffix != SEALED:
+        elif not path.name.startswith(_IDENTITY):
             yield path, "backup"
     for place in elsewhere:
         for path in _entries(place):
-            if _UNSAVED.fullmatch(path.name):
+            if _UNSAVED.fullmatch(path.name.removesuffix(files.SEALED)):
                 yield path, "unsaved"
 
 

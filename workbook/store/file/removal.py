@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.paths import MAIN_FILE
-from workbook.store.file import backups, errors, lock, unsaved
+from workbook.store.file import backups, errors, files, lock, unsaved
 from workbook.store.file.lock import WAIT, Lock
 
 _MAIN = re.escape(MAIN_FILE)
+_IDENTITY = r"identity-[a-z0-9-]+(\.recovery)?\.age(\.new)?"
 _IN_FOLDER = re.compile(
-    rf"{_MAIN}(\.new|\.prev|\.prev\.new)?|workbook\.damaged-[\d-]+\.json|(crash|unsaved)-[\d-]+\.txt|{unsaved.NAME.pattern}"
+    rf"{_MAIN}(\.age)?(\.new|\.prev|\.prev\.new)?|workbook\.damaged-[\d-]+\.json(\.age)?"
+    rf"|(crash|unsaved)-[\d-]+\.txt(\.age)?|{unsaved.NAME.pattern}|{_IDENTITY}"
 )
-_IN_BACKUPS = re.compile(backups.NAME.pattern + r"(\.new)?")
+_IN_BACKUPS = re.compile(rf"{backups.NAME.pattern}(\.new)?|{_IDENTITY}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def known(folder: Path) -> list[Path]:
         for path in _entries(place)
         if pattern.fullmatch(path.name) and (os.path.islink(path) or not os.path.isdir(path))
     ]
-    return sorted(found, key=lambda path: path.name == MAIN_FILE)
+    return sorted(found, key=lambda path: path.name in (MAIN_FILE, files.SEALED_FILE))
 
 
 def _places(folder: Path) -> tuple[tuple[Path, re.Pattern[str]], ...]:

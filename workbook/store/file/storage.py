@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from tinydb.storages import Storage
 
@@ -18,6 +18,9 @@ from workbook.store.file.migrations import KNOWN, Formats
 from workbook.store.file.tables import ABOUT, ById, Document, Tables
 from workbook.words.common import store as words
 
+if TYPE_CHECKING:
+    from workbook.store.file.seal.keys import Keys
+
 
 class DurableStorage(Storage):
     """The state of one main file, cached between reads and never older than the file.
@@ -25,6 +28,9 @@ class DurableStorage(Storage):
     `sync=False` leaves out waiting for the drive (for tests that write a thousand times); `wait` is how many seconds
     to wait for another process; `read_only` also opens what a newer program wrote. Safe for several threads of a
     process and several processes.
+
+    `path` is where the plain file lies, or would lie; a sealed one beside it is taken where there is none, and opens
+    with `keys` (see `seal.unlocking`). From then on `path` is the sealed file.
     """
 
     def __init__(
@@ -35,8 +41,10 @@ class DurableStorage(Storage):
         wait: float = WAIT,
         read_only: bool = False,
         formats: Formats = KNOWN,
+        keys: Keys | None = None,
     ) -> None:
         self.path = path
+        self.keys = keys
         self.sync = sync
         self.guard = RLock()
         self._read_only = read_only
@@ -56,7 +64,7 @@ class DurableStorage(Storage):
     def tables(self) -> Tables:
         """All tables as they are now: one stat when nothing changed. Inside a transaction: with its own changes.
 
-        Raises CannotOpen, NewerFormat, NeedsRescue, Gone.
+        Raises CannotOpen, NewerFormat, NeedsRescue, Gone, Locked.
         """
         with self.guard:
             if self._depth:
@@ -73,7 +81,7 @@ class DurableStorage(Storage):
             return self._tables is not None and files.identity_of(self.path) != self._identity()
 
     def content(self) -> bytes | None:
-        """The bytes of the file as it is now; None when there is none yet."""
+        """The bytes of the file as it is now, sealed ones as they are; None when there is none yet."""
         with self.guard:
             self._fresh()
             return self._held.read() if self._held else None
@@ -87,10 +95,17 @@ class DurableStorage(Storage):
         return cast(Tables, self._tables)
 
     def _load(self) -> None:
+        if self._held is None:
+            self.path = files.main_file(self.path.parent)
         try:
             held = files.hold(self.path)
         except FileNotFoundError:
-            self._missing()
+            if (path := files.main_file(self.path.parent)) == self.path:
+                self._missing()
+            else:  # it was sealed by somebody, or is plain again
+                self._hold(None, None)
+                self.path = path
+                self._load()
             return
         except OSError as error:
             raise errors.cannot_open(error, self.path) from None
@@ -101,7 +116,8 @@ class DurableStorage(Storage):
 
     def _decoded(self, held: files.Held) -> Tables:
         try:
-            tables = Tables.decode(held.read())
+            data = held.read()
+            tables = self._unsealed(data) if self.is_sealed else Tables.decode(data)
             found = tables.format
         except ValueError:
             raise errors.NeedsRescue(words.DAMAGED.format(path=self.path), self.path.parent) from None
@@ -110,6 +126,30 @@ class DurableStorage(Storage):
         if found > self._formats.newest and not self._read_only:
             raise errors.newer_format(tables.program, found, self._formats.newest)
         return tables
+
+    @property
+    def is_sealed(self) -> bool:
+        """Is the file that was opened last a sealed one?"""
+        return self.path.name == files.SEALED_FILE
+
+    def _unsealed(self, data: bytes) -> Tables:
+        """The tables in a sealed file. Raises ValueError for one that is damaged, Locked, OtherKey."""
+        from workbook.store.file.seal import opening
+
+        return opening.tables_in(data, self.keys, self.path, self._tables)
+
+    def lock_up(self) -> None:
+        """Forget every secret and all that was read. Sealing still works."""
+        with self.guard:
+            self._hold(None, None)
+            if self.keys is not None:
+                self.keys.drop()
+
+    def unlock(self, keys: Keys) -> None:
+        """Open with these keys from now on."""
+        with self.guard:
+            self._hold(None, None)
+            self.keys = keys
 
     def _missing(self) -> None:
         from workbook.store.file import rescue
@@ -135,15 +175,8 @@ class DurableStorage(Storage):
         """Keep other processes from writing. Raises Busy, CannotSave."""
         if self._read_only:
             raise errors.CannotSave(words.READ_ONLY)
-        with self.guard:
-            self._still_there()
         with self.guard, self.lock.held():
             yield
-
-    def _still_there(self) -> None:
-        """A folder that was wiped or is gone is not made anew by whoever had its file open, not even for the lock."""
-        if self._held is not None and not self.path.parent.is_dir():
-            raise errors.Gone(words.GONE.format(path=self.path))
 
     # --- writing -------------------------------------------------------------------------------------------------
 
@@ -206,7 +239,10 @@ class DurableStorage(Storage):
             ours["about"] = {**about, "format": self._formats.newest, "generation": generation, "program": __version__}
             try:
                 files.make_folder(self.path.parent)
-                self._hold(files.commit(self.path, tables.encode(), sync=self.sync), tables)
+                data = tables.encode()
+                if self.is_sealed:
+                    data = cast("Keys", self.keys).seal(data)
+                self._hold(files.commit(self.path, data, sync=self.sync), tables)
             except OSError as error:
                 raise errors.cannot_save(error, self.path.parent) from None
         tables.settled()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableMapping
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
@@ -49,7 +49,7 @@ class Tables(MutableMapping[str, ById]):
         self._writable = False
 
     @classmethod
-    def decode(cls, data: bytes) -> Tables:
+    def decode(cls, data: bytes) -> Self:
         """The tables in `data`. Raises ValueError when it is not one JSON object."""
         if data.startswith(_BOM):
             data = data[len(_BOM) :]
@@ -203,20 +203,28 @@ class Tables(MutableMapping[str, ById]):
     def encode(self) -> bytes:
         """The file's next content. Tables that were not touched go in as the bytes they came in."""
         for name in self._touched:
-            documents, faulty, strays = self._open[name], self._faulty.get(name), self._strays.get(name, b"")
+            documents, faulty, strays = self._public(name), self._faulty.get(name), self._strays.get(name, b"")
             if documents or faulty or strays:
                 content = {**documents, **faulty} if faulty else documents
                 self._raw[name] = msgspec.Raw(_with(_encoder.encode(content), strays))
             else:
                 self._raw.pop(name, None)
         # What the file is comes first, for whoever looks into it.
-        ordered = {ABOUT: self._raw[ABOUT], **self._raw}
+        ordered = {ABOUT: self._raw[ABOUT], **self._raw, **self._hidden()}
         return _with(_encoder.encode(ordered), self._strays.get("", b"")) + b"\n"
+
+    def _public(self, name: str) -> ById:
+        """The documents of a table that are written as they are."""
+        return self._open[name]
+
+    def _hidden(self) -> dict[str, msgspec.Raw]:
+        """What is written besides the tables."""
+        return {}
 
     def settled(self) -> None:
         """The transaction is committed: what was changed is now what is."""
         for name in self._touched:
-            if name not in self._raw:
+            if name not in self._raw and not self._open.get(name):
                 self._open.pop(name, None)
         self._touched.clear()
         self._writable = False

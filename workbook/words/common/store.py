@@ -43,6 +43,7 @@ MISSING = (
     "{path} is missing, though earlier versions of it are here. Nothing was changed. `workbook backups` lists what "
     "can be brought back, `workbook restore WHICH` brings it back, `workbook restore fresh` begins anew."
 )
+LOCKED = "The workbook is locked by its passphrase. Nothing was changed."
 GONE = (
     "{path} has been removed since it was opened. Nothing was written. What is on the screen is still there: copy what "
     "you want to keep, then close the workbook and open it again."
@@ -117,6 +118,10 @@ SETTING_OUT_OF_RANGE = "That value does not fit the setting “{name}”. Nothin
 NO_SUCH_VERSION = "There is no such version. `workbook backups` lists those that can be brought back."
 VERSION_DAMAGED = (
     "That version cannot be opened as a workbook, so nothing was replaced. `workbook backups` lists those that can."
+)
+NO_FRESH = (
+    "There is a sealed workbook here, so none is begun anew beside it. Nothing was changed. Its passphrase or recovery "
+    "passphrase opens it; for a second workbook choose another folder with --data."
 )
 BACKUP_EXISTS = "There is already a file {path}. Nothing was written. Choose another name."
 NO_FOLDER = "There is no folder {path}. Nothing was written. Make it first, or choose another."

@@ -1,0 +1,198 @@
+"""From a passphrase to open keys, and putting in order what was cut short on the way to or from a seal."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from workbook.domain.common.errors import InUseError
+from workbook.store.file import backups, errors, files
+from workbook.store.file.errors import CannotOpen, StoreError
+from workbook.store.file.lock import WAIT, Lock
+from workbook.store.file.seal import identity_files, private, steps
+from workbook.store.file.seal.errors import (
+    IdentityDamaged,
+    NoIdentity,
+    NotAnIdentity,
+    OtherKey,
+    SealDamaged,
+    TooMuchWork,
+    WrongPassphrase,
+)
+from workbook.store.file.seal.identity import Identity
+from workbook.store.file.seal.keys import Keys
+from workbook.store.file.seal.passphrase import checked
+from workbook.store.file.tables import ABOUT, Tables
+
+_Fault = WrongPassphrase | TooMuchWork | IdentityDamaged | NotAnIdentity | NoIdentity
+_WORST_LAST = (WrongPassphrase, TooMuchWork, IdentityDamaged, NotAnIdentity, NoIdentity)
+
+
+def people(folder: Path) -> list[str]:
+    """Who has a passphrase of their own here."""
+    return identity_files.people(folder)
+
+
+def open_keys(folder: Path, passphrase: str, person: str = "", *, sync: bool = True, wait: float = WAIT) -> Keys:
+    """The keys that a passphrase (or a recovery passphrase) opens: those of `person`, or of whomever it fits.
+
+    Takes some three seconds for each person whose it might be, with other threads going on; call it from a thread.
+    What a crash cut short is put in order first. Raises UsageError for what cannot be a passphrase, WrongPassphrase;
+    NoIdentity, IdentityDamaged, NotAnIdentity, TooMuchWork; OtherKey, NeedsRescue (damaged), NotInstalled, CannotOpen.
+    """
+    checked(passphrase)
+    owner, identity = _found(folder, passphrase, person, sync=sync, wait=wait)
+    keys = Keys()
+    keys.unlock(owner, identity)
+    see_who_takes_part(folder, keys)
+    put_in_order(folder, keys, passphrase, sync=sync, wait=wait)
+    return keys
+
+
+def add_keys(keys: Keys, folder: Path, passphrase: str, person: str, *, sync: bool = True, wait: float = WAIT) -> None:
+    """Open one more person's part with keys that are open already. Raises as `open_keys` does."""
+    checked(passphrase)
+    owner, identity = _found(folder, passphrase, person, sync=sync, wait=wait)
+    keys.unlock(owner, identity)
+
+
+def _found(folder: Path, passphrase: str, person: str, *, sync: bool, wait: float) -> tuple[str, Identity]:
+    faults: list[_Fault] = []
+    lock = Lock(folder, wait=wait)
+    for owner in [person] if person else people(folder):
+        try:
+            return owner, identity_files.open_with(folder, owner, passphrase, sync=sync, lock=lock.held())
+        except (WrongPassphrase, TooMuchWork, IdentityDamaged, NotAnIdentity, NoIdentity) as fault:
+            faults.append(fault)
+        except OSError as error:
+            raise errors.cannot_open(error, identity_files.place(folder, owner)) from None
+    raise min(faults, key=lambda one: _WORST_LAST.index(type(one))) if faults else NoIdentity(folder / "identity-….age")
+
+
+def see_who_takes_part(folder: Path, keys: Keys) -> None:
+    """Tell the keys who takes part, by what stands in the sealed main file. Raises OtherKey, NeedsRescue, CannotOpen.
+
+    Beside a plain one that counts, a sealed one that does not open is no obstacle: it will be kept elsewhere.
+    """
+    main = steps.sealed_main(folder)
+    found: dict[str, private.Recipient] = {}
+    try:
+        found = private.taking_part(tables_of(main, keys))
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise errors.cannot_open(error, main) from None
+    except (OtherKey, SealDamaged, ValueError) as fault:
+        if steps.state_of(folder) != "both":
+            if isinstance(fault, OtherKey):
+                raise
+            from workbook.words.common import seal as words
+
+            raise errors.NeedsRescue(words.SEAL_DAMAGED.format(path=main), folder) from None
+    keys.take_part(found or {one: identity.recipient for one, identity in keys.identities.items()})
+
+
+def tables_of(main: Path, keys: Keys) -> Tables:
+    """The public tables of a sealed main file. Raises OSError, OtherKey, SealDamaged, ValueError."""
+    return Tables.decode(keys.opened(backups.read(main), main))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Private documents into and out of a main file, for the steps of `steps.carry_out`."""
+
+    keys: Keys
+    left: tuple[str, ...] = ()
+
+    def inside(self, data: bytes) -> bytes:
+        return private.inside(data, self.keys, list(self.left))
+
+    def outside(self, data: bytes) -> bytes:
+        return private.outside(data, self.keys)
+
+    def sealing(self, *, sync: bool) -> steps.Sealing:
+        return steps.Sealing(self.keys, self.inside, self.outside, sync, leaving=bool(self.left))
+
+
+def put_in_order(folder: Path, keys: Keys, passphrase: str, *, sync: bool = True, wait: float = WAIT) -> None:
+    """Go on with what was cut short: turning sealing on or off (then it is on), a person who came or went, a new key.
+
+    Quick where there is nothing to do. A folder that may only be read, a full disk, another process that writes: then
+    it stays for the next time, unless nothing could be opened as it is. Raises CannotOpen.
+    """
+    if not _unfinished(folder, keys):
+        return
+    try:
+        wrapped = _settled(folder, keys, passphrase) if keys.taking_over else {}
+        with Lock(folder, wait=wait).held():
+            see_who_takes_part(folder, keys)
+            set_foreign_aside(folder, keys)
+            sealing = Content(keys).sealing(sync=sync)
+            steps.carry_out(steps.turning_on(folder), sealing)
+            if keys.taking_over or steps.stale(folder, len(keys.taking_part)):
+                steps.carry_out(steps.resealing(folder), sealing)
+            for person, data in wrapped.items():
+                identity_files.put(identity_files.place(folder, person), data, sync=sync)
+                keys.unlock(person, keys.identities[person].settled())
+            let_go(folder, keys, sync=sync)
+    except (OSError, StoreError, InUseError) as trouble:
+        if steps.state_of(folder) == "both":
+            if isinstance(trouble, OSError):
+                raise CannotOpen(str(errors.cannot_save(trouble, folder))) from None
+            raise
+
+
+def _unfinished(folder: Path, keys: Keys) -> bool:
+    if steps.state_of(folder) not in ("sealed", "both"):
+        return False
+    if keys.taking_over or steps.turning_on(folder) or steps.stale(folder, len(keys.taking_part)):
+        return True
+    return bool(set(people(folder)) - keys.taking_part.keys())
+
+
+def _settled(folder: Path, keys: Keys, passphrase: str) -> dict[str, bytes]:
+    """Identities without the keys that are on their way out, wrapped again: before the lock is taken, for it takes
+    seconds. A recovery passphrase wraps nothing: then it stays for the next time."""
+    found: dict[str, bytes] = {}
+    for person, identity in keys.identities.items():
+        if identity.taking_over:
+            path = identity_files.place(folder, person)
+            with suppress(WrongPassphrase):
+                identity_files.open_file(path, passphrase)
+                found[person] = identity_files.proved(identity.settled(), passphrase, path)
+    return found
+
+
+def let_go(folder: Path, keys: Keys, *, sync: bool) -> None:
+    """Remove the identities of those who take part no longer, once nothing is sealed to them."""
+    main = steps.sealed_main(folder)
+    for person in private.left(tables_of(main, keys)):
+        if person not in keys.taking_part:
+            identity_files.remove(folder, person, sync=sync)
+
+
+def set_foreign_aside(folder: Path, keys: Keys) -> None:
+    """A plain main file that comes back beside a newer sealed one is an older copy from elsewhere: it goes among the
+    backups, and is sealed there."""
+    if steps.state_of(folder) != "both":
+        return
+    main, sealed = steps.plain_main(folder), steps.sealed_main(folder)
+    try:
+        ours, theirs = tables_of(sealed, keys), Tables.decode(backups.read(main))
+        older = _generation(theirs) < _generation(ours)
+    except (OtherKey, SealDamaged):
+        return
+    except ValueError:
+        older = True  # no workbook at all
+    if older:
+        at = datetime.fromtimestamp(main.stat().st_mtime)
+        files.make_folder(folder / backups.FOLDER)
+        os.rename(main, backups.unused(folder / backups.FOLDER / f"replaced-{at:%Y-%m-%d-%H%M%S}.json"))
+
+
+def _generation(tables: Tables) -> int:
+    found = tables.get(ABOUT, {}).get("about", {}).get("generation")
+    return found if type(found) is int else 0

@@ -1,0 +1,56 @@
+"""What the store says about passphrases, identities and sealed files.
+
+None of these sentences holds a passphrase, a key or anything that somebody wrote.
+"""
+
+from __future__ import annotations
+
+NOT_INSTALLED = (
+    "This needs the package pyrage, which is not installed. Nothing was changed. Install it with "
+    "`pip install 'workbook[seal]'`; on a system for which there is none ready-made, that builds it and needs Rust. "
+    "A sealed workbook also opens with the program age: `age -d -i {identity} {main}`."
+)
+
+# --- passphrases -------------------------------------------------------------------------------------------------
+
+EMPTY = "A passphrase needs at least one character that can be seen. Nothing was changed."
+TOO_LONG = "A passphrase may have {most:,} characters, and this has {length:,}. Nothing was changed or cut."
+NOT_TYPED = (
+    "A passphrase cannot hold line ends, tabs or control characters: not every program could ask for them. "
+    "Nothing was changed."
+)
+
+# --- identities --------------------------------------------------------------------------------------------------
+
+WRONG_PASSPHRASE = "That passphrase does not open it. Nothing was changed; try again as often as you like."
+IDENTITY_DAMAGED = (
+    "{path} is damaged, and no passphrase can open it as it is. It was left exactly as it is. Put the copy of it from "
+    "an earlier backup of the folder in its place, or open it with the recovery passphrase."
+)
+NOT_AN_IDENTITY = (
+    "{path} is not an identity of a workbook. It was left as it is. Put the identity that was made with this workbook "
+    "in its place."
+)
+NO_IDENTITY = (
+    "{path} is missing, and without it the sealed workbook cannot be opened. Nothing was changed. Put it back from a "
+    "backup of the folder, or open it with the recovery passphrase."
+)
+NO_RECOVERY = "There is no recovery passphrase here: none was made, or {path} is missing. Nothing was changed."
+TOO_MUCH_WORK = (
+    "{path} was made on a much faster computer, and opening it would take too long on this one. "
+    "Nothing was changed. Open it there and set the passphrase anew."
+)
+ALREADY_SET = "That person has a passphrase already. Nothing was changed. `workbook passphrase change` changes it."
+PLAIN_DAMAGED = (
+    "{path} cannot be read as a workbook, so it was not sealed. Nothing was changed. `workbook backups` lists what can "
+    "be brought back first."
+)
+IDENTITY_THERE = "There is an identity {path} already. Nothing was changed."
+
+# --- sealed files ------------------------------------------------------------------------------------------------
+
+OTHER_KEY = (
+    "{path} is sealed with another key: it belongs to another workbook, or to a time before the key was made anew. "
+    "It was left exactly as it is."
+)
+SEAL_DAMAGED = "{path} is sealed, and damaged. It was left exactly as it is. Earlier versions may still open."
