@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
+from workbook.verbs.output_file import write_out
+from workbook.verbs.refusals import told_in_json
+from workbook.words.common import whole_workbook
 from workbook.words.promises import import_export as words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from workbook.domain.promises.mark import Mark
     from workbook.export.promises.incoming import Incoming
 
-FORMATS = ("markdown", "json", "csv", "ics", "taskwarrior")
+WHOLE = "workbook"
+FORMATS = ("markdown", "json", "csv", "ics", "taskwarrior", WHOLE)
+ENTRIES = ("vevent", "vtodo")
 KINDS = ("promises", "chores")
 CHORE_FORMATS = ("markdown", "ics")
 SOURCES = {"json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH}
 
 
 def register(add: AddVerb) -> None:
-    verb = add("export", help=words.EXPORT, run=export)
+    verb = add("export", help=words.EXPORT, run=told_in_json(export))
     verb.add_argument("format", choices=FORMATS, help=words.EXPORT_FORMAT)
     verb.add_argument("-o", "--out", metavar="FILE", help=words.EXPORT_OUT)
+    _take_file_anywhere(verb)
     verb.add_argument("--only", nargs="+", choices=KINDS, default=["promises"], metavar="KIND", help=words.EXPORT_ONLY)
     verb.add_argument("--private", action="store_true", help=words.EXPORT_PRIVATE)
-    verb.add_argument("--as", dest="entry", choices=("vevent", "vtodo"), default="vevent", help=words.EXPORT_AS)
+    verb.set_defaults(entry=ENTRIES[0])
+    verb.add_argument("--as", action=_EntryOrName, default=argparse.SUPPRESS, metavar="KIND", help=words.EXPORT_AS)
     verb.add_argument("--words", action="store_true", help=words.EXPORT_WORDS)
-    verb = add("import", help=words.IMPORT, run=bring_in)
-    verb.add_argument("format", choices=tuple(SOURCES), help=words.IMPORT_FORMAT)
+    verb.add_argument("--answers", nargs="*", metavar="STEP/EXERCISE", help=whole_workbook.ANSWERS_HELP)
+    verb.add_argument("--conflicts", nargs="*", metavar="ID", help=whole_workbook.CONFLICTS_HELP)
+    verb.add_argument("--weeks", nargs="*", metavar="DATE", help=whole_workbook.WEEKS_HELP)
+    verb.add_argument("--promises", action="store_true", help=whole_workbook.PROMISES_HELP)
+    verb = add("import", help=words.IMPORT, run=told_in_json(bring_in))
+    verb.add_argument("format", choices=(*SOURCES, WHOLE), help=words.IMPORT_FORMAT)
     verb.add_argument("file", metavar="FILE", help=words.IMPORT_FILE)
     verb.add_argument("--dry-run", action="store_true", help=words.IMPORT_DRY)
     verb.add_argument("--skip-broken", action="store_true", help=words.IMPORT_SKIP)
+    verb.add_argument("--take", choices=("ours", "theirs"), default="ours", help=whole_workbook.TAKE)
+
+
+class _EntryOrName(argparse.Action):
+    """`--as vtodo` says what becomes of an act in a calendar; any other word is who acts, as everywhere."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        setattr(namespace, "entry" if values in ENTRIES else "as", values)
+
+
+def _take_file_anywhere(verb: argparse.ArgumentParser) -> None:
+    """`export workbook FILE`, also with options between the two: argparse would give up on the second word there."""
+    parse = verb.parse_known_args
+
+    def parsed(args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        found, rest = parse(args, namespace)
+        if found.format == WHOLE and found.out is None and len(rest) == 1 and not rest[0].startswith("-"):
+            found.out = rest.pop()
+        return found, rest
+
+    verb.parse_known_args = parsed  # type: ignore[method-assign]
 
 
 def export(ctx: Context) -> int:
-    """Write what was chosen in one of the formats: promises with their marks, or the weeks of chores."""
+    """Write what was chosen in one of the formats: promises with their marks, the weeks of chores, chosen pages, or
+    the whole workbook."""
+    if getattr(ctx.args, "as", None) is not None:
+        ctx.person  # noqa: B018 - a name that nobody has is refused, whatever is exported
+    if ctx.args.format == WHOLE:
+        from workbook.verbs.whole_workbook import export_whole
+
+        return export_whole(ctx)
+    if ctx.args.promises or any(getattr(ctx.args, name) is not None for name in ("answers", "conflicts", "weeks")):
+        from workbook.verbs.chosen_pages import export_chosen
+
+        return export_chosen(ctx)
     if "chores" in ctx.args.only:
         if len(ctx.args.only) > 1:
             raise UsageError(words.ONE_KIND)
@@ -48,13 +90,17 @@ def export(ctx: Context) -> int:
     if ctx.args.out is None:
         ctx.hand_out(text)
         return 0
-    path = _write(ctx, text.encode())
+    path = write_out(ctx, ctx.args.out, text.encode())
     ctx.tell(words.written(str(path)))
     return 0
 
 
 def bring_in(ctx: Context) -> int:
     """Say what a file holds and bring it in, in one change; with broken rows only when asked to leave them out."""
+    if ctx.args.format == WHOLE:
+        from workbook.verbs.whole_workbook import import_whole
+
+        return import_whole(ctx)
     found = _incoming(ctx)
     for fault in found.faults:
         ctx.tell(fault)
@@ -176,31 +222,3 @@ def _list(ctx: Context, found: Incoming) -> None:
     for promise in found.promises:
         marks = sum(mark.promise == promise.id for mark in found.marks)
         ctx.say(words.about(promise.terms[-1].act, cadence(promise.terms[-1].cadence), marks))
-
-
-def _write(ctx: Context, data: bytes) -> Path:
-    """The file, whole or not at all, readable by its owner alone; a pipe or device is written to as it is.
-    WorkbookError when that cannot be."""
-    from pathlib import Path
-
-    from workbook.domain.common.errors import WorkbookError
-    from workbook.paths import MAIN_FILE
-    from workbook.store.file import files
-
-    path = Path(os.path.realpath(os.path.expanduser(ctx.args.out)))
-    if str(path) == os.path.realpath(ctx.data / MAIN_FILE):
-        raise WorkbookError(words.INTO_WORKBOOK)
-    try:
-        if path.is_dir():
-            raise WorkbookError(words.NOT_WRITTEN.format(why=words.IS_A_FOLDER))
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            files.commit(path, data, keep=False, beside=files.unused(path)).close()
-    except FileNotFoundError:
-        raise WorkbookError(words.NOT_WRITTEN.format(why=words.NO_FOLDER)) from None
-    except PermissionError:
-        raise WorkbookError(words.NOT_WRITTEN.format(why=words.FORBIDDEN)) from None
-    except OSError:
-        raise WorkbookError(words.NOT_WRITTEN.format(why=words.NO_ROOM)) from None
-    return path

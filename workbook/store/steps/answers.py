@@ -37,7 +37,7 @@ MOST_VERSION_LETTERS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class StoredAnswer:
     """A document of `answers`; the value is converted by its kind afterwards. `since`: when this version began.
     `state` spares whoever only counts (`answer_states.py`) the exercise and the value."""
 
@@ -55,7 +55,7 @@ class _Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class _StoredVersion:
+class StoredVersion:
     answer: str
     kind: Kind
     at: datetime
@@ -82,7 +82,7 @@ class Answers:
         named in `faulty`."""
         documents = self._session.documents(ANSWERS)
         answers: dict[Key, Answer] = {}
-        for id, stored in many(_Stored, documents).items():
+        for id, stored in many(StoredAnswer, documents).items():
             if stored.person == person:
                 answer = self._answer(id, stored)
                 if answer is not None:
@@ -94,7 +94,7 @@ class Answers:
         id = answer_id(step, exercise.id, person)
         document = self._session.get(ANSWERS, id)
         if document is not None:
-            answer = self._answer(id, from_document(_Stored, id, document, table=ANSWERS))
+            answer = self._answer(id, from_document(StoredAnswer, id, document, table=ANSWERS))
             if answer is not None and answer.kind == exercise.kind:
                 return answer
             revision = int(document.get("revision", 0))
@@ -105,7 +105,7 @@ class Answers:
     def faulty(self) -> dict[str, str]:
         """Answers that could not be read: id → why. They stay in the file as they are."""
         documents = self._session.documents(ANSWERS)
-        for id, stored in many(_Stored, documents).items():
+        for id, stored in many(StoredAnswer, documents).items():
             try:
                 from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
             except Damaged as error:
@@ -159,7 +159,7 @@ class Answers:
             if stored is None:
                 if is_empty(value):
                     return Answer(step, exercise.id, person, exercise.kind, value)
-                stored = _Stored(step, exercise.id, person, exercise.kind, now, now)
+                stored = StoredAnswer(step, exercise.id, person, exercise.kind, now, now)
             elif stored.value == document and stored.kind == exercise.kind and not stored.not_now:
                 return self._put(change, id, stored, expect)
             elif stored.kind != exercise.kind or now - stored.since > VERSION_AFTER:
@@ -192,7 +192,7 @@ class Answers:
         now = self._session.clock()
         id = answer_id(step, exercise.id, person)
         with self._session.acting(person), self._session.change(label) as change:
-            blank = _Stored(step, exercise.id, person, exercise.kind, now, now, state="untouched")
+            blank = StoredAnswer(step, exercise.id, person, exercise.kind, now, now, state="untouched")
             stored = self._stored(change, id) or blank
             return self._put(change, id, replace(stored, **flags), None)
 
@@ -229,7 +229,7 @@ class Answers:
 
     # -- helpers
 
-    def _answer(self, id: str, stored: _Stored) -> Answer | None:
+    def _answer(self, id: str, stored: StoredAnswer) -> Answer | None:
         """The value of a document, made once for each revision; None when the part that was answered is damaged."""
         seen = self._seen.get(id)
         if seen is not None and seen.revision == stored.revision and seen.updated == stored.updated:
@@ -252,24 +252,24 @@ class Answers:
         self._seen[id] = answer
         return answer
 
-    def _stored(self, change: Change, id: str) -> _Stored | None:
+    def _stored(self, change: Change, id: str) -> StoredAnswer | None:
         document = change.get(ANSWERS, id)
-        return None if document is None else from_document(_Stored, id, document, table=ANSWERS)
+        return None if document is None else from_document(StoredAnswer, id, document, table=ANSWERS)
 
-    def _put(self, change: Change, id: str, stored: _Stored, expect: int | None) -> Answer:
+    def _put(self, change: Change, id: str, stored: StoredAnswer, expect: int | None) -> Answer:
         document = change.put(ANSWERS, id, to_document(stored), expect=expect)
-        answer = self._answer(id, from_document(_Stored, id, document, table=ANSWERS))
+        answer = self._answer(id, from_document(StoredAnswer, id, document, table=ANSWERS))
         assert answer is not None  # it was a value a moment ago
         return answer
 
-    def _keep(self, change: Change, id: str, stored: _Stored) -> None:
+    def _keep(self, change: Change, id: str, stored: StoredAnswer) -> None:
         """Keep the present state as a version, unless it says nothing or the newest version says the same."""
         value = from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
-        kept = {key: one for key, one in many(_StoredVersion, change.documents(VERSIONS)).items() if one.answer == id}
+        kept = {key: one for key, one in many(StoredVersion, change.documents(VERSIONS)).items() if one.answer == id}
         newest = max(kept.values(), key=lambda one: one.at, default=None)
         if is_empty(value) or (newest and newest.value == stored.value and newest.kind == stored.kind):
             return
-        version = _StoredVersion(id, stored.kind, stored.updated, stored.value)
+        version = StoredVersion(id, stored.kind, stored.updated, stored.value)
         key = self._session.new_id()
         change.put(VERSIONS, key, to_document(version), expect=0)
         for gone in _too_many({**kept, key: version}):
@@ -280,7 +280,7 @@ class Answers:
     ) -> list[tuple[str, Version]]:
         id = answer_id(step, exercise, person)
         found: list[tuple[str, Version]] = []
-        for key, one in many(_StoredVersion, documents).items():
+        for key, one in many(StoredVersion, documents).items():
             if one.answer == id:
                 try:
                     value = from_document(VALUES[one.kind], key, one.value, table=VERSIONS)
@@ -290,7 +290,7 @@ class Answers:
         return found
 
 
-def _too_many(versions: Mapping[str, _StoredVersion]) -> list[str]:
+def _too_many(versions: Mapping[str, StoredVersion]) -> list[str]:
     """Which versions to drop: those that lie closest between two others, until the rest is within the bounds."""
     order = sorted(versions, key=lambda key: (versions[key].at, key))
     letters = {key: len(str(versions[key].value)) for key in order}

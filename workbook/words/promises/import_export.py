@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 EXPORT = "write chosen things to standard output or a file, for other programs"
-EXPORT_FORMAT = "markdown, json, csv, ics or taskwarrior"
-EXPORT_OUT = "the file to write (readable by you alone); an older one is replaced"
+EXPORT_FORMAT = "markdown, json, csv, ics, taskwarrior, or workbook: everything, for `import workbook`"
+EXPORT_OUT = (
+    "the file to write (readable by you alone); an older one is replaced, but never by a workbook or by chosen pages"
+)
 EXPORT_ONLY = "only this kind: promises (unless said otherwise) or chores"
 ONE_KIND = "Export one kind at a time: promises or chores. Nothing was written."
 CHORE_FORMATS = "A chore week goes out as markdown or ics. Nothing was written."
 NO_WEEK = "There is no chore week for this day. `workbook chores plan` makes one; so does 4 on the whole screen."
 EXPORT_PRIVATE = "private entries too"
-EXPORT_AS = "ics: calendar entries (vevent, the usual) or to-dos (vtodo)"
+EXPORT_AS = "ics: calendar entries (vevent, the usual) or to-dos (vtodo); any other word: the name of who acts"
 EXPORT_WORDS = "ics: the acts in plain words; without it every entry says “Check-in”"
-IMPORT = "bring in promises: our own JSON, Loop Habit Tracker's CSV export, a harsh log"
-IMPORT_FORMAT = "json, loop or harsh"
+IMPORT = "bring in promises (our own JSON, Loop Habit Tracker's CSV export, a harsh log), or a whole workbook"
+IMPORT_FORMAT = "json, loop, harsh or workbook"
 IMPORT_FILE = (
     "the file; for loop the zip, its folder or a Checkmarks.csv, for harsh the log (with its habits file beside it)"
 )

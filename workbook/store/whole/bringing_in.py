@@ -1,0 +1,169 @@
+"""A whole workbook from a file into the open one: what is new comes in, what is the same stays, what differs is a
+choice. Ids decide what is the same thing. One change, which one `undo` takes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+import msgspec
+
+from workbook.domain.together.visibility import may_see
+from workbook.store.common.people import TABLE as PEOPLE
+from workbook.store.file import clean
+from workbook.store.file.history import QUIET
+from workbook.store.file.migrations import FORMAT, KNOWN
+from workbook.store.file.tables import ABOUT, Tables
+from workbook.store.whole.kinds import KINDS, check, kind_of, references
+from workbook.words.common import whole_workbook as words
+
+if TYPE_CHECKING:
+    from workbook.store.file.documents import Documents
+    from workbook.store.notebook import Notebook
+
+Document = dict[str, Any]
+Place = tuple[str, str]  # table, id
+
+
+@dataclass
+class Arriving:
+    """What of a file may come in. `faults`: (table, why) → the numbers of the entries, from 1; table "" when it is not
+    known. `others`: how many are somebody else's private documents."""
+
+    documents: dict[Place, Document] = field(default_factory=dict[Place, Document])
+    faults: dict[Place, list[int]] = field(default_factory=dict[Place, list[int]])
+    others: int = 0
+
+    def fault(self, table: str, number: int, why: str) -> None:
+        self.faults.setdefault((table, why.rstrip(".")), []).append(number)
+
+    @property
+    def broken(self) -> int:
+        return sum(map(len, self.faults.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """How many documents were new, the same already, different; and whether the people have other names here."""
+
+    new: int
+    same: int
+    different: int
+    other_people: bool
+
+
+def arriving(notebook: Notebook, tables: Mapping[str, Any], format: int, person: str) -> Arriving:
+    """Look at every entry of a file for this person. `format` is the format of the workbook that it came from, not
+    above our own."""
+    found = Arriving()
+    cleaned: dict[str, dict[str, Document]] = {}
+    numbers: dict[Place, int] = {}
+    for table, entries in tables.items():
+        if kind_of(table) is None or not isinstance(entries, dict):
+            found.fault("", 1, words.UNKNOWN_TABLE)
+            continue
+        for number, (id, entry) in enumerate(cast(Document, entries).items(), 1):
+            try:
+                cleaned.setdefault(table, {})[_placed(id)] = _cleaned(entry)
+                numbers[table, id] = number
+            except (TypeError, ValueError):
+                found.fault(table, number, words.NOT_TO_BE_KEPT)
+    if format < FORMAT:
+        cleaned = _brought_up(cleaned, format)
+    here = _Here(notebook, found)
+    for table in sorted(cleaned, key=_place):
+        documents = {id: _without_revision(document) for id, document in cleaned[table].items()}
+        faulty = check(table, documents)
+        for id, document in documents.items():
+            why = faulty.get(id)
+            if why is None and not all(map(here.holds, references(table, id, document))):
+                why = words.BELONGS_NOWHERE
+            if why is not None:
+                found.fault(table, numbers.get((table, id), 1), why)
+            elif may_see(person, table, id, document):
+                found.documents[table, id] = document
+            else:
+                found.others += 1
+    return found
+
+
+def bring_in(notebook: Notebook, found: Arriving, *, take_theirs: bool = False, dry_run: bool = False) -> Brought:
+    """Bring in what is new, and with `take_theirs` what differs; `dry_run` only counts. The people's drafts and what
+    this window remembers come in only where there is nothing yet. Raises what a write raises."""
+    if dry_run:
+        return _compared(found, notebook.documents, notebook.actor)[1]
+    with notebook.change(words.LABEL) as change:
+        wanted, brought = _compared(found, change.documents, notebook.actor)
+        for (table, id), is_new in wanted.items():
+            if is_new or take_theirs:
+                change.put(table, id, found.documents[table, id])
+    return brought
+
+
+def _compared(found: Arriving, documents: Callable[[str], Documents], person: str) -> tuple[dict[Place, bool], Brought]:
+    """What could be written, whether it is new; and the counts."""
+    wanted: dict[Place, bool] = {}
+    same = different = 0
+    other_people = False
+    views: dict[str, Documents] = {}
+    for (table, id), document in found.documents.items():
+        if table not in views:
+            views[table] = documents(table)
+        present = views[table].get(id)
+        if present is None:
+            wanted[table, id] = True
+        elif _without_revision(present) == document or table in QUIET:
+            same += 1
+        elif may_see(person, table, id, present):  # else it was shared once, and is not any more
+            different += 1
+            wanted[table, id] = False
+            other_people |= table == PEOPLE and present.get("name") != document.get("name")
+    return wanted, Brought(sum(wanted.values()), same, different, other_people)
+
+
+def _placed(id: str) -> str:
+    """The id itself. ValueError for one that no document can have."""
+    if not id or len(id) > 200 or clean.text(id) != id:
+        raise ValueError
+    return id
+
+
+def _cleaned(entry: Any) -> Document:
+    """Raises TypeError and ValueError for what no document can be."""
+    if not isinstance(entry, dict):
+        raise TypeError
+    return clean.document(cast(Document, entry))
+
+
+def _without_revision(document: Document) -> Document:
+    return {name: value for name, value in document.items() if name != "revision"}
+
+
+def _place(table: str) -> tuple[int, str]:
+    """Where a table stands among the others: what others refer to before them."""
+    kinds = list(KINDS.values())
+    kind = kind_of(table)
+    return (kinds.index(kind) if kind in kinds else -1, table)
+
+
+class _Here:
+    """What is in the workbook or may come into it."""
+
+    def __init__(self, notebook: Notebook, found: Arriving) -> None:
+        self._notebook, self._found = notebook, found
+        self._tables: dict[str, Documents] = {}
+
+    def holds(self, place: Place) -> bool:
+        table, id = place
+        return place in self._found.documents or id in self._tables.setdefault(table, self._notebook.documents(table))
+
+
+def _brought_up(tables: dict[str, dict[str, Document]], format: int) -> dict[str, dict[str, Document]]:
+    """The documents as this version of the program keeps them."""
+    older = {**tables, ABOUT: {"about": {"format": format}}}
+    raised = Tables({name: msgspec.Raw(msgspec.json.encode(documents)) for name, documents in older.items()})
+    raised.begin()
+    KNOWN.bring_up(raised)
+    return {name: {id: dict(one) for id, one in raised[name].items()} for name in raised if kind_of(name) is not None}

@@ -1,0 +1,187 @@
+"""`export markdown --answers … --conflicts … --weeks … --promises`: pages chosen item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.verbs.context import Context
+from workbook.verbs.output_file import write_out
+from workbook.words.common import whole_workbook as words
+from workbook.words.promises.import_export import written
+
+if TYPE_CHECKING:
+    from workbook.domain.chores.week import Week
+    from workbook.domain.conflicts.conflict import Picture
+    from workbook.export.book.markdown import Item
+
+
+class Choice(NamedTuple):
+    """What can be chosen: what one types for it, and what it is called."""
+
+    item: str
+    title: str
+
+
+def export_chosen(ctx: Context) -> int:
+    """Write the chosen pages. Where a kind was named and nothing of it chosen, say what there is: exit code 2."""
+    if ctx.args.format != "markdown":
+        raise UsageError(words.ONLY_MARKDOWN)
+    chosen = {name: getattr(ctx.args, name) for name in _PAGES}
+    open_ = [name for name, items in chosen.items() if items == []]
+    if open_:
+        return _list(ctx, open_)
+    pages = [_PAGES[name](ctx, items) for name, items in chosen.items() if items]
+    if ctx.args.promises:
+        pages.append(_promises(ctx))
+    text = "\n".join(pages)
+    if ctx.args.out is None:
+        ctx.hand_out(text)
+        return 0
+    path = write_out(ctx, ctx.args.out, text.encode(), replace=False)
+    if ctx.as_json:
+        ctx.json(file=str(path))
+    else:
+        ctx.tell(written(str(path)))
+    return 0
+
+
+def _list(ctx: Context, names: Sequence[str]) -> int:
+    choices = {name: _CHOICES[name](ctx) for name in names}
+    if ctx.as_json:
+        ctx.json(choose={name: [one._asdict() for one in found] for name, found in choices.items()})
+    for name, found in choices.items():
+        ctx.tell(words.CHOOSE if found else words.NOTHING_TO_CHOOSE[name])
+        for one in found:
+            ctx.tell(f"  {words.CHOOSE_OPTION[name].format(item=one.item)}   {one.title}".rstrip())
+    return UsageError.exit_code
+
+
+# --- answers
+
+
+def _answer_items(ctx: Context) -> dict[str, Item]:
+    """`STEP/EXERCISE` → each answer that says something, in the order of the book."""
+    from workbook.content.book import ContentError, load
+    from workbook.domain.steps.plain_text import plain_answer
+    from workbook.export.book.markdown import Item
+
+    book, answers = load(ctx.content), ctx.notebook.answers.of(ctx.person)
+    found: dict[str, Item] = {}
+    for id in book.programme.step_ids:
+        if not any(step == id for step, _ in answers):
+            continue
+        try:
+            step = book.step(id)
+        except ContentError as error:
+            for fault in error.faults:
+                ctx.tell(str(fault))
+            continue
+        for one in step.exercises:
+            answer = answers.get((id, one.id))
+            if answer is not None and one.stored and plain_answer(one.settings, answer.value):
+                found[f"{id}/{one.id}"] = Item(step.title, one.title, one.settings, answer)
+    return found
+
+
+def _answer_choices(ctx: Context) -> list[Choice]:
+    items = _answer_items(ctx)
+    return [
+        Choice(id, item.exercise + (words.PRIVATE_SIGN if item.answer.private else "")) for id, item in items.items()
+    ]
+
+
+def _answers(ctx: Context, chosen: Sequence[str]) -> str:
+    from workbook.export.book.markdown import answers_page
+
+    items = _answer_items(ctx)
+    wanted: set[str] = set()
+    for one in chosen:
+        meant = {id for id in items if one in (id, id.partition("/")[0])}
+        if not meant:
+            raise NotFoundError(words.NO_ANSWER)
+        wanted |= meant
+    return answers_page([item for id, item in items.items() if id in wanted], private=ctx.args.private)
+
+
+# --- conflicts
+
+
+def _pictures(ctx: Context) -> list[Picture]:
+    from workbook.domain.conflicts.conflict import in_order
+
+    return list(in_order(ctx.notebook.conflicts.pictures(), ctx.today))
+
+
+def _conflict_choices(ctx: Context) -> list[Choice]:
+    from workbook.words.promises.promise import shortened
+
+    return [Choice(one.conflict.id, shortened(" ".join(one.conflict.what.split()))) for one in _pictures(ctx)]
+
+
+def _conflicts(ctx: Context, chosen: Sequence[str]) -> str:
+    from workbook.export.book.markdown import conflicts_page
+
+    pictures = _pictures(ctx)
+    wanted: set[str] = set()
+    for text in chosen:
+        typed = " ".join(text.split()).casefold()
+        meant = {
+            one.conflict.id
+            for one in pictures
+            if typed and typed in (one.conflict.id.casefold(), " ".join(one.conflict.what.split()).casefold())
+        }
+        if not meant:
+            raise NotFoundError(words.NO_CONFLICT)
+        wanted |= meant
+    names = {person.id: person.name for person in ctx.notebook.people.all()}
+    return conflicts_page((one for one in pictures if one.conflict.id in wanted), names)
+
+
+# --- weeks
+
+
+def _week_choices(ctx: Context) -> list[Choice]:
+    return [Choice(str(week.monday), week.state) for week in ctx.notebook.chores.weeks()]
+
+
+def _weeks(ctx: Context, chosen: Sequence[str]) -> str:
+    from workbook.export.chores.week_text import as_markdown
+
+    weeks: dict[str, Week] = {}
+    for text in chosen:
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            raise UsageError(words.NOT_A_DAY) from None
+        week = ctx.notebook.chores.current(day)
+        if week is None:
+            raise NotFoundError(words.NO_WEEK)
+        weeks[week.id] = week
+    found = sorted(weeks.values(), key=lambda week: week.monday)
+    return "\n".join(as_markdown(week.household, week.plan, week.monday) for week in found)
+
+
+# --- promises
+
+
+def _promises(ctx: Context) -> str:
+    from workbook.domain.promises.mark import by_promise
+    from workbook.export.promises.as_text import as_markdown
+
+    promises = ctx.notebook.promises
+    return as_markdown(promises.standings(ctx.today), by_promise(promises.marks().values()), ctx.today) + "\n"
+
+
+_PAGES: dict[str, Callable[[Context, Sequence[str]], str]] = {
+    "answers": _answers,
+    "conflicts": _conflicts,
+    "weeks": _weeks,
+}
+_CHOICES: dict[str, Callable[[Context], list[Choice]]] = {
+    "answers": _answer_choices,
+    "conflicts": _conflict_choices,
+    "weeks": _week_choices,
+}
