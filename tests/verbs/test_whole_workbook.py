@@ -168,7 +168,6 @@ FAULTY: dict[str, Callable[[dict[str, Any]], object]] = {
     "a mark in another place": lambda x: x["tables"]["marks_2026"].update(
         {"elsewhere": next(iter(x["tables"]["marks_2026"].values()))}
     ),
-    "a mark of no promise": lambda x: x["tables"]["promises"].clear(),
     "an answer under another's name": lambda x: x["tables"]["answers"].update(
         {"own-it/fact-line/partner": x["tables"]["answers"]["own-it/fact-line/rebuilding"]}
     ),
@@ -245,6 +244,21 @@ def test_names_that_stand_twice_lose_nothing_unseen(shell: Shell, other: Shell, 
     assert "a name twice" in other.err
     assert other("import", "workbook", str(file), "--skip-broken") == 0
     assert set(content(other.data)["people"]) == {"rebuilding"}
+
+
+def test_what_belongs_to_nothing_comes_in_and_is_in_nobodys_way(shell: Shell, other: Shell, tmp_path: Path) -> None:
+    lived(shell)
+    file = tmp_path / "book.json"
+    shell("export", "workbook", str(file), "--private")
+    whole = json.loads(file.read_text())
+    for table in ("promises", "conflicts", "options"):
+        del whole["tables"][table]
+    (tmp_path / "half.json").write_text(json.dumps(whole))
+    assert other("import", "workbook", str(tmp_path / "half.json")) == 0
+    for verb in ("today", "promises --all", "steps", "export ics", "export csv", "export markdown --promises"):
+        assert other(*verb.split()) == 0
+    assert other("import", "workbook", str(file)) == 0
+    assert other.json("promises", "--all") == shell.json("promises", "--all")
 
 
 def test_text_in_a_file_is_cleaned(shell: Shell, other: Shell, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def import_whole(ctx: Context) -> int:
         person = whole.head.person  # nobody is here yet: it is the workbook of whoever took it out
     else:
         person = ctx.person
-    found = arriving(notebook, whole.tables, whole.head.workbook_format, person)
+    found = arriving(whole.tables, whole.head.workbook_format, person)
     for (table, why), numbers in found.faults.items():
         ctx.tell(words.fault(table, numbers, why))
     stopped = bool(found.broken) and not ctx.args.skip_broken

@@ -29,18 +29,10 @@ def taken(folder: Path, person: str, *, private: bool = True) -> dict[str, Any]:
 
 
 def brought(notebook: Notebook, tables: dict[str, Any], person: str, **options: bool) -> Brought:
-    found = arriving(notebook, tables, FORMAT, person)
+    found = arriving(tables, FORMAT, person)
     assert not found.faults
     with notebook.acting(person):
         return bring_in(notebook, found, **options)
-
-
-def closed_ratings(found: dict[str, dict[str, Any]]) -> set[str]:
-    by_option: dict[str, set[str]] = {}
-    for one in found.get("option_ratings", {}).values():
-        if one["declined"] or (one["wish"] is not None and one["ability"] is not None):
-            by_option.setdefault(one["option"], set()).add(one["person"])
-    return {id for id, one in found.get("option_ratings", {}).items() if len(by_option.get(one["option"], ())) < 2}
 
 
 @pytest.mark.slow
@@ -138,7 +130,7 @@ def test_what_one_handed_in_stays_closed_until_the_other_did(tmp_path: Path, bot
 def test_a_file_of_an_older_workbook_is_brought_up(tmp_path: Path) -> None:
     book = opened(tmp_path / "data")
     old = {"settings": {"settings": {"week_start": 6, "theme": "dark", "person": "", "first_run_asked": True}}}
-    found = arriving(book, old, 1, SAM)
+    found = arriving(old, 1, SAM)
     assert not found.faults
     bring_in(book, found)
     assert book.settings.read().week_start == 6

@@ -16,7 +16,7 @@ from workbook.store.file import clean
 from workbook.store.file.history import QUIET
 from workbook.store.file.migrations import FORMAT, KNOWN
 from workbook.store.file.tables import ABOUT, Tables
-from workbook.store.whole.kinds import KINDS, check, kind_of, references
+from workbook.store.whole.kinds import check, kind_of
 from workbook.words.common import whole_workbook as words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Brought:
     other_people: bool
 
 
-def arriving(notebook: Notebook, tables: Mapping[str, Any], format: int, person: str) -> Arriving:
+def arriving(tables: Mapping[str, Any], format: int, person: str) -> Arriving:
     """Look at every entry of a file for this person. `format` is the format of the workbook that it came from, not
     above our own."""
     found = Arriving()
@@ -72,16 +72,12 @@ def arriving(notebook: Notebook, tables: Mapping[str, Any], format: int, person:
                 found.fault(table, number, words.NOT_TO_BE_KEPT)
     if format < FORMAT:
         cleaned = _brought_up(cleaned, format)
-    here = _Here(notebook, found)
-    for table in sorted(cleaned, key=_place):
-        documents = {id: _without_revision(document) for id, document in cleaned[table].items()}
+    for table, given in cleaned.items():
+        documents = {id: _without_revision(document) for id, document in given.items()}
         faulty = check(table, documents)
         for id, document in documents.items():
-            why = faulty.get(id)
-            if why is None and not all(map(here.holds, references(table, id, document))):
-                why = words.BELONGS_NOWHERE
-            if why is not None:
-                found.fault(table, numbers.get((table, id), 1), why)
+            if id in faulty:
+                found.fault(table, numbers.get((table, id), 1), faulty[id])
             elif may_see(person, table, id, document):
                 found.documents[table, id] = document
             else:
@@ -139,25 +135,6 @@ def _cleaned(entry: Any) -> Document:
 
 def _without_revision(document: Document) -> Document:
     return {name: value for name, value in document.items() if name != "revision"}
-
-
-def _place(table: str) -> tuple[int, str]:
-    """Where a table stands among the others: what others refer to before them."""
-    kinds = list(KINDS.values())
-    kind = kind_of(table)
-    return (kinds.index(kind) if kind in kinds else -1, table)
-
-
-class _Here:
-    """What is in the workbook or may come into it."""
-
-    def __init__(self, notebook: Notebook, found: Arriving) -> None:
-        self._notebook, self._found = notebook, found
-        self._tables: dict[str, Documents] = {}
-
-    def holds(self, place: Place) -> bool:
-        table, id = place
-        return place in self._found.documents or id in self._tables.setdefault(table, self._notebook.documents(table))
 
 
 def _brought_up(tables: dict[str, dict[str, Document]], format: int) -> dict[str, dict[str, Document]]:

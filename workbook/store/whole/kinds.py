@@ -55,12 +55,11 @@ def _nothing(table: str, id: str, value: Any) -> None:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a table holds. `value`: the class its documents are read as (None: they are looked at as they are).
-    `private`: can a document of it be one person's own? `refers`: field → the table with the id that stands in it."""
+    `private`: can a document of it be one person's own?"""
 
     value: type[Any] | None
     check: Check = _nothing
     private: bool = False
-    refers: Mapping[str, str] | None = None
 
 
 def kind_of(table: str) -> Kind | None:
@@ -86,15 +85,6 @@ def check(table: str, documents: Mapping[str, Document]) -> dict[str, str]:
         except WorkbookError as error:
             faults[id] = str(error)
     return faults
-
-
-def references(table: str, id: str, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Table and id of each document that this one belongs to."""
-    kind = kind_of(table)
-    if table.startswith(SLOTS):
-        yield WEEKS, id.rpartition("-")[0]
-    for field, target in (kind.refers or {}).items() if kind else ():
-        yield target, str(document.get(field))
 
 
 def _days(value: object) -> Iterator[date]:
@@ -226,7 +216,7 @@ KINDS: Mapping[str, Kind] = {
     SETTINGS: Kind(Chosen, _only(SETTINGS)),
     REMEMBERED: Kind(Remembered, _only(WINDOW)),
     PROMISES: Kind(Promise, _promise),
-    MARKS: Kind(Mark, _mark, refers={"promise": PROMISES}),
+    MARKS: Kind(Mark, _mark),
     ANSWERS: Kind(StoredAnswer, _answer, private=True),
     VERSIONS: Kind(StoredVersion, _version, private=True),
     DRAFTS: Kind(None, _draft, private=True),
@@ -235,9 +225,13 @@ KINDS: Mapping[str, Kind] = {
     WEEKS: Kind(Week, _week),
     SLOTS: Kind(SlotRecord, _slot),
     CONFLICTS: Kind(conflicts.Conflict, _conflict),
-    OPTIONS: Kind(Option, _option, refers={"conflict": CONFLICTS}),
-    RATINGS: Kind(StoredRating, _rating),  # one outlives its option when that is taken back by undo
-    TRIALS: Kind(Trial, _trial, refers={"conflict": CONFLICTS, "option": OPTIONS}),
-    TRIGGERS: Kind(Trigger, _trigger, refers={"conflict": CONFLICTS}),
+    OPTIONS: Kind(Option, _option),
+    RATINGS: Kind(StoredRating, _rating),
+    TRIALS: Kind(Trial, _trial),
+    TRIGGERS: Kind(Trigger, _trigger),
 }
-"""Each table, or what the names of its yearly tables begin with; what others refer to stands before them."""
+"""Each table, or what the names of its yearly tables begin with.
+
+Nothing is asked of what a document belongs to: a trigger outlives its conflict where one person takes the conflict
+back by undo after the other has logged it, and fits again once that is done again.
+"""

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from workbook.domain.together.visibility import owner_of
 from workbook.store.conflicts.tables import RATINGS
 from workbook.store.steps.answer_states import ANSWERS
-from workbook.store.whole.kinds import check, kind_of, references
+from workbook.store.whole.kinds import check, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from workbook.store.notebook import Notebook
 
@@ -43,18 +43,17 @@ def taken_out(notebook: Notebook, person: str, *, private: bool) -> Taken:
     for table in notebook.tables():
         documents = notebook.documents(table)
         taken.left["faulty"] += sum(id not in documents for id in documents.faulty)
-        reasons = {id: _left(seen, table, id, document, private) for id, document in documents.items()}
+        reasons: dict[str, Left | None] = {
+            id: _left(seen, table, id, document, private) for id, document in documents.items()
+        }
         open_ = {id: document for id, document in documents.items() if reasons[id] is None}
         faulty = check(table, open_) if open_ else {}
         for id, document in documents.items():
-            reason = reasons[id]
-            if reason is None and (id in faulty or not seen.holds(references(table, id, document))):
-                taken.left["faulty"] += 1
-            elif reason is None:
+            if (reason := reasons[id]) is None and id not in faulty:
                 kept = {name: value for name, value in document.items() if name != "revision"}
                 taken.tables.setdefault(table, {})[id] = kept
             else:
-                taken.left[reason] += 1
+                taken.left[reason or "faulty"] += 1
     return taken
 
 
@@ -62,8 +61,6 @@ class _Seen:
     """What this person has come to see of what the others handed in: nobody's is open before one's own is in."""
 
     def __init__(self, notebook: Notebook, person: str) -> None:
-        self.notebook = notebook
-        self._tables: dict[str, Mapping[str, Document]] = {}
         self.person = person
         self.rated = set(notebook.conflicts.ratings.open())
         self.handed_in = {
@@ -71,10 +68,6 @@ class _Seen:
             for id, document in notebook.documents(ANSWERS).items()
             if document.get("person") == person and owner_of(ANSWERS, id, document) is None
         }
-
-    def holds(self, places: Iterable[tuple[str, str]]) -> bool:
-        """Is everything there that something belongs to?"""
-        return all(id in self._tables.setdefault(table, self.notebook.documents(table)) for table, id in places)
 
     def hides(self, table: str, document: Mapping[str, Any]) -> bool:
         if document.get("person") == self.person:

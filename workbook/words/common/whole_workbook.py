@@ -45,7 +45,6 @@ NOT_TO_BE_KEPT = "it holds what no entry can hold: a name twice, a number withou
 NOT_OURS = "it holds what the workbook would not have written"
 WRONG_PLACE = "it stands in a place where it does not belong"
 OUT_OF_REACH = "one of its dates lies outside the years that can be used"
-BELONGS_NOWHERE = "what it belongs to is neither here nor in the file"
 UNKNOWN_PART = "A part of the file"
 
 BROKEN = (
