@@ -36,7 +36,7 @@ def plain_opening(arguments: Sequence[str]) -> SimpleNamespace | None:
             value = next(rest, None)
         if word not in WITH_VALUE or value is None or value.startswith("-"):
             return None
-        setattr(found, word[2:], value)
+        setattr(found, word[2:].replace("-", "_"), value)
     return found
 
 

@@ -16,9 +16,10 @@ AREAS: dict[str, tuple[str, ...]] = {
     "chores": ("chores",),
     "notice": ("notice",),
     "forget": ("forget",),
+    "passphrase": ("passphrase",),
     "maintenance": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
 }
-WITH_VALUE = ("--data", "--content", "--today", "--as")
+WITH_VALUE = ("--data", "--content", "--today", "--as", "--passphrase-fd")
 
 
 def areas_for(arguments: Sequence[str]) -> Iterable[str]:

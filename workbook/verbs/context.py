@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook import paths
-from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.common.errors import InUseError, UsageError, WorkbookError
 from workbook.words.common import verbs as words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from workbook.store.notebook import Notebook
+    from workbook.verbs.secrets import Secrets
 
 JSON_FORMAT = 1
 Run = Callable[["Context"], int]
@@ -62,19 +63,40 @@ class Context:
         """The workbook's data, opened at first use for `person`; raises a WorkbookError with a sentence when it cannot
         be."""
         if self._notebook is None:
+            from workbook.store.file.errors import Locked
             from workbook.store.notebook import Notebook
 
-            self._notebook = Notebook.open(self.data)
+            try:
+                self._notebook = Notebook.open(self.data)
+            except Locked:
+                from workbook.verbs.secrets import unlocked
+
+                self._notebook = Notebook.open(self.data, keys=unlocked(self.data, self.secrets))
             self._notebook.actor = self.person
         return self._notebook
 
     @cached_property
     def person(self) -> str:
-        """The id of who acts: the one named with --as, else who usually sits in front. NotFoundError for a name that
-        nobody has."""
+        """The id of who acts: the one named with --as, else who usually sits in front, else whose passphrase it was.
+        NotFoundError for a name that nobody has."""
         name = getattr(self.args, "as", None)
-        people = self.notebook.people
-        return people.usual() if name is None else people.named(name).id
+        people, keys = self.notebook.people, self.notebook.keys
+        if name is None:
+            usual = people.usual()
+            return usual if keys is None or usual in keys.unlocked else min(keys.unlocked)
+        person = people.named(name).id
+        if keys is not None and person in keys.taking_part and person not in keys.unlocked:
+            from workbook.words.common import passphrase
+
+            raise InUseError(passphrase.THEIRS)
+        return person
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """Where passphrases come from: `--passphrase-fd`, or the terminal."""
+        from workbook.verbs.secrets import Secrets
+
+        return Secrets(getattr(self.args, "passphrase_fd", None), may_ask=self.may_ask)
 
     def close(self) -> None:
         if self._notebook is not None:

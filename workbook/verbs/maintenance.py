@@ -82,12 +82,13 @@ def where(ctx: Context) -> int:
 
 def _places(ctx: Context) -> list[tuple[str, Path]]:
     from workbook.store.file import backups, files, lock, rescue, unsaved
+    from workbook.store.file.seal import identity_files
 
     folder = ctx.data
     main = files.main_file(folder)
     damaged: list[Path] = []
     with suppress(OSError):  # not ours to look into; the lines for its files say "not there"
-        damaged = sorted(folder.glob(f"{rescue.DAMAGED_STEM}-*.json"))
+        damaged = sorted(folder.glob(f"{rescue.DAMAGED_STEM}-*.json*"))
     return [
         ("data", folder),
         ("main", main),
@@ -95,6 +96,7 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
         ("backups", folder / backups.FOLDER),
         *(("damaged", path) for path in damaged),
         *(("unsaved", path) for path in unsaved.listed(folder)),
+        *(("identity", path) for path in identity_files.listed(folder)),
         ("lock", folder / lock.NAME),
         ("config", paths.config_file()),
         ("content", ctx.content),
@@ -106,7 +108,7 @@ def _place(what: str, path: Path) -> dict[str, Any]:
     import stat
 
     place: dict[str, Any] = {"what": what, "path": str(path), "exists": False}
-    place.update(size=None, mode=None, files=None)
+    place.update(size=None, mode=None, files=None, sealed=".age" in path.suffixes)
     try:
         found = path.lstat()
         if path.is_dir():
@@ -128,6 +130,8 @@ def _described(place: dict[str, Any]) -> str:
     parts = [words.size(place["size"]), place["mode"]]
     if place["files"] is not None:
         parts.insert(0, words.files(place["files"]))
+    if place["sealed"]:
+        parts.append(words.WHERE_SEALED)
     if place["what"] not in ("content", "config") and int(place["mode"], 8) & 0o077:
         parts.append(words.WHERE_OPEN)
     return ", ".join(parts)
@@ -159,6 +163,8 @@ def list_backups(ctx: Context) -> int:
         ctx.tell(words.MAIN_IS_DAMAGED)
     elif state == "missing":
         ctx.tell(words.MAIN_IS_MISSING)
+    elif state == "locked":
+        ctx.tell(words.MAIN_IS_LOCKED)
     if not versions:
         ctx.tell(words.NO_VERSIONS)
     width = max((len(version.id) for version, _ in versions), default=0)
@@ -181,9 +187,16 @@ def _as_json(version: Backup, opens: bool) -> dict[str, Any]:
 def restore(ctx: Context) -> int:
     """Bring back a version; what it takes the place of is kept."""
     from workbook.store.file import rescue
+    from workbook.store.file.errors import Locked
     from workbook.store.session import wall_clock
 
-    done = rescue.restore(ctx.data, ctx.args.which, now=wall_clock())
+    try:
+        done = rescue.restore(ctx.data, ctx.args.which, now=wall_clock())
+    except Locked:  # a plain version into a sealed workbook, or the other way round
+        from workbook.verbs.secrets import unlocked
+
+        keys = unlocked(ctx.data, ctx.secrets)
+        done = rescue.restore(ctx.data, ctx.args.which, now=wall_clock(), keys=keys)
     if ctx.as_json:
         ctx.json(restored=done.brought.id if done.brought else rescue.FRESH, kept=str(done.kept) if done.kept else None)
         return 0

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from workbook.domain.common.errors import UsageError
 from workbook.verbs import AREAS
+from workbook.words.common import passphrase
 from workbook.words.common import verbs as words
 
 
@@ -67,3 +68,4 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-input", action="store_true", default=absent, help=words.NO_INPUT)
     parser.add_argument("--as", metavar="NAME", default=absent, help=words.AS)
     parser.add_argument("--today", metavar="DATE", default=absent, help=words.TODAY)
+    parser.add_argument("--passphrase-fd", metavar="N", default=absent, help=passphrase.FD)

@@ -42,8 +42,15 @@ def today(ctx: Context) -> int:
 
 
 def nudge(ctx: Context) -> int:
-    """One neutral line when something is open, nothing otherwise."""
-    day = _day(ctx, with_step=False)
+    """One neutral line when something is open, nothing otherwise; nothing of a locked workbook, which it never asks to
+    unlock."""
+    from workbook.store.file.errors import Locked
+
+    ctx.args.no_input = True
+    try:
+        day = _day(ctx, with_step=False)
+    except Locked as locked:
+        return locked.exit_code
     due = bool(day.open_count)
     if ctx.as_json:
         ctx.json(due=due)

@@ -28,6 +28,7 @@ VERSION_FAULTY = "  (cannot be opened)"
 MAIN_IS_DAMAGED = "The workbook itself cannot be read. Bring one of these back with `workbook restore ID`."
 MAIN_IS_MISSING = "The workbook itself is missing. Bring one of these back with `workbook restore ID`."
 
+MAIN_IS_LOCKED = "The workbook is sealed. Sealed versions can be brought back without its passphrase, and stay sealed."
 RESTORED = "Brought back: {id}, of {at}."
 RESTORED_FRESH = "The workbook is empty now."
 RESTORED_KEPT = "What was there before is kept: {path}"
@@ -47,6 +48,7 @@ WIPE_CANNOT = (
     "traces on an SSD, the settings file {config}, the history of your shell, and what is still visible in terminals."
 )
 
+WHERE_SEALED = "sealed"
 WHERE_NAMES = {
     "data": "data folder",
     "main": "workbook",
@@ -55,6 +57,7 @@ WHERE_NAMES = {
     "damaged": "set aside, unreadable",
     "unsaved": "words that were not saved",
     "lock": "lock",
+    "identity": "key, wrapped by a passphrase",
     "config": "settings file",
     "content": "texts of the book",
 }

@@ -44,6 +44,7 @@ class SealedTables(Tables):
         self._came: dict[str, list[str]] = {}  # person → their parts, as they came
         self._known: dict[str, Part] = {}  # an open part's text → what is in it
         self._placed: dict[str, dict[Place, tuple[Recipient, ById, str]]] = {}  # of those who are unlocked
+        self._owners: dict[str, dict[str, tuple[Document, str | None]]] = {}  # as they were last asked for
         self._untidy: set[str] = set()  # tables with a part that is not at its place yet
         self._visitors: dict[str, set[str]] = {}  # table → documents that belong to somebody who is locked
 
@@ -144,8 +145,14 @@ class SealedTables(Tables):
         recipients, unlocked = self._keys.taking_part, self._keys.unlocked
         public: ById = {}
         owned: dict[str, ById] = {person: {} for person in unlocked}
-        for id, document in documents.items():
-            owner = owner_of(name, id, document)
+        known = self._owners.get(name, {})
+        owners = self._owners[name] = {
+            id: found
+            if (found := known.get(id)) is not None and found[0] is document
+            else (document, owner_of(name, id, document))
+            for id, document in documents.items()
+        }
+        for id, (document, owner) in owners.items():
             if owner is None or owner not in recipients:
                 public[id] = document
             else:

@@ -1,0 +1,71 @@
+"""Passphrases for the shell verbs: from a descriptor or the terminal, never from arguments or the environment."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import UsageError
+from workbook.words.common import passphrase as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbook.store.file.seal.keys import Keys
+
+MOST_BYTES = 64 * 1024  # of all lines together
+
+
+class Secrets:
+    """Where the passphrases of one call come from. `descriptor`: what `--passphrase-fd` says, None without it."""
+
+    def __init__(self, descriptor: str | None, *, may_ask: bool) -> None:
+        self._descriptor = descriptor
+        self._may_ask = may_ask
+        self._lines: list[str] | None = None
+
+    @property
+    def there(self) -> bool:
+        """Can there be a passphrase at all?"""
+        return self._descriptor is not None or self._may_ask
+
+    def one(self, prompt: str) -> str:
+        """The next passphrase: the next line of the descriptor, or what is typed. Raises UsageError."""
+        if self._descriptor is not None:
+            if self._lines is None:
+                self._lines = _lines(self._descriptor)
+            if not self._lines:
+                raise UsageError(words.NO_LINE)
+            return self._lines.pop(0)
+        if not self._may_ask:
+            raise UsageError(words.NOWHERE)
+        from getpass import getpass
+
+        return getpass(prompt)
+
+    def new(self) -> str:
+        """A passphrase that is to be: typed twice, or the next line of the descriptor. Raises UsageError."""
+        chosen = self.one(words.ASK_NEW)
+        if self._descriptor is None and self.one(words.ASK_AGAIN) != chosen:
+            raise UsageError(words.DIFFERENT)
+        return chosen
+
+
+def unlocked(folder: Path, secrets: Secrets) -> Keys:
+    """The keys of a sealed workbook. Raises Locked where no passphrase can come from, and what `open_keys` raises."""
+    from workbook.store.file.errors import Locked
+    from workbook.store.file.seal.unlocking import open_keys
+
+    if not secrets.there:
+        raise Locked
+    return open_keys(folder, secrets.one(words.ASK))
+
+
+def _lines(descriptor: str) -> list[str]:
+    try:
+        number = int(descriptor)
+        with os.fdopen(os.dup(number), "rb") as file:
+            data = file.read(MOST_BYTES)
+        return data.decode("utf-8").splitlines()
+    except (ValueError, OSError):
+        raise UsageError(words.NOT_READABLE) from None
