@@ -26,7 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "store": {"domain", "words", "paths"},
     "export": {"domain", "words", "planning"},
     "widgets": {"domain", "words"},
-    "config": {"domain", "words"},
+    "config": {"domain", "words", "paths"},
     "crash": {"words", "paths"},
     "screens": {"domain", "planning", "content", "store", "export", "widgets", "words", "config", "paths", "crash"},
     "app": {"domain", "store", "widgets", "screens", "words", "config", "crash", "paths"},

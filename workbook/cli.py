@@ -11,7 +11,7 @@ from typing import Any
 
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs import WITH_VALUE, areas_for
-from workbook.verbs.context import Context, ready_streams, wrote_all
+from workbook.verbs.context import Context, ready_streams, tell, wrote_all
 from workbook.words.common import verbs as words
 
 
@@ -62,20 +62,20 @@ def run(arguments: Sequence[str]) -> int:
         wrote_all()
         return code
     except WorkbookError as error:
-        print(error, file=sys.stderr)
+        tell(error)
         return error.exit_code
     except BrokenPipeError:
         # The reader went away (`workbook promises | head`): no complaint, and none from the interpreter's exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return words.PIPE_CLOSED_EXIT
     except KeyboardInterrupt:
-        print(words.STOPPED, file=sys.stderr)
+        tell(words.STOPPED)
         return 130
     except Exception as error:  # anything else would print a traceback, and that may hold what was written
         from workbook.crash import describe
 
         kind, *frames = describe(error)
-        print(words.unexpected(kind, frames[-1].strip() if frames else "?"), file=sys.stderr)
+        tell(words.unexpected(kind, frames[-1].strip() if frames else "?"))
         return 1
     finally:
         if context is not None:

@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from workbook.domain.common.errors import UsageError
+from workbook.paths import read_ordinary
 from workbook.words.common import frame as words
 
 QUICK_EXIT = "ctrl+g"
+MOST_BYTES = 1_000_000
 KNOWN = {"theme", "quick_exit", "keys"}
 # Terminals send these as something else (tab, enter, backspace, flow control…), so they would never arrive.
 UNUSABLE = {f"ctrl+{letter}" for letter in "sjimhtnw"}
@@ -39,15 +41,20 @@ def load(path: Path) -> Config:
     terminal sends.
     """
     try:
-        text = path.read_text("utf-8")
+        data = read_ordinary(path, MOST_BYTES + 1)
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         return Config()
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):
         raise UsageError(words.config_unreadable(path)) from None
+    if len(data) > MOST_BYTES:
+        raise UsageError(words.config_unreadable(path))
     import tomllib
 
     try:
         values = tomllib.loads(text)
+    except RecursionError:
+        raise UsageError(words.config_unreadable(path)) from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(words.config_broken(path, str(error).rpartition("(")[2].rstrip(")"))) from None
     if unknown := sorted(set(values) - KNOWN):

@@ -1,8 +1,11 @@
-"""Where data, configuration and content lie. Pure: names paths, creates nothing, reads no file."""
+"""Where data, configuration and content lie, and reading a file that somebody else may have put there. Creates nothing,
+and reads nothing but what `read_ordinary` is asked for."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 APP = "workbook"
@@ -44,3 +47,29 @@ def content_folder(chosen: str | os.PathLike[str] | None = None) -> Path:
     package = Path(__file__).parent
     packed = package / "_content"
     return packed if packed.is_dir() else package.parent / "content"
+
+
+def read_ordinary(path: Path, most: int, inside: Path | None = None) -> bytes:
+    """The first `most` bytes of an ordinary file; of a pipe or a device nothing, and it waits for none.
+
+    `inside`: the folder that the file has to lie in, wherever a link leads. Raises OSError: ENXIO for what is no
+    ordinary file, EXDEV for one outside.
+    """
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    try:
+        kind = os.fstat(fd).st_mode
+        if not stat.S_ISREG(kind):
+            code = errno.EISDIR if stat.S_ISDIR(kind) else errno.ENXIO
+            raise OSError(code, os.strerror(code))
+        if inside is not None and not is_inside(path, inside):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        with os.fdopen(os.dup(fd), "rb") as file:
+            return file.read(most)
+    finally:
+        os.close(fd)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Does the file lie in that folder, wherever links lead?"""
+    real = os.path.realpath(folder)
+    return os.path.commonpath([real, os.path.realpath(path)]) == real

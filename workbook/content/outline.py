@@ -6,12 +6,15 @@ the screen. A folder with a fault is left to `content.py`, which names it.
 
 from __future__ import annotations
 
+import stat
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+from workbook.domain.common.clean import line
 from workbook.domain.steps.next_step import NextStep, States, next_small_step
+from workbook.paths import read_ordinary
 
 _MOST_BYTES = 1_000_000
 
@@ -46,15 +49,16 @@ class _Look(NamedTuple):
 
 
 def _look(path: Path) -> _Look:
-    stat = path.stat()
-    return _Look(path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):  # a link or a pipe: that is for `content.reading` to judge
+        raise OSError
+    return _Look(path, found.st_ino, found.st_mtime_ns, found.st_size)
 
 
 def _parsed(path: Path) -> dict[str, Any]:
     import tomllib
 
-    with path.open("rb") as file:
-        return tomllib.loads(file.read(_MOST_BYTES).decode("utf-8-sig").replace("\r\n", "\n"))
+    return tomllib.loads(read_ordinary(path, _MOST_BYTES).decode("utf-8-sig").replace("\r\n", "\n"))
 
 
 @lru_cache(maxsize=1)
@@ -68,11 +72,11 @@ def _outline(file: _Look, id: str) -> Any:
     exercises = [
         SimpleNamespace(
             id=one["id"].strip(),
-            title=one["title"].strip(),
+            title=line(one["title"]),
             minutes=one["minutes"] + 0,
             optional=one.get("optional") is True,
             stored=one.get("stored") is not False,
         )
         for one in step["exercise"]
     ]
-    return SimpleNamespace(id=id, title=step["title"].strip(), exercises=exercises)
+    return SimpleNamespace(id=id, title=line(step["title"]), exercises=exercises)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from workbook.content.faults import Fault
+from workbook.domain.common import clean
+from workbook.paths import read_ordinary
 from workbook.words.common import content_faults as words
 from workbook.words.common.content_faults import Told
 
@@ -16,8 +19,6 @@ MOST_BYTES = 1_000_000
 MOST_FAULTS = 100  # of one file; whoever has more mends these first
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
-
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # what a terminal would act upon
 _OWN_LINE = re.compile(r"[-*>#] |\d{1,2}\. ")
 
 T = TypeVar("T", bound=str)
@@ -50,7 +51,7 @@ class File:
         except RecursionError:
             self.fault("", words.broken_toml("it is nested too deeply"))
         else:
-            self.top = Table(self, parsed, "", ())
+            self.top = Table(self, cast("dict[str, Any]", clean.texts(parsed)), "", ())
 
     def fault(self, place: str, told: Told) -> None:
         if len(self.faults) < MOST_FAULTS:
@@ -65,11 +66,13 @@ class File:
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
-            with path.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+            data = read_ordinary(path, MOST_BYTES + 1, inside=self.folder)
         except FileNotFoundError:
             self.fault("", words.no_file(self.name))
         except OSError as error:
+            if error.errno == errno.EXDEV:
+                self.fault("", words.outside())
+                return None
             self.fault("", words.not_readable((error.strerror or "unknown reason").lower()))
         else:
             if len(data) <= MOST_BYTES:
@@ -229,7 +232,7 @@ def unwrapped(text: str) -> str:
     A line that begins a list item, a quotation or a heading stays on its own; blank lines stay.
     """
     lines: list[str] = []
-    for line in _UNSEEN.sub("", text).strip().split("\n"):
+    for line in text.strip().split("\n"):
         line = line.strip()
         if lines and lines[-1] and line and not _OWN_LINE.match(line):
             lines[-1] += " " + line

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook import paths
+from workbook.domain.common.clean import shown
 from workbook.domain.common.errors import InUseError, UsageError, WorkbookError
 from workbook.words.common import verbs as words
 
@@ -114,7 +115,7 @@ class Context:
         _written(f"{text}\n")
 
     def tell(self, text: str) -> None:
-        print(text, file=sys.stderr)
+        tell(text)
 
     def json(self, **values: Any) -> None:
         import json  # opening the workbook has no need of it
@@ -127,7 +128,13 @@ class Context:
     def hand_out(self, document: str) -> None:
         """A file's content to standard output: UTF-8 and with its own line ends, whatever the terminal knows."""
         wrote_all()
+        document = shown(document)
         _written(document.encode() if hasattr(sys.stdout, "buffer") else document)
+
+
+def tell(text: object, end: str = "\n") -> None:
+    """Say something on standard error. Whatever a name or an error holds, nothing of it steers the terminal."""
+    print(shown(str(text)), end=end, file=sys.stderr, flush=True)
 
 
 def ready_streams() -> None:
@@ -152,7 +159,7 @@ def _written(text: str | bytes) -> None:
             sys.stdout.buffer.write(text)
             sys.stdout.buffer.flush()
         elif text:
-            sys.stdout.write(text)
+            sys.stdout.write(shown(text))
         else:
             sys.stdout.flush()
     except BrokenPipeError:

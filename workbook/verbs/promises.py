@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import UsageError
-from workbook.verbs.context import AddVerb, Context
+from workbook.verbs.context import AddVerb, Context, tell
 from workbook.words.promises import promise as promise_words
 from workbook.words.promises import verbs as words
 
@@ -237,7 +236,7 @@ def _cadence(ctx: Context, text: str) -> Any:
 
 
 def _agrees(ctx: Context, question: str) -> bool:
-    print(question, end="", file=sys.stderr, flush=True)  # `input` would put it among the data
+    tell(question, end="")  # `input` would put it among the data
     try:
         return input().strip().lower() in ("y", "yes")
     except EOFError:

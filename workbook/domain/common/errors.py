@@ -1,14 +1,19 @@
 """The errors that people meet. Each carries a whole sentence and the exit code of its shell verb."""
 
+from workbook.domain.common.clean import shown
+
 
 class WorkbookError(Exception):
     """Something could not be done.
 
     `str(error)` is one or more sentences for the person at the keyboard: what happened, what was kept, what to
-    do. It never holds what they wrote.
+    do. It never holds what they wrote; and nothing in it, be it the name of a file, steers a terminal.
     """
 
     exit_code = 1
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(shown(sentence))
 
 
 class UsageError(WorkbookError):

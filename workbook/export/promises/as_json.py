@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from workbook.domain.common import strict_json
 from workbook.domain.common.clean import line
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.drafting import check_texts
@@ -106,8 +106,8 @@ def _check_mark(mark: Mark, known: set[str], taken: set[str]) -> None:
 
 def _loaded(path: Path) -> dict[str, Any]:
     try:
-        loaded = json.loads(text_of(path))
-    except (ValueError, RecursionError):
+        loaded = strict_json.loads(text_of(path))
+    except ValueError:
         raise CannotRead(words.NOT_JSON) from None
     if not isinstance(loaded, dict) or cast("dict[str, Any]", loaded).get("kind") != "workbook":
         raise CannotRead(words.NOT_OURS)

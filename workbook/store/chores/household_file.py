@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_file import HouseholdFault, read
+from workbook.domain.common import strict_json
 from workbook.domain.common.errors import WorkbookError
 from workbook.words.chores import household_file as words
 
@@ -39,9 +40,11 @@ def read_file(path: Path) -> tuple[Household, tuple[str, ...]]:
 def read_text(data: bytes | str) -> tuple[Household, tuple[str, ...]]:
     """As `read_file`, from the text itself."""
     try:
-        plain = json.loads(data)
+        plain = strict_json.loads(data)
     except json.JSONDecodeError as error:
         raise HouseholdFault(words.not_json(error.lineno, error.colno)) from None
-    except (UnicodeDecodeError, RecursionError, ValueError):
+    except strict_json.NotJson:
+        raise HouseholdFault(words.NOT_STRICT) from None
+    except ValueError:
         raise HouseholdFault(words.NOT_JSON_AT_ALL) from None
     return read(plain)

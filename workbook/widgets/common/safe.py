@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from workbook.domain.common import clean
+
 
 def plain(text: str, style: str = "") -> Content:
     """`text` as it stands, whatever brackets it holds: for Static, Label, Button, tooltips, options, titles.
 
     `style` is ours, never the user's ("bold", "$text-muted").
     """
+    text = clean.text(text)
     return Content.styled(text, style) if style else Content(text)
 
 
@@ -24,7 +27,8 @@ def one_line(text: str, style: str = "") -> Content:
 
 def mixed(template: str, **values: object) -> Content:
     """Our own markup with users' words put in as plain text: `mixed("[b]$who[/b] wrote", who=name)`."""
-    return Content.from_markup(template, **values)
+    cleaned = {name: clean.text(value) if isinstance(value, str) else value for name, value in values.items()}
+    return Content.from_markup(template, **cleaned)
 
 
 def fit(content: Content, width: int) -> Content:

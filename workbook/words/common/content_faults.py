@@ -45,6 +45,10 @@ def not_readable(reason: str) -> Told:
     return f"The file cannot be read ({reason}).", "Check that it is a file and that you may read it."
 
 
+def outside() -> Told:
+    return "This leads to a file outside the content folder.", "Put a copy of the file into the folder."
+
+
 def too_large(most: int) -> Told:
     return f"The file is larger than {most // 1000} kB.", "Split it up; no step needs that much text."
 
