@@ -27,7 +27,11 @@ class SlotRecordSheet(FormDialog[bool]):
 
     def __init__(self, context: AppContext, week: Week, number: int) -> None:
         slot = week.where(number)
-        super().__init__(context, f"{slot.chore} · {plan_words.at(week.monday, slot.day, slot.part)}")
+        super().__init__(
+            context,
+            f"{slot.chore} · {plan_words.at(week.monday, slot.day, slot.part)}",
+            form=f"slot {week.id} {number}",
+        )
         self.week, self.number = week, number
         self._names = [person.name for person in week.household.people]
 

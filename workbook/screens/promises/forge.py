@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from workbook.store.file.unsaved import Words
 
 PAUSE = 0.15  # seconds without a key before the fields are read: nobody wants a remark within a word
-KEEP = 1.0  # seconds without a key before a draft is written down
+KEEP = 0.7  # seconds from the first key that is not kept yet, however fast one types on
 
 
 class Forge(Dialog[str]):
@@ -79,6 +79,7 @@ class Forge(Dialog[str]):
         self._sure = False  # the person was told what stands against it, and saves all the same
         self._carried: WeekLoad | None = None  # what the week carries without this one, once it was asked for
         self._pauses: dict[str, Timer] = {}
+        self._keeping: Timer | None = None
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -141,7 +142,8 @@ class Forge(Dialog[str]):
     def _typed(self, event: TextArea.Changed | Input.Changed | Checkbox.Changed) -> None:
         event.stop()
         self._later("look", PAUSE, self.look)
-        self._later("keep", KEEP, self._keep_quietly)
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP, self._keep_quietly)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         self._later("look", 0.02, self.look)
@@ -332,6 +334,7 @@ class Forge(Dialog[str]):
         return [Words(self.called, texts, self.person_id, self.draft)] if texts else []
 
     def _keep_quietly(self) -> None:
+        self._keeping = None
         try:
             self.keep_draft()
         except WorkbookError as error:

@@ -175,8 +175,15 @@ class DurableStorage(Storage):
         """Keep other processes from writing. Raises Busy, CannotSave."""
         if self._read_only:
             raise errors.CannotSave(words.READ_ONLY)
+        with self.guard:
+            self._still_there()
         with self.guard, self.lock.held():
             yield
+
+    def _still_there(self) -> None:
+        """A folder that was wiped or is gone is not made anew by whoever had its file open, not even for the lock."""
+        if self._held is not None and not self.path.parent.is_dir():
+            raise errors.Gone(words.GONE.format(path=self.path))
 
     # --- writing -------------------------------------------------------------------------------------------------
 
