@@ -184,6 +184,10 @@ class WorkbookApp(Guarded, App[int]):
     def _back_up(self) -> None:
         if faulty := self.context.notebook.faulty():
             self.notify(words.faulty(len(faulty)), markup=False, severity="warning", timeout=15)
+        from workbook.store.file import carried
+
+        if found := carried.copies(self.context.data):
+            self.notify(words.copies(len(found)), markup=False, severity="warning", timeout=15)
         self.run_worker(self.context.notebook.daily_backup, thread=True)
 
     def _remember_theme(self, _: object) -> None:

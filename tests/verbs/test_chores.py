@@ -91,7 +91,7 @@ def test_planning_a_file_leaves_no_workbook_behind(data: Path) -> None:
     [
         ("{", "is not JSON: line 1"),
         ("\udcff", "not JSON"),
-        ("[" * 100_000, "not JSON"),
+        ("[" * 100_000, "nested too deeply"),
         ('{"people": [], "chores": []}', "people: between 1 and 20 entries"),
         ('{"peple": []}', '"peple" is not known here'),
         ('{"people": [{"name": "A", "avail": 3}], "chores": []}', "a list of 7 days belongs here"),

@@ -81,7 +81,7 @@ def where(ctx: Context) -> int:
 
 
 def _places(ctx: Context) -> list[tuple[str, Path]]:
-    from workbook.store.file import backups, files, lock, rescue, unsaved
+    from workbook.store.file import backups, carried, files, lock, rescue, unsaved
     from workbook.store.file.seal import identity_files
 
     folder = ctx.data
@@ -96,6 +96,7 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
         ("backups", folder / backups.FOLDER),
         *(("damaged", path) for path in damaged),
         *(("unsaved", path) for path in unsaved.listed(folder)),
+        *(("copy", path) for path in carried.copies(folder)),
         *(("identity", path) for path in identity_files.listed(folder)),
         ("lock", folder / lock.NAME),
         ("config", paths.config_file()),

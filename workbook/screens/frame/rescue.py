@@ -52,7 +52,8 @@ class Rescue(App[bool]):
             Row(plain(words.version(choice.kind)), plain(words.moment(choice.at), "$text-muted"), value=choice.id)
             for choice in offer.choices[:MOST_VERSIONS]
         ]
-        rows += [Row(), Row(plain(words.FRESH), value=rescue.FRESH), Row(plain(words.LEAVE), value=STAY)]
+        fresh = [Row(plain(words.FRESH), value=rescue.FRESH)] if offer.fresh else []
+        rows += [Row(), *fresh, Row(plain(words.LEAVE), value=STAY)]
         yield RowList(rows, id="versions")
         yield KeyLine()
 

@@ -152,10 +152,15 @@ class DurableStorage(Storage):
             self.keys = keys
 
     def _missing(self) -> None:
-        from workbook.store.file import rescue
+        from workbook.store.file import carried, rescue
 
-        if rescue.anything_left(self.path.parent):
-            raise errors.NeedsRescue(words.MISSING.format(path=self.path), self.path.parent)
+        folder = self.path.parent
+        if (stub := carried.stub(folder)) is not None:
+            raise errors.CannotOpen(words.EVICTED.format(path=stub))
+        if rescue.anything_left(folder):
+            raise errors.NeedsRescue(words.MISSING.format(path=self.path), folder)
+        if self._held is None and (found := carried.copies(folder)):
+            raise errors.CannotOpen(words.ONLY_COPIES.format(folder=folder, name=found[0].name, path=found[0]))
         if self._held is not None:
             raise errors.Gone(words.GONE.format(path=self.path))
         self._tables = Tables()

@@ -71,6 +71,14 @@ HELP_FIELDS = "In a text field letters are letters; esc leaves the field and kee
 NOT_SAVED = "Not saved"
 
 
+def copies(number: int) -> str:
+    there = "A copy of the workbook lies" if number == 1 else f"{number} copies of the workbook lie"
+    return (
+        f"{there} beside it, made by a program that carries files between machines: what was written on the other one "
+        "may be in there. `workbook where` names it, `workbook restore FILE` takes it in place of this one."
+    )
+
+
 def faulty(number: int) -> str:
     entries = "One entry" if number == 1 else f"{number} entries"
     return (

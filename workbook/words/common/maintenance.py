@@ -56,6 +56,7 @@ WHERE_NAMES = {
     "backups": "backups",
     "damaged": "set aside, unreadable",
     "unsaved": "words that were not saved",
+    "copy": "copy by another program",
     "lock": "lock",
     "identity": "key, wrapped by a passphrase",
     "config": "settings file",

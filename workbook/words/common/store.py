@@ -43,6 +43,14 @@ MISSING = (
     "{path} is missing, though earlier versions of it are here. Nothing was changed. `workbook backups` lists what "
     "can be brought back, `workbook restore WHICH` brings it back, `workbook restore fresh` begins anew."
 )
+EVICTED = (
+    "{path} stands for a workbook that was moved to a server to save room here. Nothing was changed. Fetch it back in "
+    "the file manager (on a Mac: “Download now”), then open the workbook again."
+)
+ONLY_COPIES = (
+    "There is no workbook in {folder}, but a copy that a program for carrying files has made: {name}. Nothing was "
+    "changed. `workbook restore {path}` takes it; to begin anew, move it elsewhere first."
+)
 LOCKED = "The workbook is locked by its passphrase. Nothing was changed."
 GONE = (
     "{path} has been removed since it was opened. Nothing was written. What is on the screen is still there: copy what "

@@ -1,0 +1,46 @@
+"""What programs that carry a folder from machine to machine leave beside the main file: a copy where two machines
+wrote, or a stub where the file itself was moved to a server. Noticed and named, never read as “nothing here”.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from workbook.paths import MAIN_FILE
+
+MOST = 10_000  # more names than this in the folder are not looked through
+MOST_NAMED = 20
+
+_STEM, _END = re.escape(MAIN_FILE.removesuffix(".json")), r"(\.json)?(\.age)?"
+_COPIES = re.compile(
+    rf"{_STEM}(\.json)?("
+    r"\.sync-conflict-[\w-]+"  # Syncthing
+    r"|[ _(-]+.{0,80}(conflict(ed)?|copy|kopie|konflikt).{0,80}"  # Dropbox, Nextcloud, Finder, Windows
+    r"| ?\(\d{1,3}\)| \d{1,3}"  # Google Drive, iCloud
+    r"|-(?=[^.]*[A-Z])[A-Za-z0-9-]{2,40}"  # OneDrive: the machine's name
+    rf"){_END}",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONEDRIVE = re.compile(rf"{_STEM}-[a-z0-9-]+{_END}")  # small letters only: a copy of one's own, or an export of ours
+_STUB = re.compile(rf"\.{re.escape(MAIN_FILE)}(\.age)?\.icloud")
+
+
+def copies(folder: Path) -> list[Path]:
+    """Copies of the main file that another machine's version may lie in, by name."""
+    return [folder / name for name in _names(folder) if _COPIES.fullmatch(name) and not _ONEDRIVE.fullmatch(name)][
+        :MOST_NAMED
+    ]
+
+
+def stub(folder: Path) -> Path | None:
+    """The stub that stands for a main file which was moved to a server; None when there is none."""
+    return next((folder / name for name in _names(folder) if _STUB.fullmatch(name)), None)
+
+
+def _names(folder: Path) -> list[str]:
+    with suppress(OSError):
+        return sorted(os.listdir(folder)[:MOST])
+    return []
