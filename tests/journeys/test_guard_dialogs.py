@@ -46,8 +46,8 @@ from workbook.words.common import guard as said
 
 BASES = {"Dialog", "FormDialog", "PlanForm", "DueDialog"}
 """They are not opened themselves."""
-WITHOUT_DRAFT = {agree.AgreeWeek, leave.LeaveWithout, forget.ForgetAnswer}
-"""They have a field for a day, the name of a file or a word that confirms, and keep no draft of it."""
+WITHOUT_DRAFT = {leave.LeaveWithout, forget.ForgetAnswer}
+"""They have a field for the name of a file or a word that confirms, and keep no draft of it."""
 ASKS_NOTHING = {print_week.PrintWeek}
 """It has what it needs when it opens, and writes a file of its own."""
 WORD = "7"

@@ -26,13 +26,15 @@ class AgreeWeek(FormDialog[bool]):
     """Dismisses with True when the week was agreed."""
 
     def __init__(self, context: AppContext, week: Week) -> None:
-        super().__init__(context, f"{words.AGREE_TITLE}: {words.week_of(week.monday, week.plan.weeks)}")
+        super().__init__(
+            context, f"{words.AGREE_TITLE}: {words.week_of(week.monday, week.plan.weeks)}", form=f"agree {week.id}"
+        )
         self.week = week
 
     def parts(self) -> Iterable[Widget]:
         yield Static(Content(words.AGREE_TEXT), classes="hint")
         day = max(self.week.monday, self.context.today) + timedelta(days=TRIAL_DAYS)
-        yield Labelled(words.AGREE_DAY, DateField(self.context.today, day))
+        yield Labelled(words.AGREE_DAY, self.day_field("day", DateField(self.context.today, day)))
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.AGREE_DO), ("close", app_words.CLOSE))

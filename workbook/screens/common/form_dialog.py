@@ -21,6 +21,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.common.guard import OUT_OF_REACH
 from workbook.store.common.forgettings import Forgotten
+from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
@@ -104,6 +105,12 @@ class FormDialog(Dialog[T]):
                 field.load_text(texts[name])
             elif name in texts and isinstance(field, Input):
                 field.value = texts[name]
+
+    def day_field(self, name: str, field: DateField) -> DateField:
+        """`field` under a name, so that what is typed into it is kept as well; it does not tell of each key itself."""
+        field.field.id = name
+        self.watch(field.field, "value", self._typed, init=False)
+        return field
 
     def text(self, name: str) -> str:
         """What stands in a field, its ends trimmed."""

@@ -11,7 +11,6 @@ from textual.widgets.text_area import Selection
 
 from workbook.domain.conflicts.option import BLANK
 from workbook.screens.common.form_dialog import FormDialog
-from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
 
@@ -22,11 +21,6 @@ class PlanForm(FormDialog[T]):
     """A form that one goes through from field to field."""
 
     CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
-
-    def day_field(self, name: str, field: DateField) -> DateField:
-        """`field` under a name, so that what is typed into it is kept as well."""
-        field.field.id = name
-        return field
 
     def on_mount(self) -> None:
         # The caret is shown before the form has its height, which would leave it scrolled.

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
+from workbook.screens.common.field_draft import FieldDraft
 from workbook.widgets.common.fields import Press, TextField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.words.common import frame as words
@@ -31,7 +32,9 @@ class FirstRun(Dialog[None]):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
+        self.person_id = context.person_id
         self._place = 0
+        self._kept = FieldDraft(context, self.person_id)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
@@ -71,10 +74,19 @@ class FirstRun(Dialog[None]):
         no_button.display = bool(no)
         field = self.query_one("#name", TextField)
         field.display = self._place in (0, 2)
-        field.value = ""
+        self._bring_draft(field)
         number = {0: 1, 1: 2, 2: 2, 3: 3}[self._place]
         self.query_one("#count", Static).update(Content(words.OF_THREE.format(n=number)))
         self.set_focus(field if field.display else self.query_one("#yes", Press))
+
+    def _bring_draft(self, field: TextField) -> None:
+        """What was typed as the answer to this question before the power went."""
+        self.draft = f"first-run {self._place}"
+        self._kept.bring(field, self.draft)
+
+    @on(TextField.Changed)
+    def _typed(self) -> None:
+        self._kept.typed()
 
     @on(Press.Pressed, "#yes")
     def action_next(self) -> None:
@@ -89,14 +101,15 @@ class FirstRun(Dialog[None]):
     @on(Press.Pressed, "#no")
     def action_skip(self) -> None:
         if self._place == 0:
-            self.keep_draft()
+            self._save()
         self._forward(skipped=True)
 
     def action_close(self) -> None:
         self.action_skip()
 
     def keep_draft(self) -> None:
-        """A name half typed when the quick exit comes is kept as the name."""
+        """A name half typed when the quick exit comes is kept as the name, and stands there when it is asked again."""
+        self._kept.keep()
         self._save()
 
     def _save(self) -> None:
@@ -110,6 +123,8 @@ class FirstRun(Dialog[None]):
             people.name("partner", name)
 
     def _forward(self, *, skipped: bool = False) -> None:
+        if not (skipped and self._place == 2):  # there esc saves nothing, so what was typed stays kept
+            self._kept.drop()
         after = {0: 1, 1: 3 if skipped else 2, 2: 3}
         if self._place in after:
             self._place = after[self._place]

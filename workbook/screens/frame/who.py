@@ -11,6 +11,7 @@ from textual.widgets import Static
 from workbook.domain.common.people import Role
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
+from workbook.screens.common.field_draft import FieldDraft
 from workbook.widgets.common.fields import TextField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
@@ -23,10 +24,13 @@ class Who(Dialog[bool]):
 
     CSS_PATH = "who.tcss"
     called = words.TITLE
+    draft = "who"
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
+        self.person_id = context.person_id
+        self._kept = FieldDraft(context, self.person_id)
 
     def compose(self) -> ComposeResult:
         people = self.context.notebook.people.all()
@@ -47,6 +51,8 @@ class Who(Dialog[bool]):
         yield KeyLine()
 
     def on_mount(self) -> None:
+        for field in self.query(TextField):
+            self._kept.bring(field, self.draft)
         lines = self.query(RowList)
         if lines:
             lines.first().select(self.context.person_id)
@@ -66,13 +72,23 @@ class Who(Dialog[bool]):
         if message.row.value is not None:
             self._sit_down(message.row.value)
 
+    @on(TextField.Changed)
+    def _typed(self) -> None:
+        self._kept.typed()
+
+    def keep_draft(self) -> None:
+        self._kept.keep()
+
     @on(TextField.Submitted)
     def _named(self, event: TextField.Submitted) -> None:
         event.stop()
         missing = self._missing()
         if missing is None or not event.value.strip():
             return
-        self._sit_down(self.context.notebook.people.name(missing, event.value).id)
+        person = self.context.notebook.people.name(missing, event.value)
+        event.input.value = ""
+        self._kept.drop()
+        self._sit_down(person.id)
 
     def _sit_down(self, id: str) -> None:
         person = self.context.sit_down(id)
