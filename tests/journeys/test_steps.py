@@ -401,6 +401,53 @@ async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path, monke
         assert Text("mine tm b") in [version.value for version in versions]
 
 
+async def test_a_burst_of_collisions_is_one_version_and_the_newest_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 0.05)
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter", "f7", "delete")
+        mine, theirs = "", ""
+        for letter in "abcdef":
+            theirs += letter
+            other(tmp_path, theirs)
+            mine += letter.upper()
+            await write(pilot, letter.upper())
+            for _ in range(100):
+                await pilot.pause(0.05)
+                if text_in(tmp_path) == mine:
+                    break
+            assert text_in(tmp_path) == mine
+        versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
+        held = [version.value for version in versions]
+        assert held.count(Text(theirs)) == 1
+        assert not {Text(theirs[:n]) for n in range(1, len(theirs))} & set(held), "the newest says all of it"
+        await press(pilot, "escape")
+        await until(pilot, words.CONFLICT)
+        await press(pilot, "t")
+        await pilot.pause(0.1)
+        assert text_in(tmp_path) == theirs
+
+
+async def test_what_a_newer_version_does_not_say_keeps_a_version_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 0.05)
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter", "f7", "delete")
+        for mine, theirs in (("A", "one thing"), ("AB", "another")):
+            other(tmp_path, theirs)
+            await write(pilot, mine[-1])
+            for _ in range(100):
+                await pilot.pause(0.05)
+                if text_in(tmp_path) == mine:
+                    break
+        versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
+        assert {Text("one thing"), Text("another")} <= {version.value for version in versions}
+
+
 async def test_leaving_at_once_with_two_versions_keeps_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 60)
     async with at_steps(tmp_path) as pilot:

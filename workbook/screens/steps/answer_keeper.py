@@ -59,7 +59,7 @@ class AnswerKeeper:
         self._timer: Timer | None = None
         self._failed = False
         self._asking = False
-        self._torn: dict[str, Value] = {}  # exercise → the other version, while it has not been asked about
+        self._torn: dict[str, Value] = {}  # exercise → the newest other version, while it has not been asked about
 
     # -- saving -----------------------------------------------------------------------------------------------
 
@@ -113,7 +113,7 @@ class AnswerKeeper:
         try:
             saved, torn = session.save()
             for exercise in torn:
-                self._torn.setdefault(exercise, session.overwrite(exercise))
+                self._torn[exercise] = session.overwrite(exercise)
                 saved.append(exercise)
         except WorkbookError:
             self._failed = True

@@ -31,6 +31,7 @@ class AnswerSession:
         """Exercises whose answer was forgotten in another window: what stood here still was not written back."""
         self._store = store
         self._written: set[str] = set()
+        self._theirs: dict[str, str] = {}  # exercise → the version that holds what was written over in this go
         self._forgettings: dict[str, int] = {}  # as they were when the person saw the answer
         self.read()
 
@@ -97,17 +98,22 @@ class AnswerSession:
         """Save what is unsaved over what somebody else wrote; that is kept among the earlier versions, and
         returned."""
         self.read()
-        theirs = value_for(self.step.exercise(exercise), self.stored(exercise))
-        self.replace(exercise, self.unsaved[exercise])
+        task = self.step.exercise(exercise)
+        theirs = value_for(task, self.stored(exercise))
+        before = self._theirs.get(exercise, "")
+        self._theirs[exercise] = self._store.leave(self.step.id, task, self.person, after=before)
+        self._save(exercise, self.unsaved[exercise], over=True)
         return theirs
 
     def replace(self, exercise: str, value: Value) -> None:
         """Make this the answer, whatever is stored; that is kept among the earlier versions."""
+        self._theirs.pop(exercise, None)
         self._store.leave(self.step.id, self.step.exercise(exercise), self.person)
         self._save(exercise, value, over=True)
 
     def leave(self, exercise: str) -> None:
         """The exercise is left: what is written next begins a version of its own."""
+        self._theirs.pop(exercise, None)
         if exercise in self._written:
             self._store.leave(self.step.id, self.step.exercise(exercise), self.person)
             self._written.discard(exercise)

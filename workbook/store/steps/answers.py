@@ -15,6 +15,7 @@ from workbook.domain.common.errors import NotFoundError
 from workbook.domain.steps.answers import VALUES, Answer, Apart, Value, Version, empty, is_empty
 from workbook.domain.steps.exercises import Kind
 from workbook.domain.steps.next_step import Key, State
+from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.progress import value_state
 from workbook.store.common.forgettings import forgettings
 from workbook.store.file.errors import Damaged
@@ -169,14 +170,36 @@ class Answers:
             new = replace(stored, kind=exercise.kind, value=document, state=state, not_now=False, updated=now)
             return self._put(change, id, new, expect)
 
-    def leave(self, step: str, exercise: Exercise, person: str) -> None:
+    def leave(self, step: str, exercise: Exercise, person: str, *, after: str = "") -> str:
         """The person has left the exercise: what they wrote next begins a version of its own. No entry in the
-        history, for nothing was changed."""
+        history, for nothing was changed.
+
+        Returns the id of the version that holds it, "" when none was kept. `after`: such an id, of what the same hand
+        wrote here a moment ago; that version makes room when the new one has every letter of it."""
         id = answer_id(step, exercise.id, person)
         with self._session.change(words.answered(exercise.title), undoable=False) as change:
             stored = self._stored(change, id)
             if stored is not None:
-                self._keep(change, id, stored)
+                kept = self._keep(change, id, stored)
+                if kept and kept != after and self._holds(change, exercise, kept, after):
+                    change.delete(VERSIONS, after)
+                return kept or after
+        return ""
+
+    def _holds(self, change: Change, exercise: Exercise, newer: str, older: str) -> bool:
+        """Does a version say all that an older one of the same answer says, letter after letter?"""
+        found = {key: change.get(VERSIONS, key) for key in (newer, older) if key}
+        said: list[str] = []
+        for key in (newer, older):
+            document = found.get(key)
+            if document is None:
+                return False
+            one = from_document(StoredVersion, key, document, table=VERSIONS)
+            said.append(
+                plain_answer(exercise.settings, from_document(VALUES[one.kind], key, one.value, table=VERSIONS))
+            )
+        letters = iter(said[0])
+        return bool(said[1]) and all(letter in letters for letter in said[1])
 
     def set_private(self, step: str, exercise: Exercise, person: str, private: bool) -> Answer:
         """Private answers are left out of exports and hidden while the two review together."""
@@ -262,18 +285,20 @@ class Answers:
         assert answer is not None  # it was a value a moment ago
         return answer
 
-    def _keep(self, change: Change, id: str, stored: StoredAnswer) -> None:
-        """Keep the present state as a version, unless it says nothing or the newest version says the same."""
+    def _keep(self, change: Change, id: str, stored: StoredAnswer) -> str:
+        """Keep the present state as a version, unless it says nothing or the newest version says the same. Returns the
+        id of the version that was kept, "" when none was."""
         value = from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
         kept = {key: one for key, one in many(StoredVersion, change.documents(VERSIONS)).items() if one.answer == id}
         newest = max(kept.values(), key=lambda one: one.at, default=None)
         if is_empty(value) or (newest and newest.value == stored.value and newest.kind == stored.kind):
-            return
+            return ""
         version = StoredVersion(id, stored.kind, stored.updated, stored.value)
         key = self._session.new_id()
         change.put(VERSIONS, key, to_document(version), expect=0)
         for gone in _too_many({**kept, key: version}):
             change.delete(VERSIONS, gone)
+        return key
 
     def _versions(
         self, documents: Mapping[str, Document], step: str, exercise: str, person: str
