@@ -111,6 +111,7 @@ class Shell:
     """Alex's own promises by verbs, and what they must have become."""
 
     folder: Path
+    alone: bool = True  # nobody else changes them: Alex at an app of their own may mark by a key that fell on a page
     now: Snapshot = field(default_factory=dict)
     undone: list[Snapshot] = field(default_factory=list)
     before: list[Snapshot] = field(default_factory=list)
@@ -134,22 +135,27 @@ class Shell:
 
     def check(self, verb: Verb, arguments: list[str], code: int, said: str, found: Snapshot) -> None:
         """Compare what is there with what may be there, and go on from it."""
-        before, self_is = self.now, found
+        before = self.now
         ended = code < 0
         self.killed += ended
         if code not in (0, 10) and not ended:
             hold(code in (1, 3), f"`{arguments[0]}` ended with {code}: {said[:200]}")
             hold(arguments[0] in ("undo", "redo"), f"`{arguments[0]}` was refused: {said[:200]}")
             hold(not (self.before if arguments[0] == "undo" else self.undone), f"{arguments[0]} was refused: {said}")
-            hold(self_is == before, "a refused verb changed something")
+            hold(found == before, "a refused verb changed something")
             return
         done = self._done(arguments, verb.word, before, found)
         if ended:
-            hold(done or found == before, f"`{arguments[0]}` was ended and left neither before nor after")
+            hold(
+                done or found == before or not self.alone,
+                f"`{arguments[0]}` was ended and left neither before nor after",
+            )
             if not done:
+                self.now = found
                 return
         else:
-            hold(done, f"`{arguments[0]}` said it was done, and is not")
+            other = sorted(place[0] for place in found.keys() | before.keys() if found.get(place) != before.get(place))
+            hold(done, f"`{arguments[0]}` said it was done, and is not; what differs from before: {other}")
             self.acknowledged += 1
         if arguments[0] in ("promise", "keep", "late"):
             self.before.append(before)
@@ -163,6 +169,9 @@ class Shell:
         self.now = found
 
     def _done(self, arguments: list[str], word: str, before: Snapshot, found: Snapshot) -> bool:
+        if not self.alone:
+            written = arguments[0] in ("promise", "keep", "late")
+            return not written or any(word in one for place, one in found.items() if one != before.get(place))
         match arguments[0]:
             case "undo":
                 return bool(self.before) and found == self.before[-1]
@@ -300,8 +309,8 @@ class Evening:
         self.count = 0
         self.there: set[str] = set()
         self._prepare()
-        self.shell = Shell(self.folder)
         people = (SAM, ALEX) if seed % 2 else (SAM,)
+        self.shell = Shell(self.folder, alone=len(people) == 1)
         self.apps = [App(self.folder, person, self.state) for person in people]
 
     def _prepare(self) -> None:
