@@ -3,9 +3,10 @@ cannot be read."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from workbook.store.common.drafts import TABLE as DRAFTS
 from workbook.store.file import texts
@@ -45,6 +46,10 @@ class Whole:
         """What stands in the place of a document that belongs to it."""
         return None
 
+    def is_unsaved_part(self, entry: Document) -> bool:
+        """Does this entry of a file of unsaved words (`store/file/unsaved.py`) belong to it?"""
+        return False
+
     # -- the rule
 
     def may_be_in(self, data: bytes) -> bool:
@@ -74,12 +79,27 @@ class Whole:
 
     def unsaved(self, data: bytes) -> bytes | None:
         if data.lstrip()[:1] in (b"{", b"["):
-            return self._without(data)
+            left = self._entries_left(data)
+            return None if left is None else self._without(left)
         head, *parts = re.split(r"\n\n(?=\[)", data.decode("utf-8", "surrogateescape"))
         left = [part for part in parts if not self._concerns(part)]
         if len(left) == len(parts):
             return data if not self._concerns(head) else None
         return "\n\n".join([head, *left]).encode("utf-8", "surrogateescape") if left else None
+
+    def _entries_left(self, data: bytes) -> bytes | None:
+        """A file of unsaved words without the entries that belong to what is forgotten; None where none is left."""
+        try:
+            file: Any = json.loads(data)
+            entries: list[Any] = list(file["words"])
+            left: list[Any] = [
+                one for one in entries if not (isinstance(one, dict) and self.is_unsaved_part(cast(Document, one)))
+            ]
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return data
+        if len(left) == len(entries):
+            return data
+        return json.dumps({**file, "words": left}, ensure_ascii=True).encode() if left else None
 
     def _concerns(self, part: str) -> bool:
         named = any(part.startswith(f"[{head}]") for head in self._heads)
@@ -140,6 +160,14 @@ class AnswerRule(Whole):
         if (document.get("kind"), document.get("value")) in self._values:
             return document
         return self._present
+
+    def is_unsaved_part(self, entry: Document) -> bool:
+        if self._present is not None:
+            return False
+        person, found = entry.get("person", ""), entry.get("answer")
+        answer: Document = cast(Document, found) if isinstance(found, dict) else {}
+        of_answer = answer_id(answer.get("step", ""), answer.get("exercise", ""), person) == self._id
+        return of_answer or self.is_part(DRAFTS, f"{person} {entry.get('form', '')}", None)
 
 
 class PromiseRule(Whole):
