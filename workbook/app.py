@@ -22,6 +22,7 @@ from workbook.words.common import who
 
 if TYPE_CHECKING:
     from workbook.store.file.entries import Swapped
+    from workbook.store.notebook import Notebook
 
 POLL_SECONDS = 1.0
 WIDTHS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
@@ -309,19 +310,24 @@ def launch(
     clock: Callable[[], date],
     place: str,
     person: str = "",
+    unlock: Callable[[], tuple[Notebook, str]] | None = None,
 ) -> int:
     """Open the workbook and stay until the person leaves; returns the exit code.
 
     `settings` is the settings file; where it has a mistake, that is said and the defaults hold. `today` fixes the
     date; without it `clock` gives it, and midnight moves it on. `person`: the id of who sits in front; the usual one
-    where none is given.
+    where none is given. `unlock` opens a sealed one: the notebook, and who sits in front of it.
     """
     from workbook.config import load_or_defaults
-    from workbook.store.file.errors import NeedsRescue
+    from workbook.store.file.errors import Locked, NeedsRescue
     from workbook.store.notebook import Notebook
 
     try:
         notebook = Notebook.open(data)
+    except Locked:
+        if unlock is None:
+            raise
+        notebook, person = unlock()
     except NeedsRescue as trouble:
         from workbook.screens.frame.rescue import Rescue
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.config import Config
+from workbook.domain.common.errors import InUseError
 from workbook.domain.promises.promise import ME
 
 if TYPE_CHECKING:
@@ -37,7 +38,13 @@ class AppContext:
 
     def sit_down(self, id: str) -> Person:
         """From now on this person sits in front of this window, and usually at the next start. Raises NotFoundError,
-        and what a write raises; then everything stays as it is."""
+        what a write raises, and InUseError for somebody whose part is sealed by a passphrase of their own that was not
+        given; then everything stays as it is."""
+        keys = self.notebook.keys
+        if keys is not None and id in keys.taking_part and id not in keys.unlocked:
+            from workbook.words.common import passphrase
+
+            raise InUseError(passphrase.THEIRS_HERE)
         person = self.notebook.people.sit_down(id)
         self.seat = self.notebook.actor = person.id
         return person

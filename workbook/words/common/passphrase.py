@@ -18,6 +18,10 @@ NOWHERE = "This needs a passphrase: type it in a terminal, or give --passphrase-
 DIFFERENT = "The two were not the same. Nothing was changed."
 NOT_READABLE = "What --passphrase-fd names cannot be read as text. Nothing was changed."
 NOT_SEALED = "The workbook has no passphrase. Nothing was changed."
+THEIRS_HERE = (
+    "Their pages are sealed by a passphrase of their own. Close the workbook and open it again with that one; "
+    "nothing of yours is in sight then."
+)
 THEIRS = "That person has a passphrase of their own, and it was not given. Nothing was changed."
 
 DONE_SET = "The workbook is sealed now, its backups too."
