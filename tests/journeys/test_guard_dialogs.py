@@ -112,7 +112,13 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
         exercise().settings, None, None, may_join=False
     ),
     forget.ForgetAnswer: lambda it: forget.ForgetAnswer(it, "apology", exercise(), "", earlier=False),
-    versions.Versions: lambda it: versions.Versions(exercise(), None, [], TODAY),
+    versions.Versions: lambda it: versions.Versions(
+        exercise(),
+        None,
+        [],
+        TODAY,
+        lambda chosen: forget.ForgetAnswer(it, "apology", exercise(), chosen, earlier=False),
+    ),
 }
 
 

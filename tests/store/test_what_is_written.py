@@ -67,7 +67,7 @@ def read_all(folder: Path) -> None:
         [shown] = notebook.conflicts.pictures()
         assert (len(shown.options), len(shown.triggers), len(shown.trials)) == (1, 1, 1)
         assert len(notebook.appointments.of(ME)) == 2
-        assert notebook.settings.read().first_run_asked
+        assert notebook.settings.remembered().first_run_asked
         assert notebook.faulty() == {}
     finally:
         notebook.close()

@@ -324,7 +324,10 @@ def test_a_folder_that_may_not_be_looked_into_is_not_said_to_be_empty(open_place
     (open_place / "data").chmod(0o700)
 
 
-def test_wiping_where_nothing_may_be_removed_says_how_much_is_left(open_place: Path) -> None:
+def test_wiping_where_nothing_may_be_removed_says_how_much_is_left(
+    open_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(open_place.parent / "state"))  # a place that nobody, too, may look for
     put(opened(open_place), "things", "a", n=1)
     put(opened(open_place), "things", "a", n=2)
     (open_place / "workbook.lock").chmod(0o666)
