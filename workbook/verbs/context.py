@@ -86,7 +86,7 @@ class Context:
             usual = people.usual()
             return usual if keys is None or usual in keys.unlocked else min(keys.unlocked)
         person = people.named(name).id
-        if keys is not None and person in keys.taking_part and person not in keys.unlocked:
+        if keys is not None and keys.lacks(person):
             from workbook.words.common import passphrase
 
             raise InUseError(passphrase.THEIRS)

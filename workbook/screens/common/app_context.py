@@ -41,7 +41,7 @@ class AppContext:
         what a write raises, and InUseError for somebody whose part is sealed by a passphrase of their own that was not
         given; then everything stays as it is."""
         keys = self.notebook.keys
-        if keys is not None and id in keys.taking_part and id not in keys.unlocked:
+        if keys is not None and keys.lacks(id):
             from workbook.words.common import passphrase
 
             raise InUseError(passphrase.THEIRS_HERE)

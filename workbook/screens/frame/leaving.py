@@ -66,18 +66,18 @@ class Leaving:
         return not left, path
 
     def _write(self, left: list[Words], *, beside: bool = True) -> Path | None:
-        """One file a person, for each may be sealed to its own; returns the last one."""
+        """One file a person, for each may be sealed to its own; returns one of them, None when any was not written."""
         from workbook.store.file import unsaved
 
-        path: Path | None = None
+        paths: list[Path | None] = []
         for person in dict.fromkeys(one.person for one in left):
             own = [one for one in left if one.person == person]
 
             def seal(data: bytes, person: str = person) -> bytes:
                 return self._context.notebook.seal_bytes(data, person)
 
-            path = unsaved.write(own, self._context.data, seal=seal, beside=beside)
-        return path
+            paths.append(unsaved.write(own, self._context.data, seal=seal, beside=beside))
+        return paths[-1] if paths and all(paths) else None
 
     async def letters_arrived(self) -> None:
         """Wait until what was typed stands in its field: the keys that leave overtake letters on their way there."""

@@ -20,19 +20,16 @@ _COPIES = re.compile(
     r"\.sync-conflict-[\w-]+"  # Syncthing
     r"|[ _(-]+.{0,80}(conflict(ed)?|copy|kopie|konflikt).{0,80}"  # Dropbox, Nextcloud, Finder, Windows
     r"| ?\(\d{1,3}\)| \d{1,3}"  # Google Drive, iCloud
-    r"|-(?=[^.]*[A-Z])[A-Za-z0-9-]{2,40}"  # OneDrive: the machine's name
+    r"|(?-i:-(?=[^.]*[A-Z])[A-Za-z0-9-]{2,40})"  # OneDrive: the machine's name, while ours are in small letters
     rf"){_END}",
     re.IGNORECASE | re.DOTALL,
 )
-_ONEDRIVE = re.compile(rf"{_STEM}-[a-z0-9-]+{_END}")  # small letters only: a copy of one's own, or an export of ours
 _STUB = re.compile(rf"\.{re.escape(MAIN_FILE)}(\.age)?\.icloud")
 
 
 def copies(folder: Path) -> list[Path]:
     """Copies of the main file that another machine's version may lie in, by name."""
-    return [folder / name for name in _names(folder) if _COPIES.fullmatch(name) and not _ONEDRIVE.fullmatch(name)][
-        :MOST_NAMED
-    ]
+    return [folder / name for name in _names(folder) if _COPIES.fullmatch(name)][:MOST_NAMED]
 
 
 def stub(folder: Path) -> Path | None:

@@ -40,6 +40,10 @@ class Keys:
         """Whose identities are open."""
         return frozenset(self._identities)
 
+    def lacks(self, person: str) -> bool:
+        """Has this person a key of their own that is not open here?"""
+        return person in self._recipients and person not in self._identities
+
     @property
     def identities(self) -> dict[str, Identity]:
         """Person → identity, of those that are open."""
