@@ -62,6 +62,8 @@ def run(arguments: Sequence[str]) -> int:
         wrote_all()
         return code
     except WorkbookError as error:
+        if context is not None and context.as_json:
+            context.refuse(error)
         tell(error)
         return error.exit_code
     except BrokenPipeError:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbook.verbs.secrets import Secrets
 
 JSON_FORMAT = 1
+CODES = {1: "could not", 2: "usage", 3: "not found", 4: "in use"}  # of a refusal, by exit code
 Run = Callable[["Context"], int]
 AddVerb = Callable[..., "ArgumentParser"]  # add(name, help=…, run=…) → the verb's own parser
 
@@ -124,6 +125,10 @@ class Context:
         escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
         text = json.dumps({"format": JSON_FORMAT, **values}, ensure_ascii=escaped, indent=1, default=str)
         _written(f"{text}\n")
+
+    def refuse(self, error: WorkbookError) -> None:
+        """Tell programs of an error; people get the sentence on standard error."""
+        self.json(error={"code": CODES.get(error.exit_code, CODES[1]), "message": str(error)})
 
     def hand_out(self, document: str) -> None:
         """A file's content to standard output: UTF-8 and with its own line ends, whatever the terminal knows."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
 from workbook.verbs.output_file import write_out
-from workbook.verbs.refusals import told_in_json
 from workbook.words.common import whole_workbook
 from workbook.words.promises import import_export as words
 
@@ -27,7 +26,7 @@ SOURCES = {"json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM
 
 
 def register(add: AddVerb) -> None:
-    verb = add("export", help=words.EXPORT, run=told_in_json(export))
+    verb = add("export", help=words.EXPORT, run=export)
     verb.add_argument("format", choices=FORMATS, help=words.EXPORT_FORMAT)
     verb.add_argument("-o", "--out", metavar="FILE", help=words.EXPORT_OUT)
     _take_file_anywhere(verb)
@@ -40,7 +39,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("--conflicts", nargs="*", metavar="ID", help=whole_workbook.CONFLICTS_HELP)
     verb.add_argument("--weeks", nargs="*", metavar="DATE", help=whole_workbook.WEEKS_HELP)
     verb.add_argument("--promises", action="store_true", help=whole_workbook.PROMISES_HELP)
-    verb = add("import", help=words.IMPORT, run=told_in_json(bring_in))
+    verb = add("import", help=words.IMPORT, run=bring_in)
     verb.add_argument("format", choices=(*SOURCES, WHOLE), help=words.IMPORT_FORMAT)
     verb.add_argument("file", metavar="FILE", help=words.IMPORT_FILE)
     verb.add_argument("--dry-run", action="store_true", help=words.IMPORT_DRY)

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import UsageError
-from workbook.verbs.context import Context
+from workbook.verbs.context import CODES, Context
 from workbook.verbs.output_file import write_out
-from workbook.verbs.refusals import CODES
 from workbook.words.common import whole_workbook as words
 
 if TYPE_CHECKING:

@@ -45,9 +45,14 @@ def may_see(person: str, table: str, id: str, document: Document) -> bool:
 
 def owner_of(table: str, id: str, document: Document) -> str | None:
     """The id of the person whose private document this is; None: it is shared."""
+    return None if table == "answers" and _handed_in(document) else writer_of(table, id, document)
+
+
+def writer_of(table: str, id: str, document: Document) -> str | None:
+    """The id of the person whose words a document of a table in `PRIVATE` holds, also when they are shared by now."""
     match table:
         case "answers":
-            return None if _handed_in(document) else _text(document.get("person")) or id.rpartition("/")[2] or None
+            return _text(document.get("person")) or id.rpartition("/")[2] or None
         case "answer_versions":
             return _text(document.get("answer")).rpartition("/")[2] or None
         case "drafts":

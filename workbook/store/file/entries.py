@@ -9,13 +9,12 @@ from typing import Annotated, Any
 
 import msgspec
 
+from workbook.domain.together.visibility import may_be_private
 from workbook.store.file.revisions import Place
 from workbook.words.common import store as words
 
 Document = dict[str, Any]
 
-PRIVATE = frozenset({"answers", "answer_versions", "appointments"})
-"""Tables of which each person sees their own documents only: that the other wrote there is not said."""
 _DIGITS, _MOST_DIGITS = 10, 18  # of an entry's id, a number that counts up
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -106,7 +105,8 @@ class Entry(msgspec.Struct):
 
     @property
     def private(self) -> bool:
-        return all(item.table in PRIVATE for item in self.touched)
+        """Did it touch nothing but what each person sees only their own of? That another wrote there is not said."""
+        return all(may_be_private(item.table) for item in self.touched)
 
 
 def listed(entries: Mapping[str, Document], limit: int) -> Iterator[HistoryEntry]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from workbook.domain.common.passage import Passage
+from workbook.domain.together.visibility import writer_of
 from workbook.store.common.drafts import TABLE as DRAFTS
 from workbook.store.file import texts
 from workbook.store.file.history import LONGEST_LABEL
@@ -181,17 +182,11 @@ class Facts:
         return Where(sorts.get(table, "week" if table.startswith("slots_") else "other"), "")
 
     def _owner(self, table: str, id: str, document: Document) -> str:
-        if table == VERSIONS:
-            return str(document.get("answer", "")).rpartition("/")[2]
-        if table == DRAFTS:
-            return id.partition(" ")[0]
         if table.startswith(MARKS):
             return self.makers.get(_promise_of(id, document), "")
-        if table == ANSWERS:
-            return _text(document, "person") or id.rpartition("/")[2]
         if table == PROMISES:
             return _text(document, "person") or self.makers.get(id, "")
-        return _text(document, "person") if table == "appointments" else ""
+        return writer_of(table, id, document) or ""
 
 
 def _promise_of(id: str, document: Document) -> str:
