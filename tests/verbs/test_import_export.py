@@ -155,7 +155,7 @@ def test_csv_holds_every_mark(shell: Shell) -> None:
 def test_markdown_has_no_markup_from_what_people_wrote(shell: Shell) -> None:
     shell.add("Ring <b>*Alex*</b> [x](http://x)\n# loud")
     assert shell("export", "markdown") == 0
-    assert "## Ring \\<b\\>\\*Alex\\*\\</b\\> \\[x\\](http://x) \\# loud" in shell.out
+    assert "## Ring \\<b\\>\\*Alex\\*\\</b\\> \\[x\\](http\\://x) \\# loud" in shell.out
 
 
 def test_taskwarrior_tasks_keep_their_ids(shell: Shell) -> None:

@@ -3,7 +3,6 @@ HTML, no link."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,25 +11,9 @@ from workbook.domain.conflicts.option import Rated
 from workbook.domain.steps.answers import Answer
 from workbook.domain.steps.exercises import Settings
 from workbook.domain.steps.plain_text import plain_answer
+from workbook.export.common.markdown import quoted, safe
 from workbook.words.common import whole_workbook as words
 from workbook.words.conflicts import conflict as conflict_words
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
-_ADDRESS = re.compile(r"(?<=\w)(?=:\w|://|\.[^\W\d_])")  # what some programs make a link of by themselves
-_LINE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
-
-
-def safe(text: str) -> str:
-    """A text on one line, with nothing in it that Markdown would read as more than text."""
-    escaped = _ADDRESS.sub(r"\\", _MARKUP.sub(r"\\\1", " ".join(text.split())))
-    return _LINE_START.sub(r"\1\\", escaped)
-
-
-def quoted(text: str) -> Iterator[str]:
-    """The lines of a text as a quotation that keeps its line ends."""
-    lines = [safe(line) for line in text.strip().split("\n")]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        yield f"> {line}\\" if line and following else f"> {line}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

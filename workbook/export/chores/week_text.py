@@ -10,6 +10,7 @@ from itertools import groupby
 
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Slot, WeekPlan, minutes_of
+from workbook.export.common.markdown import safe
 from workbook.words.chores import plan as words
 from workbook.words.common.dates import DAYS
 
@@ -32,12 +33,12 @@ def as_text(household: Household, plan: WeekPlan, monday: date | None = None, *,
 def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None) -> str:
     """The same as Markdown, with the week as a table of days and people."""
     names = list(dict.fromkeys([load.person for load in plan.loads]))
-    rows = [f"| | {' | '.join(_escaped(name) for name in names)} |", "|---" * (len(names) + 1) + "|"]
+    rows = [f"| | {' | '.join(safe(name) for name in names)} |", "|---" * (len(names) + 1) + "|"]
     for day in range(7 * plan.weeks):
         here = [slot for slot in plan.slots if slot.day == day]
-        cells = ["<br>".join(_escaped(_named(household, s)) for s in here if name in s.people) for name in names]
+        cells = ["<br>".join(safe(_named(household, s)) for s in here if name in s.people) for name in names]
         rows.append(f"| **{_day(day, monday)}** | {' | '.join(cells)} |")
-    parts = [f"# {_escaped(_title(household, plan, monday))}", "\n".join(rows)]
+    parts = [f"# {safe(_title(household, plan, monday))}", "\n".join(rows)]
     for title, lines in (
         (words.LOADS, _loads(plan)),
         (words.FAIR, plan.certificate.lines),
@@ -45,7 +46,7 @@ def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None
         (words.WHY, grouped_reasons(plan)),
     ):
         if lines:
-            parts.append(f"## {title}\n\n" + "\n".join(f"- {_escaped(line)}" for line in lines))
+            parts.append(f"## {title}\n\n" + "\n".join(f"- {safe(line)}" for line in lines))
     return "\n\n".join(parts) + "\n"
 
 
@@ -145,10 +146,3 @@ def _left_out(plan: WeekPlan) -> tuple[str, ...]:
 
 def _section(title: str, lines: Iterable[str], width: int) -> str:
     return "\n".join([title, *(row for line in lines for row in wrapped(line, width, "  ", "    "))])
-
-
-def _escaped(text: str) -> str:
-    """Text for Markdown: what people named things is never markup, a table's end or HTML."""
-    for mark in "\\`*_{}[]<>|#":
-        text = text.replace(mark, f"\\{mark}")
-    return text

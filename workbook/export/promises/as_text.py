@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from workbook.domain.promises.mark import Mark, in_order
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.summary import Summary
+from workbook.export.common.markdown import safe
 from workbook.words.promises import import_export as words
 from workbook.words.promises import promise as promise_words
 from workbook.words.promises import verbs as lines
 
 COLUMNS = ("promise", "act", "due", "nth", "mark", "marked_on", "note", "noticed", "moved_to", "moved_from")
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def as_csv(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:
@@ -46,23 +45,18 @@ def as_markdown(standings: Sequence[Summary], marks: Mapping[str, Sequence[Mark]
     for standing in standings:
         promise = standing.promise
         term = promise.term_on(max(today, promise.start))
-        found += [f"## {_safe(term.act)}", ""]
+        found += [f"## {safe(term.act)}", ""]
         about = f"{promise_words.cadence(term.cadence)} · {promise_words.STATES[standing.state]}"
         found.append(f"- {about} · {promise_words.counted(standing.counts)}")
-        found += [f"- {_safe(line.strip())}" for line in lines.details(promise, today)]
+        found += [f"- {safe(line.strip())}" for line in lines.details(promise, today)]
         if standing.counts.counted:
             found.append(f"- {words.STEADINESS}: {standing.steadiness:.2f}")
         own = marks.get(promise.id, ())
         if own:
-            found += ["", *(f"- {_safe(lines.mark_line(mark).strip())}" for mark in own)]
+            found += ["", *(f"- {safe(lines.mark_line(mark).strip())}" for mark in own)]
         found.append("")
     return "\n".join(found)
 
 
 def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
-
-
-def _safe(text: str) -> str:
-    """What people wrote, on one line, with nothing in it that Markdown would read as markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
