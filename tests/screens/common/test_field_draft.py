@@ -9,7 +9,7 @@ import pytest
 
 from tests.journeys.driver import TODAY, opened, press, write
 from workbook.domain.conflicts.option import Wording
-from workbook.screens.common import field_draft, form_dialog
+from workbook.screens.common import keep_soon
 from workbook.screens.conflicts.trials import TryOut
 from workbook.screens.frame.first_run import FirstRun
 from workbook.screens.frame.who import Who
@@ -28,8 +28,7 @@ def kept(folder: Path, person: str, form: str) -> dict[str, str]:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(field_draft, "KEEP", 0.05)
-    monkeypatch.setattr(form_dialog, "KEEP", 0.05)
+    monkeypatch.setattr(keep_soon, "KEEP", 0.05)
 
 
 @pytest.mark.parametrize("kind", [FirstRun, Who])

@@ -12,7 +12,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -20,6 +19,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.common.guard import OUT_OF_REACH
+from workbook.screens.common.keep_soon import KeepSoon
 from workbook.store.common.forgettings import Forgotten
 from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.key_line import KeyLine
@@ -27,7 +27,6 @@ from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
 
 T = TypeVar("T")
-KEEP = 0.7  # seconds from the first key that is not kept yet
 
 
 class FormDialog(Dialog[T]):
@@ -50,7 +49,7 @@ class FormDialog(Dialog[T]):
         self.draft = form
         self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
         self._kept: dict[str, str] = {}  # the draft as it is stored
-        self._keeping: Timer | None = None
+        self._soon = KeepSoon(self, self.keep_draft)
 
     # -- what a question gives --------------------------------------------------------------------------------
 
@@ -120,14 +119,9 @@ class FormDialog(Dialog[T]):
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _typed(self) -> None:
-        """From the first key that is not kept yet it takes no longer than `KEEP`, however fast one types on."""
         self.problem("")
-        if self.draft and self._keeping is None:
-            self._keeping = self.set_timer(KEEP, self._keep_now)
-
-    def _keep_now(self) -> None:
-        self._keeping = None
-        self.keep_draft()
+        if self.draft:
+            self._soon.typed()
 
     def keep_draft(self) -> None:
         """A draft that says what stood there anyway is none. Raises what a write raises."""

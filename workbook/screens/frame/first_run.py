@@ -34,7 +34,7 @@ class FirstRun(Dialog[None]):
         self.context = context
         self.person_id = context.person_id
         self._place = 0
-        self._kept = FieldDraft(context, self.person_id)
+        self._kept = FieldDraft(self, context, self.person_id)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):

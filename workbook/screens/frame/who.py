@@ -30,7 +30,7 @@ class Who(Dialog[bool]):
         super().__init__()
         self.context = context
         self.person_id = context.person_id
-        self._kept = FieldDraft(context, self.person_id)
+        self._kept = FieldDraft(self, context, self.person_id)
 
     def compose(self) -> ComposeResult:
         people = self.context.notebook.people.all()

@@ -19,6 +19,7 @@ from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capaci
 from workbook.domain.promises.suggestions import Suggestion, suggestion
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
+from workbook.screens.common.keep_soon import KeepSoon
 from workbook.screens.promises.examples import act_rules, example_hints
 from workbook.screens.promises.forge_change import Changing, is_conflict
 from workbook.screens.promises.forge_form import ForgeForm, relabel
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from workbook.store.file.unsaved import Words
 
 PAUSE = 0.15  # seconds without a key before the fields are read: nobody wants a remark within a word
-KEEP = 0.7  # seconds from the first key that is not kept yet, however fast one types on
 
 
 class Forge(Dialog[str]):
@@ -79,7 +79,7 @@ class Forge(Dialog[str]):
         self._sure = False  # the person was told what stands against it, and saves all the same
         self._carried: WeekLoad | None = None  # what the week carries without this one, once it was asked for
         self._pauses: dict[str, Timer] = {}
-        self._keeping: Timer | None = None
+        self._soon = KeepSoon(self, self._keep_quietly)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -142,8 +142,7 @@ class Forge(Dialog[str]):
     def _typed(self, event: TextArea.Changed | Input.Changed | Checkbox.Changed) -> None:
         event.stop()
         self._later("look", PAUSE, self.look)
-        if self._keeping is None:
-            self._keeping = self.set_timer(KEEP, self._keep_quietly)
+        self._soon.typed()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         self._later("look", 0.02, self.look)
@@ -334,7 +333,6 @@ class Forge(Dialog[str]):
         return [Words(self.called, texts, self.person_id, self.draft)] if texts else []
 
     def _keep_quietly(self) -> None:
-        self._keeping = None
         try:
             self.keep_draft()
         except WorkbookError as error:
