@@ -302,6 +302,14 @@ class Session:
         keys = self._storage.keys
         return keys.seal(data, person) if self.sealed and keys is not None else data
 
+    def unseal_bytes(self, data: bytes) -> bytes:
+        """What `seal_bytes` made `data` of. Raises Locked, and what a seal for somebody else, or a damaged one, raises
+        (OtherKey, SealDamaged)."""
+        keys = self._storage.keys
+        if keys is None:
+            raise errors.Locked
+        return keys.opened(data)
+
     # --- waiting for another process -----------------------------------------------------------------------------
 
     def tell_waiting(self, tell: Callable[[bool], None]) -> None:

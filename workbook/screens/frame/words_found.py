@@ -28,7 +28,7 @@ def found(context: AppContext) -> list[Left]:
     """The files of unsaved words that the person in front may see: those of their own, and those of nobody."""
     kept: list[Left] = []
     for path in unsaved.listed(context.data):
-        left = unsaved.read(path)
+        left = unsaved.read(path, unseal=context.notebook.unseal_bytes)
         if left is not None and all(one.person in ("", context.person_id) for one in left.words):
             kept.append(left)
     return kept

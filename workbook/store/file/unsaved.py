@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 from zlib import crc32
 
+from workbook.domain.common.errors import WorkbookError
 from workbook.paths import state_folder
 from workbook.store.file import files
 
@@ -96,16 +97,17 @@ def listed(folder: Path) -> list[Path]:
 
 
 def read(path: Path, *, unseal: Callable[[bytes], bytes] = as_it_is) -> Left | None:
-    """The words of a file; None where it cannot be read, or holds none."""
+    """The words of a file; None where it cannot be read, or holds none. `unseal` opens one that is sealed."""
     try:
         held = files.hold(path)
         try:
-            found = json.loads(unseal(held.read()))
+            data = held.read()
         finally:
             held.close()
+        found = json.loads(unseal(data) if path.suffix == files.SEALED else data)
         words = tuple(_words(one) for one in found["words"])
         at = datetime.fromisoformat(found["at"])
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (WorkbookError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return Left(path, at if at.tzinfo else at.astimezone(), words) if words else None
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.file.seal.plain_age import wrapped
 from tests.store.support import Clock, in_child, opened, put
-from workbook.store.file import backups, rescue
+from workbook.store.file import backups, rescue, unsaved
 from workbook.store.file.errors import Locked, StoreError
 from workbook.store.file.seal import age, identity_files, steps, turning
 from workbook.store.file.seal.errors import OtherKey, WrongPassphrase
@@ -245,3 +245,19 @@ def test_a_backup_sealed_with_the_old_key_is_told_as_such(two_keys: Path, clock:
     with pytest.raises(OtherKey):
         rescue.restore(two_keys, str(elsewhere), now=clock(), sync=False, keys=keys)
     assert (two_keys / "workbook.json.age").read_bytes() == before
+
+
+def test_words_that_could_not_be_saved_are_read_by_who_wrote_them_alone(two_keys: Path) -> None:
+    alex = opened(two_keys, keys=open_keys(two_keys, BREAD, sync=False))
+    words = [unsaved.Words("Forge", {"act": MINE}, ALEX, "promise")]
+    path = unsaved.write(words, two_keys, seal=lambda data: alex.seal_bytes(data, ALEX))
+    assert path is not None
+    assert path.name.endswith(".age")
+    assert MINE.encode() not in path.read_bytes()
+    found = unsaved.read(path, unseal=alex.unseal_bytes)
+    assert found is not None
+    assert list(found.words) == words
+    sam = opened(two_keys, keys=open_keys(two_keys, TRAIN, sync=False))
+    assert unsaved.read(path, unseal=sam.unseal_bytes) is None
+    alex.lock()
+    assert unsaved.read(path, unseal=alex.unseal_bytes) is None
