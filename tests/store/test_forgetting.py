@@ -133,6 +133,20 @@ class TestWords:
         forget(folder, words_rule(folder, words))
         assert (folder / "workbook.json").read_bytes() == before
 
+    def test_both_of_what_stands_twice_stay_when_something_else_is_forgotten(self, folder: Path) -> None:
+        lived_in(folder)
+        main = folder / "workbook.json"
+        data = main.read_bytes()
+        first = b'"things":{"twice":{"note":"the blue jar"},"twice":{"note":"the red jar"},'
+        assert b'"things":{' in data
+        other = b'"things":{"third":{"note":"the green jar"}},'  # and a second table of that name
+        main.write_bytes(data.replace(b'"things":{', other + first, 1))
+        forget(folder, words_rule(folder, SECRET))
+        assert holding(folder, SECRET) == []
+        left = main.read_bytes()
+        assert [jar in left for jar in (b"the blue jar", b"the red jar", b"the green jar")] == [True] * 3
+        opened(folder).close()
+
     @pytest.mark.parametrize("hidden", [True, False], ids=["doubled id", "doubled table"])
     def test_behind_a_name_that_stands_twice_they_are_found_too(self, folder: Path, hidden: bool) -> None:
         lived_in(folder)

@@ -82,8 +82,7 @@ def tables(data: bytes) -> tuple[dict[str, msgspec.Raw], bytes]:
 
 def entries(name: str, raw: msgspec.Raw) -> Sorted:
     """The entries of the table of that name. Raises ValueError when it is no table."""
-    parts = members(b"{" + _encoder.encode(name) + b":" + bytes(raw) + b"}")  # several, where two have one name
-    found, strays = _by_key([entry for _, part in parts for entry in members(part)])
+    found, strays = _of_table(name, raw)
     documents: dict[str, Document] = {}
     faulty: dict[str, msgspec.Raw] = {}
     for id, values in found.items():
@@ -92,6 +91,18 @@ def entries(name: str, raw: msgspec.Raw) -> Sorted:
         except ValueError:
             faulty[id] = _joined(id, values)
     return Sorted(documents, faulty, strays)
+
+
+def as_they_stand(name: str, raw: msgspec.Raw) -> tuple[dict[str, msgspec.Raw], bytes]:
+    """The entries of the table of that name, unread (several values of one id as in `Sorted.faulty`), and those of
+    which the id cannot be read. Raises ValueError when it is no table."""
+    found, strays = _of_table(name, raw)
+    return {id: _joined(id, values) for id, values in found.items()}, strays
+
+
+def _of_table(name: str, raw: msgspec.Raw) -> tuple[dict[str, list[bytes]], bytes]:
+    parts = members(b"{" + _encoder.encode(name) + b":" + bytes(raw) + b"}")  # several, where two have one name
+    return _by_key([entry for _, part in parts for entry in members(part)])
 
 
 def _by_key(found: list[tuple[bytes, bytes]]) -> tuple[dict[str, list[bytes]], bytes]:

@@ -15,6 +15,7 @@ from typing import Any, Protocol, cast
 
 import msgspec
 
+from workbook.store.file import careful
 from workbook.store.file.history import TABLE as HISTORY
 from workbook.store.file.revisions import SET_ASIDE, revision_of
 from workbook.store.file.tables import ABOUT, FORGETTINGS
@@ -22,6 +23,7 @@ from workbook.words.common import forget as words
 
 Document = dict[str, Any]
 Place = tuple[str, str]  # table, id
+Members = dict[str, msgspec.Raw]
 
 _BOM = b"\xef\xbb\xbf"
 _raws = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -102,11 +104,24 @@ def is_workbook(data: bytes) -> bool:
 
 
 def _tables(data: bytes) -> dict[str, msgspec.Raw]:
-    tables = _decoded(_raws, data.removeprefix(_BOM))
+    tables = _as_they_stand(lambda: careful.tables(data.removeprefix(_BOM)), data.removeprefix(_BOM))
     about = _decoded(_document, tables.get(ABOUT, b"")).get("about")
     if not isinstance(about, dict) or type(cast(Document, about).get("format")) is not int:
         raise ValueError
     return tables
+
+
+def _as_they_stand(carefully: Callable[[], tuple[Members, bytes]], data: bytes) -> Members:
+    """The members of an object, unread. Of a name that stands twice a quick reader sees the last one: what comes back
+    shorter than it was is read `carefully`."""
+    with suppress(ValueError):
+        found = _decoded(_raws, data)
+        if len(_encoded(found)) == len(data.strip()):
+            return found
+    found, strays = carefully()
+    if strays:
+        raise ValueError
+    return found
 
 
 def _decoded(decoder: msgspec.json.Decoder[Any], data: bytes | msgspec.Raw) -> dict[str, Any]:
@@ -226,7 +241,7 @@ def _entries(
 ) -> msgspec.Raw | None:
     """A table with `become` done to each of its documents, and the rule to what is none; None when all stayed."""
     try:
-        entries = _decoded(_raws, raw)
+        entries = _as_they_stand(lambda: careful.as_they_stand(name, raw), bytes(raw))
     except ValueError:
         new = rule.entry(name, "", old := bytes(raw))
         return None if new is old else msgspec.Raw(new or b"{}")
@@ -242,12 +257,24 @@ def _entries(
             new = become(id, old)
         except ValueError:
             old = bytes(entry)
-            new = rule.entry(name, id, old)
+            new = _one_of_several(id, old, rule) or rule.entry(name, id, old)
             new = msgspec.Raw(new) if new is not None and new is not old else new
         if new is not None:
             found[id] = entry if new is old else new
         changed = changed or new is not old
     return msgspec.Raw(_encoded(found)) if changed else None
+
+
+def _one_of_several(id: str, entry: bytes, rule: Rule) -> bytes | None:
+    """Where an id stands several times, the one value that surely does not hold what is forgotten: the others go whole,
+    and it can be read again. None where there is no such one, and for what is no such entry."""
+    name = _encoded(id)
+    with suppress(ValueError):
+        values = [value for _, value in careful.members(b"{" + name + b":" + entry + b"}")]
+        left = [value for value in values if not rule.may_be_in(value)]
+        if len(left) == 1 < len(values):
+            return left[0]
+    return None
 
 
 def _names_stand_twice(data: bytes) -> bool:
