@@ -15,7 +15,7 @@ from textual.widgets import Button, Static
 from workbook.screens.common.base import Dialog
 from workbook.store.file import errors, files
 from workbook.store.file.unsaved import Words
-from workbook.widgets.common.fields import TextField
+from workbook.widgets.common.fields import Press, TextField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import plain
 from workbook.words.common import leaving as words
@@ -42,7 +42,7 @@ class LeaveWithout(Dialog[bool]):
             yield Static(id="problem", classes="problem")
             with Horizontal(classes="choices"):
                 for id, label in (("stay", words.STAY), ("copy", words.COPY), ("leave", words.LEAVE)):
-                    yield Button(plain(label), id=id, compact=True)
+                    yield Press(label, id=id)
         yield KeyLine()
 
     @on(Button.Pressed, "#stay")

@@ -19,6 +19,7 @@ from workbook.screens.frame.leave import text_of
 from workbook.store.common.put_back import put_back
 from workbook.store.file import unsaved
 from workbook.store.file.unsaved import Left, Words
+from workbook.widgets.common.fields import Press
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import leaving as words
@@ -59,7 +60,7 @@ class WordsFound(Dialog[None]):
             with Horizontal(classes="choices"):
                 choices = ("back", words.BACK), ("look", words.LOOK), ("forget", words.FORGET), ("later", words.LATER)
                 for id, label in choices:
-                    yield Button(plain(label), id=id, compact=True)
+                    yield Press(label, id=id)
         yield KeyLine()
 
     def _text(self) -> str:

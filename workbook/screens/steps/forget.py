@@ -30,6 +30,7 @@ Extent = Literal["version", "earlier", "everything"]
 class ForgetAnswer(FormDialog[bool]):
     """Returns True once something has been forgotten. Its word has to be typed before any button does it."""
 
+    CSS_PATH = ["../common/form_dialog.tcss", "versions.tcss"]
     AUTO_FOCUS = "#word"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "save", words.FORGET_KEY, id="asking.save", tooltip=words.LEAST_TIP)
