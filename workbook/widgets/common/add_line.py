@@ -17,12 +17,15 @@ class AddLine(LineField):
     DEFAULT_CSS = "AddLine { display: none; margin-top: 1; } AddLine.-open { display: block; }"
 
     @dataclass(repr=False)
-    class Typed(Message):
-        """This much stands in the line now."""
+    class OfText(Message):
+        """What the two have in common. They are no kind of each other: who hears the one is not told of the other."""
 
         text: str
 
-    class Added(Typed):
+    class Typed(OfText):
+        """This much stands in the line now."""
+
+    class Added(OfText):
         """This is the whole of it."""
 
     def __init__(self, hint: str) -> None:

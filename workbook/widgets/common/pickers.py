@@ -46,14 +46,19 @@ class Picker(Widget, can_focus=True):
     """Which one is chosen, counted from 0; None: none yet."""
 
     @dataclass(repr=False)
-    class Picked(Message):
+    class OfPicker(Message):
+        """What the two have in common. They are no kind of each other: who hears the one is not told of the other."""
+
         picker: Picker
 
         @property
         def control(self) -> Picker:
             return self.picker
 
-    class Entered(Picked):
+    class Picked(OfPicker):
+        """Another one was chosen, or none."""
+
+    class Entered(OfPicker):
         """Enter was pressed: on to whatever comes next."""
 
     def __init__(self, count: int, at: int | None = None, *, id: str | None = None) -> None:

@@ -118,8 +118,7 @@ class OwningEditor(ListEditor[S, V], can_focus=False):
 
     def on_add_line_typed(self, message: AddLine.Typed) -> None:
         message.stop()
-        if not isinstance(message, AddLine.Added):
-            self.post_answer(self.value, field=self._own_id())
+        self.post_answer(self.value, field=self._own_id())
 
     def on_add_line_added(self, message: AddLine.Added) -> None:
         message.stop()
