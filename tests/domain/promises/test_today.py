@@ -94,8 +94,20 @@ def test_the_line_of_the_week() -> None:
         mark("a", 0), mark("b", 0),
     ]  # fmt: skip
     assert seen([promise("a"), promise("b")], *marks).week == (
-        "kept", "partly", "open", "nothing", "partly", "kept", "nothing"
+        "kept", "partly", "missed", "nothing", "partly", "kept", "nothing"
     )  # fmt: skip
+
+
+def test_a_promise_made_today_is_open_and_not_missed_until_it_is_marked_so() -> None:
+    made = promise("a", start=SATURDAY)
+    assert seen([made]).week[5] == "open"
+    assert seen([made], mark("a", 0, "missed")).week[5] == "missed"
+
+
+def test_a_day_with_a_miss_and_something_open_is_open() -> None:
+    both = [promise("a", start=SATURDAY), promise("b", start=SATURDAY)]
+    assert seen(both, mark("a", 0, "missed")).week[5] == "open"
+    assert seen(both, mark("a", 0, "missed"), mark("b", 0, "late")).week[5] == "partly"
 
 
 def test_a_week_can_begin_on_sunday() -> None:

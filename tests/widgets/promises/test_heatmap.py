@@ -19,8 +19,8 @@ TODAY = date(2026, 11, 21)  # a Saturday
 
 def year(days: int = 371, *, earlier: bool = False, week_first: int = 0) -> Year:
     first = TODAY - timedelta(days=days - 1)
-    kinds: tuple[DayState, ...] = ("kept", "partly", "open", "nothing")
-    states = {first + timedelta(days=n): kinds[n % 4] for n in range(days)}
+    kinds: tuple[DayState, ...] = ("kept", "partly", "missed", "nothing", "open")
+    states = {first + timedelta(days=n): kinds[n % 5] for n in range(days)}
     told = {TODAY: "kept — [@click=app.quit]a[/] \u4f60\u597d [/] [x] done"}
     return Year(first, TODAY, states, told, week_first, earlier)
 
@@ -29,7 +29,7 @@ class Stage(App[None]):
     def __init__(self, shown: Year) -> None:
         super().__init__()
         self.shown = shown
-        self.heard: list[Heatmap.Moved] = []
+        self.heard: list[Heatmap.OfDay] = []
 
     def compose(self) -> ComposeResult:
         yield Heatmap(self.shown)
@@ -53,17 +53,18 @@ async def test_every_day_of_the_year_has_its_own_cell_and_glyph():
         heatmap = pilot.app.query_one(Heatmap)
         lines = drawn(heatmap)
         assert heatmap.columns == WEEKS
-        assert sum(line[LABEL:].count(glyph) for line in lines[1:8] for glyph in "●◐○·") == 365
-        for day in (TODAY, TODAY - timedelta(days=1), TODAY - timedelta(days=100)):
+        assert sum(line[LABEL:].count(glyph) for line in lines[1:8] for glyph in "●◐○▫·") == 365
+        signs = {"kept": "●", "partly": "◐", "missed": "○", "open": "▫", "nothing": "·"}
+        for day in (TODAY, *(TODAY - timedelta(days=away) for away in (1, 2, 3, 4, 100))):
             x, y = heatmap._place(day)
-            assert lines[y][x] == {"kept": "●", "partly": "◐", "open": "○", "nothing": "·"}[heatmap.year.states[day]]
+            assert lines[y][x] == signs[heatmap.year.states[day]]
 
 
 async def test_state_is_told_by_glyph_as_well_as_colour():
     async with Stage(year()).run_test(size=(120, 12)) as pilot:
         heatmap = pilot.app.query_one(Heatmap)
         seen = {glyph for line in drawn(heatmap)[1:8] for glyph in line[LABEL:] if glyph != " "}
-        assert seen == set("●◐○·")
+        assert seen == set("●◐○▫·")
 
 
 async def test_arrows_and_letters_walk_by_day_and_week_and_tell_where_they_are():

@@ -10,8 +10,9 @@ from workbook.domain.promises.due import Due, dues, kept_in_week, open_days, wee
 from workbook.domain.promises.mark import WORTH, Mark, by_promise, repairable
 from workbook.domain.promises.promise import Promise
 
-DayState = Literal["kept", "partly", "open", "nothing"]
-"""What became of one day: all kept; some of it; missed or still open; nothing was asked (or nothing counts)."""
+DayState = Literal["kept", "partly", "missed", "open", "nothing"]
+"""What became of one day: all kept; some of it; all missed; nothing kept so far and something still open; nothing was
+asked (or nothing counts)."""
 
 MOST_BEFORE = 200
 """So many dues of earlier days are listed, the newest; `Today.before_count` tells of all."""
@@ -140,7 +141,7 @@ def day_states(
 
 
 def _state_on(found: Sequence[Due], day: date, today: date) -> DayState:
-    asked, value = 0, 0.0
+    asked, value, still_open = 0, 0.0, False
     for due in found:
         if due.on != day:
             continue
@@ -148,10 +149,12 @@ def _state_on(found: Sequence[Due], day: date, today: date) -> DayState:
             asked += 1
             value += WORTH[due.mark.kind]
         elif due.is_open and day <= today and not (day == today and week_cadence(due.promise, day)):
-            asked += 1  # n a week may still be done on another day, so today's is no gap yet
+            asked, still_open = asked + 1, True  # n a week may still be done on another day, so today's is no gap yet
     if not asked:
         return "nothing"
-    return "kept" if value == asked else "partly" if value else "open"
+    if value:
+        return "kept" if value == asked else "partly"
+    return "open" if still_open else "missed"
 
 
 def _listed_before(mark: Mark, day: date) -> bool:

@@ -56,6 +56,7 @@ class Heatmap(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "heatmap--kept",
         "heatmap--partly",
+        "heatmap--missed",
         "heatmap--open",
         "heatmap--nothing",
         "heatmap--label",
@@ -67,7 +68,8 @@ class Heatmap(Widget, can_focus=True):
         width: 1fr; height: 9;
         & > .heatmap--kept { color: $success; text-style: bold; }
         & > .heatmap--partly { color: $success; }
-        & > .heatmap--open { color: $warning; }
+        & > .heatmap--missed { color: $warning; }
+        & > .heatmap--open { color: $text-muted; }
         & > .heatmap--nothing { color: $text-muted; }
         & > .heatmap--label { color: $text-muted; }
         & > .heatmap--cursor { background: $accent; color: $background; text-style: bold; }
@@ -86,7 +88,9 @@ class Heatmap(Widget, can_focus=True):
     cursor: reactive[date] = reactive(date.min, repaint=False, init=False)
 
     @dataclass(repr=False)
-    class Moved(Message):
+    class OfDay(Message):
+        """What the two have in common. They are no kind of each other: who hears the one is not told of the other."""
+
         heatmap: Heatmap
         day: date
 
@@ -94,7 +98,10 @@ class Heatmap(Widget, can_focus=True):
         def control(self) -> Heatmap:
             return self.heatmap
 
-    class Earlier(Moved):
+    class Moved(OfDay):
+        """The cursor came to rest on `day`."""
+
+    class Earlier(OfDay):
         """`day` lies before the first day that the widget knows."""
 
     def __init__(self, year: Year | None = None, *, id: str | None = None) -> None:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 DAY_WORD: Mapping[DayState, str] = {
     "kept": "kept",
     "partly": "some of it",
+    "missed": "missed",
     "open": "open",
     "nothing": "nothing was due",
 }
 LEGEND = (
-    f"{signs.DAYS['kept']} kept   {signs.DAYS['partly']} late or repaired   {signs.DAYS['open']} missed or open   "
-    f"{signs.DAYS['nothing']} nothing counted"
+    f"{signs.DAYS['kept']} kept   {signs.DAYS['partly']} late or repaired   {signs.DAYS['missed']} missed   "
+    f"{signs.DAYS['open']} open   {signs.DAYS['nothing']} nothing counted"
 )
 
 # -- the list

@@ -39,8 +39,8 @@ WORD = {
     "not applicable": "not applicable",
 }
 DAY_TIP = (
-    f"{signs.DAYS['kept']} kept   {signs.DAYS['partly']} some of it   {signs.DAYS['open']} missed or open   "
-    f"{signs.DAYS['nothing']} nothing was due"
+    f"{signs.DAYS['kept']} kept   {signs.DAYS['partly']} some of it   {signs.DAYS['missed']} missed   "
+    f"{signs.DAYS['open']} open   {signs.DAYS['nothing']} nothing was due"
 )
 
 KEPT, KEPT_TIP = "Kept", "Mark it kept; once more takes that back"
