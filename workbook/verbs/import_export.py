@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError
-from workbook.verbs.context import AddVerb, Context
+from workbook.verbs.context import CODES, AddVerb, Context
 from workbook.verbs.output_file import write_out
 from workbook.words.common import whole_workbook
 from workbook.words.promises import import_export as words
@@ -16,13 +18,16 @@ from workbook.words.promises import import_export as words
 if TYPE_CHECKING:
     from workbook.domain.promises.mark import Mark
     from workbook.export.promises.incoming import Incoming
+    from workbook.store.promises.import_all import Brought
 
 WHOLE = "workbook"
 FORMATS = ("markdown", "json", "csv", "ics", "taskwarrior", WHOLE)
 ENTRIES = ("vevent", "vtodo")
 KINDS = ("promises", "chores")
 CHORE_FORMATS = ("markdown", "ics")
-SOURCES = {"json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH}
+SOURCES = {
+    "json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH, "habitctl": words.FROM_HABITCTL,
+}  # fmt: skip
 
 
 def register(add: AddVerb) -> None:
@@ -44,6 +49,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("file", metavar="FILE", help=words.IMPORT_FILE)
     verb.add_argument("--dry-run", action="store_true", help=words.IMPORT_DRY)
     verb.add_argument("--skip-broken", action="store_true", help=words.IMPORT_SKIP)
+    verb.add_argument("--nearest", action="store_true", help=words.IMPORT_NEAREST)
     verb.add_argument("--take", choices=("ours", "theirs"), default="ours", help=whole_workbook.TAKE)
 
 
@@ -101,38 +107,82 @@ def bring_in(ctx: Context) -> int:
 
         return import_whole(ctx)
     found = _incoming(ctx)
-    for fault in found.faults:
-        ctx.tell(fault)
-    if found.faults and not ctx.args.skip_broken and not ctx.args.dry_run:
-        ctx.tell(words.broken(len(found.faults)))
+    for sentence in (*found.faults, *found.rhythms):
+        ctx.tell(sentence)
+    refusal = "" if ctx.args.dry_run else _refusal(ctx, found)
+    if refusal:
+        ctx.tell(refusal)
+        if ctx.as_json:
+            ctx.json(error={"code": CODES[1], "message": refusal}, **_account(found))
         return 1
     from workbook.store.promises import import_all
 
     label = words.label(SOURCES[ctx.args.format])
-    brought = import_all.bring_in(ctx.notebook, label, found.promises, found.marks, dry_run=ctx.args.dry_run)
+    brought = import_all.bring_in(
+        ctx.notebook, label, found.promises, found.marks, source=ctx.args.format, dry_run=ctx.args.dry_run
+    )
     if ctx.as_json:
         ctx.json(
             dry_run=ctx.args.dry_run,
             promises=brought.promises,
             marks=brought.marks,
+            updated=brought.updated,
             same=brought.same,
             different=brought.different,
-            broken=found.faults,
+            differing=list(brought.differing),
+            not_yours=brought.others,
+            **_account(found),
         )
-        return 0
+    else:
+        _tell(ctx, found, brought)
+    return 0
+
+
+def _refusal(ctx: Context, found: Incoming) -> str:
+    """Why nothing is brought in; empty when something can be. It asks about rhythms that we do not have."""
+    if found.faults and not ctx.args.skip_broken:
+        return words.broken(found.broken_rows)
+    if not found.rhythms or ctx.args.nearest:
+        return ""
+    if ctx.may_ask:
+        print(words.RHYTHMS_ASK, end="", file=sys.stderr, flush=True)
+        with suppress(EOFError):
+            if input().strip().lower() in ("y", "yes"):
+                return ""
+    return words.RHYTHMS
+
+
+def _account(found: Incoming) -> dict[str, Any]:
+    """Everything that was read and did not come in as it was written."""
+    return {
+        "broken": found.faults,
+        "broken_rows": found.broken_rows,
+        "left_out": [{"why": why, "count": told.count, "first": told.first} for why, told in found.left.items()],
+        "changed": [{"what": what, "count": told.count, "first": told.first} for what, told in found.told.items()],
+        "rhythms": found.rhythms,
+    }
+
+
+def _tell(ctx: Context, found: Incoming, brought: Brought) -> None:
     said = words.would if ctx.args.dry_run else words.brought
-    if brought.promises or brought.marks:
-        ctx.say(said(brought.promises, brought.marks))
+    if brought.promises or brought.marks or brought.updated:
+        ctx.say(said(brought.promises, brought.marks, brought.updated))
     else:
         ctx.say(words.NOTHING_NEW if found.promises else words.NOTHING_THERE)
-    for number, sentence in ((brought.same, words.same), (brought.different, words.different)):
+    for number, sentence in (
+        (brought.same, words.same),
+        (brought.different, words.different),
+        (brought.others, words.others),
+        (found.broken_rows, words.left_out),
+    ):
         if number:
             ctx.say(sentence(number))
-    if found.faults:
-        ctx.say(words.left_out(len(found.faults)))
+    for what, told in found.told.items():
+        ctx.say(words.told(told.count, told.first, what))
+    for why, left in found.left.items():
+        ctx.say(words.left(left.count, left.first, why))
     if ctx.args.dry_run:
         _list(ctx, found)
-    return 0
 
 
 def _chores(ctx: Context) -> str:
@@ -209,6 +259,10 @@ def _incoming(ctx: Context) -> Incoming:
             from workbook.export.promises import loop
 
             return loop.read(path, ctx.today)
+        case "habitctl":
+            from workbook.export.promises import habitctl
+
+            return habitctl.read(path, ctx.today)
         case _:
             from workbook.export.promises import harsh
 

@@ -64,7 +64,7 @@ def test_loop_in_each_of_its_shapes(tmp_path: Path, what: str) -> None:
     found = loop.read(path, TODAY)
     assert found.faults == []
     kinds = [(day, kind) for day, kind, _ in marks(found, "Call home")]
-    assert kinds == [(17, "kept"), (18, "not applicable"), (19, "missed"), (20, "kept")]
+    assert kinds == [(16, "missed"), (17, "kept"), (18, "not applicable"), (19, "missed"), (20, "kept")]
     assert marks(found, "Gym") == [(19, "kept", "")]  # a day without it is no miss at three a week
     assert marks(found, "Walk")[1:] == [(18, "missed", "0 km"), (19, "missed", "1 km"), (20, "kept", "2.5 km")]
     assert [one.terms[-1].cadence for one in found.promises] == [DAILY, Cadence("per_week", number=3), WHENEVER]

@@ -1,4 +1,8 @@
-"""What another program's file holds, as promises and marks; with a sentence for every row that cannot be read."""
+"""What another program's file holds, as promises and marks; and an account of everything else that was read in it.
+
+Nothing is guessed: what is not understood is named with its places, what has no place here is counted with the reason,
+and a rhythm that we do not have is put as a question.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,12 @@ import hashlib
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from workbook.domain.common.clean import is_blank
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored
+from workbook.domain.promises.cadence import DAILY, MOST_DAYS_BETWEEN, WHENEVER, Cadence, anchored
 from workbook.domain.promises.drafting import ACT_LIMIT, TEXT_LIMIT
 from workbook.domain.promises.mark import NOTE_LIMIT, Mark, MarkKind
 from workbook.domain.promises.promise import Promise, Term
@@ -19,6 +23,8 @@ from workbook.words.promises import import_export as words
 
 MOST_ROWS = 300_000
 MOST_BYTES = 50 * 1024 * 1024
+PLACES_NAMED = 3
+"""So many places of one kind are named; the others are counted."""
 
 
 class CannotRead(WorkbookError):
@@ -43,12 +49,17 @@ def checked(path: Path) -> Path:
     return path
 
 
-def text_of(path: Path) -> str:
-    """The text of a file. Raises CannotRead."""
+def bytes_of(path: Path) -> bytes:
+    """What stands in a file. Raises CannotRead."""
     try:
-        return decoded(checked(path).read_bytes())
+        return checked(path).read_bytes()
     except OSError:
         raise CannotRead(words.NO_ACCESS) from None
+
+
+def text_of(path: Path) -> str:
+    """The text of a file. Raises CannotRead."""
+    return decoded(bytes_of(path))
 
 
 def decoded(data: bytes) -> str:
@@ -59,28 +70,107 @@ def decoded(data: bytes) -> str:
         raise CannotRead(words.NOT_TEXT) from None
 
 
+def lines_of(text: str) -> list[str]:
+    """Lines as a file has them; other signs that end a line may stand in a note. Raises CannotRead."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
+    if len(lines) > MOST_ROWS:
+        raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+    return lines
+
+
+@dataclass
+class Places:
+    """Rows of one kind: how many, and where the first ones are."""
+
+    count: int = 0
+    first: list[str] = field(default_factory=list[str])
+
+    def add(self, place: str, count: int = 1) -> None:
+        self.count += count
+        if place and len(self.first) < PLACES_NAMED:
+            self.first.append(place)
+
+
 @dataclass
 class Incoming:
-    """What was found. `faults` has one sentence for each row that could not be read; the others are all here."""
+    """What was found. `broken`: rows that were not understood, by their file and the reason. `left`: what was read and
+    has no place here, by the reason. `told`: what else has to be known, once each. `rhythms`: how often, where it is
+    not as we have it, each with the nearest that we have.
+
+    Ids of promises are those of the file, or made from names in it: the workbook gives its own (`import_all`).
+    """
 
     promises: list[Promise] = field(default_factory=list[Promise])
     marks: list[Mark] = field(default_factory=list[Mark])
-    faults: list[str] = field(default_factory=list[str])
+    broken: dict[tuple[str, str], Places] = field(default_factory=dict[tuple[str, str], Places])
+    left: dict[str, Places] = field(default_factory=dict[str, Places])
+    told: dict[str, Places] = field(default_factory=dict[str, Places])
+    rhythms: list[str] = field(default_factory=list[str])
 
     def fault(self, place: str, why: str) -> None:
-        self.faults.append(words.ROW.format(place=place, why=why))
+        """A row that was not understood."""
+        file = place.partition(", ")[0].rpartition("/")[2] if ", " in place else ""
+        self.broken.setdefault((file, why), Places()).add(place)
+
+    def leave(self, why: str, place: str = "", count: int = 1) -> None:
+        """Something that was read and has no place here."""
+        self.left.setdefault(why, Places()).add(place, count)
+
+    def tell(self, what: str, place: str = "") -> None:
+        """Something that was brought in another way than it was written."""
+        self.told.setdefault(what, Places()).add(place)
+
+    @property
+    def faults(self) -> list[str]:
+        """One sentence for each kind, with the number of rows and the first places."""
+        return [words.fault(places.first, places.count, why) for (_, why), places in self.broken.items()]
+
+    @property
+    def broken_rows(self) -> int:
+        return sum(places.count for places in self.broken.values())
 
 
 @dataclass
 class Habit:
-    """One habit of another program: what became of it on which day, with a note. `over`: it was archived there.
-    Its texts are clean (`workbook.domain.common.clean`)."""
+    """One habit of another program: what became of it on which day, with a note.
+
+    `over`: it asks nothing more there. `until`: its last day, where it has one. `place`: where it is written down, and
+    `often`: times in days, as it says there. Its texts are clean (`workbook.domain.common.clean`).
+    """
 
     name: str
     cadence: Cadence = DAILY
     question: str = ""
     over: bool = False
+    until: date | None = None
+    need: str = ""
+    smallest: str = ""
+    place: str = ""
+    often: tuple[int, int] | None = None
     entries: dict[date, tuple[MarkKind, str]] = field(default_factory=dict[date, tuple[MarkKind, str]])
+
+    def ask(self, found: Incoming) -> None:
+        """Ask about how often, where it is not as we have it."""
+        if self.often is not None and not is_ours(*self.often):
+            found.rhythms.append(words.rhythm(self.place, *self.often, self.cadence))
+
+    def not_done(self, found: Incoming, day: date, note: str) -> None:
+        """A written "not done": a miss of what was for every day, no miss where days without it are part of it."""
+        if self.cadence == DAILY:
+            self.entries[day] = "missed", note
+        elif note:
+            self.entries[day] = "not applicable", note
+            found.tell(words.NOTES_OF_NO)
+        else:
+            found.leave(words.NO_IS_NO_MISS)
+
+    def only_note(self, found: Incoming, day: date, note: str, why: str) -> None:
+        """A day without an answer of its own: its note is kept, and nothing is counted."""
+        if note:
+            self.entries[day] = "not applicable", note
+            found.tell(words.NOTES_ALONE)
+        else:
+            found.leave(why)
 
 
 def cadence_of(times: int, days: int) -> Cadence:
@@ -93,39 +183,66 @@ def cadence_of(times: int, days: int) -> Cadence:
     if times == 1 and days == 7:
         return Cadence("per_week", number=1)
     if times == 1:
-        return Cadence("every_days", number=min(days, 366))
+        return Cadence("every_days", number=min(days, MOST_DAYS_BETWEEN))
     return Cadence("per_week", number=min(7, max(1, round(times * 7 / days))))
+
+
+def is_ours(times: int, days: int) -> bool:
+    """Whether `cadence_of` says the same thing, and not only the nearest."""
+    if times == 1:
+        return 1 <= days <= MOST_DAYS_BETWEEN
+    return times == 0 or times == days or (days == 7 and times < 7)
 
 
 def add_habits(found: Incoming, source: str, habits: Sequence[Habit], today: date) -> None:
     """Turn habits into promises and their marks.
 
     Their days of the past become marks and nothing else: until today the promise waits for events only, so that
-    days on which nothing was written down do not come up as open. From today on it has its cadence, unless it was
-    archived. Ids come from the name, so that bringing in the same file again brings in what is new.
+    days on which nothing was written down do not come up as open. From today on it has its cadence, unless it is over.
     """
     for number, habit in enumerate(habits, 1):
         place = words.HABIT_NUMBER.format(number=number)
-        if is_blank(habit.name):
-            found.fault(place, words.NO_NAME)
-            continue
-        if len(habit.name) > ACT_LIMIT:
-            found.fault(place, words.NAME_TOO_LONG.format(limit=ACT_LIMIT))
-            continue
-        if len(habit.question) > TEXT_LIMIT:
-            found.fault(place, words.QUESTION_TOO_LONG.format(limit=TEXT_LIMIT))
+        if why := _too_long(habit):
+            found.fault(place, why)
             continue
         id = f"{source}-{hashlib.sha256(habit.name.encode()).hexdigest()[:16]}"
-        start = min(habit.entries, default=today)
-        past = Term(start, WHENEVER, habit.name, made_on=today)
-        future = Term(today, anchored(habit.cadence, today), habit.name, made_on=today)
-        if habit.over:
-            terms = (Term(start, WHENEVER, habit.name, until=max(habit.entries, default=start), made_on=today),)
-        else:
-            terms = (past, future) if start < today else (future,)
-        found.promises.append(Promise(id, start, terms, cue=habit.question))
+        terms = _terms(habit, today)
+        found.promises.append(Promise(id, terms[0].since, terms, cue=habit.question, need=habit.need))
         for day, (kind, note) in sorted(habit.entries.items()):
             if len(note) > NOTE_LIMIT:
                 found.fault(f"{place}, {day}", words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
             else:
                 found.marks.append(Mark(id, day, kind, day, note=note))
+
+
+def _too_long(habit: Habit) -> str:
+    """Why the habit cannot become a promise; empty when it can."""
+    if is_blank(habit.name):
+        return words.NO_NAME
+    if len(habit.name) > ACT_LIMIT:
+        return words.NAME_TOO_LONG.format(limit=ACT_LIMIT)
+    if len(habit.question) > TEXT_LIMIT:
+        return words.QUESTION_TOO_LONG.format(limit=TEXT_LIMIT)
+    if len(habit.need) > TEXT_LIMIT:
+        return words.DESCRIPTION_TOO_LONG.format(limit=TEXT_LIMIT)
+    return ""
+
+
+def _terms(habit: Habit, today: date) -> tuple[Term, ...]:
+    start = min(habit.entries, default=today)
+    past = Term(start, WHENEVER, habit.name, habit.smallest, made_on=today)
+    if habit.over or (habit.until is not None and habit.until < today):
+        begun = min(start, habit.until or start)
+        last = max([habit.until or begun, *habit.entries])
+        return (Term(begun, WHENEVER, habit.name, habit.smallest, until=last, made_on=today),)
+    cadence = anchored(habit.cadence, _counted_from(habit, today))
+    future = Term(today, cadence, habit.name, habit.smallest, until=habit.until, made_on=today)
+    return (past, future) if start < today else (future,)
+
+
+def _counted_from(habit: Habit, today: date) -> date:
+    """The day from which every n days counts on: n days after it was last done, and today where that has passed."""
+    done = max((day for day, (kind, _) in habit.entries.items() if kind == "kept"), default=None)
+    if done is None or habit.cadence.kind != "every_days":
+        return today
+    return max(done + timedelta(days=habit.cadence.number), today)

@@ -1,239 +1,242 @@
 """Loop Habit Tracker's CSV export: the zip file, its folder, or one Checkmarks.csv.
 
 Habits.csv says how often; Checkmarks.csv (of all habits, or one for each in a folder of its own, with notes) says what
-became of each day. Values: 2 or YES_MANUAL done, 1 or YES_AUTO counted as done because of another day, 0 or NO not
-done, 3 or SKIP skipped, -1 or UNKNOWN nothing known; numbers of measured habits are thousandths.
+became of each day. The file of a single habit is believed before the one of all.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from workbook.domain.common import clean
 from workbook.domain.common.dates import parse_iso
 from workbook.domain.common.errors import UsageError
-from workbook.domain.promises.cadence import DAILY
-from workbook.domain.promises.mark import MarkKind
-from workbook.export.promises.incoming import (
-    MOST_BYTES,
-    MOST_ROWS,
-    CannotRead,
-    Habit,
-    Incoming,
-    add_habits,
-    cadence_of,
-    checked,
-    decoded,
-    text_of,
-)
+from workbook.export.promises.incoming import CannotRead, Incoming, add_habits
+from workbook.export.promises.loop_files import CHECKMARKS, files_of
+from workbook.export.promises.loop_habits import LoopHabit, apart, delimiter_of, listed, rows_of
 from workbook.words.promises import import_export as words
 
-_CHECKMARKS, _HABITS = "Checkmarks.csv", "Habits.csv"
-_VALUES = {
-    "YES_MANUAL": 2, "YES_AUTO": 1, "NO": 0, "SKIP": 3, "UNKNOWN": -1, "2": 2, "1": 1, "0": 0, "3": 3, "-1": -1, "": -1,
-}  # fmt: skip
-_NUMBER = re.compile(r"-?\d{1,12}", re.ASCII)
-
-
-class _Measured:
-    """A habit that is measured: its target, and whether less is better."""
-
-    def __init__(self, row: dict[str, str]) -> None:
-        self.unit = clean.line(row.get("Unit", ""))
-        self.at_most = row.get("Target Type", "").strip().upper() in ("AT_MOST", "1")
-        try:
-            self.target = float(row.get("Target Value", "") or 0)
-        except ValueError:
-            self.target = 0.0
-
-    def kind(self, value: float) -> MarkKind:
-        reached = value <= self.target if self.at_most else value >= self.target and value > 0
-        return "kept" if reached else "missed"
-
-    def note(self, value: float) -> str:
-        return f"{value:g} {self.unit}".strip()
+_HEADER = re.compile(r'\s*"?Date"?\s*([,;\t])')
+_DAY = re.compile(r'\s*"?\d[\d/.-]*"?\s*[,;\t]')
+_LEFT_OUT_OF_FOLDERS = re.compile(r"[^ a-zA-Z0-9._-]+")
+_MOST_NAMES = 2000
 
 
 def read(path: Path, today: date) -> Incoming:
-    """What the export holds. Raises CannotRead when it is none."""
-    texts = _texts(path)
+    """What the export holds. Raises CannotRead when it is none, or when it cannot be told what is meant."""
+    files = files_of(path)
     found = Incoming()
-    habits: dict[str, Habit] = {}
-    measured: dict[str, _Measured] = {}
-    for habit, amounts in _habit_rows(found, texts.get(_HABITS, "")):
-        habits[habit.name] = habit
-        if amounts is not None:
-            measured[habit.name] = amounts
-    own = {file: text for file, text in texts.items() if file.endswith("/" + _CHECKMARKS)}
-    if own:
-        known = list(habits)
-        for file, text in sorted(own.items()):
-            folder = PurePosixPath(file).parent.name
-            number = folder.partition(" ")[0]  # the rest of the folder's name is the habit's, and nobody's business
-            place = f"{number}/{_CHECKMARKS}" if number.isdecimal() else _CHECKMARKS
-            _read_rows(found, text, place, [_named(folder, known)], habits, measured, today)
-    elif _CHECKMARKS in texts:
-        _read_rows(found, texts[_CHECKMARKS], _CHECKMARKS, None, habits, measured, today)
-    else:
-        raise CannotRead(words.NO_CHECKMARKS)
-    for habit in habits.values():
-        _tidy(habit)
-    add_habits(found, "loop", list(habits.values()), today)
+    habits = listed(found, files.habits) if files.habits.strip() else []
+    known = list(habits)
+    for folder, text in sorted(files.own.items()):
+        habit, place = _of_folder(found, folder, habits, known)
+        if habit is not None:
+            _read_own(found, text, place, habit, today)
+    if files.common is not None:
+        _read_common(found, files.common, habits, known, today)
+    for habit in habits:
+        habit.tidy(found)
+        if not habit.listed:
+            found.tell(words.RHYTHM_UNKNOWN, habit.place)
+    whole = [habit for habit in habits if not habit.refused]
+    for habit in whole:
+        if not habit.over:
+            habit.ask(found)
+        if not habit.entries:
+            found.tell(words.WITHOUT_ENTRIES, habit.place)
+    add_habits(found, "loop", whole, today)
     return found
 
 
-def _texts(path: Path) -> dict[str, str]:
-    """The files of the export by their names inside it."""
-    if os.path.isdir(path):
-        files = [path / _HABITS, path / _CHECKMARKS, *sorted(path.glob("*/" + _CHECKMARKS))]
-        return {file.relative_to(path).as_posix(): text_of(file) for file in files if os.path.isfile(file)}
-    try:
-        if not zipfile.is_zipfile(checked(path)):
-            beside = path.parent / _HABITS
-            habits = {_HABITS: text_of(beside)} if os.path.isfile(beside) else {}
-            return {_CHECKMARKS: text_of(path), **habits}
-        with zipfile.ZipFile(path) as archive:
-            wanted = [one for one in archive.infolist() if one.filename.endswith((_CHECKMARKS, _HABITS))]
-            if sum(one.file_size for one in wanted) > MOST_BYTES:
-                raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
-            return {one.filename: decoded(archive.read(one)) for one in wanted}
-    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
-        raise CannotRead(words.NO_ZIP) from None
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Line and cells of each row that is not empty; None for one that is none (a field without end)."""
-    reader = csv.reader(io.StringIO(text, newline=None))
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield reader.line_num, None
-            continue
-        if reader.line_num > MOST_ROWS:
-            raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
-        if any(cell.strip() for cell in row):
-            yield reader.line_num, row
-
-
-def _habit_rows(found: Incoming, text: str) -> Iterator[tuple[Habit, _Measured | None]]:
-    header: list[str] | None = None
-    taken: set[str] = set()
-    for line, cells in _rows(text):
-        if cells is None:
-            found.fault(words.FILE_LINE.format(file=_HABITS, line=line), words.BAD_ROW)
-            continue
-        if header is None:
-            header = cells
-            continue
-        row = dict(zip(header, cells, strict=False))
-        times = row.get("FrequencyNumerator") or row.get("NumRepetitions") or "1"
-        days = row.get("FrequencyDenominator") or row.get("Interval") or "1"
-        whole = times.isdecimal() and days.isdecimal() and len(times + days) < 9
-        cadence = cadence_of(int(times), int(days)) if whole else DAILY
-        over = row.get("Archived?", "").strip().lower() == "true"
-        question = clean.line(row.get("Question") or row.get("Description") or "")
-        numeric = row.get("Type", "").strip().upper() in ("NUMERICAL", "1")
-        if name := clean.line(row.get("Name", "")):
-            habit = Habit(_apart(name, taken), cadence, question, over)
-            yield habit, _Measured(row) if numeric else None
-
-
-def _apart(name: str, taken: set[str]) -> str:
-    """The name, with a number where it was there before: Loop does not mind two habits of one name."""
-    free, number = name, 2
-    while free in taken:
-        free, number = f"{name} ({number})", number + 1
-    taken.add(free)
-    return free
-
-
-def _named(folder: str, known: list[str]) -> str:
-    """The habit that the folder `001 Gym` belongs to. Folder names leave out letters that file systems dislike, so
-    the number (its position in Habits.csv) decides where there is one."""
+def _of_folder(
+    found: Incoming, folder: str, habits: list[LoopHabit], known: Sequence[LoopHabit]
+) -> tuple[LoopHabit | None, str]:
+    """The habit that the folder `001 Gym` belongs to, and how its file is named aloud: by the number, for the rest of
+    it is the habit's name, and nobody's business. Folder names leave out letters that file systems dislike."""
     number, _, rest = folder.partition(" ")
-    if number.isdecimal() and 1 <= int(number) <= len(known):
-        return known[int(number) - 1]
-    return clean.line(rest) or clean.line(folder)
+    place = f"{number}/{CHECKMARKS}" if number.isdecimal() else CHECKMARKS
+    if not known:
+        name = clean.line(rest if number.isdecimal() and rest else folder)
+        habit = LoopHabit(apart(found, name, {habit.name for habit in habits}, place), place=place)
+        habits.append(habit)
+        return habit, place
+    at = int(number) if number.isdecimal() and len(number) < 6 else 0
+    if 1 <= at <= len(known) and _same_folder(known[at - 1].written, rest):
+        return known[at - 1], place
+    named = [habit for habit in known if _same_folder(habit.written, rest or folder)]
+    if len(named) == 1:
+        return named[0], place
+    found.fault(place, words.NO_SUCH_HABIT)
+    return None, place
 
 
-def _read_rows(
-    found: Incoming,
-    text: str,
-    file: str,
-    names: list[str] | None,
-    habits: dict[str, Habit],
-    measured: dict[str, _Measured],
-    today: date,
-) -> None:
-    """One Checkmarks.csv. `names` None: the first line has them; else it is the file of that one habit."""
-    notes = names is not None
-    for line, row in _rows(text):
+def _same_folder(name: str, rest: str) -> bool:
+    return _LEFT_OUT_OF_FOLDERS.sub("", name)[:100].strip() == _LEFT_OUT_OF_FOLDERS.sub("", rest).strip()
+
+
+def _read_own(found: Incoming, text: str, file: str, habit: LoopHabit, today: date) -> None:
+    """The file of one habit: day, value, notes."""
+    if text.strip() and not (_HEADER.match(text) or _DAY.match(text)):
+        found.fault(file, words.NO_OWN_HEADER)
+        return
+    for line, row in rows_of(text, delimiter_of(text)):
         place = words.FILE_LINE.format(file=file, line=line)
-        if len(found.faults) > MOST_ROWS:
-            raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+        if row is None:
+            found.fault(place, words.BAD_ROW)
+        elif row[0].strip() == "Date":
+            continue
+        elif any(cell.strip() for cell in row[3:]):
+            found.fault(place, words.BAD_COLUMNS)
+        elif (day := _day(found, place, row[0], today)) is not None:
+            value = row[1].strip() if len(row) > 1 else ""
+            note = clean.text(row[2]).strip() if len(row) > 2 else ""
+            if day in habit.seen:
+                found.fault(place, words.DAY_TWICE)
+                continue
+            habit.seen[day] = value
+            if why := habit.enter(found, day, value, note):
+                found.fault(place, why)
+
+
+def _read_common(found: Incoming, text: str, habits: list[LoopHabit], known: Sequence[LoopHabit], today: date) -> None:
+    """The file of all habits: the first line has their names."""
+    header = _HEADER.match(text)
+    if header is None:
+        raise CannotRead(_other_program(text))
+    rows = _without_ends(list(rows_of(text, header[1])))
+    columns = _columns(found, text, header, rows, habits, known)
+    days: set[date] = set()
+    for line, row in rows[1:]:
+        place = words.FILE_LINE.format(file=CHECKMARKS, line=line)
         if row is None:
             found.fault(place, words.BAD_ROW)
             continue
-        if row[0].strip() == "Date":
-            if names is None:
-                taken: set[str] = set()
-                names = [_apart(name, taken) for cell in row[1:] if (name := clean.line(cell))]
+        values = _without_dates(row, len(columns))
+        if len(values) != len(columns):
+            found.fault(place, words.BAD_COLUMNS if len(values) > len(columns) else words.FEW_COLUMNS)
             continue
-        if names is None:
-            raise CannotRead(words.NO_HEADER)
-        values = row[1:2] if notes else row[1:]
-        while values and not values[-1].strip():
-            values = values[:-1]
-        if len(values) > len(names):
-            found.fault(place, words.BAD_COLUMNS)
+        day = _day(found, place, row[0], today)
+        if day is None:
             continue
-        try:
-            day = parse_iso(row[0])
-        except UsageError:
-            found.fault(place, words.BAD_DATE)
+        if day in days:
+            found.fault(place, words.DAY_TWICE)
             continue
-        if day > today:
-            found.fault(place, words.FUTURE)
-            continue
-        for name, value in zip(names, values, strict=False):
-            habit = habits.setdefault(name, Habit(name))
-            note = clean.text(row[2]).strip() if notes and len(row) > 2 else ""
-            if not _enter(habit, measured.get(name), day, value.strip(), note):
-                found.fault(place, words.BAD_VALUE)
+        days.add(day)
+        for habit, value in zip(columns, values, strict=True):
+            _enter_common(found, habit, day, value.strip(), place)
 
 
-def _enter(habit: Habit, measured: _Measured | None, day: date, value: str, note: str) -> bool:
-    """Put one day into the habit; False when the value means nothing."""
-    if measured is not None and value not in ("SKIP", "UNKNOWN", "-1", "") and _NUMBER.fullmatch(value):
-        amount = int(value) / 1000
-        kind = measured.kind(amount)
-        if kind == "kept" or habit.cadence == DAILY:
-            habit.entries[day] = kind, " · ".join(part for part in (measured.note(amount), note) if part)
-        return True
-    number = _VALUES.get(value)
-    if number is None:
-        return False
-    if number == 2:
-        habit.entries[day] = "kept", note
-    elif number == 3:
-        habit.entries[day] = "not applicable", note
-    elif number == 0 and habit.cadence == DAILY:
-        habit.entries[day] = "missed", note  # with another cadence a day without it is no miss
-    return True
+def _enter_common(found: Incoming, habit: LoopHabit, day: date, value: str, place: str) -> None:
+    """A day in the file of all: of a habit that has a file of its own, that one is believed instead."""
+    if habit.seen:
+        if value not in (habit.seen.get(day, ""), "", "UNKNOWN", "-1"):
+            found.leave(words.OWN_FILE_STANDS, place)
+    elif why := habit.enter(found, day, value, ""):
+        found.fault(place, why)
 
 
-def _tidy(habit: Habit) -> None:
-    """Older exports write 0 for every day before a habit was even made: a habit begins with its first other day."""
-    begun = min((day for day, (kind, _) in habit.entries.items() if kind != "missed"), default=None)
-    habit.entries = {day: entry for day, entry in habit.entries.items() if begun is not None and day >= begun}
+def _without_ends(rows: list[tuple[int, list[str] | None]]) -> list[tuple[int, list[str] | None]]:
+    """The rows without the empty field behind the last separator, where the first line ends with one."""
+    first = rows[0][1]
+    if first is None or first[-1].strip():
+        return rows
+    return [(line, row[:-1] if row is not None and not row[-1].strip() else row) for line, row in rows]
+
+
+def _without_dates(row: list[str], number: int) -> list[str]:
+    """The values of a row: without empty fields that no name stands over, and without the day where it stands before
+    each value once more."""
+    values = row[1:]
+    while len(values) > number and not values[-1].strip():
+        values.pop()
+    if number and len(values) == 2 * number and all(cell == row[0] for cell in values[::2]):
+        return values[1::2]
+    return values
+
+
+def _columns(
+    found: Incoming,
+    text: str,
+    header: re.Match[str],
+    rows: Sequence[tuple[int, list[str] | None]],
+    habits: list[LoopHabit],
+    known: Sequence[LoopHabit],
+) -> list[LoopHabit]:
+    """The habit of each column. Loop does not quote names, so that one with a comma looks like two: the list of habits
+    tells them apart. CannotRead where nothing does."""
+    names = [clean.line(cell) for cell in (rows[0][1] or [""])[1:]]
+    while names and not names[-1]:
+        names.pop()
+    if len(names) > _MOST_NAMES:
+        raise CannotRead(words.TOO_MANY_HABITS.format(limit=_MOST_NAMES))
+    width = max((len(_without_dates(row, len(names))) for _, row in rows[1:] if row is not None), default=len(names))
+    if known and (spelled := _spelled(text[header.end() :], header[1], known, width)):
+        return spelled
+    if width < len(names):
+        raise CannotRead(words.COMMA_IN_NAME)
+    by_name = {habit.name: habit for habit in known}
+    taken: set[str] = set()
+    columns: list[LoopHabit] = []
+    for number, name in enumerate(names, 1):
+        place = words.COLUMN.format(file=CHECKMARKS, number=number)
+        habit = by_name.get(apart(found, name, taken, place)) if name else LoopHabit("", refused=True)
+        if habit is None:
+            name = apart(Incoming(), name, {one.name for one in habits}, place)
+            habit = LoopHabit(name, place=place)
+            habits.append(habit)
+        elif not name:
+            found.fault(place, words.NO_NAME)
+        columns.append(habit)
+    return columns
+
+
+def _spelled(rest: str, delimiter: str, known: Sequence[LoopHabit], width: int) -> list[LoopHabit] | None:
+    """The `width` habits whose names, each with the separator behind it, make up the first line; None when there are
+    none, or when it can be read in two ways. Of two with one name the first comes first."""
+    ways: list[list[LoopHabit]] = []
+    open_ways: list[tuple[str, tuple[int, ...]]] = [(rest, ())]
+    steps = 0
+    while open_ways and len(ways) < 2 and steps < _MOST_NAMES * 10:
+        steps += 1
+        left, used = open_ways.pop()
+        line = left.lstrip(delimiter)
+        if not line or line[0] in "\r\n":
+            if len(used) == width:
+                ways.append([known[at] for at in used])
+            continue
+        names: set[str] = set()
+        for at, habit in enumerate(known):
+            if at in used or habit.written in names or not habit.written:
+                continue
+            names.add(habit.written)
+            if left.startswith(habit.written):
+                behind = left[len(habit.written) :]
+                if not behind or behind[0] in (delimiter, "\r", "\n"):
+                    open_ways.append((behind.removeprefix(delimiter), (*used, at)))
+    return ways[0] if len(ways) == 1 else None
+
+
+def _day(found: Incoming, place: str, text: str, today: date) -> date | None:
+    """The day of a row; None for one that is not understood, or that has not come."""
+    try:
+        day = parse_iso(text)
+    except UsageError:
+        found.fault(place, words.bad_date(text))
+        return None
+    if day > today:
+        found.fault(place, words.FUTURE)
+        return None
+    return day
+
+
+def _other_program(text: str) -> str:
+    """Which program's file it seems to be, where it is none of Loop's."""
+    first = text.lstrip().partition("\n")[0]
+    if first.startswith(("HabitName,", '"HabitName"')):
+        return words.IS_HABITBULL
+    if re.match(r"\d{4}-\d\d-\d\d : ", first):
+        return words.IS_HARSH
+    return words.IS_HABITCTL if re.match(r"\d{4}-\d\d-\d\d\t", first) else words.NO_HEADER

@@ -45,12 +45,14 @@ class Remembered:
     """What the program remembers by itself.
 
     `theme`: a theme's name, empty for the program's own choice. `person`: the id of who usually sits in front
-    (`People.usual`), empty before the first run's questions.
+    (`People.usual`), empty before the first run's questions. `workbook`: what tells this workbook from every other,
+    empty until it is first needed (`import_all`).
     """
 
     first_run_asked: bool = False
     theme: str = ""
     person: str = ""
+    workbook: str = ""
     revision: int = 0
 
 

@@ -1,54 +1,213 @@
-"""Promises and marks from elsewhere into the notebook."""
+"""Promises and marks from elsewhere into the notebook: as promises of this workbook and of the person who acts.
+
+An id in a file says nothing outside of it, and a name still less: what comes from another program or another workbook
+gets ids of its own here, the same ones whenever that file comes in again. Only the workbook's own export keeps them.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from workbook.domain.common.errors import WorkbookError
+from workbook.domain.promises.cadence import WHENEVER
 from workbook.domain.promises.mark import Mark, key_of
-from workbook.domain.promises.promise import Promise
+from workbook.domain.promises.promise import ME, Promise, Term
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
 from workbook.store.promises.collection import TABLE
 from workbook.store.promises.mark_tables import put
 from workbook.words.common import store as words
+from workbook.words.promises import import_export as said
 
 if TYPE_CHECKING:
     from workbook.store.notebook import Notebook
 
 T = TypeVar("T")
+OWN = "json"
+"""The source of which a file may be an export of this very workbook."""
+_ID = 18  # letters of an id that a workbook makes
+_MADE_OF_A_NAME = 16
+"""Once ids were made of a habit's name alone, with so many digits behind the source: they tell no workbook apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What was brought in: new promises and marks, entries that were here already, and those that differ."""
+    """What was brought in: new promises and marks; `updated` that were older here; entries that were here already, and
+    those that differ; and those of somebody else's promises, which only they change. `differing`: the keys of the dues
+    and the ids of the promises that differ."""
 
     promises: int
     marks: int
-    same: int
-    different: int
+    updated: int = 0
+    same: int = 0
+    different: int = 0
+    others: int = 0
+    differing: tuple[str, ...] = ()
+
+
+@dataclass
+class _Plan:
+    """What is to be written, and what is counted of the rest."""
+
+    promises: dict[str, Promise] = field(default_factory=dict[str, Promise])
+    marks: list[Mark] = field(default_factory=list[Mark])
+    new_promises: int = 0
+    new_marks: int = 0
+    same: int = 0
+    others: int = 0
+    differing: list[str] = field(default_factory=list[str])
+
+    def brought(self) -> Brought:
+        written = len(self.promises) + len(self.marks)
+        updated = written - self.new_promises - self.new_marks
+        differing = tuple(self.differing)
+        return Brought(self.new_promises, self.new_marks, updated, self.same, len(differing), self.others, differing)
 
 
 def bring_in(
-    notebook: Notebook, label: str, promises: Sequence[Promise], marks: Sequence[Mark], *, dry_run: bool = False
+    notebook: Notebook,
+    label: str,
+    promises: Sequence[Promise],
+    marks: Sequence[Mark],
+    *,
+    source: str = OWN,
+    dry_run: bool = False,
 ) -> Brought:
-    """Add promises and marks that came from elsewhere, in one change; what is here already stays as it is.
-    `dry_run` only counts."""
+    """Add promises and marks that came from elsewhere, in one change; what is here already stays as it is, but for
+    what the workbook's own export knows a later state of. `dry_run` only counts.
+
+    WorkbookError for another workbook's promises of more than one person: nobody can say whose they are here.
+    """
+    person = notebook.actor or ME
     own = {promise.id: promise for promise in notebook.promises.all()}
+    ours = source == OWN and any(promise.id in own and not _of_a_name(promise.id) for promise in promises)
+    if not ours:
+        if len({promise.person for promise in promises}) > 1:
+            raise WorkbookError(said.OF_SEVERAL)
+        ids = _own_ids(notebook, person, source, promises, own, dry_run=dry_run)
+        promises = [replace(promise, id=ids[promise.id], person=person) for promise in promises]
+        marks = [replace(mark, promise=ids[mark.promise], earlier=_renamed(mark, ids)) for mark in marks]
+    plan = _Plan()
+    for promise in promises:
+        _plan_promise(plan, own.get(promise.id), promise, person, whole=source == OWN)
     own_marks = notebook.promises.marks()
-    new = [promise for promise in promises if promise.id not in own]
-    new_marks = [mark for mark in marks if key_of(mark) not in own_marks]
-    known = [(promise, own[promise.id]) for promise in promises if promise.id in own]
-    known += [(mark, own_marks[key_of(mark)]) for mark in marks if key_of(mark) in own_marks]
-    same = sum(replace(one, revision=0) == replace(other, revision=0) for one, other in known)
-    if not dry_run and (new or new_marks):
+    theirs = {promise.id for promise in (*own.values(), *promises) if promise.person != person}
+    for mark in marks:
+        if mark.promise in theirs:
+            plan.others += mark.promise not in own or not _alike(own_marks.get(key_of(mark)), mark, whole=True)
+        else:
+            _plan_mark(plan, own_marks.get(key_of(mark)), mark, whole=source == OWN)
+            if source != OWN:
+                _reach_back(plan, own.get(mark.promise), mark)
+    if not dry_run and (plan.promises or plan.marks):
         with notebook.change(label) as change:
-            for promise in new:
-                change.put(TABLE, promise.id, records.to_document(promise), expect=0)
-            for mark in new_marks:
-                put(change, replace(mark, revision=0))
-    return Brought(len(new), len(new_marks), same, len(known) - same)
+            for promise in plan.promises.values():
+                expect = own[promise.id].revision if promise.id in own else 0
+                change.put(TABLE, promise.id, records.to_document(promise), expect=expect)
+            for mark in plan.marks:
+                put(change, mark)
+    return plan.brought()
+
+
+def _of_a_name(id: str) -> bool:
+    kind, _, rest = id.rpartition("-")
+    return kind in ("loop", "harsh") and len(rest) == _MADE_OF_A_NAME
+
+
+def _own_ids(
+    notebook: Notebook,
+    person: str,
+    source: str,
+    promises: Sequence[Promise],
+    own: Mapping[str, Promise],
+    *,
+    dry_run: bool,
+) -> dict[str, str]:
+    """The id here of each promise of the file: of the workbook, the person, the source and the id in the file. A
+    promise of the same name that came from the same program before, into this workbook and for this person, is it."""
+    workbook = notebook.settings.remembered().workbook
+    if not workbook:
+        workbook = notebook.new_id()
+        if not dry_run:
+            notebook.settings.remember(workbook=workbook)
+    known: dict[str, str] = {}
+    if source != OWN:
+        mine = [one for one in own.values() if one.person == person and one.id.startswith(f"{source}-")]
+        known = {one.terms[0].act: one.id for one in mine}
+    ids: dict[str, str] = {}
+    for promise in promises:
+        digest = hashlib.sha256("\0".join((workbook, person, promise.id)).encode()).hexdigest()
+        # Of another workbook's id the beginning stays, by which promises of one day are in the order they were made.
+        id = f"{promise.id[:_ID] if source == OWN else source}-{digest[:20]}"
+        ids[promise.id] = id if id in own else known.get(promise.terms[0].act, id)
+    return ids
+
+
+def _renamed(mark: Mark, ids: Mapping[str, str]) -> tuple[Mark, ...]:
+    return tuple(replace(earlier, promise=ids[earlier.promise]) for earlier in mark.earlier if earlier.promise in ids)
+
+
+def _plan_promise(plan: _Plan, here: Promise | None, there: Promise, person: str, *, whole: bool) -> None:
+    """`whole`: the file has the promise as the workbook wrote it; another program knows only how often."""
+    if here is None and there.person == person:
+        plan.promises[there.id] = replace(there, revision=0)
+        plan.new_promises += 1
+    elif here is None:
+        plan.others += 1
+    elif replace(here, revision=0) == replace(there, revision=0) if whole else _asks_alike(here, there):
+        plan.same += 1
+    elif here.person != person:
+        plan.others += 1
+    elif whole and len(there.terms) > len(here.terms) and there.terms[: len(here.terms)] == here.terms:
+        plan.promises[here.id] = replace(there, revision=here.revision)
+    else:
+        plan.differing.append(here.id)
+
+
+def _asks_alike(here: Promise, there: Promise) -> bool:
+    """Whether what another program asks was asked here too, now or before: since then it was changed here."""
+    asked = there.terms[-1].cadence
+    return any(replace(term.cadence, on=None) == replace(asked, on=None) for term in here.terms if asked.kind != "once")
+
+
+def _plan_mark(plan: _Plan, here: Mark | None, there: Mark, *, whole: bool) -> None:
+    if here is None:
+        plan.marks.append(replace(there, revision=0))
+        plan.new_marks += 1
+    elif _alike(here, there, whole=whole):
+        plan.same += 1
+    elif whole and _bare(here) in [_bare(earlier) for earlier in there.earlier]:
+        plan.marks.append(replace(there, revision=here.revision))
+    else:
+        plan.differing.append(key_of(here))
+
+
+def _alike(here: Mark | None, there: Mark, *, whole: bool) -> bool:
+    if here is None:
+        return False
+    if whole:
+        return replace(here, revision=0) == replace(there, revision=0)
+    return (here.kind, here.note) == (there.kind, there.note)
+
+
+def _bare(mark: Mark) -> Mark:
+    return replace(mark, noticed="", moved_from=None, earlier=(), revision=0)
+
+
+def _reach_back(plan: _Plan, here: Promise | None, mark: Mark) -> None:
+    """A day before the promise began here: it began then, and asked nothing of the days between."""
+    promise = plan.promises.get(mark.promise, here)
+    if promise is None or mark.on >= promise.start:
+        return
+    first = promise.terms[0]
+    if first.cadence == WHENEVER:
+        terms = (replace(first, since=mark.on), *promise.terms[1:])
+    else:
+        terms = (Term(mark.on, WHENEVER, first.act, first.smallest, made_on=first.made_on), *promise.terms)
+    plan.promises[promise.id] = replace(promise, terms=terms)
 
 
 def as_value(cls: type[T], id: str, entry: Mapping[str, Any]) -> T:

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from workbook.words.promises import promise as said
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.cadence import Cadence
+
 EXPORT = "write chosen things to standard output or a file, for other programs"
 EXPORT_FORMAT = "markdown, json, csv, ics, taskwarrior, or workbook: everything, for `import workbook`"
 EXPORT_OUT = (
@@ -14,8 +23,10 @@ NO_WEEK = "There is no chore week for this day. `workbook chores plan` makes one
 EXPORT_PRIVATE = "private entries too"
 EXPORT_AS = "ics: calendar entries (vevent, the usual) or to-dos (vtodo); any other word: the name of who acts"
 EXPORT_WORDS = "ics: the acts in plain words; without it every entry says “Check-in”"
-IMPORT = "bring in promises (our own JSON, Loop Habit Tracker's CSV export, a harsh log), or a whole workbook"
-IMPORT_FORMAT = "json, loop, harsh or workbook"
+IMPORT = (
+    "bring in promises (our own JSON, Loop Habit Tracker's CSV export, a log of harsh or habitctl), or a whole workbook"
+)
+IMPORT_FORMAT = "json, loop, harsh, habitctl or workbook"
 IMPORT_FILE = (
     "the file; for loop the zip, its folder or a Checkmarks.csv, for harsh the log (with its habits file beside it)"
 )
@@ -46,15 +57,46 @@ NOT_JSON = "it is not JSON"
 NOT_OURS = "it is no export of a workbook"
 NEWER = "it was written by a newer version of the workbook, in format {found}; this one reads format {known}"
 BROKEN = "{rows} could not be read, so nothing was brought in. Mend the file, or leave the rows out with --skip-broken."
+ZIP_IN_ZIP = "there is another zip file in it; unpack it once and bring in the inner one"
+MANY_EXPORTS = "there is more than one export in it; bring them in one by one"
+IS_LOOP_BACKUP = "it is Loop's full backup; in Loop choose “Export as CSV” and bring in that file"
+IS_SCORES = "it holds Loop's scores and no marks; bring in the whole export, or its Checkmarks.csv"
+ONLY_HABITS = "it lists habits and holds no marks; bring in the whole export, or its Checkmarks.csv"
+ONE_HABIT_ALONE = "it is the file of a single habit and does not say of which; bring in the whole export, or its folder"
+IS_HABITBULL = "it is an export of HabitBull, which the workbook does not read; Loop reads it, and its export comes in"
+IS_HARSH = "it is a log of harsh; bring it in with `workbook import harsh`"
+IS_HABITCTL = "it is a log of habitctl; bring it in with `workbook import habitctl`"
+NO_NAMES = "its Habits.csv has no column “Name”"
+COMMA_IN_NAME = (
+    "its first line has more names than the rows have values, as when a name holds a comma; put the Habits.csv of the "
+    "same export beside it"
+)
+TOO_MANY_HABITS = "it has more than {limit} habits"
+OF_SEVERAL = (
+    "It holds promises of more than one person of another workbook, and nobody can say whose they are here. Nothing "
+    "was brought in. `workbook export workbook` takes along what is one person's."
+)
 NOTHING_THERE = "There was nothing in it to bring in."
 
 # faults of single rows
-ROW = "{place}: {why}."
-BAD_DATE = "its date is none between 1900 and 2199"
+NOT_ISO = "the date is not in the form 2026-11-28"
+NO_SUCH_DAY = "its date is none between 1900 and 2199"
 BAD_VALUE = "its value is none that Loop writes"
+NEEDS_HABITS = "it has an amount, and without the Habits.csv of the same export nobody can say how much was meant"
+BAD_AMOUNT = "its amount is not understood"
+MIXED_AMOUNTS = "the amounts of this habit are written in two ways, with decimals and in thousandths"
+BAD_OFTEN = "how often is not understood"
+BAD_TYPE = "it is neither for yes and no nor for amounts"
+BAD_TARGET = "the amount that was meant is not understood"
+HABIT_TWICE = "the same habit is in the list twice"
+NO_SUCH_HABIT = "its folder belongs to no habit of Habits.csv"
+NO_OWN_HEADER = "it does not begin with “Date,Value”"
+DAY_TWICE = "the same day is in the file twice"
+BAD_TABS = "it does not have day, habit and y, n or s with tabs between"
 BAD_OUTCOME = "its outcome is not y, n or s"
 BAD_FIELDS = "it does not have the fields “date : habit : y, n or s”"
 BAD_COLUMNS = "it has more columns than the first line has names"
+FEW_COLUMNS = "it has fewer columns than the first line has names"
 NO_NAME = "the habit has no name"
 FUTURE = "its date has not come yet"
 NAME_TOO_LONG = "the name of the habit is longer than {limit} characters"
@@ -66,6 +108,7 @@ BAD_PAUSE = "its days away end before they begin, last longer than a year, or ar
 BAD_EARLIER = "what stood before it is not a list of marks"
 BAD_NUMBER = "its number among the dues of one day is none from 1 to {most}"
 TWICE = "the same entry is in the file twice"
+DESCRIPTION_TOO_LONG = "its description is longer than {limit} characters"
 QUESTION_TOO_LONG = "its question is longer than {limit} characters"
 OUT_OF_REACH = "one of its dates lies outside the years that can be used"
 TOO_MANY_ROWS = "it has more than {limit} rows, so it needs splitting"
@@ -73,11 +116,35 @@ TOO_MANY_ROWS = "it has more than {limit} rows, so it needs splitting"
 LINE = "Line {line}"
 FILE_LINE = "{file}, line {line}"
 HABIT_NUMBER = "Habit {number}"
+COLUMN = "{file}, column {number}"
 PROMISE_NUMBER = "Promise {number}"
 MARK_NUMBER = "Mark {number}"
 
+# what was read and has no place here; the number of rows stands before it
+AUTO = "a day that Loop counted as done because of another day"
+UNKNOWN = "a day without an answer"
+NO_IS_NO_MISS = "a day without it, where it was not for every day, so that nothing was missed"
+BEFORE_IT_BEGAN = "a 0 before the first other day of a habit, as old exports write for days before it was made"
+OWN_FILE_STANDS = "the file of all habits says something else than the file of the habit alone, which stands"
+LATER_LINE_STANDS = "a later line about the same day stands"
+OF_REFUSED = "it belongs to a habit that was not understood"
+NO_ENTRIES = "a habit without any entry yet"
+NO_HABIT_LINE = "a line of the habits file that names no habit"
+OTHER_COLUMNS = "a field of Habits.csv that the workbook does not know"
+
+# what came in another way than it was written
+NOTES_OF_NO = "A day without it has a note, where it was not for every day: it came in as not applicable, with its note"
+NOTES_ALONE = "A day without an answer of its own has a note: it came in as not applicable, with its note"
+AMOUNTS_ALONE = "An amount is part of what was meant for more than a day: it came in as not applicable, with the amount"
+ONLY_NOTED = "A habit is only noted down (0): it came in as “whenever it happens”"
+RHYTHM_UNKNOWN = "How often is not said of a habit: it came in as every day, so that a day without it is a miss"
+NO_LONGER_ASKED = "A habit is not in the habits file any more: its days came in, and it asks nothing more"
+SAME_NAME = "A habit has the name of another: it came in with a number behind it, by its order"
+WITHOUT_ENTRIES = "A habit has no entries yet: it came in without marks"
+
 FROM_LOOP = "Loop Habit Tracker"
 FROM_HARSH = "harsh"
+FROM_HABITCTL = "habitctl"
 FROM_JSON = "an export"
 
 
@@ -88,12 +155,23 @@ def label(source: str) -> str:
 NOTHING_NEW = "There was nothing new in it. Nothing was changed."
 
 
-def would(promises: int, marks: int) -> str:
-    return f"Would bring in {count(promises, 'promise')} and {count(marks, 'mark')}. Nothing was changed."
+def would(promises: int, marks: int, updated: int = 0) -> str:
+    return f"Would bring in {_what(promises, marks, updated)}. Nothing was changed."
 
 
-def brought(promises: int, marks: int) -> str:
-    return f"Brought in {count(promises, 'promise')} and {count(marks, 'mark')}. `workbook undo` takes it back."
+def brought(promises: int, marks: int, updated: int = 0) -> str:
+    return f"Brought in {_what(promises, marks, updated)}. `workbook undo` takes it back."
+
+
+def _what(promises: int, marks: int, updated: int) -> str:
+    """`2 promises and 4 marks, and a later state of 1 entry`"""
+    later = f", and a later state of {'1 entry' if updated == 1 else f'{updated} entries'}" if updated else ""
+    return f"{count(promises, 'promise')} and {count(marks, 'mark')}{later}"
+
+
+def others(entries: int) -> str:
+    what = "1 entry belongs to a promise" if entries == 1 else f"{entries} entries belong to promises"
+    return f"{what} of somebody else, which only they change; left out."
 
 
 def same(entries: int) -> str:
@@ -108,6 +186,60 @@ def different(entries: int) -> str:
 
 def left_out(rows: int) -> str:
     return f"Left out, because they could not be read: {count(rows, 'row')}."
+
+
+def fault(first: Sequence[str], number: int, why: str) -> str:
+    """`Line 3: its outcome is …`, or `Line 3; Line 9; Line 12; and 1,092 more (1,095 rows in all): …`"""
+    return f"{places(first, number)}: {why}."
+
+
+def places(first: Sequence[str], number: int) -> str:
+    named = "; ".join(first)
+    return named if number <= len(first) else f"{named}; and {number - len(first):,} more ({number:,} rows in all)"
+
+
+def left(number: int, first: Sequence[str], why: str) -> str:
+    """`Left out: 25 × a day without an answer.`"""
+    where = f" ({places(first, number)})" if first else ""
+    return f"Left out: {number:,} × {why}{where}."
+
+
+def told(number: int, first: Sequence[str], what: str) -> str:
+    """`2 × A habit … every day (Habits.csv, line 3; …).`"""
+    where = f" ({places(first, number)})" if first else ""
+    return f"{number:,} × {what}{where}."
+
+
+def bad_date(text: str) -> str:
+    """Why a date is not understood: it is written in another form, or there is no such day."""
+    return NO_SUCH_DAY if re.fullmatch(r"\s*\d{1,6}-\d{1,2}-\d{1,2}\s*", text, re.ASCII) else NOT_ISO
+
+
+def target(amount: str, days: int, *, at_most: bool) -> str:
+    """`at least 2 km`, `at most 3 in 7 days`"""
+    return f"{'at most' if at_most else 'at least'} {amount}" + (f" in {days} days" if days > 1 else "")
+
+
+def rhythm(place: str, times: int, days: int, nearest: Cadence) -> str:
+    """A rhythm that we do not have, with the nearest that we have."""
+    often = f"{times} in {count(days, 'day')}"
+    return f"{place}: {often}; the nearest here is “{said.cadence(nearest)}”."
+
+
+def rhythm_of_months(place: str, nearest: Cadence) -> str:
+    return f"{place}: once a month, on any day; the nearest here is “{said.cadence(nearest)}”."
+
+
+def rhythm_of_amounts(place: str, days: int, nearest: Cadence) -> str:
+    return f"{place}: an amount for {days} days together; the nearest here is “{said.cadence(nearest)}”."
+
+
+RHYTHMS = (
+    "The workbook does not have this rhythm, so nothing was brought in. Take the nearest one with --nearest; it can be "
+    "changed afterwards."
+)
+RHYTHMS_ASK = "The workbook does not have this rhythm. Take the nearest one? [y/N] "
+IMPORT_NEAREST = "where the workbook does not have a rhythm, take the nearest one without asking"
 
 
 def about(line: str, cadence: str, marks: int) -> str:

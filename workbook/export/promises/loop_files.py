@@ -1,0 +1,118 @@
+"""The files of a Loop export, wherever in a zip or folder they are: as they were written, zipped again inside a folder
+or by a Mac, one folder too high, or a single Checkmarks.csv."""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from workbook.export.promises.incoming import MOST_BYTES, CannotRead, bytes_of, decoded, text_of
+from workbook.words.promises import import_export as words
+
+CHECKMARKS, HABITS = "Checkmarks.csv", "Habits.csv"
+_OWN_FOLDER = re.compile(r"\d{3,}(?: .*)?", re.DOTALL)
+_OWN_HEADER = re.compile(r'"?Date"?[,;\t]"?Value"?\s*(?:[,;\t]|$)', re.MULTILINE)
+_DATABASE = b"SQLite format 3\0"
+
+
+@dataclass
+class LoopFiles:
+    """The texts of an export: its list of habits, the marks of all, and the marks of single habits by their folder."""
+
+    habits: str = ""
+    common: str | None = None
+    own: dict[str, str] = field(default_factory=dict[str, str])
+
+
+def files_of(path: Path) -> LoopFiles:
+    """The files of the export at `path`. Raises CannotRead."""
+    if os.path.isdir(path):
+        return _sorted_out(_in_folder(path), path)
+    data = bytes_of(path)
+    if data.startswith(_DATABASE):
+        raise CannotRead(words.IS_LOOP_BACKUP)
+    if data[:2] == b"PK":
+        return _sorted_out(_in_zip(data))
+    if path.name == "Scores.csv":
+        raise CannotRead(words.IS_SCORES)
+    if path.name == HABITS:
+        raise CannotRead(words.ONLY_HABITS)
+    text = decoded(data)
+    folder = path.absolute().parent
+    if _OWN_HEADER.match(text):
+        return LoopFiles(_beside(folder.parent), own={_habit_folder(folder): text})
+    return LoopFiles(_beside(folder), text)
+
+
+def _sorted_out(texts: Mapping[PurePosixPath, str], path: Path | None = None) -> LoopFiles:
+    """What each of the files named Checkmarks.csv or Habits.csv is, by where it lies. `path` is the folder they are in,
+    where it is one: it may be the folder of a single habit."""
+    if not any(name.name == CHECKMARKS for name in texts):
+        raise CannotRead(words.NO_CHECKMARKS)
+    roots = {name.parent for name in texts if name.name == HABITS} or {_root(name) for name in texts}
+    if len(roots) > 1:
+        raise CannotRead(words.MANY_EXPORTS)
+    [root] = roots
+    found = LoopFiles(texts.get(root / HABITS, ""))
+    for name, text in sorted(texts.items()):
+        if name.name != CHECKMARKS:
+            continue
+        if name.parent.parent == root != name.parent:
+            found.own[name.parent.name] = text
+        elif name.parent != root:
+            raise CannotRead(words.MANY_EXPORTS)
+        elif path is not None and _OWN_HEADER.match(text):
+            return LoopFiles(
+                found.habits or _beside(path.absolute().parent), own={_habit_folder(path.absolute()): text}
+            )
+        else:
+            found.common = text
+    return found
+
+
+def _root(name: PurePosixPath) -> PurePosixPath:
+    """The folder of the export that a Checkmarks.csv belongs to."""
+    return name.parent.parent if _OWN_FOLDER.fullmatch(name.parent.name) else name.parent
+
+
+def _habit_folder(folder: Path) -> str:
+    if not _OWN_FOLDER.fullmatch(folder.name):
+        raise CannotRead(words.ONE_HABIT_ALONE)
+    return folder.name
+
+
+def _beside(folder: Path) -> str:
+    return text_of(folder / HABITS) if os.path.isfile(folder / HABITS) else ""
+
+
+def _in_folder(path: Path) -> dict[PurePosixPath, str]:
+    wanted = [file for deep in ("", "*/", "*/*/") for name in (CHECKMARKS, HABITS) for file in path.glob(deep + name)]
+    files = [file for file in wanted if _matters(PurePosixPath(file.relative_to(path).as_posix()))]
+    return {PurePosixPath(file.relative_to(path).as_posix()): text_of(file) for file in files if os.path.isfile(file)}
+
+
+def _in_zip(data: bytes) -> dict[PurePosixPath, str]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = [(PurePosixPath(one.filename.replace("\\", "/")), one) for one in archive.infolist()]
+            wanted = [(name, one) for name, one in entries if _matters(name)]
+            if sum(one.file_size for _, one in wanted) > MOST_BYTES:
+                raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
+            if not wanted and any(name.suffix.lower() == ".zip" for name, _ in entries):
+                raise CannotRead(words.ZIP_IN_ZIP)
+            if len({name for name, _ in wanted}) < len(wanted):
+                raise CannotRead(words.MANY_EXPORTS)
+            return {name: decoded(archive.read(one)) for name, one in wanted}
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        raise CannotRead(words.NO_ZIP) from None
+
+
+def _matters(name: PurePosixPath) -> bool:
+    """Whether it is a file of the export; what a Mac puts beside each file is not."""
+    return name.name in (CHECKMARKS, HABITS) and "__MACOSX" not in name.parts
