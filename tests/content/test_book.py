@@ -139,7 +139,8 @@ def test_a_small_folder_is_read_whole(folder: Folder) -> None:
     step = book.step("own-it")
     assert (step.title, step.minutes, step.covers) == ("Take responsibility", 12, ("A7", "B1"))
     assert [one.id for one in step.exercises] == ["fact", "turning", "act"]
-    assert step.act.settings == e.Act("promise")
+    assert step.act == step.exercise("act")
+    assert step.exercise("act").settings == e.Act("promise")
     findings = check(folder.root)
     assert (findings.steps, findings.exercises, findings.words) == (1, 3, 200)
 
@@ -170,8 +171,17 @@ SETTINGS: list[tuple[str, str, e.Settings]] = [
     (
         "ledger",
         'at_least = 2\nrow = "excuse"\n[[exercise.column]]\nid = "a"\ntitle = "A"\n'
-        '[[exercise.column]]\nid = "b"\ntitle = "B"\ntype = "choice"\nchoices = ["x", "y"]',
-        e.Ledger((e.Column("a", "A"), e.Column("b", "B", "choice", ("x", "y"))), 2, "excuse"),
+        '[[exercise.column]]\nid = "b"\ntitle = "B"\ntype = "choice"\nchoices = [{ id = "x", text = "X" }, '
+        '{ id = "y", text = "Y" }]',
+        e.Ledger(
+            (e.Column("a", "A"), e.Column("b", "B", "choice", (e.Choice("x", "X"), e.Choice("y", "Y")))), 2, "excuse"
+        ),
+    ),
+    (
+        "ledger",
+        'makes = "dates"\n[[exercise.column]]\nid = "day"\ntitle = "Day"\ntype = "date"\n'
+        '[[exercise.column]]\nid = "words"\ntitle = "Words"',
+        e.Ledger((e.Column("day", "Day", "date"), e.Column("words", "Words")), dates=True),
     ),
     (
         "sort",
@@ -229,7 +239,7 @@ def test_an_act_is_read_with_its_settings(folder: Folder) -> None:
     more = 'act = "Ring"\ncue = "At six"\nsmallest = "Write"\ncadence = "mon,thu"\ndays = 14\nplan = "chores"\n'
     folder.write("steps/own-it.toml", STEP.replace('makes = "promise"\n', 'makes = "plan"\n' + more))
     expected = e.Act("plan", "Ring", "At six", "Write", "mon,thu", 14, "chores")
-    assert load(folder.root).step("own-it").act.settings == expected
+    assert load(folder.root).step("own-it").exercise("act").settings == expected
 
 
 def test_notes_can_be_all_of_them_or_none(folder: Folder) -> None:
@@ -264,7 +274,7 @@ def test_what_is_not_translated_yet_is_taken_from_the_programs_own_content(folde
     assert load(folder.root).step("know-yourself") == load(content_folder()).step("know-yourself")
     assert load(folder.root).step("own-it").title == "Take responsibility"
     states = cast("States", {("own-it", one): ("done", 1.0) for one in ("fact", "turning", "act", "one")})
-    following = next_step(folder.root, states)
+    following = next_step(folder.root, states, "rebuilding")
     assert following is not None
     assert following.step == "know-yourself"
 
@@ -462,7 +472,7 @@ STEP_FAULTS: list[tuple[str, str, str]] = [
         "an unknown key at the top",
         'colour = "red"\n' + STEP,
         "line N, key “colour”: The key “colour” means nothing here. "
-        "Known keys: id, title, minutes, covers, reading, exercise.",
+        "Known keys: id, title, minutes, covers, reading, second, exercise.",
     ),
     (
         "a missing key",
@@ -546,7 +556,8 @@ STEP_FAULTS: list[tuple[str, str, str]] = [
     (
         "two acts",
         STEP + ACT.replace('id = "act"', 'id = "act-two"'),
-        "The step has 2 acts. Keep the one that matters most; turn the others into other kinds.",
+        "The step has 2 acts that count. "
+        "Keep the one that matters most; give the others optional = true, or turn them into other kinds.",
     ),
     (
         "two exercises",
@@ -628,14 +639,34 @@ KIND_FAULTS: list[tuple[str, str, str]] = [
     ),
     (
         "ledger",
-        '[[exercise.column]]\nid = "a"\ntitle = "A"',
-        "line N, exercise 4 “one”: There are fewer than 2 columns. Add some, until there are 2 or more.",
+        "",
+        "line N, exercise 4 “one”: There is no table [[exercise.column]]. "
+        "Add one or more, each beginning with a line [[exercise.column]].",
+    ),
+    (
+        "ledger",
+        'makes = "dates"\n[[exercise.column]]\nid = "a"\ntitle = "A"\n[[exercise.column]]\nid = "b"\ntitle = "B"',
+        "line N, exercise 4 “one”, key “makes”: A ledger that makes dates needs a day and its words. "
+        "Give it two columns: first one of the type date, then one of the type text.",
+    ),
+    (
+        "ledger",
+        '[[exercise.column]]\nid = "a"\ntitle = "A"\ntype = "choice"\n'
+        'choices = [{ id = "x", text = "X" }, { id = "x", text = "Y" }]',
+        "line N, exercise 4 “one”, column 1 “a”, key “choices”: Two of the choices have the id “x”. "
+        "Give one of them another id.",
+    ),
+    (
+        "scale",
+        'faces = true\nlow = "no"\nhigh = "yes"',
+        "line N, exercise 4 “one”, key “faces”: Nothing of the kind scale goes to the other person. "
+        "Take out faces, or use one of the kinds write, ledger, draft, act.",
     ),
     (
         "ledger",
         '[[exercise.column]]\nid = "a"\ntitle = "A"\n[[exercise.column]]\nid = "b"\ntitle = "B"\ntype = "choice"',
         "line N, exercise 4 “one”, column 2 “b”: A column of the type choice has no choices. "
-        'Add choices = ["…", "…"] with two or more.',
+        'Add choices = [{ id = "…", text = "…" }, …] with two or more.',
     ),
     (
         "ledger",
@@ -788,28 +819,28 @@ def test_a_glance_finds_the_same_next_step_as_reading_everything(folder: Folder)
         {("gone", "fact"): ("begun", 9.0)},
     ):
         known = cast("States", states)
-        assert next_step(folder.root, known) == next_small_step(book.programme.step_ids, known, book.step)
+        assert next_step(folder.root, known, "rebuilding") == next_small_step(book.programme.step_ids, known, book.step)
 
 
 def test_a_glance_at_a_faulty_step_names_the_fault(folder: Folder) -> None:
     folder.write("steps/own-it.toml", STEP.replace('title = "Take responsibility"\n', ""))
     with pytest.raises(ContentError, match=r"steps/own-it\.toml: The key “title” is missing\."):
-        next_step(folder.root, {})
+        next_step(folder.root, {}, "rebuilding")
     with pytest.raises(ContentError, match="There is no folder"):
-        next_step(folder.root / "nowhere", {})
+        next_step(folder.root / "nowhere", {}, "rebuilding")
 
 
 def test_a_glance_sees_that_a_file_was_written_meanwhile(folder: Folder) -> None:
-    before = next_step(folder.root, {})
+    before = next_step(folder.root, {}, "rebuilding")
     assert before is not None
-    assert next_step(folder.root, {}) == before
+    assert next_step(folder.root, {}, "rebuilding") == before
     folder.write("steps/own-it.toml", STEP.replace('title = "Take responsibility"', 'title = "Take it on"'))
-    after = next_step(folder.root, {})
+    after = next_step(folder.root, {}, "rebuilding")
     assert after is not None
     assert after.step_title == "Take it on"
     folder.write("programme.toml", "nothing of a programme")
     with pytest.raises(ContentError):
-        next_step(folder.root, {})
+        next_step(folder.root, {}, "rebuilding")
 
 
 def test_a_glance_imports_neither_exercises_nor_the_checks() -> None:
@@ -817,7 +848,7 @@ def test_a_glance_imports_neither_exercises_nor_the_checks() -> None:
         "import sys\n"
         "from workbook.content.outline import next_step\n"
         "from workbook.paths import content_folder\n"
-        "assert next_step(content_folder(), {}) is not None\n"
+        "assert next_step(content_folder(), {}, 'rebuilding') is not None\n"
         "heavy = ('workbook.domain.steps.exercises', 'workbook.domain.steps.answers',"
         " 'workbook.content.steps', 'difflib')\n"
         "print([name for name in heavy if name in sys.modules])\n"

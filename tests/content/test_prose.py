@@ -16,6 +16,7 @@ from workbook.paths import content_folder
 
 BOOK: Book = load(content_folder())
 STEPS = BOOK.steps()
+OWN = {id for part in BOOK.programme.parts if part.whose for id in part.steps}
 FILES = ["programme.toml", "cards.toml", "help.toml", *(f"steps/{step.id}.toml" for step in STEPS)]
 
 BANNED = [
@@ -41,7 +42,6 @@ def texts(table: Table, place: str) -> Iterator[tuple[str, str]]:
         elif isinstance(value, list):
             for below in table.tables(key) if value and all(isinstance(one, dict) for one in value) else []:
                 yield from texts(below, f"{where} {below.data.get('id', '')}")
-            yield from ((where, one) for one in value if isinstance(one, str) and key == "choices")
 
 
 def all_texts() -> list[tuple[str, str]]:
@@ -113,11 +113,19 @@ def test_sentences_are_short_on_the_whole() -> None:
 @pytest.mark.parametrize("step", STEPS, ids=[step.id for step in STEPS])
 class TestEveryStep:
     def test_ends_with_its_one_act(self, step: Step) -> None:
-        assert [one.id for one in step.exercises if one.kind == "act"] == [step.exercises[-1].id] == ["act"]
+        acts = [one.id for one in step.exercises if one.kind == "act" and not one.optional]
+        assert acts == ([] if step.id in OWN else [step.exercises[-1].id])
+        assert acts == ([] if step.id in OWN else ["act"])
 
     def test_says_truly_how_long_it_takes(self, step: Step) -> None:
-        assert step.minutes == sum(one.minutes for one in step.exercises if not one.optional)
+        """Of a page of one's own nothing counts, so all of it does."""
+        assert step.minutes == sum(one.minutes for one in step.exercises if step.id in OWN or not one.optional)
         assert step.minutes <= 20
+
+    def test_is_no_longer_than_a_sitting_unless_it_is_cut_in_two(self, step: Step) -> None:
+        at = [one.id for one in step.exercises].index(step.second) if step.second else len(step.exercises)
+        for part in (step.exercises[:at], step.exercises[at:]):
+            assert sum(one.minutes for one in part if step.id in OWN or not one.optional) <= 15
 
     def test_has_titles_that_fit_one_line(self, step: Step) -> None:
         assert len(step.title) <= 34
@@ -128,6 +136,26 @@ class TestEveryStep:
 
     def test_speaks_to_you(self, step: Step) -> None:
         assert len(re.findall(r"\byour?s?\b", step.reading, re.IGNORECASE)) >= 5
+
+
+def test_the_pages_of_the_one_who_was_let_down_are_theirs() -> None:
+    assert {
+        "where-you-are", "what-it-did", "want-to-know", "over-me", "what-i-need", "what-i-see", "stay-wait-go"
+    } == OWN  # fmt: skip
+    for step in STEPS:
+        own = step.id in OWN
+        assert all(one.private == own for one in step.exercises)
+        assert not own or not any(one.faces or one.together or one.kind in ("act", "compare") for one in step.exercises)
+        assert not own or not any(getattr(one.settings, "notes", ()) for one in step.exercises)
+
+
+def test_what_goes_to_the_other_person_is_marked() -> None:
+    found = {f"{step.id}/{one.id}" for step in STEPS for one in step.exercises if one.faces}
+    assert {"own-it/act", "apology/desk", "apology/act", "listening/act", "takes-two/invitation"} <= found
+    assert {one.partition("/")[0] for one in found} == {
+        "own-it", "sincerity", "their-side", "apology", "open-talk", "listening", "amends", "facts", "boundaries",
+        "their-pace", "takes-two", "again",
+    }  # fmt: skip
 
 
 def test_the_eighteen_steps_are_there_in_their_order() -> None:
@@ -148,13 +176,13 @@ def test_the_safety_questions_are_not_stored_and_lead_away_from_exercises_for_tw
     assert not safety.stored
     assert isinstance(safety.settings, Choose)
     leads = Counter(option.leads for option in safety.settings.options)
-    assert leads["unsafe"] >= 7
+    assert leads["unsafe"] >= 12
     assert leads["help"] >= 2
     assert leads[""] == 1
     for option in safety.settings.options:
         assert option.feedback
-        if option.leads == "unsafe":
-            assert "exercises for two are put away for" in option.feedback
+        # What is put away is said once, by the program (`words/steps/screen.py`).
+        assert "put away" not in option.feedback
 
 
 def test_help_is_found_by_directories_and_not_by_numbers_that_grow_old() -> None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from workbook.content.faults import ContentError, Fault
-from workbook.content.reading import File, read_cadence, unique
+from workbook.content.reading import File, Table, read_cadence, unique
 from workbook.domain.common.errors import NotFoundError
-from workbook.domain.steps.programme import Part, Programme
+from workbook.domain.common.people import ROLES
+from workbook.domain.steps.programme import After, Part, Programme
 from workbook.paths import content_folder
 from workbook.words.common import content_faults as words
 
 if TYPE_CHECKING:
+    from workbook.domain.common.people import Role
     from workbook.domain.steps.exercises import Deck
     from workbook.domain.steps.help import HelpPlace
     from workbook.domain.steps.programme import Step
@@ -29,6 +31,7 @@ MANIFEST = "programme.toml"
 CARDS = "cards.toml"
 PROMISES = "promises.toml"
 HELP = "help.toml"
+MOST_MONTHS = 36
 
 
 def load(folder: Path) -> Book:
@@ -64,6 +67,11 @@ class Book:
         self._steps: dict[str, Step] = {}
         self._decks: dict[str, Deck] | None = None
 
+    def own(self, id: str) -> bool:
+        """Is this step a page of somebody's own?"""
+        part = self.programme.part_of(id)
+        return part is not None and bool(part.whose)
+
     @property
     def programme(self) -> Programme:
         """The parts and the order of the steps. Raises ContentError."""
@@ -79,22 +87,22 @@ class Book:
         """One step of the programme. Raises NotFoundError for an id that no part lists, ContentError for faults."""
         step = self._steps.get(id)
         if step is None:
-            if id not in self.programme.step_ids:
+            if id not in self.programme.every_id:
                 raise NotFoundError(words.no_step(id))
             file = self._file(f"steps/{id}.toml")
             from workbook.content.steps import read_step
 
-            step = read_step(file, self.deck)
+            step = read_step(file, self.deck, own=self.own(id))
             if step is None or file.faults:
                 raise ContentError(file.faults)
             self._steps[id] = step
         return step
 
     def steps(self) -> list[Step]:
-        """Every step in order. Raises ContentError with the faults of all of them."""
+        """Every step there is, in order. Raises ContentError with the faults of all of them."""
         steps: list[Step] = []
         faults: list[Fault] = []
-        for id in self.programme.step_ids:
+        for id in self.programme.every_id:
             try:
                 steps.append(self.step(id))
             except ContentError as error:
@@ -144,6 +152,7 @@ def read_programme(file: File) -> Programme | None:
     if top is None:
         return None
     title, welcome, closing = top.text("title", one_line=True), top.text("welcome"), top.text("closing")
+    welcome_partner, again = top.text("welcome_partner", ""), top.text("again", "")
     tables = top.tables("part", least=1)
     unique(tables, "parts", lambda table: table.data.get("id"))
     parts: list[Part] = []
@@ -154,10 +163,24 @@ def read_programme(file: File) -> Programme | None:
             if step in seen:
                 table.fault(words.listed_twice(step), "steps")
             seen.add(step)
-        parts.append(Part(table.id(), table.text("title", one_line=True), table.text("words", one_line=True), steps))
+        whose: Role | Literal[""] = table.one_of("for", ("", *ROLES), "")
+        about = (table.text("title", one_line=True), table.text("words", one_line=True))
+        parts.append(Part(table.id(), *about, steps, whose))
         table.finish()
+    if again in seen:
+        top.fault(words.again_in_a_part(again), "again")
+    if parts and not any(part.whose for part in parts):
+        top.hint(words.nothing_for_partner())
+    after = tuple(map(_after, top.tables("after")))
     top.finish()
-    return Programme(title, welcome, closing, tuple(parts))
+    return Programme(title, welcome, closing, tuple(parts), welcome_partner, again, after)
+
+
+def _after(table: Table) -> After:
+    months = table.number("months", low=1, high=MOST_MONTHS)
+    after = After(months, table.text("reread", one_line=True), table.text("question", one_line=True))
+    table.finish()
+    return after
 
 
 def read_decks(file: File) -> dict[str, Deck]:

@@ -7,7 +7,7 @@ when files are looked at together, and those of the prose.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +36,10 @@ from workbook.domain.steps.programme import POINTS, Exercise, Step, place
 from workbook.words.common import content_faults as words
 
 LEAST_WORDS, MOST_WORDS = 150, 350
-LEAST_EXERCISES = 3
+LEAST_WORDS_OWN = 80
+MOST_AT_ONCE = 15  # minutes of a sitting
+LEAST_EXERCISES, LEAST_EXERCISES_OWN = 3, 2
+"""A page of somebody's own is short, and asks for little."""
 OTHERS: dict[str, Callable[[File], object]] = {
     PROMISES: read_promise_examples,
     HELP: read_help,
@@ -52,13 +55,15 @@ WITH_ANSWER = tuple(kind for kind in KINDS if kind not in WITHOUT_WORDS)
 @dataclass(frozen=True, slots=True)
 class Findings:
     """All faults, in the order of the files, and what the folder holds. `borrowed` are steps that are listed and
-    not there, but can be taken from the content that the program brings along."""
+    not there, but can be taken from the content that the program brings along. `hints`: what is read all the same,
+    and would be better otherwise."""
 
     faults: tuple[Fault, ...]
     steps: int = 0
     exercises: int = 0
     words: int = 0
     borrowed: tuple[str, ...] = ()
+    hints: tuple[Fault, ...] = ()
 
 
 def check(folder: Path) -> Findings:
@@ -86,7 +91,8 @@ def check(folder: Path) -> Findings:
             file = File(folder, name)
             read(file)
             files.append(file)
-    listed = programme.step_ids if programme else ()
+    listed = programme.every_id if programme else ()
+    own = {id for part in (programme.parts if programme else ()) if part.whose for id in part.steps}
     steps: dict[str, tuple[File, Step]] = {}
     borrowed: dict[str, Step] = {}
     for id in _all_step_ids(folder, listed):
@@ -101,12 +107,15 @@ def check(folder: Path) -> Findings:
         files.append(file)
         if programme and id not in listed:
             file.fault("", words.step_not_listed(id))
-        step = read_step(file, find_deck)
+        step = read_step(file, find_deck, own=id in own)
         if step is not None:
             steps[id] = (file, step)
     known = {id: step for id, (_, step) in steps.items()}
-    for file, step in steps.values():
-        _judge_step(file, step, borrowed | known)
+    for id, (file, step) in steps.items():
+        _judge_step(file, step, borrowed | known, own=id in own)
+    if programme and manifest.top is not None:
+        for table, after in zip(manifest.top.tables("after"), programme.after, strict=False):
+            _judge_of(table, "reread", after.reread, "", None, borrowed | known, WITH_ANSWER)
     for file in files:
         judge_prose(file)
     faults = [fault for file in files for fault in file.faults]
@@ -116,6 +125,7 @@ def check(folder: Path) -> Findings:
         sum(len(step.exercises) for step in known.values()),
         sum(word_count(step.reading) for step in known.values()),
         tuple(borrowed),
+        tuple(hint for file in files for hint in file.hints),
     )
 
 
@@ -133,23 +143,29 @@ def _all_step_ids(folder: Path, listed: Iterable[str]) -> list[str]:
     return [*listed, *(id for id in found if id not in listed)]
 
 
-def _judge_step(file: File, step: Step, steps: Mapping[str, Step]) -> None:
+def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool) -> None:
     top = file.top
     if top is None:
         return
-    count = word_count(step.reading)
-    if step.reading and not LEAST_WORDS <= count <= MOST_WORDS:
-        top.fault(words.reading_length(count, LEAST_WORDS, MOST_WORDS), "reading")
+    count, least = word_count(step.reading), LEAST_WORDS_OWN if own else LEAST_WORDS
+    if step.reading and not least <= count <= MOST_WORDS:
+        top.fault(words.reading_length(count, least, MOST_WORDS), "reading")
+    if step.minutes > MOST_AT_ONCE and not step.second:
+        top.fault(words.too_long_at_once(step.minutes, MOST_AT_ONCE), "minutes")
     for point in dict.fromkeys(step.covers):
         if point not in POINTS:
             top.fault(words.unknown_point(point), "covers")
         elif step.covers.count(point) > 1:
             top.fault(words.same_point(point), "covers")
-    if len(step.exercises) < LEAST_EXERCISES:
-        top.fault(words.too_few_exercises(len(step.exercises), LEAST_EXERCISES))
-    acts = sum(1 for one in step.exercises if one.kind == "act")
-    if acts != 1:
-        top.fault(words.several_acts(acts) if acts else words.no_act())
+    few = LEAST_EXERCISES_OWN if own else LEAST_EXERCISES
+    if len(step.exercises) < few:
+        top.fault(words.too_few_exercises(len(step.exercises), few))
+    acts = [one for one in step.exercises if one.kind == "act"]
+    required = sum(1 for one in acts if not one.optional)
+    if own and acts:
+        top.fault(words.own_has_act())
+    elif not own and required != 1:
+        top.fault(words.several_acts(required) if required else words.no_act())
     for table, exercise in zip(top.tables("exercise"), step.exercises, strict=False):
         _judge_reference(table, step, exercise, steps)
 
@@ -157,16 +173,28 @@ def _judge_step(file: File, step: Step, steps: Mapping[str, Step]) -> None:
 def _judge_reference(table: Table, step: Step, exercise: Exercise, steps: Mapping[str, Step]) -> None:
     """`of` must name an exercise whose answer there is something to show of."""
     settings = exercise.settings
-    if not isinstance(settings, Rehearse | Reread) or not settings.of:
-        return
-    step_id, exercise_id = place(settings.of, step.id)
+    if isinstance(settings, Rehearse | Reread) and settings.of:
+        kinds = WITH_TEXT if isinstance(settings, Rehearse) else WITH_ANSWER
+        _judge_of(table, "of", settings.of, step.id, exercise, steps, kinds)
+
+
+def _judge_of(
+    table: Table,
+    key: str,
+    of: str,
+    step: str,
+    exercise: Exercise | None,
+    steps: Mapping[str, Step],
+    kinds: Sequence[str],
+) -> None:
+    """A reference to an exercise from `exercise` of `step` (None: from outside the steps)."""
+    step_id, exercise_id = place(of, step)
     found = [one for one in (steps[step_id].exercises if step_id in steps else ()) if one.id == exercise_id]
-    kinds = WITH_TEXT if isinstance(settings, Rehearse) else WITH_ANSWER
     if not found:
-        table.fault(words.of_unknown(settings.of), "of")
+        table.fault(words.of_unknown(of), key)
     elif found[0] is exercise:
-        table.fault(words.of_itself(), "of")
+        table.fault(words.of_itself(), key)
     elif found[0].kind not in kinds:
-        table.fault(words.of_wrong_kind(settings.of, found[0].kind, kinds), "of")
+        table.fault(words.of_wrong_kind(of, found[0].kind, kinds), key)
     elif not found[0].stored:
-        table.fault(words.of_unstored(settings.of), "of")
+        table.fault(words.of_unstored(of), key)

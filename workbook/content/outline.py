@@ -10,33 +10,38 @@ import stat
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.domain.common.clean import line
-from workbook.domain.steps.next_step import NextStep, States, next_small_step
+from workbook.domain.steps.next_step import NextStep, States, next_small_step, path_for
+from workbook.domain.steps.next_step import Path as Ids
 from workbook.paths import read_ordinary
+
+if TYPE_CHECKING:
+    from workbook.domain.common.people import Role
 
 _MOST_BYTES = 1_000_000
 
 
-def next_step(folder: Path, states: States) -> NextStep | None:
-    """The next small step for somebody whose answers are in these states; None once all is settled.
+def next_step(folder: Path, states: States, role: Role) -> NextStep | None:
+    """The next small step for somebody of this role whose answers are in these states; None once all is settled, or
+    where nothing is to be offered.
 
     Raises ContentError when what had to be read of the folder is faulty.
     """
     try:
-        ids = _step_ids(_look(folder / "programme.toml"))
+        ids = path_for(role, _path(_look(folder / "programme.toml")), states)
         return next_small_step(ids, states, lambda id: _outline(_look(folder / "steps" / f"{id}.toml"), id))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return _carefully(folder, states)
+        return _carefully(folder, states, role)
 
 
-def _carefully(folder: Path, states: States) -> NextStep | None:
+def _carefully(folder: Path, states: States, role: Role) -> NextStep | None:
     """The same through `content.py`: says what is wrong, or is content with what seemed wrong here."""
     from workbook.content.book import load
 
     book = load(folder)
-    return next_small_step(book.programme.step_ids, states, book.step)
+    return next_small_step(path_for(role, book.programme.path, states), states, book.step)
 
 
 class _Look(NamedTuple):
@@ -62,8 +67,11 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _step_ids(manifest: _Look) -> tuple[str, ...]:
-    return tuple(str(id) for part in _parsed(manifest.path)["part"] for id in part["steps"])
+def _path(manifest: _Look) -> Ids:
+    found = _parsed(manifest.path)
+    again = str(found.get("again", ""))
+    every = [str(id) for part in found["part"] for id in part["steps"]] + ([again] if again else [])
+    return Ids([str(id) for part in found["part"] if not part.get("for") for id in part["steps"]], every, again)
 
 
 @lru_cache(maxsize=64)

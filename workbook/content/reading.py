@@ -25,7 +25,7 @@ T = TypeVar("T", bound=str)
 
 
 class File:
-    """One content file while it is read: its text, its top table and the faults found in it.
+    """One content file while it is read: its text, its top table, and the faults and hints found in it.
 
     A file that cannot be read or parsed has one fault and `top` None.
     """
@@ -34,6 +34,8 @@ class File:
         self.folder = folder
         self.name = name
         self.faults: list[Fault] = []
+        self.hints: list[Fault] = []
+        """What is read all the same, and would be better otherwise."""
         self.text = ""
         self.top: Table | None = None
         data = self._bytes(folder / name)
@@ -107,11 +109,17 @@ class Table:
 
     def fault(self, told: Told, key: str = "") -> None:
         """Note a fault of this table, or of one of its keys."""
-        if self.file.full:
-            return
+        if not self.file.full:
+            self.file.fault(self._place(key), told)
+
+    def hint(self, told: Told, key: str = "") -> None:
+        """Note what is read all the same, and would be better otherwise."""
+        self.file.hints.append(Fault(self.file.name, self._place(key), *told))
+
+    def _place(self, key: str) -> str:
         line = self._line(key)
         parts = [f"line {line}" if line else "", self.name, f"key {words.quoted(key)}" if key else ""]
-        self.file.fault(", ".join(part for part in parts if part), told)
+        return ", ".join(part for part in parts if part)
 
     def finish(self) -> None:
         """Report every key that was not asked for."""

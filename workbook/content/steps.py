@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from workbook.content.reading import File, Table, read_cadence, unique
 from workbook.domain.steps import exercises as e
+from workbook.domain.steps.first_edition import EXERCISES, choice_id
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.words.common import content_faults as words
 
@@ -34,10 +37,13 @@ FAMILIES = (
 NO_FAMILIES = ("words", "parts", "promises")  # files of language/ that hold something else
 MOST_MINUTES = 60
 UNSTORED_KINDS: tuple[Kind, ...] = ("choose", "checklist")
+FACING_KINDS: tuple[Kind, ...] = ("write", "ledger", "draft", "act")
+"""Of these something can go to the other person."""
 
 
-def read_step(file: File, find_deck: FindDeck) -> Step | None:
-    """The step of a parsed file, None when it could not be parsed. Faults are noted in the file."""
+def read_step(file: File, find_deck: FindDeck, *, own: bool = False) -> Step | None:
+    """The step of a parsed file, None when it could not be parsed. Faults are noted in the file. `own`: it is a page
+    of somebody's own: its answers are private from the start, and it need cover nothing."""
     top = file.top
     if top is None:
         return None
@@ -47,13 +53,16 @@ def read_step(file: File, find_deck: FindDeck) -> Step | None:
         top.fault(words.id_not_file_name(id, stem), "id")
     title = top.text("title", one_line=True)
     minutes = top.number("minutes", low=1, high=MOST_MINUTES)
-    covers = top.texts("covers")
+    covers = top.texts("covers", () if own else None)
     reading = top.text("reading")
+    second = top.text("second", "")
     tables = top.tables("exercise")
-    exercises = tuple(_exercise(table, find_deck) for table in tables)
+    exercises = tuple(_exercise(table, find_deck, id, own) for table in tables)
     unique(tables, "exercises", lambda table: table.data.get("id"))
+    if second and second not in [one.id for one in exercises[1:]]:
+        top.fault(words.no_second_part(second), "second")
     top.finish()
-    return Step(id, title, minutes, covers, reading, exercises)
+    return Step(id, title, minutes, covers, reading, exercises, second)
 
 
 def read_deck(table: Table) -> Deck:
@@ -63,10 +72,12 @@ def read_deck(table: Table) -> Deck:
     return deck
 
 
-def _exercise(table: Table, find_deck: FindDeck) -> Exercise:
+def _exercise(table: Table, find_deck: FindDeck, step: str, own: bool) -> Exercise:
     kind = table.one_of("kind", e.KINDS)
+    settings = _cards_settings(table, find_deck) if kind == "cards" else _SETTINGS[kind](table)
+    id = table.id()
     exercise = Exercise(
-        id=table.id(),
+        id=id,
         kind=kind,
         title=table.text("title", one_line=True),
         prompt=table.text("prompt"),
@@ -76,8 +87,12 @@ def _exercise(table: Table, find_deck: FindDeck) -> Exercise:
         optional=table.flag("optional", False),
         together=table.flag("together", False),
         stored=table.flag("stored", True),
-        settings=_cards_settings(table, find_deck) if kind == "cards" else _SETTINGS[kind](table),
+        faces=table.flag("faces", False),
+        private=own,
+        settings=_with_ids(settings, step, id),
     )
+    if exercise.faces and kind not in FACING_KINDS:
+        table.fault(words.faces_nobody(kind, FACING_KINDS), "faces")
     if exercise.together and not exercise.optional:
         table.fault(words.together_must_be_optional(), "together")
     if not exercise.stored and kind not in UNSTORED_KINDS:
@@ -95,11 +110,16 @@ def _write(table: Table) -> Settings:
 
 
 def _ledger(table: Table) -> Settings:
+    columns = _columns(table, "column", least=1)
+    dates = table.one_of("makes", ("", "dates"), "") == "dates"
+    if dates and [column.type for column in columns] != ["date", "text"]:
+        table.fault(words.dates_need_day_and_words(), "makes")
     return e.Ledger(
-        columns=_columns(table, "column", least=2),
+        columns=columns,
         at_least=table.number("at_least", 1, low=1, high=50),
         row=table.text("row", "row", one_line=True),
         notes=_notes(table),
+        dates=dates,
     )
 
 
@@ -137,7 +157,7 @@ def _scale(table: Table) -> Settings:
 
 def _draft(table: Table) -> Settings:
     parts = tuple(_draft_part(one) for one in _unique(table, "part", 1))
-    if parts and not any(part.required for part in parts):
+    if parts and not any(part.required for part in parts) and not table.data.get("optional"):
         table.fault(words.no_required_part())
     return e.Draft(
         parts=parts,
@@ -174,14 +194,19 @@ def _reread(table: Table) -> Settings:
 
 
 def _act(table: Table) -> Settings:
+    makes: e.Makes = table.one_of("makes", ("promise", "plan", "date"))
+    ends = table.flag("ends", False)
+    if ends and (makes != "promise" or table.data.get("cadence", "once") == "once"):
+        table.fault(words.ends_needs_promise(), "ends")
     return e.Act(
-        makes=table.one_of("makes", ("promise", "plan", "date")),
+        makes=makes,
         act=table.text("act", "", one_line=True),
         cue=table.text("cue", "", one_line=True),
         smallest=table.text("smallest", "", one_line=True),
         cadence=read_cadence(table, "once"),
         days=table.number("days", 2, low=0, high=90),
         plan=table.one_of("plan", ("conflict", "chores"), "conflict"),
+        ends=ends,
     )
 
 
@@ -256,7 +281,7 @@ def _columns(table: Table, key: str, least: int) -> tuple[e.Column, ...]:
     columns: list[e.Column] = []
     for one in _unique(table, key, least):
         type_: e.ColumnType = one.one_of("type", e.COLUMN_TYPES, e.COLUMN_TYPES[0])
-        choices = one.texts("choices", ())
+        choices = _choices(one)
         low, high = one.text("low", "", one_line=True), one.text("high", "", one_line=True)
         if type_ == "choice" and len(choices) < 2:
             one.fault(words.choices_missing())
@@ -267,6 +292,35 @@ def _columns(table: Table, key: str, least: int) -> tuple[e.Column, ...]:
         columns.append(e.Column(one.id(), one.text("title", one_line=True), type_, choices, low, high))
         one.finish()
     return tuple(columns)
+
+
+def _choices(column: Table) -> tuple[e.Choice, ...]:
+    """`choices = [{ id, text }, …]`; or words alone, as the first edition had them, which are their own ids then."""
+    found: object = column.data.get("choices")
+    if not isinstance(found, list) or all(isinstance(one, str) for one in cast("list[object]", found)):
+        texts = column.texts("choices", ())
+        if texts:
+            column.hint(words.choices_without_ids(), "choices")
+        return tuple(e.Choice(text, text) for text in texts)
+    choices = tuple(_named(one, e.Choice, "text") for one in column.tables("choices"))
+    for id, count in Counter(one.id for one in choices if one.id).items():
+        if count > 1:
+            column.fault(words.same_id(id, "choices"), "choices")
+    return choices
+
+
+def _with_ids(settings: Settings, step: str, exercise: str) -> Settings:
+    """The settings with the ids that the first edition's choices have been given since."""
+    if (step, exercise) not in EXERCISES or not isinstance(settings, e.Ledger):
+        return settings
+    columns = (
+        replace(
+            column,
+            choices=tuple(replace(one, id=choice_id(step, exercise, column.id, one.id)) for one in column.choices),
+        )
+        for column in settings.columns
+    )
+    return replace(settings, columns=tuple(columns))
 
 
 def _notes(table: Table) -> tuple[str, ...]:

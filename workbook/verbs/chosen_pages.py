@@ -70,7 +70,7 @@ def _answer_items(ctx: Context) -> dict[str, Item]:
 
     book, answers = load(ctx.content), ctx.notebook.answers.of(ctx.person)
     found: dict[str, Item] = {}
-    for id in book.programme.step_ids:
+    for id in book.programme.every_id:
         if not any(step == id for step, _ in answers):
             continue
         try:

@@ -19,6 +19,7 @@ from workbook.words.common import verbs as words
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from workbook.domain.common.people import Role
     from workbook.store.notebook import Notebook
     from workbook.verbs.secrets import Secrets
 
@@ -92,6 +93,12 @@ class Context:
 
             raise InUseError(passphrase.THEIRS)
         return person
+
+    @property
+    def role(self) -> Role:
+        """What the person who acts is here; before anybody gave a name it is whoever is rebuilding."""
+        person = self.notebook.people.get(self.person)
+        return person.role if person else "rebuilding"
 
     @cached_property
     def secrets(self) -> Secrets:

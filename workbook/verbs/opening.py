@@ -31,7 +31,7 @@ def open_workbook(context: Context) -> int:
     if place not in MODES:
         from workbook.content.book import load
 
-        if place.partition("/")[0] not in load(context.content).programme.step_ids:
+        if place.partition("/")[0] not in load(context.content).programme.every_id:
             raise NotFoundError(words.NO_SUCH_PLACE)
     # A collection in the middle of start-up costs more than all the garbage it finds; the app turns it on again
     # after the first paint.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workbook.content.book import Book
+    from workbook.domain.common.people import Role
     from workbook.domain.steps.answers import Answer
     from workbook.domain.steps.programme import Exercise, Step
     from workbook.domain.steps.progress import Key, NextStep, Progress
@@ -38,13 +39,14 @@ def steps(ctx: Context) -> int:
     book, answers = load(ctx.content), _answers(ctx)
     found: dict[str, Step] = {}
     faulty: list[str] = []
-    for id in book.programme.step_ids:
+    for id in book.programme.every_id:
         try:
             found[id] = book.step(id)
         except ContentError as error:
             faulty += map(str, error.faults)
     progress = {id: step_progress(step, answers) for id, step in found.items()}
-    following = next_step(book, answers) if not faulty else None
+    following = next_step(book, answers, ctx.role) if not faulty else None
+    parts = book.programme.parts_for(ctx.role)
     if ctx.as_json:
         ctx.json(
             parts=[
@@ -52,19 +54,23 @@ def steps(ctx: Context) -> int:
                     "id": part.id,
                     "title": part.title,
                     **_counts(part_progress(part, progress)),
+                    "for": part.whose or None,
                     "steps": [_step_json(found[id], progress[id], answers) for id in part.steps if id in found],
                 }
-                for part in book.programme.parts
+                for part in parts
             ],
+            again=book.programme.again or None,
             next=next_json(following),
         )
     else:
         widest = max((len(step.title) for step in found.values()), default=0)
-        for number, part in enumerate(book.programme.parts):
-            ctx.say(("\n" if number else "") + part.title)
+        for number, part in enumerate(parts):
+            ctx.say(("\n" if number else "") + words.part_title(part, ctx.role))
             for id in part.steps:
                 if id in found:
                     ctx.say(words.step_line(found[id].title, id, progress[id], widest))
+        if book.programme.again in found:
+            ctx.say("\n" + words.again_line(found[book.programme.again].title, book.programme.again))
         if following:
             ctx.say("\n" + words.next_line(following))
     for sentence in faulty:
@@ -87,11 +93,11 @@ def next_json(following: NextStep | None) -> dict[str, Any] | None:
     }
 
 
-def next_step(book: Book, answers: Mapping[Key, Answer]) -> NextStep | None:
+def next_step(book: Book, answers: Mapping[Key, Answer], role: Role) -> NextStep | None:
     """The next small step of the person these answers belong to."""
     from workbook.domain.steps.progress import next_small_step
 
-    return next_small_step(book.programme.step_ids, answers, book.step)
+    return next_small_step(book.programme.path, role, answers, book.step)
 
 
 # -- workbook step ID
@@ -113,7 +119,7 @@ def step(ctx: Context) -> int:
             step={
                 "id": shown.id,
                 "title": shown.title,
-                "part": part.title,
+                "part": part.title if part else "",
                 "minutes": shown.minutes,
                 "covers": shown.covers,
                 "reading": shown.reading,
@@ -125,7 +131,9 @@ def step(ctx: Context) -> int:
     from workbook.verbs.step_text import step_text
 
     columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    for line in step_text(part.title, shown, answers, columns, private=ctx.args.private, help=book.help()):
+    for line in step_text(
+        part.title if part else "", shown, answers, columns, private=ctx.args.private, help=book.help()
+    ):
         ctx.say(line)
     return 0
 
@@ -138,16 +146,19 @@ def content_check(ctx: Context) -> int:
     from pathlib import Path
 
     from workbook.content.check import check
-    from workbook.words.common.content_faults import borrowed, fault_count, summary
+    from workbook.words.common.content_faults import borrowed, fault_count, hint, summary
 
     folder = Path(ctx.args.folder).expanduser() if ctx.args.folder else ctx.content
     found = check(folder)
     if ctx.as_json:
         keys = ("file", "place", "cause", "remedy")
-        faults = [{key: getattr(fault, key) for key in keys} for fault in found.faults]
+        faults, hints = (
+            [{key: getattr(one, key) for key in keys} for one in ones] for ones in (found.faults, found.hints)
+        )
         ctx.json(
             folder=str(folder),
             faults=faults,
+            hints=hints,
             steps=found.steps,
             exercises=found.exercises,
             words=found.words,
@@ -156,6 +167,8 @@ def content_check(ctx: Context) -> int:
     else:
         for fault in found.faults:
             ctx.say(str(fault))
+        for one in found.hints:
+            ctx.tell(hint(str(one)))
         count = len(found.faults)
         if found.borrowed:
             ctx.tell(borrowed(found.borrowed))

@@ -64,7 +64,7 @@ def _day(ctx: Context, *, with_step: bool = True) -> Day:
         from workbook.content.outline import next_step
 
         try:
-            return next_step(ctx.content, states) if with_step else None
+            return next_step(ctx.content, states, ctx.role) if with_step else None
         except (WorkbookError, OSError):
             return None  # its content cannot be read; `content check` says why
 

@@ -14,6 +14,7 @@ from workbook.domain.steps import answers as a
 from workbook.domain.steps import exercises as e
 from workbook.domain.steps.answers import Answer, Value
 from workbook.domain.steps.exercises import Kind, Settings
+from workbook.domain.steps.next_step import Path
 from workbook.domain.steps.programme import POINTS, Exercise, Part, Programme, Step, place
 from workbook.domain.steps.progress import (
     Key,
@@ -153,7 +154,8 @@ class TestTheNextSmallStep:
             self.loaded.append(id)
             return self.book[id]
 
-        return next_small_step(list(self.book), dict(answers), load)
+        ids = list(self.book)
+        return next_small_step(Path(ids, ids), "rebuilding", dict(answers), load)
 
     def test_at_first_it_is_the_first_exercise_of_the_first_step(self) -> None:
         found = self.next()
@@ -197,6 +199,32 @@ class TestTheNextSmallStep:
         every = [answered(id, one) for id, each in self.book.items() for one in each.exercises if one.stored]
         assert self.next(*every) is None
 
+    def test_nobody_else_is_handed_the_book(self) -> None:
+        ids = list(self.book)
+        for role in ("partner", "household"):
+            assert next_small_step(Path(ids, ids), role, {}, self.book.__getitem__) is None
+
+    def test_somebody_else_goes_on_with_what_they_opened_themselves_and_with_nothing_after_it(self) -> None:
+        ids, own = list(self.book), self.book["own-it"].exercises
+        begun = dict([answered("doorway", self.book["doorway"].exercises[1]), answered("own-it", own[0], at=2)])
+        found = next_small_step(Path(ids, ids), "partner", begun, self.book.__getitem__)
+        assert found is not None
+        assert (found.step, found.exercise) == ("own-it", "fact")
+        done = begun | dict([answered("own-it", own[1], at=3)])
+        assert next_small_step(Path(ids, ids), "partner", done, self.book.__getitem__) is None
+
+    def test_the_page_for_another_time_is_gone_on_with_once_it_is_begun_and_never_offered(self) -> None:
+        book = {**self.book, "again": step("again", task("stop"), task("who"))}
+        ids = Path(list(self.book), list(book), "again")
+        first = next_small_step(ids, "rebuilding", {}, book.__getitem__)
+        assert first is not None
+        assert first.step == "doorway"
+        begun = next_small_step(
+            ids, "rebuilding", dict([answered("again", book["again"].exercises[0])]), book.__getitem__
+        )
+        assert begun is not None
+        assert (begun.step, begun.exercise) == ("again", "who")
+
     def test_answers_to_steps_that_are_no_longer_in_the_book_are_passed_over(self) -> None:
         found = self.next(answered("gone", task("old"), at=9))
         assert found is not None
@@ -205,10 +233,23 @@ class TestTheNextSmallStep:
 
 class TestTheProgramme:
     programme = Programme("t", "w", "c", (Part("a", "A", "w", ("one", "two")), Part("b", "B", "w", ("three",))))
+    with_own = Programme(
+        "t", "w", "c", (*programme.parts, Part("y", "Yours", "w", ("four", "five"), "partner")), "", "again"
+    )
+
+    def test_pages_of_somebodys_own_stand_beside_the_book(self) -> None:
+        book = self.with_own
+        assert book.step_ids == ("one", "two", "three")
+        assert book.every_id == ("one", "two", "three", "four", "five", "again")
+        assert [part.id for part in book.parts_for("partner")] == ["y", "a", "b"]
+        assert [part.id for part in book.parts_for("rebuilding")] == ["a", "b", "y"]
+        assert book.neighbours("three") == ("two", None)
+        assert book.neighbours("five") == ("four", None)
+        assert (book.part_of("again"), book.neighbours("again")) == (None, (None, None))
 
     def test_it_knows_its_order(self) -> None:
         assert self.programme.step_ids == ("one", "two", "three")
-        assert self.programme.part_of("three").id == "b"
+        assert self.programme.part_of("three") == self.programme.parts[1]
         assert self.programme.neighbours("one") == (None, "two")
         assert self.programme.neighbours("three") == ("two", None)
         for question in (self.programme.part_of, self.programme.neighbours):
@@ -218,7 +259,8 @@ class TestTheProgramme:
     def test_a_step_knows_its_exercises(self) -> None:
         one = step("s", task("a"), task("do-it", e.Act("promise")))
         assert one.exercise("a").id == "a"
-        assert one.act.id == "do-it"
+        assert one.act == one.exercise("do-it")
+        assert step("s", task("a"), task("maybe", e.Act("promise"), optional=True)).act is None
         with pytest.raises(KeyError):
             one.exercise("b")
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.store.support import Clock, content, opened
+from workbook.content.book import load
+from workbook.domain.steps.answers import Row, Rows, Text
+from workbook.domain.steps.plain_text import plain_answer
+from workbook.paths import content_folder
 from workbook.store.common.settings import Chosen, Remembered
 from workbook.store.file import backups
 from workbook.store.file.migrations import FORMAT, KNOWN, Formats
@@ -68,6 +73,63 @@ def test_from_1_a_history_edited_into_nonsense_stays_as_it_is(folder: Path) -> N
         assert len(notebook.history()) == 7
         assert notebook.undo("partner").label == "Changed the settings"
         notebook.close()
+
+
+@pytest.fixture
+def first_edition(folder: Path) -> Notebook:
+    """A file in use as format 2 left it: choices of several steps, one answer written at again and left, one whose rows
+    were all removed, which was then taken back; one cell of another book; one text that only looks like a choice."""
+    folder.mkdir()
+    (folder / "workbook.json").write_bytes((FORMATS / "2-in-use.json").read_bytes())
+    return opened(folder, clock=Clock())
+
+
+def cells(notebook: Notebook, step: str, exercise: str, person: str = "rebuilding") -> list[dict[str, Any]]:
+    value = notebook.answers.of(person)[step, exercise].value
+    assert isinstance(value, Rows)
+    return [row.cells for row in value.rows]
+
+
+def test_from_2_the_choices_of_answers_are_kept_by_their_ids(first_edition: Notebook) -> None:
+    assert cells(first_edition, "own-it", "agreement") == [
+        {"what": "That we decide on money together", "how": "assumed"},
+        {"what": "That nobody reads my letters", "how": "never-asked"},
+    ]
+    assert cells(first_edition, "facts", "said-done") == [
+        {"said": "I ring at six", "done": "in-time", "by": "2026-11-20"}, {"said": "done", "done": "done"},
+    ]  # fmt: skip
+    assert cells(first_edition, "boundaries", "secure", "partner") == [
+        {"sort": "respected", "whose": "theirs", "need": "mine"}
+    ]
+    assert cells(first_edition, "takes-two", "agreement") == [{"who": "i", "what": "I ring"}]
+
+
+def test_from_2_what_people_wrote_stays_as_they_wrote_it(first_edition: Notebook) -> None:
+    assert first_edition.answers.of("rebuilding")["own-it", "fact-line"].value == Text("taken for granted")
+    assert cells(first_edition, "growth", "chain") == [{"turn": "a choice of another book"}]
+
+
+def test_from_2_earlier_versions_and_what_undo_brings_back_have_ids_too(first_edition: Notebook) -> None:
+    [version] = first_edition.answers.versions("own-it", "agreement", "rebuilding")
+    assert version.value == Rows((Row("r1", {"what": "That we decide on money together", "how": "assumed"}),))
+    for _ in range(5):  # back to where the agreement had one row
+        first_edition.undo("rebuilding")
+    assert cells(first_edition, "own-it", "agreement") == [
+        {"what": "That we decide on money together", "how": "assumed"}
+    ]
+    text = json.dumps(first_edition.documents("_history").plain) + json.dumps(first_edition.documents("answers").plain)
+    assert "I never asked" not in text
+
+
+def test_words_of_a_choice_that_no_step_could_reach_are_read_as_its_id(folder: Path) -> None:
+    """Another's sealed answers are brought up by whoever can open them; until then they are read so."""
+    notebook = opened(folder, clock=Clock())
+    agreement = load(content_folder()).step("own-it").exercise("agreement")
+    notebook.answers.save("own-it", agreement, "partner", Rows((Row("r", {"agreement": "x", "how": "I never asked"}),)))
+    assert cells(notebook, "own-it", "agreement", "partner") == [{"agreement": "x", "how": "never-asked"}]
+    assert plain_answer(agreement.settings, notebook.answers.get("own-it", agreement, "partner").value) == (
+        "- x · I never asked"
+    )
 
 
 def rename_things(tables: Tables) -> None:

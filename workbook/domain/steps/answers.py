@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from workbook.domain.steps.exercises import Kind
 
 Cell = str | int
-"""Text, the words of a choice, or a date as ISO text; a number 0–10 in a scale column. No key: nothing
-entered."""
+"""Text, the id of a choice, or a date as ISO text; a number 0–10 in a scale column. No key: nothing entered."""
 
 
 @dataclass(frozen=True, slots=True)

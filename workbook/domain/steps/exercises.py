@@ -63,6 +63,14 @@ class Deck:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose in a cell. Its id is kept, so that the text can be reworded."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One named column of a ledger, or one field of a comparison.
 
@@ -73,9 +81,14 @@ class Column:
     id: str
     title: str
     type: ColumnType = "text"
-    choices: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
     low: str = ""
     high: str = ""
+
+    def text_of(self, cell: str) -> str:
+        """What a cell of text says: the words of a choice, or what stands there (also where the content has a choice
+        no longer)."""
+        return next((one.text for one in self.choices if one.id == cell), cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +104,13 @@ class Write:
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Rows of named columns. `at_least` rows with something in every text column make it done; `row` is
-    what one row is called ("excuse", "day")."""
+    what one row is called ("excuse", "day"). `dates`: each row is a day with its words, which stand on Today then."""
 
     columns: tuple[Column, ...]
     at_least: int = 1
     row: str = "row"
     notes: tuple[str, ...] = ()
+    dates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +249,8 @@ class Act:
     """The dated act a step ends with, and what the form is filled with to begin.
 
     `cadence` is written as for `workbook promise add` ("daily", "mon,wed,fri", "3/week", "once"); `days` is
-    how many days from today the date stands at first. `plan` says what a `makes = "plan"` opens.
+    how many days from today the date stands at first. `plan` says what a `makes = "plan"` opens. `ends`: the promise
+    ends by itself on its day, instead of being looked at again then.
     """
 
     makes: Makes
@@ -245,6 +260,7 @@ class Act:
     cadence: str = "once"
     days: int = 2
     plan: Plan = "conflict"
+    ends: bool = False
 
 
 Settings = (

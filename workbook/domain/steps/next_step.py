@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from workbook.domain.common.people import Role
+
     class ExerciseLike(Protocol):
         """What of an `Exercise` is needed here; an outline of a step file has it as well."""
 
@@ -53,6 +55,26 @@ class NextStep:
     number: int
     of: int
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The ids of a programme's steps: those of the book in order, all there are, and the one for when it has happened
+    again ("": there is none)."""
+
+    book: Sequence[str]
+    every: Sequence[str]
+    again: str = ""
+
+
+def path_for(role: Role, path: Path, states: States) -> Sequence[str]:
+    """The steps among which the next small one is looked for. For who is rebuilding: the book, and the page for when it
+    has happened again once they have begun it. Nobody else is handed a step: only what they opened last themselves."""
+    begun = {step: at for (step, _), (_, at) in states.items()}
+    if role == "rebuilding":
+        return (*path.book, path.again) if path.again in begun else path.book
+    here = max((step for step in begun if step in path.every), key=lambda step: begun[step], default=None)
+    return () if here is None else (here,)
 
 
 def next_small_step(step_ids: Sequence[str], states: States, load: Callable[[str], StepLike]) -> NextStep | None:

@@ -54,7 +54,7 @@ def plain_answer(settings: Settings, value: Value) -> str:
         case e.Turns(), a.Talks(talks):
             return "\n".join(f"{talk.on}: {talk.first} + {talk.second} min" for talk in talks)
         case e.Compare(fields=fields), a.Apart(cells=cells):
-            titles = ((field.title, str(cells.get(field.id, "")).strip()) for field in fields)
+            titles = ((field.title, field.text_of(str(cells.get(field.id, "")).strip())) for field in fields)
             return "\n".join(f"{title}: {cell}" for title, cell in titles if cell)
         case e.Act(), a.Undertaking() as taken:
             when = f"{taken.on or ''} {taken.at}".strip()
@@ -71,4 +71,4 @@ def _cells(columns: tuple[e.Column, ...], cells: Mapping[str, Cell]) -> Iterator
         if isinstance(cell, int):
             yield f"{cell}/10"
         elif cell.strip():
-            yield " ".join(cell.split())
+            yield " ".join(column.text_of(cell).split())

@@ -6,9 +6,12 @@ Order is a guide, not a gate. The programme knows the ids of its steps; a step i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from workbook.domain.steps.next_step import Path
 
 if TYPE_CHECKING:
+    from workbook.domain.common.people import Role
     from workbook.domain.steps.exercises import Kind, Settings
 
 POINTS: tuple[str, ...] = (
@@ -24,8 +27,9 @@ class Exercise:
 
     `title` is short ("Draft it"); `why` is one line; `example` is a worked answer; `minutes` is a guess of
     how long it takes. `optional` exercises do not count towards the step. `together` ones need the other
-    person, are always optional and are not offered when the Doorway said so. `stored` is False for answers
-    that are never kept.
+    person and are always optional. `faces`: what comes of it goes to the other person. Neither kind is offered when
+    the Doorway said so. `stored` is False for answers that are never kept; `private` is True for answers that are
+    marked private from the start.
     """
 
     id: str
@@ -39,13 +43,17 @@ class Exercise:
     optional: bool = False
     together: bool = False
     stored: bool = True
+    faces: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A chapter: a reading (Markdown) and its exercises in order, of which one is the act.
+    """A chapter: a reading (Markdown) and its exercises in order, of which one is the act (none in a page of
+    somebody's own).
 
-    `minutes` is one sitting with it; `covers` are the points of `POINTS` it serves.
+    `minutes` is what its exercises take together; `covers` are the points of `POINTS` it serves. `second`: the
+    exercise with which its second part begins, for another sitting ("": it is done in one).
     """
 
     id: str
@@ -54,6 +62,7 @@ class Step:
     covers: tuple[str, ...]
     reading: str
     exercises: tuple[Exercise, ...]
+    second: str = ""
 
     def exercise(self, id: str) -> Exercise:
         """The exercise of that id. Raises KeyError when the step has none."""
@@ -63,47 +72,89 @@ class Step:
         raise KeyError(id)
 
     @property
-    def act(self) -> Exercise:
-        """The exercise of kind `act` (content is checked to have exactly one)."""
-        return next(exercise for exercise in self.exercises if exercise.kind == "act")
+    def act(self) -> Exercise | None:
+        """The act that the step ends with (content is checked: one, besides optional ones); None in a page of
+        somebody's own."""
+        acts = [exercise for exercise in self.exercises if exercise.kind == "act"]
+        return next((one for one in acts if not one.optional), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A few steps that belong together. `words` is one sentence about them."""
+    """A few steps that belong together. `words` is one sentence about them. `whose`: the role whose own pages these
+    are; "" for the book itself."""
 
     id: str
     title: str
     words: str
     steps: tuple[str, ...]
+    whose: Role | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What comes some months after the last step: one exercise to read again ("step/exercise"), and a question."""
+
+    months: int
+    reread: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The order of the steps, and what the book says before the first and after the last."""
+    """The order of the steps, and what the book says before the first and after the last.
+
+    `welcome_partner` is said to the one who was let down. `again` is the step for when it has happened again, which
+    stands in no part ("": there is none). `after`: what comes after the end, the earliest first.
+    """
 
     title: str
     welcome: str
     closing: str
     parts: tuple[Part, ...]
+    welcome_partner: str = ""
+    again: str = ""
+    after: tuple[After, ...] = ()
 
     @property
     def step_ids(self) -> tuple[str, ...]:
-        """Every step in order."""
-        return tuple(step for part in self.parts for step in part.steps)
+        """Every step of the book in order, without anybody's own pages."""
+        return tuple(step for part in self.parts if not part.whose for step in part.steps)
 
-    def part_of(self, step: str) -> Part:
-        """The part a step stands in. Raises KeyError for a step that is not in the programme."""
+    @property
+    def every_id(self) -> tuple[str, ...]:
+        """Every step there is: the book's, anybody's own pages, the one for when it has happened again."""
+        return (*(step for part in self.parts for step in part.steps), *([self.again] if self.again else []))
+
+    @property
+    def path(self) -> Path:
+        """The ids of the steps, for the choice of the next one."""
+        return Path(self.step_ids, self.every_id, self.again)
+
+    def parts_for(self, role: Role) -> tuple[Part, ...]:
+        """The parts as they are listed for somebody of that role: their own pages first, then the book, and last the
+        pages that are another's, which they may read."""
+        own = [part for part in self.parts if part.whose == role]
+        others = [part for part in self.parts if part.whose not in ("", role)]
+        return (*own, *(part for part in self.parts if not part.whose), *others)
+
+    def part_of(self, step: str) -> Part | None:
+        """The part a step stands in; None for the one that stands in none. Raises KeyError for a step that is not in
+        the programme."""
         for part in self.parts:
             if step in part.steps:
                 return part
+        if step and step == self.again:
+            return None
         raise KeyError(step)
 
     def neighbours(self, step: str) -> tuple[str | None, str | None]:
-        """The step before and the step after, None at the ends. Raises KeyError for an unknown step."""
-        ids = self.step_ids
-        if step not in ids:
-            raise KeyError(step)
+        """The step before and the step after in the book, or among the own pages a step belongs to; None at the ends.
+        Raises KeyError for an unknown step."""
+        part = self.part_of(step)
+        if part is None:
+            return (None, None)
+        ids = part.steps if part.whose else self.step_ids
         at = ids.index(step)
         return (ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None)
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.domain.steps.next_step import Key, NextStep, State, counts
+from workbook.domain.steps.next_step import Key, NextStep, Path, State, counts, path_for
 from workbook.domain.steps.next_step import next_small_step as by_states
 
 if TYPE_CHECKING:
+    from workbook.domain.common.people import Role
     from workbook.domain.steps.answers import Answer, Value
     from workbook.domain.steps.exercises import Ledger, Settings
     from workbook.domain.steps.programme import Exercise, Part, Step
@@ -115,9 +116,10 @@ def programme_progress(parts: Iterable[Part], steps: Mapping[str, Progress]) -> 
 
 
 def next_small_step(
-    step_ids: Sequence[str], answers: Mapping[Key, Answer], load: Callable[[str], Step]
+    path: Path, role: Role, answers: Mapping[Key, Answer], load: Callable[[str], Step]
 ) -> NextStep | None:
-    """As `next_step.next_small_step`, for whole answers and steps: their states are worked out here."""
+    """As `next_step.next_small_step` among the steps of `next_step.path_for`, for whole answers and steps: their states
+    are worked out here."""
     states: dict[Key, tuple[State, float]] = {}
     for (step, exercise), answer in answers.items():
         at = answer.updated.timestamp() if answer.updated else 0.0
@@ -131,7 +133,7 @@ def next_small_step(
                 states[id, one.id] = (exercise_state(one, answer), states[id, one.id][1])
         return step
 
-    return by_states(step_ids, states, with_states)
+    return by_states(path_for(role, path, states), states, with_states)
 
 
 def _sum_up(states: Sequence[State], touched: bool) -> Progress:

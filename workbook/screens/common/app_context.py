@@ -14,7 +14,7 @@ from workbook.domain.promises.promise import ME
 
 if TYPE_CHECKING:
     from workbook.content.book import Book
-    from workbook.domain.common.people import Person
+    from workbook.domain.common.people import Person, Role
     from workbook.store.notebook import Notebook
 
 
@@ -65,6 +65,12 @@ class AppContext:
         """Who sits in front: who sat down, else (they were taken out) who is rebuilding; None before the first run."""
         people = self.notebook.people
         return people.get(self.seat) or people.rebuilding()
+
+    @property
+    def role(self) -> Role:
+        """What the one in front is here; before anybody gave a name it is whoever is rebuilding."""
+        person = self.person
+        return person.role if person else "rebuilding"
 
     @property
     def person_id(self) -> str:

@@ -123,8 +123,8 @@ class StepsScreen(Page):
 
         book = self.context.book
         answers = self.context.notebook.answers.of(self.context.person_id)
-        found = next_small_step(book.programme.step_ids, answers, book.step)
-        return (found.step if found else book.programme.step_ids[0], None)
+        found = next_small_step(book.programme.path, self.context.role, answers, book.step)
+        return (found.step if found else book.programme.parts_for(self.context.role)[0].steps[0], None)
 
     async def _show_trouble(self, error: WorkbookError) -> None:
         """A step cannot be shown: say why, where it would stand unless another stands there."""
@@ -205,7 +205,7 @@ class StepsScreen(Page):
         """Bring the list of steps up to date."""
         if self.pane is not None:
             step, book = self.pane.step.id, self.context.book
-            rows = contents_rows(book.programme, book.step, self.pane.session.answers, step)
+            rows = contents_rows(book.programme, self.context.role, book.step, self.pane.session.answers, step)
             self.contents.set_rows(rows, start=step)
 
     def action_shut(self) -> None:

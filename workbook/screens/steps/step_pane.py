@@ -57,7 +57,7 @@ class StepPane(Guarded, Vertical):
         self.frames = [Frame(n, one, self.session.take(one.id)) for n, one in enumerate(step.exercises, 1)]
         self.keeper = AnswerKeeper(self.session, self.frames, self)
         self._sitting: SittingKeeper | None = None
-        if not is_sitting(step.act):
+        if step.act is not None and not is_sitting(step.act):
             self._sitting = SittingKeeper(context.notebook.appointments, self.person, self.day, self)
             self.frames = [*self.frames, self._sitting.frame]
         self._heads = self._title()
@@ -67,7 +67,7 @@ class StepPane(Guarded, Vertical):
         """What stands over the step, and what beneath it."""
         book = self.context.book
         part = book.programme.part_of(self.step.id)
-        facts = words.step_facts(part.title, self.step.minutes, len(self.step.exercises))
+        facts = words.step_facts(part.title if part else "", self.step.minutes, len(self.step.exercises))
         _, following = book.programme.neighbours(self.step.id)
         try:
             title = book.step(following).title if following else ""

@@ -116,7 +116,7 @@ class TodayScreen(Page):
 
         self._book_closed = False
         try:
-            return next_step(self.context.content, states)
+            return next_step(self.context.content, states, self.context.role)
         except WorkbookError as error:
             self._book_closed = True
             if str(error) != self._trouble:  # said once, not at every look

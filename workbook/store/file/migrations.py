@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
+from workbook.store.file.choice_ids import answer_with_ids
 from workbook.store.file.tables import ABOUT, Tables
 
 Document = dict[str, Any]
@@ -69,7 +70,35 @@ def _documents(touched: object) -> list[Document]:
     return found if sound else []
 
 
-STEPS: Mapping[int, Step] = {1: _undo_of_ones_own}  # format → the step that leads from it to the next
+def _choices_by_id(tables: Tables) -> None:
+    """Format 3 (0.2.0): a choice in a cell of an answer is kept by its id; wherever an answer is held."""
+    for table in ("answers", "answer_versions"):
+        for id, document in list(tables.get(table, {}).items()):
+            if (new := answer_with_ids(table, document)) is not document:
+                tables.draft(table)[id] = new
+    for id, entry in list(tables.get("_history", {}).items()):
+        touched = _documents(entry.get("touched"))
+        if sum(map(_held_with_ids, touched)):
+            tables.draft("_history")[id] = {**entry, "touched": touched}
+    for id, held in list(tables.get("_set_aside", {}).items()):
+        item = dict(held)
+        if _held_with_ids(item):
+            tables.draft("_set_aside")[id] = item
+
+
+def _held_with_ids(item: Document) -> bool:
+    """Give the answer that another document holds its ids; was there anything to change?"""
+    document: object = item.get("document")
+    if not isinstance(document, dict):
+        return False
+    old = cast(Document, document)
+    new = answer_with_ids(str(item.get("table", "")), old)
+    item["document"] = new
+    return new is not old
+
+
+STEPS: Mapping[int, Step] = {1: _undo_of_ones_own, 2: _choices_by_id}
+"""Format → the step that leads from it to the next."""
 
 
 class Formats:

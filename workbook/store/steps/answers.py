@@ -18,6 +18,7 @@ from workbook.domain.steps.next_step import Key, State
 from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.progress import value_state
 from workbook.store.common.forgettings import forgettings
+from workbook.store.file.choice_ids import with_ids
 from workbook.store.file.errors import Damaged
 from workbook.store.file.records import from_document, many, to_document
 from workbook.store.steps.answer_states import ANSWERS
@@ -160,7 +161,7 @@ class Answers:
             if stored is None:
                 if is_empty(value):
                     return Answer(step, exercise.id, person, exercise.kind, value)
-                stored = StoredAnswer(step, exercise.id, person, exercise.kind, now, now)
+                stored = StoredAnswer(step, exercise.id, person, exercise.kind, now, now, private=exercise.private)
             elif stored.value == document and stored.kind == exercise.kind and not stored.not_now:
                 return self._put(change, id, stored, expect)
             elif stored.kind != exercise.kind or now - stored.since > VERSION_AFTER:
@@ -215,7 +216,9 @@ class Answers:
         now = self._session.clock()
         id = answer_id(step, exercise.id, person)
         with self._session.acting(person), self._session.change(label) as change:
-            blank = StoredAnswer(step, exercise.id, person, exercise.kind, now, now, state="untouched")
+            blank = StoredAnswer(
+                step, exercise.id, person, exercise.kind, now, now, state="untouched", private=exercise.private
+            )
             stored = self._stored(change, id) or blank
             return self._put(change, id, replace(stored, **flags), None)
 
@@ -258,7 +261,8 @@ class Answers:
         if seen is not None and seen.revision == stored.revision and seen.updated == stored.updated:
             return seen
         try:
-            value = from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
+            given = with_ids(stored.step, stored.exercise, stored.value)
+            value = from_document(VALUES[stored.kind], id, given, table=ANSWERS)
         except Damaged:
             return None
         answer = Answer(
@@ -308,7 +312,7 @@ class Answers:
         for key, one in many(StoredVersion, documents).items():
             if one.answer == id:
                 try:
-                    value = from_document(VALUES[one.kind], key, one.value, table=VERSIONS)
+                    value = from_document(VALUES[one.kind], key, with_ids(step, exercise, one.value), table=VERSIONS)
                 except Damaged:
                     continue
                 found.append((key, Version(key, id, one.kind, value, one.at)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import Answer
@@ -10,34 +11,40 @@ from workbook.domain.steps.programme import Programme, Step
 from workbook.domain.steps.progress import Key, step_progress
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import plain
-from workbook.words.common import signs
+from workbook.words.common import people, signs
 from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from workbook.domain.common.people import Role
 
 
 def contents_rows(
-    programme: Programme, step_of: Callable[[str], Step], answers: Mapping[Key, Answer], shown: str
+    programme: Programme, role: Role, step_of: Callable[[str], Step], answers: Mapping[Key, Answer], shown: str
 ) -> list[Row]:
-    """A heading for each part, a row for each step; `shown` is the one that is open."""
+    """A heading for each part, a row for each step; `shown` is the one that is open. For the one who is not rebuilding
+    nothing is counted."""
+    counted = role == "rebuilding"
     rows: list[Row] = []
-    for part in programme.parts:
-        if rows:
-            rows.append(Row())
-        rows.append(Row(plain(part.title.upper(), "$text-muted")))
-        for id in part.steps:
-            try:
-                step = step_of(id)
-            except WorkbookError:  # one faulty file must not hide the others; opening it says what is wrong
-                rows.append(Row(plain(id, "$text-muted"), plain(words.FAULTY, "$warning"), plain("! ", "$warning"), id))
-                continue
-            progress = step_progress(step, answers)
-            aside = "" if progress.state == "untouched" else words.settled(progress.settled, progress.of)
-            rows.append(
-                Row(
-                    plain(step.title, "$accent bold" if id == shown else ""),
-                    plain(aside, "$text-muted"),
-                    plain(f"{signs.STEPS[progress.state]} ", "$accent"),
-                    value=id,
-                    tooltip=step.title,
-                )
-            )
+    for part in programme.parts_for(role):
+        title = part.title if part.whose in ("", role) else people.PART_OF[part.whose]
+        rows += [*([Row()] if rows else []), Row(plain(title.upper(), "$text-muted"), wrap=True)]
+        rows += [_row(id, step_of, answers, shown, counted and not part.whose) for id in part.steps]
+    if programme.again and counted:
+        rows += [Row(), Row(plain(words.ANY_DAY, "$text-muted")), _row(programme.again, step_of, answers, shown, False)]
     return rows
+
+
+def _row(id: str, step_of: Callable[[str], Step], answers: Mapping[Key, Answer], shown: str, counted: bool) -> Row:
+    try:
+        step = step_of(id)
+    except WorkbookError:  # one faulty file must not hide the others; opening it says what is wrong
+        return Row(plain(id, "$text-muted"), plain(words.FAULTY, "$warning"), plain("! ", "$warning"), id)
+    progress = step_progress(step, answers)
+    told = counted and progress.state != "untouched"
+    return Row(
+        plain(step.title, "$accent bold" if id == shown else ""),
+        plain(words.settled(progress.settled, progress.of) if told else "", "$text-muted"),
+        plain(f"{signs.STEPS[progress.state]} " if counted else "  ", "$accent"),
+        value=id,
+        tooltip=step.title,
+    )

@@ -123,7 +123,17 @@ def too_few(what: str, least: int) -> Told:
 
 
 def choices_missing() -> Told:
-    return "A column of the type choice has no choices.", 'Add choices = ["…", "…"] with two or more.'
+    return (
+        "A column of the type choice has no choices.",
+        'Add choices = [{ id = "…", text = "…" }, …] with two or more.',
+    )
+
+
+def choices_without_ids() -> Told:
+    return (
+        "The choices have no ids, so answers are kept by their words.",
+        'Write choices = [{ id = "…", text = "…" }, …]; then they can be reworded.',
+    )
 
 
 def choices_unused() -> Told:
@@ -155,6 +165,20 @@ def no_step(step: str) -> str:
     return f"There is no step “{step}”. “workbook steps” lists them."
 
 
+def again_in_a_part(step: str) -> Told:
+    return (
+        f"The step {quoted(step)} is both in a part and the one for when it has happened again.",
+        "Take it out of the part; it can be reached on any day.",
+    )
+
+
+def nothing_for_partner() -> Told:
+    return (
+        "No part is for the one who was let down.",
+        'Add a [[part]] with for = "partner" if you have pages of their own.',
+    )
+
+
 # -- a step
 
 
@@ -181,7 +205,49 @@ def no_act() -> Told:
 
 
 def several_acts(count: int) -> Told:
-    return f"The step has {count} acts.", "Keep the one that matters most; turn the others into other kinds."
+    return (
+        f"The step has {count} acts that count.",
+        "Keep the one that matters most; give the others optional = true, or turn them into other kinds.",
+    )
+
+
+def own_has_act() -> Told:
+    return "A page of somebody's own has an act.", "Take it out: nothing is asked of the one whose page it is."
+
+
+def faces_nobody(kind: str, kinds: Iterable[str]) -> Told:
+    return (
+        f"Nothing of the kind {kind} goes to the other person.",
+        f"Take out faces, or use one of the kinds {listed(kinds)}.",
+    )
+
+
+def ends_needs_promise() -> Told:
+    return (
+        "Only a promise that comes again can end by itself on its day.",
+        'Set makes = "promise" and a cadence such as "fri", or take out ends.',
+    )
+
+
+def dates_need_day_and_words() -> Told:
+    return (
+        "A ledger that makes dates needs a day and its words.",
+        "Give it two columns: first one of the type date, then one of the type text.",
+    )
+
+
+def too_long_at_once(minutes: int, most: int) -> Told:
+    return (
+        f"The step takes {minutes} minutes, more than a sitting of {most}.",
+        "Cut it in two: name with second = “…” the exercise with which the second part begins.",
+    )
+
+
+def no_second_part(exercise: str) -> Told:
+    return (
+        f"The second part cannot begin with {quoted(exercise)}.",
+        "Name an exercise of this step that is not its first.",
+    )
 
 
 def unknown_point(point: str) -> Told:
@@ -280,6 +346,10 @@ def summary(steps: int, exercises: int, words: int) -> str:
 
 def borrowed(steps: Iterable[str]) -> str:
     return f"Not in this folder, and taken from the program's own content: {listed(steps)}."
+
+
+def hint(place: str) -> str:
+    return f"Hint: {place}"
 
 
 def fault_count(count: int) -> str:

@@ -8,6 +8,13 @@ NAME_TAKEN = "Somebody here has that name already. Choose one that tells the two
 NO_SUCH_PERSON = "There is nobody like that in the workbook."
 TOO_MANY = "The workbook has room for {limit} people. Nothing was saved."
 
+PART_OF = {
+    "partner": "For the one who was let down, to read",
+    "rebuilding": "For the one who is rebuilding, to read",
+    "household": "For the household, to read",
+}
+"""The title of pages that are another's, by whose they are."""
+
 
 def label_named(name: str) -> str:
     return f"Named {name}"

@@ -47,8 +47,8 @@ def minutes(number: int) -> str:
 
 
 def step_facts(part: str, minutes: int, exercises: int) -> str:
-    """What stands over a step's title."""
-    return f"{part} · about {minutes} min · {exercises} exercises"
+    """What stands over a step's title; `part` is "" for a step that stands in none."""
+    return f"{part} · about {minutes} min · {exercises} exercises".removeprefix(" · ")
 
 
 # -- wording notes
@@ -302,6 +302,7 @@ def on(day: date, today: date) -> str:
 
 
 # -- the page
+ANY_DAY = "ON ANY DAY"
 NO_CONTENT = "The steps cannot be shown."
 FAULTY = "faulty"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.words.common import signs
+from workbook.words.common import people, signs
 
 if TYPE_CHECKING:
-    from workbook.domain.steps.programme import Exercise
+    from workbook.domain.common.people import Role
+    from workbook.domain.steps.programme import Exercise, Part
     from workbook.domain.steps.progress import NextStep, Progress, State
 
 STEPS_HELP = "every step, and how far you are"
@@ -23,6 +24,15 @@ PRIVATE = "You wrote something here and marked it private. --private shows it."
 HELP = "Where to turn:"
 NOT_STORED = "What you answer here is not kept anywhere."
 STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now"}
+
+
+def part_title(part: Part, role: Role) -> str:
+    """A part that is another's says whose it is."""
+    return part.title if part.whose in ("", role) else people.PART_OF[part.whose]
+
+
+def again_line(title: str, id: str) -> str:
+    return f"On any day: {title} (workbook step {id})"
 
 
 def step_line(title: str, id: str, progress: Progress, width: int) -> str:
@@ -41,7 +51,7 @@ def next_line(next: NextStep) -> str:
 
 
 def heading(part: str, title: str, minutes: int) -> str:
-    return f"{part} · {title} · about {minutes} min"
+    return f"{part} · {title} · about {minutes} min".removeprefix(" · ")
 
 
 def exercise_heading(number: int, of: int, exercise: Exercise, state: State) -> str:

@@ -32,7 +32,7 @@ def field_for(column: Column, cell: Cell | None, today: date) -> Field:
     """A field for one column, filled with what stands there."""
     match column.type:
         case "choice":
-            return OneOf(column.choices, str(cell or ""))
+            return OneOf([one.text for one in column.choices], column.text_of(str(cell or "")))
         case "scale":
             return ScaleLine(column.low, column.high, cell if isinstance(cell, int) else None)
         case "date":
@@ -41,11 +41,11 @@ def field_for(column: Column, cell: Cell | None, today: date) -> Field:
             return CellBox(str(cell or ""), lines=1)
 
 
-def cell_of(field: Field) -> Cell | None:
+def cell_of(column: Column, field: Field) -> Cell | None:
     """What a field holds; None for nothing."""
     match field:
         case OneOf():
-            return field.chosen or None
+            return None if field.at is None else column.choices[field.at].id
         case ScaleLine():
             return field.level
         case DateField():
@@ -56,14 +56,14 @@ def cell_of(field: Field) -> Cell | None:
 
 def read(columns: Sequence[Column], fields: Sequence[Field]) -> dict[str, Cell]:
     """What stands in the fields, one for each column; without those that hold nothing."""
-    found = {column.id: cell_of(field) for column, field in zip(columns, fields, strict=True)}
+    found = {column.id: cell_of(column, field) for column, field in zip(columns, fields, strict=True)}
     return {id: cell for id, cell in found.items() if cell is not None}
 
 
 def load_all(columns: Sequence[Column], fields: Sequence[Field], cells: Mapping[str, Cell]) -> None:
     """Show in every field what stands in its column now."""
     for column, field in zip(columns, fields, strict=True):
-        load(field, cells.get(column.id))
+        load(column, field, cells.get(column.id))
 
 
 def form(columns: Sequence[Column], fields: Sequence[Field]) -> Iterator[Widget]:
@@ -73,11 +73,11 @@ def form(columns: Sequence[Column], fields: Sequence[Field]) -> Iterator[Widget]
         yield field
 
 
-def load(field: Field, cell: Cell | None) -> None:
+def load(column: Column, field: Field, cell: Cell | None) -> None:
     """Show what stands in a cell now."""
     match field:
         case OneOf():
-            field.load_words(str(cell or ""))
+            field.load_words(column.text_of(str(cell or "")))
         case ScaleLine():
             field.load(cell if isinstance(cell, int) else None)
         case DateField():
@@ -98,7 +98,7 @@ def shown(column: Column, cell: Cell | None) -> Content:
     if cell is None:
         return Content("")
     day = day_of(cell) if column.type == "date" else None
-    return plain(short_date(day)) if day else plain(str(cell)[:LONGEST_SHOWN])
+    return plain(short_date(day)) if day else plain(column.text_of(str(cell))[:LONGEST_SHOWN])
 
 
 def day_of(cell: Cell | None) -> date | None:
