@@ -25,7 +25,7 @@ from workbook.widgets.common import themes
     [
         ((80, 24), themes.DARK, "1", "Next sitting"),
         ((60, 20), themes.LIGHT, "1", "CHORES TODAY"),
-        ((110, 26), themes.DARK, "4", "Neither of you would trade"),
+        ((110, 26), themes.DARK, "4", "a fair share is"),
         ((100, 30), themes.LIGHT, "5", "STEPS WORKED THROUGH"),
     ],
     ids=["today", "today-small", "week", "journey"],

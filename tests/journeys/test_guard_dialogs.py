@@ -34,6 +34,7 @@ from workbook.screens.chores import (
     review_week,
     sheet,
     slot_record,
+    unticked,
 )
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog, Page
@@ -87,6 +88,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     review_week.ReviewWeek: lambda it: review_week.ReviewWeek(it, week(it), "Sam"),
     sheet.ChoreSheet: lambda it: sheet.ChoreSheet(it.notebook.chores.household().chores[0], not_asked, ticked=True),
     slot_record.SlotRecordSheet: lambda it: slot_record.SlotRecordSheet(it, week(it), 0),
+    unticked.Unticked: lambda it: unticked.Unticked(it, week(it)),
     form.ConflictForm: form.ConflictForm,
     option_form.OptionForm: lambda it: option_form.OptionForm(it, conflict(it).conflict.id),
     option_kinds.OptionKinds: lambda it: option_kinds.OptionKinds(it, load_solutions(content_folder())),

@@ -221,9 +221,14 @@ async def test_a_week_under_way_not_done_planned_anew_how_it_went_and_looked_bac
         await press(pilot, "n")
         assert "The rest of this week" in screen_text(pilot)
         await press(pilot, "enter")
+        assert "Some of it was not ticked" in screen_text(pilot), "what passed without a tick is asked about first"
+        await press(pilot, "a", "enter")
         await planned(pilot)
         week = notebook.chores.weeks()[0]
         assert week.state == "agreed"
+        passed = [n for n in range(len(week.plan.slots)) if week.where(n).day < 2]
+        assert passed
+        assert {week.record(n).outcome for n in passed} == {"done"}
         grid.go_to(next(slot.number for slot in grid.view.slots if slot.day >= 2))
         number = grid.slot.number
         await press(pilot, "r", "3", "5", "enter")
@@ -427,7 +432,7 @@ HALFWAY = {  # what was begun on an agreed week, and what goes on once the other
     "how it went": (("r", "3", "5"), ("ctrl+o", "escape", "escape")),
     "did not happen": (("r", "tab", "tab", "tab"), ("enter", "escape", "escape")),
     "looking back": (("v", "8", "tab", "right"), ("ctrl+o", "escape", "escape")),
-    "the rest anew": (("n",), ("enter",)),
+    "the rest anew": (("n",), ("enter", "a", "enter", "escape")),
     "other plans": (("o",), ("escape",)),
     "figures": (("f",), ("escape",)),
     "dropping": ((), ("delete",)),

@@ -12,11 +12,13 @@ from workbook.words.chores import plan as words
 @dataclass(frozen=True, slots=True)
 class Appraisal:
     """`lines` are the sentences of the certificate as far as they still hold; `broken` are rules of the household
-    that do not hold. Nothing is forbidden: the people decide."""
+    that do not hold. Nothing is forbidden: the people decide. `as_done` is what an agreed week comes to with what was
+    done, moved and left out since, where that is another load than was agreed."""
 
     loads: tuple[Load, ...]
     lines: tuple[str, ...]
     broken: tuple[Broken, ...]
+    as_done: tuple[Load, ...] = ()
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -41,6 +43,31 @@ def _concerns(each: Broken, slot: Slot) -> bool:
 def slots_now(week: Week) -> list[Slot]:
     """Every slot where it stands, moved ones on their new day and with their new people."""
     return [week.where(number) for number in range(len(week.plan.slots))]
+
+
+def stands(week: Week, slots: Sequence[Slot], you: str | None = None) -> Appraisal:
+    """What a week amounts to with its slots where they stand (`slots`, by number).
+
+    A proposal is judged as it stands. Once agreed, what was agreed is judged, and what became of it is told beside it
+    and re-judges nothing: rules are broken only by what is still to be done.
+    """
+    from workbook.planning import check
+
+    if week.state == "proposed":
+        return appraise(week, slots, you)
+    household, weeks = week.household, week.plan.weeks
+    outcomes = [week.record(number).outcome for number in range(len(slots))]  # open, for one put in just now
+    ahead = [slot for slot, outcome in zip(slots, outcomes, strict=True) if outcome == "open"]
+    kept = [slot for slot, outcome in zip(slots, outcomes, strict=True) if outcome != "not done"]
+    known = [slot for slot in kept if household.chore(slot.chore) is not None]
+    agreed = appraise(week, week.plan.slots, you)
+    done = check.sums(household, known, weeks).loads
+    broken = check.broken(household, kept, weeks)
+    return replace(
+        agreed,
+        broken=tuple(each for each in broken if any(_concerns(each, slot) for slot in ahead)),
+        as_done=done if done != agreed.loads else (),
+    )
 
 
 def appraise(week: Week, slots: Sequence[Slot], you: str | None = None) -> Appraisal:

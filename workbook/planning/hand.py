@@ -5,6 +5,7 @@ Nothing is forbidden here: a rule that a change breaks is named, and the people 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,30 @@ def moved(slots: Sequence[Slot], number: int, day: int, part: int, people: Seque
     """Slot `number` elsewhere, and by others where people are given. Numbers stay what they were."""
     slot = slots[number]
     return _with(slots, number, replace(slot, day=day, part=part, people=tuple(people) or slot.people))
+
+
+def added(slots: Sequence[Slot], slot: Slot) -> tuple[Slot, ...]:
+    """One doing more, last of all."""
+    return (*slots, slot)
+
+
+def fits(household: Household, slots: Sequence[Slot], number: int, person: str, weeks: int = 1) -> set[Slot]:
+    """Where slot `number` could stand, in place of `person` with anybody, without breaking a rule that holds without
+    it. `slots` may break others already."""
+    slot = slots[number]
+    without = Counter(check.broken(household, (*slots[:number], *slots[number + 1 :]), weeks))
+    found: set[Slot] = set()
+    for other in taking_part(household):
+        people = tuple(other.name if name == person else name for name in slot.people)
+        if other.name in slot.people:
+            people = slot.people
+        for day in range(7 * weeks):
+            for part in range(3):
+                there = replace(slot, day=day, part=part, people=people)
+                broken = Counter(check.broken(household, _with(slots, number, there), weeks))
+                if not broken - without:
+                    found.add(there)
+    return found
 
 
 def swapped(slots: Sequence[Slot], one: int, two: int) -> tuple[Slot, ...]:

@@ -113,8 +113,9 @@ def _person(week: Week, name: str) -> str:
 
 def _week_values(week: Week | None) -> dict[str, Any]:
     if week is None:
-        return {"week": None, "slots": [], "unplaced": [], "loads": []}
+        return {"week": None, "slots": [], "unplaced": [], "loads": [], "as_done": []}
     from workbook.export.chores.plan_json import to_json
+    from workbook.planning.appraisal import slots_now, stands
 
     plan = to_json(week.plan)
     about = {
@@ -126,7 +127,11 @@ def _week_values(week: Week | None) -> dict[str, Any]:
         "review": None if week.review is None else str(week.review),
     }
     slots = [_slot_values(week, number) for number in range(len(week.plan.slots))]
-    return {"week": about, **plan, "slots": slots}
+    done = [
+        {"person": load.person, "basis_points": load.basis_points, "minutes": load.minutes}
+        for load in stands(week, slots_now(week)).as_done
+    ]
+    return {"week": about, **plan, "slots": slots, "as_done": done}
 
 
 def _slot_values(week: Week, number: int) -> dict[str, Any]:
@@ -151,7 +156,9 @@ def _slot_values(week: Week, number: int) -> dict[str, Any]:
 def _week_lines(week: Week, today: date) -> list[str]:
     """The week as a list to read and to tick: a heading a day, a numbered line a slot, then the loads."""
     from workbook.export.chores.week_text import WIDTH, cells, padded, wrapped
+    from workbook.planning.appraisal import slots_now, stands
     from workbook.words.chores import plan as plans
+    from workbook.words.chores import screen
 
     values = [_slot_values(week, number) for number in range(len(week.plan.slots))]
     found = [words.week_title(week.monday, week.plan.weeks, week.state, week.review)]
@@ -167,6 +174,8 @@ def _week_lines(week: Week, today: date) -> list[str]:
     names = max((cells(load.person) for load in week.plan.loads), default=0)
     found += ["", *(f"  {plans.load_line(load, names)}" for load in week.plan.loads), ""]
     said = [*week.plan.certificate.lines]
+    if done := stands(week, slots_now(week)).as_done:
+        said.insert(1, screen.as_done([(load.person, load.basis_points) for load in done]))
     said += [plans.left_out(each.chore, each.times, each.reason, each.remedy) for each in week.plan.unplaced]
     return found + [row for sentence in said for row in wrapped(sentence, WIDTH, "", "  ")]
 

@@ -255,8 +255,10 @@ def test_it_is_counted_how_often_it_came_up_before_and_during_a_trial() -> None:
     one = trial("t", "o0", TODAY - timedelta(days=9))
     days = [0, 9, 10, 12, 19, 20, 40]
     found = counts(one, [trigger(n, TODAY - timedelta(days=day)) for n, day in enumerate(days)], TODAY)
-    assert found == Counts(during=2, before=3, days=10)
-    assert words.counts(found) == "It came up twice in these 10 days, and 3 times in the 10 before."
+    assert found == Counts(during=1, before=2, days=9), "the day on which it was begun is on neither side"
+    assert words.counts(found) == "It came up once in these 9 days, and twice in the 9 before."
+    begun_today = trial("t", "o0", TODAY)
+    assert counts(begun_today, [trigger(n, TODAY) for n in range(4)], TODAY) == Counts(during=0, before=0, days=0)
     assert counts(trial("t", "o0", TODAY + timedelta(days=3)), [], TODAY).days == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,8 +14,17 @@ from tests.journeys.driver import HOSTILE
 from tests.widgets.common.test_row_list import text_of
 from workbook.widgets.chores.week_drawing import cut
 from workbook.widgets.chores.week_grid import WeekGrid
-from workbook.widgets.chores.week_layout import Carry, GridSlot, GridView, Spot, WeekLayout
-from workbook.widgets.chores.week_messages import Pointed, SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
+from workbook.widgets.chores.week_layout import Carry, GridSlot, GridView, LeftOut, PersonLoad, Spot, WeekLayout
+from workbook.widgets.chores.week_messages import (
+    PickedUp,
+    Pointed,
+    SlotAdded,
+    SlotDone,
+    SlotMoved,
+    SlotPinned,
+    SlotsSwapped,
+    SlotTogether,
+)
 
 MORNING, AFTERNOON, EVENING = 0, 1, 2
 MONDAY = date(2026, 11, 23)
@@ -30,8 +40,9 @@ VIEW = GridView(
     MONDAY,
     ("Sam", "Alex"),
     SLOTS,
-    {"Sam": "4 h 00 · 43 %", "Alex": "4 h 35 · 44 %"},
-    (("Attic", "nobody can"),),
+    {"Sam": PersonLoad("4 h 00 · 43 %", 0.86), "Alex": PersonLoad("4 h 35 · 44 %", 0.88)},
+    (LeftOut("Attic", 1, "nobody can"), LeftOut("Mow", 2, "no time", GridSlot(6, "Mow", 0, MORNING, ("Sam",), 50))),
+    {(day, name, part): 60 for day in range(7) for name in ("Sam", "Alex") for part in range(3)},
     today=0,
 )
 
@@ -41,6 +52,7 @@ class Weeks(App[None]):
         super().__init__()
         self.view, self.heard = view, []
         self.pointed: Pointed | None = None
+        self.fits: frozenset[tuple[int, int, int]] = frozenset()
 
     def compose(self) -> ComposeResult:
         yield WeekGrid()
@@ -65,6 +77,12 @@ class Weeks(App[None]):
     def on_slot_pinned(self, message: SlotPinned) -> None:
         self.heard.append(("pinned", message.number, message.pinned))
 
+    def on_slot_added(self, message: SlotAdded) -> None:
+        self.heard.append(("added", message.slot.chore, message.slot.day, message.slot.part, message.slot.people))
+
+    def on_picked_up(self, message: PickedUp) -> None:
+        self.grid.show_fits(self.fits)
+
     def on_slots_swapped(self, message: SlotsSwapped) -> None:
         self.heard.append(("swapped", message.number, message.other))
 
@@ -87,8 +105,13 @@ async def test_a_wide_week_shows_seven_days_with_minutes_loads_and_what_found_no
     app = Weeks()
     async with app.run_test(size=(120, 24)):
         screen = "\n".join(text_of(app))
-        for text in ("Mon 23", "Sun 29", "Cook 45", "4 h 35 · 44 %", "Not placed", "○ Attic", "nobody can"):
+        for text in ("Mon 23", "Sun 29", "4 h 35 · 44 %", "Not placed", "○ Attic", "nobody can"):
             assert text in screen
+        assert re.search(r"Cook +45", screen), "minutes stand at the right of every slot"
+        assert "Not placed: Attic · Mow ×2" in text_of(app)[1], "and above the fold"
+        assert re.search(r"of the day +1 h 05 +5 ", screen), "the minutes of each day"
+        assert "▰▰▰▰▰▰▰▰▰▱│▱▱▱▱▱▱▱▱▱▱  4 h 00" in screen, "the line in the bar is a fair load"
+        assert "· 60" in screen, "what is free where nothing stands"
 
 
 async def test_states_stand_as_glyphs_beside_the_colour() -> None:
@@ -97,7 +120,7 @@ async def test_states_stand_as_glyphs_beside_the_colour() -> None:
         screen = "\n".join(text_of(app))
         assert "◆Bins" in screen
         assert "✓Wash" in screen
-        assert screen.count("&Shop") == 2, "what is done together stands with both"
+        assert screen.count("⇄Shop") == 2, "what is done together stands with both"
 
 
 async def test_eighty_columns_show_the_whole_week_with_shorter_names() -> None:
@@ -135,8 +158,9 @@ async def test_every_line_is_exactly_as_wide_as_the_window_whatever_things_are_c
         GridSlot(number, name, number % 7, number % 3, (name, HOSTILE[number - 1]), 45, number % 2 == 0)
         for number, name in enumerate(HOSTILE)
     )
-    pairs = [(name, name) for name in HOSTILE]
-    app = Weeks(GridView(MONDAY, tuple(HOSTILE), slots, dict(pairs), tuple(pairs)))
+    loads = {name: PersonLoad(name, number / 2) for number, name in enumerate(HOSTILE)}
+    left = tuple(LeftOut(name, 2, name, replace(slots[0], number=99)) for name in HOSTILE)
+    app = Weeks(GridView(MONDAY, tuple(HOSTILE), slots, loads, left))
     async with app.run_test(size=(width, 20)) as pilot:
         strips = app.screen._compositor.render_strips(app.size)
         assert {strip.cell_length for strip in strips} == {width}
@@ -170,7 +194,7 @@ async def test_arrows_and_letters_walk_by_day_and_by_line() -> None:
         assert app.grid.slot == SLOTS[1]
         await pilot.press("l")
         assert app.grid.slot == SLOTS[3]
-        await pilot.press("h", "j", "j", "j")
+        await pilot.press("h", "j", "j", "j", "j")
         assert app.grid.slot == SLOTS[2]
         await pilot.press("k", "left", "left")
         assert app.grid.spot is not None
@@ -180,7 +204,7 @@ async def test_arrows_and_letters_walk_by_day_and_by_line() -> None:
 async def test_the_cursor_reaches_what_found_no_place() -> None:
     app = Weeks()
     async with app.run_test(size=(120, 24)) as pilot:
-        await pilot.press(*["down"] * 6)
+        await pilot.press(*["down"] * 5)
         assert app.grid.spot == Spot(0, -1, 0, 0)
         await pilot.pause()
         assert app.pointed is not None
@@ -274,7 +298,7 @@ async def test_what_is_done_together_stays_with_both_when_carried_over_either() 
 async def test_x_on_two_slots_swaps_them_and_esc_takes_the_first_back() -> None:
     app = Weeks()
     async with app.run_test(size=(120, 24)) as pilot:
-        await pilot.press("x", "escape", "x", "down", "down", "down", "x")
+        await pilot.press("x", "escape", "x", "down", "down", "down", "down", "x")
         await pilot.pause()
         assert app.heard == [("swapped", 0, 2)]
         assert not app.grid.swapping

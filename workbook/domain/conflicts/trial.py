@@ -86,11 +86,12 @@ def left_to_try(options: Sequence[Rated], trials: Iterable[Trial]) -> tuple[Rate
 
 
 def counts(trial: Trial, triggers: Iterable[Trigger], today: date) -> Counts:
-    """Triggers from the start of the trial to today (or the day it was concluded), that day included, and those of as
-    many days before it. A trial that has not begun has no days."""
+    """Triggers from the first full day of the trial to today (or the day it was concluded), that day included, and
+    those of as many days before the trial. The day on which it was begun is on neither side: what came up that morning
+    is often why. A trial without a full day yet has no days."""
     last = min(today, trial.concluded_on or today)
-    days = max(0, (last - trial.start).days + 1)
+    days = max(0, (last - trial.start).days)
     begun = trial.start - timedelta(days=days)
     dates = [trigger.on for trigger in triggers]
-    during = sum(1 for day in dates if trial.start <= day <= last)
+    during = sum(1 for day in dates if trial.start < day <= last)
     return Counts(during, sum(1 for day in dates if begun <= day < trial.start), days)

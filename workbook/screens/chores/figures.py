@@ -32,7 +32,9 @@ class Figures(Dialog[None]):
         plan = self.week.plan
         with VerticalScroll(classes="sheet"):
             yield Static(Content(words.FIGURES_TITLE), classes="title")
-            yield Static(plain("\n".join((*self.appraisal.faults, *self.appraisal.lines, *self.notes))))
+            yield Static(
+                plain("\n".join((*self.appraisal.faults, *self.appraisal.lines, *self._as_done(), *self.notes)))
+            )
             yield Static(_table(words.FIGURES_LOADS, self._loads(plan)))
             yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
             if plan.unplaced:
@@ -47,6 +49,10 @@ class Figures(Dialog[None]):
     def notes(self) -> list[str]:
         """What was noticed when the plan was made, without the rules that are named already."""
         return [note for note in self.week.plan.notes if note not in self.appraisal.faults]
+
+    def _as_done(self) -> list[str]:
+        loads = [(load.person, load.basis_points) for load in self.appraisal.as_done]
+        return [words.as_done(loads)] if loads else []
 
     def _loads(self, plan: WeekPlan) -> list[tuple[str, str]]:
         fair = plan.certificate.fair_basis_points

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from workbook.domain.chores.household import Pin
 from workbook.domain.chores.week import Slot, Week
-from workbook.planning.appraisal import Appraisal, appraise, slots_now
+from workbook.planning.appraisal import Appraisal, slots_now, stands
 from workbook.widgets.chores import week_view
-from workbook.widgets.chores.week_layout import GridSlot, GridView, Spot
+from workbook.widgets.chores.week_layout import GridSlot, GridView, PersonLoad, Spot
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.chores import screen as words
 
@@ -29,14 +29,32 @@ class ShownWeek:
     @classmethod
     def of(cls, week: Week, you: str | None) -> ShownWeek:
         slots = tuple(slots_now(week))
-        return cls(week, slots, appraise(week, slots, you), you)
+        return cls(week, slots, stands(week, slots, you), you)
 
     def with_held(self, held: GridSlot) -> ShownWeek:
         """What it would be if the slot in hand were put down now."""
         from workbook.planning import hand
 
-        slots = hand.moved(self.slots, held.number, held.day, held.part, held.people)
-        return ShownWeek(self.week, slots, appraise(self.week, slots, self.you), self.you)
+        if held.number < len(self.slots):
+            slots = hand.moved(self.slots, held.number, held.day, held.part, held.people)
+        else:  # what found no place
+            slots = hand.added(self.slots, self.put_in(held))
+        return ShownWeek(self.week, slots, stands(self.week, slots, self.you), self.you)
+
+    def put_in(self, held: GridSlot) -> Slot:
+        """What found no place, as one doing more where it is held."""
+        left = self.week.plan.unplaced[held.number - len(self.slots)]
+        return Slot(left.chore, held.day, held.part, held.people)
+
+    def places(self, picked: GridSlot, person: str) -> frozenset[tuple[int, int, int]]:
+        """The places of the grid (day, row, part) where a slot picked up in the row of `person` fits."""
+        from workbook.planning import hand
+
+        week, rows = self.week, [each.name for each in self.week.household.people if each.share]
+        slots = self.slots if picked.number < len(self.slots) else hand.added(self.slots, self.put_in(picked))
+        number = min(picked.number, len(slots) - 1)
+        there = hand.fits(week.household, slots, number, person, week.plan.weeks)
+        return frozenset((slot.day, rows.index(name), slot.part) for slot in there for name in slot.people)
 
     # -- the whole --------------------------------------------------------------------------------------------
 
@@ -57,15 +75,20 @@ class ShownWeek:
         )  # fmt: skip
 
     @property
-    def loads(self) -> dict[str, str]:
+    def loads(self) -> dict[str, PersonLoad]:
         """What stands beside each person's name."""
-        return {load.person: words.load(load.minutes, load.basis_points) for load in self.appraisal.loads}
+        return week_view.beside_names(self.week.household, self.appraisal.loads)
 
-    def certificate(self) -> Content:
-        """What can be said of the whole: how many rules do not hold, then the sentences on fairness."""
-        faults = self.appraisal.faults
+    def certificate(self, *, short: bool = False) -> Content:
+        """What can be said of the whole: how many rules do not hold, the loads and what was done otherwise, then the
+        other sentences on fairness. When `short`, only the first that matters; f tells the rest."""
+        faults, as_done = self.appraisal.faults, self.appraisal.as_done
         said = [plain(words.faults(len(faults)), "$warning")] if faults else []
-        return Content("\n").join([*said, *(plain(line) for line in self.appraisal.lines)])
+        lines = [plain(line) for line in self.appraisal.lines]
+        if as_done:
+            done = words.as_done([(load.person, load.basis_points) for load in as_done], self.you)
+            lines.insert(0 if short else 1, plain(done))
+        return Content("\n").join([*said, *lines][: 1 if short else None])
 
     # -- one place: two lines, what it is, and why it is there ------------------------------------------------
 
@@ -79,7 +102,7 @@ class ShownWeek:
 
     def about_held(self, held: GridSlot) -> Content:
         """What does not hold for the slot in hand where it is held; for a week `with_held`."""
-        fault = self.appraisal.of(self.slots[held.number])
+        fault = self.appraisal.of(self.slots[min(held.number, len(self.slots) - 1)])
         said = plain(fault, "$warning") if fault else plain(words.FITS, "$text-muted")
         return self.headline(held) + Content("\n") + said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,7 +24,15 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog, Page
 from workbook.screens.common.guard import OUT_OF_REACH, Guarded
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
-from workbook.widgets.chores.week_messages import SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
+from workbook.widgets.chores.week_messages import (
+    PickedUp,
+    SlotAdded,
+    SlotDone,
+    SlotMoved,
+    SlotPinned,
+    SlotsSwapped,
+    SlotTogether,
+)
 from workbook.widgets.common.press_line import Action
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.common.title_line import TitleLine
@@ -148,6 +157,26 @@ class ChoreWeek(Guarded, Vertical):
         else:
             self._do_with_slot(week, lambda: chores.not_done(week.id, slot.number, self.context.today))
 
+    @on(PickedUp)
+    def _picked_up(self, message: PickedUp) -> None:
+        """Show where it fits; in the next moment, so that it is in hand first."""
+        if self.shown is not None:
+            self.pane.grid.show_fits(self.shown.places(message.slot, message.person))
+
+    @on(SlotAdded)
+    def _slot_added(self, message: SlotAdded) -> None:
+        shown = self.shown
+        if shown is None:
+            return
+        stands = -1
+
+        def put_in() -> None:
+            nonlocal stands
+            stands = week_changes.put_in(self.context.notebook, shown, shown.put_in(message.slot))
+
+        if self._do(put_in):
+            self.pane.grid.go_to(stands)
+
     @on(SlotMoved)
     def _slot_moved(self, message: SlotMoved) -> None:
         if self.shown is not None:
@@ -203,8 +232,26 @@ class ChoreWeek(Guarded, Vertical):
         self.app.push_screen(NewPlan(self.context), self._span_chosen)
 
     def _span_chosen(self, span: Span | None) -> None:
-        if span is not None:
+        if span is None:
+            return
+        if span.week is None:
             self._do(lambda: self._plan_for(span))
+        else:
+            self._after_asking(span.week, lambda week: self._do(lambda: self._plan_for(replace(span, week=week))))
+
+    def _after_asking(self, week: Week, go_on: Callable[[Week], object]) -> None:
+        """Go on with the week once it was said what became of slots that passed without a tick; esc leaves it all."""
+        from workbook.screens.chores.unticked import Unticked, unticked
+
+        def asked(went_on: bool | None) -> None:
+            self.reload()
+            if went_on:
+                self._do(lambda: go_on(self.context.notebook.chores.week(week.id)))
+
+        if unticked(week, self.context.today):
+            self.app.push_screen(Unticked(self.context, week), asked)
+        else:
+            go_on(week)
 
     def _plan_for(self, span: Span) -> None:
         chores, today = self.context.notebook.chores, self.context.today
@@ -313,10 +360,13 @@ class ChoreWeek(Guarded, Vertical):
     def action_look_back(self) -> None:
         from workbook.screens.chores.review_week import ReviewWeek
 
-        if (week := self.week) is not None:
+        def look(week: Week) -> None:
             names = [person.name for person in week.household.people]
             you = self.you if self.you in names else None
             self.app.push_screen(ReviewWeek(self.context, week, you or names[0]), self._looked_back)
+
+        if (week := self.week) is not None:
+            self._after_asking(week, look)
 
     def _looked_back(self, state: WeekState | None) -> None:
         if state is not None:

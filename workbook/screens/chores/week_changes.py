@@ -44,6 +44,20 @@ def keep_slots(notebook: Notebook, shown: ShownWeek, slots: Sequence[Slot], numb
     return number
 
 
+def put_in(notebook: Notebook, shown: ShownWeek, slot: Slot) -> int:
+    """Put in what found no place: one doing more in the plan, of an agreed week too; what was done or moved stays with
+    its slot. Returns the number that the new slot has."""
+    from workbook.planning import hand
+
+    chores, week = notebook.chores, as_seen(notebook.chores, shown.week)
+    before = week.plan.slots
+    plan = hand.by_hand(week.household, week.plan, hand.added(before, slot))
+    new = len(plan.slots) - 1 - plan.slots[::-1].index(slot)
+    old = [number for number in range(len(plan.slots)) if number != new]
+    chores.change_plan(week.id, plan, label=words.label_put_in(slot.chore), numbers=old)
+    return new
+
+
 def pin(notebook: Notebook, slot: Slot, pinned: bool) -> None:
     """New plans keep this slot's people for its chore on that weekday, or no longer do. Raises UsageError when the
     household does not have the chore any more."""

@@ -45,11 +45,18 @@ class WeekPane(Guarded, Vertical):
         with Vertical(id="foot"):
             yield Static(id="slot")
             yield Static(id="certificate")
+            yield Static(Content(words.LEGEND), id="legend")
         yield Teaching(id="teaching")
         yield PlanList(id="others")
 
     def on_resize(self) -> None:
-        self.set_class(self.size.height >= ROOMY, "-roomy")
+        self.set_class(self._roomy, "-roomy")
+        if self.shown is not None:
+            self._show_sums(self.shown)
+
+    @property
+    def _roomy(self) -> bool:
+        return self.size.height >= ROOMY
 
     @property
     def grid(self) -> WeekGrid:
@@ -122,7 +129,7 @@ class WeekPane(Guarded, Vertical):
     # -- in detail --------------------------------------------------------------------------------------------
 
     def _show_sums(self, shown: ShownWeek) -> None:
-        self.query_one("#certificate", Static).update(shown.certificate())
+        self.query_one("#certificate", Static).update(shown.certificate(short=not self._roomy))
         self.grid.show_loads(shown.loads)
 
     @on(PlanList.LookedAt)

@@ -127,16 +127,28 @@ class Chores:
             change.put(WEEKS, week.id, _document(week), expect=0)
         return self.week(week.id)
 
-    def change_plan(self, id: str, plan: WeekPlan, household: Household | None = None) -> Week:
+    def change_plan(
+        self,
+        id: str,
+        plan: WeekPlan,
+        household: Household | None = None,
+        *,
+        label: str = "",
+        numbers: Sequence[int] | None = None,
+    ) -> Week:
         """Put another plan in a week's place (changed by hand, one of the other plans, or planned anew in the middle
-        of the week). What was done stays with the slots that stand where it happened. `household` is the one that the
-        plan was made from, where that is another than before."""
+        of the week). What was done stays with the slots that stand where it happened; with `numbers`, the new number of
+        each slot of before, all that is known of a slot stays with it. `household` is the one that the plan was made
+        from, where that is another than before."""
         week = self.week(id)
         if household is not None:
             household = read(clean.document(to_plain(household)))[0]
-        with self._session.change(words.label_changed(week.monday)) as change:
+        with self._session.change(label or words.label_changed(week.monday)) as change:
             week = self.week(id)
-            kept = _carried_along(week, plan)
+            if numbers is None:
+                kept = _carried_along(week, plan)
+            else:
+                kept = {numbers[old]: record for old, record in week.records.items()}
             for number in range(len(week.plan.slots)):
                 change.delete(_table(week), _key(week, number))
             after = replace(week, plan=plan, household=week.household if household is None else household)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from rich.style import Style
 from textual import events
@@ -16,14 +17,24 @@ from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
-from workbook.widgets.chores.week_drawing import STYLES, WeekDrawing
-from workbook.widgets.chores.week_layout import Carry, GridSlot, GridView, Spot, WeekLayout
-from workbook.widgets.chores.week_messages import Pointed, SlotDone, SlotMoved, SlotPinned, SlotsSwapped, SlotTogether
+from workbook.widgets.chores.week_drawing import STYLES, Columns, WeekDrawing
+from workbook.widgets.chores.week_layout import Carry, GridSlot, GridView, PersonLoad, Spot, WeekLayout
+from workbook.widgets.chores.week_messages import (
+    PickedUp,
+    Pointed,
+    SlotAdded,
+    SlotDone,
+    SlotMoved,
+    SlotPinned,
+    SlotsSwapped,
+    SlotTogether,
+)
 from workbook.words.chores import screen as words
 
-HEADER = 1  # the line of days: it stays, the rest scrolls under it
 NOTHING = GridView(date(2001, 1, 1))
+NO_PLACES: frozenset[tuple[int, int, int]] = frozenset()
 
 
 class WeekGrid(ScrollView, can_focus=True):
@@ -31,6 +42,7 @@ class WeekGrid(ScrollView, can_focus=True):
     esc puts it back. Posts `Pointed` when the cursor comes to rest, and what is done as `week_messages`."""
 
     ALLOW_SELECT = False
+    ROOM_BELOW = 5  # lines that others need beside the grid; names take a second line only where these are left too
     COMPONENT_CLASSES = set(STYLES)
     DEFAULT_CSS = """
     WeekGrid {
@@ -51,6 +63,7 @@ class WeekGrid(ScrollView, can_focus=True):
         & > .week--held { background: $accent; color: $background; text-style: bold; }
         & > .week--chosen { color: $accent; text-style: underline; }
         & > .week--problem { color: $warning; }
+        & > .week--fits { color: $success; text-style: bold; }
     }
     """
     BINDINGS = [
@@ -60,6 +73,7 @@ class WeekGrid(ScrollView, can_focus=True):
         Binding("down,j", "step(0, 1)", "Down", show=False, id="week.down"),
         Binding("home", "step(-14, 0)", "First day", show=False, id="week.first"),
         Binding("end", "step(14, 0)", "Last day", show=False, id="week.last"),
+        Binding("g", "left_out", words.LEFT_OUT, show=False, id="week.left-out", tooltip=words.LEFT_OUT_TIP),
         Binding("space", "done", words.DONE, id="week.done", tooltip=words.DONE_TIP),
         Binding("enter", "hold", words.MOVE, id="week.move", tooltip=words.MOVE_TIP),
         Binding("enter", "put_down", words.PUT_DOWN, id="week.put-down", tooltip=words.PUT_DOWN_TIP),
@@ -74,6 +88,7 @@ class WeekGrid(ScrollView, can_focus=True):
         self._view = NOTHING
         self._layout = WeekLayout(NOTHING)
         self._drawing = WeekDrawing(self._layout, 80)
+        self._most = 1  # lines that a name may take
         self._spot: Spot | None = None
         self._carry: Carry | None = None
         self._chosen: int | None = None  # the first of two to swap
@@ -99,7 +114,7 @@ class WeekGrid(ScrollView, can_focus=True):
         again = self._layout.spot_of(before.number, self._spot) if before else None
         self._rest_on(again or self._layout.valid(self._spot), always=True)
 
-    def show_loads(self, loads: Mapping[str, str]) -> None:
+    def show_loads(self, loads: Mapping[str, PersonLoad]) -> None:
         """Other loads for the same week, while something is in hand."""
         self._view = replace(self._view, loads=loads)
         self._layout.view = replace(self._layout.view, loads=loads)
@@ -108,6 +123,18 @@ class WeekGrid(ScrollView, can_focus=True):
     def go_to(self, number: int) -> None:
         """Put the cursor on slot `number`, in the row it is in where that person has it too."""
         self._rest_on(self._layout.spot_of(number, self._spot) or self._layout.valid(self._spot), always=True)
+
+    def show_fits(self, fits: frozenset[tuple[int, int, int]]) -> None:
+        """The places (day, row of a person, part) where what is in hand fits. What was left out is carried at once to
+        the first of them, from today on where there is one."""
+        if self._carry is None:
+            return
+        carry = replace(self._carry, fits=fits)
+        here = (carry.day, carry.person, carry.part)
+        if fits and here not in fits and carry.slot.number not in {slot.number for slot in self._view.slots}:
+            today = self._view.today or 0
+            carry = carry.over(*min(fits, key=lambda place: (place[0] < today, place[0], place[2], place[1])))
+        self._carry_to(carry)
 
     @property
     def view(self) -> GridView:
@@ -121,6 +148,17 @@ class WeekGrid(ScrollView, can_focus=True):
     def slot(self) -> GridSlot | None:
         """The slot under the cursor; while one is in hand, that one."""
         return self._layout.slot_at(self._spot)
+
+    @property
+    def left_out(self) -> GridSlot | None:
+        """One doing of what is under the cursor and found no place, where it can be put in by hand."""
+        spot, unplaced = self._spot, self._view.unplaced
+        return unplaced[spot.place].slot if spot and spot.person < 0 and spot.place < len(unplaced) else None
+
+    @property
+    def _header(self) -> int:
+        """Lines that stay while the rest scrolls under them: the days and, where there is any, what found no place."""
+        return 2 if self._view.unplaced else 1
 
     @property
     def held(self) -> GridSlot | None:
@@ -137,30 +175,38 @@ class WeekGrid(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         view = self._carry.view_of(self._view) if self._carry else self._view
         days = range(self._first_day, self._first_day + self._drawing.shown)
-        self._layout = WeekLayout(view, every_part=self._carry is not None, days=days)
+        room = (self.parent.size.height if isinstance(self.parent, Widget) else 0) or self.size.height
+        columns = Columns.of(self._drawing.width, view.days)
+        for most, gaps in ((3, True), (2, True), (2, False), (1, True), (1, False)):
+            layout = WeekLayout(view, days=days, height=partial(columns.rows, most=most), gaps=gaps)
+            if layout.height <= room - self.ROOM_BELOW - self._header:
+                break
+        self._layout, self._most = layout, most
         self._fit(again=True)
 
     def _fit(self, *, again: bool = False) -> None:
         width = self.scrollable_content_region.width or self.size.width or self._drawing.width
         if again or width != self._drawing.width:
             shown = self._drawing.shown
-            self._drawing = WeekDrawing(self._layout, width)
-            if shown != self._drawing.shown and self._view is not NOTHING:
+            narrower = width != self._drawing.width
+            self._drawing = WeekDrawing(self._layout, width, most=self._most)
+            if (narrower or shown != self._drawing.shown) and self._view is not NOTHING:
                 self._lay_out()
                 return
-        height = HEADER + len(self._layout.lines)
+        height = self._header + len(self._layout.lines)
         self.virtual_size = Size(0, height)
         self.styles.max_height = height  # so that what stands below follows the last line
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return HEADER + len(self._layout.lines)
+        return self._header + len(self._layout.lines)
 
     def on_mount(self) -> None:
         self._fit(again=True)
 
     def on_resize(self) -> None:
-        self._fit()
+        self._fit(again=True)
+        self._lay_out()
         self._rest_on(self._spot, always=True)
 
     def on_focus(self) -> None:
@@ -172,14 +218,17 @@ class WeekGrid(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         if width != self._drawing.width:
-            self._drawing = WeekDrawing(self._layout, width)
+            self._drawing = WeekDrawing(self._layout, width, most=self._most)
         styles = {name: self.get_component_rich_style(name, partial=True) for name in STYLES}
         blank: Style = self.visual_style.rich_style
-        if y < HEADER:
+        if y == 0:
             return self._drawing.header(self._first_day, styles, blank)
+        if y < self._header:
+            return self._drawing.left_out(styles, blank)
+        held, fits = (self._carry.slot.number, self._carry.fits) if self._carry else (None, NO_PLACES)
         return self._drawing.line(
-            y - HEADER + self.scroll_offset.y, self._first_day, styles, blank, spot=self._spot,
-            focused=self.has_focus, held=self._carry.slot.number if self._carry else None, chosen=self._chosen,
+            y - self._header + self.scroll_offset.y, self._first_day, styles, blank, spot=self._spot,
+            focused=self.has_focus, held=held, chosen=self._chosen, fits=fits,
         )  # fmt: skip
 
     # -- moving -----------------------------------------------------------------------------------------------
@@ -197,15 +246,17 @@ class WeekGrid(ScrollView, can_focus=True):
         elif always:
             self.refresh()
         else:
-            for line in {self._layout.line_of(place) for place in (old, spot) if place is not None}:
-                self.refresh(Region(0, line + HEADER - self.scroll_offset.y, self.size.width, 1))
+            for place in (old, spot):
+                if place is not None:
+                    top = self._layout.line_of(place) + self._header - self.scroll_offset.y
+                    self.refresh(Region(0, top, self.size.width, self._layout.height_at(place)))
         self._bring_into_sight(self._layout.line_of(spot))
         self.post_message(Pointed(spot, self.slot, self.held))
         self.refresh_bindings()
 
     def _bring_into_sight(self, line: int) -> None:
         """Scroll so that the line, and the name above it, can be seen below the line of days."""
-        room = self.size.height - HEADER
+        room = self.size.height - self._header
         top = line
         while top > 0 and self._layout.lines[top].kind not in ("person", "heading") and line - top < room - 1:
             top -= 1
@@ -238,7 +289,9 @@ class WeekGrid(ScrollView, can_focus=True):
         if action in ("done", "pin", "swap", "together"):
             return self._carry is None and self.slot is not None
         if action == "hold":
-            return self._carry is None and self.slot is not None
+            return self._carry is None and (self.slot is not None or self.left_out is not None)
+        if action == "left_out":
+            return self._carry is None and bool(self._view.unplaced)
         return True
 
     def action_done(self) -> None:
@@ -262,13 +315,26 @@ class WeekGrid(ScrollView, can_focus=True):
             self.post_message(SlotsSwapped(first, number))
         self._rest_on(self._spot, always=True)
 
+    def action_left_out(self) -> None:
+        """To the next of what found no place; from the last to the first."""
+        if self._view.unplaced and self._spot is not None:
+            at = self._spot.place + 1 if self._spot.person < 0 else 0
+            self._rest_on(Spot(self._spot.day, -1, 0, at % len(self._view.unplaced)))
+
     def action_hold(self) -> None:
         """Enter: pick up; with the first of two chosen, swap."""
-        spot, slot = self._spot, self.slot
+        spot, slot, left = self._spot, self.slot, self.left_out
         if self._chosen is not None:
             self.action_swap()
         elif spot is not None and slot is not None:
-            self._carry_to(Carry(slot, spot.person, spot.day, spot.person, spot.part))
+            self._pick_up(Carry(slot, spot.person, spot.day, spot.person, spot.part))
+        elif left is not None:
+            row = self._view.people.index(left.people[0])
+            self._pick_up(Carry(left, row, spot.day if spot else left.day, row, left.part))
+
+    def _pick_up(self, carry: Carry) -> None:
+        self._carry_to(carry)
+        self.post_message(PickedUp(carry.slot, self._view.people[carry.row]))
 
     def action_put_down(self) -> None:
         there, carry = self.held, self._carry
@@ -277,7 +343,9 @@ class WeekGrid(ScrollView, can_focus=True):
             return
         self._lay_out()
         self._rest_on(self._layout.spot_of(there.number, self._spot), always=True)
-        if (there.day, there.part, there.people) != (carry.slot.day, carry.slot.part, carry.slot.people):
+        if carry.slot not in self._view.slots:
+            self.post_message(SlotAdded(there))
+        elif (there.day, there.part, there.people) != (carry.slot.day, carry.slot.part, carry.slot.people):
             self.post_message(SlotMoved(there))
 
     def action_put_back(self) -> None:
@@ -285,6 +353,9 @@ class WeekGrid(ScrollView, can_focus=True):
         self._carry = self._chosen = None
         self._lay_out()
         back = self._layout.spot_of(number, self._spot) if number is not None else None
+        left = next((n for n, one in enumerate(self._view.unplaced) if one.slot and one.slot.number == number), None)
+        if back is None and left is not None:
+            back = Spot(self._spot.day if self._spot else 0, -1, 0, left)
         self._rest_on(back or self._layout.valid(self._spot), always=True)
 
     # -- mouse ------------------------------------------------------------------------------------------------
@@ -292,14 +363,17 @@ class WeekGrid(ScrollView, can_focus=True):
     def _spot_under(self, event: events.MouseEvent) -> Spot | None:
         x, y = event.x - self.gutter.left, event.y - self.gutter.top
         day = self._drawing.place_at(x, self._first_day)
-        line = y - HEADER + self.scroll_offset.y
-        if y < HEADER or not 0 <= line < len(self._layout.lines):
+        line = y - self._header + self.scroll_offset.y
+        if y < self._header or not 0 <= line < len(self._layout.lines):
             return None
         if self._layout.lines[line].kind == "unplaced":
             return self._layout.spot_on(line, self._spot.day if self._spot else 0)
         return self._layout.near(line, day) if day is not None else None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
+        if event.y - self.gutter.top == 1 < self._header and event.button == 1:
+            self.action_left_out()
+            return
         spot = self._spot_under(event)
         if spot is None or event.button != 1 or self.locked:
             return

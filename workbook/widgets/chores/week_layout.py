@@ -1,12 +1,13 @@
 """Where everything of a week stands in the grid: lines, stacks of slots, and where a step leads. No drawing.
 
-People are blocks of lines, days are columns. A block has a line for the name and, for each part of the day that
-is used, as many lines as the fullest day needs. What found no place follows below, a line each.
+People are blocks of lines, days are columns. A block has a line for the name, for each part of the day as many lines
+as the fullest day in sight needs and at least one, so that lines do not jump when something is picked up, and a line
+with the minutes of each day. What found no place follows below, a line each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -33,15 +34,37 @@ class GridSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Doings of a chore that found no place: the chore, how many, why; and one of them as a slot that can be put in
+    by hand, where somebody can do it. Its number is beyond those of the plan."""
+
+    chore: str
+    times: int
+    reason: str
+    slot: GridSlot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLoad:
+    """What stands at the right of a person's line: the text ("4 h 00 · 43 %"), and how much of a fair load that is (1
+    is fair). `heavy` when this person carries so much more than the others that it should be said."""
+
+    text: str
+    of_fair: float = 0
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GridView:
-    """All that the grid shows. `loads` is the text at the right of a person's line ("4 h 00 · 43 %"); `unplaced`
-    has the chore's name with its times, and the reason; `today` is a day number, or None when outside."""
+    """All that the grid shows. `free` has the free minutes of day 0–6, person (by name) and part before any slot is
+    put there; `today` is a day number, or None when outside."""
 
     monday: date
     people: tuple[str, ...] = ()
     slots: tuple[GridSlot, ...] = ()
-    loads: Mapping[str, str] = field(default_factory=dict[str, str])
-    unplaced: tuple[tuple[str, str], ...] = ()
+    loads: Mapping[str, PersonLoad] = field(default_factory=dict[str, PersonLoad])
+    unplaced: tuple[LeftOut, ...] = ()
+    free: Mapping[tuple[int, str, int], int] = field(default_factory=dict[tuple[int, str, int], int])
     weeks: int = 1
     today: int | None = None
 
@@ -61,26 +84,33 @@ class Spot:
     place: int = 0
 
 
-LineKind = Literal["person", "band", "gap", "heading", "unplaced"]
+LineKind = Literal["person", "band", "sum", "gap", "heading", "unplaced"]
+Height = Callable[[GridSlot], int]  # lines that a slot takes
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """One line. `place` counts the lines of a part from 0, or what found no place."""
+
     kind: LineKind
     person: int = -1
     part: int = 0
     place: int = 0
 
 
+def one_line(_: GridSlot) -> int:
+    return 1
+
+
 class WeekLayout:
-    """The lines of one view. `every_part` shows parts of the day without any slot too, to put something there.
+    """The lines of one view. `days` are those in sight: a part of the day has only as many lines as its fullest day in
+    sight needs. `height` says how many lines a slot takes; `gaps` sets people apart by a blank line."""
 
-    `days` are those in sight: a part of the day has its line as soon as it is used anywhere, but only as many lines
-    as its fullest day in sight needs.
-    """
-
-    def __init__(self, view: GridView, *, every_part: bool = False, days: range | None = None) -> None:
+    def __init__(
+        self, view: GridView, *, days: range | None = None, height: Height = one_line, gaps: bool = True
+    ) -> None:
         self.view = view
+        self._height = height
         in_sight = range(view.days) if days is None else days
         rows = {name: index for index, name in enumerate(view.people)}
         stacks: dict[tuple[int, int, int], list[GridSlot]] = {}
@@ -91,25 +121,45 @@ class WeekLayout:
         self._stacks = stacks
         self.lines: list[Line] = []
         for person in range(len(view.people)):
-            used = {part for _, row, part in stacks if row == person}
-            heights = [
-                max(int(part in used), *(len(stacks.get((day, person, part), ())) for day in in_sight), 0)
-                for part in range(PART_COUNT)
-            ]
-            if every_part or not any(heights):
-                heights = [max(1, height) for height in heights]
-            if person:
+            if person and gaps:
                 self.lines.append(Line("gap"))
             self.lines.append(Line("person", person))
-            for part, height in enumerate(heights):
-                self.lines.extend(Line("band", person, part, place) for place in range(height))
+            for part in range(PART_COUNT):
+                needed = (sum(map(height, stacks.get((day, person, part), ()))) for day in in_sight)
+                self.lines.extend(Line("band", person, part, place) for place in range(max(1, *needed, 0)))
+            self.lines.append(Line("sum", person))
+        self.height = len(self.lines)  # what found no place may lie below the edge: the top names it
         if view.unplaced:
             self.lines.append(Line("gap"))
             self.lines.append(Line("heading"))
             self.lines.extend(Line("unplaced", place=place) for place in range(len(view.unplaced)))
+        self._numbers = {line: number for number, line in enumerate(self.lines) if line.kind in ("band", "unplaced")}
 
     def stack(self, day: int, person: int, part: int) -> list[GridSlot]:
         return self._stacks.get((day, person, part), [])
+
+    def minutes(self, day: int, person: int) -> int:
+        """Minutes of all that a person does on a day."""
+        return sum(slot.minutes for part in range(PART_COUNT) for slot in self.stack(day, person, part))
+
+    def left(self, day: int, person: int, part: int) -> int:
+        """Free minutes that are left there; below 0 where more was put in than there is time for."""
+        free = self.view.free.get((day % DAYS_A_WEEK, self.view.people[person], part), 0)
+        return free - sum(slot.minutes for slot in self.stack(day, person, part))
+
+    def on_line(self, line: Line, day: int) -> tuple[GridSlot, int] | None:
+        """The slot that is drawn on a line of a part, and which of its own lines that is, from 0."""
+        row = line.place
+        for slot in self.stack(day, line.person, line.part):
+            if row < self._height(slot):
+                return slot, row
+            row -= self._height(slot)
+        return None
+
+    def height_at(self, spot: Spot) -> int:
+        """How many lines what stands there takes."""
+        slot = self.slot_at(spot)
+        return self._height(slot) if slot is not None else 1
 
     def slot_at(self, spot: Spot | None) -> GridSlot | None:
         if spot is None or spot.person < 0:
@@ -118,14 +168,14 @@ class WeekLayout:
         return stack[spot.place] if spot.place < len(stack) else None
 
     def line_of(self, spot: Spot) -> int:
-        """Number of the line the spot is on; −1 when it is nowhere."""
-        wanted = (
-            Line("unplaced", place=spot.place) if spot.person < 0 else Line("band", spot.person, spot.part, spot.place)
-        )
-        return self.lines.index(wanted) if wanted in self.lines else -1
+        """Number of the first line that the spot is on; −1 when it is nowhere."""
+        if spot.person < 0:
+            return self._numbers.get(Line("unplaced", place=spot.place), -1)
+        above = self.stack(spot.day, spot.person, spot.part)[: spot.place]
+        return self._numbers.get(Line("band", spot.person, spot.part, sum(map(self._height, above))), -1)
 
     def spot_on(self, line: int, day: int) -> Spot | None:
-        """The spot on a line that the cursor can rest on: empty places only on the first line of a part."""
+        """The spot that begins on a line and that the cursor can rest on: a slot, or a part without any."""
         if not 0 <= line < len(self.lines):
             return None
         found = self.lines[line]
@@ -133,8 +183,11 @@ class WeekLayout:
             return Spot(day, -1, 0, found.place)
         if found.kind != "band":
             return None
-        last = max(0, len(self.stack(day, found.person, found.part)) - 1)
-        return Spot(day, found.person, found.part, found.place) if found.place <= last else None
+        stack = self.stack(day, found.person, found.part)
+        if not stack:
+            return Spot(day, found.person, found.part) if found.place == 0 else None
+        here = self.on_line(found, day)
+        return Spot(day, found.person, found.part, stack.index(here[0])) if here and here[1] == 0 else None
 
     def near(self, line: int, day: int) -> Spot | None:
         """The spot for a click: on that line, or in the same stack above it."""
@@ -196,13 +249,15 @@ class WeekLayout:
 
 @dataclass(frozen=True, slots=True)
 class Carry:
-    """A slot that was picked up: what it is in the plan, the row it was taken from, and the place it is held over."""
+    """A slot that was picked up: what it is in the plan, the row it was taken from, and the place it is held over.
+    `fits` are the places (day, person, part) where no rule of the household stands against it."""
 
     slot: GridSlot
     row: int
     day: int
     person: int
     part: int
+    fits: frozenset[tuple[int, int, int]] = frozenset()
 
     def step(self, view: GridView, right: int, down: int) -> Carry:
         """Over the next day, or the next part of the day; past the last part over the next person's day."""
@@ -223,7 +278,7 @@ class Carry:
         return replace(self.slot, day=self.day, part=self.part, people=people)
 
     def view_of(self, view: GridView) -> GridView:
-        """The whole week with the slot where it is held."""
+        """The whole week with the slot where it is held; one that found no place stands last in its part."""
         there = self.slot_there(view)
-        slots = (there if slot.number == there.number else slot for slot in view.slots)
-        return replace(view, slots=tuple(slots))
+        slots = tuple(there if slot.number == there.number else slot for slot in view.slots)
+        return replace(view, slots=slots if there in slots else (*slots, there))

@@ -19,6 +19,21 @@ class Pointed(Message):
 
 
 @dataclass(repr=False)
+class PickedUp(Message):
+    """A slot was taken in hand, from the row of `person`. Whoever hears this knows where it fits."""
+
+    slot: GridSlot
+    person: str
+
+
+@dataclass(repr=False)
+class SlotAdded(Message):
+    """What found no place was put down somewhere: one doing of a chore more."""
+
+    slot: GridSlot
+
+
+@dataclass(repr=False)
 class SlotDone(Message):
     """A slot was ticked off (`done`), or its tick taken away."""
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from workbook.domain.chores.household import Household, Pin
 from workbook.domain.chores.week import Load, Slot, SlotRecord, Unplaced, minutes_of
-from workbook.widgets.chores.week_layout import GridSlot, GridView
+from workbook.widgets.chores.week_layout import GridSlot, GridView, LeftOut, PersonLoad
 from workbook.words.chores import screen as words
 
 
@@ -45,10 +45,53 @@ def view(
             )
             for number, (slot, record) in enumerate(zip(slots, known, strict=True))
         ),
-        loads={load.person: words.load(load.minutes, load.basis_points) for load in loads},
-        unplaced=tuple((words.unplaced_name(one.chore, one.times), one.reason) for one in unplaced),
+        loads=beside_names(household, loads),
+        unplaced=tuple(
+            LeftOut(one.chore, one.times, one.reason, _by_hand(household, one.chore, len(slots) + number))
+            for number, one in enumerate(unplaced)
+        ),
+        free={
+            (day, person.name, part): person.free[day][part]
+            for person in household.people
+            for day in range(7)
+            for part in range(3)
+        },
         weeks=weeks,
         today=away if 0 <= away < 7 * weeks else None,
+    )
+
+
+UNEVEN = 1.2  # of a fair load: for two people, more than 60 to 40
+
+
+def beside_names(household: Household, loads: Iterable[Load]) -> dict[str, PersonLoad]:
+    """What stands beside each person's name. Who carries more than 1.2 fair loads while others do not is heavy."""
+    loads = list(loads)
+    fair = 10_000 / max(1, sum(bool(person.share) for person in household.people))
+    alone = len(loads) < 2 or not any(load.basis_points for load in loads)
+    heaviest = sum(load.basis_points for load in loads) / max(1, len(loads)) * UNEVEN
+    return {
+        load.person: PersonLoad(
+            words.load(load.minutes, load.basis_points),
+            load.basis_points / fair,
+            heavy=not alone and load.basis_points > heaviest,
+        )
+        for load in loads
+    }
+
+
+def _by_hand(household: Household, name: str, number: int) -> GridSlot | None:
+    """A doing of a chore as a slot that somebody can put in: on its first day, by the first who can (by as many as it
+    needs); None when nobody can, or the chore is not there any more."""
+    chore = household.chore(name)
+    able = [person.name for person in household.people if person.share and person.ability(name) != "cannot"]
+    if chore is None or not able:
+        return None
+    day = (chore.days or chore.allowed_days or (0,))[0]
+    part = (chore.parts or (0,))[0]
+    people = tuple(able[: chore.people])
+    return GridSlot(
+        number, " ".join(name.split()), day, part, people, minutes_of(household, Slot(name, day, part, people))
     )
 
 

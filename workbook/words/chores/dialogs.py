@@ -11,6 +11,18 @@ FELT = {"lighter": "lighter than thought", "as thought": "as thought", "heavier"
 WENT_SAVE = "Done"
 MINUTES_NUMBER = "Minutes are a whole number."
 
+# -- what was not ticked
+ASK_TITLE = "Some of it was not ticked. What was done?"
+ASK_TEXT = (
+    "Nobody has to tick, so the workbook cannot know. What was not done can be planned again; what you leave open "
+    "stays where it is."
+)
+ASK_MARK, ASK_MARK_TIP = "Done, not done", "It was done; once more: it was not done; once more: open"
+ASK_ALL, ASK_ALL_TIP = "The rest was done", "All that nothing was said of was done"
+ASK_GO_ON, ASK_GO_ON_TIP = "Go on", "Keep what was said, and go on"
+ASK_SAID = {"open": "open", "done": "done", "not done": "not done"}
+LABEL_ASKED = "Said what was done"
+
 # -- looking back
 BACK_DO, BACK_TIP = "Look back", "What became of the week, does it feel fair, and what comes of it"
 BACK_TITLE = "Looking back"

@@ -12,6 +12,10 @@ PARTS_SHORT = ("mor", "aft", "eve")
 
 # -- the grid
 NOT_PLACED = "Not placed"
+LEGEND = "✓ done   – not done   ⇄ together   ◆ pinned   ▫ fits here   · free minutes"
+LEFT_OUT_KEY = "g shows it"
+DAY_SUM, DAY_SUM_SHORT = "of the day", "day"
+LEFT_OUT, LEFT_OUT_TIP = "Not placed", "Go to what found no place, one after the other; enter puts it in by hand"
 MOVE, MOVE_TIP = "Move", "Pick up what is under the cursor, or put it down"
 PUT_DOWN, PUT_DOWN_TIP = "Put down", "Put down here what you are holding"
 PUT_BACK, PUT_BACK_TIP = "Put back", "Put back what you are holding"
@@ -39,6 +43,29 @@ def day_date(monday: date, day: int) -> str:
 
 def load(minutes: int, basis_points: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02} · {percent(basis_points)}"
+
+
+def as_done(loads: list[tuple[str, int]], you: str | None = None) -> str:
+    """`As it has been done so far: you 50 %, Alex 38 %. What you agreed on stays as it was.`"""
+    ordered = sorted(loads, key=lambda load: load[0] != you)
+    said = [f"{'you' if name == you else name} {percent(points)}" for name, points in ordered]
+    return f"As it has been done so far: {', '.join(said)}. What you agreed on stays as it was."
+
+
+def total(minutes: int) -> str:
+    """`45`, `1 h 05`: the minutes of a day, short."""
+    return str(minutes) if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"
+
+
+def left_out(chores: list[tuple[str, int]], room: int) -> str:
+    """`Not placed: Iron · Shop ×2 and 3 more`, as many names as fit in `room` characters."""
+    names = [unplaced_name(chore, times) for chore, times in chores]
+    for shown in range(len(names), 0, -1):
+        more = f" and {len(names) - shown} more" if shown < len(names) else ""
+        said = f"{NOT_PLACED}: {' · '.join(names[:shown])}{more}"
+        if len(said) <= room:
+            return said
+    return f"{NOT_PLACED}: {len(names)}"
 
 
 def unplaced_name(chore: str, times: int) -> str:
@@ -269,6 +296,10 @@ CHANGED_ELSEWHERE = (
 )
 LABEL_PINNED = "Pinned a chore"
 LABEL_LET_GO = "Let a pinned chore go"
+
+
+def label_put_in(chore: str) -> str:
+    return f"Put in “{chore}”"
 
 
 def label_changed(chores: list[str]) -> str:
