@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import SIZES, opened, press, screen_text
+from tests.journeys.driver import SIZES, opened, press, screen_text, until
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
 from workbook.domain.chores.week import Slot, Unplaced, Week, WeekPlan
@@ -45,7 +45,7 @@ async def test_what_found_no_place_stands_above_the_fold_and_is_put_in_by_hand(
     before = stored(tmp_path)
     assert [one.chore for one in before.plan.unplaced] == ["Attic"]
     async with opened(tmp_path, today=WEDNESDAY, place="plans", size=size) as pilot:
-        assert "○ Not placed: Attic" in screen_text(pilot)
+        await until(pilot, "○ Not placed: Attic")
         grid = pilot.app.screen.query_one(WeekGrid)
         await press(pilot, "g")
         assert "needs" in screen_text(pilot) or "no time" in screen_text(pilot) or "full" in screen_text(pilot)
@@ -91,7 +91,7 @@ async def test_a_slot_in_hand_shows_where_it_fits(tmp_path: Path) -> None:
     )
     stored(tmp_path, home)
     async with opened(tmp_path, today=WEDNESDAY, place="plans", size=(120, 40)) as pilot:
-        assert "▫ fits here" in screen_text(pilot), "the legend"
+        await until(pilot, "▫ fits here")  # the legend
         grid = pilot.app.screen.query_one(WeekGrid)
         await press(pilot, "enter")
         assert grid._carry is not None
@@ -109,14 +109,13 @@ async def test_what_was_done_never_judges_anew_what_was_agreed(tmp_path: Path) -
     async with opened(tmp_path, today=WEDNESDAY, place="plans", size=(120, 40)) as pilot:
         notebook = pilot.app.context.notebook  # type: ignore[attr-defined]
         fair = "Sam carries 50 %, Alex 50 %"
-        assert fair in screen_text(pilot)
+        await until(pilot, fair)
         assert "As it has been done" not in screen_text(pilot)
         alexs = next(n for n, slot in enumerate(week.plan.slots) if slot.people == ("Alex",))
         notebook.chores.done(week.id, alexs, WEDNESDAY, by=("Sam",))
         pilot.app.screen.reload()  # type: ignore[attr-defined]
-        await press(pilot)
+        await until(pilot, "As it has been done so far: Sam 75 %, Alex 25 %.")
         assert fair in screen_text(pilot), "what was agreed stays"
-        assert "As it has been done so far: Sam 75 %, Alex 25 %." in screen_text(pilot)
         assert "of your household" not in screen_text(pilot), "what was done breaks no rule"
 
 

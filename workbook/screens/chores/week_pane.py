@@ -68,8 +68,9 @@ class WeekPane(Guarded, Vertical):
 
     @property
     def choosing(self) -> bool:
-        """Whether other plans are being looked at: one is taken, or all are left, before anything else."""
-        return self.query_one(PlanList).plan is not None
+        """Whether other plans are being looked at: one is taken, or all are left, before anything else. Asked for keys
+        also while the page is being built or taken away."""
+        return any(plans.plan is not None for plans in self.query(PlanList))
 
     # -- one of three -----------------------------------------------------------------------------------------
 
