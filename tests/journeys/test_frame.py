@@ -222,7 +222,7 @@ async def test_only_keys_that_do_something_are_shown(tmp_path: Path) -> None:
 async def test_a_sentence_typed_too_early_takes_nothing_back(tmp_path: Path) -> None:
     id = add(tmp_path, "Be home by 18:30")
     async with opened(tmp_path) as pilot:
-        await press(pilot, "space", "2", "]", "n", "n")
+        await press(pilot, "space", "2", "]", "n", "n", "n")
         await write(pilot, "u you")
         assert [mark.kind for mark in pilot.app.context.notebook.promises.marks_of(id)] == ["kept"]
 

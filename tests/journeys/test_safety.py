@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.journeys.driver import press, screen_text
+from tests.journeys.driver import press, screen_text, until
 from tests.journeys.steps_driver import at_steps, open_exercise, page, pane
 from workbook import paths
 
@@ -39,3 +39,34 @@ async def test_that_one_of_two_is_afraid_is_not_kept_in_the_step_about_help_eith
         assert "[x] One of us is afraid of the other" in screen_text(pilot)
     files = [file.read_bytes() for file in (tmp_path / "data").rglob("*") if file.is_file()]
     assert not any(b"afraid" in content or b"is-it-time" in content for content in files)
+
+
+async def test_what_goes_to_the_other_and_conflicts_are_put_away_too_and_that_is_said_once(tmp_path: Path) -> None:
+    async with at_steps(tmp_path, content=paths.content_folder()) as pilot:
+        await open_exercise(pilot, "safety", "doorway")
+        await press(pilot, "space", "down", "space")
+        await until(pilot, "For this sitting the workbook puts away")
+        assert page(pilot).context.together_hidden
+        page(pilot).open_at("apology")
+        await pilot.pause(0.2)
+        assert [frame.exercise.id for frame in pane(pilot).frames if not frame.display] == ["desk", "act"]
+        page(pilot).open_at("apology/desk")
+        await pilot.pause(0.2)
+        assert pane(pilot).open_frame is None
+        await press(pilot, "4", "c")
+        await until(pilot, "They are put away for this sitting")
+        await press(pilot, "a", "n", "enter")
+        assert pilot.app.screen.query("#put-away").first().display
+
+
+async def test_another_person_finds_everything_as_it_was(tmp_path: Path) -> None:
+    async with at_steps(tmp_path, content=paths.content_folder()) as pilot:
+        context = page(pilot).context
+        context.notebook.people.name("rebuilding", "Sam")
+        context.notebook.people.name("partner", "Alex")
+        context.sit_down("rebuilding")
+        context.safety_chosen("doorway/safety", True)
+        context.sit_down("partner")
+        assert not context.together_hidden
+        context.sit_down("rebuilding")
+        assert context.together_hidden

@@ -23,25 +23,27 @@ if TYPE_CHECKING:
 _MOST_BYTES = 1_000_000
 
 
-def next_step(folder: Path, states: States, role: Role) -> NextStep | None:
+def next_step(folder: Path, states: States, role: Role, *, unsafe: bool = False) -> NextStep | None:
     """The next small step for somebody of this role whose answers are in these states; None once all is settled, or
-    where nothing is to be offered.
+    where nothing is to be offered. `unsafe`: without what is put away then (`domain.steps.safety`).
 
     Raises ContentError when what had to be read of the folder is faulty.
     """
     try:
         ids = path_for(role, _path(_look(folder / "programme.toml")), states)
-        return next_small_step(ids, states, lambda id: _outline(_look(folder / "steps" / f"{id}.toml"), id))
+        return next_small_step(
+            ids, states, lambda id: _outline(_look(folder / "steps" / f"{id}.toml"), id), unsafe=unsafe
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return _carefully(folder, states, role)
+        return _carefully(folder, states, role, unsafe)
 
 
-def _carefully(folder: Path, states: States, role: Role) -> NextStep | None:
+def _carefully(folder: Path, states: States, role: Role, unsafe: bool) -> NextStep | None:
     """The same through `content.py`: says what is wrong, or is content with what seemed wrong here."""
     from workbook.content.book import load
 
     book = load(folder)
-    return next_small_step(path_for(role, book.programme.path, states), states, book.step)
+    return next_small_step(path_for(role, book.programme.path, states), states, book.step, unsafe=unsafe)
 
 
 class _Look(NamedTuple):
@@ -84,6 +86,9 @@ def _outline(file: _Look, id: str) -> Any:
             minutes=one["minutes"] + 0,
             optional=one.get("optional") is True,
             stored=one.get("stored") is not False,
+            together=one.get("together") is True,
+            faces=one.get("faces") is True,
+            opens_conflict=one.get("makes") == "plan" and one.get("plan", "conflict") == "conflict",
         )
         for one in step["exercise"]
     ]

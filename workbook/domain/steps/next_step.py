@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from workbook.domain.steps.safety import exercise_is_away
+
 if TYPE_CHECKING:
     from typing import Protocol
 
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
         def optional(self) -> bool: ...
         @property
         def stored(self) -> bool: ...
+        @property
+        def together(self) -> bool: ...
+        @property
+        def faces(self) -> bool: ...
+        @property
+        def opens_conflict(self) -> bool: ...
 
     class StepLike(Protocol):
         @property
@@ -77,8 +85,10 @@ def path_for(role: Role, path: Path, states: States) -> Sequence[str]:
     return () if here is None else (here,)
 
 
-def next_small_step(step_ids: Sequence[str], states: States, load: Callable[[str], StepLike]) -> NextStep | None:
-    """What to do next, or None once everything is settled.
+def next_small_step(
+    step_ids: Sequence[str], states: States, load: Callable[[str], StepLike], *, unsafe: bool = False
+) -> NextStep | None:
+    """What to do next, or None once everything is settled. `unsafe`: what is put away is passed over (`safety.py`).
 
     First the step touched last, if something in it is open; then the first untouched step after it, then before
     it; then any step with something open. `load` is called for as few steps as that takes (usually one).
@@ -95,7 +105,7 @@ def next_small_step(step_ids: Sequence[str], states: States, load: Callable[[str
         *(id for id in around if id in touched and id != here),
     ]
     for id in order:
-        found = _open_in(load(id), states)
+        found = _open_in(load(id), states, unsafe)
         if found is not None:
             return found
     return None
@@ -106,11 +116,13 @@ def counts(exercise: ExerciseLike) -> bool:
     return exercise.stored and not exercise.optional
 
 
-def _open_in(step: StepLike, states: States) -> NextStep | None:
+def _open_in(step: StepLike, states: States, unsafe: bool) -> NextStep | None:
     """The first exercise of a step that waits; an untouched step begins with its first, whatever that is."""
     untouched = not any((step.id, one.id) in states for one in step.exercises)
     for number, one in enumerate(step.exercises, 1):
         state, _ = states.get((step.id, one.id), ("untouched", 0.0))
+        if exercise_is_away(one, unsafe):
+            continue
         waits = counts(one) and state in ("untouched", "begun")
         if waits or (untouched and not one.optional):
             return NextStep(step.id, step.title, one.id, one.title, number, len(step.exercises), one.minutes)

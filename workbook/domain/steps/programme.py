@@ -46,6 +46,11 @@ class Exercise:
     faces: bool = False
     private: bool = False
 
+    @property
+    def opens_conflict(self) -> bool:
+        """Is it an act that goes on as a conflict to be solved?"""
+        return getattr(self.settings, "makes", "") == "plan" and getattr(self.settings, "plan", "") == "conflict"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -116,7 +116,7 @@ def programme_progress(parts: Iterable[Part], steps: Mapping[str, Progress]) -> 
 
 
 def next_small_step(
-    path: Path, role: Role, answers: Mapping[Key, Answer], load: Callable[[str], Step]
+    path: Path, role: Role, answers: Mapping[Key, Answer], load: Callable[[str], Step], *, unsafe: bool = False
 ) -> NextStep | None:
     """As `next_step.next_small_step` among the steps of `next_step.path_for`, for whole answers and steps: their states
     are worked out here."""
@@ -133,7 +133,7 @@ def next_small_step(
                 states[id, one.id] = (exercise_state(one, answer), states[id, one.id][1])
         return step
 
-    return by_states(path_for(role, path, states), states, with_states)
+    return by_states(path_for(role, path, states), states, with_states, unsafe=unsafe)
 
 
 def _sum_up(states: Sequence[State], touched: bool) -> Progress:

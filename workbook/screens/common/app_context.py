@@ -51,7 +51,8 @@ class AppContext:
 
     @property
     def together_hidden(self) -> bool:
-        """Are exercises for two put away in this sitting, for the person in front?"""
+        """Has the person in front said in this sitting that there is somebody to be afraid of? Then what is for two
+        and what goes to the other person is put away (`domain.steps.safety`)."""
         return bool(self._unsafe.get(self.person_id))
 
     def safety_chosen(self, question: str, unsafe: bool) -> None:

@@ -268,7 +268,7 @@ class ConflictsView(Guarded, Vertical):
         id = picture.conflict.id
         raters = conflicts.ratings.raters()
         if len(raters) > 1 and self.context.together_hidden:
-            self.page.tell(words.PUT_AWAY)
+            self.page.tell(words.FOR_TWO_AWAY)
             return
         if len(raters) > 1 and not any(conflicts.ratings.unrated(id, person) for person in raters):
             self.page.tell(words.ALL_RATED)

@@ -7,8 +7,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
+from workbook.domain.steps.safety import page_is_away
 from workbook.screens.chores.week import ChoreWeek
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
@@ -37,16 +40,24 @@ class PlansScreen(Page):
         yield PageTabs(id="tabs")
         yield ChoreWeek(self.context)
         yield ConflictsView(self.context)
+        yield Static(Content(words.CONFLICTS_AWAY), id="put-away")
+
+    @property
+    def _away(self) -> bool:
+        return page_is_away("conflicts", self.context.together_hidden)
 
     def reload(self) -> None:
-        self.query_one(ChoreWeek).display = self._tab == CHORES
-        self.query_one(ConflictsView).display = self._tab == CONFLICTS
+        conflicts = self._tab == CONFLICTS
+        self.query_one(ChoreWeek).display = not conflicts
+        self.query_one(ConflictsView).display = conflicts and not self._away
+        self.query_one("#put-away").display = conflicts and self._away
         self._show_tabs()
-        self.query_one((ChoreWeek, ConflictsView)[self._tab]).reload()
+        if not (conflicts and self._away):
+            self.query_one((ChoreWeek, ConflictsView)[self._tab]).reload()
 
     @on(ConflictPane.Changed)
     def _show_tabs(self) -> None:
-        reviews = len(self.context.notebook.conflicts.reviews_due(self.context.today))
+        reviews = 0 if self._away else len(self.context.notebook.conflicts.reviews_due(self.context.today))
         titles = (words.CHORES_TAB, words.tab(reviews))
         self.query_one(PageTabs).show(titles, self._tab, ("c", titles[1 - self._tab]))
 
@@ -71,5 +82,5 @@ class PlansScreen(Page):
     def open_at(self, place: str) -> None:
         """Show the chore week ("chores"), the conflicts ("conflict"), or one of them (its id)."""
         self._open_tab(CHORES if place == "chores" else CONFLICTS)
-        if place not in ("chores", "conflict"):
+        if place not in ("chores", "conflict") and not self._away:
             self.query_one(ConflictsView).pane.open_at(place)

@@ -41,7 +41,7 @@ def around(context: AppContext, session: AnswerSession, wording: Wording, exerci
         theirs=theirs,
         made=_made(context, session, exercise),
         help=_help(context, exercise),
-        notice=wording.notice,
+        notice=wording.notice if context.role != "partner" else None,  # nobody is coached in how to be angry
         parts=wording.parts,
     )
 

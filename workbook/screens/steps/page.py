@@ -123,7 +123,9 @@ class StepsScreen(Page):
 
         book = self.context.book
         answers = self.context.notebook.answers.of(self.context.person_id)
-        found = next_small_step(book.programme.path, self.context.role, answers, book.step)
+        found = next_small_step(
+            book.programme.path, self.context.role, answers, book.step, unsafe=self.context.together_hidden
+        )
         return (found.step if found else book.programme.parts_for(self.context.role)[0].steps[0], None)
 
     async def _show_trouble(self, error: WorkbookError) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import Value
 from workbook.domain.steps.programme import Exercise, Step
+from workbook.domain.steps.safety import exercise_is_away
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guarded
 from workbook.screens.steps.answer_keeper import AnswerKeeper
@@ -79,9 +80,19 @@ class StepPane(Guarded, Vertical):
         facts, after = self._heads
         yield Static(plain(facts), classes="facts")
         yield Static(plain(self.step.title), classes="step-title")
+        if spoken := self._spoken_to():
+            yield Static(plain(spoken, "$text-muted"), classes="spoken-to")
         yield Prose(self.step.reading, classes="reading")
         yield from self.frames
         yield Static(after, classes="after")
+
+    def _spoken_to(self) -> str:
+        """Whom the page speaks to, where that is not who sits here."""
+        part, role = self.context.book.programme.part_of(self.step.id), self.context.role
+        whose = part.whose if part else ""
+        if whose:
+            return "" if whose == role else words.OTHERS_PAGE
+        return words.PARTNERS_BOOK if role == "partner" else ""
 
     # -- what the page asks -----------------------------------------------------------------------------------
 
@@ -96,12 +107,13 @@ class StepPane(Guarded, Vertical):
         return any(frame.editor is not None and frame.editor.typing for frame in self.frames)
 
     def frame_of(self, exercise: str) -> Frame | None:
-        return next((frame for frame in self.frames if frame.exercise.id == exercise), None)
+        """The frame of an exercise; None for one that the step does not have, or that is put away."""
+        return next((frame for frame in self.frames if frame.exercise.id == exercise and frame.display), None)
 
     def offer(self) -> None:
-        """Show the exercises for two, or put them away."""
+        """Show all exercises, or put away what is for two and what goes to the other person."""
         for frame in self.frames:
-            frame.display = not (self.context.together_hidden and frame.exercise.together)
+            frame.display = not exercise_is_away(frame.exercise, self.context.together_hidden)
 
     def refill(self) -> None:
         """Show what has been changed elsewhere, except in a field somebody is typing in. Raises WorkbookError."""
@@ -174,7 +186,7 @@ class StepPane(Guarded, Vertical):
     async def begin(self) -> None:
         """Open the exercise that was open last, else the first that waits, to do it at once."""
         waiting = [frame for frame in self.frames if frame.display and frame.state in ("untouched", "begun")]
-        if self.place >= 0:
+        if self.place >= 0 and self.frames[self.place].display:
             await self.open(self.frames[self.place], begin=True)
         elif waiting:
             await self.open(waiting[0], begin=True)
@@ -232,7 +244,8 @@ class StepPane(Guarded, Vertical):
 
     @on(messages.SafetyChosen)
     def _follow(self, message: messages.SafetyChosen) -> None:
-        """With somebody to be afraid of, nothing for two is offered in this sitting. Kept in memory only, and gone
+        """With somebody to be afraid of, nothing for two is offered in this sitting, and nothing that goes to the
+        other person. Kept in memory only, and gone
         when the program ends. An answer elsewhere does not take it back: only the same question does."""
         message.stop()
         self.context.safety_chosen(f"{self.step.id}/{message.exercise}", "unsafe" in message.ways)

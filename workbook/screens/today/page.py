@@ -16,6 +16,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
 from workbook.domain.promises.today import Today
+from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.widgets.common.facts import Fact, Facts
@@ -62,6 +63,7 @@ class TodayScreen(Page):
         self._wanted = ""  # the due that the cursor goes to at the next look
         self._beside: list[rows.Row] = []
         self._painted = False
+        self._begun = False  # has the one in front answered anything yet?
         self._book_closed = False  # the book cannot be read
         self._trouble = ""
 
@@ -90,6 +92,8 @@ class TodayScreen(Page):
             self._view = promises.today(context.today, context.person_id)
             self._has_promises = promises.any_open(context.today, context.person_id)
             self._beside = [rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)]
+            if not self._is_rebuilding:
+                self._beside = []
             self.set_timer(0.03, self._fill)
         self._show()
 
@@ -102,12 +106,29 @@ class TodayScreen(Page):
         """Read the whole day, once."""
         day = self.context.notebook.day(self.context.today, self.context.person_id, self._following)
         self._view, self._has_promises = day.promises, day.any_open
+        self._begun = bool(day.states)
         self._picked &= {due.key for due in (*day.promises.dues, *day.promises.before)}
         self._beside = [
-            *rows.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan),
-            rows.Row(),
-            *rows.review_rows([_review(one) for one in day.reviews], self.context.today),
+            *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
+            *rows.review_rows([_review(one) for one in self._reviews(day)], self.context.today),
             *self._step_rows(day),
+        ]
+
+    @property
+    def _is_rebuilding(self) -> bool:
+        return self.context.role == "rebuilding"
+
+    def _chore_rows(self, day: Day) -> list[rows.Row]:
+        return [*rows.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan), rows.Row()]
+
+    def _reviews(self, day: Day) -> list[Review]:
+        """What is to be looked back on. Nobody who is not rebuilding is asked for anything but their own promises, and
+        a trial waits while conflicts are put away."""
+        away = page_is_away("conflicts", self.context.together_hidden)
+        return [
+            one
+            for one in day.reviews
+            if one.kind == "promise" or (self._is_rebuilding and not (away and one.kind == "trial"))
         ]
 
     def _following(self, states: States) -> NextStep | None:
@@ -116,7 +137,7 @@ class TodayScreen(Page):
 
         self._book_closed = False
         try:
-            return next_step(self.context.content, states, self.context.role)
+            return next_step(self.context.content, states, self.context.role, unsafe=self.context.together_hidden)
         except WorkbookError as error:
             self._book_closed = True
             if str(error) != self._trouble:  # said once, not at every look
@@ -130,6 +151,8 @@ class TodayScreen(Page):
         context, step = self.context, day.next_step
         sitting = context.notebook.appointments.next_sitting(context.person_id)
         when = words.when(sitting.on, sitting.at, context.today) if sitting and sitting.on >= context.today else ""
+        if not self._is_rebuilding:
+            return self._own_rows(step, when)
         begun = step is not None and any(place[0] == step.step for place in day.states)
         found = rows.step_rows(step, begun, when)
         if step is None:
@@ -138,6 +161,19 @@ class TodayScreen(Page):
             found += rows.page_rows(context.book.programme.welcome)
         return found
 
+    def _own_rows(self, step: NextStep | None, sitting: str) -> list[rows.Row]:
+        """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""
+        own = next((part for part in self.context.book.programme.parts if part.whose == self.context.role), None)
+        first = own.steps[0] if own and own.steps else ""
+        return rows.own_rows(step, own.title if own else "", first, sitting)
+
+    def _silent_rows(self) -> list[rows.Row]:
+        """What stands first where nothing is asked of who sits here."""
+        welcome = words.NOTHING_ASKED
+        if self._painted and not self._begun and not self._book_closed:
+            welcome = self.context.book.programme.welcome_partner or welcome
+        return rows.page_rows(welcome)[1:]
+
     # -- showing ----------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
@@ -145,6 +181,8 @@ class TodayScreen(Page):
         if self._view is None:
             return
         left, right = rows.promise_rows(self._view, self._has_promises, self._picked), self._beside
+        if not self._is_rebuilding:
+            left = [*self._silent_rows(), *([rows.Row(), *left] if self._has_promises else [])]
         if self.app.size.width < TWO_COLUMNS:
             left, right = [*left, rows.Row(), *right], []
         dues = [row.value for row in left if isinstance(row.value, DueRow)]
@@ -195,6 +233,8 @@ class TodayScreen(Page):
         if action == "mark":
             value = self._pointed
             return isinstance(value, DueRow) or (isinstance(value, WheneverRow | SlotRow) and parameters == ("kept",))
+        if action == "add":  # where nothing is asked of somebody, no key asks either; the page of promises has it
+            return self._is_rebuilding or self._has_promises
         if action in ("pick", "note", "repair", "renegotiate"):
             due = self._due
             if due is None or action == "pick":
@@ -297,7 +337,7 @@ class TodayScreen(Page):
         message.stop()
         match self._pointed:
             case StepRow(step, exercise):
-                self.go_to("steps", f"{step}/{exercise}")
+                self.go_to("steps", f"{step}/{exercise}" if exercise else step)
             case DueRow(due=due):
                 self.go_to("promises", due.promise.id)
             case WheneverRow(promise):

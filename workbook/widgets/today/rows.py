@@ -220,6 +220,22 @@ def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row
     return rows
 
 
+def own_rows(step: NextStep | None, title: str, first: str, sitting: str = "") -> list[Row]:
+    """For somebody who is not rebuilding: what they have begun themselves, and the door to their own pages. `title` and
+    `first` are those pages' title and first step ("": there are none)."""
+    rows: list[Row] = []
+    if step is not None:
+        about = plain(words.about(step.minutes), MUTED)
+        rows += [heading(words.WHERE_YOU_WERE), note(step.step_title, "")]
+        rows += [Row(left=plain(words.CONTINUE, "$accent bold"), right=about, value=StepRow(step.step, step.exercise))]
+    if first:
+        rows += [*([Row()] if rows else []), heading(title.upper())]
+        rows.append(Row(left=plain(words.OPEN_OWN, "$accent bold"), value=StepRow(first, "")))
+    if sitting:
+        rows.append(note(words.sitting(sitting)))
+    return rows
+
+
 def page_rows(text: str) -> list[Row]:
     """The book's own words before the first page or after the last, as paragraphs."""
     rows: list[Row] = []

@@ -41,6 +41,10 @@ CHORES, CHORES_TIP = "Chore week", "To the chore week, which does most of the wo
 LIST, LIST_TIP = "List", "Back to the list of conflicts"
 
 # -- the empty page
+CONFLICTS_AWAY = (
+    "Conflicts are worked at by two. They are put away for this sitting, because of what you chose about being "
+    "afraid.\nNothing in them was changed. “Ask for help” in the steps says where to turn."
+)
 TEACH_TITLE = "What keeps coming back between you"
 TEACH = (
     "What leads to the same quarrel again and again belongs here, however small: an empty fridge, a visit with no last "
@@ -270,4 +274,4 @@ CHOICES: Mapping[str, tuple[str, str]] = {
 }
 MOVE_TITLE, MOVE_DO = "Look at it on another day", "Move it"
 SETTLED = "Kept. It stands among what is settled; should it come back, x takes it up again."
-PUT_AWAY = "What is asked of two people is put away in this sitting."
+FOR_TWO_AWAY = "What is asked of two people is put away in this sitting."

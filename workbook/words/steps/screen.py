@@ -139,6 +139,13 @@ def enough(of: int) -> str:
     return f"{of} are enough. Put one back first."
 
 
+# -- safety
+PUT_AWAY = (
+    "For this sitting the workbook puts away what is for two people, and whatever would go to your partner: exercises, "
+    "drafts, acts, conflicts. It asks nothing about it, and nothing of it is written down. Choosing this again takes "
+    "it back."
+)
+
 # -- scale
 TODAY_IS = "Today"
 """Stands over the scale."""
@@ -302,6 +309,8 @@ def on(day: date, today: date) -> str:
 
 
 # -- the page
+PARTNERS_BOOK = "This page speaks to your partner. You may read it; nothing in it is asked of you."
+OTHERS_PAGE = "This page speaks to the one who was let down. Read it if you like; what they write is theirs."
 ANY_DAY = "ON ANY DAY"
 NO_CONTENT = "The steps cannot be shown."
 FAULTY = "faulty"

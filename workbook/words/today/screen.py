@@ -21,6 +21,11 @@ BEGIN = "‹ Begin ›"
 BOOK_DONE = "Every step has been worked through."
 REREAD = "They stay open: any of them can be read and done again."
 
+WHERE_YOU_WERE = "WHERE YOU WERE"
+OPEN_OWN = "‹ Open your pages ›"
+NOTHING_ASKED = "Nothing here is asked of you."
+"""Said to the one who was let down."""
+
 NO_DUES = "Nothing falls due today."
 NO_PROMISES = (
     "A promise belongs here: one small act, and when it happens.",

@@ -48,9 +48,12 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
     def entries(self) -> list[WrappedRow]:
         on, off = ("[x] ", "[ ] ") if self.settings.several else ("(●) ", "( ) ")
         entries: list[WrappedRow] = []
+        told = False  # what is put away is said once, whatever is chosen, and where it is seen
         for option in self.settings.options:
             chosen = option.id in self._value.chosen
             note = inline(option.feedback) if chosen and option.feedback else Content("")
+            if chosen and option.leads == "unsafe" and not told:
+                told, note = True, Content("\n\n").join([note, Content(words.PUT_AWAY)])
             entries.append(WrappedRow((inline(option.text),), option.id, on if chosen else off, note=note))
         return entries
 

@@ -1,0 +1,71 @@
+"""What is put away once somebody has said that there is somebody to be afraid of: for every answer of the Doorway."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbook.content.book import load
+from workbook.domain.common.people import ROLES
+from workbook.domain.steps.exercises import Act, Choose
+from workbook.domain.steps.progress import next_small_step
+from workbook.domain.steps.safety import exercise_is_away, page_is_away
+from workbook.paths import content_folder
+
+BOOK = load(content_folder())
+STEPS = BOOK.steps()
+QUESTIONS = [
+    (f"{step.id}/{one.id}", option)
+    for step in STEPS
+    for one in step.exercises
+    if isinstance(one.settings, Choose)
+    for option in one.settings.options
+    if step.id in ("doorway", "where-you-are") and any(other.leads for other in one.settings.options)
+]
+UNSAFE = {
+    "afraid", "hurt", "threatened", "forced", "watched", "controlled", "pressed", "did-harm", "child", "family",
+    "expose", "harm", "unsure", "no",
+}  # fmt: skip
+HELP = {"crisis", "substance", "self"}
+
+
+def away(unsafe: bool) -> set[str]:
+    return {f"{step.id}/{one.id}" for step in STEPS for one in step.exercises if exercise_is_away(one, unsafe)}
+
+
+@pytest.mark.parametrize(("question", "option"), QUESTIONS, ids=[option.id for _, option in QUESTIONS])
+def test_every_answer_at_the_door_puts_away_what_it_should(question: str, option: object) -> None:
+    leads = getattr(option, "leads", "")
+    id = getattr(option, "id", "")
+    assert leads == ("unsafe" if id in UNSAFE else "help" if id in HELP else ""), question
+    found = away(leads == "unsafe")
+    assert bool(found) == (id in UNSAFE)
+    assert page_is_away("conflicts", leads == "unsafe") == (id in UNSAFE)
+
+
+def test_all_that_is_for_two_or_goes_to_the_other_is_put_away_and_nothing_else() -> None:
+    found = away(True)
+    for step in STEPS:
+        for one in step.exercises:
+            opens = isinstance(one.settings, Act) and one.settings.makes == "plan"
+            assert (f"{step.id}/{one.id}" in found) == (one.together or one.faces or opens)
+    assert {"apology/desk", "apology/act", "listening/act", "conflicts/act", "again/tell", "boundaries/act"} <= found
+    assert not found & {"doorway/safety", "help/act", "growth/act", "own-it/fact-line", "where-you-are/safe"}
+
+
+def test_chores_promises_and_the_book_stay() -> None:
+    assert [page_is_away(page, True) for page in ("chores", "promises", "journey", "steps", "today")] == [False] * 5
+
+
+def test_the_next_small_step_passes_over_what_is_put_away() -> None:
+    answers = {}
+    for role in ROLES:
+        found = next_small_step(BOOK.programme.path, role, answers, BOOK.step, unsafe=True)
+        assert found is None or f"{found.step}/{found.exercise}" not in away(True)
+    from workbook.domain.steps.answers import Answer, Text
+
+    begun = {("their-pace", "pressure"): Answer("their-pace", "pressure", "me", "sort", Text(""), not_now=True)}
+    calm = next_small_step(BOOK.programme.path, "rebuilding", begun, BOOK.step)
+    afraid = next_small_step(BOOK.programme.path, "rebuilding", begun, BOOK.step, unsafe=True)
+    assert calm is not None
+    assert afraid is not None
+    assert (calm.exercise, afraid.exercise) == ("message", "closeness")

@@ -1,0 +1,92 @@
+"""What each role is shown: a table of role and page, and nothing asked of the one who was let down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.journeys.driver import opened, press, screen_text, until
+from workbook.domain.steps.answers import Text
+from workbook.paths import content_folder
+from workbook.store.notebook import Notebook
+
+
+def couple(folder: Path, *, seated: str) -> None:
+    notebook = Notebook.open(folder, sync=False)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.people.add("Kim")
+    household = next(person.id for person in notebook.people.all() if person.role == "household")
+    notebook.people.sit_down({"household": household}.get(seated, seated))
+    notebook.close()
+
+
+SHOWN: list[tuple[str, str, list[str], list[str]]] = [
+    # role, keys to the page, what is said, what is not
+    ("rebuilding", "1", ["NEXT SMALL STEP", "‹ Begin ›", "A promise belongs here"], ["asked of you", "YOURS"]),
+    ("partner", "1", ["Nothing here is asked of you.", "‹ Open your pages ›"],
+     ["NEXT SMALL STEP", "‹ Begin ›", "A promise belongs here", "You have broken", "a Add", "plans one", "THIS WEEK"]),
+    ("household", "1", ["Nothing here is asked of you."], ["NEXT SMALL STEP", "‹ Begin ›", "You have broken"]),
+    ("rebuilding", "2", ["Before you begin", "OWN IT", "FOR THE ONE WHO WAS LET DOWN", "ON ANY DAY"], ["Yours ·"]),
+    ("partner", "2", ["Where you are", "YOURS", "OWN IT", "Somebody you relied on"], ["ON ANY DAY", "0/", "broken"]),
+    ("household", "2", ["THE DOORWAY", "OWN IT"], ["0/"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "keys", "said", "unsaid"), SHOWN, ids=[f"{row[0]}-{row[1]}" for row in SHOWN])
+async def test_each_role_is_shown_what_is_theirs(
+    role: str, keys: str, said: list[str], unsaid: list[str], tmp_path: Path
+) -> None:
+    couple(tmp_path, seated=role)
+    async with opened(tmp_path, (120, 60)) as pilot:
+        await press(pilot, *keys)
+        await until(pilot, said[0])
+        await until(pilot, said[-1])
+        text = screen_text(pilot)
+        assert [words for words in said if words not in text] == []
+        assert [words for words in unsaid if words in text] == []
+
+
+async def step_at(pilot: Pilot[int], step: str) -> Any:
+    await press(pilot, "2")
+    await pilot.pause(0.3)
+    page: Any = pilot.app.screen
+    page.open_at(step)
+    await pilot.pause(0.3)
+    return page
+
+
+async def test_a_page_says_whom_it_speaks_to_where_that_is_not_who_sits_there(tmp_path: Path) -> None:
+    couple(tmp_path, seated="partner")
+    async with opened(tmp_path, (120, 60)) as pilot:
+        await step_at(pilot, "own-it")
+        await until(pilot, "This page speaks to your partner.")
+        await step_at(pilot, "where-you-are")
+        await until(pilot, "Somebody you relied on")
+        assert "speaks to" not in screen_text(pilot)
+        assert "next sitting" not in screen_text(pilot)
+
+
+async def test_the_other_may_read_the_pages_of_the_one_who_was_let_down_and_not_the_answers(tmp_path: Path) -> None:
+    couple(tmp_path, seated="rebuilding")
+    notebook = Notebook.open(tmp_path, sync=False)
+    from workbook.content.book import load
+
+    page = load(content_folder()).step("where-you-are")
+    saved = notebook.answers.save("where-you-are", page.exercise("one-person"), "partner", Text("Alma, on Monday"))
+    assert saved.private
+    notebook.close()
+    async with opened(tmp_path, (120, 60)) as pilot:
+        await step_at(pilot, "where-you-are/one-person")
+        await until(pilot, "This page speaks to the one who was let down.")
+        assert "Alma, on Monday" not in screen_text(pilot)
+
+
+async def test_there_are_no_notes_on_the_wording_of_the_one_who_was_let_down(tmp_path: Path) -> None:
+    couple(tmp_path, seated="partner")
+    async with opened(tmp_path, (120, 60)) as pilot:
+        page = await step_at(pilot, "their-pace/message")
+        assert page.pane.open_frame.editor.around.notice is None
