@@ -72,6 +72,43 @@ def test_a_faulty_rule_for_the_forge_names_its_place(folder: Path, old: str, new
     assert any(each.startswith("language/promises.toml") and place in each and cause in each for each in found), found
 
 
+CARE = """
+[[care]]
+id = "odd"
+help = "crisis"
+line = "It may be more."
+patterns = ["odd"]
+catches = ["This is odd."]
+leaves = ["This is even."]
+"""
+
+
+def test_what_needs_care_is_no_family(folder: Path) -> None:
+    assert faults(folder, CARE, "care.toml") == []
+    language = load_language(folder)
+    assert language.families == ()
+    (found,) = language.care_rules().found("Well. So odd.")
+    assert (found.start, found.end, found.rule.help) == (6, 13, "crisis")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "cause"),
+    [
+        ('catches = ["This is odd."]\n', "", "care 1", "catches"),
+        ('leaves = ["This is even."]\n', "", "care 1", "leaves"),
+        ('catches = ["This is odd."]', "catches = []", "line 7", "“catches” is empty"),
+        ('["This is odd."]', '["This is even."]', "line 7", "does not notice its own example"),
+        ('["This is even."]', '["How odd."]', "line 8", "“How odd.” should be left alone"),
+        ('help = "crisis"', 'help = "nowhere"', "line 4", "no entry “nowhere”"),
+        ('line = "It may be more."', 'line = "<b>more</b>"', "line 5", "HTML"),
+    ],
+)
+def test_a_faulty_care_rule_names_its_place(folder: Path, old: str, new: str, place: str, cause: str) -> None:
+    (folder / "language" / "care.toml").write_text(CARE.replace(old, new), encoding="utf-8")
+    found = [str(fault) for fault in check_language(folder, ["crisis"])]
+    assert any(each.startswith("language/care.toml") and place in each and cause in each for each in found), found
+
+
 def test_a_folder_without_language_gives_the_forge_no_rules(tmp_path: Path) -> None:
     assert not load_act_rules(tmp_path)
 

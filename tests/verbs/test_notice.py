@@ -79,6 +79,23 @@ def test_nothing_found_is_said_and_is_no_failure(shell: Shell) -> None:
     assert shell.notes(given="") == []
 
 
+def test_what_may_be_more_than_wording_is_said_with_a_place_to_turn_to(shell: Shell) -> None:
+    text = "I’m sorry if you waited. I don't want to be here any more."
+    assert shell(given=text) == 0
+    assert "This may be more than wording" in shell.out
+    assert "Where to turn: Thoughts of ending your life" in shell.out
+    assert "[1: if you]" in shell.out
+    assert shell("--family", "absolute", "--json", given=text) == 0
+    found = json.loads(shell.out)
+    assert found["notes"] == []
+    (care,) = found["care"]
+    assert care["text"] == text[care["start"] : care["end"]] == "I don't want to be here any more."
+    assert care["help"]["id"] == "crisis"
+    assert shell(given="I hit you. I’m sorry if it hurt.") == 0
+    assert "Try:" not in shell.out
+    assert "No notes" not in shell.out
+
+
 def test_a_file_that_is_not_there(shell: Shell, tmp_path: Path) -> None:
     assert shell(str(tmp_path / "no.txt")) == 3
     assert shell(str(tmp_path)) == 1

@@ -120,13 +120,21 @@ def check(folder: Path) -> Findings:
         judge_prose(file)
     faults = [fault for file in files for fault in file.faults]
     return Findings(
-        (*faults, *check_language(folder)),
+        (*faults, *check_language(folder, _places(book))),
         len(known),
         sum(len(step.exercises) for step in known.values()),
         sum(word_count(step.reading) for step in known.values()),
         tuple(borrowed),
         tuple(hint for file in files for hint in file.hints),
     )
+
+
+def _places(book: Book) -> list[str] | None:
+    """The ids of the places to turn to; None where their file is faulty, which is told for itself."""
+    try:
+        return [place.id for place in book.help()]
+    except ContentError:
+        return None
 
 
 def word_count(text: str) -> int:

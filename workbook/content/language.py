@@ -1,8 +1,8 @@
 """`content/language/*.toml` → rules that notice wording, or a ContentError that names every fault.
 
 `words.toml` holds spellings and lists that the others share, `parts.toml` the parts of an apology, `promises.toml` what
-the forge notices about an act, and every other file one family of rules. A content folder without `language/` has no
-rules; that is no fault.
+the forge notices about an act, `care.toml` what may be more than wording, and every other file one family of rules. A
+content folder without `language/` has no rules; that is no fault.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from workbook.content.faults import ContentError, Fault
 from workbook.content.prose import judge_text
 from workbook.content.reading import File, Table, unique
 from workbook.domain.promises.act_rules import ACT_NOTES, ActRule, ActRules
+from workbook.domain.wording.care import CareRule, CareRules
 from workbook.domain.wording.notices import Noticer, Part, Rule
 from workbook.domain.wording.patterns import Lexicon, PatternError
 from workbook.domain.wording.sentences import Spelling
 from workbook.words.wording import faults as words
 
 FOLDER = "language"
-SHARED, PARTS, ACTS = "words.toml", "parts.toml", "promises.toml"
+SHARED, PARTS, ACTS, CARE = "words.toml", "parts.toml", "promises.toml", "care.toml"
 MOST_RULES = 600
 OFFERS = ("", "forge")
 GUARDS = ("leave", "needs", "unless", "after", "unless_near")
@@ -44,6 +45,7 @@ class Language:
     families: tuple[Family, ...]
     parts: tuple[Part, ...]
     acts: tuple[ActRule, ...]
+    care: tuple[CareRule, ...]
     lexicon: Lexicon
     everywhere: tuple[str, ...]
 
@@ -59,6 +61,10 @@ class Language:
     def parts_noticer(self) -> Noticer:
         """For `notices.parts_present`."""
         return Noticer([rule for part in self.parts for rule in part.rules], self.lexicon)
+
+    def care_rules(self) -> CareRules:
+        """For sentences that may be more than wording."""
+        return CareRules(self.care, self.lexicon)
 
     def act_rules(self) -> ActRules:
         """For the forge."""
@@ -81,9 +87,14 @@ def load_act_rules(folder: Path) -> ActRules:
     return reading.language.act_rules()
 
 
-def check_language(folder: Path) -> tuple[Fault, ...]:
-    """Every fault of the language files, with the rules tried on their own examples."""
+def check_language(folder: Path, places: Sequence[str] | None = None) -> tuple[Fault, ...]:
+    """Every fault of the language files, with the rules tried on their own examples.
+
+    `places` are the ids of help.toml that care.toml may lead to; None: they are not known.
+    """
     reading = _Reading(folder)
+    if places is not None:
+        reading.judge_places(places)
     if not reading.faults:
         reading.try_examples()
     reading.judge_prose()
@@ -121,6 +132,7 @@ class _Reading:
         families: list[Family] = []
         parts: tuple[Part, ...] = ()
         acts: tuple[ActRule, ...] = ()
+        care: tuple[CareRule, ...] = ()
         for name, file in self.files.items():
             if file.top is None:
                 continue
@@ -133,13 +145,15 @@ class _Reading:
                 parts = self._parts(file.top, places)
             elif name == ACTS:
                 acts = self._acts(file.top, places)
+            elif name == CARE:
+                care = self._care(file.top, places)
             else:
                 families.append(self._family(file.top, name.removesuffix(".toml"), places))
             file.top.finish()
         families.sort(key=lambda family: order.index(family.id) if family.id in order else len(order))
         lexicon = Lexicon(lists, spelling)
         _compile_all(lexicon, places)
-        return Language(tuple(families), parts, acts, lexicon, everywhere)
+        return Language(tuple(families), parts, acts, care, lexicon, everywhere)
 
     def _family(self, top: Table, stem: str, places: list[tuple[Table, str, str]]) -> Family:
         id, title = top.id(), top.text("title", one_line=True)
@@ -175,6 +189,15 @@ class _Reading:
             self._keep(table, rule, places)
         return tuple(acts)
 
+    def _care(self, top: Table, places: list[tuple[Table, str, str]]) -> tuple[CareRule, ...]:
+        care: list[CareRule] = []
+        for table in top.tables("care", least=1):
+            help, line = table.id("help"), table.text("line", one_line=True)
+            rule = _rule_of(table, CARE)
+            care.append(CareRule(help, line, rule, table.flag("whole", False)))
+            self._keep(table, rule, places)
+        return tuple(care)
+
     def _keep(self, table: Table, rule: Rule, places: list[tuple[Table, str, str]]) -> None:
         if rule.id in self._tables:
             table.fault(words.same_rule(rule.id), "id")
@@ -200,11 +223,22 @@ class _Reading:
         noticer = Noticer([act.rule for act in language.acts], language.lexicon)
         for act in language.acts:
             self._try(act.rule, noticer, [other.rule.id for other in language.acts])
+        noticer = Noticer([care.rule for care in language.care], language.lexicon, quotations=True)
+        for care in language.care:
+            self._try(care.rule, noticer, [other.rule.id for other in language.care])
+
+    def judge_places(self, places: Sequence[str]) -> None:
+        """Whatever needs care leads to a place that is there."""
+        for care in self.language.care:
+            if care.help and care.help not in places:
+                self._tables[care.rule.id].fault(words.no_place(care.help, places), "help")
 
     def judge_prose(self) -> None:
         """No links and no HTML in what people read. (Patterns have their own use for < and >.)"""
         shown = [(f.top, "title") for f in self.files.values() if f.top]
-        shown += [(table, key) for table in self._tables.values() for key in ("why", "rewrite", "title", "hint")]
+        shown += [
+            (table, key) for table in self._tables.values() for key in ("why", "rewrite", "title", "hint", "line")
+        ]
         for table, key in shown:
             text = table.data.get(key)
             if isinstance(text, str):

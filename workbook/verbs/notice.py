@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbook.content.language import Language
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.wording.care import Care
     from workbook.domain.wording.notices import Note
 
 MOST_CHARACTERS = 200_000
@@ -29,6 +31,7 @@ def register(add: AddVerb) -> None:
 def notice(ctx: Context) -> int:
     """Exit code 0 whatever is found. Over-long texts are looked at from the beginning, and that is said."""
     from workbook.content.language import load_language
+    from workbook.domain.wording.care import without_cared_for
 
     language = load_language(ctx.content)
     known = [family.id for family in language.families]
@@ -40,9 +43,12 @@ def notice(ctx: Context) -> int:
         ctx.tell(words.only_the_beginning(MOST_CHARACTERS))
     if not known:
         ctx.tell(words.NO_RULES)
-    notes = [n for n in language.noticer().notes(text) if not ctx.args.family or n.family in ctx.args.family]
+    care = language.care_rules().found(text)
+    notes = without_cared_for(language.noticer().notes(text), care)
+    notes = [note for note in notes if not ctx.args.family or note.family in ctx.args.family]
     if ctx.as_json:
         ctx.json(
+            care=_care_as_json(ctx, text, care),
             notes=[
                 {
                     "family": note.family,
@@ -54,13 +60,50 @@ def notice(ctx: Context) -> int:
                     "rewrite": note.rewrite,
                 }
                 for note in notes
-            ]
+            ],
         )
-    elif notes:
+        return 0
+    if notes:
         _show(ctx, text, notes, language)
-    else:
+    elif not care:
         ctx.say(words.NOTHING)
+    if care:
+        _show_care(ctx, text, care)
     return 0
+
+
+def _places(ctx: Context) -> dict[str, HelpPlace]:
+    """Where to turn, by id; nothing where that file is faulty: the line counts without it."""
+    from workbook.content.book import Book
+
+    try:
+        return {place.id: place for place in Book(ctx.content).help()}
+    except WorkbookError:
+        return {}
+
+
+def _care_as_json(ctx: Context, text: str, care: Sequence[Care]) -> list[dict[str, Any]]:
+    places = _places(ctx) if care else {}
+    found: list[dict[str, Any]] = []
+    for each in care:
+        place = places.get(each.rule.help)
+        turn = {"id": place.id, "title": place.title, "what": place.what, "where": place.where} if place else None
+        said = {"start": each.start, "end": each.end, "text": text[each.start : each.end]}
+        found.append({"rule": each.rule.rule.id, **said, "line": each.rule.line, "help": turn})
+    return found
+
+
+def _show_care(ctx: Context, text: str, care: Sequence[Care]) -> None:
+    """What may be more than wording, once for each place to turn to, with that place."""
+    from workbook.domain.wording.care import one_each
+
+    places = _places(ctx)
+    for each in one_each(care):
+        ctx.say(f"\n“{_quote(text[each.start : each.end])}”")
+        ctx.say(f"   {each.rule.line}")
+        if place := places.get(each.rule.help):
+            ctx.say(f"   {words.TURN}{place.title}")
+            ctx.say(f"   {place.what} {place.where}")
 
 
 def _read(ctx: Context) -> bytes:
@@ -110,13 +153,15 @@ def _show(ctx: Context, text: str, notes: Sequence[Note], language: Language) ->
     pieces.append(text[done:])
     ctx.say(_printable("".join(pieces).rstrip("\n")))
     for number, note in enumerate(notes, 1):
-        quote = " ".join(_printable(note.text).split())
-        if len(quote) > LONGEST_QUOTE:
-            quote = quote[: LONGEST_QUOTE - 1].rstrip() + "…"
-        ctx.say("\n" + words.note_heading(str(number), quote, language.title(note.family)))
+        ctx.say("\n" + words.note_heading(str(number), _quote(note.text), language.title(note.family)))
         ctx.say(f"   {note.why}")
         ctx.say(f"   {words.TRY}{note.rewrite}")
     ctx.tell("\n" + words.how_many(len(notes)))
+
+
+def _quote(text: str) -> str:
+    quote = " ".join(_printable(text).split())
+    return quote if len(quote) <= LONGEST_QUOTE else quote[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def _printable(text: str) -> str:

@@ -125,12 +125,16 @@ class _Found:
 class Noticer:
     """Applies a set of rules to texts. Keep one for as long as a text is being written: it remembers sentences.
 
-    `everywhere` are `leave` patterns of every rule. Raises PatternError for a pattern that cannot be read.
+    `everywhere` are `leave` patterns of every rule; `quotations`: what is quoted is read too. Raises PatternError for a
+    pattern that cannot be read.
     """
 
-    def __init__(self, rules: Iterable[Rule], lexicon: Lexicon, everywhere: Sequence[str] = ()) -> None:
+    def __init__(
+        self, rules: Iterable[Rule], lexicon: Lexicon, everywhere: Sequence[str] = (), *, quotations: bool = False
+    ) -> None:
         self.rules = tuple(rules)
         self._lexicon = lexicon
+        self._quotations = quotations
         shared = _compile(lexicon, everywhere)
         self._patterns = [
             (compiled, pattern)
@@ -149,7 +153,7 @@ class Noticer:
         Two notes never overlap in part: they stand apart, or (of two families) on the very same words.
         """
         notes: list[Note] = []
-        for start, found in self._by_sentence(text):
+        for start, _, found in self._by_sentence(text):
             wanted = [f for f in found if family is None or f.rule.family == family]
             for one in _settle(wanted, text[start:] if wanted else ""):
                 rule, a, b = one.rule, start + one.start, start + one.end
@@ -159,17 +163,23 @@ class Noticer:
     def places(self, text: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """For each rule by its id: where it matched, overlapping or not."""
         places: dict[str, list[tuple[int, int]]] = {rule.id: [] for rule in self.rules}
-        for start, found in self._by_sentence(text):
+        for start, _, found in self._by_sentence(text):
             for one in found:
                 places[one.rule.id].append((start + one.start, start + one.end))
         return {rule: tuple(spans) for rule, spans in places.items()}
 
-    def _by_sentence(self, text: str) -> Iterator[tuple[int, tuple[_Found, ...]]]:
-        hidden = hide_quotations(text, self._lexicon.spelling)
+    def met(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """For each sentence its start, its end and the ids of the rules that match in it, in the order of the rules."""
+        for start, end, found in self._by_sentence(text):
+            orders = dict(sorted((one.order, one.rule.id) for one in found))
+            yield start, end, tuple(orders.values())
+
+    def _by_sentence(self, text: str) -> Iterator[tuple[int, int, tuple[_Found, ...]]]:
+        hidden = text if self._quotations else hide_quotations(text, self._lexicon.spelling)
         spans = list(sentences(hidden, self._lexicon.spelling))
         written = ["", *(hidden[start:end] for start, end in spans), ""]
-        for number, (start, _) in enumerate(spans, 1):
-            yield start, self._examine(written[number - 1], written[number], written[number + 1])
+        for number, (start, end) in enumerate(spans, 1):
+            yield start, end, self._examine(written[number - 1], written[number], written[number + 1])
 
     def _examine(self, before: str, sentence: str, behind: str) -> tuple[_Found, ...]:
         key = (before, sentence, behind)

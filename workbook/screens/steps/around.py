@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import Apart, Undertaking
-from workbook.domain.steps.exercises import Act, Choose, Compare, Rehearse, Reread
+from workbook.domain.steps.exercises import Act, Choose, Compare, Draft, Rehearse, Reread, Write
 from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.programme import Exercise, place
 from workbook.widgets.steps.exercises.around import Around
@@ -42,13 +42,16 @@ def around(context: AppContext, session: AnswerSession, wording: Wording, exerci
         made=_made(context, session, exercise),
         help=_help(context, exercise),
         notice=wording.notice if context.role != "partner" else None,  # nobody is coached in how to be angry
+        care=wording.care,
         parts=wording.parts,
     )
 
 
 def _help(context: AppContext, exercise: Exercise) -> tuple[HelpPlace, ...]:
     settings = exercise.settings
-    if not isinstance(settings, Choose) or not any(option.leads for option in settings.options):
+    if not isinstance(settings, (Write, Draft)) and not (
+        isinstance(settings, Choose) and any(option.leads for option in settings.options)
+    ):
         return ()
     try:
         return context.book.help()

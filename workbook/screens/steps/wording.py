@@ -10,6 +10,7 @@ from workbook.domain.common.errors import WorkbookError
 
 if TYPE_CHECKING:
     from workbook.content.language import Language
+    from workbook.domain.wording.care import Care, CareRules
     from workbook.domain.wording.notices import Note, Noticer
 
 LONGEST = 60_000
@@ -27,6 +28,7 @@ class Wording:
         self._language: Language | None = None
         self._noticer: Noticer | None = None
         self._parts_noticer: Noticer | None = None
+        self._care: CareRules | None = None
 
     def load(self) -> None:
         """Read the rules and get them ready. Raises nothing."""
@@ -35,15 +37,27 @@ class Wording:
         try:
             self._language = load_language(self._folder)
             self._parts_noticer = self._language.parts_noticer()
+            self._care = self._language.care_rules()
             self._noticer = self._language.noticer()
         except WorkbookError:
-            self._noticer = self._parts_noticer = None
+            self._noticer = self._parts_noticer = self._care = None
 
     def notice(self, text: str, families: Sequence[str]) -> Sequence[Note]:
-        """The notes of these families on a text, in its order."""
-        if self._noticer is None:
+        """The notes of these families on a text, in its order; none where it needs care."""
+        if self._noticer is None or self._care is None:
             return ()
-        return [note for note in self._noticer.notes(text[:LONGEST]) if note.family in families]
+        from workbook.domain.wording.care import without_cared_for
+
+        notes = without_cared_for(self._noticer.notes(text[:LONGEST]), self._care.found(text[:LONGEST]))
+        return [note for note in notes if note.family in families]
+
+    def care(self, text: str) -> Sequence[Care]:
+        """The sentences that may be more than wording, the first for each place to turn to."""
+        if self._care is None:
+            return ()
+        from workbook.domain.wording.care import one_each
+
+        return one_each(self._care.found(text[:LONGEST]))
 
     def parts(self, text: str) -> frozenset[str]:
         """The ids of the parts of an apology that a text shows."""

@@ -20,6 +20,8 @@ from workbook.widgets.common.safe import one_line, plain
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.wording.care import Care
     from workbook.domain.wording.notices import Note
 
 PAUSE = 0.25
@@ -30,6 +32,8 @@ LONGEST_QUOTE = 40
 
 Notice = Callable[[str, Sequence[str]], "Sequence[Note]"]
 """(text, families) → notes in the order of the text."""
+LookForCare = Callable[[str], "Sequence[Care]"]
+"""text → its sentences that may be more than wording, one for each place to turn to."""
 
 
 class NotesPanel(Widget):
@@ -60,6 +64,17 @@ class NotesPanel(Widget):
             lines.append(("", plain(words.more_notes(len(notes) - len(shown)), "$text-muted")))
         self.say(lines)
 
+    def set_care(self, found: Sequence[Care], help: Sequence[HelpPlace], *, opened: bool) -> None:
+        """Say one line for each of `found`; with `opened` the places to turn to beneath them."""
+        lines: list[tuple[str, Content]] = []
+        for each in found:
+            lines.append(("", plain(each.rule.line, "bold")))
+            place = next((place for place in help if place.id == each.rule.help), None)
+            if place is not None and opened:
+                lines.append(("  ", plain(place.title, "$accent")))
+                lines += [("  ", plain(place.what)), ("  ", plain(place.where))]
+        self.say(lines)
+
     def say(self, lines: list[tuple[str, Content]]) -> None:
         """Show lines, each behind an indent."""
         width = self.content_size.width
@@ -83,7 +98,7 @@ class NotesPanel(Widget):
 
 
 class NotedTextArea(Vertical):
-    """A `GrowingTextArea` and its notes. Posts `Changed` at every key."""
+    """A `GrowingTextArea`, what may be more than wording in it, and its notes. Posts `Changed` at every key."""
 
     DEFAULT_CSS = "NotedTextArea { height: auto; width: 1fr; }"
 
@@ -98,7 +113,7 @@ class NotedTextArea(Vertical):
 
     @dataclass(repr=False)
     class Looked(Message):
-        """The text has been looked through: these are the notes."""
+        """The text has been looked through: these are the notes, and what needs care has been found."""
 
         noted: NotedTextArea
         text: str
@@ -113,13 +128,20 @@ class NotedTextArea(Vertical):
         *,
         families: Sequence[str] = (),
         notice: Notice | None = None,
+        care: LookForCare | None = None,
+        help: Sequence[HelpPlace] = (),
         lines: int = 3,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.box = GrowingTextArea(text, lines=lines)
         self.panel = NotesPanel()
+        self.care_panel = NotesPanel()
         self.notes: Sequence[Note] = ()
+        self.care: Sequence[Care] = ()
+        self._help = help
+        self._help_open = False
+        self._look_for_care = care
         self._families = tuple(families)
         self._notice = notice if families else None
         self._timer: Timer | None = None
@@ -127,12 +149,19 @@ class NotedTextArea(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self.box
+        if self._look_for_care is not None:
+            yield self.care_panel
         if self._notice is not None:
             yield self.panel
 
     def on_mount(self) -> None:
-        if self._notice is not None and self.box.text.strip():
+        if self._looks and self.box.text.strip():
             self.call_after_refresh(self.look)
+
+    @property
+    def _looks(self) -> bool:
+        """Is the text looked through at all?"""
+        return self._notice is not None or self._look_for_care is not None
 
     @property
     def text(self) -> str:
@@ -152,7 +181,7 @@ class NotedTextArea(Vertical):
             return
         self._shown = text
         self.post_message(self.Changed(self, text))
-        if self._notice is not None:
+        if self._looks:
             if self._timer is not None:
                 self._timer.stop()
             self._timer = self.set_timer(PAUSE, self.look)
@@ -161,7 +190,11 @@ class NotedTextArea(Vertical):
 
     def look(self) -> None:
         """Look through the text now and show what was noticed."""
-        if self._notice is None or not self.is_attached:
+        if not self.is_attached or not self._looks:
+            return
+        self._look_with_care()
+        if self._notice is None:
+            self.post_message(self.Looked(self, self.box.text, ()))
             return
         if not self.notes_on or self.box.read_only:
             self.notes = ()
@@ -176,11 +209,38 @@ class NotedTextArea(Vertical):
         if self.notes and self.box.has_focus:
             self.call_after_refresh(self._show_notes)
 
+    # -- what may be more than wording: said whether notes are wanted or not, and kept nowhere
+
+    def _look_with_care(self) -> None:
+        if self._look_for_care is None:
+            return
+        before, self.care = self.care, self._look_for_care(self.box.text)
+        self._help_open = self._help_open and bool(self.care)
+        self.care_panel.set_care(self.care, self._help, opened=self._help_open)
+        if self.care and not before and self.box.has_focus:
+            self.call_after_refresh(self._bring_in, self.care_panel)
+
+    @property
+    def can_turn(self) -> bool:
+        """Is there a place to turn to for what was found?"""
+        return any(place.id == each.rule.help for each in self.care for place in self._help)
+
+    def turn_to_help(self) -> None:
+        """Open the places to turn to beneath the text, or close them."""
+        self._help_open = not self._help_open
+        self.care_panel.set_care(self.care, self._help, opened=self._help_open)
+        if self._help_open:
+            self.call_after_refresh(self._bring_in, self.care_panel)
+
     def _show_notes(self) -> None:
         """On a small screen the notes may lie below what is seen: bring them in, as far as the caret stays."""
-        if self.is_attached and self.panel.is_attached:
-            self.panel.scroll_visible(animate=False, immediate=True, force=True)
-            self.call_after_refresh(self.box.show_caret)
+        self._bring_in(self.panel)
+
+    def _bring_in(self, panel: NotesPanel) -> None:
+        if self.is_attached and panel.is_attached:
+            panel.scroll_visible(animate=False, immediate=True, force=True)
+            if self.box.has_focus:
+                self.call_after_refresh(self.box.show_caret)
 
     def toggle_notes(self) -> bool:
         """Switch notes off or on; returns whether they are on now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbook.words.common.content_faults import Told, quoted
 
 LONGEST_PATTERN = 80  # of a pattern that is quoted
@@ -51,3 +53,7 @@ def same_rule(id: str) -> Told:
 def nothing_in(key: str) -> Told:
     remedy = "Write a sentence that somebody would really write." if key != "patterns" else "Write what to look for."
     return f"{quoted(key)} is empty, and a rule cannot go without.", remedy
+
+
+def no_place(help: str, places: Sequence[str]) -> Told:
+    return f"help.toml has no entry {quoted(help)}.", f"Entries: {', '.join(places)}."

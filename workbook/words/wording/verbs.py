@@ -11,6 +11,7 @@ WRITE_NOW = "Write or paste the text, then press Ctrl+D."
 NO_RULES = "This content has no rules for wording, so there is nothing to notice."
 NOTHING = "No notes. They notice words, not hearts."
 TRY = "Try: "
+TURN = "Where to turn: "
 AS_WINDOWS = "The text is not UTF-8; it was read as Windows-1252, and some letters may be wrong."
 NOT_A_TEXT = "This looks like something other than text, so the notes may mean nothing."
 

@@ -13,8 +13,10 @@ from textual.pilot import Pilot
 
 from workbook.domain.steps.answers import Value, empty
 from workbook.domain.steps.exercises import SETTINGS, Settings
+from workbook.domain.steps.help import HelpPlace
 from workbook.domain.steps.programme import Exercise
-from workbook.domain.wording.notices import Note
+from workbook.domain.wording.care import Care, CareRule
+from workbook.domain.wording.notices import Note, Rule
 from workbook.widgets.common.themes import THEMES
 from workbook.widgets.steps.exercises import editor_for
 from workbook.widgets.steps.exercises.around import Around
@@ -37,8 +39,18 @@ def notice(text: str, families: Sequence[str]) -> list[Note]:
     return sorted(found, key=lambda note: note.start)
 
 
+CARE = CareRule("crisis", "It may be more.", Rule("die", "care.toml", ("die",)), whole=True)
+HELP = (HelpPlace("crisis", "Somebody to talk to", "At night as well.", "Ring somebody."),)
+
+
+def care(text: str) -> list[Care]:
+    at = text.find("die")
+    return [Care(at, at + 3, CARE)] if at >= 0 else []
+
+
 def around(**more: Any) -> Around:
-    return Around(today=TODAY, now=lambda: NOW, notice=notice, parts=lambda text: parts_of(text), **more)
+    more = {"help": HELP, **more}
+    return Around(today=TODAY, now=lambda: NOW, notice=notice, care=care, parts=lambda text: parts_of(text), **more)
 
 
 def parts_of(text: str) -> frozenset[str]:

@@ -83,6 +83,49 @@ async def test_a_key_switches_the_notes_off_and_on_again() -> None:
         assert "Why not if" in seen(pilot)
 
 
+@pytest.mark.parametrize("families", [FAMILIES, ()])
+async def test_what_may_be_more_than_wording_has_a_line_and_a_key_that_opens_the_place(
+    families: tuple[str, ...],
+) -> None:
+    app = Host(Write(notes=families), Text("i want to die"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+        assert "It may be more." in seen(pilot)
+        assert ("h", "Where to turn", "turn") in app.editor.actions()
+        assert "Ring somebody" not in seen(pilot)
+        await pilot.press("h")
+        await pilot.pause()
+        assert "Somebody to talk to" in seen(pilot)
+        assert "Ring somebody." in seen(pilot)
+        await pilot.press("h")
+        await pilot.pause()
+        assert "Ring somebody" not in seen(pilot)
+        app.editor.show(Text("i want to sleep"))
+        await pilot.pause()
+        assert "It may be more" not in seen(pilot)
+        assert all(action != "turn" for _, _, action in app.editor.actions())
+    assert app.answer is None
+
+
+async def test_it_is_said_while_notes_are_off_and_while_a_letter_is_a_letter() -> None:
+    app = Host(Write(notes=FAMILIES), Text("i want to die"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+        await pilot.press("w")
+        assert "It may be more." in seen(pilot)
+        await pilot.press("enter", "f8")
+        await pilot.pause()
+        assert "Ring somebody." in seen(pilot)
+
+
+async def test_a_draft_that_is_not_one_to_polish_shows_no_parts() -> None:
+    app = Host(context(), DraftText("I took it and I want to die."))
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause(0.1)
+        assert "It may be more." in seen(pilot)
+        assert "Names the act" not in seen(pilot)
+
+
 async def test_another_version_is_shown_without_being_told_of_as_an_answer() -> None:
     app = Host(Write(), Text("mine"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbook.domain.steps.answers import Apart
     from workbook.domain.steps.help import HelpPlace
-    from workbook.widgets.steps.noted_text_area import Notice
+    from workbook.widgets.steps.noted_text_area import LookForCare, Notice
 
 
 def local_now() -> datetime:
@@ -25,8 +25,8 @@ class Around:
     `now` gives local time, for holds and clocks. `me` and `other` are names ("" when unknown). `earlier` is
     the text of the answer that `of` names (rehearse, reread), `earlier_on` its day. `theirs` is the other
     person's comparison once both have handed theirs in, else None. `made` tells in words what an act became.
-    `help` are places to turn to, for exercises whose options lead there. `notice` finds notes on wording of the
-    given families in a text, `parts` the parts that a draft shows.
+    `help` are places to turn to, for exercises that may lead there. `notice` finds notes on wording of the
+    given families in a text, `care` what may be more than wording, `parts` the parts that a draft shows.
     """
 
     today: date
@@ -39,4 +39,5 @@ class Around:
     made: str = ""
     help: Sequence[HelpPlace] = ()
     notice: Notice | None = None
+    care: LookForCare | None = None
     parts: Callable[[str], frozenset[str]] | None = None

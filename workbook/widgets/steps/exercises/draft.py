@@ -43,10 +43,12 @@ class DraftEditor(Editor[Draft, DraftText]):
     DraftEditor.-aloud > Pacer { display: block; }
     DraftEditor.-aloud > NotedTextArea, DraftEditor.-aloud > WrappedList { display: none; }
     DraftEditor.-aloud > .parts-title { display: none; }
+    DraftEditor.-cared > WrappedList, DraftEditor.-cared > .parts-title { display: none; }
     DraftEditor.-resting > WrappedList, DraftEditor.-resting > .parts-title { display: none; }
     """
-    ACTIONS: ClassVar[tuple[str, ...]] = ("aloud", "ready", "desk", "forge", "notes")
+    ACTIONS: ClassVar[tuple[str, ...]] = ("turn", "aloud", "ready", "desk", "forge", "notes")
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,f8", "turn", words.TURN, show=False, id="exercise.turn", tooltip=words.TURN_TIP),
         Binding("r", "aloud", words.ALOUD, show=False, id="draft.aloud", tooltip=words.ALOUD_TIP),
         Binding("y", "ready", words.READY, show=False, id="draft.ready", tooltip=words.READY_TIP),
         Binding("y", "desk", words.UNREADY, show=False, id="draft.desk", tooltip=words.UNREADY_TIP),
@@ -59,7 +61,9 @@ class DraftEditor(Editor[Draft, DraftText]):
         draft = self.settings
         self._starter = beginning(draft.starter)
         text = value.text or self._starter
-        self._noted = NotedTextArea(text, families=draft.notes, notice=around.notice, lines=6)
+        self._noted = NotedTextArea(
+            text, families=draft.notes, notice=around.notice, care=around.care, help=around.help, lines=6
+        )
         self._seen = self._look_for_parts(text)
         self._parts = WrappedList(self._entries(), choose=words.TICK)
         self._parts_title = Static(classes="parts-title")
@@ -125,8 +129,9 @@ class DraftEditor(Editor[Draft, DraftText]):
         self.answered(field="text")
 
     def on_noted_text_area_looked(self, message: NotedTextArea.Looked) -> None:
-        """The writing has paused: look for the parts as well."""
+        """The writing has paused: look for the parts as well. A text that is not one to polish shows none."""
         message.stop()
+        self.set_class(any(each.rule.whole for each in self._noted.care), "-cared")
         seen = self._look_for_parts(message.text)
         if seen != self._seen:
             self._seen = seen
@@ -193,6 +198,9 @@ class DraftEditor(Editor[Draft, DraftText]):
             sentences = [line for line in breaths(self._noted.text) if note.text in line]
             self.post_message(PromiseOffered(self.exercise.id, sentences[0] if sentences else note.text))
 
+    def action_turn(self) -> None:
+        self._noted.turn_to_help()
+
     def action_notes(self) -> None:
         self._noted.toggle_notes()
 
@@ -202,6 +210,8 @@ class DraftEditor(Editor[Draft, DraftText]):
             case "begin" | "notes":
                 allowed = super().check_action(action, parameters) and self._until is None and not aloud
                 return bool(allowed and (action == "begin" or self.settings.notes))
+            case "turn":
+                return self._noted.can_turn and not aloud
             case "ready":
                 return self._until is None and written and not aloud
             case "desk":

@@ -23,9 +23,10 @@ class WriteEditor(Editor[Write, Text]):
     """One field. The starter stands in it as long as nothing has been written, and counts for nothing."""
 
     WRITES_AT_ONCE: ClassVar[bool] = True
-    ACTIONS: ClassVar[tuple[str, ...]] = ("notes",)
+    ACTIONS: ClassVar[tuple[str, ...]] = ("turn", "notes")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w,f4", "notes", words.NOTES, show=False, id="exercise.notes", tooltip=words.NOTES_TIP)
+        Binding("h,f8", "turn", words.TURN, show=False, id="exercise.turn", tooltip=words.TURN_TIP),
+        Binding("w,f4", "notes", words.NOTES, show=False, id="exercise.notes", tooltip=words.NOTES_TIP),
     ]
 
     def __init__(self, exercise: Exercise, value: Text, around: Around) -> None:
@@ -33,7 +34,9 @@ class WriteEditor(Editor[Write, Text]):
         write = self.settings
         self._starter = beginning(write.starter)
         text = value.text or self._starter
-        self._noted = NotedTextArea(text, families=write.notes, notice=around.notice, lines=write.lines)
+        self._noted = NotedTextArea(
+            text, families=write.notes, notice=around.notice, care=around.care, help=around.help, lines=write.lines
+        )
 
     def compose(self) -> ComposeResult:
         yield self._noted
@@ -58,10 +61,19 @@ class WriteEditor(Editor[Write, Text]):
         message.stop()
         self.answered(field="text")
 
+    def action_turn(self) -> None:
+        self._noted.turn_to_help()
+
     def action_notes(self) -> None:
         self._noted.toggle_notes()
 
+    def on_noted_text_area_looked(self, message: NotedTextArea.Looked) -> None:
+        message.stop()
+        self.turned()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "turn":
+            return self._noted.can_turn
         if action == "notes":
             return bool(self.settings.notes)
         return super().check_action(action, parameters)

@@ -1,0 +1,77 @@
+"""What may be more than wording: found in sentences nobody put into the rules, silent on those that stand close by."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.language.test_rules import GOOD, sentences
+from workbook.content.book import Book
+from workbook.content.language import Language
+from workbook.domain.wording.care import CareRules, one_each, without_cared_for
+from workbook.domain.wording.notices import Note, Noticer
+from workbook.paths import content_folder
+
+pytestmark = pytest.mark.slow
+
+SENTENCES = sentences("care.txt")
+
+
+@pytest.fixture(scope="module")
+def care(language: Language) -> CareRules:
+    return language.care_rules()
+
+
+def notes(text: str, noticer: Noticer, care: CareRules) -> tuple[Note, ...]:
+    return without_cared_for(noticer.notes(text), care.found(text))
+
+
+def test_there_are_thirty_and_thirty() -> None:
+    count = Counter(kind for kind, _ in SENTENCES)
+    assert min(count["care"], count[GOOD]) >= 30
+
+
+@pytest.mark.parametrize(("kind", "text"), SENTENCES)
+def test_a_sentence_that_needs_care_is_found_and_noted_by_nothing_else(
+    kind: str, text: str, noticer: Noticer, care: CareRules
+) -> None:
+    assert bool(care.found(text)) == (kind == "care")
+    if kind == "care":
+        assert notes(text, noticer, care) == ()
+
+
+def test_every_rule_leads_to_a_place_and_says_one_line(language: Language) -> None:
+    places = {place.id for place in Book(content_folder()).help()}
+    for each in language.care:
+        assert each.help in places
+        assert each.line.startswith("This may be more than wording")
+        assert each.line.endswith(".")
+        assert len(each.line) <= 130
+        assert each.rule.catches
+        assert each.rule.leaves
+
+
+def test_a_wish_to_die_silences_its_sentence_and_leaves_the_others(noticer: Noticer, care: CareRules) -> None:
+    text = "I'm sorry if you were hurt. You'd be better off without me."
+    second = text.index("You'd")
+    assert any(note.start >= second for note in noticer.notes(text))
+    assert notes(text, noticer, care) == tuple(note for note in noticer.notes(text) if note.start < second) != ()
+
+
+def test_nothing_helps_to_word_an_apology_for_violence(noticer: Noticer, care: CareRules) -> None:
+    text = "I only hit you because you provoked me. I'm sorry if it hurt. Please forgive me."
+    assert noticer.notes(text)
+    assert notes(text, noticer, care) == ()
+
+
+def test_what_is_quoted_counts(care: CareRules) -> None:
+    (found,) = care.found("On Sunday you said: “If you go, I will kill you.”")
+    assert found.rule.whole
+
+
+def test_places_are_counted_in_code_points_and_the_same_is_said_once(care: CareRules) -> None:
+    text = "👩‍👩‍👧 Hello. I hit you. I kicked you. I want to die."
+    found = care.found(text)
+    assert [text[each.start : each.end] for each in found] == ["I hit you.", "I kicked you.", "I want to die."]
+    assert [each.rule.help for each in one_each(found)] == ["did-harm", "crisis"]
