@@ -203,6 +203,8 @@ class WorkbookApp(Guarded, App[int]):
         with self.guard.held():
             if turned or self.context.notebook.changed():
                 self._refresh_page()
+            for kept in self.context.notebook.taken_over():
+                self.notify(words.taken_over(kept.id), markup=False, severity="warning", timeout=15)
         self.guard.try_again()
 
     def _refresh_page(self) -> None:

@@ -379,6 +379,28 @@ async def test_two_versions_are_both_offered_and_neither_is_lost(
         assert {Text(text) for text in there} <= {version.value for version in versions}
 
 
+@pytest.mark.parametrize(("key", "kept"), [("t", "theirs"), ("b", "mine\n\ntheirs"), ("escape", "mine")])
+async def test_what_an_editor_wrote_into_the_file_is_a_version_like_any_other(
+    tmp_path: Path, key: str, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 60)
+    write_content(tmp_path / "content")
+    other(tmp_path, "before")
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter", "f7", "delete")
+        await write(pilot, "mine")
+        main = tmp_path / "data" / paths.MAIN_FILE
+        main.write_bytes(main.read_bytes().replace(b'"before"', b'"theirs"'))  # neither revision nor count is higher
+        await press(pilot, "escape")
+        await until(pilot, words.CONFLICT)
+        await press(pilot, key)
+        await pilot.pause(0.1)
+        assert text_in(tmp_path) == kept
+        versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
+        assert {Text(text) for text in {"mine", "theirs"} - {kept}} <= {version.value for version in versions}
+
+
 async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 2)
     async with at_steps(tmp_path) as pilot:

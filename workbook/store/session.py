@@ -143,6 +143,11 @@ class Session:
         """Has another process written since the last read? One stat; ask as often as you like."""
         return self._storage.changed()
 
+    def taken_over(self) -> tuple[Backup, ...]:
+        """Another program has written over what was seen here, and nobody asked whether it may: the versions that were
+        kept among the backups for it, since this was asked last."""
+        return self._storage.taken_over()
+
     def clock(self) -> datetime:
         """Now, with its offset."""
         now = self._clock()

@@ -51,6 +51,10 @@ class Held:
             at += len(part)
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
 
+    def is_as_it_was(self) -> bool:
+        """Has nobody written into it since it was opened? It may have another name by now, or none."""
+        return _identity(os.fstat(self._fd)) == self.identity
+
     def close(self) -> None:
         fd, self._fd = self._fd, -1
         if fd >= 0:

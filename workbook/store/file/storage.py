@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
+from time import sleep, time
 from typing import TYPE_CHECKING, Any, cast
 
 from tinydb.storages import Storage
@@ -19,7 +20,13 @@ from workbook.store.file.tables import ABOUT, ById, Document, Tables
 from workbook.words.common import store as words
 
 if TYPE_CHECKING:
+    from workbook.store.file.backups import Backup
+    from workbook.store.file.foreign import Watch
     from workbook.store.file.seal.keys import Keys
+
+TORN_FOR = 0.5
+"""Seconds that another program may take to write into the file, once it has begun, while this one waits."""
+TORN_LOOKS = 10
 
 
 class DurableStorage(Storage):
@@ -52,6 +59,8 @@ class DurableStorage(Storage):
         self.lock = Lock(path.parent, wait=wait)
         self._held: files.Held | None = None
         self._tables: Tables | None = None
+        self._before: Tables | None = None  # as they were before a transaction that failed
+        self._watch: Watch | None = None
         self._depth = 0
         self._failed = False
 
@@ -109,10 +118,38 @@ class DurableStorage(Storage):
             return
         except OSError as error:
             raise errors.cannot_open(error, self.path) from None
-        tables = self._decoded(held)
-        if self._tables is not None:
-            tables.carry_over(self._tables)
+        earlier = self._earlier
+        tables = self._decoded(held) if earlier is None else self._patiently(held)
+        if earlier is not None:
+            tables.carry_over(earlier)
+            self._watching().replaced(self.path, self._held, earlier, tables, sync=self.sync)
         self._hold(held, tables)
+
+    @property
+    def _earlier(self) -> Tables | None:
+        """The tables as they were read last."""
+        return self._tables if self._tables is not None else self._before
+
+    def _watching(self) -> Watch:
+        if self._watch is None:
+            from workbook.store.file.foreign import Watch  # here, for who reads but once has nothing to watch
+
+            self._watch = Watch()
+        return self._watch
+
+    def taken_over(self) -> tuple[Backup, ...]:
+        """What another program took the place of, kept among the backups: since this was asked last."""
+        return self._watch.taken() if self._watch is not None else ()
+
+    def _patiently(self, held: files.Held) -> Tables:
+        """The tables of a file that was whole a moment ago: programs that write in its place tear it while they do."""
+        for _ in range(TORN_LOOKS):
+            with suppress(errors.NeedsRescue):
+                return self._decoded(held)
+            if time() - held.identity[2] / 1e9 > TORN_FOR:
+                break
+            sleep(TORN_FOR / TORN_LOOKS)
+        return self._decoded(held)
 
     def _decoded(self, held: files.Held) -> Tables:
         try:
@@ -136,7 +173,7 @@ class DurableStorage(Storage):
         """The tables in a sealed file. Raises ValueError for one that is damaged, Locked, OtherKey."""
         from workbook.store.file.seal import opening
 
-        return opening.tables_in(data, self.keys, self.path, self._tables)
+        return opening.tables_in(data, self.keys, self.path, self._earlier)
 
     def lock_up(self) -> None:
         """Forget every secret and all that was read. Sealing still works."""
@@ -168,7 +205,7 @@ class DurableStorage(Storage):
     def _hold(self, held: files.Held | None, tables: Tables | None) -> None:
         if self._held is not None:
             self._held.close()
-        self._held, self._tables = held, tables
+        self._held, self._tables, self._before = held, tables, None
 
     def close(self) -> None:
         """Let go of the file. A storage that is used again opens it again."""
@@ -217,6 +254,7 @@ class DurableStorage(Storage):
                 return
             with self.locked():
                 tables = self._fresh()
+                self._before = tables.snapshot()
                 tables.begin()
                 self._depth, self._failed = 1, False
                 try:
@@ -229,6 +267,8 @@ class DurableStorage(Storage):
                 except BaseException:
                     self._tables = None  # whatever was changed in memory is forgotten; the file is what counts
                     raise
+                else:
+                    self._before = None
                 finally:
                     self._depth = 0
 
@@ -254,7 +294,9 @@ class DurableStorage(Storage):
                 data = tables.encode()
                 if self.is_sealed:
                     data = cast("Keys", self.keys).seal(data)
+                self._watching().commits(self.path, sync=self.sync)
                 self._hold(files.commit(self.path, data, sync=self.sync), tables)
+                self._watching().committed(self.path)
             except OSError as error:
                 raise errors.cannot_save(error, self.path.parent) from None
         tables.settled()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableMapping
+from copy import copy
 from typing import Any, Self
 
 import msgspec
@@ -45,6 +46,8 @@ class Tables(MutableMapping[str, ById]):
         self._closed: set[str] = set()  # tables that are no tables; kept as they are
         # Members with a key that cannot be read, as they stand: of the file itself under "", of each table.
         self._strays: dict[str, bytes] = {"": strays} if strays else {}
+        self._seen: dict[str, ById] = {}  # as they were in an earlier version, of tables that were not decoded since
+        self._is_back = False  # is this version older than that one?
         self._touched: set[str] = set()
         self._writable = False
 
@@ -77,16 +80,50 @@ class Tables(MutableMapping[str, ById]):
         sound = isinstance(found, str) and re.fullmatch(r"[\w.+-]{1,30}", found, re.ASCII)
         return found if isinstance(found, str) and sound else words.NEWER_PROGRAM_UNKNOWN
 
+    @property
+    def generation(self) -> int:
+        """How often the program has written the file; 0 when it does not say."""
+        found = self.get(ABOUT, {}).get("about", {}).get("generation")
+        return found if type(found) is int else 0
+
     def carry_over(self, earlier: Tables) -> None:
-        """Keep what `earlier` had decoded, where the bytes are the same: what did not change keeps its identity."""
-        for name, documents in earlier._open.items():
-            if name in self._raw and name in earlier._raw and self._raw[name] == earlier._raw[name]:
+        """Keep what `earlier` had decoded, where the bytes are the same: what did not change keeps its identity. What
+        did is compared with it once it is decoded: see `foreign.since`."""
+        self._is_back = self.generation < earlier.generation
+        for name, documents in (earlier._seen | earlier._open).items():
+            if name not in self._raw and name not in self._open:
+                continue
+            if name in self._open:
+                self._open[name] = self._compared(name, self._open[name], documents)
+            elif name in earlier._open and name in earlier._raw and self._raw[name] == earlier._raw[name]:
                 self._open[name] = documents
                 self._faulty[name] = earlier._faulty.get(name, {})
                 if name in earlier._strays:
                     self._strays[name] = earlier._strays[name]
                 if name in earlier._closed:
                     self._closed.add(name)
+            else:
+                self._seen[name] = documents
+
+    def _compared(self, name: str, documents: ById, seen: ById) -> ById:
+        if name.startswith("_"):
+            return documents  # the program's own, without revisions
+        from workbook.store.file import foreign  # here, for whoever reads but once has nothing to compare
+
+        return foreign.since(seen, documents, back=self._is_back)
+
+    def snapshot(self) -> Self:
+        """These tables as they are now, for when a transaction that changes them fails."""
+        twin = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, dict | set):
+                setattr(twin, name, copy(value))  # pyright: ignore[reportUnknownArgumentType]
+        return twin
+
+    def as_it_came(self) -> bytes:
+        """The file's content as it was read, or committed. What the file is comes first, for whoever looks into it."""
+        ordered = {ABOUT: self._raw[ABOUT], **self._raw, **self._hidden()}
+        return _with(_encoder.encode(ordered), self._strays.get("", b"")) + b"\n"
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -114,6 +151,8 @@ class Tables(MutableMapping[str, ById]):
                 documents, strays = {}, b""
             if strays:
                 self._strays[name] = strays
+        if name in self._seen:
+            documents = self._compared(name, documents, self._seen.pop(name))
         self._open[name] = documents
         self._faulty[name] = faulty
         return documents
@@ -209,9 +248,7 @@ class Tables(MutableMapping[str, ById]):
                 self._raw[name] = msgspec.Raw(_with(_encoder.encode(content), strays))
             else:
                 self._raw.pop(name, None)
-        # What the file is comes first, for whoever looks into it.
-        ordered = {ABOUT: self._raw[ABOUT], **self._raw, **self._hidden()}
-        return _with(_encoder.encode(ordered), self._strays.get("", b"")) + b"\n"
+        return self.as_it_came()
 
     def _public(self, name: str) -> ById:
         """The documents of a table that are written as they are."""

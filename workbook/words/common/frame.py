@@ -79,6 +79,13 @@ def copies(number: int) -> str:
     )
 
 
+def taken_over(backup: str) -> str:
+    return (
+        "Another program has written into the workbook's file. What it says now is shown here; what stood there before "
+        f"is kept: `workbook restore {backup}` brings it back."
+    )
+
+
 def faulty(number: int) -> str:
     entries = "One entry" if number == 1 else f"{number} entries"
     return (
