@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from workbook.store.common.forgettings import Forgotten, forgettings
-from workbook.store.file.revisions import revision_of
+from workbook.store.file.seen import revision_of
 
 if TYPE_CHECKING:
     from workbook.store.session import Session

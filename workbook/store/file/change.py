@@ -7,7 +7,8 @@ from typing import Any
 
 from workbook.store.file import clean, errors
 from workbook.store.file.documents import Documents
-from workbook.store.file.revisions import Writer, revision_of
+from workbook.store.file.revisions import Writer
+from workbook.store.file.seen import revision_of
 from workbook.store.file.table import copied
 from workbook.words.common import store as words
 

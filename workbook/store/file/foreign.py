@@ -1,8 +1,4 @@
-"""What another hand wrote: an editor, a stock TinyDB, a script. It raises neither a revision nor the file's count.
-
-Whoever has a document in front of them must not save over such a change unasked. So a document that is another than it
-was, though its revision is not higher, gets the next revision in memory; it is written when its table is.
-"""
+"""Versions that another program (an editor, a stock TinyDB) wrote over: kept among the backups, and told of."""
 
 from __future__ import annotations
 
@@ -12,30 +8,7 @@ from pathlib import Path
 
 from workbook.store.file import backups, files
 from workbook.store.file.backups import Backup
-from workbook.store.file.revisions import revision_of
-from workbook.store.file.tables import ById, Tables
-
-
-def since(seen: ById, documents: ById, *, back: bool) -> ById:
-    """`documents` as they are to be taken by somebody who has `seen` the same table before.
-
-    What did not change keeps its identity. `back`: an earlier version of the file was brought back, of which lower
-    revisions are a part.
-    """
-    if documents == seen:
-        return seen
-    return {id: _since(seen[id], one, back=back) if id in seen else one for id, one in documents.items()}
-
-
-def _since(seen: dict[str, object], document: dict[str, object], *, back: bool) -> dict[str, object]:
-    if document == seen:
-        return seen
-    before, now = revision_of(seen), revision_of(document)
-    if now > before or (back and now < before):
-        return document
-    if {**document, "revision": 0} == {**seen, "revision": 0}:
-        return seen  # it was raised here, and has not been written since
-    return {**document, "revision": before + 1}
+from workbook.store.file.tables import Tables
 
 
 class Watch:

@@ -26,7 +26,8 @@ from workbook.store.file import clean
 from workbook.store.file.change import Before
 from workbook.store.file.entries import Entry, Swapped, Touched, Who, id_of, in_order, read
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
-from workbook.store.file.revisions import Place, Writer, revision_of
+from workbook.store.file.revisions import Place, Writer
+from workbook.store.file.seen import revision_of
 from workbook.store.file.tables import ABOUT, HISTORY
 from workbook.words.common import store as words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
+from workbook.store.file.seen import revision_of
 from workbook.store.file.table import Database
 from workbook.store.file.tables import ABOUT
 
@@ -13,14 +13,6 @@ Place = tuple[str, str]  # table, id
 
 SET_ASIDE = "_set_aside"  # documents that could not be read, kept when something was written in their place
 _FLOOR = "revisions"
-
-
-def revision_of(document: Mapping[str, Any] | None) -> int:
-    """The revision of a stored document; 0 when there is none; 1 when somebody took it out by hand."""
-    if document is None:
-        return 0
-    revision = document.get("revision")
-    return revision if type(revision) is int and revision > 0 else 1
 
 
 class Writer:

@@ -17,7 +17,8 @@ import msgspec
 
 from workbook.store.file import careful
 from workbook.store.file.history import TABLE as HISTORY
-from workbook.store.file.revisions import SET_ASIDE, revision_of
+from workbook.store.file.revisions import SET_ASIDE
+from workbook.store.file.seen import revision_of
 from workbook.store.file.tables import ABOUT, FORGETTINGS
 from workbook.words.common import forget as words
 

@@ -12,6 +12,7 @@ import msgspec
 from workbook.store.file import careful
 from workbook.store.file.careful import LONGEST_ID, decoded
 from workbook.store.file.errors import Damaged, OutsideTransaction
+from workbook.store.file.seen import since
 from workbook.words.common import store as words
 
 Document = dict[str, Any]
@@ -88,7 +89,7 @@ class Tables(MutableMapping[str, ById]):
 
     def carry_over(self, earlier: Tables) -> None:
         """Keep what `earlier` had decoded, where the bytes are the same: what did not change keeps its identity. What
-        did is compared with it once it is decoded: see `foreign.since`."""
+        did is compared with it once it is decoded: see `seen.since`."""
         self._is_back = self.generation < earlier.generation
         for name, documents in (earlier._seen | earlier._open).items():
             if name not in self._raw and name not in self._open:
@@ -108,9 +109,7 @@ class Tables(MutableMapping[str, ById]):
     def _compared(self, name: str, documents: ById, seen: ById) -> ById:
         if name.startswith("_"):
             return documents  # the program's own, without revisions
-        from workbook.store.file import foreign  # here, for whoever reads but once has nothing to compare
-
-        return foreign.since(seen, documents, back=self._is_back)
+        return since(seen, documents, back=self._is_back)
 
     def snapshot(self) -> Self:
         """These tables as they are now, for when a transaction that changes them fails."""
