@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.store.file.seal.plain_age import wrapped
-from tests.store.support import Clock, in_child, opened, put
+from tests.store.support import Clock, child, ended, in_child, opened, put
 from workbook.store.file import backups, rescue, unsaved
-from workbook.store.file.errors import Locked, StoreError
+from workbook.store.file.errors import Conflict, Locked, StoreError
 from workbook.store.file.seal import age, identity_files, steps, turning
 from workbook.store.file.seal.errors import OtherKey, WrongPassphrase
 from workbook.store.file.seal.keys import Keys
@@ -261,3 +261,39 @@ def test_words_that_could_not_be_saved_are_read_by_who_wrote_them_alone(two_keys
     assert unsaved.read(path, unseal=sam.unseal_bytes) is None
     alex.lock()
     assert unsaved.read(path, unseal=alex.unseal_bytes) is None
+
+
+def test_two_processes_that_save_into_it_at_once_lose_nothing(two_keys: Path) -> None:
+    def save(person: str, passphrase: str) -> None:
+        notebook = opened(two_keys, keys=open_keys(two_keys, passphrase, sync=False), wait=60)
+        for number in range(25):
+            answer(notebook, person, f"{person} {number}", f"e{number}")
+            with notebook.change("Counted") as change:
+                count = (change.get("conflicts", "count") or {"n": 0})["n"]
+                change.put("conflicts", "count", {"n": count + 1})
+        notebook.close()
+
+    children = [child(lambda: save(ALEX, BREAD)), child(lambda: save(SAM, TRAIN))]
+    assert [ended(one) for one in children] == [0, 0]
+    for person, passphrase, other in ((ALEX, BREAD, SAM), (SAM, TRAIN, ALEX)):
+        notebook = opened(two_keys, keys=open_keys(two_keys, passphrase, sync=False))
+        found = seen(notebook)
+        assert {f"{person} {number}" for number in range(25)} <= found
+        assert not {f"{other} {number}" for number in range(25)} & found
+        count = notebook.get("conflicts", "count")
+        assert count is not None
+        assert count["n"] == 50
+
+
+def test_what_another_program_sealed_into_it_is_not_written_over_unasked(one_key: Path) -> None:
+    """Opened by `age -d`, edited, sealed by `age -e`: neither a revision nor the count is higher."""
+    keys = open_keys(one_key, BREAD, sync=False)
+    notebook = opened(one_key, keys=keys)
+    before = notebook.get("conflicts", "c1")
+    assert before is not None
+    main = one_key / "workbook.json.age"
+    main.write_bytes(keys.seal(keys.opened(main.read_bytes()).replace(OURS.encode(), b"theirs")))
+    with pytest.raises(Conflict), notebook.change("Wrote") as change:
+        change.put("conflicts", "c1", {"text": "mine"}, expect=before["revision"])
+    assert notebook.get("conflicts", "c1") == {"text": "theirs", "revision": before["revision"] + 1}
+    assert MINE in seen(notebook)
