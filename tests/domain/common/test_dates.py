@@ -45,13 +45,34 @@ def test_a_short_month_is_served_by_its_last_day(year: int, month: int) -> None:
         ("+10", date(2026, 12, 1)),
         ("2 days ago", date(2026, 11, 19)),
         ("2028-02-29", date(2028, 2, 29)),
+        ("next fri", date(2026, 11, 27)),
+        ("next Saturday", date(2026, 11, 28)),
+        ("in 2 weeks", date(2026, 12, 5)),
+        ("in a week", date(2026, 11, 28)),
+        ("in 3 months", date(2027, 2, 21)),
+        ("in 1 year", date(2027, 11, 21)),
+        ("1 dec", date(2026, 12, 1)),
+        ("Dec 1st", date(2026, 12, 1)),
+        ("21 nov", SATURDAY),
+        ("20 nov", date(2027, 11, 20)),
+        ("29 feb", date(2028, 2, 29)),
+        ("1 December 2030", date(2030, 12, 1)),
     ],
 )
 def test_words_mean_days_ahead(text: str, day: date) -> None:
     assert parse_day(text, SATURDAY) == day
 
 
-@pytest.mark.parametrize(("text", "day"), [("fri", date(2026, 11, 20)), ("sat", SATURDAY), ("sun", date(2026, 11, 15))])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("fri", date(2026, 11, 20)),
+        ("sat", SATURDAY),
+        ("sun", date(2026, 11, 15)),
+        ("1 dec", date(2025, 12, 1)),
+        ("21 nov", SATURDAY),
+    ],
+)
 def test_looking_back_a_weekday_is_the_latest_one(text: str, day: date) -> None:
     assert parse_day(text, SATURDAY, "back") == day
 

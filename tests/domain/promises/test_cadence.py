@@ -1,5 +1,6 @@
 """Cadences: read, said back, and the days they make over fifty years."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from workbook.domain.promises.cadence import (
     Cadence,
     anchored,
     cadence_text,
+    carried_on,
     fixed_days,
     next_fixed_day,
     parse_cadence,
@@ -28,8 +30,20 @@ fixed = st.one_of(
     st.sets(st.integers(0, 6), min_size=1).map(lambda week: Cadence("weekdays", tuple(sorted(week)))),
     st.builds(lambda n, on: Cadence("every_days", number=n, on=on), st.integers(1, 366), days),
     st.integers(1, 31).map(lambda n: Cadence("monthly", number=n)),
+    st.builds(
+        lambda n, m, on: Cadence("monthly", number=n, months=m, on=on), st.integers(1, 31), st.integers(1, 12), days
+    ),
+    st.builds(
+        lambda n, d, m, on: Cadence("month_weekday", (d,), n, on, m),
+        st.integers(1, 5), st.integers(0, 6), st.integers(1, 12), days,
+    ),
+)  # fmt: skip
+cadences = st.one_of(
+    fixed,
+    st.integers(1, 7).map(lambda n: Cadence("per_week", number=n)),
+    st.integers(1, 366).map(lambda n: Cadence("after", number=n)),
+    st.just(WHENEVER),
 )
-cadences = st.one_of(fixed, st.integers(1, 7).map(lambda n: Cadence("per_week", number=n)), st.just(WHENEVER))
 spans = st.integers(0, 50 * 366)
 
 
@@ -45,9 +59,21 @@ def asks(cadence: Cadence, day: date) -> bool:
             return day >= cadence.on and (day - cadence.on).days % cadence.number == 0
         case "monthly":
             last = (day + timedelta(days=1)).day == 1
-            return day.day == cadence.number or (last and day.day < cadence.number)
+            return in_turn(cadence, day) and (day.day == cadence.number or (last and day.day < cadence.number))
+        case "month_weekday":
+            place = (day.day + 6) // 7
+            last = (day + timedelta(days=7)).month != day.month
+            right = last if cadence.number == 5 else place == cadence.number
+            return in_turn(cadence, day) and day.weekday() == cadence.weekdays[0] and right
         case _:
             return False
+
+
+def in_turn(cadence: Cadence, day: date) -> bool:
+    """Whether it is the turn of the month that the day lies in."""
+    if cadence.months == 1 or cadence.on is None:
+        return True
+    return (day.year * 12 + day.month - cadence.on.year * 12 - cadence.on.month) % cadence.months == 0
 
 
 @given(fixed, days, spans)
@@ -91,8 +117,13 @@ def test_a_cadence_said_in_the_form_of_the_shell_is_read_back(cadence: Cadence, 
     again = parse_cadence(said, start)
     if cadence.kind == "every_days":
         assert (again.number, again.kind) == (cadence.number, "every_days") or again == DAILY
+    elif cadence.months == 12:
+        days_of = [list(fixed_days(one, date(2027, 1, 1), date(2032, 12, 31))) for one in (cadence, again)]
+        assert days_of[0] == days_of[1]
+    elif cadence.months > 1:  # from which month it counts is not said
+        assert again == replace(cadence, on=None)
     else:
-        assert again == cadence
+        assert again == (cadence if cadence.kind == "once" else replace(cadence, on=None))
 
 
 @given(cadences)
@@ -127,6 +158,33 @@ def test_part_of_a_week_owes_in_proportion_and_never_more_than_its_days(number: 
         ("monthly last", Cadence("monthly", number=31)),
         ("once 2026-12-01", Cadence("once", on=date(2026, 12, 1))),
         ("once tomorrow", Cadence("once", on=date(2026, 11, 22))),
+        ("1 dec", Cadence("once", on=date(2026, 12, 1))),
+        ("next fri", Cadence("once", on=date(2026, 11, 27))),
+        ("in 2 weeks", Cadence("once", on=date(2026, 12, 5))),
+        ("in a month", Cadence("once", on=date(2026, 12, 21))),
+        ("every other day", Cadence("every_days", number=2)),
+        ("every two days", Cadence("every_days", number=2)),
+        ("fortnightly", Cadence("every_days", number=14)),
+        ("every other fri", Cadence("every_days", number=14, on=date(2026, 11, 27))),
+        ("every 3 weeks on sat", Cadence("every_days", number=21, on=TODAY)),
+        ("every weekday", Cadence("weekdays", (0, 1, 2, 3, 4))),
+        ("last fri monthly", Cadence("month_weekday", (4,), 5)),
+        ("Last Friday of the month", Cadence("month_weekday", (4,), 5)),
+        ("every last fri", Cadence("month_weekday", (4,), 5)),
+        ("2nd tue of each month", Cadence("month_weekday", (1,), 2)),
+        ("first mon every 2 months", Cadence("month_weekday", (0,), 1, months=2)),
+        ("monthly on the 15th", Cadence("monthly", number=15)),
+        ("last day of the month", Cadence("monthly", number=31)),
+        ("every 3 months", Cadence("monthly", number=21, months=3)),
+        ("quarterly on the 1st", Cadence("monthly", number=1, months=3)),
+        ("every other month", Cadence("monthly", number=21, months=2)),
+        ("yearly", Cadence("monthly", number=21, months=12, on=date(2024, 11, 1))),
+        ("yearly 1 dec", Cadence("monthly", number=1, months=12, on=date(2024, 12, 1))),
+        ("every year on feb 29", Cadence("monthly", number=29, months=12, on=date(2024, 2, 1))),
+        ("last sun of may every year", Cadence("month_weekday", (6,), 5, date(2024, 5, 1), 12)),
+        ("10 days after it was last done", Cadence("after", number=10)),
+        ("2 weeks after", Cadence("after", number=14)),
+        ("after 3 days", Cadence("after", number=3)),
         ("whenever", WHENEVER),
     ],
 )
@@ -139,6 +197,10 @@ def test_the_forms_that_can_be_typed(text: str, cadence: Cadence) -> None:
     [
         "", ",", "often", "0/week", "8/week", "-1/week", "3/month", "/week", "every 0 days", "every 367 days",
         "every x days", "every", "every 99999999999 days", "monthly 0", "monthly 32", "monthly x", "once",
+        "biweekly", "every second fri", "every third fri", "once a month", "twice a month", "month", "monthly fri",
+        "fifth fri monthly", "every 13 months", "every 2 years", "yearly 31 feb", "monthly jan 5", "monthly yearly",
+        "after", "days after", "x days after", "400 days after", "2 months after", "10 days after lunch", "in",
+        "29 feb 2027", "1 foo", "last fri",
         "once 2026-02-30", "once never", "mon,xyz", "mon-", "-", "²/week", "1.5/week",
     ],
 )  # fmt: skip
@@ -158,6 +220,12 @@ def test_what_means_nothing_gets_a_sentence(text: str) -> None:
         {"kind": "monthly", "number": 32},
         {"kind": "every_days", "number": 0},
         {"kind": "hourly"},
+        {"kind": "month_weekday", "number": 1},
+        {"kind": "month_weekday", "weekdays": [0, 1], "number": 1},
+        {"kind": "month_weekday", "weekdays": [0], "number": 6},
+        {"kind": "monthly", "number": 1, "months": 13},
+        {"kind": "every_days", "number": 1, "months": 2},
+        {"kind": "after", "number": 0},
     ],
 )
 def test_a_damaged_cadence_is_not_let_in(fields: dict[str, object]) -> None:
@@ -178,3 +246,26 @@ def test_every_n_days_counts_from_its_start_whatever_range_is_asked_for() -> Non
     assert list(fixed_days(cadence, date(2026, 11, 1), date(2026, 11, 28))) == [
         date(2026, 11, 21), date(2026, 11, 24), date(2026, 11, 27)
     ]  # fmt: skip
+
+
+def test_29_february_each_year_is_the_28th_in_short_ones() -> None:
+    yearly = parse_cadence("yearly 29 feb", TODAY)
+    found = list(fixed_days(yearly, date(2026, 11, 21), date(2032, 12, 31)))
+    assert [str(day)[:4] for day in found] == ["2027", "2028", "2029", "2030", "2031", "2032"]
+    assert [day.day for day in found] == [28, 29, 28, 28, 28, 29]
+
+
+def test_every_n_months_begins_with_the_first_such_day_to_come() -> None:
+    cadence = anchored(parse_cadence("every 3 months on the 15th", TODAY), TODAY)
+    assert list(fixed_days(cadence, TODAY, date(2027, 7, 1))) == [
+        date(2026, 12, 15), date(2027, 3, 15), date(2027, 6, 15)
+    ]  # fmt: skip
+
+
+def test_the_same_rhythm_goes_on_from_where_it_counted() -> None:
+    old = anchored(parse_cadence("every 3 months", TODAY), TODAY)
+    assert carried_on(parse_cadence("every 3 months 21", date(2026, 12, 1)), old) == old
+    other = parse_cadence("every 2 months", date(2026, 12, 21))
+    assert carried_on(other, old) == other
+    fridays = parse_cadence("every other fri", TODAY)
+    assert carried_on(fridays, anchored(Cadence("every_days", number=14), TODAY)) == fridays

@@ -1,5 +1,6 @@
 """Dues: no due twice, none lost, and n a week open until n are kept."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -33,6 +34,9 @@ cadences = st.one_of(
     st.builds(lambda n: Cadence("per_week", number=n), st.integers(1, 7)),
     st.builds(lambda n: Cadence("every_days", number=n, on=START), st.integers(1, 40)),
     st.builds(lambda n: Cadence("monthly", number=n), st.integers(1, 31)),
+    st.builds(lambda n, m: Cadence("monthly", number=n, months=m, on=START), st.integers(1, 31), st.integers(1, 12)),
+    st.builds(lambda n, d: Cadence("month_weekday", (d,), n), st.integers(1, 5), st.integers(0, 6)),
+    st.builds(lambda n: Cadence("after", number=n, on=START), st.integers(1, 40)),
     st.builds(lambda n: Cadence("once", on=START + timedelta(days=n)), st.integers(0, 90)),
 )
 some_marks = st.lists(
@@ -174,3 +178,62 @@ def test_a_promise_for_one_day_is_settled_the_day_after_its_mark() -> None:
     assert not settled(done, day(0))
     assert settled(done, day(1))
     assert not settled([*done, Mark("p", day(2), "open", day(0), nth=2)], day(3))
+
+
+def after(number: int, **fields: object) -> Promise:
+    return promise(Cadence("after", number=number, on=START), **fields)
+
+
+def test_it_comes_again_so_many_days_after_it_was_last_done() -> None:
+    one, far = after(10), START + timedelta(days=400)
+    assert open_days(one, [], START, far, START) == [START]
+    assert open_days(one, [], START, far, far) == [START]  # until it is done it stays the one that is open
+    done = Mark("p", START, "kept", START)
+    assert open_days(one, [done], START, far, START) == [START + timedelta(days=10)]
+    late = Mark("p", START, "late", START + timedelta(days=4))
+    assert open_days(one, [late], START, far, START) == [START + timedelta(days=14)]
+    missed = Mark("p", START, "missed", START + timedelta(days=4))
+    assert open_days(one, [missed], START, far, START) == [START + timedelta(days=10)]
+    assert next_due(one, [done], START) == START + timedelta(days=10)
+
+
+def test_what_counts_from_when_it_was_done_can_be_done_sooner() -> None:
+    one, done = after(10), Mark("p", START, "kept", START)
+    sooner = START + timedelta(days=6)
+    due = due_at(one, [done], sooner, sooner)
+    assert due is not None
+    assert due.on == sooner
+    again = Mark("p", sooner, "kept", sooner)
+    assert open_days(one, [done, again], START, START + timedelta(days=99), sooner) == [sooner + timedelta(days=10)]
+
+
+def test_one_that_was_moved_is_the_one_that_is_open() -> None:
+    to = START + timedelta(days=3)
+    moved = Mark("p", START, "renegotiated", START, moved_to=to)
+    there = Mark("p", to, "open", START, 2, moved_from=START)
+    one, far = after(10), START + timedelta(days=400)
+    assert open_days(one, [moved, there], START, far, START) == []
+    assert open_days(one, [moved, replace(there, kind="kept")], START, far, to) == [to + timedelta(days=10)]
+
+
+def test_days_away_put_it_off_and_an_end_ends_it() -> None:
+    away = ((START + timedelta(days=8), START + timedelta(days=12)),)
+    done = [Mark("p", START, "kept", START)]
+    far = START + timedelta(days=400)
+    assert open_days(after(10, pauses=away), done, START, far, START) == [START + timedelta(days=13)]
+    assert open_days(after(10, until=START + timedelta(days=9)), done, START, far, START) == []
+
+
+@given(st.integers(1, 40), st.lists(st.integers(0, 60), max_size=30))
+def test_over_the_years_each_is_due_once_and_none_is_lost(number: int, waits: list[int]) -> None:
+    """Done again and again, each time some days after it fell due: always exactly one is open."""
+    one, made, today = after(number), [], START
+    seen: list[date] = []
+    far = START + timedelta(days=50 * 366)
+    for wait in waits:
+        [due] = open_days(one, made, START, far, today)
+        assert due not in seen
+        assert not seen or due - today == timedelta(days=number)
+        seen.append(due)
+        today = due + timedelta(days=wait)
+        made = in_order([*made, Mark("p", due, "late" if wait else "kept", today)])

@@ -13,10 +13,16 @@ HORIZON_DAYS = 50 * 366
 """How far ahead an end, a review or a date may lie: about fifty years."""
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 Direction = Literal["ahead", "back"]
 
 _ISO = re.compile(r"(\d{1,6})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_AHEAD = re.compile(r"(?:\+|in )\s?(\d{1,6})(?: days?)?", re.ASCII)
+_AHEAD = re.compile(r"(?:\+|in )\s?(\d{1,6}|an?(?= ))(?: (day|week|month|year)s?)?", re.ASCII)
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?(?:,? (\d{4}))?", re.ASCII)
+_MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?", re.ASCII)
 _AGO = re.compile(r"(\d{1,6}) days? ago", re.ASCII)
 
 
@@ -48,6 +54,14 @@ def weekday_named(word: str) -> int | None:
     return None
 
 
+def month_named(word: str) -> int | None:
+    """1 (January) to 12 for `jan`, `Sept`, `december`…; None for anything else. Three letters are enough."""
+    word = word.strip().lower().rstrip(".")
+    if len(word) < 3:
+        return None
+    return next((number for number, name in enumerate(MONTH_NAMES, 1) if name.startswith(word)), None)
+
+
 def parse_iso(text: str) -> date:
     """A date written as 2026-12-01. UsageError for anything else, for days that do not exist and for years
     that no workbook needs."""
@@ -65,10 +79,12 @@ def parse_iso(text: str) -> date:
 
 
 def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
-    """A date as a person types it: ISO, `today`, `tomorrow`, `yesterday`, `fri`, `in 3 days`, `2 days ago`.
+    """A date as a person types it: ISO, `today`, `tomorrow`, `yesterday`, `fri`, `next fri`, `in 3 days`, `in 2 weeks`,
+    `2 days ago`, `1 dec`, `dec 1 2027`.
 
     A weekday means the next one after today when looking ahead, and the latest one up to and including today
-    when looking back. UsageError when it means nothing or lies outside the years that can be used.
+    when looking back; a day of a month the next or the latest such day, today included.
+    UsageError when it means nothing or lies outside the years that can be used.
     """
     word = " ".join(text.split()).lower()
     if _ISO.fullmatch(word):
@@ -76,15 +92,47 @@ def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
     if word in ("today", "tomorrow", "yesterday"):
         return shifted(today, {"today": 0, "tomorrow": 1, "yesterday": -1}[word])
     if found := _AHEAD.fullmatch(word):
-        return shifted(today, int(found[1]))
+        return _ahead(today, int(found[1]) if found[1].isdigit() else 1, found[2] or "day")
     if found := _AGO.fullmatch(word):
         return shifted(today, -int(found[1]))
+    if found := _DAY_MONTH.fullmatch(word):
+        return _in_year(today, int(found[1]), found[2], found[3], toward)
+    if found := _MONTH_DAY.fullmatch(word):
+        return _in_year(today, int(found[2]), found[1], found[3], toward)
+    if word.startswith("next "):
+        word, toward = word.removeprefix("next "), "ahead"
     weekday = weekday_named(word)
     if weekday is None:
         raise UsageError(refusals.NOT_A_DATE)
     if toward == "ahead":
         return shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
     return shifted(today, -((today.weekday() - weekday) % 7))
+
+
+def _ahead(today: date, number: int, unit: str) -> date:
+    """So many days, weeks, months or years on; the last day of a shorter month serves."""
+    if unit in ("day", "week"):
+        return shifted(today, number * (7 if unit == "week" else 1))
+    months = today.year * 12 + today.month - 1 + number * (12 if unit == "year" else 1)
+    if not FIRST_YEAR <= months // 12 <= LAST_YEAR:
+        raise _out_of_reach()
+    return day_of_month(months // 12, months % 12 + 1, today.day)
+
+
+def _in_year(today: date, day: int, month_word: str, year_text: str | None, toward: Direction) -> date:
+    """A day of a named month: of the year that is said, else the next to come or the latest there was."""
+    month = month_named(month_word)
+    if month is None:
+        raise UsageError(refusals.NOT_A_DATE)
+    if year_text is not None:
+        return parse_iso(f"{year_text}-{month}-{day}")
+    step = 1 if toward == "ahead" else -1
+    for year in range(today.year, today.year + 9 * step, step):
+        if 1 <= day <= days_in_month(year, month):
+            found = date(year, month, day)
+            if found >= today if toward == "ahead" else found <= today:
+                return found
+    raise UsageError(refusals.NO_SUCH_DAY.format(last=days_in_month(today.year, month), year=today.year))
 
 
 def shifted(day: date, days: int) -> date:

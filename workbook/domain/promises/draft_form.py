@@ -13,6 +13,7 @@ from workbook.words.refusals import promises as refusals
 
 KIND_PLACES = ("daily", "weekdays", "per_week", "every_days", "monthly", "once", "whenever")
 """The kind of cadence at each place of the forge's choices; every day is a place of its own."""
+_SHOWN_AS = {"month_weekday": "monthly", "after": "every_days"}
 _DATES = {"starts": "starts", "until": "until", "review": "review_on"}
 _FORM_FIELDS = {"cadence": "often", "review_on": "review"}
 """The fields of a draft that the form calls otherwise."""
@@ -68,13 +69,15 @@ def kind_place(cadence: Cadence | None) -> int | None:
     if cadence is None:
         return None
     daily = cadence.kind == "weekdays" and len(cadence.weekdays) == 7
-    return 0 if daily else KIND_PLACES.index(cadence.kind)
+    return 0 if daily else KIND_PLACES.index(_SHOWN_AS.get(cadence.kind, cadence.kind))
 
 
 def next_days(cadence: Cadence, start: date, count: int = 3, until: date | None = None) -> list[date]:
     """The first `count` days from `start` on which it falls due, as far as it has fixed days."""
     found: list[date] = []
     cadence, day = anchored(cadence, start), start
+    if cadence.kind == "after":
+        count = 1  # the others depend on when it is done
     while len(found) < count and (due := next_fixed_day(cadence, day)) is not None:
         if until is not None and due > until:
             break

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbook.domain.common.dates import week_start
-from workbook.domain.promises.cadence import fixed_days, week_quota
+from workbook.domain.promises.cadence import Cadence, CadenceKind, fixed_days, week_quota
 from workbook.domain.promises.mark import WORTH, Mark, due_key
 from workbook.domain.promises.promise import Promise, stretches
 
@@ -51,7 +51,8 @@ class Due:
 def scheduled(promise: Promise, first: date, last: date) -> list[date]:
     """The days from `first` to `last` on which its cadences ask, in order, each once, pauses left out.
 
-    Promises for n times a week have no such days (see `open_days`), nor have those for *whenever*.
+    Promises for n times a week and those that count from when they were last done have no such days (see `open_days`),
+    nor have those for *whenever*.
     """
     days: list[date] = []
     for cadence, begin, end in stretches(promise):
@@ -69,10 +70,15 @@ def open_days(
 
     n a week: in the running week today, until n are kept; then quiet. For what a week that has passed still owes,
     its last days without a mark. A week that began late, ended early or was partly away owes in proportion.
+    n days after it was last done: the one day that is next, until it has its mark.
     """
     taken = {mark.on for mark in marks if mark.nth == 1}
     days = [day for day in scheduled(promise, first, last) if day not in taken]
     for cadence, begin, end in stretches(promise):
+        if cadence.kind == "after":
+            due = _after_last(promise, marks, cadence, begin)
+            if due is not None and first <= due <= min(last, end or last) and due not in taken:
+                days.append(due)
         if cadence.kind != "per_week":
             continue
         from_week = week_start(max(begin, first), week_first)
@@ -93,6 +99,26 @@ def open_days(
     return sorted(days)
 
 
+def _after_last(promise: Promise, marks: Sequence[Mark], cadence: Cadence, begin: date) -> date | None:
+    """The day that is next where it counts from when it was last done; None while one that was moved is still open.
+
+    A miss, and a day on which it was not applicable, count from that day; what was done late, from the day it was."""
+    if any(mark.kind == "open" and mark.nth > 1 for mark in marks):
+        return None
+    settled_on = [_done_on(mark) for mark in marks if mark.kind not in ("open", "renegotiated")]
+    if settled_on:
+        due = max(max(settled_on) + timedelta(days=cadence.number), begin)
+    else:
+        due = max(cadence.on or begin, begin)
+    while promise.away_on(due):
+        due += timedelta(days=1)
+    return due
+
+
+def _done_on(mark: Mark) -> date:
+    return max(mark.on, mark.marked_on) if mark.kind in ("late", "repaired") else mark.on
+
+
 def dues(
     promise: Promise, marks: Sequence[Mark], first: date, last: date, today: date, week_first: int = 0
 ) -> list[Due]:
@@ -109,7 +135,8 @@ def due_at(
 ) -> Due | None:
     """The due of that day, or None. Without `nth`, of several the first open one, else the last.
 
-    A promise for n times a week can be marked on any day up to today of a week in which fewer than n are kept.
+    A promise for n times a week can be marked on any day up to today of a week in which fewer than n are kept; one that
+    counts from when it was last done on any day up to today, for it may be done sooner.
     """
     found = dues(promise, marks, day, day, today, week_first)
     if nth is None:
@@ -118,9 +145,18 @@ def due_at(
         chosen = next((due for due in found if due.nth == nth), None)
     if chosen is None and nth in (None, 1) and day <= today and not promise.away_on(day):
         number = week_cadence(promise, day)
+        if _holds(promise, day, "after"):
+            return Due(promise, day)
         if kept_in_week(marks, week_start(day, week_first)) < number:
             return Due(promise, day)
     return chosen
+
+
+def _holds(promise: Promise, day: date, kind: CadenceKind) -> bool:
+    return any(
+        cadence.kind == kind and begin <= day and (end is None or day <= end)
+        for cadence, begin, end in stretches(promise)
+    )
 
 
 def week_cadence(promise: Promise, day: date) -> int:

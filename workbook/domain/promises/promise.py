@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from workbook.domain.common.errors import UsageError
-from workbook.domain.promises.cadence import Cadence, anchored, times_a_week
+from workbook.domain.promises.cadence import Cadence, anchored, carried_on, times_a_week
 from workbook.words.refusals import promises as refusals
 
 Ending = Literal["", "finished", "put down"]
@@ -155,9 +155,7 @@ def changed(promise: Promise, new: Term, today: date, *, agreed: bool, smaller: 
     waits = effect(old, new, smaller) == "easing" and not agreed and promise.made_on != today
     since = today + timedelta(days=EASING_DAYS) if waits else today
     since = max(since, promise.start)
-    cadence = anchored(new.cadence, since)
-    if cadence.kind == old.cadence.kind == "every_days" and cadence.number == old.cadence.number:
-        cadence = old.cadence
+    cadence = anchored(carried_on(new.cadence, old.cadence), since)
     term = replace(new, since=since, cadence=cadence, made_on=today, agreed=agreed)
     held = max(today, promise.start)
     kept = tuple(earlier for earlier in promise.terms if earlier.since < since and earlier.since <= held)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises import promise as domain
+from workbook.domain.promises.cadence import carried_on
 from workbook.domain.promises.draft_form import FormRead
 from workbook.domain.promises.promise import Term
 from workbook.screens.promises.forge_form import texts_of_promise
@@ -45,9 +46,7 @@ class Changing:
         """The terms that hold, and what the fields would make of them."""
         old = self.promise.term_on(max(self._context.today, self.promise.start))
         draft = read.draft
-        cadence = read.often or old.cadence
-        if cadence.kind == old.cadence.kind == "every_days" and cadence.number == old.cadence.number:
-            cadence = old.cadence  # it goes on counting from the day it counted from
+        cadence = carried_on(read.often or old.cadence, old.cadence)
         new = replace(
             old,
             cadence=cadence,

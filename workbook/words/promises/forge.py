@@ -21,7 +21,7 @@ DRAFT_BACK = "What you had typed is here again."
 FIELDS: dict[str, tuple[str, str]] = {
     "act": ("What will you do?", "One act, beginning with what you do: ring, put, tell, come."),
     "cue": ("When or where", "When I hang up my coat · on the stairs, after the meeting"),
-    "often": ("How often", "Choose one, or type it: mon,thu · 3/week · every 2 days · monthly 15 · once fri"),
+    "often": ("How often", "Choose one, or type it: mon,thu · every 2 days · last fri monthly · 10 days after"),
     "smallest": ("Smallest version", "What you can manage on your worst day. It counts as kept."),
     "review": ("Looked at together on", "fri, in 14 days, or 2026-12-06"),
     "until": ("Ends on", "The last day, included. Empty: no end."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from workbook.words.common.dates import DAYS, WEEKDAYS
+from workbook.domain.promises.cadence import day_number
+from workbook.words.common.dates import DAYS, MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from workbook.domain.promises.cadence import Cadence
@@ -53,6 +54,8 @@ MARKED_AS = {
     "open": "open",
 }
 LABEL_LENGTH = 40
+PLACES = ("first", "second", "third", "fourth", "last")
+YEAR = 12  # months
 STATES = {"open": "open", "waiting": "not begun yet", "paused": "away", "shelf": "on the shelf"}
 FORMULA = "s ← s·m + v·(1−m), m = 0.5^(1/13), from s = 0. v: kept 1, late or repaired 0.5, missed 0."
 MISS_SAID = (
@@ -80,10 +83,23 @@ def cadence(value: Cadence) -> str:
                 return "every 7 days" if value.number == 7 else f"every {value.number // 7} weeks"
             return "every day" if value.number == 1 else f"every {value.number} days"
         case "monthly":
-            day = "last day" if value.number == 31 else _nth(value.number)
-            return f"on the {day} of each month"
+            if value.months == YEAR and value.on is not None:
+                return f"each year on {day_number(value)} {MONTHS[value.on.month - 1]}"
+            return _in_months(value, "last day" if value.number == 31 else _nth(value.number))
+        case "month_weekday":
+            day = f"{PLACES[value.number - 1]} {WEEKDAYS[value.weekdays[0]]}"
+            if value.months == YEAR and value.on is not None:
+                return f"each year on the {day} of {MONTHS[value.on.month - 1]}"
+            return _in_months(value, day)
+        case "after":
+            return f"{times(value.number, 'day')} after it was last done"
         case "whenever":
             return "whenever it happens"
+
+
+def _in_months(value: Cadence, day: str) -> str:
+    """`on the 15th of each month`, `every 3 months, on the last Friday`"""
+    return f"on the {day} of each month" if value.months == 1 else f"every {value.months} months, on the {day}"
 
 
 def _weekdays(days: Sequence[int]) -> str:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 # -- help
 ADD = "make a promise"
 ACT = "what you will do; begin with a verb"
-CADENCE = "daily; mon,wed,fri; 3/week; every 2 days; monthly 15; once 2026-12-01; whenever (default: daily)"
+CADENCE = (
+    "daily; mon,wed,fri; 3/week; every 2 days; fortnightly; monthly 15; last fri monthly; every 3 months; "
+    "yearly 1 dec; 10 days after (it was last done); once 2026-12-01; whenever (default: daily)"
+)
 CUE = "when or where: what happens just before"
 SMALLEST = "the smallest version that still counts"
 NOTICED_BY = "how they would notice"

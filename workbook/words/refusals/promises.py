@@ -2,12 +2,15 @@
 
 # -- cadences
 CADENCE_UNKNOWN = (
-    "That cadence means nothing to the workbook. Write one of: daily; mon,wed,fri; 3/week; every 2 days; monthly 15; "
-    "once 2026-12-01; whenever (for something that happens on no fixed day)."
+    "That cadence means nothing to the workbook. Write one of: daily; mon,wed,fri; 3/week; every 2 days; fortnightly; "
+    "monthly 15; last fri monthly; every 3 months; yearly 1 dec; 10 days after (it was last done); once 2026-12-01; "
+    "whenever (for something that happens on no fixed day)."
 )
+CADENCE_MONTHS = "Between 1 and 12 months can lie between two dues."
 CADENCE_TIMES = "A week has room for 1 to 7 times."
 CADENCE_DAYS = "Between 1 and 366 days can lie between two dues."
 CADENCE_WEEKS = "Between 1 and 52 weeks can lie between two dues."
+CADENCE_MONTH_DAYS = "That month has {most} days."
 CADENCE_MONTH_DAY = "A day of the month is 1 to 31."
 
 # -- making and changing
