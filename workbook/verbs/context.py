@@ -137,6 +137,11 @@ class Context:
         """Tell programs of an error; people get the sentence on standard error."""
         self.json(error={"code": CODES.get(error.exit_code, CODES[1]), "message": str(error)})
 
+    def hand_out_mark(self) -> None:
+        """The mark by which spreadsheets know UTF-8, before a file's content on standard output."""
+        wrote_all()
+        _written(b"\xef\xbb\xbf" if hasattr(sys.stdout, "buffer") else "")
+
     def hand_out(self, document: str) -> None:
         """A file's content to standard output: UTF-8 and with its own line ends, whatever the terminal knows."""
         wrote_all()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError
@@ -16,6 +18,7 @@ from workbook.words.common import whole_workbook
 from workbook.words.promises import import_export as words
 
 if TYPE_CHECKING:
+    from workbook.domain.promises.exported import Exported
     from workbook.domain.promises.mark import Mark
     from workbook.export.promises.incoming import Incoming
     from workbook.store.promises.import_all import Brought
@@ -40,6 +43,8 @@ def register(add: AddVerb) -> None:
     verb.set_defaults(entry=ENTRIES[0])
     verb.add_argument("--as", action=_EntryOrName, default=argparse.SUPPRESS, metavar="KIND", help=words.EXPORT_AS)
     verb.add_argument("--words", action="store_true", help=words.EXPORT_WORDS)
+    verb.add_argument("--alarm", metavar="WHEN", help=words.EXPORT_ALARM)
+    verb.add_argument("--excel", action="store_true", help=words.EXPORT_EXCEL)
     verb.add_argument("--answers", nargs="*", metavar="STEP/EXERCISE", help=whole_workbook.ANSWERS_HELP)
     verb.add_argument("--conflicts", nargs="*", metavar="ID", help=whole_workbook.CONFLICTS_HELP)
     verb.add_argument("--weeks", nargs="*", metavar="DATE", help=whole_workbook.WEEKS_HELP)
@@ -86,18 +91,44 @@ def export(ctx: Context) -> int:
         from workbook.verbs.chosen_pages import export_chosen
 
         return export_chosen(ctx)
-    if "chores" in ctx.args.only:
-        if len(ctx.args.only) > 1:
-            raise UsageError(words.ONE_KIND)
-        text = _chores(ctx)
-    else:
-        text = _exported(ctx)
+    chores = "chores" in ctx.args.only
+    if chores and len(ctx.args.only) > 1:
+        raise UsageError(words.ONE_KIND)
+    if ctx.args.alarm is not None and (ctx.args.format != "ics" or chores):
+        raise UsageError(words.ALARM_ICS_ONLY)
+    if ctx.args.excel and (ctx.args.format != "csv" or chores):
+        raise UsageError(words.EXCEL_CSV_ONLY)
+    from workbook.store.promises import exports
+
+    kind = ctx.args.entry if ctx.args.format == "ics" else ctx.args.format
+    told = None if chores or kind not in (*ENTRIES, "taskwarrior") else exports.known(ctx.notebook, kind)
+    text = _chores(ctx) if chores else _exported(ctx, told)
     if ctx.args.out is None:
+        if ctx.args.excel:
+            ctx.hand_out_mark()
         ctx.hand_out(text)
-        return 0
-    path = write_out(ctx, ctx.args.out, text.encode())
-    ctx.tell(words.written(str(path)))
+    else:
+        path = write_out(ctx, ctx.args.out, text.encode("utf-8-sig" if ctx.args.excel else "utf-8"))
+        ctx.tell(words.written(str(path)))
+    if told is not None:
+        exports.remember(ctx.notebook, kind, told)
     return 0
+
+
+def _alarm(text: str | None) -> timedelta | None:
+    """So long after the day begins, or before it. UsageError for what is no alarm."""
+    from workbook.domain.common.times import parse_time
+
+    if text is None:
+        return None
+    if found := re.fullmatch(r"(\d{1,4})([mhd])", text.strip(), re.ASCII):
+        unit = {"m": "minutes", "h": "hours", "d": "days"}[found[2]]
+        return -timedelta(**{unit: int(found[1])})
+    try:
+        hour, _, minute = parse_time(text).partition(":")
+        return timedelta(hours=int(hour), minutes=int(minute))
+    except (UsageError, ValueError):
+        raise UsageError(words.BAD_ALARM) from None
 
 
 def bring_in(ctx: Context) -> int:
@@ -202,7 +233,7 @@ def _chores(ctx: Context) -> str:
     return as_markdown(week.household, week.plan, week.monday)
 
 
-def _exported(ctx: Context) -> str:
+def _exported(ctx: Context, told: Exported | None) -> str:
     from workbook.domain.promises.mark import by_promise
 
     promises, marks = ctx.notebook.promises.all(), ctx.notebook.promises.marks()
@@ -224,7 +255,7 @@ def _exported(ctx: Context) -> str:
         case "taskwarrior":
             from workbook.export.promises.taskwarrior import as_taskwarrior
 
-            return as_taskwarrior(promises, groups, ctx.today, week_first)
+            return as_taskwarrior(promises, groups, ctx.today, week_first, told)
         case _:
             from workbook.export.promises.calendar import as_calendar
 
@@ -237,6 +268,8 @@ def _exported(ctx: Context) -> str:
                 entry=ctx.args.entry,
                 in_words=ctx.args.words,
                 week_first=week_first,
+                alarm=_alarm(ctx.args.alarm),
+                known=told,
             )
             return calendar.decode()
 

@@ -122,6 +122,7 @@ def show(ctx: Context) -> int:
 def change(ctx: Context) -> int:
     """Other terms, or other words around them; one change of the history."""
     from workbook.domain.common.dates import parse_day
+    from workbook.domain.promises.cadence import carried_on
     from workbook.domain.promises.targets import promise_meant
 
     args = ctx.args
@@ -130,7 +131,7 @@ def change(ctx: Context) -> int:
     term = replace(
         old,
         act=old.act if args.act is None else args.act,
-        cadence=old.cadence if args.cadence is None else _cadence(ctx, args.cadence),
+        cadence=old.cadence if args.cadence is None else carried_on(_cadence(ctx, args.cadence), old.cadence),
         smallest=args.smallest if args.smallest is not None else old.smallest,
         until=None if args.no_end else parse_day(args.until, ctx.today) if args.until else old.until,
         minutes=old.minutes if args.minutes is None else args.minutes,

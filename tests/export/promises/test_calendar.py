@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
 from workbook.domain.promises.due import scheduled
+from workbook.domain.promises.exported import Exported
 from workbook.domain.promises.mark import Mark
-from workbook.domain.promises.promise import Promise, Term, changed, paused
-from workbook.export.promises.calendar import Entry, as_calendar
+from workbook.domain.promises.promise import Promise, Term, changed, ended, paused
+from workbook.export.promises.calendar import Kind, as_calendar
 
 TODAY = date(2026, 11, 21)
 STAMP = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -23,8 +25,16 @@ cadences = st.one_of(
     st.sets(st.integers(0, 6), min_size=1).map(lambda days: Cadence("weekdays", tuple(sorted(days)))),
     st.builds(lambda n: Cadence("every_days", number=n, on=TODAY), st.integers(1, 60)),
     st.integers(1, 31).map(lambda n: Cadence("monthly", number=n)),
+    st.builds(
+        lambda n, m, on: Cadence("monthly", number=n, months=m, on=on),
+        st.integers(1, 31), st.integers(1, 12), st.dates(TODAY, TODAY + timedelta(days=400)),
+    ),
+    st.builds(
+        lambda n, d, m: Cadence("month_weekday", (d,), n, TODAY, m),
+        st.integers(1, 5), st.integers(0, 6), st.integers(1, 12),
+    ),
     st.builds(lambda n: Cadence("once", on=TODAY + timedelta(days=n)), st.integers(0, 60)),
-)
+)  # fmt: skip
 
 
 def promise(cadence: Cadence = DAILY, **fields: Any) -> Promise:
@@ -92,7 +102,7 @@ def test_uids_are_the_same_in_every_export() -> None:
 
 
 @pytest.mark.parametrize("entry", ["vevent", "vtodo"])
-def test_to_dos_and_events_are_sound(entry: Entry) -> None:
+def test_to_dos_and_events_are_sound(entry: Kind) -> None:
     calendar = read(promise(), entry=entry)
     calendar.validate(raiseException=True)
     [item] = calendar.contents[entry]
@@ -111,3 +121,115 @@ def test_what_is_over_is_left_out() -> None:
     assert "vevent" not in vobject.readOne(as_calendar([old], {}, TODAY, STAMP).decode()).contents
     done = promise(Cadence("once", on=TODAY))
     assert "vevent" not in read(done, Mark("01kb", TODAY, "kept", TODAY)).contents
+
+
+# -- what was told before is taken back
+
+
+class Reader:
+    """A calendar program that brings in one export after the other: what has the same UID is replaced."""
+
+    def __init__(self) -> None:
+        self.known, self.items = Exported(), {}
+
+    def take(self, one: Promise | None, *marks: Mark, today: date = TODAY, **options: Any) -> None:
+        promises = [one] if one else []
+        groups = {one.id: list(marks)} if one else {}
+        text = as_calendar(promises, groups, today, STAMP, known=self.known, **options).decode()
+        for item in vobject.readOne(text).contents.get(options.get("entry", "vevent"), []):
+            before = self.items.get(item.uid.value)
+            if before is not None and before.serialize() != item.serialize():
+                assert int(item.sequence.value) > int(before.sequence.value)
+            self.items[item.uid.value] = item
+
+    def days(self, last: date) -> list[date]:
+        on = [item for item in self.items.values() if "CANCELLED" not in item.serialize()]
+        return days(SimpleNamespace(contents={"vevent": on}), last)
+
+
+def test_after_a_month_of_changes_the_calendar_says_what_the_workbook_says() -> None:
+    reader, last = Reader(), TODAY + timedelta(days=200)
+    one = promise()
+    reader.take(one)
+    at = TODAY + timedelta(days=3)
+    rarer = replace(one.terms[0], cadence=Cadence("weekdays", (0, 3)))
+    changed_once = replace(changed(one, rarer, at, agreed=False), revision=2)
+    reader.take(changed_once, today=at)
+    assert reader.days(last) == scheduled(changed_once, TODAY, last)
+    at += timedelta(days=2)  # what was decided and does not hold yet gives way
+    other = replace(one.terms[0], cadence=Cadence("month_weekday", (4,), 5))
+    changed_twice = replace(changed(changed_once, other, at, agreed=False), revision=3)
+    reader.take(changed_twice, today=at)
+    assert reader.days(last) == scheduled(changed_twice, TODAY, last)
+    away = replace(paused(changed_twice, at + timedelta(days=1), at + timedelta(days=4), at), revision=4)
+    reader.take(away, today=at)
+    assert reader.days(last) == scheduled(away, TODAY, last)
+    over = replace(ended(away, "put down", at + timedelta(days=6), agreed=True), revision=5)
+    reader.take(over, today=at + timedelta(days=6))
+    assert reader.days(last) == scheduled(over, TODAY, last)
+    reader.take(over, today=at + timedelta(days=60))
+    assert reader.days(last) == scheduled(over, TODAY, last)
+
+
+def test_nothing_new_keeps_its_number_and_what_vanishes_is_cancelled() -> None:
+    reader, one = Reader(), promise()
+    reader.take(one)
+    reader.take(one, today=TODAY + timedelta(days=5))
+    assert [item.sequence.value for item in reader.items.values()] == ["0"]
+    reader.take(None)  # taken back by undo, or put down on the day it was made
+    assert [(item.sequence.value, item.status.value) for item in reader.items.values()] == [("1", "CANCELLED")]
+    reader.take(one)
+    assert [item.sequence.value for item in reader.items.values()] == ["2"]
+
+
+def test_a_due_that_is_moved_twice_stands_once() -> None:
+    reader = Reader()
+    first, second, third = (TODAY + timedelta(days=n) for n in (1, 6, 8))
+    one = promise(Cadence("once", on=first))
+    reader.take(one)
+    moved = Mark("01kb", first, "renegotiated", TODAY, moved_to=second)
+    there = Mark("01kb", second, "open", TODAY, 2, moved_from=first)
+    reader.take(one, moved, there)
+    assert reader.days(third) == [second]
+    gone = replace(there, kind="renegotiated", moved_to=third)
+    reader.take(one, moved, gone, Mark("01kb", third, "open", TODAY, 2, moved_from=second))
+    assert reader.days(third) == [third]
+
+
+def test_to_dos_are_due_on_their_day_and_done_when_they_are() -> None:
+    reader, one = Reader(), promise(Cadence("once", on=TODAY))
+    reader.take(one, entry="vtodo")
+    [item] = reader.items.values()
+    assert (item.due.value, item.status.value) == (TODAY, "NEEDS-ACTION")
+    reader.take(one, Mark("01kb", TODAY, "kept", TODAY), entry="vtodo")
+    [item] = reader.items.values()
+    assert item.status.value == "COMPLETED"
+
+
+@pytest.mark.parametrize(
+    ("cadence", "rule"),
+    [
+        (Cadence("monthly", number=31), "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        (Cadence("monthly", number=30), "FREQ=MONTHLY;BYMONTHDAY=30"),
+        (Cadence("month_weekday", (4,), 5), "FREQ=MONTHLY;BYDAY=-1FR"),
+        (Cadence("month_weekday", (0,), 1, TODAY, 3), "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO"),
+        (Cadence("monthly", number=29, months=12, on=date(2024, 2, 1)), "FREQ=YEARLY;BYMONTHDAY=-1;BYMONTH=2"),
+    ],
+)
+def test_rules_are_those_that_all_programs_know(cadence: Cadence, rule: str) -> None:
+    found = [item.rrule.value for item in read(promise(cadence)).contents["vevent"] if "rrule" in item.contents]
+    assert found == [rule]
+
+
+def test_days_after_it_was_last_done_are_one_entry_that_moves_on() -> None:
+    reader, one = Reader(), promise(Cadence("after", number=10, on=TODAY))
+    reader.take(one)
+    assert reader.days(TODAY + timedelta(days=90)) == [TODAY]
+    reader.take(one, Mark("01kb", TODAY, "kept", TODAY), today=TODAY + timedelta(days=1))
+    assert reader.days(TODAY + timedelta(days=90)) == [TODAY + timedelta(days=10)]
+
+
+def test_an_alarm_says_no_more_than_the_entry() -> None:
+    event = read(promise(), alarm=timedelta(hours=20)).vevent
+    assert event.valarm.trigger.value == timedelta(hours=20)
+    assert event.valarm.description.value == "Check-in"

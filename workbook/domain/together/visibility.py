@@ -20,7 +20,7 @@ SHARED = frozenset(
     # A rating is one person's, and closed until all have answered: the store keeps it closed, for the other's program
     # has to know that it is there. Promises join PRIVATE, with their marks, once one can be kept to oneself.
     {"people", "settings", "remembered", "households", "weeks", "promises", "conflicts", "options", "option_ratings"}
-    | {"trials", "_workbook"}
+    | {"trials", "exported", "_workbook"}
 )
 SHARED_BY_YEAR = ("marks_", "slots_", "triggers_")
 """Shared tables of which there is one for each year."""

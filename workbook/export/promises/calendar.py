@@ -1,26 +1,45 @@
 """Promises as iCalendar (RFC 5545), through the icalendar package.
 
 One entry for each stretch of time with one cadence, repeated by a rule, with days away and moved dues taken out; and
-one for each due that was moved somewhere. Dates without hours or time zones. The same promise has the same UID in
-every export, so that importing again replaces.
+one for each due that was moved somewhere. Dates without hours or time zones. The same stretch has the same UID in every
+export, so that importing again replaces; what ended, moved or was taken back is ended in the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from workbook.domain.common.dates import week_start
-from workbook.domain.promises.cadence import Cadence, fixed_days
-from workbook.domain.promises.due import scheduled
-from workbook.domain.promises.mark import Mark, key_of
+from workbook.domain.common.dates import days_in_month, week_start
+from workbook.domain.promises.cadence import LAST, MOST_MONTHS_BETWEEN, Cadence, fixed_days
+from workbook.domain.promises.due import Due, open_days, scheduled
+from workbook.domain.promises.exported import Exported
+from workbook.domain.promises.mark import Mark, due_key, key_of
 from workbook.domain.promises.promise import Promise, stretches
 from workbook.words.promises import import_export as words
 
-Entry = Literal["vevent", "vtodo"]
+Kind = Literal["vevent", "vtodo"]
+State = Literal["on", "done", "off"]
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_AHEAD = timedelta(days=3 * 366)  # days away further ahead than this are not spelled out
+_AHEAD = timedelta(days=3 * 366)  # days away and short months further ahead than this are not spelled out
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: its UID (without the place), first day, last day (None: no end), rule and the days left out of it.
+    `revision` is that of its promise. `past`: nobody needs it who was not told of it before."""
+
+    uid: str
+    revision: int
+    first: date
+    last: date | None
+    rule: dict[str, Any] = field(default_factory=dict[str, Any])
+    left_out: tuple[date, ...] = ()
+    state: State = "on"
+    past: bool = False
 
 
 def as_calendar(
@@ -29,59 +48,139 @@ def as_calendar(
     today: date,
     stamp: datetime,
     *,
-    entry: Entry = "vevent",
+    entry: Kind = "vevent",
     in_words: bool = False,
     week_first: int = 0,
+    alarm: timedelta | None = None,
+    known: Exported | None = None,
 ) -> bytes:
     """The calendar: what falls due from today on. Without `in_words` every entry says the same neutral thing.
 
-    `stamp` is the time of the export, with its offset. Marks are by promise.
+    `stamp` is the time of the export, with its offset. Marks are by promise. `alarm`: so long after the day begins
+    (before it, where it is negative) the program is to make itself heard. `known`: what earlier exports told, brought
+    up to date here.
     """
     from icalendar import Calendar
 
+    known = known if known is not None else Exported()
+    known.start()
     calendar = Calendar()
     calendar.add("prodid", words.PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", words.CALENDAR_NAME)
     for promise in promises:
-        own = marks.get(promise.id, ())
-        for cadence, begin, end in stretches(promise):
-            if (end is not None and end < today) or (cadence.kind == "once" and _over(cadence, own, today)):
+        for one in _entries(promise, marks.get(promise.id, ()), today, week_first):
+            if one.past and one.uid not in known:
                 continue
-            summary = promise.term_on(max(begin, today)).act if in_words else words.NEUTRAL_SUMMARY
-            first = _first(cadence, begin, end, week_first)
-            if first is None:
-                continue
-            item = _item(entry, f"{promise.id}-{begin}", first, summary, stamp)
-            if rule := _rule(cadence, end):
-                item.add("rrule", rule)
-            for day in _left_out(promise, cadence, own, begin, end, today):
-                item.add("exdate", day, parameters={"VALUE": "DATE"})
+            sequence = known.tell(one.uid, one.first, one.last, _letters(one, in_words, alarm), off=one.state == "off")
+            summary = promise.term_on(max(one.first, today)).act if in_words else words.NEUTRAL_SUMMARY
+            item = _item(entry, one, sequence, summary, stamp)
             if in_words and promise.cue:
                 item.add("description", promise.cue)
+            if alarm is not None and one.state == "on":
+                item.add_component(_alarm(alarm, summary))
             calendar.add_component(item)
-        for mark in own:
-            if mark.kind == "open" and mark.on >= today:
-                summary = promise.term_on(mark.on).act if in_words else words.NEUTRAL_SUMMARY
-                calendar.add_component(_item(entry, key_of(mark), mark.on, summary, stamp))
+    for uid in known.vanished(today):
+        told = known.told[uid]
+        sequence = known.tell(uid, told.first, told.last, "", off=True)
+        gone = Entry(uid, 0, told.first, told.last, state="off")
+        calendar.add_component(_item(entry, gone, sequence, words.NEUTRAL_SUMMARY, stamp))
     return calendar.to_ical()
 
 
-def _item(entry: Entry, uid: str, day: date, summary: str, stamp: datetime) -> Any:
+def _entries(promise: Promise, marks: Sequence[Mark], today: date, week_first: int) -> Iterator[Entry]:
+    for cadence, begin, end in stretches(promise):
+        uid = f"{promise.id}-{begin}"
+        if cadence.kind == "once":
+            if cadence.on is not None and begin <= cadence.on <= (end or cadence.on):
+                yield _single(promise, cadence.on, marks, uid, today)
+        elif cadence.kind == "after":
+            last = end or today + _AHEAD
+            day = next(iter(open_days(promise, marks, begin, last, today, week_first)), None)
+            if day is not None and begin <= day:
+                yield Entry(uid, promise.revision, day, day, past=day < today)
+        elif cadence.kind != "whenever":
+            yield from _repeated(promise, cadence, marks, begin, end, today, week_first)
+    for mark in marks:
+        if mark.nth > 1 and mark.moved_from is not None:
+            state: State = "on" if mark.kind == "open" else "off" if mark.kind == "renegotiated" else "done"
+            past = state != "on" or mark.on < today
+            yield Entry(key_of(mark), promise.revision, mark.on, mark.on, state=state, past=past)
+        elif mark.kind == "open" and mark.on >= today and not Due(promise, mark.on, mark.nth).is_by_cadence:
+            yield Entry(key_of(mark), promise.revision, mark.on, mark.on)
+
+
+def _single(promise: Promise, day: date, marks: Sequence[Mark], uid: str, today: date) -> Entry:
+    """What was promised for one day: on it, moved away from it, or done."""
+    mark = next((mark for mark in marks if mark.nth == 1 and mark.on == day), None)
+    state: State = "on"
+    if mark is not None and mark.kind != "open":
+        state = "off" if mark.kind == "renegotiated" else "done"
+    return Entry(uid, promise.revision, day, day, state=state, past=state != "on" or day < today)
+
+
+def _repeated(
+    promise: Promise,
+    cadence: Cadence,
+    marks: Sequence[Mark],
+    begin: date,
+    end: date | None,
+    today: date,
+    week_first: int,
+) -> Iterator[Entry]:
+    """A stretch as a rule; and the last day of a month that is too short for it, which no rule of the 29th or 30th
+    says to all programs alike, as an entry of its own."""
+    uid = f"{promise.id}-{begin}"
+    last = min(end or today + _AHEAD, today + _AHEAD)
+    over = end is not None and end < today
+    first = _first(cadence, begin, end, week_first)
+    left_out = _left_out(promise, cadence, marks, begin, last)
+    if first is not None:
+        yield Entry(uid, promise.revision, first, end, _rule(cadence, first, end), tuple(left_out), past=over)
+    if _misses_short_months(cadence):
+        for day in fixed_days(cadence, begin, last):
+            if day.day != cadence.number and day not in left_out:
+                yield Entry(due_key(promise.id, day), promise.revision, day, day, past=over or day < today)
+
+
+def _letters(one: Entry, in_words: bool, alarm: timedelta | None) -> str:
+    """The state of an entry in letters that say nothing of it."""
+    said = (one.first, one.rule, one.left_out, one.state, in_words, alarm, one.revision)
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:12]
+
+
+def _item(entry: Kind, one: Entry, sequence: int, summary: str, stamp: datetime) -> Any:
     from icalendar import Event, Todo
 
     item = Event() if entry == "vevent" else Todo()
-    item.add("uid", f"{uid}@workbook")
+    item.add("uid", f"{one.uid}@workbook")
     item.add("dtstamp", stamp)
-    item.add("dtstart", day)
+    item.add("sequence", sequence)
+    item.add("dtstart", one.first)
     item.add("summary", summary)
     if entry == "vevent":
         item.add("transp", "TRANSPARENT")
+        if one.state == "off":
+            item.add("status", "CANCELLED")
     else:
-        # A DUE must lie after its DTSTART and repeats only with one, so the to-do is said to last its day.
-        item.add("duration", timedelta(days=1))
-        item.add("status", "NEEDS-ACTION")
+        # Due on its own day: programs show the date that stands here, and few know what a to-do's duration is.
+        item.add("due", one.first)
+        item.add("status", {"on": "NEEDS-ACTION", "done": "COMPLETED", "off": "CANCELLED"}[one.state])
+    if one.rule:
+        item.add("rrule", one.rule)
+    for day in one.left_out:
+        item.add("exdate", day, parameters={"VALUE": "DATE"})
     return item
+
+
+def _alarm(after: timedelta, summary: str) -> Any:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", after)
+    return alarm
 
 
 def _first(cadence: Cadence, begin: date, end: date | None, week_first: int) -> date | None:
@@ -89,17 +188,20 @@ def _first(cadence: Cadence, begin: date, end: date | None, week_first: int) -> 
     if cadence.kind == "per_week":
         first = week_start(begin, week_first)
         return first if first >= begin else begin
-    return next(fixed_days(cadence, begin, end or begin + timedelta(days=400)), None)
+    days = fixed_days(cadence, begin, end or begin + timedelta(days=2 * 430))
+    return next((day for day in days if day.day == cadence.number or not _misses_short_months(cadence)), None)
 
 
-def _over(cadence: Cadence, marks: Sequence[Mark], today: date) -> bool:
-    """Whether a day promised once has passed or has its mark."""
-    marked = any(mark.nth == 1 and mark.kind != "open" and mark.on == cadence.on for mark in marks)
-    return cadence.on is None or cadence.on < today or marked
+def _misses_short_months(cadence: Cadence) -> bool:
+    """Whether its day is missing in some month, and is not simply the last one of each."""
+    if cadence.kind != "monthly" or cadence.number not in (29, 30):
+        return False
+    return cadence.months < MOST_MONTHS_BETWEEN or cadence.on is None or cadence.on.month != 2
 
 
-def _rule(cadence: Cadence, end: date | None) -> dict[str, Any]:
+def _rule(cadence: Cadence, first: date, end: date | None) -> dict[str, Any]:
     rule: dict[str, Any] = {}
+    yearly = cadence.months == MOST_MONTHS_BETWEEN
     match cadence.kind:
         case "weekdays" if len(cadence.weekdays) == 7:
             rule = {"freq": "daily"}
@@ -109,25 +211,27 @@ def _rule(cadence: Cadence, end: date | None) -> dict[str, Any]:
             rule = {"freq": "daily", "interval": cadence.number}
         case "per_week":
             rule = {"freq": "weekly"}
-        case "monthly" if cadence.number <= 28:
-            rule = {"freq": "monthly", "bymonthday": cadence.number}
-        case "monthly":  # the last of these days that a month has: a short month is served by its last day
-            rule = {"freq": "monthly", "bymonthday": list(range(28, cadence.number + 1)), "bysetpos": -1}
-        case "once" | "whenever":
+        case "monthly":
+            last = cadence.number >= (days_in_month(2024, first.month) if yearly else 31)
+            rule = {"freq": "monthly", "bymonthday": -1 if last else cadence.number}
+        case "month_weekday":
+            place = -1 if cadence.number == LAST else cadence.number
+            rule = {"freq": "monthly", "byday": f"{place}{_DAYS[cadence.weekdays[0]]}"}
+        case "once" | "after" | "whenever":
             return {}
+    if yearly:
+        rule |= {"freq": "yearly", "bymonth": first.month}
+    elif cadence.months > 1:
+        rule["interval"] = cadence.months
     if end is not None:
         rule["until"] = end
     return rule
 
 
-def _left_out(
-    promise: Promise, cadence: Cadence, marks: Sequence[Mark], begin: date, end: date | None, today: date
-) -> list[date]:
+def _left_out(promise: Promise, cadence: Cadence, marks: Sequence[Mark], begin: date, last: date) -> list[date]:
     """Days of the rule that do not ask: away, or moved to another day."""
-    if cadence.kind in ("per_week", "whenever"):
+    if cadence.kind == "per_week":
         return []
-    last = min(end or today + _AHEAD, today + _AHEAD)
     asked = set(scheduled(promise, begin, last))
     moved = {mark.on for mark in marks if mark.kind == "renegotiated" and mark.nth == 1}
-    first = max(begin, today) if not promise.pauses else begin
-    return [day for day in fixed_days(cadence, first, last) if day not in asked or day in moved]
+    return [day for day in fixed_days(cadence, begin, last) if day not in asked or day in moved]

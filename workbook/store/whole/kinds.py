@@ -37,6 +37,8 @@ from workbook.store.conflicts.ratings import StoredRating
 from workbook.store.conflicts.tables import CONFLICTS, OPTIONS, RATINGS, TRIALS, TRIGGERS
 from workbook.store.file import clean, records
 from workbook.store.promises.collection import TABLE as PROMISES
+from workbook.store.promises.exports import TABLE as EXPORTED
+from workbook.store.promises.exports import StoredTold
 from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.store.promises.mark_tables import table_of
 from workbook.store.steps.answer_states import ANSWERS
@@ -217,6 +219,7 @@ KINDS: Mapping[str, Kind] = {
     REMEMBERED: Kind(Remembered, _only(WINDOW)),
     PROMISES: Kind(Promise, _promise),
     MARKS: Kind(Mark, _mark),
+    EXPORTED: Kind(StoredTold),
     ANSWERS: Kind(StoredAnswer, _answer, private=True),
     VERSIONS: Kind(StoredVersion, _version, private=True),
     DRAFTS: Kind(None, _draft, private=True),

@@ -37,6 +37,16 @@ NEUTRAL_SUMMARY = "Check-in"
 CALENDAR_NAME = "Check-ins"
 PRODUCT = "-//workbook//workbook//EN"
 
+EXPORTED = "What other programs were told"  # never shown: nothing that undo would list
+TASK_BECAME = {"missed": "missed", "renegotiated": "moved to another day", "not applicable": "not applicable"}
+EXPORT_ALARM = (
+    "ics: let the calendar make itself heard: an hour of the day (20:00), or so long before it begins (15m, 2h, 1d)"
+)
+EXPORT_EXCEL = "csv: with the mark by which Excel knows umlauts"
+ALARM_ICS_ONLY = "--alarm is for ics. Nothing was written."
+EXCEL_CSV_ONLY = "--excel is for csv. Nothing was written."
+BAD_ALARM = "That is no alarm. Write an hour of the day such as 20:00, or so long before the day begins: 15m, 2h, 1d."
+
 NOT_WRITTEN = "The export was not written: {why}. Your workbook is as it was. Choose another place with -o."
 IS_A_FOLDER = "that is a folder"
 NO_FOLDER = "its folder does not exist"
