@@ -401,6 +401,25 @@ async def test_what_an_editor_wrote_into_the_file_is_a_version_like_any_other(
         assert {Text(text) for text in {"mine", "theirs"} - {kept}} <= {version.value for version in versions}
 
 
+async def test_what_an_editor_wrote_over_is_kept_and_told_of(tmp_path: Path) -> None:
+    write_content(tmp_path / "content")
+    other(tmp_path, "before")
+    main = tmp_path / "data" / paths.MAIN_FILE
+    older = main.read_bytes()
+    async with at_steps(tmp_path) as pilot:
+        await open_exercise(pilot, "write")
+        await press(pilot, "enter", "f7", "delete")
+        await write(pilot, "mine")
+        await press(pilot, "escape")
+        await until(pilot, "mine")
+        assert text_in(tmp_path) == "mine"
+        main.write_bytes(older)  # an editor that had it open since then
+        await until(pilot, "Another program")
+        assert text_in(tmp_path) == "before"
+    [kept] = (tmp_path / "data" / "backups").glob("replaced-*")
+    assert b'"mine"' in kept.read_bytes()
+
+
 async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answer_keeper, "SAVE_AFTER", 2)
     async with at_steps(tmp_path) as pilot:
