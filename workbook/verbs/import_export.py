@@ -18,6 +18,8 @@ from workbook.words.common import whole_workbook
 from workbook.words.promises import import_export as words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbook.domain.promises.exported import Exported
     from workbook.domain.promises.mark import Mark
     from workbook.export.promises.incoming import Incoming
@@ -30,6 +32,7 @@ KINDS = ("promises", "chores")
 CHORE_FORMATS = ("markdown", "ics")
 SOURCES = {
     "json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH, "habitctl": words.FROM_HABITCTL,
+    "taskwarrior": words.FROM_TASKWARRIOR,
 }  # fmt: skip
 
 
@@ -199,7 +202,7 @@ def _tell(ctx: Context, found: Incoming, brought: Brought) -> None:
     if brought.promises or brought.marks or brought.updated:
         ctx.say(said(brought.promises, brought.marks, brought.updated))
     else:
-        ctx.say(words.NOTHING_NEW if found.promises else words.NOTHING_THERE)
+        ctx.say(words.NOTHING_NEW if found.promises or found.marks else words.NOTHING_THERE)
     for number, sentence in (
         (brought.same, words.same),
         (brought.different, words.different),
@@ -292,6 +295,8 @@ def _incoming(ctx: Context) -> Incoming:
             from workbook.export.promises import loop
 
             return loop.read(path, ctx.today)
+        case "taskwarrior":
+            return _tasks(ctx, path)
         case "habitctl":
             from workbook.export.promises import habitctl
 
@@ -300,6 +305,18 @@ def _incoming(ctx: Context) -> Incoming:
             from workbook.export.promises import harsh
 
             return harsh.read(path, ctx.today)
+
+
+def _tasks(ctx: Context, path: Path) -> Incoming:
+    from workbook.export.promises import tasks_back
+    from workbook.store.promises import exports
+
+    notebook = ctx.notebook
+    promises = {promise.id: promise for promise in notebook.promises.all()}
+    week_first = notebook.settings.read().week_start
+    known = exports.known(notebook, "taskwarrior")
+    keys = tasks_back.keys_of(promises.values(), notebook.promises.marks_by_promise(), known, ctx.today, week_first)
+    return tasks_back.read(path, keys, promises, ctx.today)
 
 
 def _list(ctx: Context, found: Incoming) -> None:

@@ -23,6 +23,11 @@ _SPACE = uuid.UUID("6f6d1f5c-6a57-4a0b-9a7e-5d3b8f6f2c11")  # ours: the same due
 _STATUS = {"kept": "completed", "late": "completed", "repaired": "completed"}
 
 
+def uuid_of(key: str) -> str:
+    """The uuid of the task that a due is, by its key."""
+    return str(uuid.uuid5(_SPACE, key))
+
+
 def as_taskwarrior(
     promises: Iterable[Promise],
     marks: Mapping[str, Sequence[Mark]],
@@ -61,7 +66,7 @@ def as_taskwarrior(
 def _task(due: Due) -> dict[str, Any]:
     """A due as a task. What fell due before the time that is looked at stays what it was told to be."""
     task: dict[str, Any] = {
-        "uuid": str(uuid.uuid5(_SPACE, due.key)),
+        "uuid": uuid_of(due.key),
         "description": due.act,
         "status": "pending",
         "entry": _moment(due.promise.made_on),
@@ -85,7 +90,7 @@ def _task(due: Due) -> dict[str, Any]:
 def _gone(key: str, day: date, promise: Promise | None) -> dict[str, Any]:
     """A task that was told of a due that is none any more: put down, changed, or taken back."""
     return {
-        "uuid": str(uuid.uuid5(_SPACE, key)),
+        "uuid": uuid_of(key),
         "description": promise.term_on(day).act if promise is not None else words.NEUTRAL_SUMMARY,
         "status": "deleted",
         "entry": _moment(promise.made_on if promise is not None else day),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.cadence import WHENEVER
-from workbook.domain.promises.mark import Mark, key_of
+from workbook.domain.promises.mark import Mark, key_of, remarked
 from workbook.domain.promises.promise import ME, Promise, Term
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from workbook.store.notebook import Notebook
 
 T = TypeVar("T")
-OWN = "json"
-"""The source of which a file may be an export of this very workbook."""
+OWN, TASKS = "json", "taskwarrior"
+"""The source of which a file may be an export of this very workbook, and the one that speaks of its dues alone."""
 _ID = 18  # letters of an id that a workbook makes
 _MADE_OF_A_NAME = 16
 """Once ids were made of a habit's name alone, with so many digits behind the source: they tell no workbook apart."""
@@ -83,7 +83,9 @@ def bring_in(
     """
     person = notebook.actor or ME
     own = {promise.id: promise for promise in notebook.promises.all()}
-    ours = source == OWN and any(promise.id in own and not _of_a_name(promise.id) for promise in promises)
+    ours = source == TASKS or (
+        source == OWN and any(promise.id in own and not _of_a_name(promise.id) for promise in promises)
+    )
     if not ours:
         if len({promise.person for promise in promises}) > 1:
             raise WorkbookError(said.OF_SEVERAL)
@@ -100,7 +102,7 @@ def bring_in(
             plan.others += mark.promise not in own or not _alike(own_marks.get(key_of(mark)), mark, whole=True)
         else:
             _plan_mark(plan, own_marks.get(key_of(mark)), mark, whole=source == OWN)
-            if source != OWN:
+            if source not in (OWN, TASKS):
                 _reach_back(plan, own.get(mark.promise), mark)
     if not dry_run and (plan.promises or plan.marks):
         with notebook.change(label) as change:
@@ -179,6 +181,9 @@ def _plan_mark(plan: _Plan, here: Mark | None, there: Mark, *, whole: bool) -> N
         plan.new_marks += 1
     elif _alike(here, there, whole=whole):
         plan.same += 1
+    elif here.kind == "open":  # it has its place and waits for what became of it
+        plan.marks.append(replace(there, revision=here.revision) if whole else remarked(here, there))
+        plan.new_marks += 1
     elif whole and _bare(here) in [_bare(earlier) for earlier in there.earlier]:
         plan.marks.append(replace(there, revision=here.revision))
     else:

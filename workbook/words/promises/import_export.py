@@ -24,9 +24,10 @@ EXPORT_PRIVATE = "private entries too"
 EXPORT_AS = "ics: calendar entries (vevent, the usual) or to-dos (vtodo); any other word: the name of who acts"
 EXPORT_WORDS = "ics: the acts in plain words; without it every entry says “Check-in”"
 IMPORT = (
-    "bring in promises (our own JSON, Loop Habit Tracker's CSV export, a log of harsh or habitctl), or a whole workbook"
+    "bring in promises (our own JSON, Loop Habit Tracker's CSV export, a log of harsh or habitctl, Taskwarrior's "
+    "tasks), or a whole workbook"
 )
-IMPORT_FORMAT = "json, loop, harsh, habitctl or workbook"
+IMPORT_FORMAT = "json, loop, harsh, habitctl, taskwarrior or workbook"
 IMPORT_FILE = (
     "the file; for loop the zip, its folder or a Checkmarks.csv, for harsh the log (with its habits file beside it)"
 )
@@ -102,6 +103,8 @@ HABIT_TWICE = "the same habit is in the list twice"
 NO_SUCH_HABIT = "its folder belongs to no habit of Habits.csv"
 NO_OWN_HEADER = "it does not begin with “Date,Value”"
 DAY_TWICE = "the same day is in the file twice"
+BAD_END = "the moment it was completed is not understood, or has not come yet"
+NO_TASKS = "it is no export of Taskwarrior"
 BAD_TABS = "it does not have day, habit and y, n or s with tabs between"
 BAD_OUTCOME = "its outcome is not y, n or s"
 BAD_FIELDS = "it does not have the fields “date : habit : y, n or s”"
@@ -127,6 +130,7 @@ LINE = "Line {line}"
 FILE_LINE = "{file}, line {line}"
 HABIT_NUMBER = "Habit {number}"
 COLUMN = "{file}, column {number}"
+TASK_NUMBER = "Task {number}"
 PROMISE_NUMBER = "Promise {number}"
 MARK_NUMBER = "Mark {number}"
 
@@ -142,6 +146,15 @@ NO_ENTRIES = "a habit without any entry yet"
 NO_HABIT_LINE = "a line of the habits file that names no habit"
 OTHER_COLUMNS = "a field of Habits.csv that the workbook does not know"
 
+OTHER_TASK = "a task that is no due of this workbook"
+TASK_LEFT = {
+    "pending": "a task that is still pending",
+    "waiting": "a task that is still pending",
+    "deleted": "a task that was deleted there, which does not say what became of it",
+}
+TASK_STATUS = "a task that is neither pending nor completed"
+TASK_TOO_SOON = "a task that was completed before its day came"
+
 # what came in another way than it was written
 NOTES_OF_NO = "A day without it has a note, where it was not for every day: it came in as not applicable, with its note"
 NOTES_ALONE = "A day without an answer of its own has a note: it came in as not applicable, with its note"
@@ -155,6 +168,7 @@ WITHOUT_ENTRIES = "A habit has no entries yet: it came in without marks"
 FROM_LOOP = "Loop Habit Tracker"
 FROM_HARSH = "harsh"
 FROM_HABITCTL = "habitctl"
+FROM_TASKWARRIOR = "Taskwarrior"
 FROM_JSON = "an export"
 
 

@@ -1,0 +1,109 @@
+"""Taskwarrior's JSON back in (`task export`): what became there of the tasks that the workbook handed out.
+
+A task is known by its uuid. One that was done there is kept, or kept late where that was after its day; what was
+deleted there says nothing of what became of it here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from workbook.domain.common import clean, strict_json
+from workbook.domain.promises.due import dues
+from workbook.domain.promises.exported import Exported
+from workbook.domain.promises.mark import NOTE_LIMIT, Mark, split_key
+from workbook.domain.promises.promise import Promise
+from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Incoming, text_of
+from workbook.export.promises.taskwarrior import AHEAD, uuid_of
+from workbook.words.promises import import_export as words
+
+_MOMENT = re.compile(r"(\d{8})T(\d{6})Z", re.ASCII)
+_BACK = timedelta(days=400)
+
+
+def keys_of(
+    promises: Iterable[Promise],
+    marks: Mapping[str, Sequence[Mark]],
+    known: Exported,
+    today: date,
+    week_first: int = 0,
+) -> dict[str, str]:
+    """The uuid of each task that was handed out, or could have been in the last year, with the key of its due."""
+    keys = {*known.told}
+    for promise in promises:
+        found = dues(promise, marks.get(promise.id, ()), today - _BACK, today + AHEAD, today, week_first)
+        keys.update(due.key for due in found)
+    return {uuid_of(key): key for key in keys}
+
+
+def read(path: Path, keys: Mapping[str, str], promises: Mapping[str, Promise], today: date) -> Incoming:
+    """What the tasks say of the dues that `keys` names. Raises CannotRead."""
+    found = Incoming()
+    for number, task in enumerate(_tasks(text_of(path)), 1):
+        place = words.TASK_NUMBER.format(number=number)
+        key = keys.get(str(task.get("uuid", "")).lower())
+        if key is None:
+            found.leave(words.OTHER_TASK)
+            continue
+        status = task.get("status")
+        if status != "completed":
+            found.leave(words.TASK_LEFT.get(str(status), words.TASK_STATUS))
+            continue
+        done = _day(task.get("end"))
+        id, on, nth = split_key(key)
+        promise = promises.get(id)
+        if done is None or done > today:
+            found.fault(place, words.BAD_END)
+        elif promise is None:
+            found.leave(words.OTHER_TASK)
+        elif on > today and promise.term_on(on).cadence.kind != "once" and nth == 1:
+            found.leave(words.TASK_TOO_SOON, place)
+        else:
+            note = _note(task, promise)
+            if len(note) > NOTE_LIMIT:
+                found.fault(place, words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
+            else:
+                found.marks.append(Mark(id, on, "late" if done > on else "kept", done, nth, note))
+    return found
+
+
+def _tasks(text: str) -> list[dict[str, Any]]:
+    """An array of tasks, or one task a line, as older versions write them."""
+    try:
+        loaded: object = strict_json.loads(text)
+    except ValueError:
+        lines = [line.strip().rstrip(",") for line in text.splitlines()]
+        try:
+            loaded = [strict_json.loads(line) for line in lines if line not in ("", "[", "]")]
+        except ValueError:
+            raise CannotRead(words.NOT_JSON) from None
+    tasks = cast("list[Any]", loaded if isinstance(loaded, list) else [loaded])
+    if len(tasks) > MOST_ROWS:
+        raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+    if not all(isinstance(task, dict) and "uuid" in task for task in tasks):
+        raise CannotRead(words.NO_TASKS)
+    return cast("list[dict[str, Any]]", tasks)
+
+
+def _day(value: object) -> date | None:
+    """The local day of a moment."""
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        return None
+    try:
+        moment = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        return moment.astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _note(task: Mapping[str, Any], promise: Promise) -> str:
+    """What was written beside the task there; the cue came from here."""
+    annotations = task.get("annotations")
+    entries = cast("list[Any]", annotations) if isinstance(annotations, list) else []
+    texts = [str(cast("dict[str, Any]", one).get("description", "")) for one in entries if isinstance(one, dict)]
+    ours = {promise.cue, *words.TASK_BECAME.values()}
+    return " · ".join(text for one in texts if (text := clean.text(one).strip()) and text not in ours)
