@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -75,6 +76,8 @@ class WorkbookApp(Guarded, App[int]):
         self._place = place
         self._trouble = trouble
         self._asks_first = asks_first
+        self._pages: list[Page] = []
+        """Those that have been visited."""
         self.guard = Guard(self, context, self._refresh_page)
         self.leaving = Leaving(self, context, self.guard)
         context.notebook.tell_waiting(self.guard.waiting)
@@ -114,7 +117,9 @@ class WorkbookApp(Guarded, App[int]):
             from importlib import import_module
 
             module = import_module(f"workbook.screens.{mode}.page")
-            return self._fitted(getattr(module, f"{mode.title()}Screen")(self.context))
+            page: Page = getattr(module, f"{mode.title()}Screen")(self.context)
+            self._pages.append(page)
+            return self._fitted(page)
 
         return build
 
@@ -268,7 +273,18 @@ class WorkbookApp(Guarded, App[int]):
         from workbook.screens.frame.who import Who
 
         self.guard.keep_all()
-        self.push_screen(Who(self.context), lambda _: self._refresh_page())
+        self.push_screen(Who(self.context, self._hand_over), partial(self._seated, self.context.person_id))
+
+    async def _hand_over(self) -> None:
+        """Somebody else is about to sit down: nothing of whoever sat here stays open."""
+        for page in self._pages:
+            await page.hand_over()
+
+    async def _seated(self, before: str, _: bool | None) -> None:
+        """Where somebody else has sat down, the next key acts on Today, for them."""
+        if self.context.person_id != before:
+            await self.switch_mode("today")
+        self._refresh_page()
 
     def action_keys(self) -> None:
         from workbook.screens.frame.help import KeysHelp
@@ -280,6 +296,8 @@ class WorkbookApp(Guarded, App[int]):
         from workbook.screens.frame.palette import commands
 
         yield from commands(self, screen)
+        if (page := self._page_in_front()) is not None and (again := self.context.again):
+            yield SystemCommand(words.AGAIN, words.AGAIN_TIP, partial(page.go_to, "steps", again))
         yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)
 
     # -- ways out ---------------------------------------------------------------------------------------------

@@ -26,9 +26,9 @@ def couple(folder: Path, *, seated: str) -> None:
 
 SHOWN: list[tuple[str, str, list[str], list[str]]] = [
     # role, keys to the page, what is said, what is not
-    ("rebuilding", "1", ["NEXT SMALL STEP", "‹ Begin ›", "A promise belongs here"], ["asked of you", "YOURS"]),
+    ("rebuilding", "1", ["NEXT SMALL STEP", "‹ Begin ›", "It has happened again"], ["asked of you", "YOURS"]),
     ("partner", "1", ["Nothing here is asked of you.", "‹ Open your pages ›"],
-     ["NEXT SMALL STEP", "‹ Begin ›", "A promise belongs here", "You have broken", "a Add", "plans one", "THIS WEEK"]),
+     ["NEXT SMALL STEP", "‹ Begin ›", "A promise belongs", "You have broken", "a Add", "plans one", "THIS WEEK"]),
     ("household", "1", ["Nothing here is asked of you."], ["NEXT SMALL STEP", "‹ Begin ›", "You have broken"]),
     ("rebuilding", "2", ["Before you begin", "OWN IT", "FOR THE ONE WHO WAS LET DOWN", "ON ANY DAY"], ["Yours ·"]),
     ("partner", "2", ["Where you are", "YOURS", "OWN IT", "Somebody you relied on"], ["ON ANY DAY", "0/", "broken"]),
@@ -90,3 +90,89 @@ async def test_there_are_no_notes_on_the_wording_of_the_one_who_was_let_down(tmp
     async with opened(tmp_path, (120, 60)) as pilot:
         page = await step_at(pilot, "their-pace/message")
         assert page.pane.open_frame.editor.around.notice is None
+
+
+async def test_a_role_is_changed_and_taken_back(tmp_path: Path) -> None:
+    couple(tmp_path, seated="partner")
+    async with opened(tmp_path, (80, 30)) as pilot:
+        await until(pilot, "Nothing here is asked of you.")
+        await press(pilot, "P")
+        await until(pilot, "was let down")
+        await press(pilot, "r", "escape")
+        await until(pilot, "NEXT SMALL STEP")
+        assert pilot.app.context.notebook.people.other("partner").name == "Sam"
+        await press(pilot, "u")
+        await until(pilot, "Nothing here is asked of you.")
+
+
+async def test_handing_over_ends_on_today_with_nothing_open_and_nothing_to_type_into(tmp_path: Path) -> None:
+    couple(tmp_path, seated="rebuilding")
+    async with opened(tmp_path, (80, 30)) as pilot:
+        page = await step_at(pilot, "own-it/fact-line")
+        await press(pilot, *"Between", "escape", "P")
+        await until(pilot, "Who sits here now?")
+        await press(pilot, "down", "enter")
+        await until(pilot, "Nothing here is asked of you.")
+        assert pilot.app.screen.MODE == "today"
+        await press(pilot, "x", "q")  # keys are nobody's words
+        assert page.pane is None or page.pane.person == "partner"
+        await press(pilot, "2")
+        await until(pilot, "Somebody you relied on")
+        assert page.pane.open_frame is None
+        assert "Between" not in screen_text(pilot)
+        context = pilot.app.context
+        assert context.notebook.answers.of("partner") == {}
+        assert context.notebook.answers.of("rebuilding")["own-it", "fact-line"].value == Text("Between")
+
+
+async def test_what_both_handed_in_is_shown_at_once(tmp_path: Path) -> None:
+    from workbook.content.book import load
+    from workbook.domain.steps.answers import Apart
+
+    couple(tmp_path, seated="rebuilding")
+    notebook = Notebook.open(tmp_path, sync=False)
+    task = load(content_folder()).step("takes-two").exercise("both-hold")
+    notebook.answers.save("takes-two", task, "partner", Apart({"value": "That we decide together"}, True))
+    notebook.close()
+    async with opened(tmp_path, (80, 40)) as pilot:
+        await step_at(pilot, "takes-two/both-hold")
+        await press(pilot, "enter", *"Mine", "escape")
+        assert "decide together" not in screen_text(pilot)
+        await press(pilot, "h")
+        await until(pilot, "Both are in.")
+        assert "That we decide together" in screen_text(pilot)
+
+
+async def test_the_page_for_when_it_has_happened_again_is_open_on_any_day(tmp_path: Path) -> None:
+    couple(tmp_path, seated="rebuilding")
+    async with opened(tmp_path, (80, 40), place="again") as pilot:
+        await until(pilot, "You are here because of something you did")
+        await press(pilot, "1")
+        await until(pilot, "It has happened again")
+        page: Any = pilot.app.screen
+        page.aside.focus()
+        await press(pilot, "end", "enter")
+        await until(pilot, "You are here because of something you did")
+
+
+async def test_a_day_that_somebody_put_down_stands_on_today_in_their_words_and_goes_with_them(tmp_path: Path) -> None:
+    from workbook.content.book import load
+    from workbook.domain.steps.answers import Row, Rows
+
+    couple(tmp_path, seated="partner")
+    notebook = Notebook.open(tmp_path, sync=False)
+    task = load(content_folder()).step("stay-wait-go").exercise("until")
+    rows = (Row("a", {"day": "2026-11-21", "words": "call Alma"}), Row("b", {"day": "2027-01-01", "words": "later"}))
+    notebook.answers.save("stay-wait-go", task, "partner", Rows(rows))
+    assert [one.what for one in notebook.appointments.of("partner")] == ["call Alma", "later"]
+    notebook.answers.save("stay-wait-go", task, "partner", Rows(rows[:1]))
+    assert [one.what for one in notebook.appointments.of("partner")] == ["call Alma"]
+    notebook.undo("partner")
+    assert [one.what for one in notebook.appointments.of("partner")] == ["call Alma", "later"]
+    notebook.close()
+    async with opened(tmp_path) as pilot:
+        await until(pilot, "call Alma")
+        assert "later" not in screen_text(pilot)
+        await press(pilot, "P", "up", "enter")
+        await until(pilot, "NEXT SMALL STEP")
+        assert "call Alma" not in screen_text(pilot)

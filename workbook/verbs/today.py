@@ -34,11 +34,21 @@ def today(ctx: Context) -> int:
     day = _day(ctx)
     lines = _numbered(ctx, day)
     if ctx.as_json:
-        ctx.json(**_plain(day.promises, lines), chores=_chores(day), reviews=_reviews(day), next=_step(day))
+        ctx.json(
+            **_plain(day.promises, lines),
+            chores=_chores(day),
+            reviews=_reviews(day),
+            dates=_dates(day),
+            next=_step(day),
+        )
     else:
         for line in _lines(day, lines, _names(ctx)):
             ctx.say(line)
     return _code(ctx, day)
+
+
+def _dates(day: Day) -> list[dict[str, str]]:
+    return [{"what": one.what, "at": one.at} for one in day.dates]
 
 
 def nudge(ctx: Context) -> int:
@@ -163,6 +173,8 @@ def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str]) -> list
             title = words.SECTION_WHENEVER if promise.id in waiting else words.SECTION_TODAY
         sections[title].append((number, promise, due))
     found = [full_date(view.day)]
+    if day.dates:
+        found += ["", *(words.date_line(one.what, one.at) for one in day.dates)]
     for title, lines in sections.items():
         if lines:
             found += ["", title, *(_line(view, names, *line) for line in lines)]

@@ -10,6 +10,7 @@ from workbook.domain.promises.today import Today
 
 if TYPE_CHECKING:
     from workbook.domain.chores.week import ChoreToday
+    from workbook.domain.steps.appointments import Appointment
     from workbook.domain.steps.next_step import NextStep, States
 
 
@@ -31,7 +32,8 @@ class Day:
     `promises` has the dues, the week and the progress of those asked for (`domain.promises.today`); `any_open` says
     whether any of their promises is not on the shelf. `has_plan`: is there a chore week at all; `chores` are the slots
     of the agreed one on this day, everybody's. `reviews`: the longest overdue first. `states` are those of the
-    person's answers, and `next_step` what follows from them: None when all is settled, or nobody asked for it.
+    person's answers, `dates` the dates with a name that they set for this day, and
+    `next_step` what follows from them: None when all is settled, or nobody asked for it.
     """
 
     promises: Today
@@ -40,6 +42,7 @@ class Day:
     chores: tuple[ChoreToday, ...]
     reviews: tuple[Review, ...]
     states: States
+    dates: tuple[Appointment, ...]
     next_step: NextStep | None
 
     @property

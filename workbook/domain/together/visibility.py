@@ -58,7 +58,11 @@ def writer_of(table: str, id: str, document: Document) -> str | None:
         case "drafts":
             return id.partition(" ")[0] or None
         case "appointments":
-            return _text(document.get("person")) or (id.removeprefix(_SITTING) if id.startswith(_SITTING) else None)
+            if found := _text(document.get("person")):
+                return found
+            if id.startswith(_SITTING):
+                return id.removeprefix(_SITTING)
+            return id.split("/")[2] if id.count("/") == 3 else None  # of a row of an answer
         case "moments":
             return _text(document.get("person")) or None
         case "_history":

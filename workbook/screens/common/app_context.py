@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.config import Config
-from workbook.domain.common.errors import InUseError
+from workbook.domain.common.errors import InUseError, WorkbookError
 from workbook.domain.promises.promise import ME
 
 if TYPE_CHECKING:
@@ -78,6 +78,14 @@ class AppContext:
         """The id under which answers and promises are kept, also before anybody gave a name."""
         person = self.person
         return person.id if person else ME
+
+    @property
+    def again(self) -> str:
+        """The step for when it has happened again, for who may need it; "" where there is none, or no book to read."""
+        try:
+            return self.book.programme.again if self.role == "rebuilding" else ""
+        except WorkbookError:
+            return ""
 
     @cached_property
     def book(self) -> Book:

@@ -111,6 +111,11 @@ class Page(KeyedScreen, Screen[None]):
         """Undo has changed these documents (table, id): bring into sight what this page shows of them, where that is
         not in sight anyhow."""
 
+    async def hand_over(self) -> None:
+        """Somebody else sits down; all was saved. Nothing of whoever sat here stays open, and no field has the
+        focus."""
+        self.set_focus(None)
+
     def open_at(self, id: str) -> None:
         """Show one thing of this page: a step ("apology", "apology/desk"), a promise; by default there is none."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.domain.common.people import Role
+from workbook.domain.common.people import Person, Role
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.common.field_draft import FieldDraft
@@ -19,16 +22,23 @@ from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import who as words
 
 
+async def nothing_open() -> None:
+    """There is nothing to be closed before somebody else sits down."""
+
+
 class Who(Dialog[bool]):
     """A list of the people, and a field for the first of the two who has no name yet. True: somebody sat down."""
 
     CSS_PATH = "who.tcss"
+    BINDINGS = [Binding("r", "role", words.ROLE, id="who.role", tooltip=words.ROLE_TIP)]
     called = words.TITLE
     draft = "who"
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, hand_over: Callable[[], Awaitable[None]] = nothing_open) -> None:
+        """`hand_over` closes what stands open of whoever sits here, before somebody else does."""
         super().__init__()
         self.context = context
+        self._hand_over = hand_over
         self.person_id = context.person_id
         self._kept = FieldDraft(self, context, self.person_id)
 
@@ -36,12 +46,8 @@ class Who(Dialog[bool]):
         people = self.context.notebook.people.all()
         with Vertical(classes="sheet"):
             yield Static(Content(words.TITLE), classes="title")
-            rows = [
-                Row(one_line(person.name), plain(words.ROLES[person.role], "$text-muted"), value=person.id)
-                for person in people
-            ]
-            if rows:
-                yield RowList(rows, id="people")
+            if people:
+                yield RowList(self._rows(people), id="people")
             missing = self._missing()
             if missing is not None:
                 label = words.NEW_REBUILDING if missing == "rebuilding" else words.NEW_PARTNER
@@ -49,6 +55,12 @@ class Who(Dialog[bool]):
                 yield TextField(id="name", max_length=60)
             yield Static(Content(words.HINT), classes="hint")
         yield KeyLine()
+
+    def _rows(self, people: Sequence[Person]) -> list[Row]:
+        return [
+            Row(one_line(person.name), plain(words.ROLES[person.role], "$text-muted"), value=person.id)
+            for person in people
+        ]
 
     def on_mount(self) -> None:
         for field in self.query(TextField):
@@ -60,6 +72,26 @@ class Who(Dialog[bool]):
         else:
             self.query_one(TextField).focus()
 
+    def _pointed(self) -> Person | None:
+        """The person under the cursor of the list; None while somebody types a name."""
+        lines = self.focused
+        row = lines.current if isinstance(lines, RowList) else None
+        return self.context.notebook.people.get(row.value) if row is not None else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "role":
+            person = self._pointed()
+            return person is not None and person.role != "household"
+        return super().check_action(action, parameters)
+
+    def action_role(self) -> None:
+        """From rebuilding to the one who was let down, or back; both may be rebuilding."""
+        person, people = self._pointed(), self.context.notebook.people
+        if person is not None:
+            people.change_role(person.id, "partner" if person.role == "rebuilding" else "rebuilding")
+            self.query_one(RowList).set_rows(self._rows(people.all()))
+            self.query_one(RowList).select(person.id)
+
     def _missing(self) -> Role | None:
         people = self.context.notebook.people
         if people.rebuilding() is None:
@@ -67,10 +99,10 @@ class Who(Dialog[bool]):
         return "partner" if people.partner() is None else None
 
     @on(RowList.Chosen)
-    def _chosen(self, message: RowList.Chosen) -> None:
+    async def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         if message.row.value is not None:
-            self._sit_down(message.row.value)
+            await self._sit_down(message.row.value)
 
     @on(TextField.Changed)
     def _typed(self) -> None:
@@ -80,7 +112,7 @@ class Who(Dialog[bool]):
         self._kept.keep()
 
     @on(TextField.Submitted)
-    def _named(self, event: TextField.Submitted) -> None:
+    async def _named(self, event: TextField.Submitted) -> None:
         event.stop()
         missing = self._missing()
         if missing is None or not event.value.strip():
@@ -88,9 +120,11 @@ class Who(Dialog[bool]):
         person = self.context.notebook.people.name(missing, event.value)
         event.input.value = ""
         self._kept.drop()
-        self._sit_down(person.id)
+        await self._sit_down(person.id)
 
-    def _sit_down(self, id: str) -> None:
+    async def _sit_down(self, id: str) -> None:
+        if id != self.context.person_id:
+            await self._hand_over()
         person = self.context.sit_down(id)
         self.tell(words.sits(person.name))
         self.dismiss(True)

@@ -29,7 +29,7 @@ class EndPromise(FormDialog[bool]):
         self._promise = promise
 
     def parts(self) -> Iterable[Widget]:
-        partner = self.context.notebook.people.partner()
+        partner = self.context.notebook.people.other(self.person_id)
         yield Static(one_line(self._promise.term_on(self.context.today).act), classes="script")
         yield Static(plain(words.END_HINT), classes="hint")
         yield Tick(plain(words.AGREED.format(name=partner.name if partner else words.THEY)), id="agreed", compact=True)

@@ -175,7 +175,7 @@ class Forge(Dialog[str]):
         if self._texts != before:
             self._unsure()
         read = self._read = read_form(self._texts, self.context.today, origin=self._origin, person=self.person_id)
-        others = [person.name for person in self.context.notebook.people.all() if person.role != "rebuilding"]
+        others = [person.name for person in self.context.notebook.people.all() if person.id != self.person_id]
         found = [note for note in notes(read.draft, self._rules, others) if note.where == "act" or self._filled()]
         self._try = suggestion(read, found, self.context.today, words.PHRASES)
         focused = self.focused.id if self.focused else None

@@ -32,7 +32,7 @@ class Changing:
         self._context = context
         self._person = context.person_id  # who changes it, whoever sits down meanwhile
         self.promise = context.notebook.promises.get(id)
-        self._partner = context.notebook.people.partner()
+        self._partner = context.notebook.people.other(context.person_id)
 
     def texts(self) -> dict[str, str]:
         return texts_of_promise(self.promise, self._context.today)

@@ -113,6 +113,10 @@ class PromisesScreen(Page):
         elif not self._entries:
             self.remove_class("-record")
 
+    async def hand_over(self) -> None:
+        self.remove_class("-record")
+        await super().hand_over()
+
     def open_at(self, id: str) -> None:
         """Show the record of this promise."""
         self.lines.select(id)

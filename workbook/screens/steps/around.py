@@ -23,7 +23,7 @@ def around(context: AppContext, session: AnswerSession, wording: Wording, exerci
     """The values for one exercise as they are now. Raises what the store raises."""
     people, settings = context.notebook.people, exercise.settings
     current = context.person
-    other = people.partner() if current is None or current.role == "rebuilding" else people.rebuilding()
+    other = people.other(session.person)
     earlier, on = "", None
     if isinstance(settings, (Rehearse, Reread)) and settings.of:
         earlier, on = _earlier(context, session, settings.of)

@@ -33,12 +33,16 @@ def draft_of(step: Step, exercise: Exercise, taken: Undertaking, context: AppCon
         cadence = Cadence("once", on=taken.on)
     else:
         cadence = parse_cadence(text, context.today)
+    ends = isinstance(exercise.settings, Act) and exercise.settings.ends and cadence.kind != "once"
+    if ends and taken.on is None:
+        raise UsageError(words.ACT_NEEDS_DAY)
     return Draft(
         act=" ".join(taken.act.split()),
         cadence=cadence,
         cue=taken.cue.strip(),
         smallest=taken.smallest.strip(),
-        review_on=taken.on if cadence.kind != "once" else None,
+        until=taken.on if ends else None,
+        review_on=taken.on if cadence.kind != "once" and not ends else None,
         person=context.person_id,
         origin=f"{step.id}/{exercise.id}",
     )
@@ -100,7 +104,7 @@ def told(context: AppContext, act: Act, taken: Undertaking) -> str:
         term = promise.term_on(max(context.today, promise.start))
         once_on = term.cadence.on if term.cadence.kind == "once" else None
         often = promise_words.cadence(term.cadence)
-        return words.made_promise(term.act, often, once_on, promise.review_on, context.today)
+        return words.made_promise(term.act, often, once_on, promise.review_on, term.until, context.today)
     if taken.link == SITTING:
         sitting = context.notebook.appointments.next_sitting(context.person_id)
         return words.made_sitting(sitting.on, sitting.at) if sitting else ""

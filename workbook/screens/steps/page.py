@@ -104,7 +104,7 @@ class StepsScreen(Page):
 
     def _is_stale(self, pane: StepPane) -> bool:
         """Does the step on the page belong to another person, or to yesterday?"""
-        return (pane.person, pane.day) != (self.context.person_id, self.context.today)
+        return (pane.person, pane.role, pane.day) != (self.context.person_id, self.context.role, self.context.today)
 
     async def _show_first(self) -> None:
         """The step that was asked for; the one that was open; else the one with the next small step."""
@@ -117,7 +117,7 @@ class StepsScreen(Page):
         await self._show_wanted()
 
     def _where_to_begin(self) -> tuple[str, str | None]:
-        if self.pane is not None:
+        if self.pane is not None and self.pane.person == self.context.person_id:
             return (self.pane.step.id, self.open_frame.exercise.id if self.open_frame else None)
         from workbook.domain.steps.progress import next_small_step
 
@@ -127,6 +127,13 @@ class StepsScreen(Page):
             book.programme.path, self.context.role, answers, book.step, unsafe=self.context.together_hidden
         )
         return (found.step if found else book.programme.parts_for(self.context.role)[0].steps[0], None)
+
+    async def hand_over(self) -> None:
+        if self.pane is not None:
+            self.pane.leave()
+            self.pane = self._wanted = None
+            await self.sheet.remove_children()
+        await super().hand_over()
 
     async def _show_trouble(self, error: WorkbookError) -> None:
         """A step cannot be shown: say why, where it would stand unless another stands there."""

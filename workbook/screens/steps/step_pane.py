@@ -50,6 +50,7 @@ class StepPane(Guarded, Vertical):
         self.step = step
         self.person = context.person_id
         self.day = context.today
+        self.role = context.role
         self.place = -1
         """Of the exercise that is open, or was open last; -1: none yet."""
         self.context, self._page, self._sheet = context, page, sheet
@@ -234,6 +235,14 @@ class StepPane(Guarded, Vertical):
     def _note(self, message: messages.Answered) -> None:
         message.stop()
         self.keeper.note(message.exercise, message.value, message.field)
+        frame = self.frame_of(message.exercise)
+        if (
+            message.field is None
+            and frame is not None
+            and frame.exercise.kind == "compare"
+            and frame.editor is not None
+        ):
+            frame.editor.look_around(self._around(frame.exercise))  # with this one handed in, both may be there
 
     @on(messages.Left)
     def _field_left(self, message: messages.Left) -> None:

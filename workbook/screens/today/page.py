@@ -63,6 +63,7 @@ class TodayScreen(Page):
         self._wanted = ""  # the due that the cursor goes to at the next look
         self._beside: list[rows.Row] = []
         self._painted = False
+        self._dates: list[rows.Row] = []
         self._begun = False  # has the one in front answered anything yet?
         self._book_closed = False  # the book cannot be read
         self._trouble = ""
@@ -82,6 +83,11 @@ class TodayScreen(Page):
         return self.query_one("#aside", RowList)
 
     # -- reading ----------------------------------------------------------------------------------------------
+
+    async def hand_over(self) -> None:
+        self._picked.clear()
+        self._beside, self._dates, self._begun = [], [], False
+        await super().hand_over()
 
     def reload(self) -> None:
         context, promises = self.context, self.context.notebook.promises
@@ -107,6 +113,7 @@ class TodayScreen(Page):
         day = self.context.notebook.day(self.context.today, self.context.person_id, self._following)
         self._view, self._has_promises = day.promises, day.any_open
         self._begun = bool(day.states)
+        self._dates = rows.date_rows([(one.what, one.at) for one in day.dates])
         self._picked &= {due.key for due in (*day.promises.dues, *day.promises.before)}
         self._beside = [
             *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
@@ -159,7 +166,7 @@ class TodayScreen(Page):
             found += rows.page_rows(context.book.programme.closing)
         elif not day.states:
             found += rows.page_rows(context.book.programme.welcome)
-        return found
+        return [*found, *rows.again_rows(context.again)]
 
     def _own_rows(self, step: NextStep | None, sitting: str) -> list[rows.Row]:
         """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""
@@ -183,6 +190,7 @@ class TodayScreen(Page):
         left, right = rows.promise_rows(self._view, self._has_promises, self._picked), self._beside
         if not self._is_rebuilding:
             left = [*self._silent_rows(), *([rows.Row(), *left] if self._has_promises else [])]
+        left = [*self._dates, *left]
         if self.app.size.width < TWO_COLUMNS:
             left, right = [*left, rows.Row(), *right], []
         dues = [row.value for row in left if isinstance(row.value, DueRow)]

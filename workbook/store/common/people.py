@@ -34,19 +34,24 @@ class People:
         from workbook.store.file.records import many
 
         found = many(Person, self._session.documents(TABLE))
-        return sorted(found.values(), key=lambda person: (_ORDER[person.role], person.id))
+        return sorted(found.values(), key=lambda one: (_ORDER[one.role], one.id != REBUILDING, one.id))
 
     def get(self, id: str) -> Person | None:
         """The person with that id, or None."""
         return next((person for person in self.all() if person.id == id), None)
 
     def rebuilding(self) -> Person | None:
-        """Who is earning back trust; None before they gave a name."""
+        """Who began the workbook, to earn back trust (their role may be another by now); None before they gave a
+        name."""
         return self.get(REBUILDING)
 
     def partner(self) -> Person | None:
         """The partner, if they take part."""
         return self.get(PARTNER)
+
+    def other(self, id: str) -> Person | None:
+        """The other one of the two, as somebody of that id sees it; None when there is nobody."""
+        return self.partner() if id == REBUILDING else self.rebuilding()
 
     def named(self, name: str) -> Person:
         """The person of that name, whatever its capitals. Raises NotFoundError."""
@@ -74,7 +79,16 @@ class People:
         `add`. Raises UsageError for a blank, over-long or taken name."""
         if role == "household":
             return self.add(name)
-        return self._save(Person(role, self._checked(name, role), role), words.label_named)
+        known = self.get(role)
+        return self._save(Person(role, self._checked(name, role), known.role if known else role), words.label_named)
+
+    def change_role(self, id: str, role: Role) -> Person:
+        """Another role for one of the two; both may be rebuilding. Raises NotFoundError; UsageError for the household,
+        whose people are neither."""
+        person = self._known(id)
+        if "household" in (person.role, role):
+            raise UsageError(words.NO_ROLE)
+        return self._save(Person(id, person.name, role), words.label_role)
 
     def add(self, name: str) -> Person:
         """Somebody more of the household. Raises UsageError as `name` does."""

@@ -11,13 +11,14 @@ from workbook.domain.today.day import Day, Review
 from workbook.store.steps.answer_states import answer_states
 
 if TYPE_CHECKING:
+    from workbook.domain.steps.appointments import Appointment
     from workbook.domain.steps.next_step import NextStep, States
     from workbook.store.chores.collection import Chores
     from workbook.store.conflicts.collection import Conflicts
     from workbook.store.promises.collection import Promises
     from workbook.store.session import Session
 
-WEEKS, TRIALS = "weeks", "trials"
+WEEKS, TRIALS, APPOINTMENTS = "weeks", "trials", "appointments"
 
 
 def day_of(
@@ -55,5 +56,15 @@ def day_of(
         chores=tuple(chores().today(today)) if has_plan else (),
         reviews=tuple(sorted(reviews, key=lambda review: review.on)),
         states=states,
+        dates=_dates(session, today, person),
         next_step=next_step(states),
     )
+
+
+def _dates(session: Session, today: date, person: str) -> tuple[Appointment, ...]:
+    """The dates with a name that a person set for this day."""
+    if not session.documents(APPOINTMENTS):
+        return ()
+    from workbook.store.steps.appointments import Appointments
+
+    return tuple(one for one in Appointments(session).of(person) if one.on == today and not one.is_sitting)

@@ -117,8 +117,8 @@ def _stands_under(id: str, right: str) -> None:
 
 
 def _person(table: str, id: str, person: Person) -> None:
-    if person.role != "household" or id in (REBUILDING, PARTNER):
-        _stands_under(id, person.role)
+    if (person.role == "household") == (id in (REBUILDING, PARTNER)):
+        raise UsageError(words.WRONG_PLACE)
     if not clean.line(person.name) or len(person.name) > NAME_LIMIT or " " in id or "/" in id:
         raise UsageError(words.NOT_OURS)
 

@@ -220,6 +220,19 @@ def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row
     return rows
 
 
+def date_rows(dates: Sequence[tuple[str, str]]) -> list[Row]:
+    """What somebody set for this day, in the words they chose, with its time; nothing where there is nothing."""
+    if not dates:
+        return []
+    found = [Row(left=one_line(what), right=plain(at, MUTED), mark=plain(" · ")) for what, at in dates]
+    return [heading(words.DATES), *found, Row()]
+
+
+def again_rows(step: str) -> list[Row]:
+    """The way to the page for when it has happened again; quiet, and on every day. `step` "": there is none."""
+    return [Row(), Row(left=plain(words.AGAIN, MUTED), value=StepRow(step, ""))] if step else []
+
+
 def own_rows(step: NextStep | None, title: str, first: str, sitting: str = "") -> list[Row]:
     """For somebody who is not rebuilding: what they have begun themselves, and the door to their own pages. `title` and
     `first` are those pages' title and first step ("": there are none)."""

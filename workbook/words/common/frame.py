@@ -14,6 +14,7 @@ PALETTE, PALETTE_TIP = "Find", "Find anything by typing its name"
 LEAVE_NOW, LEAVE_NOW_TIP = "Leave at once", "Save, clear the screen and leave, without a word"
 UNDO, UNDO_TIP = "Undo", "Take back your own last change, as far back as you like"
 REDO, REDO_TIP = "Redo", "Do again what was taken back"
+AGAIN, AGAIN_TIP = "It has happened again", "What to do in the next hour, and within a day"
 THEME, THEME_TIP = "Change the look", "Paper, slate, high contrast, and all the others"
 GO_TIP = {
     "today": "What is due today, and the next small step",

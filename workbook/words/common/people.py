@@ -6,6 +6,7 @@ NO_NAME = "A name cannot be blank. Nothing was saved."
 NAME_TOO_LONG = "That name is too long: it may have {limit} characters. Nothing was saved or cut."
 NAME_TAKEN = "Somebody here has that name already. Choose one that tells the two apart. Nothing was saved."
 NO_SUCH_PERSON = "There is nobody like that in the workbook."
+NO_ROLE = "Only the two whose book this is can change what they are here. Nothing was saved."
 TOO_MANY = "The workbook has room for {limit} people. Nothing was saved."
 
 PART_OF = {
@@ -18,6 +19,10 @@ PART_OF = {
 
 def label_named(name: str) -> str:
     return f"Named {name}"
+
+
+def label_role(name: str) -> str:
+    return f"Changed what {name} is here"
 
 
 def label_added(name: str) -> str:

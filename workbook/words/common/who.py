@@ -8,7 +8,11 @@ HINT = (
     "Each has answers of their own. They are kept apart, not locked: agree that each opens only theirs. "
     "Nothing is counted about who comes or stays away."
 )
-REBUILDING, PARTNER, HOUSEHOLD = "rebuilding", "partner", "household"
+ROLE, ROLE_TIP = (
+    "What they are here",
+    "Rebuilding, or the one who was let down; both can be rebuilding. u takes it back",
+)
+REBUILDING, PARTNER, HOUSEHOLD = "rebuilding", "was let down", "household"
 ROLES = {"rebuilding": REBUILDING, "partner": PARTNER, "household": HOUSEHOLD}
 NEW_PARTNER = "The partner's name"
 NEW_REBUILDING = "The name of the one who is rebuilding"

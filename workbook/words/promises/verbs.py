@@ -144,6 +144,10 @@ def review_line(review: Review, today: date) -> str:
     return f"    ◇ {review.what or REVIEW_OF_WEEK}, {near_date(review.on, today)}"
 
 
+def date_line(what: str, at: str) -> str:
+    return f"  · {what}" + (f", {at}" if at else "")
+
+
 def step_line(step: Mapping[str, Any]) -> str:
     """`    Apologise · 3 of 4: Draft it · about 12 min`"""
     place = f"{step['number']} of {step['of']}: {step['exercise_title']}"

@@ -235,6 +235,7 @@ def best_so_far(share: float) -> str:
 HAND_IN, HAND_IN_TIP = "Hand mine in", "Show both sides once both are handed in"
 TAKE_BACK, TAKE_BACK_TIP = "Take mine back", "Hide both sides again and change yours"
 APART = "Yours stays hidden until both of you have handed in, and so does theirs."
+BOTH_IN = "Both are in."
 HANDED_IN = "Yours is handed in. Both sides are shown once both are there."
 
 # -- reread
@@ -258,6 +259,7 @@ WHAT, CUE, SMALLEST, HOW_OFTEN, ON_DAY, AT_TIME = (
     "At",
 )
 UNTIL_DAY = "Look at it again on"
+ENDS_DAY = "It ends by itself on"
 MAKE = {"promise": "Make this promise", "plan": "Open the plan", "date": "Set this date"}
 MAKE_IT = "Make it"
 MAKE_TIP = "Turn what stands here into something real"
@@ -284,8 +286,12 @@ def act_made(title: str) -> str:
     return f"“{title}” became real"
 
 
-def made_promise(act: str, cadence: str, once_on: date | None, review: date | None, today: date) -> str:
+def made_promise(
+    act: str, cadence: str, once_on: date | None, review: date | None, until: date | None, today: date
+) -> str:
     again = f"\nYou look at it again {on(review, today)}." if review else ""
+    if until and not once_on:
+        again += f"\nIt ends by itself {on(until, today)}."
     when = f"by {short_date(once_on)}" if once_on else cadence
     return f"This is a promise now:\n{act}, {when}.{again}"
 

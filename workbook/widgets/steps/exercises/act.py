@@ -116,7 +116,8 @@ class ActEditor(Editor[Act, Undertaking]):
             said = words.CADENCE_UNKNOWN
         self._reading.update(plain(said or words.CADENCE_HOW))
         comes_again = self.settings.makes == "promise" and text not in ("", ONCE)
-        self._day_label.update(plain(words.UNTIL_DAY if comes_again else words.ON_DAY))
+        label = words.ON_DAY if not comes_again else words.ENDS_DAY if self.settings.ends else words.UNTIL_DAY
+        self._day_label.update(plain(label))
 
     # -- values -----------------------------------------------------------------------------------------------
 

@@ -71,7 +71,7 @@ class CompareEditor(Editor[Compare, Apart]):
         both = handed and theirs is not None
         self.set_class(handed, "-handed")
         self.set_class(both, "-both")
-        self._said.update(plain("" if both else words.HANDED_IN if handed else words.APART))
+        self._said.update(plain(words.BOTH_IN if both else words.HANDED_IN if handed else words.APART))
         if theirs is None or not both:
             return
         me, other = self.around.me or words.YOU, self.around.other or words.OTHER_UNNAMED
