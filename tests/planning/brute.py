@@ -16,8 +16,18 @@ Best = tuple[int, int, int]
 
 
 def best(top: dict[str, Any]) -> Best:
-    """(priority weight left out, T, total burden), each as small as possible in this order."""
-    return Brute(top).search()
+    """(priority weight left out, T, total burden), each as small as possible in this order. A turn that leaves
+    something out yields, the most urgent chore's first."""
+    found, given_up = Brute(top).search(), set[str]()
+    turns = [chore for c, chore in enumerate(top["chores"]) if Brute(top).resting(c)]
+    for chore in sorted(turns, key=lambda chore: chore.get("prio", 2)):
+        if not found[0]:
+            break
+        last = {n: who for n, who in top["last_owner"].items() if n not in given_up | {chore["name"]}}
+        other = Brute({**top, "last_owner": last}).search()
+        if other[0] < found[0]:
+            found, given_up = other, given_up | {chore["name"]}
+    return found
 
 
 class Brute:
@@ -44,7 +54,8 @@ class Brute:
 
     def burden(self, c: int, p: int) -> Fraction:
         chore = self.chores[c]
-        factor = Fraction(FACTOR[self.people[p]["prefs"].get(chore["name"], 0)])
+        cannot = chore["name"] in self.people[p]["cannot"]  # neutral, whatever was rated
+        factor = Fraction(FACTOR[0 if cannot else self.people[p]["prefs"].get(chore["name"], 0)])
         return (self.minutes(c, p) + chore.get("planning", 0)) * factor
 
     def _beta(self) -> list[list[int]]:

@@ -85,6 +85,8 @@ def test_pinned_to_somebody_who_cannot() -> None:
 
 def test_nothing_is_allowed() -> None:
     [one] = left(home(chore(days=[1], allowed_days=[5])))
+    assert one.reason == "its fixed day Tuesday is not among its allowed days"
+    [one] = left(home(chore(allowed_days=[])))
     assert one.reason == "no day and part of the day is allowed for it"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from workbook.domain.chores.burden import fair_load, step, taking_part
+from workbook.domain.chores.burden import agreed_part, fair_load, part_of_work, parts, step, taking_part
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Certificate, Envy, Load, Slot, Stage
 from workbook.planning.check import beta
@@ -48,7 +48,8 @@ def envies(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple
     """Who would, by their own ratings, rather have whose list.
 
     Lists are compared as the shares agreed on weigh them: own / own share > other's / other's share. `but_for` is
-    the lightest chore of the own list without which that would be over.
+    the chore of the lightest single doing of the own list without which that would be over; a list that is nothing but
+    that one doing is no exception.
     """
     weights = beta(household, weeks)
     people = taking_part(household)
@@ -57,23 +58,20 @@ def envies(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple
         lists = {other.name: _list(slots, other.name, person.name, weights) for other in people}
         own = lists[person.name]
         for other in people:
-            theirs = Fraction(sum(lists[other.name].values()) * person.share, other.share)
-            over = sum(own.values()) - theirs
+            raw = sum(weight for weight, _ in lists[other.name])
+            theirs = Fraction(raw * person.share, other.share)
+            over = sum(weight for weight, _ in own) - theirs
             if other is person or over <= 0:
                 continue
-            enough = [(weight, chore) for chore, weight in own.items() if weight >= over]
+            enough = [doing for doing in own if doing[0] >= over] if len(own) > 1 else []
             lightest = min(enough)[1] if enough else None
-            found.append(Envy(person.name, other.name, -(-over.numerator // over.denominator), lightest))
+            found.append(Envy(person.name, other.name, -(-over.numerator // over.denominator), lightest, raw))
     return tuple(found)
 
 
-def _list(slots: Sequence[Slot], whose: str, eyes: str, weights: dict[tuple[str, str], int]) -> dict[str, int]:
-    """Somebody's chores with their weight in somebody's eyes."""
-    found: dict[str, int] = {}
-    for slot in slots:
-        if whose in slot.people:
-            found[slot.chore] = found.get(slot.chore, 0) + weights.get((slot.chore, eyes), 1)
-    return found
+def _list(slots: Sequence[Slot], whose: str, eyes: str, weights: dict[tuple[str, str], int]) -> list[tuple[int, str]]:
+    """Somebody's doings: the weight of each in somebody's eyes, and its chore."""
+    return [(weights.get((slot.chore, eyes), 1), slot.chore) for slot in slots if whose in slot.people]
 
 
 def _lines(
@@ -85,10 +83,14 @@ def _lines(
     at_most: int,
 ) -> tuple[str, ...]:
     people = taking_part(household)
-    said = [words.shares([(load.person, load.basis_points) for load in loads], fair_load(household), you)]
-    owed = [(p.name, household.carry[p.name]) for p in people if household.carry.get(p.name, 0) > 0]
-    if owed:
-        said.append(words.carried_over(owed))
+    told = parts(household, loads)
+    agreed = {person.name: agreed_part(household, person.name) for person in people}
+    said = [words.shares(told, agreed, you)]
+    carried = dict(told)
+    for person in people:
+        if (owed := household.carry.get(person.name, 0)) > 0:
+            others = [(name, part) for name, part in carried.items() if name != person.name]
+            said.append(words.carried_before(person.name, owed, carried.get(person.name, 0), others, you))
     if len(people) > 1:
         said.extend(_envy_lines(household, loads, found))
     if all(stage.proved for stage in stages[:2]):
@@ -110,7 +112,12 @@ def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Env
         said = [words.trade_but_for(len(people), list(chores))]
     else:
         said = [
-            words.would_trade(envy.person, envy.other, by_name[envy.person], by_name[envy.person] - envy.points)
+            words.would_trade(
+                envy.person,
+                envy.other,
+                part_of_work(household, envy.person, by_name[envy.person]),
+                part_of_work(household, envy.person, envy.theirs),
+            )
             for envy in found
         ]
     if len({person.share for person in people}) > 1:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from workbook.domain.chores.burden import taking_part
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.week import Slot, Stage, Status, WeekPlan
+from workbook.domain.chores.week import Slot, Stage, Status, WeekPlan, without_turns
 from workbook.domain.common.errors import WorkbookError
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
+from workbook.planning.highs import Watch
 from workbook.planning.leftovers import ELASTIC_SECONDS, unplaced
 from workbook.planning.notes import notes
-from workbook.planning.places import Placing
-from workbook.planning.problem import Problem, build
+from workbook.planning.places import Placing, left_out
+from workbook.planning.problem import Problem, build, turned_away
 from workbook.planning.search import Progress, Search
 from workbook.words.chores import plan as words
 
@@ -50,9 +53,39 @@ def make_plan(
         raise NothingToPlan(words.NOBODY_TO_PLAN_FOR)
     problem = build(household, weeks)
     for_remedies = min(ELASTIC_SECONDS, seconds / 5)
+    watch = Watch(time.monotonic() + seconds - for_remedies, cancelled)
     search = Search(problem, seconds - for_remedies, progress, cancelled)
     search.run()
-    return finish(problem, search.best, search.stages(), cancelled, for_remedies=for_remedies)
+    yielded: tuple[str, ...] = ()
+    for chore in _turns_in_the_way(problem, search.best):  # a turn yields before something is left out
+        if watch.over() or not _weight_left(problem, search.best):
+            break
+        again = build(without_turns(household, (*yielded, chore)), weeks)
+        other = Search(again, watch.left(), progress, cancelled)
+        other.run()
+        if _weight_left(again, other.best) < _weight_left(problem, search.best):
+            problem, search, yielded = again, other, (*yielded, chore)
+    plan = finish(problem, search.best, search.stages(), cancelled, for_remedies=for_remedies)
+    return replace(plan, yielded=yielded, notes=(*plan.notes, *map(words.turn_yields, yielded)))
+
+
+MOST_TURNS = 3  # so many turns are each tried without; of more, those of chores that were left out
+
+
+def _turns_in_the_way(problem: Problem, placing: Placing) -> tuple[str, ...]:
+    """Chores that somebody rests from while something is left out, most urgent first."""
+    counts = list(zip(problem.demands, left_out(problem, placing), strict=True))
+    missing = {demand.chore for demand, count in counts if count}
+    turns = [number for number, chore in enumerate(problem.chores) if turned_away(problem.household, chore)]
+    if not missing or len(turns) > MOST_TURNS:
+        turns = [number for number in turns if number in missing]
+    turns.sort(key=lambda number: (problem.chores[number].priority, number))
+    return tuple(problem.chores[number].name for number in turns)
+
+
+def _weight_left(problem: Problem, placing: Placing) -> int:
+    counts = zip(problem.demands, left_out(problem, placing), strict=True)
+    return sum(problem.weight(demand.chore) * count for demand, count in counts)
 
 
 def finish(

@@ -65,6 +65,8 @@ def _why(problem: Problem, placing: Placing, number: int) -> _Why:
     if too_long(chore):
         return _Why(words.too_long(chore.minutes + chore.planning), words.CHECK_MINUTES)
     days = _days(chore)
+    if outside := [day for day in chore.days or () if day not in chore.allowed_days]:
+        return _Why(words.fixed_not_allowed(outside), words.ALLOW_MORE)
     if not days or not chore.parts:
         return _Why(words.NOT_ALLOWED_ANYWHERE, words.ALLOW_MORE)
     pinned = {name for day in days for name in pinned_people(household, chore, day)}
@@ -75,6 +77,8 @@ def _why(problem: Problem, placing: Placing, number: int) -> _Why:
         return _Why(words.NEEDS_TWO, words.ASK_SOMEBODY)
     able = [person for person in problem.people if any(may(household, chore, person, day) for day in days)]
     barred = sorted(pinned - {person.name for person in able})
+    if barred and barred[0] not in {person.name for person in problem.people}:
+        return _Why(words.pinned_takes_no_part(barred[0]), words.UNPIN)
     if barred:
         return _Why(words.pinned_cannot(barred[0]), words.UNPIN)
     if not able:
@@ -87,6 +91,14 @@ def _why(problem: Problem, placing: Placing, number: int) -> _Why:
 def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson], pinned: set[str]) -> _Why:
     household, chore = problem.household, problem.chores[number]
     cells = {cell[1:] for cell in problem.who if cell[0] == number}
+    if cells and chore.days is not None:
+        lacking = sorted({d.days[0] for d in problem.demands if d.chore == number} - {day for day, _ in cells})
+        if lacking:  # tried alone, these of its days would still have no place
+            return _alone(chore, able, pinned, lacking)
+    if cells and chore.owned and chore.people == 1 and not pinned:
+        owners = _could_own_all(problem, number)
+        if not owners:
+            return _Why(words.NOBODY_FREE_FOR_ALL, words.LET_TWO_OWN)
     if cells:
         most = spaced({day for day, _ in cells}, problem.gap(number))
         asked = sum(demand.count for demand in problem.demands if demand.chore == number)
@@ -110,13 +122,37 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     return _Why(words.NO_TIME_TOGETHER if chore.people == 2 else words.ALL_TAKEN)
 
 
-def _longest(chore: Chore, people: Sequence[HouseholdPerson]) -> tuple[int, HouseholdPerson, str]:
-    """The free stretch among the chore's days and parts that comes nearest to what its owner needs, whose it is,
-    and when."""
+def _alone(chore: Chore, able: Sequence[HouseholdPerson], pinned: set[str], days: Sequence[int]) -> _Why:
+    """Fixed days on which nobody, or not enough people, have so many minutes in one go."""
+    doing = [person for person in able if person.name in pinned] or list(able)
+    longest, person, _ = _longest(chore, doing, days)
+    if longest >= person.minutes(chore):
+        return _Why(words.NO_TIME_TOGETHER)
+    return _Why(words.no_stretch_on(person.minutes(chore), longest, days, chore.parts))
+
+
+def _could_own_all(problem: Problem, number: int) -> list[int]:
+    """Who alone, with an empty list, has a place for every doing of a chore that is one person's."""
+    asked = sum(demand.count for demand in problem.demands if demand.chore == number)
+    fixed = problem.chores[number].days is not None
+    found: list[int] = []
+    for person in range(len(problem.people)):
+        days = {cell[1] for cell, who in problem.who.items() if cell[0] == number and person in who}
+        room = len(days) if fixed else spaced(days, problem.gap(number))
+        if room >= asked:
+            found.append(person)
+    return found
+
+
+def _longest(
+    chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int] | None = None
+) -> tuple[int, HouseholdPerson, str]:
+    """The free stretch among the chore's days (or those given) and parts that comes nearest to what its owner needs,
+    whose it is, and when."""
     stretches = [
-        (person.free[day][part] - person.minutes(chore), person.free[day][part], -day, -part, number)
+        (person.free[day % 7][part] - person.minutes(chore), person.free[day % 7][part], -day, -part, number)
         for number, person in enumerate(people)
-        for day in _days(chore)
+        for day in (_days(chore) if days is None else days)
         for part in chore.parts
     ]
     _, minutes, day, part, number = max(stretches)

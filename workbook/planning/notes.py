@@ -19,7 +19,7 @@ def notes(household: Household) -> tuple[str, ...]:
     for chore in household.chores:
         if too_long(chore):
             said.append(words.huge_minutes(chore.name, chore.minutes + chore.planning))
-        elif not chore.minutes:
+        elif not chore.minutes + chore.planning:
             said.append(words.no_minutes(chore.name))
         clash = {
             name

@@ -1,97 +1,204 @@
-"""Why a slot fell to somebody, in words for the people concerned. Pure Python, from the household alone."""
+"""Why a slot fell to somebody: what stops each of the others, found by trying them. Pure Python, from the household
+and the finished list of slots alone.
+
+For every slot the other person is put in its place, and the first thing that stops them is named: they cannot; you
+both left them out of it; it is their turn to rest; they have not so many minutes in one go, or none left; the heaviest
+list would grow. What they feel is named only where they rated it themselves, and not everything alike.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from workbook.domain.chores.burden import taking_part
+from workbook.domain.chores.burden import part_of_work, step, taking_part
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.week import Slot
-from workbook.planning.check import beta, could, may_on, pinned_to, resting
+from workbook.planning.check import beta, may_on, pinned_to, resting
 from workbook.words.chores import reasons as words
+
+Kind = Literal["cannot", "forbidden", "turn", "never free", "minutes", "taken", "heavier", "weighs more", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """The first thing that stops somebody from doing a slot instead. `minutes` are those they would need in one go;
+    `load` is the part of the work they would carry then, in basis points."""
+
+    kind: Kind
+    person: str
+    minutes: int = 0
+    load: int = 0
 
 
 def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple[str, ...]:
-    """One sentence for each slot: "Ironing: Sam, because Alex finds it very heavy and Sam does not mind." """
-    weights = beta(household, weeks)
-    chores = {chore.name: chore for chore in household.chores}
-    return tuple(
-        words.reason(slot.chore, slot.people, _why(household, chores[slot.chore], slot, weights)) for slot in slots
-    )
+    """One sentence for each slot: "Ironing: Sam, because with it Alex would carry 46 % and finds it very heavy." """
+    week = _Week(household, slots, weeks)
+    return tuple(words.reason(slot.chore, slot.people, _why(week, slot)) for slot in slots)
 
 
-def _why(household: Household, chore: Chore, slot: Slot, weights: dict[tuple[str, str], int]) -> str:
-    people = taking_part(household)
-    if pinned_to(household, chore.name, slot.day % 7) & set(slot.people):
+def obstacles(household: Household, slots: Sequence[Slot], number: int, weeks: int = 1) -> tuple[Obstacle, ...]:
+    """What stops each of the others from doing slot `number`, which one person does."""
+    week = _Week(household, slots, weeks)
+    return tuple(week.obstacle(slots[number], other) for other in week.others(slots[number]))
+
+
+def _why(week: _Week, slot: Slot) -> str:
+    chore = week.chores[slot.chore]
+    if pinned_to(week.household, chore.name, slot.day % 7) & set(slot.people):
         return words.PINNED
-    if len(people) == 1:
+    if len(week.people) == 1:
         return words.ONLY_ONE
     if len(slot.people) != 1:
         return words.TOGETHER
-    person = household.person(slot.people[0])
-    others = [other for other in people if other.name not in slot.people]
+    person = week.household.person(slot.people[0])
     if person is None:
         return ""
-    able = [other for other in others if any(may_on(household, chore, other, day) for day in _days(chore, slot))]
-    if not able:
-        return words.because_cannot([other.name for other in others])
-    awake = [other for other in able if _has_time(household, chore, other, slot)]
-    if not awake:
-        return _no_time(chore, person, able)
-    rested = [other for other in awake if other.name not in resting(household, chore)]
-    if not rested:
-        return words.because_last_time([other.name for other in awake])
-    return _by_ratings(household, chore, person, rested, weights)
+    found = [week.obstacle(slot, other) for other in week.others(slot)]
+    by_kind: dict[Kind, list[Obstacle]] = {}
+    for each in found:
+        by_kind.setdefault(each.kind, []).append(each)
+    clauses = [clause for kind, each in by_kind.items() for clause in _clauses(chore, slot, kind, each)]
+    free_to = [each.person for each in found if each.kind in ("heavier", "weighs more", "nothing")]
+    clauses += _feelings(week, chore, person, free_to)
+    if not clauses:
+        return words.could_as_well([each.person for each in found])
+    kept_whole = chore.owned and sum(other.chore == chore.name for other in week.slots) > 1
+    return words.because([words.ONE_FOR_ALL, *clauses] if kept_whole else clauses)
 
 
-def _no_time(chore: Chore, person: HouseholdPerson, others: Sequence[HouseholdPerson]) -> str:
-    names = [other.name for other in others]
-    if not any(minutes for other in others for day in other.free for minutes in day):
-        return words.because_never_free(names)
-    minutes = others[0].minutes(chore) if len(others) == 1 else person.minutes(chore)
-    if chore.days is None:
-        return words.because_no_stretch(names, minutes)
-    return words.because_no_time(names, minutes)
+def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle]) -> list[str]:
+    names = [each.person for each in found]
+    if kind == "cannot":
+        return [words.cannot(names)]
+    if kind == "forbidden":
+        return [words.left_out_of_it(names, slot.day)]
+    if kind == "turn":
+        return [words.last_time(names)]
+    if kind == "never free":
+        return [words.never_free(names)]
+    if kind == "minutes":
+        day = slot.day if chore.days is not None else None
+        return [words.no_stretch([each.person], each.minutes, day) for each in found]
+    if kind == "taken":
+        return [words.taken(names)]
+    if kind == "heavier":
+        return [words.would_carry(each.person, each.load) for each in found]
+    return [words.weighs_more(names)] if kind == "weighs more" else []
+
+
+def _feelings(week: _Week, chore: Chore, person: HouseholdPerson, others: Sequence[str]) -> list[str]:
+    """What they said of it themselves, of those whom nothing but the sums keeps from it."""
+    own, said = _felt(week.household, person, chore), []
+    for name in others:
+        other = week.household.person(name)
+        if other is None:
+            continue
+        if other.ability(chore.name) == "learning" != person.ability(chore.name):
+            said.append(words.learning(name))
+        theirs = _felt(week.household, other, chore)
+        if theirs < 0 and theirs < own:
+            said.append(words.finds(name, theirs))
+    if others and own > 0 and all(own > _felt_by(week, name, chore) for name in others):
+        said.append(words.finds(person.name, own))
+    return said
+
+
+def _felt_by(week: _Week, name: str, chore: Chore) -> int:
+    person = week.household.person(name)
+    return _felt(week.household, person, chore) if person else 0
 
 
 def _felt(household: Household, person: HouseholdPerson, chore: Chore) -> int:
-    """A person's rating; neutral for somebody who rates everything alike, for that says nothing of one chore."""
-    ratings = {person.rating(other.name) for other in household.chores}
-    return person.rating(chore.name) if len(ratings) > 1 else 0
+    """A person's rating; neutral for somebody who rates everything alike, for that says nothing of one chore, and for
+    what they cannot do."""
+    rated = {person.rating(other.name) for other in household.chores if person.ability(other.name) != "cannot"}
+    return person.rating(chore.name) if len(rated) > 1 and person.ability(chore.name) != "cannot" else 0
 
 
-def _by_ratings(
-    household: Household,
-    chore: Chore,
-    person: HouseholdPerson,
-    others: Sequence[HouseholdPerson],
-    weights: dict[tuple[str, str], int],
-) -> str:
-    """Among people who could all have done it."""
-    own = _felt(household, person, chore)
-    ratings = {_felt(household, other, chore) for other in others}
-    if own > max(ratings) and (own > 0 or max(ratings) < 0):
-        named = others[0].name if len(others) == 1 else None
-        if named is None and own <= 0:
-            return words.because_of_ratings(person.name, own, words.OTHERS, max(ratings))
-        return words.because_of_ratings(person.name, own, named, max(ratings))
-    if own == max(ratings) and person.ability(chore.name) == "can":
-        learning = [other.name for other in others if other.ability(chore.name) == "learning"]
-        if len(learning) == len(others):
-            return words.because_learning(learning)
-    mine = weights[chore.name, person.name]
-    if all(mine < weights[chore.name, other.name] for other in others):
-        return words.because_owner(person.name) if chore.owned else words.because_lighter(person.name)
-    return words.EVEN
+class _Week:
+    """The slots with what trying somebody else needs: loads, minutes used, the heaviest list."""
+
+    def __init__(self, household: Household, slots: Sequence[Slot], weeks: int) -> None:
+        self.household, self.slots, self.weeks = household, slots, weeks
+        self.people = taking_part(household)
+        self.chores = {chore.name: chore for chore in household.chores}
+        self._weights = beta(household, weeks)
+        self._loads = dict.fromkeys((person.name for person in self.people), 0)
+        self._used: dict[tuple[str, int, int], int] = {}
+        for slot in slots:
+            for person in self.people:
+                if person.name in slot.people:
+                    self._loads[person.name] += self._weights.get((slot.chore, person.name), 1)
+                    place = (person.name, slot.day, slot.part)
+                    self._used[place] = self._used.get(place, 0) + person.minutes(self.chores[slot.chore])
+        self._heaviest = self._steps(self._loads)
+
+    def _steps(self, loads: dict[str, int]) -> int:
+        carry = self.household.carry
+        worst = max((points + carry.get(name, 0) for name, points in loads.items()), default=0)
+        return max(0, -(-worst // step(self.household)))
+
+    def others(self, slot: Slot) -> list[HouseholdPerson]:
+        return [person for person in self.people if person.name not in slot.people]
+
+    def obstacle(self, slot: Slot, other: HouseholdPerson) -> Obstacle:
+        """The first thing that stops `other` from doing it. What one person does all of is tried whole."""
+        chore, name = self.chores[slot.chore], other.name
+        doings = [each for each in self.slots if each.chore == slot.chore] if chore.owned else [slot]
+        doings = [each for each in doings if each.people == slot.people]
+        minutes = other.minutes(chore)
+        if other.ability(chore.name) == "cannot":
+            return Obstacle("cannot", name)
+        if not any(may_on(self.household, chore, other, day) for day in _days(chore, slot)):
+            return Obstacle("forbidden", name)
+        if name in resting(self.household, chore) and slot.day < 7:
+            return Obstacle("turn", name)
+        if not any(free for day in other.free for free in day):
+            return Obstacle("never free", name)
+        for each in doings:
+            if not any(minutes <= other.free[day % 7][part] for day, part in self._places(chore, each, other)):
+                return Obstacle("minutes", name, minutes)
+        for each in doings:
+            if not any(self._left(other, day, part) >= minutes for day, part in self._places(chore, each, other)):
+                return Obstacle("taken", name)
+        mine, theirs = self._weight(chore, slot.people[0]), self._weight(chore, name)
+        after = dict(self._loads)
+        after[slot.people[0]] -= mine * len(doings)
+        after[name] += theirs * len(doings)
+        if self._steps(after) > self._heaviest:
+            return Obstacle("heavier", name, load=part_of_work(self.household, name, after[name]))
+        return Obstacle("weighs more" if theirs > mine else "nothing", name)
+
+    def _weight(self, chore: Chore, name: str) -> int:
+        return self._weights.get((chore.name, name), 1)
+
+    def _left(self, person: HouseholdPerson, day: int, part: int) -> int:
+        return person.free[day % 7][part] - self._used.get((person.name, day, part), 0)
+
+    def _places(self, chore: Chore, slot: Slot, other: HouseholdPerson) -> list[tuple[int, int]]:
+        """Days and parts where this doing could stand for `other`, minutes aside: as far from the chore's other doings
+        as it has to be, and on no day on which somebody else is pinned to it."""
+        if chore.days is not None:
+            days = [slot.day]
+        else:
+            first = slot.day // 7 * 7 if chore.every == "week" else 0
+            span = 7 if chore.every == "week" else 7 * self.weeks
+            elsewhere = [each.day for each in self.slots if each.chore == chore.name and each is not slot]
+            days = [
+                day
+                for day in range(first, first + span)
+                if day % 7 in chore.allowed_days and all(abs(day - taken) >= chore.gap for taken in elsewhere)
+            ]
+        free = [
+            day
+            for day in days
+            if may_on(self.household, chore, other, day % 7)
+            and pinned_to(self.household, chore.name, day % 7) <= {other.name}
+        ]
+        return [(day, part) for day in free for part in chore.parts]
 
 
 def _days(chore: Chore, slot: Slot) -> Sequence[int]:
     return (slot.day % 7,) if chore.days is not None else chore.allowed_days
-
-
-def _has_time(household: Household, chore: Chore, person: HouseholdPerson, slot: Slot) -> bool:
-    """For a fixed weekday: then; for others: at all."""
-    if chore.days is None:
-        return person in could(household, chore)
-    weekday = slot.day % 7
-    return any(person.minutes(chore) <= person.free[weekday][part] for part in chore.parts)

@@ -155,6 +155,7 @@ def _slot_values(week: Week, number: int) -> dict[str, Any]:
 
 def _week_lines(week: Week, today: date) -> list[str]:
     """The week as a list to read and to tick: a heading a day, a numbered line a slot, then the loads."""
+    from workbook.domain.chores.burden import parts
     from workbook.export.chores.week_text import WIDTH, cells, padded, wrapped
     from workbook.planning.appraisal import slots_now, stands
     from workbook.words.chores import plan as plans
@@ -171,11 +172,13 @@ def _week_lines(week: Week, today: date) -> list[str]:
             glyph = signs.SLOTS[value["outcome"]]
             about = f"{value['minutes']:>3} min  {value['part']:<9}  {' + '.join(value['people'])}"
             found.append(f"{value['n']:>4} {glyph} {padded(value['chore'], wide)}  {about}")
+    minutes = {load.person: load.minutes for load in week.plan.loads}
+    told = [(name, part, minutes[name]) for name, part in parts(week.household, week.plan.loads)]
     names = max((cells(load.person) for load in week.plan.loads), default=0)
-    found += ["", *(f"  {plans.load_line(load, names)}" for load in week.plan.loads), ""]
+    found += ["", *(f"  {plans.load_line(name, part, minutes, names)}" for name, part, minutes in told), ""]
     said = [*week.plan.certificate.lines]
     if done := stands(week, slots_now(week)).as_done:
-        said.insert(1, screen.as_done([(load.person, load.basis_points) for load in done]))
+        said.insert(1, screen.as_done(parts(week.household, done)))
     said += [plans.left_out(each.chore, each.times, each.reason, each.remedy) for each in week.plan.unplaced]
     return found + [row for sentence in said for row in wrapped(sentence, WIDTH, "", "  ")]
 

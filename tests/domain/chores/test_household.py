@@ -172,7 +172,8 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused_and_never_crashes(value
         ("two weeks", date(2026, 11, 15), True),
         ("two weeks", date(2026, 11, 16), False),
         ("month", date(2026, 11, 1), False),
-        ("month", date(2026, 10, 31), True),
+        ("month", date(2026, 10, 25), True),
+        ("month", date(2026, 10, 31), False),  # the week whose Sunday is 1 November: it was November's
         ("month", date(2025, 11, 1), True),
     ],
 )

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
+
+if TYPE_CHECKING:
+    from workbook.domain.chores.week import Load
 
 WHOLE = 10_000
 FACTORS = {-2: Fraction(16, 10), -1: Fraction(13, 10), 0: Fraction(1), 1: Fraction(3, 4), 2: Fraction(1, 2)}
@@ -21,7 +25,10 @@ def burden(chore: Chore, person: HouseholdPerson) -> Fraction:
     """b[c,p]: minutes (while learning, more) and planning minutes, times the factor of the rating, or the one that
     weeks have taught."""
     learned = person.factors.get(chore.name)
-    factor = FACTORS[person.rating(chore.name)] if learned is None else Fraction(learned, 100)
+    if person.ability(chore.name) == "cannot":
+        factor = Fraction(1)  # whatever was said of it: rating what one cannot do must not move the other work
+    else:
+        factor = FACTORS[person.rating(chore.name)] if learned is None else Fraction(learned, 100)
     return (person.minutes(chore) + chore.planning) * factor
 
 
@@ -53,6 +60,27 @@ def burdens(household: Household, counted: Iterable[tuple[Chore, int]]) -> dict[
 def fair_load(household: Household) -> int:
     """Everyone's fair load in basis points: 10⁴ / n, since shares are already inside β."""
     return round(Fraction(WHOLE, max(1, len(taking_part(household)))))
+
+
+def part_of_work(household: Household, name: str, basis_points: int) -> int:
+    """A load as a true part of the whole household's work in that person's own eyes, in basis points, at most 10 000.
+    Loads are divided by shares; with equal shares the two are the same."""
+    people = taking_part(household)
+    shares = sum(person.share for person in people)
+    share = next((person.share for person in people if person.name == name), 0)
+    return min(WHOLE, round(Fraction(basis_points * len(people) * share, shares))) if shares else 0
+
+
+def parts(household: Household, loads: Iterable[Load]) -> list[tuple[str, int]]:
+    """What each carries, as `part_of_work`."""
+    return [(load.person, part_of_work(household, load.person, load.basis_points)) for load in loads]
+
+
+def agreed_part(household: Household, name: str) -> int:
+    """The part of the work that somebody has by their share, in basis points."""
+    people = taking_part(household)
+    shares = sum(person.share for person in people)
+    return sum(round(Fraction(WHOLE * person.share, shares)) for person in people if person.name == name)
 
 
 def step(household: Household) -> int:

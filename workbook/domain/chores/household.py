@@ -126,8 +126,8 @@ class Household:
 def is_due(chore: Chore, last_done: date | None, monday: date) -> bool:
     """Whether a chore asks for a slot in the week that begins on `monday`.
 
-    Weekly ones always; every two weeks: not in the week after the one it was done in; monthly: in the first
-    week whose Sunday lies in a month in which it was not done yet. Never done means due.
+    Weekly ones always; every two weeks: not in the week after the one it was done in; monthly: in the first week
+    whose Sunday lies in another month than the Sunday of the week it was done in. Never done means due.
     """
     if chore.every == "week" or last_done is None:
         return True
@@ -135,7 +135,8 @@ def is_due(chore: Chore, last_done: date | None, monday: date) -> bool:
         done_week = last_done - timedelta(days=last_done.weekday())
         return monday - done_week >= timedelta(days=14)
     sunday = monday + timedelta(days=6)
-    return (sunday.year, sunday.month) > (last_done.year, last_done.month)
+    done = last_done + timedelta(days=6 - last_done.weekday())
+    return (sunday.year, sunday.month) > (done.year, done.month)
 
 
 def due_in_week_of(household: Household, day: date) -> Household:

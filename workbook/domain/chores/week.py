@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -78,13 +78,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Envy:
-    """`person` would, by their own ratings, rather have `other`'s list; `but_for` is one chore of their own list
-    without which they would not, if there is such a chore."""
+    """`person` would, by their own ratings, rather have `other`'s list, which weighs `theirs` basis points in their own
+    eyes; `but_for` is a chore of their own list of which one doing less would be enough, if there is such a chore and
+    it is not their whole list."""
 
     person: str
     other: str
     points: int
     but_for: str | None = None
+    theirs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ class WeekPlan:
     """A finished plan for one or two weeks. Slots are in a fixed order: day, part, then the household's order.
 
     `worst` is the heaviest load (carried-over points included) and `bound` what it was proved to be at least, both
-    in basis points; `step` is the grain in which the heaviest load was made small.
+    in basis points; `step` is the grain in which the heaviest load was made small. `yielded` are chores whose turn was
+    given up, so that they are not left out: whoever did them last may do them again.
     """
 
     status: Status
@@ -131,6 +134,15 @@ class WeekPlan:
     certificate: Certificate
     weeks: int = 1
     notes: tuple[str, ...] = ()
+    yielded: tuple[str, ...] = ()
+
+
+def without_turns(household: Household, chores: Sequence[str]) -> Household:
+    """The household in which nobody rests from these chores this time."""
+    if not chores:
+        return household
+    last = {chore: names for chore, names in household.last_owner.items() if chore not in chores}
+    return replace(household, last_owner=last)
 
 
 @dataclass(frozen=True, slots=True)

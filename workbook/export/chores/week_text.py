@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
 
+from workbook.domain.chores.burden import parts
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Slot, WeekPlan, minutes_of
 from workbook.export.common.markdown import safe
@@ -21,7 +22,7 @@ def as_text(household: Household, plan: WeekPlan, monday: date | None = None, *,
     """The week, the loads, what can be said for it, why each slot is whose, and what did not fit."""
     parts = [
         _week(household, plan, monday, width),
-        _section(words.LOADS, _loads(plan), width),
+        _section(words.LOADS, _loads(household, plan), width),
         _section(words.FAIR, plan.certificate.lines, width),
         _section(words.LEFT_OUT, _left_out(plan), width) if plan.unplaced else "",
         _section(words.WHY, grouped_reasons(plan), width) if plan.slots else "",
@@ -40,7 +41,7 @@ def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None
         rows.append(f"| **{_day(day, monday)}** | {' | '.join(cells)} |")
     parts = [f"# {safe(_title(household, plan, monday))}", "\n".join(rows)]
     for title, lines in (
-        (words.LOADS, _loads(plan)),
+        (words.LOADS, _loads(household, plan)),
         (words.FAIR, plan.certificate.lines),
         (words.LEFT_OUT, _left_out(plan)),
         (words.WHY, grouped_reasons(plan)),
@@ -135,9 +136,10 @@ def _day(day: int, monday: date | None) -> str:
     return f"{DAYS[on.weekday()]} {on.day}"
 
 
-def _loads(plan: WeekPlan) -> tuple[str, ...]:
+def _loads(household: Household, plan: WeekPlan) -> tuple[str, ...]:
     width = max((cells(load.person) for load in plan.loads), default=0)
-    return tuple(words.load_line(load, width) for load in plan.loads)
+    told = dict(parts(household, plan.loads))
+    return tuple(words.load_line(load.person, told[load.person], load.minutes, width) for load in plan.loads)
 
 
 def _left_out(plan: WeekPlan) -> tuple[str, ...]:

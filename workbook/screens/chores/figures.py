@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from workbook.domain.chores.burden import agreed_part, parts
 from workbook.domain.chores.week import Week, WeekPlan
 from workbook.planning.appraisal import Appraisal
 from workbook.screens.common.base import Dialog
@@ -35,7 +36,7 @@ class Figures(Dialog[None]):
             yield Static(
                 plain("\n".join((*self.appraisal.faults, *self.appraisal.lines, *self._as_done(), *self.notes)))
             )
-            yield Static(_table(words.FIGURES_LOADS, self._loads(plan)))
+            yield Static(_table(words.FIGURES_LOADS, self._loads()))
             yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
             if plan.unplaced:
                 yield Static(_table(words.NOT_PLACED, self._left_out(plan)))
@@ -51,12 +52,16 @@ class Figures(Dialog[None]):
         return [note for note in self.week.plan.notes if note not in self.appraisal.faults]
 
     def _as_done(self) -> list[str]:
-        loads = [(load.person, load.basis_points) for load in self.appraisal.as_done]
-        return [words.as_done(loads)] if loads else []
+        loads = self.appraisal.as_done
+        return [words.as_done(parts(self.week.household, loads))] if loads else []
 
-    def _loads(self, plan: WeekPlan) -> list[tuple[str, str]]:
-        fair = plan.certificate.fair_basis_points
-        return [(load.person, words.load_line(load.minutes, load.basis_points, fair)) for load in self.appraisal.loads]
+    def _loads(self) -> list[tuple[str, str]]:
+        household = self.week.household
+        told = dict(parts(household, self.appraisal.loads))
+        return [
+            (load.person, words.load_line(load.minutes, told[load.person], agreed_part(household, load.person)))
+            for load in self.appraisal.loads
+        ]
 
     def _stages(self, plan: WeekPlan) -> list[tuple[str, str]]:
         lines: list[tuple[str, str]] = []

@@ -8,6 +8,7 @@ from datetime import date
 
 from textual.content import Content
 
+from workbook.domain.chores.burden import parts
 from workbook.domain.chores.household import Pin
 from workbook.domain.chores.week import Slot, Week
 from workbook.planning.appraisal import Appraisal, slots_now, stands
@@ -86,7 +87,7 @@ class ShownWeek:
         said = [plain(words.faults(len(faults)), "$warning")] if faults else []
         lines = [plain(line) for line in self.appraisal.lines]
         if as_done:
-            done = words.as_done([(load.person, load.basis_points) for load in as_done], self.you)
+            done = words.as_done(parts(self.week.household, as_done), self.you)
             lines.insert(0 if short else 1, plain(done))
         return Content("\n").join([*said, *lines][: 1 if short else None])
 

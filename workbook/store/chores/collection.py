@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_file import read, to_plain
-from workbook.domain.chores.week import ChoreToday, Felt, SlotRecord, Week, WeekPlan, WeekState, minutes_of
+from workbook.domain.chores.week import (
+    ChoreToday,
+    Felt,
+    SlotRecord,
+    Week,
+    WeekPlan,
+    WeekState,
+    minutes_of,
+    without_turns,
+)
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
@@ -117,7 +126,7 @@ class Chores:
         """Store a plan that was made. It takes the place of other proposals for the same Monday and length."""
         if monday.weekday() != 0:
             raise UsageError(words.NOT_A_MONDAY)
-        household = read(clean.document(to_plain(household)))[0]
+        household = read(clean.document(to_plain(without_turns(household, plan.yielded))))[0]
         week = Week(self._session.new_id(), monday, household, plan)
         with self._session.change(words.label_proposed(monday)) as change:
             for other in self.weeks():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from workbook.domain.chores.burden import part_of_work
 from workbook.domain.chores.household import Household, Pin
 from workbook.domain.chores.week import Load, Slot, SlotRecord, Unplaced, minutes_of
 from workbook.widgets.chores.week_layout import GridSlot, GridView, LeftOut, PersonLoad
@@ -72,7 +73,7 @@ def beside_names(household: Household, loads: Iterable[Load]) -> dict[str, Perso
     heaviest = sum(load.basis_points for load in loads) / max(1, len(loads)) * UNEVEN
     return {
         load.person: PersonLoad(
-            words.load(load.minutes, load.basis_points),
+            words.load(load.minutes, part_of_work(household, load.person, load.basis_points)),
             load.basis_points / fair,
             heavy=not alone and load.basis_points > heaviest,
         )

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbook.words.chores.plan import listing, percent, points
 
 
-def shares(loads: Sequence[tuple[str, int]], fair: int, you: str | None = None) -> str:
-    """By your own ratings you carry 43 %, Sam 44 %; a fair share is 50 %."""
-    ordered = sorted(loads, key=lambda load: load[0] != you)
+def shares(parts: Sequence[tuple[str, int]], agreed: Mapping[str, int], you: str | None = None) -> str:
+    """By your own ratings you carry 43 %, Sam 44 %; a fair share is 50 %. · … you carry 21 % of the work (agreed:
+    20 %), Mo 70 % (agreed: 80 %). `parts` are true parts of the work in each one's own eyes, in basis points."""
+    ordered = sorted(parts, key=lambda part: part[0] != you)
+    alike = len({agreed.get(name) for name, _ in parts}) == 1
     names = ["you" if name == you else name for name, _ in ordered]
+    said = [
+        f"{name} {percent(part)}{'' if alike else f' (agreed: {percent(agreed.get(whose, 0))})'}"
+        for name, (whose, part) in zip(names, ordered, strict=True)
+    ]
     verb = "carry" if names[0] == "you" else "carries"
-    said = [f"{name} {percent(load)}" for name, (_, load) in zip(names[1:], ordered[1:], strict=True)]
-    said.insert(0, f"{names[0]} {verb} {percent(ordered[0][1])}")
-    whose = "your own" if "you" in names else "their own"
-    return f"By {whose} ratings {', '.join(said)}; a fair share is {percent(fair)}."
+    said[0] = said[0].replace(f"{names[0]} ", f"{names[0]} {verb} ", 1)
+    ratings = f"By {'your own' if 'you' in names else 'their own'} ratings"
+    if alike:
+        return f"{ratings} {', '.join(said)}; a fair share is {percent(agreed[ordered[0][0]])}."
+    return f"{ratings}, as parts of the whole work, {', '.join(said)}."
 
 
-def carried_over(owed: Sequence[tuple[str, int]]) -> str:
-    """Points carried beyond the fair share earlier, given back this week."""
-    said = [f"{name} {points(each)} points" for name, each in owed]
-    return f"Carried beyond the fair share before, and given back this week: {listing(said)}."
+def carried_before(name: str, owed: int, own: int, others: Sequence[tuple[str, int]], you: str | None = None) -> str:
+    """Alex carried 0.9 points beyond the fair share before. This week Alex carries less than you. Only what is seen in
+    this week is said of giving back. `owed` in basis points; `own`, `others`: parts of the work."""
+    subject = "You" if name == you else name
+    verb = "carry" if name == you else "carries"
+    said = f"{subject} carried {points(owed)} points beyond the fair share before."
+    if not others:
+        return said
+    whom = listing(["you" if other == you else other for other, _ in others])
+    if all(own < part for _, part in others):
+        return f"{said} This week {'you' if name == you else name} {verb} less than {whom}."
+    return f"{said} This week could not give that back."
 
 
 def no_trade(people: int) -> str:
@@ -29,16 +44,15 @@ def no_trade(people: int) -> str:
 
 
 def trade_but_for(people: int, chores: Sequence[tuple[str, str]]) -> str:
-    """…apart from one chore. `chores`: person and chore."""
+    """…apart from one doing. `chores`: person and chore."""
     first = "Neither of you would trade lists" if people == 2 else "Nobody would trade lists with anybody"
-    if len(chores) == 1:
-        return f"{first}, apart from one chore: {chores[0][1]}."
-    return f"{first}, apart from one chore each: {listing([f'{chore} for {name}' for name, chore in chores])}."
+    said = [f"one doing of {chore} on {name}'s list" for name, chore in chores]
+    return f"{first}, apart from {listing(said)}."
 
 
 def would_trade(person: str, other: str, own: int, others: int) -> str:
     return (
-        f"{person} would rather have {other}'s list: by {person}'s own ratings it weighs {percent(others)}, "
+        f"{person} would rather have {other}'s list: by {person}'s own ratings it is {percent(others)} of the work, "
         f"{person}'s own {percent(own)}."
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.words.chores.plan import listing, when
+from workbook.words.chores.plan import PARTS, day_name, listing, when
 
 
 def too_long(minutes: int) -> str:
@@ -29,6 +29,29 @@ def pins_contradict(names: Sequence[str]) -> str:
 
 def pinned_cannot(name: str) -> str:
     return f"is pinned to {name}, who cannot do it or shall not"
+
+
+def pinned_takes_no_part(name: str) -> str:
+    return f"is pinned to {name}, who takes no part this time"
+
+
+def fixed_not_allowed(days: Sequence[int]) -> str:
+    names = listing([day_name(day) for day in days])
+    verb, noun = ("is", "day") if len(days) == 1 else ("are", "days")
+    return f"its fixed {noun} {names} {verb} not among its allowed days"
+
+
+NOBODY_FREE_FOR_ALL = "one person does all of it, and nobody has time for all of its days"
+LET_TWO_OWN = "let two people do it"
+
+
+def no_stretch_on(minutes: int, longest: int, days: Sequence[int], parts: Sequence[int]) -> str:
+    """needs 45 minutes in one go; on Saturday and Sunday evening the longest is 30"""
+    named = listing([day_name(day) for day in days])
+    when = f"{named} {PARTS[parts[0]]}" if len(parts) == 1 else named
+    if not longest:
+        return f"needs {minutes} minutes in one go; on {when} nobody who can is free"
+    return f"needs {minutes} minutes in one go; on {when} the longest is {longest}"
 
 
 def pinned_no_time(name: str, minutes: int, longest: int, where: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workbook.words.common.dates import WEEKDAYS
 
 if TYPE_CHECKING:
-    from workbook.domain.chores.week import Broken, Load
+    from workbook.domain.chores.week import Broken
 
 PARTS = ("morning", "afternoon", "evening")
 
@@ -57,6 +57,11 @@ FAILED_CHECK = (
 )
 
 
+def turn_yields(chore: str) -> str:
+    """A note of a plan."""
+    return f"{chore}: the turn was given up this time, for with it the chore would have been left out."
+
+
 # A plan on paper
 
 LOADS = "What each carries"
@@ -68,9 +73,9 @@ NOTHING = "·"
 NOTHING_TO_DO = "There is nothing to do this week."
 
 
-def load_line(load: Load, width: int = 0) -> str:
-    """Ana    43 %   8 h 00"""
-    return f"{load.person.ljust(width)}  {percent(load.basis_points):>5}   {hours(load.minutes)}"
+def load_line(name: str, part: int, minutes: int, width: int = 0) -> str:
+    """Ana    43 %   8 h 00. `part`: of the work in their own eyes, in basis points."""
+    return f"{name.ljust(width)}  {percent(part):>5}   {hours(minutes)}"
 
 
 def reasons(chores: Sequence[str], whose: str) -> str:

@@ -1,62 +1,72 @@
-"""Why a slot fell to somebody. The short ones complete "Ironing: Sam, …"."""
+"""Why a slot fell to somebody. Each clause says what stops somebody else, or what they said of it themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.words.chores.plan import listing
+from workbook.words.chores.plan import day_name, listing, percent
 
 PINNED = "as you pinned it"
 TOGETHER = "together"
 ONLY_ONE = "the only one here"
-EVEN = "to keep the loads even"
-OTHERS = "everybody else"
-FINDS = {-2: "finds it very heavy", -1: "finds it heavy", 0: "does not mind", 1: "likes it", 2: "likes it a lot"}
+ONE_FOR_ALL = "one person does all of it"
+FINDS = {-2: "finds it very heavy", -1: "finds it heavy", 1: "likes it", 2: "likes it a lot"}
 
 
-def because_cannot(others: Sequence[str]) -> str:
-    return f"because {listing(others)} cannot do it" if len(others) == 1 else "the only one who can"
+def cannot(names: Sequence[str]) -> str:
+    return f"{listing(names)} cannot do it"
 
 
-def because_no_time(others: Sequence[str], minutes: int) -> str:
-    if len(others) == 1:
-        return f"because {others[0]} has no {minutes} minutes for it then"
-    return f"the only one with {minutes} minutes for it then"
+def left_out_of_it(names: Sequence[str], day: int) -> str:
+    """What the household forbids; `day` is that of the slot."""
+    return f"you left {listing(names)} out of it on {day_name(day)}"
 
 
-def because_no_stretch(others: Sequence[str], minutes: int) -> str:
-    if len(others) == 1:
-        return f"because {others[0]} has no {minutes} minutes in one go when it could be done"
-    return f"the only one with {minutes} minutes in one go when it could be done"
+def last_time(names: Sequence[str]) -> str:
+    return f"{listing(names)} did it last time"
 
 
-def because_never_free(others: Sequence[str]) -> str:
-    return f"because {listing(others)} {'has' if len(others) == 1 else 'have'} no free time this week"
+def never_free(names: Sequence[str]) -> str:
+    return f"{listing(names)} {'has' if len(names) == 1 else 'have'} no free time this week"
 
 
-def because_last_time(others: Sequence[str]) -> str:
-    return f"because {listing(others)} did it last time"
+def no_stretch(names: Sequence[str], minutes: int, day: int | None) -> str:
+    """`day` for a chore that has its fixed days."""
+    when = "when it could be done" if day is None else f"on {day_name(day)}"
+    return f"{listing(names)} has no {minutes} minutes in one go {when}"
 
 
-def because_of_ratings(person: str, own: int, other: str | None, others: int) -> str:
-    """because Alex finds it very heavy and Sam does not mind · because Sam likes it"""
-    if other is not None and others < 0:
-        return f"because {other} {FINDS[others]} and {person} {FINDS[own]}"
-    return f"because {person} {FINDS[own]}"
+def taken(names: Sequence[str]) -> str:
+    return f"no room for it is left in {listing(names)}'s free time"
 
 
-def because_learning(others: Sequence[str]) -> str:
-    return f"because {listing(others)} is still learning it and needs longer"
+def would_carry(name: str, load: int) -> str:
+    """`load`: their part of the work then, in basis points; theirs would be the heaviest list, heavier than any now."""
+    return f"with it {name} would carry {percent(load)}"
 
 
-def because_lighter(person: str) -> str:
-    return f"because it weighs least on {person}'s list"
+def weighs_more(names: Sequence[str]) -> str:
+    return f"it weighs more on {listing(names)}'s list"
 
 
-def because_owner(person: str) -> str:
-    return f"because one person does all of it, and it weighs least on {person}'s list"
+def learning(name: str) -> str:
+    return f"{name} is still learning it and needs longer"
+
+
+def finds(name: str, rating: int) -> str:
+    return f"{name} {FINDS[rating]}"
+
+
+def because(clauses: Sequence[str]) -> str:
+    """because Alex cannot do it · because with it … and Alex finds it very heavy"""
+    return f"because {listing(clauses)}"
+
+
+def could_as_well(names: Sequence[str]) -> str:
+    """Nothing speaks against the others."""
+    return f"though {' or '.join(names)} could do it as well"
 
 
 def reason(chore: str, people: Sequence[str], why: str) -> str:
-    """Ironing: Sam, because Alex finds it very heavy and Sam does not mind."""
+    """Ironing: Sam, because Alex cannot do it."""
     return f"{chore}: {listing(people)}, {why}." if why else f"{chore}: {listing(people)}."

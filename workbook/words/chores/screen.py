@@ -41,8 +41,8 @@ def day_date(monday: date, day: int) -> str:
 # -- what each carries
 
 
-def load(minutes: int, basis_points: int) -> str:
-    return f"{minutes // 60} h {minutes % 60:02} · {percent(basis_points)}"
+def load(minutes: int, part: int) -> str:
+    return f"{minutes // 60} h {minutes % 60:02} · {percent(part)}"
 
 
 def as_done(loads: list[tuple[str, int]], you: str | None = None) -> str:
@@ -242,7 +242,7 @@ FIGURES_LOADS = "What each carries, in their own eyes"
 FIGURES_STAGES = "How it was found"
 FIGURES_REASONS = "Why each is where it is"
 STAGE_NAMES = {
-    "place": "Everything has its place",
+    "place": "Has its place",
     "heaviest": "Heaviest load",
     "total": "All loads together",
     "days": "Minutes above even days",
@@ -256,7 +256,7 @@ def load_line(minutes: int, basis_points: int, fair: int) -> str:
 
 def stage_value(name: str, value: int, step: int) -> str:
     if name == "place":
-        return "yes" if value == 0 else f"left out, weighed: {value}"
+        return "everything" if value == 0 else f"left out, weighed: {value}"
     if name == "heaviest":
         return f"{value * step / 100:.1f} %"
     if name == "total":

@@ -1,0 +1,156 @@
+"""Households of which a plan once said what was not true, each with the right value; every one stands for its kind."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from workbook.domain.chores.household import Chore, Household, HouseholdPerson, due_in_week_of, is_due
+from workbook.domain.chores.household_file import read
+from workbook.domain.chores.week import WeekPlan
+from workbook.planning import reasons
+from workbook.planning.engine import make_plan
+
+CASES = Path(__file__).parent / "cases"
+EVENINGS = tuple((0, 0, 120) for _ in range(7))
+
+
+def case(name: str) -> Household:
+    (path,) = CASES.glob(f"{name}*.json")
+    return read(json.loads(path.read_text("utf-8")))[0]
+
+
+def planned(household: Household) -> WeekPlan:
+    return make_plan(household, seconds=10)
+
+
+def said(plan: WeekPlan) -> str:
+    left = [f"{one.chore}: {one.reason}. {one.remedy}" for one in plan.unplaced]
+    return "\n".join((*plan.certificate.lines, *plan.certificate.reasons, *left, *plan.notes))
+
+
+def two(*chores: Chore, **more: object) -> Household:
+    return Household(people=(HouseholdPerson("Ana", EVENINGS), HouseholdPerson("Ben", EVENINGS)), chores=chores, **more)  # type: ignore[arg-type]
+
+
+def test_nobody_is_said_to_feel_what_they_did_not_say_of_that_chore() -> None:
+    text = said(planned(case("s1_01")))
+    assert "Finn does not mind" not in text
+    assert "Finn likes" not in text
+    assert "Finn finds" not in text, "who rates everything alike says nothing of one chore"
+
+
+def test_planning_minutes_are_minutes_in_the_notes_too() -> None:
+    plan = planned(case("s1_03"))
+    assert "counts next to nothing" not in said(plan)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("s1_05", "needs 45 minutes in one go; on Saturday and Sunday evening the longest is 30"),
+        ("s1_06", "one person does all of it, and nobody has time for all of its days"),
+        ("s1_07", "its fixed days Monday and Tuesday are not among its allowed days"),
+        ("s2_04", "is pinned to Ana, who takes no part this time"),
+    ],
+)
+def test_what_was_left_out_has_the_reason_that_stops_it_alone(name: str, reason: str) -> None:
+    plan = planned(case(name))
+    assert [one.reason for one in plan.unplaced] == [reason]
+    assert "taken up by other chores" not in said(plan)
+
+
+def test_an_owner_who_is_not_there_on_all_its_days_is_helped_by_letting_two_do_it() -> None:
+    assert planned(case("s1_06")).unplaced[0].remedy == "let two people do it"
+
+
+def test_loads_are_true_parts_of_the_work_beside_the_agreed_part() -> None:
+    plan = planned(case("s1_10"))
+    line = plan.certificate.lines[0]
+    parts = [int(part) for part in line.replace("%", "").replace("(", " ").split() if part.isdecimal()]
+    assert parts
+    assert all(part <= 100 for part in parts)
+    assert "agreed: " in line
+
+
+def test_what_could_not_be_given_back_is_not_said_to_be() -> None:
+    household = case("s1_11")
+    text = said(planned(household))
+    assert "given back this week" not in text
+    assert "This week could not give that back." in text
+    even = two(Chore("Cook", 40, times=4), Chore("Iron", 40), carry={"Ana": 1000})
+    assert "Ana carried 10 points beyond the fair share before. This week Ana carries less than Ben." in said(
+        planned(even)
+    )
+
+
+def test_a_turn_yields_before_something_is_left_out() -> None:
+    plan = planned(case("s1_13"))
+    assert not plan.unplaced
+    assert "the turn was given up this time" in said(plan)
+    iron = Chore("Iron", 40, alternate=True)
+    rests = two(iron, last_owner={"Iron": ("Ana",)})
+    assert planned(rests).slots[0].people == ("Ben",), "where the other can, the turn holds"
+
+
+@pytest.mark.parametrize("rating", [-2, 0, 2])
+def test_rating_what_one_cannot_do_moves_nothing(rating: int) -> None:
+    household = case("s2_01")
+    ben = next(person for person in household.people if person.cannot)
+    chore = ben.cannot[0]
+    people = tuple(
+        replace(p, ratings={**p.ratings, chore: rating}) if p.name == ben.name else p for p in household.people
+    )
+    assert planned(replace(household, people=people)).slots == planned(household).slots
+
+
+def test_what_is_monthly_comes_once_a_month() -> None:
+    household = case("s2_02")
+    assert household.last_done
+    assert [chore.name for chore in due_in_week_of(household, date(2026, 12, 8)).chores] == ["Cook"]
+    monthly = Chore("Filter", 10, every="month")
+    for start in range(60):  # done on any day it falls due, through two years: once for every month, none left out
+        last, months = None, []
+        monday = date(2026, 1, 5)
+        for _ in range(104):
+            if is_due(monthly, last, monday):
+                last = monday + timedelta(days=start % 7)
+                sunday = monday + timedelta(days=6)
+                months.append((sunday.year, sunday.month))
+            monday += timedelta(days=7)
+        assert len(months) == len(set(months)) == 25, "January 2026 to January 2028"
+
+
+def test_every_obstacle_that_is_named_is_there() -> None:
+    """One of each kind, in the order in which they are looked for."""
+    home = Household(
+        people=(
+            HouseholdPerson("Ana", EVENINGS, ratings={"Iron": 2}),
+            HouseholdPerson("Ben", EVENINGS, cannot=("Cook",), ratings={"Iron": -2}),
+            HouseholdPerson("Cleo", tuple((0, 0, 20) for _ in range(7))),
+        ),
+        chores=(Chore("Cook", 60), Chore("Iron", 60), Chore("Dust", 15)),
+    )
+    plan = planned(home)
+    cook = next(n for n, slot in enumerate(plan.slots) if slot.chore == "Cook")
+    kinds = {each.person: each.kind for each in reasons.obstacles(home, plan.slots, cook)}
+    assert kinds == {"Ben": "cannot", "Cleo": "minutes"}
+    assert plan.certificate.reasons[cook] == (
+        "Cook: Ana, because Ben cannot do it and Cleo has no 60 minutes in one go when it could be done."
+    )
+
+
+def test_apart_from_one_doing_means_one_doing_and_never_the_whole_list() -> None:
+    from workbook.planning.certificate import envies
+
+    home = two(Chore("Cook", 30, times=3), Chore("Iron", 30))
+    slots = planned(home).slots
+    everything = tuple(replace(slot, people=("Ana",)) for slot in slots)
+    (envy,) = envies(home, everything)
+    assert (envy.person, envy.other, envy.but_for) == ("Ana", "Ben", None), "four doings: one less is not enough"
+    (one,) = envies(two(Chore("Cook", 30)), planned(two(Chore("Cook", 30))).slots)
+    assert one.but_for is None, "a list of one doing has no exception"
