@@ -110,8 +110,13 @@ async def test_a_plan_is_found_again_as_it_was_and_never_computed_anew(tmp_path:
     keep(tmp_path)
     async with opened(tmp_path, place="plans") as pilot:
         await to_proposal(pilot)
+        await pilot.pause(0.2)
         before = screen_text(pilot)
     async with opened(tmp_path, place="plans") as pilot:
+        for _ in range(100):  # the last line of what is laid out comes with the scrollbar
+            if screen_text(pilot) == before:
+                break
+            await pilot.pause(0.05)
         assert screen_text(pilot) == before
 
 

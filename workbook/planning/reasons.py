@@ -90,7 +90,8 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle]) ->
 
 def _feelings(week: _Week, chore: Chore, person: HouseholdPerson, others: Sequence[str]) -> list[str]:
     """What they said of it themselves, of those whom nothing but the sums keeps from it."""
-    own, said = _felt(week.household, person, chore), []
+    own = _felt(week.household, person, chore)
+    said: list[str] = []
     for name in others:
         other = week.household.person(name)
         if other is None:
