@@ -60,6 +60,13 @@ def test_what_was_said_here_stands(shell: Shell, tmp_path: Path) -> None:
     assert shell.promise()["missed"] == 1
 
 
+def test_how_it_was_done_is_known_better_here(shell: Shell, tmp_path: Path) -> None:
+    id = shell.add("Ring")
+    shell("late", id, "--note", "at midnight")
+    found = back(shell, tmp_path, list(told(shell).values()), "2026-11-25")
+    assert (found["marks"], found["same"], found["different"]) == (0, 1, 0)
+
+
 def test_a_due_that_was_moved_is_marked_where_it_lies(shell: Shell, tmp_path: Path) -> None:
     id = shell.add("Ring", "--cadence", "once 2026-11-21")
     assert shell("renegotiate", id, "--to", "2026-11-23") == 0

@@ -32,6 +32,7 @@ KINDS = ("promises", "chores")
 CHORE_FORMATS = ("markdown", "ics")
 SOURCES = {
     "json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH, "habitctl": words.FROM_HABITCTL,
+    "habitica": words.FROM_HABITICA,
     "taskwarrior": words.FROM_TASKWARRIOR,
 }  # fmt: skip
 
@@ -297,6 +298,10 @@ def _incoming(ctx: Context) -> Incoming:
             return loop.read(path, ctx.today)
         case "taskwarrior":
             return _tasks(ctx, path)
+        case "habitica":
+            from workbook.export.promises import habitica
+
+            return habitica.read(path, ctx.today)
         case "habitctl":
             from workbook.export.promises import habitctl
 

@@ -134,8 +134,9 @@ class Incoming:
 class Habit:
     """One habit of another program: what became of it on which day, with a note.
 
-    `over`: it asks nothing more there. `until`: its last day, where it has one. `place`: where it is written down, and
-    `often`: times in days, as it says there. Its texts are clean (`workbook.domain.common.clean`).
+    `over`: it asks nothing more there. `until`: its last day, where it has one. `place`: where it is written down.
+    `key`: what tells it from others there, where that is not its name. `often`: times in days, as it says there.
+    Its texts are clean (`workbook.domain.common.clean`).
     """
 
     name: str
@@ -146,6 +147,7 @@ class Habit:
     need: str = ""
     smallest: str = ""
     place: str = ""
+    key: str = ""
     often: tuple[int, int] | None = None
     entries: dict[date, tuple[MarkKind, str]] = field(default_factory=dict[date, tuple[MarkKind, str]])
 
@@ -205,7 +207,7 @@ def add_habits(found: Incoming, source: str, habits: Sequence[Habit], today: dat
         if why := _too_long(habit):
             found.fault(place, why)
             continue
-        id = f"{source}-{hashlib.sha256(habit.name.encode()).hexdigest()[:16]}"
+        id = f"{source}-{hashlib.sha256((habit.key or habit.name).encode()).hexdigest()[:16]}"
         terms = _terms(habit, today)
         found.promises.append(Promise(id, terms[0].since, terms, cue=habit.question, need=habit.need))
         for day, (kind, note) in sorted(habit.entries.items()):

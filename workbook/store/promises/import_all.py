@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.cadence import WHENEVER
+from workbook.domain.promises.due import GOOD
 from workbook.domain.promises.mark import Mark, key_of, remarked
 from workbook.domain.promises.promise import ME, Promise, Term
 from workbook.store.file import clean, records
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 OWN, TASKS = "json", "taskwarrior"
 """The source of which a file may be an export of this very workbook, and the one that speaks of its dues alone."""
+_BY_NAME = ("loop", "harsh", "habitctl")
+"""The sources in which a habit has nothing but its name."""
 _ID = 18  # letters of an id that a workbook makes
 _MADE_OF_A_NAME = 16
 """Once ids were made of a habit's name alone, with so many digits behind the source: they tell no workbook apart."""
@@ -101,7 +104,11 @@ def bring_in(
         if mark.promise in theirs:
             plan.others += mark.promise not in own or not _alike(own_marks.get(key_of(mark)), mark, whole=True)
         else:
-            _plan_mark(plan, own_marks.get(key_of(mark)), mark, whole=source == OWN)
+            here = own_marks.get(key_of(mark))
+            if source == TASKS and here is not None and here.kind in GOOD:
+                plan.same += 1  # done there, and done here: how is known here
+            else:
+                _plan_mark(plan, here, mark, whole=source == OWN)
             if source not in (OWN, TASKS):
                 _reach_back(plan, own.get(mark.promise), mark)
     if not dry_run and (plan.promises or plan.marks):
@@ -136,7 +143,7 @@ def _own_ids(
         if not dry_run:
             notebook.settings.remember(workbook=workbook)
     known: dict[str, str] = {}
-    if source != OWN:
+    if source in _BY_NAME:
         mine = [one for one in own.values() if one.person == person and one.id.startswith(f"{source}-")]
         known = {one.terms[0].act: one.id for one in mine}
     ids: dict[str, str] = {}

@@ -24,10 +24,10 @@ EXPORT_PRIVATE = "private entries too"
 EXPORT_AS = "ics: calendar entries (vevent, the usual) or to-dos (vtodo); any other word: the name of who acts"
 EXPORT_WORDS = "ics: the acts in plain words; without it every entry says “Check-in”"
 IMPORT = (
-    "bring in promises (our own JSON, Loop Habit Tracker's CSV export, a log of harsh or habitctl, Taskwarrior's "
-    "tasks), or a whole workbook"
+    "bring in promises (our own JSON, Loop Habit Tracker's CSV export, a log of harsh or habitctl, Habitica's "
+    "user data, Taskwarrior's tasks), or a whole workbook"
 )
-IMPORT_FORMAT = "json, loop, harsh, habitctl, taskwarrior or workbook"
+IMPORT_FORMAT = "json, loop, harsh, habitctl, habitica, taskwarrior or workbook"
 IMPORT_FILE = (
     "the file; for loop the zip, its folder or a Checkmarks.csv, for harsh the log (with its habits file beside it)"
 )
@@ -105,6 +105,12 @@ NO_OWN_HEADER = "it does not begin with “Date,Value”"
 DAY_TWICE = "the same day is in the file twice"
 BAD_END = "the moment it was completed is not understood, or has not come yet"
 NO_TASKS = "it is no export of Taskwarrior"
+IS_HABITICA_HISTORY = (
+    "it is Habitica's task history, which does not say what was done; bring in the user data that its settings export "
+    "as JSON"
+)
+NO_HABITICA = "it is no user data of Habitica"
+BAD_MOMENT = "the moment of an entry is not understood, or has not come yet"
 BAD_TABS = "it does not have day, habit and y, n or s with tabs between"
 BAD_OUTCOME = "its outcome is not y, n or s"
 BAD_FIELDS = "it does not have the fields “date : habit : y, n or s”"
@@ -146,6 +152,12 @@ NO_ENTRIES = "a habit without any entry yet"
 NO_HABIT_LINE = "a line of the habits file that names no habit"
 OTHER_COLUMNS = "a field of Habits.csv that the workbook does not know"
 
+HABITICA_KINDS = {"dailys": "Daily", "habits": "Habit"}
+OF_KIND = "{kind} {number}"
+HABITICA_MISSED = "a daily that was not done, of which Habitica does not say for which day"
+HABITICA_UNSAID = "an older entry that does not say whether it was done"
+HABITICA_MINUS = "a minus of a habit"
+HABITICA_OTHER = "a to-do or a reward"
 OTHER_TASK = "a task that is no due of this workbook"
 TASK_LEFT = {
     "pending": "a task that is still pending",
@@ -168,6 +180,7 @@ WITHOUT_ENTRIES = "A habit has no entries yet: it came in without marks"
 FROM_LOOP = "Loop Habit Tracker"
 FROM_HARSH = "harsh"
 FROM_HABITCTL = "habitctl"
+FROM_HABITICA = "Habitica"
 FROM_TASKWARRIOR = "Taskwarrior"
 FROM_JSON = "an export"
 
@@ -248,6 +261,10 @@ def rhythm(place: str, times: int, days: int, nearest: Cadence) -> str:
     """A rhythm that we do not have, with the nearest that we have."""
     often = f"{times} in {count(days, 'day')}"
     return f"{place}: {often}; the nearest here is “{said.cadence(nearest)}”."
+
+
+def rhythm_unknown(place: str, nearest: Cadence) -> str:
+    return f"{place}: its rhythm is none that the workbook has; the nearest here is “{said.cadence(nearest)}”."
 
 
 def rhythm_of_months(place: str, nearest: Cadence) -> str:
