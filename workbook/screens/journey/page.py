@@ -32,14 +32,15 @@ class JourneyScreen(Page):
 
     def reload(self) -> None:
         lines = self.query_one("#weeks", RowList)
-        lines.set_rows([*self._weeks(), Row(), *self._steps(), Row(), note(words.SMALL)])
+        counted = self.context.role == "rebuilding"
+        lines.set_rows([*self._weeks(), Row(), *([*self._steps(), Row()] if counted else []), note(words.SMALL)])
         if self.focused is None:
             self.set_focus(lines)
 
     def _weeks(self) -> list[Row]:
         context = self.context
         first = context.notebook.settings.read().week_start
-        marks = context.notebook.promises.marks_since(context.today - timedelta(weeks=WEEKS))
+        marks = context.notebook.promises.marks_since(context.today - timedelta(weeks=WEEKS), context.person_id)
         weeks = by_week(marks, context.today, WEEKS, first)
         counted = [place for place, (_, counts) in enumerate(weeks) if counts.counted]
         rows = [heading(words.TITLE)]
@@ -70,7 +71,8 @@ class JourneyScreen(Page):
         rows = [heading(words.STEPS)]
         try:
             answers = context.notebook.answers.of(context.person_id)
-            touched = {step for step, _ in answers}
+            # Nothing is counted of somebody's own pages.
+            touched = {step for step, _ in answers if step in context.book.programme.step_ids}
             for step in context.book.steps():
                 if step.id in touched:
                     progress = step_progress(step, answers)

@@ -69,7 +69,9 @@ class StepPane(Guarded, Vertical):
         """What stands over the step, and what beneath it."""
         book = self.context.book
         part = book.programme.part_of(self.step.id)
-        facts = words.step_facts(part.title if part else "", self.step.minutes, len(self.step.exercises))
+        facts = words.step_facts(
+            part.title if part else "", self.step.minutes, len(self.step.exercises), in_two=bool(self.step.second)
+        )
         _, following = book.programme.neighbours(self.step.id)
         try:
             title = book.step(following).title if following else ""
@@ -84,7 +86,10 @@ class StepPane(Guarded, Vertical):
         if spoken := self._spoken_to():
             yield Static(plain(spoken, "$text-muted"), classes="spoken-to")
         yield Prose(self.step.reading, classes="reading")
-        yield from self.frames
+        for frame in self.frames:
+            if frame.exercise.id == self.step.second and self.step.second:
+                yield Static(plain(words.SECOND_PART, "$text-muted"), classes="second-part")
+            yield frame
         yield Static(after, classes="after")
 
     def _spoken_to(self) -> str:

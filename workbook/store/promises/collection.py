@@ -79,10 +79,17 @@ class Promises:
         """The marks of each promise that has any, in the order of their dues. Read only."""
         return self._marks.groups()
 
-    def marks_since(self, day: date) -> list[Mark]:
-        """The marks of dues from that day on, promise by promise."""
-        groups = self._marks.groups().values()
-        return [mark for group in groups if group[-1].on >= day for mark in group if mark.on >= day]
+    def marks_since(self, day: date, person: str | None = None) -> list[Mark]:
+        """The marks of dues from that day on, promise by promise; with `person` of their own promises."""
+        own = None if person is None else {promise.id for promise in self.of(person)}
+        groups = self._marks.groups().items()
+        return [
+            mark
+            for id, group in groups
+            if group[-1].on >= day and (own is None or id in own)
+            for mark in group
+            if mark.on >= day
+        ]
 
     def marks_of(self, id: str) -> list[Mark]:
         """The marks of one promise, in the order of their dues."""

@@ -43,13 +43,17 @@ IS_PRIVATE = "private"
 OPTIONAL_ONE, FOR_TWO = "if you like", "for two"
 
 
+SECOND_PART = "Part two, for another sitting if you like"
+
+
 def minutes(number: int) -> str:
     return f"{number} min"
 
 
-def step_facts(part: str, minutes: int, exercises: int) -> str:
+def step_facts(part: str, minutes: int, exercises: int, *, in_two: bool = False) -> str:
     """What stands over a step's title; `part` is "" for a step that stands in none."""
-    return f"{part} · about {minutes} min · {exercises} exercises".removeprefix(" · ")
+    parts = ", in two parts" if in_two else ""
+    return f"{part} · about {minutes} min{parts} · {exercises} exercises".removeprefix(" · ")
 
 
 # -- wording notes
@@ -170,6 +174,9 @@ NOTHING_TO_READ = "There is nothing to read yet."
 
 def resting(until: datetime) -> str:
     return f"It rests until {short_date(until.date())}, {until:%H:%M}. There is nothing to do with it until then."
+
+
+NO_REST = "This one does not rest. Say it, or read it out."
 
 
 def rested() -> str:

@@ -153,7 +153,8 @@ class DraftEditor(Editor[Draft, DraftText]):
             self._noted.look()
         self._said.display = until is not None
         if until is not None:
-            self._said.update(plain(words.resting(until) if resting else words.rested()))
+            rested = words.rested() if self.settings.hold_hours else words.NO_REST
+            self._said.update(plain(words.resting(until) if resting else rested))
         self._parts.set_rows(self._entries())
         self._tell_words()
         self.turned()

@@ -1,0 +1,47 @@
+"""What a step's page says of itself: two parts, a draft that does not rest; Journey is one's own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tests.journeys.driver import TODAY, opened, press, screen_text, until
+from tests.journeys.test_roles import couple, step_at
+from workbook.domain.promises.cadence import Cadence
+from workbook.domain.promises.drafting import Draft
+from workbook.store.notebook import Notebook
+
+
+async def test_a_long_step_says_that_it_is_cut_in_two(tmp_path: Path) -> None:
+    couple(tmp_path, seated="rebuilding")
+    async with opened(tmp_path, (100, 70)) as pilot:
+        await step_at(pilot, "their-side")
+        await until(pilot, "about 18 min, in two parts")
+        lines = screen_text(pilot).split("\n")
+        [at] = [n for n, line in enumerate(lines) if "Part two, for another sitting" in line]
+        assert "Their hardest sentence" in lines[at + 1] or " 3 " in lines[at + 1]
+
+
+async def test_what_must_be_told_within_a_day_is_not_put_to_rest(tmp_path: Path) -> None:
+    couple(tmp_path, seated="rebuilding")
+    async with opened(tmp_path, (100, 60)) as pilot:
+        await step_at(pilot, "again/tell")
+        await press(pilot, *"IgambledonSunday", "escape", "y")
+        await until(pilot, "This one does not rest.")
+
+
+async def test_the_weeks_of_ones_partner_are_not_ones_own(tmp_path: Path) -> None:
+    couple(tmp_path, seated="partner")
+    notebook = Notebook.open(tmp_path, sync=False)
+    draft = Draft(act="Be home by 18:30", cadence=Cadence("once", on=TODAY), person="rebuilding")
+    promise = notebook.promises.add(draft, TODAY)
+    due = notebook.promises.today(TODAY, "rebuilding").dues[0]
+    notebook.promises.mark([due.key], "kept", TODAY, by="rebuilding")
+    assert [mark.promise for mark in notebook.promises.marks_since(date(2026, 11, 1), "rebuilding")] == [promise.id]
+    assert notebook.promises.marks_since(date(2026, 11, 1), "partner") == []
+    notebook.close()
+    async with opened(tmp_path, (100, 30)) as pilot:
+        await press(pilot, "5")
+        await until(pilot, "WEEK BY WEEK")
+        assert "kept 1 of 1" not in screen_text(pilot)
+        assert "STEPS WORKED" not in screen_text(pilot)
