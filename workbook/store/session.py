@@ -69,15 +69,17 @@ class Session:
         wait: float = WAIT,
         read_only: bool = False,
         keys: Keys | None = None,
+        make: bool = True,
     ) -> Self:
         """Open the workbook in `folder`, or get ready to begin one there: the folder is made (0700), nothing else.
 
-        `wait`: seconds to wait for another process. `read_only`: also opens what a newer program wrote. `keys` open a
-        sealed one (`workbook.store.file.seal.unlocking.open_keys`).
+        `make=False` leaves that to the first write, for who may only want to read. `wait`: seconds to wait for another
+        process. `read_only`: also opens what a newer program wrote. `keys` open a sealed one
+        (`workbook.store.file.seal.unlocking.open_keys`).
         Raises CannotOpen, NewerFormat, NeedsRescue (damaged or missing; see `workbook.store.file.rescue`); Locked for a
         sealed one without keys, OtherKey.
         """
-        if not read_only:
+        if make and not read_only:
             try:
                 files.make_folder(folder)
             except OSError as error:

@@ -70,11 +70,11 @@ class Context:
             from workbook.store.notebook import Notebook
 
             try:
-                self._notebook = Notebook.open(self.data)
+                self._notebook = Notebook.open(self.data, make=False)
             except Locked:
                 from workbook.verbs.secrets import unlocked
 
-                self._notebook = Notebook.open(self.data, keys=unlocked(self.data, self.secrets))
+                self._notebook = Notebook.open(self.data, keys=unlocked(self.data, self.secrets), make=False)
             self._notebook.actor = self.person
         return self._notebook
 

@@ -105,6 +105,10 @@ class OutsideTransaction(RuntimeError):
 
 
 _FORBIDDEN = {errno.EACCES, errno.EPERM}
+_AWAY = {
+    getattr(errno, name) for name in ("ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT", "ENODEV") if hasattr(errno, name)
+}
+"""What a network drive, or one that is pulled out, answers."""
 
 
 def why(error: OSError, path: Path) -> str:
@@ -120,6 +124,8 @@ def why(error: OSError, path: Path) -> str:
             return words.WHY_READ_ONLY
         case code if code in _FORBIDDEN:
             return words.WHY_FORBIDDEN.format(path=path)
+        case code if code in _AWAY:
+            return words.WHY_AWAY
         case _:
             return words.WHY_BROKEN.format(why=error.strerror or type(error).__name__)
 
@@ -133,8 +139,9 @@ def cannot_open(error: OSError, path: Path) -> CannotOpen:
             return CannotOpen(words.MAIN_NOT_A_FILE.format(path=path))
         case errno.ENOTDIR:
             return CannotOpen(words.FOLDER_NOT_A_FOLDER.format(path=path.parent))
-        case _:
-            return CannotOpen(words.MAIN_UNREADABLE.format(path=path, why=why(error, path)))
+        case code:
+            remedy = words.REMEDY_RIGHTS if code in _FORBIDDEN else words.REMEDY_CONNECTED
+            return CannotOpen(words.MAIN_UNREADABLE.format(path=path, why=why(error, path), remedy=remedy))
 
 
 def cannot_make_folder(error: OSError, folder: Path) -> CannotOpen:

@@ -83,11 +83,13 @@ def hold(path: Path) -> Held:
     Raises FileNotFoundError; OSError ELOOP for a symbolic link, EISDIR for a folder or device.
     """
     fd = os.open(path, os.O_RDONLY | _O_NOFOLLOW | _O_CLOEXEC | _O_NONBLOCK)
-    found = os.fstat(fd)
-    if not stat.S_ISREG(found.st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
+            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+        return Held(fd)
+    except OSError:
         os.close(fd)
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
-    return Held(fd)
+        raise
 
 
 def main_file(folder: Path) -> Path:

@@ -35,6 +35,7 @@ class Lock:
         self._folder = folder
         self._wait = wait
         self._file: FileLock | None = None
+        self.is_held = False
         self._latest: float | None = None  # when every wait is over, once somebody is in a hurry
         self.tell: Callable[[bool], None] = _tell_nobody
 
@@ -69,9 +70,11 @@ class Lock:
         finally:
             if told:
                 self.tell(False)
+        self.is_held = True
         try:
             yield
         finally:
+            self.is_held = False
             lock.release()
 
     def _made(self) -> FileLock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -87,19 +87,28 @@ class DurableStorage(Storage):
     def changed(self) -> bool:
         """Has the file been written by somebody else since it was read? One stat."""
         with self.guard:
-            return self._tables is not None and files.identity_of(self.path) != self._identity()
+            return self._tables is not None and self._now() != self._identity()
 
     def content(self) -> bytes | None:
         """The bytes of the file as it is now, sealed ones as they are; None when there is none yet."""
         with self.guard:
             self._fresh()
-            return self._held.read() if self._held else None
+            try:
+                return self._held.read() if self._held else None
+            except OSError as error:
+                raise errors.cannot_open(error, self.path) from None
+
+    def _now(self) -> files.Identity | None:
+        try:
+            return files.identity_of(self.path)
+        except OSError as error:
+            raise errors.cannot_open(error, self.path) from None
 
     def _identity(self) -> files.Identity | None:
         return self._held.identity if self._held else None
 
     def _fresh(self) -> Tables:
-        if self._tables is None or files.identity_of(self.path) != self._identity():
+        if self._tables is None or self._now() != self._identity():
             self._load()
         return cast(Tables, self._tables)
 
@@ -110,7 +119,7 @@ class DurableStorage(Storage):
             held = files.hold(self.path)
         except FileNotFoundError:
             if (path := files.main_file(self.path.parent)) == self.path:
-                self._missing()
+                self._look_again()
             else:  # it was sealed by somebody, or is plain again
                 self._hold(None, None)
                 self.path = path
@@ -188,6 +197,22 @@ class DurableStorage(Storage):
             self._hold(None, None)
             self.keys = keys
 
+    def _look_again(self) -> None:
+        """It is not there. Somebody may just be removing it, or bringing it back: that is waited for, where there is
+        something to wait for, and what is there then is what counts."""
+        from workbook.store.file import rescue
+
+        if self.lock.is_held or self._read_only or not rescue.anything_left(self.path.parent):
+            self._missing()
+            return
+        with ExitStack() as stack:
+            with suppress(errors.CannotOpen, errors.CannotSave):  # where nobody may write, nobody is just writing
+                stack.enter_context(self.lock.held())
+            if self.lock.is_held:
+                self._load()
+            else:
+                self._missing()
+
     def _missing(self) -> None:
         from workbook.store.file import carried, rescue
 
@@ -224,7 +249,11 @@ class DurableStorage(Storage):
 
     def _still_there(self) -> None:
         """A folder that was wiped or is gone is not made anew by whoever had its file open, not even for the lock."""
-        if self._held is not None and not self.path.parent.is_dir():
+        try:
+            gone = self._held is not None and not self.path.parent.is_dir()
+        except OSError as error:
+            raise errors.cannot_open(error, self.path.parent) from None
+        if gone:
             raise errors.Gone(words.GONE.format(path=self.path))
 
     # --- writing -------------------------------------------------------------------------------------------------
@@ -320,7 +349,7 @@ class DurableStorage(Storage):
         """Bring a file of an older format to the newest, the old one kept among the backups."""
         from workbook.store.file import backups
 
-        old = cast(files.Held, self._held).read()
+        old = cast(bytes, self.content())
         try:
             backups.make(self.path.parent, old, "before-upgrade", datetime.now(UTC).astimezone(), sync=self.sync)
         except OSError as error:

@@ -24,10 +24,9 @@ FOLDER_UNWRITABLE = (
     "The folder {path} could not be made: {why}. Nothing was changed. "
     "Choose a folder you may write to with --data, or set WORKBOOK_DATA."
 )
-MAIN_UNREADABLE = (
-    "{path} could not be read: {why}. It was left as it is. "
-    "Check who owns the file and what its mode is (`ls -l`), then try again."
-)
+MAIN_UNREADABLE = "{path} could not be read: {why}. It was left as it is. {remedy}"
+REMEDY_RIGHTS = "Check who owns the file and what its mode is (`ls -l`), then try again."
+REMEDY_CONNECTED = "See whether the drive is connected, then try again."
 NEWER_FORMAT = (
     "This workbook was written by a newer version ({program}), in format {found}; this version reads up to format "
     "{known}. It was left as it is. Install version {program} or later."
@@ -65,6 +64,7 @@ WHY_QUOTA = "your disk quota is used up"
 WHY_TOO_LARGE = "the file would grow larger than the system allows"
 WHY_READ_ONLY = "the drive can only be read"
 WHY_FORBIDDEN = "you have no permission for {path}"
+WHY_AWAY = "the drive does not answer; it may have been disconnected"
 WHY_BROKEN = "the drive reported an error ({why})"
 REMEDY_ROOM = "Make room, then save again; nothing needs to be restarted."
 REMEDY_PLACE = "Make the folder writable, or choose another with --data, then save again."
