@@ -24,7 +24,6 @@ class AskedDay(Labelled):
 
     @on(LineField.Changed)
     def _understand(self, event: LineField.Changed) -> None:
-        event.stop()
         text = event.value.strip()
         try:
             day = parse_day(text, self._today)

@@ -1,0 +1,119 @@
+"""Every dialog of the program, and how each is opened on the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests import sample
+from tests.journeys.driver import TODAY
+from workbook.content.book import load
+from workbook.content.solutions import load_solutions
+from workbook.domain.conflicts.option import Wording
+from workbook.domain.promises.cadence import DAILY
+from workbook.domain.promises.drafting import Draft
+from workbook.paths import content_folder
+from workbook.planning.appraisal import appraise, slots_now
+from workbook.screens.chores import (
+    agree,
+    figures,
+    import_household,
+    new_plan,
+    print_week,
+    review_week,
+    sheet,
+    slot_record,
+    unticked,
+)
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.base import Dialog
+from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
+from workbook.screens.frame import first_run, help, leave, who, words_found
+from workbook.screens.promises import away, capacity, end_promise, forge, mark_day, note, renegotiate, repair
+from workbook.screens.steps import choose_version, forget, versions
+from workbook.store.notebook import Notebook
+
+WITHOUT_DRAFT = {leave.LeaveWithout, forget.ForgetAnswer}
+"""They have a field for the name of a file or a word that confirms, and keep no draft of it."""
+
+
+def fill(folder: Path) -> None:
+    """The data that they are opened on: the sample, a promise that is due, a conflict with two options and a trial."""
+    sample.build(folder)
+    notebook = Notebook.open(folder)
+    notebook.promises.add(Draft("Ring", cadence=DAILY), TODAY)
+    id = notebook.conflicts.add("Who cooks", TODAY).id
+    for what in ("Cook in turn", "Order in"):
+        notebook.conflicts.options.add(id, Wording(what, "Sam", "Thursdays"), TODAY)
+    notebook.conflicts.begin_trial(notebook.conflicts.options.of(id)[0].id, TODAY, TODAY)
+    notebook.close()
+
+
+def week(context: AppContext) -> Any:
+    return context.notebook.chores.weeks()[0]
+
+
+def promise(context: AppContext) -> Any:
+    return next(one for one in context.notebook.promises.all() if one.term_on(TODAY).act == "Ring")
+
+
+def due(context: AppContext) -> str:
+    return context.notebook.promises.due_on(promise(context).id, TODAY, TODAY).key
+
+
+def conflict(context: AppContext) -> Any:
+    return context.notebook.conflicts.pictures()[0]
+
+
+def exercise() -> Any:
+    return next(one for step in load(content_folder()).steps() for one in step.exercises)
+
+
+def not_asked(*_: object) -> Any:
+    raise AssertionError("nothing was changed")
+
+
+OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
+    agree.AgreeWeek: lambda it: agree.AgreeWeek(it, week(it)),
+    figures.Figures: lambda it: figures.Figures(week(it), appraise(week(it), slots_now(week(it)))),
+    import_household.HouseholdImport: import_household.HouseholdImport,
+    new_plan.NewPlan: new_plan.NewPlan,
+    print_week.PrintWeek: lambda it: print_week.PrintWeek(it, week(it)),
+    review_week.ReviewWeek: lambda it: review_week.ReviewWeek(it, week(it), "Sam"),
+    sheet.ChoreSheet: lambda it: sheet.ChoreSheet(it.notebook.chores.household().chores[0], not_asked, ticked=True),
+    slot_record.SlotRecordSheet: lambda it: slot_record.SlotRecordSheet(it, week(it), 0),
+    unticked.Unticked: lambda it: unticked.Unticked(it, week(it)),
+    form.ConflictForm: form.ConflictForm,
+    option_form.OptionForm: lambda it: option_form.OptionForm(it, conflict(it).conflict.id),
+    option_kinds.OptionKinds: lambda it: option_kinds.OptionKinds(it, load_solutions(content_folder())),
+    rate_apart.RatingApart: lambda it: rate_apart.RatingApart(it, conflict(it).conflict.id),
+    trials.MoveReview: lambda it: trials.MoveReview(it, conflict(it).trials[0]),
+    trials.Review: lambda it: trials.Review(it, conflict(it), conflict(it).trials[0]),
+    trials.TryOut: lambda it: trials.TryOut(it, conflict(it).options[1].option),
+    trigger_form.TriggerForm: lambda it: trigger_form.TriggerForm(it, conflict(it).conflict),
+    first_run.FirstRun: first_run.FirstRun,
+    leave.LeaveWithout: lambda _: leave.LeaveWithout([]),
+    words_found.WordsFound: lambda it: words_found.WordsFound(it, []),
+    help.KeysHelp: lambda it: help.KeysHelp([]),
+    who.Who: who.Who,
+    away.Away: lambda it: away.Away(it, promise(it)),
+    capacity.CapacityDialog: capacity.CapacityDialog,
+    end_promise.EndPromise: lambda it: end_promise.EndPromise(it, promise(it)),
+    forge.Forge: forge.Forge,
+    mark_day.MarkDay: lambda it: mark_day.MarkDay(it, due(it)),
+    note.NoteDialog: lambda it: note.NoteDialog(it, due(it)),
+    renegotiate.Renegotiate: lambda it: renegotiate.Renegotiate(it, due(it)),
+    repair.Repair: lambda it: repair.Repair(it, due(it)),
+    choose_version.ChooseVersion: lambda it: choose_version.ChooseVersion(
+        exercise().settings, None, None, may_join=False
+    ),
+    forget.ForgetAnswer: lambda it: forget.ForgetAnswer(it, "apology", exercise(), "", earlier=False),
+    versions.Versions: lambda it: versions.Versions(
+        exercise(),
+        None,
+        [],
+        TODAY,
+        lambda chosen: forget.ForgetAnswer(it, "apology", exercise(), chosen, earlier=False),
+    ),
+}
