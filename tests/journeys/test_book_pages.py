@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from tests.journeys.driver import TODAY, opened, press, screen_text, until
@@ -45,3 +45,26 @@ async def test_the_weeks_of_ones_partner_are_not_ones_own(tmp_path: Path) -> Non
         await until(pilot, "WEEK BY WEEK")
         assert "kept 1 of 1" not in screen_text(pilot)
         assert "STEPS WORKED" not in screen_text(pilot)
+
+
+async def test_after_a_sitting_that_did_not_happen_one_sentence_stands_there(tmp_path: Path) -> None:
+    couple(tmp_path, seated="rebuilding")
+    notebook = Notebook.open(tmp_path, sync=False)
+    notebook.appointments.set_next_sitting("rebuilding", TODAY - timedelta(days=2))
+    notebook.close()
+    async with opened(tmp_path, (100, 40)) as pilot:
+        await until(pilot, "did not take place")
+    async with opened(tmp_path, (100, 40), today=TODAY + timedelta(days=3)) as pilot:
+        await until(pilot, "NEXT SMALL STEP")
+        await pilot.pause(0.3)
+        assert "did not take place" not in screen_text(pilot)
+
+
+def test_forgetting_an_answer_takes_the_days_it_put_on_today() -> None:
+    from workbook.domain.together.visibility import owner_of
+    from workbook.store.forgetting.documents import AnswerRule
+
+    rule = AnswerRule("ups-and-downs", "dates", "rebuilding")
+    assert rule.is_part("appointments", "ups-and-downs/dates/rebuilding/r1", {})
+    assert not rule.is_part("appointments", "ups-and-downs/dates/partner/r1", {})
+    assert owner_of("appointments", "ups-and-downs/dates/partner/r1", {}) == "partner"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
@@ -16,6 +16,8 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
 from workbook.domain.promises.today import Today
+from workbook.domain.steps.afterwards import after_the_end
+from workbook.domain.steps.programme import place
 from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from workbook.domain.steps.next_step import NextStep, States
     from workbook.domain.today.day import Day, Review
 
+MISSED_DAYS = 3  # for so long one sentence stands after a sitting that did not happen
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
 
 
@@ -162,11 +165,31 @@ class TodayScreen(Page):
             return self._own_rows(step, when)
         begun = step is not None and any(place[0] == step.step for place in day.states)
         found = rows.step_rows(step, begun, when)
+        if step is not None and sitting is not None and self._did_not_happen(sitting.on, day):
+            found.append(rows.note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
         if step is None:
+            found += self._after_rows(day)
             found += rows.page_rows(context.book.programme.closing)
         elif not day.states:
             found += rows.page_rows(context.book.programme.welcome)
         return [*found, *rows.again_rows(context.again)]
+
+    def _did_not_happen(self, on: date, day: Day) -> bool:
+        """Has a sitting passed in the last days without anything being written since?"""
+        passed = (self.context.today - on).days
+        return 0 < passed <= MISSED_DAYS and not any(
+            datetime.fromtimestamp(at).date() >= on for _, at in day.states.values()
+        )
+
+    def _after_rows(self, day: Day) -> list[rows.Row]:
+        """Some months after the last step: one exercise to read again, and a question."""
+        programme = self.context.book.programme
+        last = programme.step_ids[-1]
+        times = [at for (step, _), (_, at) in day.states.items() if step == last]
+        if not times:
+            return []
+        found = after_the_end(programme.after, datetime.fromtimestamp(max(times)).date(), self.context.today)
+        return rows.after_rows(found.months, found.question, *place(found.reread, "")) if found else []
 
     def _own_rows(self, step: NextStep | None, sitting: str) -> list[rows.Row]:
         """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""

@@ -228,6 +228,16 @@ def date_rows(dates: Sequence[tuple[str, str]]) -> list[Row]:
     return [heading(words.DATES), *found, Row()]
 
 
+def after_rows(months: int, question: str, step: str, exercise: str) -> list[Row]:
+    """Some months after the last step: the question, and the way to what is read again."""
+    return [
+        Row(),
+        heading(words.months_on(months)),
+        note(question, ""),
+        Row(left=plain(words.READ_AGAIN, "$accent bold"), value=StepRow(step, exercise)),
+    ]
+
+
 def again_rows(step: str) -> list[Row]:
     """The way to the page for when it has happened again; quiet, and on every day. `step` "": there is none."""
     return [Row(), Row(left=plain(words.AGAIN, MUTED), value=StepRow(step, ""))] if step else []

@@ -83,6 +83,20 @@ def sitting(when: str) -> str:
     return f"Next sitting: {when}"
 
 
+READ_AGAIN = "‹ Read again what you wrote ›"
+
+
+def months_on(months: int) -> str:
+    return {1: "ONE MONTH ON", 12: "ONE YEAR ON"}.get(months, f"{months} MONTHS ON")
+
+
+def missed_sitting(day: date, today: date, title: str, minutes: int) -> str:
+    return (
+        f"The sitting {near_date(day, today)} did not take place. “{title}” takes about {minutes} minutes, today or on "
+        "another day that you choose."
+    )
+
+
 def when(day: date, at: str, today: date) -> str:
     """`Sun 20:00`, `today 20:00`, `3 Dec`"""
     return f"{near_date(day, today)} {at}".strip()
