@@ -66,9 +66,11 @@ def test_a_plan_as_json_has_everything_other_programs_need(capsys: pytest.Captur
 
 def test_an_impossible_household_is_no_error_but_says_what_would_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("plan", "--household", str(SAMPLES / "ana.json"), "--json") == 0
-    left = {each["chore"]: each for each in answer(capsys)["unplaced"]}
-    assert left["Change bedding"]["times"] == 1
-    assert left["Change bedding"]["remedy"].startswith("Ben: 25 more minutes on")
+    first, *others = answer(capsys)["unplaced"]
+    assert "more minutes on" in first["remedy"]
+    assert first["remedy"].endswith("; with that, everything that lacked time is in")
+    assert "Change bedding" in {each["chore"] for each in others}
+    assert all(each["remedy"] for each in others)
 
 
 def test_the_printed_plan_fits_eighty_columns_and_says_all_that_matters(capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,6 +24,8 @@ ELASTIC_SECONDS = 2.0  # for all of them together
 ANOTHER_PLACE = 10  # minutes that one more day or part to be stretched counts for: people prefer one change to three
 MOST_CHANGES = 3  # a longer list of changes is no help: then the smallest one for one slot is shown
 
+MOST_TOGETHER = 8  # changes that make room for everything at once
+
 Change = tuple[int, int, int, int]  # person, day, part, minutes
 
 
@@ -40,17 +42,50 @@ def unplaced(
     for demand, count in zip(problem.demands, left_out(problem, placing), strict=True):
         if count:
             missing[demand.chore] = missing.get(demand.chore, 0) + count
-    found: list[Unplaced] = []
     watch = Watch(time.monotonic() + seconds, cancelled)
-    tried = 0
-    for chore in sorted(missing, key=lambda number: (problem.chores[number].priority, number)):
-        why = _why(problem, placing, chore)
-        remedy = why.remedy
-        if not remedy:
+    ordered = sorted(missing, key=lambda number: (problem.chores[number].priority, number))
+    whys = {chore: _why(problem, placing, chore) for chore in ordered}
+    short = [chore for chore in ordered if not whys[chore].remedy]  # minutes would help
+    together = _together(problem, placing, short, watch) if len(short) > 1 and not watch.over() else None
+    found: list[Unplaced] = []
+    for chore in ordered:
+        remedy = whys[chore].remedy
+        if not remedy and together:
+            remedy = words.all_of(together) if chore == short[0] else words.SEE_ALL
+        elif not remedy:
+            tried = short.index(chore)
             remedy = _remedy(problem, placing, chore, missing[chore], watch if tried < MOST_ELASTIC else None)
-            tried += 1
-        found.append(Unplaced(problem.chores[chore].name, missing[chore], why.reason, remedy))
+            rivals = [problem.chores[other].name for other in short if other != chore]
+            remedy = words.or_for(remedy, rivals) if rivals and remedy not in words.NOT_MINUTES else remedy
+        found.append(Unplaced(problem.chores[chore].name, missing[chore], whys[chore].reason, remedy))
     return tuple(found)
+
+
+def _together(problem: Problem, placing: Placing, chores: Sequence[int], watch: Watch) -> str:
+    """The fewest, smallest changes after which all doings of these chores, and all that was placed, have their place;
+    empty when there are none, or too many to be of help."""
+    who = dict(problem.who)
+    for chore in chores:
+        who.update(_wider(problem, chore))
+    wide = replace(problem, who=dict(sorted(who.items())))
+    places = build_places(wide, elastic=True)
+    left = left_out(problem, placing)
+    for number, column in places.left_out.items():
+        demand = problem.demands[number]
+        most = 0 if demand.chore in chores else left[number]
+        places.model.row(-INFINITY, most, [(column, 1)])
+    cost = dict.fromkeys(places.stretch.values(), 1) | dict.fromkeys(places.touched.values(), ANOTHER_PLACE)
+    answer = places.model.solve(cost, watch)
+    if answer.values is None:
+        return ""
+    changes = [
+        (person, day, part, answer.values[column])
+        for (person, day, part), column in sorted(places.stretch.items())
+        if answer.values[column]
+    ]
+    if not changes or len(changes) > MOST_TOGETHER:
+        return ""
+    return _said(problem, changes, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,19 @@ def more_minutes(changes: Sequence[tuple[str, int, int, int]], missing: int, hel
     return f"{''.join(said)}{for_some}"
 
 
+def all_of(changes: str) -> str:
+    """Changes after which everything that lacks minutes is in."""
+    return f"{changes}; with that, everything that lacked time is in"
+
+
+SEE_ALL = "the changes named with the first of these"
+
+
+def or_for(remedy: str, others: Sequence[str]) -> str:
+    """Minutes that another chore that was left out could take as well."""
+    return f"{remedy}; that makes room for it or for {' or '.join(others)}"
+
+
 LEARN_IT = "somebody here could learn it, or somebody else be asked"
 UNPIN = "take away a pin"
 ALLOW_MORE = "allow more days or parts of the day for it"
@@ -96,3 +109,4 @@ SMALLER_GAP = "allow it closer together, on more days, or less often"
 CHECK_MINUTES = "check its minutes"
 ASK_SOMEBODY = "ask somebody from outside, or let one do it"
 ROOM_WAS_LEFT = "look again with more time: the search was ended early"
+NOT_MINUTES = (ALLOW_MORE, ROOM_WAS_LEFT)
