@@ -190,9 +190,9 @@ def with_changes(household: Household, remedy: str) -> Household:
 
 
 def longer(free: Free, day: int, part: int, minutes: int) -> Free:
-    return tuple(
-        tuple(each + minutes * ((d, s) == (day, part)) for s, each in enumerate(parts)) for d, parts in enumerate(free)
-    )
+    days = [list(parts) for parts in free]
+    days[day][part] += minutes
+    return tuple((morning, afternoon, evening) for morning, afternoon, evening in days)
 
 
 @pytest.mark.parametrize("seed", range(12))
