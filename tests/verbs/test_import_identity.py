@@ -179,3 +179,27 @@ def test_a_dry_run_leaves_no_trace(shell: Shell, log: Path) -> None:
     before = (shell.data / "workbook.json").read_bytes()
     assert shell("import", "harsh", str(log), "--dry-run") == 0
     assert (shell.data / "workbook.json").read_bytes() == before
+
+
+def test_a_habit_that_was_renamed_there_is_asked_about(shell: Shell, log: Path) -> None:
+    log.write_text(LOG + "2026-11-20 : Swim : y\n")
+    shell("import", "harsh", str(log))
+    log.write_text(log.read_text().replace("Swim", "Bathe") + "2026-11-21 : Bathe : y\n")
+    assert shell("import", "harsh", str(log), "--json") == 1
+    assert "--renamed" in json.loads(shell.out)["error"]["message"]
+    assert len(ids(shell)) == 1
+    found = shell.json("import", "harsh", str(log), "--renamed", "same")
+    assert (found["promises"], found["marks"], found["same"]) == (0, 1, 4)
+    assert len(ids(shell)) == 1
+    found = shell.json("import", "harsh", str(log))  # it is known from now on
+    assert (found["promises"], found["marks"], found["same"]) == (0, 0, 5)
+
+
+def test_one_that_is_apart_stays_apart(shell: Shell, log: Path) -> None:
+    log.write_text(LOG + "2026-11-20 : Swim : y\n")
+    shell("import", "harsh", str(log))
+    log.write_text(log.read_text().replace("Swim", "Bathe") + "2026-11-21 : Bathe : y\n")
+    found = shell.json("import", "harsh", str(log), "--renamed", "apart")
+    assert (found["promises"], found["marks"]) == (1, 4)
+    again = shell.json("import", "harsh", str(log))
+    assert (again["promises"], again["marks"]) == (0, 0)

@@ -59,6 +59,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("--dry-run", action="store_true", help=words.IMPORT_DRY)
     verb.add_argument("--skip-broken", action="store_true", help=words.IMPORT_SKIP)
     verb.add_argument("--nearest", action="store_true", help=words.IMPORT_NEAREST)
+    verb.add_argument("--renamed", choices=("same", "apart"), default="ask", help=words.IMPORT_RENAMED)
     verb.add_argument("--take", choices=("ours", "theirs"), default="ours", help=whole_workbook.TAKE)
 
 
@@ -146,16 +147,21 @@ def bring_in(ctx: Context) -> int:
         ctx.tell(sentence)
     refusal = "" if ctx.args.dry_run else _refusal(ctx, found)
     if refusal:
-        ctx.tell(refusal)
-        if ctx.as_json:
-            ctx.json(error={"code": CODES[1], "message": refusal}, **_account(found))
-        return 1
+        return _refuse(ctx, found, refusal)
     from workbook.store.promises import import_all
 
     label = words.label(SOURCES[ctx.args.format])
     brought = import_all.bring_in(
-        ctx.notebook, label, found.promises, found.marks, source=ctx.args.format, dry_run=ctx.args.dry_run
+        ctx.notebook,
+        label,
+        found.promises,
+        found.marks,
+        source=ctx.args.format,
+        renamed=ctx.args.renamed,
+        dry_run=ctx.args.dry_run,
     )
+    if brought.renamed:
+        return _refuse(ctx, found, words.renamed(brought.renamed))
     if ctx.as_json:
         ctx.json(
             dry_run=ctx.args.dry_run,
@@ -171,6 +177,13 @@ def bring_in(ctx: Context) -> int:
     else:
         _tell(ctx, found, brought)
     return 0
+
+
+def _refuse(ctx: Context, found: Incoming, why: str) -> int:
+    ctx.tell(why)
+    if ctx.as_json:
+        ctx.json(error={"code": CODES[1], "message": why}, **_account(found))
+    return 1
 
 
 def _refusal(ctx: Context, found: Incoming) -> str:

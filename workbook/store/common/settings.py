@@ -5,7 +5,7 @@ They are two documents, for what was set can be undone, and what is only remembe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import UsageError
@@ -46,13 +46,15 @@ class Remembered:
 
     `theme`: a theme's name, empty for the program's own choice. `person`: the id of who usually sits in front
     (`People.usual`), empty before the first run's questions. `workbook`: what tells this workbook from every other,
-    empty until it is first needed (`import_all`).
+    empty until it is first needed (`import_all`); `renamed`: of habits that came in and have another name now, the id
+    that the name makes and the one they have.
     """
 
     first_run_asked: bool = False
     theme: str = ""
     person: str = ""
     workbook: str = ""
+    renamed: dict[str, str] = field(default_factory=dict[str, str])
     revision: int = 0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.cadence import WHENEVER
@@ -31,6 +31,7 @@ OWN, TASKS = "json", "taskwarrior"
 """The source of which a file may be an export of this very workbook, and the one that speaks of its dues alone."""
 _BY_NAME = ("loop", "harsh", "habitctl")
 """The sources in which a habit has nothing but its name."""
+_ENOUGH_DAYS = 3  # so many days that are the same are no accident
 _ID = 18  # letters of an id that a workbook makes
 _MADE_OF_A_NAME = 16
 """Once ids were made of a habit's name alone, with so many digits behind the source: they tell no workbook apart."""
@@ -40,7 +41,8 @@ _MADE_OF_A_NAME = 16
 class Brought:
     """What was brought in: new promises and marks; `updated` that were older here; entries that were here already, and
     those that differ; and those of somebody else's promises, which only they change. `differing`: the keys of the dues
-    and the ids of the promises that differ."""
+    and the ids of the promises that differ. `renamed`: habits with the very days of one that came in before under
+    another name; where there are any and nobody said what they are, nothing was brought in."""
 
     promises: int
     marks: int
@@ -49,6 +51,10 @@ class Brought:
     different: int = 0
     others: int = 0
     differing: tuple[str, ...] = ()
+    renamed: int = 0
+
+
+Renamed = Literal["ask", "same", "apart"]
 
 
 @dataclass
@@ -77,10 +83,12 @@ def bring_in(
     marks: Sequence[Mark],
     *,
     source: str = OWN,
+    renamed: Renamed = "ask",
     dry_run: bool = False,
 ) -> Brought:
     """Add promises and marks that came from elsewhere, in one change; what is here already stays as it is, but for
-    what the workbook's own export knows a later state of. `dry_run` only counts.
+    what the workbook's own export knows a later state of. `renamed`: what a habit is that looks like an earlier one
+    under another name. `dry_run` only counts.
 
     WorkbookError for another workbook's promises of more than one person: nobody can say whose they are here.
     """
@@ -93,8 +101,16 @@ def bring_in(
         if len({promise.person for promise in promises}) > 1:
             raise WorkbookError(said.OF_SEVERAL)
         ids = _own_ids(notebook, person, source, promises, own, dry_run=dry_run)
+        if source in _BY_NAME and renamed != "apart":
+            alike = _renamed_ids(notebook, source, ids, promises, marks, own)
+            if alike and renamed == "ask" and not dry_run:
+                return Brought(0, 0, renamed=len(alike))
+            if alike and not dry_run:
+                aliases = {ids[there]: here for there, here in alike.items()}
+                notebook.settings.remember(renamed={**notebook.settings.remembered().renamed, **aliases})
+            ids |= alike
         promises = [replace(promise, id=ids[promise.id], person=person) for promise in promises]
-        marks = [replace(mark, promise=ids[mark.promise], earlier=_renamed(mark, ids)) for mark in marks]
+        marks = [replace(mark, promise=ids[mark.promise], earlier=_earlier(mark, ids)) for mark in marks]
     plan = _Plan()
     for promise in promises:
         _plan_promise(plan, own.get(promise.id), promise, person, whole=source == OWN)
@@ -137,7 +153,8 @@ def _own_ids(
 ) -> dict[str, str]:
     """The id here of each promise of the file: of the workbook, the person, the source and the id in the file. A
     promise of the same name that came from the same program before, into this workbook and for this person, is it."""
-    workbook = notebook.settings.remembered().workbook
+    remembered = notebook.settings.remembered()
+    workbook = remembered.workbook
     if not workbook:
         workbook = notebook.new_id()
         if not dry_run:
@@ -151,11 +168,39 @@ def _own_ids(
         digest = hashlib.sha256("\0".join((workbook, person, promise.id)).encode()).hexdigest()
         # Of another workbook's id the beginning stays, by which promises of one day are in the order they were made.
         id = f"{promise.id[:_ID] if source == OWN else source}-{digest[:20]}"
+        id = remembered.renamed.get(id, id)
         ids[promise.id] = id if id in own else known.get(promise.terms[0].act, id)
     return ids
 
 
-def _renamed(mark: Mark, ids: Mapping[str, str]) -> tuple[Mark, ...]:
+def _renamed_ids(
+    notebook: Notebook,
+    source: str,
+    ids: Mapping[str, str],
+    promises: Sequence[Promise],
+    marks: Sequence[Mark],
+    own: Mapping[str, Promise],
+) -> dict[str, str]:
+    """Of each habit that is new by its name and has every day of one promise that came from that program before and is
+    not in the file any more: its id in the file, with that promise's."""
+    groups = notebook.promises.marks_by_promise()
+    here = {
+        id: {(mark.on, mark.kind) for mark in groups.get(id, ())}
+        for id, promise in own.items()
+        if id.startswith(f"{source}-") and id not in ids.values() and promise.person == (notebook.actor or ME)
+    }
+    found: dict[str, str] = {}
+    for promise in promises:
+        if ids[promise.id] in own:
+            continue
+        days = {(mark.on, mark.kind) for mark in marks if mark.promise == promise.id}
+        alike = [id for id, known in here.items() if len(known) >= _ENOUGH_DAYS and known <= days]
+        if len(alike) == 1 and alike[0] not in found.values():
+            found[promise.id] = alike[0]
+    return found
+
+
+def _earlier(mark: Mark, ids: Mapping[str, str]) -> tuple[Mark, ...]:
     return tuple(replace(earlier, promise=ids[earlier.promise]) for earlier in mark.earlier if earlier.promise in ids)
 
 

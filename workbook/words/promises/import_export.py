@@ -280,7 +280,16 @@ RHYTHMS = (
     "changed afterwards."
 )
 RHYTHMS_ASK = "The workbook does not have this rhythm. Take the nearest one? [y/N] "
+IMPORT_RENAMED = "a habit with the days of an earlier one under another name: the same one, or one apart"
 IMPORT_NEAREST = "where the workbook does not have a rhythm, take the nearest one without asking"
+
+
+def renamed(habits: int) -> str:
+    has = "1 habit has the very days of one" if habits == 1 else f"{habits} habits have the very days of some"
+    return (
+        f"{has} that came in before under another name, so nothing was brought in. Say --renamed same when only the "
+        "name is new, or --renamed apart when it is another."
+    )
 
 
 def about(line: str, cadence: str, marks: int) -> str:
