@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from tests.journeys.driver import TODAY, opened, press, screen_text, until
 from tests.journeys.test_roles import couple, step_at
@@ -68,3 +69,24 @@ def test_forgetting_an_answer_takes_the_days_it_put_on_today() -> None:
     assert rule.is_part("appointments", "ups-and-downs/dates/rebuilding/r1", {})
     assert not rule.is_part("appointments", "ups-and-downs/dates/partner/r1", {})
     assert owner_of("appointments", "ups-and-downs/dates/partner/r1", {}) == "partner"
+
+
+async def test_steadiness_is_a_line_and_its_number_stands_behind_a_key(tmp_path: Path) -> None:
+    couple(tmp_path, seated="rebuilding")
+    notebook = Notebook.open(tmp_path, sync=False)
+    start = TODAY - timedelta(days=3)
+    draft = Draft(act="Be home by 18:30", person="rebuilding", starts=start)
+    promise = notebook.promises.add(draft, start)
+    for due in notebook.promises.today(TODAY, "rebuilding").before:
+        notebook.promises.mark([due.key], "kept", TODAY, by="rebuilding")
+    notebook.close()
+    async with opened(tmp_path, (140, 60)) as pilot:
+        page: Any = pilot.app.screen
+        page.go_to("promises", promise.id)
+        await until(pilot, "STEADINESS")
+        assert "0.5^(1/13)" not in screen_text(pilot)
+        await press(pilot, "f")
+        await until(pilot, "0.5^(1/13)")
+        await press(pilot, "f")
+        await pilot.pause(0.2)
+        assert "0.5^(1/13)" not in screen_text(pilot)

@@ -111,7 +111,6 @@ def show(ctx: Context) -> int:
     ctx.say(_line(standing, ctx.today))
     for line in words.details(promise, ctx.today):
         ctx.say(line)
-    ctx.say(words.steadiness(standing.steadiness, promise_words.FORMULA))
     for term in promise.terms:
         ctx.say(words.term_line(term, promise_words.cadence(term.cadence)))
     for mark in marks:

@@ -48,6 +48,7 @@ class PromisesScreen(Page):
         Binding("i", "note", words.NOTE, id="promises.note", tooltip=words.NOTE_TIP),
         Binding("n", "mark('not applicable')", words.NA, id="promises.na", tooltip=words.NA_TIP),
         Binding("space,l,m,n", "notice", words.NOTICE, id="promises.notice", tooltip=words.NOTICE_TIP),
+        Binding("f", "figures", words.FIGURES, show=False, id="promises.figures", tooltip=words.FIGURES_TIP),
         Binding("c", "capacity", forge.CAPACITY, show=False, id="promises.capacity", tooltip=forge.CAPACITY_TIP),
         Binding("plus", "happened", words.HAPPENED, key_display="+", show=False, id="promises.happened",
                 tooltip=words.HAPPENED_TIP),
@@ -171,7 +172,7 @@ class PromisesScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         entry = self.entry if self.is_mounted and self._entries else None
         theirs = entry is not None and entry.promise.person != self.context.person_id
-        if action == "open":
+        if action in ("open", "figures"):
             return entry is not None
         if action == "notice":
             return theirs
@@ -284,6 +285,9 @@ class PromisesScreen(Page):
         if due is not None and due.mark is not None:
             return due
         return None if self.record.day is not None or self.entry is None else self.entry.newest_marked()
+
+    def action_figures(self) -> None:
+        self.record.turn_figures()
 
     # -- making and changing ----------------------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ class Record(VerticalScroll):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entry: Entry | None = None
+        self._figures = False  # is the number behind the line shown?
 
     def compose(self) -> ComposeResult:
         yield Facts(id="terms", label=LABEL)
@@ -66,7 +67,11 @@ class Record(VerticalScroll):
         today = entry.today
         same = before is not None and before.promise.id == entry.promise.id and before.today == today
         self.query_one("#terms", Facts).set_facts([*term_facts(entry), *count_facts(entry)])
-        history = [*curve_facts(entry), *mark_facts(entry.marks, today), *change_facts(entry.promise, today)]
+        history = [
+            *curve_facts(entry, figures=self._figures),
+            *mark_facts(entry.marks, today),
+            *change_facts(entry.promise, today),
+        ]
         self.query_one("#history", Facts).set_facts(history)
         # A promise for one day has no year to look at.
         begun = entry.promise.start <= today and entry.promise.terms[-1].cadence.kind != "once"
@@ -76,6 +81,12 @@ class Record(VerticalScroll):
             self.heatmap.set_year(_year(entry, first), cursor=self.heatmap.cursor if same else today)
         if not same:
             self.scroll_home(animate=False)
+
+    def turn_figures(self) -> None:
+        """Show the number behind the line and how it is made, or put it away again."""
+        self._figures = not self._figures
+        if self._entry is not None:
+            self.show(self._entry)
 
     def on_heatmap_earlier(self, message: Heatmap.Earlier) -> None:
         message.stop()
@@ -161,14 +172,17 @@ def count_facts(entry: Entry) -> list[Fact]:
     return facts
 
 
-def curve_facts(entry: Entry) -> list[Fact]:
-    """Steadiness now, its curve over the last dues, and the formula. Nothing before the first counted due."""
+def curve_facts(entry: Entry, *, figures: bool) -> list[Fact]:
+    """Steadiness over the last dues as a line; with `figures` its number and the formula too. Nothing before the first
+    counted due."""
     if not entry.standing.counts.counted:
         return []
     facts = [Fact(), Fact(plain(words.STEADINESS, MUTED))]
     lines = curve_rows([value for _, value in curve(entry.marks)], MOST_STEPS)
-    for line, scale in zip(lines, ("1", "", "½", "", "0"), strict=True):
+    for line, scale in zip(lines, ("1", "", "½", "", "0") if figures else ("",) * 5, strict=True):
         facts.append(Fact(plain(f"{scale:>3} │ ", MUTED) + plain(line, "$accent")))
+    if not figures:
+        return facts
     facts.append(Fact(plain(words.steadiness_now(entry.standing.steadiness))))
     return [*facts, Fact(plain(said.FORMULA, MUTED)), Fact(plain(words.FORMULA_INTRO, MUTED))]
 

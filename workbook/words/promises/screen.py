@@ -64,6 +64,7 @@ CUE, SMALLEST, CADENCE, NOTICED, PLAN, NEED = "When", "Smallest", "How often", "
 KEPT_HEADING, YEAR, MARKS, CHANGES = "KEPT", "THE YEAR", "MARKS", "CHANGES"
 NO_MARKS = "Nothing is marked yet. The first counted due begins the record."
 STEADINESS = "STEADINESS"
+FIGURES, FIGURES_TIP = "The figure", "The number behind the line, and how it is made; once more puts it away"
 MORE_MARKS = "and {count} older: go back in the year above"
 FORMULA_INTRO = "v is what a due is worth, s where it stood before. After 13 dues what was before weighs half."
 

@@ -32,7 +32,7 @@ MINUTES = "how many minutes one doing takes"
 OBSTACLE = "what could get in the way"
 PLAN = "if that happens, then what"
 NEED = "the need it serves"
-LIST = "list promises with their counts and steadiness"
+LIST = "list promises with their counts; --json has their steadiness as well"
 ALL = "the shelf too"
 SHOW = "one promise with its terms, marks and notes"
 CHANGE = "change what a promise asks; an easing holds after seven days unless agreed"
@@ -155,10 +155,8 @@ def step_line(step: Mapping[str, Any]) -> str:
 
 
 def promise_line(standing: Summary, act: str, cadence: str, counted: str) -> str:
-    """`01kb…  Home by 18:30 · every day · kept 11 of 13 · steadiness 0.48 · next 2026-11-22`"""
+    """`01kb…  Home by 18:30 · every day · kept 11 of 13 · next 2026-11-22`"""
     parts = [act, cadence, counted]
-    if standing.counts.counted:
-        parts.append(f"steadiness {standing.steadiness:.2f}")
     if standing.state != "open":
         parts.append(STATES[standing.state])
     if standing.next_due is not None:
@@ -182,10 +180,6 @@ def details(promise: Promise, today: date) -> Iterator[str]:
     for title, value in fields.items():
         if value:
             yield f"  {title}: {value}"
-
-
-def steadiness(value: float, formula: str) -> str:
-    return f"  Steadiness: {value:.2f} ({formula})"
 
 
 def term_line(term: Term, cadence: str) -> str:
