@@ -329,33 +329,41 @@ def launch(
     today: date | None,
     clock: Callable[[], date],
     place: str,
-    person: str = "",
-    unlock: Callable[[], tuple[Notebook, str]] | None = None,
+    person: Callable[[Notebook], str] = lambda _: "",
+    given: Notebook | None = None,
 ) -> int:
     """Open the workbook and stay until the person leaves; returns the exit code.
 
     `settings` is the settings file; where it has a mistake, that is said and the defaults hold. `today` fixes the
-    date; without it `clock` gives it, and midnight moves it on. `person`: the id of who sits in front; the usual one
-    where none is given. `unlock` opens a sealed one: the notebook, and who sits in front of it.
+    date; without it `clock` gives it, and midnight moves it on. `person` tells from the open notebook who sits in front
+    ("" for the usual one), and raises InUseError for somebody whose passphrase was not given. `given`: the notebook,
+    where it is open already. A sealed one asks for its passphrase on a screen of its own.
     """
     from workbook.config import load_or_defaults
     from workbook.store.file.errors import Locked, NeedsRescue
     from workbook.store.notebook import Notebook
 
+    config, trouble = load_or_defaults(settings)
     try:
-        notebook = Notebook.open(data)
+        notebook = given or Notebook.open(data)
     except Locked:
-        if unlock is None:
-            raise
-        notebook, person = unlock()
-    except NeedsRescue as trouble:
+        from workbook.screens.frame.lock_opening import ask
+
+        keys = ask(data, config)
+        if keys is None:
+            return 0
+        notebook = Notebook.open(data, keys=keys)
+    except NeedsRescue as damage:
         from workbook.screens.frame.rescue import Rescue
 
-        if not Rescue(trouble).run():
+        if not Rescue(damage).run():
             raise
         notebook = Notebook.open(data)
-    config, trouble = load_or_defaults(settings)
-    context = AppContext(notebook, data, content, today or clock(), config, person)
+    try:
+        context = AppContext(notebook, data, content, today or clock(), config, person(notebook))
+    except BaseException:
+        notebook.close()
+        raise
     app = WorkbookApp(context, clock=None if today else clock, place=place, trouble=trouble)
     app.run()
     notebook.close()

@@ -1,4 +1,5 @@
-"""Opening a sealed workbook in a real terminal: the passphrase is asked for before anything is shown."""
+"""Opening a sealed workbook in a real terminal: the passphrase is asked for on a screen of its own, with nothing of
+anybody's on it."""
 
 from __future__ import annotations
 
@@ -25,15 +26,33 @@ def test_a_sealed_workbook_asks_until_it_opens_and_shows_nothing_before(tmp_path
     notebook.close()
     command = [sys.executable, "-m", "workbook", "--data", str(folder), "--today=2026-11-21"]
     with Terminal(command, (80, 24)) as terminal:
-        terminal.wait_for("Passphrase:")
+        terminal.wait_for("Locked")
+        terminal.settle()
         terminal.press("not this one\r")
-        terminal.wait_for("try again as often as you like.\r\nPassphrase:", 60)
-        assert b"\x1b[?1049h" not in terminal.raw
+        terminal.wait_for("does not open it", 60)
+        assert "Alex" not in terminal.text
         terminal.press(f"{PHRASE}\r")
         terminal.wait_for("Alex", 60)
-        assert b"\x1b[?1049h" in terminal.raw
         terminal.settle()
         terminal.press("\x07")
         assert terminal.exit_code() == 0
         assert PHRASE.encode() not in terminal.raw
     assert not (folder / "workbook.json").exists()
+
+
+def test_leaving_does_not_wait_for_the_key(tmp_path: Path) -> None:
+    from workbook.store.file.seal import turning
+
+    folder = tmp_path / "data"
+    turning.set_passphrase(folder, "rebuilding", PHRASE)
+    before = {path: path.read_bytes() for path in folder.rglob("*.age")}
+    with Terminal([sys.executable, "-m", "workbook", "--data", str(folder)], (60, 20)) as terminal:
+        terminal.wait_for("Locked")
+        terminal.settle()
+        terminal.press(f"{PHRASE}\r")
+        terminal.wait_for("Opening")
+        terminal.press("\x07")
+        assert terminal.exit_code(2) == 0
+        assert b"\x1b[?1049l" in terminal.raw
+        assert PHRASE.encode() not in terminal.raw
+    assert {path: path.read_bytes() for path in folder.rglob("*.age")} == before

@@ -82,8 +82,12 @@ class Context:
     def person(self) -> str:
         """The id of who acts: the one named with --as, else who usually sits in front, else whose passphrase it was.
         NotFoundError for a name that nobody has."""
+        return self.person_in(self.notebook)
+
+    def person_in(self, notebook: Notebook) -> str:
+        """The id of who acts in that notebook; see `person`."""
         name = getattr(self.args, "as", None)
-        people, keys = self.notebook.people, self.notebook.keys
+        people, keys = notebook.people, notebook.keys
         if name is None:
             usual = people.usual()
             return usual if keys is None or usual in keys.unlocked else min(keys.unlocked)

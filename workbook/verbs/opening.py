@@ -5,15 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import verbs as words
 from workbook.words.common.frame import MODES
-
-if TYPE_CHECKING:
-    from workbook.store.notebook import Notebook
 
 
 def register(add: AddVerb) -> None:
@@ -46,23 +42,6 @@ def open_workbook(context: Context) -> int:
         today=context.today if hasattr(context.args, "today") else None,
         clock=context.clock,
         place=place,
-        person=context.person if hasattr(context.args, "as") else "",
-        unlock=lambda: _unlocked(context),
+        person=context.person_in,
+        given=context.notebook if getattr(context.args, "passphrase_fd", None) is not None else None,
     )
-
-
-def _unlocked(context: Context) -> tuple[Notebook, str]:
-    """A sealed workbook, opened by a passphrase that is asked for in the terminal as often as it takes, and the id of
-    who sits in front. Raises Locked, and for a passphrase from a descriptor that does not fit, WrongPassphrase."""
-    from workbook.store.file.errors import Locked
-    from workbook.store.file.seal.errors import WrongPassphrase
-
-    while True:
-        try:
-            return context.notebook, context.person
-        except WrongPassphrase as error:
-            if getattr(context.args, "passphrase_fd", None) is not None:
-                raise
-            context.tell(str(error))
-        except EOFError:
-            raise Locked from None

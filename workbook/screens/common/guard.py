@@ -181,6 +181,8 @@ def field_texts(screen: Screen[Any]) -> dict[str, str]:
 
     found: dict[str, str] = {}
     for number, field in enumerate(screen.query("Input, TextArea")):
+        if isinstance(field, Input) and field.password:
+            continue  # a passphrase is kept nowhere
         text = field.value if isinstance(field, Input) else cast(TextArea, field).text
         if text.strip():
             name = field.id or str(number)
