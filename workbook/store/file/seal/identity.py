@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbook.store.file.seal import age, header
+from workbook.store.file.seal import age, apart, header
 from workbook.store.file.seal.age import Recipient, Secret
 from workbook.store.file.seal.errors import IdentityDamaged, NotAnIdentity, TooMuchWork
 from workbook.store.file.seal.passphrase import checked
@@ -64,7 +64,7 @@ def wrap(identity: Identity, passphrase: str) -> bytes:
     Raises UsageError for a passphrase that cannot be one.
     """
     lines = [f"# public key: {identity.recipient}", *(str(secret) for secret in identity.secrets), ""]
-    return age.wrap("\n".join(lines).encode(), checked(passphrase))
+    return apart.wrap("\n".join(lines).encode(), checked(passphrase))
 
 
 def check(data: bytes, about: object = "This") -> None:
@@ -114,7 +114,7 @@ def unwrap(data: bytes, passphrase: str, about: object = "This") -> Identity:
 def _unwrapped(data: bytes, passphrase: str, about: str) -> bytes:
     for _ in range(_TRIES):  # its measurement of this computer strays when others are at work, and takes no time
         try:
-            return age.unwrap(data, passphrase)
+            return apart.unwrap(data, passphrase)
         except age.Broken:
             raise IdentityDamaged(about) from None
         except age.Excessive:
