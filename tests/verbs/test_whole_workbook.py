@@ -163,7 +163,7 @@ FAULTY: dict[str, Callable[[dict[str, Any]], object]] = {
     "a year that is none": lambda x: promise(x)["terms"][0].update(since="9999-12-31"),
     "an id of signs": lambda x: x["tables"]["promises"].update({"\x1b[31m": dict(promise(x))}),
     "no id": lambda x: x["tables"]["promises"].update({"": dict(promise(x))}),
-    "a person in two roles": lambda x: x["tables"]["people"]["partner"].update(role="rebuilding"),
+    "one of the two as household": lambda x: x["tables"]["people"]["partner"].update(role="household"),
     "a person without a name": lambda x: x["tables"]["people"]["partner"].update(name="\x07"),
     "a mark in another place": lambda x: x["tables"]["marks_2026"].update(
         {"elsewhere": next(iter(x["tables"]["marks_2026"].values()))}
