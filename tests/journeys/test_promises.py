@@ -294,7 +294,7 @@ async def test_a_due_whose_day_has_passed_is_not_moved(tmp_path: Path):
     made(tmp_path, Draft(act="Ring them", cadence=Cadence("once", on=MONDAY)))
     async with opened(tmp_path, place="promises", today=MONDAY + timedelta(days=2)) as pilot:
         await press(pilot, "r")
-        assert "can no longer be renegotiated" in " ".join(screen_text(pilot).split())
+        assert "can no longer be moved" in " ".join(screen_text(pilot).split())
         await press(pilot, "ctrl+o", "enter")
         page(pilot)
     assert saved(tmp_path)[1] == {}

@@ -118,7 +118,7 @@ def test_what_asks_less_is_an_easing(new: Term, smaller: bool, what: str) -> Non
 
 def test_the_date_of_a_promise_for_one_day_is_renegotiated_not_changed() -> None:
     one = promise(Cadence("once", on=TODAY))
-    with pytest.raises(UsageError, match="Renegotiate"):
+    with pytest.raises(UsageError, match="Move it, agreed with your partner, before it comes"):
         changed(one, replace(one.terms[0], cadence=Cadence("once", on=TODAY + timedelta(days=9))), TODAY, agreed=True)
 
 

@@ -56,7 +56,7 @@ def repair_words(act: str, day: date, today: date) -> str:
 
 # -- days away
 AWAY_TITLE = "Days away"
-AWAY_HINT = "Nothing falls due on these days, and they count for nothing. Both are included."
+AWAY_HINT = "It asks nothing on these days, and they count for nothing. Both are included."
 AWAY_FROM, AWAY_TO = "From", "To"
 AWAY_ALL = "All promises that are open"
 BACK_TITLE = "You are away until {day}"
@@ -79,7 +79,7 @@ DAY_TITLE = "What became of it"
 DAY_KEPT = "Kept", "as promised, or the smallest version"
 DAY_LATE = "Kept late", "done after its time"
 DAY_MISSED = "Missed", "not done"
-DAY_NA = "Not applicable", "away, ill, or it did not come up"
+DAY_NA = "Did not come up", "or you were away, or ill"
 DAY_NOTE = "A note", "beside the mark"
 DAY_BACK = "Take the mark back", "the one made today"
 NOTICED = "Noticed", "I saw it"

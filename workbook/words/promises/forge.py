@@ -80,7 +80,7 @@ def understood(read: FormRead, field: str) -> str:
         case "once":
             return f"Once, by {dates.full_date(days[0])}"
         case "whenever":
-            return "Whenever it happens; each time makes one due"
+            return "Whenever it happens; each time asks for one mark"
         case "per_week":
             return f"{text}, on any days of the week"
         case _:

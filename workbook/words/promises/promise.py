@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # -- making and changing
 
 # -- marking
-NO_SUCH_DUE = "There is no such due any more. Nothing was marked."
+NO_SUCH_DUE = "That day is no longer there to be marked. Nothing was marked."
 NO_DUE_THAT_DAY = "That promise was not due on that day. Nothing was marked."
 
 # -- beyond what the week can carry

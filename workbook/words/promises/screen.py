@@ -62,7 +62,7 @@ def kept_of(counts: Counts) -> str:
 # -- the record of one promise
 CUE, SMALLEST, CADENCE, NOTICED, PLAN, NEED = "When", "Smallest", "How often", "They notice", "If, then", "It serves"
 KEPT_HEADING, YEAR, MARKS, CHANGES = "KEPT", "THE YEAR", "MARKS", "CHANGES"
-NO_MARKS = "Nothing is marked yet. The first counted due begins the record."
+NO_MARKS = "Nothing is marked yet. The first mark begins the record."
 STEADINESS = "STEADINESS"
 FIGURES, FIGURES_TIP = "The figure", "The number behind the line, and how it is made; once more puts it away"
 MORE_MARKS = "and {count} older: go back in the year above"
@@ -155,7 +155,7 @@ def ended_line(day: date, ending: str) -> str:
 
 
 def paused_until(last: date) -> str:
-    return f"Away until {dates.short_date(last)}. Nothing falls due before that."
+    return f"Away until {dates.short_date(last)}. It asks nothing before that."
 
 
 def easing_from(day: date) -> str:
@@ -166,10 +166,10 @@ def easing_from(day: date) -> str:
 KEPT, KEPT_TIP = "Kept", "Mark what is due as kept; on the year, the day under the cursor"
 LATE, LATE_TIP = "Late", "Mark it kept, but after its time"
 MISSED, MISSED_TIP = "Missed", "Mark it missed; a script for saying so is offered"
-NA, NA_TIP = "N/A", "Not applicable: away, ill, or it did not come up; it does not count"
+NA, NA_TIP = "Did not come up", "Away, ill, or it did not come up: it does not count"
 NOTICE, NOTICE_TIP = "Your word", "Say what you noticed of it; the mark stays theirs"
-HAPPENED, HAPPENED_TIP = "Happened", "What this promise waits for came up: make a due of it"
-MOVE, MOVE_TIP = "Move", "Renegotiate: move it to another day, agreed with the other beforehand"
+HAPPENED, HAPPENED_TIP = "Happened", "What this promise waits for came up; now it asks for a mark"
+MOVE, MOVE_TIP = "Move", "Move it to another day, agreed with your partner beforehand"
 ADD, ADD_TIP = "Add", "Make a promise"
 CHANGE, CHANGE_TIP = "Change", "Change its terms: harder at once, easier after seven days or by agreement"
 END, END_TIP = "End", "Finish it or put it down; its record stays on the shelf"

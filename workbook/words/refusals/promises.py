@@ -22,7 +22,7 @@ ACT_TOO_LONG = (
 TEXT_TOO_LONG = "One of the fields is too long: each may have {limit} characters. Nothing was saved or cut."
 NOTE_TOO_LONG = "That note is too long: it may have {limit} characters. Nothing was saved or cut."
 NOT_MINUTES = "Minutes are a number, such as 20."
-MINUTES_OUT_OF_RANGE = "The minutes of one doing are between 0 and 1440. Nothing was saved."
+MINUTES_OUT_OF_RANGE = "How long it takes is between 0 and 1440 minutes. Nothing was saved."
 TOO_FAR = "That date is more than fifty years away. Nothing was saved."
 START_PASSED = "That start has passed. A promise begins today or later; nothing was saved."
 DATE_PASSED = "That date has passed, so nothing can be promised for it any more. Nothing was saved."
@@ -33,12 +33,14 @@ REVIEW_BEFORE_START = "That review comes before the start. Nothing was saved."
 NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
 REVIEW_PASSED = "That review date has passed. Nothing was changed."
 OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
-RENEGOTIATE_INSTEAD = "A date that was promised is not changed here. Renegotiate it with the other before it comes."
+RENEGOTIATE_INSTEAD = (
+    "A date that was promised is not changed here. Move it, agreed with your partner, before it comes."
+)
 
 # -- days away
 NOT_PAUSED = "That promise is not away today. Nothing was changed."
 PAUSE_BACKWARDS = "Those days away end before they begin. Nothing was changed."
-PAUSE_PASSED = "Days away begin today or later. Nothing was changed. Mark dues that have passed “not applicable”."
+PAUSE_PASSED = "Days away begin today or later. Nothing was changed. Mark days that have passed “did not come up”."
 PAUSE_TOO_LONG = "Away is a year at most. Nothing was changed. Put the promise down instead; its record stays."
 
 # -- marking
@@ -53,11 +55,10 @@ NOT_MARKED = "There is no mark to take back. Nothing was changed."
 
 # -- moving a due, and more dues on one day
 RENEGOTIATE_TOO_LATE = (
-    "Its day has passed, so it can no longer be renegotiated. Nothing was changed. "
-    "Mark what became of it, and tell them."
+    "Its day has passed, so it can no longer be moved. Nothing was changed. Mark what became of it, and tell them."
 )
-RENEGOTIATE_MARKED = "That due has its mark already. Nothing was changed."
-RENEGOTIATE_INTO_PAST = "A due can be moved to today or a later day only. Nothing was changed."
+RENEGOTIATE_MARKED = "That day has its mark already. Nothing was changed."
+RENEGOTIATE_INTO_PAST = "It can be moved to today or a later day only. Nothing was changed."
 RENEGOTIATE_SAME_DAY = "That is the day it is due already. Nothing was changed."
 NOT_WHENEVER = "Only a promise for “whenever” has events. Nothing was changed."
 NOT_BEGUN = "That promise had not begun, or was over, on that day. Nothing was changed."

@@ -28,7 +28,7 @@ OPEN_OWN = "‹ Open your pages ›"
 NOTHING_ASKED = "Nothing here is asked of you."
 """Said to the one who was let down."""
 
-NO_DUES = "Nothing falls due today."
+NO_DUES = "Nothing is promised for today."
 NO_PROMISES = (
     "A promise belongs here: one small act, and when it happens.",
     "“Be home by 18:30, when the office closes.”",
@@ -43,7 +43,7 @@ WORD = {
     "missed": "missed",
     "repaired": "repaired",
     "renegotiated": "moved",
-    "not applicable": "not applicable",
+    "not applicable": "did not come up",
 }
 DAY_TIP = (
     f"{signs.DAYS['kept']} kept   {signs.DAYS['partly']} some of it   {signs.DAYS['missed']} missed   "
@@ -53,8 +53,8 @@ DAY_TIP = (
 KEPT, KEPT_TIP = "Kept", "Mark it kept; once more takes that back"
 LATE, LATE_TIP = "Late", "Mark it kept, but after its time"
 MISSED, MISSED_TIP = "Missed", "Mark it missed; nothing more is said about it here"
-NA, NA_TIP = "Not applicable", "Away, ill, or it did not come up: it does not count"
-MOVE, MOVE_TIP = "Move", "Renegotiate: move it to another day, agreed with the other beforehand"
+NA, NA_TIP = "Did not come up", "Away, ill, or it did not come up: it does not count"
+MOVE, MOVE_TIP = "Move", "Move it to another day, agreed with your partner beforehand"
 REPAIR, REPAIR_TIP = "Repair", "Name the miss and make it good; there are two days for it"
 NOTE, NOTE_TIP = "Note", "Write a few words beside the mark"
 PICK, PICK_TIP = "Pick", "Pick several; the next mark is for all of them"
