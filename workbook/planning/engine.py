@@ -12,7 +12,7 @@ from workbook.domain.chores.week import Slot, Stage, Status, WeekPlan, without_t
 from workbook.domain.common.errors import WorkbookError
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
-from workbook.planning.highs import Watch
+from workbook.planning.highs import Watch, installed
 from workbook.planning.leftovers import ELASTIC_SECONDS, unplaced
 from workbook.planning.notes import notes
 from workbook.planning.places import Placing, left_out
@@ -66,7 +66,10 @@ def make_plan(
         if _weight_left(again, other.best) < _weight_left(problem, search.best):
             problem, search, yielded = again, other, (*yielded, chore)
     plan = finish(problem, search.best, search.stages(), cancelled, for_remedies=for_remedies)
-    return replace(plan, yielded=yielded, notes=(*plan.notes, *map(words.turn_yields, yielded)))
+    said = [*plan.notes, *map(words.turn_yields, yielded)]
+    if not installed():
+        said.insert(0, words.NO_OPTIMISER)
+    return replace(plan, yielded=yielded, notes=tuple(said))
 
 
 MOST_TURNS = 3  # so many turns are each tried without; of more, those of chores that were left out

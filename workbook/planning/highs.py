@@ -10,6 +10,8 @@ import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 Terms = Sequence[tuple[int, int]]
@@ -26,6 +28,13 @@ class Answer:
     values: list[int] | None
     bound: int
     proved: bool
+
+
+@cache
+def installed() -> bool:
+    """Is the optimiser here? Some machines have no wheel of it: then every model stays unsolved, and the plan is the
+    first one that was found without it."""
+    return all(find_spec(name) is not None for name in ("highspy", "numpy"))
 
 
 @dataclass(slots=True)
@@ -77,7 +86,7 @@ class Model:
         """Minimise Σ cost · column within the watch and `seconds`. `start` is a solution to begin with (columns it
         does not name are 0); `grain` says that the objective only takes multiples of it. `effort` bounds the work in
         calls of the solver: unlike seconds, it ends every run of the same model at the same place."""
-        if watch.over():
+        if watch.over() or not installed():
             return Answer(None, 0, False)
         solver = self._loaded(cost)
         solver.setOptionValue("time_limit", float(min(seconds, watch.left())))

@@ -57,6 +57,12 @@ FAILED_CHECK = (
 )
 
 
+NO_OPTIMISER = (
+    "The optimiser (highspy) is not installed here, so this is a first plan: it keeps every rule, and nobody knows how "
+    "much fairer one could be."
+)
+
+
 def turn_yields(chore: str) -> str:
     """A note of a plan."""
     return f"{chore}: the turn was given up this time, for with it the chore would have been left out."
