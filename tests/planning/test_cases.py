@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.planning.households import realistic, short_of_time
-from workbook.domain.chores.household import Chore, Free, Household, HouseholdPerson, due_in_week_of, is_due
+from workbook.domain.chores.household import Chore, Free, Household, HouseholdPerson, Pin, due_in_week_of, is_due
 from workbook.domain.chores.household_file import read
 from workbook.domain.chores.week import WeekPlan
 from workbook.planning import reasons
@@ -107,6 +107,38 @@ def test_rating_what_one_cannot_do_moves_nothing(rating: int) -> None:
         replace(p, ratings={**p.ratings, chore: rating}) if p.name == ben.name else p for p in household.people
     )
     assert planned(replace(household, people=people)).slots == planned(household).slots
+
+
+def test_a_chore_that_is_never_asked_for_is_named() -> None:
+    none = two(Chore("Cook", 30, times=0), Chore("Iron", 30, days=()), Chore("Dust", 30))
+    plan = planned(none)
+    assert [slot.chore for slot in plan.slots] == ["Dust"]
+    assert "“Cook” is to be done 0 times, so it is not planned." in plan.notes
+    assert "“Iron” has fixed days, but none is named, so it is not planned." in plan.notes
+
+
+def test_what_is_forbidden_for_the_whole_week_is_not_said_of_one_day() -> None:
+    home = two(Chore("Iron", 30), Chore("Bins", 10, days=(1,)), forbids=(Pin("Iron", "Ana"), Pin("Bins", "Ben", 1)))
+    assert set(planned(home).certificate.reasons) == {
+        "Iron: Ben, because you left Ana out of it.",
+        "Bins: Ana, because you left Ben out of it on Tuesday.",
+    }
+
+
+def test_equal_ratings_are_not_called_neutral_where_they_are_not() -> None:
+    rated: dict[str, int] = {"Cook": -2, "Iron": -2, "Dust": -2}
+    ana, ben = HouseholdPerson("Ana", EVENINGS, ratings=rated), HouseholdPerson("Ben", EVENINGS)
+    chores = tuple(Chore(name, 30) for name in rated)
+    said_so = "Ana rates every chore the same, so Ana's ratings count as neutral."
+    assert said_so in planned(Household(people=(ana, ben), chores=chores)).notes
+    unable = replace(ana, cannot=("Cook",))
+    assert said_so not in planned(Household(people=(unable, ben), chores=chores)).notes
+
+
+def test_without_any_seconds_there_is_a_first_plan() -> None:
+    plan = make_plan(case("s2_07"), seconds=0)
+    assert plan.slots
+    assert plan.status == "heuristic"
 
 
 def test_what_is_monthly_comes_once_a_month() -> None:

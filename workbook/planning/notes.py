@@ -17,7 +17,11 @@ def notes(household: Household) -> tuple[str, ...]:
     if not household.chores:
         said.append(words.NO_CHORES)
     for chore in household.chores:
-        if too_long(chore):
+        if chore.days == ():
+            said.append(words.no_fixed_day(chore.name))
+        elif chore.days is None and not chore.times:
+            said.append(words.no_times(chore.name))
+        elif too_long(chore):
             said.append(words.huge_minutes(chore.name, chore.minutes + chore.planning))
         elif not chore.minutes + chore.planning:
             said.append(words.no_minutes(chore.name))
@@ -38,6 +42,8 @@ def notes(household: Household) -> tuple[str, ...]:
     if len(people) == 1:
         said.append(words.ONE_PERSON)
     for person in people if len(people) > 1 else ():
+        if person.cannot:  # what one cannot do counts as neutral, so that equal ratings are not neutral beside it
+            continue
         ratings = [person.rating(chore.name) for chore in household.chores]
         if len(ratings) >= ENOUGH_RATINGS and len(set(ratings)) == 1 and ratings[0] != 0:
             said.append(words.all_rated_the_same(person.name))

@@ -70,16 +70,16 @@ def _why(week: _Week, slot: Slot) -> str:
 
 def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle]) -> list[str]:
     names = [each.person for each in found]
+    day = slot.day if chore.days is not None else None
     if kind == "cannot":
         return [words.cannot(names)]
     if kind == "forbidden":
-        return [words.left_out_of_it(names, slot.day)]
+        return [words.left_out_of_it(names, day)]
     if kind == "turn":
         return [words.last_time(names)]
     if kind == "never free":
         return [words.never_free(names)]
     if kind == "minutes":
-        day = slot.day if chore.days is not None else None
         return [words.no_stretch([each.person], each.minutes, day) for each in found]
     if kind == "taken":
         return [words.taken(names)]

@@ -191,3 +191,26 @@ def test_learning_takes_half_as_long_again_rounded_up() -> None:
     learner = HouseholdPerson("Ana", learning=("Cook",))
     assert [learner.minutes(Chore("Cook", minutes)) for minutes in (1, 10, 25)] == [2, 15, 38]
     assert learner.minutes(Chore("Wash", 25)) == 25
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (
+            {"forbid": [], "forbids": []},
+            'the household: "forbid" and "forbids" say the same; only one of them may stand here.',
+        ),
+        (
+            {"chores": [{"name": "Cook", "minutes": 5, "prio": 1, "priority": 3}]},
+            'chores, entry 1: "priority" and "prio" say the same; only one of them may stand here.',
+        ),
+        (
+            {"chores": [{"name": "Cook", "minutes": 5, "planning": 1, "planning_minutes": 3}]},
+            'chores, entry 1: "planning_minutes" and "planning" say the same; only one of them may stand here.',
+        ),
+    ],
+)
+def test_two_names_of_one_value_are_refused_and_nothing_is_lost_silently(wrong: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(HouseholdFault) as fault:
+        read(plain(**wrong))
+    assert str(fault.value) == sentence

@@ -30,6 +30,9 @@ def mapping(value: object, place: str, keys: tuple[str, ...], also: Mapping[str,
             # The key is shown only where it looks like one: a household file never leaks words that people wrote.
             shown = f'"{key}"' if re.fullmatch(r"[A-Za-z_]{1,24}", key) else f"entry {number}"
             raise HouseholdFault(refusals.UNKNOWN_KEY.format(place=place, shown=shown, known=", ".join(keys)))
+    for other, key in also.items():
+        if other in plain and key in plain:
+            raise HouseholdFault(refusals.TWO_NAMES.format(place=place, other=other, key=key))
     return {also.get(key, key): value for key, value in plain.items()}
 
 

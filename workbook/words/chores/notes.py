@@ -11,6 +11,14 @@ def no_minutes(chore: str) -> str:
     return f"“{chore}” has 0 minutes, so it counts next to nothing."
 
 
+def no_times(chore: str) -> str:
+    return f"“{chore}” is to be done 0 times, so it is not planned."
+
+
+def no_fixed_day(chore: str) -> str:
+    return f"“{chore}” has fixed days, but none is named, so it is not planned."
+
+
 def huge_minutes(chore: str, minutes: int) -> str:
     return f"“{chore}” is down for {minutes} minutes, more than a whole day. It was left out."
 

@@ -17,9 +17,10 @@ def cannot(names: Sequence[str]) -> str:
     return f"{listing(names)} cannot do it"
 
 
-def left_out_of_it(names: Sequence[str], day: int) -> str:
-    """What the household forbids; `day` is that of the slot."""
-    return f"you left {listing(names)} out of it on {day_name(day)}"
+def left_out_of_it(names: Sequence[str], day: int | None) -> str:
+    """What the household forbids; `day` for a chore that has its fixed days."""
+    when = "" if day is None else f" on {day_name(day)}"
+    return f"you left {listing(names)} out of it{when}"
 
 
 def last_time(names: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ NOT_SEVEN_DAYS = "{place}: a list of 7 days belongs here, each with 3 numbers of
 NOT_THREE_PARTS = "{place}, day {number}: 3 numbers belong here: morning, afternoon, evening."
 NOT_A_DATE = "{place}: a date such as 2026-11-21 belongs here."
 UNKNOWN_KEY = "{place}: {shown} is not known here. Known are: {known}."
+TWO_NAMES = '{place}: "{other}" and "{key}" say the same; only one of them may stand here.'
 HOW_MANY = "{place}: between {least} and {most} entries belong here, found {found}."
 TOO_LONG = "{place}: at most {most} characters belong here, found {found}."
 NAME_MISSING = "{place}: the name is missing."
