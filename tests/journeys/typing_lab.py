@@ -3,7 +3,7 @@
     python -m tests.journeys.typing_lab DATA CONTENT READY PLACE FIELD
 
 opens the app with one dialog (the name of its class) or exercise ("step/exercise"), stands in one of its fields, and
-then makes the file READY, which says how many characters fit. `lost` starts that, types, kills it and looks into the
+then makes the file READY, which says how many characters fit and how many fields there are. `lost` starts that, types, kills it and looks into the
 file.
 """
 
@@ -71,7 +71,7 @@ async def stand_in(pilot: Pilot[int], ready: Path, place: str, number: int) -> N
         if field.max_length:
             fits = field.max_length - len(field.value)
     await pilot.pause()
-    ready.write_text(str(fits))
+    ready.write_text(f"{fits} {len(fields)}")
 
 
 def lost(data: Path, place: str, field: int, content: Path | None = None) -> float | None:
@@ -89,11 +89,16 @@ def lost(data: Path, place: str, field: int, content: Path | None = None) -> flo
                 terminal.read(0.1)
                 assert terminal._code == NO_SUCH_FIELD, terminal.text[-2000:]
                 return None
-        fits = int(ready.read_text())
+        fits = int(ready.read_text().split()[0])
         terminal.settle(0.1, 1.0)
         sent, killed = _type_and_kill(terminal, fits)
     gone = [at for number, at in enumerate(sent, 1) if number > _kept(data, len(sent))]
     return killed - gone[0] if gone else 0.0
+
+
+def fields_there(data: Path) -> int:
+    """How many fields the place had that was opened last with this folder."""
+    return int(data.with_name(f"{data.name}-ready").read_text().split()[1])
 
 
 def _type_and_kill(terminal: Terminal, fits: int) -> tuple[list[float], float]:
