@@ -15,6 +15,7 @@ settings.load_profile("workbook")
 idle.install()
 
 
+LONGEST = "test_typing_killed"
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
@@ -23,6 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: item.path.stem != LONGEST)  # first, so that nobody waits for it alone at the end
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,8 @@
     python -m tests.journeys.typing_lab DATA CONTENT READY PLACE FIELD
 
 opens the app with one dialog (the name of its class) or exercise ("step/exercise"), stands in one of its fields, and
-then makes the file READY, which says how many characters fit and how many fields there are. `lost` starts that, types, kills it and looks into the
-file.
+then makes the file READY, which says how many characters fit and how many fields there are. `lost` starts that, types,
+kills it and looks into the file.
 """
 
 from __future__ import annotations

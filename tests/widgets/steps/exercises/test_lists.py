@@ -8,7 +8,19 @@ import pytest
 
 from tests.widgets.steps.exercises.host import HOSTILE, TODAY, Host, around, paste, seen, type_in
 from workbook.domain.steps.answers import Choices, Pick, Picks, Piles, Row, Rows, Ticks
-from workbook.domain.steps.exercises import Card, Cards, Checklist, Choose, Column, Item, Ledger, Option, Pile, Sort
+from workbook.domain.steps.exercises import (
+    Card,
+    Cards,
+    Checklist,
+    Choice,
+    Choose,
+    Column,
+    Item,
+    Ledger,
+    Option,
+    Pile,
+    Sort,
+)
 from workbook.domain.steps.help import HelpPlace
 from workbook.widgets.steps.exercises.messages import SafetyChosen
 
@@ -16,7 +28,7 @@ EXCUSES = Ledger((Column("excuse", "What I say"), Column("fact", "What is so")),
 ALL_TYPES = Ledger(
     (
         Column("what", "What"),
-        Column("how", "How", "choice", ("spoken", "assumed")),
+        Column("how", "How", "choice", (Choice("said", "spoken"), Choice("taken", "assumed"))),
         Column("weight", "How heavy", "scale", low="light", high="heavy"),
         Column("on", "When", "date"),
     )
@@ -60,7 +72,7 @@ async def test_every_type_of_column_has_its_own_field() -> None:
         await type_in(pilot, "x")
         await pilot.press("enter", "right", "right", "enter", "1", "0", "enter")
         await type_in(pilot, "yesterday")
-        cells = {"what": "x", "how": "assumed", "weight": 10, "on": (TODAY - timedelta(days=1)).isoformat()}
+        cells = {"what": "x", "how": "taken", "weight": 10, "on": (TODAY - timedelta(days=1)).isoformat()}
         assert app.answer == Rows((Row("r1", cells),))
 
 
@@ -88,7 +100,7 @@ async def test_cells_of_a_column_that_the_content_no_longer_has_are_kept() -> No
 
 @pytest.mark.parametrize("width", [40, 60, 120])
 async def test_a_table_can_be_read_at_every_width(width: int) -> None:
-    rows = Rows((Row("r1", {"what": "I was tired", "how": "spoken", "weight": 3, "on": "2026-11-20"}),))
+    rows = Rows((Row("r1", {"what": "I was tired", "how": "said", "weight": 3, "on": "2026-11-20"}),))
     app = Host(ALL_TYPES, rows)
     async with app.run_test(size=(width, 24)) as pilot:
         await pilot.pause()
