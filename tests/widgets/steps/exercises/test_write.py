@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.widgets.steps.exercises.host import HOSTILE, NOW, Host, around, paste, seen, type_in
 from workbook.domain.steps.answers import Attempt, DraftText, Text
@@ -20,6 +21,15 @@ PARTS = (DraftPart("act", "Names the act", "What you did."), DraftPart("regret",
 @pytest.fixture(autouse=True)
 def notes_are_on() -> None:
     NotedTextArea.notes_on = True
+
+
+async def looked(pilot: Pilot[None], words: str) -> None:
+    """Wait until the text has been looked through and `words` can be read."""
+    for _ in range(100):
+        if words in seen(pilot):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"{words!r} did not appear")
 
 
 async def test_enter_goes_into_the_field_esc_comes_back_and_every_letter_is_told_of() -> None:
@@ -64,8 +74,7 @@ async def test_a_paste_brings_no_commands_for_the_terminal_along() -> None:
 async def test_words_are_marked_in_place_and_explained_beneath_with_something_to_try() -> None:
     app = Host(Write(notes=FAMILIES), Text("sorry if you were hurt, never again"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.1)
-        assert "“if”  Why not if." in seen(pilot)
+        await looked(pilot, "“if”  Why not if.")
         assert "Try: Without never." in seen(pilot)
         box = app.editor.first()
         assert box._marks == {0: [(6, 8), (24, 29)]}
@@ -89,8 +98,7 @@ async def test_what_may_be_more_than_wording_has_a_line_and_a_key_that_opens_the
 ) -> None:
     app = Host(Write(notes=families), Text("i want to die"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.1)
-        assert "It may be more." in seen(pilot)
+        await looked(pilot, "It may be more.")
         assert ("h", "Where to turn", "turn") in app.editor.actions()
         assert "Ring somebody" not in seen(pilot)
         await pilot.press("h")
@@ -121,8 +129,7 @@ async def test_it_is_said_while_notes_are_off_and_while_a_letter_is_a_letter() -
 async def test_a_draft_that_is_not_one_to_polish_shows_no_parts() -> None:
     app = Host(context(), DraftText("I took it and I want to die."))
     async with app.run_test(size=(80, 30)) as pilot:
-        await pilot.pause(0.1)
-        assert "It may be more." in seen(pilot)
+        await looked(pilot, "It may be more.")
         assert "Names the act" not in seen(pilot)
 
 
