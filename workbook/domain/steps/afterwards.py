@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from workbook.domain.common.dates import day_of_month
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import After
@@ -17,7 +18,7 @@ SHOWN_DAYS = 14
 def months_after(day: date, months: int) -> date:
     """The same day some months later; the last of a month that is too short for it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return day_of_month(year, month + 1, day.day)
 
 
 def after_the_end(after: Iterable[After], ended: date, today: date) -> After | None:
