@@ -14,7 +14,7 @@ from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.week import Unplaced
 from workbook.planning.highs import INFINITY, Watch
 from workbook.planning.outline import spaced
-from workbook.planning.places import Placing, build_places, left_out
+from workbook.planning.places import Places, Placing, build_places, left_out
 from workbook.planning.problem import Cell, Problem, may, pinned_people, too_long, turned_away
 from workbook.words.chores import leftovers as words
 from workbook.words.chores.plan import when
@@ -74,15 +74,7 @@ def _together(problem: Problem, placing: Placing, chores: Sequence[int], watch: 
         demand = problem.demands[number]
         most = 0 if demand.chore in chores else left[number]
         places.model.row(-INFINITY, most, [(column, 1)])
-    cost = dict.fromkeys(places.stretch.values(), 1) | dict.fromkeys(places.touched.values(), ANOTHER_PLACE)
-    answer = places.model.solve(cost, watch)
-    if answer.values is None:
-        return ""
-    changes = [
-        (person, day, part, answer.values[column])
-        for (person, day, part), column in sorted(places.stretch.items())
-        if answer.values[column]
-    ]
+    changes = _smallest(places, watch)
     if not changes or len(changes) > MOST_TOGETHER:
         return ""
     return _said(problem, changes, 1, 1)
@@ -300,6 +292,11 @@ def _stretched(problem: Problem, placing: Placing, chore: int, more: int, watch:
     own = [column for number, column in places.left_out.items() if problem.demands[number].chore == chore]
     missing = sum(count for demand, count in zip(problem.demands, left, strict=True) if demand.chore == chore)
     places.model.row(-INFINITY, missing - more, [(column, 1) for column in own])
+    return _smallest(places, watch)
+
+
+def _smallest(places: Places, watch: Watch) -> list[Change] | None:
+    """The fewest, smallest stretches that solve an elastic model; None where there are none, or none was found."""
     cost = dict.fromkeys(places.stretch.values(), 1) | dict.fromkeys(places.touched.values(), ANOTHER_PLACE)
     answer = places.model.solve(cost, watch)
     if answer.values is None:

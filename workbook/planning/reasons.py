@@ -38,12 +38,6 @@ def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tupl
     return tuple(words.reason(slot.chore, slot.people, _why(week, slot)) for slot in slots)
 
 
-def obstacles(household: Household, slots: Sequence[Slot], number: int, weeks: int = 1) -> tuple[Obstacle, ...]:
-    """What stops each of the others from doing slot `number`, which one person does."""
-    week = _Week(household, slots, weeks)
-    return tuple(week.obstacle(slots[number], other) for other in week.others(slots[number]))
-
-
 def _why(week: _Week, slot: Slot) -> str:
     chore = week.chores[slot.chore]
     if pinned_to(week.household, chore.name, slot.day % 7) & set(slot.people):
