@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
-from tests.planning.households import home, household, person, sample
+import pytest
+
+from tests.planning.households import home, household, person, realistic, sample
 from workbook.domain.chores.week import Slot, Week
 from workbook.planning import certificate, check, hand
 from workbook.planning.appraisal import appraise
@@ -96,3 +100,26 @@ def test_a_pinned_slot_stays_in_the_next_plan_and_can_be_let_go() -> None:
     [cook] = [each for each in make_plan(kept).slots if each.chore == "Cook"]
     assert (cook.day, cook.people) == (4, ("Ben",))
     assert hand.pinned(kept, slot, False) == made
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_where_a_slot_fits_is_what_the_checker_says_of_the_whole_week(seed: int) -> None:
+    made = household(realistic(3, 12, seed))
+    slots = make_plan(made, seconds=5).slots
+    number = seed % len(slots)
+    slot, person = slots[number], slots[number].people[0]
+    without = Counter(check.broken(made, [*slots[:number], *slots[number + 1 :]]))
+    expected: set[Slot] = set()
+    for other in made.people:
+        people = (
+            slot.people
+            if other.name in slot.people
+            else tuple(other.name if name == person else name for name in slot.people)
+        )
+        for day in range(7):
+            for part in range(3):
+                there = replace(slot, day=day, part=part, people=people)
+                if not Counter(check.broken(made, [*slots[:number], there, *slots[number + 1 :]])) - without:
+                    expected.add(there)
+    assert hand.fits(made, slots, number, person) == expected
+    assert slot in expected, "it fits where it stands"

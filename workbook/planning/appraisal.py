@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workbook.domain.chores.burden import parts
 from workbook.domain.chores.week import Broken, Load, Slot, Week
+from workbook.words.chores import certificate as sentences
 from workbook.words.chores import plan as words
 
 
@@ -13,12 +15,18 @@ from workbook.words.chores import plan as words
 class Appraisal:
     """`lines` are the sentences of the certificate as far as they still hold; `broken` are rules of the household
     that do not hold. Nothing is forbidden: the people decide. `as_done` is what an agreed week comes to with what was
-    done, moved and left out since, where that is another load than was agreed."""
+    done, moved and left out since, where that is another load than was agreed; `done_line` says so, else it is ""."""
 
     loads: tuple[Load, ...]
     lines: tuple[str, ...]
     broken: tuple[Broken, ...]
     as_done: tuple[Load, ...] = ()
+    done_line: str = ""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All that is said of the whole: the loads, how it was done otherwise, the rest of the certificate."""
+        return (*self.lines[:1], *filter(None, [self.done_line]), *self.lines[1:])
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -62,11 +70,13 @@ def stands(week: Week, slots: Sequence[Slot], you: str | None = None) -> Apprais
     known = [slot for slot in kept if household.chore(slot.chore) is not None]
     agreed = appraise(week, week.plan.slots, you)
     done = check.sums(household, known, weeks).loads
+    differs = done != agreed.loads
     broken = check.broken(household, kept, weeks)
     return replace(
         agreed,
         broken=tuple(each for each in broken if any(_concerns(each, slot) for slot in ahead)),
-        as_done=done if done != agreed.loads else (),
+        as_done=done if differs else (),
+        done_line=sentences.as_done(parts(household, done), you) if differs else "",
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from workbook.domain.chores.burden import step, taking_part
-from workbook.domain.chores.household import Household, Pin
+from workbook.domain.chores.household import Chore, Household, Pin
 from workbook.domain.chores.week import Slot, Stage, StageName, Unplaced, WeekPlan
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
@@ -32,18 +33,35 @@ def added(slots: Sequence[Slot], slot: Slot) -> tuple[Slot, ...]:
 def fits(household: Household, slots: Sequence[Slot], number: int, person: str, weeks: int = 1) -> set[Slot]:
     """Where slot `number` could stand, in place of `person` with anybody, without breaking a rule that holds without
     it. `slots` may break others already."""
-    slot = slots[number]
-    without = Counter(check.broken(household, (*slots[:number], *slots[number + 1 :]), weeks))
+    slot, chore = slots[number], household.chore(slots[number].chore)
+    if chore is None:
+        return set()
+    # Rules are about one chore, but for time: so one chore is judged, and the minutes are counted here.
+    alone = replace(household, chores=(chore,))
+    rest = [each for other, each in enumerate(slots) if other != number]
+    same = [each for each in rest if each.chore == chore.name]
+    without = Counter(check.broken(alone, same, weeks))
+    left = {
+        (each.name, day, part): each.free[day % 7][part]
+        for each in taking_part(household)
+        for day in range(7 * weeks)
+        for part in range(3)
+    }
+    for each in _known(household, rest):
+        for worker in household.people:
+            if worker.name in each.people and (worker.name, each.day, each.part) in left:
+                left[worker.name, each.day, each.part] -= worker.minutes(cast(Chore, household.chore(each.chore)))
     found: set[Slot] = set()
     for other in taking_part(household):
         people = tuple(other.name if name == person else name for name in slot.people)
-        if other.name in slot.people:
-            people = slot.people
+        people = slot.people if other.name in slot.people else people
+        doing = [each for each in household.people if each.name in people]
         for day in range(7 * weeks):
             for part in range(3):
+                if any(left.get((each.name, day, part), 0) < each.minutes(chore) for each in doing):
+                    continue
                 there = replace(slot, day=day, part=part, people=people)
-                broken = Counter(check.broken(household, _with(slots, number, there), weeks))
-                if not broken - without:
+                if not Counter(check.broken(alone, [*same, there], weeks)) - without:
                     found.add(there)
     return found
 

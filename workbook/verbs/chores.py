@@ -159,7 +159,6 @@ def _week_lines(week: Week, today: date) -> list[str]:
     from workbook.export.chores.week_text import WIDTH, cells, padded, wrapped
     from workbook.planning.appraisal import slots_now, stands
     from workbook.words.chores import plan as plans
-    from workbook.words.chores import screen
 
     values = [_slot_values(week, number) for number in range(len(week.plan.slots))]
     found = [words.week_title(week.monday, week.plan.weeks, week.state, week.review)]
@@ -176,9 +175,7 @@ def _week_lines(week: Week, today: date) -> list[str]:
     told = [(name, part, minutes[name]) for name, part in parts(week.household, week.plan.loads)]
     names = max((cells(load.person) for load in week.plan.loads), default=0)
     found += ["", *(f"  {plans.load_line(name, part, minutes, names)}" for name, part, minutes in told), ""]
-    said = [*week.plan.certificate.lines]
-    if done := stands(week, slots_now(week)).as_done:
-        said.insert(1, screen.as_done(parts(week.household, done)))
+    said = [*stands(week, slots_now(week)).sentences]
     said += [plans.left_out(each.chore, each.times, each.reason, each.remedy) for each in week.plan.unplaced]
     return found + [row for sentence in said for row in wrapped(sentence, WIDTH, "", "  ")]
 

@@ -83,6 +83,17 @@ def agreed_part(household: Household, name: str) -> int:
     return sum(round(Fraction(WHOLE * person.share, shares)) for person in people if person.name == name)
 
 
+UNEVEN = 1.2
+"""Times the mean of all loads: for two people, more than 60 to 40."""
+
+
+def overloaded(loads: Iterable[Load]) -> frozenset[str]:
+    """Who carries so much more than the others that it should be said."""
+    points = {load.person: load.basis_points for load in loads}
+    mean = sum(points.values()) / len(points) if points else 0
+    return frozenset(name for name, each in points.items() if len(points) > 1 and each > UNEVEN * mean)
+
+
 def step(household: Household) -> int:
     """The grain g of the heaviest load in basis points: 10, and 25 for five people and more."""
     return 25 if len(taking_part(household)) >= 5 else 10

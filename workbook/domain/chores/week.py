@@ -38,6 +38,17 @@ def minutes_of(household: Household, slot: Slot) -> int:
     return 0 if chore is None else max((person.minutes(chore) for person in people), default=chore.minutes)
 
 
+def one_more(household: Household, name: str) -> Slot | None:
+    """One doing of a chore more, on the first day and part it may have, by the first who can (as many as it needs);
+    None when too few can, or the chore is not there any more."""
+    chore = household.chore(name)
+    able = [person.name for person in household.people if person.share and person.ability(name) != "cannot"]
+    if chore is None or len(able) < chore.people:
+        return None
+    day = (chore.days or chore.allowed_days or (0,))[0]
+    return Slot(name, day, (chore.parts or (0,))[0], tuple(able[: chore.people]))
+
+
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     """Doings of a chore that found no place: how many, why (a sentence), and the smallest change that would help."""
@@ -192,6 +203,13 @@ class Week:
 
     def covers(self, day: date) -> bool:
         return self.monday <= day < self.date_of(7 * self.plan.weeks)
+
+    def unticked(self, today: date) -> list[int]:
+        """The slots of days before `today`, by number, of which nobody has said what became; none of a proposal."""
+        if self.state == "proposed":
+            return []
+        passed = (n for n in range(len(self.plan.slots)) if self.date_of(self.where(n).day) < today)
+        return [number for number in passed if self.record(number).outcome == "open"]
 
     def review_has_come(self, today: date) -> bool:
         """Whether the two agreed to look at it again today or earlier, and have not yet."""

@@ -33,9 +33,7 @@ class Figures(Dialog[None]):
         plan = self.week.plan
         with VerticalScroll(classes="sheet"):
             yield Static(Content(words.FIGURES_TITLE), classes="title")
-            yield Static(
-                plain("\n".join((*self.appraisal.faults, *self.appraisal.lines, *self._as_done(), *self.notes)))
-            )
+            yield Static(plain("\n".join((*self.appraisal.faults, *self.appraisal.sentences, *self.notes))))
             yield Static(_table(words.FIGURES_LOADS, self._loads()))
             yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
             if plan.unplaced:
@@ -50,10 +48,6 @@ class Figures(Dialog[None]):
     def notes(self) -> list[str]:
         """What was noticed when the plan was made, without the rules that are named already."""
         return [note for note in self.week.plan.notes if note not in self.appraisal.faults]
-
-    def _as_done(self) -> list[str]:
-        loads = self.appraisal.as_done
-        return [words.as_done(parts(self.week.household, loads))] if loads else []
 
     def _loads(self) -> list[tuple[str, str]]:
         household = self.week.household

@@ -8,7 +8,6 @@ from datetime import date
 
 from textual.content import Content
 
-from workbook.domain.chores.burden import parts
 from workbook.domain.chores.household import Pin
 from workbook.domain.chores.week import Slot, Week
 from workbook.planning.appraisal import Appraisal, slots_now, stands
@@ -83,13 +82,11 @@ class ShownWeek:
     def certificate(self, *, short: bool = False) -> Content:
         """What can be said of the whole: how many rules do not hold, the loads and what was done otherwise, then the
         other sentences on fairness. When `short`, only the first that matters; f tells the rest."""
-        faults, as_done = self.appraisal.faults, self.appraisal.as_done
-        said = [plain(words.faults(len(faults)), "$warning")] if faults else []
-        lines = [plain(line) for line in self.appraisal.lines]
-        if as_done:
-            done = words.as_done(parts(self.week.household, as_done), self.you)
-            lines.insert(0 if short else 1, plain(done))
-        return Content("\n").join([*said, *lines][: 1 if short else None])
+        appraisal = self.appraisal
+        said = [plain(words.faults(len(appraisal.faults)), "$warning")] if appraisal.faults else []
+        if short:
+            return (said or [plain(appraisal.done_line or next(iter(appraisal.lines), ""))])[0]
+        return Content("\n").join([*said, *(plain(line) for line in appraisal.sentences)])
 
     # -- one place: two lines, what it is, and why it is there ------------------------------------------------
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -25,15 +23,6 @@ SIGNS: dict[Outcome, str] = {"open": "▫", "done": "✓", "not done": "–"}
 NEXT: dict[Outcome, Outcome] = {"open": "done", "done": "not done", "not done": "open"}
 
 
-def unticked(week: Week, today: date) -> list[int]:
-    """The slots of days before `today`, by number, of which nobody has said what became; none of a proposal."""
-    if week.state == "proposed":
-        return []
-    numbers = range(len(week.plan.slots))
-    passed = [number for number in numbers if week.date_of(week.where(number).day) < today]
-    return [number for number in passed if week.record(number).outcome == "open"]
-
-
 class Unticked(Dialog[bool]):
     """Dismisses with True once what was said is saved. Whatever stays open stays as it is."""
 
@@ -47,7 +36,7 @@ class Unticked(Dialog[bool]):
     def __init__(self, context: AppContext, week: Week) -> None:
         super().__init__()
         self.context, self.week = context, week
-        self._said: dict[int, Outcome] = dict.fromkeys(unticked(week, context.today), "open")
+        self._said: dict[int, Outcome] = dict.fromkeys(week.unticked(context.today), "open")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):

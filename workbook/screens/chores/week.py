@@ -165,17 +165,9 @@ class ChoreWeek(Guarded, Vertical):
 
     @on(SlotAdded)
     def _slot_added(self, message: SlotAdded) -> None:
-        shown = self.shown
-        if shown is None:
-            return
-        stands = -1
-
-        def put_in() -> None:
-            nonlocal stands
-            stands = week_changes.put_in(self.context.notebook, shown, shown.put_in(message.slot))
-
-        if self._do(put_in):
-            self.pane.grid.go_to(stands)
+        if (shown := self.shown) is not None:
+            slot = shown.put_in(message.slot)
+            self._change(lambda: week_changes.put_in(self.context.notebook, shown, slot))
 
     @on(SlotMoved)
     def _slot_moved(self, message: SlotMoved) -> None:
@@ -202,14 +194,13 @@ class ChoreWeek(Guarded, Vertical):
         if tuple(slots) == shown.slots:
             self.reload()
             return
-        stands = number
+        self._change(lambda: week_changes.keep_slots(self.context.notebook, shown, slots, number))
 
-        def keep() -> None:
-            nonlocal stands
-            stands = week_changes.keep_slots(self.context.notebook, shown, slots, number)
-
-        if self._do(keep):
-            self.pane.grid.go_to(stands)
+    def _change(self, change: Callable[[], int]) -> None:
+        """A change after which the cursor stands on the slot whose number it returns."""
+        stands: list[int] = []
+        if self._do(lambda: stands.append(change())):
+            self.pane.grid.go_to(stands[0])
 
     @on(SlotPinned)
     def _slot_pinned(self, message: SlotPinned) -> None:
@@ -241,14 +232,14 @@ class ChoreWeek(Guarded, Vertical):
 
     def _after_asking(self, week: Week, go_on: Callable[[Week], object]) -> None:
         """Go on with the week once it was said what became of slots that passed without a tick; esc leaves it all."""
-        from workbook.screens.chores.unticked import Unticked, unticked
+        from workbook.screens.chores.unticked import Unticked
 
         def asked(went_on: bool | None) -> None:
             self.reload()
             if went_on:
                 self._do(lambda: go_on(self.context.notebook.chores.week(week.id)))
 
-        if unticked(week, self.context.today):
+        if week.unticked(self.context.today):
             self.app.push_screen(Unticked(self.context, week), asked)
         else:
             go_on(week)

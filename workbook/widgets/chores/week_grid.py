@@ -173,26 +173,18 @@ class WeekGrid(ScrollView, can_focus=True):
     # -- laying out and drawing -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        """The lines for the room there is: names take more than one where all still fits, and people stand apart."""
+        width = self.scrollable_content_region.width or self.size.width or self._drawing.width
         view = self._carry.view_of(self._view) if self._carry else self._view
-        days = range(self._first_day, self._first_day + self._drawing.shown)
+        columns = Columns.of(width, view.days)
+        days = range(self._first_day, self._first_day + columns.shown)
         room = (self.parent.size.height if isinstance(self.parent, Widget) else 0) or self.size.height
-        columns = Columns.of(self._drawing.width, view.days)
         for most, gaps in ((3, True), (2, True), (2, False), (1, True), (1, False)):
             layout = WeekLayout(view, days=days, height=partial(columns.rows, most=most), gaps=gaps)
+            self._layout, self._most = layout, most
             if layout.height <= room - self.ROOM_BELOW - self._header:
                 break
-        self._layout, self._most = layout, most
-        self._fit(again=True)
-
-    def _fit(self, *, again: bool = False) -> None:
-        width = self.scrollable_content_region.width or self.size.width or self._drawing.width
-        if again or width != self._drawing.width:
-            shown = self._drawing.shown
-            narrower = width != self._drawing.width
-            self._drawing = WeekDrawing(self._layout, width, most=self._most)
-            if (narrower or shown != self._drawing.shown) and self._view is not NOTHING:
-                self._lay_out()
-                return
+        self._drawing = WeekDrawing(self._layout, width, most=self._most)
         height = self._header + len(self._layout.lines)
         self.virtual_size = Size(0, height)
         self.styles.max_height = height  # so that what stands below follows the last line
@@ -202,10 +194,9 @@ class WeekGrid(ScrollView, can_focus=True):
         return self._header + len(self._layout.lines)
 
     def on_mount(self) -> None:
-        self._fit(again=True)
+        self._lay_out()
 
     def on_resize(self) -> None:
-        self._fit(again=True)
         self._lay_out()
         self._rest_on(self._spot, always=True)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from workbook.domain.chores.burden import part_of_work
+from workbook.domain.chores.burden import fair_load, overloaded, part_of_work
 from workbook.domain.chores.household import Household, Pin
-from workbook.domain.chores.week import Load, Slot, SlotRecord, Unplaced, minutes_of
+from workbook.domain.chores.week import Load, Slot, SlotRecord, Unplaced, minutes_of, one_more
 from workbook.widgets.chores.week_layout import GridSlot, GridView, LeftOut, PersonLoad
 from workbook.words.chores import screen as words
 
@@ -62,38 +62,27 @@ def view(
     )
 
 
-UNEVEN = 1.2  # of a fair load: for two people, more than 60 to 40
-
-
 def beside_names(household: Household, loads: Iterable[Load]) -> dict[str, PersonLoad]:
-    """What stands beside each person's name. Who carries more than 1.2 fair loads while others do not is heavy."""
+    """What stands beside each person's name."""
     loads = list(loads)
-    fair = 10_000 / max(1, sum(bool(person.share) for person in household.people))
-    alone = len(loads) < 2 or not any(load.basis_points for load in loads)
-    heaviest = sum(load.basis_points for load in loads) / max(1, len(loads)) * UNEVEN
+    heavy, fair = overloaded(loads), fair_load(household)
     return {
         load.person: PersonLoad(
             words.load(load.minutes, part_of_work(household, load.person, load.basis_points)),
             load.basis_points / fair,
-            heavy=not alone and load.basis_points > heaviest,
+            heavy=load.person in heavy,
         )
         for load in loads
     }
 
 
 def _by_hand(household: Household, name: str, number: int) -> GridSlot | None:
-    """A doing of a chore as a slot that somebody can put in: on its first day, by the first who can (by as many as it
-    needs); None when nobody can, or the chore is not there any more."""
-    chore = household.chore(name)
-    able = [person.name for person in household.people if person.share and person.ability(name) != "cannot"]
-    if chore is None or not able:
+    """A doing of a chore as a slot that somebody can put in."""
+    slot = one_more(household, name)
+    if slot is None:
         return None
-    day = (chore.days or chore.allowed_days or (0,))[0]
-    part = (chore.parts or (0,))[0]
-    people = tuple(able[: chore.people])
-    return GridSlot(
-        number, " ".join(name.split()), day, part, people, minutes_of(household, Slot(name, day, part, people))
-    )
+    minutes = minutes_of(household, slot)
+    return GridSlot(number, " ".join(name.split()), slot.day, slot.part, slot.people, minutes)
 
 
 def is_pinned(pins: Iterable[Pin], slot: Slot) -> bool:

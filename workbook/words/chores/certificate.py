@@ -25,6 +25,13 @@ def shares(parts: Sequence[tuple[str, int]], agreed: Mapping[str, int], you: str
     return f"{ratings}, as parts of the whole work, {', '.join(said)}."
 
 
+def as_done(parts: Sequence[tuple[str, int]], you: str | None = None) -> str:
+    """As it has been done so far: you 50 %, Alex 38 %. What you agreed on stays as it was."""
+    ordered = sorted(parts, key=lambda part: part[0] != you)
+    said = [f"{'you' if name == you else name} {percent(part)}" for name, part in ordered]
+    return f"As it has been done so far: {', '.join(said)}. What you agreed on stays as it was."
+
+
 def carried_before(name: str, owed: int, own: int, others: Sequence[tuple[str, int]], you: str | None = None) -> str:
     """Alex carried 0.9 points beyond the fair share before. This week Alex carries less than you. Only what is seen in
     this week is said of giving back. `owed` in basis points; `own`, `others`: parts of the work."""

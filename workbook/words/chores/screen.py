@@ -45,13 +45,6 @@ def load(minutes: int, part: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02} · {percent(part)}"
 
 
-def as_done(loads: list[tuple[str, int]], you: str | None = None) -> str:
-    """`As it has been done so far: you 50 %, Alex 38 %. What you agreed on stays as it was.`"""
-    ordered = sorted(loads, key=lambda load: load[0] != you)
-    said = [f"{'you' if name == you else name} {percent(points)}" for name, points in ordered]
-    return f"As it has been done so far: {', '.join(said)}. What you agreed on stays as it was."
-
-
 def total(minutes: int) -> str:
     """`45`, `1 h 05`: the minutes of a day, short."""
     return str(minutes) if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"
