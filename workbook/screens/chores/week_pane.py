@@ -26,7 +26,10 @@ from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.common.title_line import TitleLine
 from workbook.words.chores import screen as words
 
-ROOMY = 24  # lines; from here on blank lines set the parts apart
+ROOMY = 24  # lines; from here on all that can be said of the whole is shown, and a legend
+AMPLE = 40  # and from here on blank lines set the parts apart
+BESIDE_GRID = {"": 5, "-roomy": 8, "-ample": 13}
+"""Lines that the others need: title, the place under the cursor, the whole."""
 
 
 class WeekPane(Guarded, Vertical):
@@ -51,6 +54,9 @@ class WeekPane(Guarded, Vertical):
 
     def on_resize(self) -> None:
         self.set_class(self._roomy, "-roomy")
+        self.set_class(self.size.height >= AMPLE, "-ample")
+        kind = "-ample" if self.has_class("-ample") else "-roomy" if self._roomy else ""
+        self.grid.leave_room(BESIDE_GRID[kind])
         if self.shown is not None:
             self._show_sums(self.shown)
 

@@ -42,7 +42,6 @@ class WeekGrid(ScrollView, can_focus=True):
     esc puts it back. Posts `Pointed` when the cursor comes to rest, and what is done as `week_messages`."""
 
     ALLOW_SELECT = False
-    ROOM_BELOW = 5  # lines that others need beside the grid; names take a second line only where these are left too
     COMPONENT_CLASSES = set(STYLES)
     DEFAULT_CSS = """
     WeekGrid {
@@ -89,6 +88,7 @@ class WeekGrid(ScrollView, can_focus=True):
         self._layout = WeekLayout(NOTHING)
         self._drawing = WeekDrawing(self._layout, 80)
         self._most = 1  # lines that a name may take
+        self._beside = 0
         self._spot: Spot | None = None
         self._carry: Carry | None = None
         self._chosen: int | None = None  # the first of two to swap
@@ -113,6 +113,12 @@ class WeekGrid(ScrollView, can_focus=True):
         self._lay_out()
         again = self._layout.spot_of(before.number, self._spot) if before else None
         self._rest_on(again or self._layout.valid(self._spot), always=True)
+
+    def leave_room(self, lines: int) -> None:
+        """So many lines of the parent's are needed by others: names take more than one only where these are left."""
+        if lines != self._beside:
+            self._beside = lines
+            self._lay_out()
 
     def show_loads(self, loads: Mapping[str, PersonLoad]) -> None:
         """Other loads for the same week, while something is in hand."""
@@ -182,7 +188,7 @@ class WeekGrid(ScrollView, can_focus=True):
         for most, gaps in ((3, True), (2, True), (2, False), (1, True), (1, False)):
             layout = WeekLayout(view, days=days, height=partial(columns.rows, most=most), gaps=gaps)
             self._layout, self._most = layout, most
-            if layout.height <= room - self.ROOM_BELOW - self._header:
+            if layout.height <= room - self._beside - self._header:
                 break
         self._drawing = WeekDrawing(self._layout, width, most=self._most)
         height = self._header + len(self._layout.lines)
