@@ -100,7 +100,7 @@ def build(folder: Path, *, chores: bool = True) -> None:
         ("apology", "desk", a.DraftText(APOLOGY)),
     ):
         notebook.answers.save(step, book.step(step).exercise(exercise), ME, value)
-    Appointments(notebook).set_next_sitting(ME, TODAY + timedelta(days=1), "20:00")
+    Appointments(notebook).set_sittings(ME, ((TODAY + timedelta(days=1), "20:00"),))
     if chores:
         household, _ = read_file(HOUSEHOLD)
         notebook.chores.save_household(household)

@@ -48,14 +48,16 @@ async def test_the_weeks_of_ones_partner_are_not_ones_own(tmp_path: Path) -> Non
         assert "STEPS WORKED" not in screen_text(pilot)
 
 
-async def test_after_a_sitting_that_did_not_happen_one_sentence_stands_there(tmp_path: Path) -> None:
+async def test_after_a_sitting_that_did_not_happen_one_sentence_stands_there_for_a_day(tmp_path: Path) -> None:
     couple(tmp_path, seated="rebuilding")
     notebook = Notebook.open(tmp_path, sync=False)
-    notebook.appointments.set_next_sitting("rebuilding", TODAY - timedelta(days=2))
+    notebook.appointments.set_sittings("rebuilding", ((TODAY - timedelta(days=2), ""),))
     notebook.close()
     async with opened(tmp_path, (100, 40)) as pilot:
         await until(pilot, "did not take place")
-    async with opened(tmp_path, (100, 40), today=TODAY + timedelta(days=3)) as pilot:
+        await press(pilot, "3", "1")
+        await until(pilot, "did not take place")  # not gone while it is being read
+    async with opened(tmp_path, (100, 40), today=TODAY + timedelta(days=1)) as pilot:
         await until(pilot, "NEXT SMALL STEP")
         await pilot.pause(0.3)
         assert "did not take place" not in screen_text(pilot)

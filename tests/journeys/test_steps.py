@@ -291,11 +291,18 @@ async def test_the_next_sitting_is_set_at_the_end_of_a_step(tmp_path: Path) -> N
         await write(pilot, "sun")
         await press(pilot, "enter")
         await write(pilot, "20:00")
+        await press(pilot, "enter")
+        await write(pilot, "wed")
         await press(pilot, "escape")
-        sitting = page(pilot).context.notebook.appointments.next_sitting(ME)
-        assert sitting is not None
-        assert (sitting.on.isoformat(), sitting.at) == ("2026-11-22", "20:00")
-        assert "Sun 20:00" in screen_text(pilot)
+        appointments = page(pilot).context.notebook.appointments
+        planned = [("2026-11-22", "20:00"), ("2026-11-25", "")]
+        assert [(one.on.isoformat(), one.at) for one in appointments.sittings(ME)] == planned
+        assert "Sun 20:00 · Wed" in screen_text(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "sund")  # half a word takes nothing away
+        assert [(one.on.isoformat(), one.at) for one in appointments.sittings(ME)] == planned
+        await press(pilot, "escape", "1")
+        await until(pilot, "Next sitting: Sun 20:00 and Wed")
 
 
 # -- the Doorway
@@ -594,11 +601,9 @@ async def test_a_sitting_that_could_not_be_saved_is_saved_later(
         appointments = page(pilot).context.notebook.appointments
         for _ in range(60):
             await pilot.pause(0.1)
-            if appointments.next_sitting(ME) is not None:
+            if appointments.sittings(ME):
                 break
-        sitting = appointments.next_sitting(ME)
-        assert sitting is not None
-        assert sitting.on.isoformat() == "2026-11-22"
+        assert [one.on.isoformat() for one in appointments.sittings(ME)] == ["2026-11-22"]
 
 
 async def test_an_answer_of_another_kind_is_kept_and_not_put_into_a_field_that_cannot_hold_it(tmp_path: Path) -> None:

@@ -358,6 +358,11 @@ def test_a_chore_week_goes_out_as_calendar_and_markdown(tmp_path: Path, capsys: 
     assert "| **" in shell.out
     assert shell("export", "csv", "--only", "chores") == 2
     assert shell("export", "ics", "--only", "chores", "promises") == 2
+    assert shell("export", "ics", "--only", "sittings") == 0
+    assert "DTSTART:20261122T200000" in shell.out
+    assert "DTEND:20261122T201500" in shell.out
+    assert shell("export", "csv", "--only", "sittings") == 2
+    assert shell("export", "ics", "--only", "sittings", "--alarm", "20:00") == 2
 
 
 def test_without_a_chore_week_that_is_said(shell: Shell) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WHOLE = "workbook"
 FORMATS = ("markdown", "json", "csv", "ics", "taskwarrior", WHOLE)
 ENTRIES = ("vevent", "vtodo")
-KINDS = ("promises", "chores")
+KINDS = ("promises", "chores", "sittings")
 CHORE_FORMATS = ("markdown", "ics")
 SOURCES = {
     "json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH, "habitctl": words.FROM_HABITCTL,
@@ -96,18 +96,19 @@ def export(ctx: Context) -> int:
         from workbook.verbs.chosen_pages import export_chosen
 
         return export_chosen(ctx)
-    chores = "chores" in ctx.args.only
-    if chores and len(ctx.args.only) > 1:
+    what, *more = dict.fromkeys(ctx.args.only)
+    if more:
         raise UsageError(words.ONE_KIND)
-    if ctx.args.alarm is not None and (ctx.args.format != "ics" or chores):
+    promises = what == "promises"
+    if ctx.args.alarm is not None and (ctx.args.format != "ics" or not promises):
         raise UsageError(words.ALARM_ICS_ONLY)
-    if ctx.args.excel and (ctx.args.format != "csv" or chores):
+    if ctx.args.excel and (ctx.args.format != "csv" or not promises):
         raise UsageError(words.EXCEL_CSV_ONLY)
     from workbook.store.promises import exports
 
     kind = ctx.args.entry if ctx.args.format == "ics" else ctx.args.format
-    told = None if chores or kind not in (*ENTRIES, "taskwarrior") else exports.known(ctx.notebook, kind)
-    text = _chores(ctx) if chores else _exported(ctx, told)
+    told = exports.known(ctx.notebook, kind) if promises and kind in (*ENTRIES, "taskwarrior") else None
+    text = _exported(ctx, told) if promises else {"chores": _chores, "sittings": _sittings}[what](ctx)
     if ctx.args.out is None:
         if ctx.args.excel:
             ctx.hand_out_mark()
@@ -248,6 +249,19 @@ def _chores(ctx: Context) -> str:
     if week is None:
         raise NotFoundError(words.NO_WEEK)
     return as_markdown(week.household, week.plan, week.monday)
+
+
+def _sittings(ctx: Context) -> str:
+    """The next sittings of who acts."""
+    if ctx.args.format != "ics":
+        raise UsageError(words.SITTING_FORMATS)
+    from workbook.export.steps.sitting_calendar import as_calendar
+
+    notebook = ctx.notebook
+    sittings = notebook.appointments.sittings(ctx.person)
+    return as_calendar(
+        sittings, notebook.settings.identity(), ctx.today, notebook.clock(), in_words=ctx.args.words
+    ).decode()
 
 
 def _exported(ctx: Context, told: Exported | None) -> str:

@@ -82,6 +82,7 @@ def test_a_table_that_the_rule_does_not_know_is_known_to_be_unknown() -> None:
         ("drafts", "rebuilding promise/new", {"act": "x"}, SAM),
         ("appointments", "01", {"person": ALEX}, ALEX),
         ("appointments", "sitting-partner", {}, ALEX),
+        ("appointments", "sitting-partner/2", {}, ALEX),
         ("moments", "01", {"person": SAM}, SAM),
         ("promises", "01", {"person": SAM}, None),
         ("option_ratings", "01/partner", {"person": ALEX}, None),

@@ -163,8 +163,8 @@ class Run:
             lambda: answers.bring_back("own-it", write, me, versions[0].id if versions else ""),
             lambda: answers.forget_versions("own-it", write, me),
             lambda: answers.leave("own-it", write, me),
-            lambda: book.appointments.set_next_sitting(me, TODAY + timedelta(days=random.randrange(3))),
-            lambda: book.appointments.set_next_sitting(me, None),
+            lambda: book.appointments.set_sittings(me, ((TODAY + timedelta(days=random.randrange(3)), ""),)),
+            lambda: book.appointments.set_sittings(me, ()),
         ]
 
     def _conflicts(self, book: Notebook, me: str) -> list[Act]:

@@ -332,18 +332,22 @@ def test_a_long_answer_is_taken_whole(notebook: Notebook) -> None:
 
 
 class TestDates:
-    def test_the_next_sitting_is_one_date_that_can_be_moved_and_taken_back(self, notebook: Notebook) -> None:
+    def test_the_next_sittings_are_two_that_can_be_moved_and_taken_back(self, notebook: Notebook) -> None:
         dates = notebook.appointments
-        assert dates.next_sitting("sam") is None
-        dates.set_next_sitting("sam", date(2026, 11, 22), "20.00")
-        dates.set_next_sitting("sam", date(2026, 11, 23), "9:30")
-        sitting = dates.next_sitting("sam")
-        assert sitting is not None
-        assert (sitting.on, sitting.at, sitting.is_sitting) == (date(2026, 11, 23), "09:30", True)
-        assert dates.next_sitting("alex") is None
-        assert notebook.history()[0].label == "Next sitting on Mon 23 Nov"
-        dates.set_next_sitting("sam", None)
-        assert dates.next_sitting("sam") is None
+        assert dates.sittings("sam") == []
+        dates.set_sittings("sam", ((date(2026, 11, 22), "20.00"),))
+        dates.set_sittings("sam", ((date(2026, 11, 26), ""), (date(2026, 11, 23), "9:30")))
+        found = dates.sittings("sam")
+        assert [(one.on, one.at, one.is_sitting) for one in found] == [
+            (date(2026, 11, 23), "09:30", True),
+            (date(2026, 11, 26), "", True),
+        ]
+        assert dates.sittings("alex") == []
+        assert notebook.history()[0].label == "Next sitting on Mon 23 Nov, Thu 26 Nov"
+        dates.missed_was_told(found[0], date(2026, 11, 24))
+        assert [one.told for one in dates.sittings("sam")] == [date(2026, 11, 24), None]
+        dates.set_sittings("sam", ())
+        assert dates.sittings("sam") == []
 
     def test_dates_with_a_name_are_listed_in_order(self, notebook: Notebook) -> None:
         dates = notebook.appointments
@@ -359,7 +363,7 @@ class TestDates:
     @pytest.mark.parametrize("at", ["25:00", "soon", "12:60"])
     def test_an_impossible_time_is_refused(self, notebook: Notebook, at: str) -> None:
         with pytest.raises(UsageError, match="not a time of day"):
-            notebook.appointments.set_next_sitting("sam", date(2026, 11, 22), at)
+            notebook.appointments.set_sittings("sam", ((date(2026, 11, 22), at),))
 
     def test_a_blank_name_is_refused(self, notebook: Notebook) -> None:
         with pytest.raises(UsageError, match="has no name"):

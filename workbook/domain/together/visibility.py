@@ -61,7 +61,7 @@ def writer_of(table: str, id: str, document: Document) -> str | None:
             if found := _text(document.get("person")):
                 return found
             if id.startswith(_SITTING):
-                return id.removeprefix(_SITTING)
+                return id.removeprefix(_SITTING).partition("/")[0]
             return id.split("/")[2] if id.count("/") == 3 else None  # of a row of an answer
         case "moments":
             return _text(document.get("person")) or None

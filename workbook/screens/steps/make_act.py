@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.domain.steps.answers import Answer, Undertaking
+from workbook.domain.steps.appointments import ahead
 from workbook.domain.steps.exercises import Act
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.widgets.steps.exercises.sitting import is_sitting
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workbook.domain.promises.drafting import Draft
     from workbook.screens.common.app_context import AppContext
 
@@ -63,7 +66,7 @@ def make(context: AppContext, step: Step, exercise: Exercise, taken: Undertaking
             if taken.on is None:
                 raise UsageError(words.ACT_NEEDS_DAY)
             if is_sitting(exercise):
-                notebook.appointments.set_next_sitting(context.person_id, taken.on, taken.at)
+                _set_sitting(context, taken.on, taken.at)
                 link = SITTING
             else:
                 date = notebook.appointments.add(context.person_id, taken.act, taken.on, taken.at, step=step.id)
@@ -75,6 +78,13 @@ def make(context: AppContext, step: Step, exercise: Exercise, taken: Undertaking
         made = replace(taken, link=link)
         notebook.answers.save(step.id, exercise, context.person_id, made)
     return made
+
+
+def _set_sitting(context: AppContext, on: date, at: str) -> None:
+    """The next sitting; one that is planned after it stays."""
+    appointments = context.notebook.appointments
+    later = [(one.on, one.at) for one in ahead(appointments.sittings(context.person_id), context.today) if one.on > on]
+    appointments.set_sittings(context.person_id, ((on, at), *later[:1]))
 
 
 def leads_on(exercise: Exercise) -> bool:
@@ -106,8 +116,8 @@ def told(context: AppContext, act: Act, taken: Undertaking) -> str:
         often = promise_words.cadence(term.cadence)
         return words.made_promise(term.act, often, once_on, promise.review_on, term.until, context.today)
     if taken.link == SITTING:
-        sitting = context.notebook.appointments.next_sitting(context.person_id)
-        return words.made_sitting(sitting.on, sitting.at) if sitting else ""
+        planned = ahead(context.notebook.appointments.sittings(context.person_id), context.today)
+        return words.made_sitting([(one.on, one.at) for one in planned]) if planned else ""
     if act.makes == "date":
         found = [one for one in context.notebook.appointments.of(context.person_id) if one.id == taken.link]
         return words.made_date(found[0].what, found[0].on, found[0].at) if found else ""

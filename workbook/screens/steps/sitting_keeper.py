@@ -1,4 +1,4 @@
-"""The next sitting at the end of a step: shown, set, and tried again while it cannot be saved."""
+"""The next sittings at the end of a step: shown, set, and tried again while they cannot be saved."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.appointments import Planned
 from workbook.screens.steps.answer_keeper import TRY_AGAIN
 from workbook.widgets.steps.exercises.sitting import SittingFrame
 
@@ -16,19 +17,19 @@ if TYPE_CHECKING:
 
 
 class SittingKeeper:
-    """Of one person. `frame` shows the day that is planned; a day that could not be saved yet stays in its field."""
+    """Of one person. `frame` shows the days that are planned; one that could not be saved yet stays in its field."""
 
     def __init__(self, appointments: Appointments, person: str, today: date, surface: Surface) -> None:
         """Raises WorkbookError when what is planned cannot be read."""
-        self.frame = SittingFrame(appointments.next_sitting(person), today)
+        self.frame = SittingFrame(appointments.sittings(person), today)
         self._appointments = appointments
         self._person = person
         self._surface = surface
-        self._unsaved: tuple[date | None, str] | None = None
+        self._unsaved: Planned | None = None
 
-    def set(self, on: date | None, at: str) -> None:
-        """The person chose this day (None: no day) and time."""
-        self._unsaved = on, at
+    def set(self, planned: Planned) -> None:
+        """The person chose these days and times."""
+        self._unsaved = planned
         self._try()
 
     def _try(self, *, told: bool = False) -> None:
@@ -42,12 +43,11 @@ class SittingKeeper:
     def save(self) -> None:
         """Save what is unsaved. Raises WorkbookError when it cannot be."""
         if self._unsaved is not None:
-            on, at = self._unsaved
-            planned = self._appointments.set_next_sitting(self._person, on, at)
+            self._appointments.set_sittings(self._person, self._unsaved)
             self._unsaved = None
-            self.frame.plan(planned)
+            self.frame.plan(self._appointments.sittings(self._person))
 
     def refill(self) -> None:
         """Show what has been changed elsewhere. Raises WorkbookError."""
         if self._unsaved is None:
-            self.frame.plan(self._appointments.next_sitting(self._person))
+            self.frame.plan(self._appointments.sittings(self._person))

@@ -360,4 +360,4 @@ class StepPane(Guarded, Vertical):
     def _set_sitting(self, message: messages.SittingSet) -> None:
         message.stop()
         if self._sitting is not None:
-            self._sitting.set(message.on, message.at)
+            self._sitting.set(message.planned)

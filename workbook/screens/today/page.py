@@ -17,6 +17,7 @@ from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
 from workbook.domain.promises.today import Today
 from workbook.domain.steps.afterwards import after_the_end
+from workbook.domain.steps.appointments import ahead, missed
 from workbook.domain.steps.programme import place
 from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from workbook.domain.steps.next_step import NextStep, States
     from workbook.domain.today.day import Day, Review
 
-MISSED_DAYS = 3  # for so long one sentence stands after a sitting that did not happen
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
 
 
@@ -159,27 +159,22 @@ class TodayScreen(Page):
         if self._book_closed:
             return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
         context, step = self.context, day.next_step
-        sitting = context.notebook.appointments.next_sitting(context.person_id)
-        when = words.when(sitting.on, sitting.at, context.today) if sitting and sitting.on >= context.today else ""
+        sittings = context.notebook.appointments.sittings(context.person_id)
+        when = words.when([(one.on, one.at) for one in ahead(sittings, context.today)], context.today)
         if not self._is_rebuilding:
             return self._own_rows(step, when)
         begun = step is not None and any(place[0] == step.step for place in day.states)
         found = rows.step_rows(step, begun, when)
-        if step is not None and sitting is not None and self._did_not_happen(sitting.on, day):
+        if step is not None and (sitting := missed(sittings, _written(day), context.today)) is not None:
             found.append(rows.note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
+            if sitting.told is None:
+                self.call_later(context.notebook.appointments.missed_was_told, sitting, context.today)
         if step is None:
             found += self._after_rows(day)
             found += rows.page_rows(context.book.programme.closing)
         elif not day.states:
             found += rows.page_rows(context.book.programme.welcome)
         return [*found, *rows.again_rows(context.again)]
-
-    def _did_not_happen(self, on: date, day: Day) -> bool:
-        """Has a sitting passed in the last days without anything being written since?"""
-        passed = (self.context.today - on).days
-        return 0 < passed <= MISSED_DAYS and not any(
-            datetime.fromtimestamp(at).date() >= on for _, at in day.states.values()
-        )
 
     def _after_rows(self, day: Day) -> list[rows.Row]:
         """Some months after the last step: one exercise to read again, and a question."""
@@ -379,6 +374,11 @@ class TodayScreen(Page):
                 self.go_to(mode, id)
             case _:
                 pass
+
+
+def _written(day: Day) -> list[date]:
+    """The days on which something was written in the book last."""
+    return [datetime.fromtimestamp(at).date() for _, at in day.states.values()]
 
 
 def _slot(one: ChoreToday) -> rows.TodaysSlot:

@@ -46,8 +46,8 @@ class Remembered:
 
     `theme`: a theme's name, empty for the program's own choice. `person`: the id of who usually sits in front
     (`People.usual`), empty before the first run's questions. `workbook`: what tells this workbook from every other,
-    empty until it is first needed (`import_all`); `renamed`: of habits that came in and have another name now, the id
-    that the name makes and the one they have.
+    empty until it is first needed (`Settings.identity`); `renamed`: of habits that came in and have another name now,
+    the id that the name makes and the one they have.
     """
 
     first_run_asked: bool = False
@@ -87,6 +87,16 @@ class Settings:
         from workbook.store.file.records import many
 
         return many(Remembered, self._session.documents(REMEMBERED)).get(WINDOW, Remembered())
+
+    def identity(self, *, make: bool = True) -> str:
+        """What tells this workbook from every other; kept from the first time on, unless not `make`."""
+        known = self.remembered().workbook
+        if known:
+            return known
+        made = self._session.new_id()
+        if make:
+            self.remember(workbook=made)
+        return made
 
     def remember(self, **what: Any) -> None:
         """Remember some of the fields of `Remembered`; undo does not know of it."""

@@ -154,11 +154,7 @@ def _own_ids(
     """The id here of each promise of the file: of the workbook, the person, the source and the id in the file. A
     promise of the same name that came from the same program before, into this workbook and for this person, is it."""
     remembered = notebook.settings.remembered()
-    workbook = remembered.workbook
-    if not workbook:
-        workbook = notebook.new_id()
-        if not dry_run:
-            notebook.settings.remember(workbook=workbook)
+    workbook = notebook.settings.identity(make=not dry_run)
     known: dict[str, str] = {}
     if source in _BY_NAME:
         mine = [one for one in own.values() if one.person == person and one.id.startswith(f"{source}-")]

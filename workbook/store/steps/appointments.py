@@ -1,13 +1,14 @@
-"""Days that people set: the next sitting with the book, and dates with a name."""
+"""Days that people set: the next sittings with the book, and dates with a name."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import UsageError
 from workbook.domain.common.times import parse_time
-from workbook.domain.steps.appointments import Appointment
+from workbook.domain.steps.appointments import SITTINGS, Appointment, Planned
 from workbook.store.file.records import many, to_document
 from workbook.words.steps import step as words
 
@@ -17,26 +18,39 @@ if TYPE_CHECKING:
 TABLE = "appointments"
 
 
+def _sitting_id(person: str, place: int) -> str:
+    return f"sitting-{person}/{place + 1}" if place else f"sitting-{person}"
+
+
 class Appointments:
     """The appointments of everybody in the workbook. Each method that changes something is one change."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def next_sitting(self, person: str) -> Appointment | None:
-        """When the person means to sit down with the book again, also when that day has passed."""
-        return next((one for one in self.of(person) if one.is_sitting), None)
+    def sittings(self, person: str) -> list[Appointment]:
+        """When the person means to sit down with the book, the earliest first, also those whose day has passed."""
+        return [one for one in self.of(person) if one.is_sitting]
 
-    def set_next_sitting(self, person: str, on: date | None, at: str = "") -> Appointment | None:
-        """Set the next sitting, or with None take it back. `at` is a time such as "20:00", or ""."""
-        sitting = Appointment(f"sitting-{person}", person, on, parse_time(at)) if on else None
+    def set_sittings(self, person: str, planned: Planned) -> None:
+        """Set the next sittings, two at most; what was planned before is no longer. UsageError for what is no time."""
+        found = [
+            Appointment(_sitting_id(person, place), person, on, parse_time(at))
+            for place, (on, at) in enumerate(sorted(planned)[:SITTINGS])
+        ]
         merge = f"sitting {person}"  # it is saved as day and time are typed
-        with self._session.acting(person), self._session.change(words.sitting_set(on), merge=merge) as change:
-            if sitting is None:
-                change.delete(TABLE, f"sitting-{person}")
-            else:
-                change.put(TABLE, sitting.id, to_document(sitting))
-        return sitting
+        label = words.sitting_set([one.on for one in found])
+        with self._session.acting(person), self._session.change(label, merge=merge) as change:
+            for place in range(SITTINGS):
+                if place < len(found):
+                    change.put(TABLE, found[place].id, to_document(found[place]))
+                else:
+                    change.delete(TABLE, _sitting_id(person, place))
+
+    def missed_was_told(self, sitting: Appointment, today: date) -> None:
+        """It has been said that this sitting did not happen. Nobody did that: undo does not know of it."""
+        with self._session.change(words.sitting_set([]), undoable=False) as change:
+            change.put(TABLE, sitting.id, to_document(replace(sitting, told=today)))
 
     def of(self, person: str) -> list[Appointment]:
         """Every date a person has set, the earliest first."""

@@ -84,6 +84,11 @@ class DateField(Horizontal):
         """The day, None while nothing or nothing understandable stands there."""
         return self._day
 
+    @property
+    def half_typed(self) -> bool:
+        """Stands there something that is no day (yet)?"""
+        return self._day is None and bool(self.field.value.strip())
+
     def load(self, day: date | None) -> None:
         """Show another day without telling anybody."""
         self._day = day

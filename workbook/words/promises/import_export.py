@@ -16,8 +16,9 @@ EXPORT_FORMAT = "markdown, json, csv, ics, taskwarrior, or workbook: everything,
 EXPORT_OUT = (
     "the file to write (readable by you alone); an older one is replaced, but never by a workbook or by chosen pages"
 )
-EXPORT_ONLY = "only this kind: promises (unless said otherwise) or chores"
-ONE_KIND = "Export one kind at a time: promises or chores. Nothing was written."
+EXPORT_ONLY = "only this kind: promises (unless said otherwise), chores or sittings (your next ones)"
+ONE_KIND = "Export one kind at a time: promises, chores or sittings. Nothing was written."
+SITTING_FORMATS = "Sittings go out as ics. Nothing was written."
 CHORE_FORMATS = "A chore week goes out as markdown or ics. Nothing was written."
 NO_WEEK = "There is no chore week for this day. `workbook chores plan` makes one; so does 4 on the whole screen."
 EXPORT_PRIVATE = "private entries too"
@@ -35,6 +36,7 @@ IMPORT_DRY = "only say what would be done"
 IMPORT_SKIP = "leave out rows that cannot be read and bring in the rest"
 
 NEUTRAL_SUMMARY = "Check-in"
+SITTING_SUMMARY = "A sitting with the workbook"
 CALENDAR_NAME = "Check-ins"
 PRODUCT = "-//workbook//workbook//EN"
 
@@ -44,8 +46,8 @@ EXPORT_ALARM = (
     "ics: let the calendar make itself heard: an hour of the day (20:00), or so long before it begins (15m, 2h, 1d)"
 )
 EXPORT_EXCEL = "csv: with the mark by which Excel knows umlauts"
-ALARM_ICS_ONLY = "--alarm is for ics. Nothing was written."
-EXCEL_CSV_ONLY = "--excel is for csv. Nothing was written."
+ALARM_ICS_ONLY = "--alarm is for promises as ics. Nothing was written."
+EXCEL_CSV_ONLY = "--excel is for promises as csv. Nothing was written."
 BAD_ALARM = "That is no alarm. Write an hour of the day such as 20:00, or so long before the day begins: 15m, 2h, 1d."
 
 NOT_WRITTEN = "The export was not written: {why}. Your workbook is as it was. Choose another place with -o."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from workbook.words.common.dates import full_date, near_date, short_date
@@ -276,12 +277,16 @@ CADENCE_UNKNOWN = "not understood yet. Try mon,thu or 3/week or every 2 days"
 
 # -- next sitting
 SITTING = "When is your next sitting?"
-SITTING_PROMPT = "Choose a day while you are here. Ten minutes are enough, and “soon” tends not to come."
-SITTING_SET, SITTING_SET_TIP = "Set", "Choose the day and the time"
+SITTING_PROMPT = (
+    "Choose a day while you are here, and if you can the one after it: two a week is a good pace. Ten minutes are "
+    "enough, and “soon” tends not to come."
+)
+SITTING_AFTER = "And after that, on"
+SITTING_SET, SITTING_SET_TIP = "Set", "Choose the days and the times"
 
 
-def sitting_on(day: date, at: str, today: date) -> str:
-    return near_date(day, today) + (f" {at}" if at else "")
+def sittings_on(planned: Sequence[tuple[date, str]], today: date) -> str:
+    return " · ".join(near_date(day, today) + (f" {at}" if at else "") for day, at in planned)
 
 
 # -- what an act has become
@@ -307,8 +312,9 @@ def made_date(what: str, day: date, at: str) -> str:
     return f"This has a date now:\n{what}, {short_date(day)}{f' at {at}' if at else ''}."
 
 
-def made_sitting(day: date, at: str) -> str:
-    return f"Your next sitting is set:\n{short_date(day)}{f' at {at}' if at else ''}."
+def made_sitting(planned: Sequence[tuple[date, str]]) -> str:
+    days = " and ".join(short_date(day) + (f" at {at}" if at else "") for day, at in planned)
+    return f"Your next sitting is set:\n{days}."
 
 
 def made_plan(what: str, plan: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from workbook.words.common.dates import short_date
@@ -29,8 +30,8 @@ def forgot_versions(title: str) -> str:
     return f"Removed the earlier versions of “{title}”"
 
 
-def sitting_set(on: date | None) -> str:
-    return f"Next sitting on {short_date(on)}" if on else "Took back the next sitting"
+def sitting_set(days: Sequence[date]) -> str:
+    return f"Next sitting on {', '.join(short_date(day) for day in days)}" if days else "Took back the next sitting"
 
 
 def date_set(on: date) -> str:

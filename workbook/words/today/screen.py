@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from workbook.words.common import signs
@@ -97,9 +98,9 @@ def missed_sitting(day: date, today: date, title: str, minutes: int) -> str:
     )
 
 
-def when(day: date, at: str, today: date) -> str:
-    """`Sun 20:00`, `today 20:00`, `3 Dec`"""
-    return f"{near_date(day, today)} {at}".strip()
+def when(planned: Sequence[tuple[date, str]], today: date) -> str:
+    """`Sun 20:00`, `today 20:00 and 3 Dec`"""
+    return " and ".join(f"{near_date(day, today)} {at}".strip() for day, at in planned)
 
 
 def more_before(count: int) -> str:

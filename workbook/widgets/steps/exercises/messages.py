@@ -6,13 +6,13 @@ Their `repr` says nothing but the name: what somebody wrote must not get into a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from workbook.domain.steps.answers import Undertaking, Value
+    from workbook.domain.steps.appointments import Planned
     from workbook.domain.steps.exercises import Way
 
 
@@ -106,7 +106,6 @@ class PromiseOffered(ExerciseMessage):
 
 @dataclass(repr=False)
 class SittingSet(ExerciseMessage):
-    """The next sitting shall be then; `on` None: none is planned."""
+    """The next sittings shall be then; empty: none is planned."""
 
-    on: date | None
-    at: str
+    planned: Planned

@@ -1,11 +1,12 @@
-"""The end of a step: when is your next sitting? One line with the day that is planned, and behind it two fields."""
+"""The end of a step: when is your next sitting? One line with the days that are planned, and behind it their fields."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.steps.answers import Undertaking
+from workbook.domain.steps.appointments import Planned, ahead
 from workbook.domain.steps.exercises import Act
 from workbook.domain.steps.programme import Exercise
 from workbook.widgets.steps.exercises.frame import Frame
@@ -28,37 +29,34 @@ def is_sitting(exercise: Exercise) -> bool:
 
 
 class SittingFrame(Frame):
-    """Its line shows the day that is planned."""
+    """Its line shows the days that are planned."""
 
-    def __init__(self, planned: Appointment | None, today: date) -> None:
+    def __init__(self, sittings: Sequence[Appointment], today: date) -> None:
         super().__init__(0, SITTING, None)
-        self._planned = planned
         self._today = today
+        self._planned = self._ahead(sittings)
+
+    def _ahead(self, sittings: Sequence[Appointment]) -> Planned:
+        return tuple((one.on, one.at) for one in ahead(sittings, self._today))
 
     def make_editor(self, around: Around) -> Editor[Any, Any]:
         from workbook.widgets.steps.exercises.sitting_editor import SittingEditor
 
-        planned = self._planned
-        ahead = planned is not None and planned.on >= around.today
-        value = Undertaking(on=planned.on, at=planned.at) if planned and ahead else Undertaking()
-        return SittingEditor(self.exercise, value, around)
+        return SittingEditor(self.exercise, self._planned, around)
 
-    def plan(self, planned: Appointment | None) -> None:
-        """Show another day (set here, or by undo)."""
-        self._planned = planned
+    def plan(self, sittings: Sequence[Appointment]) -> None:
+        """Show other days (set here, or by undo)."""
+        self._planned = self._ahead(sittings)
         if self.editor is not None and not self.editor.typing:
-            self.editor.show(Undertaking(on=planned.on, at=planned.at) if planned else Undertaking())
+            self.editor.show(self._planned)
         self.show_facts()
 
     @property
     def state(self) -> State:
-        planned = self._planned
-        return "done" if planned is not None and planned.on >= self._today else "untouched"
+        return "done" if self._planned else "untouched"
 
     def asides(self) -> list[str]:
-        if self._planned is None or self.state != "done":
-            return []
-        return [words.sitting_on(self._planned.on, self._planned.at, self._today)]
+        return [words.sittings_on(self._planned, self._today)] if self._planned else []
 
     def actions(self) -> list[Any]:
         return []

@@ -1,4 +1,4 @@
-"""The fields for the next sitting: a day, and a time if there is one."""
+"""The fields for the next sittings: for each a day, and a time if there is one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from workbook.domain.steps.answers import Undertaking
+from workbook.domain.steps.appointments import SITTINGS, Planned
 from workbook.domain.steps.exercises import Act
 from workbook.widgets.common.date_field import DateField, TimeField
 from workbook.widgets.common.safe import plain
@@ -22,36 +22,41 @@ if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
 
 
-class SittingEditor(Editor[Act, Undertaking]):
-    """Two fields that are saved as they are typed."""
+class SittingEditor(Editor[Act, Planned]):
+    """Fields that are saved as they are typed."""
 
-    DEFAULT_CSS = "SittingEditor DateField { margin-bottom: 1; }"
+    DEFAULT_CSS = "SittingEditor TimeField { margin-bottom: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", words.SITTING_SET, id="exercise.write", tooltip=words.SITTING_SET_TIP),
     ]
 
-    def __init__(self, exercise: Exercise, value: Undertaking, around: Around) -> None:
+    def __init__(self, exercise: Exercise, value: Planned, around: Around) -> None:
         super().__init__(exercise, value, around)
-        self._day = DateField(around.today, value.on)
-        self._time = TimeField(value.at)
+        rows = [value[place] if place < len(value) else (None, "") for place in range(SITTINGS)]
+        self._fields = [(DateField(around.today, on), TimeField(at)) for on, at in rows]
 
     def compose(self) -> ComposeResult:
-        yield Static(plain(words.ON_DAY), classes="label")
-        yield self._day
-        yield Static(plain(words.AT_TIME), classes="label")
-        yield self._time
+        for place, (day, time) in enumerate(self._fields):
+            yield Static(plain(words.SITTING_AFTER if place else words.ON_DAY), classes="label")
+            yield day
+            yield Static(plain(words.AT_TIME), classes="label")
+            yield time
 
     @property
-    def value(self) -> Undertaking:
-        return Undertaking(on=self._day.day, at=self._time.at if self._day.day else "")
+    def value(self) -> Planned:
+        return tuple((day.day, time.at) for day, time in self._fields if day.day is not None)
 
-    def show(self, value: Undertaking) -> None:
+    def show(self, value: Planned) -> None:
+        if value == self.value:
+            return  # what is typed stays where it was typed
         self._value = value
-        self._day.load(value.on)
-        self._time.load(value.at)
+        for place, (day, time) in enumerate(self._fields):
+            on, at = value[place] if place < len(value) else (None, "")
+            day.load(on)
+            time.load(at)
 
     def first(self) -> Widget:
-        return self._day.field
+        return self._fields[0][0].field
 
     def on_date_field_changed(self, event: DateField.Changed) -> None:
         event.stop()
@@ -63,13 +68,18 @@ class SittingEditor(Editor[Act, Undertaking]):
 
     def _set(self) -> None:
         value = self.value
+        if any(day.half_typed for day, _ in self._fields):
+            return  # half a word takes no sitting away; an empty field does
         if value != self._value:
             self._value = value
-            self.post_message(SittingSet(self.exercise.id, value.on, value.at))
+            self.post_message(SittingSet(self.exercise.id, value))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
+        """On to the next field; from the last one back."""
         message.stop()
-        if message.input is self._day.field:
-            self._time.field.focus()
+        fields = [field.field for pair in self._fields for field in pair]
+        at = next((place for place, field in enumerate(fields) if field is message.input), len(fields))
+        if at + 1 < len(fields):
+            fields[at + 1].focus()
         else:
             self.take_back_focus()

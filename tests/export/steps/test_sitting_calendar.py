@@ -1,0 +1,38 @@
+"""The next sittings as a calendar: neutral words, local time, and a day that moves on the next import."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar
+
+from workbook.domain.steps.appointments import Appointment
+from workbook.export.steps.sitting_calendar import as_calendar
+
+TODAY = date(2026, 11, 21)
+STAMP = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+SITTINGS = (
+    Appointment("sitting-sam", "sam", date(2026, 11, 20), "20:00"),
+    Appointment("sitting-sam/2", "sam", date(2026, 11, 25), "07:00"),
+)
+
+
+def test_what_lies_ahead_is_a_check_in_of_a_quarter_of_an_hour_that_names_nobody() -> None:
+    text = as_calendar(SITTINGS, "book", TODAY, STAMP).decode()
+    assert "sam" not in text
+    [event] = Calendar.from_ical(text).walk("VEVENT")
+    assert event["summary"] == "Check-in"
+    assert event.decoded("dtstart") == datetime(2026, 11, 25, 7, 0)
+    assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(minutes=15)
+
+
+def test_a_sitting_that_moved_replaces_the_one_before() -> None:
+    moved = (SITTINGS[0], Appointment("sitting-sam/2", "sam", date(2026, 11, 26)))
+    [before] = Calendar.from_ical(as_calendar(SITTINGS, "book", TODAY, STAMP)).walk("VEVENT")
+    [after] = Calendar.from_ical(as_calendar(moved, "book", TODAY, STAMP + timedelta(hours=1), in_words=True)).walk(
+        "VEVENT"
+    )
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] > before["sequence"]
+    assert after.decoded("dtstart") == date(2026, 11, 26)
+    assert after["summary"] == "A sitting with the workbook"
+    [elsewhere] = Calendar.from_ical(as_calendar(SITTINGS, "another", TODAY, STAMP)).walk("VEVENT")
+    assert elsewhere["uid"] != before["uid"]
