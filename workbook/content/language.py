@@ -20,6 +20,7 @@ from workbook.domain.wording.care import CareRule, CareRules
 from workbook.domain.wording.notices import Noticer, Part, Rule
 from workbook.domain.wording.patterns import Lexicon, PatternError
 from workbook.domain.wording.sentences import Spelling
+from workbook.paths import content_folder
 from workbook.words.wording import faults as words
 
 FOLDER = "language"
@@ -72,8 +73,12 @@ class Language:
 
 
 def load_language(folder: Path) -> Language:
-    """The language of a content folder. Raises ContentError with every fault."""
-    reading = _Reading(folder)
+    """The language of a content folder. Raises ContentError with every fault.
+
+    The patterns of the content that comes with the program are compiled when they are needed: its own check has tried
+    each of them, and all at once would take a second.
+    """
+    reading = _Reading(folder, patterns=folder.resolve() != content_folder().resolve())
     if reading.faults:
         raise ContentError(reading.faults)
     return reading.language
@@ -104,8 +109,10 @@ def check_language(folder: Path, places: Sequence[str] | None = None) -> tuple[F
 class _Reading:
     """The files while they are read: all, or `only` those of these names."""
 
-    def __init__(self, folder: Path, only: Sequence[str] = ()) -> None:
+    def __init__(self, folder: Path, only: Sequence[str] = (), *, patterns: bool = True) -> None:
+        """`patterns`: compile each of them, so that what is wrong with one is told with its place."""
         self._only = only
+        self._patterns = patterns
         home = folder / FOLDER
         names = sorted(path.name for path in home.glob("*.toml")) if os.path.isdir(home) else []
         self.files = {name: File(folder, f"{FOLDER}/{name}") for name in names if not only or name in only}
@@ -152,7 +159,8 @@ class _Reading:
             file.top.finish()
         families.sort(key=lambda family: order.index(family.id) if family.id in order else len(order))
         lexicon = Lexicon(lists, spelling)
-        _compile_all(lexicon, places)
+        if self._patterns:
+            _compile_all(lexicon, places)
         return Language(tuple(families), parts, acts, care, lexicon, everywhere)
 
     def _family(self, top: Table, stem: str, places: list[tuple[Table, str, str]]) -> Family:

@@ -10,61 +10,53 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from workbook.domain.wording.sentences import COMMA, MARKS, WORDS_KEPT, Words
+from workbook.domain.wording.sentences import COMMA, MARKS, Words
 
 MOST_FIRST = 60  # words with which one branch of a choice may begin and still be looked up by them
 MAX_TRIES = 120  # hits of one pattern in one sentence that are looked at
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A set of words as a pattern has it, with those that stand for many apart."""
+
+    exact: frozenset[str]
+    begins: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, written: frozenset[str]) -> _Written:
+        starred = [word for word in written if "*" in word]
+        if not starred:
+            return cls(written)
+        begins = tuple(word.strip("*") for word in starred if word.endswith("*"))
+        endings = tuple(word.strip("*") for word in starred if word[0] == "*")
+        return cls(written.difference(starred), begins, endings)
+
+    def among(self, words: Mapping[str, int]) -> Iterable[str]:
+        if not (self.begins or self.endings):
+            return words.keys() & self.exact
+        return [w for w in words if w in self.exact or w.startswith(self.begins) or w.endswith(self.endings)]
+
+
 @dataclass(slots=True)
 class WordKinds:
-    """The sets of words that patterns name, each with a number, its kind; and the kinds that a word belongs to."""
+    """The sets of words that patterns name, each with a number: its kind."""
 
     _numbers: dict[frozenset[str], int] = field(default_factory=dict[frozenset[str], int])
-    _whole: list[frozenset[str] | None] = field(default_factory=list[frozenset[str] | None])
-    _exact: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
-    _begins: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
-    _endings: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
-    _known: dict[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]])
+    _written: list[_Written] = field(default_factory=list[_Written])
 
     def number(self, written: frozenset[str]) -> int:
         """The kind of this set of words ("apologi*" stands for all that begin so, "*ed" for all that end so)."""
         number = self._numbers.get(written)
         if number is None:
             number = self._numbers[written] = len(self._numbers)
-            self._whole.append(None if any("*" in word for word in written) else written)
-            self._known.clear()
-            for word in written:
-                table = self._begins if word.endswith("*") else self._endings if word[0] == "*" else self._exact
-                table.setdefault(word.strip("*"), set()).add(number)
+            self._written.append(_Written.of(written))
         return number
-
-    def of_word(self, word: str) -> frozenset[int]:
-        """The kinds that a word of a text belongs to."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > WORDS_KEPT:
-                self._known.clear()
-            kinds = set(self._exact.get(word, ()))
-            for begin, more in self._begins.items():
-                if word.startswith(begin):
-                    kinds |= more
-            for ending, more in self._endings.items():
-                if word.endswith(ending):
-                    kinds |= more
-            known = self._known[word] = frozenset(kinds)
-        return known
 
     def among(self, words: Mapping[str, int], kind: int) -> Iterable[str]:
         """Those of the words that are of a kind."""
-        written = self._whole[kind]
-        if written is None:
-            return [word for word in words if kind in self.of_word(word)]
-        return words.keys() & written
-
-    def written(self) -> dict[int, frozenset[str]]:
-        """The set of words behind each kind."""
-        return {number: written for written, number in self._numbers.items()}
+        return self._written[kind].among(words)
 
 
 class Index:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from workbook.domain.wording.matching import Index, Pattern
 from workbook.domain.wording.patterns import Lexicon
-from workbook.domain.wording.sentences import WORDS_KEPT, hide_quotations, read_words, sentences
+from workbook.domain.wording.sentences import hide_quotations, read_words, sentences
+from workbook.domain.wording.wakers import Wakers, Watch
 
 REMEMBERED = 300_000  # characters of sentences whose notes are kept; beyond that the memory starts anew
 
@@ -76,40 +77,35 @@ class PartFound:
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """A rule with its guards read."""
+class _Guards:
+    """A rule, and what guards it, compiled when it is first asked for. `shared`: `leave` patterns of every rule."""
 
-    rule: Rule
-    order: int
-    leave: tuple[Pattern, ...]
-    needs: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    after: tuple[Pattern, ...]
-    unless_near: tuple[Pattern, ...]
-
-    @classmethod
-    def of(cls, rule: Rule, order: int, lexicon: Lexicon, shared: tuple[Pattern, ...]) -> _Compiled:
-        leave = _compile(lexicon, rule.leave) + shared
-        guards = (_compile(lexicon, g) for g in (rule.needs, rule.unless, rule.after, rule.unless_near))
-        return cls(rule, order, leave, *guards)
+    def __init__(self, rule: Rule, order: int, lexicon: Lexicon, shared: Sequence[str]) -> None:
+        self.rule = rule
+        self.order = order
+        self._lexicon = lexicon
+        self._shared = shared
+        self._leave: tuple[Pattern, ...] | None = None
 
     def stands(self, before: Index, index: Index, behind: Index) -> bool:
         """Whether the sentence and its neighbours allow the rule at all."""
 
-        def any_of(patterns: Sequence[Pattern], where: Index) -> bool:
-            return any(pattern.anywhere(where) for pattern in patterns)
+        def any_of(sources: Sequence[str], where: Index) -> bool:
+            return any(self._lexicon.compile(source).anywhere(where) for source in sources)
 
+        rule = self.rule
         return not (
-            any_of(self.unless, index)
-            or (self.needs and not any_of(self.needs, index))
-            or (self.after and not any_of(self.after, before))
-            or any(any_of(self.unless_near, where) for where in (before, index, behind))
+            any_of(rule.unless, index)
+            or (rule.needs and not any_of(rule.needs, index))
+            or (rule.after and not any_of(rule.after, before))
+            or any(any_of(rule.unless_near, where) for where in (before, index, behind))
         )
 
     def left_alone(self, index: Index) -> list[tuple[int, int]]:
         """The stretches of words that the rule leaves alone."""
-        return [(hit.start, hit.end) for pattern in self.leave for hit in pattern.hits(index)]
+        if self._leave is None:
+            self._leave = tuple(map(self._lexicon.compile, (*self.rule.leave, *self._shared)))
+        return [(hit.start, hit.end) for pattern in self._leave for hit in pattern.hits(index)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +121,8 @@ class _Found:
 class Noticer:
     """Applies a set of rules to texts. Keep one for as long as a text is being written: it remembers sentences.
 
-    `everywhere` are `leave` patterns of every rule; `quotations`: what is quoted is read too. Raises PatternError for a
-    pattern that cannot be read.
+    `everywhere` are `leave` patterns of every rule; `quotations`: what is quoted is read too. A pattern is compiled
+    when a sentence first needs it: for one that cannot be read, looking through a text raises PatternError.
     """
 
     def __init__(
@@ -135,14 +131,9 @@ class Noticer:
         self.rules = tuple(rules)
         self._lexicon = lexicon
         self._quotations = quotations
-        shared = _compile(lexicon, everywhere)
-        self._patterns = [
-            (compiled, pattern)
-            for compiled in (_Compiled.of(rule, order, lexicon, shared) for order, rule in enumerate(self.rules))
-            for pattern in _compile(lexicon, compiled.rule.patterns)
-        ]
+        guards = (_Guards(rule, order, lexicon, everywhere) for order, rule in enumerate(self.rules))
+        self._patterns = [(each, source) for each in guards for source in each.rule.patterns]
         self._watch = _watch(self._patterns, lexicon)
-        self._watched: dict[str, tuple[int, ...]] = {}  # word → the patterns that it may concern
         self._indexes: dict[str, Index] = {}
         self._found: dict[tuple[str, str, str], tuple[_Found, ...]] = {}
         self._remembered = 0
@@ -198,28 +189,20 @@ class Noticer:
         """What the rules find in a sentence, rule by rule."""
         judged: dict[int, tuple[bool, list[tuple[int, int]]]] = {}
         for number in self._concerned(index):
-            compiled, pattern = self._patterns[number]
+            guards, source = self._patterns[number]
+            pattern = self._lexicon.compile(source)
             if not pattern.anywhere(index):
                 continue
-            if compiled.order not in judged:
-                stands = compiled.stands(before, index, behind)
-                judged[compiled.order] = stands, compiled.left_alone(index) if stands else []
-            stands, left = judged[compiled.order]
+            if guards.order not in judged:
+                stands = guards.stands(before, index, behind)
+                judged[guards.order] = stands, guards.left_alone(index) if stands else []
+            stands, left = judged[guards.order]
             if stands:
-                yield from _place(compiled, pattern, index, left)
+                yield from _place(guards, pattern, index, left)
 
     def _concerned(self, index: Index) -> list[int]:
         """The numbers of the patterns that may match a sentence: a word that they wait for is in it."""
-        numbers: set[int] = set()
-        for word in index.at:
-            known = self._watched.get(word)
-            if known is None:
-                if len(self._watched) > WORDS_KEPT:
-                    self._watched.clear()
-                kinds = self._lexicon.kinds.of_word(word) & self._watch.keys()
-                known = self._watched[word] = tuple({number for kind in kinds for number in self._watch[kind]})
-            numbers.update(known)
-        return sorted(numbers)
+        return sorted({number for word in index.at for number in self._watch.woken(word)})
 
     def _index(self, sentence: str) -> Index:
         index = self._indexes.get(sentence)
@@ -240,31 +223,22 @@ def parts_present(text: str, parts: Sequence[Part], noticer: Noticer) -> tuple[P
     )
 
 
-def _compile(lexicon: Lexicon, sources: Sequence[str]) -> tuple[Pattern, ...]:
-    return tuple(lexicon.compile(source) for source in sources)
-
-
-def _watch(patterns: Sequence[tuple[_Compiled, Pattern]], lexicon: Lexicon) -> dict[int, list[int]]:
-    """Kinds of words → the numbers of the patterns that only need looking at when such a word is in a sentence.
-
-    Each pattern waits for the rarest of the words that it needs, as often as they come in the rules' own examples.
-    """
-    rules = {compiled.order: compiled.rule for compiled, _ in patterns}.values()
+def _watch(patterns: Sequence[tuple[_Guards, str]], lexicon: Lexicon) -> Watch:
+    """The numbers of the patterns, under the words that wake them."""
+    rules = {guards.order: guards.rule for guards, _ in patterns}.values()
     often = Counter(word for rule in rules for each in rule.catches + rule.leaves for word in each.lower().split())
-    written = lexicon.kinds.written()
-    weights: dict[int, int] = {}
-    for kind in {kind for _, pattern in patterns for kind in pattern.needed}:
-        stems = tuple(word.strip("*") for word in written[kind] if "*" in word)
-        weights[kind] = sum(often[word] for word in written[kind])
-        if stems:
-            weights[kind] += sum(n for word, n in often.items() if word.startswith(stems) or word.endswith(stems))
-    watch: dict[int, list[int]] = {}
-    for number, (_, pattern) in enumerate(patterns):
-        watch.setdefault(min(pattern.needed, key=weights.__getitem__), []).append(number)
+    wakers = Wakers(lexicon, often)
+    watch = Watch()
+    for number, (_, source) in enumerate(patterns):
+        words = wakers.of(source)
+        if words is None:
+            lexicon.compile(source)  # says what is wrong with it
+        else:
+            watch.add(words, number)
     return watch
 
 
-def _place(compiled: _Compiled, pattern: Pattern, index: Index, left: Sequence[tuple[int, int]]) -> Iterator[_Found]:
+def _place(guards: _Guards, pattern: Pattern, index: Index, left: Sequence[tuple[int, int]]) -> Iterator[_Found]:
     """The places that a pattern matches and nothing leaves alone; the best one for each beginning."""
     done = -1
     for hit in pattern.hits(index):
@@ -274,7 +248,7 @@ def _place(compiled: _Compiled, pattern: Pattern, index: Index, left: Sequence[t
             continue
         done = hit.mark_end
         starts, ends = index.words.starts, index.words.ends
-        yield _Found(compiled.order, compiled.rule, starts[hit.mark_start], ends[hit.mark_end - 1])
+        yield _Found(guards.order, guards.rule, starts[hit.mark_start], ends[hit.mark_end - 1])
 
 
 def _settle(found: Sequence[_Found], sentence: str) -> list[_Found]:
