@@ -1,7 +1,13 @@
-"""Shared by all tests: keep hypothesis calm on a busy machine, and nobody's own configuration in play."""
+"""Shared by all tests: keep hypothesis calm on a busy machine, nobody's own configuration in play, and `--lab`.
+
+With `pytest --lab` the tests that end the program before its k-th call do so before each one, properties are tried on
+more examples and large is larger: for whoever touches the store, before a release. Without it each does a part, so that
+the whole suite takes minutes.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -10,17 +16,36 @@ from hypothesis import HealthCheck, settings
 
 from tests import idle
 
-settings.register_profile("workbook", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("workbook")
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50)
+settings.register_profile("workbook", CALM)
+settings.register_profile("lab", CALM, max_examples=300)
 idle.install()
+gc.set_threshold(200_000, 20, 20)  # an app's widgets live as long as its test: looking them through again costs 8 %
 
 
 LONGEST = "test_typing_killed"
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--lab", action="store_true", help="every call, more examples, larger files: takes an hour")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("lab" if config.getoption("--lab") else "workbook")
+
+
+@pytest.fixture(scope="session")
+def lab(request: pytest.FixtureRequest) -> bool:
+    """Whether the tests are to be as thorough as they can be."""
+    return bool(request.config.getoption("--lab"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Each journey drives the whole app: all of them are slow."""
+    if not config.getoption("--lab"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("lab")])
+        items[:] = [item for item in items if not item.get_closest_marker("lab")]
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker(pytest.mark.slow)

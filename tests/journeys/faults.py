@@ -30,8 +30,9 @@ class File:
 
 
 def damage(path: Path) -> None:
+    """Where the file begins: what stands further in costs the document it is in, and the rest stays in reach."""
     text = bytearray(path.read_bytes())
-    text[len(text) // 2 : len(text) // 2 + 40] = b"\0" * 40
+    text[:40] = b"\0" * 40
     path.write_bytes(text)
 
 

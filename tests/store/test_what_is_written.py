@@ -74,7 +74,9 @@ def read_all(folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_each_word_of_the_file_can_be_forgotten_and_the_file_can_still_be_read(lived_in: bytes, tmp_path: Path) -> None:
+def test_each_word_of_the_file_can_be_forgotten_and_the_file_can_still_be_read(
+    lived_in: bytes, tmp_path: Path, lab: bool
+) -> None:
     folder = tmp_path / "data"
     folder.mkdir()
     main_file(folder).write_bytes(lived_in)
@@ -84,14 +86,14 @@ def test_each_word_of_the_file_can_be_forgotten_and_the_file_can_still_be_read(l
     forgotten = 0
     found = {word for word in words_in(tables) if not word.isdecimal()}
 
-    for word in sorted(found):
+    for word in sorted(found)[:: 1 if lab else 3]:
         rule = in_words.WordsRule(Passage(word), ME, in_words.Facts(False, {}))
         new = rewriting.rewritten(lived_in, rule)
         if new is not None:
             forgotten += 1
             main_file(folder).write_bytes(new)
             read_all(folder)
-    assert forgotten > 100
+    assert forgotten > 50
 
 
 def test_texts_and_structure_are_told_apart() -> None:
@@ -105,8 +107,8 @@ def test_texts_and_structure_are_told_apart() -> None:
     assert texts.replaced(document, lambda text: text) is document
 
 
-def test_the_signs_that_are_folded_to_plain_letters_are_known() -> None:
-    for char in map(chr, range(0x80, 0x110000)):
+def test_the_signs_that_are_folded_to_plain_letters_are_known(lab: bool) -> None:
+    for char in map(chr, range(0x80, 0x110000 if lab else 0x20000)):
         probe = "" if "\ud800" <= char <= "\udfff" or char.isspace() else Passage(f"x{char}x").probe
         if probe and probe.isascii():
             assert texts.surely(char.encode(), "x") is None, hex(ord(char))

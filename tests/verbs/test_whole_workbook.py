@@ -274,7 +274,7 @@ def test_text_in_a_file_is_cleaned(shell: Shell, other: Shell, tmp_path: Path) -
 
 
 @pytest.mark.slow
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_file_changed_at_any_place_never_ends_in_a_traceback(
     shell: Shell, tmp_path: Path, data: st.DataObject

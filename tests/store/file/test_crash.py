@@ -67,7 +67,7 @@ def test_the_program_may_end_before_any_call(tmp_path: Path, torn: bool) -> None
 
 @pytest.mark.slow
 @pytest.mark.skipif(not syscalls.available(), reason="tracing is not allowed here")
-def test_kill_9_at_every_system_call(tmp_path: Path) -> None:
+def test_kill_9_at_any_system_call(tmp_path: Path, lab: bool) -> None:
     source = prepared(tmp_path / "source")
     notebook = opened(tmp_path / "warm")
     put(notebook, "things", "a", text="so that what is imported once is imported")
@@ -78,7 +78,7 @@ def test_kill_9_at_every_system_call(tmp_path: Path) -> None:
     folder = tmp_path / "killed"
     names = [path.name for path in source.iterdir() if path.is_file()]
     found: set[bool] = set()
-    for k in itertools.count():
+    for k in itertools.count(0, 1 if lab else 3):
         folder.mkdir(exist_ok=True)
         for leftover in folder.iterdir():
             leftover.unlink()

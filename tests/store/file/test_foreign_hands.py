@@ -222,12 +222,13 @@ def test_what_has_no_ends_is_no_workbook(folder: Path, data: bytes) -> None:
     assert main(folder).read_bytes() == data
 
 
-def test_a_million_documents_open(folder: Path) -> None:
-    many = ",".join(f'"{number}":{{}}' for number in range(1_000_000))
+def test_very_many_documents_open(folder: Path, lab: bool) -> None:
+    count = 1_000_000 if lab else 100_000
+    many = ",".join(f'"{number}":{{}}' for number in range(count))
     folder.mkdir(exist_ok=True)
     main(folder).write_text('{"_workbook":{"about":{"format":2,"generation":1}},"notes":{"a":NaN,' + many + "}}")
     session = opened(folder)
-    assert len(session.documents("notes")) == 1_000_000
+    assert len(session.documents("notes")) == count
     assert len(session.faulty()) == 1
 
 
