@@ -279,6 +279,7 @@ class WorkbookApp(Guarded, App[int]):
         """Somebody else is about to sit down: nothing of whoever sat here stays open."""
         for page in self._pages:
             await page.hand_over()
+        self.clear_notifications()  # what was said in the corner was said to them
 
     async def _seated(self, before: str, _: bool | None) -> None:
         """Where somebody else has sat down, the next key acts on Today, for them."""

@@ -31,7 +31,7 @@ from workbook.screens.common.base import Dialog
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
 from workbook.screens.frame import first_run, help, leave, who, words_found
 from workbook.screens.promises import away, capacity, end_promise, forge, mark_day, note, renegotiate, repair
-from workbook.screens.steps import choose_version, forget, versions
+from workbook.screens.steps import choose_version, forget, shown_lines, versions
 from workbook.store.notebook import Notebook
 
 WITHOUT_DRAFT = {leave.LeaveWithout, forget.ForgetAnswer}
@@ -108,6 +108,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     choose_version.ChooseVersion: lambda it: choose_version.ChooseVersion(
         exercise().settings, None, None, may_join=False
     ),
+    shown_lines.ShowLines: lambda it: shown_lines.ShowLines(it, "Sam", []),
     forget.ForgetAnswer: lambda it: forget.ForgetAnswer(it, "apology", exercise(), "", earlier=False),
     versions.Versions: lambda it: versions.Versions(
         exercise(),

@@ -120,6 +120,7 @@ def _ledger(table: Table) -> Settings:
         row=table.text("row", "row", one_line=True),
         notes=_notes(table),
         dates=dates,
+        shows=table.flag("shows", False),
     )
 
 

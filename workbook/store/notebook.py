@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbook.store.promises.collection import Promises
     from workbook.store.steps.answers import Answers
     from workbook.store.steps.appointments import Appointments
+    from workbook.store.steps.shown_lines import ShownLines
 
 
 class Notebook(Session):
@@ -56,6 +57,12 @@ class Notebook(Session):
         from workbook.store.steps.appointments import Appointments
 
         return Appointments(self)
+
+    @cached_property
+    def shown_lines(self) -> ShownLines:
+        from workbook.store.steps.shown_lines import ShownLines
+
+        return ShownLines(self)
 
     @cached_property
     def chores(self) -> Chores:

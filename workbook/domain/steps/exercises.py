@@ -104,13 +104,15 @@ class Write:
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Rows of named columns. `at_least` rows with something in every text column make it done; `row` is
-    what one row is called ("excuse", "day"). `dates`: each row is a day with its words, which stand on Today then."""
+    what one row is called ("excuse", "day"). `dates`: each row is a day with its words, which stand on
+    Today then. `shows`: its writer can show single rows to the other one."""
 
     columns: tuple[Column, ...]
     at_least: int = 1
     row: str = "row"
     notes: tuple[str, ...] = ()
     dates: bool = False
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,11 @@ from typing import Any, cast
 
 Document = Mapping[str, Any]
 
-PRIVATE = frozenset({"answers", "answer_versions", "drafts", "appointments", "moments", "_history", "_set_aside"})
-"""Tables whose documents can be private. Moments have no table of their own yet."""
+PRIVATE = frozenset(
+    {"answers", "answer_versions", "drafts", "appointments", "moments", "shown", "_history", "_set_aside"}
+)
+"""Tables whose documents can be private. Moments have no table of their own yet. A line that is shown is shared; one
+that was taken back, and stands in the history only, is its writer's again."""
 SHARED = frozenset(
     # A rating is one person's, and closed until all have answered: the store keeps it closed, for the other's program
     # has to know that it is there. Promises join PRIVATE, with their marks, once one can be kept to oneself.
@@ -25,6 +28,7 @@ SHARED = frozenset(
 SHARED_BY_YEAR = ("marks_", "slots_", "triggers_")
 """Shared tables of which there is one for each year."""
 
+SHOWN = "shown"
 _SITTING = "sitting-"
 
 
@@ -45,7 +49,8 @@ def may_see(person: str, table: str, id: str, document: Document) -> bool:
 
 def owner_of(table: str, id: str, document: Document) -> str | None:
     """The id of the person whose private document this is; None: it is shared."""
-    return None if table == "answers" and _handed_in(document) else writer_of(table, id, document)
+    given = _handed_in(document) if table == "answers" else table == SHOWN and bool(document)
+    return None if given else writer_of(table, id, document)
 
 
 def writer_of(table: str, id: str, document: Document) -> str | None:
@@ -63,6 +68,8 @@ def writer_of(table: str, id: str, document: Document) -> str | None:
             if id.startswith(_SITTING):
                 return id.removeprefix(_SITTING).partition("/")[0]
             return id.split("/")[2] if id.count("/") == 3 else None  # of a row of an answer
+        case "shown":
+            return _text(document.get("person")) or (id.split("/")[2] if id.count("/") == 3 else None)
         case "moments":
             return _text(document.get("person")) or None
         case "_history":
@@ -101,7 +108,8 @@ def _owner_within(held: Document) -> str | None:
     """Whose the document is that another one holds, with the table and the id where it stood. The program's own
     tables are never held so; something nested without end does not lead into a recursion."""
     table = _text(held.get("table"))
-    return None if table.startswith("_") else owner_of(table, _text(held.get("id")), _part(held.get("document")))
+    who = writer_of if table == SHOWN else owner_of
+    return None if table.startswith("_") else who(table, _text(held.get("id")), _part(held.get("document")))
 
 
 def _part(value: object) -> Document:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import Apart, Undertaking
-from workbook.domain.steps.exercises import Act, Choose, Compare, Draft, Rehearse, Reread, Write
+from workbook.domain.steps.exercises import Act, Choose, Compare, Draft, Ledger, Rehearse, Reread, Write
 from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.programme import Exercise, place
 from workbook.widgets.steps.exercises.around import Around
 
 if TYPE_CHECKING:
     from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.steps.shown import ShownLine
     from workbook.screens.common.app_context import AppContext
     from workbook.screens.steps.answer_session import AnswerSession
     from workbook.screens.steps.wording import Wording
@@ -44,7 +45,18 @@ def around(context: AppContext, session: AnswerSession, wording: Wording, exerci
         notice=wording.notice if context.role != "partner" else None,  # nobody is coached in how to be angry
         care=wording.care,
         parts=wording.parts,
+        shown=_shown(context, session, exercise),
     )
+
+
+def _shown(context: AppContext, session: AnswerSession, exercise: Exercise) -> dict[str, ShownLine] | None:
+    """The lines that are shown; None where there is nobody to show one to, or somebody to be afraid of."""
+    settings = exercise.settings
+    if not isinstance(settings, Ledger) or not settings.shows or context.together_hidden:
+        return None
+    if context.notebook.people.other(session.person) is None:
+        return None
+    return context.notebook.shown_lines.of(session.step.id, exercise.id, session.person)
 
 
 def _help(context: AppContext, exercise: Exercise) -> tuple[HelpPlace, ...]:

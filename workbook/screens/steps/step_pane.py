@@ -290,6 +290,25 @@ class StepPane(Guarded, Vertical):
         frame.take(self.session.take(frame.exercise.id), refill=refill)
         self.show_progress()
 
+    @on(messages.LineShown)
+    def _show_line(self, message: messages.LineShown) -> None:
+        from workbook.domain.steps.answers import Rows
+        from workbook.domain.steps.plain_text import plain_answer
+
+        message.stop()
+        frame = self.frame_of(message.exercise)
+        if frame is None or frame.editor is None or frame.editor.around.shown is None:
+            return
+        self.keeper.save()
+        shown_lines, settings = self.context.notebook.shown_lines, frame.exercise.settings
+        line = shown_lines.of(self.step.id, message.exercise, self.person).get(message.row.id)
+        if line is not None and plain_answer(settings, Rows((message.row,))).removeprefix("- ") == line.text:
+            shown_lines.take_back(line)
+        else:
+            shown_lines.show(self.step.id, frame.exercise, self.person, message.row, self.day)
+            self._page.tell(words.line_is_shown(frame.editor.around.other))
+        frame.editor.look_around(self._around(frame.exercise))
+
     @on(messages.EarlierAsked)
     def _show_earlier(self, message: messages.EarlierAsked) -> None:
         from workbook.screens.steps.forget import ForgetAnswer

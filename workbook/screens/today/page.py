@@ -25,12 +25,13 @@ from workbook.screens.common.base import Page
 from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
-from workbook.widgets.today.rows import DueRow, ReviewRow, SlotRow, StepRow, WheneverRow
+from workbook.widgets.today.rows import DueRow, ReviewRow, ShownRow, SlotRow, StepRow, WheneverRow
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
     from workbook.domain.chores.week import ChoreToday
     from workbook.domain.steps.next_step import NextStep, States
+    from workbook.domain.steps.shown import ShownLine
     from workbook.domain.today.day import Day, Review
 
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
@@ -121,6 +122,7 @@ class TodayScreen(Page):
         self._beside = [
             *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
             *rows.review_rows([_review(one) for one in self._reviews(day)], self.context.today),
+            *self._shown_rows(),
             *self._step_rows(day),
         ]
 
@@ -140,6 +142,25 @@ class TodayScreen(Page):
             for one in day.reviews
             if one.kind == "promise" or (self._is_rebuilding and not (away and one.kind == "trial"))
         ]
+
+    def _shown(self) -> tuple[str, list[ShownLine]]:
+        """The name of the other one, and what they show to who sits here: one of the two."""
+        context = self.context
+        other = context.notebook.people.other(context.person_id)
+        if other is None or context.role == "household":
+            return "", []
+        return other.name, context.notebook.shown_lines.by(other.id)
+
+    def _shown_rows(self) -> list[rows.Row]:
+        name, lines = self._shown()
+        return rows.shown_rows(name, sum(line.seen is None for line in lines), len(lines))
+
+    def _read_shown(self) -> None:
+        from workbook.screens.steps.shown_lines import ShowLines
+
+        name, lines = self._shown()
+        if lines:
+            self.app.push_screen(ShowLines(self.context, name, lines))
 
     def _following(self, states: States) -> NextStep | None:
         """What is next in the book. A fault in the content must not keep anyone from their promises."""
@@ -370,6 +391,8 @@ class TodayScreen(Page):
                 self.go_to("promises", promise)
             case SlotRow():
                 self.go_to("plans")
+            case ShownRow():
+                self._read_shown()
             case ReviewRow(mode, id):
                 self.go_to(mode, id)
             case _:

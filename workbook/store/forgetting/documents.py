@@ -16,6 +16,7 @@ from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.answers import VERSIONS, answer_id
 from workbook.store.steps.dates import APPOINTMENTS
+from workbook.store.steps.shown_lines import SHOWN
 from workbook.words.common import forget as words
 
 Document = dict[str, Any]
@@ -150,7 +151,7 @@ class AnswerRule(Whole):
     def is_part(self, table: str, id: str, document: Document | None) -> bool:
         if table == VERSIONS:
             return document is not None and document.get("answer") == self._id
-        if table == APPOINTMENTS and id.startswith(f"{self._id}/"):
+        if table in (APPOINTMENTS, SHOWN) and id.startswith(f"{self._id}/"):
             return self._present is None
         whole = table == DRAFTS and self._present is None and (id == self._draft or id.startswith(f"{self._draft} "))
         return whole or (table == ANSWERS and id == self._id)

@@ -23,6 +23,7 @@ from workbook.store.file.errors import Damaged
 from workbook.store.file.records import from_document, many, to_document
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.dates import follow_dates
+from workbook.store.steps.shown_lines import follow_rows
 from workbook.words.steps import step as words
 
 if TYPE_CHECKING:
@@ -171,6 +172,7 @@ class Answers:
             state = value_state(exercise.settings, value)
             new = replace(stored, kind=exercise.kind, value=document, state=state, not_now=False, updated=now)
             follow_dates(change, step, exercise, person, value)
+            follow_rows(change, step, exercise, person, value)
             return self._put(change, id, new, expect)
 
     def leave(self, step: str, exercise: Exercise, person: str, *, after: str = "") -> str:
@@ -246,6 +248,7 @@ class Answers:
             value = to_document(wanted.value)
             new = replace(stored, kind=wanted.kind, value=value, state=state, updated=now, since=now)
             follow_dates(change, step, exercise, person, wanted.value)
+            follow_rows(change, step, exercise, person, wanted.value)
             return self._put(change, id, new, None)
 
     def forget_versions(self, step: str, exercise: Exercise, person: str) -> int:

@@ -27,6 +27,7 @@ from workbook.domain.promises.mark import MOST_A_DAY, MOST_EARLIER, Mark, check_
 from workbook.domain.promises.promise import EARLIEST, LATEST, LONGEST_PAUSE, MOST_PAUSES, Promise
 from workbook.domain.steps.answers import VALUES
 from workbook.domain.steps.appointments import Appointment
+from workbook.domain.steps.shown import ShownLine
 from workbook.store.chores.collection import HOUSEHOLDS, OURS, SLOTS, WEEKS
 from workbook.store.common.drafts import TABLE as DRAFTS
 from workbook.store.common.people import NAME_LIMIT, PARTNER, REBUILDING
@@ -44,6 +45,7 @@ from workbook.store.promises.mark_tables import table_of
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.answers import VERSIONS, StoredAnswer, StoredVersion, answer_id
 from workbook.store.steps.appointments import TABLE as APPOINTMENTS
+from workbook.store.steps.shown_lines import SHOWN
 from workbook.words.common import whole_workbook as words
 
 Document = dict[str, Any]
@@ -170,6 +172,11 @@ def _appointment(table: str, id: str, appointment: Appointment) -> None:
     parse_time(appointment.at)
 
 
+def _shown(table: str, id: str, line: ShownLine) -> None:
+    if id.count("/") != 3 or id.split("/")[2] != line.person or not line.text.strip():
+        raise UsageError(words.NOT_OURS)
+
+
 def _household(table: str, id: str, household: Document) -> None:
     _stands_under(id, OURS)
     read({name: value for name, value in household.items() if name != "revision"})
@@ -224,6 +231,7 @@ KINDS: Mapping[str, Kind] = {
     VERSIONS: Kind(StoredVersion, _version, private=True),
     DRAFTS: Kind(None, _draft, private=True),
     APPOINTMENTS: Kind(Appointment, _appointment, private=True),
+    SHOWN: Kind(ShownLine, _shown, private=True),
     HOUSEHOLDS: Kind(None, _household),
     WEEKS: Kind(Week, _week),
     SLOTS: Kind(SlotRecord, _slot),

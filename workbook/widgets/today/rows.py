@@ -56,6 +56,11 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownRow:
+    """What the other one shows."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewRow:
     """Something to be looked back on: the mode in whose page it is, and its id there."""
 
@@ -236,6 +241,15 @@ def after_rows(months: int, question: str, step: str, exercise: str) -> list[Row
         note(question, ""),
         Row(left=plain(words.READ_AGAIN, "$accent bold"), value=StepRow(step, exercise)),
     ]
+
+
+def shown_rows(name: str, unread: int, lines: int) -> list[Row]:
+    """The way to what the other one shows; the words themselves do not stand here. Nothing where there is nothing."""
+    if not lines:
+        return []
+    left = plain(words.READ_SHOWN, "$accent bold" if unread else MUTED)
+    right = plain(words.lines(unread or lines, unread=bool(unread)), MUTED)
+    return [heading(words.shows_you(name)), Row(left=left, right=right, value=ShownRow()), Row()]
 
 
 def again_rows(step: str) -> list[Row]:

@@ -93,12 +93,32 @@ CHOOSE, PICK, TICK = "Choose", "Pick", "Tick"
 # -- ledger
 CHANGE = "Change"
 ADD_ROW_TIP = "Begin a new row"
+SHOW_LINE, SHOW_LINE_TIP = "Show this line", "Let your partner read this line, or take it back while it is unread"
 MOVE_UP, MOVE_DOWN = "Up", "Down"
 MOVE_UP_TIP, MOVE_DOWN_TIP = "Move this row up", "Move this row down"
 
 
 def add_row(row: str) -> str:
     return f"Add {article(row)} {row}"
+
+
+def line_shown(name: str, *, read: bool, otherwise: bool) -> str:
+    """Beneath a row that is shown. `otherwise`: it has been changed since."""
+    said = f"read by {name}" if read else f"shown to {name}"
+    return f"{said}, as it was; s shows it as it is now" if otherwise else said
+
+
+def line_is_shown(name: str) -> str:
+    return f"{name} can read this line now. s takes it back while it is unread."
+
+
+def what_is_shown(name: str) -> str:
+    return f"What {name} shows you"
+
+
+SHOWN_ABOUT = (
+    "Single lines, because they wish you to read them. You owe no answer on the spot; a question may be asked again."
+)
 
 
 def no_rows(row: str) -> str:

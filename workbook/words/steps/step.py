@@ -38,9 +38,20 @@ def date_set(on: date) -> str:
     return f"Set a date on {short_date(on)}"
 
 
+def line_shown(title: str) -> str:
+    return f"Showed a line of “{title}”"
+
+
+def line_taken_back(title: str) -> str:
+    return f"Took back a line of “{title}”"
+
+
 DATE_REMOVED = "Took back a date"
+LINES_SEEN = "Lines were read"  # never shown: nothing that undo would list
 
 # -- what cannot be done
 
 NO_SUCH_VERSION = "There is no such earlier version. Nothing was changed."
+LINE_BLANK = "There is nothing in this line yet. Nothing was shown."
+LINE_READ = "It has been read by now and can no longer be taken back. Removing the row removes it there as well."
 APPOINTMENT_BLANK = "The date has no name. Say in a few words what it is for."

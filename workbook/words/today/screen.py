@@ -84,6 +84,18 @@ def sitting(when: str) -> str:
     return f"Next sitting: {when}"
 
 
+READ_SHOWN = "‹ Read it ›"
+
+
+def shows_you(name: str) -> str:
+    return f"{name.upper()} SHOWS YOU"
+
+
+def lines(number: int, *, unread: bool) -> str:
+    said = "1 line" if number == 1 else f"{number} lines"
+    return f"{said}, unread" if unread else said
+
+
 READ_AGAIN = "‹ Read again what you wrote ›"
 
 

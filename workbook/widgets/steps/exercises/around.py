@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbook.domain.steps.answers import Apart
     from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.steps.shown import ShownLine
     from workbook.widgets.steps.noted_text_area import LookForCare, Notice
 
 
@@ -27,6 +28,7 @@ class Around:
     person's comparison once both have handed theirs in, else None. `made` tells in words what an act became.
     `help` are places to turn to, for exercises that may lead there. `notice` finds notes on wording of the
     given families in a text, `care` what may be more than wording, `parts` the parts that a draft shows.
+    `shown`: by row, the lines of the answer that the other one may read; None where nothing is to be shown to anybody.
     """
 
     today: date
@@ -41,3 +43,4 @@ class Around:
     notice: Notice | None = None
     care: LookForCare | None = None
     parts: Callable[[str], frozenset[str]] | None = None
+    shown: Mapping[str, ShownLine] | None = None

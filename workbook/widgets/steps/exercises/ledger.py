@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 
 from workbook.domain.steps.answers import Row, Rows
 from workbook.domain.steps.exercises import Ledger
+from workbook.domain.steps.plain_text import plain_answer
 from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.pickers import Picker
@@ -24,6 +25,7 @@ from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises import cells
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
+from workbook.widgets.steps.exercises.messages import LineShown
 from workbook.widgets.steps.noted_text_area import PAUSE, NotesPanel
 from workbook.words.steps import screen as words
 
@@ -48,11 +50,12 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
     LedgerEditor.-first > WrappedList { display: none; }
     LedgerEditor.-first > .form { margin-top: 0; }
     """
-    ACTIONS: ClassVar[tuple[str, ...]] = ("add", "remove", "shift(-1)", "shift(1)")
+    ACTIONS: ClassVar[tuple[str, ...]] = ("add", "remove", "show_line", "shift(-1)", "shift(1)")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", words.WRITE, id="exercise.write", tooltip=words.WRITE_TIP),
         Binding("a", "add", words.ADD, show=False, id="exercise.add", tooltip=words.ADD_ROW_TIP),
         Binding("d,delete", "remove", words.REMOVE, show=False, id="exercise.remove", tooltip=words.REMOVE_TIP),
+        Binding("s", "show_line", words.SHOW_LINE, show=False, id="ledger.show", tooltip=words.SHOW_LINE_TIP),
         Binding("K,shift+up", "shift(-1)", words.MOVE_UP, show=False, id="ledger.up", tooltip=words.MOVE_UP_TIP),
         Binding("J,shift+down", "shift(1)", words.MOVE_DOWN, show=False, id="ledger.down", tooltip=words.MOVE_DOWN_TIP),
     ]
@@ -90,7 +93,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
             self._list.set_rows([WrappedRow((plain(words.no_rows(self.settings.row)),))])
             return
         heads = [] if self._stacked else [WrappedRow(tuple(plain(c.title, "$text-muted") for c in columns), mark="  ")]
-        entries = [WrappedRow(self._cells(row), row.id) for row in self._rows]
+        entries = [WrappedRow(self._cells(row), row.id, note=self._shown(row)) for row in self._rows]
         weights = [2 if column.type == "text" else 1 for column in columns]
         self._list.set_rows([*heads, *entries], weights=weights)
 
@@ -105,6 +108,21 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
             if text.cell_length
         ]
         return (Content("\n").join(lines),)
+
+    def _shown(self, row: Row) -> Content:
+        """What the other one may read of a row."""
+        line = (self.around.shown or {}).get(row.id)
+        if line is None:
+            return Content("")
+        reads = plain_answer(self.settings, Rows((row,))).removeprefix("- ")
+        read = line.seen is not None
+        return plain(words.line_shown(self.around.other, read=read, otherwise=reads != line.text))
+
+    def look_around(self, around: Around) -> None:
+        changed = around.shown != self.around.shown
+        super().look_around(around)
+        if changed:
+            self._redraw()
 
     async def on_cursor_list_chosen(self, message: WrappedList.Chosen) -> None:
         message.stop()
@@ -261,6 +279,11 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
             self._redraw()
             self.answered()
 
+    def action_show_line(self) -> None:
+        row = next((one for one in self._rows if one.id == self._list.value), None)
+        if row is not None:
+            self.post_message(LineShown(self.exercise.id, row))
+
     def action_shift(self, step: int) -> None:
         key = self._list.value
         at = next((index for index, row in enumerate(self._rows) if row.id == key), -1)
@@ -275,6 +298,8 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         return [(key, named.get(action, name), action) for key, name, action in super().actions()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "show_line":
+            return self.around.shown is not None and any(row.cells for row in self._rows)
         if action in ("remove", "shift"):
             return bool(self._rows) and (action == "remove" or len(self._rows) > 1)
         return super().check_action(action, parameters)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from workbook.domain.steps.answers import Undertaking, Value
+    from workbook.domain.steps.answers import Row, Undertaking, Value
     from workbook.domain.steps.appointments import Planned
     from workbook.domain.steps.exercises import Way
 
@@ -73,6 +73,13 @@ class MadePrivate(ExerciseMessage):
 @dataclass(repr=False)
 class EarlierAsked(ExerciseMessage):
     """The earlier versions of the answer are wanted."""
+
+
+@dataclass(repr=False)
+class LineShown(ExerciseMessage):
+    """This row shall be shown to the other one as it reads now, or no longer."""
+
+    row: Row
 
 
 @dataclass(repr=False)

@@ -1,0 +1,66 @@
+"""One line of a page of one's own is shown to the other one, by a key of its writer; the rest stays theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.journeys.driver import opened, press, screen_text, until, write
+from tests.journeys.test_roles import couple, step_at
+
+
+async def test_a_line_is_shown_read_and_no_longer_taken_back(tmp_path: Path) -> None:
+    couple(tmp_path, seated="partner")
+    async with opened(tmp_path, (100, 60)) as pilot:
+        page = await step_at(pilot, "want-to-know/sieve")
+        await press(pilot, "a")
+        await write(pilot, "Does my sister know")
+        await press(pilot, "escape", "a")
+        await write(pilot, "Where in the flat")
+        await press(pilot, "escape")
+        await until(pilot, "s Show this line")
+        await press(pilot, "home", "s")
+        await until(pilot, "shown to Sam")
+        assert screen_text(pilot).count("shown to Sam") == 1
+        await press(pilot, "s")
+        await pilot.pause()
+        assert "shown to Sam" not in screen_text(pilot)
+        await press(pilot, "s")
+        await until(pilot, "shown to Sam")
+
+        await press(pilot, "P", "up", "enter")
+        await until(pilot, "ALEX SHOWS YOU")
+        assert "1 line, unread" in screen_text(pilot)
+        assert "sister" not in screen_text(pilot)  # nobody's words stand open when one sits down
+        today = pilot.app.screen
+        today.aside.focus()  # type: ignore[attr-defined]
+        await press(pilot, "home", "enter")
+        await until(pilot, "What Alex shows you")
+        text = screen_text(pilot)
+        assert "Does my sister know" in text
+        assert "Where in the flat" not in text
+        await press(pilot, "escape")
+        await until(pilot, "1 line")
+        assert "unread" not in screen_text(pilot)
+
+        await press(pilot, "P", "down", "enter")
+        await until(pilot, "YOURS")
+        assert "SHOWS YOU" not in screen_text(pilot)
+        await step_at(pilot, "want-to-know/sieve")
+        await until(pilot, "read by Sam")
+        await press(pilot, "home", "s")
+        await until(pilot, "has been read by now")
+        await press(pilot, "enter", "end")
+        await write(pilot, " yet")
+        await press(pilot, "escape")
+        await until(pilot, "read by Sam, as it was")
+        context = pilot.app.context  # type: ignore[attr-defined]
+        lines = context.notebook.shown_lines
+        assert "yet" not in lines.by("partner")[0].text
+        await press(pilot, "d")
+        await pilot.pause()
+        page.pane.save_all()
+        assert lines.by("partner") == []  # with its row it goes from there as well
+        context.safety_chosen("where-you-are/safe", True)
+        await press(pilot, "n", "p")
+        await until(pilot, "Where in the flat")
+        assert "s Show this line" not in screen_text(pilot)  # nothing goes to somebody to be afraid of
