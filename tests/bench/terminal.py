@@ -11,16 +11,22 @@ import signal
 import struct
 import termios
 import time
+from collections.abc import Callable
 from types import TracebackType
 
 ESCAPES = re.compile(rb"\x1b(\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|P.*?\x1b\\|[()][A-Z0-9]|[=>78cM])")
 
 
 class Terminal:
-    """One program in a pseudo-terminal of `size` (columns, rows)."""
+    """One program in a pseudo-terminal of `size` (columns, rows).
+
+    `command` is run; or called, in a child of this process that has all its modules already."""
 
     def __init__(
-        self, command: list[str], size: tuple[int, int] = (120, 40), env: dict[str, str] | None = None
+        self,
+        command: list[str] | Callable[[], object],
+        size: tuple[int, int] = (120, 40),
+        env: dict[str, str] | None = None,
     ) -> None:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
@@ -29,6 +35,9 @@ class Terminal:
             # Installed programs have bytecode; without it every start compiles the whole package again.
             os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
             os.environ.update(env or {})
+            if callable(command):
+                command()
+                os._exit(0)
             os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.raw = b""

@@ -81,7 +81,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     new_plan.NewPlan: new_plan.NewPlan,
     print_week.PrintWeek: lambda it: print_week.PrintWeek(it, week(it)),
     review_week.ReviewWeek: lambda it: review_week.ReviewWeek(it, week(it), "Sam"),
-    sheet.ChoreSheet: lambda it: sheet.ChoreSheet(it.notebook.chores.household().chores[0], not_asked, ticked=True),
+    sheet.ChoreSheet: lambda it: sheet.ChoreSheet(it, it.notebook.chores.household().chores[0], not_asked, ticked=True),
     slot_record.SlotRecordSheet: lambda it: slot_record.SlotRecordSheet(it, week(it), 0),
     unticked.Unticked: lambda it: unticked.Unticked(it, week(it)),
     form.ConflictForm: form.ConflictForm,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from textual.pilot import Pilot
@@ -15,12 +16,14 @@ from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, un
 from tests.planning.households import household, sample
 from workbook.domain.chores.household import NO_TIME, Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
+from workbook.domain.promises.promise import ME
 from workbook.screens.chores.household import HouseholdScreen
 from workbook.screens.plans.page import PlansScreen
 from workbook.store.notebook import Notebook
 from workbook.widgets.chores.week_grid import WeekGrid
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.fields import TextField
+from workbook.widgets.common.settings_list import SettingsList
 
 MONDAY = date(2026, 11, 23)
 TWO = Household(
@@ -555,3 +558,33 @@ async def test_a_file_damaged_while_a_name_is_typed_leaves_the_name_and_the_app(
         assert isinstance(pilot.app.screen, PlansScreen)
         home = pilot.app.context.notebook.chores.household()  # type: ignore[attr-defined]
         assert [person.name for person in home.people] == ["Sam", "Alex", "Robin"]
+
+
+async def test_what_was_half_typed_into_a_line_when_the_power_went_stands_there_again(tmp_path: Path) -> None:
+    keep(tmp_path)
+    before = Notebook.open(tmp_path)
+    name = TWO.chores[0].name
+    before.drafts.keep(ME, "household person add", {"": "Rob"})
+    before.drafts.keep(ME, f"chore done_means {crc32(name.encode()):08x}", {"": "the hob too"})
+    before.close()
+    async with opened(tmp_path, place="plans") as pilot:
+        chores = pilot.app.context.notebook.chores  # type: ignore[attr-defined]
+        await press(pilot, "e", "[", "enter")
+        screen = pilot.app.screen
+        screen.query_one(SettingsList).select("name")
+        await press(pilot, "enter")
+        assert screen.query_one(AddLine).value == name, "another setting of the chore"
+        await press(pilot, "escape")
+        screen.query_one(SettingsList).select("done_means")
+        await press(pilot, "enter")
+        assert screen.query_one(AddLine).value == "the hob too"
+        await press(pilot, "enter", "escape")
+        assert chores.household().chores[0].done_means == "the hob too"
+        await press(pilot, "[", "[", "a")
+        await write(pilot, "in")
+        await press(pilot, "enter", "a")
+        assert "Robin" in [person.name for person in chores.household().people]
+        assert pilot.app.screen.query_one(AddLine).value == ""
+    after = Notebook.open(tmp_path)
+    assert not after.documents("drafts")
+    after.close()

@@ -21,6 +21,7 @@ from workbook.screens.chores.household_progress import filled, missing, next_rat
 from workbook.screens.chores.starters import Groups, starter, usual_chores
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
+from workbook.screens.common.field_draft import FieldDraft
 from workbook.widgets.chores import rows
 from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.household_lists import ChoreTicks, PeopleList
@@ -60,6 +61,7 @@ class HouseholdScreen(Page):
         self._starters: Groups = ()
         self._who = ""  # whose turn it is to rate
         self._naming = ("", "")  # what the line for a name is open for, and the name so far
+        self._draft: FieldDraft | None = None  # of what stands in that line
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="form"):
@@ -151,8 +153,15 @@ class HouseholdScreen(Page):
         self._naming = (what, old)
         line = self.query_one(AddLine)
         line.placeholder = hint
-        line.value = old if what.endswith(" name") else ""
+        self._draft = FieldDraft(self, self.context, self.context.person_id)
+        renames = what.endswith(" name")
+        self._draft.bring(line, f"household {what}", old if renames else "", of=old if renames else "")
         line.open()
+
+    @on(AddLine.Typed)
+    def _name_typed(self) -> None:
+        if self._draft is not None:
+            self._draft.typed()
 
     @property
     def _half_typed(self) -> str:
@@ -185,6 +194,9 @@ class HouseholdScreen(Page):
             self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
             self.query_one("#chores", ChoreTicks).select(clean)
         self._naming = ("", "")
+        if self._draft is not None:
+            self._draft.drop()
+            self._draft = None
 
     def keep_draft(self) -> None:
         if name := self._half_typed:
@@ -312,7 +324,9 @@ class HouseholdScreen(Page):
             from workbook.screens.chores.sheet import ChoreSheet
 
             ticked = self.household.chore(chore.name) is not None
-            self.app.push_screen(ChoreSheet(chore, self.change_chore, ticked=ticked), lambda _: self.reload())
+            self.app.push_screen(
+                ChoreSheet(self.context, chore, self.change_chore, ticked=ticked), lambda _: self.reload()
+            )
 
     # -- ratings ----------------------------------------------------------------------------------------------
 

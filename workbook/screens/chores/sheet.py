@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,14 +14,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbook.domain.chores.household import Chore
-from workbook.domain.common.errors import WorkbookError
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.screens.common.base import Dialog
+from workbook.screens.common.field_draft import FieldDraft
 from workbook.widgets.chores import rows
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line
 from workbook.widgets.common.settings_list import SettingsList
 from workbook.words.chores import sheet as words
+
+if TYPE_CHECKING:
+    from workbook.screens.common.app_context import AppContext
 
 Edit = Callable[[Chore], Chore]
 Change = Callable[[str, Edit, bool, str | None], Chore]
@@ -33,8 +38,11 @@ class ChoreSheet(Dialog[None]):
     CSS_PATH = "household.tcss"
     BINDINGS = [Binding("escape", "close", words.CLOSE, id="dialog.close")]
 
-    def __init__(self, chore: Chore, change: Change, *, ticked: bool) -> None:
+    def __init__(self, context: AppContext, chore: Chore, change: Change, *, ticked: bool) -> None:
         super().__init__()
+        self.person_id = context.person_id
+        self.called = chore.name
+        self._draft = FieldDraft(self, context, self.person_id)
         self.chore = chore
         self._keep, self._ticked = change, ticked
         self._writing = ""
@@ -58,10 +66,13 @@ class ChoreSheet(Dialog[None]):
 
     def _change(self, edit: Edit, *, merge: str | None = "household chore") -> None:
         try:
-            self.chore = self._keep(self.chore.name, edit, self._ticked, merge)
+            self._apply(edit, merge)
         except WorkbookError as error:
             self.tell_error(error)
-            return
+
+    def _apply(self, edit: Edit, merge: str | None) -> None:
+        """Raises WorkbookError."""
+        self.chore = self._keep(self.chore.name, edit, self._ticked, merge)
         self._ticked = True
         self._show()
 
@@ -81,22 +92,40 @@ class ChoreSheet(Dialog[None]):
     def _opened(self, message: SettingsList.Opened) -> None:
         self._writing = message.key
         line = self.query_one(AddLine)
-        line.value = self.chore.name if message.key == "name" else self.chore.done_means
+        text = self.chore.name if message.key == "name" else self.chore.done_means
+        self._draft.bring(line, f"chore {message.key}", text, of=self.chore.name)
+        self.draft = self._draft.form
         line.open()
+
+    @on(AddLine.Typed)
+    def _half_written(self) -> None:
+        self._draft.typed()
 
     @on(AddLine.Added)
     def _written(self, message: AddLine.Added) -> None:
-        self._write(message.text)
+        try:
+            self._write(message.text)
+        except WorkbookError:  # it cannot be saved just now: the words stay
+            line = self.query_one(AddLine)
+            line.value = message.text
+            line.add_class("-open")
+            raise
         self.set_focus(self.query_one(SettingsList))
 
     def _write(self, text: str) -> None:
-        writing, self._writing = self._writing, ""
-        if writing == "name":
-            self._change(lambda chore: replace(chore, name=text), merge=None)
-        elif writing == "done_means":
-            self._change(lambda chore: replace(chore, done_means=text), merge=None)
+        """Raises what a write raises; a name that cannot be is told."""
+        try:
+            if self._writing == "name":
+                self._apply(lambda chore: replace(chore, name=text), None)
+            elif self._writing == "done_means":
+                self._apply(lambda chore: replace(chore, done_means=text), None)
+        except (UsageError, NotFoundError) as error:
+            self.tell_error(error)
+        self._writing = self.draft = ""
+        self._draft.drop()
 
     def keep_draft(self) -> None:
         line = self.query_one(AddLine)
         if line.has_class("-open") and line.text:
             self._write(line.text)
+            line.value = ""
