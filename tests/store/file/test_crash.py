@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,9 @@ import pytest
 
 from tests.store.file import syscalls
 from tests.store.file.crash_lab import DIED, Recording, die_before, power_cuts
-from tests.store.support import START, child, content, ended, kill, opened, put
+from tests.store.file.kill_lab import PEOPLE, KillLab
+from tests.store.file.seal.support import seal
+from tests.store.support import START, child, content, ended, opened, put
 from workbook.store.file import backups, files, rescue
 from workbook.store.file.errors import NeedsRescue
 from workbook.store.notebook import Notebook
@@ -97,31 +98,16 @@ def test_kill_9_at_any_system_call(tmp_path: Path, lab: bool) -> None:
     assert k > 60, "a commit makes more calls than that"
 
 
-def test_kill_9_in_the_middle_of_many_changes(tmp_path: Path) -> None:
-    """A child writes without pause and tells each number once it is saved; what it told is never lost."""
-    folder = prepared(tmp_path / "data")
-    chance = random.Random(20261121)
-    for _ in range(8):
-        reader, writer = os.pipe()
-
-        def write(writer: int = writer) -> None:
-            notebook = opened(folder)
-            for number in range(100_000):
-                put(notebook, "counts", "n", n=number)
-                os.write(writer, number.to_bytes(4, "big"))
-
-        pid = child(write)
-        os.close(writer)
-        told = os.read(reader, 4)
-        for _ in range(chance.randrange(40)):
-            told = os.read(reader, 4)
-        kill(pid)
-        while more := os.read(reader, 4):
-            told = more
-        os.close(reader)
-        saved = content(folder)["counts"]["n"]["n"]
-        assert saved - int.from_bytes(told, "big") in (0, 1)
-        assert still_works(folder)
+@pytest.mark.parametrize("is_sealed", [False, True], ids=["plain", "sealed"])
+def test_kill_9_in_the_middle_of_many_changes(tmp_path: Path, is_sealed: bool) -> None:
+    """A thousand of each are run by `python -m tests.bench.kills_bench`."""
+    keys = None
+    if is_sealed:
+        pytest.importorskip("pyrage")
+        keys = seal(tmp_path / "data", *PEOPLE)
+    tally = KillLab(tmp_path / "data", 20261121, keys, sync=False).run(8)
+    assert (tally.kills, tally.lost, tally.unreadable) == (8, 0, 0)
+    assert tally.acknowledged > 8
 
 
 # --- power cuts ------------------------------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import sample
-from tests.store.file.undo_lab import ALEX, SAM, Run
 from tests.store.support import content, opened
+from tests.store.undo_acts import ALEX, SAM
+from tests.store.undo_lab import Run
 from workbook.store.notebook import Notebook
 from workbook.store.whole.bringing_in import Brought, arriving, bring_in
 from workbook.store.whole.taking_out import taken_out

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.store.file.seal.plain_age import wrapped
-from workbook.store.file.seal import identity_files
+from workbook.store.file import files
+from workbook.store.file.seal import identity_files, turning
 from workbook.store.file.seal.identity import Identity
 from workbook.store.file.seal.keys import Keys
 
@@ -36,6 +37,27 @@ def keys_of(**people: Identity) -> Keys:
     for person, identity in people.items():
         keys.unlock(person, identity)
     return keys
+
+
+def phrase_of(person: str) -> str:
+    """The passphrase of a person in a folder that `seal` sealed."""
+    return f"{PASSPHRASE}, {person} 🌿"
+
+
+def seal(folder: Path, *people: str) -> dict[str, Keys]:
+    """Seal a workbook, or an empty folder, with a key for each of these people, which takes no work to open. Returns
+    for each the keys that open their part, and under "" the keys that open every part."""
+    files.make_folder(folder)
+    identities = {person: Identity.new() for person in people}
+    keys: Keys | None = None
+    for person, identity in identities.items():
+        put_quick(folder, person, identity, phrase_of(person))
+        keys = turning.set_passphrase(folder, person, phrase_of(person), keys=keys, sync=False).keys
+    found = {"": keys_of(**identities)}
+    for person, identity in identities.items():
+        found[person] = Keys(found[""].taking_part)
+        found[person].unlock(person, identity)
+    return found
 
 
 def workbook(text: str, generation: int = 1) -> bytes:
