@@ -141,14 +141,39 @@ def _described(place: dict[str, Any]) -> str:
 def backup(ctx: Context) -> int:
     """Make a backup by hand."""
     chosen = Path(os.path.expanduser(ctx.args.file)) if ctx.args.file else None
-    made = ctx.notebook.backup(chosen)
+    made = _backed_up(ctx, chosen)
     if made is None:
         raise WorkbookError(words.NOTHING_TO_BACK_UP)
+    keys = _keys_beside(made) if chosen is not None else []
     if ctx.as_json:
-        ctx.json(id=made.id, path=str(made.path), size=made.size, verified=True)
-    else:
-        ctx.say(words.BACKED_UP.format(path=made.path, size=words.size(made.size)))
+        ctx.json(id=made.id, path=str(made.path), size=made.size, verified=True, keys=keys)
+        return 0
+    ctx.say(words.BACKED_UP.format(path=made.path, size=words.size(made.size)))
+    if keys:
+        ctx.say(words.KEYS_BESIDE.format(paths=", ".join(keys)))
     return 0
+
+
+def _backed_up(ctx: Context, target: Path | None) -> Backup | None:
+    from workbook.store.file import files
+
+    if files.main_file(ctx.data).name != files.SEALED_FILE:
+        return ctx.notebook.backup(target)
+    from workbook.store.file.seal import along
+    from workbook.store.session import wall_clock
+
+    return along.back_up(ctx.data, target, wall_clock())  # as it lies there, so that it needs no passphrase
+
+
+def _keys_beside(made: Backup) -> list[str]:
+    """The identities that lie beside a sealed backup."""
+    from workbook.store.file import backups
+
+    if not backups.is_sealed(backups.read(made.path)):
+        return []
+    from workbook.store.file.seal import along
+
+    return [str(path) for path in along.beside(made.path).values()]
 
 
 def list_backups(ctx: Context) -> int:

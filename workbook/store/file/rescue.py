@@ -176,7 +176,8 @@ def restore(
 ) -> Restored:
     """Bring back the version `which` (an id, `PREVIOUS`, `FRESH`, or the path of a backup elsewhere).
 
-    A sealed version goes into a sealed workbook as it is; one of a kind into a workbook of the other kind takes `keys`.
+    A sealed version of this folder goes into a sealed workbook as it is; one from elsewhere, and one of a kind into a
+    workbook of the other kind, take `keys`. Where there is no workbook, the identities beside a sealed file come along.
     Raises NotFoundError, Damaged (that version does not open), NewerFormat, Busy, CannotSave; Locked, OtherKey;
     StoreError for beginning anew beside a sealed workbook.
     """
@@ -187,6 +188,12 @@ def restore(
         state = state_of(folder, keys)
         path, data = _as_it_goes_in(folder, brought, state, keys)
         try:
+            if brought is not None and keys is None and not _is_here(folder, brought) and _is_sealed(brought.path):
+                if state not in ("missing", "none"):
+                    raise Locked  # put there unseen, another key's would lock everybody out
+                from workbook.store.file.seal import along
+
+                along.bring(folder, brought.path, sync=sync)
             kept = _keep_what_is_there(folder, state, now, sync=sync)
             if brought is None:
                 _keep_previous_for_good(folder, now, sync=sync)
@@ -195,6 +202,12 @@ def restore(
         except OSError as error:
             raise errors.cannot_save(error, folder) from None
     return Restored(brought, kept)
+
+
+def _is_here(folder: Path, version: Backup) -> bool:
+    """Is it one of the folder's own?"""
+    real = version.path.parent.resolve()
+    return real in (folder.resolve(), (folder / backups.FOLDER).resolve())
 
 
 def _as_it_goes_in(folder: Path, brought: Backup | None, state: State, keys: Keys | None) -> tuple[Path, bytes]:

@@ -22,6 +22,9 @@ UNDONE = "  (taken back)"
 
 NOTHING_TO_BACK_UP = "There is nothing to back up yet: the workbook is empty."
 BACKED_UP = "Backup written to {path} ({size}) and read back."
+KEYS_BESIDE = (
+    "It is sealed, and its key lies beside it: {paths}. Keep them together; the passphrase opens them anywhere."
+)
 
 NO_VERSIONS = "There are no earlier versions yet."
 VERSION_FAULTY = "  (cannot be opened)"
