@@ -16,7 +16,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "chores": ("chores",),
     "notice": ("notice",),
     "forget": ("forget",),
-    "passphrase": ("passphrase",),
+    "passphrase": ("passphrase", "unlock", "lock"),
     "maintenance": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),
 }
 WITH_VALUE = ("--data", "--content", "--today", "--as", "--passphrase-fd")

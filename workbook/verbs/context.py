@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook import paths
 from workbook.domain.common.clean import shown
-from workbook.domain.common.errors import InUseError, UsageError, WorkbookError
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.words.common import verbs as words
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from workbook.verbs.secrets import Secrets
 
 JSON_FORMAT = 1
-CODES = {1: "could not", 2: "usage", 3: "not found", 4: "in use"}  # of a refusal, by exit code
 Run = Callable[["Context"], int]
 AddVerb = Callable[..., "ArgumentParser"]  # add(name, help=…, run=…) → the verb's own parser
 
@@ -93,9 +92,10 @@ class Context:
             return usual if keys is None or usual in keys.unlocked else min(keys.unlocked)
         person = people.named(name).id
         if keys is not None and keys.lacks(person):
+            from workbook.store.file.errors import Locked
             from workbook.words.common import passphrase
 
-            raise InUseError(passphrase.THEIRS)
+            raise Locked(passphrase.THEIRS)
         return person
 
     @property
@@ -139,7 +139,7 @@ class Context:
 
     def refuse(self, error: WorkbookError) -> None:
         """Tell programs of an error; people get the sentence on standard error."""
-        self.json(error={"code": CODES.get(error.exit_code, CODES[1]), "message": str(error)})
+        self.json(error={"code": error.code, "message": str(error)})
 
     def hand_out_mark(self) -> None:
         """The mark by which spreadsheets know UTF-8, before a file's content on standard output."""

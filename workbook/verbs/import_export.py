@@ -11,8 +11,8 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.common.errors import NotFoundError, UsageError
-from workbook.verbs.context import CODES, AddVerb, Context
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.verbs.context import AddVerb, Context
 from workbook.verbs.output_file import write_out
 from workbook.words.common import whole_workbook
 from workbook.words.promises import import_export as words
@@ -183,7 +183,7 @@ def bring_in(ctx: Context) -> int:
 def _refuse(ctx: Context, found: Incoming, why: str) -> int:
     ctx.tell(why)
     if ctx.as_json:
-        ctx.json(error={"code": CODES[1], "message": why}, **_account(found))
+        ctx.json(error={"code": WorkbookError.code, "message": why}, **_account(found))
     return 1
 
 

@@ -1,16 +1,19 @@
-"""passphrase set, change, new-key, remove, recovery."""
+"""passphrase set, change, new-key, remove, recovery; unlock and lock for the other verbs."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import WorkbookError
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import passphrase as words
 
 if TYPE_CHECKING:
     from workbook.store.file.seal.keys import Keys
     from workbook.store.file.seal.turning import Turned
+
+MINUTES, MOST_MINUTES = 10, 480
 
 
 def register(add: AddVerb) -> None:
@@ -19,6 +22,9 @@ def register(add: AddVerb) -> None:
     add("passphrase new-key", help=words.NEW_KEY, run=new_key)
     add("passphrase remove", help=words.REMOVE, run=remove)
     add("passphrase recovery", help=words.RECOVERY, run=recovery)
+    opening = add("unlock", help=words.UNLOCK, run=unlock)
+    opening.add_argument("--minutes", metavar="N", default=str(MINUTES), help=words.MINUTES)
+    add("lock", help=words.LOCK, run=lock)
 
 
 def set_one(ctx: Context) -> int:
@@ -40,7 +46,7 @@ def change(ctx: Context) -> int:
     """Another passphrase; the descriptor holds the old one and the new one."""
     from workbook.store.file.seal import turning
 
-    person, old = _theirs(ctx, words.ASK_NOW)
+    person, old, _ = _theirs(ctx, words.ASK_NOW)
     turning.change_passphrase(ctx.data, person, old, ctx.secrets.new())
     _say(ctx, words.DONE_CHANGE)
     return 0
@@ -49,7 +55,7 @@ def change(ctx: Context) -> int:
 def new_key(ctx: Context) -> int:
     from workbook.store.file.seal import turning
 
-    person, passphrase = _theirs(ctx)
+    person, passphrase, _ = _theirs(ctx)
     turned = turning.new_key(ctx.data, person, passphrase)
     _told(ctx, turned, words.DONE_NEW_KEY)
     if turned.lost_recovery:
@@ -60,7 +66,7 @@ def new_key(ctx: Context) -> int:
 def remove(ctx: Context) -> int:
     from workbook.store.file.seal import turning
 
-    person, passphrase = _theirs(ctx)
+    person, passphrase, _ = _theirs(ctx)
     turned = turning.remove_passphrase(ctx.data, person, passphrase)
     _told(ctx, turned, words.DONE_LEAVE if _is_sealed(ctx) else words.DONE_REMOVE)
     return 0
@@ -69,7 +75,7 @@ def remove(ctx: Context) -> int:
 def recovery(ctx: Context) -> int:
     from workbook.store.file.seal import turning
 
-    person, passphrase = _theirs(ctx)
+    person, passphrase, _ = _theirs(ctx)
     made = turning.set_recovery(ctx.data, person, passphrase)
     if ctx.as_json:
         ctx.json(recovery=made)
@@ -77,6 +83,53 @@ def recovery(ctx: Context) -> int:
     ctx.tell(words.RECOVERY_NOTE)
     ctx.say(made)
     return 0
+
+
+def unlock(ctx: Context) -> int:
+    """Keep the key of whose passphrase it is for the verbs; with --as it has to be that person's."""
+    from datetime import timedelta
+
+    from workbook.store.file.seal import agent
+    from workbook.store.session import wall_clock
+
+    minutes = _minutes(ctx.args.minutes)
+    owner, _, keys = _theirs(ctx)
+    session = _session()
+    agent.start(ctx.data, owner, keys.identities[owner], minutes * 60, session)
+    until = wall_clock() + timedelta(minutes=minutes)
+    if ctx.as_json:
+        ctx.json(unlocked=True, until=until.isoformat(timespec="seconds"))
+    else:
+        ctx.say(words.DONE_UNLOCK.format(at=until))
+        if session:
+            ctx.say(words.ENDS_WITH_TERMINAL)
+    return 0
+
+
+def lock(ctx: Context) -> int:
+    from workbook.store.file.seal import agent
+
+    was_open = agent.end(ctx.data)
+    if ctx.as_json:
+        ctx.json(unlocked=False, was_unlocked=was_open)
+    else:
+        ctx.say(words.DONE_LOCK if was_open else words.LOCKED_ALREADY)
+    return 0
+
+
+def _minutes(typed: str) -> int:
+    if typed.isascii() and typed.isdigit() and len(typed) < 5 and 1 <= int(typed) <= MOST_MINUTES:
+        return int(typed)
+    raise UsageError(words.IMPOSSIBLE_MINUTES.format(most=MOST_MINUTES))
+
+
+def _session() -> int:
+    """The process that leads the session of this terminal, and ends with it; 0 where there is no terminal."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC))
+    except OSError:
+        return 0
+    return os.getsid(0)
 
 
 def _is_sealed(ctx: Context) -> bool:
@@ -88,7 +141,16 @@ def _is_sealed(ctx: Context) -> bool:
 def _open(ctx: Context, prompt: str = words.ASK) -> Keys:
     from workbook.store.file.seal.unlocking import open_keys
 
-    return open_keys(ctx.data, ctx.secrets.one(prompt))
+    return open_keys(ctx.data, _asked(ctx, prompt))
+
+
+def _asked(ctx: Context, prompt: str) -> str:
+    """A passphrase that is there already. Raises Locked where none can come from."""
+    if not ctx.secrets.there:
+        from workbook.store.file.errors import Locked
+
+        raise Locked(words.NOWHERE)
+    return ctx.secrets.one(prompt)
 
 
 def _person(ctx: Context, keys: Keys | None) -> str:
@@ -103,18 +165,18 @@ def _person(ctx: Context, keys: Keys | None) -> str:
         notebook.close()
 
 
-def _theirs(ctx: Context, prompt: str = words.ASK) -> tuple[str, str]:
-    """Whose passphrase was given, and what it is. With --as it has to be that person's."""
+def _theirs(ctx: Context, prompt: str = words.ASK) -> tuple[str, str, Keys]:
+    """Whose passphrase was given, what it is, and the keys it opens. With --as it has to be that person's."""
     from workbook.store.file.seal import unlocking
 
     if not unlocking.people(ctx.data):
         raise WorkbookError(words.NOT_SEALED)
-    passphrase = ctx.secrets.one(prompt)
+    passphrase = _asked(ctx, prompt)
     keys = unlocking.open_keys(ctx.data, passphrase)
     (owner,) = keys.unlocked
     if getattr(ctx.args, "as", None) is not None and _person(ctx, keys) != owner:
         unlocking.add_keys(keys, ctx.data, passphrase, owner := _person(ctx, keys))
-    return owner, passphrase
+    return owner, passphrase, keys
 
 
 def _told(ctx: Context, turned: Turned, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import UsageError
@@ -25,9 +26,14 @@ class Secrets:
         self._lines: list[str] | None = None
 
     @property
+    def given(self) -> bool:
+        """Was one given with the call?"""
+        return self._descriptor is not None
+
+    @property
     def there(self) -> bool:
         """Can there be a passphrase at all?"""
-        return self._descriptor is not None or self._may_ask
+        return self.given or self._may_ask
 
     def one(self, prompt: str) -> str:
         """The next passphrase: the next line of the descriptor, or what is typed. Raises UsageError."""
@@ -52,13 +58,34 @@ class Secrets:
 
 
 def unlocked(folder: Path, secrets: Secrets) -> Keys:
-    """The keys of a sealed workbook. Raises Locked where no passphrase can come from, and what `open_keys` raises."""
+    """The keys of a sealed workbook: by the passphrase that is given, else those that `workbook unlock` keeps, else by
+    one that is typed. Raises Locked where no passphrase can come from, and what `open_keys` raises."""
     from workbook.store.file.errors import Locked
     from workbook.store.file.seal.unlocking import open_keys
 
+    if not secrets.given and (keys := _kept(folder)) is not None:
+        return keys
     if not secrets.there:
-        raise Locked
+        raise Locked(words.LOCKED_HERE)
     return open_keys(folder, secrets.one(words.ASK))
+
+
+def _kept(folder: Path) -> Keys | None:
+    """The keys that are kept for the verbs. One that opens nothing any more, because a new key was made, is let go."""
+    from workbook.store.file.errors import StoreError
+    from workbook.store.file.seal import agent
+    from workbook.store.file.seal.errors import OtherKey
+    from workbook.store.file.seal.unlocking import keys_of
+
+    found = agent.kept(folder)
+    if found is None:
+        return None
+    try:
+        return keys_of(folder, *found)
+    except OtherKey:
+        with suppress(StoreError):
+            agent.end(folder)
+        return None
 
 
 def _lines(descriptor: str) -> list[str]:

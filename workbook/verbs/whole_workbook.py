@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import UsageError
-from workbook.verbs.context import CODES, Context
+from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.verbs.context import Context
 from workbook.verbs.output_file import write_out
 from workbook.words.common import whole_workbook as words
 
@@ -97,7 +97,7 @@ def import_whole(ctx: Context) -> int:
 
 
 def _as_json(ctx: Context, found: Arriving, brought: Brought, *, stopped: bool) -> None:
-    refusal = {"error": {"code": CODES[1], "message": words.broken(found.broken)}} if stopped else {}
+    refusal = {"error": {"code": WorkbookError.code, "message": words.broken(found.broken)}} if stopped else {}
     ctx.json(
         **refusal,
         dry_run=ctx.args.dry_run or stopped,

@@ -11,6 +11,8 @@ class WorkbookError(Exception):
     """
 
     exit_code = 1
+    code = "could not"
+    """For programs, beside the sentence."""
 
     def __init__(self, sentence: str = "") -> None:
         super().__init__(shown(sentence))
@@ -24,6 +26,7 @@ class UsageError(WorkbookError):
     """
 
     exit_code = 2
+    code = "usage"
 
     def __init__(self, sentence: str, field: str = "") -> None:
         super().__init__(sentence)
@@ -34,9 +37,11 @@ class NotFoundError(WorkbookError):
     """There is no such promise, step, backup…"""
 
     exit_code = 3
+    code = "not found"
 
 
 class InUseError(WorkbookError):
     """The workbook is locked by its passphrase, or another process holds it for too long."""
 
     exit_code = 4
+    code = "in use"

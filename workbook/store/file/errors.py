@@ -34,10 +34,13 @@ class NeedsRescue(CannotOpen):
 
 
 class Locked(InUseError):
-    """A sealed workbook, and no key open that could open it. Its file is whole as far as can be seen without one."""
+    """A sealed workbook, or a person's part of it, and no key open that could open it. Its file is whole as far as can
+    be seen without one."""
 
-    def __init__(self) -> None:
-        super().__init__(words.LOCKED)
+    code = "locked"
+
+    def __init__(self, sentence: str = words.LOCKED) -> None:
+        super().__init__(sentence)
 
 
 class Gone(StoreError):

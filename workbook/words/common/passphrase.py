@@ -7,6 +7,9 @@ SET = "give the workbook a passphrase, or yourself one of your own beside the ot
 CHANGE = "change your passphrase; the recovery passphrase opens it too"
 NEW_KEY = "make a new key and seal everything to it, the old one then opens nothing"
 REMOVE = "take your passphrase away"
+UNLOCK = "give the verbs of the shell the key for some minutes"
+LOCK = "take the key away from the verbs of the shell again"
+MINUTES = "for how long; 10 where nothing is said"
 RECOVERY = "make a recovery passphrase to print or write down"
 
 ASK = "Passphrase: "
@@ -24,6 +27,18 @@ THEIRS_HERE = (
 )
 THEIRS = "That person has a passphrase of their own, and it was not given. Nothing was changed."
 
+IMPOSSIBLE_MINUTES = "--minutes takes a whole number from 1 to {most}. Nothing was changed."
+DONE_UNLOCK = (
+    "Unlocked for the verbs of the shell until {at:%H:%M}; `workbook lock` ends it sooner. Until then whoever sits at "
+    "this computer can read the workbook with them."
+)
+ENDS_WITH_TERMINAL = "Closing this terminal ends it too."
+LOCKED_HERE = (
+    "The workbook is locked by its passphrase. Nothing was changed. `workbook unlock` opens it for some minutes, "
+    "--passphrase-fd N for one call."
+)
+DONE_LOCK = "Locked for the verbs of the shell."
+LOCKED_ALREADY = "It was locked already."
 DONE_SET = "The workbook is sealed now, its backups too."
 DONE_SECOND = "Your own pages are sealed to you now, in the backups too. The other's passphrase no longer opens them."
 DONE_CHANGE = "Your passphrase is changed."

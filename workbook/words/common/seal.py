@@ -45,6 +45,15 @@ PLAIN_DAMAGED = (
     "{path} cannot be read as a workbook, so it was not sealed. Nothing was changed. `workbook backups` lists what can "
     "be brought back first."
 )
+NOT_OWN_FOLDER = (
+    "{path} is not a folder of yours that only you may enter, so no key is kept there. Nothing was changed. Move it "
+    "out of the way, or set XDG_RUNTIME_DIR to a folder of your own with mode 700."
+)
+NO_SOCKET = (
+    "{path} is not what `workbook unlock` puts there, or does not answer. It was left as it is, and no key was given "
+    "to it. Move it out of the way, then try again."
+)
+AGENT_NOT_STARTED = "The process that keeps the key for the shell could not be started. Nothing was unlocked."
 IDENTITY_THERE = "There is an identity {path} already. Nothing was changed."
 
 # --- sealed files ------------------------------------------------------------------------------------------------

@@ -33,6 +33,8 @@ class NotInstalled(StoreError):
 class WrongPassphrase(InUseError):
     """The passphrase does not open the identity, which is whole as far as anybody can tell without it."""
 
+    code = "locked"
+
     def __init__(self) -> None:
         super().__init__(words.WRONG_PASSPHRASE)
 

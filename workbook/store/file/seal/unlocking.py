@@ -45,8 +45,16 @@ def open_keys(folder: Path, passphrase: str, person: str = "", *, sync: bool = T
     """
     checked(passphrase)
     owner, identity = _found(folder, passphrase, person, sync=sync, wait=wait)
+    return keys_of(folder, owner, identity, passphrase, sync=sync, wait=wait)
+
+
+def keys_of(
+    folder: Path, person: str, identity: Identity, passphrase: str = "", *, sync: bool = True, wait: float = WAIT
+) -> Keys:
+    """The keys that an open identity of `person` makes. What a crash cut short is put in order, as far as that goes
+    without the passphrase where there is none. Raises OtherKey, NeedsRescue (damaged), NotInstalled, CannotOpen."""
     keys = Keys()
-    keys.unlock(owner, identity)
+    keys.unlock(person, identity)
     see_who_takes_part(folder, keys)
     put_in_order(folder, keys, passphrase, sync=sync, wait=wait)
     return keys
@@ -155,10 +163,10 @@ def _unfinished(folder: Path, keys: Keys) -> bool:
 
 def _settled(folder: Path, keys: Keys, passphrase: str) -> dict[str, bytes]:
     """Identities without the keys that are on their way out, wrapped again: before the lock is taken, for it takes
-    seconds. A recovery passphrase wraps nothing: then it stays for the next time."""
+    seconds. A recovery passphrase wraps nothing, and neither does none: then it stays for the next time."""
     found: dict[str, bytes] = {}
     for person, identity in keys.identities.items():
-        if identity.taking_over:
+        if identity.taking_over and passphrase:
             path = identity_files.place(folder, person)
             with suppress(WrongPassphrase):
                 identity_files.open_file(path, passphrase)

@@ -1,0 +1,111 @@
+"""A sealed workbook and no passphrase: every verb says so in one sentence, shows nothing and makes nothing."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from workbook.cli import run
+from workbook.domain.promises.drafting import Draft
+from workbook.store.notebook import Notebook
+from workbook.verbs.parser import build_parser
+from workbook.words.common import passphrase as words
+
+pytest.importorskip("pyrage")
+ACT = "Home by six"
+
+LOCKED = [
+    "today", "today --everybody", "promise add X", "promise change 1 --act X", "promise show 1",
+    "promise away 1 2026-11-22 2026-11-23", "promise back 1", "promise finish 1", "promise down 1", "promises --all",
+    "keep 1", "late 1", "miss 1", "na 1", "repair 1", "renegotiate 1 --to tomorrow", "happened 1", "noticed 1 noticed",
+    "export json", "export markdown", "export csv", "export ics", "export taskwarrior", "export workbook",
+    "import json {json}", "import workbook {workbook}", "steps", "step apology", "chores week", "chores done 1",
+    "forget apology/first --yes", "forget promise 1 --yes", "forget --text X --yes",
+    "passphrase set", "passphrase change", "passphrase new-key", "passphrase remove", "passphrase recovery", "unlock",
+    "undo", "undo --list", "redo", "restore {plain}",
+]  # fmt: skip
+OPEN = {  # needs nothing of the workbook's own, or works on it as it lies there
+    "content check {plain}": 1, "chores plan --household {plain}": 1, "where": 0, "backups": 0,
+    "notice --family nonsense {plain}": 2, "restore previous": 0, "backup": 0, "lock": 0,
+    "nudge": 4, "open": 1, "wipe": 2,
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sealed workbook, and no process that keeps its key."""
+    from tests.store.file.seal.plain_age import wrapped
+    from workbook.store.file.seal import age, turning
+
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    (tmp_path / "run").mkdir(mode=0o700)
+    monkeypatch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
+    data = tmp_path / "data"
+    notebook = Notebook.open(data)
+    notebook.promises.add(Draft(ACT), date(2026, 11, 20))
+    notebook.promises.add(Draft("Ring"), date(2026, 11, 20))
+    notebook.close()
+    for form in ("json", "workbook"):
+        assert run(["export", form, "-o", str(tmp_path / form), "--data", str(data)]) == 0
+    (tmp_path / "plain").write_bytes((data / "workbook.json").read_bytes())
+    turning.set_passphrase(data, "rebuilding", "bread", sync=False)
+    return data
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock"}
+
+
+def verbs(parser: argparse.ArgumentParser, before: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every verb that the parser knows."""
+    groups = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    for group in groups:
+        for name, verb in group.choices.items():
+            yield from verbs(verb, (*before, name))
+    if not groups:
+        yield " ".join(before)
+
+
+def test_every_verb_is_walked_here() -> None:
+    lines = [*LOCKED, *OPEN]
+    assert [
+        verb for verb in verbs(build_parser()) if not any(f"{line} ".startswith(f"{verb} ") for line in lines)
+    ] == []
+
+
+def test_locked_is_said_and_nothing_else(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    before = contents(folder)
+    places = {path.name: str(path) for path in folder.parent.iterdir()}
+    for line in LOCKED:
+        for as_json in ([], ["--json"]):
+            arguments = [*line.format(**places).split(), "--data", str(folder), "--no-input", *as_json]
+            if as_json and line.startswith("export"):
+                arguments += ["-o", str(folder.parent / "out")]
+            capfd.readouterr()
+            code = run([*arguments, "--today", "2026-11-21"])
+            out, err = capfd.readouterr()
+            assert (line, code) == (line, 4)
+            assert err.rstrip("\n") in (words.LOCKED_HERE, words.NOWHERE), line
+            if as_json:
+                assert json.loads(out) == {"format": 1, "error": {"code": "locked", "message": err.rstrip("\n")}}
+            else:
+                assert out == "", line
+            assert contents(folder) == before, line
+    assert not (folder.parent / "out").exists()
+
+
+def test_what_needs_no_key_works_and_shows_no_word(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    places = {path.name: str(path) for path in folder.parent.iterdir()}
+    for line, expected in OPEN.items():
+        capfd.readouterr()
+        code = run([*line.format(**places).split(), "--data", str(folder), "--no-input", "--today", "2026-11-21"])
+        out, err = capfd.readouterr()
+        assert (line, code, "Traceback" in err) == (line, expected, False)
+        assert ACT not in out + err
+        if line == "nudge":
+            assert (out, err) == ("", "")
