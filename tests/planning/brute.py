@@ -5,6 +5,7 @@ Written from planner.md alone, on the plain JSON values; shares no line with the
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from math import ceil
@@ -105,11 +106,23 @@ class Brute:
         }
         return last if len(others) >= chore.get("people", 1) else set()
 
+    def soonest(self, c: int) -> int:
+        """The first day that is as far from the last doing as two doings have to be."""
+        chore = self.chores[c]
+        done = self.top.get("last_done", {}).get(chore["name"])
+        pinned = any(name == chore["name"] and day is not None for name, _, day in self.top.get("pins", []))
+        if done is None or "monday" not in self.top or "days" in chore or pinned:
+            return 0
+        ago = (date.fromisoformat(self.top["monday"]) - date.fromisoformat(done)).days
+        gap = chore.get("gap", 1)
+        latest = max(0, 6 - gap * (chore.get("times", 1) - 1))  # to begin on, so that all doings fit into the week
+        return 0 if ago < 1 else min(latest, max(0, gap - ago))
+
     def options(self, c: int, days: tuple[int, ...]) -> list[tuple[int, int, tuple[int, ...]]]:
         chore = self.chores[c]
         found: list[tuple[int, int, tuple[int, ...]]] = []
         for day in days:
-            if day not in chore.get("allowed_days", range(7)):
+            if day not in chore.get("allowed_days", range(7)) or day < self.soonest(c):
                 continue
             pinned = self.pinned(c, day)
             can = [

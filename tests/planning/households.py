@@ -152,4 +152,6 @@ def tiny(seed: int) -> dict[str, Any]:
             top[key] = [[rng.choice(names), rng.choice(NAMES[:count]), rng.choice([None, rng.choice(days)])]]
     if rng.random() < 0.3:
         top["carry"] = {rng.choice(NAMES[:count]): rng.choice([150, 400, 1000])}
+    if rng.random() < 0.3:
+        top |= {"monday": "2026-11-23", "last_done": {rng.choice(names): f"2026-11-{rng.randint(19, 22)}"}}
     return top

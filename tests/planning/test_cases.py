@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.planning.households import realistic, short_of_time
-from workbook.domain.chores.household import Chore, Free, Household, HouseholdPerson, Pin, due_in_week_of, is_due
+from workbook.domain.chores.due import due_in_week_of, is_due
+from workbook.domain.chores.household import Chore, Free, Household, HouseholdPerson, Pin
 from workbook.domain.chores.household_file import read
 from workbook.domain.chores.week import WeekPlan
 from workbook.planning.engine import make_plan

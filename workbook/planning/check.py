@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workbook.domain.chores.burden import burdens, step, taking_part
+from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, HouseholdPerson, Pin
 from workbook.domain.chores.week import Broken, Load, Rule, Slot, WeekPlan
 
@@ -128,6 +129,8 @@ def _chore(household: Household, chore: Chore, slots: list[Slot], weeks: int) ->
     for one, two in pairwise(days):
         if two - one < apart:
             yield Broken("gap", chore.name, day=two)
+    if days and days[0] < earliest(household, chore):
+        yield Broken("gap", chore.name, day=days[0])
     per_week = weeks if chore.every == "week" else 1
     if weeks == 2 and per_week == 2:
         halves = [[slot for slot in slots if slot.day // 7 == week] for week in range(2)]

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.week import Unplaced
 from workbook.planning.highs import INFINITY, Watch
@@ -118,6 +119,9 @@ def _why(problem: Problem, placing: Placing, number: int) -> _Why:
 def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson], pinned: set[str]) -> _Why:
     household, chore = problem.household, problem.chores[number]
     cells = {cell[1:] for cell in problem.who if cell[0] == number}
+    soonest = earliest(household, chore)
+    if not cells and soonest and not any(day >= soonest for day in _days(chore)):
+        return _Why(words.too_soon(soonest), words.NEXT_WEEK)
     if cells and chore.days is not None:
         lacking = sorted({d.days[0] for d in problem.demands if d.chore == number} - {day for day, _ in cells})
         if lacking:  # tried alone, these of its days would still have no place
@@ -134,6 +138,8 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
             allowed = {day + 7 * week for week in weeks for day in chore.allowed_days}
             most_allowed = spaced(allowed, problem.gap(number))
             remedy = words.SMALLER_GAP if most_allowed < asked else ""
+            if soonest and spaced({day for day in allowed if day >= soonest}, problem.gap(number)) < asked:
+                return _Why(words.too_soon(soonest), words.SMALLER_GAP)
             return _Why(words.too_close(chore.times, chore.gap, most // problem.weeks), remedy)
         fixed = [demand.days for demand in problem.demands if demand.chore == number and len(demand.days) == 1]
         if all(any(cell[0] == days[0] for cell in cells) for days in fixed):
@@ -223,7 +229,7 @@ def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
     resting = set(turned_away(household, what))
     found: dict[Cell, tuple[int, ...]] = {}
     for day in {day for demand in problem.demands if demand.chore == chore for day in demand.days}:
-        if day % 7 not in what.allowed_days:
+        if day % 7 not in what.allowed_days or day < earliest(household, what):
             continue
         pinned = pinned_people(household, what, day % 7)
         able = tuple(

@@ -17,11 +17,13 @@ from workbook.planning.highs import INFINITY
 from workbook.planning.places import Placing, add_calm
 from workbook.planning.problem import Problem, build
 from workbook.planning.search import CALM_EFFORT, CALM_SECONDS, Progress, Search
+from workbook.planning.steady import out_of_rhythm, placing_of
 
 Name = Literal["fairest", "most liked", "calmest days", "closest to last week"]
 
 LIKED_SLACK = 300  # basis points that the heaviest load may grow by: 3 points
 CLOSE_SLACK = 200
+MOST_LATE = 1000  # as many days out of rhythm are worth less than one slot that stays where it is
 MOST_SHOWN = 3
 
 
@@ -95,7 +97,8 @@ def closest(search: Search, last: Sequence[Slot], slack: int = CLOSE_SLACK) -> N
     kept = [places.kept(cell, people) for cell, people in placing_of(search.problem, last).items()]
     columns = {column: 1 for column in kept if column is not None}
     if columns:
-        search.better("days", places, dict.fromkeys(columns, -1), share=0.6)
+        soon = {column: late for column, late in out_of_rhythm(places).items() if column not in columns}
+        search.better("days", places, soon | dict.fromkeys(columns, -MOST_LATE), share=0.6)
         same = sum(search.best.get(cell) == people for cell, people in placing_of(search.problem, last).items())
         places.model.row(same, INFINITY, list(columns.items()))
     beta = search.problem.beta
@@ -114,19 +117,6 @@ def varied(
         return finish(problem, placing, stages, cancelled)
     except WorkbookError:
         return None
-
-
-def placing_of(problem: Problem, slots: Sequence[Slot]) -> Placing:
-    """Slots as a placing, as far as the problem allows them where they are."""
-    chores = {chore.name: number for number, chore in enumerate(problem.chores)}
-    people = {person.name: number for number, person in enumerate(problem.people)}
-    found: Placing = {}
-    for slot in slots:
-        cell = (chores.get(slot.chore, -1), slot.day, slot.part)
-        team = tuple(sorted(people.get(name, -1) for name in slot.people))
-        if cell in problem.who and set(team) <= set(problem.who[cell]):
-            found[cell] = team
-    return found
 
 
 def differences(one: Sequence[Slot], two: Sequence[Slot]) -> int:

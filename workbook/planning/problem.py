@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbook.domain.chores.burden import burdens, step, taking_part
+from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, HouseholdPerson
 
 PRIORITY_WEIGHTS = {1: 10_000, 2: 100, 3: 1}
@@ -150,8 +151,9 @@ def _places(
         if too_long(chore):
             continue
         resting = set(turned_away(household, chore))
+        first = earliest(household, chore)
         days = chore.allowed_days if chore.days is None else [d for d in chore.days if d in chore.allowed_days]
-        for day in (day + 7 * week for week in range(weeks) for day in days):
+        for day in (day + 7 * week for week in range(weeks) for day in days if day + 7 * week >= first):
             pinned = pinned_people(household, chore, day % 7)
             if day >= 7 and number in turns:
                 resting = set[str]()  # in the second week it is the turn of whoever rested in the first

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbook.domain.chores.burden import part_of_work, step, taking_part
+from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.week import Slot
 from workbook.planning.check import beta, may_on, pinned_to, resting
@@ -181,9 +182,10 @@ class _Week:
             first = slot.day // 7 * 7 if chore.every == "week" else 0
             span = 7 if chore.every == "week" else 7 * self.weeks
             elsewhere = [each.day for each in self.slots if each.chore == chore.name and each is not slot]
+            soonest = max(first, earliest(self.household, chore))
             days = [
                 day
-                for day in range(first, first + span)
+                for day in range(soonest, first + span)
                 if day % 7 in chore.allowed_days and all(abs(day - taken) >= chore.gap for taken in elsewhere)
             ]
         free = [

@@ -57,7 +57,8 @@ def replan(
     first = max(0, (today - week.monday).days)
     settled, ahead = split(week, first)
     settled = [slot for slot in settled if household.chore(slot.chore) is not None]
-    rest = remaining(build(household, week.plan.weeks), settled, first)
+    alone = replace(household, last_week=())  # near this week as it stands, not the one before
+    rest = remaining(build(alone, week.plan.weeks), settled, first)
     search = Search(rest, seconds, progress, cancelled)
     search.run()
     best = search.stages()

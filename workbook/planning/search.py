@@ -17,9 +17,14 @@ from workbook.planning.outline import build_outline
 from workbook.planning.places import MEASURES, Places, Placing, add_calm, build_places, link, person_counts, worst
 from workbook.planning.problem import Problem
 from workbook.planning.start import greedy, improved
+from workbook.planning.steady import add_nearness, new_hands, placing_of
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
+STEADY_EFFORT = 800
+STEADY_SECONDS = 3.0
+STEADY_SLACK = 100  # basis points of the heaviest load
+MOST_NEW_HANDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,10 @@ class Search:
         self._tell("place")
         if self.problem.demands:
             self._fair()
-            self.calm()
+            if self.problem.household.last_week:
+                self._steady()
+            else:
+                self.calm()
 
     def begin(self, placing: Placing) -> None:
         """Begin from a valid placing instead of searching one."""
@@ -181,6 +189,42 @@ class Search:
         cost, grain = add_calm(places)
         self.better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS, effort=CALM_EFFORT)
 
+    def _steady(self) -> None:
+        """As last week, the same hands and days first, and in rhythm, with nothing lost of the stages before. Only
+        where more than one doing in twenty would change hands, one point of the heaviest load and one per cent of
+        the total are given for it. Then even days for what does not stand as it did."""
+        best = self.best
+        self._near(self.value("heaviest"), self.value("total"))
+        if new_hands(self.problem, self.best) > MOST_NEW_HANDS:
+            self.best, strict = best, self.best
+            heaviest = (worst(self.problem, best) + STEADY_SLACK) // self.problem.step
+            self._near(max(heaviest, self.value("heaviest")), self.value("total") * 101 // 100)
+            if new_hands(self.problem, self.best) >= new_hands(self.problem, strict):
+                self.best = strict
+        before = placing_of(self.problem, self.problem.household.last_week)
+        places = build_places(self.problem, person_counts(self.best))
+        for cell, people in self.best.items():
+            for person in people if before.get(cell) == people else ():
+                places.model.low[places.does[cell[0], person, cell[1], cell[2]]] = 1
+        cost, grain = add_calm(places)
+        self.better("days", places, cost, share=1.0, grain=grain, most=STEADY_SECONDS, effort=STEADY_EFFORT)
+        self.bounds["days"] = 0  # with so much kept, nothing is said of how even the days could be
+
+    def _near(self, heaviest: int, total: int) -> None:
+        """The week nearest to the last one with no heavier load and no greater total."""
+        places = self.whole()
+        model = places.model
+        model.high[places.heaviest] = heaviest
+        burden = {column: self.problem.beta[chore][p] for (chore, p, _, _), column in places.does.items()}
+        model.row(-INFINITY, total, list(burden.items()))
+        nearness = add_nearness(places)
+        start = places.start(self.best)
+        answer = self.solve(
+            "days", model, nearness, share=0.5, start=start, most=STEADY_SECONDS, effort=STEADY_EFFORT, told=False
+        )
+        if answer.values is not None:
+            self.best = places.placing(answer.values)
+
     def whole(self) -> Places:
         """The whole week, with at least as much placed as now."""
         places = build_places(self.problem)
@@ -220,12 +264,13 @@ class Search:
         grain: int = 1,
         most: float = INFINITY,
         effort: float = INFINITY,
+        told: bool = True,
     ) -> Answer:
-        """Solve within a share of the time that is left, telling how it goes."""
+        """Solve within a share of the time that is left, telling how it goes; unless `told`, only that it goes on."""
         began = time.monotonic()
 
         def tell(best: int | None, bound: int) -> None:
-            self._tell(stage, best if start is not None else None, bound)
+            self._tell(stage, best if told and start is not None else None, bound if told else 0)
 
         watch = Watch(self.until, self.cancelled, tell)
         seconds = min(most, share * watch.left())

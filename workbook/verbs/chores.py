@@ -40,7 +40,7 @@ def register(add: AddVerb) -> None:
 
 def plan(ctx: Context) -> int:
     """Plan the week of a household file. Needs no workbook and leaves none behind."""
-    from workbook.domain.chores.household import due_in_week_of
+    from workbook.domain.chores.due import due_in_week_of
     from workbook.store.chores.household_file import read_file
 
     household, said = read_file(Path(ctx.args.household))

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.planning.households import realistic, sample, tiny
-from workbook.domain.chores.household import Chore, HouseholdPerson, is_due
+from workbook.domain.chores.due import is_due
+from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.household_file import HouseholdFault, read, to_plain
 
 MONDAY = date(2026, 11, 23)

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.planning.households import home, household, person, sample
+from workbook.domain.chores.balance import carried, owed
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.learning import carried, owed, taught
+from workbook.domain.chores.learning import taught
 from workbook.domain.chores.week import Certificate, Load, Slot, SlotRecord, Week, WeekPlan
 
 MONDAY = date(2026, 11, 23)

@@ -7,9 +7,11 @@ Weekday 0 is Monday; a part is 0 morning, 1 afternoon, 2 evening.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
+
+from workbook.domain.chores.slot import Slot
 
 Part = Literal["morning", "afternoon", "evening"]
 Every = Literal["week", "two weeks", "month"]
@@ -101,8 +103,9 @@ class Household:
 
     `repay_absence`: a week in which somebody had no free time at all counts towards what is owed back.
     `last_owner` says who did a chore the time before (for chores that alternate). `carry` is what a person carried
-    beyond the fair share and is owed back this week, in basis points. `last_done` is the day a chore that is not
-    weekly was last done.
+    beyond the fair share and is owed back this week, in basis points. `last_done` is the day a chore was last done.
+    `monday` is the first day of the week it is planned for, None for no week in particular; `last_week` are the slots
+    of the week before where they stood in the end: the next week comes as near to them as it can.
     """
 
     name: str = ""
@@ -115,32 +118,11 @@ class Household:
     carry: Mapping[str, int] = field(default_factory=dict[str, int])
     repay_absence: bool = False
     why: str = ""
+    monday: date | None = None
+    last_week: tuple[Slot, ...] = ()
 
     def person(self, name: str) -> HouseholdPerson | None:
         return next((person for person in self.people if person.name == name), None)
 
     def chore(self, name: str) -> Chore | None:
         return next((chore for chore in self.chores if chore.name == name), None)
-
-
-def is_due(chore: Chore, last_done: date | None, monday: date) -> bool:
-    """Whether a chore asks for a slot in the week that begins on `monday`.
-
-    Weekly ones always; every two weeks: not in the week after the one it was done in; monthly: in the first week
-    whose Sunday lies in another month than the Sunday of the week it was done in. Never done means due.
-    """
-    if chore.every == "week" or last_done is None:
-        return True
-    if chore.every == "two weeks":
-        done_week = last_done - timedelta(days=last_done.weekday())
-        return monday - done_week >= timedelta(days=14)
-    sunday = monday + timedelta(days=6)
-    done = last_done + timedelta(days=6 - last_done.weekday())
-    return (sunday.year, sunday.month) > (done.year, done.month)
-
-
-def due_in_week_of(household: Household, day: date) -> Household:
-    """The household with only the chores that ask for a slot in the week that `day` lies in."""
-    monday = day - timedelta(days=day.weekday())
-    chores = tuple(chore for chore in household.chores if is_due(chore, household.last_done.get(chore.name), monday))
-    return replace(household, chores=chores)

@@ -60,6 +60,7 @@ def renamed_person(household: Household, old: str, new: str) -> Household:
         forbids=tuple(replace(pin, person=name(pin.person)) for pin in household.forbids),
         last_owner={chore: tuple(map(name, names)) for chore, names in household.last_owner.items()},
         carry={name(person): points for person, points in household.carry.items()},
+        last_week=tuple(replace(slot, people=tuple(map(name, slot.people))) for slot in household.last_week),
     )
 
 
@@ -152,6 +153,7 @@ def changed_chore(household: Household, old: str, chore: Chore) -> Household:
         forbids=tuple(replace(pin, chore=name(pin.chore)) for pin in household.forbids),
         last_owner={name(owned): names for owned, names in household.last_owner.items()},
         last_done={name(done): day for done, day in household.last_done.items()},
+        last_week=tuple(replace(slot, chore=name(slot.chore)) for slot in household.last_week),
     )
 
 

@@ -1,7 +1,8 @@
 """A household as plain JSON values, both ways, with one clear sentence and its place for everything that is wrong.
 
-Keys of a household: name, why, people, chores, pins, forbids, last_owner, last_done, carry, repay_absence. `avail` of
-a person is 7 days × 3 parts of free minutes, day 0 is Monday; pins and forbids are [chore, person, weekday or null].
+Keys of a household: name, why, people, chores, pins, forbids, last_owner, last_done, carry, repay_absence, monday,
+last_week. `avail` of a person is 7 days × 3 parts of free minutes, day 0 is Monday; pins and forbids are [chore,
+person, weekday or null]; the slots of last_week are [chore, day, part, [people]].
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from workbook.domain.chores.household_values import (
     whole,
     yes,
 )
+from workbook.domain.chores.slot import Slot
 from workbook.words.refusals import chores as refusals
 
 __all__ = ["HouseholdFault", "read", "to_plain"]
@@ -64,6 +66,8 @@ def read(plain: object) -> tuple[Household, tuple[str, ...]]:
         last_done=_days_by_name(top),
         carry=numbers(top, "carry", "the household", -WHOLE_LOAD, WHOLE_LOAD),
         repay_absence=yes(top, "repay_absence", ""),
+        monday=_monday(top),
+        last_week=tuple(listed(top, "last_week", "the household", 0, 2000, _slot)),
     )
     notes.extend(_strangers(household, called))
     return household, tuple(notes)
@@ -88,6 +92,10 @@ def to_plain(household: Household) -> dict[str, Any]:
         top["carry"] = dict(household.carry)
     if household.repay_absence:
         top["repay_absence"] = True
+    if household.monday:
+        top["monday"] = household.monday.isoformat()
+    if household.last_week:
+        top["last_week"] = [[slot.chore, slot.day, slot.part, list(slot.people)] for slot in household.last_week]
     return top
 
 
@@ -121,7 +129,10 @@ def _plain_person(person: HouseholdPerson) -> dict[str, Any]:
 
 # What may stand where. Each reader gets the value and a place that a person can find.
 
-_TOP = ("name", "why", "people", "chores", "pins", "forbids", "last_owner", "last_done", "carry", "repay_absence")
+_TOP = (
+    "name", "why", "people", "chores", "pins", "forbids", "last_owner", "last_done", "carry", "repay_absence", "monday",
+    "last_week",
+)  # fmt: skip
 _PERSON = ("name", "avail", "share", "prefs", "factors", "cannot", "learning")
 _CHORE = (
     "name", "minutes", "planning", "times", "gap", "days", "every", "allowed_days", "parts", "people", "owned",
@@ -177,6 +188,30 @@ def _pin(value: object, place: str) -> Pin:
         name_itself(parts[1], f"{place}, person"),
         None if weekday is None else whole(weekday, f"{place}, weekday", 0, 6),
     )
+
+
+def _slot(value: object, place: str) -> Slot:
+    parts = cast(list[object], value) if isinstance(value, list) else []
+    if len(parts) != 4:
+        raise HouseholdFault(refusals.NOT_A_SLOT.format(place=place))
+    return Slot(
+        name_itself(parts[0], f"{place}, chore"),
+        whole(parts[1], f"{place}, day", 0, 13),
+        whole(parts[2], f"{place}, part", 0, 2),
+        tuple(listed({"people": parts[3]}, "people", place, 0, MOST_PEOPLE, name_itself)),
+    )
+
+
+def _monday(plain: Plain) -> date | None:
+    if plain.get("monday") is None:
+        return None
+    try:
+        day = date.fromisoformat(cast(str, plain["monday"]))
+    except (TypeError, ValueError):
+        raise HouseholdFault(refusals.NOT_A_DATE.format(place="monday")) from None
+    if day.weekday() != 0:
+        raise HouseholdFault(refusals.NOT_A_MONDAY)
+    return day
 
 
 def _free(value: object, place: str) -> tuple[tuple[int, int, int], ...]:

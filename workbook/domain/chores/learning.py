@@ -6,19 +6,20 @@ one marked as not done does not count. Weeks that were merely proposed teach not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from workbook.domain.chores.burden import FACTORS, burdens, taking_part
-from workbook.domain.chores.household import Chore, Household, HouseholdPerson, is_due
-from workbook.domain.chores.week import Slot, SlotRecord, Week
+from workbook.domain.chores.balance import owed
+from workbook.domain.chores.burden import FACTORS
+from workbook.domain.chores.due import is_due
+from workbook.domain.chores.household import Chore, Household, HouseholdPerson
+from workbook.domain.chores.week import Slot, Week
 
 PRIOR_WEIGHT = 2  # what a household said at first counts like so many real doings
 FELT = {"lighter": Fraction(9, 10), "as thought": Fraction(1), "heavier": Fraction(11, 10)}
 LEAST_FACTOR, MOST_FACTOR = Fraction(40, 100), Fraction(200, 100)
-MOST_OWED = 1000  # basis points in one week: 10 points
 MOST_WEEKS = 26  # how far back is looked
 
 
@@ -42,27 +43,33 @@ def taught(household: Household, weeks: Iterable[Week], monday: date, span: int 
         chores=chores,
         last_owner={chore.name: owners[chore.name] for chore in chores if chore.alternate and chore.name in owners},
         last_done=done,
-        carry=owed(household, past),
+        carry=owed(household, past, monday),
+        monday=monday,
+        last_week=week_before(past, monday, span),
     )
+
+
+def week_before(past: Sequence[Week], monday: date, span: int) -> tuple[Slot, ...]:
+    """The slots of the latest week as they were agreed, for each week of the span; of a fortnight, its second week
+    for a single one."""
+    if not past:
+        return ()
+    weeks = past[-1].plan.weeks
+    first = 7 * (weeks - 1) if span < weeks else 0
+    once = [replace(slot, day=slot.day - first) for slot in past[-1].plan.slots if slot.day >= first]
+    again = [replace(slot, day=slot.day + 7) for slot in once] if span > weeks else []
+    return (*once, *again)
 
 
 def _counts(week: Week) -> bool:
     return week.state != "proposed"
 
 
-def _settled(week: Week) -> Iterable[tuple[Slot, SlotRecord]]:
-    """Slots of a week that count as done, where and by whom they were."""
-    for number in range(len(week.plan.slots)):
-        record = week.record(number)
-        if record.outcome != "not done":
-            yield week.where(number), record
-
-
 def last_done(past: Sequence[Week], before: date) -> dict[str, tuple[date, tuple[str, ...]]]:
     """When each chore was last done before that day, and by whom."""
     found: dict[str, tuple[date, tuple[str, ...]]] = {}
     for week in past:
-        for slot, record in _settled(week):
+        for slot, record in week.settled():
             day = record.on or week.date_of(slot.day)
             if day < before and (slot.chore not in found or day >= found[slot.chore][0]):
                 found[slot.chore] = day, slot.people
@@ -76,7 +83,7 @@ def learned_minutes(household: Household, chore: Chore, past: Sequence[Week]) ->
     """
     real: list[Fraction] = []
     for week in past:
-        for slot, record in _settled(week):
+        for slot, record in week.settled():
             if slot.chore == chore.name and record.outcome == "done" and record.minutes is not None:
                 people = [person for person in household.people if person.name in slot.people]
                 learning = bool(people) and all(chore.name in person.learning for person in people)
@@ -91,56 +98,9 @@ def learned_factors(person: HouseholdPerson, past: Sequence[Week]) -> dict[str, 
     "lighter", between 40 and 200 %. Only chores of which something was said."""
     found: dict[str, Fraction] = {}
     for week in past:
-        for slot, record in _settled(week):
+        for slot, record in week.settled():
             if person.name in slot.people and record.felt is not None:
                 usual = FACTORS[person.rating(slot.chore)]
                 factor = found.get(slot.chore, usual) * FELT[record.felt]
                 found[slot.chore] = min(MOST_FACTOR, max(LEAST_FACTOR, factor))
     return {chore: round(100 * factor) for chore, factor in found.items()}
-
-
-def carried(week: Week) -> dict[str, int]:
-    """What each person really carried in a week, in basis points of the week's work in their own eyes."""
-    household = week.household
-    counts: dict[str, int] = {}
-    for slot in week.plan.slots:
-        counts[slot.chore] = counts.get(slot.chore, 0) + 1
-    for left in week.plan.unplaced:
-        counts[left.chore] = counts.get(left.chore, 0) + left.times
-    asked = [(chore, counts[chore.name]) for chore in household.chores if counts.get(chore.name)]
-    weights = burdens(household, asked)
-    found = {person.name: 0 for person in taking_part(household)}
-    for slot, _ in _settled(week):
-        for name in slot.people:
-            if name in found:
-                found[name] += weights.get((slot.chore, name), 1)
-    return found
-
-
-def owed(household: Household, past: Sequence[Week]) -> dict[str, int]:
-    """Basis points by person to be given back in the next week: what was carried beyond an even part of what was
-    done, summed over the weeks, at most 10 points. Giving back shows in later weeks by itself.
-
-    A week in which somebody had no free time at all is left out, unless the household chose to repay absences.
-    """
-    balance: dict[str, Fraction] = {}
-    for week in past:
-        loads = carried(week)
-        if len(loads) < 2 or (_absence(week.household) and not household.repay_absence):
-            continue
-        even = Fraction(sum(loads.values()), len(loads))
-        for name, load in loads.items():
-            balance[name] = balance.get(name, Fraction(0)) + load - even
-    names = {person.name for person in taking_part(household)}
-    earlier = _positive(household.carry, names)
-    for name, points in earlier.items():
-        balance[name] = balance.get(name, Fraction(0)) + points
-    return {name: min(MOST_OWED, round(points)) for name, points in balance.items() if name in names and points >= 1}
-
-
-def _positive(carry: Mapping[str, int], names: set[str]) -> dict[str, int]:
-    return {name: points for name, points in carry.items() if name in names and points > 0}
-
-
-def _absence(household: Household) -> bool:
-    return any(not any(minutes for day in person.free for minutes in day) for person in taking_part(household))

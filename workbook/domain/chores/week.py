@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.chores.household import PARTS, Household, Part
+from workbook.domain.chores.slot import Slot
 
 Status = Literal["proved", "gap", "heuristic"]
 StageName = Literal["place", "heaviest", "total", "days"]
@@ -19,16 +20,6 @@ Rule = Literal[
 ]
 
 STAGES: tuple[StageName, ...] = ("place", "heaviest", "total", "days")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One doing of a chore: `day` 0–6 (0–13 in a fortnight plan), `part` 0–2, one or two people."""
-
-    chore: str
-    day: int
-    part: int
-    people: tuple[str, ...]
 
 
 def minutes_of(household: Household, slot: Slot) -> int:
@@ -196,6 +187,28 @@ class Week:
         day = slot.day if record.day is None else record.day
         part = slot.part if record.part is None else record.part
         return Slot(slot.chore, day, part, record.by or record.people or slot.people)
+
+    def settled(self) -> Iterator[tuple[Slot, SlotRecord]]:
+        """Slots that count as done, where and by whom they were: all but those marked as not done, for ticking is no
+        duty."""
+        for number in range(len(self.plan.slots)):
+            record = self.record(number)
+            if record.outcome != "not done":
+                yield self.where(number), record
+
+    def done_slots(self) -> list[Slot]:
+        """The slots of `settled`."""
+        return [slot for slot, _ in self.settled()]
+
+    def became(self) -> list[tuple[str, int, int]]:
+        """What became of each person's slots: of those with a share, how many count as done, and how many were theirs
+        as the plan stands."""
+        theirs = [(slot.people, self.record(n).outcome != "not done") for n, slot in enumerate(self.plan.slots)]
+        names = [person.name for person in self.household.people if person.share]
+        return [
+            (name, sum(name in people and done for people, done in theirs), sum(name in people for people, _ in theirs))
+            for name in names
+        ]
 
     def date_of(self, day: int) -> date:
         """The calendar date of day 0–6 (0–13)."""

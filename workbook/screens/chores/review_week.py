@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -14,6 +13,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf, ScaleLine
+from workbook.widgets.common.safe import plain
 from workbook.words.chores import dialogs as words
 from workbook.words.chores import screen as plan_words
 from workbook.words.common import frame as app_words
@@ -34,7 +34,8 @@ class ReviewWeek(FormDialog[WeekState]):
     def parts(self) -> Iterable[Widget]:
         outcomes = [self.week.record(number).outcome for number in range(len(self.week.plan.slots))]
         said = words.became(outcomes.count("done"), outcomes.count("not done"), len(outcomes))
-        yield Static(Content(said), classes="hint")
+        each = words.of_each(self.week.became()) if len(self.week.household.people) > 1 else ""
+        yield Static(plain(f"{said} {each}".strip()), classes="hint")
         feels = self.week.feels_fair.get(self._you)
         yield Labelled(words.fair_question(self._you), ScaleLine(words.NOT_FAIR, words.FAIR, feels, id="feels"))
         chosen = words.CAME.get(self.week.state, "")

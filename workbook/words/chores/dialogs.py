@@ -1,5 +1,9 @@
 """What the small questions around a week say: how a slot went, looking back on the trial, the week on paper."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 # -- how a slot went
 WENT, WENT_TIP = "How it went", "Who did it, how long it took, lighter or heavier than thought"
 NOT_DONE, NOT_DONE_TIP = "Not done", "It was not done; planning the rest of the week opens it again"
@@ -38,6 +42,20 @@ def became(done: int, missed: int, count: int) -> str:
     """What was ticked; nobody has to tick, so what was not is no reproach."""
     said = f"{done} of {count} ticked off"
     return f"{said}, {missed} marked as not done." if missed else f"{said}."
+
+
+def of_each(told: Sequence[tuple[str, int, int]]) -> str:
+    """What became of whose slots, said only where something was left undone or somebody had none. `told`: person,
+    how many count as done, of how many."""
+    said: list[str] = []
+    for name, done, count in told:
+        if not count:
+            said.append(f"Nothing was agreed for {name} this time.")
+        elif not done:
+            said.append(f"Of what was agreed for {name}, nothing was done ({count}).")
+        elif done < count:
+            said.append(f"{name} left {count - done} of {count} undone.")
+    return " ".join(said)
 
 
 def fair_question(name: str) -> str:

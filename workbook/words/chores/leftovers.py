@@ -75,6 +75,13 @@ def too_close(times: int, gap: int, most: int) -> str:
     return f"{times} times a week do not fit: of {gap} days in a row one may have it, which leaves room for {most}"
 
 
+def too_soon(day: int) -> str:
+    """`day`: the first that is far enough from the last doing."""
+    if day > 6:
+        return "it was done so lately that this week would be too soon"
+    return f"it was done so lately that before {day_name(day)} would be too soon"
+
+
 # What did not fit: the smallest change that would help.
 
 
@@ -102,6 +109,7 @@ def or_for(remedy: str, others: Sequence[str]) -> str:
     return f"{remedy}; that makes room for it or for {' or '.join(others)}"
 
 
+NEXT_WEEK = "plan it for the week after"
 LEARN_IT = "somebody here could learn it, or somebody else be asked"
 UNPIN = "take away a pin"
 ALLOW_MORE = "allow more days or parts of the day for it"

@@ -1,0 +1,137 @@
+"""The planner over weeks: gaps and rhythm across Sunday, the same hands, a balance that forgets and asks for nothing
+that could not be avoided. Longer runs: `python -m tests.planning.weeks`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.planning.brute import best
+from tests.planning.households import home, household, person, realistic, tiny
+from tests.planning.weeks import MONDAY, run
+from workbook.domain.chores.balance import owed
+from workbook.domain.chores.due import is_due
+from workbook.domain.chores.household import Chore, Free
+from workbook.domain.chores.household_file import read, to_plain
+from workbook.domain.chores.learning import taught
+from workbook.domain.chores.week import SlotRecord, Week
+from workbook.planning import check
+from workbook.planning.engine import make_plan
+from workbook.words.chores.dialogs import of_each
+
+pytestmark = pytest.mark.slow  # the solver, many times
+
+
+def test_a_gap_holds_across_sunday() -> None:
+    made = home(
+        {"name": "Mow", "minutes": 30, "times": 2, "gap": 3}, monday="2026-01-05", last_done={"Mow": "2026-01-04"}
+    )
+    plan = make_plan(made)
+    assert plan.slots[0].day >= 2
+    assert not plan.unplaced
+    early = [replace(plan.slots[0], day=1), plan.slots[1]]
+    assert [each.rule for each in check.broken(made, early)] == ["gap"]
+
+
+def test_a_gap_that_no_week_can_keep_leaves_nothing_out() -> None:
+    made = home(
+        {"name": "Mow", "minutes": 30, "times": 1, "gap": 7}, monday="2026-01-05", last_done={"Mow": "2026-01-04"}
+    )
+    (slot,) = make_plan(made).slots
+    assert slot.day == 6
+    often = home(
+        {"name": "Mow", "minutes": 30, "times": 2, "gap": 6}, monday="2026-01-05", last_done={"Mow": "2026-01-04"}
+    )
+    assert [slot.day for slot in make_plan(often).slots] == [0, 6]
+
+
+def test_what_was_done_too_lately_is_left_out_and_says_so() -> None:
+    made = home(
+        {"name": "Mow", "minutes": 30, "times": 1, "gap": 7, "allowed_days": [0, 1]},
+        monday="2026-01-05",
+        last_done={"Mow": "2026-01-04"},
+    )
+    (left,) = make_plan(made).unplaced
+    assert left.reason == "it was done so lately that before Sunday would be too soon"
+
+
+def test_every_two_weeks_counts_from_the_day_it_was_done() -> None:
+    beds = Chore("Beds", 30, every="two weeks")
+    sunday = date(2026, 1, 11)
+    assert not is_due(beds, sunday, date(2026, 1, 12))
+    assert is_due(beds, sunday, date(2026, 1, 19))
+    made = home(
+        {"name": "Beds", "minutes": 30, "every": "two weeks"}, monday="2026-01-19", last_done={"Beds": "2026-01-11"}
+    )
+    (slot,) = make_plan(made).slots
+    assert slot.day >= 3, "not eight days after"
+    late = date(2026, 1, 25)
+    oven = Chore("Oven", 20, every="month")
+    assert not is_due(oven, late, date(2026, 2, 2)), "not a week after, though it is another month"
+    assert is_due(oven, late, date(2026, 2, 9))
+
+
+def test_the_engine_agrees_with_trying_every_plan_when_things_were_done_lately() -> None:
+    for seed in [seed for seed in range(9000, 9120) if "last_done" in tiny(seed)][:25]:
+        plain = tiny(seed)
+        plan = make_plan(household(plain))
+        assert tuple(stage.value for stage in plan.stages[:3]) == best(plain), f"seed {seed}"
+
+
+def test_the_same_household_has_the_same_week_again() -> None:
+    made = household(realistic(2, 15, 3))
+    first = make_plan(made)
+    again = replace(made, monday=MONDAY, last_week=first.slots)
+    second = make_plan(again)
+    assert set(second.slots) == set(first.slots)
+    assert [stage.value for stage in second.stages[:3]] == [stage.value for stage in first.stages[:3]]
+    assert read(to_plain(again))[0] == again
+
+
+def test_weeks_with_a_tenth_undone_are_steady() -> None:
+    found = run(household(realistic(2, 15, 1)), 8, 1, {"Ana": 0.1, "Ben": 0.1}, seconds=4)
+    assert found.changed <= 0.05
+    assert sum(5 <= wait <= 9 for wait in found.waits) >= 0.9 * len(found.waits)
+    assert sum(found.balances[-6:]) / 6 <= 400
+
+
+def alone(made_of: Free) -> Week:
+    """A week in which Ben has so much time, and the plan that came of it."""
+    made = home(
+        *({"name": f"C{number}", "minutes": 30} for number in range(6)),
+        people=(person("Ana"), person("Ben", avail=[list(day) for day in made_of])),
+    )
+    return Week("w", MONDAY, made, make_plan(made), "agreed")
+
+
+def test_nothing_and_five_minutes_are_treated_alike_and_nobody_owes_what_they_could_not_avoid() -> None:
+    nothing, five = alone(((0, 0, 0),) * 7), alone(((0, 0, 5),) * 7)
+    assert owed(nothing.household, [nothing, replace(nothing, id="x")]) == {}
+    assert owed(five.household, [five, replace(five, id="x")]) == {}
+    assert owed(replace(five.household, repay_absence=True), [five]) == {"Ana": 1000}
+    assert owed(replace(nothing.household, repay_absence=True), [nothing]) == {"Ana": 1000}
+
+
+def test_what_was_left_undone_is_owed_and_forgotten_by_half_in_eight_weeks() -> None:
+    made = home(*({"name": f"C{number}", "minutes": 30} for number in range(20)))
+    plan = make_plan(made)
+    bens = [number for number, slot in enumerate(plan.slots) if slot.people == ("Ben",)]
+    week = Week("w", MONDAY, made, plan, "agreed", records=dict.fromkeys(bens[:3], SlotRecord("not done")))
+    now = owed(made, [week], MONDAY + timedelta(days=7))
+    assert now == {"Ana": 750}, "three of twenty doings, shared by two"
+    assert owed(made, [week], MONDAY + timedelta(days=7 * 9)) == {"Ana": 375}
+    much = replace(week, records=dict.fromkeys(bens, SlotRecord("not done")))
+    assert owed(made, [much, replace(much, monday=MONDAY + timedelta(days=7))]) == {"Ana": 1000}
+    assert taught(made, [week], MONDAY + timedelta(days=7)).carry == {"Ana": 750}
+
+
+def test_who_does_nothing_is_said() -> None:
+    made = home({"name": "Cook", "minutes": 30}, {"name": "Iron", "minutes": 30})
+    week = Week("w", MONDAY, made, make_plan(made), "agreed", records={0: SlotRecord("not done")})
+    (who,) = week.plan.slots[0].people
+    assert of_each(week.became()) == f"Of what was agreed for {who}, nothing was done (1)."
+    assert of_each([("Ana", 3, 4), ("Ben", 0, 0), ("Cleo", 2, 2)]) == (
+        "Ana left 1 of 4 undone. Nothing was agreed for Ben this time."
+    )
