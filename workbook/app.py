@@ -9,17 +9,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen, SystemModalScreen
 
+from workbook.screens.common import slow_work
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guard, Guarded, met
 from workbook.screens.frame.leaving import TITLE_BACK, Leaving
+from workbook.screens.frame.locking import Locking
 from workbook.widgets.common import textual_private, themes
 from workbook.words.common import frame as words
-from workbook.words.common import who
+from workbook.words.common import lock, who
 
 if TYPE_CHECKING:
     from workbook.store.file.entries import Swapped
@@ -50,6 +54,7 @@ class WorkbookApp(Guarded, App[int]):
         Binding("P", "who", who.PERSON, show=False, id="app.person", tooltip=who.PERSON_TIP),
         Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
         Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),
+        Binding("ctrl+l", "lock", lock.LOCK, show=False, priority=True, id="app.lock", tooltip=lock.LOCK_TIP),
         Binding("ctrl+q", "quit", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
         Binding(
             "ctrl+g",
@@ -80,6 +85,7 @@ class WorkbookApp(Guarded, App[int]):
         """Those that have been visited."""
         self.guard = Guard(self, context, self._refresh_page)
         self.leaving = Leaving(self, context, self.guard)
+        self.locking = Locking(self, context, self.guard, self.leaving, self._anew, self._blank)
         context.notebook.tell_waiting(self.guard.waiting)
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -123,6 +129,15 @@ class WorkbookApp(Guarded, App[int]):
 
         return build
 
+    def _anew(self, mode: str) -> Callable[[], Screen[Any]]:
+        """As `_page`, for a mode whose page is gone."""
+        self._pages = [page for page in self._pages if mode != page.MODE]
+        return self._page(mode)
+
+    def _blank(self, screen: Screen[Any]) -> Screen[Any]:
+        """One like it, never shown, with nothing of anybody's in it."""
+        return type(screen)(self.context) if isinstance(screen, Page) else type(screen)()
+
     def _fitted(self, screen: Screen[Any]) -> Screen[Any]:
         """The screen with the classes of the window's size. Textual gives them once it has laid it out, and would then
         style and lay out everything once more."""
@@ -154,14 +169,14 @@ class WorkbookApp(Guarded, App[int]):
         if self._place != "today":
             self.run_worker(self._open_place(self._place))
         self.set_timer(2, self._back_up)
-        self.call_later(self._offer_words)
+        if not self._asks_first and self._place == "today":  # not before who sits here is known
+            self.call_later(self._offer_words)
 
     def _offer_words(self) -> None:
-        """Words that could not be saved when the workbook was left, if there are any; not before who sits here is
-        known."""
+        """Words that could not be saved when the workbook was left or locked, if there are any."""
         from workbook.store.file import unsaved
 
-        if self._asks_first or self._place != "today" or not unsaved.listed(self.context.data):
+        if not unsaved.listed(self.context.data):
             return
         from workbook.screens.frame.words_found import WordsFound, found
 
@@ -188,6 +203,8 @@ class WorkbookApp(Guarded, App[int]):
         await self.push_screen(self._page("today")())
 
     def _back_up(self) -> None:
+        if self.locking.locked:
+            return
         if faulty := self.context.notebook.faulty():
             self.notify(words.faulty(len(faulty)), markup=False, severity="warning", timeout=15)
         from workbook.store.file import carried
@@ -201,21 +218,45 @@ class WorkbookApp(Guarded, App[int]):
             self.context.notebook.settings.remember(theme=self.theme)
 
     def _poll(self) -> None:
-        """Once a second: has another process written, has midnight passed?"""
-        today = self._clock() if self._clock else self.context.today
-        turned = today != self.context.today
-        self.context.today = today
+        """Once a second: is it time to lock, has another process written, has midnight passed?"""
+        self.locking.look()
+        if self.locking.locked:
+            return
         with self.guard.held():
-            if turned or self.context.notebook.changed():
+            if self._day_turned() or self.context.notebook.changed():
                 self._refresh_page()
             for kept in self.context.notebook.taken_over():
                 self.notify(words.taken_over(kept.id), markup=False, severity="warning", timeout=15)
         self.guard.try_again()
 
+    def _day_turned(self) -> bool:
+        """Is it another day than it was? From now on the context knows it."""
+        today = self._clock() if self._clock else self.context.today
+        turned = today != self.context.today
+        self.context.today = today
+        return turned
+
     def _refresh_page(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.on_screen_resume()
+
+    # -- locking ----------------------------------------------------------------------------------------------
+
+    def post_message(self, message: Message) -> bool:
+        """Everything that comes from the keyboard and the mouse passes here, before it waits for its turn."""
+        if isinstance(message, events.InputEvent | events.Paste):
+            self.locking.touched()
+        return super().post_message(message)
+
+    async def action_lock(self) -> None:
+        self.locking.asked()
+
+    async def on_lock_screen_opened(self, message: Any) -> None:
+        message.stop()
+        self._day_turned()
+        if await self.locking.open(message.keys, message.by):
+            self._offer_words()
 
     # -- what the file may do to us ---------------------------------------------------------------------------
 
@@ -249,6 +290,8 @@ class WorkbookApp(Guarded, App[int]):
             self.switch_mode(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.locking.locked and action in ("command_palette", "lock"):
+            return False
         if action in ("undo", "redo", "go", "who", "keys"):
             page = self._page_in_front()
             return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
@@ -304,7 +347,10 @@ class WorkbookApp(Guarded, App[int]):
     # -- ways out ---------------------------------------------------------------------------------------------
 
     async def action_quit(self) -> None:
-        await self.leaving.quit()
+        if self.locking.locked:
+            self.locking.quit()
+        else:
+            await self.leaving.quit()
 
     async def action_leave_now(self) -> None:
         await self.leaving.leave_now()
@@ -368,4 +414,5 @@ def launch(
     app = WorkbookApp(context, clock=None if today else clock, place=place, trouble=trouble)
     app.run()
     notebook.close()
+    slow_work.end_now(app.return_code or 0)
     return app.return_code or 0

@@ -1,4 +1,4 @@
-"""The configuration file: keys of one's own, the quick-exit chord, the theme. Read once, when the app opens."""
+"""The configuration file: keys of one's own, the quick-exit chord, the theme, when to lock. Read once, at opening."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from workbook.words.common import frame as words
 
 QUICK_EXIT = "ctrl+g"
 MOST_BYTES = 1_000_000
-KNOWN = {"theme", "quick_exit", "keys"}
+KNOWN = {"theme", "quick_exit", "keys", "lock_after"}
+LOCK_AFTER, MOST_MINUTES = 10, 24 * 60
 # Terminals send these as something else (tab, enter, backspace, flow control…), so they would never arrive.
 UNUSABLE = {f"ctrl+{letter}" for letter in "sjimhtnw"}
 
 
 class Config(NamedTuple):
-    """`keys` maps the id of a binding ("today.kept") to a key ("space", "ctrl+k")."""
+    """`keys` maps the id of a binding ("today.kept") to a key ("space", "ctrl+k"). `lock_after`: minutes without a key
+    after which a sealed workbook locks itself; 0: never."""
 
     theme: str = ""
     quick_exit: str = QUICK_EXIT
     keys: Mapping[str, str] = MappingProxyType({})
+    lock_after: int = LOCK_AFTER
 
 
 def load_or_defaults(path: Path) -> tuple[Config, str]:
@@ -63,9 +66,12 @@ def load(path: Path) -> Config:
     chord, theme = values.get("quick_exit", QUICK_EXIT), values.get("theme", "")
     if not (isinstance(keys, dict) and isinstance(chord, str) and chord and isinstance(theme, str)):
         raise UsageError(words.config_types(path))
+    after = values.get("lock_after", LOCK_AFTER)
+    if type(after) is not int or not 0 <= after <= MOST_MINUTES:
+        raise UsageError(words.config_lock_after(path, MOST_MINUTES))
     for key in (*keys.values(), chord):
         if not isinstance(key, str) or not key:
             raise UsageError(words.config_types(path))
         if key in UNUSABLE or key.startswith("alt+") or key in ("shift+enter", "ctrl+enter"):
             raise UsageError(words.config_key(path, key))
-    return Config(theme=theme, quick_exit=chord, keys=keys)
+    return Config(theme=theme, quick_exit=chord, keys=keys, lock_after=after)

@@ -13,8 +13,10 @@ from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
 from workbook.screens.common.app_context import AppContext
+from workbook.store.file.seal.keys import Keys
 from workbook.store.notebook import Notebook
 
+DEFAULTS = Config()
 TODAY = date(2026, 11, 21)  # a Saturday
 SIZES = [(60, 20), (80, 24), (120, 40)]
 HOSTILE = ["[/]", "[x] done", "[@click=app.quit]x[/]", "👩‍👩‍👧 🙂", "約束を守る", "הבטחה קטנה", "é" * 300]
@@ -28,12 +30,14 @@ async def opened(
     today: date = TODAY,
     place: str = "today",
     first_run: bool = False,
+    keys: Keys | None = None,
+    config: Config = DEFAULTS,
 ) -> AsyncIterator[Pilot[int]]:
-    """The app on the data in `folder`; the first-run questions are settled unless `first_run`."""
-    notebook = Notebook.open(folder)
+    """The app on the data in `folder`, opened with `keys`; the first-run questions are settled unless `first_run`."""
+    notebook = Notebook.open(folder, keys=keys)
     if not first_run:
         notebook.settings.remember(first_run_asked=True)
-    app = WorkbookApp(AppContext(notebook, folder, paths.content_folder(), today, Config()), place=place)
+    app = WorkbookApp(AppContext(notebook, folder, paths.content_folder(), today, config), place=place)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()

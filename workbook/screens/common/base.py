@@ -119,6 +119,10 @@ class Page(KeyedScreen, Screen[None]):
     def open_at(self, id: str) -> None:
         """Show one thing of this page: a step ("apology", "apology/desk"), a promise; by default there is none."""
 
+    def here(self) -> str:
+        """What `open_at` is given to come back to what is shown now; "" for the page as it opens."""
+        return ""
+
     def go_to(self, mode: str, id: str = "") -> None:
         """Leave for another mode's page, and there for one of its things."""
         self.app.call_later(self._go_to, mode, id)

@@ -69,6 +69,8 @@ class Guard:
         self._said = ("", 0.0)  # the last sentence, and when
         self.stands_still = False
         """Whether the thread that paints waits for another process just now, and has said so."""
+        self.locked: Callable[[], object] = lambda: None
+        """Called when the file turns out to be sealed, and no key is open that opens it."""
 
     # -- errors -----------------------------------------------------------------------------------------------
 
@@ -85,6 +87,9 @@ class Guard:
 
     def tell(self, error: WorkbookError) -> None:
         """Say what is wrong, once; see to it that what is typed is saved as soon as it can be."""
+        if isinstance(error, errors.Locked):
+            self.locked()
+            return
         sentence, (before, at) = str(error), self._said
         if sentence != before or monotonic() - at > SAID_FOR:
             self._said = sentence, monotonic()
@@ -153,8 +158,12 @@ class Guard:
             for screen in all_screens(self._app):
                 show_standing(screen, "")
             self._app.notify(words.BACK, markup=False)
-        self._out_of_reach, self._stands, self._said = False, False, ("", 0.0)
+        self.forget()
         self._refresh()
+
+    def forget(self) -> None:
+        """Nothing is out of reach any more, and nothing was said: what was, is gone with its screens."""
+        self._out_of_reach, self._stands, self._said = False, False, ("", 0.0)
 
     def _readable(self) -> bool:
         try:

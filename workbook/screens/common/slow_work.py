@@ -6,6 +6,7 @@ No executor and no worker: both would be waited for at the end, and who leaves m
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -33,6 +34,8 @@ def begin(pump: MessagePump, work: Callable[[], T], done: Callable[[T | Exceptio
     threading.Thread(target=run, name=NAME, daemon=True).start()
 
 
-def going() -> bool:
-    """Is some of it under way? Then the interpreter cannot end in peace: the thread would wake in the middle of it."""
-    return any(thread.name == NAME for thread in threading.enumerate())
+def end_now(code: int = 0) -> None:
+    """End the process where some of it is still under way: nobody waits for a key, and the interpreter could not end in
+    peace, for the thread would wake in the middle of it. All that was to be saved is."""
+    if any(thread.name == NAME for thread in threading.enumerate()):
+        os._exit(code)

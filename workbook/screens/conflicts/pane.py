@@ -152,6 +152,11 @@ class ConflictPane(Guarded, Vertical):
             self.select(id)
             self.open_record()
 
+    @property
+    def here_opened(self) -> str:
+        """The id of the conflict that is shown opened, if one is."""
+        return self.conflict.id if self.conflict is not None and self.has_class("-record") else ""
+
     def open_record(self) -> None:
         if self.picture is not None:
             self.add_class("-record")

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Any
 
+from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.guard import Guard, words_of
 from workbook.widgets.common import textual_private
 from workbook.words.common import guard as words
@@ -64,6 +65,13 @@ class Leaving:
         path = self._write(left) if left else None
         self._kept.set()
         return not left, path
+
+    def put_aside(self, left: list[Words]) -> bool:
+        """Write what could not be saved to files of their own; lies all of it there now? What cannot be sealed is not
+        written."""
+        with contextlib.suppress(WorkbookError):
+            return self._write(left) is not None
+        return False
 
     def _write(self, left: list[Words], *, beside: bool = True) -> Path | None:
         """One file a person, for each may be sealed to its own; returns one of them, None when any was not written."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -80,11 +79,5 @@ def ask(folder: Path, config: Config, person: str = "") -> Keys | None:
     if (fault := textual_private.fault_of(app)) is not None:
         raise fault
     if keys is None:
-        end_now()
+        slow_work.end_now()
     return keys
-
-
-def end_now(code: int = 0) -> None:
-    """End the process where a key is still being worked out: nobody waits for that, and there is nothing to save."""
-    if slow_work.going():
-        os._exit(code)

@@ -61,6 +61,7 @@ class LockScreen(KeyedScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         with Middle(), Center(), Vertical(classes="sheet"):
             yield Static(plain(words.TITLE), classes="title")
+            yield Static(id="note")
             if len(self._people) > 1:
                 yield Static(plain(words.WHO), classes="label")
                 rows = [Row(plain(words.ANYBODY), value=ANYBODY)]
@@ -126,6 +127,12 @@ class LockScreen(KeyedScreen, Screen[None]):
             raise found
         else:
             self.post_message(self.Opened(found, self))
+
+    def note(self, sentence: str) -> None:
+        """Something else to know, above the field. It holds nothing of anybody's."""
+        note = self.query_one("#note", Static)
+        note.update(plain(sentence))
+        note.set_class(bool(sentence), "-said")
 
     def say(self, sentence: str) -> None:
         """What stands in the way; nothing for an empty sentence."""

@@ -79,6 +79,11 @@ class PlansScreen(Page):
         message.stop()
         self._open_tab(CHORES)
 
+    def here(self) -> str:
+        if self._tab == CHORES:
+            return "chores"
+        return ("" if self._away else self.query_one(ConflictsView).pane.here_opened) or "conflict"
+
     def open_at(self, place: str) -> None:
         """Show the chore week ("chores"), the conflicts ("conflict"), or one of them (its id)."""
         self._open_tab(CHORES if place == "chores" else CONFLICTS)

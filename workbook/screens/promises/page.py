@@ -123,6 +123,9 @@ class PromisesScreen(Page):
         self.lines.select(id)
         self.action_open()
 
+    def here(self) -> str:
+        return self.entry.promise.id if self.entry is not None and self.has_class("-record") else ""
+
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= BESIDE, "-beside")
         self.call_after_refresh(self._refocus)

@@ -150,6 +150,11 @@ class StepsScreen(Page):
         self._wanted = (step, exercise)
         self.call_later(self._show_wanted)
 
+    def here(self) -> str:
+        if self.pane is None:
+            return ""
+        return "/".join([self.pane.step.id, *([self.open_frame.exercise.id] if self.open_frame else [])])
+
     async def _show_wanted(self, *, begin: bool = True) -> None:
         if self._wanted is None:
             return

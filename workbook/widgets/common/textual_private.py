@@ -15,6 +15,7 @@ from textual.app import App
 from textual.binding import BindingsMap
 from textual.events import Key
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
     from textual.widgets.text_area import TextAreaTheme
 
-READ = ("_screen_stacks", "_driver", "_exit_renderables", "_exception", "_close_messages_no_wait")
+READ = (
+    "_screen_stacks",
+    "_driver",
+    "_exit_renderables",
+    "_exception",
+    "_close_messages_no_wait",
+    "_clipboard",
+    "_compose_screen",
+)
 """What is read of an App."""
 READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
 """What is read of a TextArea; the last one of every widget."""
@@ -96,6 +105,23 @@ def when_read(app: App[Any], keys: Collection[str], heard: Callable[[], None]) -
         send(message)
 
     driver.send_message = listening
+
+
+def forget_screens(app: App[Any], blank: Callable[[Screen[Any]], Screen[Any]]) -> None:
+    """Forget what the app itself keeps of screens that are gone: what was copied inside it (what the terminal has of
+    that stays there), fields that wanted to hear of another theme, and the very first screen. `blank` makes one like
+    it that was never shown."""
+    app._clipboard = ""
+    watchers: dict[str, list[tuple[MessagePump, object]]] = getattr(app, "__watchers", {})  # there once one watches
+    for listed in watchers.values():
+        listed[:] = [one for one in listed if one[0].is_running]
+    first = app._compose_screen
+    if first is not None and not first.is_attached:
+        app._compose_screen = None
+        # The app's own loop refers to it as long as it runs: it becomes a blank one. Somebody may still call it.
+        fresh = dict(vars(blank(first)))
+        vars(first).clear()
+        vars(first).update(fresh)
 
 
 def fault_of(app: App[Any]) -> Exception | None:

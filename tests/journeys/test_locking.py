@@ -1,0 +1,226 @@
+"""Locking the open app: by a key, after minutes without one; what stays in memory; going on where one was."""
+
+from __future__ import annotations
+
+import gc
+import resource
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from tests import sample
+from tests.journeys.driver import TODAY, opened, press, screen_text, until, write
+from tests.store.file.seal.plain_age import wrapped
+from workbook import app as apps
+from workbook.config import Config
+from workbook.domain.promises.cadence import DAILY
+from workbook.domain.promises.drafting import Draft
+from workbook.screens.frame import locking
+from workbook.store.file import files, unsaved
+from workbook.store.notebook import Notebook
+from workbook.widgets.common.secret_field import SecretField
+from workbook.widgets.common.textual_private import all_screens
+from workbook.words.common import lock
+
+pytest.importorskip("pyrage")
+from workbook.store.file.seal import age, turning
+
+BREAD, TRAIN = "the bread is in the oven", "the train leaves at nine"
+ALEX, SAM = "rebuilding", "partner"
+WORD = "".join(("zauber", "wort"))  # nowhere in the source, which is in memory too
+
+
+@pytest.fixture(autouse=True)
+def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrase files that take no time to open; polls come quickly."""
+    monkeypatch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
+    monkeypatch.setattr(apps, "POLL_SECONDS", 0.05)
+
+
+def sealed(folder: Path) -> Any:
+    """A lived-in workbook, sealed; its keys."""
+    sample.build(folder)
+    notebook = Notebook.open(folder)
+    notebook.promises.add(Draft(f"Ring {WORD}", cadence=DAILY), TODAY)
+    notebook.close()
+    return turning.set_passphrase(folder, ALEX, BREAD).keys
+
+
+async def unlock(pilot: Pilot[int], passphrase: str = BREAD) -> None:
+    pilot.app.screen.query_one(SecretField).value = passphrase
+    await press(pilot, "enter")
+    for _ in range(200):
+        if pilot.app.current_mode != locking.MODE:
+            break
+        await pilot.pause(0.05)
+    await pilot.pause()
+
+
+async def locked(pilot: Pilot[int]) -> None:
+    """Wait until all is done that locking does."""
+    await until(pilot, lock.TITLE)
+    for _ in range(200):
+        if pilot.app.locking._rests:
+            break
+        await pilot.pause(0.05)
+    await pilot.pause()
+
+
+async def a_field(pilot: Pilot[int]) -> Input | TextArea:
+    """Go to the first field on the screen."""
+    for _ in range(100):
+        found = [one for one in pilot.app.screen.query("Input, TextArea") if one.focusable and one.region.height]
+        if found:
+            break
+        await pilot.pause(0.05)
+    pilot.app.screen.set_focus(found[0])
+    await pilot.pause()
+    return found[0]
+
+
+def spoken(pilot: Pilot[int]) -> str:
+    """What can be read, without its line ends."""
+    return " ".join(screen_text(pilot).replace("│", " ").split())
+
+
+def holders(word: str) -> list[str]:
+    """What in memory, as far as collecting can reach it, holds a text with `word`."""
+    gc.collect()
+    found: list[str] = []
+    seen: set[int] = set()
+    tracked = gc.get_objects()
+    inside = {id(tracked)}
+    for one in tracked:
+        waiting = [one]
+        while waiting:
+            each = waiting.pop()
+            for inner in gc.get_referents(each):
+                text = inner.decode("utf-8", "replace") if isinstance(inner, bytes | bytearray) else inner
+                if isinstance(text, str):
+                    if word in text and id(each) not in inside:
+                        found.append(
+                            f"{type(one).__module__}.{type(one).__name__}: {type(each).__name__} {str(each)[:400]}"
+                        )
+                elif not gc.is_tracked(inner) and id(inner) not in seen:
+                    seen.add(id(inner))
+                    waiting.append(inner)
+    return found
+
+
+async def test_ctrl_l_drops_every_word_and_unlocking_goes_on_where_one_was(tmp_path: Path) -> None:
+    keys = sealed(tmp_path / "data")
+    async with opened(tmp_path / "data", keys=keys) as pilot:
+        del keys
+        app = pilot.app
+        await press(pilot, "4", "1", "3")
+        promise = next(one.id for one in app.context.notebook.promises.all() if WORD in one.term_on(TODAY).act)
+        app.screen.open_at(promise)
+        await until(pilot, WORD)
+        await press(pilot, "ctrl+p")
+        await write(pilot, WORD)
+        assert holders(WORD), "they are found while they are there"
+        await press(pilot, "ctrl+l")
+        await locked(pilot)
+        assert lock.ALL_SAVED in screen_text(pilot)
+        assert [type(screen).__name__ for screen in all_screens(app)] == ["LockScreen"]
+        assert [one for one in holders(WORD) if __name__ not in one] == []
+        await press(pilot, "ctrl+p", "ctrl+l", "2", "question_mark", "u")
+        assert app.current_mode == locking.MODE, "only the ways out work here"
+        await press(pilot, "enter")
+        await until(pilot, "does not open it")
+        await unlock(pilot)
+        await until(pilot, WORD)
+        assert app.screen.here() == promise
+        await press(pilot, "2")
+        app.screen.open_at("apology/desk")
+        await until(pilot, "apolog")
+        field = await a_field(pilot)
+        await write(pilot, WORD)
+        await press(pilot, "ctrl+l")
+        await locked(pilot)
+        del field
+        assert [one for one in holders(WORD) if __name__ not in one] == []
+        assert WORD.encode() not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        await unlock(pilot)
+        await until(pilot, WORD)
+        assert app.screen.here() == "apology/desk"
+
+
+async def test_words_that_cannot_be_saved_lie_sealed_or_stay_unseen(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    keys = sealed(folder)
+    async with opened(folder, keys=keys) as pilot:
+        app = pilot.app
+        await press(pilot, "4")
+        app.screen.open_at("conflict")
+        await press(pilot, "a")
+        await a_field(pilot)
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+        try:
+            await write(pilot, WORD)
+            await press(pilot, "ctrl+l")
+            await locked(pilot)
+            assert lock.HELD_BACK in spoken(pilot)
+            assert WORD not in screen_text(pilot)
+            await press(pilot, "ctrl+q")
+            await until(pilot, "Unlock first")
+            assert app.is_running
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        await unlock(pilot)
+        await until(pilot, WORD)
+        main = folder / files.SEALED_FILE
+        good = main.read_bytes()
+        main.unlink()
+        main.mkdir()
+        await write(pilot, "more")
+        await press(pilot, "ctrl+l")
+        await locked(pilot)
+        assert lock.SEALED_AWAY in spoken(pilot)
+        assert [one for one in holders(WORD) if __name__ not in one] == []
+        (kept,) = unsaved.listed(folder)
+        assert WORD.encode() not in kept.read_bytes()
+        main.rmdir()
+        main.write_bytes(good)
+        await unlock(pilot)
+        await until(pilot, "Words that were not saved")
+        await press(pilot, "tab", "enter")
+        await until(pilot, f"{WORD}more")
+
+
+async def test_minutes_without_a_key_lock_it_and_then_nothing_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, now = tmp_path / "data", [1000.0]
+    monkeypatch.setattr(locking, "_seconds", lambda: now[0])
+    keys = sealed(folder)
+    async with opened(folder, keys=keys, config=Config(lock_after=2)) as pilot:
+        app = pilot.app
+        for _ in range(3):
+            now[0] += 119
+            await press(pilot, "down")
+            await pilot.pause(0.15)
+            assert not app.locking.locked, "never between keys"
+        now[0] += 121
+        await locked(pilot)
+        shown = screen_text(pilot)
+        (folder / files.SEALED_FILE).rename(tmp_path / "away")
+        await pilot.pause(0.3)
+        assert screen_text(pilot) == shown, "nothing is looked at while it is locked"
+        (tmp_path / "away").rename(folder / files.SEALED_FILE)
+        await unlock(pilot)
+        assert app.current_mode == "today"
+        now[0] += 60
+        await pilot.pause(0.15)
+        assert not app.locking.locked
+
+
+async def test_a_plain_workbook_says_that_it_has_no_passphrase(tmp_path: Path) -> None:
+    async with opened(tmp_path / "data") as pilot:
+        await press(pilot, "ctrl+l")
+        await until(pilot, "no passphrase yet")
+        assert not pilot.app.locking.locked
