@@ -15,10 +15,12 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
+from tests.store.file.seal.support import seal
 from tests.store.support import Clock, child, ended, opened
 from tests.store.undo_acts import ALEX, SAM, Acts
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
@@ -37,8 +39,16 @@ class Run:
     and other quiet changes of what is in entries; `forgets`: words and promises are forgotten for good as well."""
 
     def __init__(
-        self, folder: Path, seed: int, *, quiet_ratings: bool, forgets: bool = False, company: Company = "two"
+        self,
+        folder: Path,
+        seed: int,
+        *,
+        quiet_ratings: bool,
+        forgets: bool = False,
+        company: Company = "two",
+        sealed: bool = False,
     ) -> None:
+        self.keys = seal(folder, SAM, ALEX) if sealed else {}
         self.random = Random(seed)
         self.clock = Clock()
         self.folder = folder
@@ -53,7 +63,7 @@ class Run:
             self.acts.begin(book, book.actor)
 
     def _open(self, who: str) -> Notebook:
-        notebook = opened(self.folder, clock=self.clock, wait=60)
+        notebook = opened(self.folder, clock=self.clock, wait=60, keys=self.keys.get(who))
         notebook.actor = who
         return notebook
 
@@ -63,7 +73,7 @@ class Run:
 
     def state(self) -> State:
         """What can be undone, as a newly started program finds it."""
-        book = opened(self.folder)
+        book = opened(self.folder, keys=self.keys.get(""))
         found: State = {}
         for table in book.tables():
             if table not in QUIET and (documents := dict(book.documents(table))):
@@ -130,7 +140,9 @@ class Run:
         """Returns how many entries quiet changes stood in the way of."""
         for book in self.books:
             self.back_and_forth(book)
-        between, passed = self.back_and_forth(self.books[0], everybody=True)
+        both = self._open("") if self.keys else self.books[0]
+        between, passed = self.back_and_forth(both, everybody=True)
+        both.close()
         self.check_forgotten()
         if not (self.acts.quiet_ratings or self.acts.forgets):
             assert not passed, "something stood in the way"
@@ -140,17 +152,21 @@ class Run:
         return passed
 
     def check_forgotten(self) -> None:
+        if not self.acts.forgotten:
+            return
         data = (self.folder / "workbook.json").read_text("utf-8")
         assert not any(word in data for word in self.acts.forgotten), "what was forgotten is there again"
 
 
 def run(seed: int, acts: int = 80) -> int:
-    """One run; every second one with ratings, every third one alone or in two processes. Raises AssertionError, or any
-    error of the program."""
+    """One run. Every third one alone, and every third in two processes; every fourth one in a sealed workbook to which
+    each has a key, and every fourth with something forgotten. Raises AssertionError, or any error of the program."""
     company: Company = ("alone", "two", "two processes")[seed % 3]
     forgets = company != "two processes" and seed % 4 == 0
+    sealed = seed % 4 == 2 and find_spec("pyrage") is not None
     with tempfile.TemporaryDirectory() as folder:
-        one = Run(Path(folder) / "data", seed, quiet_ratings=seed % 2 == 1, forgets=forgets, company=company)
+        place, quiet = Path(folder) / "data", (seed // 4) % 2 == 1
+        one = Run(place, seed, quiet_ratings=quiet, forgets=forgets, company=company, sealed=sealed)
         try:
             one.evening(acts // 2)
             one.check()

@@ -123,6 +123,19 @@ def test_typing_is_divided_by_time_by_other_changes_and_by_undo(notebook: Notebo
     assert notebook.get("answers", "x")["text"] == "2"  # type: ignore[index]
 
 
+def test_what_was_written_twice_in_one_change_goes_back_to_what_was_before_both(notebook: Notebook) -> None:
+    put(notebook, "things", "a", n=1)
+    with notebook.change("Twice") as change:
+        for n in (2, 3):
+            change.put("things", "a", {"n": n})
+            change.put("things", "b", {"n": n})
+    notebook.undo()
+    assert notebook.get("things", "a")["n"] == 1  # type: ignore[index]
+    assert notebook.get("things", "b") is None
+    notebook.redo()
+    assert notebook.get("things", "b")["n"] == 3  # type: ignore[index]
+
+
 def test_a_merged_entry_covers_documents_that_came_later(notebook: Notebook) -> None:
     for id in "aba":
         with notebook.change("Typed", merge="x") as change:
@@ -381,7 +394,7 @@ def test_drafts_and_what_is_remembered_are_in_no_entry_whatever_they_are_changed
     assert {drafts.TABLE, settings.REMEMBERED} == history.QUIET
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 4], ids=["alone", "two", "two processes", "two, who forget"])
+@pytest.mark.parametrize("seed", [0, 1, 2, 4], ids=["alone", "two", "two processes, sealed", "two, who forget"])
 def test_whatever_people_did_it_can_all_be_undone_and_done_again(seed: int) -> None:
     undo_lab.run(seed, 60)
 
