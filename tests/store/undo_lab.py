@@ -24,11 +24,11 @@ from tests.store.file.seal.support import seal
 from tests.store.support import Clock, child, ended, opened
 from tests.store.undo_acts import ALEX, SAM, Acts
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
-from workbook.store.file.history import QUIET
+from workbook.store.file.history import QUIET, TABLE
 from workbook.store.notebook import Notebook
 
-IN_THE_WAY = {"ratings", "answer_versions"}
-"""Tables of which documents are made both quietly and not."""
+IN_THE_WAY = {"option_ratings", "answer_versions", "appointments"}
+"""Tables of which documents are made or changed both quietly and not."""
 
 State = dict[str, dict[str, Any]]
 Company = Literal["alone", "two", "two processes"]
@@ -142,14 +142,21 @@ class Run:
             self.back_and_forth(book)
         both = self._open("") if self.keys else self.books[0]
         between, passed = self.back_and_forth(both, everybody=True)
+        self.check_passed_over(both)
         both.close()
         self.check_forgotten()
         if not (self.acts.quiet_ratings or self.acts.forgets):
             assert not passed, "something stood in the way"
             for table in between.keys() | self.first.keys():
-                if table not in IN_THE_WAY:
+                if table != "answer_versions":
                     assert between.get(table) == self.first.get(table), f"not all of {table} was undone"
         return passed
+
+    def check_passed_over(self, both: Notebook) -> None:
+        for entry in both.documents(TABLE).values():
+            tables = {item["table"] for item in entry["touched"]}
+            if entry.get("passed") and not self.acts.forgets:
+                assert tables & IN_THE_WAY, f"nothing was changed quietly in {tables}"
 
     def check_forgotten(self) -> None:
         if not self.acts.forgotten:
