@@ -22,8 +22,8 @@ from workbook.screens.common.guard import Guard, Guarded, met
 from workbook.screens.frame.leaving import TITLE_BACK, Leaving
 from workbook.screens.frame.locking import Locking
 from workbook.widgets.common import textual_private, themes
+from workbook.words.common import forget, lock, who
 from workbook.words.common import frame as words
-from workbook.words.common import lock, who
 
 if TYPE_CHECKING:
     from workbook.store.file.entries import Swapped
@@ -51,6 +51,7 @@ class WorkbookApp(Guarded, App[int]):
         ),
         Binding("u", "undo", words.UNDO, id="app.undo", tooltip=words.UNDO_TIP),
         Binding("U", "redo", words.REDO, show=False, id="app.redo", tooltip=words.REDO_TIP),
+        Binding("F", "forget", forget.WORDS_KEY, show=False, id="app.forget", tooltip=forget.WORDS_TIP),
         Binding("P", "who", who.PERSON, show=False, id="app.person", tooltip=who.PERSON_TIP),
         Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
         Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),
@@ -292,7 +293,7 @@ class WorkbookApp(Guarded, App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.locking.locked and action in ("command_palette", "lock"):
             return False
-        if action in ("undo", "redo", "go", "who", "keys"):
+        if action in ("undo", "redo", "go", "who", "keys", "forget"):
             page = self._page_in_front()
             return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
         return super().check_action(action, parameters)
@@ -329,6 +330,17 @@ class WorkbookApp(Guarded, App[int]):
         if self.context.person_id != before:
             await self.switch_mode("today")
         self._refresh_page()
+
+    def action_forget(self) -> None:
+        from workbook.screens.frame.forget_words import ForgetWords
+
+        self.guard.keep_all()
+        self.push_screen(ForgetWords(self.context), self._forgotten)
+
+    def _forgotten(self, done: bool | None) -> None:
+        if done:
+            self._refresh_page()
+            self.notify(forget.IS_FORGOTTEN, markup=False)
 
     def action_keys(self) -> None:
         from workbook.screens.frame.help import KeysHelp

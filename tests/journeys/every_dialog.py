@@ -29,12 +29,22 @@ from workbook.screens.chores import (
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
-from workbook.screens.frame import first_run, help, leave, who, words_found
-from workbook.screens.promises import away, capacity, end_promise, forge, mark_day, note, renegotiate, repair
+from workbook.screens.frame import first_run, forget_words, help, leave, who, words_found
+from workbook.screens.promises import (
+    away,
+    capacity,
+    end_promise,
+    forge,
+    forget_promise,
+    mark_day,
+    note,
+    renegotiate,
+    repair,
+)
 from workbook.screens.steps import choose_version, forget, shown_lines, versions
 from workbook.store.notebook import Notebook
 
-WITHOUT_DRAFT = {leave.LeaveWithout, forget.ForgetAnswer}
+WITHOUT_DRAFT = {leave.LeaveWithout, forget.ForgetAnswer, forget_promise.ForgetPromise, forget_words.ForgetWords}
 """They have a field for the name of a file or a word that confirms, and keep no draft of it."""
 
 
@@ -105,6 +115,8 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     note.NoteDialog: lambda it: note.NoteDialog(it, due(it)),
     renegotiate.Renegotiate: lambda it: renegotiate.Renegotiate(it, due(it)),
     repair.Repair: lambda it: repair.Repair(it, due(it)),
+    forget_promise.ForgetPromise: lambda it: forget_promise.ForgetPromise(it, promise(it)),
+    forget_words.ForgetWords: forget_words.ForgetWords,
     choose_version.ChooseVersion: lambda it: choose_version.ChooseVersion(
         exercise().settings, None, None, may_join=False
     ),

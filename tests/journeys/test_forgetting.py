@@ -10,7 +10,8 @@ import pytest
 
 from tests.journeys.driver import opened, press, screen_text, until, write
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, pane, text_in
-from tests.store.forgetting_lab import OTHER, holding
+from tests.store.forgetting_lab import OTHER, SECRET, holding, lived_in
+from tests.store.forgetting_lab import TODAY as LIVED
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text
 from workbook.screens.common.app_context import AppContext
@@ -74,6 +75,43 @@ async def test_the_whole_answer_goes_and_the_field_is_empty(tmp_path: Path) -> N
         await press(pilot, "escape")
     assert text_in(tmp_path).endswith("anew")
     assert holding(tmp_path / "data", "Another") == []
+
+
+async def test_a_promise_and_words_go_from_every_byte_and_what_holds_them_is_said_first(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    id = lived_in(folder)
+    async with opened(folder, (100, 40), place="promises", today=LIVED) as pilot:
+        await press(pilot, *["down"] * 5, "F")
+        await until(pilot, "backups)")
+        assert "the hotel in Ghent" in screen_text(pilot)
+        await press(pilot, "ctrl+o")
+        assert "Nothing has been forgotten" in screen_text(pilot)
+        assert holding(folder, id)
+        await write(pilot, "forget")
+        await press(pilot, "enter")
+        await until(pilot, words.IS_FORGOTTEN)
+        assert holding(folder, id) == []
+        assert "Tell about" not in screen_text(pilot)
+        assert "Ring at six" in screen_text(pilot)
+
+        await press(pilot, "1", "F")
+        await write(pilot, "hotel in Gh")
+        await press(pilot, "ctrl+o")
+        await until(pilot, "stand inside longer ones only")
+        assert holding(folder, "hotel in Ghent")
+        await press(pilot, *["backspace"] * 11)
+        await write(pilot, SECRET)
+        await press(pilot, "ctrl+o")
+        await until(pilot, "“…” stands")
+        await write(pilot, "forget")
+        await press(pilot, "shift+tab", "shift+tab", "x")
+        assert "“…” stands" not in screen_text(pilot), "what was found was found for other words"
+        await press(pilot, "backspace", "ctrl+o")
+        await until(pilot, "“…” stands")
+        assert holding(folder, SECRET)
+        await press(pilot, "ctrl+o")
+        await until(pilot, words.IS_FORGOTTEN)
+    assert holding(tmp_path, SECRET) == []
 
 
 # -- another window

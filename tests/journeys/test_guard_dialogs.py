@@ -21,7 +21,7 @@ from workbook.screens.chores import print_week
 from workbook.screens.common.base import Dialog, Page
 from workbook.words.common import guard as said
 
-BASES = {"Dialog", "FormDialog", "PlanForm", "DueDialog"}
+BASES = {"Dialog", "FormDialog", "ForgetDialog", "PlanForm", "DueDialog"}
 """They are not opened themselves."""
 ASKS_NOTHING = {print_week.PrintWeek}
 """It has what it needs when it opens, and writes a file of its own."""

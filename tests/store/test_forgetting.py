@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -351,6 +354,18 @@ def test_while_another_writes_it_waits_and_then_says_so(folder: Path) -> None:
     with Lock(folder).held(), pytest.raises(Busy):
         forgetting.forget(folder, asked.whole_answer(STEP, EXERCISE, ME), sync=False, wait=0.1)
     assert holding(folder, "I went to")
+
+
+def test_what_is_written_between_the_look_and_the_lock_is_forgotten_as_well(folder: Path) -> None:
+    lived_in(folder)
+    with ThreadPoolExecutor(1) as other:
+        with Lock(folder).held():
+            rule = asked.whole_answer(STEP, EXERCISE, ME)
+            done = other.submit(forgetting.forget, folder, rule, sync=False)
+            time.sleep(0.5)  # it has looked, and waits
+            shutil.copy(folder / "workbook.json", folder / "backups" / "hand-2026-11-30-101500.json")
+        done.result(20)
+    assert holding(folder, "I went to") == []
 
 
 @pytest.mark.parametrize(

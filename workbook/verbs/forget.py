@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbook.store.file.forgetting import Fate, Rule
-    from workbook.store.forgetting.in_words import Where, WordsRule
+    from workbook.store.forgetting.in_words import Where
 
 
 def register(add: AddVerb) -> None:
@@ -40,26 +40,26 @@ def forget(ctx: Context) -> int:
 
 
 def _answer(ctx: Context, step: str, exercise: str) -> int:
-    from workbook.store.forgetting import asked
+    from workbook.store.forgetting import asked, said
 
     if ctx.args.earlier:
         rule = asked.earlier_versions(ctx.notebook, step, exercise, ctx.person)
-        said, nothing = words.FORGETS_EARLIER, words.NOTHING_EARLIER
+        what, nothing = words.FORGETS_EARLIER, words.NOTHING_EARLIER
     else:
         rule = asked.whole_answer(step, exercise, ctx.person)
-        said, nothing = words.FORGETS_ANSWER, words.NOTHING_OF_ANSWER
+        what, nothing = words.FORGETS_ANSWER, words.NOTHING_OF_ANSWER
     if asked.is_handed_in(ctx.notebook, step, exercise, ctx.person) and not ctx.args.shared:
         raise WorkbookError(words.IS_HANDED_IN)
     fates = _holding(ctx, rule)
     if not fates:
         raise NotFoundError(nothing)
     which = f"{step}/{exercise}"
-    return _carry_out(ctx, rule, said.format(which=which, files=_files(fates)), fates, [("answer", which)])
+    return _carry_out(ctx, rule, what.format(which=which, files=said.files(fates)), fates, [("answer", which)])
 
 
 def _promise(ctx: Context, typed: str) -> int:
     from workbook.domain.promises.targets import promise_meant
-    from workbook.store.forgetting import asked, documents
+    from workbook.store.forgetting import asked, documents, said
 
     origin = ""
     try:
@@ -74,22 +74,22 @@ def _promise(ctx: Context, typed: str) -> int:
     fates = _holding(ctx, rule)
     if not fates:
         raise NotFoundError(words.NOTHING_OF_PROMISE)
-    said = words.FORGETS_PROMISE.format(which=id, files=_files(fates))
-    code = _carry_out(ctx, rule, said, fates, [("promise", id)])
+    what = words.FORGETS_PROMISE.format(which=id, files=said.files(fates))
+    code = _carry_out(ctx, rule, what, fates, [("promise", id)])
     if origin and not ctx.as_json:
         ctx.say(words.CAME_FROM.format(origin=origin))
     return code
 
 
 def _words(ctx: Context) -> int:
-    from workbook.store.forgetting import asked
+    from workbook.store.forgetting import asked, said
 
     rule = asked.words_rule(ctx.notebook, _typed(ctx), ctx.person, inside=ctx.args.inside, shared=ctx.args.shared)
     fates = _holding(ctx, rule)
     if not fates:
-        raise _not_to_be_forgotten(rule)
-    said = words.FORGETS_WORDS.format(places=_places(rule.taken), files=_files(fates))
-    return _carry_out(ctx, rule, said, fates, [(one.sort, one.which) for one in _sorted(rule.taken)])
+        raise said.nowhere(rule)
+    what = said.forgets_words(rule, fates)
+    return _carry_out(ctx, rule, what, fates, [(one.sort, one.which) for one in said.sorted_places(rule.taken)])
 
 
 def _typed(ctx: Context) -> str:
@@ -108,16 +108,6 @@ def _line() -> str:
         return ""
 
 
-def _not_to_be_forgotten(rule: WordsRule) -> WorkbookError:
-    if rule.shared:
-        return WorkbookError(words.ONLY_SHARED.format(places=_places(rule.shared)))
-    if rule.others:
-        return WorkbookError(words.ONLY_OTHERS.format(places=_places(rule.others)))
-    if rule.within:
-        return NotFoundError(words.ONLY_INSIDE.format(places=_places(rule.within)))
-    return NotFoundError(words.NO_SUCH_WORDS)
-
-
 def _holding(ctx: Context, rule: Rule) -> list[Fate]:
     """The files that hold it, and what would become of them."""
     from workbook.store.file import forgetting
@@ -131,18 +121,19 @@ def _elsewhere(ctx: Context) -> list[Path]:
     return [unsaved.aside(ctx.data)]
 
 
-def _carry_out(ctx: Context, rule: Rule, said: str, fates: Sequence[Fate], what: Iterable[tuple[str, str]]) -> int:
+def _carry_out(ctx: Context, rule: Rule, what: str, fates: Sequence[Fate], which: Iterable[tuple[str, str]]) -> int:
     from workbook.store.file import forgetting
+    from workbook.store.forgetting import said
 
-    _ask(ctx, rule, said, fates)
+    _ask(ctx, said.before(rule, what, fates))
     done = forgetting.forget(ctx.data, rule, _elsewhere(ctx), keys=ctx.notebook.keys)
     if ctx.as_json:
         ctx.json(
-            forgotten=[{"what": sort, "which": which} for sort, which in what],
+            forgotten=[{"what": sort, "which": name} for sort, name in which],
             rewritten=[str(path) for path in done.rewritten],
             removed=[str(path) for path in done.removed],
             left=[str(path) for path in done.left],
-            stays={name: _plain(places) for name, places in _staying(rule).items()},
+            stays={name: _plain(places) for name, places in said.staying(rule).items()},
             no_reach=words.NO_REACH,
         )
         return 1 if done.left else 0
@@ -156,16 +147,10 @@ def _carry_out(ctx: Context, rule: Rule, said: str, fates: Sequence[Fate], what:
     return 1 if done.left else 0
 
 
-def _ask(ctx: Context, rule: Rule, said: str, fates: Sequence[Fate]) -> None:
+def _ask(ctx: Context, said: Iterable[str]) -> None:
     """Say what is forgotten and that it is for good, and have the word typed. The word may come through a pipe."""
-    ctx.tell(said)
-    for fate in fates:
-        if fate.data is None and fate.kind in ("damaged", "backup"):
-            ctx.tell(words.REMOVES.format(path=fate.path))
-    sentences = {"shared": words.STAYS_SHARED, "others": words.STAYS_OTHERS, "inside": words.STAYS_INSIDE}
-    for name, places in _staying(rule).items():
-        if places:
-            ctx.tell(sentences[name].format(places=_places(places)))
+    for sentence in said:
+        ctx.tell(sentence)
     ctx.tell(words.CANNOT_BE_UNDONE)
     if ctx.args.yes:
         return
@@ -176,26 +161,7 @@ def _ask(ctx: Context, rule: Rule, said: str, fates: Sequence[Fate]) -> None:
         raise WorkbookError(words.REFUSED.format(word=words.WORD))
 
 
-def _staying(rule: Rule) -> dict[str, set[Where]]:
-    """Where words stay, and why."""
-    from workbook.store.forgetting.in_words import WordsRule
-
-    if not isinstance(rule, WordsRule):
-        return {}
-    return {"shared": rule.shared, "others": rule.others, "inside": rule.within}
-
-
-def _sorted(places: Iterable[Where]) -> list[Where]:
-    return sorted(places, key=lambda one: (one.sort, one.which))
-
-
-def _places(places: Iterable[Where]) -> str:
-    return ", ".join(dict.fromkeys(words.place(one.sort, one.which) for one in _sorted(places)))
-
-
 def _plain(places: Iterable[Where]) -> list[dict[str, str]]:
-    return [{"what": one.sort, "which": one.which} for one in _sorted(places)]
+    from workbook.store.forgetting import said
 
-
-def _files(fates: Sequence[Fate]) -> str:
-    return words.files(len(fates), sum(fate.kind == "backup" for fate in fates))
+    return [{"what": one.sort, "which": one.which} for one in said.sorted_places(places)]

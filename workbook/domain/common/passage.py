@@ -33,6 +33,7 @@ class Passage:
         if not self._wanted.replace(STAND_IN, "").strip():
             raise ValueError("there are no words to look for")
         self._inside = inside
+        self._look = lru_cache(maxsize=2048)(self._look_anew)  # backups hold the same texts again and again
         self.probe = max(self._wanted.split(), key=len)
         """The longest of the words, folded: where it is not, they are not."""
 
@@ -55,7 +56,7 @@ class Passage:
             text = "".join((*parts, text[at:]))
         return text
 
-    def _look(self, text: str) -> tuple[list[Span], int]:
+    def _look_anew(self, text: str) -> tuple[list[Span], int]:
         found: list[Span] = []
         within = 0
         if not self.may_stand_in(text):

@@ -23,6 +23,7 @@ from workbook.widgets.common.facts import Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.promises.record import Record
 from workbook.widgets.promises.rows import empty_facts, list_rows
+from workbook.words.common import forget
 from workbook.words.promises import forge
 from workbook.words.promises import screen as words
 
@@ -52,6 +53,7 @@ class PromisesScreen(Page):
         Binding("c", "capacity", forge.CAPACITY, show=False, id="promises.capacity", tooltip=forge.CAPACITY_TIP),
         Binding("plus", "happened", words.HAPPENED, key_display="+", show=False, id="promises.happened",
                 tooltip=words.HAPPENED_TIP),
+        Binding("F", "forget", forget.PROMISE_KEY, show=False, id="promises.forget", tooltip=forget.PROMISE_TIP),
         Binding("enter", "open", words.RECORD, show=False, id="promises.open", tooltip=words.RECORD_TIP),
         Binding("escape", "list", words.LIST, show=False, id="promises.list", tooltip=words.LIST_TIP),
     ]  # fmt: skip
@@ -179,7 +181,7 @@ class PromisesScreen(Page):
             return entry is not None
         if action == "notice":
             return theirs
-        if action in ("mark", "renegotiate", "change", "end", "away", "note"):
+        if action in ("mark", "renegotiate", "change", "end", "away", "note", "forget"):
             return entry is not None and not theirs
         if action == "repair":
             return entry is not None and not theirs and entry.missed() is not None
@@ -328,6 +330,17 @@ class PromisesScreen(Page):
 
         if (entry := self._changeable()) is not None:
             self.app.push_screen(EndPromise(self.context, entry.promise))
+
+    def action_forget(self) -> None:
+        from workbook.screens.promises.forget_promise import ForgetPromise
+
+        if self.entry is not None:
+            self.app.push_screen(ForgetPromise(self.context, self.entry.promise), self._forgotten)
+
+    def _forgotten(self, done: bool | None) -> None:
+        if done:
+            self.reload()
+            self.tell(forget.IS_FORGOTTEN)
 
     def action_away(self) -> None:
         from workbook.screens.promises.away import Away

@@ -10,6 +10,7 @@ import errno
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -86,12 +87,15 @@ def forget(
     sync: bool = True,
     wait: float = WAIT,
 ) -> Done:
-    """Forget, in all files at once as far as other processes can see: they wait. Raises Busy, CannotOpen, Locked,
-    CannotSave (then asking again goes on where it stopped)."""
+    """Forget, in all files at once as far as other processes can see: they wait while it writes. Raises Busy,
+    CannotOpen, Locked, CannotSave (then asking again goes on where it stopped)."""
     rewritten: list[Path] = []
     removed: list[Path] = []
+    seen = _stamps(folder, elsewhere)
+    fates, left = _looked_at(folder, rule, elsewhere, keys)  # takes longest, and keeps nobody waiting
     with Lock(folder, wait=wait).held():
-        fates, left = _looked_at(folder, rule, elsewhere, keys)
+        if _stamps(folder, elsewhere) != seen:
+            fates, left = _looked_at(folder, rule, elsewhere, keys)
         for fate in fates:
             try:
                 gone = _carry_out(fate, sync=sync)
@@ -173,6 +177,16 @@ def _ours(folder: Path, elsewhere: Iterable[Path]) -> Iterator[tuple[Path, Kind]
         for path in _entries(place):
             if _UNSAVED.fullmatch(path.name.removesuffix(files.SEALED)):
                 yield path, "unsaved"
+
+
+def _stamps(folder: Path, elsewhere: Iterable[Path]) -> list[object]:
+    """Another file, or one that has been written to, makes these others."""
+    found: list[object] = []
+    for path, _ in _ours(folder, elsewhere):
+        with suppress(OSError):
+            about = path.lstat()
+            found.append((path, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+    return found
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -12,5 +12,5 @@ def quotes(label: str, text: str) -> bool:
 
 def begins(label: str, text: str) -> bool:
     """Does the label quote the beginning of this text (`“Tell Alex about…”`), which may end in the middle of words?"""
-    text = " ".join(text.split())
-    return any(quoted and text.startswith(quoted) for quoted in re.findall("“(.*?)…(?:”|$)", label))
+    cut = [quoted for quoted in re.findall("“(.*?)…(?:”|$)", label) if quoted]
+    return bool(cut) and " ".join(text.split()).startswith(tuple(cut))

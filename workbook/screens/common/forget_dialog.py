@@ -1,0 +1,124 @@
+"""Forgetting, asked about: what goes and what stays is said first, then a word has to be typed, for it is for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.screens.common import slow_work
+from workbook.screens.common.form_dialog import FormDialog
+from workbook.store.file import forgetting, unsaved
+from workbook.widgets.common.busy_bar import BusyBar
+from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.labelled import Labelled
+from workbook.widgets.common.safe import plain
+from workbook.words.common import forget as words
+
+if TYPE_CHECKING:
+    from workbook.store.file.forgetting import Done, Fate, Rule
+    from workbook.store.file.unsaved import Words
+
+T = TypeVar("T")
+
+
+class ForgetDialog(FormDialog[bool]):
+    """Returns True once something has been forgotten. It reads and writes every file of the workbook, which takes
+    seconds: that is done in a thread, and the dialog stays until it is over."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "save", words.FORGET_KEY, id="asking.save", tooltip=words.LEAST_TIP)
+    ]
+
+    def confirmed(self) -> Iterable[Widget]:
+        """The field for the word, and what stands around it in every dialog of this kind."""
+        yield Static(plain(words.NO_REACH), classes="hint")
+        yield Labelled(words.TYPE.format(word=words.WORD), LineField(id="word"))
+        yield BusyBar()
+
+    def unsaved_words(self) -> list[Words]:
+        """What is to be forgotten is written nowhere."""
+        return []
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("save", words.FORGET_KEY), ("close", words.NOT_NOW))
+
+    def answer(self) -> bool | None:
+        raise NotImplementedError  # it takes longer than an answer may
+
+    @property
+    def busy(self) -> bool:
+        return self.query_one(BusyBar).busy
+
+    def action_close(self) -> None:
+        if self.busy:
+            self.problem(words.UNDER_WAY)
+        else:
+            super().action_close()
+
+    def action_save(self) -> None:
+        if not self.busy:
+            try:
+                self.go_on()
+            except UsageError as error:
+                self.problem(str(error))
+
+    def go_on(self) -> None:
+        """What the first button does. Raises UsageError."""
+        raise NotImplementedError
+
+    def check_word(self) -> None:
+        """Raises UsageError while the word is not there."""
+        if self.text("word").strip("“”\"'").casefold() != words.WORD:
+            raise UsageError(words.TYPE_FIRST.format(word=words.WORD))
+
+    def look(self, rule: Rule, found: Callable[[list[Fate]], object]) -> None:
+        """Find the files that hold it; `found` is called with them."""
+        keys, data = self.context.notebook.keys, self.context.data
+
+        def work() -> list[Fate]:
+            fates = forgetting.planned(data, rule, [unsaved.aside(data)], keys=keys)
+            return [fate for fate in fates if fate.holds]
+
+        self._work(words.LOOKING, work, found)
+
+    def forget(self, rule: Rule) -> None:
+        """Forget, and close once that is done."""
+        keys, data = self.context.notebook.keys, self.context.data
+        self._work(
+            words.FORGETTING,
+            lambda: forgetting.forget(data, rule, [unsaved.aside(data)], keys=keys),
+            self._forgotten,
+        )
+
+    def _work(self, said: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        self.problem("")
+        self.query_one(BusyBar).begin(said)
+
+        def finished(result: T | Exception) -> None:
+            self.query_one(BusyBar).end()
+            if isinstance(result, WorkbookError):
+                self.problem(str(result))
+            elif isinstance(result, Exception):
+                raise result
+            else:
+                done(result)
+
+        slow_work.begin(self, work, finished)
+
+    def _forgotten(self, done: Done) -> None:
+        if done.left:
+            self.problem(words.left(done.left[0]))
+        else:
+            self.dismiss(True)
+
+    def pressed(self, button: str) -> None:
+        if self.busy:
+            self.problem(words.UNDER_WAY)
+        else:
+            super().pressed(button)

@@ -1,0 +1,85 @@
+"""Forgetting words wherever they stand: looked for first, so that it is said what holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.forget_dialog import ForgetDialog
+from workbook.store.forgetting import asked, said
+from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.fields import Tick
+from workbook.widgets.common.labelled import Labelled
+from workbook.widgets.common.safe import plain
+from workbook.words.common import forget as words
+
+if TYPE_CHECKING:
+    from workbook.store.file.forgetting import Fate
+    from workbook.store.forgetting.in_words import WordsRule
+
+Wanted = tuple[str, bool, bool]
+"""The words, whether also inside longer ones, whether also in what is shared."""
+
+
+class ForgetWords(ForgetDialog):
+    """The first button looks, and once it has found them, forgets. Returns True once they are forgotten."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, words.WORDS_TITLE)
+        self._looked: tuple[Wanted, WordsRule] | None = None
+        """What was looked for and may be forgotten now."""
+
+    def parts(self) -> Iterable[Widget]:
+        yield Static(plain(words.FOR_GOOD), classes="hint")
+        yield Labelled(words.WORDS_FIELD, LineField(id="words"))
+        yield Tick(plain(words.INSIDE_TICK), id="inside", compact=True)
+        if asked.facts_of(self.context.notebook).two:
+            yield Tick(plain(words.SHARED_TICK), id="shared", compact=True)
+        yield Static(id="held", classes="hint")
+        yield from self.confirmed()
+
+    def _wanted(self) -> Wanted:
+        ticked = {tick.id for tick in self.query(Tick) if tick.value}
+        return self.text("words"), "inside" in ticked, "shared" in ticked
+
+    @on(LineField.Changed)
+    @on(Tick.Changed)
+    def _changed(self) -> None:
+        """What was found was found for other words."""
+        if self._looked is not None and self._looked[0] != self._wanted():
+            self._looked = None
+            self._show("", words.LOOK)
+
+    def go_on(self) -> None:
+        if self._looked is not None:
+            self.check_word()
+            self.forget(self._looked[1])
+            return
+        text, inside, shared = wanted = self._wanted()
+        rule = asked.words_rule(self.context.notebook, text, self.person_id, inside=inside, shared=shared)
+        self.look(rule, partial(self._found, wanted, rule))
+
+    def ready(self) -> None:
+        self._show("", words.LOOK)
+
+    def _found(self, wanted: Wanted, rule: WordsRule, fates: list[Fate]) -> None:
+        if wanted != self._wanted():
+            return
+        if not fates:
+            self.problem(str(said.nowhere(rule)))
+            return
+        self._looked = wanted, rule
+        self._show("\n".join(said.before(rule, said.forgets_words(rule, fates), fates)), words.FORGET_KEY)
+        self.set_focus(self.query_one("#word"))
+
+    def _show(self, held: str, button: str) -> None:
+        self.query_one("#held", Static).update(plain(held))
+        first = self.query_one("#save", Button)
+        first.label = plain(button)
+        first.refresh(layout=True)
