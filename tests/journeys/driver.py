@@ -66,7 +66,7 @@ def screen_text(pilot: Pilot[int]) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
-async def until(pilot: Pilot[int], words: str, seconds: float = 10) -> None:
+async def until(pilot: Pilot[int], words: str, seconds: float = 30) -> None:
     """Wait until `words` can be read; however busy the machine is, no longer than it takes."""
     for _ in range(int(seconds / 0.05)):
         if words in screen_text(pilot):
