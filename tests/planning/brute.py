@@ -42,7 +42,7 @@ class Brute:
         for c, chore in enumerate(self.chores):
             pinned = sorted({w for name, _, w in top.get("pins", []) if name == chore["name"] and w is not None})
             if "days" in chore:
-                self.slots += [(c, (day,)) for day in chore["days"]]
+                self.slots += [(c, (day,)) for day in chore["days"] for _ in range(chore.get("a_day", 1))]
                 continue
             times = chore.get("times", 1)
             fixed = pinned[:times]
@@ -61,7 +61,7 @@ class Brute:
 
     def _beta(self) -> list[list[int]]:
         shares = sum(p["share"] for p in self.people)
-        counts = [len(c["days"]) if "days" in c else c.get("times", 1) for c in self.chores]
+        counts = [len(c["days"]) * c.get("a_day", 1) if "days" in c else c.get("times", 1) for c in self.chores]
         rows: list[list[int]] = []
         for c in range(len(self.chores)):
             row: list[int] = []
@@ -113,6 +113,8 @@ class Brute:
         pinned = any(name == chore["name"] and day is not None for name, _, day in self.top.get("pins", []))
         if done is None or "monday" not in self.top or "days" in chore or pinned:
             return 0
+        if chore.get("a_day", 1) > 1:
+            return 0
         ago = (date.fromisoformat(self.top["monday"]) - date.fromisoformat(done)).days
         gap = chore.get("gap", 1)
         latest = max(0, 6 - gap * (chore.get("times", 1) - 1))  # to begin on, so that all doings fit into the week
@@ -145,8 +147,8 @@ class Brute:
         self._try(0, 0, 0, None)
         return self.least
 
-    def _try(self, n: int, weight: int, total: int, before: int | None) -> None:
-        """Decide on slot n; `before` is the day of slot n − 1, None when that was left out."""
+    def _try(self, n: int, weight: int, total: int, before: tuple[int, int] | None) -> None:
+        """Decide on slot n; `before` is the day and part of slot n − 1, None when that was left out."""
         now = (weight, max(0, ceil(Fraction(max(self.loads), self.g))), total)
         if now >= self.least:
             return
@@ -157,18 +159,23 @@ class Brute:
         same = n > 0 and self.slots[n - 1] == self.slots[n]
         for option in self.choices[n]:
             # The slots of a chore are alike: taken in the order of their days, and left out from the end.
-            if same and (before is None or option[0] <= before):
+            if same and (before is None or option[:2] <= before):
                 continue
             if self._fits(c, option):
                 self._add(c, option, 1)
-                self._try(n + 1, weight, total + sum(self.beta[c][p] for p in option[2]), option[0])
+                self._try(n + 1, weight, total + sum(self.beta[c][p] for p in option[2]), option[:2])
                 self._add(c, option, -1)
         self._try(n + 1, weight + WEIGHT[self.chores[c].get("prio", 2)], total, None)
 
     def _fits(self, c: int, option: tuple[int, int, tuple[int, ...]]) -> bool:
         chore, (day, part, team) = self.chores[c], option
         gap = 1 if "days" in chore else chore.get("gap", 1)
-        if any(abs(other - day) < gap for other, _, _ in self.done[c]):
+        most = max(chore.get("a_day", 1), 1 if "days" in chore else ceil(chore.get("times", 1) / 7))
+        if most > 1:
+            here = [other for other in self.done[c] if other[0] == day]
+            if len(here) >= most or any(other[1] == part for other in here):
+                return False
+        elif any(abs(other - day) < gap for other, _, _ in self.done[c]):
             return False
         if any(self.free[p, day, part] < self.minutes(c, p) for p in team):
             return False

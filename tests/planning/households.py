@@ -131,6 +131,12 @@ def tiny(seed: int) -> dict[str, Any]:
         chore["prio"] = rng.choice([1, 2, 2, 3])
         chores.append(chore)
     names = [chore["name"] for chore in chores]
+    for chore in chores:  # from a lot of its own, so that the households stay what they were
+        lot = random.Random(f"{seed} {chore['name']}")
+        if lot.random() < 0.15:
+            chore |= {"a_day": 2, "parts": [0, 2]}
+        if count == 3 and chore["people"] == 2 and lot.random() < 0.4:
+            chore["people"] = 3
     people = [
         {
             "name": NAMES[n],

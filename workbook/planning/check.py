@@ -125,10 +125,17 @@ def _chore(household: Household, chore: Chore, slots: list[Slot], weeks: int) ->
     if len(slots) > asked:
         yield Broken("often", chore.name)
     days = sorted(slot.day for slot in slots)
+    several = chore.a_day > 1 or (chore.days is None and chore.times > 7)
     apart = 1 if chore.days is not None else chore.gap
     for one, two in pairwise(days):
-        if two - one < apart:
+        if two - one < apart and not several:
             yield Broken("gap", chore.name, day=two)
+    for day in sorted(set(days)) if several else ():
+        parts = [slot.part for slot in slots if slot.day == day]
+        if len(parts) > max(chore.a_day, 0 if chore.days is not None else -(-chore.times // 7)):
+            yield Broken("often", chore.name, day=day)
+        if len(set(parts)) < len(parts):
+            yield Broken("gap", chore.name, day=day)
     if days and days[0] < earliest(household, chore):
         yield Broken("gap", chore.name, day=days[0])
     per_week = weeks if chore.every == "week" else 1

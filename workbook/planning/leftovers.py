@@ -14,7 +14,6 @@ from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.week import Unplaced
 from workbook.planning.highs import INFINITY, Watch
-from workbook.planning.outline import spaced
 from workbook.planning.places import Places, Placing, build_places, left_out
 from workbook.planning.problem import Cell, Problem, may, pinned_people, too_long, turned_away
 from workbook.words.chores import leftovers as words
@@ -102,7 +101,7 @@ def _why(problem: Problem, placing: Placing, number: int) -> _Why:
     if clash is not None and not any(cell[0] == number for cell in placing):
         return _Why(words.pins_contradict(sorted(clash)), words.UNPIN)
     if len(problem.people) < chore.people:
-        return _Why(words.NEEDS_TWO, words.ASK_SOMEBODY)
+        return _Why(words.needs_more(chore.people, len(problem.people)), words.ASK_SOMEBODY)
     able = [person for person in problem.people if any(may(household, chore, person, day) for day in days)]
     barred = sorted(pinned - {person.name for person in able})
     if barred and barred[0] not in {person.name for person in problem.people}:
@@ -112,7 +111,7 @@ def _why(problem: Problem, placing: Placing, number: int) -> _Why:
     if not able:
         return _Why(words.NOBODY_CAN, words.LEARN_IT)
     if len(able) < chore.people:
-        return _Why(words.only_one_can(able[0].name), words.LEARN_IT)
+        return _Why(words.too_few_can(chore.people, [person.name for person in able]), words.LEARN_IT)
     return _short_of_time(problem, number, able, pinned)
 
 
@@ -131,15 +130,18 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
         if not owners:
             return _Why(words.NOBODY_FREE_FOR_ALL, words.LET_TWO_OWN)
     if cells:
-        most = spaced({day for day, _ in cells}, problem.gap(number))
+        most = problem.room(number, cells)
         asked = sum(demand.count for demand in problem.demands if demand.chore == number)
         if chore.days is None and most < asked:
             weeks = range(problem.weeks)
             allowed = {day + 7 * week for week in weeks for day in chore.allowed_days}
-            most_allowed = spaced(allowed, problem.gap(number))
+            parts = [(day, part) for day in allowed for part in chore.parts]
+            most_allowed = problem.room(number, parts)
             remedy = words.SMALLER_GAP if most_allowed < asked else ""
-            if soonest and spaced({day for day in allowed if day >= soonest}, problem.gap(number)) < asked:
+            if soonest and problem.room(number, [place for place in parts if place[0] >= soonest]) < asked:
                 return _Why(words.too_soon(soonest), words.SMALLER_GAP)
+            if chore.most_a_day > 1:
+                return _Why(words.too_often(chore.times, chore.most_a_day, most // problem.weeks), remedy)
             return _Why(words.too_close(chore.times, chore.gap, most // problem.weeks), remedy)
         fixed = [demand.days for demand in problem.demands if demand.chore == number and len(demand.days) == 1]
         if all(any(cell[0] == days[0] for cell in cells) for days in fixed):
@@ -152,7 +154,7 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
         return _Why(words.pinned_no_time(person.name, person.minutes(chore), longest, where))
     if longest < person.minutes(chore):
         return _Why(words.no_stretch(person.minutes(chore), longest, where))
-    return _Why(words.NO_TIME_TOGETHER if chore.people == 2 else words.ALL_TAKEN)
+    return _Why(words.no_time_together(chore.people) if chore.people > 1 else words.ALL_TAKEN)
 
 
 def _alone(chore: Chore, able: Sequence[HouseholdPerson], pinned: set[str], days: Sequence[int]) -> _Why:
@@ -160,7 +162,7 @@ def _alone(chore: Chore, able: Sequence[HouseholdPerson], pinned: set[str], days
     doing = [person for person in able if person.name in pinned] or list(able)
     longest, person, _ = _longest(chore, doing, days)
     if longest >= person.minutes(chore):
-        return _Why(words.NO_TIME_TOGETHER)
+        return _Why(words.no_time_together(chore.people))
     return _Why(words.no_stretch_on(person.minutes(chore), longest, days, chore.parts))
 
 
@@ -170,8 +172,8 @@ def _could_own_all(problem: Problem, number: int) -> list[int]:
     fixed = problem.chores[number].days is not None
     found: list[int] = []
     for person in range(len(problem.people)):
-        days = {cell[1] for cell, who in problem.who.items() if cell[0] == number and person in who}
-        room = len(days) if fixed else spaced(days, problem.gap(number))
+        mine = {cell[1:] for cell, who in problem.who.items() if cell[0] == number and person in who}
+        room = len({day for day, _ in mine}) * problem.chores[number].a_day if fixed else problem.room(number, mine)
         if room >= asked:
             found.append(person)
     return found
@@ -237,7 +239,7 @@ def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
             for p, person in enumerate(problem.people)
             if may(household, what, person, day % 7)
             and (person.name not in resting or person.name in pinned or (day >= 7 and chore in problem.turns))
-            and (what.people == 2 or not pinned or {person.name} == pinned)
+            and (what.people > 1 or not pinned or {person.name} == pinned)
         )
         if len(able) >= what.people and pinned <= {problem.people[p].name for p in able}:
             found |= {(chore, day, part): able for part in what.parts}
@@ -251,13 +253,17 @@ def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Chan
         for person in people:
             used[person, day, part] = used.get((person, day, part), 0) + problem.minutes[other][person]
     placed = [cell[1] for cell in placing if cell[0] == chore]
+    several = problem.chores[chore].most_a_day
     numbers = problem.demand_numbers()
     left = left_out(problem, placing)
     what = problem.chores[chore]
     owners = {person for cell, people in placing.items() if cell[0] == chore for person in people}
     best: list[Change] | None = None
     for (_, day, part), able in _wider(problem, chore).items():
-        if not left[numbers[chore, day]] or any(abs(day - other) < problem.gap(chore) for other in placed):
+        near = any(abs(day - other) < problem.gap(chore) for other in placed)
+        if several > 1:
+            near = (chore, day, part) in placing or placed.count(day) >= several
+        if not left[numbers[chore, day]] or near:
             continue
         must = set(problem.must.get((chore, day), ()))
         if what.owned and len(owners) >= what.people:

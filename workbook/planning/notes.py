@@ -17,6 +17,8 @@ def notes(household: Household) -> tuple[str, ...]:
     if not household.chores:
         said.append(words.NO_CHORES)
     for chore in household.chores:
+        if chore.rotation and not set(chore.rotation) & {person.name for person in people}:
+            said.append(words.turns_of_nobody(chore.name))
         if chore.days == ():
             said.append(words.no_fixed_day(chore.name))
         elif chore.days is None and not chore.times:

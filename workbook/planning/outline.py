@@ -87,17 +87,17 @@ def _demand(
 ) -> None:
     model, owns = outline.model, outline.owns
     chore = problem.chores[demand.chore]
-    gap = problem.gap(demand.chore)
-    open_days = {day for day in demand.days if any((demand.chore, day, part) in problem.who for part in range(3))}
-    unplaced = model.column(max(0, demand.count - spaced(open_days, gap)), demand.count)
+    opened = {(day, part) for day in demand.days for part in range(3) if (demand.chore, day, part) in problem.who}
+    open_days = {day for day, _ in opened}
+    unplaced = model.column(max(0, demand.count - problem.room(demand.chore, opened)), demand.count)
     outline.left_out[number] = unplaced
-    together = model.column(0, demand.count) if chore.people == 2 else None
+    together = model.column(0, demand.count) if chore.people > 1 else None
     terms: list[tuple[int, int]] = []
     for person in range(len(problem.people)):
         mine = cells.get((number, person))
         if not mine:
             continue
-        most = min(demand.count, spaced({day for day, _ in mine}, gap))
+        most = min(demand.count, problem.room(demand.chore, mine))
         column = outline.does[number, person] = model.column(0, most)
         terms.append((column, 1))
         if together is not None:
@@ -113,16 +113,7 @@ def _demand(
     else:
         outline.together[number] = together
         model.row(demand.count, demand.count, [(together, 1), (unplaced, 1)])
-        model.row(0, 0, [*terms, (together, -2)])
-
-
-def spaced(days: set[int], gap: int) -> int:
-    """How many of the days can be used when any `gap` days in a row may hold one."""
-    count, last = 0, -gap
-    for day in sorted(days):
-        if day - last >= gap:
-            count, last = count + 1, day
-    return count
+        model.row(0, 0, [*terms, (together, -chore.people)])
 
 
 def _time(

@@ -121,9 +121,9 @@ def build_places(
             continue
         for person in here:
             does[chore, person, day, part] = model.column(0, 1)
-        if problem.chores[chore].people == 2:
+        if (count := problem.chores[chore].people) > 1:
             both = together[cell] = model.column(0, 1)
-            model.row(0, 0, [*((does[chore, p, day, part], 1) for p in here), (both, -2)])
+            model.row(0, 0, [*((does[chore, p, day, part], 1) for p in here), (both, -count)])
             for person in here:  # implied, and worth having: half a together cannot be split over three people
                 model.row(0 if person in must else -INFINITY, 0, [(does[chore, person, day, part], 1), (both, -1)])
     left = {number: model.column(0, demand.count) for number, demand in enumerate(problem.demands)}
@@ -165,7 +165,7 @@ def link(places: Places) -> None:
 
 def _done(places: Places, chore: int, day: int) -> list[tuple[int, int]]:
     """Terms that are 1 when the chore is done on that day."""
-    if places.problem.chores[chore].people == 2:
+    if places.problem.chores[chore].people > 1:
         return [(places.together[cell], 1) for p in range(3) if (cell := (chore, day, p)) in places.together]
     return [
         (places.does[chore, person, day, part], 1)
@@ -183,10 +183,15 @@ def _demands(places: Places) -> None:
 
 def _spacing(places: Places) -> None:
     for chore in range(len(places.problem.chores)):
+        most = places.problem.chores[chore].most_a_day
         for window in places.problem.windows(chore):
             terms = [term for day in window for term in _done(places, chore, day)]
             if len(terms) > 1:
-                places.model.row(-INFINITY, 1, terms)
+                places.model.row(-INFINITY, most, terms)
+    for (chore, day, part), people in places.problem.who.items():
+        here = [(places.does[c], 1) for p in people if (c := (chore, p, day, part)) in places.does]
+        if places.problem.chores[chore].most_a_day > 1 and places.problem.chores[chore].people == 1 and len(here) > 1:
+            places.model.row(-INFINITY, 1, here)  # each in another part of the day
 
 
 def _time(places: Places, elastic: bool) -> None:

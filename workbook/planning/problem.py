@@ -6,7 +6,8 @@ checker (check.py) does not: it reads the household afresh, so that a fault here
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbook.domain.chores.burden import burdens, step, taking_part
@@ -16,6 +17,15 @@ from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, Hous
 PRIORITY_WEIGHTS = {1: 10_000, 2: 100, 3: 1}
 
 Cell = tuple[int, int, int]  # chore, day, part
+
+
+def spaced(days: set[int], gap: int) -> int:
+    """How many of the days can be used when any `gap` days in a row may hold one."""
+    count, last = 0, -gap
+    for day in sorted(days):
+        if day - last >= gap:
+            count, last = count + 1, day
+    return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,19 @@ class Problem:
         return {(demand.chore, day): number for number, demand in enumerate(self.demands) for day in demand.days}
 
     def windows(self, chore: int) -> list[range]:
-        """Runs of days that may hold at most one slot of the chore."""
+        """Runs of days that may hold at most one slot of the chore (or `most_a_day` where a run is one day)."""
         gap = self.gap(chore)
         return [range(first, first + gap) for first in range(self.days - gap + 1)]
 
     def gap(self, chore: int) -> int:
         """Any so many days in a row hold one slot. Fixed weekdays are as close as they were set."""
-        return 1 if self.chores[chore].days is not None else self.chores[chore].gap
+        return self.chores[chore].apart
+
+    def room(self, chore: int, cells: Iterable[tuple[int, int]]) -> int:
+        """How many doings of the chore can stand on these days and parts, with its gap and so many a day."""
+        parts = Counter(day for day, _ in set(cells))
+        most = self.chores[chore].most_a_day
+        return spaced(set(parts), self.gap(chore)) if most == 1 else sum(min(most, n) for n in parts.values())
 
     def group(self, chore: int, day: int) -> int:
         """Which owner of an owned chore the day belongs to: one for all, or one a week where weeks alternate."""
@@ -126,7 +142,8 @@ def _demands(household: Household, number: int, chore: Chore, weeks: int) -> lis
     found: list[Demand] = []
     for first in range(0, 7 * weeks, 7 * span):
         fixed = chore.days if chore.days is not None else _pinned_days(household, chore)
-        found += [Demand(number, tuple(first + day + 7 * week for week in range(span)), 1) for day in fixed]
+        each = chore.a_day if chore.days is not None else 1
+        found += [Demand(number, tuple(first + day + 7 * week for week in range(span)), each) for day in fixed]
         rest = tuple(first + day for day in range(7 * span) if day % 7 not in fixed)
         if chore.days is None and chore.times > len(fixed):
             found.append(Demand(number, rest, chore.times - len(fixed)))

@@ -42,7 +42,7 @@ def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tupl
 def _why(week: _Week, slot: Slot) -> str:
     chore = week.chores[slot.chore]
     if pinned_to(week.household, chore.name, slot.day % 7) & set(slot.people):
-        return words.PINNED
+        return words.THEIR_TURN if set(slot.people) <= set(chore.rotation) else words.PINNED
     if len(week.people) == 1:
         return words.ONLY_ONE
     if len(slot.people) != 1:
@@ -182,11 +182,17 @@ class _Week:
             first = slot.day // 7 * 7 if chore.every == "week" else 0
             span = 7 if chore.every == "week" else 7 * self.weeks
             elsewhere = [each.day for each in self.slots if each.chore == chore.name and each is not slot]
+            most = chore.most_a_day
             soonest = max(first, earliest(self.household, chore))
             days = [
                 day
                 for day in range(soonest, first + span)
-                if day % 7 in chore.allowed_days and all(abs(day - taken) >= chore.gap for taken in elsewhere)
+                if day % 7 in chore.allowed_days
+                and (
+                    elsewhere.count(day) < most
+                    if most > 1
+                    else all(abs(day - taken) >= chore.gap for taken in elsewhere)
+                )
             ]
         free = [
             day
@@ -194,7 +200,8 @@ class _Week:
             if may_on(self.household, chore, other, day % 7)
             and pinned_to(self.household, chore.name, day % 7) <= {other.name}
         ]
-        return [(day, part) for day in free for part in chore.parts]
+        taken = {(each.day, each.part) for each in self.slots if each.chore == chore.name and each is not slot}
+        return [place for day in free for part in chore.parts if (place := (day, part)) not in taken]
 
 
 def _days(chore: Chore, slot: Slot) -> Sequence[int]:

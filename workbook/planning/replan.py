@@ -21,7 +21,7 @@ from workbook.planning.hand import in_order
 from workbook.planning.leftovers import unplaced
 from workbook.planning.notes import notes
 from workbook.planning.others import closest, differences
-from workbook.planning.problem import Demand, Problem, build
+from workbook.planning.problem import Cell, Demand, Problem, build
 from workbook.planning.search import Progress, Search
 from workbook.words.chores import leftovers
 from workbook.words.chores import plan as words
@@ -117,11 +117,13 @@ def remaining(problem: Problem, settled: Sequence[Slot], first: int) -> Problem:
     carry = list(problem.carry)
     free = {cell: minutes if cell[1] >= first else 0 for cell, minutes in problem.free.items()}
     done: dict[int, list[int]] = {}
+    cells: set[Cell] = set()
     for slot in settled:
         number = chores.get(slot.chore)
         if number is None:
             continue
         done.setdefault(number, []).append(slot.day)
+        cells.add((number, slot.day, slot.part))
         for person in (people[name] for name in slot.people if name in people):
             carry[person] += problem.beta[number][person]
             cell = (person, slot.day, slot.part)
@@ -133,7 +135,12 @@ def remaining(problem: Problem, settled: Sequence[Slot], first: int) -> Problem:
         for cell, everybody in _wider(problem, asked).items()
         if cell[1] >= first
         and (cell[0], cell[1]) in asked
-        and not any(abs(cell[1] - day) < problem.gap(cell[0]) for day in done.get(cell[0], ()))
+        and cell not in cells
+        and not (
+            done.get(cell[0], []).count(cell[1]) >= most
+            if (most := problem.chores[cell[0]].most_a_day) > 1
+            else any(abs(cell[1] - day) < problem.gap(cell[0]) for day in done.get(cell[0], ()))
+        )
         and len(able := _able(problem, cell, everybody, settled, free)) >= problem.chores[cell[0]].people
     }
     return replace(problem, demands=demands, who=who, free=free, carry=tuple(carry))

@@ -11,16 +11,29 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from workbook.domain.chores.household import PRIORITIES
 from workbook.domain.chores.week import STAGES, Stage, StageName
 from workbook.planning.highs import INFINITY, Answer, Model, Watch
+from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, fix, neighbourhoods
 from workbook.planning.outline import build_outline
-from workbook.planning.places import MEASURES, Places, Placing, add_calm, build_places, link, person_counts, worst
+from workbook.planning.places import (
+    MEASURES,
+    Places,
+    Placing,
+    add_calm,
+    build_places,
+    left_out,
+    link,
+    person_counts,
+    worst,
+)
 from workbook.planning.problem import Problem
 from workbook.planning.start import greedy, improved
 from workbook.planning.steady import add_nearness, new_hands, placing_of
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
+NEARLY_BEST = 1.03  # times the bound: from there on a proof is worth more than another try
 STEADY_EFFORT = 800
 STEADY_SECONDS = 3.0
 STEADY_SLACK = 100  # basis points of the heaviest load
@@ -99,18 +112,43 @@ class Search:
             return
         self._improve()
         self._place(least)
-        if (left_out := self.value("place")) != least:
-            sketch = self.sketch(left_out)
+        if (weight := self.value("place")) != least:
+            sketch = self.sketch(weight)
             if self.fit(sketch):
                 return
         self._improve()
         self._heaviest(sketch)
         self._improve()
+        if self.value("heaviest") > NEARLY_BEST * self.bounds["heaviest"]:
+            self._by_parts("heaviest", 0.85)
         if (heaviest := self.value("heaviest")) != sketch.heaviest:
-            sketch = self.sketch(left_out, heaviest)
+            sketch = self.sketch(weight, heaviest)
             if self.fit(sketch):
                 return
         self.lighten(sketch)
+
+    def _by_parts(self, stage: StageName, share: float) -> None:
+        """Where a stage is not proved: make it smaller part by part for a share of the time that is left, until no part
+        helps any more. Nothing that earlier stages reached is given up."""
+        until = time.monotonic() + share * max(0.0, self.until - time.monotonic())
+        if self.value(stage) <= self.bounds[stage]:
+            return
+        places, idle = self.whole(), 0
+        loads = {column: self.problem.beta[c][p] for (c, p, _, _), column in places.does.items()}
+        most = 21 * sum(map(sum, self.problem.beta)) + 1  # one step less is worth any total
+        cost = self.weights(places.left_out) if stage == "place" else {places.heaviest: most, **loads}
+        low, high = list(places.model.low), list(places.model.high)
+        for days, chores in neighbourhoods(self.problem):
+            reached = self.value(stage), self.value("total")
+            if idle >= IDLE_ROUNDS or time.monotonic() >= until or self.cancelled() or reached[0] <= self.bounds[stage]:
+                return
+            places.model.low, places.model.high = list(low), list(high)
+            fix(places, self.best, days, chores)
+            start = places.start(self.best)
+            answer = self.solve(stage, places.model, cost, share=1.0, start=start, most=SECONDS_EACH, told=False)
+            if answer.values is not None:
+                self.best = places.placing(answer.values)
+            idle = 0 if (self.value(stage), self.value("total")) < reached else idle + 1
 
     def _improve(self) -> None:
         """Better the best placing move by move: what the solver begins from, or what it leaves when time runs out."""
@@ -120,17 +158,19 @@ class Search:
 
     def _least_left_out(self) -> int:
         model = build_outline(self.problem)
-        answer = self.solve("place", model.model, self._weights(model.left_out), share=0.2)
+        answer = self.solve("place", model.model, self.weights(model.left_out), share=0.1)
         self.bounds["place"] = answer.bound
         return answer.bound
 
-    def sketch(self, left_out: int, heaviest: int | None = None) -> Sketch:
+    def sketch(self, weight: int, heaviest: int | None = None) -> Sketch:
         """The outline's second and third stage, with so much weight left out and, if given, no heavier load."""
         model = build_outline(self.problem)
-        model.model.row(-INFINITY, left_out, list(self._weights(model.left_out).items()))
+        model.model.row(-INFINITY, weight, list(self.weights(model.left_out).items()))
+        if weight == self.value("place"):
+            self._no_more_left_out(model.model, model.left_out)
         bound = self.bounds["heaviest"]
         if heaviest is None:
-            answer = self.solve("heaviest", model.model, {model.heaviest: 1}, share=0.3)
+            answer = self.solve("heaviest", model.model, {model.heaviest: 1}, share=0.15)
             bound = answer.bound
             if answer.values is None:
                 return Sketch(-1, bound, 0, None)
@@ -138,7 +178,7 @@ class Search:
         model.model.high[model.heaviest] = heaviest
         beta, demands = self.problem.beta, self.problem.demands
         cost = {column: beta[demands[number].chore][person] for (number, person), column in model.does.items()}
-        answer = self.solve("total", model.model, cost, share=0.4)
+        answer = self.solve("total", model.model, cost, share=0.15)
         if answer.values is None:
             return Sketch(heaviest, bound, answer.bound, None)
         counts: dict[tuple[int, int], int] = {}
@@ -152,7 +192,7 @@ class Search:
         if sketch.counts is None:
             return False
         places = build_places(self.problem, sketch.counts)
-        answer = self.solve("total", places.model, {}, share=0.3)
+        answer = self.solve("total", places.model, {}, share=0.15)
         if answer.values is None:
             return False
         self.best = places.placing(answer.values)
@@ -164,9 +204,11 @@ class Search:
 
     def _place(self, least: int) -> None:
         places = build_places(self.problem)
-        cost = self._weights(places.left_out)
+        cost = self.weights(places.left_out)
         places.model.row(least, INFINITY, list(cost.items()))
-        self.better("place", places, cost, share=0.5)
+        self.better("place", places, cost, share=0.25)
+        self._improve()
+        self._by_parts("place", 0.25)
 
     def _heaviest(self, sketch: Sketch) -> None:
         places = self.whole()
@@ -229,8 +271,19 @@ class Search:
         """The whole week, with at least as much placed as now."""
         places = build_places(self.problem)
         link(places)
-        places.model.row(-INFINITY, self.value("place"), list(self._weights(places.left_out).items()))
+        places.model.row(-INFINITY, self.value("place"), list(self.weights(places.left_out).items()))
+        self._no_more_left_out(places.model, places.left_out)
         return places
+
+    def _no_more_left_out(self, model: Model, columns: Mapping[int, int]) -> None:
+        """Of each priority no more than now: forty things that can wait are never left out for one that should be."""
+        problem, counts = self.problem, dict.fromkeys(PRIORITIES, 0)
+        for demand, count in zip(problem.demands, left_out(problem, self.best), strict=True):
+            counts[problem.chores[demand.chore].priority] += count
+        for priority, count in counts.items():
+            same = [(c, 1) for n, c in columns.items() if problem.chores[problem.demands[n].chore].priority == priority]
+            if same:
+                model.row(-INFINITY, count, same)
 
     def better(
         self,
@@ -250,8 +303,9 @@ class Search:
             self.best = places.placing(answer.values)
         self.bounds[stage] = max(self.bounds[stage], answer.bound)
 
-    def _weights(self, left_out: Mapping[int, int]) -> dict[int, int]:
-        return {column: self.problem.weight(self.problem.demands[n].chore) for n, column in left_out.items()}
+    def weights(self, columns: Mapping[int, int]) -> dict[int, int]:
+        """What each column of left-out slots weighs."""
+        return {column: self.problem.weight(self.problem.demands[n].chore) for n, column in columns.items()}
 
     def solve(
         self,

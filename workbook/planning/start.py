@@ -114,7 +114,7 @@ class Board:
         """Who could do it there now: rules about days, owners and turns kept, and the minutes left."""
         chore, day, part = cell
         problem = self.problem
-        if any(abs(day - other) < problem.gap(chore) for _, other, _ in self.placed[chore]):
+        if not self._apart(cell):
             return
         able = [
             p
@@ -128,6 +128,14 @@ class Board:
                 not problem.chores[chore].owned or len(owners | set(team)) <= problem.chores[chore].people
             ):
                 yield team
+
+    def _apart(self, cell: Cell) -> bool:
+        """Far enough from the chore's other doings, or one of so many a day."""
+        chore, day, _ = cell
+        most = self.problem.chores[chore].most_a_day
+        if most > 1:
+            return cell not in self.placing and sum(day == other for _, other, _ in self.placed[chore]) < most
+        return not any(abs(day - other) < self.problem.gap(chore) for _, other, _ in self.placed[chore])
 
     def _owners(self, chore: int, day: int) -> set[int]:
         group = self.problem.group(chore, day)
@@ -168,6 +176,10 @@ def _fit_in(board: Board, left: Tries) -> bool:
     for number, missing in enumerate(board.missing):
         if missing <= 0:
             continue
+        doing = board.best(number)
+        if doing is not None:
+            board.put(*doing)
+            return True
         for cell in board.cells[number]:
             here = {c for c in board.placing if c[1:] == cell[1:] and c[0] != cell[0]}
             for blocker in sorted(here, key=lambda c: (-problem.chores[c[0]].priority, c)):

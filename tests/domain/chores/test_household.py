@@ -87,7 +87,7 @@ def test_made_up_households_come_back_as_they_went() -> None:
         (with_chore(minutes=float("nan")), "a whole number belongs here"),
         (with_chore(times=99), "a whole number from 0 to 21 belongs here."),
         (with_chore(gap=0), "chores, entry 1, gap: a whole number from 1 to 7 belongs here."),
-        (with_chore(people=3), "chores, entry 1, people: a whole number from 1 to 2 belongs here."),
+        (with_chore(people=4), "chores, entry 1, people: a whole number from 1 to 3 belongs here."),
         (with_chore(days=[7]), "chores, entry 1, days, entry 1: a whole number from 0 to 6 belongs here."),
         (with_chore(parts=["evening"]), "a whole number belongs here, not text."),
         (with_chore(owned="yes"), "chores, entry 1, owned: true or false belongs here, not text."),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from workbook.domain.chores.household import Chore, Household
+from workbook.domain.chores.household import Chore, Free, Household, HouseholdPerson, Pin
 
 WEEK_DAYS = 7
 TWO_WEEKS_APART, MONTH_APART = 11, 21
@@ -19,9 +20,11 @@ def is_due(chore: Chore, last_done: date | None, monday: date) -> bool:
     Sunday lies in another month than the Sunday of the week it was done in, if 21 days have passed by then. Never done
     means due.
     """
-    if chore.every == "week" or last_done is None:
+    if (chore.every == "week" and not chore.every_days) or last_done is None:
         return True
     sunday = monday + timedelta(days=6)
+    if chore.every_days:
+        return (sunday - last_done).days >= chore.every_days
     days = chore.allowed_days if chore.days is None else ()
     if days and all((monday - last_done).days + day < apart(chore) for day in days):
         return False
@@ -31,11 +34,71 @@ def is_due(chore: Chore, last_done: date | None, monday: date) -> bool:
     return (sunday.year, sunday.month) > (done.year, done.month) and (sunday - last_done).days >= MONTH_APART
 
 
+def in_season(chore: Chore, monday: date) -> bool:
+    """Whether the week belongs to a month of the chore's season: the month its Thursday lies in."""
+    return chore.months is None or (monday + timedelta(days=3)).month in chore.months
+
+
 def due_in_week_of(household: Household, day: date) -> Household:
-    """The household for the week that `day` lies in, with only the chores that ask for a slot in it."""
-    monday = day - timedelta(days=day.weekday())
-    chores = tuple(chore for chore in household.chores if is_due(chore, household.last_done.get(chore.name), monday))
-    return replace(household, chores=chores, monday=monday)
+    """The household for the week that `day` lies in; see `for_weeks`."""
+    return for_weeks(household, day - timedelta(days=day.weekday()))
+
+
+def for_weeks(household: Household, monday: date, span: int = 1) -> Household:
+    """The household for `span` weeks from `monday`: with only the chores that ask for a slot then, those that come so
+    many days after they were done as often as that is, nobody's time on days away (of a fortnight, on such a weekday in
+    both weeks), and whoever's turn it is in a rotation."""
+    mondays = [monday + timedelta(days=7 * week) for week in range(span)]
+    chores = tuple(
+        _counted(household, chore, monday, span)
+        for chore in household.chores
+        if any(in_season(chore, each) and is_due(chore, household.last_done.get(chore.name), each) for each in mondays)
+    )
+    people = tuple(replace(person, free=_at_home(person, mondays)) for person in household.people)
+    found = replace(household, people=people, chores=chores, monday=monday)
+    turns = tuple(Pin(chore.name, turn) for chore in chores if (turn := whose_turn(found, chore)) is not None)
+    return replace(found, pins=(*found.pins, *(pin for pin in turns if pin not in found.pins)))
+
+
+def _at_home(person: HouseholdPerson, mondays: Sequence[date]) -> Free:
+    gone = [
+        any(each.holds(monday + timedelta(days=day)) for monday in mondays for each in person.away) for day in range(7)
+    ]
+    return tuple((0, 0, 0) if gone[day] else parts for day, parts in enumerate(person.free))
+
+
+def _counted(household: Household, chore: Chore, monday: date, span: int) -> Chore:
+    """A chore that comes some days after it was last done, with how often that is in the span."""
+    every = chore.every_days
+    if not every:
+        return chore
+    last = household.last_done.get(chore.name)
+    first = 0 if last is None else max(0, every - (monday - last).days)
+    count = 1 + max(0, 7 * span - 1 - first) // every
+    if span > 1 and count == 1:
+        return replace(chore, days=None, times=1, every="two weeks")
+    return replace(chore, days=None, times=max(1, count // span), a_day=1, gap=min(7, every), every="week")
+
+
+def whose_turn(household: Household, chore: Chore) -> str | None:
+    """Of a chore with a given rotation: who comes after whoever did it last; somebody who is not there, cannot, or has
+    not the minutes in any free stretch is passed over. None where nobody is left."""
+    if not chore.rotation:
+        return None
+    last = household.last_owner.get(chore.name, ())
+    place = next((n for n, name in enumerate(chore.rotation) if name in last), -1)
+    for name in (*chore.rotation[place + 1 :], *chore.rotation[: place + 1]):
+        person = household.person(name)
+        if person is not None and person.share and _has_room(chore, person):
+            return name
+    return None
+
+
+def _has_room(chore: Chore, person: HouseholdPerson) -> bool:
+    days = chore.allowed_days if chore.days is None else chore.days
+    return person.ability(chore.name) != "cannot" and any(
+        person.minutes(chore) <= person.free[day][part] for day in days for part in chore.parts
+    )
 
 
 def days_since(household: Household, chore: Chore) -> int | None:
@@ -57,18 +120,18 @@ def earliest(household: Household, chore: Chore) -> int:
     if since is None or chore.days is not None or pinned:
         return 0
     soonest = max(0, apart(chore) - since)
-    if chore.every != "week":
+    if chore.every_days or chore.every != "week":
         return soonest
-    return min(soonest, max(0, WEEK_DAYS - 1 - (chore.times - 1) * chore.gap))
+    return min(soonest, max(0, WEEK_DAYS - 1 - (chore.times - 1) * chore.apart)) if chore.most_a_day == 1 else 0
 
 
 def apart(chore: Chore) -> int:
     """Days that lie at least between the last doing of one week and the first of another."""
-    if chore.every == "two weeks":
+    if chore.every == "two weeks" and not chore.every_days:
         return TWO_WEEKS_APART
     if chore.every == "month":
         return MONTH_APART
-    return chore.gap
+    return chore.every_days or chore.apart
 
 
 def rhythm(household: Household, chore: Chore) -> tuple[int, int] | None:
@@ -77,5 +140,7 @@ def rhythm(household: Household, chore: Chore) -> tuple[int, int] | None:
     since = days_since(household, chore)
     if since is None or chore.days is not None or chore.times != 1 or chore.every == "month":
         return None
+    if chore.every_days:
+        return chore.every_days - since, chore.every_days + 2 - since
     usual = WEEK_DAYS if chore.every == "week" else 2 * WEEK_DAYS
     return usual - 2 - since, usual + 2 - since

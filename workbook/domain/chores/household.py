@@ -33,17 +33,24 @@ class Chore:
     """A household task.
 
     It is done on fixed weekdays (`days`), or else `times` a week with any `gap` days in a row holding at most one
-    doing. `every` other than "week" makes it rest in the weeks between. `planning` are the minutes of noticing and
-    arranging that one doing brings along: they count as load, not against the free time of the slot.
+    doing. `a_day`: so often on each fixed day, at most so often on any other, each in another part of the day; there is
+    no gap then. `every` other than "week" makes it rest in the weeks between; `every_days` above 0: so many days after
+    it was last done, instead. `months` (1–12) is its season, None all year. `rotation`: whose turn it is, one after the
+    other, week by week. `planning` are the minutes of noticing and arranging that one doing brings along: they count
+    as load, not against the free time of the slot. `people` (1–3) do it together.
     """
 
     name: str
     minutes: int
     planning: int = 0
     times: int = 1
+    a_day: int = 1
     gap: int = 1
     days: tuple[int, ...] | None = None
     every: Every = "week"
+    every_days: int = 0
+    months: tuple[int, ...] | None = None
+    rotation: tuple[str, ...] = ()
     allowed_days: tuple[int, ...] = WEEK
     parts: tuple[int, ...] = ALL_PARTS
     people: int = 1
@@ -55,7 +62,33 @@ class Chore:
     @property
     def doings(self) -> int:
         """How many slots it has in a week in which it is due."""
-        return self.times if self.days is None else len(self.days)
+        return self.times if self.days is None else len(self.days) * self.a_day
+
+    @property
+    def most_a_day(self) -> int:
+        """How often it may stand on one day: more than said where it could not be done so often a week otherwise."""
+        return self.a_day if self.days is not None else max(self.a_day, -(-self.times // 7))
+
+    @property
+    def apart(self) -> int:
+        """Any so many days in a row hold one day of it. Fixed weekdays are as close as they were set."""
+        return 1 if self.days is not None or self.most_a_day > 1 else self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days on which somebody has no time, from `first` to `last`; with `weeks`, again every so many weeks (a child's
+    weeks elsewhere, a shift)."""
+
+    first: date
+    last: date
+    weeks: int = 0
+
+    def holds(self, day: date) -> bool:
+        since = (day - self.first).days
+        if self.weeks and since >= 0:
+            since %= 7 * self.weeks
+        return 0 <= since <= (self.last - self.first).days
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +107,7 @@ class HouseholdPerson:
     factors: Mapping[str, int] = field(default_factory=dict[str, int])
     cannot: tuple[str, ...] = ()
     learning: tuple[str, ...] = ()
+    away: tuple[Away, ...] = ()
 
     def ability(self, chore: str) -> Ability:
         if chore in self.cannot:

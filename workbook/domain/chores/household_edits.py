@@ -56,6 +56,7 @@ def renamed_person(household: Household, old: str, new: str) -> Household:
     return replace(
         household,
         people=tuple(replace(person, name=name(person.name)) for person in household.people),
+        chores=tuple(replace(chore, rotation=tuple(map(name, chore.rotation))) for chore in household.chores),
         pins=tuple(replace(pin, person=name(pin.person)) for pin in household.pins),
         forbids=tuple(replace(pin, person=name(pin.person)) for pin in household.forbids),
         last_owner={chore: tuple(map(name, names)) for chore, names in household.last_owner.items()},

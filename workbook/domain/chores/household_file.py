@@ -12,7 +12,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from workbook.domain.chores.household import ALL_PARTS, DAY_MINUTES, EVERY, WEEK, Chore, Household, HouseholdPerson, Pin
+from workbook.domain.chores.household import (
+    ALL_PARTS,
+    DAY_MINUTES,
+    EVERY,
+    WEEK,
+    Away,
+    Chore,
+    Household,
+    HouseholdPerson,
+    Pin,
+)
 from workbook.domain.chores.household_values import (
     NAME_LENGTH,
     HouseholdFault,
@@ -37,6 +47,7 @@ __all__ = ["HouseholdFault", "read", "to_plain"]
 MOST_PEOPLE = 20
 MOST_CHORES = 500
 MOST_TIMES = 21
+MOST_DAYS = 366
 TEXT_LENGTH = 2000
 WHOLE_LOAD = 10_000
 LEAST_FACTOR, MOST_FACTOR = 40, 200  # per cent
@@ -69,6 +80,7 @@ def read(plain: object) -> tuple[Household, tuple[str, ...]]:
         monday=_monday(top),
         last_week=tuple(listed(top, "last_week", "the household", 0, 2000, _slot)),
     )
+    notes += [refusals.NEVER_IN_SEASON.format(name=chore.name) for chore in chores if chore.months == ()]
     notes.extend(_strangers(household, called))
     return household, tuple(notes)
 
@@ -101,8 +113,8 @@ def to_plain(household: Household) -> dict[str, Any]:
 
 _USUAL = Chore("", 0)
 _SHORT = {"priority": "prio"}
-_LISTED = ("days", "allowed_days", "parts")
-_NUMBERS = ("planning", "times", "gap", "people", "priority")
+_LISTED = ("days", "allowed_days", "parts", "months", "rotation")
+_NUMBERS = ("planning", "times", "a_day", "gap", "every_days", "people", "priority")
 
 
 def _plain_chore(chore: Chore) -> dict[str, Any]:
@@ -124,7 +136,12 @@ def _plain_person(person: HouseholdPerson) -> dict[str, Any]:
         **factors,
         "cannot": list(person.cannot),
         "learning": list(person.learning),
+        **({"away": [_plain_away(each) for each in person.away]} if person.away else {}),
     }
+
+
+def _plain_away(away: Away) -> list[Any]:
+    return [away.first.isoformat(), away.last.isoformat(), *([away.weeks] if away.weeks else [])]
 
 
 # What may stand where. Each reader gets the value and a place that a person can find.
@@ -133,10 +150,10 @@ _TOP = (
     "name", "why", "people", "chores", "pins", "forbids", "last_owner", "last_done", "carry", "repay_absence", "monday",
     "last_week",
 )  # fmt: skip
-_PERSON = ("name", "avail", "share", "prefs", "factors", "cannot", "learning")
+_PERSON = ("name", "avail", "share", "prefs", "factors", "cannot", "learning", "away")
 _CHORE = (
-    "name", "minutes", "planning", "times", "gap", "days", "every", "allowed_days", "parts", "people", "owned",
-    "alternate", "prio", "done_means",
+    "name", "minutes", "planning", "times", "a_day", "gap", "days", "every", "every_days", "months", "rotation",
+    "allowed_days", "parts", "people", "owned", "alternate", "prio", "done_means",
 )  # fmt: skip
 
 
@@ -150,7 +167,19 @@ def _person(value: object, place: str) -> HouseholdPerson:
         factors=numbers(plain, "factors", place, LEAST_FACTOR, MOST_FACTOR),
         cannot=tuple(listed(plain, "cannot", place, 0, MOST_CHORES, name_itself)),
         learning=tuple(listed(plain, "learning", place, 0, MOST_CHORES, name_itself)),
+        away=tuple(listed(plain, "away", place, 0, 200, _away)),
     )
+
+
+def _away(value: object, place: str) -> Away:
+    parts = cast(list[object], value) if isinstance(value, list) else []
+    if len(parts) not in (2, 3):
+        raise HouseholdFault(refusals.NOT_AWAY.format(place=place))
+    first, last = (_date(part, place) for part in parts[:2])
+    if last < first:
+        raise HouseholdFault(refusals.NOT_AWAY.format(place=place))
+    weeks = whole(parts[2], f"{place}, weeks", 0, 52) if len(parts) == 3 else 0
+    return Away(first, last, weeks)
 
 
 def _chore(value: object, place: str) -> Chore:
@@ -165,12 +194,16 @@ def _chore(value: object, place: str) -> Chore:
         minutes=whole(plain["minutes"], f"{place}, minutes", 0, None),
         planning=whole(plain.get("planning", 0), f"{place}, planning", 0, None),
         times=whole(plain.get("times", 1), f"{place}, times", 0, MOST_TIMES),
+        a_day=whole(plain.get("a_day", 1), f"{place}, a_day", 1, 3),
         gap=whole(plain.get("gap", 1), f"{place}, gap", 1, 7),
         days=None if plain.get("days") is None else day_numbers(plain, "days", place, 6, ()),
         every=every,
+        every_days=whole(plain.get("every_days", 0), f"{place}, every_days", 0, MOST_DAYS),
+        months=None if plain.get("months") is None else _months(plain, place),
+        rotation=tuple(listed(plain, "rotation", place, 0, MOST_PEOPLE, name_itself)),
         allowed_days=day_numbers(plain, "allowed_days", place, 6, WEEK),
         parts=day_numbers(plain, "parts", place, 2, ALL_PARTS),
-        people=whole(plain.get("people", 1), f"{place}, people", 1, 2),
+        people=whole(plain.get("people", 1), f"{place}, people", 1, 3),
         owned=yes(plain, "owned", place),
         alternate=yes(plain, "alternate", place),
         priority=whole(plain.get("prio", 2), f"{place}, prio", 1, 3),
@@ -205,10 +238,7 @@ def _slot(value: object, place: str) -> Slot:
 def _monday(plain: Plain) -> date | None:
     if plain.get("monday") is None:
         return None
-    try:
-        day = date.fromisoformat(cast(str, plain["monday"]))
-    except (TypeError, ValueError):
-        raise HouseholdFault(refusals.NOT_A_DATE.format(place="monday")) from None
+    day = _date(plain["monday"], "monday")
     if day.weekday() != 0:
         raise HouseholdFault(refusals.NOT_A_MONDAY)
     return day
@@ -240,11 +270,20 @@ def _last_owner(plain: Plain, twins: Mapping[str, tuple[str, ...]]) -> dict[str,
 def _days_by_name(plain: Plain) -> dict[str, date]:
     found: dict[str, date] = {}
     for number, (name, value) in enumerate(named_values(plain, "last_done", "last_done").items(), 1):
-        try:
-            found[clean(name)] = date.fromisoformat(cast(str, value))
-        except (TypeError, ValueError):
-            raise HouseholdFault(refusals.NOT_A_DATE.format(place=f"last_done, entry {number}")) from None
+        found[clean(name)] = _date(value, f"last_done, entry {number}")
     return found
+
+
+def _date(value: object, place: str) -> date:
+    try:
+        return date.fromisoformat(cast(str, value))
+    except (TypeError, ValueError):
+        raise HouseholdFault(refusals.NOT_A_DATE.format(place=place)) from None
+
+
+def _months(plain: Plain, place: str) -> tuple[int, ...]:
+    found = listed(plain, "months", place, 0, 12, lambda value, where: whole(value, where, 1, 12))
+    return tuple(sorted(set(found)))
 
 
 # Names that occur twice: the second becomes "Dishes (2)", and what was said of "Dishes" holds for both.
@@ -293,5 +332,6 @@ def _strangers(household: Household, chores: set[str]) -> list[str]:
     notes = [refusals.NO_SUCH_CHORE.format(name=name) for name in missing]
     named = [pin.person for pin in (*household.pins, *household.forbids)] + list(household.carry)
     named += [name for names in household.last_owner.values() for name in names]
+    named += [name for chore in household.chores for name in chore.rotation]
     absent = dict.fromkeys(name for name in named if name not in people)
     return notes + [refusals.NO_SUCH_PERSON.format(name=name) for name in absent]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from workbook.domain.chores.balance import owed
 from workbook.domain.chores.burden import FACTORS
-from workbook.domain.chores.due import is_due
+from workbook.domain.chores.due import for_weeks
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.week import Slot, Week
 
@@ -29,24 +29,23 @@ def taught(household: Household, weeks: Iterable[Week], monday: date, span: int 
     past = [week for week in sorted(weeks, key=lambda w: (w.monday, w.id)) if _counts(week) and week.monday < monday]
     past = past[-MOST_WEEKS:]
     last = last_done(past, monday)
-    done = {**household.last_done, **{name: day for name, (day, _) in last.items()}}
     owners = {**household.last_owner, **{name: people for name, (_, people) in last.items()}}
-    mondays = [monday + timedelta(days=7 * week) for week in range(span)]
-    chores = tuple(
-        replace(chore, minutes=learned_minutes(household, chore, past))
-        for chore in household.chores
-        if any(is_due(chore, done.get(chore.name), each) for each in mondays)
-    )
-    return replace(
+    known = replace(
         household,
         people=tuple(replace(person, factors=learned_factors(person, past)) for person in household.people),
-        chores=chores,
-        last_owner={chore.name: owners[chore.name] for chore in chores if chore.alternate and chore.name in owners},
-        last_done=done,
+        chores=tuple(replace(chore, minutes=learned_minutes(household, chore, past)) for chore in household.chores),
+        last_owner={
+            chore.name: owners[chore.name]
+            for chore in household.chores
+            if (chore.alternate or chore.rotation) and chore.name in owners
+        },
+        last_done={**household.last_done, **{name: day for name, (day, _) in last.items()}},
         carry=owed(household, past, monday),
-        monday=monday,
         last_week=week_before(past, monday, span),
     )
+    now = for_weeks(known, monday, span)
+    due = {chore.name for chore in now.chores}
+    return replace(now, last_owner={name: who for name, who in now.last_owner.items() if name in due})
 
 
 def week_before(past: Sequence[Week], monday: date, span: int) -> tuple[Slot, ...]:

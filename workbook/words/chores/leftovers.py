@@ -13,14 +13,23 @@ def too_long(minutes: int) -> str:
 
 NOBODY_CAN = "nobody here can"
 NOT_ALLOWED_ANYWHERE = "no day and part of the day is allowed for it"
-NO_TIME_TOGETHER = "no time when two who can are free together"
 ALL_TAKEN = "the free time that suits it is taken up by other chores"
 DAY_PASSED = "its day has passed, and the days that are left have it already"
-NEEDS_TWO = "needs two, and there is only one here"
+NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
-def only_one_can(name: str) -> str:
-    return f"needs two, and only {name} can"
+def no_time_together(people: int) -> str:
+    return f"no time when {NUMBERS[people]} who can are free together"
+
+
+def needs_more(people: int, here: int) -> str:
+    """needs two, and there is only one here"""
+    return f"needs {NUMBERS[people]}, and there {'is' if here == 1 else 'are'} only {NUMBERS[here]} here"
+
+
+def too_few_can(people: int, names: Sequence[str]) -> str:
+    """needs two, and only Ana can"""
+    return f"needs {NUMBERS[people]}, and only {listing(names)} can"
 
 
 def pins_contradict(names: Sequence[str]) -> str:
@@ -73,6 +82,10 @@ def too_close(times: int, gap: int, most: int) -> str:
     if gap == 1:
         return f"{times} times a week do not fit into the {most} days that suit it"
     return f"{times} times a week do not fit: of {gap} days in a row one may have it, which leaves room for {most}"
+
+
+def too_often(times: int, a_day: int, most: int) -> str:
+    return f"{times} times a week do not fit: at most {a_day} on one day leaves room for {most}"
 
 
 def too_soon(day: int) -> str:

@@ -15,6 +15,10 @@ def no_times(chore: str) -> str:
     return f"“{chore}” is to be done 0 times, so it is not planned."
 
 
+def turns_of_nobody(chore: str) -> str:
+    return f"{chore}: of those who shall take turns nobody takes part, so anybody may do it."
+
+
 def no_fixed_day(chore: str) -> str:
     return f"“{chore}” has fixed days, but none is named, so it is not planned."
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbook.words.chores.plan import day_name, listing, percent
 
 PINNED = "as you pinned it"
+THEIR_TURN = "whose turn it is"
 TOGETHER = "together"
 ONLY_ONE = "the only one here"
 ONE_FOR_ALL = "one person does all of it"
