@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import sys
@@ -272,9 +271,9 @@ def _exported(ctx: Context, told: Exported | None) -> str:
     week_first = ctx.notebook.settings.read().week_start
     match ctx.args.format:
         case "json":
-            from workbook.export.promises.as_json import document
+            from workbook.export.promises.as_json import encode
 
-            return json.dumps(document(promises, marks.values()), ensure_ascii=False, indent=1) + "\n"
+            return encode(promises, marks.values())
         case "csv":
             from workbook.export.promises.as_text import as_csv
 

@@ -1,6 +1,7 @@
 """Marks: a later one stands, the earlier are kept; repair; steadiness and counts."""
 
 import random
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from workbook.domain.promises.mark import (
     MarkKind,
     due_key,
     key_of,
+    of_promise,
     remarked,
     repairable,
     repaired,
@@ -133,3 +135,12 @@ def test_weeks_of_the_journey_hold_their_own_marks() -> None:
 
 def test_a_key_says_the_due_it_belongs_to() -> None:
     assert key_of(Mark("p", DAY, "open", DAY, nth=2)) == "p.2026-11-20.2"
+
+
+def test_a_mark_for_another_promise_keeps_everything_else() -> None:
+    """Every field, also one that will be added."""
+    day = date(2026, 11, 20)
+    one = Mark("a", day, "renegotiated", day, 2, "why", "not yet", date(2026, 11, 23), date(2026, 11, 18), (), 7)
+    assert all(getattr(one, field.name) != field.default for field in fields(Mark) if field.name != "earlier")
+    behind = (Mark("b", day, "missed", day),)
+    assert of_promise(one, "b", behind) == replace(one, promise="b", earlier=behind, revision=0)

@@ -54,7 +54,7 @@ def test_a_write_outside_a_transaction_is_a_mistake_and_changes_nothing(database
     add(database, n=1)
     things = database.durable("things")
     for write in (
-        lambda: things.put("x", {}),
+        lambda: database.put("things", "x", {}),
         lambda: database.drop_table("things"),
         database.drop_tables,
         lambda: database.storage.write({"things": {}}),
@@ -86,7 +86,7 @@ def test_two_databases_never_make_the_same_id(database: Database, path: Path) ->
 def test_what_was_read_does_not_change_under_an_update(database: Database) -> None:
     add(database, n=1, deep=[1])
     things = database.durable("things")
-    [held] = things.stored().values()
+    [held] = database.stored("things").values()
 
     def deepen(document: Any) -> None:
         document["n"] = 2

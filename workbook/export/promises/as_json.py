@@ -42,6 +42,13 @@ def document(promises: Iterable[Promise], marks: Iterable[Mark]) -> dict[str, An
     }
 
 
+def encode(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:
+    """The text of the file: one field a line, so that two of them can be compared."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(document(promises, marks)), indent=1).decode() + "\n"
+
+
 def read(path: Path, as_value: Read) -> Incoming:
     """What an export holds, each entry checked as strictly as the workbook's own file. Raises CannotRead."""
     loaded = _loaded(path)
@@ -63,9 +70,8 @@ def read(path: Path, as_value: Read) -> Incoming:
         place = words.MARK_NUMBER.format(number=number)
         try:
             mark = as_value(Mark, "", entry)
-            _check_mark(mark, known, taken)
+            taken.add(_check_mark(mark, known, taken))
             found.marks.append(mark)
-            taken.add(key_of(mark))
         except WorkbookError as error:
             found.fault(place, str(error).rstrip("."))
     return found
@@ -86,22 +92,23 @@ def _checked(promise: Promise, known: set[str]) -> Promise:
     return replace(promise, terms=terms, cue=line(promise.cue))
 
 
-def _check_mark(mark: Mark, known: set[str], taken: set[str]) -> None:
-    """UsageError for what the workbook itself would never have written."""
+def _check_mark(mark: Mark, known: set[str], taken: set[str]) -> str:
+    """The key of its due. UsageError for what the workbook itself would never have written."""
     if mark.promise not in known:
         raise UsageError(words.NO_PROMISE)
     if not 1 <= mark.nth <= MOST_A_DAY:
         raise UsageError(words.BAD_NUMBER.format(most=MOST_A_DAY))
-    if key_of(mark) in taken:
+    if (key := key_of(mark)) in taken:
         raise UsageError(words.TWICE)
     if len(mark.earlier) > MOST_EARLIER or any(earlier.earlier for earlier in mark.earlier):
         raise UsageError(words.BAD_EARLIER)
     for each in (mark, *mark.earlier):
         if len(each.note) > NOTE_LIMIT:
             raise UsageError(words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
-        days = [day for day in (each.on, each.marked_on, each.moved_to, each.moved_from) if day is not None]
-        if min(days) < EARLIEST or max(days) > LATEST:
+        moved = (day for day in (each.moved_to, each.moved_from) if day is not None)
+        if not all(EARLIEST <= day <= LATEST for day in (each.on, each.marked_on, *moved)):
             raise UsageError(words.OUT_OF_REACH)
+    return key
 
 
 def _loaded(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any
 
 from workbook.store.file import clean, errors
@@ -41,15 +42,15 @@ class Change:
         present = self._check(table, id, expect, wanted)
         if present is not None and _same(wanted, present) and not self._faulty(table, id):
             return copied(present)
-        wanted["revision"] = self._writer.next_revision(table, id)
-        self._set(table, id, wanted)
+        wanted["revision"] = self._writer.next_revision(present)
+        self._set(table, id, wanted, present)
         return copied(wanted)
 
     def delete(self, table: str, id: str, *, expect: int | None = None) -> None:
         """Remove a document; nothing happens when there is none (unless `expect` says there was)."""
         _check_place(table, id)
-        if self._check(table, id, expect, None) is not None:
-            self._set(table, id, None)
+        if (present := self._check(table, id, expect, None)) is not None:
+            self._set(table, id, None, present)
 
     def get(self, table: str, id: str) -> Document | None:
         """A copy of a document as it is now, this change included."""
@@ -70,17 +71,18 @@ class Change:
             raise errors.Conflict(sentence, table=table, id=id, stored=copied(present), yours=wanted)
         return present
 
-    def _set(self, table: str, id: str, document: Document | None) -> None:
+    def _set(self, table: str, id: str, document: Document | None, present: Document | None) -> None:
         if self._faulty(table, id) and all(step[:2] != (table, id) for step in self._steps):
             self._writer.set_aside(table, id)
-        self._steps.append((table, id, self._writer.find(table, id)))
+        self._steps.append((table, id, present))
         self._writer.set(table, id, document)
 
     def finish(self) -> Before:
         """What was changed, and how it was before. What ended as it began is as if it had not been touched."""
         before: Before = {(table, id): document for table, id, document in reversed(self._steps)}
+        stored = cache(self._writer.stored)  # for touched tables: the same one is changed to the end
         for place, document in list(before.items()):
-            if _same(self._writer.find(*place), document):
+            if _same(stored(place[0]).get(place[1]), document):
                 self._writer.set(*place, document)
                 del before[place]
         return before
@@ -102,10 +104,15 @@ def _same(one: Document | None, other: Document | None) -> bool:
     return {**one, "revision": 0} == {**other, "revision": 0}
 
 
+@lru_cache
+def _is_table(name: str) -> bool:
+    plain = name.isascii() and name.isidentifier() and name.islower() and not name.startswith("_")
+    return plain and len(name) <= _LONGEST_TABLE
+
+
 def _check_place(table: str, id: str) -> None:
     """Tables and ids are named by the program; what does not fit is a mistake of ours, found early."""
-    plain = table.isascii() and table.isidentifier() and table.islower() and not table.startswith("_")
-    if not plain or len(table) > _LONGEST_TABLE:
+    if not _is_table(table):
         raise ValueError("a table is named in small letters, digits and underscores")
     if not id or len(id) > _LONGEST_ID or clean.text(id) != id:
         raise ValueError("an id is short, clean text")

@@ -7,7 +7,7 @@ What a file could not give back as it was is refused.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from workbook.domain.common.clean import line as line
@@ -28,7 +28,21 @@ def document(value: Mapping[str, Any], *, deepest: int = MAX_DEPTH) -> Document:
     return cast(Document, _cleaned(dict(value), deepest))
 
 
+_PLAIN = frozenset({bool, type(None)})
+
+
 def _cleaned(value: object, deeper: int) -> object:
+    kind = type(value)
+    if kind is dict and deeper > 0:  # nearly all that comes by, and a large import is made of it
+        fields = cast("dict[object, object]", value)
+        if not _are_clean(fields):
+            return _cleaned_mapping(fields, deeper)
+        return {
+            key: inner
+            if (type(inner) is str and inner.isascii() and inner.isprintable()) or type(inner) in _PLAIN
+            else _cleaned(inner, deeper - 1)
+            for key, inner in fields.items()
+        }
     if isinstance(value, str):
         return text(value)
     if value is None or isinstance(value, bool):
@@ -44,16 +58,27 @@ def _cleaned(value: object, deeper: int) -> object:
     if deeper <= 0:
         raise ValueError("a document nested too deeply")
     if isinstance(value, Mapping):
-        pairs = cast("Mapping[object, object]", value)
-        result: dict[str, object] = {}
-        for key, inner in pairs.items():
-            if not isinstance(key, str):
-                raise TypeError(f"a document's key must be text, not {type(key).__name__}")
-            result[text(key)] = _cleaned(inner, deeper - 1)
-        if len(result) < len(pairs):
-            raise ValueError("two keys of a document are the same once they are clean")
-        return result
+        return _cleaned_mapping(cast("Mapping[object, object]", value), deeper)
     if isinstance(value, list | tuple):
         items = cast("list[object] | tuple[object, ...]", value)
         return [_cleaned(inner, deeper - 1) for inner in items]
     raise TypeError(f"a document cannot hold {type(value).__name__}")
+
+
+def _are_clean(keys: Iterable[object]) -> bool:
+    try:
+        joined = "".join(cast("Iterable[str]", keys))
+    except TypeError:
+        return False
+    return joined.isascii() and joined.isprintable()
+
+
+def _cleaned_mapping(pairs: Mapping[object, object], deeper: int) -> dict[str, object]:
+    result: dict[str, object] = {}
+    for key, inner in pairs.items():
+        if not isinstance(key, str):
+            raise TypeError(f"a document's key must be text, not {type(key).__name__}")
+        result[text(key)] = _cleaned(inner, deeper - 1)
+    if len(result) < len(pairs):
+        raise ValueError("two keys of a document are the same once they are clean")
+    return result

@@ -68,10 +68,11 @@ class History:
     def record(self, label: str, before: Before, *, merge: str | None, by: str, now: datetime) -> None:
         """Add an entry for what a transaction touched, or widen the newest of that person when both have the same
         `merge`."""
+        stored = {table: self._writer.stored(table) for table in {table for table, _ in before}}
         touched = [
-            Touched(*place, revision_of(self._writer.find(*place)), document)
-            for place, document in before.items()
-            if place[0] not in QUIET
+            Touched(table, id, revision_of(stored[table].get(id)), document)
+            for (table, id), document in before.items()
+            if table not in QUIET
         ]
         if not touched:
             return
@@ -243,7 +244,7 @@ class History:
         for item in entry.touched:
             old, new = item.document, None
             if old is not None:
-                new = {**old, "revision": self._writer.next_revision(*item.place)}
+                new = {**old, "revision": self._writer.next_revision(present[item.place])}
                 moved[item.place] = (revision_of(old), new["revision"])
             self._writer.set(*item.place, new)
             item.document, item.revision = present[item.place], revision_of(new)

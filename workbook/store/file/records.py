@@ -31,9 +31,14 @@ def to_document(value: Any) -> Document:
     Sets and dictionaries come out sorted, so that equal values are equal documents; where order matters, a tuple
     keeps it.
     """
+    return clean.document(plain_document(value))
+
+
+def plain_document(value: Any) -> Document:
+    """As `to_document`, its texts as they came: for what a change writes, which cleans it."""
     plain = cast(Document, msgspec.to_builtins(value, str_keys=True, order="deterministic"))
     plain.pop("id", None)
-    return clean.document(plain)
+    return plain
 
 
 def from_document(cls: type[T], id: str, document: Mapping[str, Any], *, table: str = "") -> T:

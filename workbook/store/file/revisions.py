@@ -23,16 +23,16 @@ class Writer:
 
     def find(self, table: str, id: str) -> Document | None:
         """The stored document itself; not to be changed."""
-        return self._database.durable(table).find(id)
+        return self.stored(table).get(id)
 
     def stored(self, table: str) -> dict[str, Document]:
         """The documents of a table as they are; not to be changed."""
-        return self._database.durable(table).stored()
+        return self._database.stored(table)
 
     def set(self, table: str, id: str, document: Document | None) -> None:
         """Write a document as it is, or remove it (None)."""
         if document is not None:
-            self._database.durable(table).put(id, document)
+            self._database.put(table, id, document)
             return
         self._raise_floor(revision_of(self.find(table, id)))
         self.forget(table, id)
@@ -45,18 +45,17 @@ class Writer:
         """Keep a document that could not be read, before something else is written in its place."""
         place = self._database.durable(table)
         unreadable = place.take_faulty(id)
-        kept = {"text": unreadable} if unreadable is not None else {"document": place.find(id)}
+        kept = {"text": unreadable} if unreadable is not None else {"document": self.find(table, id)}
         aside, number = f"{table}/{id}", 1
         while self.find(SET_ASIDE, aside) is not None:
             number += 1
             aside = f"{table}/{id}/{number}"
-        self._database.durable(SET_ASIDE).put(aside, {"table": table, "id": id, **kept})
+        self._database.put(SET_ASIDE, aside, {"table": table, "id": id, **kept})
 
-    def next_revision(self, table: str, id: str) -> int:
-        """One above the present revision. A document that is made anew starts above every one that was removed:
-        whoever still holds the removed one must not mistake the new one for it.
+    def next_revision(self, present: Document | None) -> int:
+        """One above the revision of the present document. One that is made anew starts above every one that was
+        removed: whoever still holds the removed one must not mistake the new one for it.
         """
-        present = self.find(table, id)
         return (self._floor() if present is None else revision_of(present)) + 1
 
     def _floor(self) -> int:
@@ -65,4 +64,4 @@ class Writer:
 
     def _raise_floor(self, removed: int) -> None:
         if removed > self._floor():
-            self._database.durable(ABOUT).put(_FLOOR, {"floor": removed})
+            self._database.put(ABOUT, _FLOOR, {"floor": removed})

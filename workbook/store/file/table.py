@@ -26,21 +26,9 @@ class DurableTable(Table):
         super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
         self._durable = storage
 
-    def put(self, id: str, document: Document) -> None:
-        """Set one document by its id. Inside a transaction; costs the same in a large table as in a small one."""
-        self._durable.tables().draft(self.name)[id] = document
-
     def remove_id(self, id: str) -> None:
         """Remove one document by its id, if it is there."""
         self._durable.tables().draft(self.name).pop(id, None)
-
-    def find(self, id: str) -> Document | None:
-        """The stored document itself, not a copy; not to be changed."""
-        return self.stored().get(id)
-
-    def stored(self) -> ById:
-        """The stored documents themselves; not to be changed."""
-        return self._durable.tables().get(self.name, {})
 
     def take_faulty(self, id: str) -> str | None:
         """Remove an entry that is no document, and return it as it stood; None when there is no such entry."""
@@ -82,10 +70,14 @@ class _Copies(dict[str, Document]):
 def copied(value: Any) -> Any:
     """A copy of a JSON value, all the way down (copy.deepcopy takes ten times as long)."""
     if isinstance(value, dict):
-        return {key: copied(inner) for key, inner in cast("dict[str, Any]", value).items()}
+        fields = cast("dict[str, Any]", value)
+        return {key: copied(inner) if type(inner) in _NESTED else inner for key, inner in fields.items()}
     if isinstance(value, list):
         return [copied(inner) for inner in cast("list[Any]", value)]
     return value
+
+
+_NESTED = frozenset({dict, list})
 
 
 class Database(TinyDB):
@@ -95,6 +87,16 @@ class Database(TinyDB):
 
     def __init__(self, storage: DurableStorage) -> None:
         super().__init__(storage=lambda: storage)  # pyright: ignore[reportUnknownMemberType] - TinyDB has few types
+        self._durable = storage
+
+    def stored(self, name: str) -> ById:
+        """The documents of a table themselves, no copies; not to be changed."""
+        return self._durable.tables().get(name, {})
+
+    def put(self, name: str, id: str, document: Document) -> None:
+        """Set one document of a table by its id. Inside a transaction; costs the same in a large table as in a small
+        one."""
+        self._durable.tables().draft(name)[id] = document
 
     def durable(self, name: str) -> DurableTable:
         """The table of that name."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.cadence import WHENEVER
 from workbook.domain.promises.due import GOOD
-from workbook.domain.promises.mark import Mark, key_of, remarked
+from workbook.domain.promises.mark import Mark, key_of, of_promise, remarked
 from workbook.domain.promises.promise import ME, Promise, Term
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
@@ -110,7 +110,7 @@ def bring_in(
                 notebook.settings.remember(renamed={**notebook.settings.remembered().renamed, **aliases})
             ids |= alike
         promises = [replace(promise, id=ids[promise.id], person=person) for promise in promises]
-        marks = [replace(mark, promise=ids[mark.promise], earlier=_earlier(mark, ids)) for mark in marks]
+        marks = [of_promise(mark, ids[mark.promise], _earlier(mark, ids)) for mark in marks]
     plan = _Plan()
     for promise in promises:
         _plan_promise(plan, own.get(promise.id), promise, person, whole=source == OWN)
@@ -197,6 +197,8 @@ def _renamed_ids(
 
 
 def _earlier(mark: Mark, ids: Mapping[str, str]) -> tuple[Mark, ...]:
+    if not mark.earlier:
+        return ()
     return tuple(replace(earlier, promise=ids[earlier.promise]) for earlier in mark.earlier if earlier.promise in ids)
 
 
@@ -225,7 +227,7 @@ def _asks_alike(here: Promise, there: Promise) -> bool:
 
 def _plan_mark(plan: _Plan, here: Mark | None, there: Mark, *, whole: bool) -> None:
     if here is None:
-        plan.marks.append(replace(there, revision=0))
+        plan.marks.append(replace(there, revision=0) if there.revision else there)
         plan.new_marks += 1
     elif _alike(here, there, whole=whole):
         plan.same += 1

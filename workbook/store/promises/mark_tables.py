@@ -122,7 +122,7 @@ def _grouped(marks: Iterable[Mark], earlier: Mapping[str, list[Mark]]) -> dict[s
 
 def put(change: Change, mark: Mark) -> None:
     """Write a mark under its due's key; the usual is left out, for there are many of them."""
-    document = records.to_document(mark)
+    document = records.plain_document(mark)
     document["earlier"] = [_short(earlier) for earlier in document["earlier"]]
     change.put(table_of(mark.on), key_of(mark), _short(document), expect=mark.revision)
 

@@ -105,9 +105,13 @@ def _days(value: object) -> Iterator[date]:
             yield from _days(getattr(value, name))
 
 
+_WITHOUT_DAYS = {str, int, float, bool, "str", "int", "float", "bool"}
+
+
 @cache
 def _names(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
+    """The fields that can hold a day, or something with days in it."""
+    return tuple(field.name for field in fields(cls) if field.type not in _WITHOUT_DAYS)
 
 
 def _stands_under(id: str, right: str) -> None:
