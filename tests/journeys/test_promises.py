@@ -404,7 +404,7 @@ async def test_a_paste_of_twenty_thousand_characters_is_kept_and_refused_beside_
 
 async def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(tmp_path: Path):
     cases = [
-        ("often", "31.13", "That cadence means nothing to the workbook"),
+        ("often", "31.13", "That is no rhythm the workbook knows"),
         ("often", "once 2027-02-29", "that month has 28 days in 2027"),
         ("often", "once yesterday", "That date has passed"),
         ("until", "2026-11-01", "That end comes before the start"),

@@ -234,7 +234,7 @@ def test_undo_and_redo_from_the_shell(shell: Shell) -> None:
         (["promise", "add", ""], "needs an act"),
         (["promise", "add", " \n\t"], "needs an act"),
         (["promise", "add", "x" * 10_000], "10000"),
-        (["promise", "add", "Ring", "--cadence", "fortnightly-ish"], "means nothing"),
+        (["promise", "add", "Ring", "--cadence", "fortnightly-ish"], "no rhythm"),
         (["promise", "add", "Ring", "--cadence", "8/week"], "1 to 7 times"),
         (["promise", "add", "Ring", "--cadence", "once 2026-02-29"], "28 days in 2026"),
         (["promise", "add", "Ring", "--cadence", "once 2026-11-20"], "has passed"),

@@ -67,7 +67,7 @@ def test_what_cannot_be_promised_leaves_nothing_behind(notebook: Notebook, tmp_p
 def test_marks_of_several_dues_are_one_change(notebook: Notebook) -> None:
     one, two = made(notebook), made(notebook, act="Phone away")
     notebook.promises.mark([key(one), key(two)], "kept", TODAY, by=ME)
-    assert labels(notebook)[0] == "Marked 2 dues kept"
+    assert labels(notebook)[0] == "Marked “Home by 18:30” and 1 more kept"
     assert notebook.promises.today(TODAY).open_count == 0
     notebook.undo()
     assert notebook.promises.today(TODAY).open_count == 2

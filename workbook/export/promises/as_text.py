@@ -33,8 +33,7 @@ def as_csv(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:
         for mark in in_order(groups.get(promise.id, ())):
             act = promise.term_on(mark.on).act
             moved = (mark.moved_to or "", mark.moved_from or "")
-            kind = promise_words.MARKED_AS[mark.kind] if mark.kind != "late" else "late"
-            row = (promise.id, _cell(act), mark.on, mark.nth, kind, mark.marked_on, _cell(mark.note), mark.noticed)
+            row = (promise.id, _cell(act), mark.on, mark.nth, mark.kind, mark.marked_on, _cell(mark.note), mark.noticed)
             writer.writerow((*row, *moved))
     return text.getvalue()
 
@@ -49,8 +48,6 @@ def as_markdown(standings: Sequence[Summary], marks: Mapping[str, Sequence[Mark]
         about = f"{promise_words.cadence(term.cadence)} · {promise_words.STATES[standing.state]}"
         found.append(f"- {about} · {promise_words.counted(standing.counts)}")
         found += [f"- {safe(line.strip())}" for line in lines.details(promise, today)]
-        if standing.counts.counted:
-            found.append(f"- {words.STEADINESS}: {standing.steadiness:.2f}")
         own = marks.get(promise.id, ())
         if own:
             found += ["", *(f"- {safe(lines.mark_line(mark).strip())}" for mark in own)]

@@ -51,9 +51,9 @@ def no_trade(people: int) -> str:
 
 
 def trade_but_for(people: int, chores: Sequence[tuple[str, str]]) -> str:
-    """…apart from one doing. `chores`: person and chore."""
+    """…apart from one turn. `chores`: person and chore."""
     first = "Neither of you would trade lists" if people == 2 else "Nobody would trade lists with anybody"
-    said = [f"one doing of {chore} on {name}'s list" for name, chore in chores]
+    said = [f"one turn of {chore} on {name}'s list" for name, chore in chores]
     return f"{first}, apart from {listing(said)}."
 
 

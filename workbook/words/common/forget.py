@@ -122,7 +122,7 @@ TITLE = "Forget"
 FOR_GOOD = (
     "What is forgotten goes from every file of the workbook, its backups included. It cannot be undone or brought back."
 )
-WAS_HANDED_IN = "This answer was handed in, so the other may have seen it. It goes for both of you."
+WAS_HANDED_IN = "This answer was handed in, so your partner may have seen it. It goes for both of you."
 TYPE = "Type “{word}” to go on"
 TYPE_FIRST = "Type “{word}” first. Nothing has been forgotten."
 THIS_VERSION, ALL_EARLIER, EVERYTHING = "This version", "All earlier ones", "The whole answer"

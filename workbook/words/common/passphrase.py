@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FD = "read passphrases from this file descriptor, one a line"
-SET = "give the workbook a passphrase, or yourself one of your own beside the other's"
+SET = "give the workbook a passphrase, or yourself one of your own beside your partner's"
 CHANGE = "change your passphrase; the recovery passphrase opens it too"
 NEW_KEY = "make a new key and seal everything to it, the old one then opens nothing"
 REMOVE = "take your passphrase away"
@@ -40,11 +40,13 @@ LOCKED_HERE = (
 DONE_LOCK = "Locked for the verbs of the shell."
 LOCKED_ALREADY = "It was locked already."
 DONE_SET = "The workbook is sealed now, its backups too."
-DONE_SECOND = "Your own pages are sealed to you now, in the backups too. The other's passphrase no longer opens them."
+DONE_SECOND = (
+    "Your own pages are sealed to you now, in the backups too. Your partner's passphrase no longer opens them."
+)
 DONE_CHANGE = "Your passphrase is changed."
 DONE_NEW_KEY = "Everything is sealed with a new key. Your passphrase is the same."
 DONE_REMOVE = "The workbook is plain again, its backups too."
-DONE_LEAVE = "Your passphrase is gone. The other's passphrase opens your pages now."
+DONE_LEAVE = "Your passphrase is gone. Your partner's passphrase opens your pages now."
 LOST_RECOVERY = "The recovery passphrase opens nothing any more: `workbook passphrase recovery` makes another."
 LEFT = "Not opened by this key, and left as it is: {path}"
 CANNOT = (

@@ -163,7 +163,7 @@ SETS_OFF_HINT = "What comes just before: an hour, a tone, an empty fridge. A gue
 OFTEN_HINT = "Every week, on Thursdays, whenever there are guests."
 NEED_MINE_HINT = "Not the solution yet: rest, a word in time, not to be the only one who sees it."
 NEED_OTHERS_HINT = "In their words. If you do not know, ask; until then it is a guess."
-ME, THE_OTHER, BOTH = "I", "the other", "both of us"
+ME, THE_OTHER, BOTH = "I", "my partner", "both of us"
 SAVE_CONFLICT = "Put it on the table"
 BRING = "Bring in what stands in the step: {what}"
 

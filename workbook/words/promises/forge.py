@@ -57,7 +57,7 @@ NOT_NOW = "Not now"
 AFRESH, BRING_BACK = "Start afresh", "Bring it back"
 AGREED = "{name} agreed to this"
 SMALLER = "It asks less than before"
-THEY = "The other"
+THEY = "Your partner"
 
 # -- understood
 NO_OFTEN = "How often? Choose one, or type it."
@@ -167,7 +167,7 @@ def effect(kind: Effect, day: date, name: str) -> str:
     """Before it is saved: whether this is easier or harder, and from when it would hold."""
     if kind != "easing":
         return f"It would hold from {dates.short_date(day)} on."
-    who = name or "the other"
+    who = name or "your partner"
     return f"This asks less. It would hold from {dates.short_date(day)} on, or at once if {who} agreed."
 
 

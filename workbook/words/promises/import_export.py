@@ -41,7 +41,7 @@ CALENDAR_NAME = "Check-ins"
 PRODUCT = "-//workbook//workbook//EN"
 
 EXPORTED = "What other programs were told"  # never shown: nothing that undo would list
-TASK_BECAME = {"missed": "missed", "renegotiated": "moved to another day", "not applicable": "not applicable"}
+TASK_BECAME = {"missed": "missed", "renegotiated": "moved to another day", "not applicable": "did not come up"}
 EXPORT_ALARM = (
     "ics: let the calendar make itself heard: an hour of the day (20:00), or so long before it begins (15m, 2h, 1d)"
 )
@@ -127,7 +127,7 @@ NO_PROMISE = "it belongs to a promise that is not in the file"
 BAD_ROW = "it cannot be read as a row of a table"
 BAD_PAUSE = "its days away end before they begin, last longer than a year, or are too many"
 BAD_EARLIER = "what stood before it is not a list of marks"
-BAD_NUMBER = "its number among the dues of one day is none from 1 to {most}"
+BAD_NUMBER = "its number among those of one day is none from 1 to {most}"
 TWICE = "the same entry is in the file twice"
 DESCRIPTION_TOO_LONG = "its description is longer than {limit} characters"
 QUESTION_TOO_LONG = "its question is longer than {limit} characters"
@@ -160,7 +160,7 @@ HABITICA_MISSED = "a daily that was not done, of which Habitica does not say for
 HABITICA_UNSAID = "an older entry that does not say whether it was done"
 HABITICA_MINUS = "a minus of a habit"
 HABITICA_OTHER = "a to-do or a reward"
-OTHER_TASK = "a task that is no due of this workbook"
+OTHER_TASK = "a task that belongs to no promise of this workbook"
 TASK_LEFT = {
     "pending": "a task that is still pending",
     "waiting": "a task that is still pending",
@@ -170,9 +170,13 @@ TASK_STATUS = "a task that is neither pending nor completed"
 TASK_TOO_SOON = "a task that was completed before its day came"
 
 # what came in another way than it was written
-NOTES_OF_NO = "A day without it has a note, where it was not for every day: it came in as not applicable, with its note"
-NOTES_ALONE = "A day without an answer of its own has a note: it came in as not applicable, with its note"
-AMOUNTS_ALONE = "An amount is part of what was meant for more than a day: it came in as not applicable, with the amount"
+NOTES_OF_NO = (
+    "A day without it has a note, where it was not for every day: it came in as “did not come up”, with its note"
+)
+NOTES_ALONE = "A day without an answer of its own has a note: it came in as “did not come up”, with its note"
+AMOUNTS_ALONE = (
+    "An amount is part of what was meant for more than a day: it came in as “did not come up”, with the amount"
+)
 ONLY_NOTED = "A habit is only noted down (0): it came in as “whenever it happens”"
 RHYTHM_UNKNOWN = "How often is not said of a habit: it came in as every day, so that a day without it is a miss"
 NO_LONGER_ASKED = "A habit is not in the habits file any more: its days came in, and it asks nothing more"
@@ -313,4 +317,3 @@ def broken(rows: int) -> str:
 
 # -- Markdown
 TITLE = "Promises"
-STEADINESS = "Steadiness"

@@ -49,8 +49,8 @@ MARKED_AS = {
     "late": "kept late",
     "missed": "missed",
     "repaired": "repaired",
-    "renegotiated": "renegotiated",
-    "not applicable": "not applicable",
+    "renegotiated": "moved",
+    "not applicable": "did not come up",
     "open": "open",
 }
 LABEL_LENGTH = 40
@@ -171,14 +171,16 @@ def not_yours(owner: str) -> str:
 
 
 def label_marked(acts: Sequence[str], kind: str) -> str:
-    """`Marked “Home by 18:30” kept`, or `Marked 3 promises kept`."""
-    what = f"“{shortened(acts[0])}”" if len(acts) == 1 else times(len(acts), "due")
-    return f"Marked {what} {MARKED_AS[kind]}"
+    """`Marked “Home by 18:30” kept`, or with more than one `Marked “Home by 18:30” and 2 more kept`."""
+    return f"Marked {_several(acts)} {MARKED_AS[kind]}"
 
 
 def label_unmarked(acts: Sequence[str]) -> str:
-    what = f"“{shortened(acts[0])}”" if len(acts) == 1 else times(len(acts), "due")
-    return f"Took back the mark of {what}"
+    return f"Took back the mark of {_several(acts)}"
+
+
+def _several(acts: Sequence[str]) -> str:
+    return f"“{shortened(acts[0])}”" + (f" and {len(acts) - 1} more" if len(acts) > 1 else "")
 
 
 def label_repaired(act: str) -> str:

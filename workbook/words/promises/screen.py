@@ -66,7 +66,9 @@ NO_MARKS = "Nothing is marked yet. The first mark begins the record."
 STEADINESS = "STEADINESS"
 FIGURES, FIGURES_TIP = "The figure", "The number behind the line, and how it is made; once more puts it away"
 MORE_MARKS = "and {count} older: go back in the year above"
-FORMULA_INTRO = "v is what a due is worth, s where it stood before. After 13 dues what was before weighs half."
+FORMULA_INTRO = (
+    "v is what one day of it is worth, s where it stood before. After 13 of them what was before weighs half."
+)
 
 
 def often(cadence: Cadence) -> str:
@@ -103,11 +105,11 @@ def in_all(counts: Counts) -> str:
 
 
 def steadiness_now(value: float) -> str:
-    return f"{value:.2f} now. It steps on dues, not on days; a miss costs about a twentieth."
+    return f"{value:.2f} now. It steps on days that were promised, not on every day; a miss costs about a twentieth."
 
 
 def mark_line(mark: Mark) -> str:
-    """What became of one due: `missed, marked on 14 Nov`, `moved to Fri 20 Nov`."""
+    """What became of one day of it: `missed, marked on 14 Nov`, `moved to Fri 20 Nov`."""
     if mark.kind == "renegotiated" and mark.moved_to is not None:
         text = f"moved to {dates.short_date(mark.moved_to)}"
     else:

@@ -2,14 +2,14 @@
 
 # -- cadences
 CADENCE_UNKNOWN = (
-    "That cadence means nothing to the workbook. Write one of: daily; mon,wed,fri; 3/week; every 2 days; fortnightly; "
+    "That is no rhythm the workbook knows. Write one of: daily; mon,wed,fri; 3/week; every 2 days; fortnightly; "
     "monthly 15; last fri monthly; every 3 months; yearly 1 dec; 10 days after (it was last done); once 2026-12-01; "
     "whenever (for something that happens on no fixed day)."
 )
-CADENCE_MONTHS = "Between 1 and 12 months can lie between two dues."
+CADENCE_MONTHS = "Between 1 and 12 months can lie between one time and the next."
 CADENCE_TIMES = "A week has room for 1 to 7 times."
-CADENCE_DAYS = "Between 1 and 366 days can lie between two dues."
-CADENCE_WEEKS = "Between 1 and 52 weeks can lie between two dues."
+CADENCE_DAYS = "Between 1 and 366 days can lie between one time and the next."
+CADENCE_WEEKS = "Between 1 and 52 weeks can lie between one time and the next."
 CADENCE_MONTH_DAYS = "That month has {most} days."
 CADENCE_MONTH_DAY = "A day of the month is 1 to 31."
 
@@ -47,7 +47,7 @@ PAUSE_TOO_LONG = "Away is a year at most. Nothing was changed. Put the promise d
 NOT_COME_YET = "That day has not come yet, so there is nothing to say about it. Nothing was marked."
 NOTHING_TO_REPAIR = "There is no miss to repair there. Nothing was changed."
 REPAIR_TOO_LATE = (
-    "More than {hours} hours have passed since that due, so it stays marked missed. "
+    "More than {hours} hours have passed since then, so it stays marked missed. "
     "Tell them all the same; that matters more than the mark."
 )
 MARKED_EARLIER = "That mark was made on an earlier day and stays. A new mark can stand before it."

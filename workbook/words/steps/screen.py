@@ -378,8 +378,8 @@ CONFLICT_WHY = (
     "the one you do not choose stays among the earlier versions."
 )
 MINE, MINE_TIP = "Keep mine", "Save what you have here"
-THEIRS, THEIRS_TIP = "Take the other", "Show the one that was saved elsewhere"
-BOTH, BOTH_TIP = "Keep both", "Put the other beneath yours"
+THEIRS, THEIRS_TIP = "Take that one", "Show the one that was saved elsewhere"
+BOTH, BOTH_TIP = "Keep both", "Put that one beneath yours"
 HERE, THERE = "Here", "Elsewhere"
 NOTHING_WRITTEN = "(nothing)"
 
