@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -92,3 +92,46 @@ async def test_steadiness_is_a_line_and_its_number_stands_behind_a_key(tmp_path:
         await press(pilot, "f")
         await pilot.pause(0.2)
         assert "0.5^(1/13)" not in screen_text(pilot)
+
+
+async def test_openness_ends_by_itself_and_after_the_end_the_last_months_come_back(tmp_path: Path) -> None:
+    from workbook.content.book import load
+    from workbook.domain.steps.answers import Text
+    from workbook.domain.steps.next_step import counts
+    from workbook.paths import content_folder
+
+    couple(tmp_path, seated="rebuilding")
+    notebook = Notebook.open(tmp_path, sync=False, clock=lambda: datetime(2026, 10, 21, 12).astimezone())
+    book = load(content_folder())
+    for one in book.step("takes-two").exercises:
+        if counts(one):  # what was left out in earlier steps does not hold this up
+            notebook.answers.set_not_now("takes-two", one, "rebuilding", True)
+    notebook.answers.save("own-it", book.step("own-it").exercise("fact-line"), "rebuilding", Text("I hid the letter."))
+    notebook.close()
+    async with opened(tmp_path, (120, 60)) as pilot:  # a month later
+        page = await step_at(pilot, "facts/openness")
+        await press(pilot, "m")
+        await until(pilot, "It ends by itself")
+        [promise] = page.context.notebook.promises.all()
+        assert promise.last_day == TODAY + timedelta(days=28)
+        await press(pilot, "1")
+        await until(pilot, "ONE MONTH ON")
+        await until(pilot, "Renew promises, or lay them down")
+        rows: Any = pilot.app.screen
+        for label, seen in (("Renew", "THE YEAR"), ("Read again", "I hid the letter.")):
+            rows.aside.focus()
+            rows.aside.select(next(row.value for row in rows.aside.rows if label in row.left.plain))
+            await press(pilot, "enter")
+            await until(pilot, seen)
+            await press(pilot, "escape", "escape", "1")
+            await until(pilot, "ONE MONTH ON")
+        await press(pilot, "ctrl+p")
+        await press(pilot, *"happened")
+        await until(pilot, "What to do in the next hour")
+        await press(pilot, "enter")
+        await until(pilot, "You are here because of something you did")
+    friday = TODAY + timedelta(days=27)  # the last one before it ends
+    notebook = Notebook.open(tmp_path, sync=False)
+    assert [due.promise.id for due in notebook.promises.today(friday, "rebuilding").dues] == [promise.id]
+    assert notebook.promises.today(friday + timedelta(days=7), "rebuilding").dues == ()
+    notebook.close()

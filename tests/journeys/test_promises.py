@@ -231,7 +231,10 @@ async def test_the_record_follows_the_cursor_once_it_rests_and_at_once_when_it_i
         page.record.show = lambda entry: (drawn.append(entry.promise.term_on(TODAY).act), show(entry))[1]
         for key in "jjj":
             pilot.app.simulate_key(key)
-        await pilot.pause(0.3)
+        for _ in range(200):
+            await pilot.pause(0.05)
+            if drawn:
+                break
         assert drawn == ["Ring number 3"]  # a held key draws it once
         await press(pilot, "k", "enter")
         assert page.has_class("-record")

@@ -111,6 +111,15 @@ def next_small_step(
     return None
 
 
+def settled(step: StepLike, states: States) -> bool:
+    """Is nothing of the step left to do: each exercise that counts done, or set aside?"""
+    return all(
+        states.get((step.id, one.id), ("untouched", 0.0))[0] in ("done", "not now")
+        for one in step.exercises
+        if counts(one)
+    )
+
+
 def counts(exercise: ExerciseLike) -> bool:
     """Does the exercise count towards its step? Optional ones, and those that are never stored, do not."""
     return exercise.stored and not exercise.optional

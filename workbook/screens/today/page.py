@@ -18,6 +18,7 @@ from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
 from workbook.domain.promises.today import Today
 from workbook.domain.steps.afterwards import after_the_end
 from workbook.domain.steps.appointments import ahead, missed
+from workbook.domain.steps.next_step import settled
 from workbook.domain.steps.programme import place
 from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
@@ -190,22 +191,25 @@ class TodayScreen(Page):
             found.append(rows.note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
             if sitting.told is None:
                 self.call_later(context.notebook.appointments.missed_was_told, sitting, context.today)
+        found += self._after_rows(day)
         if step is None:
-            found += self._after_rows(day)
             found += rows.page_rows(context.book.programme.closing)
         elif not day.states:
             found += rows.page_rows(context.book.programme.welcome)
         return [*found, *rows.again_rows(context.again)]
 
     def _after_rows(self, day: Day) -> list[rows.Row]:
-        """Some months after the last step: one exercise to read again, and a question."""
-        programme = self.context.book.programme
-        last = programme.step_ids[-1]
+        """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and
+        the promises to be renewed or laid down."""
+        book = self.context.book
+        last = book.programme.step_ids[-1]
         times = [at for (step, _), (_, at) in day.states.items() if step == last]
-        if not times:
+        if not times or not settled(book.step(last), day.states):
             return []
-        found = after_the_end(programme.after, datetime.fromtimestamp(max(times)).date(), self.context.today)
-        return rows.after_rows(found.months, found.question, *place(found.reread, "")) if found else []
+        found = after_the_end(book.programme.after, datetime.fromtimestamp(max(times)).date(), self.context.today)
+        if found is None:
+            return []
+        return rows.after_rows(found.months, found.question, *place(found.reread, ""), promises=self._has_promises)
 
     def _own_rows(self, step: NextStep | None, sitting: str) -> list[rows.Row]:
         """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""

@@ -233,14 +233,17 @@ def date_rows(dates: Sequence[tuple[str, str]]) -> list[Row]:
     return [heading(words.DATES), *found, Row()]
 
 
-def after_rows(months: int, question: str, step: str, exercise: str) -> list[Row]:
-    """Some months after the last step: the question, and the way to what is read again."""
-    return [
+def after_rows(months: int, question: str, step: str, exercise: str, *, promises: bool) -> list[Row]:
+    """Some months after the last step: the question, and the way to what is read again and to the promises."""
+    found = [
         Row(),
         heading(words.months_on(months)),
         note(question, ""),
         Row(left=plain(words.READ_AGAIN, "$accent bold"), value=StepRow(step, exercise)),
     ]
+    if promises:
+        found.append(Row(left=plain(words.RENEW, "$accent bold"), value=ReviewRow("promises", "")))
+    return found
 
 
 def shown_rows(name: str, unread: int, lines: int) -> list[Row]:

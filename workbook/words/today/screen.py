@@ -97,6 +97,7 @@ def lines(number: int, *, unread: bool) -> str:
 
 
 READ_AGAIN = "‹ Read again what you wrote ›"
+RENEW = "‹ Renew promises, or lay them down ›"
 
 
 def months_on(months: int) -> str:
