@@ -331,6 +331,14 @@ def test_typing_never_reaches_beneath_what_the_other_did_since(two: Notebook) ->
         assert two.get("things", "b")["text"] == text  # type: ignore[index]
 
 
+def test_typing_never_covers_what_the_other_wrote_in_between(two: Notebook) -> None:
+    for who, text in (("rebuilding", "1"), ("partner", "Alex"), ("rebuilding", "2")):
+        with two.acting(who), two.change("Typed", merge="same") as change:
+            change.put("things", "a", {"text": text})
+    two.undo()
+    assert two.get("things", "a")["text"] == "Alex"  # type: ignore[index]
+
+
 # --- quiet changes ---------------------------------------------------------------------------------------------------
 
 

@@ -139,7 +139,7 @@ class App:
         """Do it, up to its ending or until what was typed has had its second."""
         done = Done(sitting)
         if sitting.form == "noise":
-            self.press("\x1b", pause=0.25)
+            self.press("\x1b", "\x1b", "\x1b", pause=0.25)  # out of the field, out of the form: it would be typed there
             self.press(*sitting.keys, pause=0.08)
         elif sitting.form == "tick":
             self._tick(done)
@@ -169,7 +169,7 @@ class App:
         return None if found is None else found[1] == "x"
 
     def _tick(self, done: Done) -> None:
-        self.press("\x1b", "\x1b", "1", "\x1b[H", pause=0.25)
+        self.press("\x1b", "\x1b", "\x1b", "1", "\x1b[H", pause=0.25)
         if (before := self.due) is None:
             return
         if done.sitting.ending is not None:

@@ -142,7 +142,8 @@ class Evening:
         hold({table for table, _ in found.documents} <= TABLES, "there is a table that nobody wrote in")
         hold(found.texts("conflicts", "what") == sorted(self.conflicts), "the conflicts are not those that were saved")
         for place, text in self.texts.items():
-            hold(found.draft(*place, FIELDS[place[1]]) == text, "a draft is not what was typed")
+            draft = found.draft(*place, FIELDS[place[1]])
+            hold(draft == text, f"{place[1]}: a draft of {len(text)} letters has become one of {len(draft)} by itself")
         drafts = {tuple(id.split(" ", 1)) for table, id in found.documents if table == "drafts"}
         hold(drafts <= self.texts.keys(), "there is a draft of a form that nobody typed into")
         own = {id for table, id in found.documents if table == "promises"}
