@@ -118,7 +118,8 @@ class Run:
         refused = ""
         while True:
             try:
-                book.undo(everybody=everybody)
+                done = book.undo(everybody=everybody)
+                assert everybody or done.by in ("", book.actor), "what the other did was taken back"
                 count += 1
             except Conflict as error:
                 passed += 1
