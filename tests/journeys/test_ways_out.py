@@ -194,22 +194,6 @@ def test_leaving_without_the_words_leaves_none_behind(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*unsaved-*"))
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
-def test_a_signal_leaves_as_the_quick_exit_does(tmp_path: Path, number: signal.Signals) -> None:
-    settled(tmp_path)
-    with Terminal(workbook(tmp_path), (100, 30)) as terminal:
-        in_a_form(tmp_path, terminal)
-        sent = time.perf_counter()
-        os.kill(terminal.pid, number)
-        while LEFT not in terminal.raw and time.perf_counter() - sent < 10:
-            terminal.read(0.05)
-        assert time.perf_counter() - sent <= AT_ONCE
-        assert terminal.exit_code() == 0
-        assert after_the_screen(terminal) == b""
-        assert terminal.raw.count(b"\x1b[<u") == 1, "the keyboard protocol is given back once"
-    assert SECRET in unsaved(tmp_path)
-
-
 @pytest.mark.parametrize("how", ["\x07", signal.SIGTERM])
 def test_a_drive_that_does_not_answer_keeps_nobody_on_the_screen(tmp_path: Path, how: str | signal.Signals) -> None:
     """The letters are on their way into the file when the drive falls silent; they end up on another one."""
@@ -254,16 +238,6 @@ def test_the_next_opening_offers_the_words_and_puts_them_back(tmp_path: Path) ->
     notebook = Notebook.open(tmp_path)
     assert any(SECRET in text for text in notebook.drafts.read(ME, "conflict").values())
     notebook.close()
-
-
-def test_the_quick_exit_keeps_such_words_without_a_word(tmp_path: Path) -> None:
-    settled(tmp_path)
-    with Terminal(workbook(tmp_path), (100, 30)) as terminal:
-        in_a_form(tmp_path, terminal)
-        terminal.press("\x07")  # ctrl+g
-        assert terminal.exit_code() == 0, [path.read_text() for path in tmp_path.glob("crash-*.txt")]
-        assert after_the_screen(terminal) == b""
-    assert SECRET in unsaved(tmp_path)
 
 
 def test_a_fault_says_saved_only_where_that_is_so(tmp_path: Path) -> None:
