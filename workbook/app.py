@@ -221,7 +221,7 @@ class WorkbookApp(Guarded, App[int]):
     def _poll(self) -> None:
         """Once a second: is it time to lock, has another process written, has midnight passed?"""
         self.locking.look()
-        if self.locking.locked:
+        if self.locking.locked or self.locking.turns:
             return
         with self.guard.held():
             if self._day_turned() or self.context.notebook.changed():
@@ -317,7 +317,14 @@ class WorkbookApp(Guarded, App[int]):
         from workbook.screens.frame.who import Who
 
         self.guard.keep_all()
-        self.push_screen(Who(self.context, self._hand_over), partial(self._seated, self.context.person_id))
+        who_sits = Who(self.context, self._hand_over, self.locking.lock, self._open_passphrase)
+        self.push_screen(who_sits, partial(self._seated, self.context.person_id))
+
+    def _open_passphrase(self) -> None:
+        from workbook.screens.frame.passphrase import PassphraseSheet
+
+        self.guard.keep_all()
+        self.push_screen(PassphraseSheet(self.context, self.locking.turning))
 
     async def _hand_over(self) -> None:
         """Somebody else is about to sit down: nothing of whoever sat here stays open."""
@@ -354,12 +361,16 @@ class WorkbookApp(Guarded, App[int]):
         yield from commands(self, screen)
         if (page := self._page_in_front()) is not None and (again := self.context.again):
             yield SystemCommand(words.AGAIN, words.AGAIN_TIP, partial(page.go_to, "steps", again))
+        if self._page_in_front() is not None:
+            yield SystemCommand(lock.SHEET, lock.SHEET_TIP, partial(self.call_later, self._open_passphrase))
         yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)
 
     # -- ways out ---------------------------------------------------------------------------------------------
 
     async def action_quit(self) -> None:
-        if self.locking.locked:
+        if self.locking.turns:
+            self.notify(lock.BUSY_STAY, markup=False)
+        elif self.locking.locked:
             self.locking.quit()
         else:
             await self.leaving.quit()

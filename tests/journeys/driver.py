@@ -73,4 +73,4 @@ async def until(pilot: Pilot[int], words: str, seconds: float = 30) -> None:
             await pilot.pause()
             return
         await pilot.pause(0.05)
-    raise AssertionError(f"{words!r} did not appear")
+    raise AssertionError(f"{words!r} did not appear:\n{screen_text(pilot)}")

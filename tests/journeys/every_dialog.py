@@ -29,7 +29,7 @@ from workbook.screens.chores import (
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
-from workbook.screens.frame import first_run, forget_words, help, leave, who, words_found
+from workbook.screens.frame import first_run, forget_words, help, leave, passphrase, who, words_found
 from workbook.screens.promises import (
     away,
     capacity,
@@ -44,8 +44,14 @@ from workbook.screens.promises import (
 from workbook.screens.steps import choose_version, forget, shown_lines, versions
 from workbook.store.notebook import Notebook
 
-WITHOUT_DRAFT = {leave.LeaveWithout, forget.ForgetAnswer, forget_promise.ForgetPromise, forget_words.ForgetWords}
-"""They have a field for the name of a file or a word that confirms, and keep no draft of it."""
+WITHOUT_DRAFT = {
+    leave.LeaveWithout,
+    forget.ForgetAnswer,
+    forget_promise.ForgetPromise,
+    forget_words.ForgetWords,
+    passphrase.PassphraseForm,
+}
+"""They have a field for the name of a file, a word that confirms or a passphrase, and keep no draft of it."""
 
 
 def fill(folder: Path) -> None:
@@ -105,6 +111,8 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     first_run.FirstRun: first_run.FirstRun,
     leave.LeaveWithout: lambda _: leave.LeaveWithout([]),
     words_found.WordsFound: lambda it: words_found.WordsFound(it, []),
+    passphrase.PassphraseSheet: passphrase.PassphraseSheet,
+    passphrase.PassphraseForm: lambda it: passphrase.PassphraseForm(it, "set"),
     help.KeysHelp: lambda it: help.KeysHelp([]),
     who.Who: who.Who,
     away.Away: lambda it: away.Away(it, promise(it)),

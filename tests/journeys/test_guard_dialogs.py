@@ -19,6 +19,7 @@ from tests.screens.common.test_dialogs import dialogs
 from workbook import app
 from workbook.screens.chores import print_week
 from workbook.screens.common.base import Dialog, Page
+from workbook.widgets.common.secret_field import SecretField
 from workbook.words.common import guard as said
 
 BASES = {"Dialog", "FormDialog", "ForgetDialog", "PlanForm", "DueDialog"}
@@ -54,7 +55,8 @@ async def begin(pilot: Pilot[int], dialog: Dialog[Any]) -> bool:
     """Open it and type into its first field; is there one?"""
     await pilot.app.push_screen(dialog)
     await pilot.pause()
-    field = next((one for one in dialog.query("Input, TextArea") if one.focusable and one.display), None)
+    fields_there = [one for one in dialog.query("Input, TextArea") if one.focusable and one.display]
+    field = next((one for one in fields_there if not isinstance(one, SecretField)), None)  # that one shows nothing
     if field is None:
         return False
     dialog.set_focus(field)

@@ -19,14 +19,17 @@ from workbook.config import Config
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft
 from workbook.screens.frame import locking
+from workbook.screens.frame.passphrase import PassphraseForm, PassphraseSheet
 from workbook.store.file import files, unsaved
 from workbook.store.notebook import Notebook
+from workbook.widgets.common.fields import Press
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.secret_field import SecretField
 from workbook.widgets.common.textual_private import all_screens
 from workbook.words.common import lock
 
 pytest.importorskip("pyrage")
-from workbook.store.file.seal import age, turning
+from workbook.store.file.seal import age, apart, turning
 
 BREAD, TRAIN = "the bread is in the oven", "the train leaves at nine"
 ALEX, SAM = "rebuilding", "partner"
@@ -35,7 +38,8 @@ WORD = "".join(("zauber", "wort"))  # nowhere in the source, which is in memory 
 
 @pytest.fixture(autouse=True)
 def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrase files that take no time to open; polls come quickly."""
+    """Passphrase files that take no time to open, and so no process of their own; polls come quickly."""
+    monkeypatch.setattr(apart, "_beside", lambda: False)
     monkeypatch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
     monkeypatch.setattr(apps, "POLL_SECONDS", 0.05)
 
@@ -224,3 +228,110 @@ async def test_a_plain_workbook_says_that_it_has_no_passphrase(tmp_path: Path) -
         await press(pilot, "ctrl+l")
         await until(pilot, "no passphrase yet")
         assert not pilot.app.locking.locked
+
+
+async def fill(pilot: Pilot[int], **texts: str) -> None:
+    """Fill the fields of the passphrase form and do what its button says."""
+    form = pilot.app.screen
+    assert isinstance(form, PassphraseForm)
+    for name, text in texts.items():
+        form.query_one(f"#{name}", SecretField).value = text
+    pilot.app.screen.query_one("#go", Press).press()
+    await pilot.pause()
+
+
+async def choose(pilot: Pilot[int], act: str) -> None:
+    """Open the sheet from the palette, and choose what to do."""
+    await press(pilot, "ctrl+p")
+    await write(pilot, lock.SHEET)
+    await press(pilot, "enter")
+    await until(pilot, lock.SHEET)
+    for _ in range(100):
+        if isinstance(pilot.app.screen, PassphraseSheet):
+            break
+        await pilot.pause(0.05)
+    rows = pilot.app.screen.query_one("#acts", RowList)
+    rows.select(act)
+    await press(pilot, "enter")
+
+
+async def closed(pilot: Pilot[int]) -> None:
+    for _ in range(600):
+        if not isinstance(pilot.app.screen, PassphraseForm):
+            break
+        await pilot.pause(0.05)
+    assert not isinstance(pilot.app.screen, PassphraseForm), screen_text(pilot)
+    await pilot.pause()
+
+
+async def test_a_passphrase_is_set_changed_renewed_and_taken_away_in_the_app(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    async with opened(folder) as pilot:
+        notebook = pilot.app.context.notebook
+        notebook.people.name("rebuilding", "Alex")
+        notebook.people.name("partner", "Sam")
+        await choose(pilot, "set")
+        for one, other, said in (
+            ("", "", "at least one character"),
+            (" \t", " \t", "at least one character"),
+            ("x" * 10_001, "x" * 10_001, "10,001"),
+            ("a\nb", "a\nb", "line ends"),
+            ("🌿🙂", "🌿", "not the same"),
+        ):
+            await fill(pilot, new=one, again=other)
+            await until(pilot, said)
+        assert not list(folder.glob("*.age"))
+        await fill(pilot, new="🌿👩‍👩‍👧", again="🌿👩‍👩‍👧")
+        await until(pilot, "is sealed")
+        assert not (folder / "workbook.json").exists()
+        pilot.app.screen.query_one("#go", Press).press()
+        await until(pilot, "kept nowhere")
+        recovery = str(pilot.app.screen.query_one("#secret").render())
+        pilot.app.screen.query_one("#go", Press).press()
+        await closed(pilot)
+        notebook.promises.add(Draft("Saved with the key", cadence=DAILY), TODAY)
+        await choose(pilot, "change")
+        await fill(pilot, now="wrong", new=BREAD, again=BREAD)
+        await until(pilot, "does not open it")
+        await fill(pilot, now=recovery, new=BREAD, again=BREAD)
+        await closed(pilot)
+        await choose(pilot, "new-key")
+        await fill(pilot, now=BREAD)
+        await closed(pilot)
+        await press(pilot, "ctrl+l")
+        await locked(pilot)
+        await unlock(pilot)
+        await press(pilot, "P", "down", "enter")
+        await until(pilot, "no passphrase of their own")
+        assert pilot.app.context.seat == SAM
+        notebook.promises.add(Draft(f"Sam's {WORD}", cadence=DAILY), TODAY)
+        await choose(pilot, "set")
+        await fill(pilot, new=TRAIN, again=TRAIN)
+        await until(pilot, "is sealed")
+        pilot.app.screen.query_one("#close", Press).press()
+        await closed(pilot)
+        assert notebook.keys.unlocked == {SAM}, "nothing of the other's is open any more"
+        await press(pilot, "P", "up", "enter")
+        await locked(pilot)
+        assert holders(WORD) == [] or all(__name__ in one for one in holders(WORD))
+        await unlock(pilot, TRAIN)
+        assert pilot.app.context.seat == SAM, "whose passphrase it was"
+        await press(pilot, "P", "up", "enter")
+        await locked(pilot)
+        await unlock(pilot)
+        assert (pilot.app.context.seat, notebook.keys.unlocked) == (ALEX, {ALEX})
+        await press(pilot, "P", "down", "enter")
+        await locked(pilot)
+        await unlock(pilot, TRAIN)
+        await choose(pilot, "remove")
+        await fill(pilot, now=TRAIN)
+        await locked(pilot)
+        await unlock(pilot)
+        assert (pilot.app.context.seat, set(notebook.keys.taking_part)) == (SAM, {ALEX})
+        await press(pilot, "P", "up", "enter")
+        await choose(pilot, "remove")
+        await fill(pilot, now=BREAD)
+        await closed(pilot)
+        assert not list(folder.rglob("*.age"))
+        assert not notebook.sealed
+        assert "Saved with the key" in (folder / "workbook.json").read_text()

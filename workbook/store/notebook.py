@@ -87,7 +87,7 @@ class Notebook(Session):
         if self.sealed:
             self._forget_collections()
 
-    def unlock(self, keys: Keys) -> None:
+    def unlock(self, keys: Keys | None) -> None:
         super().unlock(keys)
         self._forget_collections()
 

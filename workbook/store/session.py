@@ -301,8 +301,9 @@ class Session:
                 self._storage.lock_up()
                 self._views.clear()
 
-    def unlock(self, keys: Keys) -> None:
-        """Go on with these keys, whoever's they are; what only others may read is gone from what was read."""
+    def unlock(self, keys: Keys | None) -> None:
+        """Go on with these keys, whoever's they are (None: it is plain); what only others may read is gone from what
+        was read."""
         with self._storage.guard:
             self._storage.unlock(keys)
             self._views.clear()

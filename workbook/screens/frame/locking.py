@@ -74,6 +74,8 @@ class Locking:
         self._rests = False  # is all done that locking does
         self.locked = False
         """From the moment it was asked for; nothing reads or writes the workbook then."""
+        self.turns = False
+        """Is a dialog of this app just sealing the workbook, or opening it for good? Then nobody else reads it."""
         guard.locked = self._found_locked
 
     # -- when ---------------------------------------------------------------------------------------------------
@@ -95,16 +97,20 @@ class Locking:
         else:
             self._app.notify(words.NO_PASSPHRASE, markup=False, timeout=8)
 
+    def turning(self, turns: bool) -> None:
+        """A dialog begins, or ends, to seal the workbook or to open it for good."""
+        self.turns = turns
+
     def lock(self, person: str = "") -> None:
         """Lock now. `person`: who sits down, and whose passphrase it will be; "" for whoever unlocks."""
-        if not self.locked:
+        if not (self.locked or self.turns):
             self.locked = True
             self._app.run_worker(self._lock(person))
 
     def _found_locked(self) -> None:
         """Another process sealed the workbook, or made a new key: what is typed waits on its screen for a key that is
         known to open it again."""
-        if not self.locked and self._app.is_running:
+        if not (self.locked or self.turns) and self._app.is_running:
             self.locked = True
             self._app.run_worker(self._lock("", foreign=True))
 

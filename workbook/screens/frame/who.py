@@ -19,6 +19,7 @@ from workbook.widgets.common.fields import TextField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
+from workbook.words.common import lock
 from workbook.words.common import who as words
 
 
@@ -30,15 +31,27 @@ class Who(Dialog[bool]):
     """A list of the people, and a field for the first of the two who has no name yet. True: somebody sat down."""
 
     CSS_PATH = "who.tcss"
-    BINDINGS = [Binding("r", "role", words.ROLE, id="who.role", tooltip=words.ROLE_TIP)]
+    BINDINGS = [
+        Binding("r", "role", words.ROLE, id="who.role", tooltip=words.ROLE_TIP),
+        Binding("p", "passphrase", lock.SHEET, id="who.passphrase", tooltip=lock.SHEET_TIP),
+    ]
     called = words.TITLE
     draft = "who"
 
-    def __init__(self, context: AppContext, hand_over: Callable[[], Awaitable[None]] = nothing_open) -> None:
-        """`hand_over` closes what stands open of whoever sits here, before somebody else does."""
+    def __init__(
+        self,
+        context: AppContext,
+        hand_over: Callable[[], Awaitable[None]] = nothing_open,
+        ask: Callable[[str], object] = lambda _: None,
+        passphrase: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`hand_over` closes what stands open of whoever sits here, before somebody else does; `ask` has everything
+        locked and asks for the passphrase of that person; `passphrase` opens what gives, changes and takes one away."""
         super().__init__()
         self.context = context
         self._hand_over = hand_over
+        self._ask = ask
+        self._passphrase = passphrase
         self.person_id = context.person_id
         self._kept = FieldDraft(self, context, self.person_id)
 
@@ -53,7 +66,7 @@ class Who(Dialog[bool]):
                 label = words.NEW_REBUILDING if missing == "rebuilding" else words.NEW_PARTNER
                 yield Static(Content(label), id="label")
                 yield TextField(id="name", max_length=60)
-            yield Static(Content(words.HINT), classes="hint")
+            yield Static(Content(words.LOCKED_APART if self.context.notebook.sealed else words.HINT), classes="hint")
         yield KeyLine()
 
     def _rows(self, people: Sequence[Person]) -> list[Row]:
@@ -83,6 +96,11 @@ class Who(Dialog[bool]):
             person = self._pointed()
             return person is not None and person.role != "household"
         return super().check_action(action, parameters)
+
+    def action_passphrase(self) -> None:
+        self.keep_draft()
+        self.dismiss(False)
+        self.app.call_later(self._passphrase)
 
     def action_role(self) -> None:
         """From rebuilding to the one who was let down, or back; both may be rebuilding."""
@@ -123,8 +141,15 @@ class Who(Dialog[bool]):
         await self._sit_down(person.id)
 
     async def _sit_down(self, id: str) -> None:
+        keys = self.context.notebook.keys
+        if keys is not None and keys.lacks(id):
+            self.dismiss(False)
+            self._ask(id)
+            return
         if id != self.context.person_id:
             await self._hand_over()
         person = self.context.sit_down(id)
         self.tell(words.sits(person.name))
+        if self.context.notebook.sealed and keys is not None and id not in keys.taking_part:
+            self.tell(lock.no_key(person.name), problem=True)
         self.dismiss(True)

@@ -191,8 +191,8 @@ class DurableStorage(Storage):
             if self.keys is not None:
                 self.keys.drop()
 
-    def unlock(self, keys: Keys) -> None:
-        """Open with these keys from now on."""
+    def unlock(self, keys: Keys | None) -> None:
+        """Open with these keys from now on; None for a plain file."""
         with self.guard:
             self._hold(None, None)
             self.keys = keys

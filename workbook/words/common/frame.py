@@ -52,7 +52,7 @@ PRIVACY_QUESTION = "Who else uses this computer?"
 def privacy_text(folder: Path, chord: str) -> str:
     return (
         f"What you write is kept in plain files in {folder}, readable by whoever can use this account. "
-        "A passphrase is not part of this version. "
+        "“Passphrase” in Find (ctrl+p) seals them. "
         f"If someone walks in, press {chord}: the screen clears at once and every word is saved."
     )
 

@@ -1,4 +1,5 @@
-"""What the screen before a sealed workbook says. Nothing here tells what is inside."""
+"""What a locked workbook says, and what gives, changes and takes away a passphrase in the app. None of it tells what is
+inside, and none repeats a passphrase that somebody chose."""
 
 from __future__ import annotations
 
@@ -26,4 +27,78 @@ CHANGED_ELSEWHERE = "The workbook was sealed, or its key changed, while it was o
 
 # -- locking
 LOCK, LOCK_TIP = "Lock now", "Save, hide everything and ask for the passphrase; only where there is one"
-NO_PASSPHRASE = "This workbook has no passphrase yet, so it cannot be locked."
+NO_PASSPHRASE = (
+    "This workbook has no passphrase yet, so it cannot be locked. “Passphrase” in Find (ctrl+p) gives it one."
+)
+
+
+def no_key(name: str) -> str:
+    """To somebody who sits down without a key of their own."""
+    return (
+        f"{name} has no passphrase of their own: the other's opens these pages too. “Passphrase” in Find (ctrl+p) sets "
+        "one."
+    )
+
+
+# -- the dialogs
+SHEET, SHEET_TIP = "Passphrase", "Give the workbook a passphrase, change it, make a new key, take it away"
+NONE_YET = "There is none: whoever can use this account can read everything."
+HAVE_OWN = "The workbook is sealed, and you have a passphrase of your own."
+HAVE_NONE = (
+    "The workbook is sealed by the other's passphrase, which opens your pages too. With one of your own, yours are "
+    "sealed to you alone."
+)
+TITLES = {
+    "set": "Set a passphrase",
+    "change": "Change the passphrase",
+    "new-key": "Make a new key",
+    "recovery": "Make a recovery passphrase",
+    "remove": "Take the passphrase away",
+}
+ABOUT = {
+    "set": (
+        "The workbook and its backups are sealed. Forgotten is forgotten: nobody can open them without. Not covered: "
+        "exports and copies elsewhere, names, sizes and times of files, and what SSDs, snapshots and backups of this "
+        "computer still hold of the time before."
+    ),
+    "second": (
+        "Your own pages are sealed to you alone, in the backups too; what both may see stays open to both. Forgotten "
+        "is forgotten: the other's passphrase will not open yours."
+    ),
+    "change": "The key stays the same. The recovery passphrase does for the first field.",
+    "new-key": (
+        "Everything is sealed anew under the same passphrase. Whoever has an old key reads nothing of what is written "
+        "from now on. A recovery passphrase stops working; make another."
+    ),
+    "recovery": "A second passphrase, made here, to print or write down. An earlier one stops working.",
+    "remove": "The workbook and its backups become plain files again, for whoever can use this account.",
+    "leave": "The other's passphrase then opens your pages too.",
+}
+FIELDS = {"now": "Passphrase now", "new": "New passphrase", "again": "Once more"}
+GO = {"set": "Seal it", "change": "Change it", "new-key": "Make it", "recovery": "Make it", "remove": "Take it away"}
+CLOSE, DONE, NOT_NOW = "Not now", "Done", "Not now"
+DIFFERENT = "The two were not the same. Nothing was changed."
+BUSY = {"change": "At work…", "recovery": "At work…"}
+SEALING = "Sealing…"
+BUSY_STAY = "It is at work, and is done in a moment."
+RECOVERY_OFFER = (
+    "Done: it is sealed. If this passphrase is ever forgotten, a recovery passphrase opens it too. Make one now, to "
+    "print or write down? It can also be made later."
+)
+RECOVERY_SHOWN = (
+    "Print it or write it down, and keep it apart from this computer. It is kept nowhere and not shown again."
+)
+SAID = {
+    "set": "The workbook is sealed now, its backups too.",
+    "second": "Your own pages are sealed to you now, in the backups too.",
+    "change": "Your passphrase is changed.",
+    "new-key": "Everything is sealed with a new key. Your passphrase is the same.",
+    "remove": "The workbook is plain again, its backups too.",
+    "leave": "Your passphrase is gone. The other's opens your pages now.",
+}
+LOST_RECOVERY = "The recovery passphrase opens nothing any more."
+
+
+def left(count: int) -> str:
+    files = "One older file" if count == 1 else f"{count} older files"
+    return f"{files} could not be opened with this key and stayed as before; `workbook where` names what lies there."

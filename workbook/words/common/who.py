@@ -13,6 +13,7 @@ ROLE, ROLE_TIP = (
     "Rebuilding, or the one who was let down; both can be rebuilding. u takes it back",
 )
 REBUILDING, PARTNER, HOUSEHOLD = "rebuilding", "was let down", "household"
+LOCKED_APART = "Who has a passphrase of their own is asked for it."
 ROLES = {"rebuilding": REBUILDING, "partner": PARTNER, "household": HOUSEHOLD}
 NEW_PARTNER = "The partner's name"
 NEW_REBUILDING = "The name of the one who is rebuilding"
