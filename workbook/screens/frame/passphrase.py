@@ -101,7 +101,7 @@ class PassphraseForm(Dialog[None]):
     def __init__(self, context: AppContext, act: Act, turning: Turning = unheard) -> None:
         super().__init__()
         self.context = context
-        self._person = context.person_id
+        self.person_id = context.person_id
         self._act: Act = act
         self._kind = self._kind_of(act)
         self._turning = turning
@@ -110,7 +110,7 @@ class PassphraseForm(Dialog[None]):
     def _kind_of(self, act: Act) -> str:
         """The act, where there is nobody else; "second" and "leave" where the other has a passphrase too."""
         keys = self.context.notebook.keys if self.context.notebook.sealed else None
-        if keys is not None and set(keys.taking_part) - {self._person}:
+        if keys is not None and set(keys.taking_part) - {self.person_id}:
             return {"set": "second", "remove": "leave"}.get(act, act)
         return act
 
@@ -186,7 +186,7 @@ class PassphraseForm(Dialog[None]):
         slow_work.begin(self, self._work(act, now, new), lambda done: self._ended(act, new, done))
 
     def _work(self, act: Act, now: str, new: str) -> Callable[[], Turned | str | None]:
-        folder, person, notebook = self.context.data, self._person, self.context.notebook
+        folder, person, notebook = self.context.data, self.person_id, self.context.notebook
         keys = notebook.keys.borrowed() if notebook.sealed and notebook.keys is not None else None
         match act:
             case "set":
@@ -240,8 +240,8 @@ class PassphraseForm(Dialog[None]):
         notebook, keys = self.context.notebook, turned.keys
         if files.main_file(self.context.data).name != files.SEALED_FILE:
             notebook.unlock(None)
-        elif self._person in keys.taking_part:
-            for other in keys.unlocked - {self._person}:
+        elif self.person_id in keys.taking_part:
+            for other in keys.unlocked - {self.person_id}:
                 keys.lock(other)
             notebook.unlock(keys)
         else:
