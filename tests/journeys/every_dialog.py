@@ -13,6 +13,7 @@ from workbook.content.solutions import load_solutions
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft
+from workbook.domain.promises.steadiness import counts
 from workbook.paths import content_folder
 from workbook.planning.appraisal import appraise, slots_now
 from workbook.screens.chores import (
@@ -36,6 +37,7 @@ from workbook.screens.promises import (
     end_promise,
     forge,
     forget_promise,
+    look_back,
     mark_day,
     note,
     renegotiate,
@@ -119,6 +121,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     capacity.CapacityDialog: capacity.CapacityDialog,
     end_promise.EndPromise: lambda it: end_promise.EndPromise(it, promise(it)),
     forge.Forge: forge.Forge,
+    look_back.LookBack: lambda it: look_back.LookBack(it, promise(it), counts([])),
     mark_day.MarkDay: lambda it: mark_day.MarkDay(it, due(it)),
     note.NoteDialog: lambda it: note.NoteDialog(it, due(it)),
     renegotiate.Renegotiate: lambda it: renegotiate.Renegotiate(it, due(it)),

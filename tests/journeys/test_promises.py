@@ -228,7 +228,7 @@ async def test_the_record_follows_the_cursor_once_it_rests_and_at_once_when_it_i
         assert isinstance(page, PromisesScreen)
         drawn: list[str] = []
         show = page.record.show
-        page.record.show = lambda entry: (drawn.append(entry.promise.term_on(TODAY).act), show(entry))[1]
+        page.record.show = lambda entry, origin="": (drawn.append(entry.promise.term_on(TODAY).act), show(entry))[1]
         for key in "jjj":
             pilot.app.simulate_key(key)
         for _ in range(200):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.promises import promise as promise_words
 from workbook.words.promises import verbs as words
@@ -13,6 +14,7 @@ from workbook.words.promises import verbs as words
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
+    from workbook.domain.promises.due import Due
     from workbook.domain.promises.mark import Mark, MarkKind, Noticed
     from workbook.domain.promises.promise import Promise
 
@@ -27,6 +29,8 @@ def register(add: AddVerb) -> None:
         verb = add(name, help=help, run=run)
         verb.add_argument("numbers", nargs="+", metavar="N", help=words.NUMBERS)
         _dated(verb)
+        verb.add_argument("--from", dest="first", metavar="DATE", help=words.FROM)
+        verb.add_argument("--to", dest="last", metavar="DATE", help=words.SPAN_TO)
     repairing = add("repair", help=words.REPAIR, run=repair)
     repairing.add_argument("number", metavar="N", help=words.NUMBER)
     _dated(repairing)
@@ -52,6 +56,7 @@ def late(ctx: Context) -> int:
 
 
 def miss(ctx: Context) -> int:
+    """Missed; of a week that has passed, all that it owes."""
     code = _mark(ctx, "missed")
     ctx.tell(promise_words.MISS_SAID)
     return code
@@ -110,13 +115,47 @@ def noticed(ctx: Context) -> int:
 
 
 def _mark(ctx: Context, kind: MarkKind) -> int:
-    from workbook.domain.promises.targets import due_meant
+    promises = ctx.notebook.promises
+    dues = _span(ctx) if ctx.args.first or ctx.args.last else _meant(ctx, ahead=kind == "not applicable")
+    keys = [key for due in dues for key in due.keys]
+    return _said(ctx, promises.mark(keys, kind, ctx.today, ctx.args.note, by=ctx.person))
 
-    on = _on(ctx, ahead=kind == "not applicable")
-    dues = [due_meant(ctx.notebook.promises, typed, ctx.today, ctx.person, on) for typed in ctx.args.numbers]
-    return _said(
-        ctx, ctx.notebook.promises.mark([due.key for due in dues], kind, ctx.today, ctx.args.note, by=ctx.person)
-    )
+
+def _meant(ctx: Context, *, ahead: bool) -> list[Due]:
+    """The dues that the numbers stand for; `all`: every open one of today's list, one's own."""
+    from workbook.domain.promises.targets import due_meant, spread
+
+    on, promises = _on(ctx, ahead=ahead), ctx.notebook.promises
+    found: list[Due] = []
+    for typed in spread(ctx.args.numbers):
+        if typed == words.ALL_OF_THEM and on is None:
+            today = promises.today(ctx.today, ctx.person)
+            found += [due for due in (*today.dues, *today.before) if due.is_open]
+        else:
+            found.append(due_meant(promises, typed, ctx.today, ctx.person, on))
+    return found
+
+
+def _span(ctx: Context) -> list[Due]:
+    """Every open due of the promises meant, or of all of one's own, from one day to another."""
+    from workbook.domain.common.dates import parse_day
+    from workbook.domain.promises.targets import promise_meant, spread
+    from workbook.words.refusals import promises as refusals
+
+    args, promises = ctx.args, ctx.notebook.promises
+    if not args.first or args.on:
+        raise UsageError(words.SPAN_FROM)
+    first = parse_day(args.first, ctx.today, "back")
+    last = parse_day(args.last, ctx.today, "back") if args.last else ctx.today
+    ids: dict[str, None] = {}
+    for typed in spread(args.numbers):
+        every = typed == words.ALL_OF_THEM
+        meant = promises.of(ctx.person) if every else [promise_meant(promises, typed, ctx.today, ctx.person)]
+        ids |= dict.fromkeys(promise.id for promise in meant)
+    found = [due for id in ids for due in promises.open_between(id, first, last, ctx.today)]
+    if not found:
+        raise WorkbookError(refusals.SPAN_EMPTY)
+    return found
 
 
 def _said(ctx: Context, marks: Sequence[Mark]) -> int:

@@ -43,6 +43,9 @@ def register(add: AddVerb) -> None:
     verb.add_argument("last", metavar="TO", help=words.AWAY_TO)
     verb = add("promise back", help=words.BACK, run=back)
     verb.add_argument("number", metavar="N", help=words.NUMBER)
+    verb = add("promise review", help=words.REVIEWED, run=review)
+    verb.add_argument("number", metavar="N", help=words.NUMBER)
+    verb.add_argument("--next", metavar="DATE", help=words.NEXT_REVIEW)
     for name, help, run in (("finish", words.FINISH, finish), ("down", words.PUT_DOWN, put_down)):
         verb = add(f"promise {name}", help=help, run=run)
         verb.add_argument("number", metavar="N", help=words.NUMBER)
@@ -165,7 +168,7 @@ def away(ctx: Context) -> int:
 
     promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
     first, last = parse_day(ctx.args.first, ctx.today), parse_day(ctx.args.last, ctx.today)
-    ctx.notebook.promises.pause(promise.id, first, last, ctx.today, by=ctx.person)
+    ctx.notebook.promises.away([promise.id], first, last, ctx.today, by=ctx.person)
     return _answer(ctx, promise.id, words.away(str(first), str(last)), first=str(first), last=str(last))
 
 
@@ -175,6 +178,23 @@ def back(ctx: Context) -> int:
     promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
     ctx.notebook.promises.resume(promise.id, ctx.today, by=ctx.person)
     return _answer(ctx, promise.id, words.RESUMED)
+
+
+def review(ctx: Context) -> int:
+    """Looked back on: it stays as it is until the next look."""
+    from workbook.domain.common.dates import parse_day
+    from workbook.domain.promises.promise import next_review
+    from workbook.domain.promises.targets import promise_meant
+
+    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
+    said = ctx.args.next
+    if said is None:
+        on = next_review(ctx.today)
+    else:
+        on = None if said.strip().lower() == words.NEVER else parse_day(said, ctx.today)
+    ctx.notebook.promises.look_back(promise.id, on, ctx.today, by=ctx.person)
+    act = promise.term_on(ctx.today).act
+    return _answer(ctx, promise.id, words.looked_back(act, str(on or "")), review=str(on or ""))
 
 
 def finish(ctx: Context) -> int:
@@ -282,9 +302,12 @@ def _plain(standing: Summary, today: date) -> dict[str, Any]:
 
 
 def _line(standing: Summary, today: date) -> str:
+    from workbook.domain.promises.promise import coming
+
     term = standing.promise.term_on(max(today, standing.promise.start))
     counted = promise_words.counted(standing.counts)
-    return words.promise_line(standing, term.act, promise_words.cadence(term.cadence), counted)
+    pending = promise_words.pending(coming(standing.promise, today), today) if standing.state != "shelf" else ()
+    return words.promise_line(standing, term.act, promise_words.cadence(term.cadence), counted, pending)
 
 
 def _terms(verb: ArgumentParser) -> None:

@@ -153,6 +153,7 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
         "mark": due.mark.kind if due.mark is not None and not due.is_open else None,
         "cue": due.promise.cue,
         "key": due.key,
+        **({"of_week": due.of_week._asdict()} if due.of_week else {}),
     }
 
 
@@ -195,6 +196,7 @@ def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str]) -> list
 def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, due: Due | None) -> str:
     from workbook.words.common import signs
     from workbook.words.common.dates import near_date
+    from workbook.words.promises import promise as said
     from workbook.words.today.screen import WORD
 
     whose = names.get(promise.person, "")
@@ -203,11 +205,14 @@ def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, 
         return words.today_line(number, " ◇ ", promise.term_on(view.day).act, ", ".join(asides))
     kind = due.mark.kind if due.mark is not None and not due.is_open else None
     aside = [whose] if whose else []
-    aside += [near_date(due.on, view.day)] if due.on != view.day else []
+    if due.of_week is not None:
+        aside.append(said.of_week(due.of_week, view.day))
+    elif due.on != view.day:
+        aside.append(near_date(due.on, view.day))
     if kind is not None:
         aside.append(WORD[kind])
     elif due.on == view.day and promise.cue:
         aside.append(promise.cue)
     if due.on == view.day and due.nth == 1 and promise.id in view.progress:
-        aside.append(words.week_progress(*view.progress[promise.id]))
+        aside.append(said.this_week(*view.progress[promise.id]))
     return words.today_line(number, signs.MARKS[kind] if kind else signs.OPEN, due.act, ", ".join(aside))

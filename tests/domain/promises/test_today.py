@@ -59,7 +59,9 @@ def test_marking_everything_one_by_one_never_changes_a_number() -> None:
     for _, _, key in before:
         if key and key not in marks:
             due = next(due for _, _, due in numbered(today_of(promises, marks, SATURDAY)) if due and due.key == key)
-            marks[key] = Mark(due.promise.id, due.on, "kept", SATURDAY, due.nth)
+            for day in due.of_week.days if due.of_week else (due.on,):
+                one = Mark(due.promise.id, day, "kept", SATURDAY, due.nth)
+                marks[key_of(one)] = one
     after = [(n, one.id, due.key if due else None) for n, one, due in numbered(today_of(promises, marks, SATURDAY))]
     assert after == before
 

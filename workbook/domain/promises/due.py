@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from workbook.domain.common.dates import week_start
 from workbook.domain.promises.cadence import Cadence, CadenceKind, fixed_days, week_quota
@@ -20,18 +21,36 @@ _SIX_DAYS = timedelta(days=6)
 _LOOK_AHEAD = timedelta(days=430)
 
 
+class OfWeek(NamedTuple):
+    """A week of n times a week that has passed: how often it was `kept` of those that it `asked`, and the days that one
+    question is about, whether that was enough."""
+
+    kept: int
+    asked: int
+    days: tuple[date, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One date (or event) on which a promise asks for a mark, with the mark it has."""
+    """One date (or event) on which a promise asks for a mark, with the mark it has. `of_week`: it stands for all that a
+    week owes."""
 
     promise: Promise
     on: date
     nth: int = 1
     mark: Mark | None = None
+    of_week: OfWeek | None = None
 
     @property
     def key(self) -> str:
         return due_key(self.promise.id, self.on, self.nth)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all that one mark on it is for."""
+        if self.of_week is None:
+            return (self.key,)
+        return tuple(due_key(self.promise.id, day, self.nth) for day in self.of_week.days)
 
     @property
     def act(self) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
-from workbook.domain.promises.due import Due, due_at, dues, open_days
+from workbook.domain.promises.before import from_before, so_far
+from workbook.domain.promises.due import Due, due_at, dues, week_cadence
 from workbook.domain.promises.mark import REPAIR_HOURS, Mark, repairable
 from workbook.domain.promises.promise import Promise, State
 from workbook.domain.promises.summary import Summary
@@ -44,6 +45,13 @@ class Entry:
         """The pause that today lies in; of several the one that ends last. Today alone when there is none."""
         holding = (pause for pause in self.promise.pauses if pause[0] <= self.today <= pause[1])
         return max(holding, key=lambda pause: pause[1], default=(self.today, self.today))
+
+    @property
+    def so_far(self) -> tuple[int, int] | None:
+        """How often it was kept this week, of how often, where it is for n times a week."""
+        if not week_cadence(self.promise, self.today):
+            return None
+        return so_far(self.promise, self.marks, self.today, self.week_first)
 
     def missed(self) -> Due | None:
         """The newest miss that can still be repaired."""
@@ -96,9 +104,5 @@ def current_due(promise: Promise, own: Sequence[Mark], today: date, week_first: 
     due = due_at(promise, own, today, today, week_first)
     if due is not None:
         return due
-    yesterday = today - timedelta(days=1)
-    before = [Due(promise, mark.on, mark.nth, mark) for mark in own if mark.on < today]
-    opens = [due for due in before if due.is_open]
-    opens += [Due(promise, day) for day in open_days(promise, own, promise.start, yesterday, today, week_first)[-1:]]
-    fresh = [due for due in before if due.mark is not None and due.mark.marked_on == today]
-    return max(opens or fresh, key=lambda found: found.on, default=None)
+    before = from_before(promise, own, today, week_first)
+    return max([due for due in before if due.is_open] or before, key=lambda found: found.on, default=None)

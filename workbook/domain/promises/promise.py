@@ -21,8 +21,14 @@ Pause = tuple[date, date]  # first and last day away
 ME = "rebuilding"
 """The id of the person whose promises these are, unless another is named."""
 
+FROM_OPTION = "option/"
+"""The origin of a promise that carries out an option begins so; the option's id follows."""
+
 EASING_DAYS = 7
 """An easing holds after this many days, unless the partner agreed to it."""
+REVIEW_AGAIN = timedelta(weeks=4)
+NEAR_DAYS = 14
+"""An end is said on the row from so many days before."""
 LONGEST_PAUSE = 366
 MOST_PAUSES = 1000
 EARLIEST, LATEST = date(1900, 1, 1), date(2300, 12, 31)
@@ -176,6 +182,11 @@ def review_has_come(promise: Promise, today: date) -> bool:
     return promise.review_on is not None and promise.review_on <= today
 
 
+def next_review(today: date) -> date:
+    """The day that is offered for looking back the next time."""
+    return today + REVIEW_AGAIN
+
+
 def paused(promise: Promise, first: date, last: date, today: date) -> Promise:
     """`promise` with a pause from `first` to `last`, inclusive. Days that have passed cannot be paused (mark them
     "not applicable" instead). UsageError for that, for an end before the start, and for more than a year."""
@@ -208,6 +219,32 @@ def state(promise: Promise, today: date, *, settled: bool = False) -> State:
     if promise.start > today:
         return "waiting"
     return "paused" if promise.away_on(today) else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What is decided of a promise and does not hold yet: days away, other terms (with another cadence or only other
+    words), and its last day once that is near or somebody ended it. None where there is none."""
+
+    pause: Pause | None
+    term: Term | None
+    other_cadence: bool
+    last: date | None
+
+
+def coming(promise: Promise, today: date) -> Coming:
+    """What is about to be otherwise from tomorrow on."""
+    now = promise.term_on(max(today, promise.start))
+    later = next((term for term in promise.terms[1:] if term.since > max(today, promise.start)), None)
+    over = later is not None and later.until is not None and later.until < later.since
+    last, one_day = promise.last_day, promise.terms[-1].cadence.kind == "once"
+    near = last is not None and today <= last and (bool(promise.ending) or (last - today).days < NEAR_DAYS)
+    return Coming(
+        pause=next((pause for pause in promise.pauses if today < pause[0] < today + timedelta(days=60)), None),
+        term=later if later is not None and not over else None,
+        other_cadence=later is not None and later.cadence != now.cadence,
+        last=last if near and not one_day else None,
+    )
 
 
 def minutes_a_week(promise: Promise, today: date) -> float:

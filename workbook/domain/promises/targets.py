@@ -6,16 +6,21 @@ where everybody's are, go on from there: so a number means one due, whichever of
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.promises.due import Due, next_due
 from workbook.domain.promises.mark import Mark, key_of
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.today import Today, numbered
 from workbook.words.refusals import promises as refusals
 
+_SPAN = re.compile(r"(\d{1,4}) ?[-–] ?(\d{1,4})", re.ASCII)
+MOST_NUMBERS = 500
+SHORTEST_WORD = 3  # letters of an act
 SHORTEST_PART = 5  # letters of an id; what is shorter and all digits is a number of today's list
 
 Line = tuple[int, Promise, Due | None]
@@ -36,6 +41,21 @@ def lines_of(own: Today, everybodys: Today, person: str) -> list[Line]:
     lines = numbered(own)
     others = [(promise, due) for _, promise, due in numbered(everybodys) if promise.person != person]
     return [*lines, *((number, *line) for number, line in enumerate(others, len(lines) + 1))]
+
+
+def spread(typed: Iterable[str]) -> list[str]:
+    """What was typed, with `1,2` and `3-8` as the single numbers that they stand for. UsageError for a span that is
+    backwards, or of more numbers than a list has."""
+    found: list[str] = []
+    for text in (part.strip() for one in typed for part in one.split(",")):
+        if span := _SPAN.fullmatch(text):
+            first, last = int(span[1]), int(span[2])
+            if not first <= last < first + MOST_NUMBERS:
+                raise UsageError(refusals.NUMBERS_BACKWARDS)
+            found += map(str, range(first, last + 1))
+        elif text:
+            found.append(text)
+    return found
 
 
 def promise_meant(known: Known, typed: str, today: date, person: str) -> Promise:
@@ -94,6 +114,18 @@ def _meant(known: Known, typed: str, today: date, person: str) -> tuple[Promise,
         for promise in promises
         if len(typed) >= SHORTEST_PART and (promise.id.startswith(typed) or promise.id.endswith(typed))
     ]
+    if not found:
+        found = _by_act(promises, typed, today, person)
     if len(found) != 1:
-        raise NotFoundError(refusals.NO_SUCH_PROMISE)
+        raise NotFoundError(refusals.SEVERAL_PROMISES if found else refusals.NO_SUCH_PROMISE)
     return found[0], None
+
+
+def _by_act(promises: Iterable[Promise], typed: str, today: date, person: str) -> list[Promise]:
+    """One's own promises whose act has those words in it; of several those that still ask for something."""
+    words = typed.casefold()
+    if len(words) < SHORTEST_WORD:
+        return []
+    own = [one for one in promises if one.person == person and words in one.term_on(today).act.casefold()]
+    asking = [one for one in own if one.last_day is None or one.last_day >= today]
+    return own if len(own) == 1 else asking or own

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.common.dates import week_start
-from workbook.domain.promises.due import Due, dues, kept_in_week, open_days, week_cadence
+from workbook.domain.promises.before import closed, from_before, marked_just_now
+from workbook.domain.promises.due import Due, dues, kept_in_week, week_cadence
 from workbook.domain.promises.mark import WORTH, Mark, by_promise, repairable
 from workbook.domain.promises.promise import Promise
 
@@ -65,15 +66,14 @@ def share_of(promise: Promise, own: Sequence[Mark], day: date, week_first: int =
     begins = week_start(day, week_first)
     this_week = dues(promise, own, begins, begins + timedelta(days=6), day, week_first)
     number = week_cadence(promise, day)
-    opens = open_days(promise, own, promise.start, day - timedelta(days=1), day, week_first)
-    before = [Due(promise, open_day) for open_day in opens]
-    before += [Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_before(mark, day)]
+    if closed(promise, day):
+        this_week = [due for due in this_week if not due.is_open]
     return Share(
         promise=promise,
         waits=_waits_for_event(promise, day),
         today=tuple(due for due in this_week if due.on == day and not _moved_away(due.mark, day)),
         this_week=tuple(this_week),
-        before=tuple(before),
+        before=tuple(from_before(promise, own, day, week_first)),
         mendable=tuple(Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_mendable(mark, day)),
         progress=(kept_in_week(own, begins), number) if number else None,
     )
@@ -157,13 +157,8 @@ def _state_on(found: Sequence[Due], day: date, today: date) -> DayState:
     return "open" if still_open else "missed"
 
 
-def _listed_before(mark: Mark, day: date) -> bool:
-    first_mark = mark.earlier[0] if mark.earlier else mark
-    return mark.on < day and (mark.kind == "open" or first_mark.marked_on == day)
-
-
 def _listed_mendable(mark: Mark, day: date) -> bool:
-    return repairable(mark, day) and mark.on < day and not _listed_before(mark, day)
+    return repairable(mark, day) and mark.on < day and not marked_just_now(mark, day)
 
 
 def _moved_away(mark: Mark | None, day: date) -> bool:

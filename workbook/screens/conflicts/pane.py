@@ -13,6 +13,7 @@ from textual.widgets import Static
 from workbook.domain.conflicts.conflict import Conflict, Picture
 from workbook.domain.conflicts.option import Option
 from workbook.domain.conflicts.trial import Trial
+from workbook.domain.promises.promise import FROM_OPTION
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.guard import Guarded
 from workbook.screens.conflicts.form import need_names
@@ -27,8 +28,6 @@ from workbook.words.conflicts import screen as words
 
 BESIDE = 100  # cells from which one conflict stands beside the list
 LOW, ROOMY = 17, 24  # lines; below and above, less and more room is given to what stands beneath
-ORIGIN = "option/"
-"""Promises made from an option have this and its id as their origin."""
 
 
 class ConflictPane(Guarded, Vertical):
@@ -177,8 +176,8 @@ class ConflictPane(Guarded, Vertical):
         conflicts = self.context.notebook.conflicts
         promises: dict[str, list[tuple[str, str]]] = {}
         for promise in self.context.notebook.promises.all():
-            if promise.origin.startswith(ORIGIN):
-                made = promises.setdefault(promise.origin.removeprefix(ORIGIN), [])
+            if promise.origin.startswith(FROM_OPTION):
+                made = promises.setdefault(promise.origin.removeprefix(FROM_OPTION), [])
                 made.append((promise.id, promise.term_on(self.context.today).act))
         names = conflicts.ratings.rater_names()
         known = {

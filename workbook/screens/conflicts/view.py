@@ -15,10 +15,11 @@ from textual.widget import Widget
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.conflicts.option import Option
 from workbook.domain.conflicts.trial import Trial
+from workbook.domain.promises.promise import FROM_OPTION
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guarded
-from workbook.screens.conflicts.pane import ORIGIN, ConflictPane
+from workbook.screens.conflicts.pane import ConflictPane
 from workbook.screens.conflicts.trials import ReviewAnswer
 from workbook.widgets.common.action_line import ActionLine
 from workbook.widgets.common.press_line import Action
@@ -295,7 +296,8 @@ class ConflictsView(Guarded, Vertical):
         running = picture.running
         if running is not None and running.option == option.id:
             texts["review"] = running.review.isoformat()
-        self.app.push_screen(Forge(self.context, prefill=texts, origin=ORIGIN + option.id), lambda _: self.reload())
+        forge = Forge(self.context, prefill=texts, origin=FROM_OPTION + option.id)
+        self.app.push_screen(forge, lambda _: self.reload())
 
     # -- trials -----------------------------------------------------------------------------------------------
 

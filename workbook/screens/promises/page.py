@@ -18,7 +18,9 @@ from workbook.domain.promises.entry import Entry, entries
 from workbook.domain.promises.mark import MarkKind
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
+from workbook.screens.promises import origins
 from workbook.screens.promises.examples import example
+from workbook.screens.promises.looking_back import look_back
 from workbook.widgets.common.facts import Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.promises.record import Record
@@ -46,6 +48,8 @@ class PromisesScreen(Page):
         Binding("r", "renegotiate", words.MOVE, id="promises.renegotiate", tooltip=words.MOVE_TIP),
         Binding("x", "end", words.END, id="promises.end", tooltip=words.END_TIP),
         Binding("w", "away", words.AWAY, id="promises.away", tooltip=words.AWAY_TIP),
+        Binding("b", "look_back", words.BACK_ON, id="promises.look-back", tooltip=words.BACK_ON_TIP),
+        Binding("o", "origin", words.ORIGIN, show=False, id="promises.origin", tooltip=words.ORIGIN_TIP),
         Binding("i", "note", words.NOTE, id="promises.note", tooltip=words.NOTE_TIP),
         Binding("n", "mark('not applicable')", words.NA, id="promises.na", tooltip=words.NA_TIP),
         Binding("space,l,m,n", "notice", words.NOTICE, id="promises.notice", tooltip=words.NOTICE_TIP),
@@ -112,7 +116,7 @@ class PromisesScreen(Page):
             self._follows.stop()
             self._follows = None
         if self.entry is not None:
-            self.record.show(self.entry)
+            self.record.show(self.entry, origins.words_of(self.context, self.entry.promise))
         elif not self._entries:
             self.remove_class("-record")
 
@@ -183,6 +187,10 @@ class PromisesScreen(Page):
             return theirs
         if action in ("mark", "renegotiate", "change", "end", "away", "note", "forget"):
             return entry is not None and not theirs
+        if action == "origin":
+            return entry is not None and not theirs and bool(entry.promise.origin)
+        if action == "look_back":
+            return entry is not None and not theirs and not entry.shelved and entry.promise.review_on is not None
         if action == "repair":
             return entry is not None and not theirs and entry.missed() is not None
         if action == "happened":
@@ -221,9 +229,9 @@ class PromisesScreen(Page):
             else:
                 self.tell(words.SHELVED if entry is not None and entry.shelved else words.NOTHING_TO_MARK)
         elif due.mark is not None and due.mark.kind == kind:
-            self._do(lambda: promises.unmark([due.key], today, by=self.context.person_id))
+            self._do(lambda: promises.unmark(due.keys, today, by=self.context.person_id))
         else:
-            self._do(lambda: promises.mark([due.key], kind, today, by=self.context.person_id))
+            self._do(lambda: promises.mark(due.keys, kind, today, by=self.context.person_id))
             if kind == "missed":
                 mendable = self.entry is not None and self.entry.missed() is not None
                 self.tell(words.MISS_OFFER if mendable else words.MISS_MARKED)
@@ -319,6 +327,17 @@ class PromisesScreen(Page):
             self.app.push_screen(Renegotiate(self.context, due.key))
         elif entry is not None:
             self.tell(words.NOTHING_TO_MOVE)
+
+    def action_look_back(self) -> None:
+        if (entry := self._changeable()) is not None:
+            look_back(self, entry.promise)
+
+    def action_origin(self) -> None:
+        """To the exercise, or the conflict, that it was made from."""
+        if self.entry is not None and (place := origins.place_of(self.context, self.entry.promise)) is not None:
+            self.go_to(*place)
+        else:
+            self.tell(words.ORIGIN_GONE)
 
     def action_capacity(self) -> None:
         from workbook.screens.promises.capacity import CapacityDialog

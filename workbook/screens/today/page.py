@@ -55,6 +55,8 @@ class TodayScreen(Page):
         Binding("p", "repair", words.REPAIR, id="today.repair", tooltip=words.REPAIR_TIP),
         Binding("i", "note", words.NOTE, show=False, id="today.note", tooltip=words.NOTE_TIP),
         Binding("v", "pick", words.PICK, show=False, id="today.pick", tooltip=words.PICK_TIP),
+        Binding("V", "pick_all", words.PICK_ALL, show=False, id="today.pick-all", tooltip=words.PICK_ALL_TIP),
+        Binding("w", "away", words.AWAY, show=False, id="today.away", tooltip=words.AWAY_TIP),
         Binding("a", "add", words.ADD, id="today.add", tooltip=words.ADD_TIP),
         Binding("tab,shift+tab,left,right,h", "other_side", words.OTHER_SIDE, show=False, id="today.other-side",
                 tooltip=words.OTHER_SIDE_TIP),
@@ -250,7 +252,9 @@ class TodayScreen(Page):
     def _show_about(self) -> None:
         """The whole text of the due under the cursor, which its row may have to cut."""
         due = self._due
-        self.query_one("#about", Facts).set_facts([Fact(rows.about(due))] if due else [Fact()])
+        progress = self._view.progress.get(due.promise.id) if due and self._view else None
+        text = rows.about(due, self.context.today, progress) if due else None
+        self.query_one("#about", Facts).set_facts([Fact(text)] if text else [Fact()])
 
     def on_resize(self, event: events.Resize) -> None:
         if self.is_current:
@@ -286,9 +290,9 @@ class TodayScreen(Page):
             return isinstance(value, DueRow) or (isinstance(value, WheneverRow | SlotRow) and parameters == ("kept",))
         if action == "add":  # where nothing is asked of somebody, no key asks either; the page of promises has it
             return self._is_rebuilding or self._has_promises
-        if action in ("pick", "note", "repair", "renegotiate"):
+        if action in ("pick", "pick_all", "away", "note", "repair", "renegotiate"):
             due = self._due
-            if due is None or action == "pick":
+            if due is None or action in ("pick", "pick_all", "away"):
                 return due is not None
             if action == "renegotiate":
                 return due.is_open and not self._picked
@@ -305,26 +309,31 @@ class TodayScreen(Page):
     def action_mark(self, kind: MarkKind) -> None:
         value = self._pointed
         if isinstance(value, DueRow):
-            self._do(lambda: self._mark_due(value.key, kind))
+            self._do(lambda: self._mark_due(value.due, kind))
         elif isinstance(value, WheneverRow):
             self._do(lambda: self._happened(value.promise))
         elif isinstance(value, SlotRow):
             self._do(lambda: self._tick(value))
 
-    def _mark_due(self, key: str, kind: MarkKind) -> None:
+    def _mark_due(self, shown: Due, kind: MarkKind) -> None:
         promises, today = self.context.notebook.promises, self.context.today
         if self._picked:
-            promises.mark(sorted(self._picked), kind, today, by=self.context.person_id)
+            keys = [key for due in self._dues() if due.key in self._picked for key in due.keys]
+            promises.mark(keys, kind, today, by=self.context.person_id)
             self._picked.clear()
             return
-        due = promises.due(key, today)
+        due = promises.due(shown.key, today)
         was = due.mark.kind if due.mark and not due.is_open else None
         if was == kind and due.mark is not None and due.mark.marked_on == today:
-            promises.unmark([key], today, by=self.context.person_id)  # the same key once more takes it back
+            promises.unmark(shown.keys, today, by=self.context.person_id)  # the same key once more takes it back
             return
-        promises.mark([key], kind, today, by=self.context.person_id)
+        promises.mark(shown.keys, kind, today, by=self.context.person_id)
         if was is None:
-            self._wanted = self._next_open(key)
+            self._wanted = self._next_open(shown.key)
+
+    def _dues(self) -> list[Due]:
+        """All that are shown, in their order."""
+        return [row.value.due for row in self.promises.rows if isinstance(row.value, DueRow)]
 
     def _next_open(self, key: str) -> str:
         """The next open due below, so that several are marked by the same key; empty when there is none."""
@@ -347,6 +356,25 @@ class TodayScreen(Page):
             self._picked ^= {due.key}
             self._show()
             self.promises.action_move(1)
+
+    def action_pick_all(self) -> None:
+        """Pick every open due of the promise under the cursor, or, once they are, all that is open from before."""
+        due, today = self._due, self.context.today
+        if due is None:
+            return
+        open_ones = [one for one in self._dues() if one.is_open]
+        own = {one.key for one in open_ones if one.promise.id == due.promise.id}
+        every = {one.key for one in open_ones if one.on < today} | own
+        self._picked = own if not own <= self._picked else every if not every <= self._picked else set()
+        self._show()
+
+    def action_away(self) -> None:
+        """Days that have passed, or that come, on which one was away: for all promises."""
+        from workbook.screens.promises.away import Away
+
+        if (due := self._due) is not None:
+            before = [one.on for one in self._dues() if one.is_open and one.on < self.context.today]
+            self.app.push_screen(Away(self.context, due.promise, since=min(before, default=None)))
 
     # -- questions and ways on --------------------------------------------------------------------------------
 
@@ -397,10 +425,17 @@ class TodayScreen(Page):
                 self.go_to("plans")
             case ShownRow():
                 self._read_shown()
+            case ReviewRow("promises", id):
+                self._look_back(id)
             case ReviewRow(mode, id):
                 self.go_to(mode, id)
             case _:
                 pass
+
+    def _look_back(self, id: str) -> None:
+        from workbook.screens.promises.looking_back import look_back
+
+        look_back(self, self.context.notebook.promises.get(id))
 
 
 def _written(day: Day) -> list[date]:

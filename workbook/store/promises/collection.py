@@ -12,7 +12,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.domain.common.dates import HORIZON_DAYS
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.domain.promises.before import check_missed, open_in
 from workbook.domain.promises.due import Due, due_at, settled
 from workbook.domain.promises.mark import Mark, MarkKind, Noticed, check_note, repaired, split_key
 from workbook.domain.promises.marking import event, marked, moved, noted, noticed, taken_back
@@ -137,15 +139,26 @@ class Promises:
             raise WorkbookError(words.NO_DUE_THAT_DAY)
         return found
 
+    def open_between(self, id: str, first: date, last: date, today: date) -> list[Due]:
+        """The dues of a promise in those days that have come and have no mark. Raises UsageError (see
+        `before.open_in`)."""
+        promise = self.get(id)
+        return open_in(promise, self._marks.groups().get(id, NO_MARKS), first, last, today, self._week_first())
+
     # --- marking ------------------------------------------------------------------------------------------------------
 
     def mark(self, keys: Iterable[str], kind: MarkKind, today: date, note: str = "", *, by: str) -> list[Mark]:
         """Mark dues kept, late, missed or not applicable, all or none. A mark made before is kept behind the new one.
         Raises NotFoundError, and WorkbookError for days to come (see `marking.marked`)."""
         note = check_note(cleaned_text(note))
-        return self._mark(
-            keys, today, by, lambda acts: words.label_marked(acts, kind), lambda due: marked(due, kind, today, note)
-        )
+
+        def became(due: Due) -> Mark:
+            if kind == "missed":
+                own = self._marks.groups().get(due.promise.id, NO_MARKS)
+                check_missed(due, own, today, self._week_first())
+            return marked(due, kind, today, note)
+
+        return self._mark(keys, today, by, lambda acts: words.label_marked(acts, kind), became)
 
     def unmark(self, keys: Iterable[str], today: date, *, by: str) -> None:
         """Take back marks made today: what stood before stands again. Raises WorkbookError for older ones."""
@@ -272,6 +285,15 @@ class Promises:
 
         return self._alter(id, by, words.label_changed, amended, expect)
 
+    def look_back(self, id: str, on: date | None, today: date, *, by: str) -> Promise:
+        """It was looked back on and stays as it is; the next look is `on` that day (None: no day). Raises UsageError
+        for a day that does not lie ahead."""
+        if on is not None and on <= today:
+            raise UsageError(refusals.NEXT_REVIEW_PASSED)
+        if on is not None and (on - today).days > HORIZON_DAYS:
+            raise UsageError(refusals.TOO_FAR)
+        return self._alter(id, by, words.label_looked_back, lambda old: replace(old, review_on=on))
+
     def end(self, id: str, ending: Ending, today: date, *, by: str, agreed: bool = False) -> Promise:
         """Put down or finish; `promise.last_day` then says until when it asks. Raises WorkbookError when it is on
         the shelf already."""
@@ -286,6 +308,23 @@ class Promises:
     def pause(self, id: str, first: date, last: date, today: date, *, by: str) -> Promise:
         """Away from `first` to `last`, inclusive. Raises UsageError."""
         return self._alter(id, by, words.label_paused, lambda old: paused(old, first, last, today))
+
+    def away(self, ids: Iterable[str], first: date, last: date, today: date, *, by: str) -> int:
+        """Away from `first` to `last`, inclusive, as one change: what was open on days that have passed did not come
+        up, and days from today on ask nothing. Returns how many promises that changed. Raises UsageError;
+        WorkbookError when it changed none."""
+        ids, changed, yesterday = list(ids), 0, today - timedelta(days=1)
+        label = words.label_paused(self.get(ids[0]).terms[-1].act) if len(ids) == 1 else words.LABEL_AWAY
+        with self._session.change(label):
+            for id in ids:
+                behind = self.open_between(id, first, min(last, yesterday), today) if first < today else []
+                self.mark([due.key for due in behind], "not applicable", today, by=by)
+                if last >= today:
+                    self.pause(id, max(first, today), last, today, by=by)
+                changed += bool(behind) or last >= today
+            if not changed:
+                raise WorkbookError(refusals.PAUSE_NOTHING)
+        return changed
 
     def resume(self, id: str, today: date, *, by: str) -> Promise:
         """End the pause that today lies in. Raises WorkbookError when there is none."""

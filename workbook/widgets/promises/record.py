@@ -43,6 +43,7 @@ class Record(VerticalScroll):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entry: Entry | None = None
+        self._origin = ""
         self._figures = False  # is the number behind the line shown?
 
     def compose(self) -> ComposeResult:
@@ -61,12 +62,13 @@ class Record(VerticalScroll):
         """The day under the cursor of the year, while the year has the focus."""
         return self.heatmap.cursor if self.heatmap.has_focus else None
 
-    def show(self, entry: Entry) -> None:
-        """Show this promise; the cursor of the year stays while promise and day are the same."""
+    def show(self, entry: Entry, origin: str = "") -> None:
+        """Show this promise, made in `origin`; the cursor of the year stays while promise and day are the same."""
         before, self._entry = self._entry, entry
+        self._origin = origin
         today = entry.today
         same = before is not None and before.promise.id == entry.promise.id and before.today == today
-        self.query_one("#terms", Facts).set_facts([*term_facts(entry), *count_facts(entry)])
+        self.query_one("#terms", Facts).set_facts([*term_facts(entry, origin), *count_facts(entry)])
         history = [
             *curve_facts(entry, figures=self._figures),
             *mark_facts(entry.marks, today),
@@ -86,7 +88,7 @@ class Record(VerticalScroll):
         """Show the number behind the line and how it is made, or put it away again."""
         self._figures = not self._figures
         if self._entry is not None:
-            self.show(self._entry)
+            self.show(self._entry, self._origin)
 
     def on_heatmap_earlier(self, message: Heatmap.Earlier) -> None:
         message.stop()
@@ -120,7 +122,7 @@ def told(marks: Sequence[Mark], first: date) -> dict[date, str]:
     return days
 
 
-def term_facts(entry: Entry) -> list[Fact]:
+def term_facts(entry: Entry, origin: str = "") -> list[Fact]:
     """What there is to mark now, and the promise as it stands."""
     promise, today = entry.promise, entry.today
     term = promise.term_on(max(today, promise.start))
@@ -139,6 +141,7 @@ def term_facts(entry: Entry) -> list[Fact]:
         (words.PLAN, plan or promise.plan or promise.obstacle),
         (words.NOTICED, promise.noticed_by),
         (words.NEED, promise.need),
+        (words.CAME_FROM, origin),
     )
     facts += [Fact(one_line(text), label) for label, text in lines if text.strip()]
     later = next((coming for coming in promise.terms if coming.since > today and coming is not promise.terms[0]), None)

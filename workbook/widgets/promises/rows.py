@@ -9,6 +9,7 @@ from functools import partial
 from textual.content import Content
 
 from workbook.domain.promises.entry import Entry
+from workbook.domain.promises.promise import coming
 from workbook.widgets.common.facts import Fact
 from workbook.widgets.common.row_list import LateRow, Line, Row
 from workbook.widgets.common.safe import one_line, plain
@@ -58,7 +59,11 @@ def _act_line(item: Entry, today: date) -> Row:
         right = said.MARKED_AS[kind] if kind else ""
         if item.current.on != today:
             day = dates.near_date(item.current.on, today)
-            right = f"{day} · {right}" if kind else f"open from {day}"
+            right = f"{day} · {right}" if kind else words.open_from(day)
+            if item.current.of_week is not None and not kind:
+                right = said.of_week(item.current.of_week, today)
+        elif item.current.of_week is None and (week := item.so_far) is not None and not kind:
+            right = said.this_week(*week)
     style = MUTED if item.shelved else ""
     act = item.promise.term_on(max(today, item.promise.start)).act
     return Row(left=one_line(act, style), right=plain(right, MUTED), mark=mark, value=item.promise.id)
@@ -75,5 +80,7 @@ def _about_line(item: Entry, today: date, name: str) -> Row:
         parts.append("until " + dates.near_date(item.pause[1], today))
     elif standing.next_due is not None and standing.next_due != today:
         parts.append(words.next_due(standing.next_due, today))
+    if not item.shelved:
+        parts += said.pending(coming(promise, today), today)
     about = one_line(" · ".join([name, *parts] if name else parts), MUTED)
     return Row(left=plain("      ") + about, right=plain(words.kept_of(standing.recent), MUTED))

@@ -14,6 +14,7 @@ from workbook.domain.promises.today import Today
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import fit, one_line, plain
 from workbook.words.common import dates, signs
+from workbook.words.promises import promise as said
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
@@ -92,8 +93,9 @@ def teach(lines: Iterable[str], key: tuple[str, str]) -> list[Row]:
     return [*(note(line) for line in lines), Row(left=Content.assemble("  ", (pressed, "$accent bold"), " ", does))]
 
 
-def due_row(due: Due, today: date, picked: Collection[str] = ()) -> Row:
-    """`[x] Home by 18:30    kept`; an open one shows its cue, an older one its day, a picked one a star."""
+def due_row(due: Due, today: date, picked: Collection[str] = (), progress: tuple[int, int] | None = None) -> Row:
+    """`[x] Home by 18:30    kept`; an open one shows its cue, an older one its day, a picked one a star; one of n
+    times a week how often it was kept so far."""
     star = plain("*", "$accent bold") if due.key in picked else plain(" ")
     kind = due.mark.kind if due.mark is not None and not due.is_open else None
     if kind is not None:
@@ -108,15 +110,25 @@ def due_row(due: Due, today: date, picked: Collection[str] = ()) -> Row:
             value=DueRow(due.key, due),
         )
     aside = dates.near_date(due.on, today) if due.on != today else due.promise.cue
+    if due.of_week is not None:
+        kept, asked, days = due.of_week
+        aside = f"{said.so_far(kept, asked)} · {dates.near_date(days[-1], today)}"
+    elif progress is not None and due.on == today:
+        aside = " · ".join(text for text in (said.so_far(*progress), aside) if text)
     return Row(
         left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(signs.OPEN) + star, value=DueRow(due.key, due)
     )
 
 
-def about(due: Due) -> Content:
-    """All of what the row of a due has to cut: the act, its cue, the smallest version that counts, a note."""
+def about(due: Due, today: date, progress: tuple[int, int] | None = None) -> Content:
+    """All of what the row of a due has to cut: the act, how often of n times a week, its cue, the smallest version that
+    counts, a note."""
     term = due.promise.term_on(due.on)
     parts = [one_line(due.act, "bold")]
+    if due.of_week is not None:
+        parts.append(plain(said.of_week(due.of_week, today), MUTED))
+    elif progress is not None and due.on == today:
+        parts.append(plain(said.this_week(*progress), MUTED))
     if due.promise.cue:
         parts.append(one_line(due.promise.cue, MUTED))
     if term.smallest:
@@ -130,7 +142,11 @@ def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) 
     """Dues of the day, promises that wait for an event, what is open from before, and the line of the week."""
     rows = [heading(words.PROMISES)]
     waiting = {promise.id for promise in view.whenever}
-    rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id not in waiting]
+    rows += [
+        due_row(due, view.day, picked, view.progress.get(due.promise.id) if due.nth == 1 else None)
+        for due in view.dues
+        if due.promise.id not in waiting
+    ]
     if not has_promises:
         rows += teach(words.NO_PROMISES, words.NO_PROMISES_KEY)
         return rows

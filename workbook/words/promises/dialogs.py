@@ -56,14 +56,22 @@ def repair_words(act: str, day: date, today: date) -> str:
 
 # -- days away
 AWAY_TITLE = "Days away"
-AWAY_HINT = "It asks nothing on these days, and they count for nothing. Both are included."
+AWAY_HINT = "It asks nothing on these days, both included, and they count for nothing. What has a mark keeps it."
 AWAY_FROM, AWAY_TO = "From", "To"
 AWAY_ALL = "All promises that are open"
 BACK_TITLE = "You are away until {day}"
 BACK_HINT = "It asks again at once; the days that were away stay away."
 BACK_SAVE = "Back today"
 AWAY_SAVE = "Away"
-LABEL_AWAY = "Days away for all promises"
+
+# -- looking back
+BACK_ON_TITLE = "Looking back on it"
+BACK_ON_KEEP = "Keep it as it is", "it leaves Today until the next look"
+BACK_ON_EASE = "Make it easier", "after seven days, or at once if they agree"
+BACK_ON_SHARPEN = "Ask more of it", "from today on"
+BACK_ON_END = "End it", "finished, or put down; its record stays"
+BACK_ON_NEXT = "Look at it again on"
+BACK_ON_NEXT_HINT = "sun, in 4 weeks, or 2026-12-01; empty: on no day"
 
 # -- ending
 END_TITLE = "End this promise"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.promises.cadence import day_number
+from workbook.words.common import dates
 from workbook.words.common.dates import DAYS, MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from workbook.domain.promises.cadence import Cadence
     from workbook.domain.promises.drafting import Rule
+    from workbook.domain.promises.due import OfWeek
+    from workbook.domain.promises.promise import Coming
     from workbook.domain.promises.steadiness import Counts
 
 # -- making and changing
@@ -138,6 +142,36 @@ def beyond(promises: int, minutes: int | None, at_once: int, most_minutes: int |
     )
 
 
+def so_far(kept: int, number: int) -> str:
+    """`1 of 3`"""
+    return f"{kept} of {number}"
+
+
+def this_week(kept: int, number: int) -> str:
+    """`1 of 3 this week`"""
+    return f"{kept} of {number} this week"
+
+
+def of_week(week: OfWeek, today: date) -> str:
+    """`2 of 3, week to Sun 15`: of a week that has passed, by the last day that it is about."""
+    return f"{week.kept} of {week.asked} in the week to {dates.near_date(week.days[-1], today)}"
+
+
+def pending(coming: Coming, today: date) -> list[str]:
+    """What is about to be otherwise, for its row: `away Fri–Sat`, `from 12 Nov: Mon, Wed, Fri`, `ends Wed 11 Nov`."""
+    found: list[str] = []
+    if coming.pause is not None:
+        first, last = (dates.near_date(day, today) for day in coming.pause)
+        found.append(f"away {first}" if first == last else f"away {first} to {last}")
+    if coming.term is not None:
+        since = dates.near_date(coming.term.since, today)
+        what = cadence(coming.term.cadence) if coming.other_cadence else "easier"
+        found.append(f"from {since}: {what}")
+    if coming.last is not None:
+        found.append(f"ends {dates.near_date(coming.last, today)}")
+    return found
+
+
 # -- labels of changes, as undo shows them
 def shortened(act: str) -> str:
     """An act for a label: one line of at most 40 characters."""
@@ -156,8 +190,15 @@ def label_ended(act: str, ending: str) -> str:
     return f"Finished “{shortened(act)}”" if ending == "finished" else f"Put down “{shortened(act)}”"
 
 
+def label_looked_back(act: str) -> str:
+    return f"Looked back on “{shortened(act)}”"
+
+
 def label_paused(act: str) -> str:
     return f"Days away for “{shortened(act)}”"
+
+
+LABEL_AWAY, LABEL_BACK = "Days away for several promises", "Took up several promises again"
 
 
 def label_resumed(act: str) -> str:

@@ -54,6 +54,10 @@ def next_due(day: date, today: date) -> str:
     return f"next {dates.near_date(day, today)}"
 
 
+def open_from(day: str) -> str:
+    return f"open from {day}"
+
+
 def kept_of(counts: Counts) -> str:
     """`kept 11 of 13`, or nothing before the first mark."""
     return f"kept {counts.kept} of {counts.counted}" if counts.counted else ""
@@ -61,6 +65,7 @@ def kept_of(counts: Counts) -> str:
 
 # -- the record of one promise
 CUE, SMALLEST, CADENCE, NOTICED, PLAN, NEED = "When", "Smallest", "How often", "They notice", "If, then", "It serves"
+CAME_FROM = "Made in"
 KEPT_HEADING, YEAR, MARKS, CHANGES = "KEPT", "THE YEAR", "MARKS", "CHANGES"
 NO_MARKS = "Nothing is marked yet. The first mark begins the record."
 STEADINESS = "STEADINESS"
@@ -69,6 +74,11 @@ MORE_MARKS = "and {count} older: go back in the year above"
 FORMULA_INTRO = (
     "v is what one day of it is worth, s where it stood before. After 13 of them what was before weighs half."
 )
+
+
+def origin(step: str, exercise: str) -> str:
+    """`Own it · The fact line`"""
+    return f"{step} · {exercise}"
 
 
 def often(cadence: Cadence) -> str:
@@ -176,6 +186,9 @@ ADD, ADD_TIP = "Add", "Make a promise"
 CHANGE, CHANGE_TIP = "Change", "Change its terms: harder at once, easier after seven days or by agreement"
 END, END_TIP = "End", "Finish it or put it down; its record stays on the shelf"
 AWAY, AWAY_TIP = "Away", "Days on which it cannot fall due, or back before they are over"
+BACK_ON, BACK_ON_TIP = "Look back", "Look back on it: keep it, make it easier, ask more, or end it"
+ORIGIN, ORIGIN_TIP = "Where from", "Go to where this promise was made"
+ORIGIN_GONE = "The place where it was made is not there any more."
 NOTE, NOTE_TIP = "Note", "A few words beside the mark"
 REPAIR, REPAIR_TIP = "Repair", "After a miss: say so, make it good, and mark it repaired"
 RECORD, RECORD_TIP = "Record", "Open the record of the promise under the cursor"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,10 @@ CHANGE = "change what a promise asks; what makes it easier holds after seven day
 AGREED = "the partner agreed to it"
 SMALLER = "the new wording asks less than the old one"
 NO_END = "no last day"
-AWAY = "away from FROM to TO, inclusive: nothing falls due"
+AWAY = "away from FROM to TO, inclusive: nothing is asked then; what is open of days that have passed did not come up"
+REVIEWED = "you looked back on it: it stays as it is, and leaves today's list"
+NEVER = "never"
+NEXT_REVIEW = "when you look at it again (default: in four weeks); never for no day"
 AWAY_FROM = "first day away"
 AWAY_TO = "last day away"
 BACK = "back again: the days away end today"
@@ -49,8 +52,14 @@ KEEP = "mark kept: done as promised, or the smallest version"
 LATE = "mark kept late: done after its time"
 MISS = "mark missed"
 NA = "mark that it did not come up: away, ill, or no occasion for it; it does not count"
-NUMBERS = "numbers that `today` shows, or ids"
-NUMBER = "a number that `today` shows, or an id"
+NUMBERS = "numbers that `today` shows (3, 1,2 or 3-8), ids, words of the act, or all"
+ALL_OF_THEM = "all"
+SPAN_FROM = (
+    "Days from one to another are said with --from, and --to where that is not today; --on is for one day alone."
+)
+FROM = "with --to: every open day of it from here on"
+SPAN_TO = "the last of those days (default: today)"
+NUMBER = "a number that `today` shows, an id, or words of the act"
 ON = "the day it was due, when that is not today"
 NOTE = "a note to the mark"
 REPAIR = "mend the latest miss: named and made good within 48 hours"
@@ -114,16 +123,16 @@ def away(first: str, last: str) -> str:
     return f"Away from {first} to {last}: nothing falls due then."
 
 
+def looked_back(act: str, on: str) -> str:
+    return f"{act}: looked back on." + (f" Again on {on}." if on else "")
+
+
 RESUMED = "Taken up again from today on."
 
 
 def today_line(number: int, glyph: str, act: str, aside: str) -> str:
     """`  2 [ ] Home by 18:30 · when the office closes`"""
     return f"{number:>3} {glyph} {act}" + (f" · {aside}" if aside else "")
-
-
-def week_progress(kept: int, number: int) -> str:
-    return f"{kept} of {number} this week"
 
 
 def more_before(count: int) -> str:
@@ -154,13 +163,14 @@ def step_line(step: Mapping[str, Any]) -> str:
     return f"    {step['title']} · {place} · about {step['minutes']} min"
 
 
-def promise_line(standing: Summary, act: str, cadence: str, counted: str) -> str:
-    """`01kb…  Home by 18:30 · every day · kept 11 of 13 · next 2026-11-22`"""
+def promise_line(standing: Summary, act: str, cadence: str, counted: str, pending: Sequence[str] = ()) -> str:
+    """`01kb…  Home by 18:30 · every day · kept 11 of 13 · next 2026-11-22 · away Fri to Sat`"""
     parts = [act, cadence, counted]
     if standing.state != "open":
         parts.append(STATES[standing.state])
     if standing.next_due is not None:
         parts.append(f"next {standing.next_due}")
+    parts += pending
     return f"{standing.promise.id}  {' · '.join(parts)}"
 
 

@@ -31,6 +31,7 @@ END_BEFORE_START = "That end comes before the start. Nothing was saved."
 END_PASSED = "That end has passed already. Nothing was changed. To end a promise today, put it down."
 REVIEW_BEFORE_START = "That review comes before the start. Nothing was saved."
 NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
+NEXT_REVIEW_PASSED = "The next look lies after today. Nothing was changed."
 REVIEW_PASSED = "That review date has passed. Nothing was changed."
 OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
 RENEGOTIATE_INSTEAD = (
@@ -41,6 +42,7 @@ RENEGOTIATE_INSTEAD = (
 NOT_PAUSED = "That promise is not away today. Nothing was changed."
 PAUSE_BACKWARDS = "Those days away end before they begin. Nothing was changed."
 PAUSE_PASSED = "Days away begin today or later. Nothing was changed. Mark days that have passed “did not come up”."
+PAUSE_NOTHING = "Nothing of it was open on those days. Nothing was changed."
 PAUSE_TOO_LONG = "Away is a year at most. Nothing was changed. Put the promise down instead; its record stays."
 
 # -- marking
@@ -52,6 +54,17 @@ REPAIR_TOO_LATE = (
 )
 MARKED_EARLIER = "That mark was made on an earlier day and stays. A new mark can stand before it."
 NOT_MARKED = "There is no mark to take back. Nothing was changed."
+
+SPAN_BACKWARDS = "Those days end before they begin. Nothing was marked."
+SPAN_TOO_LONG = "Mark a year at a time at most. Nothing was marked."
+SPAN_EMPTY = "Nothing was open on those days. Nothing was marked."
+
+
+def days_left(kept: int, asked: int, left: int) -> str:
+    """Why a miss of n times a week is said too early."""
+    days = "1 day is left" if left == 1 else f"{left} days are left"
+    return f"It is {kept} of {asked} this week, and {days}. It is no miss yet; nothing was marked."
+
 
 # -- moving a due, and more dues on one day
 RENEGOTIATE_TOO_LATE = (
@@ -66,5 +79,7 @@ MANY_EVENTS = "That day has as many events of this promise as one day can hold. 
 
 # -- which promise and which due are meant
 NO_SUCH_PROMISE = "There is no such promise. `workbook promises --all` lists them with their ids."
+SEVERAL_PROMISES = "More than one promise has those words. Say more of them, or a number of `workbook today`."
+NUMBERS_BACKWARDS = "A span of numbers goes up, such as 3-8, and no further than the list. Nothing was marked."
 NO_SUCH_NUMBER = "Today has no such number. `workbook today` shows them."
 NOTHING_DUE = "That promise has nothing to mark: it is not due today, and nothing is open from before."
