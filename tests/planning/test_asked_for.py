@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from tests.planning.households import NAMES, home, household, person
+from workbook.domain.chores.away import parse_away
 from workbook.domain.chores.due import due_in_week_of, for_weeks
 from workbook.domain.chores.household import Away
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
+from workbook.domain.common.errors import UsageError
 from workbook.planning import check
 from workbook.planning.engine import make_plan
 from workbook.planning.reasons import reasons
@@ -82,6 +84,26 @@ def test_on_days_away_nobody_has_anything_to_do_and_custody_weeks_come_again() -
     assert read(to_plain(replace(made, people=(gone, replace(ben, away=(shifts,))))))[0].people[1].away == (shifts,)
     with pytest.raises(HouseholdFault, match="first day, last day"):
         read({**to_plain(made), "people": [{"name": "Ana", "avail": ALL_DAY, "away": [["2026-01-09", "2026-01-07"]]}]})
+
+
+@pytest.mark.parametrize(
+    ("text", "away"),
+    [
+        ("24 Dec to 2 Jan", Away(date(2026, 12, 24), date(2027, 1, 2))),
+        ("9 Jan", Away(date(2026, 1, 9), date(2026, 1, 9))),
+        ("2026-01-09 – 2026-01-11 every 2 weeks", Away(date(2026, 1, 9), date(2026, 1, 11), 2)),
+        ("9 Jan - 11 Jan every other week", Away(date(2026, 1, 9), date(2026, 1, 11), 2)),
+        ("-", None),
+    ],
+)
+def test_days_away_as_people_write_them(text: str, away: Away | None) -> None:
+    assert parse_away(text, MONDAY) == away
+
+
+@pytest.mark.parametrize("text", ["soon", "1 Jan to 2 Jan to 3 Jan", "9 Jan to 20 Jan every week", "9 Jan to"])
+def test_what_is_no_span_of_days_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        parse_away(text, MONDAY)
 
 
 def test_a_given_rotation_goes_on_week_by_week_and_passes_over_who_is_away_or_gone() -> None:

@@ -200,6 +200,20 @@ def test_the_gap_is_asked_only_where_it_says_something() -> None:
     assert "gap" not in {setting.key for setting in rows.settings_of(Chore("Wash", 5, days=(1, 2)))}
 
 
+def test_what_people_ask_for_is_in_the_form() -> None:
+    chore = rows.typed(Chore("Water", 10), "every", 12)
+    assert (chore.every_days, chore_sheet.when(chore)) == (12, "12 days after it was last done")
+    assert {"times", "gap"}.isdisjoint(setting.key for setting in rows.settings_of(chore))
+    assert rows.turned(rows.turned(Chore("Beds", 10), "every", -1), "every", 1).every_days == 0
+    assert chore_sheet.season(rows.turned(Chore("Mow", 10), "season", -1).months) == "Oct–Mar"
+    assert chore_sheet.season((1, 6)) == "Jan Jun"
+    assert rows.turned(Chore("Sofa", 10), "people", -1).people == 3
+    dog = Chore("Dog", 20, days=(0, 1), a_day=2, rotation=("Ana", "Ben"))
+    assert chore_sheet.about(dog) == "20 min, Mon Tue, twice each, in turn Ana → Ben."
+    assert chore_sheet.names_in_turn("Ana, Ben → Cleo , ") == ("Ana", "Ben", "Cleo")
+    assert chore_sheet.names_in_turn("-") == ()
+
+
 @pytest.mark.parametrize(
     ("chore", "said"),
     [

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from workbook.domain.chores.household import DAY_MINUTES, Ability, Chore, Free, Household, HouseholdPerson
+from workbook.domain.chores.household import DAY_MINUTES, Ability, Away, Chore, Free, Household, HouseholdPerson
 from workbook.domain.common.errors import UsageError
 from workbook.words.refusals import chores as refusals
 
@@ -98,6 +98,13 @@ def share_percent(household: Household, name: str) -> int:
 
 
 # -- free time
+
+
+def with_away(household: Household, name: str, away: Away | None) -> Household:
+    """`name` has no time on these days either; None: is away on no day any more."""
+    person = household.person(name)
+    known = () if person is None or away is None else person.away
+    return _person(household, name, away=(*known, away) if away is not None and away not in known else known)
 
 
 def with_free(household: Household, name: str, free: Free) -> Household:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.chores import household_edits as edits
+from workbook.domain.chores.away import parse_away
 from workbook.domain.chores.household import Chore, Household
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
@@ -189,6 +190,9 @@ class HouseholdScreen(Page):
             self.query_one("#people", PeopleList).select(clean)
         elif what == "person name":
             self._change(lambda home: edits.renamed_person(home, old, name), words.label_person("name"))
+        elif what == "person away":
+            today = self.context.today
+            self._change(lambda home: edits.with_away(home, old, parse_away(name, today)), words.label_person("away"))
         elif what == "chore add":
             chore = Chore(clean, NEW_CHORE_MINUTES)
             self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
@@ -243,7 +247,8 @@ class HouseholdScreen(Page):
         if message.what == "remove":
             self._change(lambda home: edits.without_person(home, message.name), words.label_person("remove"))
         else:
-            self._ask_name(f"person {message.what}", message.name, words.NAME_HINT)
+            hint = words.AWAY_HINT if message.what == "away" else words.NAME_HINT
+            self._ask_name(f"person {message.what}", message.name, hint)
 
     @on(PeopleList.ShareTurned)
     def _share_turned(self, message: PeopleList.ShareTurned) -> None:

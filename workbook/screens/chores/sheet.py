@@ -92,7 +92,8 @@ class ChoreSheet(Dialog[None]):
     def _opened(self, message: SettingsList.Opened) -> None:
         self._writing = message.key
         line = self.query_one(AddLine)
-        text = self.chore.name if message.key == "name" else self.chore.done_means
+        told = {"name": self.chore.name, "rotation": ", ".join(self.chore.rotation)}
+        text = told.get(message.key, self.chore.done_means)
         self._draft.bring(line, f"chore {message.key}", text, of=self.chore.name)
         self.draft = self._draft.form
         line.open()
@@ -117,6 +118,8 @@ class ChoreSheet(Dialog[None]):
         try:
             if self._writing == "name":
                 self._apply(lambda chore: replace(chore, name=text), None)
+            elif self._writing == "rotation":
+                self._apply(lambda chore: replace(chore, rotation=words.names_in_turn(text)), None)
             elif self._writing == "done_means":
                 self._apply(lambda chore: replace(chore, done_means=text), None)
         except (UsageError, NotFoundError) as error:

@@ -28,12 +28,13 @@ class PeopleList(RowList):
         Binding("enter", "ask('name')", words.RENAME, id="people.name", tooltip=words.RENAME_TIP),
         Binding("right,l", "share(1)", words.SHARE, key_display="← →", id="people.more", tooltip=words.SHARE_TIP),
         Binding("left,h", "share(-1)", words.SHARE, show=False, id="people.less", tooltip=words.SHARE_TIP),
+        Binding("v", "ask('away')", words.AWAY, id="people.away", tooltip=words.AWAY_TIP),
         Binding("delete,backspace", "ask('remove')", words.REMOVE, id="people.remove", tooltip=words.REMOVE_TIP),
     ]
 
     @dataclass(repr=False)
     class Asked(Message):
-        """`what` ("add", "name", "remove") shall be done; `name` is the person the cursor is on, or ""."""
+        """`what` ("add", "name", "away", "remove") shall be done; `name` is the person the cursor is on, or ""."""
 
         what: str
         name: str
@@ -51,7 +52,7 @@ class PeopleList(RowList):
             Row(
                 one_line(person.name),
                 Content.styled(
-                    words.share(share_percent(household, person.name), equal) if person.share else words.NO_PART,
+                    words.of_person(share_percent(household, person.name), equal, person.away),
                     "$text-muted",
                 ),
                 value=person.name,

@@ -15,7 +15,9 @@ from workbook.words.chores import sheet as words
 from workbook.words.common.dates import DAYS_TWO
 
 MINUTES_STEP = 5
-MOST_TIMES = 7
+MOST_TIMES = 21
+MOST_DAYS, DAYS_AFTER = 366, 10
+SEASONS = (None, (3, 4, 5), (6, 7, 8), (9, 10, 11), (1, 2, 12), (4, 5, 6, 7, 8, 9), (1, 2, 3, 10, 11, 12))
 
 
 def settings_of(chore: Chore) -> list[Setting]:
@@ -30,15 +32,23 @@ def settings_of(chore: Chore) -> list[Setting]:
         "days": Setting("days", "", switches=tuple((DAYS_TWO[day], day in days) for day in WEEK)),
         "parts": Setting("parts", "", switches=tuple((words.PARTS[part], part in chore.parts) for part in ALL_PARTS)),
         "gap": Setting("gap", "", str(chore.gap)),
-        "every": Setting("every", "", words.EVERY[chore.every]),
+        "a_day": Setting("a_day", "", words.a_day(chore)),
+        "every": Setting("every", "", words.every(chore), typed=True),
+        "season": Setting("season", "", words.season(chore.months)),
+        "rotation": Setting("rotation", "", words.rotation(chore.rotation), text=True),
         "people": Setting("people", "", words.PEOPLE[chore.people]),
         "owned": Setting("owned", "", words.OWNED[chore.owned]),
         "alternate": Setting("alternate", "", words.ALTERNATE[chore.alternate]),
         "priority": Setting("priority", "", words.PRIORITY[chore.priority]),
         "done_means": Setting("done_means", "", chore.done_means or words.NOT_SAID, text=True),
     }
-    if fixed or chore.times < 2:
+    if fixed or chore.times < 2 or chore.most_a_day > 1:
         del values["gap"]
+    if chore.rotation:
+        del values["alternate"]
+    if chore.every_days:
+        for key in ("times", "a_day", "gap"):
+            values.pop(key, None)
     return [replace(row, label=words.LABELS[row.key], hint=words.HINTS[row.key]) for row in values.values()]
 
 
@@ -53,9 +63,18 @@ def turned(chore: Chore, key: str, by: int) -> Chore:
     if key == "times":
         return _times(chore, by)
     if key == "every":
-        return replace(chore, every=EVERY[(EVERY.index(chore.every) + by) % len(EVERY)])
+        place = (len(EVERY) if chore.every_days else EVERY.index(chore.every)) + by
+        place %= len(EVERY) + 1
+        if place == len(EVERY):
+            return replace(chore, every="week", every_days=DAYS_AFTER)
+        return replace(chore, every=EVERY[place], every_days=0)
+    if key == "a_day":
+        return replace(chore, a_day=(chore.a_day - 1 + by) % 3 + 1)
+    if key == "season":
+        place = SEASONS.index(chore.months) if chore.months in SEASONS else 0
+        return replace(chore, months=SEASONS[(place + by) % len(SEASONS)])
     if key == "people":
-        return replace(chore, people=3 - chore.people)
+        return replace(chore, people=(chore.people - 1 + by) % 3 + 1)
     if key == "owned":
         return replace(chore, owned=not chore.owned)
     if key == "alternate":
@@ -66,7 +85,7 @@ def turned(chore: Chore, key: str, by: int) -> Chore:
 
 
 def _times(chore: Chore, by: int) -> Chore:
-    """Once … seven times a week, then "each of these days", and round again."""
+    """Once … 21 times a week, then "each of these days", and round again."""
     place = 0 if chore.days is not None else max(1, chore.times)
     place = (place + by) % (MOST_TIMES + 1)
     if place == 0:
@@ -77,6 +96,8 @@ def _times(chore: Chore, by: int) -> Chore:
 
 def typed(chore: Chore, key: str, number: int) -> Chore:
     """The chore with a number typed for `key`."""
+    if key == "every":
+        return replace(chore, every="week", every_days=_within(number, 0, MOST_DAYS))
     kept = _within(number, 0, DAY_MINUTES)
     if key == "minutes":
         return replace(chore, minutes=kept)

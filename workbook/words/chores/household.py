@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workbook.words.chores.plan import hours
+from workbook.words.chores.sheet import MONTHS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from workbook.domain.chores.household import Away
 
 TITLE = "Household"
 PARTS = ("People", "Free time", "Chores", "Ratings")
@@ -28,6 +35,8 @@ ADD, ADD_TIP = "Add", "Add a person"
 RENAME, RENAME_TIP = "Rename", "Give the person another name"
 REMOVE, REMOVE_TIP = "Remove", "Take the person out; u brings them back"
 SHARE, SHARE_TIP = "Share", "Right: takes on more of the work. Left: less"
+AWAY, AWAY_TIP = "Away", "Days on which the person has no time: a holiday, or every other weekend"
+AWAY_HINT = "24 Dec to 2 Jan · Fri to Sun every 2 weeks · - for none"
 NAME_HINT = "A name, then enter"
 PEOPLE_FIRST = "First say who lives here, then the rest can be kept."
 NOBODY = "Nobody yet. Press a and write a name."
@@ -76,6 +85,20 @@ def share(percent: int, equal: bool) -> str:
     return f"{percent} % of the work" + (" (equal)" if equal else "")
 
 
+def of_person(percent: int, equal: bool, away: Sequence[Away]) -> str:
+    """40 % of the work, away 24 Dec–2 Jan. `percent` 0: takes no part."""
+    said = [share(percent, equal) if percent else NO_PART]
+    for each in away:
+        last = "" if each.last == each.first else f"–{_day(each.last)}"
+        again = {0: "", 1: " every week"}.get(each.weeks, f" every {each.weeks} weeks")
+        said.append(f"away {_day(each.first)}{last}{again}")
+    return ", ".join(said)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month]}"
+
+
 def free_missing(names: Sequence[str]) -> str:
     return f"free time of {_and(names)}"
 
@@ -94,6 +117,7 @@ def label_person(what: str) -> str:
     return {
         "add": "Added somebody to the household",
         "name": "Changed a name in the household",
+        "away": "Changed when somebody is away",
         "remove": "Took somebody out of the household",
         "share": "Changed the shares of the work",
     }[what]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from workbook.domain.chores.household import ALL_PARTS, WEEK, Chore
 from workbook.words.common.dates import DAYS, DAYS_TWO
 
 PARTS = ("morning", "afternoon", "evening")
 ONCE = {1: "once", 2: "twice"}
 EVERY = {"week": "every week", "two weeks": "every two weeks", "month": "once a month"}
-PEOPLE = {1: "one of you", 2: "two together"}
+PEOPLE = {1: "one of you", 2: "two together", 3: "three together"}
+A_DAY = {1: "once", 2: "twice", 3: "three times"}
+ALL_YEAR = "all year"
+TYPED_NAMES = re.compile(r"[,;→]")
 OWNED = {False: "whoever fits, each time", True: "the same person every time"}
 ALTERNATE = {False: "no", True: "not who did it last"}
 PRIORITY = {1: "must be done", 2: "should be done", 3: "can wait"}
@@ -20,7 +26,10 @@ LABELS = {
     "minutes": "Minutes",
     "planning": "Planning minutes",
     "times": "How often",
+    "a_day": "On one day",
     "every": "In which weeks",
+    "season": "Season",
+    "rotation": "In turn",
     "days": "Days",
     "parts": "Time of day",
     "gap": "Days apart, at least",
@@ -35,7 +44,10 @@ HINTS = {
     "minutes": "for one time, type it or use ← →",
     "planning": "noticing and arranging is work too",
     "times": "← →",
-    "every": "← →",
+    "a_day": "← →, each in another part of the day",
+    "every": "← →, or type how many days after it was last done",
+    "season": "← →",
+    "rotation": "enter to write the names in order; - for none",
     "days": "1–7 switch a day",
     "parts": "1–3 switch one",
     "gap": "← →",
@@ -48,6 +60,7 @@ HINTS = {
 CHANGE, CHANGE_TIP = "Change", "Right and left change what is under the cursor; digits type a number"
 WRITE, WRITE_TIP = "Write", "Write a text, or choose the next"
 NOT_SAID = "not said"
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def minutes(number: int) -> str:
@@ -56,6 +69,41 @@ def minutes(number: int) -> str:
 
 def times(number: int) -> str:
     return f"{ONCE.get(number, f'{number} times')} a week" if number else "not at all"
+
+
+def a_day(chore: Chore) -> str:
+    """`once`, `at most twice`; on fixed days `twice`."""
+    most = chore.most_a_day
+    return A_DAY[most] if chore.days is not None or most == 1 else f"at most {A_DAY[most]}"
+
+
+def every(chore: Chore) -> str:
+    return days_after(chore.every_days) if chore.every_days else EVERY[chore.every]
+
+
+def days_after(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'} after it was last done"
+
+
+def season(months: Sequence[int] | None) -> str:
+    """`all year`, `Apr–Sep`, `Oct–Mar`, `Jan Jun`."""
+    if months is None or len(months) == 12:
+        return ALL_YEAR
+    firsts = [month for month in months if (month - 2) % 12 + 1 not in months]
+    if len(firsts) == 1:
+        last = (firsts[0] + len(months) - 2) % 12 + 1
+        return f"{MONTHS[firsts[0]]}–{MONTHS[last]}" if len(months) > 1 else MONTHS[last]
+    return " ".join(MONTHS[month] for month in months) or "never"
+
+
+def rotation(names: Sequence[str]) -> str:
+    return " → ".join(names) or NOT_SAID
+
+
+def names_in_turn(text: str) -> tuple[str, ...]:
+    """The names somebody wrote, apart by commas or arrows; a dash alone is nobody."""
+    names = (" ".join(part.split()).strip("-–") for part in TYPED_NAMES.split(text))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def when(chore: Chore) -> str:
@@ -68,6 +116,8 @@ def when(chore: Chore) -> str:
         else:
             names = DAYS if len(chore.days) < 4 else DAYS_TWO
             text = " ".join(names[day] for day in chore.days) or NO_DAY
+    elif chore.every_days:
+        text = days_after(chore.every_days)
     elif chore.every != "week" and chore.times == 1:
         text = EVERY[chore.every]
     else:
@@ -89,8 +139,14 @@ def about(chore: Chore) -> str:
     said = [minutes(chore.minutes), when(chore)]
     if chore.planning:
         said.append(f"and {chore.planning} min of thinking of it")
-    if chore.people == 2:
-        said.append("two together")
+    if chore.days is not None and chore.a_day > 1:
+        said.append(f"{A_DAY[chore.a_day]} each")
+    if chore.months is not None:
+        said.append(season(chore.months))
+    if chore.people > 1:
+        said.append(PEOPLE[chore.people])
+    if chore.rotation:
+        said.append(f"in turn {rotation(chore.rotation)}")
     if chore.owned:
         said.append("by the same person")
     if chore.alternate:

@@ -19,6 +19,7 @@ NOT_THREE_PARTS = "{place}, day {number}: 3 numbers belong here: morning, aftern
 NOT_A_DATE = "{place}: a date such as 2026-11-21 belongs here."
 NOT_A_MONDAY = "monday: the date of a Monday belongs here."
 NEVER_IN_SEASON = "{name} has a season of no month, so it never comes."
+DAYS_AWAY = "Write a first and a last day: 24 Dec to 2 Jan, or Fri to Sun every 2 weeks. A dash alone: no longer away."
 NOT_AWAY = "{place}: [first day, last day] belongs here, or [first day, last day, again every so many weeks]."
 NOT_A_SLOT = "{place}: [chore, day 0 to 13, part 0 to 2, [people]] belongs here."
 UNKNOWN_KEY = "{place}: {shown} is not known here. Known are: {known}."
