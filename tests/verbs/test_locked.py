@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.store.file.seal.support import quick
 from workbook.cli import run
 from workbook.domain.promises.drafting import Draft
+from workbook.store.file.seal.identity import Identity
 from workbook.store.notebook import Notebook
 from workbook.verbs.parser import build_parser
 from workbook.words.common import passphrase as words
@@ -109,3 +112,58 @@ def test_what_needs_no_key_works_and_shows_no_word(folder: Path, capfd: pytest.C
         assert ACT not in out + err
         if line == "nudge":
             assert (out, err) == ("", "")
+
+
+FOREIGN = quick(Identity.new(), "bread")
+
+
+def damage(fault: str, path: Path) -> None:
+    """Do that to an identity file."""
+    data = path.read_bytes()
+    if fault in ("missing", "directory"):
+        path.unlink()
+    match fault:
+        case "damaged":
+            path.write_bytes(data[:-20] + bytes(20))
+        case "cut":
+            path.write_bytes(data[:60])
+        case "empty":
+            path.write_bytes(b"")
+        case "no identity":
+            path.write_bytes(b'{"format": 1}')
+        case "somebody else's":
+            path.write_bytes(FOREIGN)
+        case "directory":
+            path.mkdir()
+        case "link":
+            path.rename(path.with_name("elsewhere"))
+            path.symlink_to(path.with_name("elsewhere"))
+
+
+FAULTS = ("missing", "damaged", "cut", "empty", "no identity", "somebody else's", "directory", "link")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_identity_that_opens_nothing_is_named_by_every_verb(
+    fault: str, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Both copies of it; with one of them whole nobody notices."""
+    for place in (folder, folder / "backups"):
+        damage(fault, place / "identity-a.age")
+    before = contents(folder)
+    places = {path.name: str(path) for path in folder.parent.iterdir()}
+    for line in (*LOCKED, "nudge"):
+        reader, writer = os.pipe()
+        os.write(writer, b"bread\nbread\n")
+        os.close(writer)
+        out_to = ["-o", str(folder.parent / "out")] if line.startswith("export") else []
+        capfd.readouterr()
+        code = run([*line.format(**places).split(), "--data", str(folder), "--passphrase-fd", str(reader), *out_to])
+        os.close(reader)
+        out, err = capfd.readouterr()
+        assert (line, code) == (line, 1)
+        assert out == "", line
+        assert err.count(str(folder)) == 1, (line, err)
+        assert len(err.splitlines()) == 1, (line, err)
+        assert contents(folder) == before, line
+    assert not (folder.parent / "out").exists()

@@ -1,39 +1,50 @@
-"""workbook passphrase, and the other verbs with a sealed workbook: as processes, with real work factors."""
+"""workbook passphrase, and the other verbs with a sealed workbook. (Real work factors: `seal/test_identity`.)"""
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from tests.store.file.seal.plain_age import wrapped
+from workbook.cli import run as run_line
+from workbook.store.file.seal import age
 from workbook.store.notebook import Notebook
 
 pytest.importorskip("pyrage")
 BREAD, TRAIN = "the bread is in the oven", "the train leaves 🌿"
+Run = Callable[..., CompletedProcess[str]]
 
 
-def run(folder: Path, *words: str, lines: str | None = None) -> subprocess.CompletedProcess[str]:
-    reader, writer = os.pipe()
-    os.write(writer, (lines or "").encode())
-    os.close(writer)
-    given = [] if lines is None else ["--passphrase-fd", str(reader)]
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "workbook", "--data", str(folder), "--today", "2026-11-21", *words, *given],
-            capture_output=True, text=True, stdin=subprocess.DEVNULL, pass_fds=[reader], timeout=120, check=False,
-        )  # fmt: skip
-    finally:
-        os.close(reader)
-    assert "Traceback" not in done.stderr
-    assert not any(secret in done.stdout + done.stderr for secret in (BREAD, TRAIN))
-    return done
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """A line of the shell; `lines` is what stands in its descriptor for passphrases."""
+    monkeypatch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+
+    def one(folder: Path, *words: str, lines: str | None = None) -> CompletedProcess[str]:
+        reader, writer = os.pipe()
+        os.write(writer, (lines or "").encode())
+        os.close(writer)
+        given = ["--no-input"] if lines is None else ["--passphrase-fd", str(reader)]
+        capfd.readouterr()
+        try:
+            code = run_line(["--data", str(folder), "--today", "2026-11-21", *words, *given])
+        finally:
+            os.close(reader)
+        done = CompletedProcess(words, code, *capfd.readouterr())
+        assert "inside the workbook" not in done.stderr
+        assert not any(secret in done.stdout + done.stderr for secret in (BREAD, TRAIN))
+        return done
+
+    return one
 
 
-def test_an_evening_with_two_passphrases(tmp_path: Path) -> None:
+def test_an_evening_with_two_passphrases(tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "data"
     notebook = Notebook.open(folder)
     notebook.people.name("rebuilding", "Alex")

@@ -169,7 +169,7 @@ def _theirs(ctx: Context, prompt: str = words.ASK) -> tuple[str, str, Keys]:
     """Whose passphrase was given, what it is, and the keys it opens. With --as it has to be that person's."""
     from workbook.store.file.seal import unlocking
 
-    if not unlocking.people(ctx.data):
+    if not unlocking.people(ctx.data) and not _is_sealed(ctx):
         raise WorkbookError(words.NOT_SEALED)
     passphrase = _asked(ctx, prompt)
     keys = unlocking.open_keys(ctx.data, passphrase)

@@ -13,6 +13,7 @@ from workbook.store.file import backups, rescue, unsaved
 from workbook.store.file.errors import Conflict, Locked, StoreError
 from workbook.store.file.seal import age, identity_files, steps, turning
 from workbook.store.file.seal.errors import OtherKey, WrongPassphrase
+from workbook.store.file.seal.identity import Identity
 from workbook.store.file.seal.keys import Keys
 from workbook.store.file.seal.unlocking import open_keys
 from workbook.store.notebook import Notebook
@@ -297,3 +298,16 @@ def test_what_another_program_sealed_into_it_is_not_written_over_unasked(one_key
         change.put("conflicts", "c1", {"text": "mine"}, expect=before["revision"])
     assert notebook.get("conflicts", "c1") == {"text": "theirs", "revision": before["revision"] + 1}
     assert MINE in seen(notebook)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_an_identity_of_another_workbook_with_the_same_passphrase_takes_the_place_of_none(
+    one_key: Path, which: int
+) -> None:
+    """Put over one of the two copies by mistake, it would lock everybody out if the other one were mended with it."""
+    first = identity_files.place(one_key, ALEX)
+    copies = [first, identity_files.second(first)]
+    ours = first.read_bytes()
+    copies[which].write_bytes(wrapped(f"{Identity.new().secrets[0]}\n".encode(), BREAD))
+    assert OURS in seen(opened(one_key, keys=open_keys(one_key, BREAD, sync=False)))
+    assert [copy.read_bytes() for copy in copies] == [ours, ours]

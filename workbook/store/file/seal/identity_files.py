@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
@@ -36,6 +37,14 @@ NAME = re.compile(r"identity-(?P<token>[a-z0-9][a-z0-9-]{0,60})(?P<recovery>\.re
 _TOKENS = {"rebuilding": "a", "partner": "b"}
 """What a list of the files shows instead of a person's role. The ids of everybody else say nothing as they are."""
 _PEOPLE = {token: person for person, token in _TOKENS.items()}
+
+
+Fits = Callable[[Identity], bool]
+"""Is it the identity of this workbook? One of another, with the same passphrase, must not take the place of ours."""
+
+
+def _fits_anyhow(identity: Identity) -> bool:
+    return True
 
 
 def place(folder: Path, person: str, *, recovery: bool = False) -> Path:
@@ -63,12 +72,16 @@ def people(folder: Path) -> list[str]:
 
 
 def listed(folder: Path) -> list[Path]:
-    """All files of identities, second copies and leftovers of a cut-short writing included."""
+    """All files of identities, second copies and leftovers of a cut-short writing included.
+
+    In the order in which they may go: recovery ones first, then second copies, so that what is cut short can be gone
+    on with by the passphrase to the end.
+    """
     found: list[Path] = []
     for where in (folder / backups.FOLDER, folder):
         with suppress(OSError):
             found += [where / name for name in sorted(os.listdir(where)) if NAME.fullmatch(name.removesuffix(".new"))]
-    return found
+    return sorted(found, key=lambda path: ".recovery." not in path.name)
 
 
 def write(
@@ -119,11 +132,13 @@ def open_with(
     *,
     sync: bool = True,
     lock: AbstractContextManager[object] | None = None,
+    fits: Fits = _fits_anyhow,
 ) -> Identity:
     """The identity of `person`, by their passphrase or by their recovery passphrase as typed from paper.
 
     Takes seconds, twice when the copies differ. A copy that is damaged or missing is mended where it can be written;
-    for a caller who does not hold the lock of the folder, `lock` is taken for that.
+    for a caller who does not hold the lock of the folder, `lock` is taken for that. One that does not fit (`fits`) is
+    put in place of none, and comes only where no other copy opens.
     Raises UsageError for what cannot be a passphrase, WrongPassphrase, NoIdentity, IdentityDamaged, NotAnIdentity,
     TooMuchWork, OSError.
     """
@@ -131,10 +146,10 @@ def open_with(
     recovery = as_recovery(passphrase)
     if recovery is not None:
         try:
-            return open_file(place(folder, person, recovery=True), recovery, sync=sync, lock=lock)
+            return open_file(place(folder, person, recovery=True), recovery, sync=sync, lock=lock, fits=fits)
         except (NoIdentity, WrongPassphrase):
             pass  # somebody may have chosen one that looks like it
-    return open_file(path, passphrase, sync=sync, lock=lock)
+    return open_file(path, passphrase, sync=sync, lock=lock, fits=fits)
 
 
 def open_recovery(folder: Path, person: str, typed: str, *, sync: bool = True) -> Identity:
@@ -147,17 +162,26 @@ def open_recovery(folder: Path, person: str, typed: str, *, sync: bool = True) -
 
 
 def open_file(
-    path: Path, passphrase: str, *, sync: bool = True, lock: AbstractContextManager[object] | None = None
+    path: Path,
+    passphrase: str,
+    *,
+    sync: bool = True,
+    lock: AbstractContextManager[object] | None = None,
+    fits: Fits = _fits_anyhow,
 ) -> Identity:
     """The identity that lies at `path` and at its second place. See `open_with`."""
     checked(passphrase)
     copies = _copies(path)
     faults: list[SealError | WrongPassphrase] = []
+    other: Identity | None = None
     for data in dict.fromkeys(copies):  # the same bytes fail the same way, so they are tried once
         try:
             identity = identities.unwrap(data, passphrase, path)
         except (SealError, WrongPassphrase) as fault:
             faults.append(fault)
+            continue
+        if not fits(identity):
+            other = other or identity
             continue
         if copies != [data, data]:
             # A folder that may only be read opens all the same; and while we worked, another may have changed it.
@@ -165,6 +189,8 @@ def open_file(
                 if _copies(path) == copies:
                     put(path, data, sync=sync)
         return identity
+    if other is not None:
+        return other
     raise _worst(faults) if faults else NoIdentity(path)
 
 

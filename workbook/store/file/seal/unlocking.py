@@ -12,7 +12,7 @@ from workbook.domain.common.errors import InUseError
 from workbook.store.file import backups, errors, files
 from workbook.store.file.errors import CannotOpen, StoreError
 from workbook.store.file.lock import WAIT, Lock
-from workbook.store.file.seal import identity_files, private, steps
+from workbook.store.file.seal import age, identity_files, private, steps
 from workbook.store.file.seal.errors import (
     IdentityDamaged,
     NoIdentity,
@@ -72,12 +72,25 @@ def _found(folder: Path, passphrase: str, person: str, *, sync: bool, wait: floa
     lock = Lock(folder, wait=wait)
     for owner in [person] if person else people(folder):
         try:
-            return owner, identity_files.open_with(folder, owner, passphrase, sync=sync, lock=lock.held())
+            return owner, identity_files.open_with(
+                folder, owner, passphrase, sync=sync, lock=lock.held(), fits=lambda one: _fits(folder, one)
+            )
         except (WrongPassphrase, TooMuchWork, IdentityDamaged, NotAnIdentity, NoIdentity) as fault:
             faults.append(fault)
         except OSError as error:
             raise errors.cannot_open(error, identity_files.place(folder, owner)) from None
     raise min(faults, key=lambda one: _WORST_LAST.index(type(one))) if faults else NoIdentity(folder / "identity-….age")
+
+
+def _fits(folder: Path, identity: Identity) -> bool:
+    """Does it open the sealed main file, as far as there is one that can tell?"""
+    try:
+        age.opened(backups.read(steps.sealed_main(folder)), identity.secrets)
+    except OtherKey:
+        return False
+    except (OSError, SealDamaged):
+        pass
+    return True
 
 
 def see_who_takes_part(folder: Path, keys: Keys) -> None:
