@@ -257,6 +257,8 @@ class WorkbookApp(Guarded, App[int]):
         message.stop()
         self._day_turned()
         if await self.locking.open(message.keys, message.by):
+            if message.by.put_away:
+                self.notify(lock.PLAIN_PUT_AWAY, markup=False, severity="warning", timeout=15)
             self._offer_words()
 
     # -- what the file may do to us ---------------------------------------------------------------------------
@@ -419,9 +421,10 @@ def launch(
     except Locked:
         from workbook.screens.frame.lock_opening import ask
 
-        keys = ask(data, config)
+        keys, told = ask(data, config)
         if keys is None:
             return 0
+        trouble = " ".join(sentence for sentence in (trouble, told) if sentence)
         notebook = Notebook.open(data, keys=keys)
     except NeedsRescue as damage:
         from workbook.screens.frame.rescue import Rescue

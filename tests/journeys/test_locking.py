@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import resource
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from workbook.domain.promises.drafting import Draft
 from workbook.screens.frame import locking
 from workbook.screens.frame.passphrase import PassphraseForm, PassphraseSheet
 from workbook.store.file import files, unsaved
+from workbook.store.file.seal.unlocking import open_keys
 from workbook.store.notebook import Notebook
 from workbook.widgets.common.fields import Press
 from workbook.widgets.common.row_list import RowList
@@ -228,6 +230,59 @@ async def test_a_plain_workbook_says_that_it_has_no_passphrase(tmp_path: Path) -
         await press(pilot, "ctrl+l")
         await until(pilot, "no passphrase yet")
         assert not pilot.app.locking.locked
+
+
+async def test_another_process_seals_it_or_makes_a_new_key_while_words_are_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apps, "POLL_SECONDS", 3600)  # so that typing is what finds it
+    folder = tmp_path / "data"
+    async with opened(folder) as pilot:
+        app = pilot.app
+        app.context.notebook.people.name("rebuilding", "Alex")
+        await press(pilot, "4")
+        app.screen.open_at("conflict")
+        await press(pilot, "a")
+        await a_field(pilot)
+        turning.set_passphrase(folder, ALEX, BREAD)
+        await press(pilot, "z")  # one letter, for the next ones would come too late
+        await locked(pilot)
+        assert f"{lock.CHANGED_ELSEWHERE} {lock.HELD_BACK}" in spoken(pilot)
+        await press(pilot, "ctrl+q")
+        await until(pilot, "Unlock first")
+        assert not unsaved.listed(folder)
+        await unlock(pilot)
+        await until(pilot, "▌ z")
+        await press(pilot, "ctrl+l")
+        await locked(pilot)
+        assert lock.ALL_SAVED in spoken(pilot)
+        other = Notebook.open(tmp_path / "other")
+        other.settings.remember(first_run_asked=True)
+        other.close()
+        shutil.copy(tmp_path / "other" / "workbook.json", folder)
+        await unlock(pilot)
+        await until(pilot, "lay beside the sealed one")
+        assert not (folder / "workbook.json").exists()
+        assert len(list(folder.glob("backups/replaced-*.json.age"))) == 1
+        shutil.copy(tmp_path / "other" / "workbook.json", folder)
+        app._poll()
+        await until(pilot, "has appeared beside")
+        assert (folder / "workbook.json").read_bytes() == (tmp_path / "other" / "workbook.json").read_bytes()
+        (folder / "workbook.json").unlink()
+        app.clear_notifications()
+        app.screen.open_at("conflict")
+        await press(pilot, "a")
+        await a_field(pilot)
+        turning.new_key(folder, ALEX, BREAD)
+        await press(pilot, "y")
+        await locked(pilot)
+        await press(pilot, "ctrl+g")
+    (kept,) = unsaved.listed(folder)
+    assert '"zy"' in kept.read_text(), "rather than lost: no key that is known here opens it again"
+    keys = open_keys(folder, BREAD)
+    assert not kept.exists(), "the next unlocking seals it"
+    async with opened(folder, keys=keys) as pilot:
+        await until(pilot, "Words that were not saved")
 
 
 async def fill(pilot: Pilot[int], **texts: str) -> None:

@@ -293,6 +293,11 @@ class Session:
         """The keys it was opened with; None for a plain file."""
         return self._storage.keys
 
+    def plain_beside(self) -> bool:
+        """Does a plain main file lie beside the sealed one? An older copy from elsewhere, as a rule. Two stats."""
+        path = self._storage.path
+        return self.sealed and os.path.lexists(path.with_name(MAIN_FILE)) and os.path.lexists(path)
+
     def lock(self) -> None:
         """Forget every secret and all that was read: from now on everything raises Locked, until `unlock`. What a
         collection or a screen still holds is its own affair. Nothing happens to a plain file."""
@@ -311,9 +316,14 @@ class Session:
     def seal_bytes(self, data: bytes, person: str = "") -> bytes:
         """`data` as it may lie beside the workbook's file: sealed when that is, to this person only where they have a
         key, else to all who have; also while it is locked. Plain in a plain workbook. A sealed one's name ends in
-        `.age`."""
+        `.age`. Raises Locked when another process has sealed the file or made a new key since it was opened here: what
+        would be sealed with the keys that are known might open for nobody."""
+        if not self.sealed:
+            return data
         keys = self._storage.keys
-        return keys.seal(data, person) if self.sealed and keys is not None else data
+        if keys is None or self._storage.stale:
+            raise errors.Locked
+        return keys.seal(data, person)
 
     def unseal_bytes(self, data: bytes) -> bytes:
         """What `seal_bytes` made `data` of. Raises Locked, and what a seal for somebody else, or a damaged one, raises

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.guard import Guard, words_of
+from workbook.store.file.errors import Locked
 from workbook.widgets.common import textual_private
 from workbook.words.common import guard as words
 
@@ -62,7 +63,7 @@ class Leaving:
         """Save whatever is being typed anywhere. Is all saved; else, the file that the rest was written to (None:
         nowhere)."""
         left = self.unsaved()
-        path = self._write(left) if left else None
+        path = self._write(left, unsealed=True) if left else None
         self._kept.set()
         return not left, path
 
@@ -73,8 +74,12 @@ class Leaving:
             return self._write(left) is not None
         return False
 
-    def _write(self, left: list[Words], *, beside: bool = True) -> Path | None:
-        """One file a person, for each may be sealed to its own; returns one of them, None when any was not written."""
+    def _write(self, left: list[Words], *, beside: bool = True, unsealed: bool = False) -> Path | None:
+        """One file a person, for each may be sealed to its own; returns one of them, None when any was not written.
+
+        `unsealed`: rather than lose what nobody can seal, for another process has changed the key, leave it plain; the
+        next unlocking seals it. Else Locked is raised.
+        """
         from workbook.store.file import unsaved
 
         paths: list[Path | None] = []
@@ -82,7 +87,12 @@ class Leaving:
             own = [one for one in left if one.person == person]
 
             def seal(data: bytes, person: str = person) -> bytes:
-                return self._context.notebook.seal_bytes(data, person)
+                try:
+                    return self._context.notebook.seal_bytes(data, person)
+                except Locked:
+                    if unsealed:
+                        return data
+                    raise
 
             paths.append(unsaved.write(own, self._context.data, seal=seal, beside=beside))
         return paths[-1] if paths and all(paths) else None
@@ -138,7 +148,7 @@ class Leaving:
     def _write_elsewhere(self) -> None:
         with contextlib.suppress(Exception):  # of screens that the main thread may be changing
             screens = textual_private.all_screens(self._app)
-            self._write([one for screen in screens for one in words_of(screen)], beside=False)
+            self._write([one for screen in screens for one in words_of(screen)], beside=False, unsealed=True)
 
     async def leave_now(self) -> None:
         """The screen is left, then what is typed is saved; nothing is printed."""

@@ -16,6 +16,7 @@ from workbook.screens.frame.leaving import TITLE_BACK
 from workbook.screens.frame.lock_screen import LockScreen
 from workbook.widgets.common import textual_private, themes
 from workbook.words.common import frame as words
+from workbook.words.common import lock
 
 if TYPE_CHECKING:
     from workbook.store.file.seal.keys import Keys
@@ -38,6 +39,7 @@ class LockOpening(App["Keys"]):
         super().__init__()
         self._folder = folder
         self._person = person
+        self.put_away = False
         self._quick_exit = config.quick_exit.split(",")
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -56,6 +58,7 @@ class LockOpening(App["Keys"]):
 
     @on(LockScreen.Opened)
     def _opened(self, message: LockScreen.Opened) -> None:
+        self.put_away = message.by.put_away
         self.exit(message.keys)
 
     def _leave_screen(self) -> None:
@@ -72,12 +75,13 @@ class LockOpening(App["Keys"]):
         textual_private.take_last_words(self)
 
 
-def ask(folder: Path, config: Config, person: str = "") -> Keys | None:
-    """The keys of the sealed workbook in `folder`; None when somebody leaves. `person`: whose they have to be."""
+def ask(folder: Path, config: Config, person: str = "") -> tuple[Keys | None, str]:
+    """The keys of the sealed workbook in `folder`, None when somebody leaves; and what is to be said once it is open.
+    `person`: whose they have to be."""
     app = LockOpening(folder, config, person)
     keys = app.run()
     if (fault := textual_private.fault_of(app)) is not None:
         raise fault
     if keys is None:
         slow_work.end_now()
-    return keys
+    return keys, lock.PLAIN_PUT_AWAY if app.put_away else ""

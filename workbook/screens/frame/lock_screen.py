@@ -19,6 +19,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common import slow_work
 from workbook.screens.common.base import KeyedScreen
 from workbook.store.file.seal.errors import WrongPassphrase
+from workbook.store.file.seal.steps import state_of
 from workbook.store.file.seal.unlocking import open_keys, people
 from workbook.widgets.common.busy_bar import BusyBar
 from workbook.widgets.common.key_line import KeyLine
@@ -54,6 +55,8 @@ class LockScreen(KeyedScreen, Screen[None]):
     def __init__(self, folder: Path, person: str = "") -> None:
         """`person`: the id of whose passphrase it will be; "" for whoever's."""
         super().__init__()
+        self.put_away = False
+        """Did a plain main file lie beside the sealed one, which unlocking then sealed?"""
         self._folder = folder
         self._people = people(folder)
         self._person = person if person in self._people else ""
@@ -111,6 +114,7 @@ class LockScreen(KeyedScreen, Screen[None]):
         passphrase = self.query_one(SecretField).taken()
         person = next((rows.value for rows in self.query(RowList)), ANYBODY)
         bar.begin(words.WORKING)
+        self.put_away = state_of(self._folder) == "both"
         self.say("")
         slow_work.begin(self, self._opening(passphrase, "" if person == ANYBODY else person), self._opened)
 

@@ -70,6 +70,7 @@ class Locking:
         self._touched = _seconds()
         self._wanted = ""  # who sits down once it is open, where the key allows it
         self._covers = False  # do screens with unsaved words stand behind the lock screen
+        self._plain_told = False
         self._back = (HOME, "")  # mode, and what to open there
         self._rests = False  # is all done that locking does
         self.locked = False
@@ -85,10 +86,17 @@ class Locking:
         self._touched = _seconds()
 
     def look(self) -> None:
-        """Once a second: has nobody touched anything for long enough?"""
-        minutes = self._context.config.lock_after
-        if minutes and self._context.notebook.sealed and _seconds() - self._touched >= minutes * 60:
+        """Once a second: has nobody touched anything for long enough, has a plain file come beside the sealed one?"""
+        notebook, minutes = self._context.notebook, self._context.config.lock_after
+        if self.locked or self.turns or not notebook.sealed:
+            return
+        if minutes and _seconds() - self._touched >= minutes * 60:
             self.lock()
+        elif not notebook.plain_beside():
+            self._plain_told = False
+        elif not self._plain_told:
+            self._plain_told = True
+            self._app.notify(words.PLAIN_BESIDE, markup=False, severity="warning", timeout=20)
 
     def asked(self) -> None:
         """Somebody wants it locked."""

@@ -63,6 +63,8 @@ class DurableStorage(Storage):
         self._watch: Watch | None = None
         self._depth = 0
         self._failed = False
+        self.stale = False
+        """Has another process sealed the file, or made a new key, so that no key known here opens it any more?"""
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -182,7 +184,11 @@ class DurableStorage(Storage):
         """The tables in a sealed file. Raises ValueError for one that is damaged, Locked, OtherKey."""
         from workbook.store.file.seal import opening
 
-        return opening.tables_in(data, self.keys, self.path, self._earlier)
+        try:
+            return opening.tables_in(data, self.keys, self.path, self._earlier)
+        except errors.Locked:
+            self.stale = self.stale or self.keys is None or bool(self.keys.unlocked)
+            raise
 
     def lock_up(self) -> None:
         """Forget every secret and all that was read. Sealing still works."""
@@ -195,7 +201,7 @@ class DurableStorage(Storage):
         """Open with these keys from now on; None for a plain file."""
         with self.guard:
             self._hold(None, None)
-            self.keys = keys
+            self.keys, self.stale = keys, False
 
     def _look_again(self) -> None:
         """It is not there. Somebody may just be removing it, or bringing it back: that is waited for, where there is

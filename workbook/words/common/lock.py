@@ -40,6 +40,16 @@ def no_key(name: str) -> str:
     )
 
 
+PLAIN_BESIDE = (
+    "A plain workbook.json has appeared beside the sealed one: an older copy from elsewhere, it may be. It is not "
+    "read, and nothing is written over. Move it away, or leave it: the next unlocking keeps it, sealed, among the "
+    "backups."
+)
+PLAIN_PUT_AWAY = (
+    "A plain workbook.json lay beside the sealed one. Nothing of it is lost: the newer of the two is open here, the "
+    "other is kept, sealed, among the backups (`workbook backups`)."
+)
+
 # -- the dialogs
 SHEET, SHEET_TIP = "Passphrase", "Give the workbook a passphrase, change it, make a new key, take it away"
 NONE_YET = "There is none: whoever can use this account can read everything."
