@@ -283,7 +283,7 @@ class StepsScreen(Page):
 
     def unsaved_words(self) -> list[Words]:
         """The answers that could not be saved."""
-        return self.pane.keeper.unsaved_words() if self.pane is not None else []
+        return self.pane.unsaved_words() if self.pane is not None else []
 
     def on_screen_suspend(self) -> None:
         if self.pane is not None:

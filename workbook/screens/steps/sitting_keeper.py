@@ -10,9 +10,11 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.appointments import Planned
 from workbook.screens.steps.answer_keeper import TRY_AGAIN
 from workbook.widgets.steps.exercises.sitting import SittingFrame
+from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
     from workbook.screens.steps.answer_keeper import Surface
+    from workbook.store.file.unsaved import Words
     from workbook.store.steps.appointments import Appointments
 
 
@@ -46,6 +48,13 @@ class SittingKeeper:
             self._appointments.set_sittings(self._person, self._unsaved)
             self._unsaved = None
             self.frame.plan(self._appointments.sittings(self._person))
+
+    def unsaved_words(self) -> list[Words]:
+        """The days that could not be saved, as somebody would read them; they have no place to be put back to."""
+        from workbook.store.file.unsaved import Words
+
+        days = "\n".join(f"{on.isoformat()} {at}".rstrip() for on, at in self._unsaved or ())
+        return [Words(words.SITTING, {"": days}, self._person)] if days else []
 
     def refill(self) -> None:
         """Show what has been changed elsewhere. Raises WorkbookError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -31,6 +31,9 @@ from workbook.widgets.steps.exercises.frame import Frame
 from workbook.widgets.steps.exercises.sitting import is_sitting
 from workbook.widgets.steps.sheet import Sheet
 from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from workbook.store.file.unsaved import Words
 
 
 class StepPane(Guarded, Vertical):
@@ -142,6 +145,11 @@ class StepPane(Guarded, Vertical):
         self.keeper.save_all()
         if self._sitting is not None:
             self._sitting.save()
+
+    def unsaved_words(self) -> list[Words]:
+        """What could not be saved, each with its place."""
+        sittings = self._sitting.unsaved_words() if self._sitting is not None else []
+        return [*self.keeper.unsaved_words(), *sittings]
 
     def suspend(self) -> None:
         """The page is left: all is saved, and what is never stored is dropped."""
