@@ -12,6 +12,8 @@ import pytest
 
 from tests.store.support import content, opened, put
 from workbook.cli import run
+from workbook.store.file import unsaved
+from workbook.store.file.unsaved import Words
 
 Shell = Callable[..., tuple[int, str, str]]
 
@@ -191,9 +193,14 @@ def test_wipe_removes_everything_of_ours_and_nothing_else(
     assert shell("restore", "previous")[0] == 0
     (filled / "crash-20261121-093000.txt").write_text("")
     (filled / "mine.txt").write_text("not the workbook's")
+    monkeypatch.setenv("XDG_STATE_HOME", str(filled.parent / "state"))
+    aside = [unsaved.write([Words("A form", {"": "x"})], filled, beside=beside) for beside in (True, False)]
+    places = [one["path"] for one in read(shell("where", "--json")[1])["places"] if one["what"] == "unsaved"]
+    assert sorted(places) == sorted(map(str, aside))
     typed(monkeypatch, "wipe\n")
     code, out, _ = shell("wipe")
     assert code == 0
+    assert not any(path.exists() for path in aside if path)
     assert "snapshots" in out
     assert str(filled / "mine.txt") in out
     assert [path.name for path in filled.iterdir()] == ["mine.txt"]
