@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -311,3 +312,21 @@ def test_an_identity_of_another_workbook_with_the_same_passphrase_takes_the_plac
     copies[which].write_bytes(wrapped(f"{Identity.new().secrets[0]}\n".encode(), BREAD))
     assert OURS in seen(opened(one_key, keys=open_keys(one_key, BREAD, sync=False)))
     assert [copy.read_bytes() for copy in copies] == [ours, ours]
+
+
+def test_a_file_of_another_hand_is_sealed_with_all_that_is_in_it(tmp_path: Path) -> None:
+    """Indented by an editor, with a name given twice and a key that is no text: nothing of it may be in the way."""
+    folder = tmp_path / "data"
+    notebook = Notebook.open(folder)
+    answer(notebook, ALEX, MINE)
+    notebook.close()
+    main = folder / "workbook.json"
+    text = json.dumps(json.loads(main.read_text()), indent=2, ensure_ascii=False)
+    main.write_text(text.replace("{", '{"stray\\ud800": {"a": {"text": "kept"}},', 1))
+    (folder / "workbook.unsaved-20261121-080000.json").write_text('{"at": "2026-11-21T08:00:00+00:00", "words": []}')
+    keys = turning.set_passphrase(folder, ALEX, BREAD).keys
+    assert not readable(folder)
+    assert not list(folder.glob("*.json"))
+    assert MINE in seen(Notebook.open(folder, keys=keys))
+    turning.remove_passphrase(folder, ALEX, BREAD)
+    assert "kept" in main.read_text()

@@ -38,8 +38,8 @@ def _bucket(id: str) -> int:
 class SealedTables(Tables):
     """The tables as those who are unlocked see them."""
 
-    def __init__(self, raw: dict[str, msgspec.Raw] | None = None) -> None:
-        super().__init__(raw)
+    def __init__(self, raw: dict[str, msgspec.Raw] | None = None, strays: bytes = b"") -> None:
+        super().__init__(raw, strays)
         self._keys = Keys()
         self._came: dict[str, list[str]] = {}  # person → their parts, as they came
         self._known: dict[str, Part] = {}  # an open part's text → what is in it
