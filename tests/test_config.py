@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.journeys.driver import TODAY, press, screen_text
 from workbook import config, paths
 from workbook.app import WorkbookApp
+from workbook.cli import run
+from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.drafting import Draft
 from workbook.screens.common.app_context import AppContext
@@ -111,3 +115,65 @@ async def test_a_broken_file_names_its_line_and_the_app_opens_with_the_defaults(
         assert [note.message for note in app._notifications] == [trouble]
         assert app.theme == themes.DARK
     notebook.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [('"3:00"', 180), ('"03:30"', 210), ("3", 180), ('"0:00"', 0), ('"12:00"', 720), ('"4.15"', 255)],
+)
+def test_the_hour_at_which_a_day_begins(tmp_path: Path, text: str, minutes: int) -> None:
+    assert config.load(written(tmp_path, f"day_begins = {text}")).day_begins == minutes
+
+
+@pytest.mark.parametrize("text", ['"25:00"', '"12:01"', '"3:60"', '"three"', "-1", "true", "3.5", "[3]", '""'])
+def test_what_is_no_such_hour_is_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError, match="day_begins is a time from"):
+        config.load(written(tmp_path, f"day_begins = {text}"))
+
+
+def test_one_ticks_at_half_past_twelve_for_the_day_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shell, app, marks and the day's backup agree."""
+    monkeypatch.setenv("WORKBOOK_CONFIG", str(written(tmp_path, 'day_begins = "3:00"')))
+    night = datetime(2026, 11, 22, 0, 30)
+
+    class Night(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return night.astimezone(tz) if tz else night
+
+    monkeypatch.setattr(config, "datetime", Night)
+    data = tmp_path / "data"
+    assert run(["promise", "add", "Home by six", "--data", str(data)]) == 0
+    assert run(["keep", "1", "--data", str(data)]) == 0
+    notebook = Notebook.open(data)
+    [mark] = notebook.promises.marks().values()
+    assert (mark.on, mark.marked_on) == (date(2026, 11, 21), date(2026, 11, 21))
+    notebook.close()
+    assert config.Clock(180)() == date(2026, 11, 21)
+    night = datetime(2026, 11, 22, 3, 0)
+    assert config.Clock(180)() == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 3, 29, 1, 59), 28),  # the clock goes on from 2:00 to 3:00
+        (datetime(2026, 3, 29, 3, 0), 29),
+        (datetime(2026, 10, 25, 2, 30), 24),  # it goes back from 3:00 to 2:00: this is told twice
+        (datetime(2026, 10, 25, 2, 30, fold=1), 24),
+        (datetime(2026, 10, 25, 3, 0), 25),
+    ],
+)
+def test_the_hour_is_that_of_the_wall(moment: datetime, day: int) -> None:
+    assert day_of(moment, 180).day == day
+    zone = ZoneInfo("Europe/Berlin")
+    assert day_of(moment.replace(tzinfo=zone), 180).day == day
+
+
+def test_the_backup_of_a_day_is_of_that_day(tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path, clock=lambda: datetime(2026, 11, 22, 1, 0, tzinfo=UTC))
+    notebook.day_begins = 180
+    notebook.promises.add(Draft("Home by six"), TODAY)
+    made = notebook.daily_backup()
+    notebook.close()
+    assert [path.name for path in (tmp_path / "backups").glob("daily-*")] == ["daily-2026-11-21.json"], made

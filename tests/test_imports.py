@@ -31,7 +31,7 @@ LAYERS: dict[str, set[str]] = {
     "screens": {"domain", "planning", "content", "store", "export", "widgets", "words", "config", "paths", "crash"},
     "app": {"domain", "store", "widgets", "screens", "words", "config", "crash", "paths"},
     "verbs": {"domain", "planning", "content", "store", "export", "words", "paths", "config", "app"},
-    "cli": {"domain", "verbs", "words", "crash"},
+    "cli": {"domain", "verbs", "words", "crash", "config", "paths"},
     "web": {"domain", "words", "paths", "app"},
 }
 for _layer, _allowed in LAYERS.items():

@@ -433,6 +433,7 @@ def launch(
             raise
         notebook = Notebook.open(data)
     try:
+        notebook.day_begins = config.day_begins
         context = AppContext(notebook, data, content, today or clock(), config, person(notebook))
     except BaseException:
         notebook.close()

@@ -9,6 +9,8 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from workbook import paths
+from workbook.config import Clock, load_or_defaults
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs import WITH_VALUE, areas_for
 from workbook.verbs.context import Context, ready_streams, tell, wrote_all
@@ -52,7 +54,9 @@ def run(arguments: Sequence[str]) -> int:
             print(f"workbook {__version__}")
             return 0
         _check_folders(args)
-        context = Context(args, _today(getattr(args, "today", None)), _clock)
+        said = getattr(args, "today", None)
+        clock = _clock() if said is None else Clock()
+        context = Context(args, clock() if said is None else _day(said), clock)
         if args.run is None:
             from workbook.verbs.opening import open_workbook
 
@@ -91,13 +95,14 @@ def _check_folders(args: Any) -> None:
             raise UsageError(words.NO_FOLDER.format(option=f"--{option}"))
 
 
-def _clock() -> date:
-    return date.today()  # noqa: DTZ011 — dates in the workbook are the local calendar's
+def _clock() -> Clock:
+    """What tells today's date, which turns at the hour of the settings file: dates are the local calendar's."""
+    settings = paths.config_file()
+    begins = load_or_defaults(settings)[0].day_begins if settings.exists() else 0
+    return Clock(begins)
 
 
-def _today(text: str | None) -> date:
-    if text is None:
-        return _clock()
+def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -1,32 +1,47 @@
-"""The configuration file: keys of one's own, the quick-exit chord, the theme, when to lock. Read once, at opening."""
+"""The settings file: keys of one's own, the theme, when to lock, when a day begins. Read once, at opening."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import UsageError
 from workbook.paths import read_ordinary
 from workbook.words.common import frame as words
 
 QUICK_EXIT = "ctrl+g"
 MOST_BYTES = 1_000_000
-KNOWN = {"theme", "quick_exit", "keys", "lock_after"}
+KNOWN = {"theme", "quick_exit", "keys", "lock_after", "day_begins"}
 LOCK_AFTER, MOST_MINUTES = 10, 24 * 60
+LATEST_BEGIN = 12 * 60  # minutes after midnight: nobody goes to bed after noon
+_HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
 # Terminals send these as something else (tab, enter, backspace, flow control…), so they would never arrive.
 UNUSABLE = {f"ctrl+{letter}" for letter in "sjimhtnw"}
 
 
 class Config(NamedTuple):
     """`keys` maps the id of a binding ("today.kept") to a key ("space", "ctrl+k"). `lock_after`: minutes without a key
-    after which a sealed workbook locks itself; 0: never."""
+    after which a sealed workbook locks itself; 0: never. `day_begins`: minutes after midnight, when the day turns."""
 
     theme: str = ""
     quick_exit: str = QUICK_EXIT
     keys: Mapping[str, str] = MappingProxyType({})
     lock_after: int = LOCK_AFTER
+    day_begins: int = 0
+
+
+class Clock(NamedTuple):
+    """Called, it gives today's date. `begins`: minutes after midnight at which the day turns."""
+
+    begins: int = 0
+
+    def __call__(self) -> date:
+        return day_of(datetime.now(), self.begins)  # noqa: DTZ005 - by the wall, as people tell their days
 
 
 def load_or_defaults(path: Path) -> tuple[Config, str]:
@@ -74,4 +89,14 @@ def load(path: Path) -> Config:
             raise UsageError(words.config_types(path))
         if key in UNUSABLE or key.startswith("alt+") or key in ("shift+enter", "ctrl+enter"):
             raise UsageError(words.config_key(path, key))
-    return Config(theme=theme, quick_exit=chord, keys=keys, lock_after=after)
+    begins = _minutes(values.get("day_begins", "0:00"))
+    if begins is None:
+        raise UsageError(words.config_day_begins(path))
+    return Config(theme=theme, quick_exit=chord, keys=keys, lock_after=after, day_begins=begins)
+
+
+def _minutes(written: object) -> int | None:
+    """Minutes after midnight of `3:00`, `03:30` or `3`; None for what is no hour from midnight to noon."""
+    found = _HOUR.fullmatch(str(written).strip()) if type(written) in (str, int) else None
+    minutes = int(found[1]) * 60 + int(found[2] or 0) if found else LATEST_BEGIN + 1
+    return minutes if minutes <= LATEST_BEGIN and (found is None or int(found[2] or 0) < 60) else None

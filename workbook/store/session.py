@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -58,6 +58,7 @@ class Session:
         self._views: dict[str, Documents] = {}
         self._current: Change | None = None
         self._backed_up = False
+        self.day_begins = 0  # minutes after midnight; a day's backup is of that day
 
     @classmethod
     def open(
@@ -240,7 +241,8 @@ class Session:
         try:
             with self._storage.locked():
                 data = self._storage.content()
-                return backups.daily(folder, data, self.clock(), sync=self._storage.sync) if data else None
+                day = self.clock() - timedelta(minutes=self.day_begins)
+                return backups.daily(folder, data, day, sync=self._storage.sync) if data else None
         except OSError as error:
             raise errors.cannot_save(error, folder) from None
 

@@ -19,6 +19,7 @@ from workbook.words.common import verbs as words
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from workbook.config import Clock
     from workbook.domain.common.people import Role
     from workbook.store.notebook import Notebook
     from workbook.verbs.secrets import Secrets
@@ -31,7 +32,7 @@ AddVerb = Callable[..., "ArgumentParser"]  # add(name, help=…, run=…) → th
 class Context:
     """One call of one verb. Data goes to standard output (`say`, `json`), talk to standard error (`tell`)."""
 
-    def __init__(self, args: Namespace, today: date, clock: Callable[[], date]) -> None:
+    def __init__(self, args: Namespace, today: date, clock: Clock) -> None:
         self.args = args
         self.today = today
         self.clock = clock
@@ -75,6 +76,7 @@ class Context:
 
                 self._notebook = Notebook.open(self.data, keys=unlocked(self.data, self.secrets), make=False)
             self._notebook.actor = self.person
+            self._notebook.day_begins = self.clock.begins
         return self._notebook
 
     @cached_property

@@ -1,7 +1,7 @@
 """Local calendar dates: weeks, months, and dates as people type them. No time zones, no clock."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from workbook.domain.common.errors import UsageError
@@ -29,6 +29,12 @@ _AGO = re.compile(r"(\d{1,6}) days? ago", re.ASCII)
 def week_start(day: date, first: int = 0) -> date:
     """The first day of the week that `day` lies in; weeks begin on weekday `first` (0 = Monday)."""
     return day - timedelta(days=(day.weekday() - first) % 7)
+
+
+def day_of(moment: datetime, begins: int = 0) -> date:
+    """The day that a moment belongs to, for somebody whose days begin `begins` minutes after midnight. By the clock on
+    the wall, whatever the hour is set forward or back."""
+    return (moment.replace(tzinfo=None) - timedelta(minutes=begins)).date()
 
 
 def days_in_month(year: int, month: int) -> int:

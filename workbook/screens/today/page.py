@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
+from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
@@ -189,7 +190,7 @@ class TodayScreen(Page):
             return self._own_rows(step, when)
         begun = step is not None and any(place[0] == step.step for place in day.states)
         found = rows.step_rows(step, begun, when)
-        if step is not None and (sitting := missed(sittings, _written(day), context.today)) is not None:
+        if step is not None and (sitting := missed(sittings, self._written(day), context.today)) is not None:
             found.append(rows.note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
             if sitting.told is None:
                 self.call_later(context.notebook.appointments.missed_was_told, sitting, context.today)
@@ -200,6 +201,13 @@ class TodayScreen(Page):
             found += rows.page_rows(context.book.programme.welcome)
         return [*found, *rows.again_rows(context.again)]
 
+    def _written(self, day: Day) -> list[date]:
+        """The days on which something was written in the book last."""
+        return [self._day_of(at) for _, at in day.states.values()]
+
+    def _day_of(self, at: float) -> date:
+        return day_of(datetime.fromtimestamp(at), self.context.config.day_begins)
+
     def _after_rows(self, day: Day) -> list[rows.Row]:
         """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and
         the promises to be renewed or laid down."""
@@ -208,7 +216,7 @@ class TodayScreen(Page):
         times = [at for (step, _), (_, at) in day.states.items() if step == last]
         if not times or not settled(book.step(last), day.states):
             return []
-        found = after_the_end(book.programme.after, datetime.fromtimestamp(max(times)).date(), self.context.today)
+        found = after_the_end(book.programme.after, self._day_of(max(times)), self.context.today)
         if found is None:
             return []
         return rows.after_rows(found.months, found.question, *place(found.reread, ""), promises=self._has_promises)
@@ -436,11 +444,6 @@ class TodayScreen(Page):
         from workbook.screens.promises.looking_back import look_back
 
         look_back(self, self.context.notebook.promises.get(id))
-
-
-def _written(day: Day) -> list[date]:
-    """The days on which something was written in the book last."""
-    return [datetime.fromtimestamp(at).date() for _, at in day.states.values()]
 
 
 def _slot(one: ChoreToday) -> rows.TodaysSlot:
