@@ -1,4 +1,4 @@
-"""The planner's figures, beside what they have to reach (planner.md, last table). Prints a table; takes two minutes.
+"""The planner's figures, beside what they have to reach (planner.md, last table). Prints a table; takes ten minutes.
 
 python -m tests.bench.planner_bench [quick]
 """
@@ -16,6 +16,8 @@ from datetime import date
 
 from tests.planning.brute import best
 from tests.planning.households import SAMPLES, household, realistic, sample, short_of_time, tiny
+from tests.planning.sentences import untrue
+from tests.planning.weeks import run
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import SlotRecord, Week, WeekPlan
 from workbook.planning import places
@@ -42,6 +44,38 @@ def main(quick: bool = False) -> None:
     same_everywhere()
     replanned(rounds)
     cancelled()
+    tight(rounds)
+    over_weeks(quick)
+    sentences(60 if quick else 200)
+
+
+def tight(rounds: int) -> None:
+    """Households with about as much time as there is work."""
+    for people, chores, factor, wanted in ((4, 60, 0.9, "≤ 1.08"), (4, 60, 0.8, "≤ 1.08"), (3, 40, 0.8, "≤ 1.08")):
+        found: list[float] = []
+        for seed in range(min(rounds, 2)):
+            stages = make_plan(household(short_of_time(realistic(people, chores, seed), factor))).stages
+            found.append(stages[1].value / max(1, stages[1].bound))
+        row(f"{people} × {chores}, {factor:.0%} of the time, 20 s: heaviest ÷ bound", f"{max(found):.3f}", wanted)
+
+
+def over_weeks(quick: bool) -> None:
+    made = household(realistic(2, 20 if quick else 40, 0))
+    names = [person.name for person in made.people]
+    found = run(made, 12, 0, dict.fromkeys(names, 0.1), seconds=10)
+    kept = sum(5 <= wait <= 9 for wait in found.waits)
+    row("12 weeks, a tenth not done: doings that change hands", f"{found.changed:.1%}", "≤ 5 %")
+    row("days between doings of a weekly chore, 5 to 9", f"{kept} of {len(found.waits)}", "all")
+    small = household(realistic(2, 12 if quick else 20, 0))
+    both = run(small, 12 if quick else 26, 1, dict.fromkeys(names, 0.1), seconds=4)
+    row(f"{len(both.weeks)} weeks, both a tenth undone: owed at the end", f"{both.balances[-1] / 100:.1f}", "≤ 4")
+    one = run(small, 12, 2, {names[0]: 0.0, names[1]: 0.3}, seconds=4)
+    row("12 weeks, one leaves 30 % undone: most owed", f"{max(one.balances) / 100:.1f}", "≤ 10, said")
+
+
+def sentences(count: int) -> None:
+    homes = [sample(name) for name in KNOWN] + [tiny(seed) for seed in range(40_000, 40_000 + count)]
+    row("sentences derived again by other code", f"{sum(not untrue(top) for top in homes)} of {len(homes)}", "all true")
 
 
 def row(what: str, reached: str, wanted: str) -> None:

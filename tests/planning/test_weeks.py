@@ -90,11 +90,11 @@ def test_the_same_household_has_the_same_week_again() -> None:
     assert read(to_plain(again))[0] == again
 
 
-def test_weeks_with_a_tenth_undone_are_steady() -> None:
-    found = run(household(realistic(2, 15, 1)), 8, 1, {"Ana": 0.1, "Ben": 0.1}, seconds=4)
-    assert found.changed <= 0.05
+def test_weeks_with_a_tenth_undone_are_steady(lab: bool) -> None:
+    found = run(household(realistic(2, 12, 1)), 12 if lab else 4, 1, {"Ana": 0.1, "Ben": 0.1}, seconds=2)
+    assert max(changed for changed, _ in found.hands) <= 2, "two trade one doing each, to even out what was left undone"
     assert sum(5 <= wait <= 9 for wait in found.waits) >= 0.9 * len(found.waits)
-    assert sum(found.balances[-6:]) / 6 <= 400
+    assert sum(found.balances[-6:]) / len(found.balances[-6:]) <= 400
 
 
 def alone(made_of: Free) -> Week:

@@ -17,7 +17,7 @@ from workbook.planning.highs import INFINITY
 from workbook.planning.places import Placing, add_calm
 from workbook.planning.problem import Problem, build
 from workbook.planning.search import CALM_EFFORT, CALM_SECONDS, Progress, Search
-from workbook.planning.steady import out_of_rhythm, placing_of
+from workbook.planning.steady import SAME_HANDS, out_of_rhythm, placing_of
 
 Name = Literal["fairest", "most liked", "calmest days", "closest to last week"]
 
@@ -89,20 +89,24 @@ def calmest(search: Search) -> None:
     search.better("days", places, cost, share=0.8, grain=grain, most=CALM_SECONDS, effort=CALM_EFFORT)
 
 
-def closest(search: Search, last: Sequence[Slot], slack: int = CLOSE_SLACK) -> None:
+def closest(search: Search, last: Sequence[Slot], slack: int = CLOSE_SLACK, missed: Sequence[Slot] = ()) -> None:
     """As many slots as possible where and with whom they were, then the lightest total; no load more than 2 points
-    above the heaviest now."""
-    places = search.whole()
+    above the heaviest now. What was `missed` comes in the same hands and soon, if it can."""
+    places, problem = search.whole(), search.problem
     places.model.high[places.heaviest] = search.within(slack)
-    kept = [places.kept(cell, people) for cell, people in placing_of(search.problem, last).items()]
-    columns = {column: 1 for column in kept if column is not None}
-    if columns:
-        soon = {column: late for column, late in out_of_rhythm(places).items() if column not in columns}
-        search.better("days", places, soon | dict.fromkeys(columns, -MOST_LATE), share=0.6)
-        same = sum(search.best.get(cell) == people for cell, people in placing_of(search.problem, last).items())
-        places.model.row(same, INFINITY, list(columns.items()))
-    beta = search.problem.beta
-    cost = {column: beta[chore][person] for (chore, person, _, _), column in places.does.items()}
+    kept = [places.kept(cell, people) for cell, people in placing_of(problem, last).items()]
+    columns = {column: -MOST_LATE for column in kept if column is not None}
+    hands = {(slot.chore, name) for slot in missed for name in slot.people}
+    near = {column: late for column, late in out_of_rhythm(places).items() if column not in columns}
+    for (chore, person, _, _), column in places.does.items():
+        if column not in columns and (problem.chores[chore].name, problem.people[person].name) in hands:
+            near[column] = near.get(column, 0) - SAME_HANDS
+    if columns or near:
+        search.better("days", places, near | columns, share=0.6)
+        reached = places.start(search.best)
+        worth = {**near, **columns}
+        places.model.row(-INFINITY, sum(each * reached.get(c, 0) for c, each in worth.items()), list(worth.items()))
+    cost = {column: problem.beta[chore][person] for (chore, person, _, _), column in places.does.items()}
     search.better("total", places, cost, share=0.8)
 
 

@@ -63,7 +63,8 @@ def replan(
     search.run()
     best = search.stages()
     search.begin(search.best)
-    closest(search, ahead, SLACK)
+    missed = [week.where(number) for number, record in week.records.items() if record.outcome == "not done"]
+    closest(search, ahead, SLACK, missed)
     fresh = slots_of(rest, search.best)
     slots = in_order(household, [*settled, *fresh])
     real = check.sums(household, slots, week.plan.weeks)

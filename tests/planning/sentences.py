@@ -1,0 +1,309 @@
+"""Every sentence of a plan, derived again from the plain JSON values and the slots: by other code than the planner's.
+
+python -m tests.planning.sentences [count]    the samples and so many random households; prints what is not true
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from fractions import Fraction
+from math import ceil
+from typing import Any
+
+from tests.planning.brute import Brute
+from tests.planning.households import household, realistic, sample, tiny
+from workbook.domain.chores.week import Slot, WeekPlan
+from workbook.planning.engine import make_plan
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PARTS = ("morning", "afternoon", "evening")
+FEELS = {"finds it very heavy": -2, "finds it heavy": -1, "likes it": 1, "likes it a lot": 2}
+
+
+class Told:
+    """One household, its plan, and what is not true of what the plan says."""
+
+    def __init__(self, top: dict[str, Any], plan: WeekPlan) -> None:
+        self.top, self.plan, self.brute = top, plan, Brute(top)
+        last = {n: who for n, who in top.get("last_owner", {}).items() if n not in plan.yielded}
+        self.brute.top = {**top, "last_owner": last}
+        self.people = [p["name"] for p in top["people"]]
+        self.chores = [c["name"] for c in top["chores"]]
+        self.name = "|".join(map(re.escape, sorted(self.people, key=len, reverse=True)))
+        self.names = rf"((?:{self.name})(?:, (?:{self.name}))*(?: and (?:{self.name}))?)"
+        self.wrong: list[str] = []
+
+    def check(self, true: bool, sentence: str) -> None:
+        if not true:
+            self.wrong.append(sentence)
+
+    # -- numbers
+
+    def load(self, eyes: int, whose: int) -> int:
+        """The list of `whose` in the eyes of `eyes`, in basis points."""
+        return sum(
+            self.brute.beta[self.chores.index(s.chore)][eyes] for s in self.plan.slots if self.people[whose] in s.people
+        )
+
+    def percent(self, p: int, points: int) -> int:
+        """Part of the whole work, in whole per cent."""
+        shares = sum(each["share"] for each in self.top["people"])
+        part = round(Fraction(points * len(self.people) * self.top["people"][p]["share"], shares))
+        return (min(part, 10_000) + 50) // 100
+
+    def steps(self, loads: list[int]) -> int:
+        most = max(load + carry for load, carry in zip(loads, self.brute.carry, strict=True))
+        return max(0, ceil(Fraction(most, self.brute.g)))
+
+    # -- the certificate
+
+    def certificate(self) -> None:
+        for line in self.plan.certificate.lines:
+            self.check(self.line(line), line)
+
+    def line(self, line: str) -> bool:
+        loads = [self.load(p, p) for p in range(len(self.people))]
+        if line.startswith("By their own ratings"):
+            shares = sum(each["share"] for each in self.top["people"])
+            for p, name in enumerate(self.people):
+                found = re.search(rf"\b{re.escape(name)}(?: carries)? (\d+) %(?: \(agreed: (\d+) %\))?", line)
+                if found is None or int(found[1]) != self.percent(p, loads[p]):
+                    return False
+                agreed = (round(Fraction(10_000 * self.top["people"][p]["share"], shares)) + 50) // 100
+                if found[2] is not None and int(found[2]) != agreed:
+                    return False
+                fair = re.search(r"a fair share is (\d+) %", line)
+                if fair is not None and int(fair[1]) != agreed:
+                    return False
+            return True
+        if found := re.fullmatch(rf"({self.name}) carried ([\d.]+) points beyond the fair share before\.(.*)", line):
+            p = self.people.index(found[1])
+            if Fraction(found[2]) * 100 != self.brute.carry[p]:
+                return False
+            less = all(
+                Fraction(loads[p] * self.top["people"][p]["share"]) < loads[o] * self.top["people"][o]["share"]
+                for o in range(len(self.people))
+                if o != p
+            )
+            return not found[3] or ("carries less" in found[3]) == less
+        if "would trade lists" in line:
+            excepted = re.findall(rf"one turn of (.+?) on ({self.name})'s list", line)
+            envious = {(a, b) for a in range(len(self.people)) for b in range(len(self.people)) if self.envies(a, b)}
+            if "apart from" not in line:
+                return not envious
+            return (
+                bool(envious)
+                and {self.people[a] for a, _ in envious} == {who for _, who in excepted}
+                and all(
+                    any(not self.envies(a, b, self.chores.index(chore)) for a, b in envious if self.people[a] == who)
+                    for chore, who in excepted
+                )
+            )
+        if found := re.match(
+            rf"({self.name}) would rather have ({self.name})'s list: .* it is (\d+) % .* own (\d+) %", line
+        ):
+            a, b = self.people.index(found[1]), self.people.index(found[2])
+            return self.envies(a, b) and (int(found[3]), int(found[4])) == (
+                self.percent(a, self.load(a, b)),
+                self.percent(a, loads[a]),
+            )
+        heaviest = self.plan.stages[1]
+        if "cannot be made lighter" in line:
+            return heaviest.bound == heaviest.value == self.steps(loads)
+        if found := re.search(r"at most ([\d.]+) points from the best", line):
+            return self.steps(loads) == heaviest.value and Fraction(found[1]) * 100 <= self.steps(loads) * self.brute.g
+        return line in (
+            "Lists are compared by the shares you agreed on.",
+            "Perhaps more could be placed: the search was ended before that was certain.",
+        )
+
+    def envies(self, a: int, b: int, without: int | None = None) -> bool:
+        if a == b:
+            return False
+        share = [each["share"] for each in self.top["people"]]
+        own = self.load(a, a) - (self.brute.beta[without][a] if without is not None else 0)
+        return Fraction(own, share[a]) > Fraction(self.load(a, b), share[b])
+
+    # -- why it is whose
+
+    def reasons(self) -> None:
+        for slot, reason in zip(self.plan.slots, self.plan.certificate.reasons, strict=True):
+            self.check(self.reason(slot, reason), reason)
+
+    def reason(self, slot: Slot, reason: str) -> bool:
+        *most, last = slot.people
+        who = f"{', '.join(most)} and {last}" if most else last
+        head = f"{slot.chore}: {who}, "
+        if not reason.startswith(head):
+            return False
+        why, c = reason.removeprefix(head).removesuffix("."), self.chores.index(slot.chore)
+        pinned = self.brute.pinned(c, slot.day) & {self.people.index(name) for name in slot.people}
+        if why == "as you pinned it":
+            return bool(pinned)
+        if why == "the only one here":
+            return len(self.people) == 1
+        if why == "together":
+            return len(slot.people) > 1
+        if why.startswith("though "):
+            others = re.findall(self.name, why)
+            return len(others) == len(self.people) - 1 and all(
+                self.chores[c] not in self.top["people"][self.people.index(n)]["cannot"] for n in others
+            )
+        rest = why.removeprefix("because ")
+        for pattern, holds in self.clauses(slot, c):
+            for found in re.finditer(pattern, rest):
+                if not holds(found):
+                    return False
+            rest = re.sub(pattern, "", rest)
+        return not re.sub(r",| and |\s", "", rest)
+
+    def clauses(self, slot: Slot, c: int) -> list[tuple[str, Any]]:
+        brute, chore = self.brute, self.top["chores"][c]
+        owner = self.people.index(slot.people[0])
+
+        def each(found: re.Match[str], true: Any) -> bool:
+            return all(true(self.people.index(name)) for name in re.findall(self.name, found[1]))
+
+        days = [slot.day] if "days" in chore else chore.get("allowed_days", range(7))
+        rating = lambda p: self.top["people"][p]["prefs"].get(chore["name"], 0)  # noqa: E731
+        return [
+            (
+                rf"{self.names} cannot do it",
+                lambda m: each(m, lambda p: chore["name"] in self.top["people"][p]["cannot"]),
+            ),
+            (
+                rf"you left {self.names} out of it(?: on \w+)?",
+                lambda m: each(m, lambda p: all(brute.said("forbids", c, p, day) for day in days)),
+            ),
+            (rf"{self.names} did it last time", lambda m: each(m, lambda p: p in brute.resting(c))),
+            (
+                rf"{self.names} ha(?:s|ve) no free time this week",
+                lambda m: each(m, lambda p: not any(map(any, self.top["people"][p]["avail"]))),
+            ),
+            (
+                rf"{self.names} has no (\d+) minutes in one go (?:when it could be done|on \w+)",
+                lambda m: each(m, lambda p: brute.minutes(c, p) == int(m[2]) and not self.stretches(slot, c, p, False)),
+            ),
+            (
+                rf"no room for it is left in {self.names}'s free time",
+                lambda m: each(m, lambda p: self.stretches(slot, c, p, False) and not self.stretches(slot, c, p, True)),
+            ),
+            (rf"with it ({self.name}) would carry (\d+) %", lambda m: self.would_carry(m, c, owner)),
+            (
+                rf"it weighs more on {self.names}'s list",
+                lambda m: each(m, lambda p: brute.beta[c][p] > brute.beta[c][owner]),
+            ),
+            (
+                rf"({self.name}) is still learning it and needs longer",
+                lambda m: each(m, lambda p: chore["name"] in self.top["people"][p]["learning"]),
+            ),
+            *(
+                (
+                    rf"({self.name}) {said}(?! a lot)(?=,| and |$)",
+                    lambda m, felt=felt: each(m, lambda p: rating(p) == felt),
+                )
+                for said, felt in FEELS.items()
+            ),
+            (
+                r"one person does all of it",
+                lambda m: chore.get("owned") and len({s.people for s in self.plan.slots if s.chore == slot.chore}) == 1,
+            ),
+        ]
+
+    def would_carry(self, found: re.Match[str], c: int, owner: int) -> bool:
+        p = self.people.index(found[1])
+        own = [s for s in self.plan.slots if s.chore == self.chores[c] and s.people == (self.people[owner],)]
+        count = len(own) if self.top["chores"][c].get("owned") else 1
+        loads = [self.load(one, one) for one in range(len(self.people))]
+        before = self.steps(loads)
+        loads[owner] -= count * self.brute.beta[c][owner]
+        loads[p] += count * self.brute.beta[c][p]
+        return self.steps(loads) > before and int(found[2]) == self.percent(p, loads[p])
+
+    def stretches(self, slot: Slot, c: int, p: int, beside: bool) -> bool:
+        """Whether all of somebody's doings of it (the one slot, unless one person does it all) have a stretch in which
+        the person is free long enough, `beside` what they do already."""
+        chore = self.top["chores"][c]
+        mine = [s for s in self.plan.slots if s.chore == slot.chore and s.people == slot.people]
+        return all(self.stretch(each, c, p, beside) for each in (mine if chore.get("owned") else [slot]))
+
+    def stretch(self, slot: Slot, c: int, p: int, beside: bool) -> bool:
+        brute, chore = self.brute, self.top["chores"][c]
+        elsewhere = [s for s in self.plan.slots if s.chore == slot.chore and s is not slot]
+        for day in [slot.day] if "days" in chore else chore.get("allowed_days", range(7)):
+            if not brute.able(c, p, day) or not brute.pinned(c, day) <= {p} or day < brute.soonest(c):
+                continue
+            several = chore.get("a_day", 1) > 1
+            if "days" not in chore and not several and any(abs(s.day - day) < chore.get("gap", 1) for s in elsewhere):
+                continue
+            if several and sum(s.day == day for s in elsewhere) >= chore["a_day"]:
+                continue
+            for part in chore.get("parts", [0, 1, 2]):
+                taken = [s for s in self.plan.slots if self.people[p] in s.people and (s.day, s.part) == (day, part)]
+                used = sum(brute.minutes(self.chores.index(s.chore), p) for s in taken) if beside else 0
+                here = any((s.day, s.part) == (day, part) for s in elsewhere)
+                if not here and self.top["people"][p]["avail"][day][part] - used >= brute.minutes(c, p):
+                    return True
+        return False
+
+    # -- what did not fit
+
+    def left_out(self) -> None:
+        for left in self.plan.unplaced:
+            c = self.chores.index(left.chore)
+            asked = sum(chore == c for chore, _ in self.brute.slots)
+            placed = sum(s.chore == left.chore for s in self.plan.slots)
+            self.check(asked - placed == left.times > 0, f"{left.chore}: {left.times} left out")
+            self.check(self.why(c, left.reason), f"{left.chore}: {left.reason}")
+
+    def why(self, c: int, reason: str) -> bool:
+        brute, chore = self.brute, self.top["chores"][c]
+        days = [d for d in chore.get("days", range(7)) if d in chore.get("allowed_days", range(7))]
+        able = [p for p in range(len(self.people)) if any(brute.able(c, p, d) for d in days)]
+        free = [
+            (self.top["people"][p]["avail"][d][s], brute.minutes(c, p), d, s)
+            for p in able
+            for d in days
+            for s in chore.get("parts", [0, 1, 2])
+        ]
+        if reason == "nobody here can":
+            return not able
+        if reason == "the free time that suits it is taken up by other chores":
+            return any(has >= needs for has, needs, _, _ in free)
+        if found := re.fullmatch(
+            r"needs (\d+) minutes in one go; the longest free stretch is (\d+), (\w+) (\w+)", reason
+        ):
+            there = (int(found[2]), int(found[1]), DAYS.index(found[3]), PARTS.index(found[4]))
+            return there in free and int(found[2]) < int(found[1])
+        if found := re.fullmatch(r"needs (\d+) minutes in one go; there is no free time for it at all", reason):
+            return all(has < needs for has, needs, _, _ in free)
+        if found := re.match(r"needs (two|three), and there (?:is|are) only", reason):
+            return len(self.people) < chore.get("people", 1)
+        if re.match(r"needs (two|three), and only ", reason):
+            return len(able) < chore.get("people", 1)
+        return True  # pins, gaps and days that passed have tests of their own
+
+
+def untrue(top: dict[str, Any], seconds: float = 10.0) -> list[str]:
+    """What the plan of this household says that does not follow from it."""
+    told = Told(top, make_plan(household(top), seconds=seconds))
+    told.certificate()
+    told.reasons()
+    told.left_out()
+    return told.wrong
+
+
+def main(count: int = 200) -> int:
+    homes = {name: sample(name) for name in ("ana", "eva", "ida")}
+    homes |= {f"tiny {seed}": tiny(seed) for seed in range(20_000, 20_000 + count)}
+    homes |= {f"2 × 15, {seed}": realistic(2, 15, seed) for seed in range(count // 20)}
+    wrong = {name: said for name, top in homes.items() if (said := untrue(top))}
+    for name, said in wrong.items():
+        print(name, *said, sep="\n    ")
+    print(f"{len(homes) - len(wrong)} of {len(homes)} households: every sentence true")
+    return len(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,49 @@
+"""Every sentence of a plan follows from the household and the slots, by code that shares no line with the planner's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.planning.households import household, realistic, sample, tiny
+from tests.planning.sentences import Told, untrue
+from workbook.planning.engine import make_plan
+
+pytestmark = pytest.mark.slow  # the solver, many times
+
+
+def test_every_sentence_is_true_of_the_samples_and_of_random_households(lab: bool) -> None:
+    homes = [sample(name) for name in ("ana", "eva", "ida")]
+    homes += [tiny(seed) for seed in range(30_000, 30_200 if lab else 30_040)]
+    homes += [realistic(2, 15, seed) for seed in range(10 if lab else 2)]
+    for top in homes:
+        assert untrue(top) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        (" %", "0 %"),
+        ("cannot do it", "did it last time"),
+        ("finds it heavy", "finds it very heavy"),
+        ("would carry 5", "would carry 6"),
+    ],
+)
+def test_a_sentence_that_is_not_true_is_noticed(said: str, instead: str) -> None:
+    noticed = 0
+    for top in (sample("ana"), sample("eva"), realistic(2, 15, 0)):
+        plan = make_plan(household(top))
+        told = plan.certificate
+        false = replace(
+            told,
+            lines=tuple(line.replace(said, instead) for line in told.lines),
+            reasons=tuple(reason.replace(said, instead) for reason in told.reasons),
+        )
+        if false != told:
+            checked = Told(top, replace(plan, certificate=false))
+            checked.certificate()
+            checked.reasons()
+            assert checked.wrong
+            noticed += 1
+    assert noticed
