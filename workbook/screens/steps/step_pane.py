@@ -72,15 +72,19 @@ class StepPane(Guarded, Vertical):
         """What stands over the step, and what beneath it."""
         book = self.context.book
         part = book.programme.part_of(self.step.id)
-        facts = words.step_facts(
-            part.title if part else "", self.step.minutes, len(self.step.exercises), in_two=bool(self.step.second)
-        )
+        own = part is not None and bool(part.whose)  # pages that ask for nothing, so nothing of them is counted
+        number = 0 if own else len(self.step.exercises)
+        facts = words.step_facts(part.title if part else "", self.step.minutes, number, in_two=bool(self.step.second))
         _, following = book.programme.neighbours(self.step.id)
         try:
             title = book.step(following).title if following else ""
         except WorkbookError:  # a faulty step ahead must not take this one away
             title = ""
-        return facts, mixed("[$accent]$key[/]  $next", key="]", next=words.next_is(title)) if title else plain("")
+        if not title:
+            return facts, plain("")
+        after = book.programme.part_of(following or "")
+        said = words.next_is(title, page=after is not None and bool(after.whose))
+        return facts, mixed("[$accent]$key[/]  $next", key="]", next=said)
 
     def compose(self) -> ComposeResult:
         facts, after = self._heads

@@ -126,8 +126,9 @@ class TodayScreen(Page):
         self._beside = [
             *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
             *rows.review_rows([_review(one) for one in self._reviews(day)], self.context.today),
-            *self._shown_rows(),
+            *self._shown_rows(unread=True),
             *self._step_rows(day),
+            *self._shown_rows(unread=False),
         ]
 
     @property
@@ -155,9 +156,11 @@ class TodayScreen(Page):
             return "", []
         return other.name, context.notebook.shown_lines.by(other.id)
 
-    def _shown_rows(self) -> list[rows.Row]:
+    def _shown_rows(self, *, unread: bool) -> list[rows.Row]:
+        """The way to the shown lines: before the next step as long as one is unread, afterwards behind it."""
         name, lines = self._shown()
-        return rows.shown_rows(name, sum(line.seen is None for line in lines), len(lines))
+        new = sum(line.seen is None for line in lines)
+        return rows.shown_rows(name, new, len(lines)) if bool(new) == unread else []
 
     def _read_shown(self) -> None:
         from workbook.screens.steps.shown_lines import ShowLines

@@ -268,7 +268,8 @@ def shown_rows(name: str, unread: int, lines: int) -> list[Row]:
         return []
     left = plain(words.READ_SHOWN, "$accent bold" if unread else MUTED)
     right = plain(words.lines(unread or lines, unread=bool(unread)), MUTED)
-    return [heading(words.shows_you(name)), Row(left=left, right=right, value=ShownRow()), Row()]
+    found = [heading(words.shows_you(name)), Row(left=left, right=right, value=ShownRow())]
+    return [*found, Row()] if unread else [Row(), *found]
 
 
 def again_rows(step: str) -> list[Row]:

@@ -52,9 +52,11 @@ def minutes(number: int) -> str:
 
 
 def step_facts(part: str, minutes: int, exercises: int, *, in_two: bool = False) -> str:
-    """What stands over a step's title; `part` is "" for a step that stands in none."""
+    """What stands over a step's title; `part` is "" for a step that stands in none. `exercises` 0: they are not
+    counted, as on the pages of the one who was let down."""
     parts = ", in two parts" if in_two else ""
-    return f"{part} · about {minutes} min{parts} · {exercises} exercises".removeprefix(" · ")
+    counted = f" · {exercises} exercises" if exercises else ""
+    return f"{part} · about {minutes} min{parts}{counted}".removeprefix(" · ")
 
 
 # -- wording notes
@@ -356,8 +358,9 @@ NO_CONTENT = "The steps cannot be shown."
 FAULTY = "faulty"
 
 
-def next_is(title: str) -> str:
-    return f"on to the next step: {title}"
+def next_is(title: str, *, page: bool) -> str:
+    """`page`: it is no step, but one of the pages of the one who was let down."""
+    return f"on to the next {'page' if page else 'step'}: {title}"
 
 
 def settled(number: int, of: int) -> str:
