@@ -22,6 +22,7 @@ from workbook.screens.common.guard import Guard, Guarded, met
 from workbook.screens.frame.leaving import TITLE_BACK, Leaving
 from workbook.screens.frame.locking import Locking
 from workbook.widgets.common import textual_private, themes
+from workbook.widgets.common.safe import plain
 from workbook.words.common import forget, lock, who
 from workbook.words.common import frame as words
 
@@ -271,6 +272,10 @@ class WorkbookApp(Guarded, App[int]):
 
     def push_screen(self, screen: Any, callback: Any = None, *args: Any, **more: Any) -> Any:
         return super().push_screen(screen, callback and self.guard.followed(callback), *args, **more)
+
+    def notify(self, message: str, **more: Any) -> None:
+        """What stands in the corner: names out of the settings, too, reach the terminal only as they can be shown."""
+        super().notify(plain(message).plain, **more)
 
     def _handle_exception(self, error: Exception) -> None:
         """What nobody else has met: of a timer, a worker, something done later."""
