@@ -31,7 +31,7 @@ from workbook.widgets.common.textual_private import all_screens
 from workbook.words.common import lock
 
 pytest.importorskip("pyrage")
-from workbook.store.file.seal import age, apart, turning
+from workbook.store.file.seal import age, apart, identity_files, turning
 
 BREAD, TRAIN = "the bread is in the oven", "the train leaves at nine"
 ALEX, SAM = "rebuilding", "partner"
@@ -85,6 +85,10 @@ async def a_field(pilot: Pilot[int]) -> Input | TextArea:
     pilot.app.screen.set_focus(found[0])
     await pilot.pause()
     return found[0]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def spoken(pilot: Pilot[int]) -> str:
@@ -390,3 +394,73 @@ async def test_a_passphrase_is_set_changed_renewed_and_taken_away_in_the_app(tmp
         assert not list(folder.rglob("*.age"))
         assert not notebook.sealed
         assert "Saved with the key" in (folder / "workbook.json").read_text()
+
+
+async def test_whatever_lies_there_instead_has_its_sentence_and_is_left(tmp_path: Path) -> None:
+    folder, other = tmp_path / "data", tmp_path / "other"
+    Notebook.open(folder).close()
+    turning.set_passphrase(other, ALEX, TRAIN)
+    keys = turning.set_passphrase(folder, ALEX, BREAD).keys
+    identities = identity_files.listed(folder)
+    good = identities[0].read_bytes()
+    async with opened(folder, keys=keys) as pilot:
+        await press(pilot, "ctrl+l")
+        await locked(pilot)
+        for identity, typed, said in (
+            (good, "", "at least one character"),
+            (good, "x" * 10_001, "10,001"),
+            (good, "🌿" * 40, "does not open it"),
+            (good[:-20] + b"\0" * 20, BREAD, "is damaged, and no passphrase can open it"),
+            (b"somebody's file", BREAD, "is not an identity of a workbook"),
+            (identity_files.listed(other)[0].read_bytes(), TRAIN, "is sealed with another key"),
+            (None, BREAD, "is missing"),
+        ):
+            for path in identities:
+                path.write_bytes(identity) if identity is not None else path.unlink()
+            before = contents(folder)
+            pilot.app.screen.say("")
+            pilot.app.screen.query_one(SecretField).value = typed
+            await press(pilot, "enter")
+            for _ in range(200):
+                if said in spoken(pilot):
+                    break
+                await pilot.pause(0.05)
+            assert said in spoken(pilot)
+            assert contents(folder) == before, "nothing is written over"
+        for path in identities:
+            path.write_bytes(good)
+        await unlock(pilot)
+        assert pilot.app.current_mode == "today"
+        assert not pilot.app.locking.locked
+
+
+async def test_a_full_disk_in_the_middle_of_sealing_and_another_who_was_quicker(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    async with opened(folder) as pilot:
+        notebook = pilot.app.context.notebook
+        notebook.people.name("rebuilding", "Alex")
+        await choose(pilot, "set")
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))  # room for an identity, and for nothing else
+        try:
+            await fill(pilot, new=BREAD, again=BREAD)
+            await until(pilot, "was not saved")
+            assert "Alex" in (folder / "workbook.json").read_text()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        pilot.app.screen.query_one("#go", Press).press()
+        await until(pilot, "is sealed")
+        assert not (folder / "workbook.json").exists()
+        pilot.app.screen.query_one("#close", Press).press()
+        await closed(pilot)
+        await choose(pilot, "remove")
+        turning.remove_passphrase(folder, ALEX, BREAD)
+        await fill(pilot, now=BREAD)
+        await until(pilot, "is missing")
+        await press(pilot, "escape", "escape")
+        await choose(pilot, "set")
+        turning.set_passphrase(folder, ALEX, TRAIN)
+        await fill(pilot, new=BREAD, again=BREAD)
+        await locked(pilot)
+        await unlock(pilot, TRAIN)
+        assert notebook.people.get(ALEX).name == "Alex"

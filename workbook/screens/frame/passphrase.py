@@ -139,6 +139,8 @@ class PassphraseForm(Dialog[None]):
 
     def _say(self, sentence: str) -> None:
         self.query_one("#problem", Static).update(plain(sentence))
+        if sentence:
+            self.call_after_refresh(self.query_one(".choices").scroll_visible, animate=False)
 
     # -- asking -------------------------------------------------------------------------------------------------
 

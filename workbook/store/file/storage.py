@@ -125,6 +125,8 @@ class DurableStorage(Storage):
             else:  # it was sealed by somebody, or is plain again
                 self._hold(None, None)
                 self.path = path
+                if not self.is_sealed:
+                    self.keys = None  # they open nothing any more, whoever seals it the next time
                 self._load()
             return
         except OSError as error:
