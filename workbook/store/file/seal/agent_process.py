@@ -46,15 +46,15 @@ def main() -> None:
     given = Given(**json.loads(sys.stdin.buffer.read()))
     if os.fork():
         os._exit(0)
-    server = _bound(Path(given.socket))
-    os.write(1, READY)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(nowhere, stream)
     for ending in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
         signal.signal(ending, _end)
+    server = _bound(Path(given.socket))
     inode = os.stat(given.socket).st_ino
     try:
+        os.write(1, READY)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(nowhere, stream)
         _serve(server, given, inode)
     finally:
         _leave(given, inode)
