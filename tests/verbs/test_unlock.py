@@ -259,3 +259,19 @@ def test_somebody_else_is_not_heard(tmp_path: Path) -> None:
         os.waitpid(child, 0)
         connection.close()
     place.unlink()
+
+
+def test_where_tells_what_is_sealed_and_what_is_not(tmp_path: Path, verb: Verb) -> None:
+    folder = sealed(tmp_path / "data")
+    assert verb(folder, "backup")[0] == 0
+    assert "not sealed" not in verb(folder, "where")[1]
+    (folder / "backups" / "daily-2026-11-20.json").write_text("{}")
+    (folder / "workbook.json.prev").write_text("{}")
+    (folder / "workbook.damaged-2026-11-20-080000.json").write_text("{}")
+    places = json.loads(verb(folder, "where --json")[1])["places"]
+    assert {place["what"] for place in places if place["open"]} == {"backups", "damaged"}
+    assert verb(folder, "where")[1].count("not sealed") == 2
+    assert verb(folder, "unlock", BREAD)[0] == 0
+    places = json.loads(verb(folder, "where --json")[1])["places"]
+    assert not any(place["open"] for place in places)
+    assert "agent" in [place["what"] for place in places]

@@ -71,6 +71,9 @@ def _list_changes(ctx: Context) -> int:
 def where(ctx: Context) -> int:
     """Show the places it uses. Opens nothing, so it works whatever has happened to the data."""
     places = [_place(what, path) for what, path in _places(ctx)]
+    if any(place["what"] == "main" and place["sealed"] for place in places):
+        for place in places:
+            place["open"] = place["what"] in _WORDS and place["exists"] and not place["sealed"]
     if ctx.as_json:
         ctx.json(places=places)
         return 0
@@ -78,6 +81,9 @@ def where(ctx: Context) -> int:
     for place in places:
         ctx.say(f"{words.WHERE_NAMES[place['what']]:<{width}}  {place['path']}  {_described(place)}")
     return 0
+
+
+_WORDS = ("main", "previous", "backups", "damaged", "unsaved", "copy")  # places that hold what was written
 
 
 def _places(ctx: Context) -> list[tuple[str, Path]]:
@@ -98,10 +104,23 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
         *(("unsaved", path) for path in unsaved.listed(folder)),
         *(("copy", path) for path in carried.copies(folder)),
         *(("identity", path) for path in identity_files.listed(folder)),
+        *(("agent", path) for path in _sockets(folder)),
         ("lock", folder / lock.NAME),
         ("config", paths.config_file()),
         ("content", ctx.content),
     ]
+
+
+def _sockets(folder: Path) -> list[Path]:
+    """Where the key is kept for the verbs, while it is."""
+    from workbook.store.file import files
+
+    if files.main_file(folder).name != files.SEALED_FILE:
+        return []
+    from workbook.store.file.seal import agent_place
+
+    path = agent_place.place(folder)
+    return [path] if agent_place.what_is_at(path) == "socket" else []
 
 
 def _place(what: str, path: Path) -> dict[str, Any]:
@@ -117,6 +136,9 @@ def _place(what: str, path: Path) -> dict[str, Any]:
             inside = itertools.islice(path.rglob("*"), MOST_FILES)
             sizes = [inner.lstat().st_size for inner in inside if inner.is_file()]
             place.update(size=sum(sizes), files=len(sizes))
+            if what == "backups":
+                kept = [inner.name for inner in path.iterdir() if inner.is_file()]
+                place.update(sealed=bool(kept) and all(".age" in Path(name).suffixes for name in kept))
         else:
             place.update(size=found.st_size)
         place.update(exists=True, mode=f"{stat.S_IMODE(found.st_mode):04o}")
@@ -133,6 +155,8 @@ def _described(place: dict[str, Any]) -> str:
         parts.insert(0, words.files(place["files"]))
     if place["sealed"]:
         parts.append(words.WHERE_SEALED)
+    if place.get("open"):
+        parts.append(words.WHERE_NOT_SEALED)
     if place["what"] not in ("content", "config") and int(place["mode"], 8) & 0o077:
         parts.append(words.WHERE_OPEN)
     return ", ".join(parts)

@@ -52,6 +52,7 @@ WIPE_CANNOT = (
 )
 
 WHERE_SEALED = "sealed"
+WHERE_NOT_SEALED = "not sealed: unlock the workbook, and it will be"
 WHERE_NAMES = {
     "data": "data folder",
     "main": "workbook",
@@ -62,6 +63,7 @@ WHERE_NAMES = {
     "copy": "copy by another program",
     "lock": "lock",
     "identity": "key, wrapped by a passphrase",
+    "agent": "key kept for the shell (`workbook lock` ends it)",
     "config": "settings file",
     "content": "texts of the book",
 }

@@ -8,13 +8,16 @@ import pty
 import select
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.store.file.seal.plain_age import wrapped
 from tests.store.file.seal.support import PASSPHRASE, WORDS, keys_of, laid_out, put_quick, text_of, workbook
-from workbook.store.file.seal import identity_files, steps
+from tests.store.support import opened, put
+from workbook.store.file.seal import age, identity_files, steps, turning
 from workbook.store.file.seal.identity import Identity, unwrap, wrap
 from workbook.store.file.seal.passphrase import new_recovery
 
@@ -119,3 +122,29 @@ def test_a_real_identity_opens_there_and_one_of_its_own_here(tmp_path: Path) -> 
     code, told = by_terminal("-p", "-o", str(theirs), str(out), passphrase=PASSPHRASE)
     assert code == 0, told
     assert unwrap(theirs.read_bytes(), PASSPHRASE).same_as(alex)
+
+
+def test_what_the_readme_says_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lines as they stand there: two people, one passphrase typed once, the other's pages stay shut."""
+    readme = (Path(__file__).parents[4] / "README.md").read_text()
+    lines = readme.split("<!-- age -->\n```sh\n")[1].split("```")[0].splitlines()
+    program = readme.split("<!-- age parts -->\n```python\n")[1].split("```")[0]
+    folder = tmp_path / "data"
+    notebook = opened(folder)
+    put(notebook, "conflicts", "c", text="ours")
+    for person, words in (("rebuilding", "mine"), ("partner", "theirs")):
+        put(notebook, "answers", f"s/e/{person}", person=person, text=words)
+    notebook.close()
+    monkeypatch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
+    keys = turning.set_passphrase(folder, "rebuilding", PASSPHRASE, sync=False).keys
+    turning.set_passphrase(folder, "partner", "another", keys=keys, sync=False)
+    monkeypatch.chdir(folder)
+    assert [line.split()[0] for line in lines] == ["age", "age"]
+    code, told = by_terminal(*lines[0].split()[1:], passphrase=PASSPHRASE)
+    assert code == 0, told
+    subprocess.run(lines[1].split(), check=True)
+    assert '"ours"' in Path("open.json").read_text()
+    printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert '"mine"' in printed
+    assert '"theirs"' not in printed
+    assert "partner (sealed to somebody else)" in printed
