@@ -35,8 +35,8 @@ NO_PASSPHRASE = (
 def no_key(name: str) -> str:
     """To somebody who sits down without a key of their own."""
     return (
-        f"{name} has no passphrase of their own: the other's opens these pages too. “Passphrase” in Find (ctrl+p) sets "
-        "one."
+        f"{name} has no passphrase of their own: their partner's opens these pages too. “Passphrase” in Find (ctrl+p) "
+        "sets one."
     )
 
 
@@ -47,7 +47,7 @@ PLAIN_BESIDE = (
 )
 PLAIN_PUT_AWAY = (
     "A plain workbook.json lay beside the sealed one. Nothing of it is lost: the newer of the two is open here, the "
-    "other is kept, sealed, among the backups (`workbook backups`)."
+    "other one is kept, sealed, among the backups (`workbook backups`)."
 )
 
 # -- the dialogs
@@ -55,7 +55,7 @@ SHEET, SHEET_TIP = "Passphrase", "Give the workbook a passphrase, change it, mak
 NONE_YET = "There is none: whoever can use this account can read everything."
 HAVE_OWN = "The workbook is sealed, and you have a passphrase of your own."
 HAVE_NONE = (
-    "The workbook is sealed by the other's passphrase, which opens your pages too. With one of your own, yours are "
+    "The workbook is sealed by your partner's passphrase, which opens your pages too. With one of your own, yours are "
     "sealed to you alone."
 )
 TITLES = {
@@ -73,7 +73,7 @@ ABOUT = {
     ),
     "second": (
         "Your own pages are sealed to you alone, in the backups too; what both may see stays open to both. Forgotten "
-        "is forgotten: the other's passphrase will not open yours."
+        "is forgotten: your partner's passphrase will not open yours."
     ),
     "change": "The key stays the same. The recovery passphrase does for the first field.",
     "new-key": (
@@ -82,7 +82,7 @@ ABOUT = {
     ),
     "recovery": "A second passphrase, made here, to print or write down. An earlier one stops working.",
     "remove": "The workbook and its backups become plain files again, for whoever can use this account.",
-    "leave": "The other's passphrase then opens your pages too.",
+    "leave": "Your partner's passphrase then opens your pages too.",
 }
 FIELDS = {"now": "Passphrase now", "new": "New passphrase", "again": "Once more"}
 GO = {"set": "Seal it", "change": "Change it", "new-key": "Make it", "recovery": "Make it", "remove": "Take it away"}
@@ -104,7 +104,7 @@ SAID = {
     "change": "Your passphrase is changed.",
     "new-key": "Everything is sealed with a new key. Your passphrase is the same.",
     "remove": "The workbook is plain again, its backups too.",
-    "leave": "Your passphrase is gone. The other's opens your pages now.",
+    "leave": "Your passphrase is gone. Your partner's opens your pages now.",
 }
 LOST_RECOVERY = "The recovery passphrase opens nothing any more."
 
