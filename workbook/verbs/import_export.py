@@ -31,7 +31,7 @@ KINDS = ("promises", "chores", "sittings")
 CHORE_FORMATS = ("markdown", "ics")
 SOURCES = {
     "json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH, "habitctl": words.FROM_HABITCTL,
-    "habitica": words.FROM_HABITICA,
+    "habitica": words.FROM_HABITICA, "beeminder": words.FROM_BEEMINDER,
     "taskwarrior": words.FROM_TASKWARRIOR,
 }  # fmt: skip
 
@@ -324,6 +324,10 @@ def _incoming(ctx: Context) -> Incoming:
             return loop.read(path, ctx.today)
         case "taskwarrior":
             return _tasks(ctx, path)
+        case "beeminder":
+            from workbook.export.promises import beeminder
+
+            return beeminder.read(path, ctx.today)
         case "habitica":
             from workbook.export.promises import habitica
 

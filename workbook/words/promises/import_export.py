@@ -112,6 +112,7 @@ IS_HABITICA_HISTORY = (
     "as JSON"
 )
 NO_HABITICA = "it is no user data of Habitica"
+NO_BEEMINDER = "it holds no goals of Beeminder; bring in the JSON that its settings export"
 BAD_MOMENT = "the moment of an entry is not understood, or has not come yet"
 BAD_TABS = "it does not have day, habit and y, n or s with tabs between"
 BAD_OUTCOME = "its outcome is not y, n or s"
@@ -160,6 +161,14 @@ HABITICA_MISSED = "a daily that was not done, of which Habitica does not say for
 HABITICA_UNSAID = "an older entry that does not say whether it was done"
 HABITICA_MINUS = "a minus of a habit"
 HABITICA_OTHER = "a to-do or a reward"
+BEEMINDER_GOAL = "Goal"
+OF_POINT = "{place}, entry {number}"
+BEEMINDER_OTHER = "a goal that is not to do more of something"
+BEEMINDER_NO_POINTS = "the file holds the goal without its entries"
+BEEMINDER_NO_VALUE = "its value is no number that can be counted"
+BEEMINDER_SUPPOSED = "an entry that Beeminder supposed, and nobody made"
+BEEMINDER_FIRST = "the entry a goal begins with"
+BEEMINDER_ZERO = "a day with the value 0"
 OTHER_TASK = "a task that belongs to no promise of this workbook"
 TASK_LEFT = {
     "pending": "a task that is still pending",
@@ -187,6 +196,7 @@ FROM_LOOP = "Loop Habit Tracker"
 FROM_HARSH = "harsh"
 FROM_HABITCTL = "habitctl"
 FROM_HABITICA = "Habitica"
+FROM_BEEMINDER = "Beeminder"
 FROM_TASKWARRIOR = "Taskwarrior"
 FROM_JSON = "an export"
 
