@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.verbs.test_promises import Shell
+from workbook.store.promises import collection, import_all
 
 
 @pytest.fixture
@@ -123,3 +124,17 @@ def test_the_list_says_what_is_about_to_be_otherwise(shell: Shell) -> None:
     assert "away Tue to Wed" in home
     assert "from 29 Nov: Mon, Wed and Fri" in home
     assert "ends Fri" in sister
+
+
+def test_a_workbook_is_not_filled_without_end(shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(collection, "MOST_PROMISES", 2)
+    monkeypatch.setattr(import_all, "MOST_PROMISES", 2)
+    shell.add("One")
+    log = tmp_path / "log"
+    log.write_text("2026-11-20\tTwo\ty\n2026-11-20\tThree\ty\n")
+    assert shell("import", "habitctl", str(log)) == 2
+    assert "holds 2 promises at most" in shell.err
+    shell.add("Two")
+    assert shell("promise", "add", "Three") == 2
+    assert "holds 2 promises at most" in shell.err
+    assert len(shell.json("promises")["promises"]) == 2

@@ -364,3 +364,9 @@ def test_every_value_that_was_read_is_accounted_for(
     lines = "".join(f"2026-11-{day:02},{one},{other},\n" for day, (one, other) in enumerate(rows, 1))
     found = read(folder, listed, f"Date,Ring,Swim,\n{lines}")
     assert len(found.marks) + sum(account(found).values()) + found.broken_rows == 2 * len(rows)
+
+
+def test_a_file_for_more_habits_than_a_workbook_holds_is_refused(tmp_path: Path) -> None:
+    header = ",".join(["Date", *(f"Habit {number}" for number in range(5_000))])
+    with pytest.raises(CannotRead, match="columns for more than 2000 habits"):
+        read(tmp_path, "", f"{header}\n2026-11-20{',2' * 5_000}\n")

@@ -18,6 +18,7 @@ from decimal import Decimal
 from workbook.domain.common import clean
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.mark import MarkKind
+from workbook.domain.promises.promise import MOST_PROMISES
 from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Habit, Incoming, cadence_of, is_ours
 from workbook.export.promises.loop_files import HABITS
 from workbook.words.promises import import_export as words
@@ -30,6 +31,7 @@ _VALUES = {
 _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,9}\.\d{1,6}", re.ASCII)
 _MONTHS = (30, 31)  # of so many days Loop says "every month", and means the month
+SPARE_COLUMNS = 10  # of a row beside one for each habit: its day, and what a spreadsheet leaves at the end
 _LEAST_AMOUNT = 10  # thousandths: less is no amount that anybody measures, but a sign that is not understood
 _COLUMNS = frozenset([
     "Position", "Name", "Type", "Question", "Description", "FrequencyNumerator", "FrequencyDenominator",
@@ -142,6 +144,8 @@ def rows_of(text: str, delimiter: str = ",") -> Iterator[tuple[int, list[str] | 
             continue
         if reader.line_num > MOST_ROWS:
             raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+        if len(row) > MOST_PROMISES + SPARE_COLUMNS:
+            raise CannotRead(words.TOO_WIDE.format(limit=MOST_PROMISES))
         if any(cell.strip() for cell in row):
             yield reader.line_num, row
 

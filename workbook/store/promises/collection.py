@@ -18,7 +18,17 @@ from workbook.domain.promises.before import check_missed, open_in
 from workbook.domain.promises.due import Due, due_at, settled
 from workbook.domain.promises.mark import Mark, MarkKind, Noticed, check_note, repaired, split_key
 from workbook.domain.promises.marking import event, marked, moved, noted, noticed, taken_back
-from workbook.domain.promises.promise import Ending, Promise, Term, changed, ended, paused, resumed, state
+from workbook.domain.promises.promise import (
+    MOST_PROMISES,
+    Ending,
+    Promise,
+    Term,
+    changed,
+    ended,
+    paused,
+    resumed,
+    state,
+)
 from workbook.domain.promises.today import Today, share_of, together
 from workbook.store.file import clean, records
 from workbook.store.promises.cleaning import cleaned_draft, cleaned_text
@@ -244,6 +254,8 @@ class Promises:
         """A new promise. Raises UsageError (see `forge.check`)."""
         from workbook.domain.promises.drafting import make
 
+        if len(self.all()) >= MOST_PROMISES:
+            raise UsageError(refusals.TOO_MANY_PROMISES.format(limit=MOST_PROMISES))
         promise = make(cleaned_draft(draft), self._session.new_id(), today)
         with self._session.change(words.label_made(promise.terms[0].act)) as change:
             stored = change.put(TABLE, promise.id, records.to_document(promise), expect=0)

@@ -11,17 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from workbook.domain.common.errors import WorkbookError
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.cadence import WHENEVER
 from workbook.domain.promises.due import GOOD
 from workbook.domain.promises.mark import Mark, key_of, of_promise, remarked
-from workbook.domain.promises.promise import ME, Promise, Term
+from workbook.domain.promises.promise import ME, MOST_PROMISES, Promise, Term
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
 from workbook.store.promises.collection import TABLE
 from workbook.store.promises.mark_tables import put
 from workbook.words.common import store as words
 from workbook.words.promises import import_export as said
+from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
     from workbook.store.notebook import Notebook
@@ -114,6 +115,8 @@ def bring_in(
     plan = _Plan()
     for promise in promises:
         _plan_promise(plan, own.get(promise.id), promise, person, whole=source == OWN)
+    if len(own) + plan.new_promises > MOST_PROMISES:
+        raise UsageError(refusals.TOO_MANY_PROMISES.format(limit=MOST_PROMISES))
     own_marks = notebook.promises.marks()
     theirs = {promise.id for promise in (*own.values(), *promises) if promise.person != person}
     for mark in marks:

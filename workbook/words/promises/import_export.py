@@ -133,6 +133,7 @@ TWICE = "the same entry is in the file twice"
 DESCRIPTION_TOO_LONG = "its description is longer than {limit} characters"
 QUESTION_TOO_LONG = "its question is longer than {limit} characters"
 OUT_OF_REACH = "one of its dates lies outside the years that can be used"
+TOO_WIDE = "it has columns for more than {limit} habits"
 TOO_MANY_ROWS = "it has more than {limit} rows, so it needs splitting"
 
 LINE = "Line {line}"

@@ -30,6 +30,10 @@ DATE_BEFORE_START = "The date of the promise comes before its start. Nothing was
 END_BEFORE_START = "That end comes before the start. Nothing was saved."
 END_PASSED = "That end has passed already. Nothing was changed. To end a promise today, put it down."
 REVIEW_BEFORE_START = "That review comes before the start. Nothing was saved."
+TOO_MANY_PROMISES = (
+    "A workbook holds {limit} promises at most, the shelf included. Nothing was saved. "
+    "`workbook forget promise ID` takes old ones out."
+)
 NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
 NEXT_REVIEW_PASSED = "The next look lies after today. Nothing was changed."
 REVIEW_PASSED = "That review date has passed. Nothing was changed."
