@@ -14,10 +14,10 @@ from tests.journeys import typing_lab
 
 WORDLESS = {
     *("ChoreSheet", "ChooseVersion", "EndPromise", "Figures", "KeysHelp", "MarkDay", "NewPlan", "OptionKinds"),
-    *("RatingApart", "ReviewWeek", "Unticked", "Versions", "Who", "WordsFound"),
+    *("PassphraseSheet", "RatingApart", "ReviewWeek", "ShowLines", "Unticked", "Versions", "Who", "WordsFound"),
     *("kinds/choose", "kinds/scale", "kinds/turns"),
 }
-"""There is no field at these places, or (`ChoreSheet`) not before a key."""
+"""No field is there, or (`ChoreSheet`, `PassphraseSheet`) not before a key. A passphrase is kept nowhere."""
 UNKEPT = typing_lab.MORE[-1].name
 
 

@@ -19,7 +19,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
@@ -290,7 +290,9 @@ def load_all() -> None:
         import_module(name)
 
 
-def main(names: list[str], also: Callable[[dict[str, list[float]]], object]) -> None:
+def measured(names: Sequence[str] = ()) -> dict[str, list[float]]:
+    """As `lost`, for all places or those with these names, on the sample. Starts processes by forking: no thread may
+    run."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         fill(folder / "filled")
@@ -302,8 +304,8 @@ def main(names: list[str], also: Callable[[dict[str, list[float]]], object]) -> 
         found = lost(folder / "filled", content, wanted)
         # On a machine that is busy with something else a key may come late: what lost too much is tried again, alone.
         again = [place for place in wanted if place != MORE[-1] and max(found[place.name], default=0.0) > MOST]
-        also({**found, **lost(folder / "filled", content, again, 1)})
+        return {**found, **lost(folder / "filled", content, again, 1)}
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:], lambda found: print(json.dumps(found, indent=1)))
+    print(json.dumps(measured(sys.argv[1:]), indent=1))
