@@ -131,8 +131,9 @@ class History:
     def _prune(self) -> None:
         """Keep the newest entries: not more, not older and not larger than the limits; the newest one in any case."""
         total, horizon = 0, datetime.max.replace(tzinfo=UTC)
-        for count, id in enumerate(reversed(in_order(self._entries))):
-            entry = self._entries[id]
+        entries = self._entries
+        for count, id in enumerate(reversed(in_order(entries))):
+            entry = entries[id]
             total += size if isinstance(size := entry.get("bytes"), int) else 0
             at = _moment(entry.get("at"))
             if count < RECENT:
