@@ -27,7 +27,7 @@ from workbook.screens.common.base import Page
 from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
-from workbook.widgets.today.rows import DueRow, ReviewRow, ShownRow, SlotRow, StepRow, WheneverRow
+from workbook.widgets.today.rows import DueRow, PageRow, ReviewRow, ShownRow, SlotRow, StepRow, WheneverRow
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
@@ -434,6 +434,8 @@ class TodayScreen(Page):
                 self.go_to("promises", promise)
             case SlotRow():
                 self.go_to("plans")
+            case PageRow(mode):
+                self.go_to(mode)
             case ShownRow():
                 self._read_shown()
             case ReviewRow("promises", id):

@@ -62,6 +62,13 @@ class ShownRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRow:
+    """The way to another page, by its mode."""
+
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewRow:
     """Something to be looked back on: the mode in whose page it is, and its id there."""
 
@@ -258,7 +265,7 @@ def after_rows(months: int, question: str, step: str, exercise: str, *, promises
         Row(left=plain(words.READ_AGAIN, "$accent bold"), value=StepRow(step, exercise)),
     ]
     if promises:
-        found.append(Row(left=plain(words.RENEW, "$accent bold"), value=ReviewRow("promises", "")))
+        found.append(Row(left=plain(words.RENEW, "$accent bold"), value=PageRow("promises")))
     return found
 
 
