@@ -24,7 +24,7 @@ ACT = "Home by six"
 
 LOCKED = [
     "today", "today --everybody", "promise add X", "promise change 1 --act X", "promise show 1",
-    "promise away 1 2026-11-22 2026-11-23", "promise back 1", "promise review 1 2026-12-24",
+    "promise away 1 2026-11-22 2026-11-23", "promise back 1", "promise review 1",
     "promise finish 1", "promise down 1", "promises --all",
     "keep 1", "late 1", "miss 1", "na 1", "repair 1", "renegotiate 1 --to tomorrow", "happened 1", "noticed 1 noticed",
     "export json", "export markdown", "export csv", "export ics", "export taskwarrior", "export workbook",
