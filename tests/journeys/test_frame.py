@@ -242,20 +242,6 @@ async def test_the_partner_sits_down_with_a_name_and_gets_up_again(tmp_path: Pat
         assert pilot.app.context.person.name == "Sam"
 
 
-async def test_a_promise_whose_review_has_come_is_looked_back_on(tmp_path: Path) -> None:
-    notebook = Notebook.open(tmp_path)
-    draft = Draft(act="Leave the phone in the hall", starts=TODAY - timedelta(days=9), review_on=TODAY)
-    id = notebook.promises.add(draft, TODAY - timedelta(days=9)).id
-    notebook.close()
-    async with opened(tmp_path, (120, 40)) as pilot:
-        await pilot.pause(0.2)
-        assert "TIME TO LOOK BACK" in screen_text(pilot)
-        await press(pilot, "tab", "enter")
-        await pilot.pause(0.2)
-        assert pilot.app.current_mode == "promises"
-        assert pilot.app.screen.entry.promise.id == id
-
-
 async def test_only_ones_own_promises_are_to_be_looked_back_on(tmp_path: Path) -> None:
     notebook, began = Notebook.open(tmp_path), TODAY - timedelta(days=9)
     for act, person in (("Leave the phone in the hall", ME), ("Say it the same day", "partner")):
