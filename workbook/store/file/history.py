@@ -22,13 +22,14 @@ from typing import Any, cast
 
 import msgspec
 
+from workbook.domain.together.visibility import may_be_private
 from workbook.store.file import clean
 from workbook.store.file.change import Before
 from workbook.store.file.entries import Entry, Swapped, Touched, Who, id_of, in_order, read
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
 from workbook.store.file.revisions import Place, Writer
 from workbook.store.file.seen import revision_of
-from workbook.store.file.tables import ABOUT, HISTORY
+from workbook.store.file.tables import ABOUT, HISTORY, MOVES, SEAL
 from workbook.words.common import store as words
 
 Document = dict[str, Any]
@@ -45,6 +46,7 @@ MOST_BYTES = 4_000_000  # the history is written with every change; beyond this 
 MERGE_WITHIN = timedelta(minutes=10)
 LONGEST_LABEL = 200
 NEVER = -1  # a revision that no document has
+MOST_MOVES = 500
 _COUNTER = "history"
 
 
@@ -170,6 +172,7 @@ class History:
 
     def undo(self, who: Who) -> Swapped | Conflict:
         """Take back the newest change of theirs that stands. See `_swap_first`; raises NothingToUndo too."""
+        self._catch_up()
         if (done := self._swap_first(reversed(in_order(self._entries)), who, _UNDO)) is not None:
             return done
         for _, entry in self._each(reversed(in_order(self._entries))):
@@ -179,6 +182,7 @@ class History:
 
     def redo(self, who: Who) -> Swapped | Conflict:
         """Do the change of theirs that was undone last once more. See `_swap_first`; raises NothingToRedo too."""
+        self._catch_up()
         undone = [id for id in in_order(self._entries) if self._entries[id].get("undone")]
         undone.sort(key=self._turn_of, reverse=True)  # stable: before turns were counted, the oldest was undone last
         if (done := self._swap_first(undone, who, _REDO)) is not None:
@@ -262,6 +266,31 @@ class History:
                 was, now = moved.get(item.place, (0, 0))
                 if was and item.revision == was:
                     item.revision, found = now, True
+            if found:
+                self._put(id, entry)
+        noted = [[*place, *revisions] for place, revisions in moved.items() if not may_be_private(place[0])]
+        if noted and self._writer.find(ABOUT, SEAL) is not None:  # an entry that is sealed to another is not seen here
+            self._writer.set(ABOUT, MOVES, {"moves": [*self._moves(), *noted][-MOST_MOVES:]})
+
+    def _moves(self) -> list[Any]:
+        found = (self._writer.find(ABOUT, MOVES) or {}).get("moves")
+        return cast("list[Any]", found) if isinstance(found, list) else []
+
+    def _catch_up(self) -> None:
+        """Entries that were sealed to somebody wait for what the undoing of another has moved since."""
+        moves: dict[Place, list[tuple[int, int]]] = {}
+        for one in self._moves():
+            match one:
+                case [str(table), str(id), int(was), int(now)]:
+                    moves.setdefault((table, id), []).append((was, now))
+                case _:
+                    continue
+        for id, entry in self._each(list(self._entries) if moves else []):
+            found = False
+            for item in entry.touched:
+                for was, now in moves.get(item.place, ()):
+                    if item.revision == was:
+                        item.revision, found = now, True
             if found:
                 self._put(id, entry)
 

@@ -19,7 +19,7 @@ from workbook.store.file import careful
 from workbook.store.file.history import TABLE as HISTORY
 from workbook.store.file.revisions import SET_ASIDE
 from workbook.store.file.seen import revision_of
-from workbook.store.file.tables import ABOUT, FORGETTINGS
+from workbook.store.file.tables import ABOUT, FORGETTINGS, MOVES
 from workbook.words.common import forget as words
 
 Document = dict[str, Any]
@@ -313,6 +313,7 @@ def _about(raw: msgspec.Raw, moved: _Moved) -> msgspec.Raw:
     about = cast(Document, ours["about"])
     ours["about"] = {**about, "generation": _number(about.get("generation")) + 1}
     ours[FORGETTINGS] = {"count": _number(_part(ours, FORGETTINGS).get("count")) + 1}
+    ours.pop(MOVES, None)  # they name documents, and revisions that are others now
     floor = _number(_part(ours, "revisions").get("floor"))
     if moved.highest > floor:
         ours["revisions"] = {**_part(ours, "revisions"), "floor": moved.highest}

@@ -22,6 +22,8 @@ ABOUT = "_workbook"  # the table that says what the file is
 FORGETTINGS = "forgettings"
 """Its document that counts how often something was forgotten: another window knows by it that what it still shows is
 not to be written back."""
+MOVES = "moves"  # its document of the revisions that undoing has moved, for whoever could not be told (`history`)
+SEAL = "seal"  # its document that says who takes part in a sealed workbook
 HISTORY = "_history"
 WITHOUT_ID = "\x00"  # no document has an id like this
 

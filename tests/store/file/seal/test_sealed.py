@@ -144,6 +144,26 @@ def test_what_one_writes_leaves_the_other_as_they_are(two_keys: Path) -> None:
     assert not any(text.startswith("alex ") for text in seen(again))
 
 
+def test_undo_by_one_leaves_nothing_in_the_way_of_a_sealed_change_of_the_other(two_keys: Path) -> None:
+    """A change of something private and something shared is sealed: who takes back what lies on it cannot see it."""
+    alex = opened(two_keys, keys=open_keys(two_keys, BREAD, sync=False))
+    sam = opened(two_keys, keys=open_keys(two_keys, TRAIN, sync=False))
+    alex.actor, sam.actor = ALEX, SAM
+    with alex.change("Both") as change:
+        change.put("conflicts", "c1", {"text": "by Alex"})
+        change.put("answers", f"step/two/{ALEX}", {"person": ALEX, "text": "Alex alone"})
+    for _ in range(2):
+        put(sam, "conflicts", "c1", text="by Sam")
+        sam.undo()
+    assert alex.undo().label == "Both"
+    assert alex.get("conflicts", "c1")["text"] == OURS  # type: ignore[index]
+    assert not {"by Alex", "Alex alone"} & {one["text"] for one in alex.documents("answers").values()}
+    put(sam, "conflicts", "c1", text="by Sam")
+    sam.undo()
+    assert alex.redo().label == "Both"
+    assert alex.get("conflicts", "c1")["text"] == "by Alex"  # type: ignore[index]
+
+
 def test_what_is_written_for_somebody_who_is_locked_reaches_them(two_keys: Path) -> None:
     alex = opened(two_keys, keys=open_keys(two_keys, BREAD, sync=False))
     for text in ("first", "second"):

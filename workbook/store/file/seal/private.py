@@ -17,10 +17,9 @@ import msgspec
 from workbook.domain.together.visibility import may_be_private, owner_of
 from workbook.store.file.seal.age import Recipient
 from workbook.store.file.seal.keys import Keys
-from workbook.store.file.tables import ABOUT, ById, Document, Tables
+from workbook.store.file.tables import ABOUT, SEAL, ById, Document, Tables
 
 PRIVATE = "_private"
-SEAL = "seal"  # the document of ABOUT that says who takes part
 SPREAD = 16  # over how many parts the documents of one table go
 
 Place = tuple[str, int]  # table, which of its parts
