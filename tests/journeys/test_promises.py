@@ -310,7 +310,7 @@ async def test_a_due_whose_day_has_passed_is_not_moved(tmp_path: Path):
 async def test_anything_can_be_written_into_every_field_and_stays(tmp_path: Path, size: tuple[int, int]):
     text = "  ".join(HOSTILE)[:290]
     async with opened(tmp_path, size, place="promises") as pilot:
-        await press(pilot, "a", "ctrl+l")
+        await press(pilot, "a", "ctrl+t")
         form = forge(pilot)
         for name in ("act", "cue", "smallest", "noticed_by", "obstacle", "plan", "need"):
             form.set_focus(form.query_one(f"#{name}", TextArea))
@@ -418,7 +418,7 @@ async def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(tmp_p
     async with opened(tmp_path, place="promises") as pilot:
         await press(pilot, "a")
         await write(pilot, "Pay")
-        await press(pilot, "ctrl+l")
+        await press(pilot, "ctrl+t")
         form = forge(pilot)
         for field, text, sentence in cases:
             form.query_one("#often", Input).value = "daily"

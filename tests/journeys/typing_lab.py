@@ -77,7 +77,7 @@ class Place:
 
 
 MORE = (
-    Place("Forge", ("ctrl+l",)),
+    Place("Forge", ("ctrl+t",)),
     Place("ChoreSheet", ("enter",)),
     Place("HouseholdScreen", ("a",)),
     Place("HouseholdScreen", ("enter",)),

@@ -119,6 +119,8 @@ class Acts:
             lambda: promises.end(id, random.choice(["put down", "finished"]), TODAY, by=me),
             lambda: promises.pause(id, TODAY, later, TODAY, by=me),
             lambda: promises.resume(id, TODAY, by=me),
+            lambda: promises.away([id], day, random.choice([TODAY, later]), TODAY, by=me),
+            lambda: promises.look_back(id, random.choice([None, later]), TODAY, by=me),
         ]
 
     def _steps(self, book: Notebook, me: str) -> list[Act]:
@@ -139,6 +141,7 @@ class Acts:
 
         versions = answers.versions("own-it", write.id, me)
         appointments = [one.id for one in book.appointments.of(me)]
+        lines, theirs = book.shown_lines.by(me), book.shown_lines.by(ALEX if me == SAM else SAM)
 
         def missed() -> None:
             for sitting in book.appointments.sittings(me):
@@ -149,6 +152,8 @@ class Acts:
             type_row,
             lambda: row(rows[1:], None),
             lambda: row(rows[::-1], None),
+            lambda: book.shown_lines.show("amends", ledger, me, random.choice(rows), TODAY) if rows else None,
+            lambda: book.shown_lines.take_back(random.choice(lines)) if lines else None,
             lambda: answers.save("own-it", write, me, Text(text + random.choice("abc ")), field="text"),
             lambda: answers.save("own-it", write, me, Text(text + random.choice("abc ")), field="text"),
             lambda: answers.save("own-it", write, me, Text("")),
@@ -162,7 +167,7 @@ class Acts:
             lambda: book.appointments.set_sittings(me, ((TODAY + timedelta(days=random.randrange(3)), ""),)),
             lambda: book.appointments.set_sittings(me, ((TODAY, ""), (TODAY + timedelta(days=4), "9:00"))),
             lambda: book.appointments.set_sittings(me, ()),
-            *([missed] if self.quiet_ratings else []),
+            *([missed, lambda: book.shown_lines.were_seen(theirs, TODAY)] if self.quiet_ratings else []),
         ]
 
     def _conflicts(self, book: Notebook, me: str) -> list[Act]:

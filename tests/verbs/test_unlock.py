@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import stat
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,15 +35,15 @@ Verb = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
-def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    home = tmp_path / "run"
-    home.mkdir(mode=0o700)
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    home = Path(tempfile.mkdtemp(prefix="wb"))  # short: the name of a socket has room for some hundred signs
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
     monkeypatch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
     yield home / "workbook"
     for path in home.rglob("*.sock"):
         if agent_place.what_is_at(path) == "socket" and (process := listener(path)):
             os.kill(process, signal.SIGKILL)
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture

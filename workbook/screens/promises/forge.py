@@ -54,7 +54,7 @@ class Forge(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o,s", "save", words.SAVE, key_display="^o", id="forge.save", tooltip=words.SAVE_TIP),
         Binding("ctrl+r,t", "take", words.TAKE, key_display="^r", id="forge.take", tooltip=words.TAKE_TIP),
-        Binding("ctrl+l,o", "more", words.MORE, key_display="^l", id="forge.more", tooltip=words.MORE_TIP),
+        Binding("ctrl+t,o", "more", words.MORE, key_display="^t", id="forge.more", tooltip=words.MORE_TIP),
     ]
 
     def __init__(
