@@ -277,6 +277,10 @@ class WorkbookApp(Guarded, App[int]):
         """What stands in the corner: names out of the settings, too, reach the terminal only as they can be shown."""
         super().notify(plain(message).plain, **more)
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        return textual_private.Behind(super()._background_screens)
+
     def _handle_exception(self, error: Exception) -> None:
         """What nobody else has met: of a timer, a worker, something done later."""
         if (found := met(error)) is not None:

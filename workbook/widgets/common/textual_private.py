@@ -6,9 +6,10 @@ of ours put something in the place of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import WeakSet
 
 from textual._callback import invoke as invoke  # calls with as many arguments as are taken, and waits if need be
 from textual.app import App
@@ -37,7 +38,7 @@ READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
 """What is read of a TextArea; the last one of every widget."""
 # By name: a TextArea is not loaded before the first paint.
 OVERRIDDEN: dict[str, tuple[str, ...]] = {
-    "app.App": ("_handle_exception", "_fatal_error", "_print_error_renderables"),
+    "app.App": ("_handle_exception", "_fatal_error", "_print_error_renderables", "_background_screens"),
     "message_pump.MessagePump": ("_get_dispatch_methods",),
     "widgets.TextArea": ("_render_line", "_on_key", "_on_paste"),
     "widgets.Input": ("_on_paste",),
@@ -107,11 +108,25 @@ def when_read(app: App[Any], keys: Collection[str], heard: Callable[[], None]) -
     driver.send_message = listening
 
 
+class Behind(list[Screen[Any]]):
+    """The screens that show through the one in front. While it is painted Textual keeps them as a context variable,
+    and whatever is begun meanwhile holds that for as long as it lasts: so they are known, to be emptied."""
+
+    known: ClassVar[WeakSet[Behind]] = WeakSet()
+    __hash__ = object.__hash__  # pyright: ignore[reportAssignmentType] - each is told from an equal one
+
+    def __init__(self, screens: Iterable[Screen[Any]]) -> None:
+        super().__init__(screens)
+        self.known.add(self)
+
+
 def forget_screens(app: App[Any], blank: Callable[[Screen[Any]], Screen[Any]]) -> None:
     """Forget what the app itself keeps of screens that are gone: what was copied inside it (what the terminal has of
     that stays there), fields that wanted to hear of another theme, and the very first screen. `blank` makes one like
     it that was never shown."""
     app._clipboard = ""
+    for behind in list(Behind.known):
+        behind.clear()
     watchers: dict[str, list[tuple[MessagePump, object]]] = getattr(app, "__watchers", {})  # there once one watches
     for listed in watchers.values():
         listed[:] = [one for one in listed if one[0].is_running]
