@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen, SystemModalScreen
+from textual.widget import AwaitMount
 
 from workbook.screens.common import slow_work
 from workbook.screens.common.app_context import AppContext
@@ -85,6 +87,7 @@ class WorkbookApp(Guarded, App[int]):
         self._asks_first = asks_first
         self._pages: list[Page] = []
         """Those that have been visited."""
+        self._switching = False
         self.guard = Guard(self, context, self._refresh_page)
         self.leaving = Leaving(self, context, self.guard)
         self.locking = Locking(self, context, self.guard, self.leaving, self._anew, self._blank)
@@ -93,7 +96,7 @@ class WorkbookApp(Guarded, App[int]):
             self.register_theme(theme)
         for mode in words.MODES:
             if mode != self.DEFAULT_MODE:
-                self.add_mode(mode, self._page(mode))
+                self.add_mode(mode, self._visited(mode))
         self._wear(self._first_theme())
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
@@ -140,6 +143,18 @@ class WorkbookApp(Guarded, App[int]):
         """One like it, never shown, with nothing of anybody's in it."""
         return type(screen)(self.context) if isinstance(screen, Page) else type(screen)()
 
+    def _visited(self, mode: str) -> Callable[[], Screen[Any]]:
+        """A factory for the first visit to a mode. Textual resumes a screen that it builds for one twice."""
+        build = self._page(mode)
+
+        def visited() -> Screen[Any]:
+            page = build()
+            assert isinstance(page, Page)
+            page.resumes_twice = True
+            return page
+
+        return visited
+
     def _fitted(self, screen: Screen[Any]) -> Screen[Any]:
         """The screen with the classes of the window's size. Textual gives them once it has laid it out, and would then
         style and lay out everything once more."""
@@ -149,7 +164,7 @@ class WorkbookApp(Guarded, App[int]):
 
     def on_mount(self) -> None:
         # From now on Today is a mode like the others; its stack is there, so this one is never called.
-        self.add_mode(self.DEFAULT_MODE, self._page(self.DEFAULT_MODE))
+        self.add_mode(self.DEFAULT_MODE, self._visited(self.DEFAULT_MODE))
         # Remember the terminal's own title on its stack, then show one that tells nothing.
         textual_private.write_to_terminal(self, f"\x1b[22;0t\x1b]0;{words.NEUTRAL_TITLE}\x07")
         self.leaving.listen(self.action_leave_now)
@@ -269,6 +284,21 @@ class WorkbookApp(Guarded, App[int]):
         with self.guard.held():
             return await super().run_action(*args, **more)
         return True
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        """Show a mode's page as soon as it has been read. Textual holds painting back by the clock, for 50 ms."""
+        held = ExitStack()
+        held.enter_context(self.batch_update())
+        self._switching = True
+        try:
+            return super().switch_mode(mode)
+        finally:
+            self._switching = False
+            self.screen.call_later(held.close)  # behind the resuming, which reads
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        if not self._switching:
+            super().delay_update(delay)
 
     def push_screen(self, screen: Any, callback: Any = None, *args: Any, **more: Any) -> Any:
         return super().push_screen(screen, callback and self.guard.followed(callback), *args, **more)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -331,3 +333,40 @@ async def test_a_trial_whose_review_has_come_leads_to_its_conflict(tmp_path: Pat
         await press(pilot, "tab", "enter")
         await pilot.pause(0.3)
         assert pilot.app.current_mode == "plans"
+
+
+def counted(reload: Callable[[Page], None], read: list[str], mode: str) -> Callable[[Page], None]:
+    """The same reading, told of."""
+
+    def told(page: Page) -> None:
+        read.append(mode)
+        reload(page)
+
+    return told
+
+
+async def test_a_page_is_read_once_a_visit(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        read: list[str] = []
+        for number, mode in enumerate(words.MODES, 1):
+            module = import_module(f"workbook.screens.{mode}.page")
+            page = getattr(module, f"{mode.title()}Screen")
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(page, "reload", counted(page.reload, read, mode))
+                await press(pilot, "1" if number > 1 else "2", str(number))
+                assert read[-1:] == [mode]
+                first = read.count(mode)
+                await press(pilot, "1" if number > 1 else "2", str(number))
+                assert (first, read.count(mode)) == (1, 2)
+
+
+async def test_painting_goes_on_after_every_change_of_page_and_after_the_palette(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        for number, (_, title) in enumerate(words.MODES.items(), 1):
+            await press(pilot, str(number), str(number))
+            await press(pilot, "ctrl+p")
+            await write(pilot, title)
+            await press(pilot, "enter")
+            await until(pilot, title)
+            await pilot.pause(0.2)
+            assert pilot.app._batch_count == 0  # nothing holds painting back any more

@@ -86,6 +86,8 @@ class Page(KeyedScreen, Screen[None]):
         super().__init__()
         self.context = context
         self.stale = False
+        self.resumes_twice = False
+        """Whether it is about to be resumed once more, so that reading now would be for nothing."""
 
     def compose(self) -> ComposeResult:
         yield TabLine(list(words.MODES.items()), self.MODE)
@@ -134,6 +136,9 @@ class Page(KeyedScreen, Screen[None]):
             page.open_at(id)
 
     def on_screen_resume(self) -> None:
+        if self.resumes_twice:
+            self.resumes_twice = False
+            return
         if not self.query(TabLine):  # asked for by a timer before the page is composed, or while it closes
             return
         person = self.context.person
