@@ -98,6 +98,7 @@ class WorkbookApp(Guarded, App[int]):
             if mode != self.DEFAULT_MODE:
                 self.add_mode(mode, self._visited(mode))
         self._wear(self._first_theme())
+        textual_private.keep_sheets(self)
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
     def _first_theme(self) -> str:
@@ -130,6 +131,7 @@ class WorkbookApp(Guarded, App[int]):
             module = import_module(f"workbook.screens.{mode}.page")
             page: Page = getattr(module, f"{mode.title()}Screen")(self.context)
             self._pages.append(page)
+            textual_private.sheets_are_read(self, page)
             return self._fitted(page)
 
         return build
@@ -137,7 +139,7 @@ class WorkbookApp(Guarded, App[int]):
     def _anew(self, mode: str) -> Callable[[], Screen[Any]]:
         """As `_page`, for a mode whose page is gone."""
         self._pages = [page for page in self._pages if mode != page.MODE]
-        return self._page(mode)
+        return self._visited(mode)
 
     def _blank(self, screen: Screen[Any]) -> Screen[Any]:
         """One like it, never shown, with nothing of anybody's in it."""
@@ -188,6 +190,10 @@ class WorkbookApp(Guarded, App[int]):
         self.set_timer(2, self._back_up)
         if not self._asks_first and self._place == "today":  # not before who sits here is known
             self.call_later(self._offer_words)
+        if not self.is_headless:  # nobody is there to wait for a page
+            from workbook.screens.frame.ahead import Ahead
+
+            Ahead(self, self.context, lambda: not self.locking.locked).begin()
 
     def _offer_words(self) -> None:
         """Words that could not be saved when the workbook was left or locked, if there are any."""
@@ -299,6 +305,14 @@ class WorkbookApp(Guarded, App[int]):
     def delay_update(self, delay: float = 0.05) -> None:
         if not self._switching:
             super().delay_update(delay)
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Read the screen's own sheets. Their rules are for nothing but that screen, so whatever stands keeps its
+        styles."""
+        if self.css_monitor is not None:  # somebody writes styles and looks at them
+            return super()._load_screen_css(screen)
+        textual_private.read_sheets(self, screen.css_path)
+        textual_private.sheets_are_read(self, screen)
 
     def push_screen(self, screen: Any, callback: Any = None, *args: Any, **more: Any) -> Any:
         return super().push_screen(screen, callback and self.guard.followed(callback), *args, **more)

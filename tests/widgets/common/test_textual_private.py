@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.screen import Screen
 from textual.widgets import TextArea
 
 import workbook
@@ -21,6 +22,11 @@ READ_OF_OTHERS = re.compile(r"\b(?:app|screen|driver|compositor)\._[a-z]\w*")
 @pytest.mark.parametrize("name", textual_private.READ)
 def test_what_is_read_of_an_app_is_still_there(name: str) -> None:
     assert hasattr(App(), name)
+
+
+@pytest.mark.parametrize("name", textual_private.READ_OF_A_SCREEN)
+def test_what_is_read_of_a_screen_is_still_there(name: str) -> None:
+    assert hasattr(Screen(), name)
 
 
 @pytest.mark.parametrize("name", textual_private.READ_OF_A_FIELD)

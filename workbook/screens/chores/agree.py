@@ -25,6 +25,8 @@ TRIAL_DAYS = 13  # two weeks, their last day included
 class AgreeWeek(FormDialog[bool]):
     """Dismisses with True when the week was agreed."""
 
+    CSS_PATH = ["../common/form_dialog.tcss", "../plans/page.tcss"]
+
     def __init__(self, context: AppContext, week: Week) -> None:
         super().__init__(
             context, f"{words.AGREE_TITLE}: {words.week_of(week.monday, week.plan.weeks)}", form=f"agree {week.id}"

@@ -36,12 +36,26 @@ class KeyedScreen(Guarded):
     """Mixin of pages and dialogs, guarded: keeps the key line up to date, tells errors, shows the notice when the
     window is too small."""
 
+    _keys_asked = False
+
     def on_mount(self) -> None:
         assert isinstance(self, Screen)
-        self.bindings_updated_signal.subscribe(self, self._update_keys)
+        self.bindings_updated_signal.subscribe(self, self._ask_keys, immediate=True)
         self.call_after_refresh(self._update_keys)
 
-    def _update_keys(self, _: Any = None) -> None:
+    def _ask_keys(self, _: Any = None) -> None:
+        """Bring the key line up to date, once for all that one message changes."""
+        assert isinstance(self, Screen)
+        self._keys_asked = True
+        self.call_next(self._update_keys_once)
+
+    def _update_keys_once(self) -> None:
+        assert isinstance(self, Screen)
+        if self._keys_asked and self.is_current:  # who is not is asked again when it comes back
+            self._keys_asked = False
+            self._update_keys()
+
+    def _update_keys(self) -> None:
         assert isinstance(self, Screen)
         for line in self.query(KeyLine):
             line.set_bindings(list(self.active_bindings.values()), LAST_KEYS)
@@ -87,7 +101,7 @@ class Page(KeyedScreen, Screen[None]):
         self.context = context
         self.stale = False
         self.resumes_twice = False
-        """Whether it is about to be resumed once more, so that reading now would be for nothing."""
+        """Whether the next resuming is for nothing, because another one follows at once."""
 
     def compose(self) -> ComposeResult:
         yield TabLine(list(words.MODES.items()), self.MODE)
@@ -135,17 +149,20 @@ class Page(KeyedScreen, Screen[None]):
         if id and isinstance(page, Page):
             page.open_at(id)
 
-    def on_screen_resume(self) -> None:
-        if self.resumes_twice:
+    def handlers(self, name: str, message: Message) -> Handlers:
+        if self.resumes_twice and isinstance(message, events.ScreenResume):
             self.resumes_twice = False
-            return
+            return []
+        return super().handlers(name, message)
+
+    def on_screen_resume(self) -> None:
         if not self.query(TabLine):  # asked for by a timer before the page is composed, or while it closes
             return
         person = self.context.person
         name = f"{person.name} · " if person and person.name else ""
         self.query_one(TabLine).set_aside(name + dates.short_date(self.context.today))
         self.reload()
-        self._update_keys()
+        self._ask_keys()
 
     @on(TabLine.Opened)
     async def _open_mode(self, message: TabLine.Opened) -> None:

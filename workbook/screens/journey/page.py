@@ -72,9 +72,10 @@ class JourneyScreen(Page):
         try:
             answers = context.notebook.answers.of(context.person_id)
             # Nothing is counted of somebody's own pages.
-            touched = {step for step, _ in answers if step in context.book.programme.step_ids}
-            for step in context.book.steps():
-                if step.id in touched:
+            touched = {step for step, _ in answers}
+            for id in context.book.programme.step_ids:
+                if id in touched:  # the others are not even read
+                    step = context.book.step(id)
                     progress = step_progress(step, answers)
                     done = plain(words.step(progress.settled, progress.of), MUTED)
                     rows.append(Row(left=Content("  ") + one_line(step.title), right=done))

@@ -12,6 +12,7 @@ from workbook.words.common import people as words
 
 if TYPE_CHECKING:
     from workbook.store.common.settings import Settings
+    from workbook.store.file.documents import Documents
     from workbook.store.session import Session
 
 TABLE = "people"
@@ -28,13 +29,17 @@ class People:
     def __init__(self, session: Session, settings: Settings) -> None:
         self._session = session
         self._settings = settings
+        self._all: tuple[Documents, list[Person]] | None = None
 
     def all(self) -> list[Person]:
         """Everybody: the one rebuilding, the partner, then the household in the order they were added."""
         from workbook.store.file.records import many
 
-        found = many(Person, self._session.documents(TABLE))
-        return sorted(found.values(), key=lambda one: (_ORDER[one.role], one.id != REBUILDING, one.id))
+        documents = self._session.documents(TABLE)
+        if self._all is None or self._all[0] is not documents or not documents.settled:
+            found = many(Person, documents).values()
+            self._all = documents, sorted(found, key=lambda one: (_ORDER[one.role], one.id != REBUILDING, one.id))
+        return list(self._all[1])
 
     def get(self, id: str) -> Person | None:
         """The person with that id, or None."""

@@ -117,10 +117,10 @@ class Promises:
         """The promises of a person, or of everybody, in the order in which they were made."""
         return [promise for promise in self.all() if person is None or promise.person == person]
 
-    def standings(self, today: date) -> list[Summary]:
-        """How each promise stands, in the order in which they were made."""
+    def standings(self, today: date, part: slice = slice(None)) -> list[Summary]:
+        """How each promise stands, or each of a part of them, in the order in which they were made."""
         groups, week_first = self._marks.groups(), self._week_first()
-        return [self._summaries.of(one, groups.get(one.id, NO_MARKS), today, week_first) for one in self.all()]
+        return [self._summaries.of(one, groups.get(one.id, NO_MARKS), today, week_first) for one in self.all()[part]]
 
     def any_open(self, today: date, person: str | None = None) -> bool:
         """Whether there is a promise that is not on the shelf, of anybody or of one person."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakSet
 
@@ -32,13 +33,17 @@ READ = (
     "_close_messages_no_wait",
     "_clipboard",
     "_compose_screen",
+    "_css_update_count",
 )
 """What is read of an App."""
+READ_OF_A_SCREEN = ("_css_update_count",)
 READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
 """What is read of a TextArea; the last one of every widget."""
 # By name: a TextArea is not loaded before the first paint.
 OVERRIDDEN: dict[str, tuple[str, ...]] = {
-    "app.App": ("_handle_exception", "_fatal_error", "_print_error_renderables", "_background_screens"),
+    "app.App": (
+        "_handle_exception", "_fatal_error", "_print_error_renderables", "_background_screens", "_load_screen_css",
+    ),  # fmt: skip
     "message_pump.MessagePump": ("_get_dispatch_methods",),
     "widgets.TextArea": ("_render_line", "_on_key", "_on_paste"),
     "widgets.Input": ("_on_paste",),
@@ -48,6 +53,30 @@ OVERRIDDEN: dict[str, tuple[str, ...]] = {
 def all_screens(app: App[Any]) -> list[Screen[Any]]:
     """The screens of every mode, the lowest of each stack first."""
     return [screen for stack in app._screen_stacks.values() for screen in stack]
+
+
+SHEETS = 1024
+"""So many parsed sheets, those of the classes of widgets included, are kept."""
+
+
+def keep_sheets(app: App[Any]) -> None:
+    """Keep every sheet as it was parsed. Textual keeps 64, fewer than there are, and so parses all of them anew
+    whenever one is added."""
+    app.stylesheet._parse_cache.grow(SHEETS)
+
+
+def read_sheets(app: App[Any], paths: Iterable[str | PurePath]) -> None:
+    """Read the sheets among these that are not read yet; they are parsed once somebody needs them."""
+    for path in paths:
+        if not app.stylesheet.has_source(str(path)):
+            app.stylesheet.read(path)
+
+
+def sheets_are_read(app: App[Any], screen: Screen[Any]) -> None:
+    """Tell Textual that a new screen needs no other style than those it has read: it would parse every sheet anew and
+    style the screen in front."""
+    if screen._css_update_count < 0:
+        screen._css_update_count = app._css_update_count
 
 
 def write_to_terminal(app: App[Any], text: str) -> None:
