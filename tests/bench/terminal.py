@@ -113,3 +113,13 @@ class Terminal:
         if not self.read(2.0):
             return 2.0
         return time.perf_counter() - sent
+
+    def press_until(self, keys: str, words: str, limit: float = 5.0) -> float:
+        """Send keys; seconds until `words` were written anew, `limit` if they were not."""
+        seen, sent = len(self.raw), time.perf_counter()
+        os.write(self.fd, keys.encode())
+        while words not in ESCAPES.sub(b"", self.raw[seen:]).decode("utf-8", "replace"):
+            if time.perf_counter() - sent > limit:
+                return limit
+            self.read(0.05)
+        return time.perf_counter() - sent
