@@ -42,8 +42,12 @@ READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
 # By name: a TextArea is not loaded before the first paint.
 OVERRIDDEN: dict[str, tuple[str, ...]] = {
     "app.App": (
-        "_handle_exception", "_fatal_error", "_print_error_renderables", "_background_screens", "_load_screen_css",
-    ),  # fmt: skip
+        "_handle_exception",
+        "_fatal_error",
+        "_print_error_renderables",
+        "_background_screens",
+        "_load_screen_css",
+    ),
     "message_pump.MessagePump": ("_get_dispatch_methods",),
     "widgets.TextArea": ("_render_line", "_on_key", "_on_paste"),
     "widgets.Input": ("_on_paste",),
