@@ -49,6 +49,16 @@ async def test_two_quiet_weeks_are_swept_by_three_keys(tmp_path: Path) -> None:
         assert kinds(tmp_path, phone) == ["missed"] * 9, "all from before; the other's today was not meant"
 
 
+async def test_all_from_before_is_also_what_has_no_row(tmp_path: Path) -> None:
+    [home] = made(tmp_path, Draft("Home by six", DAILY), on=TODAY - timedelta(days=30))
+    async with opened(tmp_path, SIZES[1]) as pilot:
+        assert "and 10 older" in screen_text(pilot)
+        await press(pilot, "V", "n")
+        assert kinds(tmp_path, home) == ["not applicable"] * 31
+        await press(pilot, "u", "w", "ctrl+o")
+        assert kinds(tmp_path, home) == ["not applicable"] * 30, "up to yesterday"
+
+
 async def test_days_that_one_was_away_are_swept_from_today(tmp_path: Path) -> None:
     home, phone = made(tmp_path, Draft("Home by six", DAILY), Draft("Phone in the hall", DAILY))
     for size in SIZES:

@@ -138,3 +138,9 @@ def test_a_workbook_is_not_filled_without_end(shell: Shell, monkeypatch: pytest.
     assert shell("promise", "add", "Three") == 2
     assert "holds 2 promises at most" in shell.err
     assert len(shell.json("promises")["promises"]) == 2
+
+
+def test_a_point_in_an_act_is_no_key(shell: Shell) -> None:
+    shell.add("Ring Dr. Smith")
+    assert shell("keep", "dr. smith") == 0
+    assert shell("keep", "nobody.2026-11-21") == 3

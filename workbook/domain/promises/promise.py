@@ -27,6 +27,8 @@ FROM_OPTION = "option/"
 EASING_DAYS = 7
 """An easing holds after this many days, unless the partner agreed to it."""
 REVIEW_AGAIN = timedelta(weeks=4)
+COMING = timedelta(days=60)
+"""Days away are said on the row from so long before."""
 NEAR_DAYS = 14
 """An end is said on the row from so many days before."""
 LONGEST_PAUSE = 366
@@ -242,7 +244,7 @@ def coming(promise: Promise, today: date) -> Coming:
     last, one_day = promise.last_day, promise.terms[-1].cadence.kind == "once"
     near = last is not None and today <= last and (bool(promise.ending) or (last - today).days < NEAR_DAYS)
     return Coming(
-        pause=next((pause for pause in promise.pauses if today < pause[0] < today + timedelta(days=60)), None),
+        pause=next((pause for pause in promise.pauses if today < pause[0] < today + COMING), None),
         term=later if later is not None and not over else None,
         other_cadence=later is not None and later.cadence != now.cadence,
         last=last if near and not one_day else None,

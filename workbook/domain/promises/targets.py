@@ -13,7 +13,7 @@ from typing import Protocol
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.promises.due import Due, next_due
-from workbook.domain.promises.mark import Mark, key_of
+from workbook.domain.promises.mark import Mark, key_of, split_key
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.today import Today, numbered
 from workbook.words.refusals import promises as refusals
@@ -105,7 +105,7 @@ def _meant(known: Known, typed: str, today: date, person: str) -> tuple[Promise,
             if number == int(typed):
                 return promise, due
         raise NotFoundError(refusals.NO_SUCH_NUMBER)
-    if "." in typed:
+    if _is_key(typed):
         due = known.due(typed, today)
         return due.promise, due
     promises = known.all()
@@ -119,6 +119,15 @@ def _meant(known: Known, typed: str, today: date, person: str) -> tuple[Promise,
     if len(found) != 1:
         raise NotFoundError(refusals.SEVERAL_PROMISES if found else refusals.NO_SUCH_PROMISE)
     return found[0], None
+
+
+def _is_key(typed: str) -> bool:
+    """Whether it is made as the keys of dues are; a point stands in many an act too."""
+    try:
+        split_key(typed)
+    except ValueError:
+        return False
+    return True
 
 
 def _by_act(promises: Iterable[Promise], typed: str, today: date, person: str) -> list[Promise]:

@@ -7,22 +7,20 @@ and left out, and so is what Beeminder itself supposed of days on which nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from workbook.domain.common import clean, strict_json
 from workbook.domain.common.dates import parse_iso
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
-from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Habit, Incoming, add_habits, text_of
+from workbook.export.promises.incoming import CannotRead, Habit, Incoming, Plain, add_habits, list_of, plain_of, text_of
 from workbook.words.promises import import_export as words
 
 MORE = "hustler"  # Beeminder's name for a goal of which one is to do more
 _SUPPOSED = re.compile(r"#(?:THISWILL)?SELFDESTRUCT\b", re.IGNORECASE)
 _DAYSTAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
-Plain = Mapping[str, Any]
 
 
 def read(path: Path, today: date) -> Incoming:
@@ -38,7 +36,7 @@ def read(path: Path, today: date) -> Incoming:
     habits: list[Habit] = []
     for number, goal in enumerate(goals, 1):
         place = words.OF_KIND.format(kind=words.BEEMINDER_GOAL, number=number)
-        points = _list(goal.get("datapoints"))
+        points = list_of(goal.get("datapoints"))
         if not isinstance(goal.get("slug"), str):
             found.fault(place, words.NO_NAME)
         elif goal.get("goal_type") != MORE:
@@ -54,11 +52,11 @@ def read(path: Path, today: date) -> Incoming:
 def _goals(loaded: object) -> list[Plain]:
     """The goals of a whole export, of a list, or the one that the file is."""
     if isinstance(loaded, list):
-        return [goal for goal in _list(cast("object", loaded)) if "slug" in goal]
-    whole = _plain(loaded)
+        return [goal for goal in list_of(cast("object", loaded)) if "slug" in goal]
+    whole = plain_of(loaded)
     if "slug" in whole:
         return [whole]
-    return [goal for goal in _list(whole.get("goals")) if goal]
+    return [goal for goal in list_of(whole.get("goals")) if goal]
 
 
 def _habit(found: Incoming, goal: Plain, points: list[Plain], place: str, today: date) -> Habit:
@@ -125,14 +123,3 @@ def _cadence(goal: Plain, values: set[float]) -> Cadence | None:
             return Cadence("per_week", number=int(rate))
         case _:
             return None
-
-
-def _plain(value: object) -> Plain:
-    return cast("Plain", value) if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Plain]:
-    entries = cast("list[Any]", value) if isinstance(value, list) else []
-    if len(entries) > MOST_ROWS:
-        raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
-    return [_plain(entry) for entry in entries]

@@ -6,7 +6,6 @@ later, so nobody can say which day was missed: those are counted and left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -14,12 +13,11 @@ from typing import Any, cast
 from workbook.domain.common import clean, strict_json
 from workbook.domain.common.dates import FIRST_YEAR, LAST_YEAR
 from workbook.domain.promises.cadence import DAILY, LAST, MOST_DAYS_BETWEEN, MOST_MONTHS_BETWEEN, WHENEVER, Cadence
-from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Habit, Incoming, add_habits, text_of
+from workbook.export.promises.incoming import CannotRead, Habit, Incoming, Plain, add_habits, list_of, plain_of, text_of
 from workbook.words.promises import import_export as words
 
 _DAYS = ("m", "t", "w", "th", "f", "s", "su")
 _FARTHEST = 14 * 60  # minutes that a place can lie from Greenwich
-Plain = Mapping[str, Any]
 
 
 def read(path: Path, today: date) -> Incoming:
@@ -28,26 +26,26 @@ def read(path: Path, today: date) -> Incoming:
     if text.lstrip().startswith("Task Name,") or text.lstrip().startswith('"Task Name"'):
         raise CannotRead(words.IS_HABITICA_HISTORY)
     try:
-        loaded = _plain(strict_json.loads(text))
+        loaded = plain_of(strict_json.loads(text))
     except ValueError:
         raise CannotRead(words.NOT_JSON) from None
-    tasks = _plain(loaded.get("tasks"))
+    tasks = plain_of(loaded.get("tasks"))
     if not tasks:
         raise CannotRead(words.NO_HABITICA)
     found = Incoming()
-    clock = _Clock(_plain(loaded.get("preferences")))
+    clock = _Clock(plain_of(loaded.get("preferences")))
     habits: list[Habit] = []
     for kind in ("dailys", "habits"):
-        for number, task in enumerate(_list(tasks.get(kind)), 1):
+        for number, task in enumerate(list_of(tasks.get(kind)), 1):
             place = words.OF_KIND.format(kind=words.HABITICA_KINDS[kind], number=number)
             habit = _habit(found, task, place, daily=kind == "dailys", today=today)
             if habit is None:
                 continue
-            for entry in _list(task.get("history")):
+            for entry in list_of(task.get("history")):
                 _enter(found, habit, entry, place, clock, today, daily=kind == "dailys")
             habits.append(habit)
     for kind in ("todos", "rewards"):
-        if others := len(_list(tasks.get(kind))):
+        if others := len(list_of(tasks.get(kind))):
             found.leave(words.HABITICA_OTHER, count=others)
     add_habits(found, "habitica", habits, today)
     return found
@@ -111,7 +109,7 @@ def _enter(found: Incoming, habit: Habit, entry: Plain, place: str, clock: _Cloc
 
 def _cadence(task: Plain, today: date) -> Cadence | None:
     """How often a daily falls due, where that is as we have it."""
-    every, repeat = task.get("everyX", 1), _plain(task.get("repeat"))
+    every, repeat = task.get("everyX", 1), plain_of(task.get("repeat"))
     weekdays = tuple(number for number, day in enumerate(_DAYS) if repeat.get(day) is True)
     start = _start(task.get("startDate"))
     if type(every) is not int or not 1 <= every <= MOST_DAYS_BETWEEN:
@@ -147,14 +145,3 @@ def _start(text: object) -> date | None:
 def _next(start: date | None, every: int, today: date) -> date | None:
     """The next day from today on of what counts from `start`."""
     return None if start is None else today + timedelta(days=(start - today).days % every)
-
-
-def _plain(value: object) -> Plain:
-    return cast("Plain", value) if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Plain]:
-    entries = cast("list[Any]", value) if isinstance(value, list) else []
-    if len(entries) > MOST_ROWS:
-        raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
-    return [_plain(entry) for entry in entries]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 from workbook.domain.common.clean import is_blank
 from workbook.domain.common.errors import WorkbookError
@@ -21,6 +22,7 @@ from workbook.domain.promises.mark import NOTE_LIMIT, Mark, MarkKind
 from workbook.domain.promises.promise import Promise, Term
 from workbook.words.promises import import_export as words
 
+Plain = Mapping[str, Any]
 MOST_ROWS = 300_000
 MOST_BYTES = 50 * 1024 * 1024
 PLACES_NAMED = 3
@@ -68,6 +70,19 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotRead(words.NOT_TEXT) from None
+
+
+def plain_of(value: object) -> Plain:
+    """An object of somebody's JSON; an empty one for what is none."""
+    return cast("Plain", value) if isinstance(value, dict) else {}
+
+
+def list_of(value: object) -> list[Plain]:
+    """The objects of a list of somebody's JSON; none for what is no list. Raises CannotRead."""
+    entries = cast("list[Any]", value) if isinstance(value, list) else []
+    if len(entries) > MOST_ROWS:
+        raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+    return [plain_of(entry) for entry in entries]
 
 
 def lines_of(text: str) -> list[str]:

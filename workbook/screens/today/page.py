@@ -123,12 +123,14 @@ class TodayScreen(Page):
         self._begun = bool(day.states)
         self._dates = rows.date_rows([(one.what, one.at) for one in day.dates])
         self._picked &= {due.key for due in (*day.promises.dues, *day.promises.before)}
+        name, lines = self._shown()
+        shown, unread = rows.shown_rows(name, lines), any(line.seen is None for line in lines)
         self._beside = [
             *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
             *rows.review_rows([_review(one) for one in self._reviews(day)], self.context.today),
-            *self._shown_rows(unread=True),
+            *(shown if unread else []),  # before the next step as long as one is unread
             *self._step_rows(day),
-            *self._shown_rows(unread=False),
+            *(shown if not unread else []),
         ]
 
     @property
@@ -155,12 +157,6 @@ class TodayScreen(Page):
         if other is None or context.role == "household":
             return "", []
         return other.name, context.notebook.shown_lines.by(other.id)
-
-    def _shown_rows(self, *, unread: bool) -> list[rows.Row]:
-        """The way to the shown lines: before the next step as long as one is unread, afterwards behind it."""
-        name, lines = self._shown()
-        new = sum(line.seen is None for line in lines)
-        return rows.shown_rows(name, new, len(lines)) if bool(new) == unread else []
 
     def _read_shown(self) -> None:
         from workbook.screens.steps.shown_lines import ShowLines
@@ -343,8 +339,8 @@ class TodayScreen(Page):
             self._wanted = self._next_open(shown.key)
 
     def _dues(self) -> list[Due]:
-        """All that are shown, in their order."""
-        return [row.value.due for row in self.promises.rows if isinstance(row.value, DueRow)]
+        """Those of the day and from before, also those that have no row because there are so many."""
+        return [*self._view.dues, *self._view.before] if self._view else []
 
     def _next_open(self, key: str) -> str:
         """The next open due below, so that several are marked by the same key; empty when there is none."""
@@ -370,12 +366,11 @@ class TodayScreen(Page):
 
     def action_pick_all(self) -> None:
         """Pick every open due of the promise under the cursor, or, once they are, all that is open from before."""
-        due, today = self._due, self.context.today
-        if due is None:
+        if (due := self._due) is None:
             return
         open_ones = [one for one in self._dues() if one.is_open]
         own = {one.key for one in open_ones if one.promise.id == due.promise.id}
-        every = {one.key for one in open_ones if one.on < today} | own
+        every = {one.key for one in open_ones if one.on < self.context.today} | own
         self._picked = own if not own <= self._picked else every if not every <= self._picked else set()
         self._show()
 

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.dates import HORIZON_DAYS
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.promises.before import check_missed, open_in
 from workbook.domain.promises.due import Due, due_at, settled
@@ -300,10 +299,12 @@ class Promises:
     def look_back(self, id: str, on: date | None, today: date, *, by: str) -> Promise:
         """It was looked back on and stays as it is; the next look is `on` that day (None: no day). Raises UsageError
         for a day that does not lie ahead."""
-        if on is not None and on <= today:
-            raise UsageError(refusals.NEXT_REVIEW_PASSED)
-        if on is not None and (on - today).days > HORIZON_DAYS:
-            raise UsageError(refusals.TOO_FAR)
+        from workbook.domain.promises.drafting import check_review
+
+        if on is not None:
+            check_review(on, today)
+            if on == today:
+                raise UsageError(refusals.NEXT_REVIEW_TODAY)
         return self._alter(id, by, words.label_looked_back, lambda old: replace(old, review_on=on))
 
     def end(self, id: str, ending: Ending, today: date, *, by: str, agreed: bool = False) -> Promise:

@@ -59,11 +59,11 @@ def _act_line(item: Entry, today: date) -> Row:
         right = said.MARKED_AS[kind] if kind else ""
         if item.current.on != today:
             day = dates.near_date(item.current.on, today)
-            right = f"{day} · {right}" if kind else words.open_from(day)
-            if item.current.of_week is not None and not kind:
-                right = said.of_week(item.current.of_week, today)
-        elif item.current.of_week is None and (week := item.so_far) is not None and not kind:
-            right = said.this_week(*week)
+            week = item.current.of_week
+            opened = said.of_week(week, today) if week else words.open_from(day)
+            right = f"{day} · {right}" if kind else opened
+        elif not kind and (so_far := item.so_far) is not None:
+            right = said.this_week(*so_far)
     style = MUTED if item.shelved else ""
     act = item.promise.term_on(max(today, item.promise.start)).act
     return Row(left=one_line(act, style), right=plain(right, MUTED), mark=mark, value=item.promise.id)

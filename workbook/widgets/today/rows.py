@@ -19,6 +19,7 @@ from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.next_step import NextStep
+    from workbook.domain.steps.shown import ShownLine
 
 MUTED = "$text-muted"
 MOST_REVIEWS = 5
@@ -269,12 +270,13 @@ def after_rows(months: int, question: str, step: str, exercise: str, *, promises
     return found
 
 
-def shown_rows(name: str, unread: int, lines: int) -> list[Row]:
+def shown_rows(name: str, lines: Sequence[ShownLine]) -> list[Row]:
     """The way to what the other one shows; the words themselves do not stand here. Nothing where there is nothing."""
     if not lines:
         return []
+    unread = sum(line.seen is None for line in lines)
     left = plain(words.READ_SHOWN, "$accent bold" if unread else MUTED)
-    right = plain(words.lines(unread or lines, unread=bool(unread)), MUTED)
+    right = plain(words.lines(unread or len(lines), unread=bool(unread)), MUTED)
     found = [heading(words.shows_you(name)), Row(left=left, right=right, value=ShownRow())]
     return [*found, Row()] if unread else [Row(), *found]
 

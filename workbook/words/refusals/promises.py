@@ -35,7 +35,7 @@ TOO_MANY_PROMISES = (
     "`workbook forget promise ID` takes old ones out."
 )
 NEVER_DUE = "It would never fall due between its start and its end. Nothing was saved."
-NEXT_REVIEW_PASSED = "The next look lies after today. Nothing was changed."
+NEXT_REVIEW_TODAY = "The next look lies after today. Nothing was changed."
 REVIEW_PASSED = "That review date has passed. Nothing was changed."
 OVER_ALREADY = "That promise is on the shelf already. Nothing was changed."
 RENEGOTIATE_INSTEAD = (
