@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.promises.before import check_missed, open_in
-from workbook.domain.promises.due import Due, due_at, settled
+from workbook.domain.promises.due import Due, due_at, settled, week_cadence
 from workbook.domain.promises.mark import Mark, MarkKind, Noticed, check_note, repaired, split_key
 from workbook.domain.promises.marking import event, marked, moved, noted, noticed, taken_back
 from workbook.domain.promises.promise import (
@@ -162,7 +162,7 @@ class Promises:
         note = check_note(cleaned_text(note))
 
         def became(due: Due) -> Mark:
-            if kind == "missed":
+            if kind == "missed" and week_cadence(due.promise, due.on):  # of no other are all its marks looked at
                 own = self._marks.groups().get(due.promise.id, NO_MARKS)
                 check_missed(due, own, today, self._week_first())
             return marked(due, kind, today, note)
