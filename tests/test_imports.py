@@ -30,9 +30,9 @@ LAYERS: dict[str, set[str]] = {
     "crash": {"words", "paths"},
     "screens": {"domain", "planning", "content", "store", "export", "widgets", "words", "config", "paths", "crash"},
     "app": {"domain", "store", "widgets", "screens", "words", "config", "crash", "paths"},
-    "verbs": {"domain", "planning", "content", "store", "export", "words", "paths", "config", "app"},
+    "launch": {"store", "screens", "config", "app"},
+    "verbs": {"domain", "planning", "content", "store", "export", "words", "paths", "config", "launch"},
     "cli": {"domain", "verbs", "words", "crash", "config", "paths"},
-    "web": {"domain", "words", "paths", "app"},
 }
 for _layer, _allowed in LAYERS.items():
     if "words" in _allowed or _layer == "words":

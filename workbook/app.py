@@ -7,35 +7,34 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen, SystemModalScreen
 from textual.widget import AwaitMount
 
-from workbook.screens.common import slow_work
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guard, Guarded, met
+from workbook.screens.frame.app_keys import KEYS
 from workbook.screens.frame.leaving import TITLE_BACK, Leaving
 from workbook.screens.frame.locking import Locking
+from workbook.screens.frame.pages import HEIGHTS, WIDTHS, Pages
+from workbook.screens.frame.seating import Seating
 from workbook.widgets.common import textual_private, themes
 from workbook.widgets.common.safe import plain
-from workbook.words.common import forget, lock, who
+from workbook.words.common import forget, lock
 from workbook.words.common import frame as words
 
 if TYPE_CHECKING:
     from workbook.store.file.entries import Swapped
-    from workbook.store.notebook import Notebook
 
 POLL_SECONDS = 1.0
-WIDTHS = [(0, "-tiny"), (60, "-narrow"), (80, "-normal"), (120, "-wide")]
-HEIGHTS = [(0, "-short"), (20, "-medium"), (24, "-tall")]
-"""From so many cells on, screens have this class."""
+BEGINNING = "first questions"
+"""The mode of the first questions, with nothing behind them."""
 
 
 class WorkbookApp(Guarded, App[int]):
@@ -47,56 +46,35 @@ class WorkbookApp(Guarded, App[int]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     NOTIFICATION_TIMEOUT = 4
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(number), f"go('{mode}')", title, show=False, id=f"go.{mode}", tooltip=words.GO_TIP[mode])
-            for number, (mode, title) in enumerate(words.MODES.items(), 1)
-        ),
-        Binding("u", "undo", words.UNDO, id="app.undo", tooltip=words.UNDO_TIP),
-        Binding("U", "redo", words.REDO, show=False, id="app.redo", tooltip=words.REDO_TIP),
-        Binding("F", "forget", forget.WORDS_KEY, show=False, id="app.forget", tooltip=forget.WORDS_TIP),
-        Binding("P", "who", who.PERSON, show=False, id="app.person", tooltip=who.PERSON_TIP),
-        Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
-        Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),
-        Binding("ctrl+l", "lock", lock.LOCK, show=False, priority=True, id="app.lock", tooltip=lock.LOCK_TIP),
-        Binding("ctrl+q", "quit", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
-        Binding(
-            "ctrl+g",
-            "leave_now",
-            words.LEAVE_NOW,
-            show=False,
-            priority=True,
-            id="app.leave-now",
-            tooltip=words.LEAVE_NOW_TIP,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self, context: AppContext, *, clock: Callable[[], date] | None = None, place: str = "today", trouble: str = ""
     ) -> None:
         """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests). `trouble`:
         what is wrong with the settings file, to be said."""
-        asks_first = place == "today" and not context.notebook.settings.remembered().first_run_asked
+        self._asks_first = asks_first = place == "today" and not context.notebook.settings.remembered().first_run_asked
         # The first screen's own sheet comes with the app's: loaded with it, all would be parsed and styled once more.
         first = "screens/frame/first_run.tcss" if asks_first else "screens/today/page.tcss"
+        if asks_first:
+            self.DEFAULT_MODE = BEGINNING  # pyright: ignore[reportAttributeAccessIssue] - of this one app
         super().__init__(css_path=["screens/frame/app.tcss", first])
         self.context = context
         self._clock = clock
         self._place = place
         self._trouble = trouble
-        self._asks_first = asks_first
-        self._pages: list[Page] = []
-        """Those that have been visited."""
         self._switching = False
         self.guard = Guard(self, context, self._refresh_page)
         self.leaving = Leaving(self, context, self.guard)
-        self.locking = Locking(self, context, self.guard, self.leaving, self._anew, self._blank)
+        self.pages = Pages(self, context)
+        self.locking = Locking(self, context, self.guard, self.leaving, self.pages.factory, self.pages.blank)
+        self.seating = Seating(self, context, self.guard, self.pages, self.locking, self._refresh_page)
         context.notebook.tell_waiting(self.guard.waiting)
         for theme in themes.THEMES:
             self.register_theme(theme)
         for mode in words.MODES:
             if mode != self.DEFAULT_MODE:
-                self.add_mode(mode, self._visited(mode))
+                self.add_mode(mode, self.pages.factory(mode))
         self._wear(self._first_theme())
         textual_private.keep_sheets(self)
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
@@ -116,57 +94,13 @@ class WorkbookApp(Guarded, App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Today, as the app's own first screen: that of a mode is waited for with painting held back, so it would be
-        styled and drawn twice before anything is seen. Nothing stands behind the first questions: Today is built when
-        they are answered."""
-        if self._asks_first:
-            return super().get_default_screen()
-        return self._page(self.DEFAULT_MODE)()
-
-    def _page(self, mode: str) -> Callable[[], Screen[Any]]:
-        """A factory that imports a mode's screen when it is first visited: Today must not wait for the others."""
-
-        def build() -> Screen[Any]:
-            from importlib import import_module
-
-            module = import_module(f"workbook.screens.{mode}.page")
-            page: Page = getattr(module, f"{mode.title()}Screen")(self.context)
-            self._pages.append(page)
-            textual_private.sheets_are_read(self, page)
-            return self._fitted(page)
-
-        return build
-
-    def _anew(self, mode: str) -> Callable[[], Screen[Any]]:
-        """As `_page`, for a mode whose page is gone."""
-        self._pages = [page for page in self._pages if mode != page.MODE]
-        return self._visited(mode)
-
-    def _blank(self, screen: Screen[Any]) -> Screen[Any]:
-        """One like it, never shown, with nothing of anybody's in it."""
-        return type(screen)(self.context) if isinstance(screen, Page) else type(screen)()
-
-    def _visited(self, mode: str) -> Callable[[], Screen[Any]]:
-        """A factory for the first visit to a mode. Textual resumes a screen that it builds for one twice."""
-        build = self._page(mode)
-
-        def visited() -> Screen[Any]:
-            page = build()
-            assert isinstance(page, Page)
-            page.resumes_twice = True
-            return page
-
-        return visited
-
-    def _fitted(self, screen: Screen[Any]) -> Screen[Any]:
-        """The screen with the classes of the window's size. Textual gives them once it has laid it out, and would then
-        style and lay out everything once more."""
-        for cells, steps in zip(self.size, (WIDTHS, HEIGHTS), strict=True):
-            screen.add_class(max(step for step in steps if step[0] <= cells)[1], update=False)
-        return screen
+        styled and drawn twice before anything is seen. Where the first questions come first, Today is built when they
+        are answered."""
+        return super().get_default_screen() if self._asks_first else self.pages.made(self.DEFAULT_MODE)
 
     def on_mount(self) -> None:
-        # From now on Today is a mode like the others; its stack is there, so this one is never called.
-        self.add_mode(self.DEFAULT_MODE, self._visited(self.DEFAULT_MODE))
+        # From now on it is a mode like the others; its stack is there, so this one is never called.
+        self.add_mode(self.DEFAULT_MODE, Screen)
         # Remember the terminal's own title on its stack, then show one that tells nothing.
         textual_private.write_to_terminal(self, f"\x1b[22;0t\x1b]0;{words.NEUTRAL_TITLE}\x07")
         self.leaving.listen(self.action_leave_now)
@@ -218,12 +152,14 @@ class WorkbookApp(Guarded, App[int]):
     def _ask_first_questions(self) -> None:
         from workbook.screens.frame.first_run import FirstRun
 
-        self.push_screen(self._fitted(FirstRun(self.context)), self._open_today)
+        questions = FirstRun(self.context)
+        self.pages.fit(questions)
+        self.push_screen(questions, self._open_today)
 
     async def _open_today(self, _: None) -> None:
-        """Show Today over the empty screen that stood behind the first questions; Textual cannot switch a mode's lowest
-        screen for another."""
-        await self.push_screen(self._page("today")())
+        """The first questions are answered: nothing of them stays behind Today."""
+        await self.switch_mode("today")
+        await self.remove_mode(BEGINNING)
 
     def _back_up(self) -> None:
         if self.locking.locked:
@@ -369,29 +305,7 @@ class WorkbookApp(Guarded, App[int]):
             page.show_documents(done.places)
 
     def action_who(self) -> None:
-        from workbook.screens.frame.who import Who
-
-        self.guard.keep_all()
-        who_sits = Who(self.context, self._hand_over, self.locking.lock, self._open_passphrase)
-        self.push_screen(who_sits, partial(self._seated, self.context.person_id))
-
-    def _open_passphrase(self) -> None:
-        from workbook.screens.frame.passphrase import PassphraseSheet
-
-        self.guard.keep_all()
-        self.push_screen(PassphraseSheet(self.context, self.locking.turning))
-
-    async def _hand_over(self) -> None:
-        """Somebody else is about to sit down: nothing of whoever sat here stays open."""
-        for page in self._pages:
-            await page.hand_over()
-        self.clear_notifications()  # what was said in the corner was said to them
-
-    async def _seated(self, before: str, _: bool | None) -> None:
-        """Where somebody else has sat down, the next key acts on Today, for them."""
-        if self.context.person_id != before:
-            await self.switch_mode("today")
-        self._refresh_page()
+        self.seating.ask()
 
     def action_forget(self) -> None:
         from workbook.screens.frame.forget_words import ForgetWords
@@ -417,7 +331,7 @@ class WorkbookApp(Guarded, App[int]):
         if (page := self._page_in_front()) is not None and (again := self.context.again):
             yield SystemCommand(words.AGAIN, words.AGAIN_TIP, partial(page.go_to, "steps", again))
         if self._page_in_front() is not None:
-            yield SystemCommand(lock.SHEET, lock.SHEET_TIP, partial(self.call_later, self._open_passphrase))
+            yield SystemCommand(lock.SHEET, lock.SHEET_TIP, partial(self.call_later, self.seating.open_passphrase))
         yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)
 
     # -- ways out ---------------------------------------------------------------------------------------------
@@ -444,55 +358,3 @@ class WorkbookApp(Guarded, App[int]):
     def _print_error_renderables(self) -> None:
         if last := textual_private.take_last_words(self):
             self.error_console.print(last, markup=False, highlight=False)
-
-
-def launch(
-    *,
-    data: Path,
-    content: Path,
-    settings: Path,
-    today: date | None,
-    clock: Callable[[], date],
-    place: str,
-    person: Callable[[Notebook], str] = lambda _: "",
-    given: Notebook | None = None,
-) -> int:
-    """Open the workbook and stay until the person leaves; returns the exit code.
-
-    `settings` is the settings file; where it has a mistake, that is said and the defaults hold. `today` fixes the
-    date; without it `clock` gives it, and midnight moves it on. `person` tells from the open notebook who sits in front
-    ("" for the usual one), and raises InUseError for somebody whose passphrase was not given. `given`: the notebook,
-    where it is open already. A sealed one asks for its passphrase on a screen of its own.
-    """
-    from workbook.config import load_or_defaults
-    from workbook.store.file.errors import Locked, NeedsRescue
-    from workbook.store.notebook import Notebook
-
-    config, trouble = load_or_defaults(settings)
-    try:
-        notebook = given or Notebook.open(data)
-    except Locked:
-        from workbook.screens.frame.lock_opening import ask
-
-        keys, told = ask(data, config)
-        if keys is None:
-            return 0
-        trouble = " ".join(sentence for sentence in (trouble, told) if sentence)
-        notebook = Notebook.open(data, keys=keys)
-    except NeedsRescue as damage:
-        from workbook.screens.frame.rescue import Rescue
-
-        if not Rescue(damage).run():
-            raise
-        notebook = Notebook.open(data)
-    try:
-        notebook.day_begins = config.day_begins
-        context = AppContext(notebook, data, content, today or clock(), config, person(notebook))
-    except BaseException:
-        notebook.close()
-        raise
-    app = WorkbookApp(context, clock=None if today else clock, place=place, trouble=trouble)
-    app.run()
-    notebook.close()
-    slow_work.end_now(app.return_code or 0)
-    return app.return_code or 0

@@ -16,6 +16,7 @@ from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.promise import ME
 from workbook.screens.common.base import Page
 from workbook.store.notebook import Notebook
+from workbook.widgets.common import textual_private
 from workbook.words.common import dates
 from workbook.words.common import frame as words
 
@@ -46,6 +47,7 @@ async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path
         assert words.PRIVACY_QUESTION in screen_text(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Page)
+        assert textual_private.all_screens(pilot.app) == [pilot.app.screen]  # nothing of the questions stays behind it
         assert "Sam" in screen_text(pilot) or size[0] < 80
         await press(pilot, "2", "1")
         assert isinstance(pilot.app.screen, Page)

@@ -33,7 +33,7 @@ def open_workbook(context: Context) -> int:
     # after the first paint.
     gc.disable()
     from workbook import paths
-    from workbook.app import launch
+    from workbook.launch import launch
 
     return launch(
         data=context.data,

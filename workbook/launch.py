@@ -1,0 +1,67 @@
+"""Opening a workbook on the whole screen, from its file to the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.app import WorkbookApp
+from workbook.screens.common import slow_work
+from workbook.screens.common.app_context import AppContext
+
+if TYPE_CHECKING:
+    from workbook.store.notebook import Notebook
+
+
+def launch(
+    *,
+    data: Path,
+    content: Path,
+    settings: Path,
+    today: date | None,
+    clock: Callable[[], date],
+    place: str,
+    person: Callable[[Notebook], str] = lambda _: "",
+    given: Notebook | None = None,
+) -> int:
+    """Open the workbook and stay until the person leaves; returns the exit code.
+
+    `settings` is the settings file; where it has a mistake, that is said and the defaults hold. `today` fixes the
+    date; without it `clock` gives it, and midnight moves it on. `person` tells from the open notebook who sits in front
+    ("" for the usual one), and raises InUseError for somebody whose passphrase was not given. `given`: the notebook,
+    where it is open already. A sealed one asks for its passphrase on a screen of its own.
+    """
+    from workbook.config import load_or_defaults
+    from workbook.store.file.errors import Locked, NeedsRescue
+    from workbook.store.notebook import Notebook
+
+    config, trouble = load_or_defaults(settings)
+    try:
+        notebook = given or Notebook.open(data)
+    except Locked:
+        from workbook.screens.frame.lock_opening import ask
+
+        keys, told = ask(data, config)
+        if keys is None:
+            return 0
+        trouble = " ".join(sentence for sentence in (trouble, told) if sentence)
+        notebook = Notebook.open(data, keys=keys)
+    except NeedsRescue as damage:
+        from workbook.screens.frame.rescue import Rescue
+
+        if not Rescue(damage).run():
+            raise
+        notebook = Notebook.open(data)
+    try:
+        notebook.day_begins = config.day_begins
+        context = AppContext(notebook, data, content, today or clock(), config, person(notebook))
+    except BaseException:
+        notebook.close()
+        raise
+    app = WorkbookApp(context, clock=None if today else clock, place=place, trouble=trouble)
+    app.run()
+    notebook.close()
+    slow_work.end_now(app.return_code or 0)
+    return app.return_code or 0

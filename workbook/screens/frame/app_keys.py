@@ -1,0 +1,25 @@
+"""The keys that work on every page, and the names by which the settings change them."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from workbook.words.common import forget, lock, who
+from workbook.words.common import frame as words
+
+KEYS: list[BindingType] = [
+    *(
+        Binding(str(number), f"go('{mode}')", title, show=False, id=f"go.{mode}", tooltip=words.GO_TIP[mode])
+        for number, (mode, title) in enumerate(words.MODES.items(), 1)
+    ),
+    Binding("u", "undo", words.UNDO, id="app.undo", tooltip=words.UNDO_TIP),
+    Binding("U", "redo", words.REDO, show=False, id="app.redo", tooltip=words.REDO_TIP),
+    Binding("F", "forget", forget.WORDS_KEY, show=False, id="app.forget", tooltip=forget.WORDS_TIP),
+    Binding("P", "who", who.PERSON, show=False, id="app.person", tooltip=who.PERSON_TIP),
+    Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
+    Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),
+    Binding("ctrl+l", "lock", lock.LOCK, show=False, priority=True, id="app.lock", tooltip=lock.LOCK_TIP),
+    Binding("ctrl+q", "quit", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
+    Binding("ctrl+g", "leave_now", words.LEAVE_NOW, show=False, priority=True, id="app.leave-now",
+            tooltip=words.LEAVE_NOW_TIP),
+]  # fmt: skip
