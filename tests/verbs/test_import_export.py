@@ -294,6 +294,15 @@ FAULTY: dict[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
     "marks within marks": ("Mark 1: ", nested),
     "an act of nothing that can be seen": ("Promise 1: ", lambda x: term(x).update(act="\x1b[31m\u200b")),
     "an endless text": ("Promise 1: ", lambda x: x["promises"][0].update(obstacle="x" * 100_000)),
+    "an earlier mark of another day": (
+        "Mark 1: ",
+        lambda x: x["marks"][0].update(earlier=[{**x["marks"][0], "on": "2026-11-01"}]),
+    ),
+    "an earlier mark of another promise": (
+        "Mark 1: ",
+        lambda x: x["marks"][0].update(earlier=[{**x["marks"][0], "promise": "another"}]),
+    ),
+    "a mark made in days to come": ("Mark 1: ", lambda x: x["marks"][0].update(marked_on="2026-12-01")),
     "an endless origin": ("Promise 1: ", lambda x: x["promises"][0].update(origin="x" * 100_000)),
 }
 
@@ -372,3 +381,9 @@ def test_without_a_chore_week_that_is_said(shell: Shell) -> None:
 def test_a_name_as_long_as_a_file_can_have(shell: Shell, tmp_path: Path) -> None:
     shell.add("Ring")
     assert shell("export", "json", "-o", str(tmp_path / ("n" * 255))) == 0
+
+
+def test_what_else_stands_in_a_file_is_said(shell: Shell, other: Shell, tmp_path: Path) -> None:
+    altered(shell, tmp_path / "x.json", lambda x: x.update(chores=[1], surprise={}))
+    assert other("import", "json", str(tmp_path / "x.json")) == 0
+    assert "Left out: 2 × a part of the file that the workbook does not know." in other.out

@@ -75,6 +75,9 @@ def test_a_file_of_the_partner_is_the_partners(shell: Shell, log: Path) -> None:
     shell("undo", "--as", "Alex")
     again = shell.json("import", "json", str(exported), "--as", "Sam")
     assert (again["promises"], again["marks"], again["not_yours"]) == (0, 0, 3)
+    shell("redo", "--as", "Alex")
+    whole = shell.json("import", "json", str(exported), "--as", "Sam")
+    assert (whole["same"], whole["not_yours"]) == (len(found["promises"] + found["marks"]), 0)
 
 
 def test_promises_of_two_people_of_another_workbook_are_nobodys_here(

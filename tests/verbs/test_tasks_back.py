@@ -102,6 +102,17 @@ def test_what_is_no_export_is_refused(shell: Shell, tmp_path: Path, text: str, t
     assert tells in shell.err
 
 
+def test_a_task_that_stands_twice_is_a_fault(shell: Shell, tmp_path: Path) -> None:
+    shell.add("Ring")
+    tasks = told(shell)
+    done = {**tasks["20261121"], "status": "completed", "end": "20261121T130000Z"}
+    (tmp_path / "x.json").write_text(json.dumps([done, done]))
+    assert shell("import", "taskwarrior", str(tmp_path / "x.json")) == 1
+    assert "Task 2: the same entry is in the file twice." in shell.err
+    found = shell.json("import", "taskwarrior", str(tmp_path / "x.json"), "--skip-broken")
+    assert (found["marks"], found["updated"]) == (1, 0)
+
+
 def test_a_moment_that_is_none_is_named(shell: Shell, tmp_path: Path) -> None:
     shell.add("Ring")
     tasks = told(shell)

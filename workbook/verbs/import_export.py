@@ -317,7 +317,7 @@ def _incoming(ctx: Context) -> Incoming:
             from workbook.export.promises.as_json import read
             from workbook.store.promises.import_all import as_value
 
-            return read(path, as_value)
+            return read(path, as_value, ctx.today)
         case "loop":
             from workbook.export.promises import loop
 

@@ -104,3 +104,13 @@ def test_a_goal_without_entries_in_the_file_is_no_empty_record(tmp_path: Path) -
     del bare["datapoints"]
     found = read(tmp_path, [bare])
     assert (found.promises, found.broken_rows) == ([], 1)
+
+
+def test_the_same_goal_twice_is_a_fault_and_what_is_over_there_asks_nothing_here(tmp_path: Path) -> None:
+    found = read(tmp_path, [goal(point("20261120")), goal(point("20261121"))])
+    assert found.faults == [f"Habit 2: {words.TWICE}."]
+    assert marks(found, "Ring home") == [(20, "kept", "")]
+    for sign in ("won", "frozen"):
+        found = read(tmp_path, [goal(point("20261120"), rate=2.5, **{sign: True})])
+        assert [(term.cadence, term.until) for term in found.promises[0].terms] == [(WHENEVER, date(2026, 11, 20))]
+        assert (found.rhythms, list(found.told)) == ([], [words.OVER_THERE])

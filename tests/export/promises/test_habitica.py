@@ -105,3 +105,17 @@ def test_what_is_something_else_is_named(tmp_path: Path, text: str, tells: str) 
     (tmp_path / "x").write_text(text)
     with pytest.raises(CannotRead, match=tells):
         habitica.read(tmp_path / "x", TODAY)
+
+
+def test_the_same_task_twice_is_a_fault_and_not_two_promises(tmp_path: Path) -> None:
+    found = read(tmp_path, dailys=[daily(), daily(text="Swim")])
+    assert found.faults == [f"Habit 2: {words.TWICE}."]
+    assert [one.terms[0].act for one in found.promises] == ["Ring home"]
+
+
+def test_a_daily_that_has_not_begun_there_has_not_begun_here(tmp_path: Path) -> None:
+    found = read(tmp_path, dailys=[daily(startDate="2027-03-01T00:00:00.000Z")])
+    assert found.promises[0].start == date(2027, 3, 1)
+    done = [{"date": at(20, 12), "completed": True}]
+    found = read(tmp_path, dailys=[daily(startDate="2027-03-01T00:00:00.000Z", history=done)])
+    assert [term.since for term in found.promises[0].terms] == [date(2026, 11, 20), date(2027, 3, 1)]

@@ -136,3 +136,9 @@ def test_every_line_is_accounted_for(
     found = read(tmp_path_factory.mktemp("harsh"), log, "Swim: 3/7\nRing: 1\n")
     left = sum(count for why, count in account(found).items() if why != words.NO_ENTRIES)
     assert len(found.marks) + left + found.broken_rows == len(rows)
+
+
+def test_days_after_the_last_day_are_kept_and_said(tmp_path: Path) -> None:
+    found = read(tmp_path, "2026-11-18 : Swim : y\n2026-11-19 : Swim : n\n", "Swim: 1: 2026-11-18\n")
+    assert marks(found, "Swim") == [(18, "kept", ""), (19, "missed", "")]
+    assert told(found) == {words.AFTER_THE_END: 1}

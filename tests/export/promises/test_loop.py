@@ -3,6 +3,7 @@ day is what it was, or it is said which is not."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import zipfile
 from datetime import date
@@ -369,4 +370,39 @@ def test_every_value_that_was_read_is_accounted_for(
 def test_a_file_for_more_habits_than_a_workbook_holds_is_refused(tmp_path: Path) -> None:
     header = ",".join(["Date", *(f"Habit {number}" for number in range(5_000))])
     with pytest.raises(CannotRead, match="columns for more than 2000 habits"):
-        read(tmp_path, "", f"{header}\n2026-11-20{',2' * 5_000}\n")
+        loop.read(unpacked(tmp_path, {"Checkmarks.csv": f"{header}\n2026-11-20{',2' * 5_000}\n"}), TODAY)
+
+
+def test_an_amount_that_can_be_meant_in_two_ways_is_not_guessed(tmp_path: Path) -> None:
+    walk = habits("Walk,NUMERICAL,,,1,1,#00897B,km,AT_LEAST,2.0,false")
+    assert read(tmp_path, walk, "Date,Walk\n2026-11-27,2\n").faults == [f"Checkmarks.csv, line 2: {words.BAD_AMOUNT}."]
+    found = read(tmp_path, walk, "Date,Walk\n2026-11-27,3\n2026-11-26,2.5\n2026-11-25,SKIP\n")
+    assert found.faults == [f"Checkmarks.csv, line 2: {words.SKIP_OR_AMOUNT}."]
+    assert marks(found, "Walk") == [(25, "not applicable", ""), (26, "kept", "2.5 km")]
+    found = read(tmp_path, walk, "Date,Walk\n2026-11-27,3\n2026-11-26,2500\n")
+    assert marks(found, "Walk") == [(26, "kept", "2.5 km"), (27, "not applicable", "")]
+
+
+@pytest.mark.parametrize("target", ["1_0", "٣", "2,5", "nan", "1e", "0x10", "9" * 30])
+def test_a_target_that_loop_does_not_write_is_named(tmp_path: Path, target: str) -> None:
+    found = read(
+        tmp_path, habits(f'Walk,NUMERICAL,,,1,1,#00897B,km,AT_LEAST,"{target}",false'), "Date,Walk\n2026-11-27,1000\n"
+    )
+    assert found.faults == [f"Habits.csv, line 2: {words.BAD_TARGET}."]
+
+
+def test_one_day_written_in_two_ways_is_the_same_day(tmp_path: Path) -> None:
+    files = {"Habits.csv": habits("Ring home,YES_NO,,,1,1,#FF8F00,,,,false", "Walk,NUMERICAL,,,1,1,#0,km,AT_LEAST,2,")}
+    files["Checkmarks.csv"] = "Date,Ring home,Walk\n2026-11-27,2,2500\n2026-11-26,0,0\n2026-11-25,2,2500\n"
+    files["001 Ring home/Checkmarks.csv"] = "Date,Value,Notes\n2026-11-27,YES_MANUAL,\n2026-11-26,NO,\n2026-11-25,NO,\n"
+    files["002 Walk/Checkmarks.csv"] = "Date,Value,Notes\n2026-11-27,2.5,\n2026-11-26,NO,\n2026-11-25,2.6,\n"
+    found = loop.read(unpacked(tmp_path, files), TODAY)
+    assert found.left[words.OWN_FILE_STANDS].first == ["Checkmarks.csv, line 4"] * 2
+    assert found.faults == []
+
+
+@pytest.mark.parametrize(("name", "why"), [("Checkmarks.csv", words.EMPTY), ("Habits.csv", words.NO_NAMES)])
+def test_an_empty_file_is_named(tmp_path: Path, name: str, why: str) -> None:
+    unpacked(tmp_path, {"Habits.csv": PLAIN["Habits.csv"], "Checkmarks.csv": PLAIN["Checkmarks.csv"], name: ""})
+    with pytest.raises(CannotRead, match=re.escape(why)):
+        loop.read(tmp_path, TODAY)

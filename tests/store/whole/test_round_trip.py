@@ -14,7 +14,9 @@ from tests import sample
 from tests.store.support import content, opened
 from tests.store.undo_acts import ALEX, SAM
 from tests.store.undo_lab import Run
+from workbook.domain.common.errors import UsageError
 from workbook.store.notebook import Notebook
+from workbook.store.whole import bringing_in
 from workbook.store.whole.bringing_in import Brought, arriving, bring_in
 from workbook.store.whole.taking_out import taken_out
 
@@ -137,3 +139,18 @@ def test_a_file_of_an_older_workbook_is_brought_up(tmp_path: Path) -> None:
     assert book.settings.read().week_start == 6
     assert book.settings.remembered().theme == "dark"
     book.close()
+
+
+def test_more_promises_than_a_workbook_holds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sample.build(tmp_path / "there", chores=False)
+    tables = taken(tmp_path / "there", SAM)
+    monkeypatch.setattr(bringing_in, "MOST_PROMISES", len(tables["promises"]))
+    notebook = opened(tmp_path / "here")
+    brought(notebook, tables, SAM)
+    assert brought(notebook, tables, SAM).new == 0, "what is here already is no more than before"
+    promise = next(iter(tables["promises"].values()))
+    for dry_run in (True, False):
+        with pytest.raises(UsageError, match="shelf included"):
+            brought(notebook, {"promises": {"another": promise}}, SAM, dry_run=dry_run)
+    notebook.close()
+    assert len(content(tmp_path / "here")["promises"]) == len(tables["promises"])

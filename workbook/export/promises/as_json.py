@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
 from workbook.domain.common import strict_json
 from workbook.domain.common.clean import line
 from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.domain.promises.drafting import check_texts
-from workbook.domain.promises.mark import MOST_A_DAY, MOST_EARLIER, NOTE_LIMIT, Mark, key_of
-from workbook.domain.promises.promise import EARLIEST, LATEST, LONGEST_PAUSE, MOST_PAUSES, Promise
+from workbook.domain.promises.from_file import check_mark, check_promise
+from workbook.domain.promises.mark import Mark, key_of
+from workbook.domain.promises.promise import Promise
 from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Incoming, text_of
 from workbook.words.promises import import_export as words
 
 FORMAT = 1
 ID = re.compile(r"[0-9a-z-]{1,60}", re.ASCII)
+_PARTS = frozenset(["format", "kind", "promises", "marks"])
+_ELSEWHERE = timedelta(days=1)  # so far ahead may be the day of a place from which somebody has come
 
 Read = Callable[[type[Any], str, Mapping[str, Any]], Any]  # (class, id, document) → value; WorkbookError when faulty
 
@@ -49,10 +52,12 @@ def encode(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:
     return msgspec.json.format(msgspec.json.encode(document(promises, marks)), indent=1).decode() + "\n"
 
 
-def read(path: Path, as_value: Read) -> Incoming:
+def read(path: Path, as_value: Read, today: date) -> Incoming:
     """What an export holds, each entry checked as strictly as the workbook's own file. Raises CannotRead."""
     loaded = _loaded(path)
     found = Incoming()
+    if unknown := loaded.keys() - _PARTS:
+        found.leave(words.OTHER_PARTS, count=len(unknown))
     promises, marks = _entries(loaded, "promises"), _entries(loaded, "marks")
     known: set[str] = set()
     for number, entry in enumerate(promises, 1):
@@ -70,7 +75,7 @@ def read(path: Path, as_value: Read) -> Incoming:
         place = words.MARK_NUMBER.format(number=number)
         try:
             mark = as_value(Mark, "", entry)
-            taken.add(_check_mark(mark, known, taken))
+            taken.add(_check_mark(mark, known, taken, today))
             found.marks.append(mark)
         except WorkbookError as error:
             found.fault(place, str(error).rstrip("."))
@@ -81,33 +86,20 @@ def _checked(promise: Promise, known: set[str]) -> Promise:
     """The promise with its acts on one line. UsageError for what the workbook itself would never have taken."""
     if promise.id in known:
         raise UsageError(words.TWICE)
-    names = ("cue", "noticed_by", "obstacle", "plan", "need", "origin", "person")
-    around = {name: getattr(promise, name) for name in names}
-    for term in promise.terms:
-        check_texts(term.act, {"smallest": term.smallest, **around}, term.minutes)
-    whole = all(0 <= (last - first).days < LONGEST_PAUSE for first, last in promise.pauses)
-    if not whole or len(promise.pauses) > MOST_PAUSES:
-        raise UsageError(words.BAD_PAUSE)
+    check_promise(promise)
     terms = tuple(replace(term, act=line(term.act)) for term in promise.terms)
     return replace(promise, terms=terms, cue=line(promise.cue))
 
 
-def _check_mark(mark: Mark, known: set[str], taken: set[str]) -> str:
+def _check_mark(mark: Mark, known: set[str], taken: set[str], today: date) -> str:
     """The key of its due. UsageError for what the workbook itself would never have written."""
     if mark.promise not in known:
         raise UsageError(words.NO_PROMISE)
-    if not 1 <= mark.nth <= MOST_A_DAY:
-        raise UsageError(words.BAD_NUMBER.format(most=MOST_A_DAY))
+    if mark.marked_on > today + _ELSEWHERE:
+        raise UsageError(words.FUTURE)
     if (key := key_of(mark)) in taken:
         raise UsageError(words.TWICE)
-    if len(mark.earlier) > MOST_EARLIER or any(earlier.earlier for earlier in mark.earlier):
-        raise UsageError(words.BAD_EARLIER)
-    for each in (mark, *mark.earlier):
-        if len(each.note) > NOTE_LIMIT:
-            raise UsageError(words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
-        moved = (day for day in (each.moved_to, each.moved_from) if day is not None)
-        if not all(EARLIEST <= day <= LATEST for day in (each.on, each.marked_on, *moved)):
-            raise UsageError(words.OUT_OF_REACH)
+    check_mark(mark)
     return key
 
 

@@ -74,8 +74,11 @@ def _habit(found: Incoming, goal: Plain, points: list[Plain], place: str, today:
             habit.entries[day] = "kept", " · ".join(text for text in (_amount(amount), note) if text)
         else:
             habit.only_note(found, day, note, words.BEEMINDER_ZERO)
+    habit.over = goal.get("won") is True or goal.get("frozen") is True
     cadence = _cadence(goal, {value for entered in days.values() for value, _ in entered})
-    if cadence is None:
+    if habit.over:
+        found.tell(words.OVER_THERE, place)
+    elif cadence is None:
         found.rhythms.append(words.rhythm_unknown(place, WHENEVER))
     habit.cadence = cadence or WHENEVER
     return habit

@@ -86,6 +86,7 @@ def _habit(found: Incoming, task: Plain, place: str, *, daily: bool, today: date
         if cadence is None:
             found.rhythms.append(words.rhythm_unknown(place, WHENEVER))
         habit.cadence = cadence or WHENEVER
+        habit.begins = _start(task.get("startDate"))
     return habit
 
 

@@ -149,7 +149,8 @@ class Incoming:
 class Habit:
     """One habit of another program: what became of it on which day, with a note.
 
-    `over`: it asks nothing more there. `until`: its last day, where it has one. `place`: where it is written down.
+    `over`: it asks nothing more there. `begins`: a day still to come from which on it asks. `until`: its last day,
+    where it has one. `place`: where it is written down.
     `key`: what tells it from others there, where that is not its name. `often`: times in days, as it says there.
     Its texts are clean (`workbook.domain.common.clean`).
     """
@@ -158,6 +159,7 @@ class Habit:
     cadence: Cadence = DAILY
     question: str = ""
     over: bool = False
+    begins: date | None = None
     until: date | None = None
     need: str = ""
     smallest: str = ""
@@ -217,13 +219,20 @@ def add_habits(found: Incoming, source: str, habits: Sequence[Habit], today: dat
     Their days of the past become marks and nothing else: until today the promise waits for events only, so that
     days on which nothing was written down do not come up as open. From today on it has its cadence, unless it is over.
     """
+    taken: set[str] = set()
     for number, habit in enumerate(habits, 1):
         place = words.HABIT_NUMBER.format(number=number)
         if why := _too_long(habit):
             found.fault(place, why)
             continue
         id = f"{source}-{hashlib.sha256((habit.key or habit.name).encode()).hexdigest()[:16]}"
+        if id in taken:
+            found.fault(place, words.TWICE)
+            continue
+        taken.add(id)
         terms = _terms(habit, today)
+        if habit.until is not None and any(day > habit.until for day in habit.entries):
+            found.tell(words.AFTER_THE_END, habit.place)
         found.promises.append(Promise(id, terms[0].since, terms, cue=habit.question, need=habit.need))
         for day, (kind, note) in sorted(habit.entries.items()):
             if len(note) > NOTE_LIMIT:
@@ -246,15 +255,16 @@ def _too_long(habit: Habit) -> str:
 
 
 def _terms(habit: Habit, today: date) -> tuple[Term, ...]:
-    start = min(habit.entries, default=today)
+    asks = max(habit.begins or today, today)
+    start = min(habit.entries, default=asks)
     past = Term(start, WHENEVER, habit.name, habit.smallest, made_on=today)
     if habit.over or (habit.until is not None and habit.until < today):
         begun = min(start, habit.until or start)
         last = max([habit.until or begun, *habit.entries])
         return (Term(begun, WHENEVER, habit.name, habit.smallest, until=last, made_on=today),)
     cadence = anchored(habit.cadence, _counted_from(habit, today))
-    future = Term(today, cadence, habit.name, habit.smallest, until=habit.until, made_on=today)
-    return (past, future) if start < today else (future,)
+    future = Term(asks, cadence, habit.name, habit.smallest, until=habit.until, made_on=today)
+    return (past, future) if start < asks else (future,)
 
 
 def _counted_from(habit: Habit, today: date) -> date:

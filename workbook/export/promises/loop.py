@@ -29,7 +29,7 @@ def read(path: Path, today: date) -> Incoming:
     """What the export holds. Raises CannotRead when it is none, or when it cannot be told what is meant."""
     files = files_of(path)
     found = Incoming()
-    habits = listed(found, files.habits) if files.habits.strip() else []
+    habits = listed(found, files.habits) if files.habits is not None else []
     known = list(habits)
     for folder, text in sorted(files.own.items()):
         habit, place = _of_folder(found, folder, habits, known)
@@ -97,13 +97,15 @@ def _read_own(found: Incoming, text: str, file: str, habit: LoopHabit, today: da
                 found.fault(place, words.DAY_TWICE)
                 continue
             habit.seen[day] = value
-            if why := habit.enter(found, day, value, note):
+            if why := habit.enter(found, day, value, note, place):
                 found.fault(place, why)
 
 
 def _read_common(found: Incoming, text: str, habits: list[LoopHabit], known: Sequence[LoopHabit], today: date) -> None:
     """The file of all habits: the first line has their names."""
     header = _HEADER.match(text)
+    if not text.strip():
+        raise CannotRead(words.EMPTY)
     if header is None:
         raise CannotRead(_other_program(text))
     rows = _without_ends(list(rows_of(text, header[1])))
@@ -132,9 +134,9 @@ def _read_common(found: Incoming, text: str, habits: list[LoopHabit], known: Seq
 def _enter_common(found: Incoming, habit: LoopHabit, day: date, value: str, place: str) -> None:
     """A day in the file of all: of a habit that has a file of its own, that one is believed instead."""
     if habit.seen:
-        if value not in (habit.seen.get(day, ""), "", "UNKNOWN", "-1"):
+        if value not in ("", "UNKNOWN", "-1") and not habit.same_value(value, habit.seen.get(day, "")):
             found.leave(words.OWN_FILE_STANDS, place)
-    elif why := habit.enter(found, day, value, ""):
+    elif why := habit.enter(found, day, value, "", place):
         found.fault(place, why)
 
 

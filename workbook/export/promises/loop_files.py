@@ -23,9 +23,10 @@ _DATABASE = b"SQLite format 3\0"
 
 @dataclass
 class LoopFiles:
-    """The texts of an export: its list of habits, the marks of all, and the marks of single habits by their folder."""
+    """The texts of an export: its list of habits (None: there is none), the marks of all, and those of single habits by
+    their folder."""
 
-    habits: str = ""
+    habits: str | None = None
     common: str | None = None
     own: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -44,6 +45,8 @@ def files_of(path: Path) -> LoopFiles:
     if path.name == HABITS:
         raise CannotRead(words.ONLY_HABITS)
     text = decoded(data)
+    if not text.strip():
+        raise CannotRead(words.EMPTY)
     folder = path.absolute().parent
     if _OWN_HEADER.match(text):
         return LoopFiles(_beside(folder.parent), own={_habit_folder(folder): text})
@@ -59,7 +62,7 @@ def _sorted_out(texts: Mapping[PurePosixPath, str], path: Path | None = None) ->
     if len(roots) > 1:
         raise CannotRead(words.MANY_EXPORTS)
     [root] = roots
-    found = LoopFiles(texts.get(root / HABITS, ""))
+    found = LoopFiles(texts.get(root / HABITS))
     for name, text in sorted(texts.items()):
         if name.name != CHECKMARKS:
             continue
@@ -87,8 +90,8 @@ def _habit_folder(folder: Path) -> str:
     return folder.name
 
 
-def _beside(folder: Path) -> str:
-    return text_of(folder / HABITS) if os.path.isfile(folder / HABITS) else ""
+def _beside(folder: Path) -> str | None:
+    return text_of(folder / HABITS) if os.path.isfile(folder / HABITS) else None
 
 
 def _in_folder(path: Path) -> dict[PurePosixPath, str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,6 +29,7 @@ _VALUES = {
 }  # fmt: skip
 _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,9}\.\d{1,6}", re.ASCII)
+_TARGET = re.compile(r"\d{1,9}(?:\.\d{1,9})?(?:E\d)?", re.ASCII)  # as Java writes it: 2.0, 1.5E7
 _MONTHS = (30, 31)  # of so many days Loop says "every month", and means the month
 SPARE_COLUMNS = 10  # of a row beside one for each habit: its day, and what a spreadsheet leaves at the end
 _LEAST_AMOUNT = 10  # thousandths: less is no amount that anybody measures, but a sign that is not understood
@@ -45,7 +45,8 @@ class LoopHabit(Habit):
     `refused`: what stands there is not understood, so nothing of it is brought in.
 
     `target` (None: done or not done, nothing is measured) with its unit; `at_most`: less is better. `zeros` are the
-    days that an old export gave a 0, `seen` what stands in the file of the habit alone.
+    days that an old export gave a 0, `threes` those with a 3, each with its place: skipped, or an amount where amounts
+    have decimals. `seen` is what stands in the file of the habit alone.
     """
 
     written: str = ""
@@ -56,15 +57,18 @@ class LoopHabit(Habit):
     at_most: bool = False
     decimals: bool | None = None
     zeros: set[date] = field(default_factory=set[date])
+    threes: dict[date, str] = field(default_factory=dict[date, str])
     seen: dict[date, str] = field(default_factory=dict[date, str])
 
-    def enter(self, found: Incoming, day: date, value: str, note: str) -> str:
-        """Put one day into the habit; returns why not, when its value is not understood."""
+    def enter(self, found: Incoming, day: date, value: str, note: str, place: str) -> str:
+        """Put one day, which stands at `place`, into the habit; returns why not, when its value is not understood."""
         if self.refused:
             found.leave(words.OF_REFUSED)
             return ""
         if self.target is not None and value not in ("", "SKIP", "UNKNOWN", "3", "-1"):
             return self._enter_amount(found, day, value, note)
+        if self.target is not None and value == "3":
+            self.threes[day] = place
         number = _VALUES.get(value)
         if number is None:
             amount = _DECIMAL.fullmatch(value) or (_WHOLE.fullmatch(value) and int(value) >= _LEAST_AMOUNT)
@@ -85,7 +89,7 @@ class LoopHabit(Habit):
     def _enter_amount(self, found: Incoming, day: date, value: str, note: str) -> str:
         if value == "NO":
             amount = Decimal(0)
-        elif _DECIMAL.fullmatch(value) or (_WHOLE.fullmatch(value) and value != "0"):
+        elif _DECIMAL.fullmatch(value) or (_WHOLE.fullmatch(value) and int(value) >= _LEAST_AMOUNT):
             decimals = "." in value
             if self.decimals not in (None, decimals):
                 return words.MIXED_AMOUNTS
@@ -114,8 +118,25 @@ class LoopHabit(Habit):
     def _said(self, amount: Decimal) -> str:
         return f"{plain(amount)} {self.unit}".strip()
 
+    def same_value(self, one: str, other: str) -> bool:
+        """Whether two ways of writing a day say the same."""
+        return one == other or self._meant(one) == self._meant(other) is not None
+
+    def _meant(self, value: str) -> Decimal | int | None:
+        if self.target is None or value in ("", "SKIP", "UNKNOWN", "3", "-1"):
+            return _VALUES.get(value)
+        if value in ("NO", "0"):
+            return Decimal(0)
+        if _DECIMAL.fullmatch(value):
+            return Decimal(value) * 1000
+        return Decimal(value) if _WHOLE.fullmatch(value) else None
+
     def tidy(self, found: Incoming) -> None:
-        """Old exports write 0 for every day, also before a habit was made: it begins with its first other day."""
+        """What only the whole of the file tells: a 3 where amounts have decimals may be one as well; and old exports
+        write 0 for every day, also before a habit was made, so that it begins with its first other day."""
+        for day, place in self.threes.items() if self.decimals else ():
+            del self.entries[day]
+            found.fault(place, words.SKIP_OR_AMOUNT)
         begun = min(self.entries, default=None)
         for day in sorted(self.zeros):
             if begun is None or day < begun:
@@ -182,6 +203,8 @@ def listed(found: Incoming, text: str) -> list[LoopHabit]:
             if others or any(cell.strip() for cell in cells[len(header) :]):
                 found.leave(words.OTHER_COLUMNS, place)
             habits.append(habit)
+    if header is None:
+        raise CannotRead(words.NO_NAMES)
     return habits
 
 
@@ -221,16 +244,13 @@ def _read_often(found: Incoming, habit: LoopHabit, row: dict[str, str], place: s
 def _read_target(found: Incoming, habit: LoopHabit, row: dict[str, str], place: str) -> None:
     habit.unit = clean.line(row.get("Unit", ""))
     least = row.get("Target Type", "").strip().upper()
-    try:
-        target = float(row.get("Target Value", ""))
-    except ValueError:
-        target = math.nan
+    target = row.get("Target Value", "").strip()
     habit.target = Decimal(0)
-    if least not in ("", "AT_LEAST", "0", "AT_MOST", "1") or not (math.isfinite(target) and target >= 0):
+    if least not in ("", "AT_LEAST", "0", "AT_MOST", "1") or not _TARGET.fullmatch(target):
         found.fault(place, words.BAD_TARGET)
         habit.refused = True
         return
-    habit.target = Decimal(row["Target Value"].strip())
+    habit.target = Decimal(target)
     habit.at_most = least in ("AT_MOST", "1")
     days = habit.often[1] if habit.often and habit.cadence != DAILY else 1
     habit.smallest = words.target(f"{plain(habit.target)} {habit.unit}".strip(), days, at_most=habit.at_most)

@@ -43,12 +43,17 @@ def keys_of(
 def read(path: Path, keys: Mapping[str, str], promises: Mapping[str, Promise], today: date) -> Incoming:
     """What the tasks say of the dues that `keys` names. Raises CannotRead."""
     found = Incoming()
+    seen: set[str] = set()
     for number, task in enumerate(_tasks(text_of(path)), 1):
         place = words.TASK_NUMBER.format(number=number)
         key = keys.get(str(task.get("uuid", "")).lower())
         if key is None:
             found.leave(words.OTHER_TASK)
             continue
+        if key in seen:
+            found.fault(place, words.TWICE)
+            continue
+        seen.add(key)
         status = task.get("status")
         if status != "completed":
             found.leave(words.TASK_LEFT.get(str(status), words.TASK_STATUS))

@@ -121,7 +121,9 @@ def bring_in(
     theirs = {promise.id for promise in (*own.values(), *promises) if promise.person != person}
     for mark in marks:
         if mark.promise in theirs:
-            plan.others += mark.promise not in own or not _alike(own_marks.get(key_of(mark)), mark, whole=True)
+            same = mark.promise in own and _alike(own_marks.get(key_of(mark)), mark, whole=True)
+            plan.same += same
+            plan.others += not same
         else:
             here = own_marks.get(key_of(mark))
             if source == TASKS and here is not None and here.kind in GOOD:

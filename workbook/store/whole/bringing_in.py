@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
+from workbook.domain.common.errors import UsageError
+from workbook.domain.promises.promise import MOST_PROMISES
 from workbook.domain.together.visibility import may_see
 from workbook.store.common.people import TABLE as PEOPLE
 from workbook.store.file import clean
 from workbook.store.file.history import QUIET
 from workbook.store.file.migrations import FORMAT, KNOWN
 from workbook.store.file.tables import ABOUT, Tables
+from workbook.store.promises.collection import TABLE as PROMISES
 from workbook.store.whole.kinds import check, kind_of
 from workbook.words.common import whole_workbook as words
+from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
     from workbook.store.file.documents import Documents
@@ -87,15 +91,25 @@ def arriving(tables: Mapping[str, Any], format: int, person: str) -> Arriving:
 
 def bring_in(notebook: Notebook, found: Arriving, *, take_theirs: bool = False, dry_run: bool = False) -> Brought:
     """Bring in what is new, and with `take_theirs` what differs; `dry_run` only counts. The people's drafts and what
-    this window remembers come in only where there is nothing yet. Raises what a write raises."""
+    this window remembers come in only where there is nothing yet. UsageError for more promises than a workbook holds;
+    raises what a write raises."""
     if dry_run:
-        return _compared(found, notebook.documents, notebook.actor)[1]
+        wanted, brought = _compared(found, notebook.documents, notebook.actor)
+        _check_number(wanted, notebook.documents)
+        return brought
     with notebook.change(words.LABEL) as change:
         wanted, brought = _compared(found, change.documents, notebook.actor)
+        _check_number(wanted, change.documents)
         for (table, id), is_new in wanted.items():
             if is_new or take_theirs:
                 change.put(table, id, found.documents[table, id])
     return brought
+
+
+def _check_number(wanted: Mapping[Place, bool], documents: Callable[[str], Documents]) -> None:
+    new = sum(is_new for (table, _), is_new in wanted.items() if table == PROMISES)
+    if new and len(documents(PROMISES)) + new > MOST_PROMISES:
+        raise UsageError(refusals.TOO_MANY_PROMISES.format(limit=MOST_PROMISES))
 
 
 def _compared(found: Arriving, documents: Callable[[str], Documents], person: str) -> tuple[dict[Place, bool], Brought]:

@@ -22,9 +22,9 @@ from workbook.domain.conflicts import conflict as conflicts
 from workbook.domain.conflicts.option import Option
 from workbook.domain.conflicts.trial import Trial
 from workbook.domain.conflicts.trigger import Trigger
-from workbook.domain.promises.drafting import check_texts
-from workbook.domain.promises.mark import MOST_A_DAY, MOST_EARLIER, Mark, check_note, key_of
-from workbook.domain.promises.promise import EARLIEST, LATEST, LONGEST_PAUSE, MOST_PAUSES, Promise
+from workbook.domain.promises.from_file import check_mark, check_promise
+from workbook.domain.promises.mark import Mark, key_of
+from workbook.domain.promises.promise import EARLIEST, LATEST, Promise
 from workbook.domain.steps.answers import VALUES
 from workbook.domain.steps.appointments import Appointment
 from workbook.domain.steps.shown import ShownLine
@@ -134,22 +134,15 @@ def _only(name: str) -> Check:
 
 
 def _promise(table: str, id: str, promise: Promise) -> None:
-    names = ("cue", "noticed_by", "obstacle", "plan", "need", "origin", "person")
-    around = {name: getattr(promise, name) for name in names}
-    for term in promise.terms:
-        check_texts(term.act, {"smallest": term.smallest, **around}, term.minutes)
-    whole = all(0 <= (last - first).days < LONGEST_PAUSE for first, last in promise.pauses)
-    if not whole or len(promise.pauses) > MOST_PAUSES or "." in id:
+    check_promise(promise)
+    if "." in id:
         raise UsageError(words.NOT_OURS)
 
 
 def _mark(table: str, id: str, mark: Mark) -> None:
     _stands_under(id, key_of(mark))
     _stands_under(table, table_of(mark.on))
-    if not 1 <= mark.nth <= MOST_A_DAY or len(mark.earlier) > MOST_EARLIER or any(one.earlier for one in mark.earlier):
-        raise UsageError(words.NOT_OURS)
-    for one in (mark, *mark.earlier):
-        check_note(one.note)
+    check_mark(mark)
 
 
 def _answer(table: str, id: str, answer: StoredAnswer) -> None:

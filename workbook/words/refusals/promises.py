@@ -42,6 +42,13 @@ RENEGOTIATE_INSTEAD = (
     "A date that was promised is not changed here. Move it, agreed with your partner, before it comes."
 )
 
+# -- entries of a file; its place stands before it
+BAD_PAUSES = "its days away end before they begin, last longer than a year, or are too many"
+BAD_EARLIER = "what stood before it are no marks of the same day"
+BAD_NUMBER = "its number among those of one day is none from 1 to {most}"
+LONG_NOTE = "its note is longer than {limit} characters"
+DAY_OUT_OF_REACH = "one of its dates lies outside the years that can be used"
+
 # -- days away
 NOT_PAUSED = "That promise is not away today. Nothing was changed."
 PAUSE_BACKWARDS = "Those days away end before they begin. Nothing was changed."
