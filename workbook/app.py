@@ -127,7 +127,7 @@ class WorkbookApp(Guarded, App[int]):
         if not self.is_headless:  # nobody is there to wait for a page
             from workbook.screens.frame.ahead import Ahead
 
-            Ahead(self, self.context, lambda: not self.locking.locked).begin()
+            Ahead(self, self.context, lambda: not (self.locking.locked or self.locking.busy)).begin()
 
     def _offer_words(self) -> None:
         """Words that could not be saved when the workbook was left or locked, if there are any."""
@@ -164,6 +164,9 @@ class WorkbookApp(Guarded, App[int]):
     def _back_up(self) -> None:
         if self.locking.locked:
             return
+        if self.locking.busy:
+            self.set_timer(2, self._back_up)
+            return
         if faulty := self.context.notebook.faulty():
             self.notify(words.faulty(len(faulty)), markup=False, severity="warning", timeout=15)
         from workbook.store.file import carried
@@ -179,7 +182,7 @@ class WorkbookApp(Guarded, App[int]):
     def _poll(self) -> None:
         """Once a second: is it time to lock, has another process written, has midnight passed?"""
         self.locking.look()
-        if self.locking.locked or self.locking.turns:
+        if self.locking.locked or self.locking.busy:
             return
         with self.guard.held():
             if self._day_turned() or self.context.notebook.changed():
@@ -337,7 +340,7 @@ class WorkbookApp(Guarded, App[int]):
     # -- ways out ---------------------------------------------------------------------------------------------
 
     async def action_quit(self) -> None:
-        if self.locking.turns:
+        if self.locking.busy:
             self.notify(lock.BUSY_STAY, markup=False)
         elif self.locking.locked:
             self.locking.quit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -74,3 +74,13 @@ async def until(pilot: Pilot[int], words: str, seconds: float = 30) -> None:
             return
         await pilot.pause(0.05)
     raise AssertionError(f"{words!r} did not appear:\n{screen_text(pilot)}")
+
+
+async def until_true(pilot: Pilot[int], true: Callable[[], object], seconds: float = 30) -> None:
+    """Wait until `true` holds; however busy the machine is, no longer than it takes."""
+    for _ in range(int(seconds / 0.05)):
+        if true():
+            await pilot.pause()
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(f"It did not come to it:\n{screen_text(pilot)}")

@@ -46,11 +46,11 @@ async def test_the_word_comes_first_then_this_version_goes(tmp_path: Path) -> No
         await press(pilot, "down", "f")
         await pilot.pause()
         await press(pilot, "enter")
-        assert "Nothing has been forgotten" in screen_text(pilot)
+        await until(pilot, "Nothing has been forgotten")
         assert holding(tmp_path / "data", "Zauberwort")
         await write(pilot, "Forget")
         await press(pilot, "enter")
-        await pilot.pause(0.1)
+        await until(pilot, words.IS_FORGOTTEN)
         assert holding(tmp_path / "data", "Zauberwort") == []
         assert text_in(tmp_path) == "Another"
         assert page(pilot).open_frame.editor.value == Text("Another")  # type: ignore[union-attr]
@@ -65,7 +65,7 @@ async def test_the_whole_answer_goes_and_the_field_is_empty(tmp_path: Path) -> N
         assert words.THIS_VERSION not in screen_text(pilot)  # the cursor is on the present one
         await write(pilot, "forget")
         await pilot.click("#everything")
-        await pilot.pause(0.1)
+        await until(pilot, words.IS_FORGOTTEN)
         assert holding(tmp_path / "data", "Zauberwort") == []
         assert holding(tmp_path / "data", "Another") == []
         assert ("kinds", "write") not in answers(tmp_path)
@@ -94,6 +94,7 @@ async def test_a_promise_and_words_go_from_every_byte_and_what_holds_them_is_sai
         assert "Tell about" not in screen_text(pilot)
         assert "Ring at six" in screen_text(pilot)
 
+        pilot.app.clear_notifications()
         await press(pilot, "1", "F")
         await write(pilot, "hotel in Gh")
         await press(pilot, "ctrl+o")

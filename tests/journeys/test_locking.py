@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import resource
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests import sample
-from tests.journeys.driver import TODAY, opened, press, screen_text, until, write
+from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_true, write
 from tests.store.file.seal.plain_age import wrapped
 from workbook import app as apps
 from workbook.config import Config
@@ -21,13 +22,14 @@ from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft
 from workbook.screens.frame import locking
 from workbook.screens.frame.passphrase import PassphraseForm, PassphraseSheet
-from workbook.store.file import files, unsaved
+from workbook.store.file import files, forgetting, unsaved
 from workbook.store.file.seal.unlocking import open_keys
 from workbook.store.notebook import Notebook
-from workbook.widgets.common.fields import Press
+from workbook.widgets.common.fields import Press, Tick
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.secret_field import SecretField
 from workbook.widgets.common.textual_private import all_screens
+from workbook.words.common import forget as words
 from workbook.words.common import lock
 
 pytest.importorskip("pyrage")
@@ -58,33 +60,26 @@ def sealed(folder: Path) -> Any:
 async def unlock(pilot: Pilot[int], passphrase: str = BREAD) -> None:
     pilot.app.screen.query_one(SecretField).value = passphrase
     await press(pilot, "enter")
-    for _ in range(200):
-        if pilot.app.current_mode != locking.MODE:
-            break
-        await pilot.pause(0.05)
-    await pilot.pause()
+    await until_true(pilot, lambda: pilot.app.current_mode != locking.MODE)
 
 
 async def locked(pilot: Pilot[int]) -> None:
     """Wait until all is done that locking does."""
     await until(pilot, lock.TITLE)
-    for _ in range(200):
-        if pilot.app.locking._rests:
-            break
-        await pilot.pause(0.05)
-    await pilot.pause()
+    await until_true(pilot, lambda: pilot.app.locking._rests)
 
 
 async def a_field(pilot: Pilot[int]) -> Input | TextArea:
     """Go to the first field on the screen."""
-    for _ in range(100):
-        found = [one for one in pilot.app.screen.query("Input, TextArea") if one.focusable and one.region.height]
-        if found:
-            break
-        await pilot.pause(0.05)
-    pilot.app.screen.set_focus(found[0])
+
+    def fields() -> list[Any]:
+        return [one for one in pilot.app.screen.query("Input, TextArea") if one.focusable and one.region.height]
+
+    await until_true(pilot, fields)
+    field = fields()[0]
+    pilot.app.screen.set_focus(field)
     await pilot.pause()
-    return found[0]
+    return field
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -307,22 +302,14 @@ async def choose(pilot: Pilot[int], act: str, *, by_palette: bool = False) -> No
         await press(pilot, "enter")
     else:
         await press(pilot, "P", "p")
-    for _ in range(100):
-        if isinstance(pilot.app.screen, PassphraseSheet):
-            break
-        await pilot.pause(0.05)
+    await until_true(pilot, lambda: isinstance(pilot.app.screen, PassphraseSheet))
     rows = pilot.app.screen.query_one("#acts", RowList)
     rows.select(act)
     await press(pilot, "enter")
 
 
 async def closed(pilot: Pilot[int]) -> None:
-    for _ in range(600):
-        if not isinstance(pilot.app.screen, PassphraseForm):
-            break
-        await pilot.pause(0.05)
-    assert not isinstance(pilot.app.screen, PassphraseForm), screen_text(pilot)
-    await pilot.pause()
+    await until_true(pilot, lambda: not isinstance(pilot.app.screen, PassphraseForm))
 
 
 async def test_a_passphrase_is_set_changed_renewed_and_taken_away_in_the_app(tmp_path: Path) -> None:
@@ -423,11 +410,7 @@ async def test_whatever_lies_there_instead_has_its_sentence_and_is_left(tmp_path
             pilot.app.screen.say("")
             pilot.app.screen.query_one(SecretField).value = typed
             await press(pilot, "enter")
-            for _ in range(200):
-                if said in spoken(pilot):
-                    break
-                await pilot.pause(0.05)
-            assert said in spoken(pilot)
+            await until_true(pilot, lambda said=said: said in spoken(pilot))
             assert contents(folder) == before, "nothing is written over"
         for path in identities:
             path.write_bytes(good)
@@ -466,3 +449,53 @@ async def test_a_full_disk_in_the_middle_of_sealing_and_another_who_was_quicker(
         await locked(pilot)
         await unlock(pilot, TRAIN)
         assert notebook.people.get(ALEX).name == "Alex"
+
+
+async def test_forgetting_is_not_cut_off_by_locking_or_leaving_and_looking_for_it_keeps_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, began, may = tmp_path / "data", threading.Event(), threading.Event()
+    keys = sealed(folder)
+
+    def slow(work: Any) -> Any:
+        def at_work(*args: Any, **more: Any) -> Any:
+            began.set()
+            assert may.wait(30)
+            return work(*args, **more)
+
+        return at_work
+
+    monkeypatch.setattr(forgetting, "planned", slow(forgetting.planned))
+    monkeypatch.setattr(forgetting, "forget", slow(forgetting.forget))
+    async with opened(folder, (100, 40), keys=keys) as pilot:
+        await press(pilot, "F")
+        await until(pilot, words.WORDS_FIELD)
+        await write(pilot, WORD)
+        await press(pilot, "ctrl+o")
+        await until_true(pilot, began.is_set)
+        await press(pilot, "ctrl+l")
+        await locked(pilot)
+        may.set()
+        await unlock(pilot)
+        await press(pilot, "F")
+        await until(pilot, words.WORDS_FIELD)
+        await write(pilot, WORD)
+        pilot.app.screen.query_one("#shared", Tick).value = True
+        await press(pilot, "ctrl+o")
+        await until(pilot, "“…”")
+        began.clear()
+        may.clear()
+        await write(pilot, words.WORD)
+        await press(pilot, "ctrl+o")
+        await until_true(pilot, began.is_set)
+        for key in ("ctrl+l", "ctrl+q"):
+            await press(pilot, key)
+            await until(pilot, lock.BUSY_STAY)
+            pilot.app.clear_notifications()
+        await press(pilot, "escape", "escape")
+        await until(pilot, words.UNDER_WAY)
+        assert pilot.app.is_running
+        assert not pilot.app.locking.locked
+        may.set()
+        await until(pilot, words.IS_FORGOTTEN)
+        assert WORD not in str(pilot.app.context.notebook.promises.all())

@@ -204,6 +204,11 @@ class Dialog(KeyedScreen, ModalScreen[T]):
     unfit = False
     """Whether what it needs could not be read: then it closes at once, for nothing was typed into it yet."""
 
+    @property
+    def busy(self) -> bool:
+        """Is it changing the workbook's files, for seconds? Then it is neither closed nor left, and nothing locks."""
+        return False
+
     def handlers(self, name: str, message: Message) -> Handlers:
         if isinstance(message, events.Mount) and not self.children:
             self.could_not_open()

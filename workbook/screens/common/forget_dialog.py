@@ -21,6 +21,7 @@ from workbook.words.common import forget as words
 
 if TYPE_CHECKING:
     from workbook.store.file.forgetting import Done, Fate, Rule
+    from workbook.store.file.seal.keys import Keys
     from workbook.store.file.unsaved import Words
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ class ForgetDialog(FormDialog[bool]):
     seconds: that is done in a thread, and the dialog stays until it is over."""
 
     AUTO_FOCUS = "Input"
+    _forgets = False  # has it gone from looking to forgetting
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "save", words.FORGET_KEY, id="asking.save", tooltip=words.LEAST_TIP)
     ]
@@ -53,7 +55,7 @@ class ForgetDialog(FormDialog[bool]):
 
     @property
     def busy(self) -> bool:
-        return self.query_one(BusyBar).busy
+        return self._forgets
 
     def action_close(self) -> None:
         if self.busy:
@@ -62,9 +64,15 @@ class ForgetDialog(FormDialog[bool]):
             super().action_close()
 
     def action_save(self) -> None:
-        if not self.busy:
+        self.tried(self.go_on)
+
+    def tried(self, act: Callable[[], object]) -> None:
+        """Do it, unless something is under way already; what was wrong is said."""
+        if self.busy:
+            self.problem(words.UNDER_WAY)
+        elif not self.query_one(BusyBar).busy:
             try:
-                self.go_on()
+                act()
             except UsageError as error:
                 self.problem(str(error))
 
@@ -79,7 +87,7 @@ class ForgetDialog(FormDialog[bool]):
 
     def look(self, rule: Rule, found: Callable[[list[Fate]], object]) -> None:
         """Find the files that hold it; `found` is called with them."""
-        keys, data = self.context.notebook.keys, self.context.data
+        keys, data = self._keys(), self.context.data
 
         def work() -> list[Fate]:
             fates = forgetting.planned(data, rule, [unsaved.aside(data)], keys=keys)
@@ -89,12 +97,18 @@ class ForgetDialog(FormDialog[bool]):
 
     def forget(self, rule: Rule) -> None:
         """Forget, and close once that is done."""
-        keys, data = self.context.notebook.keys, self.context.data
+        keys, data = self._keys(), self.context.data
+        self._forgets = True
         self._work(
             words.FORGETTING,
             lambda: forgetting.forget(data, rule, [unsaved.aside(data)], keys=keys),
             self._forgotten,
         )
+
+    def _keys(self) -> Keys | None:
+        """Keys of its own: those of the app may be dropped meanwhile."""
+        keys = self.context.notebook.keys
+        return keys.borrowed() if keys is not None else None
 
     def _work(self, said: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
         self.problem("")
@@ -102,6 +116,7 @@ class ForgetDialog(FormDialog[bool]):
 
         def finished(result: T | Exception) -> None:
             self.query_one(BusyBar).end()
+            self._forgets = False
             if isinstance(result, WorkbookError):
                 self.problem(str(result))
             elif isinstance(result, Exception):
@@ -116,9 +131,3 @@ class ForgetDialog(FormDialog[bool]):
             self.problem(words.left(done.left[0]))
         else:
             self.dismiss(True)
-
-    def pressed(self, button: str) -> None:
-        if self.busy:
-            self.problem(words.UNDER_WAY)
-        else:
-            super().pressed(button)

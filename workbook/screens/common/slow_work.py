@@ -1,4 +1,4 @@
-"""Work of some seconds in a thread of its own (a passphrase and its key), while the screen lives.
+"""Work of some seconds in a thread of its own (a passphrase and its key, forgetting), while the screen lives.
 
 No executor and no worker: both would be waited for at the end, and who leaves must not wait for a key.
 """
@@ -35,7 +35,8 @@ def begin(pump: MessagePump, work: Callable[[], T], done: Callable[[T | Exceptio
 
 
 def end_now(code: int = 0) -> None:
-    """End the process where some of it is still under way: nobody waits for a key, and the interpreter could not end in
-    peace, for the thread would wake in the middle of it. All that was to be saved is."""
+    """End the process where some of it is still under way: who leaves at once waits for nothing, and the interpreter
+    could not end in peace, for the thread would wake in the middle of it. Words that were typed are saved by now, and
+    work that changes files is made so that it may be cut off anywhere and asked for again."""
     if any(thread.name == NAME for thread in threading.enumerate()):
         os._exit(code)

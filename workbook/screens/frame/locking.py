@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.screen import Screen
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.common.base import Page
+from workbook.screens.common.base import Dialog, Page
 from workbook.screens.common.guard import Guard
 from workbook.screens.frame.leaving import Leaving
 from workbook.store.file import errors
@@ -75,9 +75,13 @@ class Locking:
         self._rests = False  # is all done that locking does
         self.locked = False
         """From the moment it was asked for; nothing reads or writes the workbook then."""
-        self.turns = False
-        """Is a dialog of this app just sealing the workbook, or opening it for good? Then nobody else reads it."""
         guard.locked = self._found_locked
+
+    @property
+    def busy(self) -> bool:
+        """Is a dialog of this app just sealing the workbook, opening it for good, or forgetting? Then nobody else reads
+        it, and nobody locks it."""
+        return any(isinstance(screen, Dialog) and screen.busy for screen in self._app.screen_stack)
 
     # -- when ---------------------------------------------------------------------------------------------------
 
@@ -88,7 +92,7 @@ class Locking:
     def look(self) -> None:
         """Once a second: has nobody touched anything for long enough, has a plain file come beside the sealed one?"""
         notebook, minutes = self._context.notebook, self._context.config.lock_after
-        if self.locked or self.turns or not notebook.sealed:
+        if self.locked or self.busy or not notebook.sealed:
             return
         if minutes and _seconds() - self._touched >= minutes * 60:
             self.lock()
@@ -100,25 +104,23 @@ class Locking:
 
     def asked(self) -> None:
         """Somebody wants it locked."""
-        if self._context.notebook.sealed:
+        if self.busy:
+            self._app.notify(words.BUSY_STAY, markup=False)
+        elif self._context.notebook.sealed:
             self.lock()
         else:
             self._app.notify(words.NO_PASSPHRASE, markup=False, timeout=8)
 
-    def turning(self, turns: bool) -> None:
-        """A dialog begins, or ends, to seal the workbook or to open it for good."""
-        self.turns = turns
-
     def lock(self, person: str = "") -> None:
         """Lock now. `person`: who sits down, and whose passphrase it will be; "" for whoever unlocks."""
-        if not (self.locked or self.turns):
+        if not (self.locked or self.busy):
             self.locked = True
             self._app.run_worker(self._lock(person))
 
     def _found_locked(self) -> None:
         """Another process sealed the workbook, or made a new key: what is typed waits on its screen for a key that is
         known to open it again."""
-        if not (self.locked or self.turns) and self._app.is_running:
+        if not (self.locked or self.busy) and self._app.is_running:
             self.locked = True
             self._app.run_worker(self._lock("", foreign=True))
 

@@ -44,11 +44,6 @@ NEEDS: dict[Act, tuple[str, ...]] = {
     "remove": ("now",),
 }
 BY_NAME: dict[str, Act] = {str(act): act for act in NEEDS}
-Turning = Callable[[bool], object]
-
-
-def unheard(_: bool) -> None:
-    """Nobody wants to know."""
 
 
 def has_own(context: AppContext) -> bool:
@@ -58,15 +53,14 @@ def has_own(context: AppContext) -> bool:
 
 
 class PassphraseSheet(Dialog[None]):
-    """What can be done about it, for the one in front. `turning` hears when one of it begins, and ends."""
+    """What can be done about it, for the one in front."""
 
     CSS_PATH = "passphrase.tcss"
     called = words.SHEET
 
-    def __init__(self, context: AppContext, turning: Turning = unheard) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
-        self._turning = turning
 
     def compose(self) -> ComposeResult:
         own, sealed = has_own(self.context), self.context.notebook.sealed
@@ -88,7 +82,7 @@ class PassphraseSheet(Dialog[None]):
         act = BY_NAME.get(str(message.row.value))
         if act is not None:
             self.dismiss(None)
-            self.app.push_screen(PassphraseForm(self.context, act, self._turning))
+            self.app.push_screen(PassphraseForm(self.context, act))
 
 
 class PassphraseForm(Dialog[None]):
@@ -98,13 +92,12 @@ class PassphraseForm(Dialog[None]):
     AUTO_FOCUS = "SecretField"
     called = words.SHEET
 
-    def __init__(self, context: AppContext, act: Act, turning: Turning = unheard) -> None:
+    def __init__(self, context: AppContext, act: Act) -> None:
         super().__init__()
         self.context = context
         self.person_id = context.person_id
         self._act: Act = act
         self._kind = self._kind_of(act)
-        self._turning = turning
         self._chosen = ""  # the passphrase that was set, as long as a second one is on offer
 
     def _kind_of(self, act: Act) -> str:
@@ -131,7 +124,7 @@ class PassphraseForm(Dialog[None]):
         yield KeyLine()
 
     @property
-    def _busy(self) -> bool:
+    def busy(self) -> bool:
         return self.query_one(BusyBar).busy
 
     def _field(self, name: str) -> SecretField:
@@ -156,7 +149,7 @@ class PassphraseForm(Dialog[None]):
 
     @on(Button.Pressed, "#go")
     def _go(self) -> None:
-        if self._busy:
+        if self.busy:
             return
         if self.has_class("-shown"):
             self.dismiss(None)
@@ -184,7 +177,6 @@ class PassphraseForm(Dialog[None]):
     def _begin(self, act: Act, now: str, new: str) -> None:
         self._say("")
         self.query_one(BusyBar).begin(words.BUSY.get(act, words.SEALING))
-        self._turning(True)
         slow_work.begin(self, self._work(act, now, new), lambda done: self._ended(act, new, done))
 
     def _work(self, act: Act, now: str, new: str) -> Callable[[], Turned | str | None]:
@@ -206,7 +198,6 @@ class PassphraseForm(Dialog[None]):
 
     def _ended(self, act: Act, new: str, done: Turned | str | Exception | None) -> None:
         self.query_one(BusyBar).end()
-        self._turning(False)
         if isinstance(done, WrongPassphrase) and "now" in NEEDS[self._act]:
             self._field("now").value = ""
             self._field("now").focus()
@@ -270,7 +261,7 @@ class PassphraseForm(Dialog[None]):
 
     @on(Button.Pressed, "#close")
     def action_close(self) -> None:
-        if self._busy:
+        if self.busy:
             self._say(words.BUSY_STAY)
         else:
             self.dismiss(None)

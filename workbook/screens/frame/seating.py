@@ -46,7 +46,7 @@ class Seating:
         from workbook.screens.frame.passphrase import PassphraseSheet
 
         self._guard.keep_all()
-        self._app.push_screen(PassphraseSheet(self._context, self._locking.turning))
+        self._app.push_screen(PassphraseSheet(self._context))
 
     async def _hand_over(self) -> None:
         """Somebody else is about to sit down: nothing of whoever sat here stays open."""

@@ -4,12 +4,12 @@ good."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.common.errors import UsageError
 from workbook.domain.steps.programme import Exercise
 from workbook.screens.common.forget_dialog import ForgetDialog
 from workbook.store.forgetting import asked
@@ -53,13 +53,10 @@ class ForgetAnswer(ForgetDialog):
         self._forget(self.buttons()[0][0])
 
     def pressed(self, button: str) -> None:
-        if button == "close" or self.busy:
-            super().pressed(button)
-            return
-        try:
-            self._forget(button)
-        except UsageError as error:
-            self.problem(str(error))
+        if button == "close":
+            self.action_close()
+        else:
+            self.tried(partial(self._forget, button))
 
     def _forget(self, extent: str) -> None:
         self.check_word()

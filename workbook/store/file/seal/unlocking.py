@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,15 +37,19 @@ def people(folder: Path) -> list[str]:
     return identity_files.people(folder)
 
 
-def open_keys(folder: Path, passphrase: str, person: str = "", *, sync: bool = True, wait: float = WAIT) -> Keys:
-    """The keys that a passphrase (or a recovery passphrase) opens: those of `person`, or of whomever it fits.
+def open_keys(
+    folder: Path, passphrase: str, person: str = "", *, first: str = "", sync: bool = True, wait: float = WAIT
+) -> Keys:
+    """The keys that a passphrase (or a recovery passphrase) opens: those of `person`, or of whomever it fits, with
+    `first` tried first.
 
     Takes some three seconds for each person whose it might be, with other threads going on; call it from a thread.
     What a crash cut short is put in order first. Raises UsageError for what cannot be a passphrase, WrongPassphrase;
     NoIdentity, IdentityDamaged, NotAnIdentity, TooMuchWork; OtherKey, NeedsRescue (damaged), NotInstalled, CannotOpen.
     """
     checked(passphrase)
-    owner, identity = _found(folder, passphrase, person, sync=sync, wait=wait)
+    owners = [person] if person else sorted(people(folder), key=lambda one: one != first)
+    owner, identity = _found(folder, passphrase, owners, sync=sync, wait=wait)
     return keys_of(folder, owner, identity, passphrase, sync=sync, wait=wait)
 
 
@@ -63,14 +68,14 @@ def keys_of(
 def add_keys(keys: Keys, folder: Path, passphrase: str, person: str, *, sync: bool = True, wait: float = WAIT) -> None:
     """Open one more person's part with keys that are open already. Raises as `open_keys` does."""
     checked(passphrase)
-    owner, identity = _found(folder, passphrase, person, sync=sync, wait=wait)
+    owner, identity = _found(folder, passphrase, [person], sync=sync, wait=wait)
     keys.unlock(owner, identity)
 
 
-def _found(folder: Path, passphrase: str, person: str, *, sync: bool, wait: float) -> tuple[str, Identity]:
+def _found(folder: Path, passphrase: str, owners: Sequence[str], *, sync: bool, wait: float) -> tuple[str, Identity]:
     faults: list[_Fault] = []
     lock = Lock(folder, wait=wait)
-    for owner in [person] if person else people(folder):
+    for owner in owners:
         try:
             return owner, identity_files.open_with(
                 folder, owner, passphrase, sync=sync, lock=lock.held(), fits=lambda one: _fits(folder, one)
