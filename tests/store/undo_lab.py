@@ -23,6 +23,7 @@ from typing import Any, Literal
 from tests.store.file.seal.support import seal
 from tests.store.support import Clock, child, ended, opened
 from tests.store.undo_acts import ALEX, SAM, Acts
+from workbook.store.file.entries import in_order
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
 from workbook.store.file.history import QUIET, TABLE
 from workbook.store.notebook import Notebook
@@ -154,11 +155,15 @@ class Run:
         return passed
 
     def check_passed_over(self, both: Notebook) -> None:
-        """What was taken back in between may have been passed over by doing again, for the other changed it since."""
-        for entry in both.documents(TABLE).values():
-            tables = {item["table"] for item in entry["touched"]}
+        """What was passed over has something quiet in its way, or lies beneath what has."""
+        above: set[tuple[str, str]] = set()
+        entries = dict(both.documents(TABLE))
+        for entry in (entries[id] for id in reversed(in_order(entries))):
+            places = {(item["table"], item["id"]) for item in entry["touched"]}
             if entry.get("passed") and not entry.get("undone") and not self.acts.forgets:
-                assert tables & IN_THE_WAY, f"nothing was changed quietly in {tables}"
+                tables = {table for table, _ in places}
+                assert tables & IN_THE_WAY or places & above, f"nothing was changed quietly in {tables}"
+                above |= places
 
     def check_forgotten(self) -> None:
         if not self.acts.forgotten:
