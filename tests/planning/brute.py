@@ -13,7 +13,63 @@ from typing import Any
 
 FACTOR = {-2: "1.6", -1: "1.3", 0: "1", 1: "0.75", 2: "0.5"}
 WEIGHT = {1: 10_000, 2: 100, 3: 1}
+PART_TIMES = ((0, 720), (720, 1020), (1020, 1440))
 Best = tuple[int, int, int]
+
+
+def spelled(top: dict[str, Any]) -> dict[str, Any]:
+    """The household as its week of `monday` is planned: one each, planners, owners, paid help, and hours, in full."""
+    monday, made, pins = top.get("monday"), list[dict[str, Any]](), [list(pin) for pin in top.get("pins", [])]
+    people = [{**p, "prefs": dict(p["prefs"]), "cannot": list(p["cannot"])} for p in top["people"]]
+    each = {c["name"] for c in top["chores"] if c.get("each")}
+
+    def copied(name: str, new: str) -> None:
+        for p in people:
+            if name in p["prefs"]:
+                p["prefs"][new] = p["prefs"][name]
+            for key in ("cannot", "learning", "only"):
+                if name in (p.get(key) or ()):
+                    p[key] = [*p[key], new]
+
+    for chore in top["chores"]:
+        name, planning = chore["name"], chore.get("planning", 0)
+        if planning and (chore.get("planner") or chore.get("helped")):
+            slots = len(chore["days"]) * chore.get("a_day", 1) if "days" in chore else chore.get("times", 1)
+            made.append({"name": f"{name}, planning", "minutes": 0, "planning": planning * slots,
+                         "prio": chore.get("prio", 2)})  # fmt: skip
+            copied(name, made[-1]["name"])
+            if chore.get("planner", "*") != "*":
+                pins.append([made[-1]["name"], chore["planner"], None])
+            chore = {**chore, "planning": 0}
+        if chore.get("helped"):
+            continue
+        if chore.get("each"):
+            for p in top["people"]:
+                mine = name in (p["only"] or ()) if p.get("only") is not None else name not in p["cannot"]
+                if mine and (p["share"] or p.get("only") is not None):
+                    after = chore.get("after", "")
+                    after = f"{after} ({p['name']})" if after in each else after
+                    new = f"{name} ({p['name']})"
+                    made.append({**chore, "name": new, "people": 1, "alternate": False, "after": after})
+                    copied(name, new)
+                    pins.append([new, p["name"], None])
+            continue
+        made.append(chore)
+        if chore.get("owner") and (not chore.get("owner_until") or not monday or monday <= chore["owner_until"]):
+            pins.append([name, chore["owner"], None])
+    for p in people:
+        hours = [[sum(there(p, day, minute) for minute in range(*part)) for part in PART_TIMES] for day in range(7)]
+        p["avail"] = [list(map(min, row, hours[day])) for day, row in enumerate(p["avail"])]
+    return {**top, "people": people, "chores": made, "pins": pins}
+
+
+def there(person: dict[str, Any], day: int, minute: int) -> bool:
+    said = [(clock(a), clock(b)) for days, a, b in person.get("hours", []) if day in days]
+    return not said or any(a <= minute < b for a, b in said)
+
+
+def clock(text: str) -> int:
+    return 60 * int(text[:2]) + int(text[3:])
 
 
 def best(top: dict[str, Any]) -> Best:
@@ -34,12 +90,22 @@ def best(top: dict[str, Any]) -> Best:
 class Brute:
     def __init__(self, top: dict[str, Any]) -> None:
         self.top, self.people, self.chores = top, top["people"], top["chores"]
-        self.g = 25 if len(self.people) >= 5 else 10
-        self.carry = [top.get("carry", {}).get(p["name"], 0) for p in self.people]
+        adults = [p["name"] for p in self.people if p.get("only") is None]
+        self.stretches: dict[tuple[int, int, int, int], int] = {}
+        self.g = 25 if len(adults) >= 5 else 10
+        self.carry = [top.get("carry", {}).get(p["name"], 0) * (p["name"] in adults) for p in self.people]
+        self.childs = {name for p in self.people for name in p.get("only") or ()}
         self.beta = self._beta()
         # One entry a slot: chore, the days it may be on.
         self.slots: list[tuple[int, tuple[int, ...]]] = []
-        for c, chore in enumerate(self.chores):
+        self.names = [chore["name"] for chore in self.chores]
+        self.after = {
+            c: self.names.index(chore["after"])
+            for c, chore in enumerate(self.chores)
+            if chore.get("after") in self.names
+        }
+        self.after = {c: first for c, first in self.after.items() if not self.in_a_circle(c)}
+        for c, chore in sorted(enumerate(self.chores), key=lambda entry: self.behind(entry[0])):
             pinned = sorted({w for name, _, w in top.get("pins", []) if name == chore["name"] and w is not None})
             if "days" in chore:
                 self.slots += [(c, (day,)) for day in chore["days"] for _ in range(chore.get("a_day", 1))]
@@ -48,6 +114,15 @@ class Brute:
             fixed = pinned[:times]
             self.slots += [(c, (day,)) for day in fixed]
             self.slots += [(c, tuple(d for d in range(7) if d not in fixed))] * (times - len(fixed))
+
+    def in_a_circle(self, c: int) -> bool:
+        at, steps = self.after.get(c), 0
+        while at is not None and at != c and steps < len(self.chores):
+            at, steps = self.after.get(at), steps + 1
+        return at == c
+
+    def behind(self, c: int) -> int:
+        return 1 + self.behind(self.after[c]) if c in self.after else 0
 
     def minutes(self, c: int, p: int) -> int:
         chore, person = self.chores[c], self.people[p]
@@ -60,17 +135,20 @@ class Brute:
         return (self.minutes(c, p) + chore.get("planning", 0)) * factor
 
     def _beta(self) -> list[list[int]]:
-        shares = sum(p["share"] for p in self.people)
+        shares = sum(p["share"] for p in self.people if p.get("only") is None)
+        adults = sum(p.get("only") is None for p in self.people)
+        shared = [c for c, chore in enumerate(self.chores) if chore["name"] not in self.childs]
         counts = [len(c["days"]) * c.get("a_day", 1) if "days" in c else c.get("times", 1) for c in self.chores]
         rows: list[list[int]] = []
         for c in range(len(self.chores)):
             row: list[int] = []
             for p, person in enumerate(self.people):
-                whole = sum(
-                    self.burden(k, p) * counts[k] * self.chores[k].get("people", 1) for k in range(len(self.chores))
-                )
-                part = len(self.people) * Fraction(person["share"], shares)
-                row.append(max(1, round(10_000 * self.burden(c, p) / whole / part)))
+                if person.get("only") is not None:
+                    row.append(0)
+                    continue
+                whole = sum(self.burden(k, p) * counts[k] * self.chores[k].get("people", 1) for k in shared)
+                part = adults * Fraction(person["share"], shares)
+                row.append(max(1, round(10_000 * self.burden(c, p) / whole / part)) if whole and c in shared else 1)
             rows.append(row)
         return rows
 
@@ -84,6 +162,10 @@ class Brute:
         return {p for p in range(len(self.people)) if self.said("pins", c, p, day)}
 
     def able(self, c: int, p: int, day: int) -> bool:
+        only = self.people[p].get("only")
+        listed = self.chores[c]["name"] in (only if only is not None else self.childs)
+        if listed is (only is None):
+            return False
         return self.chores[c]["name"] not in self.people[p]["cannot"] and not self.said("forbids", c, p, day)
 
     def resting(self, c: int) -> set[int]:
@@ -99,12 +181,49 @@ class Brute:
             for p in range(len(self.people))
             if p not in last
             and any(
-                self.able(c, p, d) and self.minutes(c, p) <= self.people[p]["avail"][d][s]
+                self.able(c, p, d)
+                and self.minutes(c, p) <= self.people[p]["avail"][d][s]
+                and self.within_limits(p, d, s, [c], [c])
                 for d in days
                 for s in chore.get("parts", [0, 1, 2])
             )
         }
         return last if len(others) >= chore.get("people", 1) else set()
+
+    def within_limits(self, p: int, day: int, part: int, here: list[int], whole_day: list[int]) -> bool:
+        """Whether these chores in one part of the day, those of all the day beside, are no more than was agreed."""
+        person = self.people[p]
+        if sum(self.minutes(c, p) for c in whole_day) > (person.get("most_a_day") or 10**6):
+            return False
+        if part == 2 and (
+            sum(self.minutes(c, p) for c in here) > (person.get("most_an_evening") or 10**6)
+            or sum(bool(self.chores[c].get("heavy")) for c in here) > 1
+        ):
+            return False
+        return self.in_time(p, day, part, here)
+
+    def longest(self, p: int, day: int, start: int, end: int) -> int:
+        """The longest stretch of these minutes in which somebody is there."""
+        if (p, day, start, end) not in self.stretches:
+            free = "".join("x" if there(self.people[p], day, minute) else " " for minute in range(start, end))
+            self.stretches[p, day, start, end] = max(map(len, free.split()), default=0)
+        return self.stretches[p, day, start, end]
+
+    def in_time(self, p: int, day: int, part: int, here: list[int]) -> bool:
+        """Minute by minute, always what has to end first: whether all that has its hours is done by then."""
+        jobs: list[list[int]] = []
+        for c in here:
+            if "clock" in self.chores[c]:
+                start, end = (clock(text) for text in self.chores[c]["clock"])
+                start, end = max(start, PART_TIMES[part][0]), min(end, PART_TIMES[part][1])
+                if self.longest(p, day, start, end) < self.minutes(c, p):
+                    return False
+                jobs.append([end, start, self.minutes(c, p)])
+        for minute in range(*PART_TIMES[part]) if len(jobs) > 1 else ():
+            ready = [job for job in jobs if job[1] <= minute < job[0] and job[2]]
+            if ready and there(self.people[p], day, minute):
+                min(ready)[2] -= 1
+        return len(jobs) < 2 or not any(job[2] for job in jobs)
 
     def soonest(self, c: int) -> int:
         """The first day that is as far from the last doing as two doings have to be."""
@@ -142,6 +261,9 @@ class Brute:
         }
         self.loads = list(self.carry)
         self.done: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {c: [] for c in range(len(self.chores))}
+        self.limited = any("clock" in c or c.get("heavy") for c in self.chores) or any(
+            p.get("most_a_day") or p.get("most_an_evening") for p in self.people
+        )
         self.least: Best = (10**9, 10**9, 10**9)
         self.choices = [self.options(c, days) for c, days in self.slots]
         self._try(0, 0, 0, None)
@@ -179,6 +301,14 @@ class Brute:
             return False
         if any(self.free[p, day, part] < self.minutes(c, p) for p in team):
             return False
+        first = self.after.get(c)
+        if first is not None and not any(d == day and s <= part for d, s, _ in self.done[first]):
+            return False
+        for p in team if self.limited else ():
+            mine = [(k, s) for k, done in self.done.items() for d, s, people in done if d == day and p in people]
+            here = [c, *(k for k, s in mine if s == part)]
+            if not self.within_limits(p, day, part, here, [c, *(k for k, _ in mine)]):
+                return False
         owners = {p for _, _, people in self.done[c] for p in people} | set(team)
         return not chore.get("owned") or len(owners) <= chore.get("people", 1)
 

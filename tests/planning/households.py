@@ -161,3 +161,43 @@ def tiny(seed: int) -> dict[str, Any]:
     if rng.random() < 0.3:
         top |= {"monday": "2026-11-23", "last_done": {rng.choice(names): f"2026-11-{rng.randint(19, 22)}"}}
     return top
+
+
+def asked(seed: int) -> dict[str, Any]:
+    """A tiny household that asks for what few planners know: an order, one each, hours, limits, owners, planners, paid
+    help, a child with a list."""
+    top = tiny(seed)
+    lot = random.Random(f"asked {seed}")
+    chores, people = top["chores"][:4], top["people"]
+    names = [chore["name"] for chore in chores]
+    people_names = [someone["name"] for someone in people]
+    for number, chore in enumerate(chores):
+        if lot.random() < 0.25:
+            chore |= {"each": True, "times": 1}
+            chore.pop("days", None)
+        if lot.random() < 0.4:
+            chore["heavy"] = True
+        if lot.random() < 0.35:
+            chore["after"] = names[lot.choice([number - 1, number - 1, len(names) - 1])]
+        if lot.random() < 0.3:
+            times = [["18:00", "18:40"], ["18:20", "19:00"], ["07:00", "07:30"], ["11:50", "17:30"]]
+            chore["clock"] = lot.choice(times)
+        if lot.random() < 0.2:
+            chore |= {"planning": 10, "planner": lot.choice([*people_names, "*"])}
+        if lot.random() < 0.2:
+            chore |= {"owner": lot.choice(people_names), "owner_until": lot.choice(["2026-11-01", "2026-12-01"])}
+        if lot.random() < 0.1:
+            chore["helped"] = True
+    for someone in people:
+        if lot.random() < 0.3:
+            someone["most_a_day"] = lot.choice([20, 40, 60])
+        if lot.random() < 0.3:
+            someone["most_an_evening"] = lot.choice([20, 35, 50])
+        if lot.random() < 0.3:
+            someone["hours"] = [[[0, 1, 2, 3, 4, 5, 6], "17:30", "18:30"], [[0, 2, 4, 6], "06:30", "09:00"]]
+    if len(people) > 1 and lot.random() < 0.4:
+        people[-1]["only"] = lot.sample(names, min(len(names), lot.choice([0, 1, 1, 2])))
+    known = {"chores": chores, "monday": "2026-11-23"}
+    for key in ("pins", "forbids"):
+        known[key] = [said for said in top.get(key, []) if said[0] in names]
+    return {**top, **known, "last_done": {n: day for n, day in top.get("last_done", {}).items() if n in names}}

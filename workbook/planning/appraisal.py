@@ -40,8 +40,9 @@ class Appraisal:
 
 
 def _concerns(each: Broken, slot: Slot) -> bool:
-    if each.rule == "time":
-        return each.person in slot.people and (each.day, each.part) == (slot.day, slot.part)
+    if not each.chore:  # about what somebody has to do at one time, or on one day
+        here = each.rule == "whole day" or each.part == slot.part
+        return each.person in slot.people and each.day == slot.day and here
     if each.chore != slot.chore:
         return False
     # Rules about one doing name its place; those about all doings of a chore concern each of them.

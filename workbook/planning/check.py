@@ -7,12 +7,14 @@ and tests hold the engine against it. Pure Python.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from workbook.domain.chores.burden import burdens, step, taking_part
+from workbook.domain.chores.burden import burdens, planned_for, step, taking_part
+from workbook.domain.chores.clock import has_stretch, intervals, minutes_there, span_in
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, HouseholdPerson, Pin
+from workbook.domain.chores.spelled_out import followed, on_lists
 from workbook.domain.chores.week import Broken, Load, Rule, Slot, WeekPlan
 
 WEIGHTS = {1: 10_000, 2: 100, 3: 1}
@@ -39,11 +41,11 @@ def doings(household: Household, weeks: int = 1) -> dict[str, int]:
 
 def beta(household: Household, weeks: int = 1) -> dict[tuple[str, str], int]:
     """β by (chore, person), in basis points."""
-    asked = doings(household, weeks)
+    asked, childs = doings(household, weeks), on_lists(household)
     counted = [
         (chore, asked[chore.name])
         for chore in household.chores
-        if chore.name in asked and chore.minutes + chore.planning <= DAY_MINUTES
+        if chore.name in asked and chore.minutes + chore.planning <= DAY_MINUTES and chore.name not in childs
     ]
     return burdens(household, counted)
 
@@ -57,9 +59,12 @@ def sums(household: Household, slots: Sequence[Slot], weeks: int = 1) -> Sums:
     minutes = {person.name: 0 for person in people}
     days: dict[tuple[str, int], int] = {}
     for slot in slots:
-        for person in people:
+        for person in planned_for(household):
             if person.name in slot.people:
                 own = person.minutes(chores[slot.chore])
+                if person.only is not None:
+                    days[person.name, slot.day] = days.get((person.name, slot.day), 0) + own
+                    continue
                 points[person.name] += weights.get((slot.chore, person.name), 1)
                 minutes[person.name] += own + chores[slot.chore].planning
                 days[person.name, slot.day] = days.get((person.name, slot.day), 0) + own
@@ -80,7 +85,7 @@ def sums(household: Household, slots: Sequence[Slot], weeks: int = 1) -> Sums:
 def broken(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple[Broken, ...]:
     """Every rule of the household that the slots break; none for a plan that may be shown."""
     chores = {chore.name: chore for chore in household.chores}
-    people = {person.name: person for person in taking_part(household)}
+    people = {person.name: person for person in planned_for(household)}
     known = [s for s in slots if s.chore in chores and all(name in people for name in s.people)]
     found = [Broken("unknown", slot.chore) for slot in slots if slot not in known]
     for slot in known:
@@ -88,6 +93,7 @@ def broken(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple
     for name, chore in chores.items():
         found.extend(_chore(household, chore, [slot for slot in known if slot.chore == name], weeks))
     found.extend(_minutes(people, chores, known))
+    found.extend(limits(household, known))
     return tuple(found)
 
 
@@ -106,6 +112,9 @@ def _slot(
         yield at("day")
     if slot.part not in chore.parts:
         yield at("part")
+    for name in slot.people if chore.clock is not None else ():
+        if not has_stretch(people[name], chore, weekday, slot.part):
+            yield at("clock", name)
     pinned = pinned_to(household, chore.name, weekday)
     # In the second week of a fortnight it is the turn of whoever rested in the first.
     tired = () if slot.day >= 7 and _turns(household, chore) else resting(household, chore)
@@ -114,6 +123,8 @@ def _slot(
             yield at("forbidden", name)
         if people[name].ability(chore.name) == "cannot":
             yield at("cannot", name)
+        if not _listed(household, people[name], chore.name):
+            yield at("list", name)
         if name not in pinned and name in tired:
             yield at("turn", name)
     for name in sorted(pinned - set(slot.people)):
@@ -178,6 +189,39 @@ def _minutes(people: Mapping[str, HouseholdPerson], chores: Mapping[str, Chore],
             yield Broken("time", person=name, day=day, part=part, minutes=over)
 
 
+def limits(household: Household, slots: Sequence[Slot]) -> Iterable[Broken]:
+    """What is out of order, or more than somebody shall have on one day, in one evening or at one time of the day."""
+    chores = {chore.name: chore for chore in household.chores}
+    after = followed(household)
+    for slot in slots:
+        first = after.get(slot.chore)
+        if first and not any(s.chore == first and s.day == slot.day and s.part <= slot.part for s in slots):
+            yield Broken("after", slot.chore, day=slot.day, part=slot.part)
+    for person in planned_for(household):
+        mine = [slot for slot in slots if person.name in slot.people]
+        for day in sorted({slot.day for slot in mine}):
+            here = [(slot.part, chores[slot.chore]) for slot in mine if slot.day == day]
+            evening = [chore for part, chore in here if part == 2]
+            counted: tuple[tuple[Rule, int, list[Chore]], ...] = (
+                ("whole day", person.most_a_day, [chore for _, chore in here]),
+                ("evening", person.most_an_evening, evening),
+            )
+            for rule, most, done in counted:
+                over = sum(map(person.minutes, done)) - most
+                if most and over > 0:
+                    yield Broken(rule, person=person.name, day=day, part=2, minutes=over)
+            if sum(chore.heavy for chore in evening) > 1:
+                yield Broken("heavy", person=person.name, day=day, part=2)
+            for part in range(3):
+                timed = [(span, chore) for p, chore in here if p == part and (span := span_in(chore, part))]
+                for start, end in intervals([span for span, _ in timed]):
+                    within = [chore for span, chore in timed if start <= span[0] and span[1] <= end]
+                    over = sum(map(person.minutes, within)) - minutes_there(person, day % 7, (start, end))
+                    if over > 0:
+                        yield Broken("clock", person=person.name, day=day, part=part, minutes=over)
+                        break
+
+
 def _names(entries: Iterable[Pin], chore: str, weekday: int) -> set[str]:
     return {entry.person for entry in entries if entry.chore == chore and entry.weekday in (None, weekday)}
 
@@ -197,19 +241,28 @@ def resting(household: Household, chore: Chore) -> tuple[str, ...]:
 
 
 def may_on(household: Household, chore: Chore, person: HouseholdPerson, weekday: int) -> bool:
-    """Able, and not forbidden on that weekday."""
+    """Able, not forbidden on that weekday, and on a child's list only for that child."""
+    if not _listed(household, person, chore.name):
+        return False
     return chore.name not in person.cannot and person.name not in _names(household.forbids, chore.name, weekday)
+
+
+def _listed(household: Household, person: HouseholdPerson, chore: str) -> bool:
+    return chore in person.only if person.only is not None else chore not in on_lists(household)
 
 
 def could(household: Household, chore: Chore, without: Sequence[str] = ()) -> list[HouseholdPerson]:
     """Who can do it, may, and has the minutes in some single allowed day and part."""
     days = [d for d in chore.allowed_days if chore.days is None or d in chore.days]
+    alone = replace(household, chores=(chore,))
     return [
         person
-        for person in taking_part(household)
+        for person in planned_for(household)
         if person.name not in without
         and any(
             person.minutes(chore) <= person.free[day][part]
+            and has_stretch(person, chore, day, part)
+            and not list(limits(alone, [Slot(chore.name, day, part, (person.name,))]))
             for day in days
             if may_on(household, chore, person, day)
             for part in chore.parts

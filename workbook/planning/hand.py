@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from workbook.domain.chores.burden import step, taking_part
+from workbook.domain.chores.burden import planned_for, step, taking_part
 from workbook.domain.chores.household import Chore, Household, Pin
+from workbook.domain.chores.spelled_out import followed
 from workbook.domain.chores.week import Slot, Stage, StageName, Unplaced, WeekPlan
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
@@ -36,23 +37,28 @@ def fits(household: Household, slots: Sequence[Slot], number: int, person: str, 
     slot, chore = slots[number], household.chore(slots[number].chore)
     if chore is None:
         return set()
-    # Rules are about one chore, but for time: so one chore is judged, and the minutes are counted here.
-    alone = replace(household, chores=(chore,))
+    # Rules are about one chore, and those that follow it: so these are judged, the minutes are counted here, and limits
+    # (what is most for somebody on a day) are asked for where the rest fits.
+    after = followed(household)
+    near = {chore.name, after.get(chore.name, ""), *(one for one, first in after.items() if first == chore.name)}
+    alone = replace(household, chores=tuple(each for each in household.chores if each.name in near))
     rest = [each for other, each in enumerate(slots) if other != number]
-    same = [each for each in rest if each.chore == chore.name]
+    known = _known(household, rest)
+    same = [each for each in rest if each.chore in near]
     without = Counter(check.broken(alone, same, weeks))
+    limits = Counter(check.limits(household, known))
     left = {
         (each.name, day, part): each.free[day % 7][part]
-        for each in taking_part(household)
+        for each in planned_for(household)
         for day in range(7 * weeks)
         for part in range(3)
     }
-    for each in _known(household, rest):
+    for each in known:
         for worker in household.people:
             if worker.name in each.people and (worker.name, each.day, each.part) in left:
                 left[worker.name, each.day, each.part] -= worker.minutes(cast(Chore, household.chore(each.chore)))
     found: set[Slot] = set()
-    for other in taking_part(household):
+    for other in planned_for(household):
         people = tuple(other.name if name == person else name for name in slot.people)
         people = slot.people if other.name in slot.people else people
         doing = [each for each in household.people if each.name in people]
@@ -61,7 +67,9 @@ def fits(household: Household, slots: Sequence[Slot], number: int, person: str, 
                 if any(left.get((each.name, day, part), 0) < each.minutes(chore) for each in doing):
                     continue
                 there = replace(slot, day=day, part=part, people=people)
-                if not Counter(check.broken(alone, [*same, there], weeks)) - without:
+                if Counter(check.broken(alone, [*same, there], weeks)) - without:
+                    continue
+                if not Counter(check.limits(household, [*known, there])) - limits:
                     found.add(there)
     return found
 

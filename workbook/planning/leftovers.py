@@ -10,12 +10,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from workbook.domain.chores.clock import has_stretch, parts_of
 from workbook.domain.chores.due import earliest
-from workbook.domain.chores.household import Chore, HouseholdPerson
+from workbook.domain.chores.household import DAY_MINUTES, Chore, HouseholdPerson
 from workbook.domain.chores.week import Unplaced
 from workbook.planning.highs import INFINITY, Watch
-from workbook.planning.places import Places, Placing, build_places, left_out
-from workbook.planning.problem import Cell, Problem, may, pinned_people, too_long, turned_away
+from workbook.planning.places import Places, Placing, build_places, left_out, used_minutes
+from workbook.planning.problem import Cell, Problem, has_time, may, pinned_people, too_long, turned_away
 from workbook.words.chores import leftovers as words
 from workbook.words.chores.plan import when
 
@@ -44,7 +45,7 @@ def unplaced(
             missing[demand.chore] = missing.get(demand.chore, 0) + count
     watch = Watch(time.monotonic() + seconds, cancelled)
     ordered = sorted(missing, key=lambda number: (problem.chores[number].priority, number))
-    whys = {chore: _why(problem, placing, chore) for chore in ordered}
+    whys = {chore: _taken(problem, placing, chore, _why(problem, placing, chore)) for chore in ordered}
     short = [chore for chore in ordered if not whys[chore].remedy]  # minutes would help
     together = _together(problem, placing, short, watch) if len(short) > 1 and not watch.over() else None
     found: list[Unplaced] = []
@@ -94,6 +95,8 @@ def _why(problem: Problem, placing: Placing, number: int) -> _Why:
     days = _days(chore)
     if outside := [day for day in chore.days or () if day not in chore.allowed_days]:
         return _Why(words.fixed_not_allowed(outside), words.ALLOW_MORE)
+    if chore.parts and not parts_of(chore):
+        return _Why(words.NO_SUCH_TIME, words.OTHER_TIME)
     if not days or not chore.parts:
         return _Why(words.NOT_ALLOWED_ANYWHERE, words.ALLOW_MORE)
     pinned = {name for day in days for name in pinned_people(household, chore, day)}
@@ -113,6 +116,39 @@ def _why(problem: Problem, placing: Placing, number: int) -> _Why:
     if len(able) < chore.people:
         return _Why(words.too_few_can(chore.people, [person.name for person in able]), words.LEARN_IT)
     return _short_of_time(problem, number, able, pinned)
+
+
+def _taken(problem: Problem, placing: Placing, number: int, why: _Why) -> _Why:
+    """Where other chores would have taken the time: whether it is rather an order, or a limit, that stops it."""
+    if why.reason != words.ALL_TAKEN:
+        return why
+    cells = [cell for cell in problem.who if cell[0] == number and cell not in placing]
+    if problem.chores[number].most_a_day == 1:
+        days = [cell[1] for cell in placing if cell[0] == number]
+        cells = [cell for cell in cells if all(abs(cell[1] - day) >= problem.gap(number) for day in days)]
+    if (first := problem.after.get(number)) is not None:
+        standing = problem.settled.union(placing)
+        cells = [c for c in cells if any((first, c[1], p) in standing for p in range(c[2] + 1))]
+        if not cells:
+            stands = any(cell[0] == number for cell in placing)
+            return _Why(words.nothing_before(problem.chores[first].name, stands=stands), words.ROOM_BEFORE)
+    used = used_minutes(problem, placing)
+    for cell in cells if problem.caps else ():
+        for person in problem.who[cell]:
+            left = problem.free[person, *cell[1:]] - used.get((person, *cell[1:]), 0)
+            if problem.minutes[number][person] <= left and not _within_limits(problem, placing, cell, person):
+                return _Why(words.LIMITED, words.RAISE_LIMIT)
+    return why
+
+
+def _within_limits(problem: Problem, placing: Placing, cell: Cell, person: int) -> bool:
+    """Whether somebody could take a doing there as far as what is most for them goes."""
+    mine = [other for other, people in placing.items() if person in people]
+    return all(
+        not (weight := cap.weight(*cell)) or weight + sum(cap.weight(*other) for other in mine) <= cap.most
+        for cap in problem.caps
+        if cap.person == person
+    )
 
 
 def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson], pinned: set[str]) -> _Why:
@@ -150,6 +186,8 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     awake = [person for person in able if person.name not in resting or person.name in pinned]
     doing = [person for person in awake if person.name in pinned] or awake
     longest, person, where = _longest(chore, doing)
+    if not cells and longest >= person.minutes(chore):
+        return _bounded(chore, doing, _days(chore))
     if pinned and longest < person.minutes(chore):
         return _Why(words.pinned_no_time(person.name, person.minutes(chore), longest, where))
     if longest < person.minutes(chore):
@@ -162,7 +200,7 @@ def _alone(chore: Chore, able: Sequence[HouseholdPerson], pinned: set[str], days
     doing = [person for person in able if person.name in pinned] or list(able)
     longest, person, _ = _longest(chore, doing, days)
     if longest >= person.minutes(chore):
-        return _Why(words.no_time_together(chore.people))
+        return _bounded(chore, doing, days)
     return _Why(words.no_stretch_on(person.minutes(chore), longest, days, chore.parts))
 
 
@@ -192,6 +230,18 @@ def _longest(
     ]
     _, minutes, day, part, number = max(stretches)
     return minutes, people[number], when(-day, -part)
+
+
+def _bounded(chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int]) -> _Why:
+    """What keeps people from a chore who have the minutes for it: they are not free together, not there at its hour, or
+    it is longer than what is most for them."""
+    places = [(person, day % 7, part) for person in people for day in days for part in parts_of(chore)]
+    minutes = min(person.minutes(chore) for person in people)
+    if chore.people > 1:
+        return _Why(words.no_time_together(chore.people))
+    if chore.clock is not None and not any(has_stretch(person, chore, day, part) for person, day, part in places):
+        return _Why(words.nobody_at(minutes, chore.clock), words.OTHER_TIME)
+    return _Why(words.longer_than_limit(minutes), words.RAISE_LIMIT)
 
 
 def _days(chore: Chore) -> list[int]:
@@ -242,16 +292,24 @@ def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
             and (what.people > 1 or not pinned or {person.name} == pinned)
         )
         if len(able) >= what.people and pinned <= {problem.people[p].name for p in able}:
-            found |= {(chore, day, part): able for part in what.parts}
+            for part in parts_of(what):
+                there = tuple(p for p in able if _could_be(problem.people[p], what, day % 7, part))
+                if len(there) >= what.people:
+                    found[chore, day, part] = there
     return dict(sorted(found.items()))
+
+
+def _could_be(person: HouseholdPerson, chore: Chore, weekday: int, part: int) -> bool:
+    """Whether nothing but free minutes keeps somebody from a chore there."""
+    plenty = replace(person, free=((DAY_MINUTES,) * 3,) * 7)
+    return has_time(plenty, chore, weekday, part)
 
 
 def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Change] | None:
     """The fewest more minutes for one more slot of the chore when everything else stays where it is."""
-    used: dict[tuple[int, int, int], int] = {}
-    for (other, day, part), people in placing.items():
-        for person in people:
-            used[person, day, part] = used.get((person, day, part), 0) + problem.minutes[other][person]
+    used = used_minutes(problem, placing)
+    standing = problem.settled.union(placing)
+    first = problem.after.get(chore)
     placed = [cell[1] for cell in placing if cell[0] == chore]
     several = problem.chores[chore].most_a_day
     numbers = problem.demand_numbers()
@@ -263,8 +321,10 @@ def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Chan
         near = any(abs(day - other) < problem.gap(chore) for other in placed)
         if several > 1:
             near = (chore, day, part) in placing or placed.count(day) >= several
-        if not left[numbers[chore, day]] or near:
+        unordered = first is not None and not any((first, day, p) in standing for p in range(part + 1))
+        if not left[numbers[chore, day]] or near or unordered:
             continue
+        able = tuple(p for p in able if _within_limits(problem, placing, (chore, day, part), p))
         must = set(problem.must.get((chore, day), ()))
         if what.owned and len(owners) >= what.people:
             able = tuple(person for person in able if person in owners)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbook.domain.chores.burden import taking_part
 from workbook.domain.chores.household import Household
+from workbook.domain.chores.spelled_out import in_a_circle, is_owned
 from workbook.planning.problem import pinned_people, too_long
 from workbook.words.chores import notes as words
 
@@ -19,8 +20,14 @@ def notes(household: Household) -> tuple[str, ...]:
     for chore in household.chores:
         if chore.rotation and not set(chore.rotation) & {person.name for person in people}:
             said.append(words.turns_of_nobody(chore.name))
+        if chore.owner and household.person(chore.owner) is None:
+            said.append(words.owner_gone(chore.name))
+        elif chore.owner and chore.owner_until and not is_owned(chore, household.monday):
+            said.append(words.season_over(chore.name, chore.owner, chore.owner_until))
         if chore.days == ():
             said.append(words.no_fixed_day(chore.name))
+        elif chore.helped:
+            said.append(words.paid_help(chore.name))
         elif chore.days is None and not chore.times:
             said.append(words.no_times(chore.name))
         elif too_long(chore):
@@ -35,12 +42,14 @@ def notes(household: Household) -> tuple[str, ...]:
         }
         if clash:
             said.append(words.pins_disagree(chore.name, sorted(clash)))
+    said += [words.after_itself(name) for name in in_a_circle(household)]
     without_time = [person for person in people if not any(minutes for day in person.free for minutes in day)]
     if len(without_time) == len(people):
         said.append(words.NOBODY_HAS_TIME)
     else:
         said += [words.no_free_time(person.name) for person in without_time]
-    said += [words.takes_no_part(person.name) for person in household.people if person not in people]
+    resting = [person for person in household.people if not person.share and person.only is None]
+    said += [words.takes_no_part(person.name) for person in resting]
     if len(people) == 1:
         said.append(words.ONE_PERSON)
     for person in people if len(people) > 1 else ():

@@ -41,6 +41,7 @@ def build_outline(
         _demand(problem, outline, number, demand, cells)
     for person in range(len(problem.people)):
         _time(problem, model, person, cells, outline.does)
+    _caps(problem, outline)
     outline.heaviest = model.column(0, INFINITY)
     for person in range(len(problem.people)):
         terms = [
@@ -138,6 +139,18 @@ def _time(
         )
         if needed > room:
             model.row(-INFINITY, room, terms)
+
+
+def _caps(problem: Problem, outline: Outline) -> None:
+    """Rows for limits over several days, with what each doing weighs at least, wherever it stands."""
+    for cap in problem.caps:
+        terms: list[tuple[int, int]] = []
+        for (number, person), column in outline.does.items() if len(cap.days) > 1 else ():
+            demand = problem.demands[number]
+            if person == cap.person and set(demand.days) <= set(cap.days) and len(cap.parts) == 3:
+                terms.append((column, cap.weights.get(demand.chore, 0)))
+        if terms:
+            outline.model.row(-INFINITY, cap.most, terms)
 
 
 def _groups(mine: list[int], person: int, cells: Mapping[tuple[int, int], Group]) -> list[Group]:

@@ -135,6 +135,8 @@ def build_places(
         own = places.owns.get((chore, person, problem.group(chore, day)))
         if own is not None:
             model.row(-INFINITY, 0, [(column, 1), (own, -1)])
+    _caps(places)
+    _after(places)
     places.heaviest = model.column(0, INFINITY)
     for person in range(len(problem.people)):
         terms = [(column, problem.beta[c][p]) for (c, p, _, _), column in does.items() if p == person]
@@ -165,12 +167,17 @@ def link(places: Places) -> None:
 
 def _done(places: Places, chore: int, day: int) -> list[tuple[int, int]]:
     """Terms that are 1 when the chore is done on that day."""
+    return [term for part in range(3) for term in _done_at(places, (chore, day, part))]
+
+
+def _done_at(places: Places, cell: Cell) -> list[tuple[int, int]]:
+    """Terms that are 1 when the chore is done there."""
+    chore, day, part = cell
     if places.problem.chores[chore].people > 1:
-        return [(places.together[cell], 1) for p in range(3) if (cell := (chore, day, p)) in places.together]
+        return [(places.together[cell], 1)] if cell in places.together else []
     return [
         (places.does[chore, person, day, part], 1)
-        for part in range(3)
-        for person in places.problem.who.get((chore, day, part), ())
+        for person in places.problem.who.get(cell, ())
         if (chore, person, day, part) in places.does
     ]
 
@@ -210,6 +217,28 @@ def _time(places: Places, elastic: bool) -> None:
         room = fitting(places.problem.free[cell], [minutes for _, minutes in terms])
         if sum(minutes for _, minutes in terms) > room:
             places.model.row(-INFINITY, room, terms)
+
+
+def _caps(places: Places) -> None:
+    by_person: dict[int, list[tuple[Cell, int]]] = {}
+    for (chore, person, day, part), column in places.does.items():
+        by_person.setdefault(person, []).append(((chore, day, part), column))
+    for cap in places.problem.caps:
+        terms = [(c, weight) for cell, c in by_person.get(cap.person, ()) if (weight := cap.weight(*cell))]
+        if sum(weight for _, weight in terms) > cap.most:
+            places.model.row(-INFINITY, cap.most, terms)
+
+
+def _after(places: Places) -> None:
+    """A doing that follows another chore stands where that one does, in the same part of the day or a later one."""
+    problem = places.problem
+    for (chore, day, part), people in problem.who.items():
+        first = problem.after.get(chore)
+        if first is None or any((first, day, p) in problem.settled for p in range(part + 1)):
+            continue
+        before = [term for p in range(part + 1) for term in _done_at(places, (first, day, p))]
+        for column in [places.does[c] for p in people if (c := (chore, p, day, part)) in places.does]:
+            places.model.row(-INFINITY, 0, [(column, 1), *((c, -1) for c, _ in before)])
 
 
 def add_calm(places: Places) -> tuple[dict[int, int], int]:
@@ -284,12 +313,20 @@ MEASURES: Mapping[StageName, Callable[[Problem, Placing], int]] = {
 """What each stage of the search makes small."""
 
 
+def used_minutes(problem: Problem, placing: Placing) -> dict[tuple[int, int, int], int]:
+    """Minutes by (person, day, part)."""
+    found: dict[tuple[int, int, int], int] = {}
+    for (chore, day, part), people in placing.items():
+        for person in people:
+            found[person, day, part] = found.get((person, day, part), 0) + problem.minutes[chore][person]
+    return found
+
+
 def day_minutes(problem: Problem, placing: Placing) -> dict[tuple[int, int], int]:
     """Minutes by (person, day)."""
     found: dict[tuple[int, int], int] = {}
-    for (chore, day, _), people in placing.items():
-        for person in people:
-            found[person, day] = found.get((person, day), 0) + problem.minutes[chore][person]
+    for (person, day, _), minutes in used_minutes(problem, placing).items():
+        found[person, day] = found.get((person, day), 0) + minutes
     return found
 
 

@@ -7,12 +7,14 @@ checker (check.py) does not: it reads the household afresh, so that a fault here
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from workbook.domain.chores.burden import burdens, step, taking_part
+from workbook.domain.chores.burden import burdens, planned_for, step
+from workbook.domain.chores.clock import has_stretch, intervals, minutes_there, parts_of, span_in
 from workbook.domain.chores.due import earliest
-from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, HouseholdPerson
+from workbook.domain.chores.household import ALL_PARTS, DAY_MINUTES, Chore, Household, HouseholdPerson
+from workbook.domain.chores.spelled_out import followed, on_lists
 
 PRIORITY_WEIGHTS = {1: 10_000, 2: 100, 3: 1}
 
@@ -38,12 +40,28 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """What a person's doings on some days, in some parts of them, weigh together: at most `most`. A chore that
+    `weights` does not name weighs nothing."""
+
+    person: int
+    days: tuple[int, ...]
+    parts: tuple[int, ...]
+    weights: Mapping[int, int]
+    most: int
+
+    def weight(self, chore: int, day: int, part: int) -> int:
+        return self.weights.get(chore, 0) if day in self.days and part in self.parts else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a plan is searched in. Chores and people are numbers in the household's order of those that count.
 
     `who` has an entry for each cell in which a chore can be done at all: the people who may and have the minutes.
     `must` names people who have to take part in a chore done together on that day. `turns` are the chores that
-    alternate between the two weeks of a fortnight.
+    alternate between the two weeks of a fortnight. `after`: which chore each comes after, that day or earlier that day;
+    `settled` are doings that are there already, outside what is planned. Children come last; their β is 0.
     """
 
     household: Household
@@ -59,6 +77,9 @@ class Problem:
     carry: tuple[int, ...]
     step: int
     turns: frozenset[int]
+    caps: tuple[Cap, ...] = ()
+    after: Mapping[int, int] = field(default_factory=dict[int, int])
+    settled: frozenset[Cell] = frozenset()
 
     @property
     def days(self) -> int:
@@ -98,15 +119,18 @@ def too_long(chore: Chore) -> bool:
 
 def build(household: Household, weeks: int = 1) -> Problem:
     """The problem of planning `weeks` (1 or 2) weeks of the household's chores that are due."""
-    people = taking_part(household)
+    people = planned_for(household)
     chores = tuple(chore for chore in household.chores if chore.doings)
+    numbers = {chore.name: number for number, chore in enumerate(chores)}
     demands = tuple(
         demand for number, chore in enumerate(chores) for demand in _demands(household, number, chore, weeks)
     )
     counts = [0] * len(chores)
     for demand in demands:
         counts[demand.chore] += demand.count
-    beta = burdens(household, [(c, n) for c, n in zip(chores, counts, strict=True) if not too_long(c)])
+    childs = on_lists(household)
+    shared = [(c, n) for c, n in zip(chores, counts, strict=True) if not too_long(c) and c.name not in childs]
+    beta = burdens(household, shared)
     turns = frozenset(
         number
         for number, chore in enumerate(chores)
@@ -120,7 +144,10 @@ def build(household: Household, weeks: int = 1) -> Problem:
         people=people,
         chores=chores,
         minutes=tuple(tuple(person.minutes(chore) for person in people) for chore in chores),
-        beta=tuple(tuple(beta.get((chore.name, person.name), 1) for person in people) for chore in chores),
+        beta=tuple(
+            tuple(beta.get((chore.name, person.name), 1) if person.only is None else 0 for person in people)
+            for chore in chores
+        ),
         free={
             (p, day, part): person.free[day % 7][part]
             for p, person in enumerate(people)
@@ -130,9 +157,11 @@ def build(household: Household, weeks: int = 1) -> Problem:
         who={cell: able for cell, able in who.items() if cell[:2] in asked},
         must=must,
         demands=demands,
-        carry=tuple(household.carry.get(person.name, 0) for person in people),
+        carry=tuple(household.carry.get(person.name, 0) if person.only is None else 0 for person in people),
         step=step(household),
         turns=turns,
+        caps=tuple(caps(people, chores, weeks)),
+        after={numbers[one]: numbers[other] for one, other in followed(household).items() if one in numbers},
     )
 
 
@@ -181,8 +210,8 @@ def _places(
             ]
             if pinned:
                 must[number, day] = tuple(p for p, person in enumerate(people) if person.name in pinned)
-            for part in chore.parts:
-                here = tuple(p for p in able if people[p].minutes(chore) <= people[p].free[day % 7][part])
+            for part in parts_of(chore):
+                here = tuple(p for p in able if has_time(people[p], chore, day % 7, part))
                 if chore.people == 1 and pinned:
                     here = tuple(p for p in here if {people[p].name} == pinned)
                 if len(here) < chore.people or (pinned and not _all_there(people, here, pinned, chore)):
@@ -206,7 +235,9 @@ def pinned_people(household: Household, chore: Chore, weekday: int) -> set[str]:
 
 
 def may(household: Household, chore: Chore, person: HouseholdPerson, weekday: int) -> bool:
-    """Able, and not forbidden on that weekday."""
+    """Able, not forbidden on that weekday, and on a child's list only for that child."""
+    if chore.name not in person.only if person.only is not None else chore.name in on_lists(household):
+        return False
     return person.ability(chore.name) != "cannot" and not any(
         pin.chore == chore.name and pin.person == person.name and pin.weekday in (None, weekday)
         for pin in household.forbids
@@ -222,7 +253,7 @@ def turned_away(household: Household, chore: Chore) -> tuple[str, ...]:
     last = household.last_owner.get(chore.name, ())
     if not chore.alternate or not last:
         return ()
-    others = [p for p in taking_part(household) if p.name not in last and has_room(household, chore, p)]
+    others = [p for p in planned_for(household) if p.name not in last and has_room(household, chore, p)]
     return tuple(last) if len(others) >= chore.people else ()
 
 
@@ -230,10 +261,42 @@ def has_room(household: Household, chore: Chore, person: HouseholdPerson) -> boo
     """Whether the person can, may, and has the minutes in some single allowed day and part."""
     days = chore.allowed_days if chore.days is None else [d for d in chore.days if d in chore.allowed_days]
     return any(
-        may(household, chore, person, day) and person.minutes(chore) <= person.free[day][part]
+        may(household, chore, person, day) and has_time(person, chore, day, part)
         for day in days
-        for part in chore.parts
+        for part in parts_of(chore)
     )
+
+
+def has_time(person: HouseholdPerson, chore: Chore, weekday: int, part: int) -> bool:
+    """Whether somebody with an empty list has the minutes for a chore there: free, by the clock, within the limits."""
+    minutes = person.minutes(chore)
+    most = [person.free[weekday][part], person.most_a_day or minutes]
+    if part == ALL_PARTS[-1]:
+        most.append(person.most_an_evening or minutes)
+    return minutes <= min(most) and has_stretch(person, chore, weekday, part)
+
+
+def caps(people: Sequence[HouseholdPerson], chores: Sequence[Chore], weeks: int) -> Iterable[Cap]:
+    """What is never passed: minutes a day and an evening, one heavy chore an evening, and at any hour no more than that
+    hour holds."""
+    heavy = {number: 1 for number, chore in enumerate(chores) if chore.heavy}
+    timed = any(chore.clock for chore in chores)
+    for p, person in enumerate(people):
+        minutes = {number: person.minutes(chore) for number, chore in enumerate(chores)}
+        for day in range(7 * weeks):
+            if person.most_a_day:
+                yield Cap(p, (day,), ALL_PARTS, minutes, person.most_a_day)
+            if person.most_an_evening:
+                yield Cap(p, (day,), ALL_PARTS[-1:], minutes, person.most_an_evening)
+            if len(heavy) > 1:
+                yield Cap(p, (day,), ALL_PARTS[-1:], heavy, 1)
+            for part in ALL_PARTS if timed else ():
+                spans = {n: span for n, chore in enumerate(chores) if (span := span_in(chore, part))}
+                for start, end in intervals(list(spans.values())):
+                    within = {n: minutes[n] for n, span in spans.items() if start <= span[0] and span[1] <= end}
+                    most = minutes_there(person, day % 7, (start, end))
+                    if sum(within.values()) > most:
+                        yield Cap(p, (day,), (part,), within, most)
 
 
 def _can_take_turns(household: Household, people: Sequence[HouseholdPerson], chore: Chore) -> bool:

@@ -8,18 +8,23 @@ list would grow. What they feel is named only where they rated it themselves, an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from workbook.domain.chores.burden import part_of_work, step, taking_part
+from workbook.domain.chores.clock import has_stretch, parts_of
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
+from workbook.domain.chores.spelled_out import on_lists
 from workbook.domain.chores.week import Slot
-from workbook.planning.check import beta, may_on, pinned_to, resting
+from workbook.planning.check import beta, limits, may_on, pinned_to, resting
 from workbook.words.chores import reasons as words
 
-Kind = Literal["cannot", "forbidden", "turn", "never free", "minutes", "taken", "heavier", "weighs more", "nothing"]
+Kind = Literal[
+    "cannot", "forbidden", "turn", "never free", "minutes", "taken", "limit", "heavier", "weighs more", "nothing"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,11 @@ def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tupl
 
 def _why(week: _Week, slot: Slot) -> str:
     chore = week.chores[slot.chore]
+    if chore.name in on_lists(week.household):
+        return words.on_list(slot.people[0]) if len(slot.people) == 1 else words.TOGETHER
     if pinned_to(week.household, chore.name, slot.day % 7) & set(slot.people):
+        if slot.people == (chore.owner,):
+            return words.whose(chore.owner_until)
         return words.THEIR_TURN if set(slot.people) <= set(chore.rotation) else words.PINNED
     if len(week.people) == 1:
         return words.ONLY_ONE
@@ -78,6 +87,8 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle]) ->
         return [words.no_stretch([each.person], each.minutes, day) for each in found]
     if kind == "taken":
         return [words.taken(names)]
+    if kind == "limit":
+        return [words.limited(names)]
     if kind == "heavier":
         return [words.would_carry(each.person, each.load) for each in found]
     return [words.weighs_more(names)] if kind == "weighs more" else []
@@ -130,6 +141,10 @@ class _Week:
                     place = (person.name, slot.day, slot.part)
                     self._used[place] = self._used.get(place, 0) + person.minutes(self.chores[slot.chore])
         self._heaviest = self._steps(self._loads)
+        self._over = Counter(limits(household, slots))
+        self._limited = any(chore.after or chore.heavy or chore.clock for chore in household.chores) or any(
+            person.most_a_day or person.most_an_evening for person in self.people
+        )
 
     def _steps(self, loads: dict[str, int]) -> int:
         carry = self.household.carry
@@ -157,8 +172,11 @@ class _Week:
             if not any(minutes <= other.free[day % 7][part] for day, part in self._places(chore, each, other)):
                 return Obstacle("minutes", name, minutes)
         for each in doings:
-            if not any(self._left(other, day, part) >= minutes for day, part in self._places(chore, each, other)):
+            with_room = [at for at in self._places(chore, each, other) if self._left(other, *at) >= minutes]
+            if not with_room:
                 return Obstacle("taken", name)
+            if self._limited and not any(self._within_limits(each, other, *at) for at in with_room):
+                return Obstacle("limit", name)
         mine, theirs = self._weight(chore, slot.people[0]), self._weight(chore, name)
         after = dict(self._loads)
         after[slot.people[0]] -= mine * len(doings)
@@ -169,6 +187,11 @@ class _Week:
 
     def _weight(self, chore: Chore, name: str) -> int:
         return self._weights.get((chore.name, name), 1)
+
+    def _within_limits(self, slot: Slot, other: HouseholdPerson, day: int, part: int) -> bool:
+        """Whether a doing could be another's there with nothing out of order, or more than is agreed as the most."""
+        there = Slot(slot.chore, day, part, (other.name,))
+        return not Counter(limits(self.household, [there if s is slot else s for s in self.slots])) - self._over
 
     def _left(self, person: HouseholdPerson, day: int, part: int) -> int:
         return person.free[day % 7][part] - self._used.get((person.name, day, part), 0)
@@ -201,7 +224,8 @@ class _Week:
             and pinned_to(self.household, chore.name, day % 7) <= {other.name}
         ]
         taken = {(each.day, each.part) for each in self.slots if each.chore == chore.name and each is not slot}
-        return [place for day in free for part in chore.parts if (place := (day, part)) not in taken]
+        places = [(day, part) for day in free for part in parts_of(chore) if (day, part) not in taken]
+        return [(day, part) for day, part in places if has_stretch(other, chore, day % 7, part)]
 
 
 def _days(chore: Chore, slot: Slot) -> Sequence[int]:

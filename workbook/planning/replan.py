@@ -7,7 +7,7 @@ changes as possible, the lightest total.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from workbook.planning.hand import in_order
 from workbook.planning.leftovers import unplaced
 from workbook.planning.notes import notes
 from workbook.planning.others import closest, differences
-from workbook.planning.problem import Cell, Demand, Problem, build
+from workbook.planning.problem import Cap, Cell, Demand, Problem, build
 from workbook.planning.search import Progress, Search
 from workbook.words.chores import leftovers
 from workbook.words.chores import plan as words
@@ -144,7 +144,16 @@ def remaining(problem: Problem, settled: Sequence[Slot], first: int) -> Problem:
         )
         and len(able := _able(problem, cell, everybody, settled, free)) >= problem.chores[cell[0]].people
     }
-    return replace(problem, demands=demands, who=who, free=free, carry=tuple(carry))
+    caps = tuple(replace(cap, most=max(0, cap.most - _weighs(problem, cap, settled, chores))) for cap in problem.caps)
+    return replace(
+        problem, demands=demands, who=who, free=free, carry=tuple(carry), caps=caps, settled=frozenset(cells)
+    )
+
+
+def _weighs(problem: Problem, cap: Cap, settled: Sequence[Slot], chores: Mapping[str, int]) -> int:
+    """What is settled already of what a limit counts."""
+    mine = (slot for slot in settled if slot.chore in chores and problem.people[cap.person].name in slot.people)
+    return sum(cap.weight(chores[slot.chore], slot.day, slot.part) for slot in mine)
 
 
 def _demands_left(problem: Problem, done: dict[int, list[int]], first: int) -> tuple[Demand, ...]:

@@ -24,9 +24,9 @@ def greedy(problem: Problem) -> Placing:
     """Longest first within each priority, each slot where the heaviest load grows least."""
     board = Board(problem)
 
-    def urgency(number: int) -> tuple[int, int]:
+    def urgency(number: int) -> tuple[int, int, int]:
         chore = problem.demands[number].chore
-        return problem.chores[chore].priority, -max(problem.minutes[chore])
+        return _behind(problem, chore), problem.chores[chore].priority, -max(problem.minutes[chore])
 
     for number in sorted(range(len(problem.demands)), key=urgency):
         for _ in range(problem.demands[number].count):
@@ -35,6 +35,11 @@ def greedy(problem: Problem) -> Placing:
                 break
             board.put(*doing)
     return board.placing
+
+
+def _behind(problem: Problem, chore: int) -> int:
+    """How many chores it comes after, one behind the other."""
+    return 1 + _behind(problem, problem.after[chore]) if chore in problem.after else 0
 
 
 def improved(
@@ -83,6 +88,15 @@ class Board:
             for demand in problem.demands
         ]
         self.demand_of = problem.demand_numbers()
+        self.caps = [cap.most for cap in problem.caps]
+        self.capped: dict[tuple[int, int, int], list[int]] = {}
+        for number, cap in enumerate(problem.caps):
+            for day in cap.days:
+                for part in cap.parts:
+                    self.capped.setdefault((cap.person, day, part), []).append(number)
+        self.followers: dict[int, list[int]] = {}
+        for chore, first in problem.after.items():
+            self.followers.setdefault(first, []).append(chore)
         self.placed: dict[int, set[Cell]] = {chore: set() for chore in range(len(problem.chores))}
 
     def put(self, cell: Cell, people: tuple[int, ...]) -> None:
@@ -102,6 +116,8 @@ class Board:
         for person in people:
             self.room[person, day, part] -= sign * self.problem.minutes[chore][person]
             self.loads[person] += sign * self.problem.beta[chore][person]
+            for number in self.capped.get((person, day, part), ()):
+                self.caps[number] -= sign * self.problem.caps[number].weights.get(chore, 0)
 
     def score(self) -> Score:
         weight = sum(
@@ -114,12 +130,17 @@ class Board:
         """Who could do it there now: rules about days, owners and turns kept, and the minutes left."""
         chore, day, part = cell
         problem = self.problem
-        if not self._apart(cell):
+        if not self._apart(cell) or not self._in_order(cell):
             return
         able = [
             p
             for p in problem.who[cell]
-            if self.room[p, day, part] >= problem.minutes[chore][p] and self._rested(chore, day, p)
+            if self.room[p, day, part] >= problem.minutes[chore][p]
+            and self._rested(chore, day, p)
+            and all(
+                self.caps[number] >= problem.caps[number].weights.get(chore, 0)
+                for number in self.capped.get((p, day, part), ())
+            )
         ]
         must = set(problem.must.get((chore, day), ()))
         owners = self._owners(chore, day)
@@ -136,6 +157,19 @@ class Board:
         if most > 1:
             return cell not in self.placing and sum(day == other for _, other, _ in self.placed[chore]) < most
         return not any(abs(day - other) < self.problem.gap(chore) for _, other, _ in self.placed[chore])
+
+    def _in_order(self, cell: Cell) -> bool:
+        """What it comes after stands before it, on the same day."""
+        chore, day, part = cell
+        first = self.problem.after.get(chore)
+        return first is None or any(
+            (first, day, p) in self.placed[first] or (first, day, p) in self.problem.settled for p in range(part + 1)
+        )
+
+    def order_kept(self, chores: Iterable[int]) -> bool:
+        """Whether what follows these chores still stands after them."""
+        following = [follower for chore in set(chores) for follower in self.followers.get(chore, ())]
+        return all(self._in_order(cell) for follower in following for cell in self.placed[follower])
 
     def _owners(self, chore: int, day: int) -> set[int]:
         group = self.problem.group(chore, day)
@@ -228,7 +262,7 @@ def _exchange(board: Board, cells: list[Cell], wanted: int | None, left: Tries) 
         if doing is not None:
             board.put(*doing)
             added.append(doing[0])
-    if board.score() < before:
+    if board.score() < before and board.order_kept(cell[0] for cell, _ in taken):
         return True
     for cell in added:
         board.take(cell)

@@ -34,7 +34,12 @@ def burden(chore: Chore, person: HouseholdPerson) -> Fraction:
 
 def taking_part(household: Household) -> tuple[HouseholdPerson, ...]:
     """The people with a share: the others have no load and no fair part."""
-    return tuple(person for person in household.people if person.share > 0)
+    return tuple(person for person in household.people if person.takes_share)
+
+
+def planned_for(household: Household) -> tuple[HouseholdPerson, ...]:
+    """The people with a share, then the children with lists of their own."""
+    return (*taking_part(household), *(person for person in household.people if person.only is not None))
 
 
 def burdens(household: Household, counted: Iterable[tuple[Chore, int]]) -> dict[tuple[str, str], int]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from workbook.domain.chores.household import Chore, Free, Household, HouseholdPerson, Pin
+from workbook.domain.chores.clock import minutes_there
+from workbook.domain.chores.household import PART_HOURS, Chore, Free, Household, HouseholdPerson, Pin
+from workbook.domain.chores.spelled_out import followed, spelled_out
 
 WEEK_DAYS = 7
 TWO_WEEKS_APART, MONTH_APART = 11, 21
@@ -45,15 +47,21 @@ def due_in_week_of(household: Household, day: date) -> Household:
 
 
 def for_weeks(household: Household, monday: date, span: int = 1) -> Household:
-    """The household for `span` weeks from `monday`: with only the chores that ask for a slot then, those that come so
-    many days after they were done as often as that is, nobody's time on days away (of a fortnight, on such a weekday in
-    both weeks), and whoever's turn it is in a rotation."""
+    """The household for `span` weeks from `monday`: spelled out, with only the chores that ask for a slot then, those
+    that come so many days after they were done as often as that is, nobody's time on days away (of a fortnight, on such
+    a weekday in both weeks) or outside the hours they are there, and whoever's turn it is in a rotation. What comes
+    after a chore that rests then rests as well."""
     mondays = [monday + timedelta(days=7 * week) for week in range(span)]
-    chores = tuple(
-        _counted(household, chore, monday, span)
+    household = spelled_out(household, monday)
+    after = followed(household)
+    due = {
+        chore.name
         for chore in household.chores
         if any(in_season(chore, each) and is_due(chore, household.last_done.get(chore.name), each) for each in mondays)
-    )
+    }
+    while resting := {name for name in due if after.get(name, name) not in due}:
+        due -= resting
+    chores = tuple(_counted(household, chore, monday, span) for chore in household.chores if chore.name in due)
     people = tuple(replace(person, free=_at_home(person, mondays)) for person in household.people)
     found = replace(household, people=people, chores=chores, monday=monday)
     turns = tuple(Pin(chore.name, turn) for chore in chores if (turn := whose_turn(found, chore)) is not None)
@@ -64,7 +72,14 @@ def _at_home(person: HouseholdPerson, mondays: Sequence[date]) -> Free:
     gone = [
         any(each.holds(monday + timedelta(days=day)) for monday in mondays for each in person.away) for day in range(7)
     ]
-    return tuple((0, 0, 0) if gone[day] else parts for day, parts in enumerate(person.free))
+    return tuple((0, 0, 0) if gone[day] else _there(person, day) for day in range(7))
+
+
+def _there(person: HouseholdPerson, day: int) -> tuple[int, int, int]:
+    morning, afternoon, evening = (
+        min(free, minutes_there(person, day, span)) for free, span in zip(person.free[day], PART_HOURS, strict=True)
+    )
+    return morning, afternoon, evening
 
 
 def _counted(household: Household, chore: Chore, monday: date, span: int) -> Chore:
@@ -89,7 +104,7 @@ def whose_turn(household: Household, chore: Chore) -> str | None:
     place = next((n for n, name in enumerate(chore.rotation) if name in last), -1)
     for name in (*chore.rotation[place + 1 :], *chore.rotation[: place + 1]):
         person = household.person(name)
-        if person is not None and person.share and _has_room(chore, person):
+        if person is not None and person.takes_share and _has_room(chore, person):
             return name
     return None
 

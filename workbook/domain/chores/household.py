@@ -25,6 +25,9 @@ EVERY: tuple[Every, ...] = ("week", "two weeks", "month")
 RATINGS: tuple[int, ...] = (-2, -1, 0, 1, 2)
 PRIORITIES: tuple[int, ...] = (1, 2, 3)
 DAY_MINUTES = 24 * 60
+PART_HOURS: tuple[tuple[int, int], ...] = ((0, 12 * 60), (12 * 60, 17 * 60), (17 * 60, DAY_MINUTES))
+"""From when to when a part of the day lasts, in minutes since midnight."""
+ANYBODY = "*"
 NO_TIME: Free = ((0, 0, 0),) * 7
 
 
@@ -38,6 +41,11 @@ class Chore:
     it was last done, instead. `months` (1–12) is its season, None all year. `rotation`: whose turn it is, one after the
     other, week by week. `planning` are the minutes of noticing and arranging that one doing brings along: they count
     as load, not against the free time of the slot. `people` (1–3) do it together.
+
+    `after`: it is done on a day on which that chore is done, in the same part of it or later. `each`: everybody does
+    one of their own. `heavy`: nobody does two such in one evening. `clock`: from when to when it can be done, in
+    minutes since midnight. `owner`: whose it is, up to and with `owner_until` (None: for good). `planner`: who carries
+    its planning minutes when that is not who does it; ANYBODY for one whom the plan finds. `helped`: paid help does it.
     """
 
     name: str
@@ -58,6 +66,14 @@ class Chore:
     alternate: bool = False
     priority: int = 2
     done_means: str = ""
+    after: str = ""
+    each: bool = False
+    heavy: bool = False
+    clock: tuple[int, int] | None = None
+    owner: str = ""
+    owner_until: date | None = None
+    planner: str = ""
+    helped: bool = False
 
     @property
     def doings(self) -> int:
@@ -92,12 +108,24 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """On these weekdays somebody is there from `start` to `end`, in minutes since midnight."""
+
+    days: tuple[int, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class HouseholdPerson:
     """Someone who takes part in the week: free minutes for 7 days × 3 parts, share, and what they say of chores.
 
     `ratings` run from −2 (hates it) to +2 (likes it); a chore not named is neutral. `share` is relative to the
     others' shares; 0 means that this person takes no part this time. `factors` are what weeks have taught of how
     heavy a chore is, in per cent of its minutes (40–200): they take the place of the rating's own factor.
+    `most_a_day` and `most_an_evening` are minutes that are never passed (0: no such limit). `hours` say when the person
+    is there; on weekdays that none of them names, any time. `paid_hours` are those of paid work a week, for the
+    question of shares. `only`, of a child: the chores of its own list; it does these and no others, and has no share.
     """
 
     name: str
@@ -108,6 +136,16 @@ class HouseholdPerson:
     cannot: tuple[str, ...] = ()
     learning: tuple[str, ...] = ()
     away: tuple[Away, ...] = ()
+    most_a_day: int = 0
+    most_an_evening: int = 0
+    hours: tuple[Hours, ...] = ()
+    paid_hours: int = 0
+    only: tuple[str, ...] | None = None
+
+    @property
+    def takes_share(self) -> bool:
+        """Has a part of the work that is shared out: no child, and not somebody who takes none this time."""
+        return self.share > 0 and self.only is None
 
     def ability(self, chore: str) -> Ability:
         if chore in self.cannot:

@@ -56,7 +56,15 @@ def renamed_person(household: Household, old: str, new: str) -> Household:
     return replace(
         household,
         people=tuple(replace(person, name=name(person.name)) for person in household.people),
-        chores=tuple(replace(chore, rotation=tuple(map(name, chore.rotation))) for chore in household.chores),
+        chores=tuple(
+            replace(
+                chore,
+                rotation=tuple(map(name, chore.rotation)),
+                owner=name(chore.owner),
+                planner=name(chore.planner),
+            )
+            for chore in household.chores
+        ),
         pins=tuple(replace(pin, person=name(pin.person)) for pin in household.pins),
         forbids=tuple(replace(pin, person=name(pin.person)) for pin in household.forbids),
         last_owner={chore: tuple(map(name, names)) for chore, names in household.last_owner.items()},
@@ -92,9 +100,9 @@ def with_share(household: Household, name: str, share: int) -> Household:
 
 def share_percent(household: Household, name: str) -> int:
     """What part of the work falls to `name` by the shares, in whole percent; 0 when nobody takes any."""
-    whole = sum(person.share for person in household.people)
+    whole = sum(person.share for person in household.people if person.takes_share)
     person = household.person(name)
-    return round(100 * person.share / whole) if whole and person else 0
+    return round(100 * person.share / whole) if whole and person and person.takes_share else 0
 
 
 # -- free time
@@ -147,13 +155,17 @@ def changed_chore(household: Household, old: str, chore: Chore) -> Household:
 
     return replace(
         household,
-        chores=tuple(chore if known.name == old else known for known in household.chores),
+        chores=tuple(
+            replace(each, after=name(each.after))
+            for each in (chore if known.name == old else known for known in household.chores)
+        ),
         people=tuple(
             replace(
                 person,
                 ratings={name(rated): rating for rated, rating in person.ratings.items()},
                 cannot=tuple(map(name, person.cannot)),
                 learning=tuple(map(name, person.learning)),
+                only=None if person.only is None else tuple(map(name, person.only)),
             )
             for person in household.people
         ),
@@ -209,12 +221,14 @@ def unrated(household: Household, person: HouseholdPerson) -> tuple[str, ...]:
 
 def idle(household: Household) -> tuple[str, ...]:
     """Who takes a share of the work and has not said when: nobody's chores can be placed there."""
-    return tuple(person.name for person in household.people if person.share and not any(map(any, person.free)))
+    return tuple(person.name for person in household.people if person.takes_share and not any(map(any, person.free)))
 
 
 def is_complete(household: Household) -> bool:
     """Whether a week can be planned from it: somebody, with time, and something to do."""
-    return bool(household.chores) and any(person.share and any(map(any, person.free)) for person in household.people)
+    return bool(household.chores) and any(
+        person.takes_share and any(map(any, person.free)) for person in household.people
+    )
 
 
 def _person(household: Household, name: str, **changes: object) -> Household:
@@ -223,7 +237,7 @@ def _person(household: Household, name: str, **changes: object) -> Household:
 
 
 def _needs_somebody(household: Household, name: str) -> None:
-    if not any(person.share for person in household.people if person.name != name):
+    if not any(person.takes_share for person in household.people if person.name != name):
         raise UsageError(refusals.NOBODY_WITH_A_SHARE)
 
 

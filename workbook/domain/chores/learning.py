@@ -15,6 +15,7 @@ from workbook.domain.chores.balance import owed
 from workbook.domain.chores.burden import FACTORS
 from workbook.domain.chores.due import for_weeks
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
+from workbook.domain.chores.spelled_out import spelled_out
 from workbook.domain.chores.week import Slot, Week
 
 PRIOR_WEIGHT = 2  # what a household said at first counts like so many real doings
@@ -28,6 +29,7 @@ def taught(household: Household, weeks: Iterable[Week], monday: date, span: int 
     weeks taught, who did alternating chores last, what is owed back, and without chores that rest then."""
     past = [week for week in sorted(weeks, key=lambda w: (w.monday, w.id)) if _counts(week) and week.monday < monday]
     past = past[-MOST_WEEKS:]
+    household = spelled_out(household, monday)
     last = last_done(past, monday)
     owners = {**household.last_owner, **{name: people for name, (_, people) in last.items()}}
     known = replace(

@@ -16,8 +16,9 @@ Outcome = Literal["open", "done", "not done"]
 Felt = Literal["lighter", "as thought", "heavier"]
 WeekState = Literal["proposed", "agreed", "adjust", "worked", "did not work"]
 Rule = Literal[
-    "unknown", "people", "day", "part", "cannot", "forbidden", "pinned", "turn", "owner", "gap", "often", "time"
-]
+    "unknown", "people", "day", "part", "cannot", "forbidden", "pinned", "turn", "owner", "gap", "often", "time",
+    "list", "after", "clock", "heavy", "evening", "whole day",
+]  # fmt: skip
 
 STAGES: tuple[StageName, ...] = ("place", "heaviest", "total", "days")
 
@@ -33,7 +34,8 @@ def one_more(household: Household, name: str) -> Slot | None:
     """One doing of a chore more, on the first day and part it may have, by the first who can (as many as it needs);
     None when too few can, or the chore is not there any more."""
     chore = household.chore(name)
-    able = [person.name for person in household.people if person.share and person.ability(name) != "cannot"]
+    able = [person.name for person in household.people if person.takes_share and person.ability(name) != "cannot"]
+    able = [person.name for person in household.people if name in (person.only or ())] or able
     if chore is None or len(able) < chore.people:
         return None
     day = (chore.days or chore.allowed_days or (0,))[0]
@@ -204,7 +206,7 @@ class Week:
         """What became of each person's slots: of those with a share, how many count as done, and how many were theirs
         as the plan stands."""
         theirs = [(slot.people, self.record(n).outcome != "not done") for n, slot in enumerate(self.plan.slots)]
-        names = [person.name for person in self.household.people if person.share]
+        names = [person.name for person in self.household.people if person.takes_share or person.only]
         return [
             (name, sum(name in people and done for people, done in theirs), sum(name in people for people, _ in theirs))
             for name in names

@@ -31,7 +31,7 @@ def view(
     away = (today - monday).days
     return GridView(
         monday=monday,
-        people=tuple(person.name for person in household.people if person.share),
+        people=tuple(person.name for person in household.people if person.takes_share or person.only),
         slots=tuple(
             GridSlot(
                 number=number,

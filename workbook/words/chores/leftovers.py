@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.words.chores.plan import PARTS, day_name, listing, when
+from workbook.words.chores.plan import PARTS, clock, day_name, listing, when
 
 
 def too_long(minutes: int) -> str:
@@ -14,8 +14,26 @@ def too_long(minutes: int) -> str:
 NOBODY_CAN = "nobody here can"
 NOT_ALLOWED_ANYWHERE = "no day and part of the day is allowed for it"
 ALL_TAKEN = "the free time that suits it is taken up by other chores"
+LIMITED = "where there would be free time for it, what you agreed on as the most is reached"
+RAISE_LIMIT = "raise what you agreed on as the most"
+NO_SUCH_TIME = "the hours in which it can be done are shorter than it takes, or outside its part of the day"
+OTHER_TIME = "other hours for it"
+ROOM_BEFORE = "make room for that one first, or let it stand without the order"
 DAY_PASSED = "its day has passed, and the days that are left have it already"
 NUMBERS = {1: "one", 2: "two", 3: "three"}
+
+
+def nothing_before(chore: str, *, stands: bool) -> str:
+    other = "other " if stands else ""
+    return f"it comes after {chore}, which stands on no {other}day on which there is time for it"
+
+
+def nobody_at(minutes: int, span: tuple[int, int]) -> str:
+    return f"nobody who can is there for {minutes} minutes in one go {clock(span)}"
+
+
+def longer_than_limit(minutes: int) -> str:
+    return f"takes {minutes} minutes, more than you agreed on as the most for those who have the time"
 
 
 def no_time_together(people: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from workbook.words.chores.plan import listing
+from workbook.words.chores.plan import date_name, listing
 
 
 def no_minutes(chore: str) -> str:
@@ -17,6 +18,22 @@ def no_times(chore: str) -> str:
 
 def turns_of_nobody(chore: str) -> str:
     return f"{chore}: of those who shall take turns nobody takes part, so anybody may do it."
+
+
+def paid_help(chore: str) -> str:
+    return f"“{chore}” is done by paid help, so it is nobody's part."
+
+
+def owner_gone(chore: str) -> str:
+    return f"{chore}: whose it was is not in the household any more, so anybody may do it."
+
+
+def season_over(chore: str, owner: str, until: date) -> str:
+    return f"{chore} was {owner}'s until {date_name(until)}: now anybody may do it. Whose shall it be next?"
+
+
+def after_itself(chore: str) -> str:
+    return f"{chore} would have to come after itself, one behind the other, so it is planned without that order."
 
 
 def no_fixed_day(chore: str) -> str:

@@ -28,6 +28,16 @@ def when(day: int, part: int) -> str:
     return f"{WEEKDAYS[day % 7]} {PARTS[part]}{second}"
 
 
+def clock(span: tuple[int, int]) -> str:
+    """between 18:00 and 19:30"""
+    return f"between {time(span[0])} and {time(span[1])}"
+
+
+def time(minutes: int) -> str:
+    """18:00"""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
 def hours(minutes: int) -> str:
     """4 h 05, 45 min"""
     return f"{minutes // 60} h {minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
@@ -145,4 +155,12 @@ def broken(each: Broken) -> str:
         "gap": f"{chore} comes too soon again on {day_name(each.day)}.",
         "often": f"{chore} is there more often than asked for.",
         "time": f"{person} is {each.minutes} minutes short on {at}.",
+        "list": f"{chore} is not {person}'s to do: a child does what is on its list, and nobody else does that.",
+        "after": f"{chore} on {at} has nothing before it that it comes after.",
+        "clock": f"{person} has not the time for {chore} at its hour on {at}."
+        if chore
+        else f"{person} has more to do at one time on {at} than fits into it.",
+        "heavy": f"{person} has more than one heavy chore on {at}.",
+        "evening": f"{person} has {each.minutes} minutes more on {at} than you agreed on for an evening.",
+        "whole day": f"{person} has {each.minutes} minutes more on {day_name(each.day)} than you agreed on for a day.",
     }[each.rule]

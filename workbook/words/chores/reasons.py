@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from workbook.words.chores.plan import day_name, listing, percent
+from workbook.words.chores.plan import date_name, day_name, listing, percent
 
 PINNED = "as you pinned it"
 THEIR_TURN = "whose turn it is"
@@ -40,6 +41,18 @@ def no_stretch(names: Sequence[str], minutes: int, day: int | None) -> str:
 
 def taken(names: Sequence[str]) -> str:
     return f"no room for it is left in {listing(names)}'s free time"
+
+
+def limited(names: Sequence[str]) -> str:
+    return f"the order and the limits you agreed on leave no room for it in {listing(names)}'s week"
+
+
+def on_list(name: str) -> str:
+    return f"because it is on {name}'s list"
+
+
+def whose(until: date | None) -> str:
+    return "whose it is" if until is None else f"whose it is until {date_name(until)}"
 
 
 def would_carry(name: str, load: int) -> str:
