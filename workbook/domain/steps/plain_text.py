@@ -64,6 +64,26 @@ def plain_answer(settings: Settings, value: Value) -> str:
             return ""
 
 
+def written(value: Value) -> str:
+    """What the person wrote themselves, a paragraph for each field; nothing of the book's own words."""
+    match value:
+        case a.Text(text) | a.DraftText(text) | a.Attempt(text):
+            texts = [text]
+        case a.Rows(rows):
+            texts = [str(cell) for row in rows for cell in row.cells.values()]
+        case a.Piles(own=own) | a.Ticks(own=own):
+            texts = [*own.values()]
+        case a.Picks(picks=picks, own=own):
+            texts = [*own.values(), *(pick.line for pick in picks)]
+        case a.Apart(cells=cells):
+            texts = [str(cell) for cell in cells.values()]
+        case a.Undertaking(act=act, cue=cue, smallest=smallest):
+            texts = [act, cue, smallest]
+        case _:
+            texts = []
+    return "\n\n".join(text for text in texts if text.strip())
+
+
 def _cells(columns: tuple[e.Column, ...], cells: Mapping[str, Cell]) -> Iterator[str]:
     """The filled cells of a row in the order of the columns; a number says of how many."""
     for column in columns:

@@ -15,6 +15,8 @@ from workbook.domain.promises.promise import ME
 if TYPE_CHECKING:
     from workbook.content.book import Book
     from workbook.domain.common.people import Person, Role
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.screens.common.wording import Wording
     from workbook.store.notebook import Notebook
 
 
@@ -93,3 +95,17 @@ class AppContext:
         from workbook.content.book import load
 
         return load(self.content)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Notes on wording by the rules of the content."""
+        from workbook.screens.common.wording import Wording
+
+        return Wording(self.content)
+
+    def places_to_turn(self) -> tuple[HelpPlace, ...]:
+        """The places to turn to; none where that file is faulty, which must not take a question away."""
+        try:
+            return self.book.help()
+        except WorkbookError:
+            return ()

@@ -18,6 +18,7 @@ from textual.widgets import Button, Input, Static, TextArea
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
+from workbook.screens.common.care_watch import CareWatch
 from workbook.screens.common.guard import OUT_OF_REACH
 from workbook.screens.common.keep_soon import KeepSoon
 from workbook.store.common.forgettings import Forgotten
@@ -25,6 +26,7 @@ from workbook.widgets.common.date_field import DateField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
+from workbook.words.wording import care
 
 T = TypeVar("T")
 
@@ -36,7 +38,8 @@ class FormDialog(Dialog[T]):
     CSS_PATH = Path(__file__).with_name("form_dialog.tcss")  # whole: Textual looks beside the subclass else
     AUTO_FOCUS = "Input, TextArea, RowList, Button"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "save", words.SAVE, id="asking.save", tooltip=words.SAVE_TIP)
+        Binding("ctrl+o", "save", words.SAVE, id="asking.save", tooltip=words.SAVE_TIP),
+        Binding("f8", "turn", care.TURN, id="care.turn", tooltip=care.TURN_TIP),
     ]
 
     def __init__(self, context: AppContext, title: str, *, form: str = "") -> None:
@@ -50,6 +53,7 @@ class FormDialog(Dialog[T]):
         self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
         self._kept: dict[str, str] = {}  # the draft as it is stored
         self._soon = KeepSoon(self, self.keep_draft)
+        self._care = CareWatch(self, context, lambda: self._texts().values())
 
     # -- what a question gives --------------------------------------------------------------------------------
 
@@ -74,6 +78,7 @@ class FormDialog(Dialog[T]):
         with VerticalScroll(classes="sheet", can_focus=False):
             yield Static(one_line(self.called), classes="title")
             yield from self.parts()
+            yield self._care.panel
             yield Static(id="problem", classes="problem")
             with Horizontal(classes="choices"):
                 for id, label in self.buttons():
@@ -85,6 +90,8 @@ class FormDialog(Dialog[T]):
         self._bring_draft()
         self.ready()
         self._update_keys()
+        if any(self._texts().values()):
+            self._care.typed()
 
     def _fields(self) -> dict[str, Input | TextArea]:
         fields = [field for field in self.query("Input, TextArea") if isinstance(field, Input | TextArea)]
@@ -120,6 +127,7 @@ class FormDialog(Dialog[T]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self.problem("")
+        self._care.typed()
         if self.draft:
             self._soon.typed()
 
@@ -165,6 +173,12 @@ class FormDialog(Dialog[T]):
                 self.context.notebook.drafts.drop(self.person_id, self.draft)
             self.draft = ""
         self.dismiss(answer)
+
+    def action_turn(self) -> None:
+        self._care.turn()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._care.can_turn if action == "turn" else super().check_action(action, parameters)
 
     @on(Button.Pressed)
     def _button(self, event: Button.Pressed) -> None:

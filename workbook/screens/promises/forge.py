@@ -19,6 +19,7 @@ from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capaci
 from workbook.domain.promises.suggestions import Suggestion, suggestion
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
+from workbook.screens.common.care_watch import CareWatch
 from workbook.screens.common.keep_soon import KeepSoon
 from workbook.screens.promises.examples import act_rules, example_hints
 from workbook.screens.promises.forge_change import Changing, is_conflict
@@ -32,6 +33,7 @@ from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
 from workbook.words.refusals import promises as refusals
+from workbook.words.wording import care
 
 if TYPE_CHECKING:
     from workbook.domain.promises.act_rules import ActRules
@@ -55,6 +57,7 @@ class Forge(Dialog[str]):
         Binding("ctrl+o,s", "save", words.SAVE, key_display="^o", id="forge.save", tooltip=words.SAVE_TIP),
         Binding("ctrl+r,t", "take", words.TAKE, key_display="^r", id="forge.take", tooltip=words.TAKE_TIP),
         Binding("ctrl+t,o", "more", words.MORE, key_display="^t", id="forge.more", tooltip=words.MORE_TIP),
+        Binding("f8", "turn", care.TURN, id="care.turn", tooltip=care.TURN_TIP),
     ]
 
     def __init__(
@@ -80,6 +83,7 @@ class Forge(Dialog[str]):
         self._carried: WeekLoad | None = None  # what the week carries without this one, once it was asked for
         self._pauses: dict[str, Timer] = {}
         self._soon = KeepSoon(self, self._keep_quietly)
+        self._care = CareWatch(self, context, lambda: self.form.texts().values())
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -95,6 +99,7 @@ class Forge(Dialog[str]):
                 below=self._changing.ticks() if self._changing else (),
                 brought_back=bool(kept),
             )
+            yield self._care.panel
             yield Static(id="summary")
             yield Static(id="week", classes="hint")
             yield Static(id="problem")
@@ -114,6 +119,7 @@ class Forge(Dialog[str]):
     def _first_look(self) -> None:
         self._rules = act_rules(self.context)
         self.look()
+        self._care.typed()
         # The caret is shown before the form has its height, which would leave it scrolled.
         self.call_after_refresh(lambda: self.form.scroll_home(animate=False))
 
@@ -142,6 +148,7 @@ class Forge(Dialog[str]):
     def _typed(self, event: TextArea.Changed | Input.Changed | Checkbox.Changed) -> None:
         event.stop()
         self._later("look", PAUSE, self.look)
+        self._care.typed()
         self._soon.typed()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
@@ -347,6 +354,12 @@ class Forge(Dialog[str]):
         self.form.fill(self._texts)
         self._relabel("#afresh", words.BRING_BACK if self._cleared else words.AFRESH)
         self.query_one("#act").focus()
+
+    def action_turn(self) -> None:
+        self._care.turn()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._care.can_turn if action == "turn" else super().check_action(action, parameters)
 
     @on(Button.Pressed, "#close")
     def action_close(self) -> None:

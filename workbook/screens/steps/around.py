@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import Apart, Undertaking
-from workbook.domain.steps.exercises import Act, Choose, Compare, Draft, Ledger, Rehearse, Reread, Write
+from workbook.domain.steps.exercises import Act, Compare, Ledger, Rehearse, Reread
 from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.programme import Exercise, place
 from workbook.widgets.steps.exercises.around import Around
 
 if TYPE_CHECKING:
-    from workbook.domain.steps.help import HelpPlace
     from workbook.domain.steps.shown import ShownLine
     from workbook.screens.common.app_context import AppContext
     from workbook.screens.steps.answer_session import AnswerSession
-    from workbook.screens.steps.wording import Wording
 
 
-def around(context: AppContext, session: AnswerSession, wording: Wording, exercise: Exercise) -> Around:
+def around(context: AppContext, session: AnswerSession, exercise: Exercise) -> Around:
     """The values for one exercise as they are now. Raises what the store raises."""
-    people, settings = context.notebook.people, exercise.settings
+    people, settings, wording = context.notebook.people, exercise.settings, context.wording
     current = context.person
     other = people.other(session.person)
     earlier, on = "", None
@@ -41,7 +39,7 @@ def around(context: AppContext, session: AnswerSession, wording: Wording, exerci
         earlier_on=on,
         theirs=theirs,
         made=_made(context, session, exercise),
-        help=_help(context, exercise),
+        help=context.places_to_turn,
         notice=wording.notice if context.role != "partner" else None,  # nobody is coached in how to be angry
         care=wording.care,
         parts=wording.parts,
@@ -57,18 +55,6 @@ def _shown(context: AppContext, session: AnswerSession, exercise: Exercise) -> d
     if context.notebook.people.other(session.person) is None:
         return None
     return context.notebook.shown_lines.of(session.step.id, exercise.id, session.person)
-
-
-def _help(context: AppContext, exercise: Exercise) -> tuple[HelpPlace, ...]:
-    settings = exercise.settings
-    if not isinstance(settings, (Write, Draft)) and not (
-        isinstance(settings, Choose) and any(option.leads for option in settings.options)
-    ):
-        return ()
-    try:
-        return context.book.help()
-    except WorkbookError:  # a faulty file of help must not take the questions away
-        return ()
 
 
 def _earlier(context: AppContext, session: AnswerSession, of: str) -> tuple[str, date | None]:

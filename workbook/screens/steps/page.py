@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +15,6 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.programme import Step, place
 from workbook.screens.common.base import Page
 from workbook.screens.steps.step_pane import StepPane
-from workbook.screens.steps.wording import Wording
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
@@ -65,7 +63,6 @@ class StepsScreen(Page):
         self.pane: StepPane | None = None
         """The step that is shown; None until one could be read."""
         self._wanted: tuple[str, str | None] | None = None
-        self._wording: Wording | None = None
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="desk"):
@@ -172,11 +169,10 @@ class StepsScreen(Page):
         await pane.open(pane.frame_of(exercise) if exercise else None, begin=begin)
 
     async def _show_step(self, step: Step) -> StepPane:
-        if self._wording is None:
-            self._wording = Wording(self.context.book.folder)
-            self.run_worker(self._load_wording(self._wording))
+        if not self.context.wording.is_ready:
+            self.run_worker(self._load_wording())
         sheet = self.sheet
-        pane = StepPane(self, sheet, step, self._wording)
+        pane = StepPane(self, sheet, step)
         with self.app.batch_update():
             await sheet.remove_children()
             self.pane = pane
@@ -186,8 +182,8 @@ class StepsScreen(Page):
         self.call_after_refresh(self._show_contents, step.id)
         return pane
 
-    async def _load_wording(self, wording: Wording) -> None:
-        await asyncio.to_thread(wording.load)
+    async def _load_wording(self) -> None:
+        await self.context.wording.ready()
         if self.pane is not None:
             self.pane.wording_loaded()
 

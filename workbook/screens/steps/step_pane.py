@@ -22,7 +22,6 @@ from workbook.screens.steps.answer_keeper import AnswerKeeper
 from workbook.screens.steps.answer_session import AnswerSession
 from workbook.screens.steps.around import around
 from workbook.screens.steps.sitting_keeper import SittingKeeper
-from workbook.screens.steps.wording import Wording
 from workbook.widgets.common.prose import Prose
 from workbook.widgets.common.safe import mixed, plain
 from workbook.widgets.steps.exercises import messages
@@ -46,7 +45,7 @@ class StepPane(Guarded, Vertical):
     class Progressed(Message):
         """Something has been done of the step, or undone."""
 
-    def __init__(self, page: Page, sheet: Sheet, step: Step, wording: Wording) -> None:
+    def __init__(self, page: Page, sheet: Sheet, step: Step) -> None:
         """Raises WorkbookError when the answers cannot be read."""
         super().__init__(id="column")
         context = page.context
@@ -57,7 +56,6 @@ class StepPane(Guarded, Vertical):
         self.place = -1
         """Of the exercise that is open, or was open last; -1: none yet."""
         self.context, self._page, self._sheet = context, page, sheet
-        self._wording = wording
         self.session = AnswerSession(context.notebook.answers, step, self.person)
         self.frames = [Frame(n, one, self.session.take(one.id)) for n, one in enumerate(step.exercises, 1)]
         self.keeper = AnswerKeeper(self.session, self.frames, self)
@@ -136,13 +134,13 @@ class StepPane(Guarded, Vertical):
         self.keeper.refill()
         for frame in self.frames:
             if frame.editor is not None:
-                frame.editor.look_around(self._around(frame.exercise))
+                frame.look_around(self._around(frame.exercise))
 
     def wording_loaded(self) -> None:
         """Notes on wording can be given from now on."""
         for frame in self.frames:
             if frame.editor is not None:
-                frame.editor.look_around(frame.editor.around)
+                frame.look_around(frame.editor.around)
 
     def save_all(self) -> None:
         """Save everything that stands in a field now. Raises WorkbookError when it cannot be."""
@@ -222,7 +220,7 @@ class StepPane(Guarded, Vertical):
             self._sheet.scroll_home(animate=False)
 
     def _around(self, exercise: Exercise) -> Around:
-        return around(self.context, self.session, self._wording, exercise)
+        return around(self.context, self.session, exercise)
 
     # -- what the keeper asks ---------------------------------------------------------------------------------
 
@@ -259,7 +257,7 @@ class StepPane(Guarded, Vertical):
             and frame.exercise.kind == "compare"
             and frame.editor is not None
         ):
-            frame.editor.look_around(self._around(frame.exercise))  # with this one handed in, both may be there
+            frame.look_around(self._around(frame.exercise))  # with this one handed in, both may be there
 
     @on(messages.Left)
     def _field_left(self, message: messages.Left) -> None:

@@ -4,49 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import TextArea
 
 from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.wording.care_panel import PAUSE, CarePanel, LookForCare, Places
+from workbook.widgets.wording.lines_panel import LinesPanel
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
-    from workbook.domain.steps.help import HelpPlace
     from workbook.domain.wording.care import Care
     from workbook.domain.wording.notices import Note
 
-PAUSE = 0.25
-"""Seconds without a key before a text is looked through: nobody wants a remark in the middle of a word."""
 MOST_SHOWN = 3
 LONGEST_QUOTE = 40
 
 
 Notice = Callable[[str, Sequence[str]], "Sequence[Note]"]
 """(text, families) → notes in the order of the text."""
-LookForCare = Callable[[str], "Sequence[Care]"]
-"""text → its sentences that may be more than wording, one for each place to turn to."""
 
 
-class NotesPanel(Widget):
+class NotesPanel(LinesPanel):
     """The notes on a text, those around the caret in full, each with a rewrite to try."""
-
-    DEFAULT_CSS = """
-    NotesPanel { height: auto; width: 1fr; margin: 1 0 0 1; color: $foreground; }
-    NotesPanel.-empty { display: none; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__(classes="-empty")
-        self._lines: list[tuple[str, Content]] = []
 
     def set_notes(self, text: str, notes: Sequence[Note], caret: int) -> None:
         """Show those notes of `text` that lie nearest to the caret, in the order of the text."""
@@ -63,38 +49,6 @@ class NotesPanel(Widget):
         if len(notes) > len(shown):
             lines.append(("", plain(words.more_notes(len(notes) - len(shown)), "$text-muted")))
         self.say(lines)
-
-    def set_care(self, found: Sequence[Care], help: Sequence[HelpPlace], *, opened: bool) -> None:
-        """Say one line for each of `found`; with `opened` the places to turn to beneath them."""
-        lines: list[tuple[str, Content]] = []
-        for each in found:
-            lines.append(("", plain(each.rule.line, "bold")))
-            place = next((place for place in help if place.id == each.rule.help), None)
-            if place is not None and opened:
-                lines.append(("  ", plain(place.title, "$accent")))
-                lines += [("  ", plain(place.what)), ("  ", plain(place.where))]
-        self.say(lines)
-
-    def say(self, lines: list[tuple[str, Content]]) -> None:
-        """Show lines, each behind an indent."""
-        width = self.content_size.width
-        height = len(self._laid(width)) if self._lines else 0
-        self._lines = lines
-        self.set_class(not lines, "-empty")
-        self.refresh(layout=not height or not width or len(self._laid(width)) != height)
-
-    def _laid(self, width: int) -> list[Content]:
-        return [
-            Content(pad if not number else pad + "  ") + part
-            for pad, line in self._lines
-            for number, part in enumerate(line.wrap(max(width - len(pad) - 2, 8)))
-        ]
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._laid(width))
-
-    def render(self) -> Any:
-        return Content("\n").join(self._laid(self.content_size.width))
 
 
 class NotedTextArea(Vertical):
@@ -129,19 +83,15 @@ class NotedTextArea(Vertical):
         families: Sequence[str] = (),
         notice: Notice | None = None,
         care: LookForCare | None = None,
-        help: Sequence[HelpPlace] = (),
+        help: Places = tuple,
         lines: int = 3,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.box = GrowingTextArea(text, lines=lines)
         self.panel = NotesPanel()
-        self.care_panel = NotesPanel()
+        self.care_panel = CarePanel(care, help) if care is not None else None
         self.notes: Sequence[Note] = ()
-        self.care: Sequence[Care] = ()
-        self._help = help
-        self._help_open = False
-        self._look_for_care = care
         self._families = tuple(families)
         self._notice = notice if families else None
         self._timer: Timer | None = None
@@ -149,7 +99,7 @@ class NotedTextArea(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self.box
-        if self._look_for_care is not None:
+        if self.care_panel is not None:
             yield self.care_panel
         if self._notice is not None:
             yield self.panel
@@ -161,7 +111,7 @@ class NotedTextArea(Vertical):
     @property
     def _looks(self) -> bool:
         """Is the text looked through at all?"""
-        return self._notice is not None or self._look_for_care is not None
+        return self._notice is not None or self.care_panel is not None
 
     @property
     def text(self) -> str:
@@ -209,34 +159,33 @@ class NotedTextArea(Vertical):
         if self.notes and self.box.has_focus:
             self.call_after_refresh(self._show_notes)
 
-    # -- what may be more than wording: said whether notes are wanted or not, and kept nowhere
+    # -- what may be more than wording
+
+    @property
+    def care(self) -> Sequence[Care]:
+        """What was found."""
+        return self.care_panel.found if self.care_panel is not None else ()
 
     def _look_with_care(self) -> None:
-        if self._look_for_care is None:
-            return
-        before, self.care = self.care, self._look_for_care(self.box.text)
-        self._help_open = self._help_open and bool(self.care)
-        self.care_panel.set_care(self.care, self._help, opened=self._help_open)
-        if self.care and not before and self.box.has_focus:
-            self.call_after_refresh(self._bring_in, self.care_panel)
+        panel = self.care_panel
+        if panel is not None and panel.look(self.box.text) and self.box.has_focus:
+            self.call_after_refresh(self._bring_in, panel)
 
     @property
     def can_turn(self) -> bool:
         """Is there a place to turn to for what was found?"""
-        return any(place.id == each.rule.help for each in self.care for place in self._help)
+        return self.care_panel is not None and self.care_panel.can_turn
 
     def turn_to_help(self) -> None:
         """Open the places to turn to beneath the text, or close them."""
-        self._help_open = not self._help_open
-        self.care_panel.set_care(self.care, self._help, opened=self._help_open)
-        if self._help_open:
+        if self.care_panel is not None and self.care_panel.turn():
             self.call_after_refresh(self._bring_in, self.care_panel)
 
     def _show_notes(self) -> None:
         """On a small screen the notes may lie below what is seen: bring them in, as far as the caret stays."""
         self._bring_in(self.panel)
 
-    def _bring_in(self, panel: NotesPanel) -> None:
+    def _bring_in(self, panel: LinesPanel) -> None:
         if self.is_attached and panel.is_attached:
             panel.scroll_visible(animate=False, immediate=True, force=True)
             if self.box.has_focus:

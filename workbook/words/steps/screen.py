@@ -33,7 +33,6 @@ EXAMPLE, EXAMPLE_TIP = "Example", "Show or hide a worked answer"
 PRIVATE, PRIVATE_TIP = "Private", "Leave this answer out of exports and of reviews together"
 NOT_PRIVATE = "Not private"
 EARLIER, EARLIER_TIP = "Earlier versions", "What stood here before, to read or to bring back"
-TURN, TURN_TIP = "Where to turn", "Show or hide the place to turn to"
 NOTES, NOTES_TIP = "Notes on wording", "Show or hide the notes on wording"
 
 EXAMPLE_HEAD = "For example"

@@ -49,7 +49,7 @@ def care(text: str) -> list[Care]:
 
 
 def around(**more: Any) -> Around:
-    more = {"help": HELP, **more}
+    more = {"help": lambda: HELP, **more}
     return Around(today=TODAY, now=lambda: NOW, notice=notice, care=care, parts=lambda text: parts_of(text), **more)
 
 

@@ -149,7 +149,7 @@ async def test_choosing_shows_what_the_book_says_and_choosing_again_takes_it_bac
 
 async def test_several_can_be_chosen_and_what_leads_to_help_shows_where_to_turn() -> None:
     place = HelpPlace("x", "In danger [now]", "Somebody is hurt.", "Your local emergency number.")
-    app = Host(Choose(OPTIONS, several=True), near=around(help=(place,)))
+    app = Host(Choose(OPTIONS, several=True), near=around(help=lambda: (place,)))
     async with app.run_test(size=(80, 24)) as pilot:
         assert "In danger" not in seen(pilot)
         await pilot.press("space", "down", "space")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbook.domain.steps.answers import Apart
-    from workbook.domain.steps.help import HelpPlace
     from workbook.domain.steps.shown import ShownLine
-    from workbook.widgets.steps.noted_text_area import LookForCare, Notice
+    from workbook.widgets.steps.noted_text_area import Notice
+    from workbook.widgets.wording.care_panel import LookForCare, Places
 
 
 def local_now() -> datetime:
@@ -26,7 +26,7 @@ class Around:
     `now` gives local time, for holds and clocks. `me` and `other` are names ("" when unknown). `earlier` is
     the text of the answer that `of` names (rehearse, reread), `earlier_on` its day. `theirs` is the other
     person's comparison once both have handed theirs in, else None. `made` tells in words what an act became.
-    `help` are places to turn to, for exercises that may lead there. `notice` finds notes on wording of the
+    `help` gives the places to turn to. `notice` finds notes on wording of the
     given families in a text, `care` what may be more than wording, `parts` the parts that a draft shows.
     `shown`: by row, the lines of the answer that the other one may read; None where nothing is to be shown to anybody.
     """
@@ -39,7 +39,7 @@ class Around:
     earlier_on: date | None = None
     theirs: Apart | None = None
     made: str = ""
-    help: Sequence[HelpPlace] = ()
+    help: Places = tuple
     notice: Notice | None = None
     care: LookForCare | None = None
     parts: Callable[[str], frozenset[str]] | None = None

@@ -50,6 +50,8 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     """Names of the actions that stand in the line beneath the exercise, besides those of every exercise."""
     WRITES_AT_ONCE: ClassVar[bool] = False
     """Whoever opens it to do it, finds the caret in its field."""
+    SAYS_CARE: ClassVar[bool] = False
+    """It says itself what may be more than wording, beneath its field; for all others the frame does."""
 
     def __init__(self, exercise: Exercise, value: V, around: Around) -> None:
         super().__init__()

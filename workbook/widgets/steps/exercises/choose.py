@@ -31,7 +31,8 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
 
     def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
         super().__init__(exercise, value, around, WrappedList(gap=True, choose=words.CHOOSE))
-        self._help = Prose(places(around.help), classes="help")
+        leads = any(option.leads for option in self.settings.options)
+        self._help = Prose(places(around.help()) if leads else "", classes="help")
 
     def compose(self) -> ComposeResult:
         yield self.list

@@ -23,6 +23,7 @@ from workbook.widgets.steps.exercises.pacer import Pacer, breaths
 from workbook.widgets.steps.exercises.write import beginning
 from workbook.widgets.steps.noted_text_area import NotedTextArea
 from workbook.words.steps import screen as words
+from workbook.words.wording import care
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
@@ -35,6 +36,7 @@ class DraftEditor(Editor[Draft, DraftText]):
     """The text comes first; parts and notes stand beneath it and never hold it up."""
 
     WRITES_AT_ONCE: ClassVar[bool] = True
+    SAYS_CARE: ClassVar[bool] = True
     DEFAULT_CSS = """
     DraftEditor > .said { width: 1fr; height: auto; color: $accent; margin-bottom: 1; }
     DraftEditor > NotedTextArea > GrowingTextArea { max-height: 18; }
@@ -48,7 +50,7 @@ class DraftEditor(Editor[Draft, DraftText]):
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("turn", "aloud", "ready", "desk", "forge", "notes")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h,f8", "turn", words.TURN, show=False, id="exercise.turn", tooltip=words.TURN_TIP),
+        Binding("h,f8", "turn", care.TURN, show=False, id="exercise.turn", tooltip=care.TURN_TIP),
         Binding("r", "aloud", words.ALOUD, show=False, id="draft.aloud", tooltip=words.ALOUD_TIP),
         Binding("y", "ready", words.READY, show=False, id="draft.ready", tooltip=words.READY_TIP),
         Binding("y", "desk", words.UNREADY, show=False, id="draft.desk", tooltip=words.UNREADY_TIP),

@@ -10,10 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from workbook.domain.steps.answers import Answer, empty
 from workbook.domain.steps.next_step import State
+from workbook.domain.steps.plain_text import written
 from workbook.domain.steps.programme import Exercise
 from workbook.domain.steps.progress import exercise_state
 from workbook.widgets.common.action_line import ActionLine
@@ -25,8 +27,10 @@ from workbook.widgets.steps.exercises import editor_for, value_for
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.exercises.messages import EarlierAsked, HeadPressed, MadePrivate, NotNow, Turned
+from workbook.widgets.wording.care_panel import PAUSE, CarePanel
 from workbook.words.common import signs
 from workbook.words.steps import screen as words
+from workbook.words.wording import care
 
 
 class Head(Widget):
@@ -83,6 +87,7 @@ class Frame(Vertical):
         Binding("x", "not_now", words.NOT_NOW, show=False, id="exercise.not-now", tooltip=words.NOT_NOW_TIP),
         Binding("o", "earlier", words.EARLIER, show=False, id="exercise.earlier", tooltip=words.EARLIER_TIP),
         Binding("v", "private", words.PRIVATE, show=False, id="exercise.private", tooltip=words.PRIVATE_TIP),
+        Binding("f8", "turn", care.TURN, show=False, id="care.turn", tooltip=care.TURN_TIP),
     ]
 
     def __init__(self, number: int, exercise: Exercise, answer: Answer | None) -> None:
@@ -94,6 +99,8 @@ class Frame(Vertical):
         self.is_open = False
         self._head = Head(number, exercise.title)
         self._actions = ActionLine()
+        self._care: CarePanel | None = None
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -118,7 +125,12 @@ class Frame(Vertical):
                 parts.append(Prose(exercise.why, classes="why"))
             if exercise.example:
                 parts.append(Prose(exercise.example, lead=words.EXAMPLE_HEAD + ".", classes="example"))
-            await self.mount(Vertical(*parts, self.editor, self._actions, classes="body"))
+            parts.append(self.editor)
+            if around.care is not None and not self.editor.SAYS_CARE:
+                self._care = CarePanel(around.care, around.help)
+                parts.append(self._care)
+            await self.mount(Vertical(*parts, self._actions, classes="body"))
+            self._look_soon()
         self.add_class("-open")
         self.show_facts()
 
@@ -173,6 +185,43 @@ class Frame(Vertical):
         if self.is_open or state == "untouched":
             asides.append(words.minutes(self.exercise.minutes))
         return asides
+
+    # -- what may be more than wording -------------------------------------------------------------------------
+
+    def on_answered(self) -> None:
+        self._look_soon()
+
+    def look_around(self, around: Around) -> None:
+        """What the exercise may know beyond its answer has been read anew."""
+        if self.editor is not None:
+            self.editor.look_around(around)
+            self._look_soon()
+
+    def _look_soon(self) -> None:
+        if self._care is not None:
+            if self._pause is not None:
+                self._pause.stop()
+            self._pause = self.set_timer(PAUSE, self._look)
+
+    def _look(self) -> None:
+        if self._care is None or self.editor is None or not self._care.is_attached:
+            return
+        could = self._care.can_turn
+        if self._care.look(written(self.editor.value)) and self.editor.typing:
+            self.call_after_refresh(self._bring_in)
+        if self._care.can_turn != could:
+            self.refresh_actions()
+
+    def _bring_in(self) -> None:
+        """On a small screen it may lie below what is seen: bring it in, as far as the caret stays."""
+        if self._care is not None and self._care.is_attached:
+            self._care.scroll_visible(animate=False, immediate=True, force=True)
+            if (show := getattr(self.screen.focused, "show_caret", None)) is not None:
+                self.call_after_refresh(show)
+
+    def action_turn(self) -> None:
+        if self._care is not None and self._care.turn():
+            self.call_after_refresh(self._bring_in)
 
     # -- what can be done with it ----------------------------------------------------------------------------
 
@@ -229,6 +278,8 @@ class Frame(Vertical):
             return bool(self.exercise.example)
         if action == "not_now":
             return self.exercise.stored
+        if action == "turn":
+            return self._care is not None and self._care.can_turn
         if action == "earlier":
             return self.answer is not None and self.answer.revision > 1
         if action == "private":

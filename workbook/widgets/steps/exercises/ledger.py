@@ -26,7 +26,8 @@ from workbook.widgets.steps.exercises import cells
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.exercises.messages import LineShown
-from workbook.widgets.steps.noted_text_area import PAUSE, NotesPanel
+from workbook.widgets.steps.noted_text_area import NotesPanel
+from workbook.widgets.wording.care_panel import PAUSE
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:

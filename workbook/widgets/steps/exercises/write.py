@@ -14,6 +14,7 @@ from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.noted_text_area import NotedTextArea
 from workbook.words.steps import screen as words
+from workbook.words.wording import care
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
@@ -23,9 +24,10 @@ class WriteEditor(Editor[Write, Text]):
     """One field. The starter stands in it as long as nothing has been written, and counts for nothing."""
 
     WRITES_AT_ONCE: ClassVar[bool] = True
+    SAYS_CARE: ClassVar[bool] = True
     ACTIONS: ClassVar[tuple[str, ...]] = ("turn", "notes")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h,f8", "turn", words.TURN, show=False, id="exercise.turn", tooltip=words.TURN_TIP),
+        Binding("h,f8", "turn", care.TURN, show=False, id="exercise.turn", tooltip=care.TURN_TIP),
         Binding("w,f4", "notes", words.NOTES, show=False, id="exercise.notes", tooltip=words.NOTES_TIP),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ LONGEST = 60_000
 
 
 class Wording:
-    """Knows nothing until `load` has run: some tenths of a second that belong into a thread.
+    """Knows nothing until it is `ready`. One for the whole app.
 
     A content folder whose rules cannot be read has no notes; `workbook content check` says why.
     """
@@ -29,9 +30,20 @@ class Wording:
         self._noticer: Noticer | None = None
         self._parts_noticer: Noticer | None = None
         self._care: CareRules | None = None
+        self._loading: asyncio.Future[None] | None = None
 
-    def load(self) -> None:
-        """Read the rules and get them ready. Raises nothing."""
+    @property
+    def is_ready(self) -> bool:
+        """Have the rules been read, or was there nothing to read?"""
+        return self._loading is not None and self._loading.done()
+
+    async def ready(self) -> None:
+        """Read the rules in the background, once for all who wait for them. Raises nothing."""
+        if self._loading is None:
+            self._loading = asyncio.ensure_future(asyncio.to_thread(self._load))
+        await asyncio.shield(self._loading)
+
+    def _load(self) -> None:
         from workbook.content.language import load_language
 
         try:

@@ -1,0 +1,94 @@
+"""A sentence that may be more than wording is seen wherever one writes, and what was seen is kept nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from textual.pilot import Pilot
+
+from tests.journeys.driver import opened, press, screen_text, until
+from tests.journeys.every_dialog import OPENED, fill
+from tests.journeys.steps_driver import at_steps, page, paste
+from workbook.content.book import load
+from workbook.domain.promises.promise import ME
+from workbook.domain.steps.answers import Apart, Attempt, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking, Value
+from workbook.domain.steps.exercises import Cards, Compare, Ledger, Settings
+from workbook.paths import content_folder
+from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.conflicts.form import ConflictForm
+from workbook.screens.conflicts.trigger_form import TriggerForm
+from workbook.screens.promises.forge import Forge
+from workbook.screens.promises.note import NoteDialog
+from workbook.store.notebook import Notebook
+
+WRITTEN = "I want to die."
+SAID = "more than wording"
+PLACE = "Thoughts of ending your life"
+
+
+async def turned_to(pilot: Pilot[int]) -> None:
+    """The line is said; its key opens the place to turn to, and puts it away."""
+    await until(pilot, SAID)
+    assert PLACE not in screen_text(pilot)
+    await press(pilot, "f8")
+    await until(pilot, PLACE)
+    await press(pilot, "f8")
+    assert PLACE not in screen_text(pilot)
+
+
+async def test_in_the_forge_and_in_the_forms(tmp_path: Path) -> None:
+    """All forms but the forge have it from `FormDialog`."""
+    fill(tmp_path)
+    async with opened(tmp_path, (80, 24)) as pilot:
+        for kind in (Forge, ConflictForm, TriggerForm, NoteDialog):
+            assert kind is Forge or issubclass(kind, FormDialog)
+            dialog = OPENED[kind](pilot.app.context)
+            await pilot.app.push_screen(dialog)
+            await pilot.pause()
+            assert SAID not in screen_text(pilot)
+            await paste(pilot, WRITTEN)
+            await until(pilot, SAID)
+            if kind in (Forge, ConflictForm):
+                await turned_to(pilot)
+            await pilot.app.pop_screen()
+    assert SAID not in "".join(path.read_text(errors="replace") for path in tmp_path.rglob("*.json"))
+
+
+def answer(settings: Settings) -> Value | None:
+    """An answer in which it was written, for the kinds that take words of one's own beside those of a plain field."""
+    match settings:
+        case Ledger(columns=columns):
+            column = next((one.id for one in columns if one.type == "text"), None)
+            return Rows((Row("r1", {column: WRITTEN}),)) if column else None
+        case Cards(cards=cards):
+            return Picks((Pick(cards[0].id, WRITTEN),))
+        case Compare(fields=fields):
+            field = next((one.id for one in fields if one.type == "text"), None)
+            return Apart({field: WRITTEN}) if field else None
+        case _:
+            plain = {"Sort": Piles(own={"own-1": WRITTEN}), "Checklist": Ticks(own={"own-1": WRITTEN})}
+            more = {"Reread": Text(WRITTEN), "Rehearse": Attempt(WRITTEN), "Act": Undertaking(act=WRITTEN)}
+            return cast("dict[str, Value]", plain | more).get(type(settings).__name__)
+
+
+async def test_in_every_kind_of_exercise_of_the_book(tmp_path: Path) -> None:
+    first: dict[str, tuple[Any, Any]] = {}
+    for step in load(content_folder()).steps():
+        for exercise in step.exercises:
+            if exercise.stored and answer(exercise.settings) is not None:
+                first.setdefault(exercise.kind, (step, exercise))
+    assert {"ledger", "compare", "act", "cards", "sort", "checklist", "reread", "rehearse"} == set(first)
+    notebook = Notebook.open(tmp_path / "data", sync=False)
+    for step, exercise in first.values():
+        notebook.answers.save(step.id, exercise, ME, cast("Value", answer(exercise.settings)))
+    notebook.close()
+    async with at_steps(tmp_path, (100, 40), content=content_folder()) as pilot:
+        for step, exercise in first.values():
+            page(pilot).open_at(step.id, exercise.id)
+            await until(pilot, SAID)
+            if exercise.kind in ("ledger", "compare"):  # in which h means something else
+                await turned_to(pilot)
+            page(pilot).open_at(step.id)
+            await pilot.pause()
+            assert SAID not in screen_text(pilot)

@@ -1,0 +1,5 @@
+"""What is said where a sentence may be more than wording."""
+
+from __future__ import annotations
+
+TURN, TURN_TIP = "Where to turn", "Show or hide the place to turn to"
