@@ -98,10 +98,14 @@ class AppContext:
 
     @cached_property
     def wording(self) -> Wording:
-        """Notes on wording by the rules of the content."""
+        """Notes on wording by the rules of the content. It remembers the sentences that it has looked at."""
         from workbook.screens.common.wording import Wording
 
         return Wording(self.content)
+
+    def forget_sentences(self) -> None:
+        """Let go of what has been looked at for notes on wording; its rules are read anew when they are needed."""
+        self.__dict__.pop("wording", None)
 
     def places_to_turn(self) -> tuple[HelpPlace, ...]:
         """The places to turn to; none where that file is faulty, which must not take a question away."""

@@ -138,6 +138,7 @@ class Locking:
         self._context.notebook.lock()
         if not self._covers:
             await self._drop_screens()
+        self._context.forget_sentences()
         self._app.clear_notifications()
         textual_private.forget_screens(self._app, self._blank)
         self._guard.forget()
