@@ -12,6 +12,9 @@ import pytest
 
 from tests.store.file.seal.plain_age import wrapped
 from workbook.cli import run as run_line
+from workbook.content.book import load
+from workbook.domain.steps.answers import Text
+from workbook.paths import content_folder
 from workbook.store.file.seal import age
 from workbook.store.notebook import Notebook
 
@@ -73,3 +76,48 @@ def test_an_evening_with_two_passphrases(tmp_path: Path, run: Run) -> None:
     assert run(folder, "passphrase", "remove", lines=f"{BREAD}\n").returncode == 0
     assert "Home by six" in run(folder, "promises").stdout
     assert not list(folder.rglob("*.age*"))
+
+
+def test_the_whole_workbook_out_of_a_sealed_one_and_into_another(tmp_path: Path, run: Run) -> None:
+    """What is private of the one whose passphrase it is goes out if asked for, the other's never; what comes in lies
+    there sealed at once, backups included, and is taken back as anywhere."""
+    here, there, file = tmp_path / "data", tmp_path / "other", tmp_path / "book.json"
+    exercise = load(content_folder()).step("own-it").exercise("fact-line")
+    own, others, ours = "what Alex wrote", "what Sam wrote", "Ring at six"
+    notebook = Notebook.open(here)
+    notebook.people.name("rebuilding", "Alex")
+    notebook.people.name("partner", "Sam")
+    notebook.answers.save("own-it", exercise, "rebuilding", Text(own))
+    notebook.answers.save("own-it", exercise, "partner", Text(others))
+    notebook.close()
+    assert run(here, "promise", "add", ours).returncode == 0
+    assert run(here, "passphrase", "set", lines=f"{BREAD}\n").returncode == 0
+    assert run(here, "passphrase", "set", "--as", "Sam", lines=f"{BREAD}\n{TRAIN}\n").returncode == 0
+    for asked, private in (((), []), (("--private",), [own])):
+        file.unlink(missing_ok=True)
+        done = run(here, "export", "workbook", *asked, str(file), lines=f"{BREAD}\n")
+        assert done.returncode == 0, done.stderr
+        assert "has no passphrase" in done.stderr
+        text = file.read_text("utf-8")
+        assert [word for word in (own, others) if word in text] == private
+        assert ours in text
+    assert run(here, "export", "workbook", "--private", str(file)).returncode == 4
+    Notebook.open(there).close()
+    assert run(there, "passphrase", "set", lines=f"{TRAIN}\n").returncode == 0
+    assert run(there, "import", "workbook", str(file)).returncode == 4
+    before = {path: path.read_bytes() for path in there.rglob("*.age*")}
+    assert run(there, "import", "workbook", str(file), "--dry-run", lines=f"{TRAIN}\n").returncode == 0
+    assert {path: path.read_bytes() for path in there.rglob("*.age*")} == before
+    for said in ("Brought in", "nothing new"):
+        done = run(there, "import", "workbook", str(file), lines=f"{TRAIN}\n")
+        assert (done.returncode, said in done.stdout) == (0, True), done.stdout + done.stderr
+    assert run(there, "backup", lines=f"{TRAIN}\n").returncode == 0
+    written = [path for path in there.rglob("*") if path.is_file()]
+    assert not [path for path in written if any(word.encode() in path.read_bytes() for word in (own, ours))]
+    again = tmp_path / "again.json"
+    assert run(there, "export", "workbook", "--private", str(again), lines=f"{TRAIN}\n").returncode == 0
+    tables = [json.loads(one.read_text("utf-8"))["tables"] for one in (file, again)]
+    assert tables[0]["answers"].keys() == tables[1]["answers"].keys()
+    assert own in again.read_text("utf-8")
+    assert run(there, "undo", lines=f"{TRAIN}\n").returncode == 0
+    assert ours not in run(there, "promises", lines=f"{TRAIN}\n").stdout

@@ -35,4 +35,6 @@ def write_out(ctx: Context, out: str, data: bytes, *, replace: bool = True) -> P
         raise WorkbookError(words.NOT_WRITTEN.format(why=words.FORBIDDEN)) from None
     except (OSError, ValueError):  # ValueError: a name with a NUL in it
         raise WorkbookError(words.NOT_WRITTEN.format(why=words.NO_ROOM)) from None
+    if not ctx.as_json and files.main_file(ctx.data).name == files.SEALED_FILE:
+        ctx.tell(words.OUT_UNLOCKED)
     return path

@@ -2,7 +2,8 @@
 
 To change the format: add the step from the newest one to STEPS, and put a file of that format into
 tests/store/file/formats/, where a test opens each of them. A step gets the tables and changes them; once a version
-with it is out, it is never edited.
+with it is out, it is never edited. From format 3 on it also meets documents that are in the new format already, and
+leaves those as they are: the part of a sealed file that was locked when the rest was brought up follows later.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 from workbook.store.file.choice_ids import answer_with_ids
-from workbook.store.file.tables import ABOUT, Tables
+from workbook.store.file.tables import Tables
 
 Document = dict[str, Any]
 Step = Callable[[Tables], None]
@@ -114,10 +115,9 @@ class Formats:
 
     def bring_up(self, tables: Tables) -> None:
         """Bring tables of an older format to the newest. Inside a transaction; does nothing to the newest."""
-        for format in range(tables.format, self.newest):
+        for format in range(tables.oldest, self.newest):
             self.steps[format](tables)
-        about = tables.draft(ABOUT)
-        about["about"] = {**about["about"], "format": self.newest}
+        tables.brought_up(self.newest)
 
 
 KNOWN = Formats(STEPS)

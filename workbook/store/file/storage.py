@@ -341,7 +341,7 @@ class DurableStorage(Storage):
     # --- older formats -------------------------------------------------------------------------------------------
 
     def _is_older(self, tables: Tables) -> bool:
-        return self._held is not None and tables.format < self._formats.newest
+        return self._held is not None and tables.oldest < self._formats.newest
 
     def _bring_up(self, tables: Tables) -> None:
         if self._read_only:

@@ -77,6 +77,16 @@ class Tables(MutableMapping[str, ById]):
         return found
 
     @property
+    def oldest(self) -> int:
+        """The oldest format of what can be seen: parts of a sealed file may be older than the file."""
+        return self.format
+
+    def brought_up(self, format: int) -> None:
+        """Write down that all that can be seen is in `format` now. Inside a transaction."""
+        about = self.draft(ABOUT)
+        about["about"] = {**about["about"], "format": format}
+
+    @property
     def program(self) -> str:
         """The version of the program that wrote the file."""
         found = self.get(ABOUT, {}).get("about", {}).get("program")

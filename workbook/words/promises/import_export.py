@@ -55,6 +55,7 @@ IS_A_FOLDER = "that is a folder"
 NO_FOLDER = "its folder does not exist"
 FORBIDDEN = "that place may not be written to"
 NO_ROOM = "there is no room, or the drive reported an error"
+OUT_UNLOCKED = "The workbook is sealed, this file has no passphrase: whoever gets it can read it."
 INTO_WORKBOOK = "The workbook's own file is not a place for an export. Nothing was written. Choose another name."
 
 NOT_READ = "That file could not be read: {why}. Nothing was brought in."

@@ -10,13 +10,16 @@ import pytest
 
 from tests.store.file.seal.plain_age import wrapped
 from tests.store.support import Clock, child, ended, in_child, opened, put
-from workbook.store.file import backups, rescue, unsaved
+from workbook.store.file import backups, files, rescue, unsaved
 from workbook.store.file.errors import Conflict, Locked, StoreError
+from workbook.store.file.migrations import FORMAT, STEPS, Formats
 from workbook.store.file.seal import age, identity_files, steps, turning
 from workbook.store.file.seal.errors import OtherKey, WrongPassphrase
 from workbook.store.file.seal.identity import Identity
 from workbook.store.file.seal.keys import Keys
 from workbook.store.file.seal.unlocking import open_keys
+from workbook.store.file.storage import DurableStorage
+from workbook.store.file.tables import Tables
 from workbook.store.notebook import Notebook
 
 ALEX, SAM = "rebuilding", "partner"
@@ -127,6 +130,26 @@ def test_each_sees_their_own_and_what_is_shared(two_keys: Path) -> None:
         assert OURS in seen(notebook)
         assert others not in seen(notebook)
         notebook.close()
+
+
+def test_a_part_that_was_locked_when_the_file_came_to_a_newer_format_follows_once_it_is_open(two_keys: Path) -> None:
+    def loud(tables: Tables) -> None:
+        for id, document in list(tables.get("answers", {}).items()):
+            if document["text"] != document["text"].upper():
+                tables.draft("answers")[id] = {**document, "text": document["text"].upper()}
+
+    newer = Formats({**STEPS, FORMAT: loud, FORMAT + 1: lambda tables: None})
+    for passphrase, own in ((BREAD, MINE), (TRAIN, THEIRS)):
+        for _ in range(2):
+            keys = open_keys(two_keys, passphrase, sync=False)
+            storage = DurableStorage(files.main_file(two_keys), sync=False, formats=newer, keys=keys)
+            texts = {one["text"] for one in storage.tables()["answers"].values()}
+            assert own.upper() in texts
+            assert not texts & {MINE, THEIRS}
+            with storage.transaction() as tables:
+                tables.draft("answers")["step/more/" + ALEX] = {"person": ALEX, "text": "SAID SINCE", "revision": 1}
+            storage.close()
+    assert len(list(two_keys.glob("backups/before-upgrade-*"))) == 2, "once for each, and then never again"
 
 
 def test_what_one_writes_leaves_the_other_as_they_are(two_keys: Path) -> None:

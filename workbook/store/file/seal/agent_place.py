@@ -57,11 +57,13 @@ def is_own_folder(path: Path) -> bool:
 
 
 def what_is_at(path: Path) -> There:
-    """What lies where a socket belongs: one of this user's, or something else."""
+    """What lies where a socket belongs: one of this user's, or something else, or what nobody may look at."""
     try:
         found = os.lstat(path)
     except FileNotFoundError:
         return "nothing"
+    except OSError:
+        return "other"
     return "socket" if stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid() else "other"
 
 

@@ -20,6 +20,7 @@ from workbook.store.file.seal.keys import Keys
 from workbook.store.file.tables import ABOUT, SEAL, ById, Document, Tables
 
 PRIVATE = "_private"
+_FORMATS = "formats"
 SPREAD = 16  # over how many parts the documents of one table go
 
 Place = tuple[str, int]  # table, which of its parts
@@ -67,6 +68,26 @@ class SealedTables(Tables):
             keys.take_part(people)
         tables._open_parts(earlier if isinstance(earlier, SealedTables) else None)
         return tables
+
+    @property
+    def oldest(self) -> int:
+        parts = self._formats()
+        return min([self.format, *(parts[one] for one in self._keys.unlocked & parts.keys())])
+
+    def brought_up(self, format: int) -> None:
+        """The parts of those who are locked stay in the format in which they are, which is written down."""
+        locked = taking_part(self).keys() - self._keys.unlocked
+        older = {one: self._formats().get(one, self.format) for one in sorted(locked)}
+        super().brought_up(format)
+        seal = {name: value for name, value in _seal_of(self).items() if name != _FORMATS}
+        if seal:
+            self.draft(ABOUT)[SEAL] = {**seal, **({_FORMATS: older} if older else {})}
+
+    def _formats(self) -> dict[str, int]:
+        """Person → the format of their part, of those whose part is older than the file."""
+        found = _seal_of(self).get(_FORMATS)
+        items = cast(Document, found).items() if isinstance(found, dict) else ()
+        return {person: format for person, format in items if type(format) is int and 1 <= format < self.format}
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -116,7 +137,9 @@ class SealedTables(Tables):
 
         `left`: people whose identity is still to go, for they take part no longer.
         """
-        self.draft(ABOUT)[SEAL] = {"people": dict(people), **({"left": left} if left else {})}
+        older = {one: format for one, format in self._formats().items() if one in people}
+        seal = {"people": dict(people), "left": left or [], _FORMATS: older}
+        self.draft(ABOUT)[SEAL] = {name: value for name, value in seal.items() if value or name == "people"}
         self._keys.take_part(people)
         self._draft_private()
 
