@@ -51,7 +51,8 @@ def test_catches_and_leaves(family: str, language: Language, noticer: Noticer) -
 
 def test_every_note_explains_itself_in_a_line_and_offers_a_way_out(language: Language) -> None:
     for family in language.families:
-        for rule in family.rules:
+        assert family.alike, family.id
+        for rule in (*family.rules, family.alike):
             for line in (rule.why, rule.rewrite):
                 assert 20 <= len(line) <= 200, (rule.id, line)
                 assert line[-1] in ".”", (rule.id, line)
@@ -144,12 +145,35 @@ def test_fours_written_after_the_last_tuning(noticer: Noticer) -> None:
     assert marked <= 0.04
 
 
+def test_hard_fours_that_nothing_was_learned_from(noticer: Noticer) -> None:
+    """In many voices, written before their author had seen a rule. Rules alone notice 83 % of them and mark 8 % of
+    the good ones; the aim is 92 % noticed, 90 % in their family, 4 % marked."""
+    noticed, right, marked, wrong = fours(noticer, "fours_unseen_hard.txt")
+    told("fours_unseen_hard.txt", noticed, right, marked, wrong)
+    assert noticed >= 0.90
+    assert right >= 0.83
+    assert marked <= 0.04
+
+
 def test_eight_whole_letters_that_deserve_no_note(noticer: Noticer) -> None:
     letters = sorted((HERE / "letters").glob("*.txt"))
     assert len(letters) == 8
     for letter in letters:
         notes = noticer.notes(letter.read_text(encoding="utf-8"))
         assert [(note.rule, note.text) for note in notes] == [], letter.name
+
+
+def test_whole_good_letters_that_nothing_was_learned_from_get_one_false_note_in_200_words_at_most(
+    noticer: Noticer,
+) -> None:
+    letters = [path.read_text(encoding="utf-8") for path in (HERE / "letters_unseen").glob("*.txt")]
+    assert len(letters) == 11
+    notes = [(note.rule, note.text) for letter in letters for note in noticer.notes(letter)]
+    assert len(notes) <= sum(len(letter.split()) for letter in letters) / 200, notes
+
+
+def test_the_weights_stay_small() -> None:
+    assert (content_folder() / "language" / "weights.txt").stat().st_size <= 61_000  # every start with notes reads them
 
 
 def test_whole_drafts_that_deserve_no_note(noticer: Noticer) -> None:

@@ -1,8 +1,9 @@
 """`content/language/*.toml` → rules that notice wording, or a ContentError that names every fault.
 
 `words.toml` holds spellings and lists that the others share, `parts.toml` the parts of an apology, `promises.toml` what
-the forge notices about an act, `care.toml` what may be more than wording, and every other file one family of rules. A
-content folder without `language/` has no rules; that is no fault.
+the forge notices about an act, `care.toml` what may be more than wording, and every other file one family of rules;
+`weights.txt` holds what words weigh, learned from examples: a folder without it goes by its rules alone. A content
+folder without `language/` has no rules; that is no fault.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from pathlib import Path
 
 from workbook.content.faults import ContentError, Fault
 from workbook.content.prose import judge_text
-from workbook.content.reading import File, Table, unique
+from workbook.content.reading import MOST_BYTES, File, Table, unique
 from workbook.domain.promises.act_rules import ACT_NOTES, ActRule, ActRules
 from workbook.domain.wording.care import CareRule, CareRules
 from workbook.domain.wording.notices import Noticer, Part, Rule
 from workbook.domain.wording.patterns import Lexicon, PatternError
 from workbook.domain.wording.sentences import Spelling
-from workbook.paths import content_folder
+from workbook.domain.wording.weighing import Weighing, read_weighing
+from workbook.paths import content_folder, read_ordinary
 from workbook.words.wording import faults as words
 
 FOLDER = "language"
+WEIGHTS = "weights.txt"
 SHARED, PARTS, ACTS, CARE = "words.toml", "parts.toml", "promises.toml", "care.toml"
 MOST_RULES = 600
 OFFERS = ("", "forge")
@@ -32,11 +35,15 @@ GUARDS = ("leave", "needs", "unless", "after", "unless_near")
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A kind of wording with its rules, in the order of the file. `title` is a few words for people."""
+    """A kind of wording with its rules, in the order of the file. `title` is a few words for people.
+
+    `alike` is what is said of a sentence that no rule foresaw, and that is like the examples of this family.
+    """
 
     id: str
     title: str
     rules: tuple[Rule, ...]
+    alike: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class Language:
     care: tuple[CareRule, ...]
     lexicon: Lexicon
     everywhere: tuple[str, ...]
+    weighing: Weighing | None = None
 
     def title(self, family: str) -> str:
         """What people call a family; its id when there is none of that id."""
@@ -57,7 +65,8 @@ class Language:
     def noticer(self) -> Noticer:
         """For the notes on a text."""
         rules = [rule for family in self.families for rule in family.rules]
-        return Noticer(rules, self.lexicon, self.everywhere)
+        alike = [family.alike for family in self.families if family.alike]
+        return Noticer(rules, self.lexicon, self.everywhere, weighing=self.weighing, alike=alike)
 
     def parts_noticer(self) -> Noticer:
         """For `notices.parts_present`."""
@@ -113,6 +122,8 @@ class _Reading:
         """`patterns`: compile each of them, so that what is wrong with one is told with its place."""
         self._only = only
         self._patterns = patterns
+        self._folder = folder
+        self.damaged: list[Fault] = []
         home = folder / FOLDER
         names = sorted(path.name for path in home.glob("*.toml")) if os.path.isdir(home) else []
         self.files = {name: File(folder, f"{FOLDER}/{name}") for name in names if not only or name in only}
@@ -121,7 +132,7 @@ class _Reading:
 
     @property
     def faults(self) -> list[Fault]:
-        return [fault for file in self.files.values() for fault in file.faults]
+        return [*(fault for file in self.files.values() for fault in file.faults), *self.damaged]
 
     def _read(self) -> Language:
         lists: dict[str, tuple[str, ...]] = {}
@@ -161,7 +172,19 @@ class _Reading:
         lexicon = Lexicon(lists, spelling)
         if self._patterns:
             _compile_all(lexicon, places)
-        return Language(tuple(families), parts, acts, care, lexicon, everywhere)
+        weighing = None if self._only else self._weighing()
+        return Language(tuple(families), parts, acts, care, lexicon, everywhere, weighing)
+
+    def _weighing(self) -> Weighing | None:
+        """The weights, where the folder has some."""
+        path = self._folder / FOLDER / WEIGHTS
+        try:
+            return read_weighing(read_ordinary(path, MOST_BYTES, inside=self._folder).decode("utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError):
+            self.damaged.append(Fault(f"{FOLDER}/{WEIGHTS}", "", *words.weights_damaged()))
+            return None
 
     def _family(self, top: Table, stem: str, places: list[tuple[Table, str, str]]) -> Family:
         id, title = top.id(), top.text("title", one_line=True)
@@ -170,7 +193,13 @@ class _Reading:
         offers = top.one_of("offers", OFFERS, "")
         tables = top.tables("rule", least=1)
         rules = [self._rule(table, id, offers, places) for table in tables]
-        return Family(id, title, tuple(rules))
+        if not (top.has("why") or top.has("rewrite")):
+            return Family(id, title, tuple(rules))
+        why, rewrite = top.text("why", one_line=True), top.text("rewrite", one_line=True)
+        unless, near = top.texts("unless", ()), top.texts("unless_near", ())
+        places += [(top, "unless", each) for each in unless] + [(top, "unless_near", each) for each in near]
+        alike = Rule(f"{id}-alike", id, (), why=why, rewrite=rewrite, offers=offers, unless=unless, unless_near=near)
+        return Family(id, title, tuple(rules), alike)
 
     def _rule(self, table: Table, family: str, offers: str, places: list[tuple[Table, str, str]]) -> Rule:
         why, rewrite = table.text("why", one_line=True), table.text("rewrite", one_line=True)

@@ -15,7 +15,10 @@ from workbook.domain.wording.matching import Index, Pattern
 from workbook.domain.wording.patterns import Lexicon
 from workbook.domain.wording.sentences import hide_quotations, read_words, sentences
 from workbook.domain.wording.wakers import Wakers, Watch
+from workbook.domain.wording.weighing import Weighing
 
+SURELY_GOOD = 0.9  # as the weighing of words judges it: from here on a rule that matches is taken not to be meant
+SURELY_FAULTY = 0.6  # from here on a sentence is noted that no rule foresaw
 REMEMBERED = 300_000  # characters of sentences whose notes are kept; beyond that the memory starts anew
 
 
@@ -126,13 +129,26 @@ class Noticer:
     """
 
     def __init__(
-        self, rules: Iterable[Rule], lexicon: Lexicon, everywhere: Sequence[str] = (), *, quotations: bool = False
+        self,
+        rules: Iterable[Rule],
+        lexicon: Lexicon,
+        everywhere: Sequence[str] = (),
+        *,
+        quotations: bool = False,
+        weighing: Weighing | None = None,
+        alike: Sequence[Rule] = (),
     ) -> None:
+        """`weighing` judges each sentence beside the rules; `alike` has, for each family, what is said of a sentence
+        that it takes for one of that family where no rule does."""
         self.rules = tuple(rules)
+        self._weighing = weighing
         self._lexicon = lexicon
         self._quotations = quotations
         guards = (_Guards(rule, order, lexicon, everywhere) for order, rule in enumerate(self.rules))
         self._patterns = [(each, source) for each in guards for source in each.rule.patterns]
+        self._alike = {
+            rule.family: _Guards(rule, order, lexicon, everywhere) for order, rule in enumerate(alike, len(self.rules))
+        }
         self._watch = _watch(self._patterns, lexicon)
         self._indexes: dict[str, Index] = {}
         self._found: dict[tuple[str, str, str], tuple[_Found, ...]] = {}
@@ -182,7 +198,8 @@ class Noticer:
                 self._indexes.clear()
                 self._remembered = 0
             around = (self._index(before), self._index(sentence), self._index(behind))
-            found = self._found[key] = tuple(self._look(*around))
+            by_rules = tuple(self._look(*around))
+            found = self._found[key] = self._weigh(by_rules, *around)
         return found
 
     def _look(self, before: Index, index: Index, behind: Index) -> Iterator[_Found]:
@@ -199,6 +216,25 @@ class Noticer:
             stands, left = judged[guards.order]
             if stands:
                 yield from _place(guards, pattern, index, left)
+
+    def _weigh(self, by_rules: tuple[_Found, ...], before: Index, index: Index, behind: Index) -> tuple[_Found, ...]:
+        """What stays of what the rules found, and what they did not foresee."""
+        verdict = self._weighing.judge(index.words.words) if self._weighing else None
+        if verdict is None:
+            return by_rules
+        if verdict.good >= SURELY_GOOD:
+            return ()
+        guards = self._alike.get(verdict.family)
+        known = {one.rule.family for one in by_rules}
+        if guards is None or verdict.family in known or 1 - verdict.good < SURELY_FAULTY:
+            return by_rules
+        if known and verdict.sure < SURELY_FAULTY:
+            return by_rules
+        start, end = verdict.start, verdict.end
+        if not guards.stands(before, index, behind) or any(a < end and start < b for a, b in guards.left_alone(index)):
+            return by_rules
+        starts, ends = index.words.starts, index.words.ends
+        return (*by_rules, _Found(guards.order, guards.rule, starts[start], ends[end - 1]))
 
     def _concerned(self, index: Index) -> list[int]:
         """The numbers of the patterns that may match a sentence: a word that they wait for is in it."""

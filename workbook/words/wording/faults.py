@@ -57,3 +57,7 @@ def nothing_in(key: str) -> Told:
 
 def no_place(help: str, places: Sequence[str]) -> Told:
     return f"help.toml has no entry {quoted(help)}.", f"Entries: {', '.join(places)}."
+
+
+def weights_damaged() -> Told:
+    return ("The weights cannot be read.", "Make them anew (python -m tests.language.learn), or take the file out.")
