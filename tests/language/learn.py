@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 FEWEST = 4  # sentences in which a feature must come
 FEATURES = 3_950  # features that are kept: what a start of the program has to read
 ROUNDS, STEP, SHRINK = 8, 0.5, 1e-4
+LAST = 4  # rounds of which the mean is taken: a single one leans on its order
 
 
 def lines(file: str) -> list[str]:
@@ -77,8 +78,9 @@ def _fit(seen: list[tuple[int, list[str]]], names: list[str], size: int) -> tupl
     base = [0.0] * size
     weights = [[0.0] * size for _ in places]
     squares = [[1e-6] * size for _ in places]  # AdaGrad: Duchi, Hazan and Singer 2011
+    summed, base_summed = [[0.0] * size for _ in places], [0.0] * size
     chance = Random(1)
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         chance.shuffle(rows)
         for kind, known in rows:
             share = 1 / sqrt(max(len(known), 1))
@@ -96,7 +98,10 @@ def _fit(seen: list[tuple[int, list[str]]], names: list[str], size: int) -> tupl
                     square[at] += one * one
                     row[at] = (row[at] - STEP * one / sqrt(square[at])) * (1 - SHRINK)
             base = [one - 0.02 * step for one, step in zip(base, slope, strict=True)]
-    return base, weights
+        if number >= ROUNDS - LAST:
+            summed = [[a + b for a, b in zip(*both, strict=True)] for both in zip(summed, weights, strict=True)]
+            base_summed = [a + b for a, b in zip(base_summed, base, strict=True)]
+    return [one / LAST for one in base_summed], [[one / LAST for one in row] for row in summed]
 
 
 def main() -> None:
