@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -33,6 +35,7 @@ def launch(
     ("" for the usual one), and raises InUseError for somebody whose passphrase was not given. `given`: the notebook,
     where it is open already. A sealed one asks for its passphrase on a screen of its own.
     """
+    _trust_the_terminal()
     from workbook.config import load_or_defaults
     from workbook.store.file.errors import Locked, NeedsRescue
     from workbook.store.notebook import Notebook
@@ -65,3 +68,15 @@ def launch(
     notebook.close()
     slow_work.end_now(app.return_code or 0)
     return app.return_code or 0
+
+
+def _trust_the_terminal() -> None:
+    """COLUMNS and LINES that a shell has exported tell how large some window was once; where the terminal itself says
+    how large it is, they are not heard."""
+    try:
+        size = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    except (OSError, ValueError):
+        return
+    if size.columns and size.lines:
+        for name in ("COLUMNS", "LINES"):
+            os.environ.pop(name, None)
