@@ -185,7 +185,7 @@ class Dialog(KeyedScreen, ModalScreen[T]):
     """
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $background 70%; }
+    Dialog { align: center middle; }
     Dialog > .sheet {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         background: $background; border: round $panel; padding: 0 2;

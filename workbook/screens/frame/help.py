@@ -9,11 +9,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbook.screens.common.base import Dialog
+from workbook.widgets.common.key_table import KeyTable
 from workbook.words.common import frame as words
+
+MOST_KEYS = 2  # of one act
+GOING_IN = ("list.open", "list.choose")
 
 
 class KeysHelp(Dialog[None]):
-    """The keys of the page below, then those that work everywhere."""
+    """What can be done on the page below, then how one moves there, then what works everywhere. What Textual does with
+    keys of its own (to scroll a line, to copy) is left out."""
 
     CSS_PATH = "help.tcss"
     BINDINGS = [Binding("question_mark,enter", "close", words.CLOSE, show=False, id="help.close")]
@@ -25,25 +30,30 @@ class KeysHelp(Dialog[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="sheet"):
             yield Static(Content(words.HELP_TITLE), classes="title")
-            yield Static(self._table())
+            yield KeyTable(self._groups())
             yield Static(Content(words.HELP_FIELDS), classes="hint")
 
-    def _table(self) -> Content:
-        groups: dict[str, dict[str, tuple[list[str], str]]] = {words.HELP_HERE: {}, words.HELP_EVERYWHERE: {}}
+    def _groups(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, dict[str, tuple[list[str], str]]] = {
+            words.HELP_HERE: {},
+            words.HELP_MOVING: {},
+            words.HELP_EVERYWHERE: {},
+        }
         for active in self._bindings_below:
             binding = active.binding
-            if not binding.description or not active.enabled or binding.system:
+            if binding.id is None or not binding.description or not active.enabled or binding.system:
                 continue
-            everywhere = (binding.id or "").startswith(("app.", "go."))
-            group = groups[words.HELP_EVERYWHERE if everywhere else words.HELP_HERE]
-            keys, _ = group.setdefault(binding.action, ([], binding.tooltip or binding.description))
+            keys, _ = found[_group_of(binding.id)].setdefault(
+                binding.action, ([], binding.tooltip or binding.description)
+            )
             keys.append(self.app.get_key_display(binding))
-        lines: list[Content] = []
-        for title, entries in groups.items():
-            if not entries:
-                continue
-            lines.append(Content.styled(title, "$text-muted"))
-            for keys, what in entries.values():
-                lines.append(Content.assemble((f"{'  '.join(keys):>12}  ", "$accent bold"), what))
-            lines.append(Content(""))
-        return Content("\n").join(lines)
+        return {
+            title: [("  ".join(keys[:MOST_KEYS]), what) for keys, what in entries.values()]
+            for title, entries in found.items()
+        }
+
+
+def _group_of(id: str) -> str:
+    if id.startswith(("app.", "go.")):
+        return words.HELP_EVERYWHERE
+    return words.HELP_MOVING if id.startswith("list.") and id not in GOING_IN else words.HELP_HERE

@@ -64,7 +64,7 @@ OF_THREE = "{n} of 3"
 
 # -- help
 HELP_TITLE = "Keys"
-HELP_HERE, HELP_EVERYWHERE = "Here", "Everywhere"
+HELP_HERE, HELP_MOVING, HELP_EVERYWHERE = "Here", "Moving about", "Everywhere"
 CLOSE = "Close"
 HELP_FIELDS = "In a text field letters are letters; esc leaves the field and keeps every word."
 
