@@ -33,7 +33,7 @@ def season_over(chore: str, owner: str, until: date) -> str:
 
 
 def after_itself(chore: str) -> str:
-    return f"{chore} would have to come after itself, one behind the other, so it is planned without that order."
+    return f"{chore} would have to come after itself in the end, so it is planned without that order."
 
 
 def no_fixed_day(chore: str) -> str:
