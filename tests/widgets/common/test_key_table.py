@@ -1,4 +1,4 @@
-"""The table of keys: nothing is wider than its place, what goes on stands beneath itself, two columns where there is room."""
+"""The table of keys: nothing is wider than its place, what goes on hangs, two columns where there is room."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ GROUPS = {
 def test_lines_fit_and_hang(width: int) -> None:
     lines = KeyTable(GROUPS)._laid_out(width).plain.splitlines()
     assert max(map(len, lines)) <= width
-    assert ("Here" in lines[0]) and ("Everywhere" in lines[0]) is (width >= TWO_FROM)
+    assert "Here" in lines[0]
+    assert ("Everywhere" in lines[0]) is (width >= TWO_FROM)
     goes_on = [line for line in lines if line.startswith(" " * (KEYS_WIDTH + 2))]
     assert goes_on, "what does not fit stands beneath itself"
     assert "Nothing" not in "".join(lines)
