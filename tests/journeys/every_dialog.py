@@ -21,6 +21,7 @@ from workbook.screens.chores import (
     figures,
     import_household,
     new_plan,
+    person_sheet,
     print_week,
     review_week,
     sheet,
@@ -68,6 +69,10 @@ def fill(folder: Path) -> None:
     notebook.close()
 
 
+def home(context: AppContext) -> Any:
+    return context.notebook.chores.household()
+
+
 def week(context: AppContext) -> Any:
     return context.notebook.chores.weeks()[0]
 
@@ -99,7 +104,10 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     new_plan.NewPlan: new_plan.NewPlan,
     print_week.PrintWeek: lambda it: print_week.PrintWeek(it, week(it)),
     review_week.ReviewWeek: lambda it: review_week.ReviewWeek(it, week(it), "Sam"),
-    sheet.ChoreSheet: lambda it: sheet.ChoreSheet(it, it.notebook.chores.household().chores[0], not_asked, ticked=True),
+    sheet.ChoreSheet: lambda it: sheet.ChoreSheet(
+        it, home(it).chores[0], not_asked, ticked=True, home=lambda: home(it)
+    ),
+    person_sheet.PersonSheet: lambda it: person_sheet.PersonSheet(it, home(it).people[0], home(it), not_asked),
     slot_record.SlotRecordSheet: lambda it: slot_record.SlotRecordSheet(it, week(it), 0),
     unticked.Unticked: lambda it: unticked.Unticked(it, week(it)),
     form.ConflictForm: form.ConflictForm,

@@ -14,10 +14,21 @@ from tests.journeys import typing_lab
 
 WORDLESS = {
     *("ChoreSheet", "ChooseVersion", "EndPromise", "Figures", "KeysHelp", "MarkDay", "NewPlan", "OptionKinds"),
-    *("PassphraseSheet", "RatingApart", "ReviewWeek", "ShowLines", "Unticked", "Versions", "Who", "WordsFound"),
+    *(
+        "PassphraseSheet",
+        "PersonSheet",
+        "RatingApart",
+        "ReviewWeek",
+        "ShowLines",
+        "Unticked",
+        "Versions",
+        "Who",
+        "WordsFound",
+    ),
     *("kinds/choose", "kinds/scale", "kinds/turns"),
 }
-"""No field is there, or (`ChoreSheet`, `PassphraseSheet`) not before a key. A passphrase is kept nowhere."""
+"""No field is there, or (`ChoreSheet`, `PersonSheet`, `PassphraseSheet`) not before a key. A passphrase is kept
+nowhere."""
 UNKEPT = typing_lab.MORE[-1].name
 
 

@@ -79,6 +79,7 @@ class Place:
 MORE = (
     Place("Forge", ("ctrl+t",)),
     Place("ChoreSheet", ("enter",)),
+    Place("PersonSheet", ("down", "down", "enter")),
     Place("HouseholdScreen", ("a",)),
     Place("HouseholdScreen", ("enter",)),
     Place("kinds/next-sitting"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from textual.app import App, ComposeResult
@@ -10,9 +11,10 @@ from textual.widget import Widget
 
 from tests.journeys.driver import HOSTILE
 from tests.widgets.common.test_row_list import text_of
-from workbook.domain.chores.household import NO_TIME, WEEK, Chore
+from workbook.domain.chores.household import NO_TIME, WEEK, Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
-from workbook.widgets.chores import rows
+from workbook.domain.common.errors import UsageError
+from workbook.widgets.chores import person_rows, rows, written
 from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.rating_list import RatingList, Said
 from workbook.widgets.common.settings_list import SettingsList
@@ -207,7 +209,10 @@ def test_what_people_ask_for_is_in_the_form() -> None:
     assert rows.turned(rows.turned(Chore("Beds", 10), "every", -1), "every", 1).every_days == 0
     assert chore_sheet.season(rows.turned(Chore("Mow", 10), "season", -1).months) == "Oct–Mar"
     assert chore_sheet.season((1, 6)) == "Jan Jun"
-    assert rows.turned(Chore("Sofa", 10), "people", -1).people == 3
+    assert rows.turned(Chore("Sofa", 10), "people", 2).people == 3
+    assert rows.turned(Chore("Sofa", 10), "people", 3).each
+    assert rows.turned(Chore("Sofa", 10), "people", -1).helped
+    assert rows.turned(rows.turned(Chore("Sofa", 10), "people", 3), "people", 2) == Chore("Sofa", 10)
     dog = Chore("Dog", 20, days=(0, 1), a_day=2, rotation=("Ana", "Ben"))
     assert chore_sheet.about(dog) == "20 min, Mon Tue, twice each, in turn Ana → Ben."
     assert chore_sheet.names_in_turn("Ana, Ben → Cleo , ") == ("Ana", "Ben", "Cleo")
@@ -238,3 +243,33 @@ def test_the_list_shows_what_is_ticked_and_own_chores_first() -> None:
     text = [f"{row.mark.plain}{row.left.plain}" for row in listed]
     assert text == ["Your own", "[x] Feed [/]", "", "Kitchen", "[x] Cook", "[ ] Dishes"]
     assert "30 min" in listed[4].right.plain
+
+
+def test_what_is_written_for_a_setting_is_read_against_the_household() -> None:
+    today = date(2026, 11, 23)
+    wash, hang = Chore("Wash", 10), Chore("Hang", 10, planning=5)
+    home = Household("", (HouseholdPerson("Ana"), HouseholdPerson("Ben")), (wash, hang))
+    for key, text, shown in (
+        ("after", "wash", "after Wash"),
+        ("clock", "18 to 19:30", "18:00-19:30"),
+        ("owner", "ben until 1 Mar", "Ben until 1 Mar 2027"),
+        ("planner", "ana", "planned by Ana"),
+        ("planner", "somebody", "planned by somebody, the same all week"),
+    ):
+        made = written.chore_written(home, hang, key, text, today)
+        assert shown in chore_sheet.about(made)
+        assert written.chore_written(home, made, key, written.text_of(made, key), today) == made, (
+            "it can be opened and kept"
+        )
+        assert written.chore_written(home, made, key, "-", today) == hang
+    for key in ("after", "owner", "planner"):
+        with pytest.raises(UsageError, match="Nothing was changed"):
+            written.chore_written(home, hang, key, "Zoe", today)
+    child = written.person_written(home, home.people[1], "only", "wash, Hang", today)
+    assert child.only == ("Wash", "Hang")
+    assert written.person_written(home, child, "only", "-", today) == home.people[1]
+    there = written.person_written(home, child, "hours", "Mon-Fri 17:30-22, Sat 9-12", today)
+    assert written.person_text_of(there, "hours") == "Mon-Fri 17:30-22:00, Sat 9:00-12:00"
+    keys = [setting.key for setting in person_rows.settings_of(home, home.people[0])]
+    assert keys == ["share", "paid_hours", "away", "hours", "most_a_day", "most_an_evening", "only"]
+    assert person_rows.turned(person_rows.typed(child, "most_a_day", 50), "most_a_day", 1).most_a_day == 65

@@ -98,6 +98,13 @@ def with_share(household: Household, name: str, share: int) -> Household:
     return _person(household, name, share=min(max(share, 0), MOST_SHARE))
 
 
+def changed_person(household: Household, person: HouseholdPerson) -> Household:
+    """The household in which whoever has that name is as given. Raises UsageError when nobody would have a share."""
+    if not person.takes_share:
+        _needs_somebody(household, person.name)
+    return replace(household, people=tuple(person if one.name == person.name else one for one in household.people))
+
+
 def share_percent(household: Household, name: str) -> int:
     """What part of the work falls to `name` by the shares, in whole percent; 0 when nobody takes any."""
     whole = sum(person.share for person in household.people if person.takes_share)

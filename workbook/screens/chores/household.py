@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.away import parse_away
-from workbook.domain.chores.household import Chore, Household
+from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
@@ -31,6 +31,8 @@ from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.part_line import PartLine
 from workbook.words.chores import household as words
 from workbook.words.chores import sheet as chore_sheet
+
+PersonEdit = Callable[[Household, HouseholdPerson], HouseholdPerson]
 
 PEOPLE, FREE, CHORES, RATINGS = range(4)
 NEW_CHORE_MINUTES = 20
@@ -246,7 +248,12 @@ class HouseholdScreen(Page):
     def _people_asked(self, message: PeopleList.Asked) -> None:
         if message.what == "remove":
             self._change(lambda home: edits.without_person(home, message.name), words.label_person("remove"))
-        else:
+        elif message.what == "details" and (person := self.household.person(message.name)):
+            from workbook.screens.chores.person_sheet import PersonSheet
+
+            sheet = PersonSheet(self.context, person, self.household, self.change_person)
+            self.app.push_screen(sheet, lambda _: self.reload())
+        elif message.what != "details":
             hint = words.AWAY_HINT if message.what == "away" else words.NAME_HINT
             self._ask_name(f"person {message.what}", message.name, hint)
 
@@ -260,6 +267,18 @@ class HouseholdScreen(Page):
                 words.label_person("share"),
                 merge="household share",
             )
+
+    def change_person(self, name: str, edit: PersonEdit, merge: str | None) -> Household:
+        """Keep a person as `edit` makes them, and return the household. Raises WorkbookError."""
+
+        def edited(home: Household) -> Household:
+            person = home.person(name)
+            if person is None:
+                raise NotFoundError(words.CHANGED_ELSEWHERE)
+            return edits.changed_person(home, edit(home, person))
+
+        self._apply(edited, words.label_person("details"), merge=merge)
+        return self.household
 
     # -- free time --------------------------------------------------------------------------------------------
 
@@ -330,7 +349,8 @@ class HouseholdScreen(Page):
 
             ticked = self.household.chore(chore.name) is not None
             self.app.push_screen(
-                ChoreSheet(self.context, chore, self.change_chore, ticked=ticked), lambda _: self.reload()
+                ChoreSheet(self.context, chore, self.change_chore, ticked=ticked, home=lambda: self.household),
+                lambda _: self.reload(),
             )
 
     # -- ratings ----------------------------------------------------------------------------------------------

@@ -28,13 +28,15 @@ class PeopleList(RowList):
         Binding("enter", "ask('name')", words.RENAME, id="people.name", tooltip=words.RENAME_TIP),
         Binding("right,l", "share(1)", words.SHARE, key_display="← →", id="people.more", tooltip=words.SHARE_TIP),
         Binding("left,h", "share(-1)", words.SHARE, show=False, id="people.less", tooltip=words.SHARE_TIP),
-        Binding("v", "ask('away')", words.AWAY, id="people.away", tooltip=words.AWAY_TIP),
+        Binding("v", "ask('away')", words.AWAY, id="people.away", show=False, tooltip=words.AWAY_TIP),
+        Binding("m", "ask('details')", words.DETAILS, id="people.details", tooltip=words.DETAILS_TIP),
         Binding("delete,backspace", "ask('remove')", words.REMOVE, id="people.remove", tooltip=words.REMOVE_TIP),
     ]
 
     @dataclass(repr=False)
     class Asked(Message):
-        """`what` ("add", "name", "away", "remove") shall be done; `name` is the person the cursor is on, or ""."""
+        """`what` ("add", "name", "away", "details", "remove") shall be done; `name` is the person the cursor is on,
+        or ""."""
 
         what: str
         name: str
@@ -47,12 +49,12 @@ class PeopleList(RowList):
         by: int
 
     def show(self, household: Household) -> None:
-        equal = len({person.share for person in household.people}) == 1
+        equal = len({person.share for person in household.people if person.only is None}) == 1
         rows = [
             Row(
                 one_line(person.name),
                 Content.styled(
-                    words.of_person(share_percent(household, person.name), equal, person.away),
+                    words.of_person(share_percent(household, person.name), equal, person.away, person.only),
                     "$text-muted",
                 ),
                 value=person.name,

@@ -36,7 +36,12 @@ def settings_of(chore: Chore) -> list[Setting]:
         "every": Setting("every", "", words.every(chore), typed=True),
         "season": Setting("season", "", words.season(chore.months)),
         "rotation": Setting("rotation", "", words.rotation(chore.rotation), text=True),
-        "people": Setting("people", "", words.PEOPLE[chore.people]),
+        "clock": Setting("clock", "", words.ANY_TIME if chore.clock is None else words.span(chore.clock), text=True),
+        "after": Setting("after", "", chore.after or words.NO_OTHER, text=True),
+        "people": Setting("people", "", words.people(chore)),
+        "heavy": Setting("heavy", "", words.HEAVY[chore.heavy]),
+        "owner": Setting("owner", "", words.owner(chore), text=True),
+        "planner": Setting("planner", "", words.planner(chore), text=True),
         "owned": Setting("owned", "", words.OWNED[chore.owned]),
         "alternate": Setting("alternate", "", words.ALTERNATE[chore.alternate]),
         "priority": Setting("priority", "", words.PRIORITY[chore.priority]),
@@ -46,6 +51,11 @@ def settings_of(chore: Chore) -> list[Setting]:
         del values["gap"]
     if chore.rotation:
         del values["alternate"]
+    if not chore.planning:
+        del values["planner"]
+    if chore.each or chore.helped:
+        for key in ("owner", "owned", "rotation", "alternate"):
+            values.pop(key, None)
     if chore.every_days:
         for key in ("times", "a_day", "gap"):
             values.pop(key, None)
@@ -74,7 +84,11 @@ def turned(chore: Chore, key: str, by: int) -> Chore:
         place = SEASONS.index(chore.months) if chore.months in SEASONS else 0
         return replace(chore, months=SEASONS[(place + by) % len(SEASONS)])
     if key == "people":
-        return replace(chore, people=(chore.people - 1 + by) % 3 + 1)
+        place = 4 if chore.helped else 3 if chore.each else chore.people - 1
+        place = (place + by) % 5
+        return replace(chore, people=place + 1 if place < 3 else 1, each=place == 3, helped=place == 4)
+    if key == "heavy":
+        return replace(chore, heavy=not chore.heavy)
     if key == "owned":
         return replace(chore, owned=not chore.owned)
     if key == "alternate":

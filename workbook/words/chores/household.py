@@ -11,7 +11,7 @@ from workbook.words.chores.sheet import MONTHS
 if TYPE_CHECKING:
     from datetime import date
 
-    from workbook.domain.chores.household import Away
+    from workbook.domain.chores.household import Away, HouseholdPerson
 
 TITLE = "Household"
 PARTS = ("People", "Free time", "Chores", "Ratings")
@@ -81,18 +81,67 @@ IMPORTED = "The household was read from the file."
 NO_PATH = "Write the path of a file first."
 
 
+DETAILS, DETAILS_TIP = "More", "Hours, limits, paid work, days away, a child's list"
+ANY_TIME = "at any time"
+PERSON_LABELS = {
+    "share": "Takes on",
+    "paid_hours": "Paid work",
+    "away": "Away",
+    "hours": "Is there",
+    "most_a_day": "At most on one day",
+    "most_an_evening": "At most an evening",
+    "only": "A child's list",
+}
+PERSON_HINTS = {
+    "share": "← →",
+    "paid_hours": "hours a week, with the way there",
+    "away": "enter: Fri to Sun every 2 weeks; - for never",
+    "hours": "enter: Mon-Fri 17:30-22, Sat 9-12",
+    "most_a_day": "type the minutes or use ← →",
+    "most_an_evening": "type the minutes or use ← →",
+    "only": "enter: chores apart by commas; - for no child",
+}
+
+
+def paid_hours(hours: int) -> str:
+    return f"{hours} hours a week" if hours else "not said"
+
+
+def most(minutes: int) -> str:
+    return f"{minutes} min" if minutes else "no limit"
+
+
+def childs_list(only: Sequence[str] | None) -> str:
+    return "no child" if only is None else ", ".join(only) or "nothing yet"
+
+
+def about_person(person: HouseholdPerson) -> str:
+    """One line under the settings."""
+    if person.only is not None:
+        return f"{person.name} does what is on the list, and nobody else does that. It counts in nobody's share."
+    return "What is said here holds for every week. Free minutes stand in the next part of the form."
+
+
+def days_away(away: Sequence[Away]) -> str:
+    """24 Dec–2 Jan, 9 Jan every 2 weeks"""
+    said: list[str] = []
+    for each in away:
+        last = "" if each.last == each.first else f"–{_day(each.last)}"
+        again = {0: "", 1: " every week"}.get(each.weeks, f" every {each.weeks} weeks")
+        said.append(f"{_day(each.first)}{last}{again}")
+    return ", ".join(said)
+
+
 def share(percent: int, equal: bool) -> str:
     return f"{percent} % of the work" + (" (equal)" if equal else "")
 
 
-def of_person(percent: int, equal: bool, away: Sequence[Away]) -> str:
-    """40 % of the work, away 24 Dec–2 Jan. `percent` 0: takes no part."""
-    said = [share(percent, equal) if percent else NO_PART]
-    for each in away:
-        last = "" if each.last == each.first else f"–{_day(each.last)}"
-        again = {0: "", 1: " every week"}.get(each.weeks, f" every {each.weeks} weeks")
-        said.append(f"away {_day(each.first)}{last}{again}")
-    return ", ".join(said)
+def of_person(percent: int, equal: bool, away: Sequence[Away], only: Sequence[str] | None = None) -> str:
+    """40 % of the work, away 24 Dec–2 Jan. `percent` 0: takes no part. `only`: a child's list."""
+    said = share(percent, equal) if percent else NO_PART
+    if only is not None:
+        said = f"a child, {len(only)} on the list"
+    return f"{said}, away {days_away(away)}" if away else said
 
 
 def _day(day: date) -> str:
@@ -120,6 +169,7 @@ def label_person(what: str) -> str:
         "away": "Changed when somebody is away",
         "remove": "Took somebody out of the household",
         "share": "Changed the shares of the work",
+        "details": "Changed what was said of somebody in the household",
     }[what]
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbook.domain.chores.household import ALL_PARTS, WEEK, Chore
+from workbook.domain.chores.household import ALL_PARTS, WEEK, Chore, Hours
+from workbook.domain.chores.household import ANYBODY as ANYONE
+from workbook.words.chores.plan import time
 from workbook.words.common.dates import DAYS, DAYS_TWO
 
 PARTS = ("morning", "afternoon", "evening")
 ONCE = {1: "once", 2: "twice"}
 EVERY = {"week": "every week", "two weeks": "every two weeks", "month": "once a month"}
 PEOPLE = {1: "one of you", 2: "two together", 3: "three together"}
+EACH, HELPED = "everybody one of their own", "paid help"
+HEAVY = {False: "no", True: "yes: nobody does two of them in one evening"}
+ANYBODY = "somebody"
+ANY_TIME, NO_OTHER = "at any time", "no other"
+PLANNED_BY_DOER, PLANNED_BY_ANYBODY = "whoever does it", "somebody, the same all week"
 A_DAY = {1: "once", 2: "twice", 3: "three times"}
 ALL_YEAR = "all year"
 TYPED_NAMES = re.compile(r"[,;→]")
@@ -34,7 +41,12 @@ LABELS = {
     "parts": "Time of day",
     "gap": "Days apart, at least",
     "people": "Done by",
+    "clock": "By the clock",
+    "after": "Comes after",
+    "heavy": "Heavy",
     "owned": "Belongs to",
+    "owner": "Whose it is",
+    "planner": "Planned by",
     "alternate": "Takes turns",
     "priority": "If time is short",
     "done_means": "Done means",
@@ -52,7 +64,12 @@ HINTS = {
     "parts": "1–3 switch one",
     "gap": "← →",
     "people": "← →",
+    "clock": "enter: 18:00-19:30; - at any time",
+    "after": "enter: a chore of the same day; - none",
+    "heavy": "← →",
     "owned": "← →",
+    "owner": "enter: Ben until 1 Mar; - for nobody",
+    "planner": "enter: a name, or somebody; - the doer",
     "alternate": "← →",
     "priority": "← →",
     "done_means": "enter to write what you both call done",
@@ -65,6 +82,43 @@ MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 
 def minutes(number: int) -> str:
     return f"{number} min"
+
+
+def span(clock: tuple[int, int]) -> str:
+    """18:00-19:30"""
+    return f"{time(clock[0])}-{time(clock[1])}"
+
+
+def hours(said: Sequence[Hours]) -> str:
+    """Mon-Fri 17:30-22:00, Sat 9:00-12:00"""
+    return ", ".join(f"{_weekdays(each.days)} {span((each.start, each.end))}" for each in said)
+
+
+def _weekdays(days: Sequence[int]) -> str:
+    if not days:
+        return NO_DAY
+    firsts = [day for day in days if (day - 1) % 7 not in days]
+    if len(days) == 7:
+        return "daily"
+    if len(firsts) == 1 and len(days) > 1:
+        return f"{DAYS[firsts[0]]}-{DAYS[(firsts[0] + len(days) - 1) % 7]}"
+    return " ".join(DAYS[day] for day in days)
+
+
+def owner(chore: Chore) -> str:
+    """Ben, Ben until 1 Mar 2027"""
+    until = chore.owner_until
+    if not chore.owner or until is None:
+        return chore.owner or NOT_SAID
+    return f"{chore.owner} until {until.day} {MONTHS[until.month]} {until.year}"
+
+
+def planner(chore: Chore) -> str:
+    return {"": PLANNED_BY_DOER, ANYONE: PLANNED_BY_ANYBODY}.get(chore.planner, chore.planner)
+
+
+def people(chore: Chore) -> str:
+    return HELPED if chore.helped else EACH if chore.each else PEOPLE[chore.people]
 
 
 def times(number: int) -> str:
@@ -143,8 +197,16 @@ def about(chore: Chore) -> str:
         said.append(f"{A_DAY[chore.a_day]} each")
     if chore.months is not None:
         said.append(season(chore.months))
-    if chore.people > 1:
-        said.append(PEOPLE[chore.people])
+    if chore.clock is not None:
+        said.append(span(chore.clock))
+    if chore.after:
+        said.append(f"after {chore.after}")
+    if chore.people > 1 or chore.each or chore.helped:
+        said.append(people(chore))
+    if chore.owner:
+        said.append(owner(chore))
+    if chore.planner:
+        said.append(f"planned by {planner(chore)}")
     if chore.rotation:
         said.append(f"in turn {rotation(chore.rotation)}")
     if chore.owned:
