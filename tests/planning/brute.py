@@ -57,10 +57,13 @@ def spelled(top: dict[str, Any]) -> dict[str, Any]:
         made.append(chore)
         if chore.get("owner") and (not chore.get("owner_until") or not monday or monday <= chore["owner_until"]):
             pins.append([name, chore["owner"], None])
+    forbids = [list(said) for said in top.get("forbids", [])]
+    for said in (pins, forbids):
+        said += [[f"{name} ({who})", who, day] for name, who, day in said if name in each]
     for p in people:
         hours = [[sum(there(p, day, minute) for minute in range(*part)) for part in PART_TIMES] for day in range(7)]
         p["avail"] = [list(map(min, row, hours[day])) for day, row in enumerate(p["avail"])]
-    return {**top, "people": people, "chores": made, "pins": pins}
+    return {**top, "people": people, "chores": made, "pins": pins, "forbids": forbids}
 
 
 def there(person: dict[str, Any], day: int, minute: int) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.planning.households import household, realistic, sample, tiny
-from tests.planning.sentences import Told, untrue
+from tests.planning.households import asked, household, realistic, sample, tiny
+from tests.planning.sentences import Told, untrue, untrue_of_week
 from workbook.planning.engine import make_plan
 
 pytestmark = pytest.mark.slow  # the solver, many times
@@ -19,6 +19,8 @@ def test_every_sentence_is_true_of_the_samples_and_of_random_households(lab: boo
     homes += [realistic(2, 15, seed) for seed in range(10 if lab else 2)]
     for top in homes:
         assert untrue(top) == []
+    for seed in range(1000, 1200 if lab else 1020):
+        assert untrue_of_week(asked(seed)) == [], f"seed {seed}"
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     if cells and chore.days is not None:
         lacking = sorted({d.days[0] for d in problem.demands if d.chore == number} - {day for day, _ in cells})
         if lacking:  # tried alone, these of its days would still have no place
-            return _alone(chore, able, pinned, lacking)
+            return _alone(problem, chore, able, pinned, lacking)
     if cells and chore.owned and chore.people == 1 and not pinned:
         owners = _could_own_all(problem, number)
         if not owners:
@@ -187,7 +187,7 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     doing = [person for person in awake if person.name in pinned] or awake
     longest, person, where = _longest(chore, doing)
     if not cells and longest >= person.minutes(chore):
-        return _bounded(chore, doing, _days(chore))
+        return _bounded(problem, chore, doing, _days(chore), bool(pinned))
     if pinned and longest < person.minutes(chore):
         return _Why(words.pinned_no_time(person.name, person.minutes(chore), longest, where))
     if longest < person.minutes(chore):
@@ -195,12 +195,14 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     return _Why(words.no_time_together(chore.people) if chore.people > 1 else words.ALL_TAKEN)
 
 
-def _alone(chore: Chore, able: Sequence[HouseholdPerson], pinned: set[str], days: Sequence[int]) -> _Why:
+def _alone(
+    problem: Problem, chore: Chore, able: Sequence[HouseholdPerson], pinned: set[str], days: Sequence[int]
+) -> _Why:
     """Fixed days on which nobody, or not enough people, have so many minutes in one go."""
     doing = [person for person in able if person.name in pinned] or list(able)
     longest, person, _ = _longest(chore, doing, days)
     if longest >= person.minutes(chore):
-        return _bounded(chore, doing, days)
+        return _bounded(problem, chore, doing, days, bool(pinned))
     return _Why(words.no_stretch_on(person.minutes(chore), longest, days, chore.parts))
 
 
@@ -226,22 +228,43 @@ def _longest(
         (person.free[day % 7][part] - person.minutes(chore), person.free[day % 7][part], -day, -part, number)
         for number, person in enumerate(people)
         for day in (_days(chore) if days is None else days)
-        for part in chore.parts
+        for part in parts_of(chore)
     ]
     _, minutes, day, part, number = max(stretches)
     return minutes, people[number], when(-day, -part)
 
 
-def _bounded(chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int]) -> _Why:
-    """What keeps people from a chore who have the minutes for it: they are not free together, not there at its hour, or
-    it is longer than what is most for them."""
-    places = [(person, day % 7, part) for person in people for day in days for part in parts_of(chore)]
-    minutes = min(person.minutes(chore) for person in people)
+def _bounded(
+    problem: Problem, chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int], pinned: bool
+) -> _Why:
+    """What keeps people who have the minutes from a chore on these days: they are not free together, not there at its
+    hour, it is longer than what is most for them, or they rest from it."""
+    household = problem.household
     if chore.people > 1:
         return _Why(words.no_time_together(chore.people))
-    if chore.clock is not None and not any(has_stretch(person, chore, day, part) for person, day, part in places):
-        return _Why(words.nobody_at(minutes, chore.clock), words.OTHER_TIME)
-    return _Why(words.longer_than_limit(minutes), words.RAISE_LIMIT)
+    free = [
+        (person, day % 7, part)
+        for person in people
+        for day in days
+        for part in parts_of(chore)
+        if may(household, chore, person, day % 7) and person.minutes(chore) <= person.free[day % 7][part]
+    ]
+    at_its_hour = [(person, day, part) for person, day, part in free if has_stretch(person, chore, day, part)]
+    could = [person for person, day, part in at_its_hour if has_time(person, chore, day, part)]
+    names = [person.name for person in people] if pinned else []
+    minutes = min(person.minutes(chore) for person in people)
+    if minutes != max(person.minutes(chore) for person in people):
+        minutes = 0  # those who are still learning need longer
+    if could:
+        resting = sorted({person.name for person in could} & set(turned_away(household, chore)))
+        return (
+            _Why(words.rests(resting), words.NO_TURN) if resting else _Why(words.too_soon(earliest(household, chore)))
+        )
+    if at_its_hour:
+        return _Why(words.longer_than_limit(minutes, names), words.RAISE_LIMIT)
+    if free and chore.clock is not None:
+        return _Why(words.nobody_at(minutes, chore.clock, names), words.OTHER_TIME)
+    return _Why(words.nobody_then(minutes, names))
 
 
 def _days(chore: Chore) -> list[int]:

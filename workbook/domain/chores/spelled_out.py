@@ -3,7 +3,7 @@ a season, paid help. And which chore follows which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,11 +29,20 @@ def spelled_out(household: Household, monday: date | None = None) -> Household:
         copies[chore.name] = [each.name for each in made if each.name != chore.name]
     people = tuple(_said_of_copies(person, copies) for person in household.people)
     owned = [Pin(chore.name, chore.owner) for chore in chores if chore.owner and is_owned(chore, monday)]
+    pins = (*household.pins, *_own(household.pins, apart))
     return replace(
         household,
         people=people,
         chores=tuple(chores),
-        pins=(*household.pins, *(pin for pin in owned if pin not in household.pins)),
+        pins=(*pins, *(pin for pin in owned if pin not in pins)),
+        forbids=(*household.forbids, *_own(household.forbids, apart)),
+    )
+
+
+def _own(pins: Sequence[Pin], apart: set[str]) -> tuple[Pin, ...]:
+    """What was said of a chore of which each has one of their own, said of theirs."""
+    return tuple(
+        replace(pin, chore=OWN.format(chore=pin.chore, person=pin.person)) for pin in pins if pin.chore in apart
     )
 
 

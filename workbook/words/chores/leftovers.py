@@ -28,12 +28,32 @@ def nothing_before(chore: str, *, stands: bool) -> str:
     return f"it comes after {chore}, which stands on no {other}day on which there is time for it"
 
 
-def nobody_at(minutes: int, span: tuple[int, int]) -> str:
-    return f"nobody who can is there for {minutes} minutes in one go {clock(span)}"
+def nobody_at(minutes: int, span: tuple[int, int], pinned: Sequence[str]) -> str:
+    """nobody who can is there for 20 minutes in one go between 18:00 and 18:30. `minutes` 0: not the same for all."""
+    long = f"for {minutes} minutes in one go" if minutes else "long enough"
+    return f"{_of(pinned)}{'not' if pinned else 'nobody who can is'} there {long} {clock(span)}"
 
 
-def longer_than_limit(minutes: int) -> str:
-    return f"takes {minutes} minutes, more than you agreed on as the most for those who have the time"
+def longer_than_limit(minutes: int, pinned: Sequence[str]) -> str:
+    whose = "them" if pinned else "those who have the time"
+    takes = f"takes {f'{minutes} minutes, ' if minutes else ''}more than you agreed on as the most for {whose}"
+    return f"is pinned to {listing(pinned)}; {takes}" if pinned else takes
+
+
+def nobody_then(minutes: int, pinned: Sequence[str]) -> str:
+    long = f"for {minutes} minutes" if minutes else "long enough"
+    return f"{_of(pinned)}{'not' if pinned else 'nobody who may do it is'} free {long} when it can be done"
+
+
+def _of(pinned: Sequence[str]) -> str:
+    return f"is pinned to {listing(pinned)}, who {'is' if len(pinned) == 1 else 'are'} " if pinned else ""
+
+
+def rests(names: Sequence[str]) -> str:
+    return f"{listing(names)} did it last time, and nobody else has the time for it then"
+
+
+NO_TURN = "let it be done without taking turns"
 
 
 def no_time_together(people: int) -> str:
