@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from tests.planning.brute import Brute, spelled
+from tests.planning.brute import PART_TIMES, Brute, clock, spelled
 from tests.planning.households import asked, household, realistic, sample, tiny
 from workbook.domain.chores.due import due_in_week_of
 from workbook.domain.chores.week import Slot, WeekPlan
@@ -336,6 +336,11 @@ class Told:
     def why(self, c: int, reason: str) -> bool:
         brute, chore = self.brute, self.top["chores"][c]
         days = [d for d in chore.get("days", range(7)) if d in chore.get("allowed_days", range(7))]
+        if "clock" in chore:
+            start, end = map(clock, chore["clock"])
+            times = [(max(start, a), min(end, b)) for a, b in PART_TIMES]
+            fitting = [s for s in chore["parts"] if times[s][1] - times[s][0] >= chore["minutes"]]
+            chore = {**chore, "parts": fitting}
         able = [p for p in range(len(self.people)) if any(brute.able(c, p, d) for d in days)]
         free = [
             (self.top["people"][p]["avail"][d][s], brute.minutes(c, p), d, s)

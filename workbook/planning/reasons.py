@@ -171,11 +171,14 @@ class _Week:
         for each in doings:
             if not any(minutes <= other.free[day % 7][part] for day, part in self._places(chore, each, other)):
                 return Obstacle("minutes", name, minutes)
-        for each in doings:
-            with_room = [at for at in self._places(chore, each, other) if self._left(other, *at) >= minutes]
-            if not with_room:
-                return Obstacle("taken", name)
-            if self._limited and not any(self._within_limits(each, other, *at) for at in with_room):
+        with_room = [
+            (each, [at for at in self._places(chore, each, other) if self._left(other, *at) >= minutes])
+            for each in doings
+        ]
+        if not all(places for _, places in with_room):
+            return Obstacle("taken", name)
+        for each, places in with_room if self._limited else ():
+            if not any(self._within_limits(each, other, *at) for at in places):
                 return Obstacle("limit", name)
         mine, theirs = self._weight(chore, slot.people[0]), self._weight(chore, name)
         after = dict(self._loads)
