@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until, write
+from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until, until_true, write
 from workbook.app import WorkbookApp
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
@@ -180,13 +180,15 @@ async def test_the_keys_of_where_one_is_can_be_read(tmp_path: Path, size: tuple[
 
 
 async def test_the_palette_finds_acts_by_name(tmp_path: Path) -> None:
-    async with opened(tmp_path) as pilot:
+    add(tmp_path, "Be home by 18:30")
+    async with opened(tmp_path, (80, 60)) as pilot:
         await press(pilot, "ctrl+p")
+        await until(pilot, "Promise: add")
+        assert "Mark: kept" in screen_text(pilot)
         await write(pilot, "journey")
-        await pilot.pause(0.5)
+        await until_true(pilot, lambda: "Promise: add" not in screen_text(pilot))
         await press(pilot, "enter")
-        await pilot.pause(0.5)
-        assert pilot.app.current_mode == "journey"
+        await until_true(pilot, lambda: pilot.app.current_mode == "journey")
 
 
 async def test_a_window_too_small_gets_a_polite_notice_and_keeps_everything(tmp_path: Path) -> None:

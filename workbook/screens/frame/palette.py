@@ -9,6 +9,8 @@ from typing import Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from workbook.words.common import frame as words
+
 NOT_ACTS = ("list.", "field.", "app.palette")  # moving about in a list or a field is no act of its own
 
 
@@ -24,4 +26,12 @@ def commands(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:
         seen.add(binding.action)
         # Later, when the palette has closed and the screen below is in front again.
         run = partial(app.call_later, app.run_action, binding.action, active.node)
-        yield SystemCommand(binding.description, binding.tooltip or "", run)
+        yield SystemCommand(named(binding.id, binding.description), binding.tooltip or "", run)
+
+
+def named(id: str, act: str) -> str:
+    """An act with its place: “Mark: kept”, “Promise: add”. What works everywhere stands by itself."""
+    place, _, what = id.partition(".")
+    marks = what in words.MARKS and place in ("today", "promises")
+    about = words.MARK if marks else words.PLACES.get(id) or words.PLACES.get(place)
+    return f"{about}: {act[:1].lower()}{act[1:]}" if about else act

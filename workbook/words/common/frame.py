@@ -62,6 +62,29 @@ CONTINUE, CONTINUE_TIP = "Continue", "On to the next question"
 SKIP, SKIP_TIP = "Skip", "Leave this question open"
 OF_THREE = "{n} of 3"
 
+# -- palette
+PLACES = {
+    "today": "Promise",
+    "today.other-side": "Today",
+    "promises": "Promise",
+    "steps": "Step",
+    "exercise": "Exercise",
+    "ledger": "Exercise",
+    "act": "Step",
+    "plan": "Chore week",
+    "week": "Slot",
+    "chores": "Chores",
+    "household": "Household",
+    "people": "Household",
+    "free": "Household",
+    "conflicts": "Conflict",
+    "heatmap": "Year",
+}
+"""What an act is about, by its id or the first word of it; those that belong everywhere have none."""
+MARK = "Mark"
+MARKS = ("kept", "late", "missed", "na", "repair", "happened")
+"""Acts of promises that mark one."""
+
 # -- help
 HELP_TITLE = "Keys"
 HELP_HERE, HELP_MOVING, HELP_EVERYWHERE = "Here", "Moving about", "Everywhere"
