@@ -17,6 +17,7 @@ import pytest
 
 from tests.verbs.test_promises import TODAY, Shell
 from workbook.domain.promises.mark import Mark
+from workbook.domain.promises.promise import ME
 from workbook.store.notebook import Notebook
 from workbook.store.promises.mark_tables import put
 
@@ -372,6 +373,14 @@ def test_a_chore_week_goes_out_as_calendar_and_markdown(tmp_path: Path, capsys: 
     assert "DTEND:20261122T201500" in shell.out
     assert shell("export", "csv", "--only", "sittings") == 2
     assert shell("export", "ics", "--only", "sittings", "--alarm", "20:00") == 2
+    notebook = Notebook.open(tmp_path / "data", sync=False)
+    notebook.appointments.set_sittings(ME, ())
+    notebook.close()
+    assert shell("export", "ics", "--only", "sittings") == 0
+    assert "STATUS:CANCELLED" in shell.out
+    assert "20261122" in shell.out
+    assert shell("export", "ics", "--only", "sittings", "--as", "Alex") == 0
+    assert "VEVENT" not in shell.out
 
 
 def test_without_a_chore_week_that_is_said(shell: Shell) -> None:

@@ -105,9 +105,11 @@ def export(ctx: Context) -> int:
         raise UsageError(words.EXCEL_CSV_ONLY)
     from workbook.store.promises import exports
 
-    kind = ctx.args.entry if ctx.args.format == "ics" else ctx.args.format
-    told = exports.known(ctx.notebook, kind) if promises and kind in (*ENTRIES, "taskwarrior") else None
-    text = _exported(ctx, told) if promises else {"chores": _chores, "sittings": _sittings}[what](ctx)
+    kind = exports.sittings_of(ctx.person) if what == "sittings" else ctx.args.entry
+    kind = kind if ctx.args.format == "ics" else ctx.args.format
+    tells = what == "sittings" or (promises and kind in (*ENTRIES, "taskwarrior"))
+    told = exports.known(ctx.notebook, kind) if tells else None
+    text = _chores(ctx) if what == "chores" else _sittings(ctx, told) if what == "sittings" else _exported(ctx, told)
     if ctx.args.out is None:
         if ctx.args.excel:
             ctx.hand_out_mark()
@@ -250,7 +252,7 @@ def _chores(ctx: Context) -> str:
     return as_markdown(week.household, week.plan, week.monday)
 
 
-def _sittings(ctx: Context) -> str:
+def _sittings(ctx: Context, told: Exported | None) -> str:
     """The next sittings of who acts."""
     if ctx.args.format != "ics":
         raise UsageError(words.SITTING_FORMATS)
@@ -259,7 +261,7 @@ def _sittings(ctx: Context) -> str:
     notebook = ctx.notebook
     sittings = notebook.appointments.sittings(ctx.person)
     return as_calendar(
-        sittings, notebook.settings.identity(), ctx.today, notebook.clock(), in_words=ctx.args.words
+        sittings, notebook.settings.identity(), ctx.today, notebook.clock(), in_words=ctx.args.words, known=told
     ).decode()
 
 

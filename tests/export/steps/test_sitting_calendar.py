@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar
 
+from workbook.domain.promises.exported import Exported
 from workbook.domain.steps.appointments import Appointment
 from workbook.export.steps.sitting_calendar import as_calendar
 
@@ -36,3 +37,18 @@ def test_a_sitting_that_moved_replaces_the_one_before() -> None:
     assert after["summary"] == "A sitting with the workbook"
     [elsewhere] = Calendar.from_ical(as_calendar(SITTINGS, "another", TODAY, STAMP)).walk("VEVENT")
     assert elsewhere["uid"] != before["uid"]
+
+
+def test_one_that_was_taken_back_before_its_day_is_said_to_be_off_and_one_that_passed_is_not() -> None:
+    known = Exported()
+
+    def events(sittings: tuple[Appointment, ...], day: date) -> list[tuple[str, date, str]]:
+        found = Calendar.from_ical(as_calendar(sittings, "book", day, STAMP, known=known)).walk("VEVENT")
+        return [(str(one["uid"]), one["dtstart"].dt, str(one.get("status", ""))) for one in found]
+
+    [(uid, _, _)] = events(SITTINGS, TODAY)
+    assert events((), TODAY) == [(uid, date(2026, 11, 25), "CANCELLED")]
+    assert events((), TODAY) == [(uid, date(2026, 11, 25), "CANCELLED")], "as often as it is asked for"
+    [(again, _, status)] = events(SITTINGS, TODAY)
+    assert (again, status) == (uid, "")
+    assert events((), date(2026, 11, 26)) == []

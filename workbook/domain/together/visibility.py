@@ -15,7 +15,7 @@ from typing import Any, cast
 Document = Mapping[str, Any]
 
 PRIVATE = frozenset(
-    {"answers", "answer_versions", "drafts", "appointments", "moments", "shown", "_history", "_set_aside"}
+    {"answers", "answer_versions", "drafts", "appointments", "moments", "shown", "exported", "_history", "_set_aside"}
 )
 """Tables whose documents can be private. Moments have no table of their own yet. A line that is shown is shared; one
 that was taken back, and stands in the history only, is its writer's again."""
@@ -23,12 +23,14 @@ SHARED = frozenset(
     # A rating is one person's, and closed until all have answered: the store keeps it closed, for the other's program
     # has to know that it is there. Promises join PRIVATE, with their marks, once one can be kept to oneself.
     {"people", "settings", "remembered", "households", "weeks", "promises", "conflicts", "options", "option_ratings"}
-    | {"trials", "exported", "_workbook"}
+    | {"trials", "_workbook"}
 )
 SHARED_BY_YEAR = ("marks_", "slots_", "triggers_")
 """Shared tables of which there is one for each year."""
 
 SHOWN = "shown"
+SITTINGS_OF = "sittings-"
+"""What a calendar was told of somebody's sittings stands in "exported" under this and their id."""
 _SITTING = "sitting-"
 
 
@@ -70,6 +72,8 @@ def writer_of(table: str, id: str, document: Document) -> str | None:
             return id.split("/")[2] if id.count("/") == 3 else None  # of a row of an answer
         case "shown":
             return _text(document.get("person")) or (id.split("/")[2] if id.count("/") == 3 else None)
+        case "exported" if id.startswith(SITTINGS_OF):
+            return id.removeprefix(SITTINGS_OF).partition(" ")[0] or None
         case "moments":
             return _text(document.get("person")) or None
         case "_history":

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.promises.exported import Exported, Told
+from workbook.domain.together.visibility import SITTINGS_OF
 from workbook.store.file import records
 from workbook.words.promises import import_export as words
 
@@ -26,6 +27,11 @@ class StoredTold:
     sequence: int = 0
     off: bool = False
     revision: int = 0
+
+
+def sittings_of(person: str) -> str:
+    """The kind of export that tells of this person's sittings; they are theirs alone, as the sittings are."""
+    return f"{SITTINGS_OF}{person}"
 
 
 def known(session: Session, kind: str) -> Exported:
