@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tests.content.folders import DECKS, MANIFEST, STEP, Folder
 from workbook.content.book import ContentError, load
 from workbook.content.check import check
+from workbook.paths import content_folder
 
 # -- faults of folders and files
 
@@ -52,6 +54,15 @@ def test_a_folder_in_the_place_of_a_file(folder: Folder) -> None:
     assert folder.faults() == [
         "cards.toml: The file cannot be read (is a directory). Check that it is a file and that you may read it."
     ]
+
+
+def test_pages_for_somebody_who_is_no_role_are_one_fault_and_not_judged_as_steps(tmp_path: Path) -> None:
+    shutil.copytree(content_folder(), tmp_path / "content")
+    manifest = tmp_path / "content" / "programme.toml"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('for = "partner"', 'for = "lover"'), "utf-8")
+    (fault,) = check(tmp_path / "content").faults
+    assert fault.cause == "“for” cannot be “lover”."
+    assert fault.remedy == "Choose one of: rebuilding, partner, household."
 
 
 FILE_FAULTS: list[tuple[str, str | bytes, list[str]]] = [

@@ -146,6 +146,17 @@ def test_faults(folder: Path, old: str, new: str, place: str, cause: str) -> Non
     assert len(with_remedy.split(". ")) >= 2 or "?" in with_remedy
 
 
+def test_weights_that_cannot_be_read_are_told_and_leave_the_rules_and_the_care(folder: Path) -> None:
+    weights = folder / "language" / "weights.txt"
+    shutil.copy(content_folder() / "language" / "weights.txt", weights)
+    assert faults(folder, RULE) == []
+    for damaged in (weights.read_bytes()[:20_000], bytes(range(256)), b""):
+        weights.write_bytes(damaged)
+        (fault,) = faults(folder, RULE)
+        assert fault.startswith("language/weights.txt: The weights cannot be read.")
+        assert [note.rule for note in load_language(folder).noticer().notes("How odd")] == ["odd-one"]
+
+
 def test_ids_are_unique_across_files(folder: Path) -> None:
     other = RULE.replace('id = "odd"\n', 'id = "even"\n', 1)
     (folder / "language" / "even.toml").write_text(other, encoding="utf-8")

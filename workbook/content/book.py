@@ -163,7 +163,8 @@ def read_programme(file: File) -> Programme | None:
             if step in seen:
                 table.fault(words.listed_twice(step), "steps")
             seen.add(step)
-        whose: Role | Literal[""] = table.one_of("for", ("", *ROLES), "")
+        # After a word that is no role it counts as somebody's own: their pages are not judged as steps besides.
+        whose: Role | Literal[""] = table.one_of("for", (*ROLES, ""), "")
         about = (table.text("title", one_line=True), table.text("words", one_line=True))
         parts.append(Part(table.id(), *about, steps, whose))
         table.finish()

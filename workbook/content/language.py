@@ -82,7 +82,8 @@ class Language:
 
 
 def load_language(folder: Path) -> Language:
-    """The language of a content folder. Raises ContentError with every fault.
+    """The language of a content folder. Raises ContentError with every fault; weights that cannot be read are only left
+    out, for what needs care must not go with them.
 
     The patterns of the content that comes with the program are compiled when they are needed: its own check has tried
     each of them, and all at once would take a second.
@@ -112,7 +113,7 @@ def check_language(folder: Path, places: Sequence[str] | None = None) -> tuple[F
     if not reading.faults:
         reading.try_examples()
     reading.judge_prose()
-    return tuple(reading.faults)
+    return (*reading.faults, *reading.damaged)
 
 
 class _Reading:
@@ -132,7 +133,7 @@ class _Reading:
 
     @property
     def faults(self) -> list[Fault]:
-        return [*(fault for file in self.files.values() for fault in file.faults), *self.damaged]
+        return [fault for file in self.files.values() for fault in file.faults]
 
     def _read(self) -> Language:
         lists: dict[str, tuple[str, ...]] = {}
