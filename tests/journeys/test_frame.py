@@ -32,19 +32,24 @@ def add(folder: Path, act: str, cadence: str = "daily", start: date = TODAY) -> 
         notebook.close()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, (40, 15)])
 async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(tmp_path, size, first_run=True) as pilot:
         await pilot.pause()
         assert words.NAME_QUESTION in screen_text(pilot)
+        assert f"‹ {words.CONTINUE} ›" in screen_text(pilot)
         assert not any(isinstance(screen, Page) for screen in pilot.app.screen_stack)  # no page is built behind it
         await write(pilot, "Sam")
+        assert "Sam" in screen_text(pilot)
         await press(pilot, "enter")
         assert words.PARTNER_QUESTION in screen_text(pilot)
+        for answer in (words.PARTNER_YES, words.PARTNER_NO):
+            assert f"‹ {answer} ›" in screen_text(pilot)
         await press(pilot, "enter")
         await write(pilot, "Alex")
         await press(pilot, "enter")
         assert words.PRIVACY_QUESTION in screen_text(pilot)
+        assert f"‹ {words.PRIVACY_YES} ›" in screen_text(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Page)
         assert textual_private.all_screens(pilot.app) == [pilot.app.screen]  # nothing of the questions stays behind it

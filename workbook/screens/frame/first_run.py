@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +17,8 @@ from workbook.widgets.common.fields import Press, TextField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.words.common import frame as words
 
+LOW, NARROW = 21, 52  # rows; columns, beneath which two answers have no room side by side
+
 
 class FirstRun(Dialog[None]):
     """Name, partner, privacy. What was answered is saved answer by answer; leaving early loses nothing."""
@@ -27,6 +29,8 @@ class FirstRun(Dialog[None]):
         Binding("enter", "next", words.CONTINUE, id="first-run.next", tooltip=words.CONTINUE_TIP),
         # before the field's own: here esc means "not this question", not "out of the field"
         Binding("escape", "skip", words.SKIP, priority=True, id="first-run.skip", tooltip=words.SKIP_TIP),
+        Binding("down,pagedown", "read(3)", words.READ_ON, show=False, id="first-run.on"),
+        Binding("up,pageup", "read(-3)", words.READ_BACK, show=False, id="first-run.back"),
     ]
 
     def __init__(self, context: AppContext) -> None:
@@ -39,19 +43,27 @@ class FirstRun(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(Content(words.WELCOME), classes="title")
-            yield Static(Content(words.WELCOME_TEXT), classes="hint")
-            with Vertical(id="question"):
+            yield Static(Content(words.WELCOME_TEXT), id="welcome", classes="hint")
+            with VerticalScroll(id="question", can_focus=False):
                 yield Static(id="ask")
                 yield TextField(id="name", max_length=80)
                 yield Static(id="why", classes="hint")
             with Horizontal(id="choices"):
                 yield Press(words.CONTINUE, id="yes")
                 yield Press(words.SKIP, id="no")
-            yield Static(id="count", classes="hint")
+                yield Static(id="count", classes="hint")
         yield KeyLine()
 
     def on_mount(self) -> None:
         self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a low window the question has all the room; its field and the answers are always in sight."""
+        self.set_class(event.size.height < LOW, "-low")
+        self.set_class(event.size.width < NARROW, "-narrow")
+
+    def action_read(self, lines: int) -> None:
+        self.query_one("#question").scroll_relative(y=lines, animate=False)
 
     def _show(self) -> None:
         chord = self.app.get_key_display(Binding(self.context.config.quick_exit, "", ""))

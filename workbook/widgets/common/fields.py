@@ -93,6 +93,7 @@ class Press(Button):
 
     def set_label(self, label: str) -> None:
         self.label = self._dressed(label)
+        self.refresh(layout=True)
 
     @staticmethod
     def _dressed(label: str) -> Content:

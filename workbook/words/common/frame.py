@@ -60,6 +60,7 @@ def privacy_text(folder: Path, chord: str) -> str:
 PRIVACY_YES = "I understand"
 CONTINUE, CONTINUE_TIP = "Continue", "On to the next question"
 SKIP, SKIP_TIP = "Skip", "Leave this question open"
+READ_ON, READ_BACK = "Read on", "Read back"
 OF_THREE = "{n} of 3"
 
 # -- palette
