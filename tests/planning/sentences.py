@@ -335,6 +335,9 @@ class Told:
 
     def why(self, c: int, reason: str) -> bool:
         brute, chore = self.brute, self.top["chores"][c]
+        if (found := re.search(r", on ((?:(?:, | and )?[A-Z][a-z]+day)+)$", reason)) and "days" in chore:
+            named = [DAYS.index(name) for name in re.findall(r"\w+day", found[1])]
+            chore, reason = {**chore, "days": named}, reason[: found.start()]
         days = [d for d in chore.get("days", range(7)) if d in chore.get("allowed_days", range(7))]
         if "clock" in chore:
             start, end = map(clock, chore["clock"])

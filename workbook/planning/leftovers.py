@@ -202,7 +202,8 @@ def _alone(
     doing = [person for person in able if person.name in pinned] or list(able)
     longest, person, _ = _longest(chore, doing, days)
     if longest >= person.minutes(chore):
-        return _bounded(problem, chore, doing, days, bool(pinned))
+        why = _bounded(problem, chore, doing, days, bool(pinned))
+        return replace(why, reason=words.on_days(why.reason, days))
     return _Why(words.no_stretch_on(person.minutes(chore), longest, days, chore.parts))
 
 

@@ -49,6 +49,11 @@ def _of(pinned: Sequence[str]) -> str:
     return f"is pinned to {listing(pinned)}, who {'is' if len(pinned) == 1 else 'are'} " if pinned else ""
 
 
+def on_days(reason: str, days: Sequence[int]) -> str:
+    """nobody who can is there for 20 minutes in one go between 18:00 and 18:30, on Tuesday"""
+    return f"{reason}, on {listing([day_name(day) for day in days])}"
+
+
 def rests(names: Sequence[str]) -> str:
     return f"{listing(names)} did it last time, and nobody else has the time for it then"
 
