@@ -87,16 +87,27 @@ def best(top: dict[str, Any]) -> Best:
         other = Brute({**top, "last_owner": last}).search()
         if other[0] < found[0]:
             found, given_up = other, given_up | {chore["name"]}
-    return found
+    last = {n: who for n, who in top.get("last_owner", {}).items() if n not in given_up}
+    return even(Brute({**top, "last_owner": last}), found)
+
+
+def even(brute: Brute, found: Best) -> Best:
+    """Of three people and more: the total of the most even lists, for at most 3 % more of it, then without envy of more
+    than one doing where that can be."""
+    if len(brute.adults) < 3:
+        return found
+    brute.search(found)
+    return *found[:2], brute.evenest[2]
 
 
 class Brute:
     def __init__(self, top: dict[str, Any]) -> None:
         self.top, self.people, self.chores = top, top["people"], top["chores"]
-        adults = [p["name"] for p in self.people if p.get("only") is None]
+        self.adults = [p for p, person in enumerate(self.people) if person.get("only") is None]
         self.stretches: dict[tuple[int, int, int, int], int] = {}
-        self.g = 25 if len(adults) >= 5 else 10
-        self.carry = [top.get("carry", {}).get(p["name"], 0) * (p["name"] in adults) for p in self.people]
+        self.g = 25 if len(self.adults) >= 5 else 10
+        owed = top.get("carry", {})
+        self.carry = [owed.get(one["name"], 0) * (p in self.adults) for p, one in enumerate(self.people)]
         self.childs = {name for p in self.people for name in p.get("only") or ()}
         self.beta = self._beta()
         # One entry a slot: chore, the days it may be on.
@@ -139,7 +150,6 @@ class Brute:
 
     def _beta(self) -> list[list[int]]:
         shares = sum(p["share"] for p in self.people if p.get("only") is None)
-        adults = sum(p.get("only") is None for p in self.people)
         shared = [c for c, chore in enumerate(self.chores) if chore["name"] not in self.childs]
         counts = [len(c["days"]) * c.get("a_day", 1) if "days" in c else c.get("times", 1) for c in self.chores]
         rows: list[list[int]] = []
@@ -150,7 +160,7 @@ class Brute:
                     row.append(0)
                     continue
                 whole = sum(self.burden(k, p) * counts[k] * self.chores[k].get("people", 1) for k in shared)
-                part = adults * Fraction(person["share"], shares)
+                part = len(self.adults) * Fraction(person["share"], shares)
                 row.append(max(1, round(10_000 * self.burden(c, p) / whole / part)) if whole and c in shared else 1)
             rows.append(row)
         return rows
@@ -258,7 +268,10 @@ class Brute:
                         found.append((day, part, team))
         return found
 
-    def search(self) -> Best:
+    def search(self, within: Best | None = None) -> Best:
+        """The least of all plans; `within` a known least, `evenest` is found: levels, envy of more than one, total."""
+        self.within = within
+        self.evenest: tuple[list[int], bool, int] = ([10**9], True, 10**9)
         self.free = {
             (p, d, s): person["avail"][d][s] for p, person in enumerate(self.people) for d in range(7) for s in range(3)
         }
@@ -275,10 +288,16 @@ class Brute:
     def _try(self, n: int, weight: int, total: int, before: tuple[int, int] | None) -> None:
         """Decide on slot n; `before` is the day and part of slot n − 1, None when that was left out."""
         now = (weight, max(0, ceil(Fraction(max(self.loads), self.g))), total)
-        if now >= self.least:
+        if self.within is not None:
+            if weight > self.within[0] or now[1] > self.within[1] or total > self.within[2] * 103 // 100:
+                return
+        elif now >= self.least:
             return
         if n == len(self.slots):
-            self.least = now
+            if self.within is None:
+                self.least = now
+            else:
+                self.evenest = min(self.evenest, (self.levels(), self.envied(), total))
             return
         c = self.slots[n][0]
         same = n > 0 and self.slots[n - 1] == self.slots[n]
@@ -291,6 +310,20 @@ class Brute:
                 self._try(n + 1, weight, total + sum(self.beta[c][p] for p in option[2]), option[:2])
                 self._add(c, option, -1)
         self._try(n + 1, weight + WEIGHT[self.chores[c].get("prio", 2)], total, None)
+
+    def levels(self) -> list[int]:
+        return sorted((max(0, ceil(Fraction(self.loads[p], self.g))) for p in self.adults), reverse=True)
+
+    def envied(self) -> bool:
+        """Whether somebody's list is heavier than another's even without its heaviest doing."""
+        lists = {p: [c for c, done in self.done.items() for _, _, who in done if p in who] for p in self.adults}
+        for a in self.adults:
+            own = [self.beta[c][a] for c in lists[a]]
+            for b in self.adults:
+                share = Fraction(self.people[a]["share"], self.people[b]["share"])
+                if sum(own) - max(own, default=0) > sum(self.beta[c][a] for c in lists[b]) * share:
+                    return True
+        return False
 
     def _fits(self, c: int, option: tuple[int, int, tuple[int, ...]]) -> bool:
         chore, (day, part, team) = self.chores[c], option

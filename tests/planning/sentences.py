@@ -130,6 +130,14 @@ class Told:
             return heaviest.bound == heaviest.value == self.steps(loads)
         if found := re.search(r"at most ([\d.]+) points from the best", line):
             return self.steps(loads) == heaviest.value and Fraction(found[1]) * 100 <= self.steps(loads) * self.brute.g
+        if line.endswith("by more than one doing (EF1)."):
+            beta, at = self.brute.beta, self.chores.index
+            mine = {a: [at(s.chore) for s in self.plan.slots if self.people[a] in s.people] for a in self.adults}
+            heaviest = {a: max(list_, key=lambda c, a=a: beta[c][a]) for a, list_ in mine.items() if list_}
+            return not any(self.envies(a, b, c) for a, c in heaviest.items() for b in self.adults)
+        if line.endswith("(leximin): proved."):
+            now = [max(0, ceil(Fraction(loads[p] + self.brute.carry[p], self.brute.g))) for p in self.adults]
+            return len(now) > 2 and sorted(now, reverse=True) == list(self.plan.certificate.levels)
         return line in (
             "Lists are compared by the shares you agreed on.",
             "Perhaps more could be placed: the search was ended before that was certain.",

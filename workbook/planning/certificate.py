@@ -14,7 +14,13 @@ from workbook.words.chores import certificate as words
 
 
 def certify(
-    household: Household, slots: Sequence[Slot], loads: Sequence[Load], worst: int, stages: Sequence[Stage], weeks: int
+    household: Household,
+    slots: Sequence[Slot],
+    loads: Sequence[Load],
+    worst: int,
+    stages: Sequence[Stage],
+    weeks: int,
+    levels: Sequence[int] = (),
 ) -> Certificate:
     """The certificate of a plan. Its lines are said of everybody by name; see `lines` for "you"."""
     found = envies(household, slots, weeks)
@@ -25,7 +31,8 @@ def certify(
         envies=found,
         heaviest_proved=proved,
         at_most_better=0 if proved else at_most,
-        lines=_lines(household, loads, found, stages, None, 0 if proved else at_most),
+        lines=_lines(household, loads, found, stages, None, 0 if proved else at_most, levels),
+        levels=tuple(levels),
         reasons=reasons(household, slots, weeks),
     )
 
@@ -34,7 +41,7 @@ def lines(
     household: Household, loads: Sequence[Load], certificate: Certificate, stages: Sequence[Stage], you: str | None
 ) -> tuple[str, ...]:
     """The certificate's sentences, spoken to the person called `you`."""
-    return _lines(household, loads, certificate.envies, stages, you, certificate.at_most_better)
+    return _lines(household, loads, certificate.envies, stages, you, certificate.at_most_better, certificate.levels)
 
 
 def least_worst(household: Household, worst: int, stages: Sequence[Stage]) -> int:
@@ -81,6 +88,7 @@ def _lines(
     stages: Sequence[Stage],
     you: str | None,
     at_most: int,
+    levels: Sequence[int],
 ) -> tuple[str, ...]:
     people = taking_part(household)
     told = parts(household, loads)
@@ -95,11 +103,19 @@ def _lines(
         said.extend(_envy_lines(household, loads, found))
     if all(stage.proved for stage in stages[:2]):
         said.append(words.cannot_be_lighter(len(people), step(household)))
+        if levels and list(levels) == _levels(household, loads):
+            said.append(words.LEXIMIN)
     else:
         said.append(words.at_most_from_best(len(people), at_most))
         if not stages[0].proved:
             said.append(words.PLACING_OPEN)
     return tuple(said)
+
+
+def _levels(household: Household, loads: Sequence[Load]) -> list[int]:
+    """All loads with what is carried over in started steps, the heaviest first."""
+    whole = (load.basis_points + household.carry.get(load.person, 0) for load in loads)
+    return sorted((max(0, -(-each // step(household))) for each in whole), reverse=True)
 
 
 def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Envy]) -> list[str]:
@@ -110,6 +126,8 @@ def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Env
     elif all(envy.but_for is not None for envy in found):
         chores = dict.fromkeys((envy.person, envy.but_for or "") for envy in found)
         said = [words.trade_but_for(len(people), list(chores))]
+        if len(people) > 2:
+            said.append(words.EF1)
     else:
         said = [
             words.would_trade(

@@ -65,7 +65,7 @@ def make_plan(
         other.run()
         if _weight_left(again, other.best) < _weight_left(problem, search.best):
             problem, search, yielded = again, other, (*yielded, chore)
-    plan = finish(problem, search.best, search.stages(), cancelled, for_remedies=for_remedies)
+    plan = finish(problem, search.best, search.stages(), cancelled, for_remedies=for_remedies, levels=search.levels)
     said = [*plan.notes, *map(words.turn_yields, yielded)]
     if not installed():
         said.insert(0, words.NO_OPTIMISER)
@@ -98,6 +98,7 @@ def finish(
     cancelled: Callable[[], bool] = lambda: False,
     *,
     for_remedies: float = ELASTIC_SECONDS,
+    levels: Sequence[int] = (),
 ) -> WeekPlan:
     """A placing as a plan: in order, with loads, reasons and certificate, and past the checker. `for_remedies`:
     seconds to look for changes that would make room; 0: only such as move nothing else."""
@@ -113,7 +114,7 @@ def finish(
         bound=least_worst(household, real.worst, stages),
         step=problem.step,
         stages=stages,
-        certificate=certify(household, slots, real.loads, real.worst, stages, weeks),
+        certificate=certify(household, slots, real.loads, real.worst, stages, weeks, levels),
         weeks=weeks,
         notes=notes(household),
     )

@@ -136,7 +136,7 @@ def by_hand(household: Household, plan: WeekPlan, slots: Sequence[Slot]) -> Week
         bound=least_worst(household, real.worst, stages),
         step=step(household),
         stages=stages,
-        certificate=certify(household, ordered, real.loads, real.worst, stages, plan.weeks),
+        certificate=certify(household, ordered, real.loads, real.worst, stages, plan.weeks, plan.certificate.levels),
         notes=(*broken, *notes(household)),
     )
 

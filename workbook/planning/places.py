@@ -285,6 +285,18 @@ def loads(problem: Problem, placing: Placing) -> list[int]:
     return found
 
 
+def shared_by(problem: Problem) -> list[int]:
+    """The people who share the work: no children."""
+    return [p for p, person in enumerate(problem.people) if person.only is None]
+
+
+def levels(problem: Problem, placing: Placing) -> tuple[int, ...]:
+    """Everybody's load with what is carried over in started steps, the heaviest first."""
+    found = loads(problem, placing)
+    steps = (max(0, -(-(found[p] + problem.carry[p]) // problem.step)) for p in shared_by(problem))
+    return tuple(sorted(steps, reverse=True))
+
+
 def worst(problem: Problem, placing: Placing) -> int:
     """The heaviest load with what is carried over, in basis points."""
     return max(n + carry for n, carry in zip(loads(problem, placing), problem.carry, strict=True))

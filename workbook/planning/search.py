@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from workbook.domain.chores.household import PRIORITIES
 from workbook.domain.chores.week import STAGES, Stage, StageName
+from workbook.planning.evenness import even_out
 from workbook.planning.highs import INFINITY, Answer, Model, Watch
 from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, fix, neighbourhoods
 from workbook.planning.outline import build_outline
@@ -23,8 +24,11 @@ from workbook.planning.places import (
     add_calm,
     build_places,
     left_out,
+    levels,
     link,
+    loads,
     person_counts,
+    shared_by,
     worst,
 )
 from workbook.planning.problem import Problem
@@ -72,6 +76,8 @@ class Search:
     bounds: dict[StageName, int] = field(default_factory=lambda: dict.fromkeys(STAGES, 0))
     spent: dict[StageName, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
     until: float = 0.0
+    levels: tuple[int, ...] = ()
+    """Everybody's load in steps, the heaviest first, where these are proved to be as even as they can be."""
 
     def run(self) -> None:
         """Go through the stages, as far as time and the person at the keyboard allow."""
@@ -80,6 +86,7 @@ class Search:
         self._tell("place")
         if self.problem.demands:
             self._fair()
+            even_out(self)
             if self.problem.household.last_week:
                 self._steady()
             else:
@@ -89,6 +96,10 @@ class Search:
         """Begin from a valid placing instead of searching one."""
         self.until = time.monotonic() + self.seconds
         self.best = placing
+
+    def over(self) -> bool:
+        """Whether there is no time left, or it was ended."""
+        return self.cancelled() or time.monotonic() >= self.until
 
     def value(self, stage: StageName) -> int:
         """What the best placing so far reaches in a stage."""
@@ -167,7 +178,7 @@ class Search:
         model = build_outline(self.problem)
         model.model.row(-INFINITY, weight, list(self.weights(model.left_out).items()))
         if weight == self.value("place"):
-            self._no_more_left_out(model.model, model.left_out)
+            self.no_more_left_out(model.model, model.left_out)
         bound = self.bounds["heaviest"]
         if heaviest is None:
             answer = self.solve("heaviest", model.model, {model.heaviest: 1}, share=0.15)
@@ -189,15 +200,19 @@ class Search:
 
     def fit(self, sketch: Sketch) -> bool:
         """Find places for a sketch. Where that succeeds, its bounds are those of the week."""
-        if sketch.counts is None:
+        if sketch.counts is None or not self.placed(sketch.counts):
             return False
-        places = build_places(self.problem, sketch.counts)
+        self.bounds["heaviest"], self.bounds["total"] = sketch.heaviest_bound, sketch.total_bound
+        self._tell("total")
+        return True
+
+    def placed(self, counts: Mapping[tuple[int, int], int]) -> bool:
+        """Find places for who does how many of what; the best plan then, where that succeeds."""
+        places = build_places(self.problem, counts)
         answer = self.solve("total", places.model, {}, share=0.15)
         if answer.values is None:
             return False
         self.best = places.placing(answer.values)
-        self.bounds["heaviest"], self.bounds["total"] = sketch.heaviest_bound, sketch.total_bound
-        self._tell("total")
         return True
 
     # The whole week
@@ -250,6 +265,8 @@ class Search:
                 places.model.low[places.does[cell[0], person, cell[1], cell[2]]] = 1
         cost, grain = add_calm(places)
         self.better("days", places, cost, share=1.0, grain=grain, most=STEADY_SECONDS, effort=STEADY_EFFORT)
+        if levels(self.problem, self.best) != self.levels:
+            self.levels = ()
         self.bounds["days"] = 0  # with so much kept, nothing is said of how even the days could be
 
     def _near(self, heaviest: int, total: int) -> None:
@@ -259,6 +276,8 @@ class Search:
         model.high[places.heaviest] = heaviest
         burden = {column: self.problem.beta[chore][p] for (chore, p, _, _), column in places.does.items()}
         model.row(-INFINITY, total, list(burden.items()))
+        if self.levels and heaviest == self.value("heaviest"):
+            self._keep_levels(places)
         nearness = add_nearness(places)
         start = places.start(self.best)
         answer = self.solve(
@@ -267,15 +286,23 @@ class Search:
         if answer.values is not None:
             self.best = places.placing(answer.values)
 
+    def _keep_levels(self, places: Places) -> None:
+        """Nobody's list grows beyond the step it is at."""
+        problem, now = self.problem, loads(self.problem, self.best)
+        for p in shared_by(problem):
+            most = problem.step * max(0, -(-(now[p] + problem.carry[p]) // problem.step)) - problem.carry[p]
+            terms = [(column, problem.beta[c][p]) for (c, person, _, _), column in places.does.items() if person == p]
+            places.model.row(-INFINITY, most, terms)
+
     def whole(self) -> Places:
         """The whole week, with at least as much placed as now."""
         places = build_places(self.problem)
         link(places)
         places.model.row(-INFINITY, self.value("place"), list(self.weights(places.left_out).items()))
-        self._no_more_left_out(places.model, places.left_out)
+        self.no_more_left_out(places.model, places.left_out)
         return places
 
-    def _no_more_left_out(self, model: Model, columns: Mapping[int, int]) -> None:
+    def no_more_left_out(self, model: Model, columns: Mapping[int, int]) -> None:
         """Of each priority no more than now: forty things that can wait are never left out for one that should be."""
         problem, counts = self.problem, dict.fromkeys(PRIORITIES, 0)
         for demand, count in zip(problem.demands, left_out(problem, self.best), strict=True):

@@ -108,7 +108,8 @@ class Broken:
 @dataclass(frozen=True, slots=True)
 class Certificate:
     """What can honestly be said of a finished plan. `lines` and `reasons` are sentences for people, in the order
-    in which they are shown; `reasons` has one entry for each slot, by its place in `WeekPlan.slots`."""
+    in which they are shown; `reasons` has one entry for each slot, by its place in `WeekPlan.slots`. `levels`: of three
+    people and more, all loads in steps, the heaviest first, where they are proved to be as even as they can be."""
 
     fair_basis_points: int
     envies: tuple[Envy, ...]
@@ -116,6 +117,7 @@ class Certificate:
     at_most_better: int
     lines: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

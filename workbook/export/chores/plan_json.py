@@ -40,6 +40,7 @@ def to_json(plan: WeekPlan) -> dict[str, Any]:
             ],
             "heaviest_proved": certificate.heaviest_proved,
             "at_most_better_basis_points": certificate.at_most_better,
+            "levels_basis_points": [plan.step * level for level in certificate.levels],
             "lines": list(certificate.lines),
             "reasons": list(certificate.reasons),
         },

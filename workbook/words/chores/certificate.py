@@ -64,6 +64,11 @@ def would_trade(person: str, other: str, own: int, others: int) -> str:
     )
 
 
+EF1 = "So nobody would rather have another's list by more than one doing (EF1)."
+LEXIMIN = (
+    "After the heaviest list the second is as light as it can be, then the next, for at most 3 % more work in all "
+    "(leximin): proved."
+)
 UNEQUAL_SHARES = "Lists are compared by the shares you agreed on."
 
 
