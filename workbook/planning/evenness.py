@@ -8,18 +8,19 @@ averaging objective").
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from workbook.planning.highs import INFINITY, Model
 from workbook.planning.outline import build_outline
-from workbook.planning.places import Placing, levels, loads, person_counts, shared_by
+from workbook.planning.places import Places, Placing, levels, loads, person_counts, shared_by
 
 if TYPE_CHECKING:
+    from workbook.domain.chores.week import StageName
+    from workbook.planning.highs import Answer
     from workbook.planning.problem import Problem
-    from workbook.planning.search import Search
 
 LEAST_PEOPLE = 3
 MORE_IN_ALL = Fraction(103, 100)
@@ -38,7 +39,32 @@ class _Lists:
     take: Callable[[list[int]], bool]
 
 
-def even_out(search: Search) -> None:
+class Searching(Protocol):
+    """What is needed of a search."""
+
+    problem: Problem
+    best: Placing
+    bounds: dict[StageName, int]
+    levels: tuple[int, ...]
+
+    def over(self) -> bool: ...
+    def value(self, stage: StageName) -> int: ...
+    def whole(self) -> Places: ...
+    def placed(self, counts: Mapping[tuple[int, int], int]) -> bool: ...
+    def no_more_left_out(self, model: Model, columns: Mapping[int, int]) -> None: ...
+    def solve(
+        self,
+        stage: StageName,
+        model: Model,
+        cost: Mapping[int, int],
+        *,
+        share: float,
+        most: float = INFINITY,
+        told: bool = True,
+    ) -> Answer: ...
+
+
+def even_out(search: Searching) -> None:
     """Make the lists of a search's best plan as even as they can be. All of it is proved, or left as it was: only then
     has the search `levels`."""
     if len(shared_by(search.problem)) < LEAST_PEOPLE or not search.best or search.over():
@@ -53,7 +79,7 @@ def even_out(search: Search) -> None:
     search.best = before
 
 
-def _outline(search: Search) -> _Lists:
+def _outline(search: Searching) -> _Lists:
     """Who does how many of what; taken where that finds its places."""
     outline, demands = build_outline(search.problem), search.problem.demands
     search.no_more_left_out(outline.model, outline.left_out)
@@ -69,7 +95,7 @@ def _outline(search: Search) -> _Lists:
     return _Lists(outline.model, does, take)
 
 
-def _whole(search: Search) -> _Lists:
+def _whole(search: Searching) -> _Lists:
     places = search.whole()
     places.model.high[places.heaviest] = search.value("heaviest")
 
@@ -80,7 +106,7 @@ def _whole(search: Search) -> _Lists:
     return _Lists(places.model, places.person_columns(), take)
 
 
-def _evened(search: Search, lists: _Lists, most: int) -> bool:
+def _evened(search: Searching, lists: _Lists, most: int) -> bool:
     """Whether the lists of this model are as even as they can be, proved, and the plan is taken."""
     beta, model = search.problem.beta, lists.model
     total = {column: beta[chore][p] for (chore, p), columns in lists.does.items() for column in columns}
