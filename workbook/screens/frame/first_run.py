@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -16,8 +16,6 @@ from workbook.screens.common.field_draft import FieldDraft
 from workbook.widgets.common.fields import Press, TextField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.words.common import frame as words
-
-LOW, NARROW = 21, 52  # rows; columns, beneath which two answers have no room side by side
 
 
 class FirstRun(Dialog[None]):
@@ -56,11 +54,6 @@ class FirstRun(Dialog[None]):
 
     def on_mount(self) -> None:
         self._show()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """In a low window the question has all the room; its field and the answers are always in sight."""
-        self.set_class(event.size.height < LOW, "-low")
-        self.set_class(event.size.width < NARROW, "-narrow")
 
     def action_read(self, lines: int) -> None:
         self.query_one("#question").scroll_relative(y=lines, animate=False)
