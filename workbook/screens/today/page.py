@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import events, on
 from textual.binding import Binding
@@ -12,29 +11,17 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.domain.common.dates import day_of
-from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
 from workbook.domain.promises.today import Today
-from workbook.domain.steps.afterwards import after_the_end
-from workbook.domain.steps.appointments import ahead, missed
-from workbook.domain.steps.next_step import settled
-from workbook.domain.steps.programme import place
-from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
+from workbook.screens.today.beside import Beside
 from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
 from workbook.widgets.today.rows import DueRow, PageRow, ReviewRow, ShownRow, SlotRow, StepRow, WheneverRow
 from workbook.words.today import screen as words
-
-if TYPE_CHECKING:
-    from workbook.domain.chores.week import ChoreToday
-    from workbook.domain.steps.next_step import NextStep, States
-    from workbook.domain.steps.shown import ShownLine
-    from workbook.domain.today.day import Day, Review
 
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
 
@@ -69,12 +56,11 @@ class TodayScreen(Page):
         self._has_promises = False
         self._picked: set[str] = set()  # dues that the next mark is for, when several are marked at once
         self._wanted = ""  # the due that the cursor goes to at the next look
-        self._beside: list[rows.Row] = []
+        self._beside = Beside(context, self.tell_error)
+        self._aside_rows: list[rows.Row] = []
         self._painted = False
         self._dates: list[rows.Row] = []
         self._begun = False  # has the one in front answered anything yet?
-        self._book_closed = False  # the book cannot be read
-        self._trouble = ""
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="columns"):
@@ -94,7 +80,7 @@ class TodayScreen(Page):
 
     async def hand_over(self) -> None:
         self._picked.clear()
-        self._beside, self._dates, self._begun = [], [], False
+        self._aside_rows, self._dates, self._begun = [], [], False
         await super().hand_over()
 
     def reload(self) -> None:
@@ -105,9 +91,7 @@ class TodayScreen(Page):
             # Promises first: the types of the chore week take as long to import as all of this to draw.
             self._view = promises.today(context.today, context.person_id)
             self._has_promises = promises.any_open(context.today, context.person_id)
-            self._beside = [rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)]
-            if not self._is_rebuilding:
-                self._beside = []
+            self._aside_rows = self._beside.frame() if self._is_rebuilding else []
             self.set_timer(0.03, self._fill)
         self._show()
 
@@ -118,118 +102,30 @@ class TodayScreen(Page):
 
     def _read(self) -> None:
         """Read the whole day, once."""
-        day = self.context.notebook.day(self.context.today, self.context.person_id, self._following)
+        day = self.context.notebook.day(self.context.today, self.context.person_id, self._beside.following)
         self._view, self._has_promises = day.promises, day.any_open
         self._begun = bool(day.states)
         self._dates = rows.date_rows([(one.what, one.at) for one in day.dates])
         self._picked &= {due.key for due in (*day.promises.dues, *day.promises.before)}
-        name, lines = self._shown()
-        shown, unread = rows.shown_rows(name, lines), any(line.seen is None for line in lines)
-        self._beside = [
-            *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
-            *rows.review_rows([_review(one) for one in self._reviews(day)], self.context.today),
-            *(shown if unread else []),  # before the next step as long as one is unread
-            *self._step_rows(day),
-            *(shown if not unread else []),
-        ]
+        self._aside_rows = self._beside.rows_of(day)
+        if (sitting := self._beside.untold) is not None:
+            self.call_later(self.context.notebook.appointments.missed_was_told, sitting, self.context.today)
 
     @property
     def _is_rebuilding(self) -> bool:
         return self.context.role == "rebuilding"
 
-    def _chore_rows(self, day: Day) -> list[rows.Row]:
-        return [*rows.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan), rows.Row()]
-
-    def _reviews(self, day: Day) -> list[Review]:
-        """What is to be looked back on. Nobody who is not rebuilding is asked for anything but their own promises, and
-        a trial waits while conflicts are put away."""
-        away = page_is_away("conflicts", self.context.together_hidden)
-        return [
-            one
-            for one in day.reviews
-            if one.kind == "promise" or (self._is_rebuilding and not (away and one.kind == "trial"))
-        ]
-
-    def _shown(self) -> tuple[str, list[ShownLine]]:
-        """The name of the other one, and what they show to who sits here: one of the two."""
-        context = self.context
-        other = context.notebook.people.other(context.person_id)
-        if other is None or context.role == "household":
-            return "", []
-        return other.name, context.notebook.shown_lines.by(other.id)
-
     def _read_shown(self) -> None:
         from workbook.screens.steps.shown_lines import ShowLines
 
-        name, lines = self._shown()
+        name, lines = self._beside.shown()
         if lines:
             self.app.push_screen(ShowLines(self.context, name, lines))
-
-    def _following(self, states: States) -> NextStep | None:
-        """What is next in the book. A fault in the content must not keep anyone from their promises."""
-        from workbook.content.outline import next_step
-
-        self._book_closed = False
-        try:
-            return next_step(self.context.content, states, self.context.role, unsafe=self.context.together_hidden)
-        except WorkbookError as error:
-            self._book_closed = True
-            if str(error) != self._trouble:  # said once, not at every look
-                self._trouble = str(error)
-                self.tell_error(error)
-            return None
-
-    def _step_rows(self, day: Day) -> list[rows.Row]:
-        if self._book_closed:
-            return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
-        context, step = self.context, day.next_step
-        sittings = context.notebook.appointments.sittings(context.person_id)
-        when = words.when([(one.on, one.at) for one in ahead(sittings, context.today)], context.today)
-        if not self._is_rebuilding:
-            return self._own_rows(step, when)
-        begun = step is not None and any(place[0] == step.step for place in day.states)
-        found = rows.step_rows(step, begun, when)
-        if step is not None and (sitting := missed(sittings, self._written(day), context.today)) is not None:
-            found.append(rows.note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
-            if sitting.told is None:
-                self.call_later(context.notebook.appointments.missed_was_told, sitting, context.today)
-        found += self._after_rows(day)
-        if step is None:
-            found += rows.page_rows(context.book.programme.closing)
-        elif not day.states:
-            found += rows.page_rows(context.book.programme.welcome)
-        return [*found, *rows.again_rows(context.again)]
-
-    def _written(self, day: Day) -> list[date]:
-        """The days on which something was written in the book last."""
-        return [self._day_of(at) for _, at in day.states.values()]
-
-    def _day_of(self, at: float) -> date:
-        return day_of(datetime.fromtimestamp(at), self.context.config.day_begins)
-
-    def _after_rows(self, day: Day) -> list[rows.Row]:
-        """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and
-        the promises to be renewed or laid down."""
-        book = self.context.book
-        last = book.programme.step_ids[-1]
-        times = [at for (step, _), (_, at) in day.states.items() if step == last]
-        if not times or not settled(book.step(last), day.states):
-            return []
-        found = after_the_end(book.programme.after, self._day_of(max(times)), self.context.today)
-        if found is None:
-            return []
-        return rows.after_rows(found.months, found.question, *place(found.reread, ""), promises=self._has_promises)
-
-    def _own_rows(self, step: NextStep | None, sitting: str) -> list[rows.Row]:
-        """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""
-        own = next((part for part in self.context.book.programme.parts if part.whose == self.context.role), None)
-        first = own.steps[0] if own and own.steps else ""
-        return rows.own_rows(step, own.title if own else "", first, sitting)
 
     def _silent_rows(self) -> list[rows.Row]:
         """What stands first where nothing is asked of who sits here."""
         welcome = words.NOTHING_ASKED
-        if self._painted and not self._begun and not self._book_closed:
+        if self._painted and not self._begun and not self._beside.book_closed:
             welcome = self.context.book.programme.welcome_partner or welcome
         return rows.page_rows(welcome)[1:]
 
@@ -239,7 +135,7 @@ class TodayScreen(Page):
         """Draw what was read last."""
         if self._view is None:
             return
-        left, right = rows.promise_rows(self._view, self._has_promises, self._picked), self._beside
+        left, right = rows.promise_rows(self._view, self._has_promises, self._picked), self._aside_rows
         if not self._is_rebuilding:
             left = [*self._silent_rows(), *([rows.Row(), *left] if self._has_promises else [])]
         left = [*self._dates, *left]
@@ -444,18 +340,3 @@ class TodayScreen(Page):
         from workbook.screens.promises.looking_back import look_back
 
         look_back(self, self.context.notebook.promises.get(id))
-
-
-def _slot(one: ChoreToday) -> rows.TodaysSlot:
-    place = SlotRow(one.week, one.number)
-    return rows.TodaysSlot(place, one.slot.chore, one.minutes, one.slot.people, one.outcome == "done")
-
-
-def _review(one: Review) -> tuple[ReviewRow, str, date]:
-    match one.kind:
-        case "promise":
-            return ReviewRow("promises", one.id), one.what, one.on
-        case "week":
-            return ReviewRow("plans", "chores"), words.CHORE_WEEK, one.on
-        case "trial":
-            return ReviewRow("plans", one.id), one.what, one.on

@@ -1,0 +1,157 @@
+"""What stands beside the promises of a day, as rows: chores, reviews, what the other one shows, the next small step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.dates import day_of
+from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.afterwards import after_the_end
+from workbook.domain.steps.appointments import ahead, missed
+from workbook.domain.steps.next_step import settled
+from workbook.domain.steps.programme import place
+from workbook.domain.steps.safety import page_is_away
+from workbook.screens.common.app_context import AppContext
+from workbook.widgets.today import rows
+from workbook.widgets.today.rows import ReviewRow, SlotRow
+from workbook.words.today import screen as words
+
+if TYPE_CHECKING:
+    from workbook.domain.chores.week import ChoreToday
+    from workbook.domain.steps.appointments import Appointment
+    from workbook.domain.steps.next_step import NextStep, States
+    from workbook.domain.steps.shown import ShownLine
+    from workbook.domain.today.day import Day, Review
+
+
+class Beside:
+    """Makes the rows for one page. `tell_error` says what could not be read."""
+
+    def __init__(self, context: AppContext, tell_error: Callable[[WorkbookError], None]) -> None:
+        self._context = context
+        self._tell_error = tell_error
+        self._trouble = ""
+        self.book_closed = False
+        """The book cannot be read, as far as was seen last."""
+        self.untold: Appointment | None = None
+        """A sitting that did not happen, which the rows say for the first time."""
+
+    @staticmethod
+    def frame() -> list[rows.Row]:
+        """What stands there until the day is read."""
+        return [rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)]
+
+    def rows_of(self, day: Day) -> list[rows.Row]:
+        """Everything beside the promises of this day."""
+        name, lines = self.shown()
+        shown, unread = rows.shown_rows(name, lines), any(line.seen is None for line in lines)
+        return [
+            *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
+            *rows.review_rows([_review(one) for one in self._reviews(day)], self._context.today),
+            *(shown if unread else []),  # before the next step as long as one is unread
+            *self._step_rows(day),
+            *(shown if not unread else []),
+        ]
+
+    @property
+    def _is_rebuilding(self) -> bool:
+        return self._context.role == "rebuilding"
+
+    def _chore_rows(self, day: Day) -> list[rows.Row]:
+        return [*rows.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan), rows.Row()]
+
+    def _reviews(self, day: Day) -> list[Review]:
+        """What is to be looked back on. Nobody who is not rebuilding is asked for anything but their own promises, and
+        a trial waits while conflicts are put away."""
+        away = page_is_away("conflicts", self._context.together_hidden)
+        return [
+            one
+            for one in day.reviews
+            if one.kind == "promise" or (self._is_rebuilding and not (away and one.kind == "trial"))
+        ]
+
+    def shown(self) -> tuple[str, list[ShownLine]]:
+        """The name of the other one, and what they show to who sits here: one of the two."""
+        context = self._context
+        other = context.notebook.people.other(context.person_id)
+        if other is None or context.role == "household":
+            return "", []
+        return other.name, context.notebook.shown_lines.by(other.id)
+
+    def following(self, states: States) -> NextStep | None:
+        """What is next in the book. A fault in the content must not keep anyone from their promises."""
+        from workbook.content.outline import next_step
+
+        self.book_closed = False
+        try:
+            return next_step(self._context.content, states, self._context.role, unsafe=self._context.together_hidden)
+        except WorkbookError as error:
+            self.book_closed = True
+            if str(error) != self._trouble:  # said once, not at every look
+                self._trouble = str(error)
+                self._tell_error(error)
+            return None
+
+    def _step_rows(self, day: Day) -> list[rows.Row]:
+        if self.book_closed:
+            return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
+        context, step = self._context, day.next_step
+        self.untold = None
+        sittings = context.notebook.appointments.sittings(context.person_id)
+        when = words.when([(one.on, one.at) for one in ahead(sittings, context.today)], context.today)
+        if not self._is_rebuilding:
+            return self._own_rows(step, when)
+        begun = step is not None and any(place[0] == step.step for place in day.states)
+        found = rows.step_rows(step, begun, when)
+        if step is not None and (sitting := missed(sittings, self._written(day), context.today)) is not None:
+            found.append(rows.note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
+            self.untold = sitting if sitting.told is None else None
+        found += self._after_rows(day)
+        if step is None:
+            found += rows.page_rows(context.book.programme.closing)
+        elif not day.states:
+            found += rows.page_rows(context.book.programme.welcome)
+        return [*found, *rows.again_rows(context.again)]
+
+    def _written(self, day: Day) -> list[date]:
+        """The days on which something was written in the book last."""
+        return [self._day_of(at) for _, at in day.states.values()]
+
+    def _day_of(self, at: float) -> date:
+        return day_of(datetime.fromtimestamp(at), self._context.config.day_begins)
+
+    def _after_rows(self, day: Day) -> list[rows.Row]:
+        """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and
+        the promises to be renewed or laid down."""
+        book = self._context.book
+        last = book.programme.step_ids[-1]
+        times = [at for (step, _), (_, at) in day.states.items() if step == last]
+        if not times or not settled(book.step(last), day.states):
+            return []
+        found = after_the_end(book.programme.after, self._day_of(max(times)), self._context.today)
+        if found is None:
+            return []
+        return rows.after_rows(found.months, found.question, *place(found.reread, ""), promises=day.any_open)
+
+    def _own_rows(self, step: NextStep | None, sitting: str) -> list[rows.Row]:
+        """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""
+        own = next((part for part in self._context.book.programme.parts if part.whose == self._context.role), None)
+        first = own.steps[0] if own and own.steps else ""
+        return rows.own_rows(step, own.title if own else "", first, sitting)
+
+
+def _slot(one: ChoreToday) -> rows.TodaysSlot:
+    place = SlotRow(one.week, one.number)
+    return rows.TodaysSlot(place, one.slot.chore, one.minutes, one.slot.people, one.outcome == "done")
+
+
+def _review(one: Review) -> tuple[ReviewRow, str, date]:
+    match one.kind:
+        case "promise":
+            return ReviewRow("promises", one.id), one.what, one.on
+        case "week":
+            return ReviewRow("plans", "chores"), words.CHORE_WEEK, one.on
+        case "trial":
+            return ReviewRow("plans", one.id), one.what, one.on
