@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -150,10 +151,17 @@ class Page(KeyedScreen, Screen[None]):
             page.open_at(id)
 
     def handlers(self, name: str, message: Message) -> Handlers:
-        if self.resumes_twice and isinstance(message, events.ScreenResume):
-            self.resumes_twice = False
-            return []
+        if isinstance(message, events.ScreenResume):
+            if self.resumes_twice:
+                self.resumes_twice = False
+                return []
+            message.refresh_styles = False  # the app sees to that where the theme has changed meanwhile
         return super().handlers(name, message)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Textual lays out every page that is switched to; one that has this size already stands as it is."""
+        if size != self.size:
+            super()._screen_resized(size)
 
     def on_screen_resume(self) -> None:
         if not self.query(TabLine):  # asked for by a timer before the page is composed, or while it closes

@@ -66,6 +66,7 @@ class PromisesScreen(Page):
         super().__init__(context)
         self._entries: dict[str, Entry] = {}
         self._wanted = ""  # the promise that the cursor goes to at the next look
+        self._person = ""  # who sat in front at the last look: asked for every key that is drawn
         self._follows: Timer | None = None  # the record is of another promise than the cursor is on
 
     def body(self) -> Iterable[Widget]:
@@ -92,10 +93,11 @@ class PromisesScreen(Page):
 
     def reload(self) -> None:
         notebook, today = self.context.notebook, self.context.today
+        self._person = self.context.person_id
         week_first = notebook.settings.read().week_start
         found = entries(notebook.promises.standings(today), notebook.promises.marks_by_promise(), today, week_first)
         self._entries = {entry.promise.id: entry for entry in found}
-        names = {person.id: person.name for person in notebook.people.all() if person.id != self.context.person_id}
+        names = {person.id: person.name for person in notebook.people.all() if person.id != self._person}
         self.lines.set_rows(list_rows(found, today, names))
         self.lines.select(self._wanted)
         self._wanted = ""
@@ -180,7 +182,7 @@ class PromisesScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         entry = self.entry if self.is_mounted and self._entries else None
-        theirs = entry is not None and entry.promise.person != self.context.person_id
+        theirs = entry is not None and entry.promise.person != self._person
         if action in ("open", "figures"):
             return entry is not None
         if action == "notice":

@@ -49,6 +49,7 @@ OVERRIDDEN: dict[str, tuple[str, ...]] = {
         "_load_screen_css",
     ),
     "message_pump.MessagePump": ("_get_dispatch_methods",),
+    "screen.Screen": ("_screen_resized",),
     "widgets.TextArea": ("_render_line", "_on_key", "_on_paste"),
     "widgets.Input": ("_on_paste",),
 }

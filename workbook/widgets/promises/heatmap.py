@@ -118,8 +118,11 @@ class Heatmap(Widget, can_focus=True):
         """Show other days; the cursor goes to `cursor`, else stays where it is if it can."""
         moved = year.last != self._year.last or year.week_first != self._year.week_first
         day = cursor or (year.last if moved else self.cursor)
+        day = min(max(day, year.first), year.last)
+        if (year, day) == (self._year, self.cursor):
+            return
         self._year = year
-        self.set_reactive(Heatmap.cursor, min(max(day, year.first), year.last))
+        self.set_reactive(Heatmap.cursor, day)
         self._follow()
         self.refresh()
 

@@ -45,6 +45,7 @@ class Record(VerticalScroll):
         self._entry: Entry | None = None
         self._origin = ""
         self._figures = False  # is the number behind the line shown?
+        self._shown: tuple[Entry, str, bool] | None = None  # what is drawn
 
     def compose(self) -> ComposeResult:
         yield Facts(id="terms", label=LABEL)
@@ -64,8 +65,11 @@ class Record(VerticalScroll):
 
     def show(self, entry: Entry, origin: str = "") -> None:
         """Show this promise, made in `origin`; the cursor of the year stays while promise and day are the same."""
+        if (entry, origin, self._figures) == self._shown:
+            return
         before, self._entry = self._entry, entry
         self._origin = origin
+        self._shown = entry, origin, self._figures
         today = entry.today
         same = before is not None and before.promise.id == entry.promise.id and before.today == today
         self.query_one("#terms", Facts).set_facts([*term_facts(entry, origin), *count_facts(entry)])
