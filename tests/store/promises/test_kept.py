@@ -49,6 +49,7 @@ def act(random: Random, notebook: Notebook, day: date) -> None:
         lambda: promises.renegotiate(due_key(random.choice(ids), day), day + timedelta(days=1), day, by=ME),
         lambda: promises.happened(random.choice(ids), day, day, by=ME),
         lambda: promises.pause(random.choice(ids), day, day + timedelta(days=2), day, by=ME),
+        lambda: promises.end(random.choice(ids), "put down", day, by=ME),
         lambda: notebook.settings.change(week_start=random.choice([0, 6])),
         notebook.undo,
         notebook.redo,
@@ -75,12 +76,16 @@ def agrees(promises: Promises, day: date, fresh: Promises | None = None) -> None
 def test_what_is_kept_is_what_is_worked_out_anew_after_any_acts(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
     ours, theirs = Notebook.open(tmp_path, sync=False), Notebook.open(tmp_path, sync=False)
-    day = NEW_YEAR - timedelta(days=2)
+    day, late = NEW_YEAR - timedelta(days=2), 0
     for _ in range(60):
         act(random, random.choice([ours, ours, theirs]), day)
         fresh = Notebook.open(tmp_path, sync=False)
+        first, later = (fresh.promises.today(one) for one in (day + timedelta(days=late), day))
         agrees(ours.promises, day, fresh.promises)
+        assert later == fresh.promises.today(day)
+        assert first == fresh.promises.today(day + timedelta(days=late)), "a first look reads what it shows"
         fresh.close()
+        late = random.choice([0, 0, 1, 8, 12])  # promises that ran out ask for nothing any more
         if random.random() < 0.15:
             day += timedelta(days=1)
     assert len(ours.promises.all()) > 1

@@ -33,10 +33,13 @@ def closed(promise: Promise, today: date) -> bool:
 def from_before(promise: Promise, own: Sequence[Mark], today: date, week_first: int = 0) -> list[Due]:
     """The dues of earlier days that are still asked for, and those that got their first mark today, in order; `own` are
     the promise's marks in the order of their dues. A past week of n times a week is one due, see `Due.of_week`."""
-    marks = [mark for mark in own if mark.on < today]
-    found = [Due(promise, mark.on, mark.nth, mark) for mark in marks if marked_just_now(mark, today)]
-    if not closed(promise, today):
-        found += [Due(promise, mark.on, mark.nth, mark) for mark in marks if mark.kind == "open"]
+    asks = not closed(promise, today)
+    found = [
+        Due(promise, mark.on, mark.nth, mark)
+        for mark in own
+        if mark.on < today and (asks if mark.kind == "open" else marked_just_now(mark, today))
+    ]
+    if asks:
         days = open_days(promise, own, promise.start, today - timedelta(days=1), today, week_first)
         found += [Due(promise, day) for day in days]
     return _weeks_as_one(promise, own, sorted(found, key=lambda due: (due.on, due.nth)), today, week_first)

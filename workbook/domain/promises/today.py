@@ -1,5 +1,6 @@
 """What Today shows: the dues of the day, what is open from before, and the line of this week."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ from typing import Literal
 from workbook.domain.common.dates import week_start
 from workbook.domain.promises.before import closed, from_before, marked_just_now
 from workbook.domain.promises.due import Due, dues, kept_in_week, week_cadence
-from workbook.domain.promises.mark import WORTH, Mark, by_promise, repairable
+from workbook.domain.promises.mark import REPAIR_HOURS, WORTH, Mark, by_promise, repairable
 from workbook.domain.promises.promise import Promise
 
 DayState = Literal["kept", "partly", "missed", "open", "nothing"]
@@ -74,7 +75,9 @@ def share_of(promise: Promise, own: Sequence[Mark], day: date, week_first: int =
         today=tuple(due for due in this_week if due.on == day and not _moved_away(due.mark, day)),
         this_week=tuple(this_week),
         before=tuple(from_before(promise, own, day, week_first)),
-        mendable=tuple(Due(promise, mark.on, mark.nth, mark) for mark in own if _listed_mendable(mark, day)),
+        mendable=tuple(
+            Due(promise, mark.on, mark.nth, mark) for mark in _since(own, day) if _listed_mendable(mark, day)
+        ),
         progress=(kept_in_week(own, begins), number) if number else None,
     )
 
@@ -155,6 +158,12 @@ def _state_on(found: Sequence[Due], day: date, today: date) -> DayState:
     if value:
         return "kept" if value == asked else "partly"
     return "open" if still_open else "missed"
+
+
+def _since(own: Sequence[Mark], day: date) -> Sequence[Mark]:
+    """The marks of the days before `day` in which a miss can be repaired, and later ones."""
+    first = day - timedelta(days=-(-REPAIR_HOURS // 24))
+    return own[bisect_left(own, first, key=lambda mark: mark.on) :]
 
 
 def _listed_mendable(mark: Mark, day: date) -> bool:

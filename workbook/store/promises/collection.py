@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
-from workbook.domain.promises.before import check_missed, open_in
+from workbook.domain.promises.before import check_missed, closed, open_in
 from workbook.domain.promises.due import Due, due_at, settled, week_cadence
 from workbook.domain.promises.mark import Mark, MarkKind, Noticed, check_note, repaired, split_key
 from workbook.domain.promises.marking import event, marked, moved, noted, noticed, taken_back
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 TABLE = "promises"
 NO_MARKS: Sequence[Mark] = ()
+SHOWN_BACK = timedelta(days=7)
+"""How far back a day shows marks of a promise that asks for nothing any more: its week, and what can be repaired."""
 
 
 class Promises:
@@ -57,6 +59,7 @@ class Promises:
         self._people = people
         self._marks = MarkTables(session)
         self._shares = Kept(share_of)
+        self._first_look_taken = False
         self._all: tuple[Documents, list[Promise]] | None = None
 
     @cached_property
@@ -107,8 +110,17 @@ class Promises:
         return list(self._marks.groups().get(id, NO_MARKS))
 
     def today(self, day: date, person: str | None = None) -> Today:
-        """What Today shows for `day`: everybody's promises, or those of one person."""
-        groups, week_first = self._marks.groups(), self._week_first()
+        """What Today shows for `day`: everybody's promises, or those of one person. The first look reads only the
+        marks that can show on that day."""
+        week_first = self._week_first()
+        if not (self._marks.were_read or self._first_look_taken):
+            self._first_look_taken = True
+            promises = self.of(person)
+            asking = {promise.id for promise in promises if not closed(promise, day)}
+            some = self._marks.of_some(asking, day, day - SHOWN_BACK)
+            shares = [share_of(one, some.get(one.id, NO_MARKS), day, week_first) for one in promises]
+            return together(shares, day, week_first)
+        groups = self._marks.groups()
         shares = [self._shares.of(one, groups.get(one.id, NO_MARKS), day, week_first) for one in self.of(person)]
         return together(shares, day, week_first)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -59,6 +59,34 @@ class MarkTables:
         Every call looks whether the file is still what it was, so ask once for many promises."""
         self._look()
         return self._groups
+
+    @property
+    def were_read(self) -> bool:
+        """Were all of them asked for before?"""
+        return bool(self._years)
+
+    def of_some(self, promises: Collection[str], day: date, since: date) -> dict[str, list[Mark]]:
+        """By promise, in the order of their dues: the marks of these promises and of those that were marked on `day`,
+        and of the others those of dues from `since` on. What is left out is not even converted, which with ten years
+        of marks takes longer than all the rest of a start."""
+        made, first = day.isoformat(), since.isoformat()
+        tables = [self._session.documents(table) for table in self._session.tables(PREFIX)]
+        wanted = set(promises)
+        for one in tables:
+            wanted |= {
+                str(document.get("promise"))
+                for document in one.plain.values()
+                if document.get("marked_on") == made or ("earlier" in document and made in str(document["earlier"]))
+            }
+        found: list[Mark] = []
+        for one in tables:
+            some = {
+                key: document
+                for key, document in one.plain.items()
+                if document.get("promise") in wanted or str(document.get("on")) >= first
+            }
+            found += records.many(Mark, some, table=one.table).values()
+        return by_promise(found)
 
     def _look(self) -> None:
         """Take in what changed: the years with another table, and in them the promises with other marks."""
