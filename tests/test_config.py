@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.journeys.driver import TODAY, press, screen_text
+from tests.journeys.driver import TODAY, press, screen_text, until, until_true
 from workbook import config, paths
 from workbook.app import WorkbookApp
 from workbook.cli import run
@@ -84,10 +85,13 @@ async def test_a_theme_that_does_not_exist_is_said_and_ours_is_worn(tmp_path: Pa
     notebook.settings.remember(first_run_asked=True)
     app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY, config.Config(theme="[/]")))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
-        await pilot.pause(0.3)
+        await until(pilot, "There is no theme called")
         assert app.theme == themes.DARK
-        assert "There is no theme called" in screen_text(pilot)
     notebook.close()
+
+
+def remembers(notebook: Notebook, theme: str) -> bool:
+    return notebook.settings.remembered().theme == theme
 
 
 async def test_a_theme_chosen_in_the_app_is_worn_next_time(tmp_path: Path) -> None:
@@ -96,10 +100,10 @@ async def test_a_theme_chosen_in_the_app_is_worn_next_time(tmp_path: Path) -> No
         notebook.settings.remember(first_run_asked=True)
         app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
-            await pilot.pause(0.2)
             assert app.theme == expected
+            await pilot.pause()
             app.theme = themes.CONTRAST
-            await pilot.pause(0.2)
+            await until_true(pilot, partial(remembers, notebook, themes.CONTRAST))
         notebook.close()
 
 
@@ -111,7 +115,7 @@ async def test_a_broken_file_names_its_line_and_the_app_opens_with_the_defaults(
     notebook.settings.remember(first_run_asked=True)
     app = WorkbookApp(AppContext(notebook, tmp_path, paths.content_folder(), TODAY, chosen), trouble=trouble)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
-        await pilot.pause(0.3)
+        await until_true(pilot, lambda: app._notifications)
         assert [note.message for note in app._notifications] == [trouble]
         assert app.theme == themes.DARK
     notebook.close()

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -68,19 +70,21 @@ def screen_text(pilot: Pilot[int]) -> str:
 
 async def until(pilot: Pilot[int], words: str, seconds: float = 30) -> None:
     """Wait until `words` can be read; however busy the machine is, no longer than it takes."""
-    for _ in range(int(seconds / 0.05)):
-        if words in screen_text(pilot):
-            await pilot.pause()
-            return
-        await pilot.pause(0.05)
-    raise AssertionError(f"{words!r} did not appear:\n{screen_text(pilot)}")
+    await until_true(pilot, lambda: words in screen_text(pilot), f"{words!r} did not appear", seconds)
 
 
-async def until_true(pilot: Pilot[int], true: Callable[[], object], seconds: float = 30) -> None:
-    """Wait until `true` holds; however busy the machine is, no longer than it takes."""
-    for _ in range(int(seconds / 0.05)):
-        if true():
-            await pilot.pause()
-            return
-        await pilot.pause(0.05)
-    raise AssertionError(f"It did not come to it:\n{screen_text(pilot)}")
+async def until_gone(pilot: Pilot[int], words: str, seconds: float = 30) -> None:
+    """Wait until `words` cannot be read any more."""
+    await until_true(pilot, lambda: words not in screen_text(pilot), f"{words!r} did not go", seconds)
+
+
+async def until_true(
+    pilot: Pilot[Any], holds: Callable[[], object], why: str = "it never became true", seconds: float = 30
+) -> None:
+    """Wait until `holds` does, and then until the app has nothing more to do."""
+    end = monotonic() + seconds
+    while not holds():
+        if monotonic() > end:
+            raise AssertionError(f"{why}:\n{screen_text(pilot)}")
+        await pilot.pause(0.02)
+    await pilot.pause()

@@ -10,7 +10,7 @@ from typing import Any
 from textual import events
 from textual.pilot import Pilot
 
-from tests.journeys.driver import TODAY
+from tests.journeys.driver import TODAY, screen_text, until_true
 from tests.journeys.every_kind import write_content
 from workbook.app import WorkbookApp
 from workbook.config import Config
@@ -21,6 +21,12 @@ from workbook.screens.steps.page import StepsScreen
 from workbook.screens.steps.step_pane import StepPane
 from workbook.store.notebook import Notebook
 from workbook.widgets.common.growing_text_area import GrowingTextArea
+from workbook.words.steps import screen as words
+
+
+def shown(page: StepsScreen, pilot: Pilot[int]) -> bool:
+    """Is a step there, or what is said where none can be read?"""
+    return page.pane is not None or words.NO_CONTENT in screen_text(pilot)
 
 
 @asynccontextmanager
@@ -34,11 +40,7 @@ async def at_steps(
     app = WorkbookApp(AppContext(notebook, tmp / "data", folder, TODAY, Config()), place=place)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            for _ in range(50):
-                await pilot.pause(0.02)
-                if isinstance(app.screen, StepsScreen) and app.screen.pane:
-                    break
-            await pilot.pause()
+            await until_true(pilot, lambda: isinstance(app.screen, StepsScreen) and shown(app.screen, pilot))
             yield pilot
     finally:
         notebook.close()
@@ -74,8 +76,7 @@ def text_in(tmp: Path, exercise: str = "write", step: str = "kinds") -> str:
 async def open_exercise(pilot: Pilot[int], id: str, step: str = "kinds") -> None:
     """Open one exercise, and stand before its field, where letters are keys."""
     page(pilot).open_at(step, id)
-    await pilot.pause(0.05)
-    await pilot.pause()
+    await until_true(pilot, lambda: (frame := page(pilot).open_frame) and frame.exercise.id == id)
     if isinstance(pilot.app.focused, GrowingTextArea):
         await pilot.press("escape")
     assert page(pilot).open_frame is not None

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.journeys.driver import TODAY, opened, press, screen_text, until
+from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_gone, until_true
 from tests.journeys.test_roles import couple, step_at
 from workbook.domain.promises.cadence import Cadence
 from workbook.domain.promises.drafting import Draft
@@ -59,7 +59,7 @@ async def test_after_a_sitting_that_did_not_happen_one_sentence_stands_there_for
         await until(pilot, "did not take place")  # not gone while it is being read
     async with opened(tmp_path, (100, 40), today=TODAY + timedelta(days=1)) as pilot:
         await until(pilot, "NEXT SMALL STEP")
-        await pilot.pause(0.3)
+        await until_true(pilot, lambda: pilot.app.screen._painted)  # all of the day is read
         assert "did not take place" not in screen_text(pilot)
 
 
@@ -90,8 +90,7 @@ async def test_steadiness_is_a_line_and_its_number_stands_behind_a_key(tmp_path:
         await press(pilot, "f")
         await until(pilot, "0.5^(1/13)")
         await press(pilot, "f")
-        await pilot.pause(0.2)
-        assert "0.5^(1/13)" not in screen_text(pilot)
+        await until_gone(pilot, "0.5^(1/13)")
 
 
 async def test_openness_ends_by_itself_and_after_the_end_the_last_months_come_back(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from tests.journeys.conflicts_driver import (
     view,
     with_two_options,
 )
-from tests.journeys.driver import SIZES, TODAY, press, screen_text
+from tests.journeys.driver import SIZES, TODAY, press, screen_text, until, until_true
 from workbook.domain.conflicts.option import Rating
 from workbook.screens.conflicts.option_form import OptionForm
 from workbook.screens.conflicts.rate_apart import RatingApart
@@ -294,16 +294,14 @@ async def test_a_ready_made_kind_brings_names_blanks_and_its_promise(tmp_path: P
 
         await press(pilot, "p")
         assert isinstance(pilot.app.screen, Forge)
-        await pilot.pause(0.3)
-        assert "Sit down at the table for our talk" in screen_text(pilot)
+        await until(pilot, "Sit down at the table for our talk")
         await press(pilot, "ctrl+o")
         [promise] = pilot.app.context.notebook.promises.all()
         assert promise.origin == f"option/{option.id}"
         await pilot.pause()
         assert "↳ Promise: Sit down at the table" in screen_text(pilot)
         await press(pilot, "down", "enter")
-        await pilot.pause(0.2)
-        assert pilot.app.current_mode == "promises"
+        await until_true(pilot, lambda: pilot.app.current_mode == "promises")
 
 
 async def test_blanks_that_are_left_open_are_mentioned_and_never_in_the_way(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until, until_true, write
 from workbook.app import WorkbookApp
@@ -157,8 +158,7 @@ async def test_what_another_process_wrote_shows_up_by_itself(tmp_path: Path) -> 
     async with opened(tmp_path) as pilot:
         assert "Leave the phone" not in screen_text(pilot)
         add(tmp_path, "Leave the phone")
-        await pilot.pause(2.0)
-        assert "Leave the phone" in screen_text(pilot)
+        await until(pilot, "Leave the phone")
 
 
 async def test_midnight_moves_the_open_app_to_the_new_day(tmp_path: Path) -> None:
@@ -167,8 +167,7 @@ async def test_midnight_moves_the_open_app_to_the_new_day(tmp_path: Path) -> Non
         app = pilot.app
         assert isinstance(app, WorkbookApp)
         app._clock = lambda: TODAY + timedelta(days=1)
-        await pilot.pause(1.5)
-        assert dates.short_date(TODAY + timedelta(days=1)) in screen_text(pilot)
+        await until(pilot, dates.short_date(TODAY + timedelta(days=1)))
         assert "OPEN FROM BEFORE" in screen_text(pilot)
 
 
@@ -192,6 +191,7 @@ async def test_the_palette_finds_acts_by_name(tmp_path: Path) -> None:
         assert "Mark: kept" in screen_text(pilot)
         await write(pilot, "journey")
         await until_true(pilot, lambda: "Promise: add" not in screen_text(pilot))
+        await until_true(pilot, lambda: pilot.app.screen.query_one(OptionList).highlighted is not None)
         await press(pilot, "enter")
         await until_true(pilot, lambda: pilot.app.current_mode == "journey")
 
@@ -320,9 +320,9 @@ async def test_content_that_cannot_be_read_is_said_once_and_keeps_nobody_from_th
     notebook.settings.remember(first_run_asked=True)
     app = WorkbookApp(AppContext(notebook, tmp_path, tmp_path / "no content", TODAY))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        await pilot.pause(0.3)
+        await until(pilot, "The steps cannot be shown")
         await press(pilot, "space", "u", "space")
-        assert "[x] Be home by 18:30" in screen_text(pilot)
+        await until(pilot, "[x] Be home by 18:30")
         assert "The steps cannot be shown" in screen_text(pilot)
         assert len(app._notifications) <= 3  # the fault, taken back, and the word about the fault
         assert sum("content" in note.message for note in app._notifications) == 1
@@ -337,11 +337,9 @@ async def test_a_trial_whose_review_has_come_leads_to_its_conflict(tmp_path: Pat
     notebook.conflicts.begin_trial(option.id, start, start, TODAY)
     notebook.close()
     async with opened(tmp_path, (120, 40)) as pilot:
-        await pilot.pause(0.3)
-        assert "Who does the dishes" in screen_text(pilot)
+        await until(pilot, "Who does the dishes")
         await press(pilot, "tab", "enter")
-        await pilot.pause(0.3)
-        assert pilot.app.current_mode == "plans"
+        await until_true(pilot, lambda: pilot.app.current_mode == "plans")
 
 
 def counted(reload: Callable[[Page], None], read: list[str], mode: str) -> Callable[[Page], None]:

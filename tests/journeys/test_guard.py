@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests import sample
-from tests.journeys.driver import opened, press, screen_text, write
+from tests.journeys.driver import opened, press, screen_text, until_true, write
 from tests.journeys.faults import FAULTS, File
 from workbook import app
 from workbook.screens.common.base import Page
@@ -41,15 +41,12 @@ def data(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def stands(pilot: Pilot[int], text: str = "", seconds: float = 20) -> None:
     """Wait until the line at the foot begins with this text; without one, until there is no such line any more."""
-    for _ in range(int(seconds / 0.05)):
-        lines = pilot.app.screen.query("#standing").results(Static)
-        if "".join(str(line.content) for line in lines).startswith(text) and bool(text) == bool(
-            pilot.app.screen.query("#standing")
-        ):
-            await pilot.pause()
-            return
-        await pilot.pause(0.05)
-    raise AssertionError(f"the line at the foot is not {text[:20]!r}")
+
+    def said() -> bool:
+        lines = list(pilot.app.screen.query("#standing").results(Static))
+        return bool(text) == bool(lines) and "".join(str(line.content) for line in lines).startswith(text)
+
+    await until_true(pilot, said, f"the line at the foot is not {text[:20]!r}", seconds)
 
 
 async def close_dialogs(pilot: Pilot[int]) -> None:
@@ -77,8 +74,7 @@ async def walk(data: Path, faults: Iterable[Fault], *, seen: bool) -> None:
             await press(pilot, str(number), "down", "up")
             assert pilot.app.current_mode == mode
             pilot.app.clear_notifications()  # they stand over the page
-            await pilot.pause(0.1)
-            assert "Sam" in screen_text(pilot).splitlines()[0], "the page shows what is stored"
+            await until_true(pilot, lambda: "Sam" in screen_text(pilot).splitlines()[0], "it shows not what is stored")
         await press(pilot, "1", "u")
         assert pilot.app.is_running
 

@@ -201,7 +201,7 @@ async def test_minutes_without_a_key_lock_it_and_then_nothing_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, now = tmp_path / "data", [1000.0]
-    monkeypatch.setattr(locking, "_seconds", lambda: now[0])
+    monkeypatch.setattr(locking, "seconds", lambda: now[0])
     keys = sealed(folder)
     async with opened(folder, keys=keys, config=Config(lock_after=2)) as pilot:
         app = pilot.app

@@ -12,7 +12,7 @@ from zlib import crc32
 import pytest
 from textual.pilot import Pilot
 
-from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, until, write
+from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, until, until_true, write
 from tests.planning.households import household, sample
 from workbook.domain.chores.household import NO_TIME, Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
@@ -43,13 +43,11 @@ def keep(folder: Path, household: Household = TWO) -> None:
 
 async def planned(pilot: Pilot[int]) -> PlansScreen:
     """Wait until the plan that is being made is there."""
-    for _ in range(100):
-        await pilot.pause(0.1)
-        screen = pilot.app.screen
-        if isinstance(screen, PlansScreen) and not pilot.app.workers._workers:
-            await pilot.pause()
-            return screen
-    raise AssertionError("the plan did not come")
+    await pilot.pause()
+    app = pilot.app
+    await until_true(pilot, lambda: isinstance(app.screen, PlansScreen) and not app.workers._workers, "no plan came")
+    assert isinstance(app.screen, PlansScreen)
+    return app.screen
 
 
 async def to_proposal(pilot: Pilot[int]) -> PlansScreen:
@@ -113,14 +111,10 @@ async def test_a_plan_is_found_again_as_it_was_and_never_computed_anew(tmp_path:
     keep(tmp_path)
     async with opened(tmp_path, place="plans") as pilot:
         await to_proposal(pilot)
-        await pilot.pause(0.2)
         before = screen_text(pilot)
     async with opened(tmp_path, place="plans") as pilot:
-        for _ in range(100):  # the last line of what is laid out comes with the scrollbar
-            if screen_text(pilot) == before:
-                break
-            await pilot.pause(0.05)
-        assert screen_text(pilot) == before
+        # the last line of what is laid out comes with the scrollbar
+        await until_true(pilot, lambda: screen_text(pilot) == before, "it is not as it was")
 
 
 async def test_a_proposal_is_changed_by_hand_and_the_change_undone(tmp_path: Path) -> None:
@@ -270,10 +264,7 @@ async def test_making_a_plan_can_be_stopped_and_changes_nothing(tmp_path: Path) 
     keep(tmp_path, Household(people=people, chores=chores))
     async with opened(tmp_path, place="plans") as pilot:
         await press(pilot, "enter", "enter")
-        for _ in range(40):
-            await pilot.pause(0.1)
-            if "Making a plan ·" in screen_text(pilot):
-                break
+        await until(pilot, "Making a plan ·")
         assert "Stop" in screen_text(pilot)
         await press(pilot, "escape")
         await planned(pilot)
@@ -387,11 +378,7 @@ async def test_another_process_changing_the_week_shows_up(tmp_path: Path) -> Non
         week = other.chores.weeks()[0]
         other.chores.tick(week.id, 0, True, date(2026, 11, 23))
         other.close()
-        for _ in range(25):
-            await pilot.pause(0.1)
-            if "✓" in screen_text(pilot):
-                return
-        raise AssertionError("the tick of the other process did not show within 2.5 s")
+        await until(pilot, "✓")
 
 
 async def test_a_fault_of_the_planner_leaves_the_screen_and_everything_saved(
@@ -550,7 +537,7 @@ async def test_a_file_damaged_while_a_name_is_typed_leaves_the_name_and_the_app(
         whole = file.read_bytes()
         file.write_bytes(whole[: len(whole) // 2])
         await press(pilot, "enter")
-        await pilot.pause(1.2)
+        await until_true(pilot, lambda: pilot.app._notifications)
         assert isinstance(pilot.app.screen, HouseholdScreen)
         assert pilot.app.screen.query_one(AddLine).value == "Robin"
         file.write_bytes(whole)

@@ -11,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, write
+from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until_true, write
 from workbook.cli import run
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.mark import Mark
@@ -40,7 +40,8 @@ async def paste(pilot: Pilot[int], text: str) -> None:
 
 async def settled(pilot: Pilot[int]) -> None:
     """The fields have been read."""
-    await pilot.pause(0.25)
+    await pilot.pause()
+    await until_true(pilot, lambda: forge(pilot)._looks is None)
 
 
 def saved(folder: Path) -> tuple[list[Promise], dict[str, str]]:
@@ -231,10 +232,7 @@ async def test_the_record_follows_the_cursor_once_it_rests_and_at_once_when_it_i
         page.record.show = lambda entry, origin="": (drawn.append(entry.promise.term_on(TODAY).act), show(entry))[1]
         for key in "jjj":
             pilot.app.simulate_key(key)
-        for _ in range(200):
-            await pilot.pause(0.05)
-            if drawn:
-                break
+        await until_true(pilot, lambda: drawn)
         assert drawn == ["Ring number 3"]  # a held key draws it once
         await press(pilot, "k", "enter")
         assert page.has_class("-record")
@@ -366,10 +364,8 @@ async def test_a_draft_is_written_down_while_it_is_typed(tmp_path: Path):
     async with opened(tmp_path, place="promises") as pilot:
         await press(pilot, "a")
         await write(pilot, "Pay")
-        await pilot.pause(1.3)
         other = Notebook.open(tmp_path, read_only=True)
-        drafts = [dict(document) for document in other.documents("drafts").values()]
-        assert [draft["act"] for draft in drafts] == ["Pay"]
+        await until_true(pilot, lambda: [one["act"] for one in other.documents("drafts").values()] == ["Pay"])
         assert other.history() == []
         other.close()
 

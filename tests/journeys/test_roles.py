@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.journeys.driver import opened, press, screen_text, until
+from tests.journeys.driver import opened, press, screen_text, until, until_true
 from workbook.domain.steps.answers import Text
 from workbook.paths import content_folder
 from workbook.store.notebook import Notebook
@@ -52,10 +52,9 @@ async def test_each_role_is_shown_what_is_theirs(
 
 async def step_at(pilot: Pilot[int], step: str) -> Any:
     await press(pilot, "2")
-    await pilot.pause(0.3)
     page: Any = pilot.app.screen
     page.open_at(step)
-    await pilot.pause(0.3)
+    await until_true(pilot, lambda: page.pane and page.pane.step.id == step.partition("/")[0])
     return page
 
 

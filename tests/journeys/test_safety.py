@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.journeys.driver import press, screen_text, until
+from tests.journeys.driver import press, screen_text, until, until_true
 from tests.journeys.steps_driver import at_steps, open_exercise, page, pane
 from workbook import paths
 
@@ -15,27 +15,26 @@ async def test_what_is_put_away_stays_away_whatever_is_chosen_elsewhere(tmp_path
         await press(pilot, "space")
         await open_exercise(pilot, "is-it-time", "help")
         await press(pilot, "space")
-        await pilot.pause(0.1)
-        assert page(pilot).context.together_hidden
+        await until_true(pilot, lambda: page(pilot).context.together_hidden)
         page(pilot).open_at("boundaries")
-        await pilot.pause(0.1)
+        await until_true(pilot, lambda: pane(pilot).step.id == "boundaries")
         assert not any(frame.display for frame in pane(pilot).frames if frame.exercise.together)
 
 
 async def test_what_was_chosen_by_mistake_can_be_taken_back(tmp_path: Path) -> None:
     async with at_steps(tmp_path, content=paths.content_folder()) as pilot:
         await open_exercise(pilot, "safety", "doorway")
-        await press(pilot, "space", "space")
-        await pilot.pause(0.1)
-        assert not page(pilot).context.together_hidden
+        await press(pilot, "space")
+        await until_true(pilot, lambda: page(pilot).context.together_hidden)
+        await press(pilot, "space")
+        await until_true(pilot, lambda: not page(pilot).context.together_hidden)
 
 
 async def test_that_one_of_two_is_afraid_is_not_kept_in_the_step_about_help_either(tmp_path: Path) -> None:
     async with at_steps(tmp_path, content=paths.content_folder()) as pilot:
         await open_exercise(pilot, "is-it-time", "help")
         await press(pilot, "down", "down", "down", "down", "down", "space")
-        await pilot.pause(1.0)
-        assert page(pilot).context.together_hidden
+        await until_true(pilot, lambda: page(pilot).context.together_hidden)
         assert "[x] One of us is afraid of the other" in screen_text(pilot)
     files = [file.read_bytes() for file in (tmp_path / "data").rglob("*") if file.is_file()]
     assert not any(b"afraid" in content or b"is-it-time" in content for content in files)
@@ -48,10 +47,10 @@ async def test_what_goes_to_the_other_and_conflicts_are_put_away_too_and_that_is
         await until(pilot, "For this sitting the workbook puts away")
         assert page(pilot).context.together_hidden
         page(pilot).open_at("apology")
-        await pilot.pause(0.2)
+        await until_true(pilot, lambda: pane(pilot).step.id == "apology")
         assert [frame.exercise.id for frame in pane(pilot).frames if not frame.display] == ["desk", "act"]
         page(pilot).open_at("apology/desk")
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert pane(pilot).open_frame is None
         await press(pilot, "4", "c")
         await until(pilot, "They are put away for this sitting")

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from tests.journeys.driver import press, screen_text, until, write
+from tests.journeys.driver import press, screen_text, until, until_true, write
 from tests.journeys.every_kind import write_content
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, pane, paste, text_in
 from workbook import paths
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Apart, DraftText, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking
+from workbook.screens.steps import answer_keeper
 from workbook.store.notebook import Notebook
 from workbook.words.steps import screen as words
 
@@ -67,8 +68,8 @@ async def test_typing_is_saved_within_a_second_without_leaving_the_field(tmp_pat
         await open_exercise(pilot, "write")
         await press(pilot, "enter")
         await write(pilot, "went home")
-        await pilot.pause(1.0)
-        assert text_in(tmp_path) == "I went home"
+        await until_true(pilot, lambda: text_in(tmp_path) == "I went home")
+        assert answer_keeper.SAVE_AFTER < 1
         assert pilot.app.focused is page(pilot).open_frame.editor.first()  # type: ignore[union-attr]
 
 
@@ -153,8 +154,7 @@ async def test_the_list_tells_how_far_each_step_is(tmp_path: Path) -> None:
         assert "○ Every kind" in screen_text(pilot)
         await open_exercise(pilot, "checklist")
         await press(pilot, "space")
-        await pilot.pause(1.0)
-        assert "◐ Every kind" in screen_text(pilot)
+        await until(pilot, "◐ Every kind")
         assert "1/12" in screen_text(pilot)
 
 
@@ -311,13 +311,13 @@ async def test_safety_questions_leave_no_trace_and_put_the_exercises_for_two_awa
     async with at_steps(tmp_path, content=paths.content_folder()) as pilot:
         await open_exercise(pilot, "safety", "doorway")
         await press(pilot, "space", "down", "space")
-        await pilot.pause(1.0)
-        assert "[x]" in screen_text(pilot)
+        await until(pilot, "[x]")
+        await until_true(pilot, lambda: page(pilot).context.together_hidden)
         assert page(pilot).context.together_hidden
         await press(pilot, "n", "p")
         assert "[x]" not in screen_text(pilot)
         page(pilot).open_at("boundaries")
-        await pilot.pause(0.1)
+        await until_true(pilot, lambda: pane(pilot).step.id == "boundaries")
         for_two = [frame for frame in pane(pilot).frames if frame.exercise.together]
         assert for_two
         assert not any(frame.display for frame in for_two)

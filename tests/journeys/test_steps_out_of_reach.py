@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import press, write
+from tests.journeys.driver import press, until_true, write
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, pane, text_in
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text, Ticks
@@ -36,15 +36,12 @@ async def test_a_file_damaged_while_an_answer_is_typed_takes_no_word_and_saving_
         await open_exercise(pilot, "write")
         await press(pilot, "enter")
         await write(pilot, "wrote")
-        await pilot.pause(1.0)
+        await until_true(pilot, lambda: text_in(tmp_path) == "I wrote")
         file = tmp_path / "data" / "workbook.json"
         whole = file.read_bytes()
         damage(file, fault)
         await write(pilot, " it")
-        for _ in range(40):
-            await pilot.pause(0.05)
-            if pilot.app._notifications:
-                break
+        await until_true(pilot, lambda: pilot.app._notifications)
         assert [note for note in pilot.app._notifications if str(file) in note.message or "workbook" in note.message]
         assert pilot.app.focused is page(pilot).open_frame.editor.first()  # type: ignore[union-attr]
         await press(pilot, "escape", "x", "v", "o", "e", "n", "p", "b", "escape", "right_square_bracket", "enter")
@@ -55,13 +52,9 @@ async def test_a_file_damaged_while_an_answer_is_typed_takes_no_word_and_saving_
         if file.is_dir():
             file.rmdir()
         file.write_bytes(whole)
-        for _ in range(60):
-            await pilot.pause(0.1)
-            if text_in(tmp_path) == "I wrote it":
-                break
-        assert text_in(tmp_path) == "I wrote it"
+        await until_true(pilot, lambda: text_in(tmp_path) == "I wrote it")
         assert pilot.app.return_code is None
-        await pilot.pause(1.5)  # until the app has seen that the file is back
+        await until_true(pilot, lambda: not pilot.app.screen.query("#standing"))  # it has seen that the file is back
 
 
 async def test_a_sitting_that_could_not_be_saved_is_saved_later(
@@ -78,10 +71,7 @@ async def test_a_sitting_that_could_not_be_saved_is_saved_later(
         await press(pilot, "escape")
         file.write_bytes(whole)
         appointments = page(pilot).context.notebook.appointments
-        for _ in range(60):
-            await pilot.pause(0.1)
-            if appointments.sittings(ME):
-                break
+        await until_true(pilot, lambda: appointments.sittings(ME))
         assert [one.on.isoformat() for one in appointments.sittings(ME)] == ["2026-11-22"]
 
 

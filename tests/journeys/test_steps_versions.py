@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import press, screen_text, until, write
+from tests.journeys.driver import press, screen_text, until, until_true, write
 from tests.journeys.every_kind import write_content
 from tests.journeys.steps_driver import at_steps, open_exercise, page, text_in
 from workbook import paths
@@ -29,6 +30,10 @@ def other(tmp: Path, text: str, exercise: str = "write") -> None:
         notebook.close()
 
 
+def saved_is(tmp: Path, text: str) -> bool:
+    return text_in(tmp) == text
+
+
 async def test_what_another_process_wrote_is_shown_but_never_over_a_field_in_use(tmp_path: Path) -> None:
     async with at_steps(tmp_path) as pilot:
         await open_exercise(pilot, "write")
@@ -42,8 +47,7 @@ async def test_what_another_process_wrote_is_shown_but_never_over_a_field_in_use
         await pilot.pause()
         assert "again" not in screen_text(pilot)
         await press(pilot, "escape")
-        await pilot.pause(0.1)
-        assert "again from elsewhere" in screen_text(pilot)
+        await until(pilot, "again from elsewhere")
 
 
 @pytest.mark.parametrize(("key", "kept"), [("t", "theirs"), ("b", "mine\n\ntheirs"), ("escape", "mine")])
@@ -62,8 +66,7 @@ async def test_two_versions_are_both_offered_and_neither_is_lost(
         assert "mine" in shown
         assert "theirs" in shown
         await press(pilot, key)
-        await pilot.pause(0.1)
-        assert text_in(tmp_path) == kept
+        await until_true(pilot, lambda: text_in(tmp_path) == kept)
         assert page(pilot).open_frame.editor.value == Text(kept)  # type: ignore[union-attr]
         versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
         there = {"mine", "theirs"} - {kept}
@@ -86,8 +89,7 @@ async def test_what_an_editor_wrote_into_the_file_is_a_version_like_any_other(
         await press(pilot, "escape")
         await until(pilot, words.CONFLICT)
         await press(pilot, key)
-        await pilot.pause(0.1)
-        assert text_in(tmp_path) == kept
+        await until_true(pilot, lambda: text_in(tmp_path) == kept)
         versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
         assert {Text(text) for text in {"mine", "theirs"} - {kept}} <= {version.value for version in versions}
 
@@ -118,17 +120,12 @@ async def test_nobody_is_asked_in_the_middle_of_a_sentence(tmp_path: Path, monke
         await press(pilot, "enter", "f7", "delete")
         await write(pilot, "mi")
         other(tmp_path, "theirs")
-        for _ in range(100):
-            await pilot.pause(0.1)
-            if text_in(tmp_path) == "mi":
-                break
-        assert text_in(tmp_path) == "mi"  # saved, and theirs is a version
+        await until_true(pilot, lambda: text_in(tmp_path) == "mi")  # saved, and theirs is a version
         await write(pilot, "ne tm b")  # letters that would choose
         await press(pilot, "escape")
         await until(pilot, words.CONFLICT)
         await press(pilot, "t")
-        await pilot.pause(0.1)
-        assert text_in(tmp_path) == "theirs"
+        await until_true(pilot, lambda: text_in(tmp_path) == "theirs")
         versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
         assert Text("mine tm b") in [version.value for version in versions]
 
@@ -146,11 +143,7 @@ async def test_a_burst_of_collisions_is_one_version_and_the_newest_is_shown(
             other(tmp_path, theirs)
             mine += letter.upper()
             await write(pilot, letter.upper())
-            for _ in range(100):
-                await pilot.pause(0.05)
-                if text_in(tmp_path) == mine:
-                    break
-            assert text_in(tmp_path) == mine
+            await until_true(pilot, partial(saved_is, tmp_path, mine))
         versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
         held = [version.value for version in versions]
         assert held.count(Text(theirs)) == 1
@@ -158,8 +151,7 @@ async def test_a_burst_of_collisions_is_one_version_and_the_newest_is_shown(
         await press(pilot, "escape")
         await until(pilot, words.CONFLICT)
         await press(pilot, "t")
-        await pilot.pause(0.1)
-        assert text_in(tmp_path) == theirs
+        await until_true(pilot, lambda: text_in(tmp_path) == theirs)
 
 
 async def test_what_a_newer_version_does_not_say_keeps_a_version_of_its_own(
@@ -172,10 +164,7 @@ async def test_what_a_newer_version_does_not_say_keeps_a_version_of_its_own(
         for mine, theirs in (("A", "one thing"), ("AB", "another")):
             other(tmp_path, theirs)
             await write(pilot, mine[-1])
-            for _ in range(100):
-                await pilot.pause(0.05)
-                if text_in(tmp_path) == mine:
-                    break
+            await until_true(pilot, partial(saved_is, tmp_path, mine))
         versions = page(pilot).context.notebook.answers.versions("kinds", "write", ME)
         assert {Text("one thing"), Text("another")} <= {version.value for version in versions}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.journeys.driver import TODAY, press, screen_text, until, write
+from tests.journeys.driver import TODAY, press, screen_text, until, until_true, write
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, text_in
 from workbook.domain.steps.answers import Apart, Rows, Text, Ticks
 from workbook.store.notebook import Notebook
@@ -129,15 +129,13 @@ async def test_undo_opens_the_exercise_in_which_it_takes_something_back(tmp_path
         await press(pilot, "escape")
         await open_exercise(pilot, "checklist")
         await press(pilot, "u")
-        await pilot.pause(0.1)
-        assert page(pilot).open_frame.exercise.id == "write"  # type: ignore[union-attr]
+        await until_true(pilot, lambda: page(pilot).open_frame.exercise.id == "write")  # type: ignore[union-attr]
         assert page(pilot).undo_by_letter
-        assert "Taken back" in screen_text(pilot)
+        await until(pilot, "Taken back")
         page(pilot).open_at("second")
-        await pilot.pause(0.1)
+        await until_true(pilot, lambda: page(pilot).pane.step.id == "second")  # type: ignore[union-attr]
         await press(pilot, "U")
-        await pilot.pause(0.1)
-        assert page(pilot).pane.step.id == "kinds"  # type: ignore[union-attr]
+        await until_true(pilot, lambda: page(pilot).pane.step.id == "kinds")  # type: ignore[union-attr]
         assert page(pilot).open_frame.exercise.id == "write"  # type: ignore[union-attr]
         assert text_in(tmp_path) == "I lied"
 

@@ -14,7 +14,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.forget_dialog import ForgetDialog
 from workbook.store.forgetting import asked, said
 from workbook.widgets.common.date_field import LineField
-from workbook.widgets.common.fields import Tick
+from workbook.widgets.common.fields import Tick, relabel
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import plain
 from workbook.words.common import forget as words
@@ -80,6 +80,4 @@ class ForgetWords(ForgetDialog):
 
     def _show(self, held: str, button: str) -> None:
         self.query_one("#held", Static).update(plain(held))
-        first = self.query_one("#save", Button)
-        first.label = plain(button)
-        first.refresh(layout=True)
+        relabel(self.query_one("#save", Button), button)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
@@ -23,8 +23,9 @@ from workbook.screens.common.care_watch import CareWatch
 from workbook.screens.common.keep_soon import KeepSoon
 from workbook.screens.promises.examples import act_rules, example_hints
 from workbook.screens.promises.forge_change import Changing, is_conflict
-from workbook.screens.promises.forge_form import ForgeForm, relabel
+from workbook.screens.promises.forge_form import ForgeForm
 from workbook.store.common.forgettings import Forgotten
+from workbook.widgets.common.fields import relabel
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.labelled import Labelled
@@ -81,7 +82,7 @@ class Forge(Dialog[str]):
         self._missing: dict[str, str] = {}  # what was found missing when it was to be saved, by field
         self._sure = False  # the person was told what stands against it, and saves all the same
         self._carried: WeekLoad | None = None  # what the week carries without this one, once it was asked for
-        self._pauses: dict[str, Timer] = {}
+        self._looks: Timer | None = None  # waits to look at what was typed
         self._soon = KeepSoon(self, self._keep_quietly)
         self._care = CareWatch(self, context, lambda: self.form.texts().values())
 
@@ -127,10 +128,11 @@ class Forge(Dialog[str]):
     def action_more(self) -> None:
         self.form.toggle_more(self._texts)
 
-    def _later(self, name: str, seconds: float, act: Callable[[], None]) -> None:
-        if timer := self._pauses.get(name):
-            timer.stop()
-        self._pauses[name] = self.set_timer(seconds, act)
+    def _look_in(self, seconds: float) -> None:
+        """Look once nothing has happened for so long."""
+        if self._looks is not None:
+            self._looks.stop()
+        self._looks = self.set_timer(seconds, self.look)
 
     def _update(self, where: str, text: str) -> None:
         line = self.query_one(where, Static)
@@ -147,12 +149,12 @@ class Forge(Dialog[str]):
     @on(Checkbox.Changed)
     def _typed(self, event: TextArea.Changed | Input.Changed | Checkbox.Changed) -> None:
         event.stop()
-        self._later("look", PAUSE, self.look)
+        self._look_in(PAUSE)
         self._care.typed()
         self._soon.typed()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        self._later("look", 0.02, self.look)
+        self._look_in(0.02)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.call_after_refresh(self.form.show_focused)
@@ -175,6 +177,9 @@ class Forge(Dialog[str]):
 
     def look(self) -> None:
         """Read the fields, and show what was understood, what was noticed and what it comes to."""
+        if self._looks is not None:
+            self._looks.stop()
+            self._looks = None
         if not self.is_attached or not self.query("#week"):
             return
         before = self._texts

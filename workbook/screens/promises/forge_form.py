@@ -15,6 +15,7 @@ from workbook.domain.promises.drafting import ForgeNote
 from workbook.domain.promises.promise import Promise
 from workbook.screens.common.guard import Guarded
 from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.fields import relabel
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf
@@ -144,13 +145,6 @@ class ForgeForm(Guarded, VerticalScroll):
         part = next((part for part in self.parts() if self.screen.focused in part.children), None)
         if part is not None and part.region.height <= self.region.height:
             part.scroll_visible(animate=False, force=True)
-
-
-def relabel(button: Button, label: str) -> None:
-    """Other words on a button, with the room they need."""
-    if button.label != (content := plain(label)):
-        button.label = content
-        button.refresh(layout=True)
 
 
 def texts_of_promise(promise: Promise, today: date) -> dict[str, str]:

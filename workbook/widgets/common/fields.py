@@ -6,6 +6,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, TextArea
 
+from workbook.widgets.common.safe import plain
+
 LEAVE = Binding("escape", "leave", "Leave the field", show=False, id="field.leave")
 
 
@@ -98,3 +100,10 @@ class Press(Button):
     @staticmethod
     def _dressed(label: str) -> Content:
         return Content(f"‹ {label} ›") if label else Content("")
+
+
+def relabel(button: Button, label: str) -> None:
+    """Other words on a button, with the room they need."""
+    if button.label != (content := plain(label)):
+        button.label = content
+        button.refresh(layout=True)

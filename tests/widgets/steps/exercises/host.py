@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from time import monotonic
 from typing import Any
 
 from textual import events
@@ -114,3 +115,12 @@ def seen(pilot: Pilot[Any]) -> str:
     app = pilot.app
     strips = app.screen._compositor.render_strips(app.size)
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+async def looked(pilot: Pilot[None], words: str, seconds: float = 30) -> None:
+    """Wait until `words` can be read: a text is looked through in a thread, a clock goes by the second."""
+    end = monotonic() + seconds
+    while words not in seen(pilot):
+        if monotonic() > end:
+            raise AssertionError(f"{words!r} did not appear")
+        await pilot.pause(0.02)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.widgets.steps.exercises.host import HOSTILE, TODAY, Host, around, paste, seen, type_in
+from tests.widgets.steps.exercises.host import HOSTILE, TODAY, Host, around, looked, paste, seen, type_in
 from workbook.domain.steps.answers import Apart, Levels, Talk, Talks, Undertaking
 from workbook.domain.steps.exercises import Act, Column, Compare, Scale, Turns
 from workbook.widgets.steps.exercises.messages import ActMade, LinkOpened
@@ -43,7 +43,7 @@ async def test_two_people_run_the_clock_with_one_key_and_only_minutes_are_kept()
         assert "2 minutes each. Sam begins." in seen(pilot)
         await pilot.press("s", "space")
         assert "Alex [/] speaks" in seen(pilot)
-        await pilot.pause(1.2)
+        await looked(pilot, "1:59")
         await pilot.press("space")
         assert "Sam says back" in seen(pilot)
         await pilot.press("space")

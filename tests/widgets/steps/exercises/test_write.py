@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.widgets.steps.exercises.host import HOSTILE, NOW, Host, around, paste, seen, type_in
+from tests.widgets.steps.exercises.host import HOSTILE, NOW, Host, around, looked, paste, seen, type_in
 from workbook.domain.steps.answers import Attempt, DraftText, Text
 from workbook.domain.steps.exercises import Draft, DraftPart, Rehearse, Reread, Write
 from workbook.widgets.steps.exercises.messages import PromiseOffered
@@ -21,15 +20,6 @@ PARTS = (DraftPart("act", "Names the act", "What you did."), DraftPart("regret",
 @pytest.fixture(autouse=True)
 def notes_are_on() -> None:
     NotedTextArea.notes_on = True
-
-
-async def looked(pilot: Pilot[None], words: str) -> None:
-    """Wait until the text has been looked through and `words` can be read."""
-    for _ in range(100):
-        if words in seen(pilot):
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(f"{words!r} did not appear")
 
 
 async def test_enter_goes_into_the_field_esc_comes_back_and_every_letter_is_told_of() -> None:
@@ -57,7 +47,6 @@ async def test_a_starter_stands_in_the_field_and_counts_for_nothing_until_someth
 async def test_texts_that_look_like_markup_stay_text(text: str) -> None:
     app = Host(Write(notes=FAMILIES), Text(f"before {text} if after"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.05)
         await pilot.press("enter")
         await paste(pilot, text)
         assert app.answer == Text(f"before {text} if after{text}")
@@ -83,7 +72,7 @@ async def test_words_are_marked_in_place_and_explained_beneath_with_something_to
 async def test_a_key_switches_the_notes_off_and_on_again() -> None:
     app = Host(Write(notes=FAMILIES), Text("sorry if"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.1)
+        await looked(pilot, "Why not if")
         await pilot.press("w")
         assert "Why not if" not in seen(pilot)
         assert "Notes on wording are off" in seen(pilot)
@@ -118,7 +107,7 @@ async def test_what_may_be_more_than_wording_has_a_line_and_a_key_that_opens_the
 async def test_it_is_said_while_notes_are_off_and_while_a_letter_is_a_letter() -> None:
     app = Host(Write(notes=FAMILIES), Text("i want to die"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.1)
+        await looked(pilot, "It may be more.")
         await pilot.press("w")
         assert "It may be more." in seen(pilot)
         await pilot.press("enter", "f8")
@@ -172,7 +161,7 @@ def context(**more: object) -> Draft:
 async def test_the_desk_shows_which_parts_have_been_seen_and_lets_the_writer_tick_the_others() -> None:
     app = Host(context(), DraftText("I took it."))
     async with app.run_test(size=(80, 30)) as pilot:
-        await pilot.pause(0.1)
+        await looked(pilot, "words seen")
         lines = seen(pilot).splitlines()
         assert any("Names the act" in line and "words seen" in line for line in lines)
         assert any("Regret" in line and "optional" in line for line in lines)
@@ -216,7 +205,7 @@ async def test_reading_aloud_goes_line_by_line_with_one_key_and_leads_back() -> 
 async def test_absolute_words_offer_the_promise_forge_with_their_sentence() -> None:
     app = Host(context(), DraftText("I took it. I will never lie. Sorry."))
     async with app.run_test(size=(80, 30)) as pilot:
-        await pilot.pause(0.1)
+        await looked(pilot, "never")
         await pilot.press("f")
         assert [message.sentence for message in app.heard_a(PromiseOffered)] == ["I will never lie."]
 
