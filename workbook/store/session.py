@@ -247,9 +247,9 @@ class Session:
             raise errors.cannot_save(error, folder) from None
 
     def backup(self, target: Path | None = None) -> Backup | None:
-        """Make a backup now, among the others or as `target` (a new file, or a folder to put one into; a sealed one
-        with its identities beside it), and read it back. None when nothing has been written yet. Raises StoreError (a
-        file of that name exists), CannotSave, Busy.
+        """Make a backup now, among the others or as `target` (a new file, or a folder to put one into), and read it
+        back. None when nothing has been written yet. A sealed workbook leaves its folder by `seal.along`, which takes
+        its identities along. Raises StoreError (a file of that name exists), CannotSave, Busy.
         """
         from workbook.store.file import backups
 
@@ -261,11 +261,7 @@ class Session:
                     return None
                 if target is None:
                     return backups.make(folder, data, "hand", self.clock(), sync=self._storage.sync)
-                if not self.sealed:
-                    return backups.export(target, data, self.clock(), sync=self._storage.sync)
-                from workbook.store.file.seal import along
-
-                return along.export(folder, target, data, self.clock(), sync=self._storage.sync)
+                return backups.export(target, data, self.clock(), sync=self._storage.sync)
         except OSError as error:
             place = folder if target is None else target if os.path.isdir(target) else target.parent
             raise errors.cannot_save(error, place) from None
@@ -297,8 +293,11 @@ class Session:
 
     def plain_beside(self) -> bool:
         """Does a plain main file lie beside the sealed one? An older copy from elsewhere, as a rule. Two stats."""
-        path = self._storage.path
-        return self.sealed and os.path.lexists(path.with_name(MAIN_FILE)) and os.path.lexists(path)
+        if not self.sealed:
+            return False
+        from workbook.store.file.seal import steps
+
+        return steps.state_of(self._storage.path.parent) == "both"
 
     def lock(self) -> None:
         """Forget every secret and all that was read: from now on everything raises Locked, until `unlock`. What a

@@ -115,7 +115,7 @@ def _sockets(folder: Path) -> list[Path]:
     """Where the key is kept for the verbs, while it is."""
     from workbook.store.file import files
 
-    if files.main_file(folder).name != files.SEALED_FILE:
+    if not files.is_sealed(folder):
         return []
     from workbook.store.file.seal import agent_place
 
@@ -181,7 +181,7 @@ def backup(ctx: Context) -> int:
 def _backed_up(ctx: Context, target: Path | None) -> Backup | None:
     from workbook.store.file import files
 
-    if files.main_file(ctx.data).name != files.SEALED_FILE:
+    if not files.is_sealed(ctx.data):
         return ctx.notebook.backup(target)
     from workbook.store.file.seal import along
     from workbook.store.session import wall_clock

@@ -135,7 +135,7 @@ def _session() -> int:
 def _is_sealed(ctx: Context) -> bool:
     from workbook.store.file import files
 
-    return files.main_file(ctx.data).name == files.SEALED_FILE
+    return files.is_sealed(ctx.data)
 
 
 def _open(ctx: Context, prompt: str = words.ASK) -> Keys:
@@ -174,8 +174,9 @@ def _theirs(ctx: Context, prompt: str = words.ASK) -> tuple[str, str, Keys]:
     passphrase = _asked(ctx, prompt)
     keys = unlocking.open_keys(ctx.data, passphrase)
     (owner,) = keys.unlocked
-    if getattr(ctx.args, "as", None) is not None and _person(ctx, keys) != owner:
-        unlocking.add_keys(keys, ctx.data, passphrase, owner := _person(ctx, keys))
+    if getattr(ctx.args, "as", None) is not None and (person := _person(ctx, keys)) != owner:
+        unlocking.add_keys(keys, ctx.data, passphrase, person)
+        owner = person
     return owner, passphrase, keys
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import functools
 import gc
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
@@ -22,6 +21,7 @@ from workbook.screens.common.base import Dialog, Page
 from workbook.screens.common.guard import Guard
 from workbook.screens.frame.leaving import Leaving
 from workbook.store.file import errors
+from workbook.store.file.seal.elapsed import seconds
 from workbook.widgets.common import textual_private
 from workbook.words.common import frame
 from workbook.words.common import lock as words
@@ -43,11 +43,6 @@ CACHES = ("rich.", "textual.", "workbook.")
 """Modules that keep texts they have looked at, to be quicker the next time."""
 
 
-def _seconds() -> float:
-    """Seconds that also pass while the machine sleeps, where it tells."""
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
-
-
 class Locking:
     """What one app does when it locks. `pages` makes the factory of a mode's page, the old one being gone; `blank`, a
     screen like another one with nothing in it."""
@@ -67,7 +62,7 @@ class Locking:
         self._leaving = leaving
         self._pages = pages
         self._blank = blank
-        self._touched = _seconds()
+        self._touched = seconds()
         self._wanted = ""  # who sits down once it is open, where the key allows it
         self._covers = False  # do screens with unsaved words stand behind the lock screen
         self._plain_told = False
@@ -87,14 +82,14 @@ class Locking:
 
     def touched(self) -> None:
         """A key, the mouse, a paste."""
-        self._touched = _seconds()
+        self._touched = seconds()
 
     def look(self) -> None:
         """Once a second: has nobody touched anything for long enough, has a plain file come beside the sealed one?"""
         notebook, minutes = self._context.notebook, self._context.config.lock_after
         if self.locked or self.busy or not notebook.sealed:
             return
-        if minutes and _seconds() - self._touched >= minutes * 60:
+        if minutes and seconds() - self._touched >= minutes * 60:
             self.lock()
         elif not notebook.plain_beside():
             self._plain_told = False

@@ -231,7 +231,7 @@ class PassphraseForm(Dialog[None]):
     def _go_on_with(self, turned: Turned) -> None:
         """The keys as they are from now on: of the one in front alone."""
         notebook, keys = self.context.notebook, turned.keys
-        if files.main_file(self.context.data).name != files.SEALED_FILE:
+        if not files.is_sealed(self.context.data):
             notebook.unlock(None)
         elif self.person_id in keys.taking_part:
             for other in keys.unlocked - {self.person_id}:

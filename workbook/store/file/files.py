@@ -104,6 +104,11 @@ def main_file(folder: Path) -> Path:
     return sealed
 
 
+def is_sealed(folder: Path) -> bool:
+    """Is the main file of a data folder the sealed one?"""
+    return main_file(folder).name == SEALED_FILE
+
+
 def _has_identity(folder: Path) -> bool:
     with suppress(OSError):
         return any(name.startswith("identity-") and name.endswith(SEALED) for name in os.listdir(folder))

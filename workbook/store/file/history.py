@@ -15,7 +15,7 @@ what the entry did and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
@@ -260,14 +260,7 @@ class History:
 
     def _relink(self, moved: Mapping[Place, tuple[int, int]]) -> None:
         """Content that was revision r is revision n now: entries that wait for r are to wait for n."""
-        for id, entry in self._each(list(self._entries)):
-            found = False
-            for item in entry.touched:
-                was, now = moved.get(item.place, (0, 0))
-                if was and item.revision == was:
-                    item.revision, found = now, True
-            if found:
-                self._put(id, entry)
+        self._follow_moves({place: [revisions] for place, revisions in moved.items()})
         noted = [[*place, *revisions] for place, revisions in moved.items() if not may_be_private(place[0])]
         if noted and self._writer.find(ABOUT, SEAL) is not None:  # an entry that is sealed to another is not seen here
             self._writer.set(ABOUT, MOVES, {"moves": [*self._moves(), *noted][-MOST_MOVES:]})
@@ -285,11 +278,15 @@ class History:
                     moves.setdefault((table, id), []).append((was, now))
                 case _:
                     continue
+        self._follow_moves(moves)
+
+    def _follow_moves(self, moves: Mapping[Place, Sequence[tuple[int, int]]]) -> None:
+        """Entries that wait for the first revision of a pair wait for its second from now on, pair after pair."""
         for id, entry in self._each(list(self._entries) if moves else []):
             found = False
             for item in entry.touched:
                 for was, now in moves.get(item.place, ()):
-                    if item.revision == was:
+                    if was and item.revision == was:
                         item.revision, found = now, True
             if found:
                 self._put(id, entry)

@@ -222,17 +222,10 @@ class DurableStorage(Storage):
                 self._missing()
 
     def _missing(self) -> None:
-        from workbook.store.file import carried, rescue
+        from workbook.store.file import absent
 
-        folder = self.path.parent
-        if (stub := carried.stub(folder)) is not None:
-            raise errors.CannotOpen(words.EVICTED.format(path=stub))
-        if rescue.anything_left(folder):
-            raise errors.NeedsRescue(words.MISSING.format(path=self.path), folder)
-        if self._held is None and (found := carried.copies(folder)):
-            raise errors.CannotOpen(words.ONLY_COPIES.format(folder=folder, name=found[0].name, path=found[0]))
-        if self._held is not None:
-            raise errors.Gone(words.GONE.format(path=self.path))
+        if (fault := absent.fault_of(self.path, was_open=self._held is not None)) is not None:
+            raise fault
         self._tables = Tables()
 
     def _hold(self, held: files.Held | None, tables: Tables | None) -> None:

@@ -40,14 +40,11 @@ def names(folder: Path) -> list[str]:
 
 
 def test_there_and_back_by_each_way(sealed: Path, tmp_path: Path) -> None:
-    """Locked and open, to a name and into a folder; brought back where nothing is, or where the file alone is gone."""
+    """To a name and into a folder; brought back where nothing is, or where the file alone is gone."""
     stick = tmp_path / "stick"
     stick.mkdir()
     along.back_up(sealed, stick / "trip.json.age", START, sync=False)
-    notebook = opened(sealed, keys=open_keys(sealed, BREAD, sync=False))
-    made = notebook.backup(stick)
-    notebook.close()
-    assert made is not None
+    made = along.back_up(sealed, stick, START, sync=False)
     day = made.path.name.removesuffix(".json.age")
     assert names(stick) == sorted(["trip.json.age", "trip.identity-a.age", f"{day}.json.age", f"{day}.identity-a.age"])
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in stick.iterdir())

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import socket
-import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import asdict
@@ -53,6 +52,8 @@ def start(folder: Path, person: str, identity: Identity, seconds: float, session
 
     `session`: a process, and when it ends the key goes. Raises NotOwnFolder, NoSocket, NotStarted; then none is kept.
     """
+    import subprocess  # here: every verb that meets a seal asks `kept`, and none of them starts anything
+
     where = _checked(folder)
     try:
         if not os.path.lexists(where.parent):

@@ -15,13 +15,13 @@ import select
 import signal
 import socket
 import sys
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workbook.store.file.seal import agent_place
+from workbook.store.file.seal.elapsed import seconds
 
 READY = b"+"
 TICK = 1.0  # seconds between two looks at what ends it
@@ -79,8 +79,8 @@ def _bound(place: Path) -> socket.socket:
 
 
 def _serve(server: socket.socket, given: Given, inode: int) -> None:
-    ends = _now() + given.seconds
-    while _goes_on(given, inode) and (left := ends - _now()) > 0:
+    ends = seconds() + given.seconds
+    while _goes_on(given, inode) and (left := ends - seconds()) > 0:
         if select.select([server], [], [], min(left, TICK))[0]:
             with suppress(OSError):  # whoever asked went away
                 connection, _ = server.accept()
@@ -88,7 +88,7 @@ def _serve(server: socket.socket, given: Given, inode: int) -> None:
                     asked = _asked(connection)
                     if asked == agent_place.LOCK:
                         return _leave(given, inode)  # before whoever asked knows of it and begins another
-                    if asked == agent_place.KEYS and _now() < ends:
+                    if asked == agent_place.KEYS and seconds() < ends:
                         connection.sendall(json.dumps(given.answer).encode())
 
 
@@ -118,11 +118,6 @@ def _goes_on(given: Given, inode: int) -> bool:
         return True
     except OSError:
         return False
-
-
-def _now() -> float:
-    """Seconds of a clock that goes on while the computer sleeps, and that nobody sets."""
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 if __name__ == "__main__":

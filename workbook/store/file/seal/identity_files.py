@@ -180,14 +180,15 @@ def open_file(
         except (SealError, WrongPassphrase) as fault:
             faults.append(fault)
             continue
+        if copies == [data, data]:
+            return identity  # there is no other that might fit better
         if not fits(identity):
             other = other or identity
             continue
-        if copies != [data, data]:
-            # A folder that may only be read opens all the same; and while we worked, another may have changed it.
-            with suppress(OSError, StoreError, InUseError), lock or nullcontext():
-                if _copies(path) == copies:
-                    put(path, data, sync=sync)
+        # A folder that may only be read opens all the same; and while we worked, another may have changed it.
+        with suppress(OSError, StoreError, InUseError), lock or nullcontext():
+            if _copies(path) == copies:
+                put(path, data, sync=sync)
         return identity
     if other is not None:
         return other
