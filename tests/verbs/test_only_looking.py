@@ -16,6 +16,7 @@ LOOKS = [
     ["promises", "--all"],
     ["steps"],
     ["step", "apology"],
+    ["lines"],
     ["chores", "week"],
     ["export", "json"],
     ["export", "markdown"],

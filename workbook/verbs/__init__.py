@@ -13,6 +13,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),
     "import_export": ("export", "import"),
     "steps": ("steps", "step", "content"),
+    "shown_lines": ("lines", "show"),
     "chores": ("chores",),
     "notice": ("notice",),
     "forget": ("forget",),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workbook.domain.common.people import Role
     from workbook.domain.steps.programme import Exercise, Part
     from workbook.domain.steps.progress import NextStep, Progress, State
+    from workbook.domain.steps.shown import ShownLine
 
 STEPS_HELP = "every step, and how far you are"
 STEP_HELP = "a step as plain text, with your answers"
@@ -64,3 +65,36 @@ def exercise_heading(number: int, of: int, exercise: Exercise, state: State) -> 
 
 def why(line: str) -> str:
     return f"Why: {line}"
+
+
+# -- workbook lines, workbook show
+
+LINES_HELP = "single lines that the other one shows you, and those that you show"
+SHOW_HELP = "show one row of a page of yours to the other one"
+SHOW_EXERCISE_HELP = "an exercise whose rows can be shown, such as want-to-know/sieve"
+SHOW_ROW_HELP = "the number of the row, counted from 1 as `workbook step` prints them"
+SHOW_BACK_HELP = "take it back, as long as it is unread"
+YOU_SHOW = "You show:"
+NO_LINES = "Nobody shows a line."
+NOBODY_TO_SHOW = "There is nobody here to show it to. Nothing was shown."
+NO_SUCH_EXERCISE = "There is no such exercise. Write step/exercise; `workbook step` prints them."
+SHOWS_NOTHING = "Rows of this exercise cannot be shown one by one. Nothing was shown."
+NOT_SHOWN = "This row is not shown."
+LINE_IS_BACK = "Taken back. It had not been read."
+
+
+def shows_you(name: str) -> str:
+    return f"{name} shows you:"
+
+
+def shown_line(line: ShownLine, *, mine: bool) -> str:
+    read = " (read)" if mine and line.seen else " (not read yet)" if mine else ""
+    return f"  {line.title} · {line.on}{read}\n    {line.text}"
+
+
+def no_such_row(count: int) -> str:
+    return f"There is no such row; there are {count}." if count else "Nothing stands in this exercise yet."
+
+
+def line_is_shown(name: str) -> str:
+    return f"{name} may read this line now. Until it is read, --back takes it back."

@@ -1,0 +1,80 @@
+"""`lines`, `show STEP/EXERCISE ROW`: single lines of a page of one's own that the other one may read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.verbs.context import AddVerb, Context
+from workbook.words.steps import verbs as words
+
+if TYPE_CHECKING:
+    from workbook.domain.common.people import Person
+    from workbook.domain.steps.shown import ShownLine
+
+
+def register(add: AddVerb) -> None:
+    add("lines", help=words.LINES_HELP, run=lines)
+    verb = add("show", help=words.SHOW_HELP, run=show)
+    verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.SHOW_EXERCISE_HELP)
+    verb.add_argument("row", metavar="ROW", type=int, help=words.SHOW_ROW_HELP)
+    verb.add_argument("--back", action="store_true", help=words.SHOW_BACK_HELP)
+
+
+def lines(ctx: Context) -> int:
+    """What the other one shows, which is read by that; and what one shows oneself."""
+    other, own = _other(ctx), ctx.notebook.shown_lines.by(ctx.person)
+    theirs = ctx.notebook.shown_lines.by(other.id) if other and ctx.role != "household" else []
+    if ctx.as_json:
+        ctx.json(shows_you=[_as_json(one) for one in theirs], you_show=[_as_json(one) for one in own])
+    else:
+        for heading, found in ((words.shows_you(other.name if other else ""), theirs), (words.YOU_SHOW, own)):
+            if found:
+                ctx.say(heading)
+                for one in found:
+                    ctx.say(words.shown_line(one, mine=found is own))
+        if not (theirs or own):
+            ctx.tell(words.NO_LINES)
+    if any(one.seen is None for one in theirs):
+        ctx.notebook.shown_lines.were_seen(theirs, ctx.today)
+    return 0
+
+
+def show(ctx: Context) -> int:
+    """Show a row as it reads now, or take it back while it is unread."""
+    from workbook.content.book import load
+    from workbook.domain.steps.answers import Rows
+    from workbook.domain.steps.exercises import Ledger
+
+    other = _other(ctx)
+    if other is None:
+        raise UsageError(words.NOBODY_TO_SHOW)
+    step_id, _, exercise_id = ctx.args.exercise.partition("/")
+    exercise = next((one for one in load(ctx.content).step(step_id).exercises if one.id == exercise_id), None)
+    if exercise is None:
+        raise NotFoundError(words.NO_SUCH_EXERCISE)
+    if not isinstance(exercise.settings, Ledger) or not exercise.settings.shows:
+        raise UsageError(words.SHOWS_NOTHING)
+    answer = ctx.notebook.answers.of(ctx.person).get((step_id, exercise_id))
+    rows = list(answer.value.rows) if answer is not None and isinstance(answer.value, Rows) else []
+    if not 1 <= ctx.args.row <= len(rows):
+        raise NotFoundError(words.no_such_row(len(rows)))
+    row, shown_lines = rows[ctx.args.row - 1], ctx.notebook.shown_lines
+    if not ctx.args.back:
+        shown_lines.show(step_id, exercise, ctx.person, row, ctx.today)
+        ctx.say(words.line_is_shown(other.name))
+        return 0
+    line = shown_lines.of(step_id, exercise_id, ctx.person).get(row.id)
+    if line is None:
+        raise NotFoundError(words.NOT_SHOWN)
+    shown_lines.take_back(line)
+    ctx.say(words.LINE_IS_BACK)
+    return 0
+
+
+def _other(ctx: Context) -> Person | None:
+    return ctx.notebook.people.other(ctx.person)
+
+
+def _as_json(line: ShownLine) -> dict[str, Any]:
+    return {"exercise": line.title, "text": line.text, "on": line.on, "read": line.seen}
