@@ -23,3 +23,26 @@ def test_a_window_still_open_makes_nothing_anew(tmp_path: Path, gone: object) ->
             act()
     notebook.close()
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("locked", [False, True])
+@pytest.mark.parametrize("gone", [removal.wipe, shutil.rmtree])
+def test_a_sealed_one_that_is_gone_is_never_begun_anew_in_the_clear(tmp_path: Path, gone: object, locked: bool) -> None:
+    pytest.importorskip("pyrage")
+    from tests.store.file.seal.support import seal
+
+    folder = tmp_path / "data"
+    keys = seal(folder, "rebuilding")["rebuilding"]
+    notebook = Notebook.open(folder, sync=False, keys=keys)
+    notebook.people.name("rebuilding", "Sam")
+    if locked:
+        notebook.lock()
+    assert callable(gone)
+    gone(folder)
+    for act in (lambda: notebook.people.name("partner", "Alex"), notebook.daily_backup, notebook.people.all):
+        with pytest.raises(errors.Gone):
+            act()
+    assert notebook.sealed  # so it can be locked, and what cannot be saved is sealed
+    assert b"words" not in notebook.seal_bytes(b"words", "rebuilding")
+    notebook.close()
+    assert not folder.exists()

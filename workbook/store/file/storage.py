@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
@@ -116,11 +117,11 @@ class DurableStorage(Storage):
 
     def _load(self) -> None:
         if self._held is None:
-            self.path = files.main_file(self.path.parent)
+            self.path = self._other() or self.path
         try:
             held = files.hold(self.path)
         except FileNotFoundError:
-            if (path := files.main_file(self.path.parent)) == self.path:
+            if (path := self._other()) is None:
                 self._look_again()
             else:  # it was sealed by somebody, or is plain again
                 self._hold(None, None)
@@ -137,6 +138,12 @@ class DurableStorage(Storage):
             tables.carry_over(earlier)
             self._watching().replaced(self.path, self._held, earlier, tables, sync=self.sync)
         self._hold(held, tables)
+
+    def _other(self) -> Path | None:
+        """The file that counts now, where that is the other one of plain and sealed. Only one that is there: where both
+        are gone, a sealed workbook is no plain one that is yet to begin."""
+        path = files.main_file(self.path.parent)
+        return path if path != self.path and os.path.lexists(path) else None
 
     @property
     def _earlier(self) -> Tables | None:
@@ -224,9 +231,14 @@ class DurableStorage(Storage):
     def _missing(self) -> None:
         from workbook.store.file import absent
 
-        if (fault := absent.fault_of(self.path, was_open=self._held is not None)) is not None:
+        if (fault := absent.fault_of(self.path, was_open=self._was_there)) is not None:
             raise fault
         self._tables = Tables()
+
+    @property
+    def _was_there(self) -> bool:
+        """Was there a file? A sealed one is known by its name also while it is locked, and nothing is held."""
+        return self._held is not None or self.is_sealed
 
     def _hold(self, held: files.Held | None, tables: Tables | None) -> None:
         if self._held is not None:
@@ -251,7 +263,7 @@ class DurableStorage(Storage):
     def _still_there(self) -> None:
         """A folder that was wiped or is gone is not made anew by whoever had its file open, not even for the lock."""
         try:
-            gone = self._held is not None and not self.path.parent.is_dir()
+            gone = self._was_there and not self.path.parent.is_dir()
         except OSError as error:
             raise errors.cannot_open(error, self.path.parent) from None
         if gone:
