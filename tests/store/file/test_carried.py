@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workbook.cli import run
 from workbook.store.file import carried
 from workbook.store.file.errors import CannotOpen, NeedsRescue
 from workbook.store.notebook import Notebook
@@ -70,3 +71,20 @@ def test_beside_a_workbook_a_copy_changes_nothing(notebook: Notebook, folder: Pa
 def test_a_folder_that_cannot_be_looked_into_has_none(tmp_path: Path) -> None:
     assert carried.copies(tmp_path / "not there") == []
     assert carried.stub(tmp_path / "not there") is None
+
+
+def test_where_names_the_stub_and_copies_of_a_wrapped_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [
+        ".workbook.json.age.icloud",
+        "identity-a (Sam's conflicted copy).age",
+        "identity-b.sync-conflict-20261128-101112-ABCDEFG.age",
+        "identity-a.recovery (1).age",
+        "identity-a.age (conflicted copy)",
+    ]
+    ours = ["identity-a.age", "identity-b.recovery.age", "identity-01m8k6nyvn95eb93ye.age", "identity-card.png"]
+    for name in (*names, *ours):
+        (tmp_path / name).write_bytes(b"x")
+    assert sorted(path.name for path in carried.identity_copies(tmp_path)) == sorted(names[1:])
+    assert run(["where", "--data", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert all(name in said for name in names)

@@ -15,21 +15,27 @@ MOST = 10_000  # more names than this in the folder are not looked through
 MOST_NAMED = 20
 
 _STEM, _END = re.escape(MAIN_FILE.removesuffix(".json")), r"(\.json)?(\.age)?"
-_COPIES = re.compile(
-    rf"{_STEM}(\.json)?("
+_MARK = (
+    r"("
     r"\.sync-conflict-[\w-]+"  # Syncthing
     r"|[ _(-]+.{0,80}(conflict(ed)?|copy|kopie|konflikt).{0,80}"  # Dropbox, Nextcloud, Finder, Windows
     r"| ?\(\d{1,3}\)| \d{1,3}"  # Google Drive, iCloud
     r"|(?-i:-(?=[^.]*[A-Z])[A-Za-z0-9-]{2,40})"  # OneDrive: the machine's name, while ours are in small letters
-    rf"){_END}",
-    re.IGNORECASE | re.DOTALL,
+    r")"
 )
+_COPIES = re.compile(rf"{_STEM}(\.json)?{_MARK}{_END}", re.IGNORECASE | re.DOTALL)
+_IDENTITY_COPIES = re.compile(rf"identity-[a-z0-9]+(\.recovery)?(\.age)?{_MARK}(\.age)?", re.IGNORECASE | re.DOTALL)
 _STUB = re.compile(rf"\.{re.escape(MAIN_FILE)}(\.age)?\.icloud")
 
 
 def copies(folder: Path) -> list[Path]:
     """Copies of the main file that another machine's version may lie in, by name."""
     return [folder / name for name in _names(folder) if _COPIES.fullmatch(name)][:MOST_NAMED]
+
+
+def identity_copies(folder: Path) -> list[Path]:
+    """Copies of wrapped keys, by name: what a machine of another day, or of another passphrase, may have left."""
+    return [folder / name for name in _names(folder) if _IDENTITY_COPIES.fullmatch(name)][:MOST_NAMED]
 
 
 def stub(folder: Path) -> Path | None:

@@ -61,6 +61,8 @@ WHERE_NAMES = {
     "damaged": "set aside, unreadable",
     "unsaved": "words that were not saved",
     "copy": "copy by another program",
+    "identity copy": "copy of a wrapped key",
+    "moved": "moved to a server",
     "lock": "lock",
     "identity": "key, wrapped by a passphrase",
     "agent": "key kept for the shell (`workbook lock` ends it)",
