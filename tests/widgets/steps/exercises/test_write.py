@@ -205,7 +205,7 @@ async def test_reading_aloud_goes_line_by_line_with_one_key_and_leads_back() -> 
 async def test_absolute_words_offer_the_promise_forge_with_their_sentence() -> None:
     app = Host(context(), DraftText("I took it. I will never lie. Sorry."))
     async with app.run_test(size=(80, 30)) as pilot:
-        await looked(pilot, "never")
+        await looked(pilot, "Try: Without never.")
         await pilot.press("f")
         assert [message.sentence for message in app.heard_a(PromiseOffered)] == ["I will never lie."]
 
