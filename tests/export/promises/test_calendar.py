@@ -206,6 +206,44 @@ def test_to_dos_are_due_on_their_day_and_done_when_they_are() -> None:
     assert item.status.value == "COMPLETED"
 
 
+def test_a_to_do_that_comes_again_is_due_when_it_is_next_and_over_when_it_is() -> None:
+    reader, one = Reader(), promise(Cadence("month_weekday", (4,), 5))  # 27 Nov, 25 Dec, 29 Jan
+    reader.take(one, entry="vtodo")
+    [item] = reader.items.values()
+    assert item.due.value == item.dtstart.value == date(2026, 11, 27)
+    kept = Mark("01kb", date(2026, 11, 27), "kept", date(2026, 11, 27))
+    moved = Mark("01kb", date(2026, 12, 25), "renegotiated", date(2026, 12, 1))
+    reader.take(one, kept, moved, entry="vtodo", today=date(2026, 12, 1))
+    [item] = reader.items.values()
+    assert (item.due.value, item.status.value) == (date(2027, 1, 29), "NEEDS-ACTION")
+    over = replace(ended(one, "put down", date(2026, 12, 2), agreed=True), revision=2)
+    reader.take(over, kept, entry="vtodo", today=date(2026, 12, 2))
+    [item] = reader.items.values()
+    assert item.status.value == "COMPLETED"
+    reader.take(over, entry="vtodo", today=date(2026, 12, 3))
+    [item] = reader.items.values()
+    assert item.status.value == "CANCELLED", "what a promise that is over still owed is not asked any more"
+
+
+def test_a_to_do_of_n_a_week_is_that_of_the_week_that_asks() -> None:
+    reader, one = Reader(), promise(Cadence("per_week", number=1))
+    monday = date(2026, 11, 23)  # of the two days before nothing was owed
+    reader.take(one, entry="vtodo", today=monday)
+    reader.take(one, Mark("01kb", monday, "kept", monday), entry="vtodo", today=monday)
+    assert [item.due.value for item in reader.items.values()] == [date(2026, 11, 30)]
+    reader.take(one, entry="vtodo", today=date(2026, 12, 9))
+    assert [item.due.value for item in reader.items.values()] == [monday], "what a week still owes is asked first"
+
+
+def test_the_last_day_of_a_short_month_is_done_as_a_to_do_of_its_own() -> None:
+    reader, one = Reader(), promise(Cadence("monthly", number=30))
+    reader.take(one, entry="vtodo")
+    february = Mark("01kb", date(2027, 2, 28), "kept", date(2027, 2, 28))
+    reader.take(one, february, entry="vtodo", today=date(2027, 3, 1))
+    states = {item.due.value: item.status.value for item in reader.items.values()}
+    assert (states[date(2027, 2, 28)], states[date(2028, 2, 29)]) == ("COMPLETED", "NEEDS-ACTION")
+
+
 @pytest.mark.parametrize(
     ("cadence", "rule"),
     [

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from workbook.domain.common.dates import days_in_month, week_start
+from workbook.domain.promises.before import closed
 from workbook.domain.promises.cadence import LAST, MOST_MONTHS_BETWEEN, Cadence, fixed_days
 from workbook.domain.promises.due import Due, open_days, scheduled
 from workbook.domain.promises.exported import Exported
@@ -69,7 +70,7 @@ def as_calendar(
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", words.CALENDAR_NAME)
     for promise in promises:
-        for one in _entries(promise, marks.get(promise.id, ()), today, week_first):
+        for one in _entries(promise, marks.get(promise.id, ()), today, week_first, entry):
             if one.past and one.uid not in known:
                 continue
             sequence = known.tell(one.uid, one.first, one.last, _letters(one, in_words, alarm), off=one.state == "off")
@@ -88,7 +89,7 @@ def as_calendar(
     return calendar.to_ical()
 
 
-def _entries(promise: Promise, marks: Sequence[Mark], today: date, week_first: int) -> Iterator[Entry]:
+def _entries(promise: Promise, marks: Sequence[Mark], today: date, week_first: int, kind: Kind) -> Iterator[Entry]:
     for cadence, begin, end in stretches(promise):
         uid = f"{promise.id}-{begin}"
         if cadence.kind == "once":
@@ -100,7 +101,9 @@ def _entries(promise: Promise, marks: Sequence[Mark], today: date, week_first: i
             if day is not None and begin <= day:
                 yield Entry(uid, promise.revision, day, day, past=day < today)
         elif cadence.kind != "whenever":
-            yield from _repeated(promise, cadence, marks, begin, end, today, week_first)
+            repeated = _repeated(promise, cadence, marks, begin, end, today, week_first)
+            for one in repeated:
+                yield one if kind == "vevent" else _as_to_do(one, promise, cadence, marks, today, week_first)
     for mark in marks:
         if mark.nth > 1 and mark.moved_from is not None:
             state: State = "on" if mark.kind == "open" else "off" if mark.kind == "renegotiated" else "done"
@@ -141,6 +144,24 @@ def _repeated(
         for day in fixed_days(cadence, begin, last):
             if day.day != cadence.number and day not in left_out:
                 yield Entry(due_key(promise.id, day), promise.revision, day, day, past=over or day < today)
+
+
+def _as_to_do(
+    one: Entry, promise: Promise, cadence: Cadence, marks: Sequence[Mark], today: date, week_first: int
+) -> Entry:
+    """The entry on the day that it is next due, open ones from before among them: of what comes again, programs show
+    the first day alone. One without any is done; what a promise that is over asks no more is off."""
+    last = one.last or today + _AHEAD
+    days = [*open_days(promise, marks, one.first, last, today, week_first)]
+    days += [mark.on for mark in marks if mark.kind == "open" and mark.nth == 1 and one.first <= mark.on <= last]
+    if one.rule and cadence.kind != "per_week":
+        days = [day for day in days if not _misses_short_months(cadence) or day.day == cadence.number]
+    elif one.rule:
+        days = [max(week_start(min(days, default=today + timedelta(days=7)), week_first), one.first)]
+    first = min(days, default=None)
+    if first is None or first > last:
+        return replace(one, state="done", past=True)
+    return replace(one, first=first, state="off" if closed(promise, today) else "on", past=first < today)
 
 
 def _letters(one: Entry, in_words: bool, alarm: timedelta | None) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from workbook.domain.promises.before import closed
 from workbook.domain.promises.due import Due, dues, open_days
 from workbook.domain.promises.exported import Exported
 from workbook.domain.promises.mark import Mark, split_key
@@ -43,7 +44,7 @@ def as_taskwarrior(
     by_id = {promise.id: promise for promise in promises}
     for promise in by_id.values():
         own = marks.get(promise.id, ())
-        found = dues(promise, own, today - BACK, today, today, week_first)
+        found = _asked(promise, own, today - BACK, today, today, week_first)
         days = open_days(promise, own, today + timedelta(days=1), today + AHEAD, today, week_first)
         found += [Due(promise, day) for day in days]
         found += [Due(promise, mark.on, mark.nth, mark) for mark in own if mark.on > today]
@@ -56,11 +57,17 @@ def as_taskwarrior(
     for key in known.vanished(today):
         promise = by_id.get(split_key(key)[0])
         day = known.told[key].first
-        still = dues(promise, marks.get(promise.id, ()), day, day, today, week_first) if promise else []
+        still = _asked(promise, marks.get(promise.id, ()), day, day, today, week_first) if promise else []
         task = next((_task(due) for due in still if due.key == key), None) or _gone(key, day, promise)
         known.tell(key, day, day, task["status"], off=task["status"] != "pending")
         tasks.append(task)
     return json.dumps(tasks, ensure_ascii=False, indent=1) + "\n"
+
+
+def _asked(promise: Promise, own: Sequence[Mark], first: date, last: date, today: date, week_first: int) -> list[Due]:
+    """The dues of these days; of a promise that is over none that is still open."""
+    over = closed(promise, today)
+    return [due for due in dues(promise, own, first, last, today, week_first) if not (over and due.is_open)]
 
 
 def _task(due: Due) -> dict[str, Any]:
