@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -17,7 +17,10 @@ from workbook.domain.chores.due import due_in_week_of
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
+from workbook.domain.chores.week import Week
 from workbook.domain.common.errors import UsageError
+from workbook.export.chores.week_calendar import as_calendar
+from workbook.export.chores.week_text import as_markdown, as_text
 from workbook.planning import check
 from workbook.planning.engine import make_plan
 
@@ -180,6 +183,19 @@ def test_a_child_does_what_is_on_its_list_and_has_no_part_of_the_rest() -> None:
     cook = next(slot for slot in plan.slots if slot.chore == "Cook")
     assert "list" in broken(made, replace(cook, people=("Mia",)))
     assert "list" in broken(made, replace(plan.slots[0], chore="Set table", day=0, people=("Ana",)))
+
+
+def test_hours_and_a_childs_list_on_paper_and_in_the_calendar() -> None:
+    table = {"name": "Set table", "minutes": 10, "days": [0], "clock": ["18:00", "18:30"]}
+    made, plan = planned(table, people=(person("Ana"), person("Mia", only=["Set table"])))
+    text = as_text(made, plan, MONDAY)
+    assert "Set table 10 18:00-18:30" in text
+    assert "Mia's list\n  [ ] Mon 23, evening: Set table" in text
+    assert "## Mia's list" in as_markdown(made, plan, MONDAY)
+    assert "| | Ana | Mia |" in as_markdown(made, plan, MONDAY)
+    week = Week("w", MONDAY, made, plan, "agreed")
+    entries = as_calendar([week], MONDAY, datetime(2026, 11, 23, tzinfo=UTC), in_words=True).decode()
+    assert "Set table · Mia · 18:00-18:30" in entries
 
 
 @pytest.mark.parametrize(("text", "span"), [("18:00-19:30", (1080, 1170)), ("7 to 8.15", (420, 495)), ("-", None)])

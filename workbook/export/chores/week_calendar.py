@@ -41,7 +41,8 @@ def _in_words(week: Week, person: str | None) -> Iterable[tuple[str, date, str]]
     for number in range(len(week.plan.slots)):
         slot = week.where(number)
         if week.record(number).outcome == "open" and (person is None or person in slot.people):
-            summary = plans.calendar_entry(slot.chore, slot.people, slot.part)
+            chore = week.household.chore(slot.chore)
+            summary = plans.calendar_entry(slot.chore, slot.people, slot.part, chore.clock if chore else None)
             yield f"{week.id}-{number}", week.date_of(slot.day), summary
 
 

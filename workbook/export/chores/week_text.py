@@ -27,13 +27,15 @@ def as_text(household: Household, plan: WeekPlan, monday: date | None = None, *,
         _section(words.LEFT_OUT, _left_out(plan), width) if plan.unplaced else "",
         _section(words.WHY, grouped_reasons(plan), width) if plan.slots else "",
         _section(words.NOTED, plan.notes, width) if plan.notes else "",
+        *(_section(title, lines, width) for title, lines in _childs_lists(household, plan, monday)),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
 def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None) -> str:
     """The same as Markdown, with the week as a table of days and people."""
-    names = list(dict.fromkeys([load.person for load in plan.loads]))
+    children = [person.name for person in household.people if person.only]
+    names = list(dict.fromkeys([*(load.person for load in plan.loads), *children]))
     rows = [f"| | {' | '.join(safe(name) for name in names)} |", "|---" * (len(names) + 1) + "|"]
     for day in range(7 * plan.weeks):
         here = [slot for slot in plan.slots if slot.day == day]
@@ -45,9 +47,10 @@ def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None
         (words.FAIR, plan.certificate.lines),
         (words.LEFT_OUT, _left_out(plan)),
         (words.WHY, grouped_reasons(plan)),
+        *_childs_lists(household, plan, monday),
     ):
         if lines:
-            parts.append(f"## {title}\n\n" + "\n".join(f"- {safe(line)}" for line in lines))
+            parts.append(f"## {safe(title)}\n\n" + "\n".join(f"- {safe(line)}" for line in lines))
     return "\n\n".join(parts) + "\n"
 
 
@@ -121,8 +124,12 @@ def _by_people(slots: Iterable[Slot]) -> list[tuple[str, list[Slot]]]:
 
 
 def _named(household: Household, slot: Slot) -> str:
-    """Cook dinner 45 — the minutes of who needs longest."""
-    return slot.chore if household.chore(slot.chore) is None else f"{slot.chore} {minutes_of(household, slot)}"
+    """Cook dinner 45 — the minutes of who needs longest; what has its hours, with those: Bins 10 18:00-18:30."""
+    chore = household.chore(slot.chore)
+    if chore is None:
+        return slot.chore
+    said = f"{slot.chore} {minutes_of(household, slot)}"
+    return said if chore.clock is None else f"{said} {words.span(chore.clock)}"
 
 
 def _title(household: Household, plan: WeekPlan, monday: date | None) -> str:
@@ -140,6 +147,22 @@ def _loads(household: Household, plan: WeekPlan) -> tuple[str, ...]:
     width = max((cells(load.person) for load in plan.loads), default=0)
     told = dict(parts(household, plan.loads))
     return tuple(words.load_line(load.person, told[load.person], load.minutes, width) for load in plan.loads)
+
+
+def _childs_lists(household: Household, plan: WeekPlan, monday: date | None) -> list[tuple[str, list[str]]]:
+    """For each child a list of its own to tick."""
+    return [
+        (
+            words.childs_list(person.name),
+            [
+                words.to_tick(_day(slot.day, monday), slot.part, slot.chore)
+                for slot in plan.slots
+                if person.name in slot.people
+            ],
+        )
+        for person in household.people
+        if person.only
+    ]
 
 
 def _left_out(plan: WeekPlan) -> tuple[str, ...]:

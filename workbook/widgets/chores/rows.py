@@ -12,6 +12,7 @@ from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line
 from workbook.widgets.common.settings_list import Setting
 from workbook.words.chores import sheet as words
+from workbook.words.chores.plan import span
 from workbook.words.common.dates import DAYS_TWO
 
 MINUTES_STEP = 5
@@ -36,7 +37,7 @@ def settings_of(chore: Chore) -> list[Setting]:
         "every": Setting("every", "", words.every(chore), typed=True),
         "season": Setting("season", "", words.season(chore.months)),
         "rotation": Setting("rotation", "", words.rotation(chore.rotation), text=True),
-        "clock": Setting("clock", "", words.ANY_TIME if chore.clock is None else words.span(chore.clock), text=True),
+        "clock": Setting("clock", "", words.ANY_TIME if chore.clock is None else span(chore.clock), text=True),
         "after": Setting("after", "", chore.after or words.NO_OTHER, text=True),
         "people": Setting("people", "", words.people(chore)),
         "heavy": Setting("heavy", "", words.HEAVY[chore.heavy]),

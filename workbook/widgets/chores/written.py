@@ -14,6 +14,7 @@ from workbook.domain.chores.household import ANYBODY, Chore, Household, Househol
 from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
 from workbook.words.chores import sheet as words
+from workbook.words.chores.plan import span
 from workbook.words.refusals import chores as refusals
 
 _UNTIL = re.compile(r"\s+until\s+", re.IGNORECASE)
@@ -25,7 +26,7 @@ def text_of(chore: Chore, key: str) -> str:
         "name": chore.name,
         "rotation": ", ".join(chore.rotation),
         "after": chore.after,
-        "clock": "" if chore.clock is None else words.span(chore.clock),
+        "clock": "" if chore.clock is None else span(chore.clock),
         "owner": words.owner(chore) if chore.owner else "",
         "planner": words.ANYBODY if chore.planner == ANYBODY else chore.planner,
     }

@@ -33,6 +33,11 @@ def clock(span: tuple[int, int]) -> str:
     return f"between {time(span[0])} and {time(span[1])}"
 
 
+def span(clock: tuple[int, int]) -> str:
+    """18:00-19:30"""
+    return f"{time(clock[0])}-{time(clock[1])}"
+
+
 def time(minutes: int) -> str:
     """18:00"""
     return f"{minutes // 60}:{minutes % 60:02d}"
@@ -79,6 +84,16 @@ def turn_yields(chore: str) -> str:
 
 
 # A plan on paper
+
+
+def childs_list(name: str) -> str:
+    return f"{name}'s list"
+
+
+def to_tick(day: str, part: int, chore: str) -> str:
+    """[ ] Mon 23, evening: Set table"""
+    return f"[ ] {day}, {PARTS[part]}: {chore}"
+
 
 LOADS = "What each carries"
 FAIR = "How fair it is"
@@ -129,9 +144,9 @@ def left_out(chore: str, times: int, reason: str, remedy: str) -> str:
     return f"{chore}{count}: {reason}.{helps}"
 
 
-def calendar_entry(chore: str, names: Sequence[str], part: int) -> str:
-    """Cook dinner · Ana + Ben · evening"""
-    return f"{chore} · {people(names)} · {PARTS[part % 3]}"
+def calendar_entry(chore: str, names: Sequence[str], part: int, clock: tuple[int, int] | None = None) -> str:
+    """Cook dinner · Ana + Ben · evening; what has its hours with those: Bins · Ana · 18:00-18:30"""
+    return f"{chore} · {people(names)} · {PARTS[part % 3] if clock is None else span(clock)}"
 
 
 # Changes by hand: which rule a list of slots breaks.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workbook.domain.chores.household import ALL_PARTS, WEEK, Chore, Hours
 from workbook.domain.chores.household import ANYBODY as ANYONE
-from workbook.words.chores.plan import time
+from workbook.words.chores.plan import span
 from workbook.words.common.dates import DAYS, DAYS_TWO
 
 PARTS = ("morning", "afternoon", "evening")
@@ -82,11 +82,6 @@ MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 
 def minutes(number: int) -> str:
     return f"{number} min"
-
-
-def span(clock: tuple[int, int]) -> str:
-    """18:00-19:30"""
-    return f"{time(clock[0])}-{time(clock[1])}"
 
 
 def hours(said: Sequence[Hours]) -> str:
