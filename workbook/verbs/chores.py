@@ -6,6 +6,7 @@ import math
 import os
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from workbook.words.common import signs
 if TYPE_CHECKING:
     from workbook.domain.chores.household import Household
     from workbook.domain.chores.week import Week, WeekPlan
+    from workbook.planning.prices import Price
     from workbook.planning.search import Progress
 
 MOST_SECONDS = 3600.0
@@ -30,6 +32,7 @@ def register(add: AddVerb) -> None:
     parser = add("chores plan", help=words.HELP_PLAN, run=plan)
     parser.add_argument("--household", metavar="FILE", required=True, help=words.HELP_HOUSEHOLD)
     parser.add_argument("--seconds", metavar="S", default=None, help=words.HELP_SECONDS)
+    parser.add_argument("--prices", action="store_true", help=words.HELP_PRICES)
     parser = add("chores week", help=words.HELP_WEEK, run=week)
     parser.add_argument("--next", action="store_true", help=words.HELP_NEXT)
     parser = add("chores done", help=words.HELP_DONE, run=done)
@@ -47,10 +50,11 @@ def plan(ctx: Context) -> int:
     household = due_in_week_of(household, ctx.today)
     seconds = _seconds(ctx.args.seconds)
     found = _made(household, seconds)
+    priced = _priced(household, found) if ctx.args.prices else ()
     if ctx.as_json:
-        from workbook.export.chores.plan_json import to_json
+        from workbook.export.chores.plan_json import prices_to_json, to_json
 
-        values = to_json(found)
+        values = to_json(found) | ({"prices": prices_to_json(priced)} if ctx.args.prices else {})
         ctx.json(**{**values, "notes": [*said, *values["notes"]]})
         return 0
     from workbook.export.chores.week_text import as_text
@@ -58,7 +62,17 @@ def plan(ctx: Context) -> int:
     for sentence in said:
         ctx.tell(sentence)
     ctx.say(as_text(household, found))
+    if priced:
+        from workbook.export.chores.week_text import prices_as_text
+
+        ctx.say(prices_as_text(priced))
     return 0
+
+
+def _priced(household: Household, found: WeekPlan) -> Sequence[Price]:
+    from workbook.planning.prices import prices
+
+    return prices(household, found)
 
 
 def week(ctx: Context) -> int:

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from workbook.domain.chores.household import PARTS
 from workbook.domain.chores.week import WeekPlan
+
+if TYPE_CHECKING:
+    from workbook.planning.prices import Price
+
+
+def prices_to_json(prices: Iterable[Price]) -> list[dict[str, Any]]:
+    """What would make the heaviest list lighter, the most first. Basis points are parts of the whole work."""
+    return [
+        {
+            "without": price.dropped or None,
+            "helped": list(price.helped),
+            "help_minutes": price.minutes,
+            "before": {"person": price.before[0], "basis_points": price.before[1]},
+            "after": {"person": price.after[0], "basis_points": price.after[1]},
+        }
+        for price in prices
+    ]
 
 
 def to_json(plan: WeekPlan) -> dict[str, Any]:

@@ -7,13 +7,18 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from workbook.domain.chores.burden import parts
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Slot, WeekPlan, minutes_of
 from workbook.export.common.markdown import safe
+from workbook.words.chores import certificate
 from workbook.words.chores import plan as words
 from workbook.words.common.dates import DAYS
+
+if TYPE_CHECKING:
+    from workbook.planning.prices import Price
 
 WIDTH = 80
 
@@ -52,6 +57,15 @@ def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None
         if lines:
             parts.append(f"## {safe(title)}\n\n" + "\n".join(f"- {safe(line)}" for line in lines))
     return "\n\n".join(parts) + "\n"
+
+
+def prices_as_text(prices: Iterable[Price]) -> str:
+    """What would make the heaviest list lighter."""
+    return "\n" + _section(certificate.PRICES, map(price_line, prices), WIDTH)
+
+
+def price_line(price: Price) -> str:
+    return certificate.price(price.dropped, price.helped, price.minutes, price.before, price.after)
 
 
 def grouped_reasons(plan: WeekPlan) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ HELP_PLAN = "plan a week from a household file; no workbook needed"
 HELP_HOUSEHOLD = "household file (JSON)"
 HELP_SECONDS = "how long to search at most (default 20); 0 shows the first plan found"
 
+HELP_PRICES = "also say what would make the heaviest list lighter: a chore less, or paid help"
+
 HELP_WEEK = "the agreed week, with numbers to tick"
 HELP_NEXT = "the week after this one"
 HELP_DONE = "mark a chore of the week done"

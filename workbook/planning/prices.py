@@ -1,0 +1,136 @@
+"""What would make the heaviest list lighter, and by how much: one chore less, or some hours of paid help. Each is
+planned anew, with the whole work as it is now for the measure, so what is said can be had."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from workbook.domain.chores.burden import part_of_work
+from workbook.domain.chores.household import ALL_PARTS, DAY_MINUTES, Household, HouseholdPerson
+from workbook.domain.chores.week import WeekPlan, without_turns
+from workbook.planning.places import Placing, loads, shared_by, weight_left_out
+from workbook.planning.problem import Cap, Problem, build
+from workbook.planning.search import Search
+from workbook.planning.steady import placing_of
+
+HELP_MINUTES = 120
+MOST_DROPPED = 3
+LEAST_GAIN = 100  # basis points of somebody's work
+SECONDS = 6.0
+
+Heaviest = tuple[str, int]  # whose list, and what part of the work it is in their own eyes, in basis points
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A change, and the heaviest list before and after it. `dropped` is a chore that is not done any more; with "",
+    paid help does `helped` in `minutes` a week."""
+
+    dropped: str
+    helped: tuple[str, ...]
+    minutes: int
+    before: Heaviest
+    after: Heaviest
+
+
+def prices(
+    household: Household,
+    plan: WeekPlan,
+    *,
+    seconds: float = SECONDS,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Price, ...]:
+    """The changes that make the heaviest list of a plan lighter by a point or more, the most first; with nothing more
+    left out than now."""
+    until = time.monotonic() + seconds
+    problem = build(without_turns(household, plan.yielded), plan.weeks)
+    placing = placing_of(problem, plan.slots)
+    before = heaviest_list(problem, placing)
+    if before is None or len(shared_by(problem)) < 2:
+        return ()
+    found: list[Price] = []
+    tried = [*_weighing_most(problem, placing, before[0]), None]
+    for number, chore in enumerate(tried):
+        left = (until - time.monotonic()) / (len(tried) - number)
+        if left <= 0 or cancelled():
+            break
+        changed = _with_help(problem) if chore is None else _without(problem, chore)
+        search = Search(changed, left, cancelled=cancelled)
+        search.find_fair()
+        after = heaviest_list(changed, search.best)
+        if after is None or before[1] - after[1] < LEAST_GAIN:
+            continue
+        if weight_left_out(changed, search.best) > weight_left_out(problem, placing):
+            continue
+        name = "" if chore is None else problem.chores[chore].name
+        helped = () if chore is not None else _helped(changed, search.best)
+        minutes = 0 if chore is not None else _helping(changed, search.best)
+        found.append(Price(name, helped, minutes, before, after))
+    return tuple(sorted(found, key=lambda price: price.after[1]))
+
+
+def heaviest_list(problem: Problem, placing: Placing) -> Heaviest | None:
+    """Whose list is the heaviest, by the shares agreed on, and what part of the work that is; None of nobody."""
+    found = loads(problem, placing)
+    people = shared_by(problem)
+    if not people:
+        return None
+    most = max(people, key=lambda p: (found[p] + problem.carry[p], -p))
+    name = problem.people[most].name
+    return name, part_of_work(problem.household, name, found[most])
+
+
+def _weighing_most(problem: Problem, placing: Placing, name: str) -> list[int]:
+    """The chores that weigh most on somebody's list."""
+    whose = next(p for p, person in enumerate(problem.people) if person.name == name)
+    weights: dict[int, int] = {}
+    for (chore, _, _), people in placing.items():
+        if whose in people:
+            weights[chore] = weights.get(chore, 0) + problem.beta[chore][whose]
+    return sorted(weights, key=lambda chore: (-weights[chore], chore))[:MOST_DROPPED]
+
+
+def _without(problem: Problem, chore: int) -> Problem:
+    """The same week without a chore; what followed it stands by itself."""
+    return replace(
+        problem,
+        demands=tuple(demand for demand in problem.demands if demand.chore != chore),
+        who={cell: people for cell, people in problem.who.items() if cell[0] != chore},
+        after={one: first for one, first in problem.after.items() if first != chore},
+    )
+
+
+def _with_help(problem: Problem) -> Problem:
+    """The same week with somebody from outside, for so many minutes, for whom nothing weighs anything."""
+    helper = len(problem.people)
+    days = tuple(range(problem.days))
+    minutes = {number: chore.minutes for number, chore in enumerate(problem.chores)}
+    all_day = (DAY_MINUTES, DAY_MINUTES, DAY_MINUTES)
+    someone = HouseholdPerson("", free=(all_day,) * 7, only=())
+    pinned = {chore for chore, _ in problem.must}
+    return replace(
+        problem,
+        people=(*problem.people, someone),
+        minutes=tuple((*row, minutes[number]) for number, row in enumerate(problem.minutes)),
+        beta=tuple((*row, 0) for row in problem.beta),
+        carry=(*problem.carry, 0),
+        free={**problem.free, **{(helper, day, part): DAY_MINUTES for day in days for part in ALL_PARTS}},
+        who={
+            cell: (*people, helper) if problem.chores[cell[0]].people == 1 and cell[0] not in pinned else people
+            for cell, people in problem.who.items()
+        },
+        caps=(*problem.caps, Cap(helper, days, ALL_PARTS, minutes, HELP_MINUTES * problem.weeks)),
+    )
+
+
+def _helped(problem: Problem, placing: Placing) -> tuple[str, ...]:
+    helper = len(problem.people) - 1
+    done = sorted({cell[0] for cell, people in placing.items() if helper in people})
+    return tuple(problem.chores[chore].name for chore in done)
+
+
+def _helping(problem: Problem, placing: Placing) -> int:
+    helper = len(problem.people) - 1
+    return sum(problem.minutes[cell[0]][helper] for cell, people in placing.items() if helper in people)
