@@ -130,7 +130,7 @@ class Told:
             return heaviest.bound == heaviest.value == self.steps(loads)
         if found := re.search(r"at most ([\d.]+) points from the best", line):
             return self.steps(loads) == heaviest.value and Fraction(found[1]) * 100 <= self.steps(loads) * self.brute.g
-        if line.endswith("by more than one doing (EF1)."):
+        if line.endswith("by more than one turn (EF1)."):
             beta, at = self.brute.beta, self.chores.index
             mine = {a: [at(s.chore) for s in self.plan.slots if self.people[a] in s.people] for a in self.adults}
             heaviest = {a: max(list_, key=lambda c, a=a: beta[c][a]) for a, list_ in mine.items() if list_}

@@ -79,7 +79,7 @@ def price(dropped: str, helped: Sequence[str], minutes: int, before: tuple[str, 
     )
 
 
-EF1 = "So nobody would rather have another's list by more than one doing (EF1)."
+EF1 = "So nobody's list is heavier than another's by more than one turn (EF1)."
 LEXIMIN = (
     "After the heaviest list the second is as light as it can be, then the next, for at most 3 % more work in all "
     "(leximin): proved."
