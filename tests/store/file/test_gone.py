@@ -46,3 +46,20 @@ def test_a_sealed_one_that_is_gone_is_never_begun_anew_in_the_clear(tmp_path: Pa
     assert b"words" not in notebook.seal_bytes(b"words", "rebuilding")
     notebook.close()
     assert not folder.exists()
+
+
+def test_beside_a_wrapped_key_alone_nothing_is_begun_anew(tmp_path: Path) -> None:
+    pytest.importorskip("pyrage")
+    from tests.store.file.seal.support import phrase_of, seal
+    from workbook.store.file.seal import turning
+
+    seal(tmp_path, "rebuilding")
+    for path in tmp_path.iterdir():
+        if not path.name.startswith("identity-"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    left = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(errors.CannotOpen, match="wrapped key"):
+        Notebook.open(tmp_path)
+    assert {path: path.read_bytes() for path in left} == left
+    turning.set_passphrase(tmp_path, "rebuilding", phrase_of("rebuilding"), sync=False)  # whose it is goes on
+    assert (tmp_path / "workbook.json.age").exists()

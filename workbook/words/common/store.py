@@ -46,6 +46,10 @@ EVICTED = (
     "{path} stands for a workbook that was moved to a server to save room here. Nothing was changed. Fetch it back in "
     "the file manager (on a Mac: “Download now”), then open the workbook again."
 )
+ONLY_IDENTITIES = (
+    "In {folder} lies a wrapped key (identity-….age), and no workbook that it could open. Nothing was begun anew "
+    "beside it. Put workbook.json.age back there, or move the key elsewhere to begin a new workbook."
+)
 ONLY_COPIES = (
     "There is no workbook in {folder}, but a copy that a program for carrying files has made: {name}. Nothing was "
     "changed. `workbook restore {path}` takes it; to begin anew, move it elsewhere first."

@@ -63,13 +63,13 @@ def set_passphrase(
             raise AlreadySet(path)
         else:
             keys.unlock(person, identity)
+        files.make_folder(folder)
+        if state == "none":  # before the key: one without a workbook is never begun anew beside
+            files.commit(steps.plain_main(folder), rescue.empty(), sync=sync).close()
         if wrapped is not None:
-            files.make_folder(folder)
             identity_files.put(path, wrapped, sync=sync)
         keys.take_part({**keys.taking_part, person: identity.recipient})
-        if state == "none":
-            files.commit(steps.plain_main(folder), rescue.empty(), sync=sync).close()
-        elif state != "sealed" and not backups.opens(steps.plain_main(folder)):
+        if state != "none" and state != "sealed" and not backups.opens(steps.plain_main(folder)):
             raise errors.NeedsRescue(words.PLAIN_DAMAGED.format(path=steps.plain_main(folder)), folder)
         set_foreign_aside(folder, keys)
         sealing = Content(keys).sealing(sync=sync)
