@@ -43,6 +43,7 @@ def test_only_these_are_made_for_others_to_stand_on() -> None:
         "Page": {"body", "reload"},
         "Picker": {"_pieces"},
         "PressLine": {"lines"},
+        "SettingsSheet": {"about", "called", "settings", "switch", "text_for", "turn", "type_in", "write"},
     }
     assert bases == LEFT
 

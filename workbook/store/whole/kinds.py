@@ -223,7 +223,7 @@ KINDS: Mapping[str, Kind] = {
     REMEMBERED: Kind(Remembered, _only(WINDOW)),
     PROMISES: Kind(Promise, _promise),
     MARKS: Kind(Mark, _mark),
-    EXPORTED: Kind(StoredTold),
+    EXPORTED: Kind(StoredTold, private=True),
     ANSWERS: Kind(StoredAnswer, _answer, private=True),
     VERSIONS: Kind(StoredVersion, _version, private=True),
     DRAFTS: Kind(None, _draft, private=True),
