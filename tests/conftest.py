@@ -24,7 +24,8 @@ gc.set_threshold(200_000, 20, 20)  # an app's widgets live as long as its test: 
 
 
 LONGEST = "test_typing_killed"
-JOURNEYS = Path(__file__).parent / "journeys"
+SLOW = [Path(__file__).parent / name for name in ("journeys", "widgets", "screens", "planning")]
+"""Here nearly every test opens an app or seeks plans."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,12 +43,12 @@ def lab(request: pytest.FixtureRequest) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Each journey drives the whole app: all of them are slow."""
+    """What stands in `SLOW` is slow as a whole."""
     if not config.getoption("--lab"):
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("lab")])
         items[:] = [item for item in items if not item.get_closest_marker("lab")]
     for item in items:
-        if JOURNEYS in item.path.parents:
+        if any(place in item.path.parents for place in SLOW):
             item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: item.path.stem != LONGEST)  # first, so that nobody waits for it alone at the end
 

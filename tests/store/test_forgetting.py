@@ -25,6 +25,8 @@ from workbook.store.file.lock import Lock
 from workbook.store.forgetting import asked, documents, in_words, labels
 from workbook.store.notebook import Notebook
 
+pytestmark = pytest.mark.slow
+
 
 def words_rule(folder: Path, words: str, person: str = ME, *, inside: bool = False, shared: bool = False) -> Any:
     notebook = opened(folder)

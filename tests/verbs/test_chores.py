@@ -16,6 +16,8 @@ from workbook.cli import run
 from workbook.planning.engine import make_plan
 from workbook.store.notebook import Notebook
 
+pytestmark = pytest.mark.slow
+
 MONDAY = date(2026, 11, 23)
 
 

@@ -19,6 +19,8 @@ from workbook.store.file import unsaved
 from workbook.store.file.unsaved import Words
 from workbook.words.common import forget as words
 
+pytestmark = pytest.mark.slow
+
 Shell = Callable[..., tuple[int, str, str]]
 
 

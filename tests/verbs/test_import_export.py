@@ -21,6 +21,8 @@ from workbook.domain.promises.promise import ME
 from workbook.store.notebook import Notebook
 from workbook.store.promises.mark_tables import put
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:

@@ -19,6 +19,8 @@ from workbook.store.notebook import Notebook
 from workbook.verbs.parser import build_parser
 from workbook.words.common import passphrase as words
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("pyrage")
 ACT = "Home by six"
 

@@ -29,7 +29,7 @@ from workbook.store.notebook import Notebook
 from workbook.words.common import passphrase as words
 
 pytest.importorskip("pyrage")
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"), pytest.mark.slow]
 BREAD, ACT = "the bread is in the oven", "Home by six"
 Verb = Callable[..., tuple[int, str, str]]
 

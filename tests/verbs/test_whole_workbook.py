@@ -23,6 +23,8 @@ from workbook.domain.steps.answers import Text
 from workbook.export.book.markdown import quoted, safe
 from workbook.paths import content_folder
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Zauberwort"
 
 

@@ -24,6 +24,8 @@ from workbook.domain.promises.promise import Promise, Term
 from workbook.export.promises.calendar import as_calendar
 from workbook.export.promises.taskwarrior import as_taskwarrior
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 21)
 STAMP = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 CADENCES = {

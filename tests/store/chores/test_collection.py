@@ -20,6 +20,8 @@ from workbook.planning.hand import by_hand, moved
 from workbook.planning.replan import replan
 from workbook.store.notebook import Notebook
 
+pytestmark = pytest.mark.slow
+
 MONDAY, TUESDAY, REVIEW = date(2026, 11, 23), date(2026, 11, 24), date(2026, 12, 6)
 
 

@@ -15,6 +15,8 @@ from workbook.store.file.errors import Damaged, NeedsRescue
 from workbook.store.file.tables import Tables
 from workbook.store.notebook import Notebook
 
+pytestmark = pytest.mark.slow
+
 GOOD = '{"note":"good","revision":1}'
 ESCAPES = "\x1b[2J\x1b]52;c;aGk=\x07\x9b31m\x9d8;;x\x9c\x7f\u202eevil\u2066\ufeff"
 

@@ -20,6 +20,8 @@ from workbook.store.file import history
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
 from workbook.store.notebook import Notebook
 
+pytestmark = pytest.mark.slow
+
 
 def test_undo_and_redo_across_restarts_and_programs(folder: Path) -> None:
     put(opened(folder), "things", "a", n=1)

@@ -37,6 +37,8 @@ from workbook.store.file.seal.identity import Identity
 from workbook.store.file.seal.keys import Keys
 from workbook.store.file.seal.steps import Sealing, Step, carry_out, resealing, stale, state_of, turning_off, turning_on
 
+pytestmark = pytest.mark.slow
+
 ALEX, SAM = Identity.new(), Identity.new()
 
 
