@@ -11,6 +11,7 @@ from workbook.store.session import Session
 
 if TYPE_CHECKING:
     from workbook.domain.steps.next_step import NextStep, States
+    from workbook.domain.steps.shown import ShownLine
     from workbook.domain.today.day import Day
     from workbook.store.chores.collection import Chores
     from workbook.store.common.drafts import Drafts
@@ -63,6 +64,14 @@ class Notebook(Session):
         from workbook.store.steps.shown_lines import ShownLines
 
         return ShownLines(self)
+
+    def shown_to(self, person: str) -> tuple[str, list[ShownLine]]:
+        """The name of the other of the two, and the lines that they show to the person of that id; to others in the
+        household nobody shows any."""
+        sits, other = self.people.get(person), self.people.other(person)
+        if other is None or (sits is not None and sits.role == "household"):
+            return "", []
+        return other.name, self.shown_lines.by(other.id)
 
     @cached_property
     def chores(self) -> Chores:

@@ -9,7 +9,6 @@ from workbook.verbs.context import AddVerb, Context
 from workbook.words.steps import verbs as words
 
 if TYPE_CHECKING:
-    from workbook.domain.common.people import Person
     from workbook.domain.steps.shown import ShownLine
 
 
@@ -23,12 +22,11 @@ def register(add: AddVerb) -> None:
 
 def lines(ctx: Context) -> int:
     """What the other one shows, which is read by that; and what one shows oneself."""
-    other, own = _other(ctx), ctx.notebook.shown_lines.by(ctx.person)
-    theirs = ctx.notebook.shown_lines.by(other.id) if other and ctx.role != "household" else []
+    (name, theirs), own = ctx.notebook.shown_to(ctx.person), ctx.notebook.shown_lines.by(ctx.person)
     if ctx.as_json:
         ctx.json(shows_you=[_as_json(one) for one in theirs], you_show=[_as_json(one) for one in own])
     else:
-        for heading, found in ((words.shows_you(other.name if other else ""), theirs), (words.YOU_SHOW, own)):
+        for heading, found in ((words.shows_you(name), theirs), (words.YOU_SHOW, own)):
             if found:
                 ctx.say(heading)
                 for one in found:
@@ -46,7 +44,7 @@ def show(ctx: Context) -> int:
     from workbook.domain.steps.answers import Rows
     from workbook.domain.steps.exercises import Ledger
 
-    other = _other(ctx)
+    other = ctx.notebook.people.other(ctx.person)
     if other is None:
         raise UsageError(words.NOBODY_TO_SHOW)
     step_id, _, exercise_id = ctx.args.exercise.partition("/")
@@ -70,10 +68,6 @@ def show(ctx: Context) -> int:
     shown_lines.take_back(line)
     ctx.say(words.LINE_IS_BACK)
     return 0
-
-
-def _other(ctx: Context) -> Person | None:
-    return ctx.notebook.people.other(ctx.person)
 
 
 def _as_json(line: ShownLine) -> dict[str, Any]:

@@ -177,9 +177,7 @@ class HouseholdScreen(Page):
         try:
             self._named(message.text)
         except WorkbookError:  # it cannot be saved just now: the words stay
-            line = self.query_one(AddLine)
-            line.value = message.text
-            line.add_class("-open")
+            self.query_one(AddLine).come_back(message.text)
             raise
         self.set_focus(None)
         self._show()

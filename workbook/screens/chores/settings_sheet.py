@@ -131,9 +131,7 @@ class SettingsSheet(Dialog[None], Generic[T]):
         try:
             self._write(message.text)
         except WorkbookError:  # it cannot be saved just now: the words stay
-            line = self.query_one(AddLine)
-            line.value = message.text
-            line.add_class("-open")
+            self.query_one(AddLine).come_back(message.text)
             raise
         self.set_focus(self.query_one(SettingsList))
 

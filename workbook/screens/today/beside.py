@@ -74,11 +74,7 @@ class Beside:
 
     def shown(self) -> tuple[str, list[ShownLine]]:
         """The name of the other one, and what they show to who sits here: one of the two."""
-        context = self._context
-        other = context.notebook.people.other(context.person_id)
-        if other is None or context.role == "household":
-            return "", []
-        return other.name, context.notebook.shown_lines.by(other.id)
+        return self._context.notebook.shown_to(self._context.person_id)
 
     def following(self, states: States) -> NextStep | None:
         """What is next in the book. A fault in the content must not keep anyone from their promises."""

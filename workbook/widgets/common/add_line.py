@@ -35,6 +35,11 @@ class AddLine(LineField):
         self.add_class("-open")
         self.focus()
 
+    def come_back(self, text: str) -> None:
+        """What was given could not be kept just now: it stands there again."""
+        self.value = text
+        self.add_class("-open")
+
     def _give(self) -> bool:
         text = self.text
         if text:

@@ -94,16 +94,15 @@ class Press(Button):
         super().__init__(self._dressed(label), id=id, classes=classes, compact=True)
 
     def set_label(self, label: str) -> None:
-        self.label = self._dressed(label)
-        self.refresh(layout=True)
+        relabel(self, self._dressed(label))
 
     @staticmethod
     def _dressed(label: str) -> Content:
         return Content(f"‹ {label} ›") if label else Content("")
 
 
-def relabel(button: Button, label: str) -> None:
+def relabel(button: Button, label: str | Content) -> None:
     """Other words on a button, with the room they need."""
-    if button.label != (content := plain(label)):
+    if button.label != (content := plain(label) if isinstance(label, str) else label):
         button.label = content
         button.refresh(layout=True)
