@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.promises.cadence import WHENEVER
 from workbook.domain.promises.due import GOOD
 from workbook.domain.promises.mark import Mark, key_of, of_promise, remarked
@@ -69,12 +69,22 @@ class _Plan:
     same: int = 0
     others: int = 0
     differing: list[str] = field(default_factory=list[str])
+    renamed: int = 0
 
     def brought(self) -> Brought:
         written = len(self.promises) + len(self.marks)
         updated = written - self.new_promises - self.new_marks
         differing = tuple(self.differing)
-        return Brought(self.new_promises, self.new_marks, updated, self.same, len(differing), self.others, differing)
+        return Brought(
+            self.new_promises,
+            self.new_marks,
+            updated,
+            self.same,
+            len(differing),
+            self.others,
+            differing,
+            self.renamed,
+        )
 
 
 def bring_in(
@@ -92,9 +102,32 @@ def bring_in(
     under another name. `dry_run` only counts.
 
     WorkbookError for another workbook's promises of more than one person: nobody can say whose they are here.
+    NotFoundError for marks of a promise that is neither in the file nor here (any more).
     """
+    if dry_run or not (promises or marks):
+        return _planned(notebook, promises, marks, source, renamed, dry_run=True).brought()
+    with notebook.change(label) as change:  # looked at within: what another program writes meanwhile is behind or ahead
+        plan = _planned(notebook, promises, marks, source, renamed, dry_run=False)
+        for promise in plan.promises.values():
+            change.put(TABLE, promise.id, records.to_document(promise), expect=promise.revision)
+        for mark in plan.marks:
+            put(change, mark)
+    return plan.brought()
+
+
+def _planned(
+    notebook: Notebook,
+    promises: Sequence[Promise],
+    marks: Sequence[Mark],
+    source: str,
+    renamed: Renamed,
+    *,
+    dry_run: bool,
+) -> _Plan:
+    """What is to be written of a file into the workbook as it is now."""
     person = notebook.actor or ME
     own = {promise.id: promise for promise in notebook.promises.all()}
+    plan = _Plan()
     ours = source == TASKS or (
         source == OWN and any(promise.id in own and not _of_a_name(promise.id) for promise in promises)
     )
@@ -105,18 +138,20 @@ def bring_in(
         if source in _BY_NAME and renamed != "apart":
             alike = _renamed_ids(notebook, source, ids, promises, marks, own)
             if alike and renamed == "ask" and not dry_run:
-                return Brought(0, 0, renamed=len(alike))
+                plan.renamed = len(alike)
+                return plan
             if alike and not dry_run:
                 aliases = {ids[there]: here for there, here in alike.items()}
                 notebook.settings.remember(renamed={**notebook.settings.remembered().renamed, **aliases})
             ids |= alike
         promises = [replace(promise, id=ids[promise.id], person=person) for promise in promises]
         marks = [of_promise(mark, ids[mark.promise], _earlier(mark, ids)) for mark in marks]
-    plan = _Plan()
     for promise in promises:
         _plan_promise(plan, own.get(promise.id), promise, person, whole=source == OWN)
     if len(own) + plan.new_promises > MOST_PROMISES:
         raise UsageError(refusals.TOO_MANY_PROMISES.format(limit=MOST_PROMISES))
+    if not {mark.promise for mark in marks} <= own.keys() | {promise.id for promise in promises}:
+        raise NotFoundError(refusals.NO_SUCH_PROMISE)  # tasks of a promise that was forgotten since they were read
     own_marks = notebook.promises.marks()
     theirs = {promise.id for promise in (*own.values(), *promises) if promise.person != person}
     for mark in marks:
@@ -132,14 +167,7 @@ def bring_in(
                 _plan_mark(plan, here, mark, whole=source == OWN)
             if source not in (OWN, TASKS):
                 _reach_back(plan, own.get(mark.promise), mark)
-    if not dry_run and (plan.promises or plan.marks):
-        with notebook.change(label) as change:
-            for promise in plan.promises.values():
-                expect = own[promise.id].revision if promise.id in own else 0
-                change.put(TABLE, promise.id, records.to_document(promise), expect=expect)
-            for mark in plan.marks:
-                put(change, mark)
-    return plan.brought()
+    return plan
 
 
 def _of_a_name(id: str) -> bool:
