@@ -219,12 +219,14 @@ def _as_it_goes_in(folder: Path, brought: Backup | None, state: State, keys: Key
     sealed, is_sealed = path.name == files.SEALED_FILE, backups.is_sealed(data)
     if state in ("missing", "none"):
         return folder / (files.SEALED_FILE if is_sealed else MAIN_FILE), data
-    if sealed is is_sealed:
+    if sealed is is_sealed and (not sealed or keys is None or _is_here(folder, brought)):
         return path, data
     if keys is None:
         raise Locked
     from workbook.store.file.seal import private
 
+    if is_sealed and sealed:
+        return path, private.for_those_here(data, keys, brought.path)
     if sealed:
         return path, keys.seal(private.inside(data, keys))
     return path, private.outside(keys.opened(data, brought.path), keys)

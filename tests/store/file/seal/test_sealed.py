@@ -292,6 +292,46 @@ def test_a_backup_sealed_with_the_old_key_is_told_as_such(two_keys: Path, clock:
     assert (two_keys / "workbook.json.age").read_bytes() == before
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_copy_of_when_one_had_a_passphrase_shuts_nobody_out(
+    plain: Path, clock: Clock, tmp_path: Path, *, by_hand: bool
+) -> None:
+    """Brought back from elsewhere by the verb, or by copying the file into its place."""
+    turning.set_passphrase(plain, ALEX, BREAD, sync=False)
+    elsewhere = tmp_path / "stick.json.age"
+    elsewhere.write_bytes((plain / "workbook.json.age").read_bytes())
+    turning.set_passphrase(plain, SAM, TRAIN, keys=open_keys(plain, BREAD, sync=False), sync=False)
+    if by_hand:
+        (plain / "workbook.json.age").write_bytes(elsewhere.read_bytes())
+        open_keys(plain, BREAD, sync=False)
+    else:
+        keys = open_keys(plain, BREAD, sync=False)
+        rescue.restore(plain, str(elsewhere), now=clock(), sync=False, keys=keys)
+    assert readable(plain) == []
+    sam = seen(opened(plain, keys=open_keys(plain, TRAIN, SAM, sync=False)))
+    alex = seen(opened(plain, keys=open_keys(plain, BREAD, ALEX, sync=False)))
+    assert sam >= {THEIRS, OURS}
+    assert MINE not in sam
+    assert alex >= {MINE, OURS}
+    assert THEIRS not in alex
+    for backup in backups.listed(plain):
+        assert open_keys(plain, TRAIN, SAM, sync=False).opened(backups.read(backup.path))
+
+
+def test_a_copy_with_pages_under_the_others_old_key_is_not_put_where_they_could_not_open_it(
+    two_keys: Path, clock: Clock, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "stick.json.age"
+    elsewhere.write_bytes((two_keys / "workbook.json.age").read_bytes())
+    turning.new_key(two_keys, ALEX, BREAD, sync=False)
+    before = bytes_of(two_keys)
+    keys = open_keys(two_keys, TRAIN, SAM, sync=False)
+    with pytest.raises(OtherKey):
+        rescue.restore(two_keys, str(elsewhere), now=clock(), sync=False, keys=keys)
+    assert bytes_of(two_keys) == before
+    assert MINE in seen(opened(two_keys, keys=open_keys(two_keys, BREAD, ALEX, sync=False)))
+
+
 def test_words_that_could_not_be_saved_are_read_by_who_wrote_them_alone(two_keys: Path) -> None:
     alex = opened(two_keys, keys=open_keys(two_keys, BREAD, sync=False))
     words = [unsaved.Words("Forge", {"act": MINE}, ALEX, "promise")]

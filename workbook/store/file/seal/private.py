@@ -10,12 +10,14 @@ is taken in when they unlock.
 from __future__ import annotations
 
 import zlib
+from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 
 from workbook.domain.together.visibility import may_be_private, owner_of
 from workbook.store.file.seal.age import Recipient
+from workbook.store.file.seal.errors import OtherKey
 from workbook.store.file.seal.keys import Keys
 from workbook.store.file.tables import ABOUT, SEAL, ById, Document, Tables
 
@@ -267,6 +269,18 @@ def outside(data: bytes, keys: Keys) -> bytes:
     tables.begin()
     tables.take_no_part()
     return tables.encode()
+
+
+def for_those_here(data: bytes, keys: Keys, about: Path) -> bytes:
+    """A sealed main file from elsewhere, sealed to those who take part here as well: whoever has had a key only since
+    is not shut out by it. Raises OtherKey also where pages in it are sealed to a key that somebody had before."""
+    whole, here = keys.opened(data, about), keys.taking_part
+    there = taking_part(Tables.decode(whole))
+    if any(here.get(one, key) != key for one, key in there.items() if one not in keys.unlocked):
+        raise OtherKey(about)
+    both = keys.borrowed()
+    both.take_part({**there, **here})
+    return both.seal(inside(outside(whole, both), both))
 
 
 def _decoded(data: bytes) -> Part:

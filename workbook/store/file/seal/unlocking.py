@@ -155,6 +155,7 @@ def put_in_order(folder: Path, keys: Keys, passphrase: str, *, sync: bool = True
         wrapped = _settled(folder, keys, passphrase) if keys.taking_over else {}
         with Lock(folder, wait=wait).held():
             see_who_takes_part(folder, keys)
+            take_back_in(folder, keys)
             set_foreign_aside(folder, keys)
             sealing = Content(keys).sealing(sync=sync)
             steps.carry_out(steps.turning_on(folder), sealing)
@@ -177,6 +178,19 @@ def _unfinished(folder: Path, keys: Keys) -> bool:
     if keys.taking_over or steps.turning_on(folder) or steps.stale(folder, len(keys.taking_part)):
         return True
     return bool(set(people(folder)) - keys.taking_part.keys())
+
+
+def take_back_in(folder: Path, keys: Keys) -> None:
+    """An older main file, copied into its place, does not know who has had a key only since. Whoever has a wrapped one
+    here and did not leave takes part as the other sealed files say, the newest first."""
+    missing = set(people(folder)) - keys.taking_part.keys()
+    with suppress(OSError, OtherKey, SealDamaged, ValueError):
+        missing -= set(private.left(tables_of(steps.sealed_main(folder), keys)))
+    others = steps.stale(folder, len(keys.taking_part)) if missing else []
+    for path in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True):
+        with suppress(OSError, OtherKey, SealDamaged, ValueError):
+            there = private.taking_part(tables_of(path, keys))
+            keys.take_part({**{one: there[one] for one in missing & there.keys()}, **keys.taking_part})
 
 
 def _settled(folder: Path, keys: Keys, passphrase: str) -> dict[str, bytes]:
