@@ -22,6 +22,7 @@ from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft
 from workbook.screens.frame import locking
 from workbook.screens.frame.passphrase import PassphraseForm, PassphraseSheet
+from workbook.screens.promises.forge import Forge
 from workbook.store.file import files, forgetting, unsaved
 from workbook.store.file.seal.unlocking import open_keys
 from workbook.store.notebook import Notebook
@@ -269,6 +270,17 @@ async def test_another_process_seals_it_or_makes_a_new_key_while_words_are_typed
         assert (folder / "workbook.json").read_bytes() == (tmp_path / "other" / "workbook.json").read_bytes()
         (folder / "workbook.json").unlink()
         app.clear_notifications()
+        await press(pilot, "3", "a")
+        await a_field(pilot)
+        turning.new_key(folder, ALEX, BREAD)
+        await press(pilot, "f")
+        await locked(pilot)
+        await unlock(pilot)
+        await until(pilot, "▌ f")
+        assert "is locked by" not in spoken(pilot)
+        await press(pilot, "escape", "escape")
+        await until_true(pilot, lambda: not isinstance(app.screen, Forge))
+        await press(pilot, "4")
         app.screen.open_at("conflict")
         await press(pilot, "a")
         await a_field(pilot)

@@ -12,6 +12,7 @@ from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.screens.chores.week_changes import as_seen
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.common.guard import OF_THE_FILE
 from workbook.widgets.common.fields import TextField
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf
@@ -83,6 +84,8 @@ class SlotRecordSheet(FormDialog[bool]):
         try:
             as_seen(chores, self.week)
             chores.not_done(self.week.id, self.number, self.context.today)
+        except OF_THE_FILE:
+            raise
         except WorkbookError as error:
             self.problem(str(error))
         else:

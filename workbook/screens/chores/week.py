@@ -22,7 +22,7 @@ from workbook.screens.chores.week_keys import KEYS, may
 from workbook.screens.chores.week_pane import WeekPane
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog, Page
-from workbook.screens.common.guard import OUT_OF_REACH, Guarded
+from workbook.screens.common.guard import OF_THE_FILE, Guarded
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 from workbook.widgets.chores.week_messages import (
     PickedUp,
@@ -120,7 +120,7 @@ class ChoreWeek(Guarded, Vertical):
         file is out of reach the guard tells, and the page stays."""
         try:
             change()
-        except OUT_OF_REACH:
+        except OF_THE_FILE:
             raise
         except WorkbookError as error:
             self.page.tell_error(error)

@@ -19,7 +19,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.common.care_watch import CareWatch
-from workbook.screens.common.guard import OUT_OF_REACH
+from workbook.screens.common.guard import OF_THE_FILE
 from workbook.screens.common.keep_soon import KeepSoon
 from workbook.store.common.forgettings import Forgotten
 from workbook.widgets.common.date_field import DateField
@@ -163,7 +163,7 @@ class FormDialog(Dialog[T]):
     def action_save(self) -> None:
         try:
             answer = self.answer()
-        except OUT_OF_REACH:
+        except OF_THE_FILE:
             raise
         except WorkbookError as error:
             self.problem(str(error))

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from workbook.store.file.unsaved import Words
 
 OUT_OF_REACH = (errors.CannotOpen, errors.Gone, errors.CannotSave, errors.Busy)
-"""The file cannot be read or written just now. All other errors are about what was asked for."""
+"""The file cannot be read or written just now. All others but `errors.Locked` are about what was asked for."""
+OF_THE_FILE = (*OUT_OF_REACH, errors.Locked)
+"""No form says these itself: the guard does, and locks."""
 SAID_FOR = 10.0
 """Seconds a sentence stands in the corner; it is not said again before."""
 

@@ -13,6 +13,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.promise import Ending, Promise, ended
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.common.guard import OF_THE_FILE
 from workbook.widgets.common.fields import Tick
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import dates
@@ -66,5 +67,7 @@ class EndPromise(FormDialog[bool]):
             return
         try:
             self.dismiss(self._end("put down"))
+        except OF_THE_FILE:
+            raise
         except WorkbookError as error:
             self.problem(str(error))

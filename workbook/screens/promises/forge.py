@@ -25,6 +25,7 @@ from workbook.screens.promises.examples import act_rules, example_hints
 from workbook.screens.promises.forge_change import Changing, is_conflict
 from workbook.screens.promises.forge_form import ForgeForm
 from workbook.store.common.forgettings import Forgotten
+from workbook.store.file.errors import Locked
 from workbook.widgets.common.fields import relabel
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.key_line import KeyLine
@@ -272,6 +273,8 @@ class Forge(Dialog[str]):
                 fault = "often"
                 raise UsageError(words.NO_OFTEN)
             id = self._save()
+        except Locked:
+            raise
         except WorkbookError as error:
             self._refused(error, fault)
             return
@@ -347,6 +350,8 @@ class Forge(Dialog[str]):
     def _keep_quietly(self) -> None:
         try:
             self.keep_draft()
+        except Locked:
+            raise  # the guard locks
         except WorkbookError as error:
             self._update("#problem", str(error))
 
@@ -370,6 +375,8 @@ class Forge(Dialog[str]):
     def action_close(self) -> None:
         try:
             self.keep_draft()
+        except Locked:
+            raise
         except WorkbookError as error:
             self._update("#problem", str(error))  # stay open, with every word
             return
