@@ -30,11 +30,19 @@ from workbook.words.common import forget, lock
 from workbook.words.common import frame as words
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from workbook.store.file.entries import Swapped
 
 POLL_SECONDS = 1.0
 BEGINNING = "first questions"
 """The mode of the first questions, with nothing behind them."""
+
+
+def things() -> type[Provider]:
+    from workbook.screens.frame.things import Things
+
+    return Things
 
 
 class WorkbookApp(Guarded, App[int]):
@@ -45,6 +53,7 @@ class WorkbookApp(Guarded, App[int]):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    COMMANDS = App.COMMANDS | {things}
     NOTIFICATION_TIMEOUT = 4
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
@@ -120,7 +129,7 @@ class WorkbookApp(Guarded, App[int]):
         if self.context.config.theme and self.context.config.theme not in self.available_themes:
             self.notify(words.config_theme(self.context.config.theme), markup=False, severity="warning")
         if self._place != "today":
-            self.run_worker(self._open_place(self._place))
+            self.run_worker(self.open_place(self._place))
         self.set_timer(2, self._back_up)
         if not self._asks_first and self._place == "today":  # not before who sits here is known
             self.call_later(self._offer_words)
@@ -141,13 +150,14 @@ class WorkbookApp(Guarded, App[int]):
             if files := found(self.context):
                 self.push_screen(WordsFound(self.context, files), lambda _: self._refresh_page())
 
-    async def _open_place(self, place: str) -> None:
-        if place in words.MODES:
-            await self.switch_mode(place)
-            return
-        await self.switch_mode("steps")
-        if isinstance(self.screen, Page):
-            self.screen.open_at(place)
+    async def open_place(self, place: str) -> None:
+        """A mode ("plans"), one of its things ("promises/ID"), or a place in the book ("apology/desk")."""
+        mode, _, thing = place.partition("/")
+        if mode not in words.MODES:
+            mode, thing = "steps", place
+        await self.switch_mode(mode)
+        if thing and isinstance(self.screen, Page):
+            self.screen.open_at(thing)
 
     def _ask_first_questions(self) -> None:
         from workbook.screens.frame.first_run import FirstRun
@@ -273,22 +283,22 @@ class WorkbookApp(Guarded, App[int]):
 
     # -- keys -------------------------------------------------------------------------------------------------
 
-    def _page_in_front(self) -> Page | None:
+    def page_in_front(self) -> Page | None:
         """The page in front; the palette over it does not count, a dialog does: it is left first."""
         front = (screen for screen in reversed(self.screen_stack) if not isinstance(screen, SystemModalScreen))
         screen = next(front, None)
         return screen if isinstance(screen, Page) else None
 
     def action_go(self, mode: str) -> None:
-        if self._page_in_front() is not None:
+        if self.page_in_front() is not None:
             self.guard.keep_all()
             self.switch_mode(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.locking.locked and action in ("command_palette", "lock"):
             return False
-        if action in ("undo", "redo", "go", "who", "keys", "forget"):
-            page = self._page_in_front()
+        if action in ("undo", "redo", "go", "who", "keys", "find", "forget"):
+            page = self.page_in_front()
             return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
         return super().check_action(action, parameters)
 
@@ -304,11 +314,19 @@ class WorkbookApp(Guarded, App[int]):
         done = step(self.context.person_id)
         self.notify(say(done.label), markup=False)
         self._refresh_page()
-        if (page := self._page_in_front()) is not None:
+        if (page := self.page_in_front()) is not None:
             page.show_documents(done.places)
 
     def action_who(self) -> None:
         self.seating.ask()
+
+    def action_find(self) -> None:
+        from workbook.screens.frame.find_words import FindWords
+
+        self.guard.keep_all()
+        self.push_screen(
+            FindWords(self.context), lambda place: self.call_later(self.open_place, place) if place else None
+        )
 
     def action_forget(self) -> None:
         from workbook.screens.frame.forget_words import ForgetWords
@@ -331,9 +349,9 @@ class WorkbookApp(Guarded, App[int]):
         from workbook.screens.frame.palette import commands
 
         yield from commands(self, screen)
-        if (page := self._page_in_front()) is not None and (again := self.context.again):
+        if (page := self.page_in_front()) is not None and (again := self.context.again):
             yield SystemCommand(words.AGAIN, words.AGAIN_TIP, partial(page.go_to, "steps", again))
-        if self._page_in_front() is not None:
+        if self.page_in_front() is not None:
             yield SystemCommand(lock.SHEET, lock.SHEET_TIP, partial(self.call_later, self.seating.open_passphrase))
         yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)
 

@@ -31,7 +31,7 @@ from workbook.screens.chores import (
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
-from workbook.screens.frame import first_run, forget_words, help, leave, passphrase, who, words_found
+from workbook.screens.frame import find_words, first_run, forget_words, help, leave, passphrase, who, words_found
 from workbook.screens.promises import (
     away,
     capacity,
@@ -52,9 +52,10 @@ WITHOUT_DRAFT = {
     forget.ForgetAnswer,
     forget_promise.ForgetPromise,
     forget_words.ForgetWords,
+    find_words.FindWords,
     passphrase.PassphraseForm,
 }
-"""They have a field for the name of a file, a word that confirms or a passphrase, and keep no draft of it."""
+"""They ask for a file's name, a word that confirms or is looked for, or a passphrase, and keep no draft of it."""
 
 
 def fill(folder: Path) -> None:
@@ -136,6 +137,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     repair.Repair: lambda it: repair.Repair(it, due(it)),
     forget_promise.ForgetPromise: lambda it: forget_promise.ForgetPromise(it, promise(it)),
     forget_words.ForgetWords: forget_words.ForgetWords,
+    find_words.FindWords: find_words.FindWords,
     choose_version.ChooseVersion: lambda it: choose_version.ChooseVersion(
         exercise().settings, None, None, may_join=False
     ),

@@ -17,6 +17,7 @@ LOOKS = [
     ["steps"],
     ["step", "apology"],
     ["lines"],
+    ["find", "apology"],
     ["chores", "week"],
     ["export", "json"],
     ["export", "markdown"],

@@ -16,6 +16,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "shown_lines": ("lines", "show"),
     "chores": ("chores",),
     "notice": ("notice",),
+    "find": ("find",),
     "forget": ("forget",),
     "passphrase": ("passphrase", "unlock", "lock"),
     "maintenance": ("undo", "redo", "where", "backup", "backups", "restore", "wipe"),

@@ -24,7 +24,7 @@ def open_workbook(context: Context) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WorkbookError(words.NEEDS_TERMINAL)
     place = getattr(context.args, "place", "today")
-    if place not in MODES:
+    if place.partition("/")[0] not in MODES:
         from workbook.content.book import load
 
         if place.partition("/")[0] not in load(context.content).programme.every_id:

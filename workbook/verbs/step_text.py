@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from workbook.domain.steps import exercises as e
 from workbook.domain.steps.answers import Answer
 from workbook.domain.steps.help import HelpPlace
-from workbook.domain.steps.plain_text import plain_answer, plain_prose
+from workbook.domain.steps.plain_text import offered, plain_answer, plain_prose
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.domain.steps.progress import Key, exercise_state
 from workbook.words.steps import verbs as words
 
 WIDEST = 84
 NARROWEST = 30
-BETWEEN_PILES = " / "
 
 
 def step_text(
@@ -54,9 +53,8 @@ def _blocks(
         answer = answers.get((step.id, one.id))
         heading = words.exercise_heading(number, len(step.exercises), one, exercise_state(one, answer))
         yield True, "", f"\n{heading}\n\n{one.prompt}\n\n{words.why(one.why)}"
-        offered = offers(one)
-        if offered:
-            yield True, "  ", "\n" + "\n".join(offered)
+        if offers := offered(one.settings):
+            yield True, "  ", "\n" + "\n".join(offers)
         yield True, "", f"\n{words.EXAMPLE}"
         yield True, "  ", one.example
         if help and leads_to_help(one):
@@ -76,22 +74,3 @@ def _blocks(
 def leads_to_help(one: Exercise) -> bool:
     """Can an answer show that somebody needs help which the book cannot give?"""
     return isinstance(one.settings, e.Choose) and any(option.leads for option in one.settings.options)
-
-
-def offers(one: Exercise) -> list[str]:
-    """What can be chosen, ticked or covered, so that the plain text is the whole exercise."""
-    match one.settings:
-        case e.Choose(options=options):
-            return [f"- {option.text}" for option in options]
-        case e.Checklist(items=items):
-            return [f"- {item.text}" for item in items]
-        case e.Sort(piles=piles, cards=cards):
-            return [BETWEEN_PILES.join(pile.title for pile in piles), *(f"- {card.text}" for card in cards)]
-        case e.Cards(cards=cards):
-            return [f"- {card.text}" for card in cards]
-        case e.Ledger(columns=columns) | e.Compare(fields=columns):
-            return [f"- {column.title}" for column in columns]
-        case e.Draft(parts=parts):
-            return [f"- {part.title}: {part.hint}" if part.hint else f"- {part.title}" for part in parts]
-        case _:
-            return []

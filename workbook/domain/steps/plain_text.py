@@ -13,11 +13,31 @@ from workbook.domain.steps.exercises import Settings
 _STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 _SLANTED = re.compile(r"\*([^*\s](?:[^*\n]*[^*\s])?)\*")
 BETWEEN = " · "
+BETWEEN_PILES = " / "
 
 
 def plain_prose(markdown: str) -> str:
     """The book's prose without the signs of emphasis. List items keep their hyphen or number."""
     return _SLANTED.sub(r"\1", _STRONG.sub(r"\1", markdown))
+
+
+def offered(settings: Settings) -> list[str]:
+    """What can be chosen, ticked, sorted or covered, a line each, so that the plain text is the whole exercise."""
+    match settings:
+        case e.Choose(options=options):
+            return [f"- {option.text}" for option in options]
+        case e.Checklist(items=items):
+            return [f"- {item.text}" for item in items]
+        case e.Sort(piles=piles, cards=cards):
+            return [BETWEEN_PILES.join(pile.title for pile in piles), *(f"- {card.text}" for card in cards)]
+        case e.Cards(cards=cards):
+            return [f"- {card.text}" for card in cards]
+        case e.Ledger(columns=columns) | e.Compare(fields=columns):
+            return [f"- {column.title}" for column in columns]
+        case e.Draft(parts=parts):
+            return [f"- {part.title}: {part.hint}" if part.hint else f"- {part.title}" for part in parts]
+        case _:
+            return []
 
 
 def plain_answer(settings: Settings, value: Value) -> str:

@@ -127,7 +127,9 @@ class PromisesScreen(Page):
         await super().hand_over()
 
     def open_at(self, id: str) -> None:
-        """Show the record of this promise."""
+        """Show the record of this promise; nothing happens when it is not there any more."""
+        if id not in self._entries:
+            return
         self.lines.select(id)
         self.action_open()
 

@@ -15,7 +15,7 @@ NO_INPUT = "never ask a question"
 AS = "who acts: somebody named in the workbook (or else: who sat in front last)"
 TODAY = "act as if today were DATE (year-month-day)"
 VERSION = "print the version"
-OPEN = "open the workbook at a place: today, steps, promises, plans, journey, or the id of a step"
+OPEN = "open the workbook at a place: today, steps, promises, plans, journey, the id of a step, or what `find` names"
 OPEN_PLACE = "where to open it"
 VERB = "verb"
 

@@ -1,0 +1,83 @@
+"""`/` finds words wherever one wrote them and goes there; the palette knows things by their names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_true, write
+from workbook.domain.conflicts.option import Wording
+from workbook.domain.promises.drafting import Draft
+from workbook.screens.frame.find_words import FindWords
+from workbook.store.notebook import Notebook
+from workbook.widgets.common.row_list import RowList
+from workbook.words.common import find as words
+
+pytestmark = pytest.mark.slow
+HOSTILE = "[@click=app.quit]quagga[/]"
+
+
+def fill(folder: Path) -> tuple[str, str]:
+    notebook = Notebook.open(folder, sync=False)
+    promise = notebook.promises.add(Draft(HOSTILE), TODAY)
+    for number in range(3):
+        notebook.promises.add(Draft(f"Another {number}"), TODAY)
+    conflict = notebook.conflicts.add("Whose turn it is with the axolotl", TODAY)
+    notebook.conflicts.options.add(conflict.id, Wording("Ask the kakapo"), TODAY)
+    notebook.close()
+    return promise.id, conflict.id
+
+
+async def test_words_are_found_and_gone_to(tmp_path: Path) -> None:
+    promise, conflict = fill(tmp_path)
+    async with opened(tmp_path, (100, 30)) as pilot:
+        app = pilot.app
+        await press(pilot, "slash")
+        await write(pilot, "kakapo")
+        await until(pilot, "1 place.")
+        assert "Whose turn it is" in screen_text(pilot)
+        await press(pilot, "enter")
+        await until_true(pilot, lambda: app.current_mode == "plans" and app.screen.here() == conflict)
+        await press(pilot, "slash")
+        await write(pilot, "QUAGGA")
+        await until(pilot, HOSTILE)
+        await press(pilot, "enter")
+        await until_true(pilot, lambda: app.current_mode == "promises" and app.screen.here() == promise)
+        await press(pilot, "slash")
+        await write(pilot, "[/] nowhere")
+        await until(pilot, words.NONE)
+        await press(pilot, "enter", "escape", "escape")
+        await until_true(pilot, lambda: not isinstance(app.screen, FindWords))
+        assert app.current_mode == "promises"
+
+        await press(pilot, "slash")
+        await write(pilot, "apolog")
+        await until_true(pilot, lambda: len(app.screen.query_one(RowList).rows) > 4)
+        await press(pilot, "down", "up", "enter")
+        await until_true(pilot, lambda: app.current_mode == "steps" and app.screen.here().startswith("apology"))
+
+        # Conflicts are worked at by two: where that is put away, they are not found either.
+        app.context.safety_chosen("x/y", unsafe=True)
+        await press(pilot, "escape", "slash")
+        await write(pilot, "kakapo")
+        await until(pilot, words.NONE)
+
+
+async def test_the_palette_knows_things_by_name(tmp_path: Path) -> None:
+    promise, conflict = fill(tmp_path)
+    async with opened(tmp_path, (100, 40)) as pilot:
+        for typed, shown, mode, place in [
+            ("axolotl", "Conflict", "plans", conflict),
+            ("click=app", "Promise", "promises", promise),
+            ("draft it", "Exercise", "steps", "apology/desk"),
+        ]:
+            await press(pilot, "ctrl+p")
+            await write(pilot, typed)
+            await until(pilot, shown)
+            await until_true(pilot, lambda: pilot.app.screen.query_one(OptionList).highlighted is not None)
+            await press(pilot, "enter")
+            await until_true(
+                pilot, lambda m=mode, p=place: pilot.app.current_mode == m and pilot.app.screen.here() == p
+            )

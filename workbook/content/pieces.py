@@ -1,0 +1,40 @@
+"""The book as pieces to be found: each step with its reading, each exercise with what it asks and offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from workbook.content.faults import ContentError
+from workbook.domain.common.errors import NotFoundError
+from workbook.domain.common.finding import Piece
+from workbook.domain.steps.plain_text import offered, plain_prose
+from workbook.words.common import find as words
+
+if TYPE_CHECKING:
+    from workbook.content.book import Book
+    from workbook.domain.steps.programme import Exercise, Step
+
+
+def pieces_of(step: Step) -> Iterator[Piece]:
+    """The step first, then its exercises in order."""
+    yield Piece("step", step.title, step.id, plain_prose(step.reading), own=False)
+    for one in step.exercises:
+        texts = (one.prompt, one.why, one.example, *offered(one.settings))
+        yield Piece(
+            "exercise",
+            words.in_step(step.title, one.title),
+            f"{step.id}/{one.id}",
+            plain_prose("\n".join(text for text in texts if text)),
+            own=False,
+            for_two=one.together or one.faces or one.opens_conflict,
+        )
+
+
+def exercise_of(book: Book, step: str, exercise: str) -> tuple[str, Exercise] | None:
+    """The title of a step and an exercise of it; None where the book has it no longer, or cannot be read there."""
+    try:
+        found = book.step(step)
+        return found.title, found.exercise(exercise)
+    except (KeyError, NotFoundError, ContentError):
+        return None

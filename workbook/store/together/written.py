@@ -1,0 +1,88 @@
+"""Everything that one person wrote, and what both may see, as pieces to be found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.finding import Piece
+from workbook.domain.steps.plain_text import plain_answer, written
+from workbook.store.promises.mark_tables import PREFIX as MARKS
+from workbook.words.common import find as words
+
+if TYPE_CHECKING:
+    from workbook.domain.conflicts.conflict import Picture
+    from workbook.domain.promises.promise import Promise
+    from workbook.domain.steps.programme import Exercise
+    from workbook.store.notebook import Notebook
+
+ExerciseOf = Callable[[str, str], "tuple[str, Exercise] | None"]
+"""Step id and exercise id → the step's title and the exercise; None where the book has it no longer."""
+
+
+def pieces_for(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iterator[Piece]:
+    """What the person of that id may find. Answers, dates and drafts of others are not even looked at; what somebody
+    shows is found once it has been read where it is shown, for until then its writer may take it back."""
+    yield from _answers(notebook, person, exercise_of)
+    yield from _promises(notebook)
+    yield from map(_conflict, notebook.conflicts.pictures())
+    yield from _lines(notebook, person)
+    for date in notebook.appointments.of(person):
+        if date.what:
+            yield Piece("date", str(date.on), date.step or "today", date.what)
+    if (household := notebook.chores.household()) is not None:
+        for chore in household.chores:
+            yield Piece("chore", chore.name, "plans/chores", _joined(chore.done_means))
+
+
+def _answers(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iterator[Piece]:
+    for (step, exercise), answer in notebook.answers.of(person).items():
+        known = exercise_of(step, exercise)
+        if known is not None and known[1].kind == answer.kind:
+            title, text = words.in_step(known[0], known[1].title), plain_answer(known[1].settings, answer.value)
+            own = _joined(*(part for part in written(answer.value).split("\n\n") if part not in text))
+            text = _joined(text, own)
+        else:
+            title, text = f"{step}/{exercise}", written(answer.value)
+        if text:
+            for_two = known is not None and (known[1].together or known[1].faces or known[1].opens_conflict)
+            yield Piece("answer", title, f"{step}/{exercise}", text, for_two=for_two)
+
+
+def _promises(notebook: Notebook) -> Iterator[Piece]:
+    notes: dict[str, list[str]] = {}
+    for table in notebook.tables(MARKS):
+        for document in notebook.documents(table).plain.values():
+            if (note := document.get("note")) and isinstance(note, str):
+                notes.setdefault(str(document.get("promise")), []).append(note)
+    for promise in notebook.promises.all():
+        yield _promise(promise, notes.get(promise.id, []))
+
+
+def _promise(promise: Promise, notes: list[str]) -> Piece:
+    terms = dict.fromkeys(text for term in reversed(promise.terms) for text in (term.act, term.smallest))
+    around = (promise.cue, promise.noticed_by, promise.obstacle, promise.plan, promise.need)
+    return Piece("promise", promise.terms[-1].act, f"promises/{promise.id}", _joined(*list(terms)[1:], *around, *notes))
+
+
+def _conflict(picture: Picture) -> Piece:
+    conflict = picture.conflict
+    wordings = [one.option.wording for one in picture.options] + [one.wording for one in picture.trials]
+    tried = dict.fromkeys(text for one in wordings for text in (one.what, one.who, one.when))
+    logged = [text for one in picture.triggers for text in (one.about, one.place)]
+    texts = (conflict.what, conflict.sets_off, conflict.often, *conflict.needs.values(), *tried, *logged)
+    title = " ".join(conflict.what.split())
+    return Piece(
+        "conflict", title, f"plans/{conflict.id}", _joined(*texts, *(one.note for one in picture.trials)), for_two=True
+    )
+
+
+def _lines(notebook: Notebook, person: str) -> Iterator[Piece]:
+    name, shown = notebook.shown_to(person)
+    for line in shown:
+        if line.seen is not None:
+            yield Piece("line", words.shown_by(name, line.title), "today", line.text)
+
+
+def _joined(*texts: str) -> str:
+    return "\n".join(text for text in texts if text.strip())

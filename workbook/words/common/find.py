@@ -1,0 +1,47 @@
+"""What is said about finding: what a thing that was found is, where it stands, and that there is none."""
+
+FIND = "find words in everything you wrote, in what you both see, and in the book; capitals and accents do not matter"
+WORDS_HELP = (
+    "the words; all of them have to stand there. `-` reads them from the terminal, which leaves no trace in the shell"
+)
+NO_WORDS = "There are no words to look for."
+ASK_WORDS = "The words to look for: "
+NOTHING = "Those words stand nowhere in what you can see here."
+SORTS = {
+    "step": "Step",
+    "exercise": "Exercise",
+    "answer": "You wrote",
+    "promise": "Promise",
+    "conflict": "Conflict",
+    "line": "Shown to you",
+    "date": "Date",
+    "chore": "Chore",
+}
+HINT = "`workbook open PLACE` opens it there; the place stands at the end of its first line."
+
+# --- in the app
+KEY, TIP = "Find words", "Find words in everything you wrote, in what you both see, and in the book"
+TITLE = "Find words"
+FIELD = "Words, or the beginning of one"
+TYPE = "Everything you wrote is looked through, what you both see, and the book."
+NONE = "Nowhere in what you can see here."
+MORE = "Only the first {number} are listed. One word more narrows it down."
+READING_ON = "Reading the book…"
+
+
+def in_step(step: str, exercise: str) -> str:
+    return f"{step}: {exercise}"
+
+
+def shown_by(name: str, exercise: str) -> str:
+    return f"{name}: {exercise}"
+
+
+def heading(sort: str, title: str, opens: str) -> str:
+    """`Promise: Home by six  (promises/01K…)`."""
+    called = " ".join(title.split())
+    return f"{SORTS[sort]}: {called}" + (f"  ({opens})" if opens else "")
+
+
+def how_many(number: int) -> str:
+    return "1 place." if number == 1 else f"{number} places."
