@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, tzinfo
 from functools import partial
 from pathlib import Path
@@ -172,6 +173,46 @@ def test_the_hour_is_that_of_the_wall(moment: datetime, day: int) -> None:
     assert day_of(moment, 180).day == day
     zone = ZoneInfo("Europe/Berlin")
     assert day_of(moment.replace(tzinfo=zone), 180).day == day
+
+
+BACK_AGAIN = [
+    ("Europe/Berlin", 150, "2026-10-25T00:10", 24),
+    ("Europe/Berlin", 150, "2026-10-25T00:40", 25),  # 2:40, ten minutes after the day began
+    ("Europe/Berlin", 150, "2026-10-25T01:10", 25),  # 2:10 for the second time: it has begun
+    ("Europe/Berlin", 180, "2026-10-25T01:10", 24),
+    ("Europe/Berlin", 180, "2026-10-25T02:00", 25),
+    ("Australia/Lord_Howe", 105, "2026-04-04T15:10", 5),  # by half an hour, 1:40 again
+    ("America/St_Johns", 0, "2006-10-29T02:30", 29),  # at one minute past midnight back to the day before
+    ("America/St_Johns", 0, "2006-10-29T02:32", 29),
+    ("Africa/Cairo", 0, "2026-10-29T20:30", 29),  # at midnight back to 23:00
+    ("Africa/Cairo", 0, "2026-10-29T21:30", 29),
+    ("Africa/Cairo", 0, "2026-10-29T22:00", 30),
+    ("Pacific/Pago_Pago", 180, "2026-11-21T13:59", 20),
+    ("Pacific/Pago_Pago", 180, "2026-11-21T14:00", 21),
+    ("Pacific/Kiritimati", 180, "2026-11-21T12:59", 21),
+    ("Pacific/Kiritimati", 180, "2026-11-21T13:00", 22),
+]
+
+
+@pytest.mark.parametrize(("zone", "begins", "moment", "day"), BACK_AGAIN)
+def test_a_day_that_has_begun_does_not_begin_again_when_the_clock_is_set_back(
+    monkeypatch: pytest.MonkeyPatch, zone: str, begins: int, moment: str, day: int
+) -> None:
+    now = datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp()
+
+    class Then(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.fromtimestamp(now, tz)
+
+    monkeypatch.setattr(config, "datetime", Then)
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert config.Clock(begins)().day == day
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_backup_of_a_day_is_of_that_day(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
             return 0
         _check_folders(args)
         said = getattr(args, "today", None)
-        clock = _clock() if said is None else Clock()
+        clock = _clock()
         context = Context(args, clock() if said is None else _day(said), clock)
         if args.run is None:
             from workbook.verbs.opening import open_workbook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +19,7 @@ MOST_BYTES = 1_000_000
 KNOWN = {"theme", "quick_exit", "keys", "lock_after", "day_begins"}
 LOCK_AFTER, MOST_MINUTES = 10, 24 * 60
 LATEST_BEGIN = 12 * 60  # minutes after midnight: nobody goes to bed after noon
+_MINUTE = timedelta(minutes=1)
 _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
 # Terminals send these as something else (tab, enter, backspace, flow control…), so they would never arrive.
 UNUSABLE = {f"ctrl+{letter}" for letter in "sjimhtnw"}
@@ -41,7 +42,20 @@ class Clock(NamedTuple):
     begins: int = 0
 
     def __call__(self) -> date:
-        return day_of(datetime.now(), self.begins)  # noqa: DTZ005 - by the wall, as people tell their days
+        return day_of(_reached(datetime.now()), self.begins)  # noqa: DTZ005 - by the wall, as people tell their days
+
+
+def _reached(now: datetime) -> datetime:
+    """The latest minute that the clock on the wall has shown. Of an hour that is told twice that is its last one from
+    its second beginning on: a day that has begun does not begin again."""
+    second = bool(now.fold)
+    while second and _told_twice(now + _MINUTE):
+        now += _MINUTE
+    return now
+
+
+def _told_twice(moment: datetime) -> bool:
+    return moment.replace(fold=0).astimezone().utcoffset() != moment.replace(fold=1).astimezone().utcoffset()
 
 
 def load_or_defaults(path: Path) -> tuple[Config, str]:

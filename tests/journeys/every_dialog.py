@@ -147,7 +147,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
         exercise(),
         None,
         [],
-        TODAY,
+        it,
         lambda chosen: forget.ForgetAnswer(it, "apology", exercise(), chosen, earlier=False),
     ),
 }

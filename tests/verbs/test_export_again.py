@@ -61,6 +61,17 @@ def test_an_alarm_at_an_hour_or_before_the_day(shell: Shell, alarm: str, trigger
     assert "Ring" not in shell.out
 
 
+def test_an_hour_before_a_day_begins_is_one_of_its_night(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config.toml").write_text('day_begins = "3:00"')
+    monkeypatch.setenv("WORKBOOK_CONFIG", str(tmp_path / "config.toml"))
+    shell.add("Ring")
+    for alarm, trigger in (("1:30", "P1DT1H30M"), ("3:00", "PT3H")):
+        assert shell("export", "ics", "--alarm", alarm) == 0
+        assert f"TRIGGER:{trigger}\n" in shell.out.replace("\r\n", "\n")
+
+
 @pytest.mark.parametrize("alarm", ["25:00", "soon", "", "-15m", "99999m", "20:61"])
 def test_an_alarm_that_is_none_is_refused(shell: Shell, alarm: str) -> None:
     shell.add("Ring")

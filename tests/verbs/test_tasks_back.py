@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +121,17 @@ def test_a_moment_that_is_none_is_named(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text("\n".join(json.dumps(task) for task in tasks.values()))  # one a line
     assert shell("import", "taskwarrior", str(tmp_path / "x.json")) == 1
     assert "Task 1: the moment" in shell.err
+
+
+def test_a_task_done_at_half_past_twelve_is_of_the_day_before(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config.toml").write_text('day_begins = "3:00"')
+    monkeypatch.setenv("WORKBOOK_CONFIG", str(tmp_path / "config.toml"))
+    id = shell.add("Ring")
+    tasks = told(shell)
+    night = datetime(2026, 11, 22, 0, 30).astimezone(UTC)
+    tasks["20261121"] |= {"status": "completed", "end": f"{night:%Y%m%dT%H%M%SZ}"}
+    assert back(shell, tmp_path, list(tasks.values()), "2026-11-25")["marks"] == 1
+    [mark] = shell.json("promise", "show", id)["promise"]["marks"]
+    assert (mark["on"], mark["kind"]) == ("2026-11-21", "kept")

@@ -122,8 +122,9 @@ def export(ctx: Context) -> int:
     return 0
 
 
-def _alarm(text: str | None) -> timedelta | None:
-    """So long after the day begins, or before it. UsageError for what is no alarm."""
+def _alarm(text: str | None, begins: int) -> timedelta | None:
+    """So long after midnight, or before it; an hour before the one at which a day `begins` is of the night after it.
+    UsageError for what is no alarm."""
     from workbook.domain.common.times import parse_time
 
     if text is None:
@@ -133,7 +134,8 @@ def _alarm(text: str | None) -> timedelta | None:
         return -timedelta(**{unit: int(found[1])})
     try:
         hour, _, minute = parse_time(text).partition(":")
-        return timedelta(hours=int(hour), minutes=int(minute))
+        after = timedelta(hours=int(hour), minutes=int(minute))
+        return after if after >= timedelta(minutes=begins) else after + timedelta(days=1)
     except (UsageError, ValueError):
         raise UsageError(words.BAD_ALARM) from None
 
@@ -300,7 +302,7 @@ def _exported(ctx: Context, told: Exported | None) -> str:
                 entry=ctx.args.entry,
                 in_words=ctx.args.words,
                 week_first=week_first,
-                alarm=_alarm(ctx.args.alarm),
+                alarm=_alarm(ctx.args.alarm, ctx.clock.begins),
                 known=told,
             )
             return calendar.decode()
@@ -353,7 +355,7 @@ def _tasks(ctx: Context, path: Path) -> Incoming:
     week_first = notebook.settings.read().week_start
     known = exports.known(notebook, "taskwarrior")
     keys = tasks_back.keys_of(promises.values(), notebook.promises.marks_by_promise(), known, ctx.today, week_first)
-    return tasks_back.read(path, keys, promises, ctx.today)
+    return tasks_back.read(path, keys, promises, ctx.today, ctx.clock.begins)
 
 
 def _list(ctx: Context, found: Incoming) -> None:

@@ -209,6 +209,12 @@ def test_what_means_nothing_gets_a_sentence(text: str) -> None:
         parse_cadence(text, TODAY)
 
 
+@pytest.mark.parametrize("text", ["yearly 29 feb 2025", "every year on feb 29 2028", "yearly 2027-12-01"])
+def test_each_year_takes_no_year(text: str) -> None:
+    with pytest.raises(UsageError, match=r"^Each year has no year of its own"):
+        parse_cadence(text, TODAY)
+
+
 @pytest.mark.parametrize(
     "fields",
     [

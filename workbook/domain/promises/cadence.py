@@ -1,5 +1,6 @@
 """When a promise or a chore falls due."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -260,6 +261,7 @@ def next_fixed_day(cadence: Cadence, day: date) -> date | None:
 _MONTHS_AND_YEARS = frozenset(
     ["month", "months", "monthly", "quarter", "quarterly", "year", "years", "yearly", "annually"]
 )
+_YEAR = re.compile(r"[12]\d{3}(-|$)", re.ASCII)
 _YEARS = frozenset(["year", "years", "yearly", "annually"])
 _COUNTS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
@@ -281,6 +283,8 @@ def _by_month(parts: list[str], today: date) -> Cadence:
             rest.append(words[at])
         months, at = found or months, at + used
     named = [month for word in rest if (month := month_named(word)) is not None]
+    if months == _A_YEAR and any(_YEAR.match(word) for word in rest):
+        raise UsageError(refusals.CADENCE_YEARLY)
     if not months or len(named) > 1 or (named and months != _A_YEAR):
         raise UsageError(refusals.CADENCE_UNKNOWN)
     cadence = _day_of_month([word for word in rest if month_named(word) is None], today, named)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from workbook.domain.common import clean, strict_json
+from workbook.domain.common.dates import day_of
 from workbook.domain.promises.due import dues
 from workbook.domain.promises.exported import Exported
 from workbook.domain.promises.mark import NOTE_LIMIT, Mark, split_key
@@ -40,8 +41,11 @@ def keys_of(
     return {uuid_of(key): key for key in keys}
 
 
-def read(path: Path, keys: Mapping[str, str], promises: Mapping[str, Promise], today: date) -> Incoming:
-    """What the tasks say of the dues that `keys` names. Raises CannotRead."""
+def read(
+    path: Path, keys: Mapping[str, str], promises: Mapping[str, Promise], today: date, day_begins: int = 0
+) -> Incoming:
+    """What the tasks say of the dues that `keys` names, for somebody whose days begin so many minutes after midnight.
+    Raises CannotRead."""
     found = Incoming()
     seen: set[str] = set()
     for number, task in enumerate(_tasks(text_of(path)), 1):
@@ -58,7 +62,7 @@ def read(path: Path, keys: Mapping[str, str], promises: Mapping[str, Promise], t
         if status != "completed":
             found.leave(words.TASK_LEFT.get(str(status), words.TASK_STATUS))
             continue
-        done = _day(task.get("end"))
+        done = _day(task.get("end"), day_begins)
         id, on, nth = split_key(key)
         promise = promises.get(id)
         if done is None or done > today:
@@ -94,13 +98,13 @@ def _tasks(text: str) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", tasks)
 
 
-def _day(value: object) -> date | None:
-    """The local day of a moment."""
+def _day(value: object, begins: int) -> date | None:
+    """The local day of a moment, by the clock on the wall."""
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         return None
     try:
         moment = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        return moment.astimezone().date()
+        return day_of(moment.astimezone(), begins)
     except (ValueError, OverflowError, OSError):
         return None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.config import Config
+from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import InUseError, WorkbookError
 from workbook.domain.promises.promise import ME
 
@@ -80,6 +81,10 @@ class AppContext:
         """The id under which answers and promises are kept, also before anybody gave a name."""
         person = self.person
         return person.id if person else ME
+
+    def day_of(self, moment: datetime) -> date:
+        """The day that a moment belongs to, by the clock on this wall and the hour at which a day begins here."""
+        return day_of(moment.astimezone(), self.config.day_begins)
 
     @property
     def again(self) -> str:

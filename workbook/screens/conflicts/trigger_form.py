@@ -57,7 +57,7 @@ class TriggerForm(PlanForm[str]):
 
     def _now(self) -> str:
         now = self.context.notebook.clock()
-        return part_of_day(now.hour) if now.date() == self.context.today else ""
+        return part_of_day(now.hour) if self.context.day_of(now) == self.context.today else ""
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", asking.SAVE if self._trigger else words.SAVE_LOG), ("close", asking.CLOSE))

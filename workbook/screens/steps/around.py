@@ -66,7 +66,7 @@ def _earlier(context: AppContext, session: AnswerSession, of: str) -> tuple[str,
         task = context.book.step(step_id).exercise(exercise_id)
     except (WorkbookError, KeyError):  # the content has changed since it was answered
         return "", None
-    return plain_answer(task.settings, answer.value), answer.updated.date() if answer.updated else None
+    return plain_answer(task.settings, answer.value), context.day_of(answer.updated) if answer.updated else None
 
 
 def _made(context: AppContext, session: AnswerSession, exercise: Exercise) -> str:

@@ -344,7 +344,7 @@ class StepPane(Guarded, Vertical):
             return ForgetAnswer(self.context, self.step.id, frame.exercise, version, earlier=bool(found))
 
         found = answers.versions(self.step.id, frame.exercise.id, self.person)
-        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.day, forget), chosen)
+        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.context, forget), chosen)
 
     @on(messages.ActMade)
     def _make_act(self, message: messages.ActMade) -> None:

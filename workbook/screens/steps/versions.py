@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +24,9 @@ from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import forget as forget_words
 from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from workbook.screens.common.app_context import AppContext
 
 PRESENT = "present"
 FORGOTTEN = "forgotten"
@@ -50,13 +54,13 @@ class Versions(Dialog[str]):
         exercise: Exercise,
         present: Answer | None,
         found: Sequence[Version],
-        today: date,
+        context: AppContext,
         forget: Callable[[str], ForgetAnswer],
     ) -> None:
         super().__init__()
         self._forget = forget
         self._exercise = exercise
-        self._today = today
+        self.context = context
         self._comparing = False
         self._texts = {one.id: plain_answer(exercise.settings, one.value) for one in found}
         self._rows = [self._row(one.id, one.at, "") for one in found]
@@ -65,7 +69,9 @@ class Versions(Dialog[str]):
             self._rows.insert(0, self._row(PRESENT, present.updated, words.NOW))
 
     def _row(self, id: str, at: datetime | None, aside: str) -> Row:
-        when = words.version_line(at.astimezone().date(), f"{at.astimezone():%H:%M}", self._today) if at else ""
+        when = ""
+        if at is not None:
+            when = words.version_line(self.context.day_of(at), f"{at.astimezone():%H:%M}", self.context.today)
         mark = plain(f"{when:<14}", "$accent")
         return Row(one_line(self._texts[id][:200]), plain(aside, "$text-muted"), mark, value=id)
 

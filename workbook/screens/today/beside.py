@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.afterwards import after_the_end
 from workbook.domain.steps.appointments import ahead, missed
@@ -116,7 +115,7 @@ class Beside:
         return [self._day_of(at) for _, at in day.states.values()]
 
     def _day_of(self, at: float) -> date:
-        return day_of(datetime.fromtimestamp(at), self._context.config.day_begins)
+        return self._context.day_of(datetime.fromtimestamp(at))
 
     def _after_rows(self, day: Day) -> list[rows.Row]:
         """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and

@@ -7,6 +7,7 @@ CADENCE_UNKNOWN = (
     "whenever (for something that happens on no fixed day)."
 )
 CADENCE_MONTHS = "Between 1 and 12 months can lie between one time and the next."
+CADENCE_YEARLY = "Each year has no year of its own: yearly 1 dec. From which year on is said by its start."
 CADENCE_TIMES = "A week has room for 1 to 7 times."
 CADENCE_DAYS = "Between 1 and 366 days can lie between one time and the next."
 CADENCE_WEEKS = "Between 1 and 52 weeks can lie between one time and the next."
