@@ -153,7 +153,7 @@ def _cards_settings(table: Table, find_deck: FindDeck) -> Settings:
 
 
 def _scale(table: Table) -> Settings:
-    return e.Scale(table.text("low", one_line=True), table.text("high", one_line=True))
+    return e.Scale(table.text("low", one_line=True), table.text("high", one_line=True), table.flag("moments", False))
 
 
 def _draft(table: Table) -> Settings:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbook.store.promises.collection import Promises
     from workbook.store.steps.answers import Answers
     from workbook.store.steps.appointments import Appointments
+    from workbook.store.steps.moments import Moments
     from workbook.store.steps.shown_lines import ShownLines
 
 
@@ -58,6 +59,12 @@ class Notebook(Session):
         from workbook.store.steps.appointments import Appointments
 
         return Appointments(self)
+
+    @cached_property
+    def moments(self) -> Moments:
+        from workbook.store.steps.moments import Moments
+
+        return Moments(self)
 
     @cached_property
     def shown_lines(self) -> ShownLines:

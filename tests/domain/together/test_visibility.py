@@ -88,6 +88,7 @@ def test_a_table_that_the_rule_does_not_know_is_known_to_be_unknown() -> None:
         ("moments", "01", {"person": SAM}, SAM),
         ("exported", "sittings-partner 5e2f", {"first": "2026-11-25"}, ALEX),
         ("exported", "vevent 01-2026-11-25", {"first": "2026-11-25"}, None),
+        ("moments", f"{ALEX}/2026-11-21", {}, ALEX),
         ("promises", "01", {"person": SAM}, None),
         ("option_ratings", "01/partner", {"person": ALEX}, None),
         ("conflicts", "01", {}, None),

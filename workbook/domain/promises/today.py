@@ -105,7 +105,7 @@ def together(shares: Iterable[Share], day: date, week_first: int = 0) -> Today:
         mendable=tuple(mendable),
         whenever=tuple(share.promise for share in shares if share.waits),
         week_begins=begins,
-        week=tuple(_state_on(week, begins + timedelta(days=n), day) for n in range(7)),
+        week=tuple(state_on(week, begins + timedelta(days=n), day) for n in range(7)),
         progress={share.promise.id: share.progress for share in shares if share.progress},
     )
 
@@ -140,10 +140,11 @@ def day_states(
             by_day.setdefault(due.on, []).append(due)
     span = min((last - first).days, 50 * 366)
     days = [first + timedelta(days=n) for n in range(span + 1)]
-    return {day: _state_on(by_day.get(day, ()), day, today) for day in days}
+    return {day: state_on(by_day.get(day, ()), day, today) for day in days}
 
 
-def _state_on(found: Sequence[Due], day: date, today: date) -> DayState:
+def state_on(found: Sequence[Due], day: date, today: date) -> DayState:
+    """What became of one day, from the dues of it among `found`."""
     asked, value, still_open = 0, 0.0, False
     for due in found:
         if due.on != day:

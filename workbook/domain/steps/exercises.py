@@ -180,10 +180,12 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A value 0–10 kept by date, drawn as a line once there are two."""
+    """A value 0–10 kept by date, drawn as a line once there are two. `moments`: it is how it was between the two, the
+    line that Journey draws as well."""
 
     low: str
     high: str
+    moments: bool = False
 
 
 @dataclass(frozen=True, slots=True)

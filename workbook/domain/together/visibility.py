@@ -17,7 +17,7 @@ Document = Mapping[str, Any]
 PRIVATE = frozenset(
     {"answers", "answer_versions", "drafts", "appointments", "moments", "shown", "exported", "_history", "_set_aside"}
 )
-"""Tables whose documents can be private. Moments have no table of their own yet. A line that is shown is shared; one
+"""Tables whose documents can be private. A line that is shown is shared; one
 that was taken back, and stands in the history only, is its writer's again."""
 SHARED = frozenset(
     # A rating is one person's, and closed until all have answered: the store keeps it closed, for the other's program
@@ -75,7 +75,7 @@ def writer_of(table: str, id: str, document: Document) -> str | None:
         case "exported" if id.startswith(SITTINGS_OF):
             return id.removeprefix(SITTINGS_OF).partition(" ")[0] or None
         case "moments":
-            return _text(document.get("person")) or None
+            return _text(document.get("person")) or (id.partition("/")[0] if "/" in id else None)
         case "_history":
             return _owner_of_change(document)
         case "_set_aside":

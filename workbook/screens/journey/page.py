@@ -1,84 +1,176 @@
-"""Journey: a plain first version, honest about being small. What became of the promises, week by week, in counts."""
+"""Journey: one time axis with five lanes and one week cursor; the week under it told in a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import ClassVar
 
+from textual import on
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
+from workbook.domain.common.dates import week_start
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.promises.steadiness import Counts, by_week
+from workbook.domain.journey.weeks import Weeks
+from workbook.domain.steps.exercises import Scale
+from workbook.domain.steps.moments import MIDDLE, TOP, Moment, drawn_day
 from workbook.screens.common.base import Page
-from workbook.widgets.common.row_list import Row, RowList
-from workbook.widgets.common.safe import one_line, plain
-from workbook.widgets.today.rows import MUTED, heading, note, teach
-from workbook.words.common import dates, signs
+from workbook.store.journey.life import life_of
+from workbook.widgets.common.safe import plain
+from workbook.widgets.journey.drawing import PROMISES, REVIEWS, STEPS, TRIED
+from workbook.widgets.journey.view import JourneyView
+from workbook.words.common.dates import short_date
 from workbook.words.journey import screen as words
-
-WEEKS = 26
-MOST_GLYPHS = 24  # a week with more marks than fit shows its counts alone
+from workbook.words.journey import week as told
 
 
 class JourneyScreen(Page):
-    """Weeks, newest first, then the steps that were worked through."""
+    """Draws what one person stored, week by week."""
 
     MODE = "journey"
     CSS_PATH = "page.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "draw", words.DRAW, id="journey.draw", tooltip=words.DRAW_TIP),
+        Binding("n", "note", words.NOTE, id="journey.note", tooltip=words.NOTE_TIP),
+        Binding("plus", "every", words.ALL, key_display="+", id="journey.all", tooltip=words.ALL_TIP),
+    ]
 
     def body(self) -> Iterable[Widget]:
-        yield RowList(id="weeks")
+        yield JourneyView(id="lanes")
+        yield Static(id="told")
+
+    @property
+    def view(self) -> JourneyView:
+        return self.query_one(JourneyView)
 
     def reload(self) -> None:
-        lines = self.query_one("#weeks", RowList)
-        counted = self.context.role == "rebuilding"
-        lines.set_rows([*self._weeks(), Row(), *([*self._steps(), Row()] if counted else []), note(words.SMALL)])
+        context = self.context
+        self._life = life_of(context.notebook, context.person_id, context.today, self._is_line)
+        self.view.set_weeks(Weeks(self._life))
+        self._tell()
         if self.focused is None:
-            self.set_focus(lines)
+            self.set_focus(self.view)
 
-    def _weeks(self) -> list[Row]:
-        context = self.context
-        first = context.notebook.settings.read().week_start
-        marks = context.notebook.promises.marks_since(context.today - timedelta(weeks=WEEKS), context.person_id)
-        weeks = by_week(marks, context.today, WEEKS, first)
-        counted = [place for place, (_, counts) in enumerate(weeks) if counts.counted]
-        rows = [heading(words.TITLE)]
-        if not counted:
-            return rows + teach([words.EMPTY], words.EMPTY_KEY)
-        shown = list(reversed(weeks[counted[0] :]))  # nothing before the first week with a mark
-        rows += [self._week(begins, counts, begins == weeks[-1][0]) for begins, counts in shown]
-        return [*rows, Row(left=plain("  " + words.LEGEND, MUTED))]
-
-    @staticmethod
-    def _week(begins: date, counts: Counts, running: bool) -> Row:
-        name = words.THIS_WEEK if running else dates.short_date(begins)[4:]
-        if not counts.counted:
-            return Row(left=plain(f"  {name:<11}") + plain(words.NOTHING, MUTED))
-        kinds = (("kept", counts.kept), ("late", counts.late + counts.repaired), ("missed", counts.missed))
-        glyphs = "".join(signs.COUNTED[kind] * number for kind, number in kinds)
-        if len(glyphs) > MOST_GLYPHS:
-            glyphs = ""
-        return Row(
-            left=plain(f"  {name:<11}") + plain(glyphs, "$success"),
-            right=plain(words.week(counts.kept, counts.late, counts.repaired, counts.missed), MUTED),
-        )
-
-    def _steps(self) -> list[Row]:
-        from workbook.domain.steps.progress import step_progress
-
-        context = self.context
-        rows = [heading(words.STEPS)]
+    def _is_line(self, step: str, exercise: str) -> bool:
+        """Is that scale the line of ups and downs? One that the content does not know is not."""
         try:
-            answers = context.notebook.answers.of(context.person_id)
-            # Nothing is counted of somebody's own pages.
-            touched = {step for step, _ in answers}
-            for id in context.book.programme.step_ids:
-                if id in touched:  # the others are not even read
-                    step = context.book.step(id)
-                    progress = step_progress(step, answers)
-                    done = plain(words.step(progress.settled, progress.of), MUTED)
-                    rows.append(Row(left=Content("  ") + one_line(step.title), right=done))
-        except WorkbookError as error:
-            self.tell_error(error)
-        return rows if len(rows) > 1 else [*rows, note(words.NO_STEPS)]
+            settings = self.context.book.step(step).exercise(exercise).settings
+        except (WorkbookError, KeyError):
+            return False
+        return isinstance(settings, Scale) and settings.moments
+
+    def _title(self, step: str) -> str:
+        try:
+            return self.context.book.step(step).title
+        except (WorkbookError, KeyError):
+            return ""  # it is not in the book any more
+
+    @property
+    def undo_by_letter(self) -> bool:
+        return not self.view.drawing
+
+    def show_documents(self, places: Sequence[tuple[str, str]]) -> None:
+        days = [id.rpartition("/")[2] for table, id in places if table == "moments"]
+        if days:
+            self.view.show_week(week_start(date.fromisoformat(days[-1]), self._life.week_first))
+
+    async def hand_over(self) -> None:
+        if self.view.drawing:
+            self.view.action_drawn()
+        await super().hand_over()
+
+    # -- the sentence
+
+    def _tell(self) -> None:
+        view, today = self.view, self.context.today
+        if view.drawing:
+            day, moment = self._drawn()
+            text = words.AHEAD if day is None else words.drawing(short_date(day), moment.level if moment else None)
+            said = [plain(text)]
+        elif view.weeks.empty:
+            said = [plain(words.EMPTY)]
+        else:
+            week = view.weeks.week(view.week)
+            titles = [title for step in week.steps if (title := self._title(step))]
+            said = [plain(text) for text in (told.told(week, titles, today), told.wrote(week)) if text]
+        self.query_one("#told", Static).update(Content("\n").join(said), layout=False)
+
+    @on(JourneyView.Moved)
+    @on(JourneyView.Drawn)
+    def _moved(self, message: JourneyView.OfWeek) -> None:
+        message.stop()
+        self._tell()
+
+    # -- drawing
+
+    def _drawn(self) -> tuple[date | None, Moment | None]:
+        """The day that is drawn in the week under the cursor, and its moment."""
+        moments = self._life.moments
+        day = drawn_day(self.view.week, moments, self.context.today)
+        return day, moments.get(day) if day else None
+
+    def action_draw(self) -> None:
+        self.view.begin_drawing()
+
+    @on(JourneyView.Levelled)
+    def _levelled(self, message: JourneyView.Levelled) -> None:
+        message.stop()
+        day, moment = self._drawn()
+        if day is None:
+            return
+        level = moment.level if moment else None
+        new = None if not message.by else MIDDLE if level is None else min(max(level + message.by, 0), TOP)
+        if new != level:
+            try:
+                self.context.notebook.moments.set_level(self.context.person_id, day, new)
+            except WorkbookError as error:
+                self.tell_error(error)
+            self.reload()
+
+    def action_note(self) -> None:
+        self._note("")
+
+    @on(JourneyView.Noted)
+    def _noted(self, message: JourneyView.Noted) -> None:
+        message.stop()
+        self._note(message.letter)
+
+    def _note(self, typed: str) -> None:
+        from workbook.screens.journey.note import MomentNote
+
+        day, moment = self._drawn()
+        if day is None:
+            self.tell(words.AHEAD)
+            return
+        note, level = (moment.note, moment.level) if moment else ("", None)
+        self.app.push_screen(MomentNote(self.context, day, note, level, typed), lambda _: self.reload())
+
+    # -- keys
+
+    def action_every(self) -> None:
+        self.view.show_every_promise(not self.view.every_promise)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("draw", "note", "every") and self.view.drawing:
+            return False
+        return super().check_action(action, parameters)
+
+    @on(JourneyView.Opened)
+    def _opened(self, message: JourneyView.Opened) -> None:
+        message.stop()
+        week = self.view.weeks.week(message.week)
+        if message.lane == PROMISES:
+            self.go_to("promises", message.about)
+        elif message.lane == TRIED and week.tried:
+            self.go_to("plans", week.tried[-1][0].conflict)
+        elif message.lane == STEPS and week.steps:
+            self.go_to("steps", week.steps[-1])
+        elif message.lane == REVIEWS and week.reviews:
+            self.go_to("plans", week.reviews[-1].conflict or "chores")
+        elif message.lane in (TRIED, STEPS, REVIEWS):
+            self.tell(words.NOTHING_HERE)
+        else:
+            self.view.begin_drawing()

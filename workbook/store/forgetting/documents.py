@@ -16,6 +16,7 @@ from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.answers import VERSIONS, answer_id
 from workbook.store.steps.dates import APPOINTMENTS
+from workbook.store.steps.moments import MOMENTS
 from workbook.store.steps.shown_lines import SHOWN
 from workbook.words.common import forget as words
 
@@ -153,6 +154,8 @@ class AnswerRule(Whole):
             return document is not None and document.get("answer") == self._id
         if table in (APPOINTMENTS, SHOWN) and id.startswith(f"{self._id}/"):
             return self._present is None
+        if table == MOMENTS:  # a point that was set in it; one that was drawn, or has a note, is no part of it
+            return self._present is None and document is not None and document.get("answer") == self._id
         whole = table == DRAFTS and self._present is None and (id == self._draft or id.startswith(f"{self._draft} "))
         return whole or (table == ANSWERS and id == self._id)
 

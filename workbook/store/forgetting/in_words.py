@@ -178,7 +178,8 @@ class Facts:
             return Where("promise", id if table == PROMISES else _promise_of(id, document), owner)
         if table == "conflicts" or isinstance(document.get("conflict"), str):
             return Where("conflict", id if table == "conflicts" else str(document["conflict"]))
-        sorts = {"households": "household", "weeks": "week", "people": "person", "appointments": "date"}
+        sorts = {"households": "household", "weeks": "week", "people": "person", "moments": "moment"}
+        sorts |= {"appointments": "date"}
         return Where(sorts.get(table, "week" if table.startswith("slots_") else "other"), "")
 
     def _owner(self, table: str, id: str, document: Document) -> str:

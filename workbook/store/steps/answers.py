@@ -23,6 +23,7 @@ from workbook.store.file.errors import Damaged
 from workbook.store.file.records import from_document, many, to_document
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.dates import follow_dates
+from workbook.store.steps.moments import follow_points, is_of_moments, moments_of, with_points
 from workbook.store.steps.shown_lines import follow_rows
 from workbook.words.steps import step as words
 
@@ -95,6 +96,11 @@ class Answers:
 
     def get(self, step: str, exercise: Exercise, person: str) -> Answer:
         """One answer; an empty one of revision 0 when there is none, or when it answers another kind of exercise."""
+        answer = self._kept(step, exercise, person)
+        return with_points(answer, moments_of(self._session, person)) if is_of_moments(exercise) else answer
+
+    def _kept(self, step: str, exercise: Exercise, person: str) -> Answer:
+        """As it stands in its document."""
         id = answer_id(step, exercise.id, person)
         document = self._session.get(ANSWERS, id)
         if document is not None:
@@ -159,6 +165,7 @@ class Answers:
         merge = None if field is None else f"answer {id} {field}"
         with self._session.acting(person), self._session.change(words.answered(exercise.title), merge=merge) as change:
             stored = self._stored(change, id)
+            before = None if stored is None else self._value(id, stored)
             document = to_document(value)
             if stored is None:
                 if is_empty(value):
@@ -173,6 +180,7 @@ class Answers:
             new = replace(stored, kind=exercise.kind, value=document, state=state, not_now=False, updated=now)
             follow_dates(change, step, exercise, person, value)
             follow_rows(change, step, exercise, person, value)
+            follow_points(change, step, exercise, person, before, value)
             return self._put(change, id, new, expect)
 
     def leave(self, step: str, exercise: Exercise, person: str, *, after: str = "") -> str:
@@ -249,6 +257,7 @@ class Answers:
             new = replace(stored, kind=wanted.kind, value=value, state=state, updated=now, since=now)
             follow_dates(change, step, exercise, person, wanted.value)
             follow_rows(change, step, exercise, person, wanted.value)
+            follow_points(change, step, exercise, person, self._value(id, stored), wanted.value)
             return self._put(change, id, new, None)
 
     def forget_versions(self, step: str, exercise: Exercise, person: str) -> int:
@@ -289,6 +298,10 @@ class Answers:
         document = change.get(ANSWERS, id)
         return None if document is None else from_document(StoredAnswer, id, document, table=ANSWERS)
 
+    @staticmethod
+    def _value(id: str, stored: StoredAnswer) -> Value:
+        return from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
+
     def _put(self, change: Change, id: str, stored: StoredAnswer, expect: int | None) -> Answer:
         document = change.put(ANSWERS, id, to_document(stored), expect=expect)
         answer = self._answer(id, from_document(StoredAnswer, id, document, table=ANSWERS))
@@ -298,7 +311,7 @@ class Answers:
     def _keep(self, change: Change, id: str, stored: StoredAnswer) -> str:
         """Keep the present state as a version, unless it says nothing or the newest version says the same. Returns the
         id of the version that was kept, "" when none was."""
-        value = from_document(VALUES[stored.kind], id, stored.value, table=ANSWERS)
+        value = self._value(id, stored)
         kept = {key: one for key, one in many(StoredVersion, change.documents(VERSIONS)).items() if one.answer == id}
         newest = max(kept.values(), key=lambda one: one.at, default=None)
         if is_empty(value) or (newest and newest.value == stored.value and newest.kind == stored.kind):

@@ -27,6 +27,8 @@ from workbook.domain.promises.mark import Mark, key_of
 from workbook.domain.promises.promise import EARLIEST, LATEST, Promise
 from workbook.domain.steps.answers import VALUES
 from workbook.domain.steps.appointments import Appointment
+from workbook.domain.steps.moments import Moment
+from workbook.domain.steps.moments import check as check_moment
 from workbook.domain.steps.shown import ShownLine
 from workbook.store.chores.collection import HOUSEHOLDS, OURS, SLOTS, WEEKS
 from workbook.store.common.drafts import TABLE as DRAFTS
@@ -45,6 +47,7 @@ from workbook.store.promises.mark_tables import table_of
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.answers import VERSIONS, StoredAnswer, StoredVersion, answer_id
 from workbook.store.steps.appointments import TABLE as APPOINTMENTS
+from workbook.store.steps.moments import MOMENTS, moment_id
 from workbook.store.steps.shown_lines import SHOWN
 from workbook.words.common import whole_workbook as words
 
@@ -169,6 +172,13 @@ def _appointment(table: str, id: str, appointment: Appointment) -> None:
     parse_time(appointment.at)
 
 
+def _moment(table: str, id: str, moment: Moment) -> None:
+    _stands_under(id, moment_id(moment.person, moment.on))
+    if not moment.person or "/" in moment.person:
+        raise UsageError(words.NOT_OURS)
+    check_moment(moment)
+
+
 def _shown(table: str, id: str, line: ShownLine) -> None:
     if id.count("/") != 3 or id.split("/")[2] != line.person or not line.text.strip():
         raise UsageError(words.NOT_OURS)
@@ -228,6 +238,7 @@ KINDS: Mapping[str, Kind] = {
     VERSIONS: Kind(StoredVersion, _version, private=True),
     DRAFTS: Kind(None, _draft, private=True),
     APPOINTMENTS: Kind(Appointment, _appointment, private=True),
+    MOMENTS: Kind(Moment, _moment, private=True),
     SHOWN: Kind(ShownLine, _shown, private=True),
     HOUSEHOLDS: Kind(None, _household),
     WEEKS: Kind(Week, _week),

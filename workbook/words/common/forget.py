@@ -88,6 +88,7 @@ SORTS = {
     "week": "a week of chores",
     "person": "the people",
     "date": "a date",
+    "moment": "a note in Journey",
     "history": "the list of changes",
     "damaged": "a file that cannot be read",
     "unsaved": "words that could not be saved",

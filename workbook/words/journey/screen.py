@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from workbook.words.common import signs
-
-TITLE = "WEEK BY WEEK"
-STEPS = "STEPS WORKED THROUGH"
-SMALL = (
-    "This page is small so far: what became of your promises, week by week, in plain counts. Ups and downs, "
-    "reviews and what was tried will come to stand beside it."
+LANES = ("Ups and downs", "Promises", "Tried", "Steps", "Reviews")
+LANES_SHORT = ("ups, downs", "promises", "tried", "steps", "reviews")
+CLOSE, APART = "close", "apart"
+KEPT = "kept"
+EARLIER, LATER = "‹", "›"
+OUTCOMES = {"works": "works", "adjust": "adjusted", "did not work": "no"}
+MORE = "+ all promises"
+FEWER = "+ fewer"
+EMPTY = (
+    "Nothing stands here yet. What becomes of your promises, what you two try, the steps you work on and the reviews "
+    "come here by themselves. d draws how it was this week."
 )
-EMPTY = "Once a promise has its first mark, its week appears here: how many kept, late, repaired, missed."
-EMPTY_KEY = "1", "goes to Today, where marks are made"
-LEGEND = f"{signs.COUNTED['kept']} kept   {signs.COUNTED['late']} late or repaired   {signs.COUNTED['missed']} missed"
-THIS_WEEK = "this week"
-NOTHING = "nothing counted"
-NO_STEPS = "None yet."
+
+DRAW, DRAW_TIP = "Draw", "Draw how close or far apart it was, week by week"
+NOTE, NOTE_TIP = "Note", "A few words beside this week's point"
+ALL, ALL_TIP = "All promises", "Shows a row for each promise, or few again"
+WEEK, WEEK_TIP = "Week", "To the week before or after; home and end go to the first and the last"
+LANE, LANE_TIP = "Lane", "To the lane above or below"
+OPEN, OPEN_TIP = "Open", "Opens what the lane shows in this week"
+LEVEL, LEVEL_TIP = "Level", "Closer or further apart, from 0 to 10"
+TAKE_OFF, TAKE_OFF_TIP = "No point", "Takes the point of this day off again"
+DRAWN, DRAWN_TIP = "Back", "Ends drawing; what was drawn is saved"
+
+NOTE_TITLE = "How was it?"
+NOTE_HINT = "Only you see it. A few words stand under the line."
+AHEAD = "That week has not come yet. Choose one up to today."
+NOTHING_HERE = "Nothing of this lane lies in this week."
 
 
-def week(kept: int, late: int, repaired: int, missed: int) -> str:
-    """`kept 11 of 13 · 1 late · 1 missed`"""
-    counted = kept + late + repaired + missed
-    parts = [f"kept {kept} of {counted}"]
-    parts += [f"{n} {word}" for n, word in ((late, "late"), (repaired, "repaired"), (missed, "missed")) if n]
-    return " · ".join(parts)
+def note_of(day: str) -> str:
+    return f"A note on {day}"
 
 
-def step(done: int, of: int) -> str:
-    return f"{done} of {of}"
+def drawing(day: str, level: int | None) -> str:
+    """What stands beneath while one draws."""
+    point = "no point yet" if level is None else f"{level} of 10"
+    return f"{day}: {point}. ↑↓ closer or further apart, ←→ another week, a letter begins a note, esc ends."

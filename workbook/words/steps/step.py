@@ -46,6 +46,14 @@ def line_taken_back(title: str) -> str:
     return f"Took back a line of “{title}”"
 
 
+def point_set(on: date) -> str:
+    return f"Drew how it was on {short_date(on)}"
+
+
+def moment_noted(on: date) -> str:
+    return f"Wrote a note on {short_date(on)}"
+
+
 DATE_REMOVED = "Took back a date"
 LINES_SEEN = "Lines were read"  # never shown: nothing that undo would list
 

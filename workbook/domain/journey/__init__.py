@@ -1,0 +1,1 @@
+"""Journey: what is stored anyway, laid out by weeks."""

@@ -1,0 +1,200 @@
+"""A life in weeks: what each week of a person's time with the workbook holds, for the five lanes of Journey.
+
+Everything here is derived from what is stored anyway. Nothing is summed up beyond one week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from workbook.domain.common.dates import week_start
+from workbook.domain.conflicts.trial import Outcome
+from workbook.domain.promises.due import dues
+from workbook.domain.promises.mark import Mark
+from workbook.domain.promises.promise import Promise
+from workbook.domain.promises.steadiness import Counts
+from workbook.domain.promises.today import DayState, state_on
+from workbook.domain.steps.moments import Moment, mean
+
+WEEK = timedelta(days=7)
+_FIELDS = {"kept": 0, "late": 1, "repaired": 2, "missed": 3}
+_WORST: Mapping[DayState, int] = {"missed": 0, "open": 1, "partly": 2, "kept": 3, "nothing": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One trial of a conflict: `name` of the option as it was tried. `last` is the day it was concluded; None while it
+    runs, until its `review`. `came_up`: the days on which the conflict came up while it was tried."""
+
+    conflict: str
+    name: str
+    start: date
+    review: date
+    last: date | None = None
+    outcome: Outcome = ""
+    came_up: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A day of looking back together: `held` or still to come. `conflict`: what it is about; "" for the chores."""
+
+    on: date
+    held: bool
+    conflict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What one week holds. `level`: the mean of its points, None for a gap. `tried` with how often it came up in that
+    week. `steps`: the ids of the steps that were worked on, in the order in which that was."""
+
+    begins: date
+    level: float | None
+    moments: tuple[Moment, ...]
+    counts: Counts
+    tried: tuple[tuple[Tried, int], ...]
+    steps: tuple[str, ...]
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A promise over a range of weeks: a state a day, nothing where it did not ask."""
+
+    promise: str
+    act: str
+    days: tuple[DayState, ...]
+
+
+@dataclass(frozen=True)
+class Life:
+    """What a person stored, as it was read. `promises` and `marks` (by promise, in the order of their dues) are their
+    own, as are `moments` and `worked` (days on which a step was worked on); `tried` and `reviews` are both people's."""
+
+    today: date
+    week_first: int = 0
+    promises: Sequence[Promise] = ()
+    marks: Mapping[str, Sequence[Mark]] = field(default_factory=dict[str, Sequence[Mark]])
+    moments: Mapping[date, Moment] = field(default_factory=dict[date, Moment])
+    tried: Sequence[Tried] = ()
+    worked: Iterable[tuple[date, str]] = ()
+    reviews: Sequence[Review] = ()
+
+
+class Weeks:
+    """The weeks from the first in which anything stands to the running one, or the one of the next review."""
+
+    def __init__(self, life: Life, least: int = 1) -> None:
+        """`least`: so many weeks there are at any rate."""
+        self.life = life
+        self.running = week_start(life.today, life.week_first)
+        self._worked: dict[date, dict[str, None]] = {}
+        for day, step in sorted(life.worked):
+            self._worked.setdefault(week_start(day, life.week_first), {})[step] = None
+        self._by_week: dict[date, list[Moment]] = {}
+        for day, moment in life.moments.items():
+            if moment.level is not None or moment.note:
+                self._by_week.setdefault(week_start(day, life.week_first), []).append(moment)
+        self._counts = self._counted()
+        begins = [*self._worked, *self._by_week, *self._counts, self.running - (least - 1) * WEEK]
+        begins += [week_start(one.start, life.week_first) for one in [*life.promises, *life.tried]]
+        begins += [week_start(one.on, life.week_first) for one in life.reviews if one.held]
+        self.first = min(begins)
+        ahead = [one.on for one in life.reviews if not one.held and one.on - self.running < 3 * WEEK]
+        self.last = max([self.running, *(week_start(day, life.week_first) for day in ahead)])
+        self._cells: dict[tuple[str, date], tuple[DayState, ...]] = {}
+
+    def _counted(self) -> dict[date, Counts]:
+        """Counts of the marks of each week that has any: one look at each mark, for there may be tens of thousands."""
+        lists: dict[int, list[int]] = {}
+        shift = (1 + self.life.week_first) % 7  # day 1 of the calendar was a Monday
+        for promise in self.life.promises:
+            for mark in self.life.marks.get(promise.id, ()):
+                place = _FIELDS.get(mark.kind)
+                if place is not None:
+                    number = (mark.on.toordinal() - shift) // 7
+                    if number not in lists:
+                        lists[number] = [0, 0, 0, 0]
+                    lists[number][place] += 1
+        return {date.fromordinal(max(number * 7 + shift, 1)): Counts(*found) for number, found in lists.items()}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in any lane."""
+        life = self.life
+        return not (self._worked or self._by_week or self._counts or life.promises or life.tried or life.reviews)
+
+    def number(self, week: date) -> int:
+        """Weeks from the first one."""
+        return (week - self.first).days // 7
+
+    @property
+    def many(self) -> int:
+        return self.number(self.last) + 1
+
+    def begins(self, number: int) -> date:
+        """The first day of a week by its number."""
+        return self.first + number * WEEK
+
+    def level(self, week: date) -> float | None:
+        return mean(self._by_week.get(week, ()))
+
+    def counts(self, week: date) -> Counts:
+        return self._counts.get(week, Counts())
+
+    def steps(self, week: date) -> tuple[str, ...]:
+        return tuple(self._worked.get(week, ()))
+
+    def reviews(self, week: date) -> tuple[Review, ...]:
+        return tuple(one for one in self.life.reviews if week <= one.on < week + WEEK)
+
+    def notes(self, week: date) -> tuple[Moment, ...]:
+        """The moments of a week that have a note, in the order of their days."""
+        return tuple(one for one in sorted(self._by_week.get(week, ()), key=lambda one: one.on) if one.note)
+
+    def tried(self, first: date, last: date) -> list[Tried]:
+        """What was on trial on any day of a range, in the order in which it was begun."""
+        found = [one for one in self.life.tried if one.start <= last and (one.last or max(one.review, last)) >= first]
+        return sorted(found, key=lambda one: one.start)
+
+    def week(self, begins: date) -> Week:
+        """All of one week."""
+        end = begins + timedelta(days=6)
+        tried = tuple((one, sum(begins <= day <= end for day in one.came_up)) for one in self.tried(begins, end))
+        own = tuple(sorted(self._by_week.get(begins, ()), key=lambda one: one.on))
+        counts, steps, reviews = self.counts(begins), self.steps(begins), self.reviews(begins)
+        return Week(begins, mean(own), own, counts, tried, steps, reviews)
+
+    def rows(self, first: date, weeks: int) -> list[Row]:
+        """A row for each promise that asked in the range; those that asked last first."""
+        range_end = first + weeks * WEEK - timedelta(days=1)
+        found: list[tuple[int, int, Row]] = []
+        for number, promise in enumerate(self.life.promises):
+            last = promise.last_day
+            moved = self.life.marks.get(promise.id, ())
+            if promise.start > range_end or (last is not None and last < first and not (moved and moved[-1].on >= first)):
+                continue
+            days = tuple(state for n in range(weeks) for state in self._states(promise, first + n * WEEK))
+            newest = max((at for at, state in enumerate(days) if state != "nothing"), default=-1)
+            if newest >= 0:
+                act = promise.term_on(min(self.life.today, range_end)).act
+                found.append((-(newest // 7), number, Row(promise.id, act, days)))
+        return [row for _, _, row in sorted(found, key=lambda one: one[:2])]
+
+    def _states(self, promise: Promise, week: date) -> tuple[DayState, ...]:
+        key = (promise.id, week)
+        if key not in self._cells:
+            end, today = week + timedelta(days=6), self.life.today
+            own = self.life.marks.get(promise.id, ())
+            found = dues(promise, own, week, end, today, self.life.week_first) if week <= today else []
+            days = (week + timedelta(days=number) for number in range(7))
+            self._cells[key] = tuple(state_on(found, day, today) for day in days)
+        return self._cells[key]
+
+
+def worst_of(rows: Sequence[Row], days: int) -> tuple[DayState, ...]:
+    """One row of all: the worst that became of anything on each day."""
+    return tuple(min((row.days[at] for row in rows), key=_WORST.__getitem__, default="nothing") for at in range(days))

@@ -1,0 +1,1 @@
+"""What Journey shows, read from the tables of all subjects."""

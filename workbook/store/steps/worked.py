@@ -1,0 +1,66 @@
+"""When a person worked on which step, and the points of their scales, read from the documents themselves: nobody needs
+whole answers for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.dates import parse_iso
+from workbook.domain.common.errors import UsageError
+from workbook.store.steps.answer_states import ANSWERS
+
+if TYPE_CHECKING:
+    from workbook.store.session import Session
+
+VERSIONS = "answer_versions"
+
+
+def worked_on(session: Session, person: str) -> set[tuple[date, str]]:
+    """The days on which a person wrote in a step, as far as the answer and its earlier versions tell."""
+    found: set[tuple[str, str]] = set()
+    for document in session.documents(ANSWERS).values():
+        match document:
+            case {"person": str(whose), "step": str(step), "updated": str(updated), "since": str(since)}:
+                if whose == person:
+                    found |= {(updated[:10], step), (since[:10], step)}
+            case _:
+                pass
+    for document in session.documents(VERSIONS).values():
+        match document:
+            case {"answer": str(answer), "at": str(at)} if answer.endswith(f"/{person}"):
+                found.add((at[:10], answer.partition("/")[0]))
+            case _:
+                pass
+    days: set[tuple[date, str]] = set()
+    for day, step in found:
+        with suppress(ValueError):  # edited by hand
+            days.add((date.fromisoformat(day), step))
+    return days
+
+
+def points(session: Session, person: str) -> Iterator[tuple[str, str, dict[date, int]]]:
+    """Step, exercise and points of each scale of a person."""
+    for document in session.documents(ANSWERS).values():
+        match document:
+            case {
+                "person": str(whose),
+                "step": str(step),
+                "exercise": str(exercise),
+                "kind": "scale",
+                "value": {"levels": dict() as levels},
+            } if whose == person:
+                yield step, exercise, _by_day(levels)
+            case _:
+                pass
+
+
+def _by_day(levels: dict[object, object]) -> dict[date, int]:
+    found: dict[date, int] = {}
+    for day, level in levels.items():
+        if isinstance(day, str) and isinstance(level, int) and 0 <= level <= 10:
+            with suppress(UsageError):
+                found[parse_iso(day)] = level
+    return found

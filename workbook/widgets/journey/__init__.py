@@ -1,0 +1,1 @@
+"""What Journey is drawn with."""

@@ -1,0 +1,68 @@
+"""A week told in one sentence or a few: what was kept, what was tried, what was worked on. It counts nothing beyond
+the week and judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbook.words.common.dates import DAYS, MONTHS, short_date
+from workbook.words.journey.screen import OUTCOMES
+
+if TYPE_CHECKING:
+    from workbook.domain.journey.weeks import Tried, Week
+    from workbook.domain.promises.steadiness import Counts
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+MOST_STEPS = 3
+
+
+def told(week: Week, titles: Sequence[str], today: date) -> str:
+    """`Week of 23 Nov: kept 10 of 12, 2 late. In turn: second week; it came up once. You worked on Ups and downs.`
+    `titles` of the steps; may hold what people wrote."""
+    parts = [f"Week of {week_name(week.begins, today)}: {_counted(week.counts) or 'nothing counted'}."]
+    parts += [_trial(one, times, week.begins) for one, times in week.tried]
+    if titles:
+        more = len(titles) - MOST_STEPS
+        named = [*titles[:MOST_STEPS], *([f"{more} more"] if more > 0 else [])]
+        parts.append(f"You worked on {_listed(named)}.")
+    parts += [f"A review was held on {DAYS[one.on.weekday()]}." for one in week.reviews if one.held]
+    ahead = [one.on for one in week.reviews if not one.held]
+    if ahead:
+        parts.append(f"Next review: {short_date(min(ahead))}.")
+    return " ".join(parts)
+
+
+def wrote(week: Week) -> str:
+    """`You wrote: “…”`; nothing where no note stands."""
+    notes = [" ".join(one.note.split()) for one in week.moments if one.note]
+    return "You wrote: " + " ".join(f"“{note}”" for note in notes) if notes else ""
+
+
+def week_name(begins: date, today: date) -> str:
+    """`23 Nov`, with the year where it is not this one."""
+    year = f" {begins.year}" if begins.year != today.year else ""
+    return f"{begins.day} {MONTHS[begins.month - 1]}{year}"
+
+
+def _counted(counts: Counts) -> str:
+    if not counts.counted:
+        return ""
+    rest = ((counts.late, "late"), (counts.repaired, "repaired"), (counts.missed, "missed"))
+    return ", ".join([f"kept {counts.kept} of {counts.counted}", *(f"{n} {word}" for n, word in rest if n)])
+
+
+def _trial(one: Tried, times: int, begins: date) -> str:
+    name = " ".join(one.name.split())
+    number = max((begins - one.start).days + 6, 0) // 7
+    if one.last is not None and (one.last - begins).days < 7:
+        said = f"ended: {OUTCOMES.get(one.outcome, one.outcome)}"
+    else:
+        said = f"{ORDINALS[number]} week" if number < len(ORDINALS) else f"week {number + 1}"
+    often = "it did not come up" if not times else "it came up once" if times == 1 else f"it came up {times} times"
+    return f"{name}: {said}; {often}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
