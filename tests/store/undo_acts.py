@@ -167,7 +167,9 @@ class Acts:
             lambda: book.appointments.set_sittings(me, ((TODAY + timedelta(days=random.randrange(3)), ""),)),
             lambda: book.appointments.set_sittings(me, ((TODAY, ""), (TODAY + timedelta(days=4), "9:00"))),
             lambda: book.appointments.set_sittings(me, ()),
-            lambda: book.moments.set_level(me, TODAY - timedelta(days=random.randrange(9)), random.choice([None, 3, 7])),
+            lambda: book.moments.set_level(
+                me, TODAY - timedelta(days=random.randrange(9)), random.choice([None, 3, 7])
+            ),
             lambda: book.moments.set_note(me, TODAY, f"note {random.randrange(9)}", random.choice([None, 4])),
             *([missed, lambda: book.shown_lines.were_seen(theirs, TODAY)] if self.quiet_ratings else []),
         ]

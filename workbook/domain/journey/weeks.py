@@ -20,7 +20,7 @@ from workbook.domain.steps.moments import Moment, mean
 
 WEEK = timedelta(days=7)
 _FIELDS = {"kept": 0, "late": 1, "repaired": 2, "missed": 3}
-_WORST: Mapping[DayState, int] = {"missed": 0, "open": 1, "partly": 2, "kept": 3, "nothing": 4}
+_WORST_FIRST: tuple[DayState, ...] = ("missed", "open", "partly", "kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,9 @@ class Weeks:
         for number, promise in enumerate(self.life.promises):
             last = promise.last_day
             moved = self.life.marks.get(promise.id, ())
-            if promise.start > range_end or (last is not None and last < first and not (moved and moved[-1].on >= first)):
+            if promise.start > range_end or (
+                last is not None and last < first and not (moved and moved[-1].on >= first)
+            ):
                 continue
             days = tuple(state for n in range(weeks) for state in self._states(promise, first + n * WEEK))
             newest = max((at for at, state in enumerate(days) if state != "nothing"), default=-1)
@@ -197,4 +199,8 @@ class Weeks:
 
 def worst_of(rows: Sequence[Row], days: int) -> tuple[DayState, ...]:
     """One row of all: the worst that became of anything on each day."""
-    return tuple(min((row.days[at] for row in rows), key=_WORST.__getitem__, default="nothing") for at in range(days))
+    return tuple(_worst({row.days[at] for row in rows}) for at in range(days))
+
+
+def _worst(states: set[DayState]) -> DayState:
+    return next((state for state in _WORST_FIRST if state in states), "nothing")

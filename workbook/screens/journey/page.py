@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -21,7 +21,7 @@ from workbook.screens.common.base import Page
 from workbook.store.journey.life import life_of
 from workbook.widgets.common.safe import plain
 from workbook.widgets.journey.drawing import PROMISES, REVIEWS, STEPS, TRIED
-from workbook.widgets.journey.view import JourneyView
+from workbook.widgets.journey.view import NARROW, JourneyView
 from workbook.words.common.dates import short_date
 from workbook.words.journey import screen as words
 from workbook.words.journey import week as told
@@ -53,6 +53,11 @@ class JourneyScreen(Page):
         self._tell()
         if self.focused is None:
             self.set_focus(self.view)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self.set_class(event.size.width < NARROW, "-one-week")
+        self.set_class(event.size.height >= 30, "-tall")
 
     def _is_line(self, step: str, exercise: str) -> bool:
         """Is that scale the line of ups and downs? One that the content does not know is not."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from workbook.domain.common.dates import parse_iso
 from workbook.domain.common.errors import UsageError
@@ -52,7 +52,7 @@ def points(session: Session, person: str) -> Iterator[tuple[str, str, dict[date,
                 "kind": "scale",
                 "value": {"levels": dict() as levels},
             } if whose == person:
-                yield step, exercise, _by_day(levels)
+                yield step, exercise, _by_day(cast("dict[object, object]", levels))
             case _:
                 pass
 

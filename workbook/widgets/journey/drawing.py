@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from workbook.domain.journey.weeks import WEEK, Row, Tried, Weeks, worst_of
+from workbook.domain.promises.today import DayState
 from workbook.widgets.common.safe import fit, one_line
 from workbook.widgets.journey.line import line_rows
 from workbook.words.common import dates, signs
@@ -21,6 +22,8 @@ EACH = 8
 """Cells of a week: a blank and seven days."""
 ROOMY = (100, 26)  # from here on each lane has a heading, and promises and trials have rows of their own
 FEW = 3
+SHORTEST = 4  # cells in which a name still says something
+WIDE = 116
 WORKED = "▪"
 HELD, NEXT = "◇", "◆"
 
@@ -91,7 +94,7 @@ class Drawing:
         rows = self.weeks.rows(self.begins, self.columns)
         rest = [*self._promises(rows), *self._tried(), self._steps(), *self._gap(), self._reviews()]
         room = self.height - len(rest) - 2 - 2 * self.roomy
-        return [self._axis(), *self._ups(min(max(room, 3), 8)), *rest]
+        return [self._axis(), *self._ups(min(max(room, 3), 12)), *rest]
 
     # -- lanes
 
@@ -112,8 +115,6 @@ class Drawing:
             places[rows // 2] = "5"
         for number, drawn in enumerate(line_rows(levels, EACH, rows)):
             canvas = self._line()
-            if not number and not self.roomy:
-                canvas.put(2, "", self._styles("label"))
             canvas.put(2, f"{places.get(number, ''):>{self.label - 4}} │", self._styles("label"))
             canvas.put(self.label, drawn, self._styles("line"))
             lines.append(Line(UPS, canvas.strip()))
@@ -123,7 +124,7 @@ class Drawing:
         canvas = self._line()
         found = [(n, notes[0].note) for n in range(self.columns) if (notes := self.weeks.notes(self.week(n)))]
         ends = [*(n for n, _ in found[1:]), self.columns]
-        for (column, note), end in zip(found, ends, strict=True):
+        for (column, note), end in zip(found, ends, strict=False):
             x = self.x(column)
             canvas.put(x, "▴ ", self._styles("line"))
             canvas.put_words(x + 2, note, self.x(end) - x - 3, self._styles("note"))
@@ -149,7 +150,7 @@ class Drawing:
             lines.append(Line(PROMISES, canvas.strip()))
         return [*lines, *self._gap()]
 
-    def _days(self, act: str, days: Sequence[str], promise: str) -> Line:
+    def _days(self, act: str, days: Sequence[DayState], promise: str) -> Line:
         canvas = self._line()
         if act:
             canvas.put_words(4, act, self.label - 5, self._styles("words"))
@@ -157,7 +158,7 @@ class Drawing:
             canvas.put(2, words.LANES_SHORT[PROMISES], self._styles("heading"))
         for column in range(self.columns):
             for number, state in enumerate(days[7 * column : 7 * column + 7]):
-                canvas.put(self.x(column) + number, signs.DAYS[state], self._styles(state))  # type: ignore[index]
+                canvas.put(self.x(column) + number, signs.DAYS[state], self._styles(state))
         return Line(PROMISES, canvas.strip(), promise)
 
     def _tried(self) -> list[Line]:
@@ -186,9 +187,11 @@ class Drawing:
         start = max(left, self.label)
         if start > right or (canvas.at > start and canvas.at >= right):
             return
-        canvas.put(start, "├ " if left >= self.label else "‹ ", style)
-        canvas.put_words(start + 2, one.name, right - start - 3, self._styles("words"))
-        canvas.put(canvas.at + 1, "─" * (right - canvas.at - 1), style)
+        canvas.put(start, "├" if left >= self.label else "‹", style)
+        if right - start - 3 >= SHORTEST:
+            canvas.put_words(start + 2, one.name, right - start - 3, self._styles("words"))
+            canvas.put(canvas.at + 1, "─" * (right - canvas.at - 1), style)
+        canvas.put(start + 1, "─" * (right - start - 1), style)
         canvas.put(right, tail, style)
 
     def _steps(self) -> Line:
@@ -241,7 +244,7 @@ class Drawing:
 
 def label_of(width: int) -> int:
     """Cells before the first week."""
-    return 16 if width >= ROOMY[0] else 13
+    return 24 if width >= WIDE else 16 if width >= ROOMY[0] else 13
 
 
 def columns_of(width: int) -> int:

@@ -7,8 +7,19 @@ from datetime import timedelta
 from rich.style import Style
 
 from workbook.domain.journey.weeks import Weeks, worst_of
-from workbook.widgets.journey.drawing import HELD, NEXT, PROMISES, REVIEWS, STEPS, TRIED, UPS, WORKED
-from workbook.widgets.journey.drawing import Canvas, Line, Styles
+from workbook.widgets.journey.drawing import (
+    HELD,
+    NEXT,
+    PROMISES,
+    REVIEWS,
+    STEPS,
+    TRIED,
+    UPS,
+    WORKED,
+    Canvas,
+    Line,
+    Styles,
+)
 from workbook.words.common import dates, signs
 from workbook.words.journey import screen as words
 

@@ -229,7 +229,8 @@ class JourneyView(ScrollView, can_focus=True):
             text = f"▏{week.text.strip():<6}▕"[:EACH]
             week = _styled(text, self.rich_style + style)
         else:
-            week = week.apply_style(Style(bgcolor=style.bgcolor))
+            ground = Style(bgcolor=style.bgcolor)  # over what is there, which has a ground of its own
+            week = Strip([Segment(one.text, (one.style or Style()) + ground) for one in week], week.cell_length)
         return Strip.join([before, week, after])
 
     # -- moving

@@ -30,7 +30,8 @@ def told(week: Week, titles: Sequence[str], today: date) -> str:
     parts += [f"A review was held on {DAYS[one.on.weekday()]}." for one in week.reviews if one.held]
     ahead = [one.on for one in week.reviews if not one.held]
     if ahead:
-        parts.append(f"Next review: {short_date(min(ahead))}.")
+        word = "Next review:" if min(ahead) >= today else "A review has been waiting since"
+        parts.append(f"{word} {short_date(min(ahead))}.")
     return " ".join(parts)
 
 
