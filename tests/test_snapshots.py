@@ -26,9 +26,10 @@ from workbook.widgets.common import themes
         ((80, 24), themes.DARK, "1", "Next sitting"),
         ((60, 20), themes.LIGHT, "1", "CHORES TODAY"),
         ((110, 26), themes.DARK, "4", "a fair share is"),
-        ((100, 30), themes.LIGHT, "5", "STEPS WORKED THROUGH"),
+        ((120, 40), themes.LIGHT, "5", "Week of 16 Nov"),
+        ((80, 24), themes.DARK, "5", "Week of 16 Nov"),
     ],
-    ids=["today", "today-small", "week", "journey"],
+    ids=["today", "today-small", "week", "journey", "journey-small"],
 )
 def test_it_looks_as_it_should(
     snap_compare, tmp_path: Path, size: tuple[int, int], theme: str, key: str, words: str

@@ -16,12 +16,21 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from rich.style import Style
+
 from tests.bench.start_bench import BARE, BARE_READY, memory_mb, workbook
 from tests.bench.terminal import Terminal
+from workbook.domain.journey.weeks import Weeks
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.mark import Mark, MarkKind
+from workbook.domain.promises.promise import ME
+from workbook.domain.steps.moments import Moment
+from workbook.store.file.records import to_document
+from workbook.store.journey.life import life_of
 from workbook.store.notebook import Notebook
 from workbook.store.promises.mark_tables import put
+from workbook.widgets.journey.drawing import Drawing
+from workbook.words.journey.week import told
 
 TODAY = date(2026, 11, 21)
 PROMISES, DAYS_EACH, AT_ONCE = 570, 33, 5
@@ -150,14 +159,14 @@ def keys(full: Path, ours: list[str], bare: list[str], bare_pages: list[str]) ->
         bare_p95 = p95(times)
         tell("key → paint, bare", times, 0, "")
         bare_memory = memory_mb(terminal.pid)
-    for name, way in (("Today", ""), ("Promises", "3")):  # on Journey no key moves anything while it all fits
+    for name, way, moves in (("Today", "", "jk"), ("Promises", "3", "jk"), ("Journey", "5", "h")):
         with Terminal(ours) as terminal:
             terminal.wait_for(READY)
             terminal.settle(1.0)
             if way:
                 terminal.press(way)
                 terminal.settle(1.5)
-            tell(f"key → paint, {name}", pressed(terminal, "jk"), bare_p95, "aim p95 ≤ 3 × bare")
+            tell(f"key → paint, {name}", pressed(terminal, moves), bare_p95, "aim p95 ≤ 3 × bare")
     with Terminal(bare_pages) as terminal:
         terminal.wait_for("One 0")
         terminal.settle(1.0)
@@ -195,6 +204,31 @@ def keys(full: Path, ours: list[str], bare: list[str], bare_pages: list[str]) ->
         ours_memory = memory_mb(terminal.pid)
     if bare_memory and ours_memory:
         print(f"memory {ours_memory:.0f} MB, bare {bare_memory:.0f} MB: {ours_memory / bare_memory:.2f} × bare")
+
+
+def journey(full: Path, rounds: int = 20) -> None:
+    """Journey's data over all the years, and a week further on the page, without the terminal."""
+    notebook = Notebook.open(full, sync=False)
+    with notebook.change("ten years of points", undoable=False) as change:
+        for away in range(DAYS):
+            moment = Moment(ME, TODAY - timedelta(days=away), away % 11)
+            change.put("moments", f"{ME}/{moment.on}", to_document(moment))
+    laid_out, rows = [], []
+    for _ in range(rounds):
+        life = life_of(notebook, ME, TODAY, lambda step, exercise: False)
+        began = time.perf_counter()
+        weeks = Weeks(life)
+        laid_out.append((time.perf_counter() - began) * 1e3)
+    weeks = Weeks(life_of(notebook, ME, TODAY, lambda step, exercise: False))
+    ground = Style.parse("white on black")
+    for number in range(weeks.many - 13, weeks.many - 13 - 5 * 52, -1):
+        began = time.perf_counter()
+        drawing = Drawing(weeks, number, (120, 36), lambda name: ground, ground, every_promise=False)
+        assert drawing.lines() and told(weeks.week(weeks.begins(number)), (), TODAY)
+        rows.append((time.perf_counter() - began) * 1e3)
+    notebook.close()
+    tell(f"Journey: {weeks.many} weeks laid out", sorted(laid_out), 0, "aim ≤ 20 ms")
+    tell("Journey: a week further, drawn and told", sorted(rows), 0, "aim ≤ 16 ms")
 
 
 def main() -> None:

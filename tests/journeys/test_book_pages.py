@@ -43,9 +43,10 @@ async def test_the_weeks_of_ones_partner_are_not_ones_own(tmp_path: Path) -> Non
     notebook.close()
     async with opened(tmp_path, (100, 30)) as pilot:
         await press(pilot, "5")
-        await until(pilot, "WEEK BY WEEK")
+        await until(pilot, "Nothing stands here yet")
         assert "kept 1 of 1" not in screen_text(pilot)
-        assert "STEPS WORKED" not in screen_text(pilot)
+        assert "1/1" not in screen_text(pilot)
+        assert "▪" not in screen_text(pilot)
 
 
 async def test_after_a_sitting_that_did_not_happen_one_sentence_stands_there_for_a_day(tmp_path: Path) -> None:

@@ -32,11 +32,11 @@ PAGES = {
     "2": ("down", "\r", "esc", "?", "esc", "esc"),
     "3": ("down", "\r", "f", "esc", "a", "esc", "esc"),
     "4": ("\r", "esc", "c", "down", "\r", "a", "esc", "esc"),
-    "5": ("down", "down"),
+    "5": ("down", "d", "down", "esc", "+"),
 }
 """Keys pressed on each page."""
-SAYS_NOTHING = ("1", "5")
-"""The first stands there already; the last shows nothing of what somebody wrote."""
+SAYS_NOTHING = ("1",)
+"""It stands there already."""
 KEYS = {"down": "\x1b[B", "esc": "\x1b[27u"}
 """The escape key as it cannot be taken for the beginning of another."""
 

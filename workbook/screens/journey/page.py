@@ -48,7 +48,8 @@ class JourneyScreen(Page):
 
     def reload(self) -> None:
         context = self.context
-        self._life = life_of(context.notebook, context.person_id, context.today, self._is_line)
+        steps = context.role == "rebuilding"  # of the pages of whoever was let down nothing is noted
+        self._life = life_of(context.notebook, context.person_id, context.today, self._is_line, steps=steps)
         self.view.set_weeks(Weeks(self._life))
         self._tell()
         if self.focused is None:

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from workbook.store.notebook import Notebook
 
 
-def life_of(notebook: Notebook, person: str, today: date, is_line: Callable[[str, str], bool]) -> Life:
+def life_of(
+    notebook: Notebook, person: str, today: date, is_line: Callable[[str, str], bool], *, steps: bool = True
+) -> Life:
     """Everything of a person that Journey shows. `is_line` (step, exercise) tells whether a scale is the line of ups
-    and downs: its points count where no moment stands. Raises what reading raises."""
+    and downs: its points count where no moment stands. `steps`: whether what was worked on is looked at. Raises what
+    reading raises."""
     pictures = notebook.conflicts.pictures()
     return Life(
         today=today,
@@ -27,7 +30,7 @@ def life_of(notebook: Notebook, person: str, today: date, is_line: Callable[[str
         marks=notebook.promises.marks_by_promise(),
         moments=_moments(notebook, person, is_line),
         tried=[_tried(trial, picture) for picture in pictures for trial in picture.trials],
-        worked=worked_on(notebook, person),
+        worked=worked_on(notebook, person) if steps else (),
         reviews=[*_reviews(pictures), *_chores(notebook)],
     )
 

@@ -131,7 +131,7 @@ class Drawing:
         return Line(UPS, canvas.strip())
 
     def _promises(self, rows: Sequence[Row]) -> list[Line]:
-        lines = [self._heading(PROMISES)] if self.roomy else []
+        lines = [self._heading(PROMISES, words.LEGEND)] if self.roomy else []
         if self._every or self.roomy:
             shown = rows if self._every else rows[:FEW]
             lines += [self._days(row.act, row.days, row.promise) for row in shown]
@@ -221,9 +221,10 @@ class Drawing:
     def _name(self, lane: int) -> str:
         return words.LANES[lane] if self.roomy else words.LANES_SHORT[lane]
 
-    def _heading(self, lane: int) -> Line:
+    def _heading(self, lane: int, legend: str = "") -> Line:
         canvas = self._line()
         canvas.put(2, words.LANES[lane], self._styles("heading"))
+        canvas.put(self.label + 1, legend, self._styles("label"))
         return Line(lane, canvas.strip())
 
     def _gap(self) -> list[Line]:
