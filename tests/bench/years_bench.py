@@ -224,7 +224,8 @@ def journey(full: Path, rounds: int = 20) -> None:
     for number in range(weeks.many - 13, weeks.many - 13 - 5 * 52, -1):
         began = time.perf_counter()
         drawing = Drawing(weeks, number, (120, 36), lambda name: ground, ground, every_promise=False)
-        assert drawing.lines() and told(weeks.week(weeks.begins(number)), (), TODAY)
+        drawing.lines()
+        told(weeks.week(weeks.begins(number)), (), TODAY)
         rows.append((time.perf_counter() - began) * 1e3)
     notebook.close()
     tell(f"Journey: {weeks.many} weeks laid out", sorted(laid_out), 0, "aim ≤ 20 ms")

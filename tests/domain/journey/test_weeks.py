@@ -52,8 +52,8 @@ def test_a_week_is_told_in_a_few_sentences() -> None:
     life = Life(TODAY, 0, [kept], {kept.id: marks}, moments, [tried], [(TODAY, "listening")], [review])
     week = Weeks(life).week(MONDAY)
     assert told(week, ["Listening"], TODAY) == (
-        "Week of 23 Nov: kept 2 of 4, 1 late, 1 missed. In turn: second week; it came up once. You worked on Listening. "
-        "Next review: Sun 29 Nov."
+        "Week of 23 Nov: kept 2 of 4, 1 late, 1 missed. In turn: second week; it came up once. "
+        "You worked on Listening. Next review: Sun 29 Nov."
     )
     assert wrote(week) == "You wrote: “We did not shout.”"
     before = Weeks(life).week(MONDAY - WEEK)

@@ -11,7 +11,8 @@ def test_it_rises_from_the_foot_to_the_head() -> None:
     low, middle, high = reversed(line_rows([None, 0, 10, None], 8, 3))
     assert low.rstrip().rfind(low.strip()[0]) < middle.find(middle.strip()[0]) < high.find(high.strip()[0])
     assert line_rows([None, 0, 0, None], 8, 3)[0].strip() == line_rows([None, 10, 10, None], 8, 3)[2].strip() == ""
-    assert line_rows([None, 0, 0, None], 8, 3)[2].strip() and line_rows([None, 10, 10, None], 8, 3)[0].strip()
+    assert line_rows([None, 0, 0, None], 8, 3)[2].strip()
+    assert line_rows([None, 10, 10, None], 8, 3)[0].strip()
 
 
 def test_a_week_without_a_point_is_a_gap_and_one_alone_is_a_dot() -> None:

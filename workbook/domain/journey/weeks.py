@@ -5,9 +5,11 @@ Everything here is derived from what is stored anyway. Nothing is summed up beyo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from workbook.domain.common.dates import week_start
 from workbook.domain.conflicts.trial import Outcome
@@ -19,7 +21,7 @@ from workbook.domain.promises.today import DayState, state_on
 from workbook.domain.steps.moments import Moment, mean
 
 WEEK = timedelta(days=7)
-_FIELDS = {"kept": 0, "late": 1, "repaired": 2, "missed": 3}
+_KINDS = ("kept", "late", "repaired", "missed")
 _WORST_FIRST: tuple[DayState, ...] = ("missed", "open", "partly", "kept")
 
 
@@ -94,38 +96,34 @@ class Weeks:
         self._worked: dict[date, dict[str, None]] = {}
         for day, step in sorted(life.worked):
             self._worked.setdefault(week_start(day, life.week_first), {})[step] = None
-        self._by_week: dict[date, list[Moment]] = {}
+        self._shift = (1 + life.week_first) % 7  # day 1 of the calendar was a Monday
+        by_number: dict[int, list[Moment]] = {}
         for day, moment in life.moments.items():
             if moment.level is not None or moment.note:
-                self._by_week.setdefault(week_start(day, life.week_first), []).append(moment)
-        self._counts = self._counted()
-        begins = [*self._worked, *self._by_week, *self._counts, self.running - (least - 1) * WEEK]
-        begins += [week_start(one.start, life.week_first) for one in [*life.promises, *life.tried]]
+                by_number.setdefault(self._number(day), []).append(moment)
+        self._by_week = {self._week(number): found for number, found in by_number.items()}
+        self._counts: dict[date, Counts] = {}
+        begins = [*self._worked, *self._by_week, self.running - (least - 1) * WEEK]
+        begins += [week_start(one.start, life.week_first) for one in life.tried]
+        begins += [week_start(min(start for _, start, _ in self._lasting), life.week_first)] if self._lasting else []
         begins += [week_start(one.on, life.week_first) for one in life.reviews if one.held]
         self.first = min(begins)
         ahead = [one.on for one in life.reviews if not one.held and one.on - self.running < 3 * WEEK]
         self.last = max([self.running, *(week_start(day, life.week_first) for day in ahead)])
         self._cells: dict[tuple[str, date], tuple[DayState, ...]] = {}
 
-    def _counted(self) -> dict[date, Counts]:
-        """Counts of the marks of each week that has any: one look at each mark, for there may be tens of thousands."""
-        lists: dict[int, list[int]] = {}
-        shift = (1 + self.life.week_first) % 7  # day 1 of the calendar was a Monday
-        for promise in self.life.promises:
-            for mark in self.life.marks.get(promise.id, ()):
-                place = _FIELDS.get(mark.kind)
-                if place is not None:
-                    number = (mark.on.toordinal() - shift) // 7
-                    if number not in lists:
-                        lists[number] = [0, 0, 0, 0]
-                    lists[number][place] += 1
-        return {date.fromordinal(max(number * 7 + shift, 1)): Counts(*found) for number, found in lists.items()}
+    def _number(self, day: date) -> int:
+        """Which week of the calendar a day lies in."""
+        return (day.toordinal() - self._shift) // 7
+
+    def _week(self, number: int) -> date:
+        return date.fromordinal(max(number * 7 + self._shift, 1))
 
     @property
     def empty(self) -> bool:
         """Whether nothing stands in any lane."""
         life = self.life
-        return not (self._worked or self._by_week or self._counts or life.promises or life.tried or life.reviews)
+        return not (self._worked or self._by_week or life.promises or life.tried or life.reviews)
 
     def number(self, week: date) -> int:
         """Weeks from the first one."""
@@ -143,7 +141,17 @@ class Weeks:
         return mean(self._by_week.get(week, ()))
 
     def counts(self, week: date) -> Counts:
-        return self._counts.get(week, Counts())
+        """What became of the dues of one week."""
+        if week not in self._counts:
+            end = week + timedelta(days=6)
+            kinds = [
+                mark.kind
+                for promise, start, last in self._lasting
+                if start <= end and last >= week
+                for mark in _between(self.life.marks.get(promise.id, ()), week, end)
+            ]
+            self._counts[week] = Counts(*map(kinds.count, _KINDS))
+        return self._counts[week]
 
     def steps(self, week: date) -> tuple[str, ...]:
         return tuple(self._worked.get(week, ()))
@@ -167,6 +175,20 @@ class Weeks:
         own = tuple(sorted(self._by_week.get(begins, ()), key=lambda one: one.on))
         counts, steps, reviews = self.counts(begins), self.steps(begins), self.reviews(begins)
         return Week(begins, mean(own), own, counts, tried, steps, reviews)
+
+    @cached_property
+    def _lasting(self) -> list[tuple[Promise, date, date]]:
+        """Each promise with the first and the last day on which it may have asked: marks may lie before its start or
+        behind its end, where it came from another program or a due was moved."""
+        found: list[tuple[Promise, date, date]] = []
+        for promise in self.life.promises:
+            own, term = self.life.marks.get(promise.id), promise.terms[-1]
+            last = (term.cadence.on if term.cadence.kind == "once" else term.until) or date.max
+            if own:
+                found.append((promise, min(promise.start, own[0].on), max(last, own[-1].on)))
+            else:
+                found.append((promise, promise.start, last))
+        return found
 
     def rows(self, first: date, weeks: int) -> list[Row]:
         """A row for each promise that asked in the range; those that asked last first."""
@@ -195,6 +217,15 @@ class Weeks:
             days = (week + timedelta(days=number) for number in range(7))
             self._cells[key] = tuple(state_on(found, day, today) for day in days)
         return self._cells[key]
+
+
+def _between(marks: Sequence[Mark], first: date, last: date) -> Sequence[Mark]:
+    """Those of marks in the order of their dues that lie between two days."""
+    return marks[bisect_left(marks, first, key=_on) : bisect_right(marks, last, key=_on)]
+
+
+def _on(mark: Mark) -> date:
+    return mark.on
 
 
 def worst_of(rows: Sequence[Row], days: int) -> tuple[DayState, ...]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from workbook.words.common import signs
 
-LEGEND = "   ".join(
-    f"{signs.DAYS[state]} {word}"
-    for state, word in (("kept", "kept"), ("partly", "late, repaired, or some of it"), ("missed", "missed"), ("open", "open"))
-)
+SIGNS = (("kept", "kept"), ("partly", "late, repaired, or some of it"), ("missed", "missed"), ("open", "open"))
+LEGEND = "   ".join(f"{signs.DAYS[state]} {word}" for state, word in SIGNS)
 LANES = ("Ups and downs", "Promises", "Tried", "Steps", "Reviews")
 LANES_SHORT = ("ups, downs", "promises", "tried", "steps", "reviews")
 CLOSE, APART = "close", "apart"
