@@ -201,11 +201,11 @@ class Weeks:
                 last is not None and last < first and not (moved and moved[-1].on >= first)
             ):
                 continue
-            days = tuple(state for n in range(weeks) for state in self._states(promise, first + n * WEEK))
+            days: list[DayState] = [state for n in range(weeks) for state in self._states(promise, first + n * WEEK)]
             newest = max((at for at, state in enumerate(days) if state != "nothing"), default=-1)
             if newest >= 0:
                 act = promise.term_on(min(self.life.today, range_end)).act
-                found.append((-(newest // 7), number, Row(promise.id, act, days)))
+                found.append((-(newest // 7), number, Row(promise.id, act, tuple(days))))
         return [row for _, _, row in sorted(found, key=lambda one: one[:2])]
 
     def _states(self, promise: Promise, week: date) -> tuple[DayState, ...]:
@@ -234,4 +234,7 @@ def worst_of(rows: Sequence[Row], days: int) -> tuple[DayState, ...]:
 
 
 def _worst(states: set[DayState]) -> DayState:
-    return next((state for state in _WORST_FIRST if state in states), "nothing")
+    for state in _WORST_FIRST:
+        if state in states:
+            return state
+    return "nothing"

@@ -50,8 +50,8 @@ def points(session: Session, person: str) -> Iterator[tuple[str, str, dict[date,
                 "step": str(step),
                 "exercise": str(exercise),
                 "kind": "scale",
-                "value": {"levels": dict() as levels},
-            } if whose == person:
+                "value": {"levels": levels},
+            } if whose == person and isinstance(levels, dict):
                 yield step, exercise, _by_day(cast("dict[object, object]", levels))
             case _:
                 pass

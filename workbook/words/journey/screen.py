@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workbook.words.common import signs
 
-SIGNS = (("kept", "kept"), ("partly", "late, repaired, or some of it"), ("missed", "missed"), ("open", "open"))
+if TYPE_CHECKING:
+    from workbook.domain.promises.today import DayState
+
+SIGNS: tuple[tuple[DayState, str], ...] = (
+    ("kept", "kept"),
+    ("partly", "late, repaired, or some of it"),
+    ("missed", "missed"),
+    ("open", "open"),
+)
 LEGEND = "   ".join(f"{signs.DAYS[state]} {word}" for state, word in SIGNS)
 LANES = ("Ups and downs", "Promises", "Tried", "Steps", "Reviews")
 LANES_SHORT = ("ups, downs", "promises", "tried", "steps", "reviews")
