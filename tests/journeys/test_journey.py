@@ -6,10 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests import sample
 from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until, until_true
 from workbook.domain.conflicts.option import Wording
+from workbook.paths import content_folder
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.journey.page import JourneyScreen
 from workbook.store.notebook import Notebook
 
 ME = "rebuilding"
@@ -29,6 +33,19 @@ def lived_in(folder: Path) -> None:
     start = TODAY - timedelta(days=9)
     notebook.conflicts.begin_trial(option, start, start, TODAY + timedelta(days=2))
     notebook.conflicts.log(conflict, YESTERDAY, TODAY, about="again")
+    notebook.close()
+
+
+def widths(pilot: Pilot[int]) -> set[int]:
+    """Of the lines as they are on the screen."""
+    return {strip.cell_length for strip in pilot.app.screen._compositor.render_strips(pilot.app.size)}
+
+
+def test_the_keys_that_act_can_be_asked_for_before_the_page_is_built(tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path, sync=False)
+    page = JourneyScreen(AppContext(notebook, tmp_path, content_folder(), TODAY))
+    assert page.undo_by_letter
+    assert page.check_action("draw", ()) is True
     notebook.close()
 
 
@@ -112,8 +129,8 @@ async def test_names_of_every_kind_leave_the_lanes_where_they_are(tmp_path: Path
         await until(pilot, "Week of 16 Nov")
         for width, height in [(80, 24), (60, 20), (40, 15), (20, 5), (200, 50), (120, 40)]:
             await pilot.resize_terminal(width, height)
+            await until_true(pilot, lambda wide=width: widths(pilot) == {wide})
             await press(pilot, "left", "plus", "down")
-            strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
-            assert {strip.cell_length for strip in strips} == {width}
+            assert widths(pilot) == {width}
         await press(pilot, "end", "left")
         await until(pilot, "Week of 16 Nov")

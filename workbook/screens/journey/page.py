@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -26,6 +26,9 @@ from workbook.words.common.dates import short_date
 from workbook.words.journey import screen as words
 from workbook.words.journey import week as told
 
+if TYPE_CHECKING:
+    from workbook.screens.common.app_context import AppContext
+
 
 class JourneyScreen(Page):
     """Draws what one person stored, week by week."""
@@ -38,13 +41,13 @@ class JourneyScreen(Page):
         Binding("plus", "every", words.ALL, key_display="+", id="journey.all", tooltip=words.ALL_TIP),
     ]
 
-    def body(self) -> Iterable[Widget]:
-        yield JourneyView(id="lanes")
-        yield Static(id="told")
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.view = JourneyView(id="lanes")  # asked for the keys that act before it is there to be found
 
-    @property
-    def view(self) -> JourneyView:
-        return self.query_one(JourneyView)
+    def body(self) -> Iterable[Widget]:
+        yield self.view
+        yield Static(id="told")
 
     def reload(self) -> None:
         context = self.context
