@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until, until_true, write
@@ -194,6 +195,23 @@ async def test_the_palette_finds_acts_by_name(tmp_path: Path) -> None:
         await until_true(pilot, lambda: pilot.app.screen.query_one(OptionList).highlighted is not None)
         await press(pilot, "enter")
         await until_true(pilot, lambda: pilot.app.current_mode == "journey")
+
+
+async def test_every_page_is_laid_out_anew_when_the_window_changes(tmp_path: Path) -> None:
+    """Also one that stands behind meanwhile."""
+    add(tmp_path, "Be home by 18:30")
+
+    def widths(pilot: Pilot[int]) -> set[int]:
+        return {strip.cell_length for strip in pilot.app.screen._compositor.render_strips(pilot.app.size)}
+
+    async with opened(tmp_path) as pilot:
+        for key, (width, height) in zip(
+            "1234512345", [(79, 24), (78, 24), (120, 40), (60, 20), (40, 15)] * 2, strict=True
+        ):
+            await pilot.resize_terminal(width, height)
+            await until_true(pilot, lambda wide=width: widths(pilot) == {wide})
+            await press(pilot, key)
+            await until_true(pilot, lambda wide=width: widths(pilot) == {wide})
 
 
 async def test_a_window_too_small_gets_a_polite_notice_and_keeps_everything(tmp_path: Path) -> None:

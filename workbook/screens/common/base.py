@@ -159,8 +159,9 @@ class Page(KeyedScreen, Screen[None]):
         return super().handlers(name, message)
 
     def _screen_resized(self, size: Size) -> None:
-        """Textual lays out every page that is switched to; one that has this size already stands as it is."""
-        if size != self.size:
+        """Textual lays out every page that is switched to; one that was laid out for this size stands as it is. (Its
+        `size` is always the window's.)"""
+        if size != self.outer_size:
             super()._screen_resized(size)
 
     def on_screen_resume(self) -> None:
