@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any
 
 FACTOR = {-2: "1.6", -1: "1.3", 0: "1", 1: "0.75", 2: "0.5"}
-WEIGHT = {1: 10_000, 2: 100, 3: 1}
+WEIGHT = {0: 10**8, 1: 10_000, 2: 100, 3: 1}  # 0: what a test asks for before all else
 PART_TIMES = ((0, 720), (720, 1020), (1020, 1440))
 Best = tuple[int, int, int]
 

@@ -379,14 +379,24 @@ class Told:
                 free and not self.over([*self.plan.slots, Slot(chore["name"], d, s, (self.people[p],))], p, d, s)
                 for p, d, s, free in self.with_room(c)
             )
-        if found := re.match(r"it comes after (.+), which stands on no ", reason):
+        if found := re.fullmatch(r"it comes after (.+), which found no place itself", reason):
+            return self.chores[brute.after[c]] == found[1] not in [s.chore for s in self.plan.slots]
+        if found := re.match(r"it comes after (.+), and once that is done there is time for it on no ", reason):
             before = [s for s in self.plan.slots if s.chore == found[1]]
             mine = [s.day for s in self.plan.slots if s.chore == chore["name"]]
-            return self.chores[brute.after[c]] == found[1] and not any(
-                s.day == day and s.part <= part and all(abs(day - d) >= chore.get("gap", 1) for d in mine)
-                for day, part, team in brute.options(c, tuple(range(7)))
-                for s in before
-                if all(self.top["people"][p]["avail"][day][part] >= brute.minutes(c, p) for p in team)
+            return (
+                bool(before)
+                and self.chores[brute.after[c]] == found[1]
+                and not any(
+                    s.day == day and s.part <= part and all(abs(day - d) >= chore.get("gap", 1) for d in mine)
+                    for day, part, team in brute.options(c, tuple(range(7)))
+                    for s in before
+                    if all(
+                        self.top["people"][p]["avail"][day][part] >= brute.minutes(c, p)
+                        and brute.in_time(p, day, part, [c])
+                        for p in team
+                    )
+                )
             )
         if found := re.match(rf"is pinned to {self.names}[,;] (?:who (?:is|are) not there|takes )", reason):
             able = [self.people.index(name) for name in re.findall(self.name, found[1])]

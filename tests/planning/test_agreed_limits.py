@@ -60,7 +60,7 @@ def test_hanging_comes_after_washing_on_the_same_day() -> None:
     assert all(slot.part >= 1 for slot in hang)
     assert broken(made, wash[0], replace(hang[0], part=0)) == {"after"}
     _, plan = planned({"name": "Hang", "minutes": 10, "times": 3, "after": "Wash"}, {**WASH, "times": 2})
-    assert plan.unplaced[0].reason == "it comes after Wash, which stands on no other day on which there is time for it"
+    assert plan.unplaced[0].reason == "it comes after Wash, and once that is done there is time for it on no other day"
 
 
 def test_what_comes_after_a_chore_that_rests_rests_as_well() -> None:

@@ -19,7 +19,7 @@ def test_every_sentence_is_true_of_the_samples_and_of_random_households(lab: boo
     homes += [realistic(2, 15, seed) for seed in range(10 if lab else 2)]
     for top in homes:
         assert untrue(top) == []
-    for seed in range(1000, 1200 if lab else 1020):
+    for seed in (610, *range(1000, 1200 if lab else 1020)):
         assert untrue_of_week(asked(seed)) == [], f"seed {seed}"
 
 

@@ -91,9 +91,9 @@ def test_the_same_household_has_the_same_week_again() -> None:
 
 
 def test_weeks_with_a_tenth_undone_are_steady(lab: bool) -> None:
-    found = run(household(realistic(2, 12, 1)), 12 if lab else 4, 1, {"Ana": 0.1, "Ben": 0.1}, seconds=2)
+    found = run(household(realistic(2, 12, 1)), 12 if lab else 4, 1, {"Ana": 0.1, "Ben": 0.1})
     assert max(changed for changed, _ in found.hands) <= 2, "two trade one doing each, to even out what was left undone"
-    assert sum(5 <= wait <= 9 for wait in found.waits) >= 0.9 * len(found.waits)
+    assert all(5 <= wait <= 9 for wait in found.waits)
     assert sum(found.balances[-6:]) / len(found.balances[-6:]) <= 400
 
 

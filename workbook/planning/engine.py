@@ -55,16 +55,17 @@ def make_plan(
     for_remedies = min(ELASTIC_SECONDS, seconds / 5)
     watch = Watch(time.monotonic() + seconds - for_remedies, cancelled)
     search = Search(problem, seconds - for_remedies, progress, cancelled)
-    search.run()
+    search.find_fair()
     yielded: tuple[str, ...] = ()
     for chore in _turns_in_the_way(problem, search.best):  # a turn yields before something is left out
         if watch.over() or not _weight_left(problem, search.best):
             break
         again = build(without_turns(household, (*yielded, chore)), weeks)
         other = Search(again, watch.left(), progress, cancelled)
-        other.run()
+        other.find_fair()
         if _weight_left(again, other.best) < _weight_left(problem, search.best):
             problem, search, yielded = again, other, (*yielded, chore)
+    search.settle()
     plan = finish(problem, search.best, search.stages(), cancelled, for_remedies=for_remedies, levels=search.levels)
     said = [*plan.notes, *map(words.turn_yields, yielded)]
     if not installed():
@@ -105,10 +106,14 @@ def finish(
     household, weeks = problem.household, problem.weeks
     slots = slots_of(problem, placing)
     real = check.sums(household, slots, weeks)
+
+    def rebuilt(changed: Household) -> Problem:
+        return build(changed, weeks)
+
     plan = WeekPlan(
         status=_status(stages),
         slots=slots,
-        unplaced=unplaced(problem, placing, seconds=for_remedies, cancelled=cancelled),
+        unplaced=unplaced(problem, placing, rebuilt, seconds=for_remedies, cancelled=cancelled),
         loads=real.loads,
         worst=real.worst,
         bound=least_worst(household, real.worst, stages),

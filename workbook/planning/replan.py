@@ -58,9 +58,13 @@ def replan(
     settled, ahead = split(week, first)
     settled = [slot for slot in settled if household.chore(slot.chore) is not None]
     alone = replace(household, last_week=())  # near this week as it stands, not the one before
-    rest = remaining(build(alone, week.plan.weeks), settled, first)
+
+    def left(changed: Household) -> Problem:
+        return remaining(build(changed, week.plan.weeks), settled, first)
+
+    rest = left(alone)
     search = Search(rest, seconds, progress, cancelled)
-    search.run()
+    search.find_fair()
     best = search.stages()
     search.begin(search.best)
     missed = [week.where(number) for number, record in week.records.items() if record.outcome == "not done"]
@@ -73,7 +77,7 @@ def replan(
     plan = WeekPlan(
         status="proved" if all(stage.proved for stage in stages[:2]) else "gap",
         slots=slots,
-        unplaced=_left_out(household, unplaced(rest, search.best, cancelled=cancelled), slots),
+        unplaced=_left_out(household, unplaced(rest, search.best, left, cancelled=cancelled), slots),
         loads=real.loads,
         worst=real.worst,
         bound=least_worst(household, real.worst, stages),

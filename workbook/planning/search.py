@@ -33,14 +33,15 @@ from workbook.planning.places import (
 )
 from workbook.planning.problem import Problem
 from workbook.planning.start import greedy, improved
-from workbook.planning.steady import add_nearness, new_hands, placing_of
+from workbook.planning.steady import add_nearness, new_hands, out_of_rhythm, placing_of
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
 NEARLY_BEST = 1.03  # times the bound: from there on a proof is worth more than another try
 STEADY_EFFORT = 800
 STEADY_SECONDS = 3.0
-STEADY_SLACK = 100  # basis points of the heaviest load
+STEADY_SLACKS = (100, 200)  # basis points of the heaviest load
+MOST_OWED_STEADY = 400  # basis points; where somebody is owed more, giving it back goes before the second slack
 MOST_NEW_HANDS = 0.05
 
 
@@ -81,23 +82,26 @@ class Search:
 
     def run(self) -> None:
         """Go through the stages, as far as time and the person at the keyboard allow."""
-        self.until = time.monotonic() + self.seconds
-        self.best = greedy(self.problem)
-        self._tell("place")
-        if self.problem.demands:
-            self._fair()
-            even_out(self)
-            if self.problem.household.last_week:
-                self._steady()
-            else:
-                self.calm()
+        self.find_fair()
+        self.settle()
 
     def find_fair(self) -> None:
         """Only the stages that say what is placed and how heavy the lists are."""
         self.until = time.monotonic() + self.seconds
         self.best = greedy(self.problem)
+        self._tell("place")
         if self.problem.demands:
             self._fair()
+
+    def settle(self) -> None:
+        """What comes after that: even lists among three and more, then a week like the last one, or even days."""
+        if not self.problem.demands:
+            return
+        even_out(self)
+        if self.problem.household.last_week:
+            self._steady()
+        else:
+            self.calm()
 
     def begin(self, placing: Placing) -> None:
         """Begin from a valid placing instead of searching one."""
@@ -255,21 +259,26 @@ class Search:
 
     def _steady(self) -> None:
         """As last week, the same hands and days first, and in rhythm, with nothing lost of the stages before. Only
-        where more than one doing in twenty would change hands, one point of the heaviest load and one per cent of
-        the total are given for it. Then even days for what does not stand as it did."""
+        where more than one doing in twenty would change hands, one point of the heaviest load (or two) and one per cent
+        of the total are given for it. Then even days for what does not stand as it did."""
         best = self.best
         self._near(self.value("heaviest"), self.value("total"))
-        if new_hands(self.problem, self.best) > MOST_NEW_HANDS:
-            self.best, strict = best, self.best
-            heaviest = (worst(self.problem, best) + STEADY_SLACK) // self.problem.step
+        for slack in STEADY_SLACKS if max(self.problem.carry) <= MOST_OWED_STEADY else STEADY_SLACKS[:1]:
+            if new_hands(self.problem, self.best) <= MOST_NEW_HANDS:
+                break
+            self.best, nearest = best, self.best
+            heaviest = (worst(self.problem, best) + slack) // self.problem.step
             self._near(max(heaviest, self.value("heaviest")), self.value("total") * 101 // 100)
-            if new_hands(self.problem, self.best) >= new_hands(self.problem, strict):
-                self.best = strict
+            if new_hands(self.problem, self.best) >= new_hands(self.problem, nearest):
+                self.best = nearest
         before = placing_of(self.problem, self.problem.household.last_week)
         places = build_places(self.problem, person_counts(self.best))
         for cell, people in self.best.items():
             for person in people if before.get(cell) == people else ():
                 places.model.low[places.does[cell[0], person, cell[1], cell[2]]] = 1
+        late = out_of_rhythm(places)
+        now = sum(late.get(column, 0) * value for column, value in places.start(self.best).items())
+        places.model.row(-INFINITY, now, list(late.items()))
         cost, grain = add_calm(places)
         self.better("days", places, cost, share=1.0, grain=grain, most=STEADY_SECONDS, effort=STEADY_EFFORT)
         if levels(self.problem, self.best) != self.levels:

@@ -23,9 +23,13 @@ DAY_PASSED = "its day has passed, and the days that are left have it already"
 NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
-def nothing_before(chore: str, *, stands: bool) -> str:
+def nothing_before(chore: str, *, placed: bool, stands: bool) -> str:
+    """It comes after a chore that has no place itself (not `placed`), or none that is early enough. `stands`: some of
+    its own doings have theirs."""
+    if not placed:
+        return f"it comes after {chore}, which found no place itself"
     other = "other " if stands else ""
-    return f"it comes after {chore}, which stands on no {other}day on which there is time for it"
+    return f"it comes after {chore}, and once that is done there is time for it on no {other}day"
 
 
 def nobody_at(minutes: int, span: tuple[int, int], pinned: Sequence[str]) -> str:
@@ -161,8 +165,15 @@ SEE_ALL = "the changes named with the first of these"
 
 
 def or_for(remedy: str, others: Sequence[str]) -> str:
-    """Minutes that another chore that was left out could take as well."""
+    """Minutes that other chores that were left out could take as well, if there are any."""
+    if not others:
+        return remedy
     return f"{remedy}; that makes room for it or for {' or '.join(others)}"
+
+
+def and_then(changes: Sequence[str]) -> str:
+    """Changes that help one after the other."""
+    return ", and then ".join(changes)
 
 
 NEXT_WEEK = "plan it for the week after"
@@ -173,4 +184,3 @@ SMALLER_GAP = "allow it closer together, on more days, or less often"
 CHECK_MINUTES = "check its minutes"
 ASK_SOMEBODY = "ask somebody from outside, or let one do it"
 ROOM_WAS_LEFT = "look again with more time: the search was ended early"
-NOT_MINUTES = (ALLOW_MORE, ROOM_WAS_LEFT)

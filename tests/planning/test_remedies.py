@@ -1,0 +1,34 @@
+"""What is said to help does help, and less of it would not: tried on every plan, by code of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.planning.households import home, person
+from tests.planning.remedies import of_asked, of_tiny
+from workbook.planning.engine import make_plan
+
+pytestmark = pytest.mark.slow  # the solver, many times
+
+
+def test_every_remedy_of_random_households_helps_and_less_would_not(lab: bool) -> None:
+    for seed in range(20_000, 20_100 if lab else 20_025):
+        assert of_tiny(seed) == [], f"tiny {seed}"
+    for seed in range(2000, 2060 if lab else 2012):
+        assert of_asked(seed) == [], f"asked {seed}"
+
+
+def test_a_change_that_does_not_help_by_itself_says_what_else_it_takes() -> None:
+    short = person("Ana", avail=[[0, 0, 30]] + [[0, 0, 0]] * 6)
+    [left] = make_plan(
+        home({"name": "Attic", "minutes": 45, "days": [1], "allowed_days": [0]}, people=(short,))
+    ).unplaced
+    assert left.remedy == (
+        "allow more days or parts of the day for it, and then Ana: 45 more minutes on Tuesday morning"
+    )
+
+
+def test_what_no_single_change_makes_room_for_gets_no_advice() -> None:
+    child = person("Cleo", only=["Tent"])
+    [left] = make_plan(home({"name": "Tent", "minutes": 20, "people": 2}, people=(person("Ana"), child))).unplaced
+    assert left.remedy == ""

@@ -1,0 +1,212 @@
+"""Why something did not fit, in words that people would use: the first thing that stops it, from the plainest on, as it
+follows from the household and the finished plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbook.domain.chores.clock import has_stretch, parts_of
+from workbook.domain.chores.due import earliest
+from workbook.domain.chores.household import Chore, HouseholdPerson
+from workbook.planning.places import Placing, used_minutes
+from workbook.planning.problem import Cell, Problem, has_time, may, pinned_people, too_long, turned_away
+from workbook.words.chores import leftovers as words
+from workbook.words.chores.plan import when
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """`remedy` is the kind of change that takes the reason away; without one, minutes would help."""
+
+    reason: str
+    remedy: str = ""
+
+
+def why_left_out(problem: Problem, placing: Placing, number: int) -> Why:
+    """Why a chore, or some of its doings, found no place."""
+    return _taken(problem, placing, number, _alone_in_the_week(problem, placing, number))
+
+
+def _alone_in_the_week(problem: Problem, placing: Placing, number: int) -> Why:
+    """The first reason that holds, from the plainest on."""
+    household, chore = problem.household, problem.chores[number]
+    if too_long(chore):
+        return Why(words.too_long(chore.minutes + chore.planning), words.CHECK_MINUTES)
+    days = _days(chore)
+    if outside := [day for day in chore.days or () if day not in chore.allowed_days]:
+        return Why(words.fixed_not_allowed(outside), words.ALLOW_MORE)
+    if chore.parts and not parts_of(chore):
+        return Why(words.NO_SUCH_TIME, words.OTHER_TIME)
+    if not days or not chore.parts:
+        return Why(words.NOT_ALLOWED_ANYWHERE, words.ALLOW_MORE)
+    pinned = {name for day in days for name in pinned_people(household, chore, day)}
+    clash = next((names for day in days if len(names := pinned_people(household, chore, day)) > chore.people), None)
+    if clash is not None and not any(cell[0] == number for cell in placing):
+        return Why(words.pins_contradict(sorted(clash)), words.UNPIN)
+    if len(problem.people) < chore.people:
+        return Why(words.needs_more(chore.people, len(problem.people)), words.ASK_SOMEBODY)
+    able = [person for person in problem.people if any(may(household, chore, person, day) for day in days)]
+    barred = sorted(pinned - {person.name for person in able})
+    if barred and barred[0] not in {person.name for person in problem.people}:
+        return Why(words.pinned_takes_no_part(barred[0]), words.UNPIN)
+    if barred:
+        return Why(words.pinned_cannot(barred[0]), words.UNPIN)
+    if not able:
+        return Why(words.NOBODY_CAN, words.LEARN_IT)
+    if len(able) < chore.people:
+        return Why(words.too_few_can(chore.people, [person.name for person in able]), words.LEARN_IT)
+    return _short_of_time(problem, number, able, pinned)
+
+
+def _taken(problem: Problem, placing: Placing, number: int, why: Why) -> Why:
+    """Where other chores would have taken the time: whether it is rather an order, or a limit, that stops it."""
+    if why.reason != words.ALL_TAKEN:
+        return why
+    cells = [cell for cell in problem.who if cell[0] == number and cell not in placing]
+    if problem.chores[number].most_a_day == 1:
+        days = [cell[1] for cell in placing if cell[0] == number]
+        cells = [cell for cell in cells if all(abs(cell[1] - day) >= problem.gap(number) for day in days)]
+    if (first := problem.after.get(number)) is not None:
+        standing = problem.settled.union(placing)
+        cells = [c for c in cells if any((first, c[1], p) in standing for p in range(c[2] + 1))]
+        if not cells:
+            placed, stands = (any(cell[0] == c for cell in standing) for c in (first, number))
+            said = words.nothing_before(problem.chores[first].name, placed=placed, stands=stands)
+            return Why(said, words.ROOM_BEFORE)
+    used = used_minutes(problem, placing)
+    for cell in cells if problem.caps else ():
+        for person in problem.who[cell]:
+            left = problem.free[person, *cell[1:]] - used.get((person, *cell[1:]), 0)
+            if problem.minutes[number][person] <= left and not within_limits(problem, placing, cell, person):
+                return Why(words.LIMITED, words.RAISE_LIMIT)
+    return why
+
+
+def within_limits(problem: Problem, placing: Placing, cell: Cell, person: int) -> bool:
+    """Whether somebody could take a doing there as far as what is most for them goes."""
+    mine = [other for other, people in placing.items() if person in people]
+    return all(
+        not (weight := cap.weight(*cell)) or weight + sum(cap.weight(*other) for other in mine) <= cap.most
+        for cap in problem.caps
+        if cap.person == person
+    )
+
+
+def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson], pinned: set[str]) -> Why:
+    household, chore = problem.household, problem.chores[number]
+    cells = {cell[1:] for cell in problem.who if cell[0] == number}
+    soonest = earliest(household, chore)
+    if not cells and soonest and not any(day >= soonest for day in _days(chore)):
+        return Why(words.too_soon(soonest), words.NEXT_WEEK)
+    if cells and chore.days is not None:
+        lacking = sorted({d.days[0] for d in problem.demands if d.chore == number} - {day for day, _ in cells})
+        if lacking:  # tried alone, these of its days would still have no place
+            return _alone(problem, chore, able, pinned, lacking)
+    if cells and chore.owned and chore.people == 1 and not pinned:
+        owners = _could_own_all(problem, number)
+        if not owners:
+            return Why(words.NOBODY_FREE_FOR_ALL, words.LET_TWO_OWN)
+    if cells:
+        most = problem.room(number, cells)
+        asked = sum(demand.count for demand in problem.demands if demand.chore == number)
+        if chore.days is None and most < asked:
+            weeks = range(problem.weeks)
+            allowed = {day + 7 * week for week in weeks for day in chore.allowed_days}
+            parts = [(day, part) for day in allowed for part in chore.parts]
+            most_allowed = problem.room(number, parts)
+            remedy = words.SMALLER_GAP if most_allowed < asked else ""
+            if soonest and problem.room(number, [place for place in parts if place[0] >= soonest]) < asked:
+                return Why(words.too_soon(soonest), words.SMALLER_GAP)
+            if chore.most_a_day > 1:
+                return Why(words.too_often(chore.times, chore.most_a_day, most // problem.weeks), remedy)
+            return Why(words.too_close(chore.times, chore.gap, most // problem.weeks), remedy)
+        fixed = [demand.days for demand in problem.demands if demand.chore == number and len(demand.days) == 1]
+        if all(any(cell[0] == days[0] for cell in cells) for days in fixed):
+            return Why(words.ALL_TAKEN)
+    resting = set(turned_away(household, chore))
+    awake = [person for person in able if person.name not in resting or person.name in pinned]
+    doing = [person for person in awake if person.name in pinned] or awake
+    longest, person, where = _longest(chore, doing)
+    if not cells and longest >= person.minutes(chore):
+        return _bounded(problem, chore, doing, _days(chore), bool(pinned))
+    if pinned and longest < person.minutes(chore):
+        return Why(words.pinned_no_time(person.name, person.minutes(chore), longest, where))
+    if longest < person.minutes(chore):
+        return Why(words.no_stretch(person.minutes(chore), longest, where))
+    return Why(words.no_time_together(chore.people) if chore.people > 1 else words.ALL_TAKEN)
+
+
+def _alone(
+    problem: Problem, chore: Chore, able: Sequence[HouseholdPerson], pinned: set[str], days: Sequence[int]
+) -> Why:
+    """Fixed days on which nobody, or not enough people, have so many minutes in one go."""
+    doing = [person for person in able if person.name in pinned] or list(able)
+    longest, person, _ = _longest(chore, doing, days)
+    if longest >= person.minutes(chore):
+        why = _bounded(problem, chore, doing, days, bool(pinned))
+        return replace(why, reason=words.on_days(why.reason, days))
+    return Why(words.no_stretch_on(person.minutes(chore), longest, days, chore.parts))
+
+
+def _could_own_all(problem: Problem, number: int) -> list[int]:
+    """Who alone, with an empty list, has a place for every doing of a chore that is one person's."""
+    asked = sum(demand.count for demand in problem.demands if demand.chore == number)
+    fixed = problem.chores[number].days is not None
+    found: list[int] = []
+    for person in range(len(problem.people)):
+        mine = {cell[1:] for cell, who in problem.who.items() if cell[0] == number and person in who}
+        room = len({day for day, _ in mine}) * problem.chores[number].a_day if fixed else problem.room(number, mine)
+        if room >= asked:
+            found.append(person)
+    return found
+
+
+def _longest(
+    chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int] | None = None
+) -> tuple[int, HouseholdPerson, str]:
+    """The free stretch among the chore's days (or those given) and parts that comes nearest to what its owner needs,
+    whose it is, and when."""
+    stretches = [
+        (person.free[day % 7][part] - person.minutes(chore), person.free[day % 7][part], -day, -part, number)
+        for number, person in enumerate(people)
+        for day in (_days(chore) if days is None else days)
+        for part in parts_of(chore)
+    ]
+    _, minutes, day, part, number = max(stretches)
+    return minutes, people[number], when(-day, -part)
+
+
+def _bounded(
+    problem: Problem, chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int], pinned: bool
+) -> Why:
+    """What keeps people who have the minutes from a chore on these days: they are not free together, not there at its
+    hour, it is longer than what is most for them, or they rest from it."""
+    household = problem.household
+    if chore.people > 1:
+        return Why(words.no_time_together(chore.people))
+    free = [
+        (person, day % 7, part)
+        for person in people
+        for day in days
+        for part in parts_of(chore)
+        if may(household, chore, person, day % 7) and person.minutes(chore) <= person.free[day % 7][part]
+    ]
+    at_its_hour = [(person, day, part) for person, day, part in free if has_stretch(person, chore, day, part)]
+    could = [person for person, day, part in at_its_hour if has_time(person, chore, day, part)]
+    names = [person.name for person in people] if pinned else []
+    minutes = min(person.minutes(chore) for person in people)
+    if minutes != max(person.minutes(chore) for person in people):
+        minutes = 0  # those who are still learning need longer
+    if could:
+        resting = sorted({person.name for person in could} & set(turned_away(household, chore)))
+        return Why(words.rests(resting), words.NO_TURN) if resting else Why(words.too_soon(earliest(household, chore)))
+    if at_its_hour:
+        return Why(words.longer_than_limit(minutes, names), words.RAISE_LIMIT)
+    if free and chore.clock is not None:
+        return Why(words.nobody_at(minutes, chore.clock, names), words.OTHER_TIME)
+    return Why(words.nobody_then(minutes, names))
+
+
+def _days(chore: Chore) -> list[int]:
+    return [day for day in chore.allowed_days if chore.days is None or day in chore.days]
