@@ -44,9 +44,9 @@ async def test_the_weeks_of_ones_partner_are_not_ones_own(tmp_path: Path) -> Non
     async with opened(tmp_path, (100, 30)) as pilot:
         await press(pilot, "5")
         await until(pilot, "Nothing stands here yet")
-        assert "kept 1 of 1" not in screen_text(pilot)
-        assert "1/1" not in screen_text(pilot)
-        assert "▪" not in screen_text(pilot)
+        await until_gone(pilot, "kept 1 of 1")
+        await until_gone(pilot, "1/1")
+        await until_gone(pilot, "▪")
 
 
 async def test_after_a_sitting_that_did_not_happen_one_sentence_stands_there_for_a_day(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ async def test_after_a_sitting_that_did_not_happen_one_sentence_stands_there_for
     async with opened(tmp_path, (100, 40), today=TODAY + timedelta(days=1)) as pilot:
         await until(pilot, "NEXT SMALL STEP")
         await until_true(pilot, lambda: pilot.app.screen._painted)  # all of the day is read
-        assert "did not take place" not in screen_text(pilot)
+        await until_gone(pilot, "did not take place")
 
 
 def test_forgetting_an_answer_takes_the_days_it_put_on_today() -> None:
@@ -87,7 +87,7 @@ async def test_steadiness_is_a_line_and_its_number_stands_behind_a_key(tmp_path:
         page: Any = pilot.app.screen
         page.go_to("promises", promise.id)
         await until(pilot, "STEADINESS")
-        assert "0.5^(1/13)" not in screen_text(pilot)
+        await until_gone(pilot, "0.5^(1/13)")
         await press(pilot, "f")
         await until(pilot, "0.5^(1/13)")
         await press(pilot, "f")

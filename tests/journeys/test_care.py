@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from textual.pilot import Pilot
 
-from tests.journeys.driver import opened, press, screen_text, until
+from tests.journeys.driver import opened, press, until, until_gone
 from tests.journeys.every_dialog import OPENED, fill
 from tests.journeys.steps_driver import at_steps, page, paste
 from workbook.content.book import load
@@ -30,11 +30,11 @@ PLACE = "Thoughts of ending your life"
 async def turned_to(pilot: Pilot[int]) -> None:
     """The line is said; its key opens the place to turn to, and puts it away."""
     await until(pilot, SAID)
-    assert PLACE not in screen_text(pilot)
+    await until_gone(pilot, PLACE)
     await press(pilot, "f8")
     await until(pilot, PLACE)
     await press(pilot, "f8")
-    assert PLACE not in screen_text(pilot)
+    await until_gone(pilot, PLACE)
 
 
 async def test_in_the_forge_and_in_the_forms(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ async def test_in_the_forge_and_in_the_forms(tmp_path: Path) -> None:
             dialog = OPENED[kind](pilot.app.context)
             await pilot.app.push_screen(dialog)
             await pilot.pause()
-            assert SAID not in screen_text(pilot)
+            await until_gone(pilot, SAID)
             await paste(pilot, WRITTEN)
             await until(pilot, SAID)
             if kind in (Forge, ConflictForm):
@@ -91,4 +91,4 @@ async def test_in_every_kind_of_exercise_of_the_book(tmp_path: Path) -> None:
                 await turned_to(pilot)
             page(pilot).open_at(step.id)
             await pilot.pause()
-            assert SAID not in screen_text(pilot)
+            await until_gone(pilot, SAID)

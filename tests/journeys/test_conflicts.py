@@ -21,7 +21,7 @@ from tests.journeys.conflicts_driver import (
     view,
     with_two_options,
 )
-from tests.journeys.driver import SIZES, TODAY, press, screen_text, until, until_true
+from tests.journeys.driver import SIZES, TODAY, press, screen_text, until, until_gone, until_true
 from workbook.domain.conflicts.option import Rating
 from workbook.screens.conflicts.option_form import OptionForm
 from workbook.screens.conflicts.rate_apart import RatingApart
@@ -37,11 +37,11 @@ from workbook.words.conflicts import screen as words
 @pytest.mark.parametrize("size", SIZES)
 async def test_from_an_empty_page_to_a_trial_that_is_looked_at(tmp_path: Path, size: tuple[int, int]) -> None:
     async with conflicts_open(tmp_path, size) as pilot:
-        assert "What keeps coming back between you" in screen_text(pilot)
+        await until(pilot, "What keeps coming back between you")
         await press(pilot, "enter")
         await paste(pilot, "Nobody cooks")
         await press(pilot, "ctrl+o")
-        assert "No options yet" in screen_text(pilot)
+        await until(pilot, "No options yet")
 
         await press(pilot, "t")
         await paste(pilot, "rain")
@@ -56,22 +56,22 @@ async def test_from_an_empty_page_to_a_trial_that_is_looked_at(tmp_path: Path, s
         await press(pilot, "enter")
         await paste(pilot, "Sunday")
         await press(pilot, "ctrl+o")
-        assert "Sam: Cook soup" in screen_text(pilot)
+        await until(pilot, "Sam: Cook soup")
 
         await press(pilot, "r", "enter", "5", "4", "enter", "enter", "3", "3", "enter")
-        assert "can 4 3 · want 5 3" in screen_text(pilot)
+        await until(pilot, "can 4 3 · want 5 3")
 
         await press(pilot, "s", "ctrl+o")
-        assert "ON TRIAL until Sat 5 Dec" in screen_text(pilot)
+        await until(pilot, "ON TRIAL until Sat 5 Dec")
         await on_day(pilot, LATER)
-        assert "to be looked at together today" in screen_text(pilot)
-        assert "1 to look at" in screen_text(pilot)
+        await until(pilot, "to be looked at together today")
+        await until(pilot, "1 to look at")
 
         await press(pilot, "v", "enter")
         conflict = store(pilot).all()[0]
         assert (conflict.ending, store(pilot).trials(conflict.id)[0].outcome) == ("settled", "works")
         await press(pilot, "escape")
-        assert "SETTLED" in screen_text(pilot)
+        await until(pilot, "SETTLED")
 
 
 async def test_logging_takes_one_key_a_word_and_enter_twice(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ async def test_a_pattern_is_told_once_there_is_one_and_earlier_entries_unfold(tm
         assert "6 of the 6 were on a Thursday." in text
         assert "supper 5" not in text
         await press(pilot, "end", "enter")
-        assert "supper 5" in screen_text(pilot)
+        await until(pilot, "supper 5")
         await press(pilot, "end", "e")
         await press(pilot, "end")
         await paste(pilot, "!")
@@ -120,9 +120,9 @@ async def test_the_keyboard_is_passed_and_no_number_shows_before_both_are_in(
 ) -> None:
     async with conflicts_open(tmp_path, size, seed=with_two_options) as pilot:
         await press(pilot, "enter", "r")
-        assert "Now Sam; Alex looks away" in screen_text(pilot)
+        await until(pilot, "Now Sam; Alex looks away")
         await press(pilot, "enter", "5", "1", "4", "2")
-        assert "gladly" in screen_text(pilot)
+        await until(pilot, "gladly")
         await press(pilot, "enter")
         text = screen_text(pilot)
         assert "Now Alex; Sam looks away" in text
@@ -177,7 +177,7 @@ async def test_numbers_that_are_open_stand_until_they_are_put_away_for_both(tmp_
     async with conflicts_open(tmp_path, seed=seed) as pilot:
         await press(pilot, "enter", "r")
         assert isinstance(pilot.app.screen, PlansScreen)
-        assert "Every option has its numbers" in screen_text(pilot)
+        await until(pilot, "Every option has its numbers")
         await press(pilot, "R")
         assert store(pilot).ratings.of(store(pilot).options.of(store(pilot).all()[0].id)[0].id) == {}
         await press(pilot, "r")
@@ -187,13 +187,13 @@ async def test_numbers_that_are_open_stand_until_they_are_put_away_for_both(tmp_
 async def test_one_person_alone_rates_at_once_and_sees_their_numbers(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path, two=False, seed=with_two_options) as pilot:
         await press(pilot, "enter", "r")
-        assert "looks away" not in screen_text(pilot)
+        await until_gone(pilot, "looks away")
         await press(pilot, "5", "4", "enter")
         text = screen_text(pilot)
         assert "can 4 · want 5" in text
         assert "What you can and want" in text
         await press(pilot, "r")
-        assert "nearly always" in screen_text(pilot)
+        await until(pilot, "nearly always")
 
 
 async def test_ratings_given_so_far_survive_leaving_at_once(tmp_path: Path) -> None:
@@ -210,12 +210,12 @@ async def test_ratings_given_so_far_survive_leaving_at_once(tmp_path: Path) -> N
 
 async def test_what_did_not_work_leads_to_the_next_option_and_stays_in_the_record(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path, (120, 40), seed=on_trial) as pilot:
-        assert "TO LOOK AT TOGETHER" in screen_text(pilot)
+        await until(pilot, "TO LOOK AT TOGETHER")
         await press(pilot, "v", "down", "down", "tab")
         await paste(pilot, "Too early")
         await press(pilot, "ctrl+o")
         assert isinstance(pilot.app.screen, TryOut)
-        assert "Soup from the freezer" in screen_text(pilot)
+        await until(pilot, "Soup from the freezer")
         await press(pilot, "ctrl+o")
         text = screen_text(pilot)
         assert "did not work · today" in text
@@ -257,7 +257,7 @@ async def test_when_nothing_is_left_it_says_so(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path, seed=seed) as pilot:
         await press(pilot, "v", "down", "down", "enter")
         assert isinstance(pilot.app.screen, PlansScreen)
-        assert "Every option has been tried" in screen_text(pilot)
+        await until(pilot, "Every option has been tried")
 
 
 async def test_a_trial_with_impossible_days_is_refused_with_its_sentence(tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ async def test_a_trial_with_impossible_days_is_refused_with_its_sentence(tmp_pat
         await press(pilot, "enter", "s", "enter")
         await paste(pilot, "2026-01-01")
         await press(pilot, "enter")
-        assert "The review comes after the start" in screen_text(pilot)
+        await until(pilot, "The review comes after the start")
         assert isinstance(pilot.app.screen, TryOut)
         assert store(pilot).running(store(pilot).all()[0].id) is None
 
@@ -276,7 +276,7 @@ async def test_a_trial_with_impossible_days_is_refused_with_its_sentence(tmp_pat
 async def test_a_ready_made_kind_brings_names_blanks_and_its_promise(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path, seed=lambda n: supper(n)) as pilot:
         await press(pilot, "o")
-        assert "A weekly talk" in screen_text(pilot)
+        await until(pilot, "A weekly talk")
         await press(pilot, "down", "down", "down", "down", "enter")
         form = pilot.app.screen
         assert isinstance(form, OptionForm)
@@ -299,7 +299,7 @@ async def test_a_ready_made_kind_brings_names_blanks_and_its_promise(tmp_path: P
         [promise] = pilot.app.context.notebook.promises.all()
         assert promise.origin == f"option/{option.id}"
         await pilot.pause()
-        assert "↳ Promise: Sit down at the table" in screen_text(pilot)
+        await until(pilot, "↳ Promise: Sit down at the table")
         await press(pilot, "down", "enter")
         await until_true(pilot, lambda: pilot.app.current_mode == "promises")
 
@@ -308,7 +308,7 @@ async def test_blanks_that_are_left_open_are_mentioned_and_never_in_the_way(tmp_
     async with conflicts_open(tmp_path, seed=lambda n: supper(n)) as pilot:
         await press(pilot, "o", "down", "down", "enter")
         await pilot.pause()
-        assert "three dots" in screen_text(pilot)
+        await until(pilot, "three dots")
         await press(pilot, "ctrl+o")
         assert len(store(pilot).options.of(store(pilot).all()[0].id)) == 1
 
@@ -316,7 +316,7 @@ async def test_blanks_that_are_left_open_are_mentioned_and_never_in_the_way(tmp_
 async def test_the_chore_week_is_one_key_from_its_option(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path, seed=lambda n: supper(n)) as pilot:
         await press(pilot, "o", "down", "enter", "ctrl+o")
-        assert "g Chore week" in screen_text(pilot)
+        await until(pilot, "g Chore week")
         await press(pilot, "g")
         assert not view(pilot).display
 

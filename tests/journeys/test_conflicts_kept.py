@@ -21,7 +21,7 @@ from tests.journeys.conflicts_driver import (
     view,
     with_two_options,
 )
-from tests.journeys.driver import press, screen_text, until
+from tests.journeys.driver import press, screen_text, until, until_gone
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.steps.answers import Row, Rows
 from workbook.paths import content_folder
@@ -88,9 +88,9 @@ async def test_hostile_names_are_only_names(tmp_path: Path) -> None:
 
     async with conflicts_open(tmp_path, two=False, seed=seed) as pilot:
         await press(pilot, "r")
-        assert "Now [/]; [@click=app.quit]x[/] looks away" in screen_text(pilot)
+        await until(pilot, "Now [/]; [@click=app.quit]x[/] looks away")
         await press(pilot, "enter", "3", "3", "3", "3", "enter", "enter", "3", "3", "3", "3", "enter", "enter")
-        assert "[/]: can 3" in screen_text(pilot)
+        await until(pilot, "[/]: can 3")
         await press(pilot, "o", "end", "enter", "escape", "escape", "escape", "e")
         assert pilot.app.is_running
 
@@ -128,7 +128,7 @@ async def test_a_form_that_was_left_is_there_again(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path) as pilot:
         await press(pilot, "v")
         assert isinstance(pilot.app.screen, Review)
-        assert "half a note" not in screen_text(pilot)  # the app was ended without a way out: see the next test
+        await until_gone(pilot, "half a note")  # the app was ended without a way out: see the next test
 
 
 async def test_the_quick_exit_keeps_what_is_being_typed(tmp_path: Path) -> None:
@@ -167,13 +167,13 @@ async def test_somebody_elses_version_is_not_written_over_unasked(tmp_path: Path
 async def test_undo_takes_back_step_by_step_and_the_page_follows(tmp_path: Path) -> None:
     async with conflicts_open(tmp_path, seed=with_two_options) as pilot:
         await press(pilot, "x")
-        assert "PUT ASIDE" in screen_text(pilot)
+        await until(pilot, "PUT ASIDE")
         await press(pilot, "u")
-        assert "OPEN" in screen_text(pilot)
+        await until(pilot, "OPEN")
         await press(pilot, "delete")
-        assert "What keeps coming back between you" in screen_text(pilot)
+        await until(pilot, "What keeps coming back between you")
         await press(pilot, "u")
-        assert "Nobody cooks" in screen_text(pilot)
+        await until(pilot, "Nobody cooks")
 
 
 async def test_what_another_process_wrote_shows_up(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ async def test_tabs_rows_acts_and_numbers_can_be_clicked(tmp_path: Path) -> None
         await press(pilot, "escape", "escape", "r", "enter")
         await pilot.click("RatingPairs", offset=(2 + 14 + 6, 1))
         await pilot.pause()
-        assert "quite" in screen_text(pilot)
+        await until(pilot, "quite")
 
 
 async def test_the_tab_that_was_open_stays_open_and_a_link_leads_there(tmp_path: Path) -> None:
@@ -222,14 +222,14 @@ async def test_the_tab_that_was_open_stays_open_and_a_link_leads_there(tmp_path:
         screen.open_at("chores")
         screen.open_at(store(pilot).all()[0].id)
         await pilot.pause()
-        assert "Write by five" in screen_text(pilot)
+        await until(pilot, "Write by five")
 
 
 @pytest.mark.parametrize("size", [(40, 15), (200, 50)])
 async def test_it_can_be_used_in_any_window_and_resizing_loses_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
     async with conflicts_open(tmp_path, size, seed=on_trial) as pilot:
         await press(pilot, "enter")
-        assert "Write by five" in screen_text(pilot)
+        await until(pilot, "Write by five")
         await press(pilot, "a")
         await paste(pilot, "Dogs")
         await pilot.resize_terminal(80, 24)
@@ -245,7 +245,7 @@ async def test_every_key_has_a_name_a_tooltip_and_its_place_in_the_help(tmp_path
             assert binding.id.startswith("conflicts.")
             assert binding.tooltip
         await press(pilot, "enter", "question_mark")
-        assert "Try this option until" in screen_text(pilot)
+        await until(pilot, "Try this option until")
 
 
 # -- from the step

@@ -43,7 +43,7 @@ async def main(data):
         await press(pilot, "escape", "escape")
         assert not isinstance(pilot.app.screen, Page), "closing would lose the words"
         await stands(pilot, said.NOT_SAVED_YET)
-        assert SECRET in screen_text(pilot)
+        await until(pilot, SECRET)
         file.path.chmod(0o600)
         await stands(pilot)
         await press(pilot, "ctrl+o")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.driver import opened, press, screen_text, until, write
+from tests.journeys.driver import opened, press, screen_text, until, until_gone, write
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, pane, text_in
 from tests.store.forgetting_lab import OTHER, SECRET, holding, lived_in
 from tests.store.forgetting_lab import TODAY as LIVED
@@ -54,7 +54,7 @@ async def test_the_word_comes_first_then_this_version_goes(tmp_path: Path) -> No
         assert holding(tmp_path / "data", "Zauberwort") == []
         assert text_in(tmp_path) == "Another"
         assert page(pilot).open_frame.editor.value == Text("Another")  # type: ignore[union-attr]
-        assert words.IS_FORGOTTEN in screen_text(pilot)
+        await until(pilot, words.IS_FORGOTTEN)
 
 
 async def test_the_whole_answer_goes_and_the_field_is_empty(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ async def test_the_whole_answer_goes_and_the_field_is_empty(tmp_path: Path) -> N
         await two_versions(pilot)
         await press(pilot, "f")
         await pilot.pause()
-        assert words.THIS_VERSION not in screen_text(pilot)  # the cursor is on the present one
+        await until_gone(pilot, words.THIS_VERSION)  # the cursor is on the present one
         await write(pilot, "forget")
         await pilot.click("#everything")
         await until(pilot, words.IS_FORGOTTEN)
@@ -83,16 +83,16 @@ async def test_a_promise_and_words_go_from_every_byte_and_what_holds_them_is_sai
     async with opened(folder, (100, 40), place="promises", today=LIVED) as pilot:
         await press(pilot, *["down"] * 5, "F")
         await until(pilot, "backups)")
-        assert "the hotel in Ghent" in screen_text(pilot)
+        await until(pilot, "the hotel in Ghent")
         await press(pilot, "ctrl+o")
-        assert "Nothing has been forgotten" in screen_text(pilot)
+        await until(pilot, "Nothing has been forgotten")
         assert holding(folder, id)
         await write(pilot, "forget")
         await press(pilot, "enter")
         await until(pilot, words.IS_FORGOTTEN)
         assert holding(folder, id) == []
-        assert "Tell about" not in screen_text(pilot)
-        assert "Ring at six" in screen_text(pilot)
+        await until_gone(pilot, "Tell about")
+        await until(pilot, "Ring at six")
 
         pilot.app.clear_notifications()
         await press(pilot, "1", "F")
@@ -106,7 +106,7 @@ async def test_a_promise_and_words_go_from_every_byte_and_what_holds_them_is_sai
         await until(pilot, "“…” stands")
         await write(pilot, "forget")
         await press(pilot, "shift+tab", "shift+tab", "x")
-        assert "“…” stands" not in screen_text(pilot), "what was found was found for other words"
+        await until_gone(pilot, "“…” stands")  # what was found was found for other words
         await press(pilot, "backspace", "ctrl+o")
         await until(pilot, "“…” stands")
         assert holding(folder, SECRET)
@@ -162,7 +162,7 @@ async def test_an_answer_that_nobody_is_typing_in_shows_what_is_left(tmp_path: P
         forget_words(tmp_path / "data")
         page(pilot).reload()
         await pilot.pause()
-        assert "I …" in screen_text(pilot)
+        await until(pilot, "I …")
     assert holding(tmp_path, "Zauberwort") == []
 
 

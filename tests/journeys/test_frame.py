@@ -11,7 +11,18 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until, until_true, write
+from tests.journeys.driver import (
+    HOSTILE,
+    SIZES,
+    TODAY,
+    opened,
+    press,
+    screen_text,
+    until,
+    until_gone,
+    until_true,
+    write,
+)
 from workbook.app import WorkbookApp
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
@@ -38,20 +49,20 @@ def add(folder: Path, act: str, cadence: str = "daily", start: date = TODAY) -> 
 async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(tmp_path, size, first_run=True) as pilot:
         await pilot.pause()
-        assert words.NAME_QUESTION in screen_text(pilot)
-        assert f"‹ {words.CONTINUE} ›" in screen_text(pilot)
+        await until(pilot, words.NAME_QUESTION)
+        await until(pilot, f"‹ {words.CONTINUE} ›")
         assert not any(isinstance(screen, Page) for screen in pilot.app.screen_stack)  # no page is built behind it
         await write(pilot, "Sam")
-        assert "Sam" in screen_text(pilot)
+        await until(pilot, "Sam")
         await press(pilot, "enter")
-        assert words.PARTNER_QUESTION in screen_text(pilot)
+        await until(pilot, words.PARTNER_QUESTION)
         for answer in (words.PARTNER_YES, words.PARTNER_NO):
-            assert f"‹ {answer} ›" in screen_text(pilot)
+            await until(pilot, f"‹ {answer} ›")
         await press(pilot, "enter")
         await write(pilot, "Alex")
         await press(pilot, "enter")
-        assert words.PRIVACY_QUESTION in screen_text(pilot)
-        assert f"‹ {words.PRIVACY_YES} ›" in screen_text(pilot)
+        await until(pilot, words.PRIVACY_QUESTION)
+        await until(pilot, f"‹ {words.PRIVACY_YES} ›")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Page)
         assert textual_private.all_screens(pilot.app) == [pilot.app.screen]  # nothing of the questions stays behind it
@@ -90,7 +101,7 @@ async def test_every_mode_opens_by_its_number_and_by_a_click(tmp_path: Path, siz
         for number, (mode, title) in enumerate(words.MODES.items(), 1):
             await press(pilot, str(number))
             assert pilot.app.current_mode == mode
-            assert title in screen_text(pilot)
+            await until(pilot, title)
         await pilot.click("TabLine", offset=(2, 0))
         await pilot.pause()
         assert pilot.app.current_mode == "today"
@@ -101,15 +112,15 @@ async def test_space_marks_the_first_open_due_and_undo_takes_it_back(tmp_path: P
     id = add(tmp_path, "Be home by 18:30")
     async with opened(tmp_path, size) as pilot:
         promises = pilot.app.context.notebook.promises
-        assert "[ ] Be home by 18:30" in screen_text(pilot)
+        await until(pilot, "[ ] Be home by 18:30")
         await press(pilot, "space")
-        assert "[x] Be home by 18:30" in screen_text(pilot)
+        await until(pilot, "[x] Be home by 18:30")
         assert [mark.kind for mark in promises.marks_of(id)] == ["kept"]
         await press(pilot, "u")
-        assert "[ ] Be home by 18:30" in screen_text(pilot)
+        await until(pilot, "[ ] Be home by 18:30")
         assert promises.marks_of(id) == []
         await press(pilot, "U")
-        assert "[x] Be home by 18:30" in screen_text(pilot)
+        await until(pilot, "[x] Be home by 18:30")
     notebook = Notebook.open(tmp_path)
     assert [mark.kind for mark in notebook.promises.marks_of(id)] == ["kept"]
     notebook.close()
@@ -150,14 +161,14 @@ async def test_a_whenever_promise_waits_and_takes_a_mark_once_it_happened(tmp_pa
     id = add(tmp_path, "Write before I am late", "whenever")
     async with opened(tmp_path) as pilot:
         await press(pilot, "space")
-        assert "[ ] Write before I am late" in screen_text(pilot)
+        await until(pilot, "[ ] Write before I am late")
         await press(pilot, "space")
         assert [mark.kind for mark in pilot.app.context.notebook.promises.marks_of(id)] == ["kept"]
 
 
 async def test_what_another_process_wrote_shows_up_by_itself(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        assert "Leave the phone" not in screen_text(pilot)
+        await until_gone(pilot, "Leave the phone")
         add(tmp_path, "Leave the phone")
         await until(pilot, "Leave the phone")
 
@@ -169,7 +180,7 @@ async def test_midnight_moves_the_open_app_to_the_new_day(tmp_path: Path) -> Non
         assert isinstance(app, WorkbookApp)
         app._clock = lambda: TODAY + timedelta(days=1)
         await until(pilot, dates.short_date(TODAY + timedelta(days=1)))
-        assert "OPEN FROM BEFORE" in screen_text(pilot)
+        await until(pilot, "OPEN FROM BEFORE")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -189,7 +200,7 @@ async def test_the_palette_finds_acts_by_name(tmp_path: Path) -> None:
     async with opened(tmp_path, (80, 60)) as pilot:
         await press(pilot, "ctrl+p")
         await until(pilot, "Promise: add")
-        assert "Mark: kept" in screen_text(pilot)
+        await until(pilot, "Mark: kept")
         await write(pilot, "journey")
         await until_true(pilot, lambda: "Promise: add" not in screen_text(pilot))
         await until_true(pilot, lambda: pilot.app.screen.query_one(OptionList).highlighted is not None)
@@ -219,10 +230,10 @@ async def test_a_window_too_small_gets_a_polite_notice_and_keeps_everything(tmp_
     async with opened(tmp_path) as pilot:
         await pilot.resize_terminal(36, 12)
         await pilot.pause()
-        assert "too small" in screen_text(pilot)
+        await until(pilot, "too small")
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
-        assert "Be home by 18:30" in screen_text(pilot)
+        await until(pilot, "Be home by 18:30")
 
 
 async def test_the_quick_exit_works_in_a_dialog_and_saves_what_is_being_typed(tmp_path: Path) -> None:
@@ -295,7 +306,7 @@ async def test_several_dues_are_picked_and_marked_at_once(tmp_path: Path) -> Non
     ids = [add(tmp_path, act) for act in ("first", "second", "third")]
     async with opened(tmp_path) as pilot:
         await press(pilot, "v", "v")
-        assert "[ ]*first" in screen_text(pilot)
+        await until(pilot, "[ ]*first")
         await press(pilot, "l")
         promises = pilot.app.context.notebook.promises
         assert [[mark.kind for mark in promises.marks_of(id)] for id in ids] == [["late"], ["late"], []]
@@ -325,9 +336,9 @@ async def test_today_shows_the_promises_of_the_person_in_front(tmp_path: Path) -
         people.name("rebuilding", "Sam")
         people.name("partner", "Alex")
         await press(pilot, "P", "end", "enter")
-        assert "[ ] Be home by 18:30" not in screen_text(pilot)
+        await until_gone(pilot, "[ ] Be home by 18:30")
         await press(pilot, "P", "home", "enter")
-        assert "[ ] Be home by 18:30" in screen_text(pilot)
+        await until(pilot, "[ ] Be home by 18:30")
 
 
 async def test_content_that_cannot_be_read_is_said_once_and_keeps_nobody_from_their_promises(tmp_path: Path) -> None:
@@ -341,7 +352,7 @@ async def test_content_that_cannot_be_read_is_said_once_and_keeps_nobody_from_th
         await until(pilot, "The steps cannot be shown")
         await press(pilot, "space", "u", "space")
         await until(pilot, "[x] Be home by 18:30")
-        assert "The steps cannot be shown" in screen_text(pilot)
+        await until(pilot, "The steps cannot be shown")
         assert len(app._notifications) <= 3  # the fault, taken back, and the word about the fault
         assert sum("content" in note.message for note in app._notifications) == 1
     notebook.close()

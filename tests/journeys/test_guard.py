@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests import sample
-from tests.journeys.driver import opened, press, screen_text, until_true, write
+from tests.journeys.driver import opened, press, screen_text, until, until_true, write
 from tests.journeys.faults import FAULTS, File
 from workbook import app
 from workbook.screens.common.base import Page
@@ -107,13 +107,13 @@ async def test_words_in_a_form_stay_and_are_saved_once_the_file_is_mended(data: 
             await press(pilot, "escape", "escape")
             assert not isinstance(pilot.app.screen, Page), "closing would lose the words"
             await stands(pilot, said.NOT_SAVED_YET)
-            assert typed in screen_text(pilot)
+            await until(pilot, typed)
             file.mend()
             await stands(pilot)
             await press(pilot, "escape")
             assert isinstance(pilot.app.screen, Page)
             await press(pilot, "a")
-            assert typed in screen_text(pilot)
+            await until(pilot, typed)
         await press(pilot, "ctrl+o")
     notebook = Notebook.open(data)
     assert [conflict.what for conflict in notebook.conflicts.all()] == [typed]

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.journeys.driver import opened, press, screen_text, write
+from tests.journeys.driver import opened, press, until, write
 from tests.journeys.every_dialog import OPENED, WITHOUT_DRAFT, fill
 from tests.journeys.faults import File, damage, replace_by_a_directory
 from tests.journeys.test_guard import Fault, stands
@@ -87,7 +87,7 @@ async def test_a_dialog_lives_and_keeps_its_words(data: Path, kind: type[Dialog[
         if has_field:
             assert pilot.app.screen is dialog, "closing would lose the words"
             assert fields(dialog) == before
-            assert WORD in screen_text(pilot)
+            await until(pilot, WORD)
         await press(pilot, "escape", "escape")
         assert pilot.app.is_running
         if keeps:

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests import sample
-from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_true, write
+from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_gone, until_true, write
 from tests.store.file.seal.plain_age import wrapped
 from workbook import app as apps
 from workbook.config import Config
@@ -130,7 +130,7 @@ async def test_ctrl_l_drops_every_word_and_unlocking_goes_on_where_one_was(tmp_p
         assert holders(WORD), "they are found while they are there"
         await press(pilot, "ctrl+l")
         await locked(pilot)
-        assert lock.ALL_SAVED in screen_text(pilot)
+        await until(pilot, lock.ALL_SAVED)
         assert [type(screen).__name__ for screen in all_screens(app)] == ["LockScreen"]
         assert [one for one in holders(WORD) if __name__ not in one] == []
         await press(pilot, "ctrl+p", "ctrl+l", "2", "question_mark", "u")
@@ -171,7 +171,7 @@ async def test_words_that_cannot_be_saved_lie_sealed_or_stay_unseen(tmp_path: Pa
             await press(pilot, "ctrl+l")
             await locked(pilot)
             assert lock.HELD_BACK in spoken(pilot)
-            assert WORD not in screen_text(pilot)
+            await until_gone(pilot, WORD)
             await press(pilot, "ctrl+q")
             await until(pilot, "Unlock first")
             assert app.is_running

@@ -12,7 +12,7 @@ from zlib import crc32
 import pytest
 from textual.pilot import Pilot
 
-from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, until, until_true, write
+from tests.journeys.driver import HOSTILE, SIZES, opened, press, screen_text, until, until_gone, until_true, write
 from tests.planning.households import household, sample
 from workbook.domain.chores.household import NO_TIME, Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
@@ -55,7 +55,7 @@ async def to_proposal(pilot: Pilot[int]) -> PlansScreen:
     await press(pilot, "enter")
     await press(pilot, "enter")
     screen = await planned(pilot)
-    assert "a proposal" in screen_text(pilot)
+    await until(pilot, "a proposal")
     return screen
 
 
@@ -65,7 +65,7 @@ async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
 ) -> None:
     async with opened(tmp_path, size) as pilot:
         await press(pilot, "4")
-        assert "A week of chores" in screen_text(pilot)
+        await until(pilot, "A week of chores")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HouseholdScreen)
         # Two people
@@ -82,17 +82,17 @@ async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
         await press(pilot, "enter", "]")
         # What each says of them
         await press(pilot, "1", "2", "3", "4")
-        assert "n hands over to Alex" in screen_text(pilot)
+        await until(pilot, "n hands over to Alex")
         await press(pilot, "n", "4", "3", "2", "l", "5")
-        assert "Everything is there" in screen_text(pilot)
+        await until(pilot, "Everything is there")
         await press(pilot, "]")
-        assert "enter makes a plan" in screen_text(pilot)
+        await until(pilot, "enter makes a plan")
         await to_proposal(pilot)
         # Agreed, with the day on which they look again
         await press(pilot, "a", "ctrl+o")
-        assert "on trial until Sun 6 Dec" in screen_text(pilot)
+        await until(pilot, "on trial until Sun 6 Dec")
         await press(pilot, "space")
-        assert "✓" in screen_text(pilot)
+        await until(pilot, "✓")
 
     async with opened(tmp_path, size, today=MONDAY) as pilot:
         home = pilot.app.context.notebook.chores.household()  # type: ignore[attr-defined]
@@ -102,7 +102,7 @@ async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
         assert home.people[0].ratings["Cook dinner"] == -2
         assert len(home.people[1].learning) == 1
         await press(pilot, "4")
-        assert "on trial until Sun 6 Dec" in screen_text(pilot)
+        await until(pilot, "on trial until Sun 6 Dec")
         week = pilot.app.context.notebook.chores.weeks()[0]  # type: ignore[attr-defined]
         assert [record.outcome for record in week.records.values()] == ["done"]
 
@@ -126,7 +126,7 @@ async def test_a_proposal_is_changed_by_hand_and_the_change_undone(tmp_path: Pat
         before, was = chores.weeks()[0].plan, grid.slot
         assert was is not None
         await press(pilot, "enter", "right", "right")
-        assert "Put down" in screen_text(pilot)
+        await until(pilot, "Put down")
         await press(pilot, "enter")
         now = grid.slot
         assert now is not None, "the cursor goes along"
@@ -134,7 +134,7 @@ async def test_a_proposal_is_changed_by_hand_and_the_change_undone(tmp_path: Pat
         assert chores.weeks()[0].plan.slots[now.number].day == was.day + 2
         await press(pilot, "p")
         assert [(pin.chore, pin.weekday) for pin in chores.household().pins] == [(was.chore, was.day + 2)]
-        assert "◆" in screen_text(pilot)
+        await until(pilot, "◆")
         await press(pilot, "t")
         assert grid.slot is not None
         assert len(grid.slot.people) == 2
@@ -151,7 +151,7 @@ async def test_an_agreed_week_keeps_its_plan_and_notes_what_was_moved(tmp_path: 
         chores = pilot.app.context.notebook.chores  # type: ignore[attr-defined]
         grid, plan = screen.query_one(WeekGrid), chores.weeks()[0].plan
         await press(pilot, "x")
-        assert "press x" in screen_text(pilot)
+        await until(pilot, "press x")
         first = grid.slot
         other = next(slot for slot in grid.view.slots if first and slot.people != first.people)
         grid.go_to(other.number)
@@ -161,7 +161,7 @@ async def test_an_agreed_week_keeps_its_plan_and_notes_what_was_moved(tmp_path: 
         assert first is not None
         assert week.where(first.number).people == other.people
         assert week.where(other.number).people == first.people
-        assert "2 slots changed by hand" in screen_text(pilot)
+        await until(pilot, "2 slots changed by hand")
         await press(pilot, "u")
         assert chores.weeks()[0].where(other.number).people == other.people
 
@@ -183,8 +183,8 @@ async def test_a_proposal_is_not_ticked_before_both_agreed(tmp_path: Path) -> No
     async with opened(tmp_path, place="plans") as pilot:
         await to_proposal(pilot)
         await press(pilot, "space")
-        assert "✓" not in screen_text(pilot)
-        assert "Once you both say yes" in screen_text(pilot)
+        await until_gone(pilot, "✓")
+        await until(pilot, "Once you both say yes")
 
 
 async def test_other_plans_are_looked_at_in_the_grid_and_one_is_taken(tmp_path: Path) -> None:
@@ -195,17 +195,17 @@ async def test_other_plans_are_looked_at_in_the_grid_and_one_is_taken(tmp_path: 
         before = notebook.chores.weeks()[0].plan
         await press(pilot, "o")
         await planned(pilot)
-        assert "Fairest" in screen_text(pilot)
+        await until(pilot, "Fairest")
         await press(pilot, "down", "space", "x", "a")
         assert notebook.chores.weeks()[0].plan == before, "looking changes nothing"
         await press(pilot, "escape")
-        assert "a proposal" in screen_text(pilot)
-        assert "Fairest" not in screen_text(pilot)
+        await until(pilot, "a proposal")
+        await until_gone(pilot, "Fairest")
         await press(pilot, "o")
         await planned(pilot)
         await press(pilot, "down", "enter")
         assert notebook.chores.weeks()[0].plan.slots != before.slots
-        assert "a proposal" in screen_text(pilot)
+        await until(pilot, "a proposal")
 
 
 async def test_a_week_under_way_not_done_planned_anew_how_it_went_and_looked_back_on(tmp_path: Path) -> None:
@@ -219,11 +219,11 @@ async def test_a_week_under_way_not_done_planned_anew_how_it_went_and_looked_bac
         grid = pilot.app.screen.query_one(WeekGrid)
         grid.go_to(next(slot.number for slot in grid.view.slots if slot.chore == "Cook" and slot.day < 2))
         await press(pilot, "m")
-        assert "–Cook" in screen_text(pilot)
+        await until(pilot, "–Cook")
         await press(pilot, "n")
-        assert "The rest of this week" in screen_text(pilot)
+        await until(pilot, "The rest of this week")
         await press(pilot, "enter")
-        assert "Some of it was not ticked" in screen_text(pilot), "what passed without a tick is asked about first"
+        await until(pilot, "Some of it was not ticked")  # what passed without a tick is asked about first
         await press(pilot, "a", "enter")
         await planned(pilot)
         week = notebook.chores.weeks()[0]
@@ -247,7 +247,7 @@ async def test_what_does_not_fit_is_named_with_what_would_help(tmp_path: Path) -
     keep(tmp_path, long)
     async with opened(tmp_path, place="plans") as pilot:
         await to_proposal(pilot)
-        assert "Not placed" in screen_text(pilot)
+        await until(pilot, "Not placed")
         await press(pilot, *["down"] * 12)
         text = screen_text(pilot)
         assert "needs 300 minutes" in text
@@ -265,10 +265,10 @@ async def test_making_a_plan_can_be_stopped_and_changes_nothing(tmp_path: Path) 
     async with opened(tmp_path, place="plans") as pilot:
         await press(pilot, "enter", "enter")
         await until(pilot, "Making a plan ·")
-        assert "Stop" in screen_text(pilot)
+        await until(pilot, "Stop")
         await press(pilot, "escape")
         await planned(pilot)
-        assert "Nothing was changed" in screen_text(pilot)
+        await until(pilot, "Nothing was changed")
         assert pilot.app.context.notebook.chores.weeks() == []  # type: ignore[attr-defined]
 
 
@@ -298,7 +298,7 @@ async def test_a_week_is_written_to_a_new_file_and_never_over_an_old_one(tmp_pat
         await press(pilot, "w")
         pilot.app.screen.query_one(TextField).value = str(file)
         await press(pilot, "enter")
-        assert "left as it is" in screen_text(pilot)
+        await until(pilot, "left as it is")
         assert file.read_text() == "mine"
 
 
@@ -307,9 +307,9 @@ async def test_a_plan_is_dropped_and_brought_back(tmp_path: Path) -> None:
     async with opened(tmp_path, place="plans") as pilot:
         await to_proposal(pilot)
         await press(pilot, "delete")
-        assert "Week of 23 Nov" not in screen_text(pilot)
+        await until_gone(pilot, "Week of 23 Nov")
         await press(pilot, "u")
-        assert "Week of 23 Nov" in screen_text(pilot)
+        await until(pilot, "Week of 23 Nov")
 
 
 async def test_a_household_is_read_from_a_file_and_a_bad_one_is_named(tmp_path: Path) -> None:
@@ -319,11 +319,11 @@ async def test_a_household_is_read_from_a_file_and_a_bad_one_is_named(tmp_path: 
         await press(pilot, "i")
         pilot.app.screen.query_one(TextField).value = str(file)
         await press(pilot, "enter")
-        assert "avial" in screen_text(pilot)
+        await until(pilot, "avial")
         people = [{"name": name, "avail": [[15, 0, 90]] * 7} for name in HOSTILE[:4]]
         file.write_text(json.dumps({"people": people, "chores": [{"name": "Cook", "minutes": 30}]}))
         await press(pilot, "enter")
-        assert "Now a week" in screen_text(pilot)
+        await until(pilot, "Now a week")
 
 
 @pytest.mark.parametrize("size", [(40, 15), (120, 40)])
@@ -345,11 +345,11 @@ async def test_names_that_break_careless_programs_go_through_every_field(tmp_pat
 async def test_the_form_never_keeps_what_could_not_be_read_again(tmp_path: Path) -> None:
     async with opened(tmp_path, place="plans") as pilot:
         await press(pilot, "enter", "]", "]", "space")
-        assert "First say who lives here" in screen_text(pilot)
+        await until(pilot, "First say who lives here")
         await press(pilot, "a")
         await write(pilot, "Sam")
         await press(pilot, "enter", "delete")
-        assert "Somebody has to have a share" in screen_text(pilot)
+        await until(pilot, "Somebody has to have a share")
         await press(pilot, "a")
         pilot.app.screen.query_one(AddLine).value = "\u200e\u202e"
         await press(pilot, "enter")
@@ -393,8 +393,8 @@ async def test_a_fault_of_the_planner_leaves_the_screen_and_everything_saved(
     async with opened(tmp_path, place="plans") as pilot:
         await press(pilot, "enter", "enter")
         await planned(pilot)
-        assert "could not be made" in screen_text(pilot)
-        assert "Iron and Cook" not in screen_text(pilot)
+        await until(pilot, "could not be made")
+        await until_gone(pilot, "Iron and Cook")
         assert pilot.app.context.notebook.chores.household() == TWO  # type: ignore[attr-defined]
 
 

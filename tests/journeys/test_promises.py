@@ -11,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until_true, write
+from tests.journeys.driver import HOSTILE, SIZES, TODAY, opened, press, screen_text, until, until_true, write
 from workbook.cli import run
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.mark import Mark
@@ -84,7 +84,7 @@ def texts_in(form: Forge) -> dict[str, str]:
 async def live_a_week(tmp_path: Path, size: tuple[int, int]) -> None:
     """Make, keep, late, miss, repair, renegotiate, note, away and finish, by keys alone."""
     async with opened(tmp_path, size, today=MONDAY, place="promises") as pilot:
-        assert "A promise belongs here" in screen_text(pilot)
+        await until(pilot, "A promise belongs here")
         await press(pilot, "a")
         await write(pilot, "Ring by six")
         await press(pilot, "enter")
@@ -94,7 +94,7 @@ async def live_a_week(tmp_path: Path, size: tuple[int, int]) -> None:
         await settled(pilot)
         assert "I promise: Ring by six, every day, at noon" in " ".join(screen_text(pilot).split())
         await press(pilot, "ctrl+r", "ctrl+o")  # takes the review in two weeks that is suggested
-        assert "Ring by six" in screen_text(pilot)
+        await until(pilot, "Ring by six")
 
         await press(pilot, "space")
         await on_day(pilot, MONDAY + timedelta(days=1))
@@ -121,10 +121,10 @@ async def live_a_week(tmp_path: Path, size: tuple[int, int]) -> None:
         await write(pilot, "in 3 days")
         await press(pilot, "enter")
         await on_day(pilot, MONDAY + timedelta(days=6))
-        assert "AWAY" in screen_text(pilot)
+        await until(pilot, "AWAY")
         await on_day(pilot, MONDAY + timedelta(days=9))
         await press(pilot, "space", "x", "shift+tab", "space", "ctrl+o")
-        assert "ON THE SHELF" in screen_text(pilot)
+        await until(pilot, "ON THE SHELF")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -212,12 +212,12 @@ async def test_past_days_are_filled_in_on_the_year(tmp_path: Path):
     made(tmp_path, Draft(act="Ring by six"))
     async with opened(tmp_path, place="promises", today=MONDAY + timedelta(days=4)) as pilot:
         await press(pilot, "enter", "tab", "up", "up", "enter")
-        assert "What became of it" in screen_text(pilot)
+        await until(pilot, "What became of it")
         await press(pilot, "down", "enter")
         assert saved(tmp_path)[1] == {"2026-11-18": "late"}
         await press(pilot, "up", "space")
         assert saved(tmp_path)[1] == {"2026-11-17": "kept", "2026-11-18": "late"}
-        assert "kept, marked on Fri 20 Nov" in screen_text(pilot)
+        await until(pilot, "kept, marked on Fri 20 Nov")
         await press(pilot, "escape")
         assert page(pilot).focused is page(pilot).lines
 
@@ -251,9 +251,9 @@ async def test_the_partner_adds_a_word_and_changes_neither_mark_nor_promise(tmp_
     notebook.promises.mark([f"{id}.{MONDAY}"], "kept", MONDAY, by=ME)
     notebook.close()
     async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
-        assert "Sam · every day" in screen_text(pilot)
+        await until(pilot, "Sam · every day")
         await press(pilot, "m")
-        assert "Your own word beside it" in screen_text(pilot)
+        await until(pilot, "Your own word beside it")
         await press(pilot, "enter")
         for key in ("e", "x", "w", "r", "i"):
             await press(pilot, key)
@@ -320,7 +320,7 @@ async def test_anything_can_be_written_into_every_field_and_stays(tmp_path: Path
         await press(pilot, "ctrl+o", "enter", "space", "i")
         await paste(pilot, text)
         await press(pilot, "ctrl+o", "l")
-        assert "[/]" in screen_text(pilot)
+        await until(pilot, "[/]")
         await press(pilot, "x", "escape", "r", "escape", "escape", "ctrl+p", "escape", "question_mark", "escape", "1")
     [promise], _ = saved(tmp_path)
     term = promise.terms[0]
@@ -335,7 +335,7 @@ async def test_what_was_typed_survives_esc_quitting_and_the_quick_exit(tmp_path:
         await press(pilot, "escape", "escape")
         page(pilot)
         await press(pilot, "a")
-        assert "What you had typed is here again" in screen_text(pilot)
+        await until(pilot, "What you had typed is here again")
         await write(pilot, "one")
         await press(pilot, "enter")
         await write(pilot, "in the hall")
@@ -394,7 +394,7 @@ async def test_a_paste_of_twenty_thousand_characters_is_kept_and_refused_beside_
         await paste(pilot, long)
         await settled(pilot)
         await press(pilot, "ctrl+o")
-        assert "That act is too long" in screen_text(pilot)
+        await until(pilot, "That act is too long")
         assert texts_in(forge(pilot))["act"] == long
         await press(pilot, "escape", "escape", "a")
         assert texts_in(forge(pilot))["act"] == long

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.journeys.driver import SIZES, TODAY, opened, press, screen_text, until
+from tests.journeys.driver import SIZES, TODAY, opened, press, screen_text, until, until_gone
 from workbook.domain.promises.cadence import DAILY, Cadence
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.promise import ME
@@ -38,7 +38,7 @@ def kinds(folder: Path, id: str) -> list[str]:
 async def test_two_quiet_weeks_are_swept_by_three_keys(tmp_path: Path) -> None:
     home, phone = made(tmp_path, Draft("Home by six", DAILY), Draft("Phone in the hall", DAILY))
     async with opened(tmp_path, SIZES[1]) as pilot:
-        assert "OPEN FROM BEFORE" in screen_text(pilot)
+        await until(pilot, "OPEN FROM BEFORE")
         await press(pilot, "V", "n")
         assert kinds(tmp_path, home) == ["not applicable"] * 10
         assert kinds(tmp_path, phone) == []
@@ -52,7 +52,7 @@ async def test_two_quiet_weeks_are_swept_by_three_keys(tmp_path: Path) -> None:
 async def test_all_from_before_is_also_what_has_no_row(tmp_path: Path) -> None:
     [home] = made(tmp_path, Draft("Home by six", DAILY), on=TODAY - timedelta(days=30))
     async with opened(tmp_path, SIZES[1]) as pilot:
-        assert "and 10 older" in screen_text(pilot)
+        await until(pilot, "and 10 older")
         await press(pilot, "V", "n")
         assert kinds(tmp_path, home) == ["not applicable"] * 31
         await press(pilot, "u", "w", "ctrl+o")
@@ -76,8 +76,8 @@ async def test_a_week_is_one_row_and_one_answer(tmp_path: Path) -> None:
     start = date(2026, 11, 9)
     [sister] = made(tmp_path, Draft("Ring my sister", Cadence("per_week", number=3)), on=start)
     async with opened(tmp_path, SIZES[1], today=date(2026, 11, 17)) as pilot:
-        assert "0 of 3 this week" in screen_text(pilot)
-        assert "0 of 3 · Sun" in screen_text(pilot)
+        await until(pilot, "0 of 3 this week")
+        await until(pilot, "0 of 3 · Sun")
         await press(pilot, "m")
         [said] = pilot.app._notifications
         assert said.message == days_left(0, 3, 5)
@@ -100,9 +100,9 @@ async def test_looking_back_is_an_act_and_then_it_leaves_today(tmp_path: Path) -
             await press(pilot, "enter")
             assert isinstance(pilot.app.screen, LookBack)
             for words in ("Keep it as it is", "Make it easier", "Ask more of it", "End it", "Look at it again on"):
-                assert words in screen_text(pilot)
+                await until(pilot, words)
             await press(pilot, "enter")
-            assert "TIME TO LOOK BACK" not in screen_text(pilot)
+            await until_gone(pilot, "TIME TO LOOK BACK")
             notebook = Notebook.open(tmp_path)
             assert notebook.promises.get(home).review_on == TODAY + timedelta(weeks=4)
             notebook.close()
@@ -119,10 +119,10 @@ async def test_the_row_says_what_is_coming_and_a_key_leads_to_where_it_was_made(
     notebook.close()
     for size in SIZES:
         async with opened(tmp_path, size, place="promises") as pilot:
-            assert "away Mon to Wed" in screen_text(pilot)
+            await until(pilot, "away Mon to Wed")
             assert isinstance(pilot.app.screen, PromisesScreen)
             await press(pilot, "enter")
-            assert "Made in" in screen_text(pilot)
+            await until(pilot, "Made in")
             await press(pilot, "o")
             assert isinstance(pilot.app.screen, StepsScreen)
             await until(pilot, "The fact line")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import TODAY, opened, press, screen_text
+from tests.journeys.driver import TODAY, opened, press, until
 from workbook.domain.promises.cadence import Cadence
 from workbook.domain.promises.drafting import Draft
 from workbook.paths import MAIN_FILE
@@ -39,12 +39,12 @@ async def test_the_previous_version_is_offered_first_and_comes_back_with_enter(
     app = Rescue(trouble)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
-        assert "Before the last change" in screen_text(pilot)
+        await until(pilot, "Before the last change")
         await press(pilot, "enter")
     assert app.return_value is True
     assert DAMAGED in [path.read_bytes() for path in tmp_path.glob("workbook.damaged*")]
     async with opened(tmp_path) as pilot:
-        assert "Be home by 18:30" in screen_text(pilot)
+        await until(pilot, "Be home by 18:30")
 
 
 async def test_leaving_changes_nothing(tmp_path: Path, trouble: NeedsRescue) -> None:

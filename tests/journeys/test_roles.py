@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.journeys.driver import opened, press, screen_text, until, until_true
+from tests.journeys.driver import opened, press, screen_text, until, until_gone, until_true
 from workbook.domain.steps.answers import Text
 from workbook.paths import content_folder
 from workbook.store.notebook import Notebook
@@ -65,8 +65,8 @@ async def test_a_page_says_whom_it_speaks_to_where_that_is_not_who_sits_there(tm
         await until(pilot, "This page speaks to your partner.")
         await step_at(pilot, "where-you-are")
         await until(pilot, "Somebody you relied on")
-        assert "speaks to" not in screen_text(pilot)
-        assert "next sitting" not in screen_text(pilot)
+        await until_gone(pilot, "speaks to")
+        await until_gone(pilot, "next sitting")
 
 
 async def test_the_other_may_read_the_pages_of_the_one_who_was_let_down_and_not_the_answers(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ async def test_the_other_may_read_the_pages_of_the_one_who_was_let_down_and_not_
     async with opened(tmp_path, (120, 60)) as pilot:
         await step_at(pilot, "where-you-are/one-person")
         await until(pilot, "This page speaks to the one who was let down.")
-        assert "Alma, on Monday" not in screen_text(pilot)
+        await until_gone(pilot, "Alma, on Monday")
 
 
 async def test_there_are_no_notes_on_the_wording_of_the_one_who_was_let_down(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ async def test_handing_over_ends_on_today_with_nothing_open_and_nothing_to_type_
         await press(pilot, "2")
         await until(pilot, "Somebody you relied on")
         assert page.pane.open_frame is None
-        assert "Between" not in screen_text(pilot)
+        await until_gone(pilot, "Between")
         context = pilot.app.context
         assert context.notebook.answers.of("partner") == {}
         assert context.notebook.answers.of("rebuilding")["own-it", "fact-line"].value == Text("Between")
@@ -136,10 +136,10 @@ async def test_what_both_handed_in_is_shown_at_once(tmp_path: Path) -> None:
     async with opened(tmp_path, (80, 40)) as pilot:
         await step_at(pilot, "takes-two/both-hold")
         await press(pilot, "enter", *"Mine", "escape")
-        assert "decide together" not in screen_text(pilot)
+        await until_gone(pilot, "decide together")
         await press(pilot, "h")
         await until(pilot, "Both are in.")
-        assert "That we decide together" in screen_text(pilot)
+        await until(pilot, "That we decide together")
 
 
 async def test_the_page_for_when_it_has_happened_again_is_open_on_any_day(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ async def test_a_day_that_somebody_put_down_stands_on_today_in_their_words_and_g
     notebook.close()
     async with opened(tmp_path) as pilot:
         await until(pilot, "call Alma")
-        assert "later" not in screen_text(pilot)
+        await until_gone(pilot, "later")
         await press(pilot, "P", "up", "enter")
         await until(pilot, "NEXT SMALL STEP")
-        assert "call Alma" not in screen_text(pilot)
+        await until_gone(pilot, "call Alma")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.journeys.driver import opened, press, screen_text, until, write
+from tests.journeys.driver import opened, press, screen_text, until, until_gone, write
 from tests.journeys.test_roles import couple, step_at
 
 
@@ -23,14 +23,14 @@ async def test_a_line_is_shown_read_and_no_longer_taken_back(tmp_path: Path) -> 
         assert screen_text(pilot).count("shown to Sam") == 1
         await press(pilot, "s")
         await pilot.pause()
-        assert "shown to Sam" not in screen_text(pilot)
+        await until_gone(pilot, "shown to Sam")
         await press(pilot, "s")
         await until(pilot, "shown to Sam")
 
         await press(pilot, "P", "up", "enter")
         await until(pilot, "ALEX SHOWS YOU")
-        assert "1 line, unread" in screen_text(pilot)
-        assert "sister" not in screen_text(pilot)  # nobody's words stand open when one sits down
+        await until(pilot, "1 line, unread")
+        await until_gone(pilot, "sister")  # nobody's words stand open when one sits down
         today = pilot.app.screen
         today.aside.focus()  # type: ignore[attr-defined]
         await press(pilot, "home", "enter")
@@ -40,11 +40,11 @@ async def test_a_line_is_shown_read_and_no_longer_taken_back(tmp_path: Path) -> 
         assert "Where in the flat" not in text
         await press(pilot, "escape")
         await until(pilot, "1 line")
-        assert "unread" not in screen_text(pilot)
+        await until_gone(pilot, "unread")
 
         await press(pilot, "P", "down", "enter")
         await until(pilot, "YOURS")
-        assert "SHOWS YOU" not in screen_text(pilot)
+        await until_gone(pilot, "SHOWS YOU")
         await step_at(pilot, "want-to-know/sieve")
         await until(pilot, "read by Sam")
         await press(pilot, "home", "s")
@@ -63,4 +63,4 @@ async def test_a_line_is_shown_read_and_no_longer_taken_back(tmp_path: Path) -> 
         context.safety_chosen("where-you-are/safe", True)
         await press(pilot, "n", "p")
         await until(pilot, "Where in the flat")
-        assert "s Show this line" not in screen_text(pilot)  # nothing goes to somebody to be afraid of
+        await until_gone(pilot, "s Show this line")  # nothing goes to somebody to be afraid of

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from tests.journeys.driver import press, screen_text, until, until_true, write
+from tests.journeys.driver import press, until, until_gone, until_true, write
 from tests.journeys.every_kind import write_content
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, pane, paste, text_in
 from workbook import paths
@@ -53,7 +53,7 @@ async def test_one_key_leads_through_every_exercise_and_whatever_was_written_sta
             assert frame is not None
             assert frame.editor is not None
             seen.append(frame.exercise.id)
-            assert frame.exercise.title in screen_text(pilot)
+            await until(pilot, frame.exercise.title)
             if frame.exercise.id in values:
                 assert frame.editor.value == values[frame.exercise.id]
         assert (seen[0], seen[-1]) == ("write", "next-sitting")
@@ -127,7 +127,7 @@ async def test_twenty_thousand_pasted_characters_are_saved(tmp_path: Path) -> No
 
 async def test_on_a_wide_screen_the_list_stands_beside_the_page(tmp_path: Path) -> None:
     async with at_steps(tmp_path, (120, 40)) as pilot:
-        assert "The second" in screen_text(pilot)
+        await until(pilot, "The second")
         await press(pilot, "b", "down", "enter")
         await pilot.pause()
         assert pane(pilot).step.id == "second"
@@ -136,14 +136,14 @@ async def test_on_a_wide_screen_the_list_stands_beside_the_page(tmp_path: Path) 
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)])
 async def test_on_a_narrow_one_it_is_a_drawer(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_steps(tmp_path, size) as pilot:
-        assert "The second" not in screen_text(pilot)
+        await until_gone(pilot, "The second")
         await press(pilot, "b")
-        assert "The second" in screen_text(pilot)
+        await until(pilot, "The second")
         await press(pilot, "escape")
-        assert "The second" not in screen_text(pilot)
+        await until_gone(pilot, "The second")
         await press(pilot, "b", "end", "enter")
         await pilot.pause()
-        assert "The third" in screen_text(pilot)
+        await until(pilot, "The third")
         await press(pilot, "left_square_bracket")
         await pilot.pause()
         assert pane(pilot).step.id == "second"
@@ -151,11 +151,11 @@ async def test_on_a_narrow_one_it_is_a_drawer(tmp_path: Path, size: tuple[int, i
 
 async def test_the_list_tells_how_far_each_step_is(tmp_path: Path) -> None:
     async with at_steps(tmp_path, (120, 40)) as pilot:
-        assert "○ Every kind" in screen_text(pilot)
+        await until(pilot, "○ Every kind")
         await open_exercise(pilot, "checklist")
         await press(pilot, "space")
         await until(pilot, "◐ Every kind")
-        assert "1/12" in screen_text(pilot)
+        await until(pilot, "1/12")
 
 
 async def test_one_faulty_step_does_not_hide_the_others(tmp_path: Path) -> None:
@@ -163,10 +163,10 @@ async def test_one_faulty_step_does_not_hide_the_others(tmp_path: Path) -> None:
         pass
     (tmp_path / "content" / "steps" / "second.toml").write_text("nonsense = [", "utf-8")
     async with at_steps(tmp_path, (120, 40)) as pilot:
-        assert "faulty" in screen_text(pilot)
+        await until(pilot, "faulty")
         await press(pilot, "right_square_bracket")
         await pilot.pause()
-        assert "content check" in screen_text(pilot)
+        await until(pilot, "content check")
         assert pane(pilot).step.id == "kinds"
 
 
@@ -208,11 +208,11 @@ async def test_not_now_and_private_are_marks_that_can_be_taken_back(tmp_path: Pa
         await open_exercise(pilot, "write")
         await press(pilot, "x")
         assert answers(tmp_path)["kinds", "write"].not_now
-        assert "not now" in screen_text(pilot)
+        await until(pilot, "not now")
         await press(pilot, "x", "v")
         answer = answers(tmp_path)["kinds", "write"]
         assert (answer.not_now, answer.private) == (False, True)
-        assert "private" in screen_text(pilot)
+        await until(pilot, "private")
 
 
 async def test_an_earlier_version_is_read_and_brought_back(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ async def test_an_earlier_version_is_read_and_brought_back(tmp_path: Path) -> No
         await press(pilot, "o")
         await pilot.pause()
         await press(pilot, "down")
-        assert "I lied [/]" in screen_text(pilot)
+        await until(pilot, "I lied [/]")
         await press(pilot, "enter")
         await pilot.pause()
         assert text_in(tmp_path) == "I lied [/]"
@@ -238,7 +238,7 @@ async def test_undo_takes_back_what_was_typed_and_shows_it(tmp_path: Path) -> No
         await open_exercise(pilot, "checklist")
         await press(pilot, "space", "u")
         await pilot.pause()
-        assert "[ ] One" in screen_text(pilot)
+        await until(pilot, "[ ] One")
         assert ("kinds", "checklist") not in answers(tmp_path)
 
 
@@ -253,11 +253,11 @@ async def test_an_act_becomes_a_promise_that_knows_where_it_came_from_and_undo_t
         promise = page(pilot).context.notebook.promises.all()[0]
         assert (promise.terms[0].act, promise.origin) == ("Ring at six", "kinds/act")
         assert answers(tmp_path)["kinds", "act"].value.link == promise.id  # type: ignore[union-attr]
-        assert "This is a promise now" in screen_text(pilot)
+        await until(pilot, "This is a promise now")
         await press(pilot, "u")
         await pilot.pause()
         assert page(pilot).context.notebook.promises.all() == []
-        assert "The smallest version" in screen_text(pilot)
+        await until(pilot, "The smallest version")
 
 
 async def test_a_form_that_is_not_complete_says_what_is_missing_and_keeps_what_was_written(tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ async def test_a_form_that_is_not_complete_says_what_is_missing_and_keeps_what_w
         await press(pilot, "enter", "f7", "delete")
         await press(pilot, "escape", "m")
         await pilot.pause()
-        assert "A promise needs an act" in screen_text(pilot)
+        await until(pilot, "A promise needs an act")
         assert page(pilot).context.notebook.promises.all() == []
 
 
@@ -276,7 +276,7 @@ async def test_an_act_becomes_a_date_or_a_plan(tmp_path: Path) -> None:
         await press(pilot, "m")
         await pilot.pause()
         assert [one.what for one in page(pilot).context.notebook.appointments.of(ME)] == ["Ring at six"]
-        assert "This has a date now" in screen_text(pilot)
+        await until(pilot, "This has a date now")
         await open_exercise(pilot, "act", "third")
         await press(pilot, "m")
         await pilot.pause()
@@ -296,7 +296,7 @@ async def test_the_next_sitting_is_set_at_the_end_of_a_step(tmp_path: Path) -> N
         appointments = page(pilot).context.notebook.appointments
         planned = [("2026-11-22", "20:00"), ("2026-11-25", "")]
         assert [(one.on.isoformat(), one.at) for one in appointments.sittings(ME)] == planned
-        assert "Sun 20:00 · Wed" in screen_text(pilot)
+        await until(pilot, "Sun 20:00 · Wed")
         await press(pilot, "enter")
         await write(pilot, "sund")  # half a word takes nothing away
         assert [(one.on.isoformat(), one.at) for one in appointments.sittings(ME)] == planned
@@ -315,7 +315,7 @@ async def test_safety_questions_leave_no_trace_and_put_the_exercises_for_two_awa
         await until_true(pilot, lambda: page(pilot).context.together_hidden)
         assert page(pilot).context.together_hidden
         await press(pilot, "n", "p")
-        assert "[x]" not in screen_text(pilot)
+        await until_gone(pilot, "[x]")
         page(pilot).open_at("boundaries")
         await until_true(pilot, lambda: pane(pilot).step.id == "boundaries")
         for_two = [frame for frame in pane(pilot).frames if frame.exercise.together]

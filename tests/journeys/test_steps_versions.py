@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import press, screen_text, until, until_true, write
+from tests.journeys.driver import press, screen_text, until, until_gone, until_true, write
 from tests.journeys.every_kind import write_content
 from tests.journeys.steps_driver import at_steps, open_exercise, page, text_in
 from workbook import paths
@@ -40,12 +40,12 @@ async def test_what_another_process_wrote_is_shown_but_never_over_a_field_in_use
         other(tmp_path, "from elsewhere")
         page(pilot).reload()
         await pilot.pause()
-        assert "from elsewhere" in screen_text(pilot)
+        await until(pilot, "from elsewhere")
         await press(pilot, "enter")
         other(tmp_path, "again from elsewhere")
         page(pilot).reload()
         await pilot.pause()
-        assert "again" not in screen_text(pilot)
+        await until_gone(pilot, "again")
         await press(pilot, "escape")
         await until(pilot, "again from elsewhere")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.journeys.driver import TODAY, press, screen_text, until, until_true, write
+from tests.journeys.driver import TODAY, press, until, until_gone, until_true, write
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page, text_in
 from workbook.domain.steps.answers import Apart, Rows, Text, Ticks
 from workbook.store.notebook import Notebook
@@ -39,7 +39,7 @@ async def test_a_row_that_was_removed_in_the_sitting_it_was_typed_in_comes_back(
         assert rows(tmp_path) == both[:1]
         await press(pilot, "u")
         assert rows(tmp_path) == both
-        assert "I lied" in screen_text(pilot)
+        await until(pilot, "I lied")
 
 
 async def test_rows_are_moved_back_and_what_was_typed_goes_field_by_field(tmp_path: Path) -> None:
@@ -93,10 +93,10 @@ async def test_undo_works_where_one_has_just_written_once_the_field_is_left(tmp_
         page(pilot).open_at("kinds", "write")
         await until(pilot, "What to do in write")
         await write(pilot, "run")  # the caret is in the field: letters are letters
-        assert "u Undo" not in screen_text(pilot)
+        await until_gone(pilot, "u Undo")
         await press(pilot, "escape")
         assert text_in(tmp_path) == "I run"
-        assert "u Undo" in screen_text(pilot)
+        await until(pilot, "u Undo")
         await press(pilot, "u")
         await pilot.pause()
         assert text_in(tmp_path) == ""

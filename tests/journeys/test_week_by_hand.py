@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import SIZES, opened, press, screen_text, until
+from tests.journeys.driver import SIZES, opened, press, screen_text, until, until_gone
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
 from workbook.domain.chores.week import Slot, Unplaced, Week, WeekPlan
@@ -61,7 +61,7 @@ async def test_what_found_no_place_stands_above_the_fold_and_is_put_in_by_hand(
         week = notebook.chores.weeks()[0]
         assert [slot.chore for slot in week.plan.slots].count("Attic") == 1
         assert not week.plan.unplaced
-        assert "Not placed" not in screen_text(pilot)
+        await until_gone(pilot, "Not placed")
         assert grid.slot is not None
         assert grid.slot.chore == "Attic", "the cursor stays on what was put in"
         await press(pilot, "u")
@@ -110,13 +110,13 @@ async def test_what_was_done_never_judges_anew_what_was_agreed(tmp_path: Path) -
         notebook = pilot.app.context.notebook  # type: ignore[attr-defined]
         fair = "Sam carries 50 %, Alex 50 %"
         await until(pilot, fair)
-        assert "As it has been done" not in screen_text(pilot)
+        await until_gone(pilot, "As it has been done")
         alexs = next(n for n, slot in enumerate(week.plan.slots) if slot.people == ("Alex",))
         notebook.chores.done(week.id, alexs, WEDNESDAY, by=("Sam",))
         pilot.app.screen.reload()  # type: ignore[attr-defined]
         await until(pilot, "As it has been done so far: Sam 75 %, Alex 25 %.")
-        assert fair in screen_text(pilot), "what was agreed stays"
-        assert "of your household" not in screen_text(pilot), "what was done breaks no rule"
+        await until(pilot, fair)  # what was agreed stays
+        await until_gone(pilot, "of your household")  # what was done breaks no rule
 
 
 async def test_looking_back_asks_first_what_became_of_what_was_not_ticked(tmp_path: Path) -> None:
@@ -124,13 +124,13 @@ async def test_looking_back_asks_first_what_became_of_what_was_not_ticked(tmp_pa
     async with opened(tmp_path, today=date(2026, 12, 6), place="plans") as pilot:
         notebook = pilot.app.context.notebook  # type: ignore[attr-defined]
         await press(pilot, "v")
-        assert "Some of it was not ticked" in screen_text(pilot)
+        await until(pilot, "Some of it was not ticked")
         await press(pilot, "space", "space", "down", "space", "escape")
         assert not notebook.chores.weeks()[0].records, "esc keeps nothing"
         await press(pilot, "v", "space", "space", "down", "space", "enter")
         records = notebook.chores.weeks()[0].records
         assert sorted(record.outcome for record in records.values()) == ["done", "not done"]
-        assert "Looking back" in screen_text(pilot)
+        await until(pilot, "Looking back")
         await press(pilot, "escape", "escape", "v", "a", "enter")
         outcomes = [record.outcome for record in notebook.chores.weeks()[0].records.values()]
         assert (outcomes.count("done"), outcomes.count("not done")) == (7, 1)
