@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbook.cli import run
+from workbook.domain.common.clean import shown
 from workbook.store.file import carried
 from workbook.store.file.errors import CannotOpen, NeedsRescue
 from workbook.store.notebook import Notebook
@@ -23,6 +24,11 @@ COPIES = [
     "workbook copy.json",
     "workbook - Kopie.json",
     "workbook.json (Sam's conflicted copy).age",
+    "workbook-Möbel-PC.json",
+    "workbook-ノート.json",
+    "workbook\u202e (conflicted\x07 copy).json",
+    "work\u200bbook.sync-conflict-2026\u202e1128-A.json",
+    "workbook\x1b copy.json",
 ]
 OURS = [
     "workbook.json",
@@ -44,7 +50,7 @@ def test_a_copy_is_noticed_and_alone_it_is_no_empty_folder(tmp_path: Path, name:
     with pytest.raises(CannotOpen) as raised:
         Notebook.open(tmp_path)
     assert not isinstance(raised.value, NeedsRescue)
-    assert name in str(raised.value)
+    assert shown(name) in str(raised.value)
     assert sorted(path.name for path in tmp_path.iterdir()) == [name]
 
 

@@ -18,7 +18,6 @@ from textual.widgets import Input, Static
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common import slow_work
 from workbook.screens.common.base import KeyedScreen
-from workbook.store.file.seal.errors import WrongPassphrase
 from workbook.store.file.seal.steps import state_of
 from workbook.store.file.seal.unlocking import open_keys, people
 from workbook.widgets.common.busy_bar import BusyBar
@@ -124,9 +123,7 @@ class LockScreen(KeyedScreen, Screen[None]):
 
     def _opened(self, found: Keys | Exception) -> None:
         self.query_one(BusyBar).end()
-        if isinstance(found, WrongPassphrase):
-            self.say(words.WRONG)
-        elif isinstance(found, WorkbookError):
+        if isinstance(found, WorkbookError):
             self.say(str(found))
         elif isinstance(found, Exception):
             raise found

@@ -23,6 +23,11 @@ NOT_TYPED = (
 # --- identities --------------------------------------------------------------------------------------------------
 
 WRONG_PASSPHRASE = "That passphrase does not open it. Nothing was changed; try again as often as you like."
+WRONG_BESIDE_COPY = (
+    "That passphrase does not open it. Nothing was changed. But {copy} is a copy of a wrapped key, left by a program "
+    "that carries folders: if the passphrase was set on another machine, or the key {name} is gone, move that one "
+    "elsewhere, give the copy its name, and try again."
+)
 IDENTITY_DAMAGED = (
     "{path} is damaged, and no passphrase can open it as it is. It was left exactly as it is. Put the copy of it from "
     "an earlier backup of the folder in its place, or open it with the recovery passphrase."

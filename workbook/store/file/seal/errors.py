@@ -39,6 +39,13 @@ class WrongPassphrase(InUseError):
         super().__init__(words.WRONG_PASSPHRASE)
 
 
+class WrongBesideCopy(WrongPassphrase):
+    """Nor does it open any other; but a `copy` of an identity lies there under a name that is not read."""
+
+    def __init__(self, copy: Path, name: str) -> None:
+        InUseError.__init__(self, words.WRONG_BESIDE_COPY.format(copy=copy.name, name=name))
+
+
 class IdentityDamaged(SealError):
     """It was an identity, and its bytes were changed or cut."""
 

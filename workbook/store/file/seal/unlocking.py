@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workbook.domain.common.errors import InUseError
-from workbook.store.file import backups, errors, files
+from workbook.store.file import backups, carried, errors, files
 from workbook.store.file.errors import CannotOpen, StoreError
 from workbook.store.file.lock import WAIT, Lock
 from workbook.store.file.seal import age, identity_files, private, steps
@@ -21,6 +21,7 @@ from workbook.store.file.seal.errors import (
     OtherKey,
     SealDamaged,
     TooMuchWork,
+    WrongBesideCopy,
     WrongPassphrase,
 )
 from workbook.store.file.seal.identity import Identity
@@ -84,7 +85,20 @@ def _found(folder: Path, passphrase: str, owners: Sequence[str], *, sync: bool, 
             faults.append(fault)
         except OSError as error:
             raise errors.cannot_open(error, identity_files.place(folder, owner)) from None
-    raise min(faults, key=lambda one: _WORST_LAST.index(type(one))) if faults else NoIdentity(folder / "identity-….age")
+    raise _told(folder, faults)
+
+
+def _told(folder: Path, faults: Sequence[_Fault]) -> Exception:
+    """What to say when nothing opened: why the folder cannot be read, a copy that may be the right key, or the fault
+    that can be mended most easily."""
+    try:
+        os.listdir(folder)
+    except OSError as error:
+        return errors.cannot_open(error, folder)
+    worst = min(faults, key=lambda one: _WORST_LAST.index(type(one)), default=NoIdentity(folder / "identity-….age"))
+    if isinstance(worst, WrongPassphrase | NoIdentity) and (copies := carried.identity_copies(folder)):
+        return WrongBesideCopy(copies[0], carried.identity_name(copies[0]))
+    return worst
 
 
 def _fits(folder: Path, identity: Identity) -> bool:
