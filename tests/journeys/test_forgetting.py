@@ -195,3 +195,18 @@ def test_the_store_refuses_what_was_seen_before_it_was_forgotten(tmp_path: Path)
     with pytest.raises(Conflict):
         second.answers.save("kinds", OTHER, ME, Text("Zauberwort, more"), expect=seen.revision)
     assert holding(tmp_path, "Zauberwort") == []
+
+
+async def test_on_a_small_screen_it_is_read_from_its_title_and_what_is_wrong_is_seen(tmp_path: Path) -> None:
+    lived_in(tmp_path)
+    async with opened(tmp_path, (60, 20), place="promises", today=LIVED) as pilot:
+        await until(pilot, "Ring at six")
+        await press(pilot, "down", "F")
+        await until(pilot, words.PROMISE_TITLE)  # though the field stands at the end
+        await until(pilot, "The promise goes with all its marks")
+        await until(pilot, words.PROMISE_TITLE)
+        await write(pilot, "f")
+        await until(pilot, words.TYPE.format(word=words.WORD))
+        await press(pilot, "enter")
+        await until(pilot, words.TYPE_FIRST.format(word=words.WORD))
+        await until(pilot, words.NOT_NOW)  # and its buttons

@@ -54,6 +54,7 @@ class FormDialog(Dialog[T]):
         self._kept: dict[str, str] = {}  # the draft as it is stored
         self._soon = KeepSoon(self, self.keep_draft)
         self._care = CareWatch(self, context, lambda: self._texts().values())
+        self._opened = False  # and may scroll; until then it shows its beginning
 
     # -- what a question gives --------------------------------------------------------------------------------
 
@@ -92,6 +93,14 @@ class FormDialog(Dialog[T]):
         self._update_keys()
         if any(self._texts().values()):
             self._care.typed()
+        self.watch(self.query_one(".sheet"), "virtual_size", self._problem_in_sight, init=False)
+        self.call_after_refresh(setattr, self, "_opened", True)
+
+    def scroll_to_center(self, widget: Widget, *_: object, **__: object) -> None:
+        """What has the focus comes into sight, and no further than that: Textual would put it in the middle. A dialog
+        that is just opened is read from its title on, wherever its field is; the arrows scroll, and so does typing."""
+        if self._opened:
+            widget.scroll_visible(animate=False)
 
     def _fields(self) -> dict[str, Input | TextArea]:
         fields = [field for field in self.query("Input, TextArea") if isinstance(field, Input | TextArea)]
@@ -127,6 +136,8 @@ class FormDialog(Dialog[T]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self.problem("")
+        if self.focused is not None and self._opened:
+            self.focused.scroll_visible(animate=False)
         self._care.typed()
         if self.draft:
             self._soon.typed()
@@ -150,6 +161,12 @@ class FormDialog(Dialog[T]):
         line = self.query_one("#problem", Static)
         line.display = bool(sentence)
         line.update(plain(sentence))
+        self._problem_in_sight()
+
+    def _problem_in_sight(self) -> None:
+        """Where there is little room, what stands in the way is shown, and the buttons beneath it."""
+        if self.query_one("#problem").display:
+            self.query_one(".choices").scroll_visible(animate=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
