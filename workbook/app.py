@@ -221,6 +221,10 @@ class WorkbookApp(Guarded, App[int]):
             self.locking.touched()
         return super().post_message(message)
 
+    async def on_event(self, event: events.Event) -> None:
+        if not self.locking.holds_back(event):
+            await super().on_event(event)
+
     async def action_lock(self) -> None:
         self.locking.asked()
 

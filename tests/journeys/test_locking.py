@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -153,6 +154,31 @@ async def test_ctrl_l_drops_every_word_and_unlocking_goes_on_where_one_was(tmp_p
         await unlock(pilot)
         await until(pilot, WORD)
         assert app.screen.here() == "apology/desk"
+
+
+async def test_what_is_typed_behind_ctrl_l_is_for_the_lock_screen(tmp_path: Path) -> None:
+    """On a slow drive the lock screen comes late, and a passphrase begun by then would go into the form."""
+    folder = tmp_path / "data"
+    keys = sealed(folder)
+    async with opened(folder, keys=keys) as pilot:
+        del keys
+        await press(pilot, "2")
+        pilot.app.screen.open_at("apology/desk")
+        await until(pilot, "apolog")
+        await a_field(pilot)
+        await write(pilot, WORD)
+        for key in ("ctrl+l", *BREAD):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        pilot.app.post_message(events.Paste("-pasted"))
+        await locked(pilot)
+        field = pilot.app.screen.query_one(SecretField)
+        await until_true(pilot, lambda: field.value == f"{BREAD}-pasted")
+        del field
+        await unlock(pilot)
+        await until(pilot, WORD)
+        field = await a_field(pilot)
+        assert WORD in (field.value if isinstance(field, Input) else field.text)
+        assert "bread" not in screen_text(pilot)
 
 
 async def test_words_that_cannot_be_saved_lie_sealed_or_stay_unseen(tmp_path: Path) -> None:

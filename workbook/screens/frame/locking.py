@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
+from textual import events
 from textual.screen import Screen
 
 from workbook.domain.common.errors import WorkbookError
@@ -68,6 +69,7 @@ class Locking:
         self._plain_told = False
         self._back = (HOME, "")  # mode, and what to open there
         self._rests = False  # is all done that locking does
+        self._early: list[events.Key | events.Paste] = []  # typed before the lock screen stood there
         self.locked = False
         """From the moment it was asked for; nothing reads or writes the workbook then."""
         guard.locked = self._found_locked
@@ -121,6 +123,15 @@ class Locking:
 
     # -- locking ------------------------------------------------------------------------------------------------
 
+    def holds_back(self, event: events.Event) -> bool:
+        """Is this typed for the lock screen, and would go into a form that still stands there? It waits."""
+        if self._rests or not self.locked or event.is_forwarded:
+            return False
+        if isinstance(event, events.Paste) or (isinstance(event, events.Key) and _types(event)):
+            self._early.append(event)
+            return True
+        return False
+
     async def _lock(self, person: str, *, foreign: bool = False) -> None:
         await self._leaving.letters_arrived()
         page = self._page()
@@ -140,6 +151,9 @@ class Locking:
         screen.note(f"{words.CHANGED_ELSEWHERE} {said}" if foreign else said)
         del page, left
         self._rests = True
+        for event in self._early:
+            await self._app.on_event(event)
+        self._early.clear()
         await asyncio.sleep(0)
         forget_garbage()
 
@@ -222,6 +236,10 @@ class Locking:
             return False
         await self._drop_screens()
         return True
+
+
+def _types(event: events.Key) -> bool:
+    return event.is_printable or event.key in ("enter", "backspace")
 
 
 def forget_garbage() -> None:
