@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets._toast import Toast
 
 from tests.journeys.driver import press, until
 from tests.journeys.faults import FAULTS, File
@@ -70,6 +71,7 @@ async def test_not_saved_yet_stands_in_every_kind_until_it_is_saved(
         await stands(pilot, said.NOT_SAVED_YET)
         await press(pilot, "ctrl+q")
         assert isinstance(pilot.app.screen, LeaveWithout), "the day would be lost"
+        assert not pilot.app.screen.query(Toast), "what can be chosen is covered by nothing"
         await press(pilot, "escape")
         file.mend()
         await stands(pilot)

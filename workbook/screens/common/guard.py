@@ -95,7 +95,8 @@ class Guard:
         sentence, (before, at) = str(error), self._said
         if sentence != before or monotonic() - at > SAID_FOR:
             self._said = sentence, monotonic()
-            self._app.notify(sentence, markup=False, severity="warning", timeout=SAID_FOR)
+            if not getattr(self._app.screen, "uncovered", False):  # else the line at the foot does
+                self._app.notify(sentence, markup=False, severity="warning", timeout=SAID_FOR)
         if isinstance(error, OUT_OF_REACH) and not self._out_of_reach:
             self._out_of_reach = True
             self._app.call_later(self.try_again)

@@ -28,6 +28,8 @@ class LeaveWithout(Dialog[bool]):
 
     CSS_PATH = "leave.tcss"
     AUTO_FOCUS = "#stay"
+    uncovered = True
+    """In a small window, what is said in the corner would lie over what can be chosen, for as long as this is asked."""
 
     def __init__(self, left: Sequence[Words]) -> None:
         super().__init__()
@@ -44,6 +46,9 @@ class LeaveWithout(Dialog[bool]):
                 for id, label in (("stay", words.STAY), ("copy", words.COPY), ("leave", words.LEAVE)):
                     yield Press(label, id=id)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.app.clear_notifications()
 
     @on(Button.Pressed, "#stay")
     def _stay(self) -> None:

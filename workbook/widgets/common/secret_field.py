@@ -22,6 +22,11 @@ class SecretField(TextField):
         event.stop()
         self.insert_text_at_cursor(event.text.rstrip("\r\n"))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is typed here is kept nowhere, so there is no leaving the field first: `esc` closes what it stands in,
+        and the line of keys says so."""
+        return False if action == "leave" else super().check_action(action, parameters)
+
     def action_copy(self) -> None:
         """Nothing: a clipboard is read by others."""
 
