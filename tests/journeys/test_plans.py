@@ -280,8 +280,14 @@ async def test_the_figures_behind_the_sentences_stand_behind_a_key(tmp_path: Pat
         text = screen_text(pilot)
         assert "What each carries" in text
         assert "proved" in text
+        await press(pilot, "p")
+        await until(pilot, "What would make it lighter")
+        assert "the heaviest list falls from" in " ".join(screen_text(pilot).split())
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, PlansScreen)
+        await press(pilot, "f", "p", "escape")  # closed while it is being tried: nothing is waited for
+        await planned(pilot)
+        assert "What would make it lighter" not in screen_text(pilot)
 
 
 async def test_a_week_is_written_to_a_new_file_and_never_over_an_old_one(tmp_path: Path) -> None:

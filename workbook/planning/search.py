@@ -79,6 +79,7 @@ class Search:
     until: float = 0.0
     levels: tuple[int, ...] = ()
     """Everybody's load in steps, the heaviest first, where these are proved to be as even as they can be."""
+    _improved: Placing | None = None
 
     def run(self) -> None:
         """Go through the stages, as far as time and the person at the keyboard allow."""
@@ -174,7 +175,8 @@ class Search:
 
     def _improve(self) -> None:
         """Better the best placing move by move: what the solver begins from, or what it leaves when time runs out."""
-        self.best = improved(self.problem, self.best, cancelled=self.cancelled)
+        if self.best != self._improved:
+            self.best = self._improved = improved(self.problem, self.best, cancelled=self.cancelled)
 
     # The outline
 

@@ -78,6 +78,7 @@ class Board:
         self.room = dict(problem.free)
         self.loads = list(problem.carry)
         self.missing = [demand.count for demand in problem.demands]
+        self.weight = sum(problem.weight(demand.chore) * demand.count for demand in problem.demands)
         self.cells: list[list[Cell]] = [
             [
                 (demand.chore, day, part)
@@ -113,6 +114,7 @@ class Board:
     def _count(self, cell: Cell, people: tuple[int, ...], sign: int) -> None:
         chore, day, part = cell
         self.missing[self.demand_of[chore, day]] -= sign
+        self.weight -= sign * self.problem.weight(chore)
         for person in people:
             self.room[person, day, part] -= sign * self.problem.minutes[chore][person]
             self.loads[person] += sign * self.problem.beta[chore][person]
@@ -120,11 +122,7 @@ class Board:
                 self.caps[number] -= sign * self.problem.caps[number].weights.get(chore, 0)
 
     def score(self) -> Score:
-        weight = sum(
-            self.problem.weight(demand.chore) * missing
-            for demand, missing in zip(self.problem.demands, self.missing, strict=True)
-        )
-        return weight, max(self.loads), sum(self.loads)
+        return self.weight, max(self.loads), sum(self.loads)
 
     def teams(self, cell: Cell) -> Iterable[tuple[int, ...]]:
         """Who could do it there now: rules about days, owners and turns kept, and the minutes left."""

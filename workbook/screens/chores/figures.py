@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -11,29 +15,41 @@ from textual.widgets import Static
 from workbook.domain.chores.burden import agreed_part, parts
 from workbook.domain.chores.week import Week, WeekPlan
 from workbook.planning.appraisal import Appraisal
+from workbook.screens.chores import searches
+from workbook.screens.chores.plan_search import PlanSearch
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
+from workbook.words.chores import certificate
 from workbook.words.chores import screen as words
 from workbook.words.common import frame as app_words
 
+if TYPE_CHECKING:
+    from workbook.planning.prices import Price
+
 
 class Figures(Dialog[None]):
-    """Only to read."""
+    """Only to read. What a change would be worth is tried when it is asked for; closing ends that."""
 
     CSS_PATH = "../plans/page.tcss"
-    BINDINGS = [Binding("f,enter", "close", app_words.CLOSE, show=False, id="figures.close")]
+    BINDINGS = [
+        Binding("f,enter", "close", app_words.CLOSE, show=False, id="figures.close"),
+        Binding("p", "lighter", words.LIGHTER, id="figures.lighter", tooltip=words.LIGHTER_TIP),
+    ]
 
     def __init__(self, week: Week, appraisal: Appraisal) -> None:
         super().__init__()
         self.week = week
         self.appraisal = appraisal
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         plan = self.week.plan
         with VerticalScroll(classes="sheet"):
             yield Static(Content(words.FIGURES_TITLE), classes="title")
             yield Static(plain("\n".join((*self.appraisal.faults, *self.appraisal.sentences, *self.notes))))
+            yield PlanSearch(id="making")
+            yield Static(id="lighter")
             yield Static(_table(words.FIGURES_LOADS, self._loads()))
             yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
             if plan.unplaced:
@@ -43,6 +59,32 @@ class Figures(Dialog[None]):
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(VerticalScroll))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "lighter" or (not self._asked and len(self.appraisal.loads) > 1)
+
+    def action_lighter(self) -> None:
+        self._asked = True
+        self.query_one(PlanSearch).start(searches.what_would_lighten(self.week, self._show_lighter))
+        self.refresh_bindings()
+
+    @on(PlanSearch.Found)
+    def _found(self, message: PlanSearch.Found) -> None:
+        message.stop()
+        message.search.keep(message.result)
+
+    @on(PlanSearch.NotFound)
+    def _not_found(self, message: PlanSearch.NotFound) -> None:
+        message.stop()
+        self.tell(message.why, problem=message.why != words.STOPPED)
+
+    def _show_lighter(self, found: Sequence[Price]) -> str:
+        said = [certificate.price(one.dropped, one.helped, one.minutes, one.before, one.after) for one in found]
+        lighter = self.query_one("#lighter", Static)
+        lighter.update(_table(certificate.PRICES, [(line, "") for line in said or [words.NOTHING_LIGHTER]]))
+        lighter.display = True
+        self.call_after_refresh(lighter.scroll_visible)
+        return ""
 
     @property
     def notes(self) -> list[str]:

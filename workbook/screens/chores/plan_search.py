@@ -33,11 +33,13 @@ Work = Callable[[Tell, Cancelled], Any]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to compute for a household, and how to keep what comes of it. `keep` returns a sentence, or ""."""
+    """What to compute for a household, and how to keep what comes of it. `keep` returns a sentence, or ""; `said` is
+    what stands in the line meanwhile."""
 
     household: Household
     work: Work
     keep: Callable[[Any], str]
+    said: str = words.MAKING
 
 
 @dataclass(eq=False)
@@ -104,6 +106,10 @@ class PlanSearch(Guarded, Static):
             self._current.take_best = take_best
             self._current.stopped.set()
 
+    def on_unmount(self) -> None:
+        """Whoever waited for it is gone, and nobody waits for the thread."""
+        self.stop(take_best=False)
+
     # -- in the thread ----------------------------------------------------------------------------------------
 
     def _compute(self, run: Run) -> None:
@@ -130,9 +136,9 @@ class PlanSearch(Guarded, Static):
 
     # -- on the screen ----------------------------------------------------------------------------------------
 
-    def _say(self, text: str = words.MAKING) -> None:
+    def _say(self, text: str = "") -> None:
         self.display = self.running
-        self.update(plain(text))
+        self.update(plain(text or (self._current.search.said if self._current else "")))
 
     @on(News)
     def _news(self, message: News) -> None:

@@ -67,3 +67,14 @@ def others(chores: Chores, week: Week, keep: Callable[[Any], str]) -> Search:
         )
 
     return Search(week.household, work, keep)
+
+
+def what_would_lighten(week: Week, keep: Callable[[Any], str]) -> Search:
+    """What would make the heaviest list of a week lighter, a tuple of Price; some seconds at most."""
+
+    def work(tell: Tell, cancelled: Cancelled) -> object:
+        from workbook.planning.prices import prices
+
+        return prices(week.household, week.plan, cancelled=cancelled)
+
+    return Search(week.household, work, keep, words.LIGHTER_TRIED)

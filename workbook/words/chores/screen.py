@@ -231,6 +231,9 @@ AGREED = "Agreed. The chores of each day stand on Today."
 
 # -- the figures
 FIGURES_TITLE = "Why this is fair, and how sure that is"
+LIGHTER, LIGHTER_TIP = "What would lighten it", "Try what one chore less, or two hours of paid help, would be worth"
+LIGHTER_TRIED = "Trying what one chore less, or two hours of help, would be worth"
+NOTHING_LIGHTER = "No chore less, and no two hours of paid help, would make the heaviest list lighter by a point."
 FIGURES_LOADS = "What each carries, in their own eyes"
 FIGURES_STAGES = "How it was found"
 FIGURES_REASONS = "Why each is where it is"
