@@ -37,6 +37,7 @@ def launch(
     """
     _trust_the_terminal()
     from workbook.config import load_or_defaults
+    from workbook.store.file import editing
     from workbook.store.file.errors import Locked, NeedsRescue
     from workbook.store.notebook import Notebook
 
@@ -58,6 +59,7 @@ def launch(
             raise
         notebook = Notebook.open(data)
     try:
+        editing.sweep(data, notebook.seal_bytes)
         notebook.day_begins = config.day_begins
         context = AppContext(notebook, data, content, today or clock(), config, person(notebook))
     except BaseException:

@@ -31,6 +31,7 @@ LOCKED = [
     "keep 1", "late 1", "miss 1", "na 1", "repair 1", "renegotiate 1 --to tomorrow", "happened 1", "noticed 1 noticed",
     "export json", "export markdown", "export csv", "export ics", "export taskwarrior", "export workbook",
     "import json {json}", "import workbook {workbook}", "steps", "step apology", "lines", "find X",
+    "write apology/desk", "edit apology/desk",
     "show want-to-know/sieve 1", "chores week", "chores done 1",
     "forget apology/first --yes", "forget promise 1 --yes", "forget --text X --yes",
     "passphrase set", "passphrase change", "passphrase new-key", "passphrase remove", "passphrase recovery", "unlock",

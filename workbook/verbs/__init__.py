@@ -14,6 +14,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "import_export": ("export", "import"),
     "steps": ("steps", "step", "content"),
     "shown_lines": ("lines", "show"),
+    "write": ("write", "edit"),
     "chores": ("chores",),
     "notice": ("notice",),
     "find": ("find",),

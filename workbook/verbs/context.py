@@ -75,9 +75,16 @@ class Context:
                 from workbook.verbs.secrets import unlocked
 
                 self._notebook = Notebook.open(self.data, keys=unlocked(self.data, self.secrets), make=False)
+            self._sweep(self._notebook)
             self._notebook.actor = self.person
             self._notebook.day_begins = self.clock.begins
         return self._notebook
+
+    def _sweep(self, notebook: Notebook) -> None:
+        """What an edit that was ended in the middle left in the data folder goes where unsaved words go."""
+        from workbook.store.file import editing
+
+        editing.sweep(self.data, notebook.seal_bytes)
 
     @cached_property
     def person(self) -> str:

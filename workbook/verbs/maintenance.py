@@ -83,11 +83,11 @@ def where(ctx: Context) -> int:
     return 0
 
 
-_WORDS = ("main", "previous", "backups", "damaged", "unsaved", "copy")  # places that hold what was written
+_WORDS = ("main", "previous", "backups", "damaged", "unsaved", "editing", "copy")  # places that hold what was written
 
 
 def _places(ctx: Context) -> list[tuple[str, Path]]:
-    from workbook.store.file import backups, carried, files, lock, rescue, unsaved
+    from workbook.store.file import backups, carried, editing, files, lock, rescue, unsaved
     from workbook.store.file.seal import identity_files
 
     folder = ctx.data
@@ -102,6 +102,7 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
         ("backups", folder / backups.FOLDER),
         *(("damaged", path) for path in damaged),
         *(("unsaved", path) for path in unsaved.listed(folder)),
+        *(("editing", path / editing.TEXT) for path in editing.listed(folder)),
         *(("moved", path) for path in (carried.stub(folder),) if path is not None),
         *(("copy", path) for path in carried.copies(folder)),
         *(("identity copy", path) for path in carried.identity_copies(folder)),

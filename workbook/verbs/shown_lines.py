@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
+from workbook.verbs.write import exercise_meant
 from workbook.words.steps import verbs as words
 
 if TYPE_CHECKING:
@@ -40,29 +41,25 @@ def lines(ctx: Context) -> int:
 
 def show(ctx: Context) -> int:
     """Show a row as it reads now, or take it back while it is unread."""
-    from workbook.content.book import load
     from workbook.domain.steps.answers import Rows
     from workbook.domain.steps.exercises import Ledger
 
     other = ctx.notebook.people.other(ctx.person)
     if other is None:
         raise UsageError(words.NOBODY_TO_SHOW)
-    step_id, _, exercise_id = ctx.args.exercise.partition("/")
-    exercise = next((one for one in load(ctx.content).step(step_id).exercises if one.id == exercise_id), None)
-    if exercise is None:
-        raise NotFoundError(words.NO_SUCH_EXERCISE)
+    step, exercise = exercise_meant(ctx, ctx.args.exercise)
     if not isinstance(exercise.settings, Ledger) or not exercise.settings.shows:
         raise UsageError(words.SHOWS_NOTHING)
-    answer = ctx.notebook.answers.of(ctx.person).get((step_id, exercise_id))
+    answer = ctx.notebook.answers.of(ctx.person).get((step.id, exercise.id))
     rows = list(answer.value.rows) if answer is not None and isinstance(answer.value, Rows) else []
     if not 1 <= ctx.args.row <= len(rows):
         raise NotFoundError(words.no_such_row(len(rows)))
     row, shown_lines = rows[ctx.args.row - 1], ctx.notebook.shown_lines
     if not ctx.args.back:
-        shown_lines.show(step_id, exercise, ctx.person, row, ctx.today)
+        shown_lines.show(step.id, exercise, ctx.person, row, ctx.today)
         ctx.say(words.line_is_shown(other.name))
         return 0
-    line = shown_lines.of(step_id, exercise_id, ctx.person).get(row.id)
+    line = shown_lines.of(step.id, exercise.id, ctx.person).get(row.id)
     if line is None:
         raise NotFoundError(words.NOT_SHOWN)
     shown_lines.take_back(line)

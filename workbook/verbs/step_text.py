@@ -71,6 +71,16 @@ def _blocks(
                 yield False, "  | ", text
 
 
+def remarks(one: Exercise) -> str:
+    """What an exercise asks and offers, and how it is written, as remarks above the lines of an answer; "" where the
+    answer is a text, of which every line counts."""
+    if isinstance(one.settings, e.Write | e.Draft | e.Reread | e.Rehearse):
+        return ""
+    told = [plain_prose(one.prompt), "", *offered(one.settings), "", words.HOW_WRITTEN[one.kind], words.REMARKS]
+    lines = [part for line in "\n".join(told).split("\n") for part in textwrap.wrap(line, WIDEST) or [""]]
+    return "".join(f"# {line}".rstrip() + "\n" if line else "# \n" for line in lines) + "\n"
+
+
 def leads_to_help(one: Exercise) -> bool:
     """Can an answer show that somebody needs help which the book cannot give?"""
     return isinstance(one.settings, e.Choose) and any(option.leads for option in one.settings.options)

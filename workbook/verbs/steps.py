@@ -216,7 +216,7 @@ def _step_json(step: Step, progress: Progress, answers: Mapping[Key, Answer]) ->
 
 
 def _exercise_json(one: Exercise, answer: Answer | None, private: bool) -> dict[str, Any]:
-    from workbook.domain.steps.plain_text import plain_answer
+    from workbook.domain.steps.plain_text import entries_of, plain_answer
     from workbook.domain.steps.progress import exercise_state
 
     hidden = answer is None or (answer.private and not private)
@@ -231,6 +231,7 @@ def _exercise_json(one: Exercise, answer: Answer | None, private: bool) -> dict[
         "prompt": one.prompt,
         "why": one.why,
         "example": one.example,
+        "entries": entries_of(one.settings),
         "state": exercise_state(one, answer),
         "private": answer is not None and answer.private,
         "answer": None if hidden or answer is None else plain_answer(one.settings, answer.value) or None,

@@ -40,6 +40,19 @@ def offered(settings: Settings) -> list[str]:
             return []
 
 
+def entries_of(settings: Settings) -> dict[str, str]:
+    """Id → words of all that an answer names by id: options, items, cards, columns, fields, parts, and piles."""
+    match settings:
+        case e.Choose(options=entries) | e.Checklist(items=entries) | e.Cards(cards=entries):
+            return {one.id: one.text for one in entries}
+        case e.Sort(piles=piles, cards=cards):
+            return {one.id: one.title for one in piles} | {one.id: one.text for one in cards}
+        case e.Ledger(columns=named) | e.Compare(fields=named) | e.Draft(parts=named):
+            return {one.id: one.title for one in named}
+        case _:
+            return {}
+
+
 def plain_answer(settings: Settings, value: Value) -> str:
     """What was answered, in the words of the exercise; "" when nothing was.
 

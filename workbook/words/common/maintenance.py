@@ -60,6 +60,7 @@ WHERE_NAMES = {
     "backups": "backups",
     "damaged": "set aside, unreadable",
     "unsaved": "words that were not saved",
+    "editing": "text in an editor",
     "copy": "copy by another program",
     "identity copy": "copy of a wrapped key",
     "moved": "moved to a server",

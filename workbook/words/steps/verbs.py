@@ -19,6 +19,36 @@ PRIVATE_HELP = "show answers marked private as well"
 CHECK_HELP = "every fault of a content folder, with file, place and remedy"
 CHECK_DIR_HELP = "the content folder (default: the one the program uses)"
 
+WRITE_HELP = "write an answer from standard input; what stood there stays among its earlier versions"
+EDIT_HELP = "write an answer in your editor ($VISUAL or $EDITOR)"
+EXERCISE_HELP = "a step and one of its exercises, as `workbook step ID --json` names them"
+HAND_IN_HELP = "hand in what stands there, where both answer apart"
+TAKE_BACK_HELP = "take back what was handed in"
+WRITE_NOW = "Write the answer, then press ctrl+d on a line of its own."
+WRITE_NO_INPUT = (
+    "`write` reads the answer from standard input, and --no-input rules out typing it. Nothing was changed."
+)
+EDIT_NO_INPUT = "`edit` opens an editor, and --no-input rules that out. `workbook write` reads an answer from a pipe."
+NEVER_KEPT = "What is answered there is never kept anywhere, so it cannot be written from here."
+NOTHING_CAME = "There was nothing to write. What stood there stays; `workbook forget` takes it away."
+NOT_UTF8 = "That is no text in UTF-8. Nothing was changed. `iconv` turns other encodings into it."
+NOT_HANDED_IN = "Nothing is handed in there: only what both answer apart is. Nothing was changed."
+NOTHING_TO_HAND_IN = "There is nothing to hand in yet. Nothing was changed."
+SAME = "It says that already."
+ACT_WRITTEN = "That is how it reads in the book. `workbook promise add` makes the promise of it."
+REMARKS = "Lines that begin with “# ” are not kept."
+HOW_WRITTEN = {
+    "ledger": "A row a line, its cells apart by “ · ”.",
+    "sort": "A pile is a line that ends in a colon; its cards stand beneath. “+ ” before one of your own.",
+    "choose": "A line for what you choose.",
+    "checklist": "[x] before what is ticked, “+ ” before one of your own.",
+    "cards": "A card a line, what you write on it beneath, set in by four spaces. “+ ” before one of your own.",
+    "scale": "A number from 0 to 10; a day and a colon in front of it, unless it is today.",
+    "turns": "The minutes of both, “10 + 8”; a day and a colon in front, unless it is today.",
+    "compare": "The name of a field, a colon, and what it holds.",
+    "act": "act, cue, smallest, cadence, on and at, each with a colon and what it says.",
+}
+
 EXAMPLE = "For example:"
 YOU_WROTE = "You wrote:"
 PRIVATE = "You wrote something here and marked it private. --private shows it."
@@ -30,6 +60,10 @@ STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now
 def part_title(part: Part, role: Role) -> str:
     """A part that is another's says whose it is."""
     return part.title if part.whose in ("", role) else people.PART_OF[part.whose]
+
+
+def written(step: str, exercise: str) -> str:
+    return f"Written: {step}, {exercise}."
 
 
 def again_line(title: str, id: str) -> str:

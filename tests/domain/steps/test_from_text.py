@@ -1,0 +1,165 @@
+"""Answers as text and back: every exercise of the book comes back as it was, and what is no answer names its line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.content.book import load
+from workbook.domain.common.errors import UsageError
+from workbook.domain.steps import answers as a
+from workbook.domain.steps import exercises as e
+from workbook.domain.steps.as_text import as_text
+from workbook.domain.steps.from_text import MOST_CHARACTERS, MOST_ROWS, read_answer
+from workbook.paths import content_folder
+
+TODAY = date(2026, 11, 21)
+EXERCISES = [one for step in load(content_folder()).steps() for one in step.exercises]
+
+
+def some(settings: Any, text: str) -> Any:
+    """An answer that uses all that the kind has."""
+    own = {"own-1": " ".join(text.split())} if getattr(settings, "own", False) and text.strip() else {}
+    match settings:
+        case e.Write() | e.Reread():
+            return a.Text(text)
+        case e.Draft():
+            return a.DraftText(text, tuple(part.id for part in settings.parts))
+        case e.Rehearse():
+            return a.Attempt(text)
+        case e.Ledger(columns=columns):
+            return a.Rows((a.Row("r1", cells(columns, text)), a.Row("r7", cells(columns, "other"))))
+        case e.Compare(fields=fields):
+            return a.Apart(cells(fields, text))
+        case e.Choose(options=options):
+            return a.Choices(tuple(one.id for one in (options if settings.several else options[-1:])))
+        case e.Checklist(items=items):
+            return a.Ticks((*(one.id for one in items[::2]), *own), own)
+        case e.Sort(piles=piles, cards=cards):
+            placed = {card.id: piles[at % len(piles)].id for at, card in enumerate(cards)}
+            return a.Piles(placed | dict.fromkeys(own, piles[0].id), own)
+        case e.Cards(cards=deck):
+            return a.Picks((a.Pick(deck[1].id, "a line"), a.Pick(deck[0].id), *(a.Pick(id) for id in own)), own)
+        case e.Scale():
+            return a.Levels({"2026-11-19": 0, "2026-11-21": 10})
+        case e.Turns():
+            return a.Talks((a.Talk(date(2026, 11, 19), 10, 8),))
+        case _:
+            line = " ".join(text.split())
+            return a.Undertaking(line, line, "", "mon,fri", date(2026, 12, 1), "20:00", "some-id")
+
+
+def cells(columns: Any, text: str) -> dict[str, Any]:
+    kinds = {"scale": 7, "date": "2026-12-01", "text": text.strip()}
+    found = {one.id: one.choices[0].id if one.type == "choice" else kinds[one.type] for one in columns}
+    return {id: cell for id, cell in found.items() if cell != ""}
+
+
+LINES = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]) | st.just("\n"), max_size=60
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["I was late", "a · b", "{", "# one", "- two", "x: y", "two\nlines", "[/] [x] + z", "…"]
+)
+def test_every_exercise_of_the_book_comes_back_as_it_was(text: str) -> None:
+    for exercise in EXERCISES:
+        value = some(exercise.settings, text)
+        assert read_answer(exercise.settings, as_text(exercise.settings, value), value, TODAY) == value, exercise.id
+
+
+@given(LINES, LINES)
+def test_rows_and_fields_hold_whatever_one_writes(one: str, two: str) -> None:
+    columns = (e.Column("a", "A"), e.Column("b", "B"))
+    given = {id: text for id, text in (("a", one.strip()), ("b", two.strip())) if text}
+    rows = a.Rows((a.Row("r1", given),) if given else ())
+    assert read_answer(e.Ledger(columns), as_text(e.Ledger(columns), rows), rows, TODAY) == rows
+    apart = a.Apart(dict(given))
+    assert read_answer(e.Compare(columns), as_text(e.Compare(columns), apart), apart, TODAY) == apart
+
+
+LEDGER = e.Ledger(
+    (
+        e.Column("what", "What it was"),
+        e.Column("when", "When", "date"),
+        e.Column("much", "How much", "scale"),
+        e.Column("how", "How", "choice", (e.Choice("soft", "Softly"),)),
+    )
+)
+SORT = e.Sort(
+    (e.Pile("keep", "Keep"), e.Pile("go", "Let go")),
+    (e.Card("one", "The *first*"), e.Card("two", "That is:")),
+    own=True,
+)
+
+
+def test_what_people_write() -> None:
+    rows = read_answer(
+        LEDGER, 'Late · yesterday · 7/10 · softly\n\n- ["Again"]\n{"what it was": "x", "much": 3}\n', a.Rows(), TODAY
+    )
+    assert [row.cells for row in rows.rows] == [  # type: ignore[union-attr]
+        {"what": "Late", "when": "2026-11-20", "much": 7, "how": "soft"},
+        {"what": "Again"},
+        {"what": "x", "much": 3},
+    ]
+    sorted_ = read_answer(SORT, "keep:\none\n- That is:\nLet go:\n+ my own", a.Piles(), TODAY)
+    assert sorted_ == a.Piles({"one": "keep", "two": "keep", "own-1": "go"}, {"own-1": "my own"})
+    assert read_answer(e.Scale("low", "high"), "7\nyesterday: 3/10", a.Levels(), TODAY) == a.Levels(
+        {"2026-11-20": 3, "2026-11-21": 7}
+    )
+    items = e.Checklist((e.Item("one", "First"), e.Item("two", "Second")))
+    assert read_answer(items, "# tick\nfirst\n[ ] two\n[x] + own", a.Ticks(), TODAY) == a.Ticks(
+        ("one", "own-1"), {"own-1": "own"}
+    )
+
+
+def test_a_row_that_is_reworded_is_that_row_still() -> None:
+    columns = (e.Column("a", "A"),)
+    before = a.Rows(tuple(a.Row(f"r{n}", {"a": text}) for n, text in enumerate(("one", "two", "three"), 1)))
+    after = read_answer(e.Ledger(columns), "zero\none\ntwo and more\nthree", before, TODAY)
+    assert [(row.id, row.cells["a"]) for row in after.rows] == [  # type: ignore[union-attr]
+        ("r4", "zero"), ("r1", "one"), ("r2", "two and more"), ("r3", "three")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("settings", "text", "said"),
+    [
+        (e.Choose((e.Option("one", "One"), e.Option("two", "Two"))), "one\nsecret", "Line 2: that is none"),
+        (e.Choose((e.Option("one", "One"), e.Option("two", "Two"))), "one\ntwo", "Line 2: only one"),
+        (e.Checklist((), own=False), "+ secret", "Line 1: this exercise takes no entries"),
+        (e.Checklist(()), "+", "Line 1: the entry"),
+        (SORT, "one", "Line 1: a card stands under no pile"),
+        (SORT, "secret:\none", "Line 1: a card stands"),
+        (LEDGER, "a · b · c · d · e", "Line 1: there are more cells"),
+        (LEDGER, "a · secret", "Line 1: That is not a date"),
+        (LEDGER, "a · · 11", "Line 1: a number from 0 to 10"),
+        (LEDGER, "a · · · secret", "Line 1: that is none of the choices"),
+        (LEDGER, '{"what": "secret"', "Line 1: that is no JSON"),
+        (LEDGER, '{"what": ["secret"]}', "Line 1: a cell holds"),
+        (LEDGER, '{"secret": 1}', "Line 1: there is no such column"),
+        (LEDGER, "secret\n" * (MOST_ROWS + 1), "Line 1001: there are more rows"),
+        (e.Scale("a", "b"), "secret", "Line 1: a number from 0"),
+        (e.Turns(), "secret", "Line 1: a talk"),
+        (e.Act("promise"), "secret", "Line 1: a field"),
+        (e.Act("promise"), "cadence: secret", "Line 1: That is no rhythm"),
+        (e.Act("promise"), "at: secret", "Line 1: That is not a time"),
+        (e.Write(), "x" * (MOST_CHARACTERS + 1), "too long"),
+    ],
+)
+def test_what_is_no_answer_names_its_line_and_nothing_of_it(settings: Any, text: str, said: str) -> None:
+    kind = next(kind for kind, of in e.SETTINGS.items() if of is type(settings))
+    with pytest.raises(UsageError) as refused:
+        read_answer(settings, text, a.empty(kind), TODAY)
+    assert said in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_what_was_handed_in_is_taken_back_first() -> None:
+    with pytest.raises(UsageError, match="handed in"):
+        read_answer(e.Compare((e.Column("a", "A"),)), "a: x", a.Apart({"a": "y"}, handed_in=True), TODAY)

@@ -1,0 +1,247 @@
+"""`write` and `edit`: answers from a pipe and from one's editor, as a person at the shell meets them."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from tests.verbs.test_steps import Shell
+from workbook.cli import run
+from workbook.content.book import load
+from workbook.paths import content_folder
+from workbook.store.common.people import PARTNER, REBUILDING
+from workbook.store.file import editing, removal, unsaved
+from workbook.store.notebook import Notebook
+
+DESK, SIEVE = "apology/desk", "want-to-know/sieve"
+BOOK = load(content_folder())
+
+
+class Writer(Shell):
+    """Runs verbs with something on standard input, or with an editor that is a line of shell."""
+
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch, folder: Path) -> None:
+        super().__init__(data, capsys)
+        self._patch, self._script = patch, folder / "an editor"
+
+    def given(self, text: str | bytes, *arguments: str) -> int:
+        raw = text.encode() if isinstance(text, str) else text
+        self._patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw), "utf-8"))
+        return self(*arguments)
+
+    def edited(self, script: str, *arguments: str) -> int:
+        self._script.write_text(f"#!/bin/sh\n{script}\n")
+        self._script.chmod(0o700)
+        self._patch.setenv("EDITOR", f"'{self._script}' -w")
+        return self("edit", *arguments)
+
+    def text(self, which: str, person: str = REBUILDING) -> str:
+        notebook = Notebook.open(self.data, sync=False)
+        step, _, exercise = which.partition("/")
+        value = notebook.answers.get(step, BOOK.step(step).exercise(exercise), person).value
+        notebook.close()
+        return value.text  # type: ignore[union-attr]
+
+    def versions(self, which: str) -> list[str]:
+        notebook = Notebook.open(self.data, sync=False)
+        found = notebook.answers.versions(*which.split("/"), REBUILDING)  # type: ignore[misc]
+        notebook.close()
+        return [one.value.text for one in found]  # type: ignore[union-attr]
+
+    def left(self) -> list[str]:
+        return [text for path in unsaved.listed(self.data) for one in unsaved.read(path).words  # type: ignore[union-attr]
+                for text in one.fields.values()]  # fmt: skip
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Writer:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    return Writer(tmp_path / "data", capsys, monkeypatch, tmp_path)
+
+
+def test_an_answer_is_written_and_the_old_one_stays_as_a_version(shell: Writer) -> None:
+    assert shell.given("First\n\nof it\n", "write", DESK) == 0
+    assert shell.given("Second [/] \x1b[31mred\r\n", "write", DESK, "--json") == 0
+    assert json.loads(shell.out)["written"] == {
+        "step": "apology", "exercise": "desk", "state": "begun", "changed": True,
+    }  # fmt: skip
+    assert shell.text(DESK) == "Second [/] red"
+    assert shell.versions(DESK) == ["First\n\nof it"]
+    assert shell.given("Second [/] red", "write", DESK) == 0
+    assert "says that already" in shell.out
+    assert shell("undo") == 0
+    assert shell.text(DESK) == "First\n\nof it"
+
+
+def test_what_cannot_be_written_is_a_sentence_and_changes_nothing(shell: Writer) -> None:
+    assert shell.given("First", "write", DESK) == 0
+    never = next(f"{step.id}/{one.id}" for step in BOOK.steps() for one in step.exercises if not one.stored)
+    for text, arguments, code in [
+        ("secret", ("write", "apology/none"), 3),
+        ("secret", ("write", "none/desk"), 3),
+        ("secret", ("write", "apology"), 3),
+        ("secret", ("write", never), 2),
+        ("", ("write", DESK), 2),
+        (" \n\u200b\n", ("write", DESK), 2),
+        (b"\xff\xfesecret", ("write", DESK), 2),
+        ("secret " * 200_000, ("write", DESK), 2),
+        (b"secret" * 1_000_000, ("write", DESK), 2),
+        ("secret · b · c · d · e · f · g", ("write", SIEVE), 2),
+        ("secret", ("write", DESK, "--hand-in"), 2),
+    ]:
+        assert shell.given(text, *arguments, "--json") == code, arguments
+        assert json.loads(shell.out)["error"]["message"] == shell.err.rstrip("\n")
+        assert "secret" not in shell.out + shell.err
+    assert (shell.text(DESK), shell.versions(DESK), shell.left()) == ("First", [], [])
+
+
+def test_what_both_answer_apart_is_handed_in_from_here(shell: Writer) -> None:
+    which, field = next(
+        (f"{step.id}/{one.id}", one.settings.fields[0].id)  # type: ignore[union-attr]
+        for step in BOOK.steps()
+        for one in step.exercises
+        if one.kind == "compare" and one.settings.fields[0].type == "text"  # type: ignore[union-attr]
+    )
+    assert shell("write", which, "--hand-in") == 2
+    assert shell.given(f"{field}: mine", "write", which) == 0
+    assert shell("write", which, "--hand-in") == 0
+    assert shell.given(f"{field}: other", "write", which) == 2
+    assert "take-back" in shell.err
+    assert shell("write", which, "--take-back") == 0
+    assert shell.given(f"{field}: other", "write", which) == 0
+
+
+def test_an_answer_is_edited_and_no_trace_of_it_stays(shell: Writer, tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    assert shell.edited(f'ls -ld "$2" "$(dirname "$2")" > {seen}; echo "I was late" > "$2"', DESK) == 0
+    assert shell.text(DESK) == "I was late"
+    folder, file = seen.read_text().splitlines()
+    assert file.startswith("-rw------- ")
+    assert folder.startswith("drwx------ ")
+    assert str(shell.data) in folder
+    assert shell.edited('sed -i s/late/early/ "$2"; cp "$2" "$2~"; touch "$(dirname "$2")/.text.md.swp"', DESK) == 0
+    assert shell.text(DESK) == "I was early"
+    assert shell.edited("true", DESK) == 0
+    assert "says that already" in shell.out
+    assert shell.edited('echo "Where was it · yes" >> "$2"', SIEVE, "--as", "Sam") == 3, "nobody is called so"
+    assert [path.name for path in shell.data.iterdir() if path.name.startswith("editing")] == []
+
+
+@pytest.mark.parametrize(
+    ("script", "code", "kept"),
+    [
+        ('echo "more words" >> "$2"; exit 1', 1, ["First\nmore words\n"]),
+        ("exit 1", 1, []),
+        (': > "$2"', 2, []),
+        ('rm "$2"', 1, []),
+        (r'printf "\377\376" > "$2"', 1, []),
+        ('rm "$2"; mkdir "$2"', 1, []),
+        ('yes | head -c 5000000 > "$2"', 1, []),
+    ],
+)
+def test_an_editor_that_goes_wrong_loses_nothing(shell: Writer, script: str, code: int, kept: list[str]) -> None:
+    assert shell.given("First", "write", DESK) == 0
+    assert shell.edited(script, DESK) == code
+    assert (shell.text(DESK), shell.left()) == ("First", kept)
+    assert "more words" not in shell.out + shell.err
+    assert editing.listed(shell.data) == []
+
+
+def test_words_that_are_no_answer_are_kept(shell: Writer) -> None:
+    assert shell.edited('echo "a · b · c · d · e · my words" >> "$2"', SIEVE) == 2
+    assert "more cells than columns" in shell.err
+    assert "it offers" in shell.err or "offers it" in shell.err
+    assert "my words" in shell.left()[0]
+    assert "my words" not in shell.err
+
+
+def test_without_an_editor_it_says_how_to_name_one(shell: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for value, said in [
+        ("", "No editor is named"),
+        ("'", "No editor is named"),
+        ("/no/such/editor", "could not be started"),
+    ]:
+        monkeypatch.setenv("EDITOR", value)
+        assert shell("edit", DESK) == 1
+        assert said in shell.err
+
+
+def killed_in_the_editor(data: Path, passphrase: str = "") -> None:
+    """An edit whose program and editor are killed while words stand in the file."""
+    reader, writer = os.pipe()
+    os.write(writer, f"{passphrase}\n".encode())
+    os.close(writer)
+    command = [sys.executable, "-m", "workbook", "edit", DESK, "--data", str(data)]
+    command += ["--passphrase-fd", str(reader)] if passphrase else []
+    script = data.parent / "slow"
+    script.write_text('#!/bin/sh\necho "half a thought" > "$1"; touch "$1.ready"; exec sleep 600\n')
+    script.chmod(0o700)
+    child = subprocess.Popen(
+        command, env=os.environ | {"EDITOR": str(script)}, start_new_session=True, pass_fds=(reader,),
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    end = monotonic() + 60
+    while not list(data.glob("editing-*/*.ready")):
+        assert monotonic() < end and child.poll() is None  # noqa: PT018
+        sleep(0.02)
+    assert run(["today", "--data", str(data), "--no-input"]) in (0, 4)
+    assert editing.listed(data), "somebody is still at it"
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    os.close(reader)
+
+
+def test_after_a_kill_the_next_start_takes_it_away_and_keeps_the_words(shell: Writer) -> None:
+    assert shell.given("First", "write", DESK) == 0
+    killed_in_the_editor(shell.data)
+    assert any(path.name == editing.TEXT for path in removal.known(shell.data))
+    assert "text in an editor" in (shell("where"), shell.out)[1]
+    assert shell("today") == 0
+    assert editing.listed(shell.data) == []
+    assert shell.left() == ["half a thought\n"]
+
+
+def test_wipe_takes_it_along(shell: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shell.given("First", "write", DESK) == 0
+    killed_in_the_editor(shell.data)
+    assert removal.wipe(shell.data).left == ()
+    assert not list(shell.data.glob("editing-*"))
+
+
+def test_in_a_sealed_workbook_what_is_left_is_sealed(shell: Writer) -> None:
+    pytest.importorskip("pyrage")
+    from tests.store.file.seal.plain_age import wrapped
+    from workbook.store.file.seal import age, turning
+
+    assert shell.given("First", "write", DESK) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
+        turning.set_passphrase(shell.data, REBUILDING, "bread", sync=False)
+    killed_in_the_editor(shell.data, "bread")
+    reader, writer = os.pipe()
+    os.write(writer, b"bread\n")
+    os.close(writer)
+    assert shell("today", "--passphrase-fd", str(reader)) == 0
+    os.close(reader)
+    assert editing.listed(shell.data) == []
+    assert [path.suffix for path in unsaved.listed(shell.data)] == [".age"]
+    assert not any(b"half a thought" in path.read_bytes() for path in shell.data.rglob("*") if path.is_file())
+
+
+def test_each_writes_their_own(shell: Writer) -> None:
+    assert shell.given("Sam's", "write", DESK) == 0
+    notebook = Notebook.open(shell.data, sync=False)
+    notebook.people.name(REBUILDING, "Sam")
+    notebook.people.name(PARTNER, "Alex")
+    notebook.close()
+    assert shell.given("Alex's", "write", DESK, "--as", "Alex") == 0
+    assert (shell.text(DESK), shell.text(DESK, PARTNER)) == ("Sam's", "Alex's")

@@ -1,0 +1,156 @@
+"""A text in the editor of whoever writes it: a folder of its own (0700) in the data folder with one file (0600) in it,
+both gone afterwards.
+
+A lock says that somebody is still at it; the editor holds it too, so it ends with the last of both. What is left of
+one that was ended in the middle goes, at the next start, to where unsaved words go.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+import shlex
+import subprocess
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from shutil import rmtree
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.store.file import clean, errors, files, unsaved
+from workbook.words.common import editing as words
+
+NAME = re.compile(r"editing-[0-9a-f]{8}")
+TEXT, ABOUT, LOCK = "text.md", "about.json", "lock"
+MOST_BYTES = 4 * 1024 * 1024
+OF_TEXT = ("write", "draft", "reread")
+"""Kinds of exercise whose answer is the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whose text it is, and what of: an answer ("apology/desk" and the kind of its exercise), or a field by its
+    name."""
+
+    place: str
+    person: str
+    kind: str = ""
+
+
+class EditorFailed(WorkbookError):
+    """The editor did not start, or said that it failed. `words`: what stood in the file then, where that is other than
+    before."""
+
+    def __init__(self, sentence: str, words: str = "") -> None:
+        super().__init__(sentence)
+        self.words = words
+
+
+def command() -> list[str]:
+    """The editor of this machine's owner. EditorFailed where none is named."""
+    chosen = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    try:
+        found = shlex.split(chosen)
+    except ValueError:
+        found = []
+    if not found:
+        raise EditorFailed(words.NO_EDITOR)
+    return found
+
+
+def edit(folder: Path, text: str, about: About) -> str:
+    """`text` as it comes out of the editor, cleaned as everything that is kept. Raises EditorFailed, CannotSave."""
+    editor = command()
+    with _laid_out(folder, text, about) as (path, lock):
+        try:
+            done = subprocess.run([*editor, str(path)], pass_fds=(lock,), check=False)
+        except OSError:
+            raise EditorFailed(words.NOT_STARTED) from None
+        new = _read(path)
+        if done.returncode:
+            raise EditorFailed(words.FAILED, new if new is not None and new != text else "")
+        if new is None:
+            raise EditorFailed(words.UNREADABLE)
+    return new
+
+
+@contextmanager
+def _laid_out(folder: Path, text: str, about: About) -> Generator[tuple[Path, int], None, None]:
+    """The file with the text, and the open lock; both are gone afterwards."""
+    own = folder / f"editing-{token_hex(4)}"
+    lock = -1
+    try:
+        try:
+            own.mkdir(mode=files.FOLDER_MODE)
+            lock = os.open(own / LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, files.FILE_MODE)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            data = text.encode()
+            known = {**asdict(about), "digest": sha256(data).hexdigest()}
+            for name, content in ((ABOUT, json.dumps(known).encode()), (TEXT, data)):
+                os.close(files.write_new(own / name, content, sync=False))
+        except OSError as error:
+            raise errors.cannot_save(error, folder) from None
+        yield own / TEXT, lock
+    finally:
+        if lock >= 0:
+            os.close(lock)
+        rmtree(own, ignore_errors=True)
+
+
+def _read(path: Path) -> str | None:
+    """What stands in the file; None where it is no text, too long, or gone."""
+    try:
+        with open(path, "rb") as file:  # an editor may have put another file in its place
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            return None
+        return clean.text(data.decode("utf-8-sig"))
+    except (OSError, ValueError):
+        return None
+
+
+def listed(folder: Path) -> list[Path]:
+    """The folders of texts that are being edited, or were when the program was ended."""
+    with suppress(OSError):
+        return sorted(folder / name for name in os.listdir(folder) if NAME.fullmatch(name))
+    return []
+
+
+def sweep(folder: Path, seal: Callable[[bytes, str], bytes]) -> None:
+    """Take away what is left of those that were ended in the middle; words that are other than when they were laid out
+    go to where unsaved words go, sealed by `seal` for their person. What cannot be kept so stays."""
+    for own in listed(folder):
+        with suppress(OSError), open(own / LOCK, "rb+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # else somebody is at it
+            if _kept(own, folder, seal):
+                rmtree(own, ignore_errors=True)
+
+
+def _kept(own: Path, folder: Path, seal: Callable[[bytes, str], bytes]) -> bool:
+    """Is there nothing in it that would be lost?"""
+    text = _read(own / TEXT)
+    if text is None:
+        return not (own / TEXT).exists()
+    try:
+        known = json.loads((own / ABOUT).read_bytes())
+        about = About(str(known["place"]), str(known["person"]), str(known["kind"]))
+        digest = known["digest"]
+    except (OSError, ValueError, KeyError, TypeError):
+        about, digest = About("", ""), ""
+    if not text.strip() or sha256(text.encode()).hexdigest() == digest:
+        return True
+    return keep_words(folder, text, about, seal) is not None
+
+
+def keep_words(folder: Path, text: str, about: About, seal: Callable[[bytes, str], bytes]) -> Path | None:
+    """Words that could not become what they were meant for go to where unsaved words go; None where nothing takes
+    them."""
+    step, _, exercise = about.place.partition("/")
+    answer = {"step": step, "exercise": exercise, "kind": about.kind, "value": {"text": text}}
+    place = unsaved.Words(about.place, {"text": text}, about.person, answer=answer if about.kind in OF_TEXT else {})
+    return unsaved.write([place], folder, seal=lambda data: seal(data, about.person))

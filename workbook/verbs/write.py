@@ -1,0 +1,190 @@
+"""`write STEP/EXERCISE` and `edit STEP/EXERCISE`: an answer of any kind from standard input or from one's editor."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.verbs.context import AddVerb, Context
+from workbook.words.common import editing
+from workbook.words.steps import verbs as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.answers import Answer, Value
+    from workbook.domain.steps.programme import Exercise, Step
+    from workbook.store.file.editing import About
+
+MOST_BYTES = 4 * 1024 * 1024
+
+
+def register(add: AddVerb) -> None:
+    verb = add("write", help=words.WRITE_HELP, run=write)
+    verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.EXERCISE_HELP)
+    hands = verb.add_mutually_exclusive_group()
+    hands.add_argument("--hand-in", action="store_true", help=words.HAND_IN_HELP)
+    hands.add_argument("--take-back", action="store_true", help=words.TAKE_BACK_HELP)
+    verb = add("edit", help=words.EDIT_HELP, run=edit)
+    verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.EXERCISE_HELP)
+
+
+class Place(NamedTuple):
+    """An exercise whose answer can be written, with the answer as it stands."""
+
+    step: Step
+    exercise: Exercise
+    answer: Answer
+
+
+def exercise_meant(ctx: Context, typed: str) -> tuple[Step, Exercise]:
+    """The exercise that `STEP/EXERCISE` names. NotFoundError when there is none."""
+    from workbook.content.book import load
+
+    step_id, _, exercise_id = typed.partition("/")
+    step = load(ctx.content).step(step_id)
+    exercise = next((one for one in step.exercises if one.id == exercise_id), None)
+    if exercise is None:
+        raise NotFoundError(words.NO_SUCH_EXERCISE)
+    return step, exercise
+
+
+def write(ctx: Context) -> int:
+    """What comes on standard input takes the place of the answer, which stays among its earlier versions."""
+    from workbook.domain.steps.answers import Apart
+
+    place = _place(ctx)
+    if not (ctx.args.hand_in or ctx.args.take_back):
+        return _save(ctx, place, _typed(ctx))
+    value = place.answer.value
+    if not isinstance(value, Apart):
+        raise UsageError(words.NOT_HANDED_IN)
+    if ctx.args.hand_in and not value.cells:
+        raise UsageError(words.NOTHING_TO_HAND_IN)
+    return _keep(ctx, place, replace(value, handed_in=bool(ctx.args.hand_in)))
+
+
+def edit(ctx: Context) -> int:
+    """The answer in one's editor. What does not become an answer is kept where unsaved words are."""
+    from workbook.domain.steps.as_text import as_text
+    from workbook.store.file import editing as desk
+    from workbook.store.file import files
+    from workbook.verbs.step_text import remarks
+
+    place = _place(ctx)
+    if not sys.stdin.isatty() and not sys.stdout.isatty() and getattr(ctx.args, "no_input", False):
+        raise UsageError(words.EDIT_NO_INPUT)
+    desk.command()
+    ctx.notebook.seal_bytes(b"")  # before a word is typed: what could not be sealed could not be kept
+    if ctx.notebook.sealed:
+        ctx.tell(editing.IN_THE_CLEAR)
+    about = desk.About(f"{place.step.id}/{place.exercise.id}", ctx.person, place.exercise.kind)
+    before = remarks(place.exercise) + as_text(place.exercise.settings, place.answer.value)
+    before = before if before.endswith("\n") or not before else f"{before}\n"  # editors would add it
+    files.make_folder(ctx.data)
+    try:
+        text = desk.edit(ctx.data, before, about)
+    except desk.EditorFailed as failed:
+        if failed.words:
+            _rescue(ctx, failed.words, about)
+        raise
+    if text == before:
+        return _said(ctx, place, changed=False)
+    try:
+        return _save(ctx, place, text)
+    except (WorkbookError, OSError):
+        if text.strip():
+            _rescue(ctx, text, about)
+        raise
+
+
+def _rescue(ctx: Context, text: str, about: About) -> None:
+    from workbook.store.file import editing as desk
+
+    try:
+        kept = desk.keep_words(ctx.data, text, about, ctx.notebook.seal_bytes)
+    except WorkbookError:
+        kept = None
+    if kept is not None:
+        ctx.tell(editing.WORDS_KEPT)
+    else:
+        ctx.tell(editing.WORDS_LOST)
+        ctx.say(text)
+
+
+def _place(ctx: Context) -> Place:
+    step, exercise = exercise_meant(ctx, ctx.args.exercise)
+    if not exercise.stored:
+        raise UsageError(words.NEVER_KEPT)
+    return Place(step, exercise, ctx.notebook.answers.get(step.id, exercise, ctx.person))
+
+
+def _typed(ctx: Context) -> str:
+    from workbook.domain.common import clean
+
+    if sys.stdin.isatty():
+        if getattr(ctx.args, "no_input", False):
+            raise UsageError(words.WRITE_NO_INPUT)
+        ctx.tell(words.WRITE_NOW)
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        from workbook.domain.steps.from_text import MOST_CHARACTERS
+        from workbook.words.refusals.steps import TOO_LONG
+
+        raise UsageError(TOO_LONG.format(most=MOST_CHARACTERS))
+    try:
+        return clean.text(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UsageError(words.NOT_UTF8) from None
+
+
+def _save(ctx: Context, place: Place, text: str) -> int:
+    from workbook.domain.common.clean import is_blank
+    from workbook.domain.steps.from_text import read_answer
+
+    if is_blank(text):
+        raise UsageError(words.NOTHING_CAME)
+    settings, value = place.exercise.settings, place.answer.value
+    return _keep(ctx, place, read_answer(settings, text.rstrip("\n"), value, ctx.today, _original(ctx, place)))
+
+
+def _keep(ctx: Context, place: Place, value: Value) -> int:
+    step, exercise, answer = place
+    changed = value != answer.value
+    if changed:
+        ctx.notebook.answers.leave(step.id, exercise, ctx.person)  # what stood there begins no new version: it is one
+        saved = ctx.notebook.answers.save(step.id, exercise, ctx.person, value, expect=answer.revision)
+        place = place._replace(answer=saved)
+    return _said(ctx, place, changed=changed)
+
+
+def _said(ctx: Context, place: Place, *, changed: bool) -> int:
+    from workbook.domain.steps.exercises import Act
+    from workbook.domain.steps.progress import exercise_state
+
+    step, exercise, answer = place
+    if ctx.as_json:
+        state = exercise_state(exercise, answer)
+        ctx.json(written={"step": step.id, "exercise": exercise.id, "state": state, "changed": changed})
+        return 0
+    ctx.say(words.written(step.title, exercise.title) if changed else words.SAME)
+    if changed and isinstance(exercise.settings, Act) and exercise.settings.makes == "promise":
+        ctx.tell(words.ACT_WRITTEN)
+    return 0
+
+
+def _original(ctx: Context, place: Place) -> str:
+    """What a rehearsal types from memory; "" elsewhere."""
+    from workbook.content.book import load
+    from workbook.content.pieces import exercise_of
+    from workbook.domain.steps.exercises import Rehearse
+    from workbook.domain.steps.plain_text import plain_answer
+    from workbook.domain.steps.programme import place as named
+
+    settings = place.exercise.settings
+    if not isinstance(settings, Rehearse):
+        return ""
+    key = named(settings.of, place.step.id)
+    answer, known = ctx.notebook.answers.of(ctx.person).get(key), exercise_of(load(ctx.content), *key)
+    earlier = plain_answer(known[1].settings, answer.value) if answer is not None and known is not None else ""
+    return earlier.strip() or settings.text.strip()
