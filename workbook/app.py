@@ -301,6 +301,8 @@ class WorkbookApp(Guarded, App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.locking.locked and action in ("command_palette", "lock"):
             return False
+        if action == "editor":
+            return getattr(self.focused, "goes_to_editor", False) and not (self.locking.locked or self.locking.busy)
         if action in ("undo", "redo", "go", "who", "keys", "find", "forget"):
             page = self.page_in_front()
             return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
@@ -331,6 +333,15 @@ class WorkbookApp(Guarded, App[int]):
         self.push_screen(
             FindWords(self.context), lambda place: self.call_later(self.open_place, place) if place else None
         )
+
+    def action_editor(self) -> None:
+        from workbook.screens.frame.editor import edit_field
+
+        self.guard.keep_all()
+        try:
+            edit_field(self, self.context)
+        finally:
+            self.locking.touched()
 
     def action_forget(self) -> None:
         from workbook.screens.frame.forget_words import ForgetWords

@@ -345,7 +345,7 @@ def _cells(fields: Sequence[e.Column], text: str, today: date) -> dict[str, Cell
 
 def _undertaking(text: str, before: a.Undertaking, today: date) -> a.Undertaking:
     """What the fields say; what it has become stays."""
-    given = dict.fromkeys(ACT_FIELDS, "")
+    given: dict[str, str] = dict.fromkeys(ACT_FIELDS, "")
     on: date | None = None
     for number, name, value in _named({name: name for name in ACT_FIELDS}, text):
         with _in_line(number):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from workbook.words.common import find, forget, lock, who
+from workbook.words.common import editing, find, forget, lock, who
 from workbook.words.common import frame as words
 
 KEYS: list[BindingType] = [
@@ -19,6 +19,7 @@ KEYS: list[BindingType] = [
     Binding("P", "who", who.PERSON, show=False, id="app.person", tooltip=who.PERSON_TIP),
     Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
     Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),
+    Binding("ctrl+e", "editor", editing.KEY, show=False, priority=True, id="app.editor", tooltip=editing.TIP),
     Binding("ctrl+l", "lock", lock.LOCK, show=False, priority=True, id="app.lock", tooltip=lock.LOCK_TIP),
     Binding("ctrl+q", "quit", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
     Binding("ctrl+g", "leave_now", words.LEAVE_NOW, show=False, priority=True, id="app.leave-now",

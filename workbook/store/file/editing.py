@@ -12,6 +12,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
@@ -68,7 +69,8 @@ def edit(folder: Path, text: str, about: About) -> str:
     editor = command()
     with _laid_out(folder, text, about) as (path, lock):
         try:
-            done = subprocess.run([*editor, str(path)], pass_fds=(lock,), check=False)
+            with _ctrl_c_is_the_editors():
+                done = subprocess.run([*editor, str(path)], pass_fds=(lock,), check=False)
         except OSError:
             raise EditorFailed(words.NOT_STARTED) from None
         new = _read(path)
@@ -77,6 +79,20 @@ def edit(folder: Path, text: str, about: About) -> str:
         if new is None:
             raise EditorFailed(words.UNREADABLE)
     return new
+
+
+@contextmanager
+def _ctrl_c_is_the_editors() -> Generator[None, None, None]:
+    """ctrl+c reaches every program of a terminal; while the editor has it, it is not meant for this one. (A handler of
+    ours: one that ignores would be the editor's too.)"""
+
+    def pass_over(number: int, frame: object) -> None: ...
+
+    before = signal.signal(signal.SIGINT, pass_over)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -39,6 +39,8 @@ class TextField(Input):
 class TextBox(TextArea):
     """Several lines of text. `esc` leaves it with every word kept; tab goes on to the next field."""
 
+    goes_to_editor = True
+    """Can its text be written in somebody's own editor? (Asked of whatever has the focus.)"""
     BINDINGS = [LEAVE]
     DEFAULT_CSS = """
     TextBox {

@@ -46,7 +46,7 @@ HOW_WRITTEN = {
     "scale": "A number from 0 to 10; a day and a colon in front of it, unless it is today.",
     "turns": "The minutes of both, “10 + 8”; a day and a colon in front, unless it is today.",
     "compare": "The name of a field, a colon, and what it holds.",
-    "act": "act, cue, smallest, cadence, on and at, each with a colon and what it says.",
+    "act": "`act`, `cue`, `smallest`, `cadence`, `on` and `at`, each with a colon and what it says.",
 }
 
 EXAMPLE = "For example:"
