@@ -30,7 +30,7 @@ def parse(arguments: Sequence[str]) -> Any:
 def plain_opening(arguments: Sequence[str]) -> SimpleNamespace | None:
     """The options of a line that only opens the workbook (`--data DIR`, `--today=DATE`…), read without waiting for
     argparse; None for any other line."""
-    found = SimpleNamespace(run=None, version=False)
+    found = SimpleNamespace(run=None, version=False, spec=False)
     rest = iter(arguments)
     for argument in rest:
         word, joined, value = argument.partition("=")
@@ -52,6 +52,9 @@ def run(arguments: Sequence[str]) -> int:
             from workbook import __version__
 
             print(f"workbook {__version__}")
+            return 0
+        if args.spec:
+            _print_spec()
             return 0
         _check_folders(args)
         said = getattr(args, "today", None)
@@ -86,6 +89,17 @@ def run(arguments: Sequence[str]) -> int:
     finally:
         if context is not None:
             context.close()
+
+
+def _print_spec() -> None:
+    import json
+
+    from workbook import __version__
+    from workbook.verbs.context import JSON_FORMAT
+    from workbook.verbs.spec import as_values, spec
+
+    found = {"format": JSON_FORMAT, "program": "workbook", "version": __version__, **as_values(spec())}
+    print(json.dumps(found, ensure_ascii=True, indent=1))
 
 
 def _check_folders(args: Any) -> None:

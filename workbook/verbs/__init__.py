@@ -17,6 +17,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "write": ("write", "edit"),
     "chores": ("chores",),
     "notice": ("notice",),
+    "shell_files": ("completions", "man"),
     "find": ("find",),
     "forget": ("forget",),
     "passphrase": ("passphrase", "unlock", "lock"),
@@ -33,6 +34,6 @@ def areas_for(arguments: Sequence[str]) -> Iterable[str]:
             next(rest, None)
         elif not word.startswith("-"):
             return [area for area, verbs in AREAS.items() if word in verbs] or AREAS
-        elif word.partition("=")[0] not in (*WITH_VALUE, "--json", "--no-input", "--version"):
+        elif word.partition("=")[0] not in (*WITH_VALUE, "--json", "--no-input", "--version", "--spec"):
             return AREAS
     return []

@@ -13,6 +13,9 @@ from workbook.verbs import AREAS
 from workbook.words.common import passphrase
 from workbook.words.common import verbs as words
 
+LONGEST_CHOICE = 40
+"""So much of what was typed is compared with what there is."""
+
 
 class Parser(argparse.ArgumentParser):
     """argparse, but faults become UsageErrors so that they leave by the same door as all others."""
@@ -23,10 +26,20 @@ class Parser(argparse.ArgumentParser):
         if message.startswith("unrecognized arguments"):
             message = words.TOO_MUCH
         elif "invalid choice" in message:
-            message = words.NO_SUCH_CHOICE
+            message = _nearest(message)
         elif "invalid" in message:
             message = message.partition(" value:")[0]
         raise UsageError(f"{self.prog}: {message}")
+
+
+def _nearest(message: str) -> str:
+    """What argparse says of a choice that is none, without what was typed: with the choice that is like it instead."""
+    typed, _, choices = message.partition("invalid choice: ")[2].rpartition(" (choose from ")
+    known = [one.strip(" '\")") for one in choices.split(",")]
+    from difflib import get_close_matches
+
+    found = get_close_matches(typed.strip("'\"").casefold()[:LONGEST_CHOICE], known, 1)
+    return words.nearest(found[0]) if found else words.NO_SUCH_CHOICE
 
 
 def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:
@@ -34,6 +47,7 @@ def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:
     parser = Parser(prog="workbook", description=words.ABOUT, epilog=words.EPILOG, allow_abbrev=False)
     _add_common(parser)
     parser.add_argument("--version", action="store_true", help=words.VERSION)
+    parser.add_argument("--spec", action="store_true", help=words.SPEC)
     parser.set_defaults(run=None)
     verbs = parser.add_subparsers(metavar=words.VERB)
     groups: dict[str, Any] = {}

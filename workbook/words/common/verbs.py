@@ -15,6 +15,15 @@ NO_INPUT = "never ask a question"
 AS = "who acts: somebody named in the workbook (or else: who sat in front last)"
 TODAY = "act as if today were DATE (year-month-day)"
 VERSION = "print the version"
+SPEC = "print the whole command line as JSON, for programs"
+EXIT_CODES = {
+    "0": "done",
+    "1": "could not",
+    "2": "usage",
+    "3": "no such thing",
+    "4": "locked or in use",
+    "10": "something is due (only with --exit-code)",
+}
 OPEN = "open the workbook at a place: today, steps, promises, plans, journey, the id of a step, or what `find` names"
 OPEN_PLACE = "where to open it"
 VERB = "verb"
@@ -27,6 +36,11 @@ GROUPS = {
 }
 TOO_MUCH = "there are more words than this verb takes. Put an act or a note in quotation marks."
 NO_SUCH_CHOICE = "there is no such verb or choice. `workbook --help` lists them all."
+
+
+def nearest(choice: str) -> str:
+    return f"there is no such verb or choice. The nearest is `{choice}`; `workbook --help` lists them all."
+
 
 NEEDS_TERMINAL = (
     "The workbook needs a terminal to open in, and this is not one. Nothing was changed. "

@@ -1,0 +1,89 @@
+"""`--spec`, completions, the man page, and the nearest verb: all from the parser itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.verbs.test_locked import verbs
+from tests.verbs.test_steps import Shell
+from workbook.verbs.parser import build_parser
+from workbook.words.common import verbs as words
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path / "data", capsys)
+
+
+def test_the_spec_knows_every_verb_and_its_options(shell: Shell) -> None:
+    assert shell("--spec") == 0
+    found = json.loads(shell.out)
+    by_name = {one["name"]: one for one in found["verbs"]}
+    assert list(by_name) == list(verbs(build_parser()))
+    assert {"--on", "--note"} <= {option for one in by_name["keep"]["arguments"] for option in one["options"]}
+    [numbers] = [one for one in by_name["keep"]["arguments"] if not one["options"]]
+    assert (numbers["value"], numbers["many"], numbers["required"]) == ("N", True, True)
+    assert found["exit_codes"]["4"] == "locked or in use"
+    assert all(one["help"] for one in found["verbs"])
+
+
+def test_an_exit_code_means_the_same_everywhere() -> None:
+    assert all(meaning.partition(" (")[0] in words.EPILOG for meaning in words.EXIT_CODES.values())
+
+
+def completed(script: str, *typed: str) -> list[str]:
+    """What bash offers for the last of these words."""
+    line = " ".join(f"'{word}'" for word in ("workbook", *typed))
+    ask = f"{script}\nCOMP_WORDS=({line}); COMP_CWORD={len(typed)}; _workbook; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+    done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+def test_bash_completes_verbs_and_options(shell: Shell) -> None:
+    assert shell("completions", "bash") == 0
+    script = shell.out
+    assert completed(script, "prom") == ["promise", "promises"]
+    assert completed(script, "promise", "f") == ["finish"]
+    assert completed(script, "--data", "promise", "ke") == ["keep"], "the word behind --data is no verb"
+    assert "--cadence" in completed(script, "promise", "add", "--ca")
+    assert completed(script, "completions", "z") == ["zsh"]
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_each_shell_can_read_its_own(shell: Shell, name: str, tmp_path: Path) -> None:
+    assert shell("completions", name) == 0
+    for verb in ("promise", "renegotiate", "find"):
+        assert verb in shell.out
+    if shutil.which(name):
+        file = tmp_path / "completions"
+        file.write_text(shell.out)
+        assert subprocess.run([name, "-n", str(file)], check=False).returncode == 0
+
+
+def test_the_man_page_names_every_verb_and_is_clean(shell: Shell) -> None:
+    assert shell("man") == 0
+    for verb in verbs(build_parser()):
+        assert f".SS workbook {verb}".replace("-", "\\-") in shell.out
+    assert not [line for line in shell.out.split("\n") if line.startswith("'")]
+    if shutil.which("groff"):
+        done = subprocess.run(
+            ["groff", "-man", "-Tutf8", "-ww"], input=shell.out, capture_output=True, text=True, check=True
+        )
+        assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [(("stpes",), "steps"), (("promise", "ad"), "add"), (("KEEP", "1"), "keep"), (("completions", "fihs"), "fish"),
+     (("zzzz",), None), (("secret " * 2_000,), None), (("secret's (choose from 'secret')",), None)],
+)  # fmt: skip
+def test_a_verb_that_does_not_exist_names_the_nearest(shell: Shell, typed: tuple[str, ...], near: str | None) -> None:
+    assert shell(*typed) == 2
+    assert "secret" not in shell.err
+    assert (f"nearest is `{near}`" in shell.err) if near else (words.NO_SUCH_CHOICE in shell.err)
