@@ -28,6 +28,11 @@ WRONG_BESIDE_COPY = (
     "that carries folders: if the passphrase was set on another machine, or the key {name} is gone, move that one "
     "elsewhere, give the copy its name, and try again."
 )
+WRONG_BESIDE_DAMAGED = (
+    "That passphrase does not open it. Nothing was changed. But {name} is damaged, and no passphrase can open it as it "
+    "is: if it is the one for that, put the copy of it from an earlier backup of the folder in its place, or try the "
+    "recovery passphrase."
+)
 IDENTITY_DAMAGED = (
     "{path} is damaged, and no passphrase can open it as it is. It was left exactly as it is. Put the copy of it from "
     "an earlier backup of the folder in its place, or open it with the recovery passphrase."

@@ -292,6 +292,16 @@ def test_a_backup_sealed_with_the_old_key_is_told_as_such(two_keys: Path, clock:
     assert (two_keys / "workbook.json.age").read_bytes() == before
 
 
+def test_that_a_key_is_damaged_is_said_beside_one_that_is_whole(two_keys: Path) -> None:
+    """Else whoever has the right passphrase for it would try again as often as they liked."""
+    for path in identity_files.listed(two_keys):
+        if identity_files.person_of(path) == ALEX:
+            path.write_bytes(path.read_bytes()[:50])
+    with pytest.raises(WrongPassphrase, match=r"identity-a\.age is damaged"):
+        open_keys(two_keys, BREAD, sync=False)
+    assert seen(opened(two_keys, keys=open_keys(two_keys, TRAIN, sync=False))) >= {THEIRS}
+
+
 @pytest.mark.parametrize("by_hand", [False, True])
 def test_a_copy_of_when_one_had_a_passphrase_shuts_nobody_out(
     plain: Path, clock: Clock, tmp_path: Path, *, by_hand: bool

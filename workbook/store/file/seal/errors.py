@@ -46,6 +46,13 @@ class WrongBesideCopy(WrongPassphrase):
         InUseError.__init__(self, words.WRONG_BESIDE_COPY.format(copy=copy.name, name=name))
 
 
+class WrongBesideDamaged(WrongPassphrase):
+    """It opens none of those that are whole; but the one in the file of that `name` is damaged."""
+
+    def __init__(self, name: str) -> None:
+        InUseError.__init__(self, words.WRONG_BESIDE_DAMAGED.format(name=name))
+
+
 class IdentityDamaged(SealError):
     """It was an identity, and its bytes were changed or cut."""
 

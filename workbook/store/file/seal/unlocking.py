@@ -22,6 +22,7 @@ from workbook.store.file.seal.errors import (
     SealDamaged,
     TooMuchWork,
     WrongBesideCopy,
+    WrongBesideDamaged,
     WrongPassphrase,
 )
 from workbook.store.file.seal.identity import Identity
@@ -98,6 +99,9 @@ def _told(folder: Path, faults: Sequence[_Fault]) -> Exception:
     worst = min(faults, key=lambda one: _WORST_LAST.index(type(one)), default=NoIdentity(folder / "identity-….age"))
     if isinstance(worst, WrongPassphrase | NoIdentity) and (copies := carried.identity_copies(folder)):
         return WrongBesideCopy(copies[0], carried.identity_name(copies[0]))
+    damaged = [one.about for one in faults if isinstance(one, IdentityDamaged | NotAnIdentity)]
+    if isinstance(worst, WrongPassphrase) and damaged:
+        return WrongBesideDamaged(Path(damaged[0]).name)
     return worst
 
 
