@@ -236,5 +236,5 @@ def test_too_many_rows_make_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(CannotRead) as told:
         harsh.read(tmp_path / "log", TODAY)
     assert str(told.value) == (
-        "That file could not be read: it has more than 300000 rows, so it needs splitting. Nothing was brought in."
+        "That file could not be read: it has more than 300,000 rows, so it needs splitting. Nothing was brought in."
     )

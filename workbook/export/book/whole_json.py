@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from workbook.domain.common.clean import line
-from workbook.export.promises.incoming import MOST_ROWS, CannotRead, text_of
+from workbook.export.promises.incoming import MOST_ROWS, CannotRead, check_values, text_of
 from workbook.words.common import whole_workbook as words
 
 FORMAT = 1
@@ -63,8 +63,10 @@ def encode(head: Head, at: datetime, tables: Mapping[str, Mapping[str, Any]]) ->
 def read(path: Path, newest: int) -> Whole:
     """The file at `path`. Raises CannotRead when it is none of ours, damaged as a whole, too large, or newer: of a
     format above ours, or of a workbook's format above `newest`."""
+    text = text_of(path)
+    check_values(text)
     try:
-        loaded = json.loads(text_of(path), object_pairs_hook=_pairs, parse_constant=_no_number)
+        loaded = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise CannotRead(words.NOT_JSON) from None
     if not isinstance(loaded, dict) or _of(loaded, "kind") != KIND:

@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from workbook.domain.common import strict_json
 from workbook.domain.common.clean import line
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.from_file import check_mark, check_promise
 from workbook.domain.promises.mark import Mark, key_of
 from workbook.domain.promises.promise import Promise
-from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Incoming, text_of
+from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Incoming, json_in, text_of
 from workbook.words.promises import import_export as words
 
 FORMAT = 1
@@ -104,10 +103,7 @@ def _check_mark(mark: Mark, known: set[str], taken: set[str], today: date) -> st
 
 
 def _loaded(path: Path) -> dict[str, Any]:
-    try:
-        loaded = strict_json.loads(text_of(path))
-    except ValueError:
-        raise CannotRead(words.NOT_JSON) from None
+    loaded = json_in(text_of(path))
     if not isinstance(loaded, dict) or cast("dict[str, Any]", loaded).get("kind") != "workbook":
         raise CannotRead(words.NOT_OURS)
     loaded = cast("dict[str, Any]", loaded)

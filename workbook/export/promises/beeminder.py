@@ -11,11 +11,21 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from workbook.domain.common import clean, strict_json
+from workbook.domain.common import clean
 from workbook.domain.common.dates import parse_iso
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
-from workbook.export.promises.incoming import CannotRead, Habit, Incoming, Plain, add_habits, list_of, plain_of, text_of
+from workbook.export.promises.incoming import (
+    CannotRead,
+    Habit,
+    Incoming,
+    Plain,
+    add_habits,
+    json_in,
+    list_of,
+    plain_of,
+    text_of,
+)
 from workbook.words.promises import import_export as words
 
 MORE = "hustler"  # Beeminder's name for a goal of which one is to do more
@@ -25,11 +35,7 @@ _DAYSTAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 
 def read(path: Path, today: date) -> Incoming:
     """What the file holds. Raises CannotRead."""
-    try:
-        loaded = strict_json.loads(text_of(path))
-    except ValueError:
-        raise CannotRead(words.NOT_JSON) from None
-    goals = _goals(loaded)
+    goals = _goals(json_in(text_of(path)))
     if not goals:
         raise CannotRead(words.NO_BEEMINDER)
     found = Incoming()

@@ -10,10 +10,20 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from workbook.domain.common import clean, strict_json
+from workbook.domain.common import clean
 from workbook.domain.common.dates import FIRST_YEAR, LAST_YEAR
 from workbook.domain.promises.cadence import DAILY, LAST, MOST_DAYS_BETWEEN, MOST_MONTHS_BETWEEN, WHENEVER, Cadence
-from workbook.export.promises.incoming import CannotRead, Habit, Incoming, Plain, add_habits, list_of, plain_of, text_of
+from workbook.export.promises.incoming import (
+    CannotRead,
+    Habit,
+    Incoming,
+    Plain,
+    add_habits,
+    json_in,
+    list_of,
+    plain_of,
+    text_of,
+)
 from workbook.words.promises import import_export as words
 
 _DAYS = ("m", "t", "w", "th", "f", "s", "su")
@@ -25,10 +35,7 @@ def read(path: Path, today: date) -> Incoming:
     text = text_of(path)
     if text.lstrip().startswith("Task Name,") or text.lstrip().startswith('"Task Name"'):
         raise CannotRead(words.IS_HABITICA_HISTORY)
-    try:
-        loaded = plain_of(strict_json.loads(text))
-    except ValueError:
-        raise CannotRead(words.NOT_JSON) from None
+    loaded = plain_of(json_in(text))
     tasks = plain_of(loaded.get("tasks"))
     if not tasks:
         raise CannotRead(words.NO_HABITICA)

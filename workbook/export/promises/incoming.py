@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
+from workbook.domain.common import strict_json
 from workbook.domain.common.clean import is_blank
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.cadence import DAILY, MOST_DAYS_BETWEEN, WHENEVER, Cadence, anchored
@@ -25,6 +26,10 @@ from workbook.words.promises import import_export as words
 Plain = Mapping[str, Any]
 MOST_ROWS = 300_000
 MOST_BYTES = 50 * 1024 * 1024
+MOST_IN_LINE = 1_000_000
+MOST_VALUES = 5_000_000
+"""So many letters a line of a table may have, and so many values a file of JSON: far more than any program writes, and
+few enough to be taken apart in some seconds and some hundred megabytes."""
 PLACES_NAMED = 3
 """So many places of one kind are named; the others are counted."""
 
@@ -85,8 +90,34 @@ def list_of(value: object) -> list[Plain]:
     return [plain_of(entry) for entry in entries]
 
 
+def json_in(text: str) -> Any:
+    """The value in a text. Raises CannotRead."""
+    check_values(text)
+    try:
+        return strict_json.loads(text)
+    except ValueError:
+        raise CannotRead(words.NOT_JSON) from None
+
+
+def check_values(text: str) -> None:
+    """Raises CannotRead for JSON of more values than can be held."""
+    if sum(map(text.count, ",[{")) > MOST_VALUES:
+        raise CannotRead(words.TOO_MANY_VALUES.format(limit=MOST_VALUES))
+
+
+def check_lines(text: str) -> None:
+    """Raises CannotRead for more lines, or a longer one, than any table or log has."""
+    if max(text.count("\n"), text.count("\r")) > MOST_ROWS:
+        raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
+    if len(text) > MOST_IN_LINE and any(
+        len(part) > MOST_IN_LINE and max(map(len, part.split("\r"))) > MOST_IN_LINE for part in text.split("\n")
+    ):
+        raise CannotRead(words.ENDLESS_LINE.format(limit=MOST_IN_LINE))
+
+
 def lines_of(text: str) -> list[str]:
     """Lines as a file has them; other signs that end a line may stand in a note. Raises CannotRead."""
+    check_lines(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     if len(lines) > MOST_ROWS:
         raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))

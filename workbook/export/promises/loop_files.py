@@ -15,6 +15,10 @@ from pathlib import Path, PurePosixPath
 from workbook.export.promises.incoming import MOST_BYTES, CannotRead, bytes_of, decoded, text_of
 from workbook.words.promises import import_export as words
 
+MOST_FILES = 20_000
+_LONGEST_NAME = 200  # bytes that the list of a zip has for a file, as a rule far fewer
+_LONGEST_END = 22 + 65_535  # the end of a zip and the remark that may stand behind it
+_PART = 1 << 20
 CHECKMARKS, HABITS = "Checkmarks.csv", "Habits.csv"
 _OWN_FOLDER = re.compile(r"\d{3,}(?: .*)?", re.DOTALL)
 _OWN_HEADER = re.compile(r'"?Date"?[,;\t]"?Value"?\s*(?:[,;\t]|$)', re.MULTILINE)
@@ -101,19 +105,43 @@ def _in_folder(path: Path) -> dict[PurePosixPath, str]:
 
 
 def _in_zip(data: bytes) -> dict[PurePosixPath, str]:
+    _check_directory(data)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            if len(archive.infolist()) > MOST_FILES:
+                raise CannotRead(words.TOO_MANY_FILES.format(limit=MOST_FILES))
             entries = [(PurePosixPath(one.filename.replace("\\", "/")), one) for one in archive.infolist()]
             wanted = [(name, one) for name, one in entries if _matters(name)]
             if sum(one.file_size for _, one in wanted) > MOST_BYTES:
-                raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
+                raise CannotRead(words.TOO_LARGE_UNPACKED.format(limit=MOST_BYTES // 1024 // 1024))
             if not wanted and any(name.suffix.lower() == ".zip" for name, _ in entries):
                 raise CannotRead(words.ZIP_IN_ZIP)
             if len({name for name, _ in wanted}) < len(wanted):
                 raise CannotRead(words.MANY_EXPORTS)
-            return {name: decoded(archive.read(one)) for name, one in wanted}
+            return {name: decoded(_unpacked(archive, one)) for name, one in wanted}
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
         raise CannotRead(words.NO_ZIP) from None
+
+
+def _check_directory(data: bytes) -> None:
+    """The list of files at the end of a zip says how long it is: a list that is longer than those of all that can come
+    in would take seconds to read alone. Raises CannotRead."""
+    end = data.rfind(b"PK\5\6", -_LONGEST_END)
+    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+    if MOST_FILES * _LONGEST_NAME < size < len(data):
+        raise CannotRead(words.TOO_MANY_FILES.format(limit=MOST_FILES))
+
+
+def _unpacked(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
+    """What is in a file of a zip, never more than it says it is; only from ways to pack that can be undone bit by bit.
+    Raises CannotRead."""
+    if one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise CannotRead(words.PACKED_OTHERWISE)
+    found = bytearray()
+    with archive.open(one) as file:
+        while part := file.read(_PART):
+            found += part
+    return bytes(found)
 
 
 def _matters(name: PurePosixPath) -> bool:

@@ -18,7 +18,7 @@ from workbook.domain.common import clean
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.mark import MarkKind
 from workbook.domain.promises.promise import MOST_PROMISES
-from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Habit, Incoming, cadence_of, is_ours
+from workbook.export.promises.incoming import CannotRead, Habit, Incoming, cadence_of, check_lines, is_ours
 from workbook.export.promises.loop_files import HABITS
 from workbook.words.promises import import_export as words
 
@@ -154,6 +154,7 @@ def plain(amount: Decimal) -> str:
 
 def rows_of(text: str, delimiter: str = ",") -> Iterator[tuple[int, list[str] | None]]:
     """Line and cells of each row that is not empty; None for one that is none (a field without end)."""
+    check_lines(text)
     reader = csv.reader(io.StringIO(text, newline=None), delimiter=delimiter)
     while True:
         try:
@@ -163,8 +164,6 @@ def rows_of(text: str, delimiter: str = ",") -> Iterator[tuple[int, list[str] | 
         except csv.Error:
             yield reader.line_num, None
             continue
-        if reader.line_num > MOST_ROWS:
-            raise CannotRead(words.TOO_MANY_ROWS.format(limit=MOST_ROWS))
         if len(row) > MOST_PROMISES + SPARE_COLUMNS:
             raise CannotRead(words.TOO_WIDE.format(limit=MOST_PROMISES))
         if any(cell.strip() for cell in row):

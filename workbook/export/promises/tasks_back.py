@@ -18,7 +18,7 @@ from workbook.domain.promises.due import dues
 from workbook.domain.promises.exported import Exported
 from workbook.domain.promises.mark import NOTE_LIMIT, Mark, split_key
 from workbook.domain.promises.promise import Promise
-from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Incoming, text_of
+from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Incoming, check_lines, check_values, text_of
 from workbook.export.promises.taskwarrior import AHEAD, uuid_of
 from workbook.words.promises import import_export as words
 
@@ -82,9 +82,11 @@ def read(
 
 def _tasks(text: str) -> list[dict[str, Any]]:
     """An array of tasks, or one task a line, as older versions write them."""
+    check_values(text)
     try:
         loaded: object = strict_json.loads(text)
     except ValueError:
+        check_lines(text)
         lines = [line.strip().rstrip(",") for line in text.splitlines()]
         try:
             loaded = [strict_json.loads(line) for line in lines if line not in ("", "[", "]")]
