@@ -398,3 +398,25 @@ def test_what_else_stands_in_a_file_is_said(shell: Shell, other: Shell, tmp_path
     altered(shell, tmp_path / "x.json", lambda x: x.update(chores=[1], surprise={}))
     assert other("import", "json", str(tmp_path / "x.json")) == 0
     assert "Left out: 2 × a part of the file that the workbook does not know." in other.out
+
+
+def test_what_is_wrong_with_an_entry_is_said_without_speaking_of_saving(shell: Shell, tmp_path: Path) -> None:
+    shell.add("Ring")
+    shell("export", "json")
+    found = json.loads(shell.out)
+    [one] = found["promises"]
+    term = one["terms"][0]
+    found["promises"] += [
+        {**one, "id": "2", "terms": [{**term, "since": "soon"}]},
+        {**one, "id": "3", "terms": [{**term, "act": ""}]},
+        {**one, "id": "4", "mood": 1},
+        {**one, "id": "5", "cue": "x" * 5000},
+    ]
+    (tmp_path / "x.json").write_text(json.dumps(found))
+    assert shell("import", "json", str(tmp_path / "x.json")) == 1
+    assert shell.err.splitlines()[:4] == [
+        "Promise 2: its field “terms[0].since” does not hold what belongs there.",
+        "Promise 3: A promise needs an act: what you will do.",
+        "Promise 4: it has a field that this version does not know.",
+        "Promise 5: One of the fields is too long: each may have 2000 characters.",
+    ]

@@ -69,9 +69,14 @@ def account(found: Incoming) -> dict[str, int]:
 MAC = {"__MACOSX/._Habits.csv": b"\x00\x05\x16\x07Mac OS X\xff", "__MACOSX/x/._Checkmarks.csv": b"\xff\xfe"}
 
 
-@pytest.mark.parametrize(
-    "shape", ["zip", "inside a folder", "by a Mac", "by a Mac in a folder", "on Windows", "folder", "one too high"]
-)
+SHAPES = ["zip", "inside a folder", "by a Mac", "by a Mac in a folder", "on Windows", "folder", "one too high"]
+SHOUTED = {
+    name.replace("Checkmarks.csv", "CHECKMARKS.CSV").replace("Habits.csv", "HABITS.CSV"): text
+    for name, text in PLAIN.items()
+}
+
+
+@pytest.mark.parametrize("shape", [*SHAPES, "capitals", "a folder in capitals"])
 def test_however_it_was_packed_it_is_the_same(tmp_path: Path, shape: str) -> None:
     path = tmp_path / "export.zip"
     match shape:
@@ -87,6 +92,10 @@ def test_however_it_was_packed_it_is_the_same(tmp_path: Path, shape: str) -> Non
             zipped(path, {f"Loop\\{name}".replace("/", "\\"): text for name, text in PLAIN.items()})
         case "folder":
             path = unpacked(tmp_path, PLAIN)
+        case "capitals":
+            zipped(path, {**SHOUTED})
+        case "a folder in capitals":
+            path = unpacked(tmp_path, SHOUTED)
         case _:
             unpacked(tmp_path / "high" / "Loop Habits CSV 2026-11-28", PLAIN)
             path = tmp_path / "high"

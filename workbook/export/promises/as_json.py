@@ -16,6 +16,7 @@ from workbook.domain.promises.mark import Mark, key_of
 from workbook.domain.promises.promise import Promise
 from workbook.export.promises.incoming import MOST_ROWS, CannotRead, Incoming, json_in, text_of
 from workbook.words.promises import import_export as words
+from workbook.words.refusals import promises as refusals
 
 FORMAT = 1
 ID = re.compile(r"[0-9a-z-]{1,60}", re.ASCII)
@@ -68,7 +69,7 @@ def read(path: Path, as_value: Read, today: date) -> Incoming:
             found.promises.append(_checked(as_value(Promise, id, entry), known))
             known.add(id)
         except WorkbookError as error:
-            found.fault(place, str(error).rstrip("."))
+            found.fault(place, refusals.without_saving(str(error)).rstrip("."))
     taken: set[str] = set()
     for number, entry in enumerate(marks, 1):
         place = words.MARK_NUMBER.format(number=number)
@@ -77,7 +78,7 @@ def read(path: Path, as_value: Read, today: date) -> Incoming:
             taken.add(_check_mark(mark, known, taken, today))
             found.marks.append(mark)
         except WorkbookError as error:
-            found.fault(place, str(error).rstrip("."))
+            found.fault(place, refusals.without_saving(str(error)).rstrip("."))
     return found
 
 

@@ -44,9 +44,9 @@ def files_of(path: Path) -> LoopFiles:
         raise CannotRead(words.IS_LOOP_BACKUP)
     if data[:2] == b"PK":
         return _sorted_out(_in_zip(data))
-    if path.name == "Scores.csv":
+    if path.name.lower() == "scores.csv":
         raise CannotRead(words.IS_SCORES)
-    if path.name == HABITS:
+    if _as_loop_writes(PurePosixPath(path.name)).name == HABITS:
         raise CannotRead(words.ONLY_HABITS)
     text = decoded(data)
     if not text.strip():
@@ -95,13 +95,23 @@ def _habit_folder(folder: Path) -> str:
 
 
 def _beside(folder: Path) -> str | None:
-    return text_of(folder / HABITS) if os.path.isfile(folder / HABITS) else None
+    return next((text_of(file) for file in sorted(folder.glob(_in_any_case(HABITS))) if os.path.isfile(file)), None)
 
 
 def _in_folder(path: Path) -> dict[PurePosixPath, str]:
-    wanted = [file for deep in ("", "*/", "*/*/") for name in (CHECKMARKS, HABITS) for file in path.glob(deep + name)]
-    files = [file for file in wanted if _matters(PurePosixPath(file.relative_to(path).as_posix()))]
-    return {PurePosixPath(file.relative_to(path).as_posix()): text_of(file) for file in files if os.path.isfile(file)}
+    wanted = [
+        file
+        for deep in ("", "*/", "*/*/")
+        for name in (CHECKMARKS, HABITS)
+        for file in path.glob(deep + _in_any_case(name))
+    ]
+    names = {file: _as_loop_writes(PurePosixPath(file.relative_to(path).as_posix())) for file in wanted}
+    files = [file for file, name in names.items() if _matters(name) and os.path.isfile(file)]
+    if sum(file.stat().st_size for file in files) > MOST_BYTES:
+        raise CannotRead(words.TOO_LARGE.format(limit=MOST_BYTES // 1024 // 1024))
+    if len({names[file] for file in files}) < len(files):
+        raise CannotRead(words.MANY_EXPORTS)
+    return {names[file]: text_of(file) for file in files}
 
 
 def _in_zip(data: bytes) -> dict[PurePosixPath, str]:
@@ -110,7 +120,9 @@ def _in_zip(data: bytes) -> dict[PurePosixPath, str]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if len(archive.infolist()) > MOST_FILES:
                 raise CannotRead(words.TOO_MANY_FILES.format(limit=MOST_FILES))
-            entries = [(PurePosixPath(one.filename.replace("\\", "/")), one) for one in archive.infolist()]
+            entries = [
+                (_as_loop_writes(PurePosixPath(one.filename.replace("\\", "/"))), one) for one in archive.infolist()
+            ]
             wanted = [(name, one) for name, one in entries if _matters(name)]
             if sum(one.file_size for _, one in wanted) > MOST_BYTES:
                 raise CannotRead(words.TOO_LARGE_UNPACKED.format(limit=MOST_BYTES // 1024 // 1024))
@@ -142,6 +154,16 @@ def _unpacked(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
         while part := file.read(_PART):
             found += part
     return bytes(found)
+
+
+def _as_loop_writes(name: PurePosixPath) -> PurePosixPath:
+    """The name of a file as Loop writes it; some drives and programs make capitals of it."""
+    return next((name.with_name(one) for one in (CHECKMARKS, HABITS) if name.name.lower() == one.lower()), name)
+
+
+def _in_any_case(name: str) -> str:
+    """A pattern for the name, however it is written."""
+    return "".join(f"[{one.lower()}{one.upper()}]" if one.isalpha() else one for one in name)
 
 
 def _matters(name: PurePosixPath) -> bool:

@@ -60,7 +60,12 @@ class NoLocks(CannotSave):
 
 
 class Damaged(StoreError):
-    """One document, or one table, cannot be read."""
+    """One document, or one table, cannot be read. `why`: what is wrong with a document, in words that say nothing of
+    where it stands."""
+
+    def __init__(self, message: str, why: str = "") -> None:
+        super().__init__(message)
+        self.why = why or message
 
 
 class Conflict(StoreError):

@@ -49,11 +49,15 @@ def from_document(cls: type[T], id: str, document: Mapping[str, Any], *, table: 
     if not shape.has_revision:
         given.pop("revision", None)
     if not shape.knows(given):
-        raise Damaged(words.DAMAGED_DOCUMENT.format(table=table, why=words.FIELD_UNKNOWN))
+        raise _damaged(table, words.FIELD_UNKNOWN)
     try:
         return msgspec.convert(given, cls, str_keys=True)
     except msgspec.ValidationError as error:
-        raise Damaged(words.DAMAGED_DOCUMENT.format(table=table, why=_why(str(error)))) from None
+        raise _damaged(table, _why(str(error))) from None
+
+
+def _damaged(table: str, why: str) -> Damaged:
+    return Damaged(words.DAMAGED_DOCUMENT.format(table=table, why=why), why)
 
 
 def many(cls: type[T], documents: Mapping[str, Document], *, table: str = "") -> dict[str, T]:

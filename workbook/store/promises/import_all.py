@@ -299,10 +299,12 @@ def _reach_back(plan: _Plan, here: Promise | None, mark: Mark) -> None:
 
 
 def as_value(cls: type[T], id: str, entry: Mapping[str, Any]) -> T:
-    """An entry of somebody's file as a value, cleaned as everything that is kept. Raises Damaged."""
+    """An entry of somebody's file as a value, cleaned as everything that is kept. UsageError with what is wrong."""
     try:
         document = clean.document(entry)
     except (TypeError, ValueError):
-        sentence = words.DAMAGED_DOCUMENT.format(table=cls.__name__.lower(), why=words.NOT_TO_BE_KEPT)
-        raise Damaged(sentence) from None
-    return records.from_document(cls, id, document)
+        raise UsageError(words.NOT_TO_BE_KEPT) from None
+    try:
+        return records.from_document(cls, id, document)
+    except Damaged as error:
+        raise UsageError(error.why) from None

@@ -39,6 +39,7 @@ from workbook.store.common.settings import TABLE as SETTINGS
 from workbook.store.conflicts.ratings import StoredRating
 from workbook.store.conflicts.tables import CONFLICTS, OPTIONS, RATINGS, TRIALS, TRIGGERS
 from workbook.store.file import clean, records
+from workbook.store.file.errors import Damaged
 from workbook.store.promises.collection import TABLE as PROMISES
 from workbook.store.promises.exports import TABLE as EXPORTED
 from workbook.store.promises.exports import StoredTold
@@ -50,6 +51,7 @@ from workbook.store.steps.appointments import TABLE as APPOINTMENTS
 from workbook.store.steps.moments import MOMENTS, moment_id
 from workbook.store.steps.shown_lines import SHOWN
 from workbook.words.common import whole_workbook as words
+from workbook.words.refusals.promises import without_saving
 
 Document = dict[str, Any]
 Check = Callable[[str, str, Any], None]  # (table, id, value); WorkbookError for what the workbook never writes
@@ -89,8 +91,10 @@ def check(table: str, documents: Mapping[str, Document]) -> dict[str, str]:
             if any(not EARLIEST <= day <= LATEST for day in _days(value)):
                 raise UsageError(words.OUT_OF_REACH)
             kind.check(table, id, value)
+        except Damaged as error:
+            faults[id] = error.why
         except WorkbookError as error:
-            faults[id] = str(error)
+            faults[id] = without_saving(str(error))
     return faults
 
 

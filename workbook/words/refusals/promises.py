@@ -14,6 +14,12 @@ CADENCE_WEEKS = "Between 1 and 52 weeks can lie between one time and the next."
 CADENCE_MONTH_DAYS = "That month has {most} days."
 CADENCE_MONTH_DAY = "A day of the month is 1 to 31."
 
+
+def without_saving(sentence: str) -> str:
+    """A refusal for who is not about to save, but reads what somebody else saved."""
+    return sentence.partition(" Nothing was saved")[0]
+
+
 # -- making and changing
 NO_ACT = "A promise needs an act: what you will do. Nothing was saved."
 ACT_TOO_LONG = (
