@@ -1,5 +1,5 @@
 """What goes out, judged by the programs that people use: khal, todoman, ical.js and Taskwarrior; every rhythm at once,
-fresh and after a month of changes. Skipped where they are not installed; the hosted CI installs them."""
+fresh and after a month of changes. Skipped where they are not installed; `.ci/run` installs what can be had."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_khal_sees_the_same_days(tmp_path: Path, first: date, what: Any) -> None
     config = f"[calendars]\n[[ours]]\npath = {tmp_path}/calendar\n[locale]\ntimeformat = %H:%M\n{forms}"
     (tmp_path / "khal.conf").write_text(f"{config}[sqlite]\npath = {tmp_path}/khal.db\n")
     command = ["khal", "-c", f"{tmp_path}/khal.conf"]
-    for calendar in calendars:
+    for calendar in (*calendars[:-1:3], calendars[-1]):  # khal takes seconds for each
         (tmp_path / "x.ics").write_bytes(calendar)
         run(*command, "import", "--batch", "x.ics", home=tmp_path)
     span = f"{(LAST - first).days + 1}d"
