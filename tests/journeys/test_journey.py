@@ -60,6 +60,8 @@ async def test_a_life_is_walked_through_drawn_and_opened(tmp_path: Path, size: t
 
         await until(pilot, "Week of 16 Nov: kept")
         await until(pilot, "came up")
+        await until(pilot, "d Draw")
+        await until(pilot, "5 Journey")
         assert "nobody else" not in screen_text(pilot)
         await press(pilot, "left")
         await until(pilot, "Week of 9 Nov: kept")

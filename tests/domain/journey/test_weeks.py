@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.domain.common.dates import week_start
-from workbook.domain.journey.weeks import WEEK, Life, Review, Tried, Weeks, worst_of
-from workbook.domain.promises.cadence import DAILY
+from workbook.domain.journey.weeks import WEEK, Life, Review, Tried, Waiting, Weeks, worst_of
+from workbook.domain.promises.cadence import DAILY, Cadence
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise, Term
 from workbook.domain.promises.steadiness import Counts, by_week
@@ -81,7 +81,28 @@ def test_of_several_promises_a_day_is_the_worst_that_became_of_it() -> None:
         "other": [Mark("other", MONDAY + timedelta(days=1), "missed", TODAY)],
     }
     rows = Weeks(Life(TODAY, promises=[one, other], marks=marks)).rows(MONDAY, 1)
-    assert worst_of(rows, 7) == ("open", "missed", "open", "open", "open", "open", "nothing")
+    assert worst_of(rows, 7) == ("open", "missed", "open", "open", "open", "open", "open")
+
+
+def test_before_a_promise_was_made_and_once_it_was_over_nothing_stands_there() -> None:
+    over = MONDAY + timedelta(days=1)
+    old = Promise("old", MONDAY - 2 * WEEK, (Term(MONDAY - 12 * timedelta(days=1), DAILY, "Ring", until=over),))
+    monthly = Promise("one", MONDAY, (Term(MONDAY, Cadence("once", on=over), "Tell it"),))
+    [row] = Weeks(Life(TODAY, promises=[old])).rows(MONDAY - 2 * WEEK, 4)
+    assert row.days == (*[None] * 2, *["open"] * 14, *[None] * 12)
+    [row] = Weeks(Life(TODAY, promises=[monthly])).rows(MONDAY - WEEK, 2)
+    assert row.days == (*[None] * 7, "nothing", "open", *[None] * 5)
+    assert worst_of([row], 14) == row.days
+
+
+def test_what_could_be_tried_and_never_was_waits_in_the_running_week() -> None:
+    life = Life(TODAY, waiting=[Waiting("c", 2, MONDAY - 2 * WEEK)], conflicts={"c": "Money\nagain"})
+    weeks = Weeks(life)
+    assert not weeks.empty
+    assert told(weeks.week(MONDAY), (), TODAY, life.conflicts).endswith("Money again: 2 ways, not begun.")
+    assert weeks.week(MONDAY - WEEK).waiting == ()
+    assert weeks.waiting(MONDAY - 9 * WEEK, MONDAY)
+    assert not weeks.waiting(MONDAY - 9 * WEEK, MONDAY - 3 * WEEK)
 
 
 @given(

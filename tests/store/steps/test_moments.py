@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.store.support import opened
+from tests.store.support import Clock, opened
 from workbook import paths
 from workbook.content.book import load
 from workbook.domain.common.errors import UsageError
+from workbook.domain.conflicts.option import Wording
+from workbook.domain.journey.weeks import Waiting
 from workbook.domain.steps.answers import Levels
 from workbook.store.file import forgetting
 from workbook.store.forgetting import asked, documents
 from workbook.store.journey.life import life_of
 from workbook.store.notebook import Notebook
+from workbook.store.steps.worked import worked_on
 from workbook.store.whole import kinds
 
 TODAY = date(2026, 11, 21)
@@ -101,6 +104,23 @@ def test_forgetting_the_answer_takes_its_points_and_leaves_what_was_drawn(tmp_pa
         f"sam/{YESTERDAY}": None,
         f"sam/{TODAY}": kept[f"sam/{TODAY}"],
     }
+
+
+def test_a_day_worked_on_and_what_was_never_tried_are_read_as_elsewhere(tmp_path: Path) -> None:
+    clock = Clock(datetime(2026, 11, 21, 1, 30, tzinfo=UTC))
+    with closing(opened(tmp_path, clock=clock)) as book:
+        book.answers.save(STEP, SCALE, "sam", Levels({str(YESTERDAY): 3}))
+        conflict = book.conflicts.add("Money", YESTERDAY).id
+        option = book.conflicts.options.add(conflict, Wording("An account for two"), TODAY).id
+        book.conflicts.options.add(conflict, Wording("Cash in an envelope"), TODAY)
+        assert worked_on(book, "sam") == {(TODAY, STEP)}
+        book.day_begins = 180
+        assert worked_on(book, "sam") == {(YESTERDAY, STEP)}
+        life = life_of(book, "sam", TODAY, lambda step, exercise: False)
+        assert life.waiting == [Waiting(conflict, 2, YESTERDAY)]
+        assert life.conflicts == {conflict: "Money"}
+        book.conflicts.begin_trial(option, TODAY, TODAY, TODAY + timedelta(days=7))
+        assert life_of(book, "sam", TODAY, lambda step, exercise: False).waiting == []
 
 
 def test_words_of_a_note_are_forgotten(tmp_path: Path) -> None:

@@ -115,6 +115,13 @@ async def test_each_part_says_its_own_and_the_click_goes_no_further(make, fill, 
         assert app.clicks == 0
 
 
+def test_where_not_all_pages_fit_the_open_one_stands_alone_between_ways_to_its_neighbours() -> None:
+    bar = TabLine([("today", "Today"), ("steps", "Steps"), ("journey", "Journey")], "today")
+    [line] = bar.lines(20)
+    assert "".join(part.text.plain for part in line).rstrip() == "‹ 1 Today ›"
+    assert [vars(part.message)["mode"] for part in line if part.message] == ["journey", "steps"]
+
+
 @pytest.mark.parametrize(("make", "fill", "places"), BARS, ids=NAMES)
 async def test_a_click_beside_the_parts_says_nothing(make, fill, places) -> None:
     app = Bar(make())

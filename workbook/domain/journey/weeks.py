@@ -13,7 +13,7 @@ from functools import cached_property
 
 from workbook.domain.common.dates import week_start
 from workbook.domain.conflicts.trial import Outcome
-from workbook.domain.promises.due import dues
+from workbook.domain.promises.due import Due, dues
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.steadiness import Counts
@@ -40,6 +40,15 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A conflict for which there are `ways` since the day on which it was named, and none was ever tried."""
+
+    conflict: str
+    ways: int
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A day of looking back together: `held` or still to come. `conflict`: what it is about; "" for the chores."""
 
@@ -51,7 +60,8 @@ class Review:
 @dataclass(frozen=True, slots=True)
 class Week:
     """What one week holds. `level`: the mean of its points, None for a gap. `tried` with how often it came up in that
-    week. `steps`: the ids of the steps that were worked on, in the order in which that was."""
+    week. `steps`: the ids of the steps that were worked on, in the order in which that was. `waiting`: in the running
+    week only."""
 
     begins: date
     level: float | None
@@ -60,21 +70,24 @@ class Week:
     tried: tuple[tuple[Tried, int], ...]
     steps: tuple[str, ...]
     reviews: tuple[Review, ...]
+    waiting: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A promise over a range of weeks: a state a day, nothing where it did not ask."""
+    """A promise over a range of weeks: a state a day; "nothing" where it did not ask, None before it was made and once
+    it was over."""
 
     promise: str
     act: str
-    days: tuple[DayState, ...]
+    days: tuple[DayState | None, ...]
 
 
 @dataclass(frozen=True)
 class Life:
     """What a person stored, as it was read. `promises` and `marks` (by promise, in the order of their dues) are their
-    own, as are `moments` and `worked` (days on which a step was worked on); `tried` and `reviews` are both people's."""
+    own, as are `moments` and `worked` (days on which a step was worked on); `tried`, `waiting` and `reviews` are both
+    people's. `conflicts`: what each is called, by its id."""
 
     today: date
     week_first: int = 0
@@ -84,6 +97,8 @@ class Life:
     tried: Sequence[Tried] = ()
     worked: Iterable[tuple[date, str]] = ()
     reviews: Sequence[Review] = ()
+    waiting: Sequence[Waiting] = ()
+    conflicts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Weeks:
@@ -110,7 +125,7 @@ class Weeks:
         self.first = min(begins)
         ahead = [one.on for one in life.reviews if not one.held and one.on - self.running < 3 * WEEK]
         self.last = max([self.running, *(week_start(day, life.week_first) for day in ahead)])
-        self._cells: dict[tuple[str, date], tuple[DayState, ...]] = {}
+        self._cells: dict[tuple[str, date], tuple[DayState | None, ...]] = {}
 
     def _number(self, day: date) -> int:
         """Which week of the calendar a day lies in."""
@@ -123,7 +138,7 @@ class Weeks:
     def empty(self) -> bool:
         """Whether nothing stands in any lane."""
         life = self.life
-        return not (self._worked or self._by_week or life.promises or life.tried or life.reviews)
+        return not (self._worked or self._by_week or life.promises or life.tried or life.reviews or life.waiting)
 
     def number(self, week: date) -> int:
         """Weeks from the first one."""
@@ -168,13 +183,18 @@ class Weeks:
         found = [one for one in self.life.tried if one.start <= last and (one.last or max(one.review, last)) >= first]
         return sorted(found, key=lambda one: one.start)
 
+    def waiting(self, first: date, last: date) -> list[Waiting]:
+        """For what there were ways on any day of a range that has come, none of which was tried."""
+        return [one for one in self.life.waiting if one.since <= last and first <= self.life.today]
+
     def week(self, begins: date) -> Week:
         """All of one week."""
         end = begins + timedelta(days=6)
         tried = tuple((one, sum(begins <= day <= end for day in one.came_up)) for one in self.tried(begins, end))
         own = tuple(sorted(self._by_week.get(begins, ()), key=lambda one: one.on))
         counts, steps, reviews = self.counts(begins), self.steps(begins), self.reviews(begins)
-        return Week(begins, mean(own), own, counts, tried, steps, reviews)
+        waiting = tuple(self.waiting(begins, end)) if begins == self.running else ()
+        return Week(begins, mean(own), own, counts, tried, steps, reviews, waiting)
 
     @cached_property
     def _lasting(self) -> list[tuple[Promise, date, date]]:
@@ -194,29 +214,36 @@ class Weeks:
         """A row for each promise that asked in the range; those that asked last first."""
         range_end = first + weeks * WEEK - timedelta(days=1)
         found: list[tuple[int, int, Row]] = []
-        for number, promise in enumerate(self.life.promises):
-            last = promise.last_day
-            moved = self.life.marks.get(promise.id, ())
-            if promise.start > range_end or (
-                last is not None and last < first and not (moved and moved[-1].on >= first)
-            ):
+        for number, (promise, begun, last) in enumerate(self._lasting):
+            if begun > range_end or last < first:
                 continue
-            days: list[DayState] = [state for n in range(weeks) for state in self._states(promise, first + n * WEEK)]
-            newest = max((at for at, state in enumerate(days) if state != "nothing"), default=-1)
+            days: list[DayState | None] = [
+                state for n in range(weeks) for state in self._states(promise, begun, last, first + n * WEEK)
+            ]
+            newest = max((at for at, state in enumerate(days) if state not in ("nothing", None)), default=-1)
             if newest >= 0:
                 act = promise.term_on(min(self.life.today, range_end)).act
                 found.append((-(newest // 7), number, Row(promise.id, act, tuple(days))))
         return [row for _, _, row in sorted(found, key=lambda one: one[:2])]
 
-    def _states(self, promise: Promise, week: date) -> tuple[DayState, ...]:
+    def _states(self, promise: Promise, begun: date, last: date, week: date) -> tuple[DayState | None, ...]:
         key = (promise.id, week)
         if key not in self._cells:
             end, today = week + timedelta(days=6), self.life.today
             own = self.life.marks.get(promise.id, ())
             found = dues(promise, own, week, end, today, self.life.week_first) if week <= today else []
             days = (week + timedelta(days=number) for number in range(7))
-            self._cells[key] = tuple(state_on(found, day, today) for day in days)
+            self._cells[key] = tuple(
+                _state(found, day, today) if begun <= day <= last and week <= today else None for day in days
+            )
         return self._cells[key]
+
+
+def _state(found: Sequence[Due], day: date, today: date) -> DayState:
+    """What became of a day; one of the running week that is yet to come is open where it asks."""
+    if day > today and any(due.on == day and due.is_open for due in found):
+        return "open"
+    return state_on(found, day, today)
 
 
 def _between(marks: Sequence[Mark], first: date, last: date) -> Sequence[Mark]:
@@ -228,13 +255,13 @@ def _on(mark: Mark) -> date:
     return mark.on
 
 
-def worst_of(rows: Sequence[Row], days: int) -> tuple[DayState, ...]:
-    """One row of all: the worst that became of anything on each day."""
+def worst_of(rows: Sequence[Row], days: int) -> tuple[DayState | None, ...]:
+    """One row of all: the worst that became of anything on each day; None where there was nothing yet."""
     return tuple(_worst({row.days[at] for row in rows}) for at in range(days))
 
 
-def _worst(states: set[DayState]) -> DayState:
+def _worst(states: set[DayState | None]) -> DayState | None:
     for state in _WORST_FIRST:
         if state in states:
             return state
-    return "nothing"
+    return "nothing" if "nothing" in states else None

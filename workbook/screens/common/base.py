@@ -56,10 +56,15 @@ class KeyedScreen(Guarded):
             self._keys_asked = False
             self._update_keys()
 
+    @property
+    def first_keys(self) -> tuple[str, ...]:
+        """Ids of bindings that stand first in the key line, in that order, and give way last."""
+        return ()
+
     def _update_keys(self) -> None:
         assert isinstance(self, Screen)
         for line in self.query(KeyLine):
-            line.set_bindings(list(self.active_bindings.values()), LAST_KEYS)
+            line.set_bindings(list(self.active_bindings.values()), self.first_keys, LAST_KEYS)
 
     def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
         assert isinstance(self, Screen)

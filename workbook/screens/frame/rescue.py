@@ -60,7 +60,7 @@ class Rescue(App[bool]):
     def on_mount(self) -> None:
         self.query_one(RowList).focus()
         self.call_after_refresh(
-            lambda: self.query_one(KeyLine).set_bindings(list(self.screen.active_bindings.values()), ("app.quit",))
+            lambda: self.query_one(KeyLine).set_bindings(list(self.screen.active_bindings.values()), last=("app.quit",))
         )
 
     on_key_line_pressed = KeyedScreen.on_key_line_pressed

@@ -61,7 +61,14 @@ class JourneyScreen(Page):
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
         self.set_class(event.size.width < NARROW, "-one-week")
-        self.set_class(event.size.height >= 30, "-tall")
+        self.set_class(event.size.height >= 30, "-high")
+
+    @property
+    def first_keys(self) -> tuple[str, ...]:
+        """Where one week stands alone there is hardly room for keys, and its arrows stand beside it."""
+        if self.size.width < NARROW:
+            return ("journey.draw", "journey.open")
+        return ("journey.week", "journey.lane", "journey.open", "journey.draw")
 
     def _is_line(self, step: str, exercise: str) -> bool:
         """Is that scale the line of ups and downs? One that the content does not know is not."""
@@ -104,7 +111,9 @@ class JourneyScreen(Page):
         else:
             week = view.weeks.week(view.week)
             titles = [title for step in week.steps if (title := self._title(step))]
-            said = [plain(text) for text in (told.told(week, titles, today), told.wrote(week)) if text]
+            said = [
+                plain(text) for text in (told.told(week, titles, today, self._life.conflicts), told.wrote(week)) if text
+            ]
         self.query_one("#told", Static).update(Content("\n").join(said), layout=False)
 
     @on(JourneyView.Moved)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.conflicts.conflict import Picture
 from workbook.domain.conflicts.trial import Trial
-from workbook.domain.journey.weeks import Life, Review, Tried
+from workbook.domain.journey.weeks import Life, Review, Tried, Waiting
 from workbook.domain.steps.moments import Moment
 from workbook.store.steps.worked import points, worked_on
 
@@ -32,6 +32,8 @@ def life_of(
         tried=[_tried(trial, picture) for picture in pictures for trial in picture.trials],
         worked=worked_on(notebook, person) if steps else (),
         reviews=[*_reviews(pictures), *_chores(notebook)],
+        waiting=[*_waiting(pictures)],
+        conflicts={picture.conflict.id: picture.conflict.what for picture in pictures},
     )
 
 
@@ -47,6 +49,13 @@ def _tried(trial: Trial, picture: Picture) -> Tried:
     last = (trial.concluded_on or trial.review) if trial.outcome else None
     came_up = tuple(one.on for one in picture.triggers if trial.start <= one.on and (last is None or one.on <= last))
     return Tried(trial.conflict, trial.wording.what, trial.start, trial.review, last, trial.outcome, came_up)
+
+
+def _waiting(pictures: list[Picture]) -> Iterator[Waiting]:
+    for picture in pictures:
+        ways = len(picture.left)
+        if ways and not picture.trials and not picture.conflict.ending:
+            yield Waiting(picture.conflict.id, ways, picture.conflict.made_on)
 
 
 def _reviews(pictures: list[Picture]) -> Iterator[Review]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
-from workbook.domain.common.dates import parse_iso
+from workbook.domain.common.dates import day_of, parse_iso
 from workbook.domain.common.errors import UsageError
 from workbook.store.steps.answer_states import ANSWERS
 
@@ -25,19 +25,19 @@ def worked_on(session: Session, person: str) -> set[tuple[date, str]]:
         match document:
             case {"person": str(whose), "step": str(step), "updated": str(updated), "since": str(since)}:
                 if whose == person:
-                    found |= {(updated[:10], step), (since[:10], step)}
+                    found |= {(updated, step), (since, step)}
             case _:
                 pass
     for document in session.documents(VERSIONS).values():
         match document:
             case {"answer": str(answer), "at": str(at)} if answer.endswith(f"/{person}"):
-                found.add((at[:10], answer.partition("/")[0]))
+                found.add((at, answer.partition("/")[0]))
             case _:
                 pass
     days: set[tuple[date, str]] = set()
-    for day, step in found:
-        with suppress(ValueError):  # edited by hand
-            days.add((date.fromisoformat(day), step))
+    for at, step in found:
+        with suppress(ValueError, OverflowError):  # edited by hand
+            days.add((day_of(datetime.fromisoformat(at), session.day_begins), step))
     return days
 
 

@@ -35,15 +35,20 @@ class KeyLine(PressLine):
         super().__init__()
         self._keys: list[tuple[str, str, str]] = []  # key, how it is shown, what it does
 
-    def set_bindings(self, active: list[ActiveBinding], last: tuple[str, ...] = ()) -> None:
-        """Show these bindings; those whose id is in `last` stand at the end, in that order, and stay."""
+    def set_bindings(
+        self, active: list[ActiveBinding], first: tuple[str, ...] = (), last: tuple[str, ...] = ()
+    ) -> None:
+        """Show these bindings; those whose id is in `first` stand in front, in that order, those in `last` at the end,
+        and stay."""
         shown: dict[str, tuple[str, str, str, str]] = {}
         for item in active:
             binding = item.binding
             if binding.show and item.enabled and binding.action not in shown:
                 display = self.app.get_key_display(binding)
                 shown[binding.action] = (binding.id or "", binding.key, display, binding.description)
-        keys = sorted(shown.values(), key=lambda entry: last.index(entry[0]) if entry[0] in last else -1)
+        order = {id: number - len(first) for number, id in enumerate(first)}
+        order |= {id: number for number, id in enumerate(last, 1)}
+        keys = sorted(shown.values(), key=lambda entry: order.get(entry[0], 0))
         new = [(key, display, words) for _, key, display, words in keys]
         if new != self._keys:
             self._keys = new

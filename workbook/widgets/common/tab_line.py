@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual.content import Content
 from textual.message import Message
 
-from workbook.widgets.common.press_line import GAP, Part, PressLine, apart, spaced, tab
+from workbook.widgets.common.press_line import GAP, Part, PressLine, apart, joined, length, spaced, tab
 from workbook.widgets.common.safe import one_line
 
 
 class TabLine(PressLine):
-    """`1 Today   2 Steps …` with the open mode standing out. Posts `Opened` when a tab is clicked."""
+    """`1 Today   2 Steps …` with the open mode standing out; where not all of them fit, `‹ 5 Journey ›` alone. Posts
+    `Opened` when a tab is clicked, or what leads to the one before or after."""
 
     DEFAULT_CSS = """
     TabLine {
@@ -51,4 +53,14 @@ class TabLine(PressLine):
             line = apart(spaced(tabs, gap), [Part(aside)], width)
             if line is not None:
                 return [line]
-        return [spaced(tabs, 1)]
+        if length(joined(tabs, 1)) <= width:
+            return [spaced(tabs, 1)]
+        alone = self._alone()
+        line = apart(alone, [Part(date)], width)
+        return [alone if line is None else line]
+
+    def _alone(self) -> list[Part]:
+        at = next((number for number, (mode, _) in enumerate(self._tabs) if mode == self._current), 0)
+        (before, _), (after, _) = self._tabs[at - 1], self._tabs[(at + 1) % len(self._tabs)]
+        name = Part(tab(f"{at + 1} {self._tabs[at][1]}", opened=True))
+        return joined([Part(Content("‹"), self.Opened(before)), name, Part(Content("›"), self.Opened(after))], 1)

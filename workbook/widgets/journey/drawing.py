@@ -10,12 +10,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from workbook.domain.journey.weeks import WEEK, Row, Tried, Weeks, worst_of
+from workbook.domain.journey.weeks import WEEK, Row, Tried, Waiting, Weeks, worst_of
 from workbook.domain.promises.today import DayState
 from workbook.widgets.common.safe import fit, one_line
 from workbook.widgets.journey.line import line_rows
 from workbook.words.common import dates, signs
 from workbook.words.journey import screen as words
+from workbook.words.journey.week import not_begun
 
 UPS, PROMISES, TRIED, STEPS, REVIEWS = range(5)
 EACH = 8
@@ -100,7 +101,9 @@ class Drawing:
 
     def _axis(self) -> Line:
         canvas = self._line()
-        canvas.put(2, str(self.begins.year), self._styles("label"))
+        canvas.put(
+            2, f"{words.EARLIER} {self.begins.year}" if self.first else str(self.begins.year), self._styles("label")
+        )
         for column in range(self.columns):
             begins = self.begins + column * WEEK
             if begins <= self.weeks.begins(self.weeks.many - 1):
@@ -150,7 +153,7 @@ class Drawing:
             lines.append(Line(PROMISES, canvas.strip()))
         return [*lines, *self._gap()]
 
-    def _days(self, act: str, days: Sequence[DayState], promise: str) -> Line:
+    def _days(self, act: str, days: Sequence[DayState | None], promise: str) -> Line:
         canvas = self._line()
         if act:
             canvas.put_words(4, act, self.label - 5, self._styles("words"))
@@ -158,7 +161,8 @@ class Drawing:
             canvas.put(2, words.LANES_SHORT[PROMISES], self._styles("heading"))
         for column in range(self.columns):
             for number, state in enumerate(days[7 * column : 7 * column + 7]):
-                canvas.put(self.x(column) + number, signs.DAYS[state], self._styles(state))
+                if state is not None:
+                    canvas.put(self.x(column) + number, signs.DAYS[state], self._styles(state))
         return Line(PROMISES, canvas.strip(), promise)
 
     def _tried(self) -> list[Line]:
@@ -169,13 +173,32 @@ class Drawing:
             groups.setdefault(one.conflict if self.roomy else "", []).append(one)
         newest = sorted(groups.values(), key=lambda group: group[-1].start, reverse=True)[:FEW]
         for spans in newest or ([] if self.roomy else [[]]):
-            canvas = self._line()
-            if not self.roomy:
-                canvas.put(2, words.LANES_SHORT[TRIED], self._styles("heading"))
+            conflict = spans[-1].conflict if spans else ""
+            canvas = self._trying(conflict)
             for one in spans:
                 self._span(canvas, one)
-            lines.append(Line(TRIED, canvas.strip(), spans[-1].conflict if spans else ""))
+            lines.append(Line(TRIED, canvas.strip(), conflict))
+        if self.roomy:
+            waiting = self.weeks.waiting(self.begins, self.last_day)
+            lines += [self._waits(one) for one in waiting[: max(FEW - len(newest), 0)]]
         return [*lines, *self._gap()]
+
+    def _trying(self, conflict: str) -> Canvas:
+        """A line of the lane, with what the conflict is called in front."""
+        canvas = self._line()
+        if self.roomy:
+            name = self.weeks.life.conflicts.get(conflict, "")
+            canvas.put_words(4, name, self.label - 5, self._styles("words"))
+        else:
+            canvas.put(2, words.LANES_SHORT[TRIED], self._styles("heading"))
+        return canvas
+
+    def _waits(self, one: Waiting) -> Line:
+        """`2 ways, not begun`, from the day on which the conflict was named, or from where it is still whole."""
+        canvas, text = self._trying(one.conflict), not_begun(one.ways)
+        start = max(self._cell(one.since), self.label + 1)
+        canvas.put(min(start, self.width - len(text)), text, self._styles("label"))
+        return Line(TRIED, canvas.strip(), one.conflict)
 
     def _span(self, canvas: Canvas, one: Tried) -> None:
         """`├ In turn, by the day ──▸ Mon`, `├ Grandmother ┤ no`"""

@@ -51,7 +51,8 @@ def week_lines(weeks: Weeks, number: int, width: int, styles: Styles, ground: St
     names = line(PROMISES, "")
     for day, state in enumerate(worst_of(weeks.rows(begins, 1), 7)):
         names.put(LABEL + 3 * day, dates.DAYS_TWO[(first + day) % 7], styles("label"))
-        promises.put(LABEL + 3 * day, signs.DAYS[state], styles(state))
+        if state is not None:
+            promises.put(LABEL + 3 * day, signs.DAYS[state], styles(state))
 
     tried = line(TRIED, words.LANES_SHORT[TRIED])
     if week.tried:

@@ -14,6 +14,7 @@ SIGNS: tuple[tuple[DayState, str], ...] = (
     ("partly", "late, repaired, or some of it"),
     ("missed", "missed"),
     ("open", "open"),
+    ("nothing", "nothing due"),
 )
 LEGEND = "   ".join(f"{signs.DAYS[state]} {word}" for state, word in SIGNS)
 LANES = ("Ups and downs", "Promises", "Tried", "Steps", "Reviews")

@@ -3,7 +3,7 @@ the week and judges nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 MOST_STEPS = 3
+NO_NAMES: Mapping[str, str] = {}
 
 
-def told(week: Week, titles: Sequence[str], today: date) -> str:
+def told(week: Week, titles: Sequence[str], today: date, names: Mapping[str, str] = NO_NAMES) -> str:
     """`Week of 23 Nov: kept 10 of 12, 2 late. In turn: second week; it came up once. You worked on Ups and downs.`
-    `titles` of the steps; may hold what people wrote."""
+    `titles` of the steps, `names` of the conflicts by their ids; may hold what people wrote."""
     parts = [f"Week of {week_name(week.begins, today)}: {_counted(week.counts) or 'nothing counted'}."]
     parts += [_trial(one, times, week.begins) for one, times in week.tried]
+    parts += [not_begun(one.ways, names.get(one.conflict, "")) for one in week.waiting]
     if titles:
         more = len(titles) - MOST_STEPS
         named = [*titles[:MOST_STEPS], *([f"{more} more"] if more > 0 else [])]
@@ -45,6 +47,12 @@ def week_name(begins: date, today: date) -> str:
     """`23 Nov`, with the year where it is not this one."""
     year = f" {begins.year}" if begins.year != today.year else ""
     return f"{begins.day} {MONTHS[begins.month - 1]}{year}"
+
+
+def not_begun(ways: int, name: str = "") -> str:
+    """`Money: 2 ways, not begun.`; without a name what stands in the lane."""
+    many = f"{ways} {'way' if ways == 1 else 'ways'}, not begun"
+    return f"{' '.join(name.split())}: {many}." if name else many
 
 
 def _counted(counts: Counts) -> str:
