@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.driver import SIZES, opened, press, until, write
-from tests.journeys.test_plans import TWO, keep, to_proposal
+from tests.journeys.plans_driver import TWO, keep, to_proposal
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import DraftText
 

@@ -37,7 +37,10 @@ def test_fourteen_times_a_week_is_twice_a_day_in_two_parts_of_it() -> None:
     twice = [replace(plan.slots[0], part=plan.slots[1].part), *plan.slots[1:]]
     assert "gap" in {each.rule for each in check.broken(made, twice)}
     (left,) = make_plan(home({"name": "Walk dog", "minutes": 20, "times": 14})).unplaced
-    assert left.reason == "14 times a week do not fit: at most 2 on one day leaves room for 7"
+    assert left.reason == (
+        "14 times a week do not fit: at most 2 times a day, each in another part of it with time for it, leaves room "
+        "for 7"
+    )
 
 
 def test_three_lift_the_sofa_together_and_two_are_too_few() -> None:

@@ -96,6 +96,7 @@ def test_planning_a_file_leaves_no_workbook_behind(data: Path) -> None:
         ("{", "is not JSON: line 1"),
         ("\udcff", "not JSON"),
         ("[" * 100_000, "nested too deeply"),
+        ('{"people": [], "people": []}', "a name stands twice in one pair of braces"),
         ('{"people": [], "chores": []}', "people: between 1 and 20 entries"),
         ('{"peple": []}', '"peple" is not known here'),
         ('{"people": [{"name": "A", "avail": 3}], "chores": []}', "a list of 7 days belongs here"),
@@ -131,14 +132,18 @@ def test_no_seconds_shows_the_first_plan(capsys: pytest.CaptureFixture[str]) -> 
     assert answer(capsys)["status"] == "heuristic"
 
 
-def test_names_that_occur_twice_are_said_beside_the_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_noticed_in_a_file_stands_beside_the_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     plain = sample("ida")
     plain["chores"].append({"name": "Dust", "minutes": 5})
+    plain["people"][0]["paid_hours"] = 2
     file = tmp_path / "h.json"
     file.write_text(json.dumps(plain), "utf-8")
     assert call("plan", "--household", str(file), "--json") == 0
     plan = answer(capsys)
     assert "Two chores are called “Dust”. The later one is shown as “Dust (2)”." in plan["notes"]
+    assert any(note.startswith("For paid work and chores together to be as long for") for note in plan["notes"])
     assert {"Dust", "Dust (2)"} <= {slot["chore"] for slot in plan["slots"]}
 
 

@@ -44,9 +44,13 @@ def register(add: AddVerb) -> None:
 def plan(ctx: Context) -> int:
     """Plan the week of a household file. Needs no workbook and leaves none behind."""
     from workbook.domain.chores.due import due_in_week_of
+    from workbook.domain.chores.paid_hours import parts_by_paid_hours, percents
     from workbook.store.chores.household_file import read_file
+    from workbook.words.chores import notes
 
     household, said = read_file(Path(ctx.args.household))
+    if asked := parts_by_paid_hours(household):
+        said = (*said, notes.by_paid_hours(asked, percents(household)))
     household = due_in_week_of(household, ctx.today)
     seconds = _seconds(ctx.args.seconds)
     found = _made(household, seconds)

@@ -39,6 +39,7 @@ from workbook.words.refusals import chores as refusals
 MOST_PEOPLE = 20
 MOST_CHORES = 500
 MOST_TIMES = 21
+MOST_A_DAY = 3  # one in each part of a day
 MOST_DAYS = 366
 MOST_HOURS = 168
 TEXT_LENGTH = 2000
@@ -168,7 +169,7 @@ def chore(value: object, place: str) -> Chore:
         minutes=whole(plain["minutes"], f"{place}, minutes", 0, None),
         planning=whole(plain.get("planning", 0), f"{place}, planning", 0, None),
         times=whole(plain.get("times", 1), f"{place}, times", 0, MOST_TIMES),
-        a_day=whole(plain.get("a_day", 1), f"{place}, a_day", 1, 3),
+        a_day=min(MOST_A_DAY, whole(plain.get("a_day", 1), f"{place}, a_day", 1, MOST_TIMES)),
         gap=whole(plain.get("gap", 1), f"{place}, gap", 1, 7),
         days=None if plain.get("days") is None else day_numbers(plain, "days", place, 6, ()),
         every=every,

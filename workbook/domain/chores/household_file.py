@@ -62,6 +62,11 @@ def read(plain: object) -> tuple[Household, tuple[str, ...]]:
         monday=_monday(top),
         last_week=tuple(listed(top, "last_week", "the household", 0, 2000, entries.slot)),
     )
+    notes += [
+        refusals.MOST_A_DAY.format(name=chore.name, most=entries.MOST_A_DAY)
+        for chore, said in zip(chores, top.get("chores", []), strict=True)
+        if said.get("a_day", 1) > entries.MOST_A_DAY
+    ]
     notes += [refusals.NEVER_IN_SEASON.format(name=chore.name) for chore in chores if chore.months == ()]
     notes.extend(_strangers(household, called))
     return household, tuple(notes)

@@ -11,6 +11,10 @@ class NotJson(ValueError):
     number that is none (NaN, Infinity)."""
 
 
+class NamedTwice(NotJson):
+    """A name stands twice in one object."""
+
+
 def loads(text: str | bytes) -> Any:
     """The value in a text. Raises json.JSONDecodeError with the place of a mistake, NotJson, and UnicodeDecodeError."""
     try:
@@ -22,7 +26,7 @@ def loads(text: str | bytes) -> Any:
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise NotJson("a name stands twice")
+        raise NamedTwice("a name stands twice")
     return found
 
 

@@ -17,8 +17,9 @@ from workbook.domain.chores.away import parse_away
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
+from workbook.domain.chores.paid_hours import with_shares_by_paid_hours
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
-from workbook.screens.chores.household_progress import filled, missing, next_rater, rater_of
+from workbook.screens.chores.household_progress import about, filled, missing, next_rater, rater_of
 from workbook.screens.chores.starters import Groups, starter, usual_chores
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
@@ -29,6 +30,7 @@ from workbook.widgets.chores.household_lists import ChoreTicks, PeopleList
 from workbook.widgets.chores.rating_list import RatingList, Said
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.part_line import PartLine
+from workbook.widgets.common.safe import plain
 from workbook.words.chores import household as words
 from workbook.words.chores import sheet as chore_sheet
 
@@ -115,8 +117,7 @@ class HouseholdScreen(Page):
             widget.display = part == self._part
             if widget.display and (self.focused is None or not self.focused.display):
                 self.set_focus(widget)
-        about = words.ABOUT[self._part] or self._about_ratings()
-        self.query_one("#about", Static).update(Content(about))
+        self.query_one("#about", Static).update(plain(about(self.household, self._part, self._who)))
         rater = self._who if self._part == RATINGS else ""
         self.query_one("#missing", Static).update(Content(missing(self.household, rater)))
         self.refresh_bindings()
@@ -246,6 +247,8 @@ class HouseholdScreen(Page):
     def _people_asked(self, message: PeopleList.Asked) -> None:
         if message.what == "remove":
             self._change(lambda home: edits.without_person(home, message.name), words.label_person("remove"))
+        elif message.what == "paid":
+            self._change(with_shares_by_paid_hours, words.label_person("paid"))
         elif message.what == "details" and (person := self.household.person(message.name)):
             from workbook.screens.chores.person_sheet import PersonSheet
 
@@ -370,9 +373,6 @@ class HouseholdScreen(Page):
             if person
         ]
         self.query_one("#ratings", RatingList).show(said, afresh=afresh)
-
-    def _about_ratings(self) -> str:
-        return words.ABOUT_RATINGS.format(name=self._who) if self.household.chores else words.NO_CHORES_YET
 
     @on(RatingList.Rated)
     def _rated(self, message: RatingList.Rated) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.household import Household
+from workbook.domain.chores.paid_hours import parts_by_paid_hours
 from workbook.words.chores import household as words
 
 
@@ -16,6 +17,15 @@ def filled(household: Household) -> list[bool]:
         bool(household.chores),
         bool(household.chores) and not any(edits.unrated(household, person) for person in people),
     ]
+
+
+def about(household: Household, part: int, rater: str) -> str:
+    """What stands above a part of the form; above the people the question of paid work, where that would come to other
+    parts than now. `rater`: who rates just now."""
+    if part == len(words.ABOUT) - 1:
+        return words.ABOUT_RATINGS.format(name=rater) if household.chores else words.NO_CHORES_YET
+    asked = parts_by_paid_hours(household) if part == 0 else ()
+    return words.by_paid_hours(asked) if asked else words.ABOUT[part]
 
 
 def missing(household: Household, rater: str = "") -> str:

@@ -43,6 +43,8 @@ def read_text(data: bytes | str) -> tuple[Household, tuple[str, ...]]:
         plain = strict_json.loads(data)
     except json.JSONDecodeError as error:
         raise HouseholdFault(words.not_json(error.lineno, error.colno)) from None
+    except strict_json.NamedTwice:
+        raise HouseholdFault(words.NAMED_TWICE) from None
     except strict_json.NotJson:
         raise HouseholdFault(words.NOT_STRICT) from None
     except ValueError:

@@ -28,6 +28,7 @@ class PeopleList(RowList):
         Binding("enter", "ask('name')", words.RENAME, id="people.name", tooltip=words.RENAME_TIP),
         Binding("right,l", "share(1)", words.SHARE, key_display="← →", id="people.more", tooltip=words.SHARE_TIP),
         Binding("left,h", "share(-1)", words.SHARE, show=False, id="people.less", tooltip=words.SHARE_TIP),
+        Binding("p", "ask('paid')", words.PAID, id="people.paid", show=False, tooltip=words.PAID_TIP),
         Binding("v", "ask('away')", words.AWAY, id="people.away", show=False, tooltip=words.AWAY_TIP),
         Binding("m", "ask('details')", words.DETAILS, id="people.details", tooltip=words.DETAILS_TIP),
         Binding("delete,backspace", "ask('remove')", words.REMOVE, id="people.remove", tooltip=words.REMOVE_TIP),
@@ -35,8 +36,8 @@ class PeopleList(RowList):
 
     @dataclass(repr=False)
     class Asked(Message):
-        """`what` ("add", "name", "away", "details", "remove") shall be done; `name` is the person the cursor is on,
-        or ""."""
+        """`what` ("add", "name", "away", "paid", "details", "remove") shall be done; `name` is the person the cursor is
+        on, or ""."""
 
         what: str
         name: str

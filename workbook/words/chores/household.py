@@ -35,6 +35,7 @@ ADD, ADD_TIP = "Add", "Add a person"
 RENAME, RENAME_TIP = "Rename", "Give the person another name"
 REMOVE, REMOVE_TIP = "Remove", "Take the person out; u brings them back"
 SHARE, SHARE_TIP = "Share", "Right: takes on more of the work. Left: less"
+PAID, PAID_TIP = "By paid work", "Take over the parts at which paid work and chores together are as long for everybody"
 AWAY, AWAY_TIP = "Away", "Days on which the person has no time: a holiday, or every other weekend"
 AWAY_HINT = "24 Dec to 2 Jan · Fri to Sun every 2 weeks · - for none"
 NAME_HINT = "A name, then enter"
@@ -104,7 +105,15 @@ PERSON_HINTS = {
 
 
 def paid_hours(hours: int) -> str:
-    return f"{hours} hours a week" if hours else "not said"
+    return f"{hours} hours a week" if hours else "none"
+
+
+def by_paid_hours(parts: Sequence[tuple[str, int]]) -> str:
+    """`parts`: what part of the work each would take on, in per cent."""
+    return (
+        f"By your paid work it would be {_and([f'{name} {percent} %' for name, percent in parts])}: then paid work and "
+        "chores together are as long for everybody. p takes that over, if you agree."
+    )
 
 
 def most(minutes: int) -> str:
@@ -169,6 +178,7 @@ def label_person(what: str) -> str:
         "away": "Changed when somebody is away",
         "remove": "Took somebody out of the household",
         "share": "Changed the shares of the work",
+        "paid": "Took over the shares by paid work",
         "details": "Changed what was said of somebody in the household",
     }[what]
 

@@ -132,7 +132,11 @@ def too_close(times: int, gap: int, most: int) -> str:
 
 
 def too_often(times: int, a_day: int, most: int) -> str:
-    return f"{times} times a week do not fit: at most {a_day} on one day leaves room for {most}"
+    often = "once" if a_day == 1 else f"at most {a_day} times"
+    return (
+        f"{times} times a week do not fit: {often} a day, each in another part of it with time for it, leaves room for "
+        f"{most}"
+    )
 
 
 def too_soon(day: int) -> str:

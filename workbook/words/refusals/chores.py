@@ -7,6 +7,10 @@ TOO_MANY_PEOPLE = "A household holds {most} people at most. Nothing was changed.
 TOO_MANY_CHORES = "A household holds {most} chores at most. Nothing was changed."
 NOBODY_WITH_A_SHARE = "Somebody has to have a share of the work. Nothing was changed."
 NO_NAME = "A name is needed here. Nothing was changed."
+NO_PAID_HOURS = (
+    "Say with m how many hours of paid work each of you has, where they are not the same, and tick your chores: then "
+    "p has something to go by. Nothing was changed."
+)
 NAME_TAKEN = "That name is there already. Nothing was changed; choose another."
 
 # -- reading one: the place, and what belongs there
@@ -20,6 +24,7 @@ NOT_A_DATE = "{place}: a date such as 2026-11-21 belongs here."
 NOT_A_MONDAY = "monday: the date of a Monday belongs here."
 NEVER_IN_SEASON = "{name} has a season of no month, so it never comes."
 DAYS_AWAY = "Write a first and a last day: 24 Dec to 2 Jan, or Fri to Sun every 2 weeks. A dash alone: no longer away."
+MOST_A_DAY = "{name} is planned at most {most} times a day: once in each part of it."
 NO_SUCH_CHORE_HERE = "There is no chore of that name in your week. Nothing was changed."
 NO_SUCH_PERSON_HERE = "There is nobody of that name in the household. Nothing was changed."
 CLOCK = "Write from when to when: 18:00-19:30. A dash alone: at any time."
