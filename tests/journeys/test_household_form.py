@@ -179,7 +179,7 @@ async def test_paid_work_asks_for_other_shares_and_a_key_says_yes(tmp_path: Path
     keep(tmp_path)
     async with opened(tmp_path, (80, 24), place="plans") as pilot:
         await press(pilot, "e", "1", "[", "[", "[", "m", "down", "2", "escape")
-        await until(pilot, "By your paid work it would be Sam 24 % and Alex 76 %")
+        await until(pilot, "By your paid work it would be Sam 24 % (2 h paid) and Alex 76 % (0 h")
         await press(pilot, "p")
         await until(pilot, "24 % of the work")
         await until(pilot, "unless you agree otherwise")

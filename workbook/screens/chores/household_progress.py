@@ -25,7 +25,8 @@ def about(household: Household, part: int, rater: str) -> str:
     if part == len(words.ABOUT) - 1:
         return words.ABOUT_RATINGS.format(name=rater) if household.chores else words.NO_CHORES_YET
     asked = parts_by_paid_hours(household) if part == 0 else ()
-    return words.by_paid_hours(asked) if asked else words.ABOUT[part]
+    paid = [person.paid_hours for person in household.people if person.takes_share]
+    return words.by_paid_hours(asked, paid) if asked else words.ABOUT[part]
 
 
 def missing(household: Household, rater: str = "") -> str:

@@ -108,11 +108,12 @@ def paid_hours(hours: int) -> str:
     return f"{hours} hours a week" if hours else "none"
 
 
-def by_paid_hours(parts: Sequence[tuple[str, int]]) -> str:
-    """`parts`: what part of the work each would take on, in per cent."""
+def by_paid_hours(parts: Sequence[tuple[str, int]], paid: Sequence[int]) -> str:
+    """`parts`: what part of the work each would take on, in per cent; `paid`: their hours of paid work."""
+    said = [f"{name} {percent} % ({hours} h paid)" for (name, percent), hours in zip(parts, paid, strict=True)]
     return (
-        f"By your paid work it would be {_and([f'{name} {percent} %' for name, percent in parts])}: then paid work and "
-        "chores together are as long for everybody. p takes that over, if you agree."
+        f"By your paid work it would be {_and(said)}: then paid work and chores together are as long for everybody. "
+        "p takes that over, if you agree."
     )
 
 
