@@ -15,7 +15,7 @@ from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Apart, Attempt, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking, Value
 from workbook.domain.steps.exercises import Cards, Compare, Ledger, Settings
 from workbook.paths import content_folder
-from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.common.fields_dialog import FieldsDialog
 from workbook.screens.conflicts.form import ConflictForm
 from workbook.screens.conflicts.trigger_form import TriggerForm
 from workbook.screens.promises.forge import Forge
@@ -38,11 +38,11 @@ async def turned_to(pilot: Pilot[int]) -> None:
 
 
 async def test_in_the_forge_and_in_the_forms(tmp_path: Path) -> None:
-    """All forms but the forge have it from `FormDialog`."""
+    """All forms but the forge have it from `FieldsDialog`."""
     fill(tmp_path)
     async with opened(tmp_path, (80, 24)) as pilot:
         for kind in (Forge, ConflictForm, TriggerForm, NoteDialog):
-            assert kind is Forge or issubclass(kind, FormDialog)
+            assert kind is Forge or issubclass(kind, FieldsDialog)
             dialog = OPENED[kind](pilot.app.context)
             await pilot.app.push_screen(dialog)
             await pilot.pause()

@@ -22,7 +22,7 @@ from workbook.screens.common.base import Dialog, Page
 from workbook.widgets.common.secret_field import SecretField
 from workbook.words.common import guard as said
 
-BASES = {"Dialog", "SettingsSheet", "FormDialog", "ForgetDialog", "PlanForm", "DueDialog"}
+BASES = {"Dialog", "SettingsSheet", "FieldsDialog", "FormDialog", "ForgetDialog", "PlanForm", "DueDialog"}
 """They are not opened themselves."""
 ASKS_NOTHING = {print_week.PrintWeek}
 """It has what it needs when it opens, and writes a file of its own."""

@@ -37,6 +37,8 @@ def test_only_these_are_made_for_others_to_stand_on() -> None:
     bases = {
         "CursorList": {"_rows_changed", "_show_row", "_go_on", "_row_at"},
         "Editor": {"show"},
+        "FieldsDialog": {"action_save"},
+        "ForgetDialog": {"go_on"},
         "FormDialog": {"answer"},
         "DueDialog": {"answer"},
         "PlanForm": {"answer"},

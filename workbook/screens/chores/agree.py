@@ -25,7 +25,7 @@ TRIAL_DAYS = 13  # two weeks, their last day included
 class AgreeWeek(FormDialog[bool]):
     """Dismisses with True when the week was agreed."""
 
-    CSS_PATH = ["../common/form_dialog.tcss", "../plans/page.tcss"]
+    CSS_PATH = ["../common/fields_dialog.tcss", "../plans/page.tcss"]
 
     def __init__(self, context: AppContext, week: Week) -> None:
         super().__init__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -11,7 +12,7 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.screens.common import slow_work
-from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.common.fields_dialog import FieldsDialog
 from workbook.store.file import forgetting, unsaved
 from workbook.widgets.common.busy_bar import BusyBar
 from workbook.widgets.common.date_field import LineField
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class ForgetDialog(FormDialog[bool]):
+class ForgetDialog(FieldsDialog[bool]):
     """Returns True once something has been forgotten. It reads and writes every file of the workbook, which takes
     seconds: that is done in a thread, and the dialog stays until it is over."""
 
@@ -49,9 +50,6 @@ class ForgetDialog(FormDialog[bool]):
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.FORGET_KEY), ("close", words.NOT_NOW))
-
-    def answer(self) -> bool | None:
-        raise NotImplementedError  # it takes longer than an answer may
 
     @property
     def busy(self) -> bool:
@@ -76,9 +74,9 @@ class ForgetDialog(FormDialog[bool]):
             except UsageError as error:
                 self.problem(str(error))
 
+    @abstractmethod
     def go_on(self) -> None:
         """What the first button does. Raises UsageError."""
-        raise NotImplementedError
 
     def check_word(self) -> None:
         """Raises UsageError while the word is not there."""

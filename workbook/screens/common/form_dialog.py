@@ -1,181 +1,25 @@
-"""A short question over the page: a title, a field or two, what is wrong with them, and how it can be answered."""
+"""A dialog of fields that saves in no time and closes with what came of it."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import ClassVar, TypeVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.widget import Widget
-from textual.widgets import Button, Input, Static, TextArea
+from typing import TypeVar
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.screens.common.app_context import AppContext
-from workbook.screens.common.base import Dialog
-from workbook.screens.common.care_watch import CareWatch
+from workbook.screens.common.fields_dialog import FieldsDialog
 from workbook.screens.common.guard import OF_THE_FILE
-from workbook.screens.common.keep_soon import KeepSoon
-from workbook.store.common.forgettings import Forgotten
-from workbook.widgets.common.date_field import DateField
-from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.safe import one_line, plain
-from workbook.words.promises import dialogs as words
-from workbook.words.wording import care
 
 T = TypeVar("T")
 
 
-class FormDialog(Dialog[T]):
-    """`save` is what the first button, enter in a line and ctrl+o do; it raises WorkbookError when it cannot, and
-    the sentence then stands beneath the fields. What was typed is kept under `form` until it is saved."""
-
-    CSS_PATH = Path(__file__).with_name("form_dialog.tcss")  # whole: Textual looks beside the subclass else
-    AUTO_FOCUS = "Input, TextArea, RowList, Button"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "save", words.SAVE, id="asking.save", tooltip=words.SAVE_TIP),
-        Binding("f8", "turn", care.TURN, id="care.turn", tooltip=care.TURN_TIP),
-    ]
-
-    def __init__(self, context: AppContext, title: str, *, form: str = "") -> None:
-        """`title` may hold what the user wrote. `form`: the name of the draft, when there is something to type."""
-        super().__init__()
-        self.context = context
-        self.person_id = context.person_id
-        """Who opened it: what it saves is theirs, whoever sits down meanwhile."""
-        self.called = title
-        self.draft = form
-        self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
-        self._kept: dict[str, str] = {}  # the draft as it is stored
-        self._soon = KeepSoon(self, self.keep_draft)
-        self._care = CareWatch(self, context, lambda: self._texts().values())
-        self._opened = False  # and may scroll; until then it shows its beginning
-
-    # -- what a question gives --------------------------------------------------------------------------------
-
-    def parts(self) -> Iterable[Widget]:
-        """Fields and words between the title and the buttons."""
-        return ()
-
-    def buttons(self) -> Sequence[tuple[str, str]]:
-        """Id and words of each button; the first one saves."""
-        return (("save", words.SAVE), ("close", words.CLOSE))
+class FormDialog(FieldsDialog[T]):
+    """What was typed is kept under `form` until `answer` has saved it; what it could not save stands beneath the
+    fields."""
 
     @abstractmethod
     def answer(self) -> T | None:
         """Save, and return what the dialog returns. Raises WorkbookError."""
-
-    def ready(self) -> None:
-        """The fields hold what they begin with."""
-
-    # -- what they share --------------------------------------------------------------------------------------
-
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="sheet", can_focus=False):
-            yield Static(one_line(self.called), classes="title")
-            yield from self.parts()
-            yield self._care.panel
-            yield Static(id="problem", classes="problem")
-            with Horizontal(classes="choices"):
-                for id, label in self.buttons():
-                    yield Button(plain(label), id=id, compact=True)
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        self._blank = self._texts()
-        self._bring_draft()
-        self.ready()
-        self._update_keys()
-        if any(self._texts().values()):
-            self._care.typed()
-        self.watch(self.query_one(".sheet"), "virtual_size", self._problem_in_sight, init=False)
-        self.call_after_refresh(setattr, self, "_opened", True)
-
-    def scroll_to_center(self, widget: Widget, *_: object, **__: object) -> None:
-        """What has the focus comes into sight, and no further than that: Textual would put it in the middle. A dialog
-        that is just opened is read from its title on, wherever its field is; the arrows scroll, and so does typing."""
-        if self._opened:
-            widget.scroll_visible(animate=False)
-
-    def _fields(self) -> dict[str, Input | TextArea]:
-        fields = [field for field in self.query("Input, TextArea") if isinstance(field, Input | TextArea)]
-        return {field.id: field for field in fields if field.id}
-
-    def _texts(self) -> dict[str, str]:
-        return {name: self.text(name) for name in self._fields()}
-
-    def _bring_draft(self) -> None:
-        if self.draft:
-            kept = self._kept = self.context.notebook.drafts.read(self.person_id, self.draft)
-            self._show_texts(kept)
-
-    def _show_texts(self, texts: Mapping[str, str]) -> None:
-        for name, field in self._fields().items():
-            if name in texts and isinstance(field, TextArea):
-                field.load_text(texts[name])
-            elif name in texts and isinstance(field, Input):
-                field.value = texts[name]
-
-    def day_field(self, name: str, field: DateField) -> DateField:
-        """`field` under a name, so that what is typed into it is kept as well; it does not tell of each key itself."""
-        field.field.id = name
-        self.watch(field.field, "value", self._typed, init=False)
-        return field
-
-    def text(self, name: str) -> str:
-        """What stands in a field, its ends trimmed."""
-        field = self._fields()[name]
-        return (field.value if isinstance(field, Input) else field.text).strip()
-
-    @on(TextArea.Changed)
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        self.problem("")
-        if self.focused is not None and self._opened:
-            self.focused.scroll_visible(animate=False)
-        self._care.typed()
-        if self.draft:
-            self._soon.typed()
-
-    def keep_draft(self) -> None:
-        """A draft that says what stood there anyway is none. Raises what a write raises."""
-        if self.draft and self.is_mounted:
-            texts = self._texts()
-            wanted = {} if texts == self._blank else {name: text for name, text in texts.items() if text}
-            if wanted != self._kept:
-                try:
-                    self.context.notebook.drafts.keep(self.person_id, self.draft, wanted)
-                    self._kept = wanted
-                except Forgotten as error:
-                    self._show_texts(self._blank)
-                    self._bring_draft()
-                    self.tell_error(error)
-
-    def problem(self, sentence: str) -> None:
-        """What stands in the way, beneath the fields; nothing for an empty sentence."""
-        line = self.query_one("#problem", Static)
-        line.display = bool(sentence)
-        line.update(plain(sentence))
-        self._problem_in_sight()
-
-    def _problem_in_sight(self) -> None:
-        """Where there is little room, what stands in the way is shown, and the buttons beneath it."""
-        if self.query_one("#problem").display:
-            self.query_one(".choices").scroll_visible(animate=False)
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        fields = list(self._fields().values())
-        if event.input in fields[:-1]:
-            fields[fields.index(event.input) + 1].focus()
-        else:
-            self.action_save()
 
     def action_save(self) -> None:
         try:
@@ -190,21 +34,3 @@ class FormDialog(Dialog[T]):
                 self.context.notebook.drafts.drop(self.person_id, self.draft)
             self.draft = ""
         self.dismiss(answer)
-
-    def action_turn(self) -> None:
-        self._care.turn()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._care.can_turn if action == "turn" else super().check_action(action, parameters)
-
-    @on(Button.Pressed)
-    def _button(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.pressed(event.button.id or "")
-
-    def pressed(self, button: str) -> None:
-        """The button of that id was pressed."""
-        if button == "save":
-            self.action_save()
-        elif button == "close":
-            self.action_close()

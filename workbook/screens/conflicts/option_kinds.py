@@ -63,7 +63,7 @@ def promise_texts(kinds: tuple[Solution, ...], names: Mapping[str, str], option:
 class OptionKinds(Dialog[Begun]):
     """Dismisses with what was chosen to begin from."""
 
-    CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
+    CSS_PATH = ["../common/fields_dialog.tcss", "conflicts.tcss"]
     AUTO_FOCUS = "RowList"
 
     def __init__(self, context: AppContext, kinds: Sequence[Solution]) -> None:

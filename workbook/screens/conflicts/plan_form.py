@@ -20,7 +20,7 @@ T = TypeVar("T")
 class PlanForm(FormDialog[T]):
     """A form that one goes through from field to field."""
 
-    CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
+    CSS_PATH = ["../common/fields_dialog.tcss", "conflicts.tcss"]
 
     def on_mount(self) -> None:
         # The caret is shown before the form has its height, which would leave it scrolled.

@@ -29,7 +29,7 @@ class RatingApart(Dialog[bool]):
     """What one person says is saved when they are done, and from then on closed, also to themselves, until everybody
     is in. Returns whether something was said."""
 
-    CSS_PATH = ["../common/form_dialog.tcss", "conflicts.tcss"]
+    CSS_PATH = ["../common/fields_dialog.tcss", "conflicts.tcss"]
     AUTO_FOCUS = ""
     called = words.RATE_TITLE
 

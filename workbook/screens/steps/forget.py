@@ -26,7 +26,7 @@ Extent = Literal["version", "earlier", "everything"]
 class ForgetAnswer(ForgetDialog):
     """Returns True once something has been forgotten. Its word has to be typed before any button does it."""
 
-    CSS_PATH = ["../common/form_dialog.tcss", "versions.tcss"]
+    CSS_PATH = ["../common/fields_dialog.tcss", "versions.tcss"]
 
     def __init__(self, context: AppContext, step: str, exercise: Exercise, version: str, *, earlier: bool) -> None:
         """`version`: the id of the earlier version that can be forgotten alone, or empty; `earlier`: there are any."""

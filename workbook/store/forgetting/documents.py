@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
@@ -27,7 +28,7 @@ TELLING_ID = 16  # signs of an id that can be met by chance nowhere
 LEAST_TELLING = 12  # bytes; shorter texts ("yes", "Saturday") say nothing of where they come from
 
 
-class Whole:
+class Whole(ABC):
     """Documents that go as a whole. Elsewhere they are known by what names them and by what they said."""
 
     local = False
@@ -41,9 +42,9 @@ class Whole:
 
     # -- what is particular
 
+    @abstractmethod
     def is_part(self, table: str, id: str, document: Document | None) -> bool:
         """Does this document belong to what is forgotten?"""
-        raise NotImplementedError
 
     def instead(self, table: str, id: str, document: Document) -> Document | None:
         """What stands in the place of a document that belongs to it."""
