@@ -32,6 +32,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
 from workbook.screens.frame import find_words, first_run, forget_words, help, leave, passphrase, who, words_found
+from workbook.screens.journey import note as moment_note
 from workbook.screens.promises import (
     away,
     capacity,
@@ -133,6 +134,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     look_back.LookBack: lambda it: look_back.LookBack(it, promise(it), counts([])),
     mark_day.MarkDay: lambda it: mark_day.MarkDay(it, due(it)),
     note.NoteDialog: lambda it: note.NoteDialog(it, due(it)),
+    moment_note.MomentNote: lambda it: moment_note.MomentNote(it, TODAY, "", None),
     renegotiate.Renegotiate: lambda it: renegotiate.Renegotiate(it, due(it)),
     repair.Repair: lambda it: repair.Repair(it, due(it)),
     forget_promise.ForgetPromise: lambda it: forget_promise.ForgetPromise(it, promise(it)),
