@@ -19,8 +19,12 @@ from tests.screens.common.test_dialogs import dialogs
 from workbook import app
 from workbook.screens.chores import print_week
 from workbook.screens.common.base import Dialog, Page
+from workbook.screens.common.guard import show_standing
+from workbook.screens.frame.leave import LeaveWithout
+from workbook.widgets.common.fields import Press
 from workbook.widgets.common.secret_field import SecretField
 from workbook.words.common import guard as said
+from workbook.words.common import leaving as words
 
 BASES = {"Dialog", "SettingsSheet", "FieldsDialog", "FormDialog", "ForgetDialog", "PlanForm", "DueDialog"}
 """They are not opened themselves."""
@@ -103,3 +107,16 @@ async def test_a_dialog_lives_and_keeps_its_words(data: Path, kind: type[Dialog[
                 break
             await press(pilot, "escape")
         assert isinstance(pilot.app.screen, Page), "with the file there again it closes"
+
+
+async def test_all_that_can_be_chosen_on_leaving_is_in_sight_in_a_small_window(data: Path) -> None:
+    """With a line at the foot that something is not saved, and a sentence above the choices."""
+    async with opened(data, (60, 20)) as pilot:
+        leaving = LeaveWithout([])
+        await pilot.app.push_screen(leaving)
+        show_standing(leaving, said.NOT_SAVED_YET)
+        leaving.query_one("#file", Input).value = "/"
+        leaving.query_one("#copy", Press).press()
+        await until(pilot, "There is something of that name")
+        for choice in (words.STAY, words.COPY, words.LEAVE):
+            await until(pilot, f"‹ {choice} ›")

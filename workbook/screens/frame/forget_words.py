@@ -80,4 +80,5 @@ class ForgetWords(ForgetDialog):
 
     def _show(self, held: str, button: str) -> None:
         self.query_one("#held", Static).update(plain(held))
+        self.query_one("#held").display = bool(held)
         relabel(self.query_one("#save", Button), button)
