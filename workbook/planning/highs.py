@@ -1,7 +1,7 @@
 """The one place that talks to HiGHS (highspy 1.15): integer programs in, rounded answers with a proved bound out.
 
-highspy and numpy are imported when the first model is solved. One thread, fixed seed: the same model gives the
-same answer in every process.
+highspy and numpy are imported by `load`, at the latest when the first model is solved. One thread, fixed seed: the same
+model gives the same answer in every process.
 """
 
 from __future__ import annotations
@@ -35,6 +35,12 @@ def installed() -> bool:
     """Is the optimiser here? Some machines have no wheel of it: then every model stays unsolved, and the plan is the
     first one that was found without it."""
     return all(find_spec(name) is not None for name in ("highspy", "numpy"))
+
+
+def load() -> None:
+    """Import the optimiser, where it is here: some tenths of a second that a plan need not wait for later."""
+    if installed():
+        import highspy  # noqa: F401
 
 
 @dataclass(slots=True)

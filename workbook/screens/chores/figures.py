@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -22,6 +22,7 @@ from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.chores import certificate
 from workbook.words.chores import screen as words
+from workbook.words.chores.plan import left_out
 from workbook.words.common import frame as app_words
 
 if TYPE_CHECKING:
@@ -49,12 +50,13 @@ class Figures(Dialog[None]):
             yield Static(Content(words.FIGURES_TITLE), classes="title")
             yield Static(plain("\n".join((*self.appraisal.faults, *self.appraisal.sentences, *self.notes))))
             yield PlanSearch(id="making")
-            yield Static(id="lighter")
-            yield Static(_table(words.FIGURES_LOADS, self._loads()))
-            yield Static(_table(words.FIGURES_STAGES, self._stages(plan)))
+            yield Static(Content.styled(certificate.PRICES, "bold"), classes="heading lighter")
+            yield Static(id="lighter", classes="lines lighter")
+            yield from _listed(words.FIGURES_LOADS, self._loads())
+            yield from _listed(words.FIGURES_STAGES, self._stages(plan))
             if plan.unplaced:
-                yield Static(_table(words.NOT_PLACED, self._left_out(plan)))
-            yield Static(_table(words.FIGURES_REASONS, self._reasons()))
+                yield from _listed(words.NOT_PLACED, self._left_out(plan))
+            yield from _listed(words.FIGURES_REASONS, self._reasons())
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -81,8 +83,8 @@ class Figures(Dialog[None]):
     def _show_lighter(self, found: Sequence[Price]) -> str:
         said = [certificate.price(one.dropped, one.helped, one.minutes, one.before, one.after) for one in found]
         lighter = self.query_one("#lighter", Static)
-        lighter.update(_table(certificate.PRICES, [(line, "") for line in said or [words.NOTHING_LIGHTER]]))
-        lighter.display = True
+        lighter.update(Content("\n").join(plain(line) for line in said or [words.NOTHING_LIGHTER]))
+        self.query(".lighter").set(display=True)
         self.call_after_refresh(lighter.scroll_visible)
         return ""
 
@@ -109,16 +111,14 @@ class Figures(Dialog[None]):
         return lines
 
     def _left_out(self, plan: WeekPlan) -> list[tuple[str, str]]:
-        return [
-            (words.unplaced_name(one.chore, one.times), " ".join(filter(None, (one.reason, words.remedy(one.remedy)))))
-            for one in plan.unplaced
-        ]
+        return [(left_out(one.chore, one.times, one.reason, one.remedy), "") for one in plan.unplaced]
 
     def _reasons(self) -> list[tuple[str, str]]:
         return [(reason, "") for reason in dict.fromkeys(self.week.plan.certificate.reasons) if reason]
 
 
-def _table(title: str, lines: list[tuple[str, str]]) -> Content:
-    rows = [Content.styled(title, "bold")]
-    rows += [Content.assemble("  ", one_line(name), "  ", (text, "$text-muted")) for name, text in lines]
-    return Content("\n").join(rows)
+def _listed(title: str, lines: list[tuple[str, str]]) -> Iterable[Static]:
+    """A heading and what stands below it."""
+    yield Static(Content.styled(title, "bold"), classes="heading")
+    said = (Content.assemble(one_line(name), "  ", (text, "$text-muted")) for name, text in lines)
+    yield Static(Content("\n").join(said), classes="lines")

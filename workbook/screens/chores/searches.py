@@ -1,6 +1,6 @@
 """What can be searched for: a plan for a span of days, the rest of a week anew, other plans by name.
 
-The solver takes a moment to load, and the screen must not wait for it: so it is imported in the thread.
+The solver takes a moment to load, and the screen must not wait for it: so it is imported in a thread.
 """
 
 from __future__ import annotations
@@ -19,6 +19,13 @@ from workbook.words.chores import screen as words
 if TYPE_CHECKING:
     from workbook.planning.replan import Replanned
     from workbook.store.chores.collection import Chores
+
+
+def load_solver() -> None:
+    """For a thread, once a plan may be asked for."""
+    from workbook.planning import highs
+
+    highs.load()
 
 
 def new_plan(chores: Chores, household: Household, monday: date, weeks: int, kept: Callable[[str], None]) -> Search:

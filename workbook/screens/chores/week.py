@@ -61,6 +61,9 @@ class ChoreWeek(Guarded, Vertical):
     def compose(self) -> Iterable[Widget]:
         yield WeekPane()
 
+    def on_mount(self) -> None:
+        self.run_worker(searches.load_solver, thread=True, group="solver", exit_on_error=False)
+
     @property
     def page(self) -> Page:
         assert isinstance(self.screen, Page)
