@@ -175,3 +175,36 @@ async def test_a_day_that_somebody_put_down_stands_on_today_in_their_words_and_g
         await press(pilot, "P", "up", "enter")
         await until(pilot, "NEXT SMALL STEP")
         await until_gone(pilot, "call Alma")
+
+
+async def test_a_promise_is_kept_to_oneself_and_shown_later(tmp_path: Path) -> None:
+    couple(tmp_path, seated="rebuilding")
+    async with opened(tmp_path, (110, 45)) as pilot:
+        await press(pilot, "3", "a", *"Ring", "tab", "tab", "tab", *"daily")
+        await until(pilot, "(●) Alex and I   ( ) only I")
+        await until(pilot, "Alex sees it with its marks")
+        await press(pilot, "tab", "tab", "right")
+        await until(pilot, "( ) Alex and I   (●) only I")
+        await until(pilot, "Nobody else sees it, its marks or its notes.")
+        await press(pilot, "ctrl+o")
+        await until(pilot, "only you see it")
+        await press(pilot, "1", "P", "down", "enter", "3")
+        await until(pilot, "Alex ·")
+        await until_gone(pilot, "Ring")
+        await press(pilot, "a")
+        await until(pilot, "( ) Sam and I   (●) only I")  # theirs are their own from the start
+        await press(pilot, "escape", "escape", "1", "P", "up", "enter", "3", "e")
+        await until(pilot, "You can show it to Alex later.")
+        forge: Any = pilot.app.screen
+        forge.set_focus(forge.query_one("#shown"))
+        await press(pilot, "left")
+        await until(pilot, "Alex will see it from now on")
+        await press(pilot, "ctrl+o")
+        await until_gone(pilot, "only you see it")
+        await press(pilot, "e")
+        await until(pilot, "Change a promise")
+        assert "Who sees it?" not in screen_text(pilot)  # what was shown stays so
+        await press(pilot, "escape", "escape")
+        await until_gone(pilot, "Change a promise")
+        await press(pilot, "u")
+        await until(pilot, "only you see it")

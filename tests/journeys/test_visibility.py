@@ -16,6 +16,7 @@ from workbook.app import WorkbookApp
 from workbook.cli import run
 from workbook.config import Config
 from workbook.content.book import load
+from workbook.domain.promises.drafting import Draft
 from workbook.domain.steps.answers import (
     Apart,
     Attempt,
@@ -41,6 +42,8 @@ from workbook.store.notebook import Notebook
 
 MARK = {"rebuilding": "Zwieback", "partner": "Pumpernickel"}
 """Stands in everything that is somebody's own."""
+HIDDEN: dict[str, str] = {}
+"""The promise that each keeps to themselves."""
 NAMES = {"rebuilding": "Sam", "partner": "Alex"}
 KINDS = ("write", "ledger", "sort", "checklist", "cards", "desk", "rehearse", "compare", "reread", "act")
 """The exercises in which words are kept; what is kept of the others is numbers and the book's own words."""
@@ -49,7 +52,9 @@ VERBS = (
     "step kinds", "step kinds --json", "step second", "chores week", "export markdown", "export json", "export csv",
     "export ics --words", "export ics --words --only sittings", "export taskwarrior", "export workbook",
     "export markdown --answers kinds/write kinds/desk", "export markdown --answers kinds/write --private", "where",
-    "backups", "undo", "redo",
+    "export json --private", "export csv --private", "export markdown --promises --private", "backups",
+    "promise show {theirs}", "keep {theirs}", "miss {theirs}.2026-11-22", "noticed {theirs} noticed", "repair {theirs}",
+    "promise change {theirs} --cue x", "promise down {theirs}", "forget promise {theirs}", "undo", "redo",
 )  # fmt: skip
 
 
@@ -80,6 +85,11 @@ def fill(folder: Path, content: Path) -> None:
         notebook.answers.leave("kinds", step.exercise("write"), person)
         notebook.answers.save("kinds", step.exercise("write"), person, Text(f"{mark}-write once more"))
         notebook.appointments.add(person, f"{mark}-date", TODAY)
+        with notebook.acting(person):
+            kept = notebook.promises.add(Draft(f"{mark}-kept", person=person, shown=False), TODAY)
+            [due] = notebook.promises.today(TODAY, person).dues
+            notebook.promises.mark([due.key], "kept", TODAY, f"{mark}-note", by=person)
+        HIDDEN[person] = kept.id
         for form in ("promise", "conflict"):
             notebook.drafts.keep(person, form, {"act": f"{mark}-{form}", "what": f"{mark}-{form}"})
         assert unsaved.write((Words(f"{mark} place", {"act": f"{mark}-unsaved"}, person=person),), folder) is not None
@@ -92,6 +102,11 @@ async def seen_by(pilot: Pilot[int], app: Any) -> str:
     for mode in "345":
         await press(pilot, mode)
         found.append(screen_text(pilot))
+        if mode == "3":
+            other = next(id for person, id in HIDDEN.items() if person != app.context.person_id)
+            app.screen.open_at(other)
+            await pilot.pause()
+            found.append(screen_text(pilot))
     await press(pilot, "2")
     for kind in KINDS:
         app.screen.open_at("kinds", kind)
@@ -132,16 +147,18 @@ async def test_neither_meets_what_the_other_keeps(tmp_path: Path, capsys: pytest
         texts["partner"] = await seen_by(pilot, app)
     notebook.close()
     for person, mark in MARK.items():
-        own = [*KINDS, "date", "promise", "conflict", "unsaved"]
+        own = [*KINDS, "date", "promise", "conflict", "unsaved", "kept", "note"]
         own = [one for one in own if one not in ("cards", "rehearse")]  # behind a key; never shown again
         assert [one for one in own if f"{mark}-{one}" not in texts[person]] == []
         capsys.readouterr()
+        other = next(one for one in MARK if one != person)
         for verb in VERBS:
-            line = [*verb.split(), "--as", NAMES[person], "--data", str(folder), "--content", str(content)]
+            line = [*verb.format(theirs=HIDDEN[other]).split(), "--as", NAMES[person]]
+            line += ["--data", str(folder), "--content", str(content)]
             run([*line, "--no-input", "--today", TODAY.isoformat()])
             said = capsys.readouterr()
             texts[person] += said.out + said.err
             assert "Traceback" not in said.err
-        other = next(one for one in MARK if one != person)
+            assert "{theirs}" not in verb or "There is no such promise" in said.err, verb
         lines = texts[person].split("\n")
         assert [line for line in lines if MARK[other] in line] == []

@@ -233,10 +233,10 @@ def test_eighteen_thousand_marks_go_out_within_a_second_of_work(shell: Shell) ->
     ids = [shell.add(f"Ring {number}") for number in range(5)]
     notebook = Notebook.open(shell.data, sync=False)
     with notebook.change("ten years", undoable=False) as change:
-        for id in ids:
+        for promise in map(notebook.promises.get, ids):
             for away in range(3600):
                 day = date(2026, 11, 20) - timedelta(days=away)
-                put(change, Mark(id, day, "kept", day))
+                put(change, Mark(promise.id, day, "kept", day), promise)
     notebook.close()
     began = time.process_time()
     assert shell("export", "csv") == 0

@@ -172,7 +172,8 @@ def _promises(ctx: Context) -> str:
     from workbook.export.promises.as_text import as_markdown
 
     promises = ctx.notebook.promises
-    return as_markdown(promises.standings(ctx.today), by_promise(promises.marks().values()), ctx.today) + "\n"
+    seen_by = ctx.person if ctx.args.private else None
+    return as_markdown(promises.standings(ctx.today, seen_by), by_promise(promises.marks().values()), ctx.today) + "\n"
 
 
 _PAGES: dict[str, Callable[[Context, Sequence[str]], str]] = {

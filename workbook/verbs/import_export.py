@@ -107,8 +107,12 @@ def export(ctx: Context) -> int:
 
     kind = exports.sittings_of(ctx.person) if what == "sittings" else ctx.args.entry
     kind = kind if ctx.args.format == "ics" else ctx.args.format
-    tells = what == "sittings" or (promises and kind in (*ENTRIES, "taskwarrior"))
-    told = exports.known(ctx.notebook, kind) if tells else None
+    told = None
+    if what == "sittings":
+        told = exports.known(ctx.notebook, kind)
+    elif promises and kind in (*ENTRIES, "taskwarrior"):
+        shown, private = _shown_ids(ctx), ctx.args.private
+        told = exports.known_of_promises(ctx.notebook, kind, ctx.person, shown, private=private)
     text = _chores(ctx) if what == "chores" else _sittings(ctx, told) if what == "sittings" else _exported(ctx, told)
     if ctx.args.out is None:
         if ctx.args.excel:
@@ -117,9 +121,22 @@ def export(ctx: Context) -> int:
     else:
         path = write_out(ctx, ctx.args.out, text.encode("utf-8-sig" if ctx.args.excel else "utf-8"))
         ctx.tell(words.written(str(path)))
-    if told is not None:
+    if promises and not ctx.args.private and (kept := len(_own_ids(ctx))):
+        ctx.tell(words.own_left_out(kept))
+    if told is not None and promises:
+        exports.remember_of_promises(ctx.notebook, kind, ctx.person, _shown_ids(ctx), _own_ids(ctx), told)
+    elif told is not None:
         exports.remember(ctx.notebook, kind, told)
     return 0
+
+
+def _shown_ids(ctx: Context) -> set[str]:
+    return {promise.id for promise in ctx.notebook.promises.all()}
+
+
+def _own_ids(ctx: Context) -> set[str]:
+    """Of the promises that who acts keeps to themselves."""
+    return {promise.id for promise in ctx.notebook.promises.of(ctx.person) if not promise.shown}
 
 
 def _alarm(text: str | None, begins: int) -> timedelta | None:
@@ -270,7 +287,10 @@ def _sittings(ctx: Context, told: Exported | None) -> str:
 def _exported(ctx: Context, told: Exported | None) -> str:
     from workbook.domain.promises.mark import by_promise
 
-    promises, marks = ctx.notebook.promises.all(), ctx.notebook.promises.marks()
+    seen_by = ctx.person if ctx.args.private else None
+    promises = ctx.notebook.promises.all(seen_by)
+    ids = {promise.id for promise in promises}
+    marks = {key: mark for key, mark in ctx.notebook.promises.marks().items() if mark.promise in ids}
     groups: dict[str, list[Mark]] = by_promise(marks.values())
     week_first = ctx.notebook.settings.read().week_start
     match ctx.args.format:
@@ -285,7 +305,7 @@ def _exported(ctx: Context, told: Exported | None) -> str:
         case "markdown":
             from workbook.export.promises.as_text import as_markdown
 
-            return as_markdown(ctx.notebook.promises.standings(ctx.today), groups, ctx.today)
+            return as_markdown(ctx.notebook.promises.standings(ctx.today, seen_by), groups, ctx.today)
         case "taskwarrior":
             from workbook.export.promises.taskwarrior import as_taskwarrior
 
@@ -351,9 +371,9 @@ def _tasks(ctx: Context, path: Path) -> Incoming:
     from workbook.store.promises import exports
 
     notebook = ctx.notebook
-    promises = {promise.id: promise for promise in notebook.promises.all()}
+    promises = {promise.id: promise for promise in notebook.promises.all(ctx.person)}
     week_first = notebook.settings.read().week_start
-    known = exports.known(notebook, "taskwarrior")
+    known = exports.known_of_promises(notebook, "taskwarrior", ctx.person, _shown_ids(ctx), private=True)
     keys = tasks_back.keys_of(promises.values(), notebook.promises.marks_by_promise(), known, ctx.today, week_first)
     return tasks_back.read(path, keys, promises, ctx.today, ctx.clock.begins)
 

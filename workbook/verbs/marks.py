@@ -159,7 +159,7 @@ def _span(ctx: Context) -> list[Due]:
 
 
 def _said(ctx: Context, marks: Sequence[Mark]) -> int:
-    promises = {promise.id: promise for promise in ctx.notebook.promises.all()}
+    promises = {promise.id: promise for promise in ctx.notebook.promises.all(ctx.person)}
     if ctx.as_json:
         ctx.json(marked=[_plain(mark, promises[mark.promise]) for mark in marks])
         return 0

@@ -24,6 +24,9 @@ def register(add: AddVerb) -> None:
     verb.add_argument("act", metavar="ACT", help=words.ACT)
     verb.add_argument("--starts", metavar="DATE", help=words.STARTS)
     verb.add_argument("--cadence", metavar="C", default="daily", help=words.CADENCE)
+    seen = verb.add_mutually_exclusive_group()
+    seen.add_argument("--own", action="store_true", help=words.OWN)
+    seen.add_argument("--shown", action="store_true", help=words.SHOWN)
     _terms(verb)
     _around(verb)
     verb = add("promise change", help=words.CHANGE, run=change)
@@ -33,6 +36,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("--no-end", action="store_true", help=words.NO_END)
     verb.add_argument("--agreed", action="store_true", help=words.AGREED)
     verb.add_argument("--smaller", action="store_true", help=words.SMALLER)
+    verb.add_argument("--shown", action="store_true", help=words.SHOW_NOW)
     _terms(verb)
     _around(verb)
     verb = add("promise show", help=words.SHOW, run=show)
@@ -74,13 +78,17 @@ def add_promise(ctx: Context) -> int:
     else:
         term = promise.terms[0]
         ctx.say(words.made(term.act, promise_words.cadence(term.cadence), promise.id))
+        if not promise.shown:
+            ctx.say(words.ONLY_YOU)
     return 0
 
 
 def promises(ctx: Context) -> int:
     """Promises with their counts, in the order they were made."""
     shown = [
-        standing for standing in ctx.notebook.promises.standings(ctx.today) if ctx.args.all or standing.state != "shelf"
+        standing
+        for standing in ctx.notebook.promises.standings(ctx.today, ctx.person)
+        if ctx.args.all or standing.state != "shelf"
     ]
     if ctx.as_json:
         ctx.json(promises=[_plain(standing, ctx.today) for standing in shown])
@@ -88,7 +96,7 @@ def promises(ctx: Context) -> int:
         for standing in shown:
             ctx.say(_line(standing, ctx.today))
     else:
-        ctx.tell(words.NONE_OPEN if ctx.notebook.promises.all() else words.NO_PROMISES)
+        ctx.tell(words.NONE_OPEN if ctx.notebook.promises.all(ctx.person) else words.NO_PROMISES)
     return 0
 
 
@@ -99,7 +107,8 @@ def show(ctx: Context) -> int:
     from workbook.store.file.records import to_document
 
     promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
-    [standing] = [one for one in ctx.notebook.promises.standings(ctx.today) if one.promise.id == promise.id]
+    standings = ctx.notebook.promises.standings(ctx.today, ctx.person)
+    [standing] = [one for one in standings if one.promise.id == promise.id]
     marks = ctx.notebook.promises.marks_of(promise.id)
     if ctx.as_json:
         ctx.json(
@@ -139,7 +148,9 @@ def change(ctx: Context) -> int:
         minutes=old.minutes if args.minutes is None else args.minutes,
     )
     names = ("cue", "noticed_by", "obstacle", "plan", "need")
-    around = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
+    around: dict[str, Any] = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
+    if args.shown and not promise.shown:
+        around["shown"] = True
     if args.review:
         around["review_on"] = parse_day(args.review, ctx.today)
     if not around and term == old:
@@ -225,7 +236,7 @@ def _answer(ctx: Context, id: str, sentence: str, **plain: str) -> int:
 
 def _draft(ctx: Context) -> Draft:
     from workbook.domain.common.dates import parse_day
-    from workbook.domain.promises.drafting import Draft
+    from workbook.domain.promises.drafting import Draft, shown_at_first
 
     args = ctx.args
 
@@ -246,6 +257,7 @@ def _draft(ctx: Context) -> Draft:
         need=args.need or "",
         minutes=args.minutes or 0,
         person=ctx.person,
+        shown=not args.own and (args.shown or shown_at_first(ctx.role, "")),
     )
 
 
@@ -283,6 +295,7 @@ def _plain_promise(promise: Promise, today: date) -> dict[str, Any]:
         "review": promise.review_on,
         "origin": promise.origin,
         "person": promise.person,
+        "shown": promise.shown,
     }
 
 

@@ -140,7 +140,7 @@ def test_a_key_says_the_due_it_belongs_to() -> None:
 def test_a_mark_for_another_promise_keeps_everything_else() -> None:
     """Every field, also one that will be added."""
     day = date(2026, 11, 20)
-    one = Mark("a", day, "renegotiated", day, 2, "why", "not yet", date(2026, 11, 23), date(2026, 11, 18), (), 7)
+    one = Mark("a", day, "renegotiated", day, 2, "why", "not yet", date(2026, 11, 23), date(2026, 11, 18), (), 7, "c")
     assert all(getattr(one, field.name) != field.default for field in fields(Mark) if field.name != "earlier")
     behind = (Mark("b", day, "missed", day),)
     assert of_promise(one, "b", behind) == replace(one, promise="b", earlier=behind, revision=0)

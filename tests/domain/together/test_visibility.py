@@ -85,6 +85,10 @@ def test_a_table_that_the_rule_does_not_know_is_known_to_be_unknown() -> None:
         ("appointments", "sitting-partner/2", {}, ALEX),
         ("shown", "want-to-know/sieve/partner/r1", {"person": ALEX}, None),
         ("shown", "want-to-know/sieve/partner/r1", {}, ALEX),
+        ("exported", "own-partner-vevent 01-2026-11-25", {"first": "2026-11-25"}, ALEX),
+        ("own_promises", "01", {"person": ALEX}, ALEX),
+        ("own_marks_2026", "01.2026-11-25", {"promise": "01", "own_of": ALEX}, ALEX),
+        ("marks_2026", "01.2026-11-25", {"promise": "01"}, None),
         ("moments", "01", {"person": SAM}, SAM),
         ("exported", "sittings-partner 5e2f", {"first": "2026-11-25"}, ALEX),
         ("exported", "vevent 01-2026-11-25", {"first": "2026-11-25"}, None),
@@ -116,6 +120,8 @@ def _entry(by: str, *touched: tuple[str, str, dict[str, Any] | None]) -> dict[st
         (_entry(SAM, ("answers", "3/look/partner", {"person": ALEX})), ALEX),
         (_entry("", ("answers", "3/look/partner", {"person": ALEX})), ALEX),
         (_entry(SAM, ("appointments", "01", None)), SAM),
+        (_entry(SAM, ("own_marks_2026", "01.2026-11-25", None)), SAM),
+        (_entry(SAM, ("promises", "01", None), ("own_promises", "01", {"person": SAM})), SAM),
         (_entry(ALEX, ("shown", "want-to-know/sieve/partner/r1", {"person": ALEX})), ALEX),
         (_entry(SAM, ("appointments", "sitting-partner", None)), ALEX),
         (_entry("", ("appointments", "01", None)), None),
@@ -137,7 +143,7 @@ def test_what_is_nested_without_end_is_decided_at_once() -> None:
     assert owner_of("_history", "a", nested) is None
 
 
-_KEYS = ["person", "answer", "value", "handed_in", "touched", "by", "table", "id", "document", "text"]
+_KEYS = ["person", "own_of", "answer", "value", "handed_in", "touched", "by", "table", "id", "document", "text"]
 _json = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=4),

@@ -30,12 +30,13 @@ def tables_of_the_code() -> set[str]:
                     found.add(getattr(module, table.id))
                 else:  # table_of(day), _table(week)
                     assert isinstance(table, ast.Call), f"{path}:{node.lineno} names its table in a way of its own"
-                    [prefix] = [
+                    prefixes = {
                         value
                         for name, value in vars(module).items()
                         if name.isupper() and isinstance(value, str) and value.endswith("_")
-                    ]
-                    found.add(prefix)
+                    }
+                    assert prefixes
+                    found |= prefixes
     return found
 
 

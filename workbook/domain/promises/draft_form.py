@@ -13,6 +13,8 @@ from workbook.words.refusals import promises as refusals
 
 KIND_PLACES = ("daily", "weekdays", "per_week", "every_days", "monthly", "once", "whenever")
 """The kind of cadence at each place of the forge's choices; every day is a place of its own."""
+SHOWN, OWN = "shown", "own"
+"""What the field of whose eyes a promise is for holds."""
 _SHOWN_AS = {"month_weekday": "monthly", "after": "every_days"}
 _DATES = {"starts": "starts", "until": "until", "review": "review_on"}
 _FORM_FIELDS = {"cadence": "often", "review_on": "review"}
@@ -32,10 +34,12 @@ class FormRead:
 
 
 def read_form(texts: Mapping[str, str], today: date, *, origin: str = "", person: str = ME) -> FormRead:
-    """Read the fields (missing ones are empty). Raises nothing: what is wrong is in `faults`."""
+    """Read the fields (missing ones are empty). Raises nothing: what is wrong is in `faults`. Whose eyes it is for is
+    said by `SHOWN` and `OWN`; nothing said is shown."""
     faults: dict[str, str] = {}
     days: dict[str, tuple[date, ...]] = {}
-    draft = Draft(act=" ".join(texts.get("act", "").split()), origin=origin, person=person)
+    act = " ".join(texts.get("act", "").split())
+    draft = Draft(act=act, origin=origin, person=person, shown=texts.get("shown") != OWN)
     draft = replace(draft, **{name: texts.get(name, "").strip() for name in TEXTS})
     for name, slot in _DATES.items():
         if text := texts.get(name, "").strip():

@@ -15,10 +15,11 @@ from workbook.domain.common.clean import is_blank
 from workbook.domain.common.dates import HORIZON_DAYS
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored, next_fixed_day
-from workbook.domain.promises.promise import ME, Promise, Term, minutes_a_week, state
+from workbook.domain.promises.promise import FROM_OPTION, ME, Promise, Term, minutes_a_week, state
 from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
+    from workbook.domain.common.people import Role
     from workbook.domain.promises.act_rules import ActRules
 
 Rule = Literal["absolute", "not_mine", "vague", "negative", "no_verb", "no_cue", "no_smallest", "no_end"]
@@ -33,7 +34,7 @@ TEXTS = ("cue", "smallest", "noticed_by", "obstacle", "plan", "need")
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A promise while it is being made. `starts` None means today; `minutes` is what one doing takes (0: not said);
-    `person` whose promise it is; `origin` where it is made from ("step id/exercise id")."""
+    `person` whose promise it is; `origin` where it is made from ("step id/exercise id"); `shown`: to the other too."""
 
     act: str = ""
     cadence: Cadence = field(default=DAILY)
@@ -49,6 +50,7 @@ class Draft:
     minutes: int = 0
     person: str = ME
     origin: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,14 @@ def make(draft: Draft, id: str, today: date) -> Promise:
         need=draft.need,
         review_on=draft.review_on,
         origin=draft.origin,
+        shown=draft.shown,
     )
+
+
+def shown_at_first(role: Role, origin: str) -> bool:
+    """Whether a new promise is shown to the other unless its maker says otherwise. The one who was let down owes no
+    promise: theirs are their own, but for what was agreed between the two."""
+    return role != "partner" or origin.startswith(FROM_OPTION)
 
 
 def usual_review(start: date) -> date:

@@ -29,7 +29,8 @@ class Mark:
     promise or dues that were moved here. The kind "open" is such an event or moved due without a mark yet; so it
     keeps its place. `marked_on` is the day the mark was made. `noticed` is the partner's word and changes nothing
     else. `moved_to` (when renegotiated) and `moved_from` name the other day. `earlier` are the marks that stood
-    before, oldest first, without their own `earlier`.
+    before, oldest first, without their own `earlier`. `own_of`: the id of the person who keeps the promise to
+    themselves, "" for one that is shown; the store sets it as it writes.
     """
 
     promise: str
@@ -43,6 +44,7 @@ class Mark:
     moved_from: date | None = None
     earlier: tuple["Mark", ...] = ()
     revision: int = 0
+    own_of: str = ""
 
 
 def due_key(promise: str, on: date, nth: int = 1) -> str:
@@ -75,6 +77,7 @@ def of_promise(mark: Mark, promise: str, earlier: tuple[Mark, ...]) -> Mark:
         mark.moved_to,
         mark.moved_from,
         earlier,
+        own_of=mark.own_of,
     )
 
 

@@ -63,7 +63,8 @@ class Promise:
     """One promise with its whole history of terms, in order of `since`; the first term's `since` is its start.
 
     `noticed_by` is how the other would notice. `origin` is where it was made ("step id/exercise id", or empty).
-    `pauses` are days away, inclusive: dues in them are not applicable. `ending` says how it left, once it did.
+    `pauses` are days away, inclusive: dues in them are not applicable. `ending` says how it left, once it did. `shown`:
+    the other may see it, with its marks; else its maker keeps it to themselves.
     ValueError without terms, with terms out of order, or with dates that no calendar of ours has (a damaged file).
     """
 
@@ -80,6 +81,7 @@ class Promise:
     origin: str = ""
     pauses: tuple[Pause, ...] = ()
     ending: Ending = ""
+    shown: bool = True
     revision: int = 0
 
     def __post_init__(self) -> None:
@@ -94,6 +96,10 @@ class Promise:
     @property
     def start(self) -> date:
         return self.terms[0].since
+
+    def may_be_seen_by(self, person: str | None) -> bool:
+        """Whether this person may see it; None: whoever looks, both of them at once."""
+        return self.shown or self.person == person
 
     def term_on(self, day: date) -> Term:
         """The term that holds on `day`; before the start, the first one."""

@@ -29,7 +29,7 @@ Line = tuple[int, Promise, Due | None]
 class Known(Protocol):
     """What has to be known of the promises; the Notebook's collection knows it."""
 
-    def all(self) -> list[Promise]: ...
+    def all(self, seen_by: str | None = None) -> list[Promise]: ...
     def today(self, day: date, person: str | None = None) -> Today: ...
     def due(self, key: str, today: date) -> Due: ...
     def due_on(self, id: str, day: date, today: date) -> Due: ...
@@ -74,7 +74,7 @@ def due_meant(known: Known, typed: str, today: date, person: str, on: date | Non
         return known.due_on(promise.id, on, today)
     if due is not None:
         return due
-    listed = known.today(today)
+    listed = known.today(today, promise.person)
     for found in (listed.dues, reversed(listed.before)):
         own = [other for other in found if other.promise.id == promise.id]
         if own:
@@ -107,8 +107,10 @@ def _meant(known: Known, typed: str, today: date, person: str) -> tuple[Promise,
         raise NotFoundError(refusals.NO_SUCH_NUMBER)
     if _is_key(typed):
         due = known.due(typed, today)
+        if not due.promise.may_be_seen_by(person):
+            raise NotFoundError(refusals.NO_SUCH_PROMISE)
         return due.promise, due
-    promises = known.all()
+    promises = known.all(person)
     found = [promise for promise in promises if promise.id == typed] or [
         promise
         for promise in promises

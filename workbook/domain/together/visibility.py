@@ -15,13 +15,17 @@ from typing import Any, cast
 Document = Mapping[str, Any]
 
 PRIVATE = frozenset(
-    {"answers", "answer_versions", "drafts", "appointments", "moments", "shown", "exported", "_history", "_set_aside"}
+    {"answers", "answer_versions", "drafts", "appointments", "moments", "shown", "exported", "own_promises"}
+    | {"_history", "_set_aside"}
 )
-"""Tables whose documents can be private. A line that is shown is shared; one
-that was taken back, and stands in the history only, is its writer's again."""
+"""Tables whose documents can be private. A line that is shown is shared; one that was taken back, and stands in the
+history only, is its writer's again. A promise that its maker keeps to themselves stands in a table of its own, with its
+marks: the shared ones, of which there are thousands, need not be looked at."""
+PRIVATE_BY_YEAR = ("own_marks_",)
+"""Private tables of which there is one for each year."""
 SHARED = frozenset(
     # A rating is one person's, and closed until all have answered: the store keeps it closed, for the other's program
-    # has to know that it is there. Promises join PRIVATE, with their marks, once one can be kept to oneself.
+    # has to know that it is there.
     {"people", "settings", "remembered", "households", "weeks", "promises", "conflicts", "options", "option_ratings"}
     | {"trials", "_workbook"}
 )
@@ -31,17 +35,20 @@ SHARED_BY_YEAR = ("marks_", "slots_", "triggers_")
 SHOWN = "shown"
 SITTINGS_OF = "sittings-"
 """What a calendar was told of somebody's sittings stands in "exported" under this and their id."""
+OWN_OF = "own-"
+"""What another program was told of promises that somebody keeps to themselves: under this, their id, a dash and the
+kind of export."""
 _SITTING = "sitting-"
 
 
 def may_be_private(table: str) -> bool:
     """Can a document of this table be private? Where it cannot, nobody needs to look at each of them."""
-    return table in PRIVATE
+    return table in PRIVATE or table.startswith(PRIVATE_BY_YEAR)
 
 
 def is_known(table: str) -> bool:
     """Does the rule say anything of this table? One it does not know counts as shared, for nobody owns it."""
-    return table in PRIVATE or table in SHARED or table.startswith(SHARED_BY_YEAR)
+    return may_be_private(table) or table in SHARED or table.startswith(SHARED_BY_YEAR)
 
 
 def may_see(person: str, table: str, id: str, document: Document) -> bool:
@@ -56,7 +63,8 @@ def owner_of(table: str, id: str, document: Document) -> str | None:
 
 
 def writer_of(table: str, id: str, document: Document) -> str | None:
-    """The id of the person whose words a document of a table in `PRIVATE` holds, also when they are shared by now."""
+    """The id of the person whose words a document of a table that can be private holds, also when they are shared by
+    now."""
     match table:
         case "answers":
             return _text(document.get("person")) or id.rpartition("/")[2] or None
@@ -74,6 +82,12 @@ def writer_of(table: str, id: str, document: Document) -> str | None:
             return _text(document.get("person")) or (id.split("/")[2] if id.count("/") == 3 else None)
         case "exported" if id.startswith(SITTINGS_OF):
             return id.removeprefix(SITTINGS_OF).partition(" ")[0] or None
+        case "exported" if id.startswith(OWN_OF):
+            return id.removeprefix(OWN_OF).partition(" ")[0].rpartition("-")[0] or None
+        case "own_promises":
+            return _text(document.get("person")) or None
+        case _ if table.startswith(PRIVATE_BY_YEAR):
+            return _text(document.get("own_of")) or None
         case "moments":
             return _text(document.get("person")) or (id.partition("/")[0] if "/" in id else None)
         case "_history":

@@ -31,10 +31,9 @@ def document(promises: Iterable[Promise], marks: Iterable[Mark]) -> dict[str, An
     import msgspec
 
     def plain(value: object) -> dict[str, Any]:
-        found = msgspec.to_builtins(value)
-        found.pop("revision")
+        found = _usual_left_out(msgspec.to_builtins(value))
         for earlier in found.get("earlier", ()):
-            earlier.pop("revision")
+            _usual_left_out(earlier)
         return found
 
     return {
@@ -43,6 +42,16 @@ def document(promises: Iterable[Promise], marks: Iterable[Mark]) -> dict[str, An
         "promises": [plain(promise) for promise in promises],
         "marks": [plain(mark) for mark in sorted(marks, key=key_of)],
     }
+
+
+def _usual_left_out(plain: dict[str, Any]) -> dict[str, Any]:
+    """Without what belongs to one workbook's file, and without who may see it where that is both: an earlier version of
+    the program reads it too."""
+    del plain["revision"]
+    plain.pop("own_of", None)  # the promise says it
+    if plain.get("shown") is True:
+        del plain["shown"]
+    return plain
 
 
 def encode(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:

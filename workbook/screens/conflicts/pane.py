@@ -175,7 +175,7 @@ class ConflictPane(Guarded, Vertical):
     def _around(self, picture: Picture) -> rows.Around:
         conflicts = self.context.notebook.conflicts
         promises: dict[str, list[tuple[str, str]]] = {}
-        for promise in self.context.notebook.promises.all():
+        for promise in self.context.notebook.promises.all(self.context.person_id):
             if promise.origin.startswith(FROM_OPTION):
                 made = promises.setdefault(promise.origin.removeprefix(FROM_OPTION), [])
                 made.append((promise.id, promise.term_on(self.context.today).act))

@@ -68,6 +68,6 @@ def slices(context: AppContext) -> Iterator[bool]:
         import_module(name)
         yield True
     begin = 0
-    while context.notebook.promises.standings(context.today, slice(begin, begin + AT_ONCE)):
+    while context.notebook.promises.standings(context.today, context.person_id, slice(begin, begin + AT_ONCE)):
         begin += AT_ONCE
         yield True

@@ -55,7 +55,7 @@ class Away(FormDialog[bool]):
             wanted = ("paused",) if self._until else ("open", "waiting")
             chosen += [
                 standing.promise
-                for standing in promises.standings(today)
+                for standing in promises.standings(today, self.person_id)
                 if standing.state in wanted
                 and standing.promise.id != self._promise.id
                 and standing.promise.person == self.person_id

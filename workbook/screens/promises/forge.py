@@ -14,8 +14,8 @@ from textual.timer import Timer
 from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.domain.promises.draft_form import FormRead, kind_place, read_form
-from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capacity_load, make, notes
+from workbook.domain.promises.draft_form import OWN, SHOWN, FormRead, kind_place, read_form
+from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capacity_load, make, notes, shown_at_first
 from workbook.domain.promises.suggestions import Suggestion, suggestion
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
@@ -72,6 +72,9 @@ class Forge(Dialog[str]):
         self._origin = origin
         self._changing = Changing(context, change) if change else None
         self._blank: dict[str, str] = dict(self._changing.texts() if self._changing else prefill or {})
+        self._other = self._asks_who_sees()
+        if not self._changing and self._other is not None:
+            self._blank["shown"] = SHOWN if shown_at_first(context.role, origin) else OWN
         start = f" {crc32(self._blank.get('act', '').encode()):08x}" if prefill else ""
         self.draft = f"change {change}" if change else f"promise {origin}{start}".strip()
         self._texts = dict(self._blank)
@@ -100,6 +103,7 @@ class Forge(Dialog[str]):
                 leave_out=("starts",) if self._changing else (),
                 below=self._changing.ticks() if self._changing else (),
                 brought_back=bool(kept),
+                other=self._other,
             )
             yield self._care.panel
             yield Static(id="summary")
@@ -110,6 +114,12 @@ class Forge(Dialog[str]):
                 yield Button(plain(words.NOT_NOW), id="close", compact=True)
                 yield Button(plain(words.AFRESH), id="afresh", compact=True, classes="" if kept else "-none")
         yield KeyLine()
+
+    def _asks_who_sees(self) -> str | None:
+        """The name of the other one, where there is one from whom it can be kept: what is shown stays so."""
+        other = self.context.notebook.people.other(self.person_id)
+        asked = other is not None and not (self._changing and self._changing.promise.shown)
+        return other.name if other is not None and asked else None
 
     @property
     def form(self) -> ForgeForm:
@@ -170,11 +180,20 @@ class Forge(Dialog[str]):
     @on(Picker.Picked)
     def _kind_picked(self, message: Picker.Picked) -> None:
         message.stop()
+        if message.picker.id == "shown":
+            self._choose_who_sees(message.picker)
+            return
         before = kind_place(self._read.often)
         if before is not None:
             self._kinds[before] = self._texts.get("often", "")
         if (at := message.picker.at) is not None:
             self.form.fill({"often": self._kinds.get(at, words.KIND_FORMS[at])})
+
+    def _choose_who_sees(self, picker: Picker) -> None:
+        if picker.at is None:
+            picker.load(0 if self._texts.get("shown") != OWN else 1)  # one of the two holds in any case
+        self.look()
+        self._soon.typed()
 
     def look(self) -> None:
         """Read the fields, and show what was understood, what was noticed and what it comes to."""
@@ -202,7 +221,10 @@ class Forge(Dialog[str]):
     def _say_beneath(self, part: Labelled, found: Sequence[ForgeNote], focused: str | None) -> None:
         name = part.field.id or ""
         typed = self._texts.get(name, "")
-        if name in self._missing:
+        if name == "shown":
+            shown, other = self._read.draft.shown, self._other or ""
+            part.say(words.shown_from_now(other) if self._changing and shown else words.seen_by(shown, other))
+        elif name in self._missing:
             part.say(self._missing[name], wrong=True)
         elif name in self._read.faults and (name != focused or len(typed) > 60):
             part.say(self._read.faults[name], wrong=True)  # while a word is being typed it is no mistake yet
@@ -345,7 +367,8 @@ class Forge(Dialog[str]):
         from workbook.store.file.unsaved import Words
 
         texts = {name: text for name, text in (self._texts | self.form.texts()).items() if text.strip()}
-        return [Words(self.called, texts, self.person_id, self.draft)] if texts else []
+        typed = texts.keys() - {"shown"}  # who sees it is chosen: no words
+        return [Words(self.called, texts, self.person_id, self.draft)] if typed else []
 
     def _keep_quietly(self) -> None:
         try:

@@ -81,9 +81,9 @@ class Changing:
             raise UsageError(refusals.NO_ACT)
         old, new = self._new_term(read)
         draft, promise, today = read.draft, self.promise, self._context.today
-        around: dict[str, str | date | None] = {
+        around: dict[str, str | date | bool | None] = {
             name: getattr(draft, name)
-            for name in ("cue", "noticed_by", "obstacle", "plan", "need", "review_on")
+            for name in ("cue", "noticed_by", "obstacle", "plan", "need", "review_on", "shown")
             if getattr(draft, name) != getattr(promise, name)
         }
         self._context.notebook.promises.amend(

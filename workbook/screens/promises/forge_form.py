@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
 from workbook.domain.promises.cadence import cadence_text
+from workbook.domain.promises.draft_form import OWN, SHOWN
 from workbook.domain.promises.drafting import ForgeNote
 from workbook.domain.promises.promise import Promise
 from workbook.screens.common.guard import Guarded
@@ -24,6 +25,8 @@ from workbook.words.promises import forge as words
 
 LINES = frozenset(("often", "review", "until", "starts", "minutes"))
 """Fields of one line; the others wrap and grow."""
+_PLACES = (SHOWN, OWN)
+"""What is chosen of who sees it, in the order of `words.who_sees`."""
 
 
 class ForgeForm(Guarded, VerticalScroll):
@@ -43,9 +46,11 @@ class ForgeForm(Guarded, VerticalScroll):
         leave_out: Iterable[str] = (),
         below: Iterable[Widget] = (),
         brought_back: bool = False,
+        other: str | None = None,
     ) -> None:
         """`hints` take the place of the usual ones; the fields of `leave_out` are not asked; `below` stands beneath
-        all fields. `brought_back`: the texts were left behind earlier, and it says so."""
+        all fields. `brought_back`: the texts were left behind earlier, and it says so. `other`: the name of the other
+        person, where it is asked whether they see it."""
         super().__init__(id="form")
         self._title = title
         self._first_texts = texts
@@ -53,11 +58,14 @@ class ForgeForm(Guarded, VerticalScroll):
         self._later = [name for name in words.MORE_FIELDS if name not in set(leave_out)]
         self._below = below
         self._brought_back = brought_back
+        self._other = other
 
     def compose(self) -> ComposeResult:
         yield Static(plain(self._title), classes="title")
         yield Static(plain(words.DRAFT_BACK), id="back", classes="hint" if self._brought_back else "hint -none")
         yield from self._labelled(words.FIRST, self._first_texts)
+        if self._other is not None:
+            yield self._who_sees(self._other, self._first_texts.get("shown", ""))
         yield Static(id="noticed")
         yield Button(plain(words.MORE_BUTTON), id="more-button", compact=True)
         yield Vertical(id="more", classes="-shut")
@@ -70,6 +78,15 @@ class ForgeForm(Guarded, VerticalScroll):
             field: Widget = LineField(text, id=name) if name in LINES else CellBox(text, id=name, lines=1)
             before = (OneOf(words.KINDS, id="kinds"),) if name == "often" else ()
             yield Labelled(label, *before, field, hint=self._hints.get(name, hint), id=f"field-{name}")
+
+    @staticmethod
+    def _who_sees(name: str, text: str) -> Labelled:
+        choices = words.who_sees(name)
+        return Labelled(
+            words.FIELDS["shown"][0],
+            OneOf(choices, choices[_PLACES.index(text or SHOWN)], id="shown"),
+            id="field-shown",
+        )
 
     def on_mount(self) -> None:
         for box in self.query(CellBox):
@@ -91,6 +108,8 @@ class ForgeForm(Guarded, VerticalScroll):
                 texts[field.id or ""] = field.value
             elif isinstance(field, TextArea):
                 texts[field.id or ""] = field.text
+            elif isinstance(field, OneOf):
+                texts[field.id or ""] = _PLACES[field.at or 0]
         return texts
 
     def fill(self, texts: Mapping[str, str]) -> None:
@@ -105,6 +124,8 @@ class ForgeForm(Guarded, VerticalScroll):
             elif isinstance(field, TextArea) and field.text != text:
                 field.replace(text, (0, 0), field.document.end)  # one step that ctrl+z takes back, unlike load_text
                 field.move_cursor(field.document.end)
+            elif isinstance(field, OneOf):
+                field.load(_PLACES.index(text or SHOWN))
 
     # -- the fields that can wait -----------------------------------------------------------------------------
 
@@ -162,6 +183,7 @@ def texts_of_promise(promise: Promise, today: date) -> dict[str, str]:
         "minutes": str(term.minutes) if term.minutes else "",
         "until": _day(term.until),
         "review": _day(promise.review_on),
+        "shown": SHOWN if promise.shown else OWN,
     }
 
 

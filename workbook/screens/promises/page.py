@@ -95,7 +95,8 @@ class PromisesScreen(Page):
         notebook, today = self.context.notebook, self.context.today
         self._person = self.context.person_id
         week_first = notebook.settings.read().week_start
-        found = entries(notebook.promises.standings(today), notebook.promises.marks_by_promise(), today, week_first)
+        standings = notebook.promises.standings(today, self._person)
+        found = entries(standings, notebook.promises.marks_by_promise(), today, week_first)
         self._entries = {entry.promise.id: entry for entry in found}
         names = {person.id: person.name for person in notebook.people.all() if person.id != self._person}
         self.lines.set_rows(list_rows(found, today, names))

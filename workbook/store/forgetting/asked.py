@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.common.passage import Passage
 from workbook.store.file import clean
 from workbook.store.forgetting.documents import AnswerRule
 from workbook.store.forgetting.in_words import Facts, WordsRule, handed_in
-from workbook.store.promises.collection import TABLE as PROMISES
+from workbook.store.promises.tables import OWN_PROMISES, PROMISES
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.answers import VERSIONS, answer_id
 from workbook.words.common import forget as words
 from workbook.words.promises import promise as promise_words
+from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
     from workbook.store.notebook import Notebook
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 def facts_of(notebook: Notebook) -> Facts:
     """Who takes part, and whose the promises are."""
     two = len([person for person in notebook.people.all() if person.role != "household"]) > 1
-    makers = {id: str(document.get("person", "")) for id, document in notebook.documents(PROMISES).items()}
+    makers = {
+        id: str(document.get("person", ""))
+        for table in (PROMISES, OWN_PROMISES)
+        for id, document in notebook.documents(table).items()
+    }
     return Facts(two, makers)
 
 
@@ -54,10 +59,13 @@ def check_own_promise(notebook: Notebook, id: str, person: str, *, shared: bool)
     it may go for both."""
     facts = facts_of(notebook)
     maker = facts.makers.get(id, person)
+    kept = id in notebook.documents(OWN_PROMISES)
+    if maker != person and kept:
+        raise NotFoundError(refusals.NO_SUCH_PROMISE)
     if maker != person:
         owner = notebook.people.get(maker)
         raise WorkbookError(promise_words.not_yours(owner.name if owner else ""))
-    if facts.two and not shared and id in facts.makers:
+    if facts.two and not shared and not kept and id in facts.makers:
         raise WorkbookError(words.IS_SHARED_PROMISE)
 
 

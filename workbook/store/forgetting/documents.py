@@ -12,8 +12,9 @@ from typing import Any, cast
 from workbook.store.common.drafts import TABLE as DRAFTS
 from workbook.store.file import texts
 from workbook.store.forgetting.labels import begins, quotes
-from workbook.store.promises.collection import TABLE as PROMISES
+from workbook.store.promises.mark_tables import OWN_PREFIX as OWN_MARKS
 from workbook.store.promises.mark_tables import PREFIX as MARKS
+from workbook.store.promises.tables import OWN_PROMISES, PROMISES
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.answers import VERSIONS, answer_id
 from workbook.store.steps.dates import APPOINTMENTS
@@ -187,7 +188,7 @@ class PromiseRule(Whole):
         self._id = id
 
     def is_part(self, table: str, id: str, document: Document | None) -> bool:
-        if table.startswith(MARKS):
+        if table.startswith((MARKS, OWN_MARKS)):
             return id.startswith(f"{self._id}.") or (document is not None and document.get("promise") == self._id)
-        forms = id.split() if table == DRAFTS else [id] if table == PROMISES else []
+        forms = id.split() if table == DRAFTS else [id] if table in (PROMISES, OWN_PROMISES) else []
         return any(name == self._id or (table == DRAFTS and name.startswith(f"{self._id}.")) for name in forms)

@@ -14,8 +14,9 @@ from workbook.store.common.drafts import TABLE as DRAFTS
 from workbook.store.file import texts
 from workbook.store.file.history import LONGEST_LABEL
 from workbook.store.forgetting.labels import begins
-from workbook.store.promises.collection import TABLE as PROMISES
+from workbook.store.promises.mark_tables import OWN_PREFIX as OWN_MARKS
 from workbook.store.promises.mark_tables import PREFIX as MARKS
+from workbook.store.promises.tables import OWN_PROMISES, PROMISES
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.answers import VERSIONS
 from workbook.words.common import forget as words
@@ -157,13 +158,14 @@ class Facts:
     makers: Mapping[str, str]  # promise id → person id
 
     def whose(self, table: str, id: str, document: Document, person: str) -> Whose:
-        """Whose a document is, as `person` sees it. Answers, versions, drafts and dates are their owner's alone;
-        promises are shown and belong to who made them; all else is shared, where there are two to share it."""
+        """Whose a document is, as `person` sees it. Answers, versions, drafts, dates and the promises that somebody
+        keeps to themselves are their owner's alone; other promises belong to who made them; all else is shared, where
+        there are two to share it."""
         owner = self._owner(table, id, document)
         given = table in (ANSWERS, VERSIONS) and handed_in(document)
         if owner and owner != person:
-            return "other's" if table == PROMISES or table.startswith(MARKS) else "hidden"
-        alone = owner == person and not given and not (table == PROMISES or table.startswith(MARKS))
+            return "other's" if _of_shown_promise(table) else "hidden"
+        alone = owner == person and not given and not _of_shown_promise(table)
         return "mine" if alone or not self.two else "shared"
 
     def where(self, table: str, id: str, document: Document) -> Where:
@@ -174,8 +176,9 @@ class Facts:
             return Where("answer" if table == ANSWERS else "version", key.rpartition("/")[0], owner)
         if table == DRAFTS:
             return Where("draft", "", owner)
-        if table == PROMISES or table.startswith(MARKS):
-            return Where("promise", id if table == PROMISES else _promise_of(id, document), owner)
+        if table in (PROMISES, OWN_PROMISES) or table.startswith((MARKS, OWN_MARKS)):
+            of_mark = table.startswith((MARKS, OWN_MARKS))
+            return Where("promise", _promise_of(id, document) if of_mark else id, owner)
         if table == "conflicts" or isinstance(document.get("conflict"), str):
             return Where("conflict", id if table == "conflicts" else str(document["conflict"]))
         sorts = {"households": "household", "weeks": "week", "people": "person", "moments": "moment"}
@@ -183,11 +186,15 @@ class Facts:
         return Where(sorts.get(table, "week" if table.startswith("slots_") else "other"), "")
 
     def _owner(self, table: str, id: str, document: Document) -> str:
-        if table.startswith(MARKS):
-            return self.makers.get(_promise_of(id, document), "")
-        if table == PROMISES:
+        if table.startswith((MARKS, OWN_MARKS)):
+            return writer_of(table, id, document) or self.makers.get(_promise_of(id, document), "")
+        if table in (PROMISES, OWN_PROMISES):
             return _text(document, "person") or self.makers.get(id, "")
         return writer_of(table, id, document) or ""
+
+
+def _of_shown_promise(table: str) -> bool:
+    return table == PROMISES or table.startswith(MARKS)
 
 
 def _promise_of(id: str, document: Document) -> str:

@@ -33,6 +33,7 @@ from workbook.store.file import clean, records
 from workbook.store.promises.cleaning import cleaned_draft, cleaned_text
 from workbook.store.promises.kept import Kept
 from workbook.store.promises.mark_tables import MarkTables, put, remove
+from workbook.store.promises.tables import OWN_PROMISES, PROMISES, put_promise, show_promise
 from workbook.words.promises import promise as words
 from workbook.words.refusals import promises as refusals
 
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from workbook.store.file.documents import Documents
     from workbook.store.session import Session
 
-TABLE = "promises"
 NO_MARKS: Sequence[Mark] = ()
 SHOWN_BACK = timedelta(days=7)
 """How far back a day shows marks of a promise that asks for nothing any more: its week, and what can be repaired."""
@@ -60,7 +60,7 @@ class Promises:
         self._marks = MarkTables(session)
         self._shares = Kept(share_of)
         self._first_look_taken = False
-        self._all: tuple[Documents, list[Promise]] | None = None
+        self._every: tuple[Documents, Documents, list[Promise]] | None = None
 
     @cached_property
     def _summaries(self) -> Kept[Summary]:
@@ -70,20 +70,27 @@ class Promises:
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
-    def all(self) -> list[Promise]:
-        """Every promise, the shelf included, in the order in which they were made."""
-        documents = self._session.documents(TABLE)
-        if self._all is None or self._all[0] is not documents or not documents.settled:
-            found = records.many(Promise, documents).values()
-            self._all = documents, sorted(found, key=lambda promise: (promise.made_on, promise.id))
-        return list(self._all[1])
+    def all(self, seen_by: str | None = None) -> list[Promise]:
+        """Every promise that this person may see, the shelf included, in the order in which they were made; None:
+        those that are shown to both."""
+        return [promise for promise in self.every() if promise.may_be_seen_by(seen_by)]
+
+    def every(self) -> list[Promise]:
+        """Those too that somebody keeps to themselves, as far as they are not locked away: never to be shown."""
+        shown, own = (self._session.documents(table) for table in (PROMISES, OWN_PROMISES))
+        known = self._every
+        if known is None or known[0] is not shown or known[1] is not own or not (shown.settled and own.settled):
+            found = records.many(Promise, shown) | records.many(Promise, own)
+            in_order = sorted(found.values(), key=lambda promise: (promise.made_on, promise.id))
+            self._every = known = shown, own, in_order
+        return list(known[2])
 
     def get(self, id: str) -> Promise:
-        """One promise. Raises NotFoundError, Damaged."""
-        document = self._session.documents(TABLE).get(id)
-        if document is None:
-            raise NotFoundError(refusals.NO_SUCH_PROMISE)
-        return records.from_document(Promise, id, document, table=TABLE)
+        """One promise, whosever it is. Raises NotFoundError, Damaged."""
+        for table in (OWN_PROMISES, PROMISES):
+            if (document := self._session.documents(table).get(id)) is not None:
+                return records.from_document(Promise, id, document, table=table)
+        raise NotFoundError(refusals.NO_SUCH_PROMISE)
 
     def marks(self) -> Mapping[str, Mark]:
         """Every mark by its due's key."""
@@ -94,24 +101,18 @@ class Promises:
         return self._marks.groups()
 
     def marks_since(self, day: date, person: str | None = None) -> list[Mark]:
-        """The marks of dues from that day on, promise by promise; with `person` of their own promises."""
-        own = None if person is None else {promise.id for promise in self.of(person)}
+        """The marks of dues from that day on, promise by promise: of everybody's that are shown, or of one person's."""
+        own = {promise.id for promise in self.of(person)}
         groups = self._marks.groups().items()
-        return [
-            mark
-            for id, group in groups
-            if group[-1].on >= day and (own is None or id in own)
-            for mark in group
-            if mark.on >= day
-        ]
+        return [mark for id, group in groups if group[-1].on >= day and id in own for mark in group if mark.on >= day]
 
     def marks_of(self, id: str) -> list[Mark]:
         """The marks of one promise, in the order of their dues."""
         return list(self._marks.groups().get(id, NO_MARKS))
 
     def today(self, day: date, person: str | None = None) -> Today:
-        """What Today shows for `day`: everybody's promises, or those of one person. The first look reads only the
-        marks that can show on that day."""
+        """What Today shows for `day`: the promises of one person, or everybody's that are shown. The first look reads
+        only the marks that can show on that day."""
         week_first = self._week_first()
         if not (self._marks.were_read or self._first_look_taken):
             self._first_look_taken = True
@@ -125,13 +126,14 @@ class Promises:
         return together(shares, day, week_first)
 
     def of(self, person: str | None) -> list[Promise]:
-        """The promises of a person, or of everybody, in the order in which they were made."""
-        return [promise for promise in self.all() if person is None or promise.person == person]
+        """The promises of a person, or of everybody that are shown, in the order in which they were made."""
+        return [promise for promise in self.all(person) if person is None or promise.person == person]
 
-    def standings(self, today: date, part: slice = slice(None)) -> list[Summary]:
-        """How each promise stands, or each of a part of them, in the order in which they were made."""
-        groups, week_first = self._marks.groups(), self._week_first()
-        return [self._summaries.of(one, groups.get(one.id, NO_MARKS), today, week_first) for one in self.all()[part]]
+    def standings(self, today: date, seen_by: str | None = None, part: slice = slice(None)) -> list[Summary]:
+        """How each promise stands that this person may see (see `all`), or each of a part of them, in the order in
+        which they were made."""
+        groups, week_first, seen = self._marks.groups(), self._week_first(), self.all(seen_by)[part]
+        return [self._summaries.of(one, groups.get(one.id, NO_MARKS), today, week_first) for one in seen]
 
     def any_open(self, today: date, person: str | None = None) -> bool:
         """Whether there is a promise that is not on the shelf, of anybody or of one person."""
@@ -188,7 +190,7 @@ class Promises:
             for due in dues:
                 before = taken_back(due, today)
                 if before is not None:
-                    put(change, before)
+                    put(change, before, due.promise)
                 elif due.mark is not None:
                     remove(change, due.mark)
 
@@ -208,8 +210,8 @@ class Promises:
         with self._session.change(words.label_renegotiated(due.act, str(to))) as change:
             due = self.due(key, today)
             here, there = moved(due, to, today, note, self._marks.around(due.promise.id, to, days=0))
-            put(change, here)
-            put(change, there)
+            put(change, here, due.promise)
+            put(change, there, due.promise)
         return there
 
     def happened(self, id: str, day: date, today: date, note: str = "", *, by: str) -> Mark:
@@ -219,11 +221,13 @@ class Promises:
         self._check_own(promise, by)
         with self._session.change(words.label_happened(promise.term_on(day).act)) as change:
             happening = event(promise, day, today, note, self._marks.around(id, day, days=0))
-            put(change, happening)
+            put(change, happening, promise)
         return happening
 
     def noticed(self, key: str, word: Noticed, today: date) -> Mark:
-        """The partner's own word beside a due; its mark stays as it is."""
+        """The partner's own word beside a due; its mark stays as it is. NotFoundError where nobody else sees it."""
+        if not self.due(key, today).promise.shown:
+            raise NotFoundError(words.NO_SUCH_DUE)
         [mark] = self._mark([key], today, None, lambda _: words.label_noticed(), lambda due: noticed(due, word, today))
         return mark
 
@@ -265,12 +269,11 @@ class Promises:
         """A new promise. Raises UsageError (see `forge.check`)."""
         from workbook.domain.promises.drafting import make
 
-        if len(self.all()) >= MOST_PROMISES:
+        if len(self.every()) >= MOST_PROMISES:
             raise UsageError(refusals.TOO_MANY_PROMISES.format(limit=MOST_PROMISES))
         promise = make(cleaned_draft(draft), self._session.new_id(), today)
         with self._session.change(words.label_made(promise.terms[0].act)) as change:
-            stored = change.put(TABLE, promise.id, records.to_document(promise), expect=0)
-        return records.from_document(Promise, promise.id, stored)
+            return put_promise(change, promise, expect=0)
 
     def amend(
         self,
@@ -282,14 +285,14 @@ class Promises:
         agreed: bool = False,
         smaller: bool = False,
         expect: int | None = None,
-        **around: str | date | None,
+        **around: str | date | bool | None,
     ) -> Promise:
         """Other terms, other words around them, or both, as one change.
 
         `term` holds at once, or after seven days for an easing that the partner has not agreed to; start from
         `promise.term_on(today)`. `smaller` is the person's own word that the new act or smallest version asks less.
-        `around` holds at once: cue, noticed_by, obstacle, plan, need, and review_on (None: no review).
-        Raises UsageError, NotFoundError, Conflict.
+        `around` holds at once: cue, noticed_by, obstacle, plan, need, review_on (None: no review), and shown, which
+        takes its marks along; what was shown once stays so. Raises UsageError, NotFoundError, Conflict.
         """
         from workbook.domain.promises.drafting import check_review, check_term, check_texts
 
@@ -304,9 +307,12 @@ class Promises:
             texts = {name: value for name, value in fields.items() if isinstance(value, str)}
             check_texts(old.terms[-1].act, texts, 0)
             new = old if term is None else changed(old, term, today, agreed=agreed, smaller=smaller)
+            if old.shown and fields.get("shown") is False:
+                raise UsageError(refusals.SHOWN_ALREADY)
             return replace(new, **fields)  # pyright: ignore[reportArgumentType] - names as the docstring has them
 
-        return self._alter(id, by, words.label_changed, amended, expect)
+        only_shown = term is None and fields == {"shown": True}
+        return self._alter(id, by, words.label_shown if only_shown else words.label_changed, amended, expect)
 
     def look_back(self, id: str, on: date | None, today: date, *, by: str) -> Promise:
         """It was looked back on and stays as it is; the next look is `on` that day (None: no day). Raises UsageError
@@ -370,7 +376,10 @@ class Promises:
         return due
 
     def _check_own(self, promise: Promise, by: str) -> None:
-        """A promise belongs to its maker: only they mark or change it. WorkbookError for anybody else."""
+        """A promise belongs to its maker: only they mark or change it. WorkbookError for anybody else, who is not told
+        of one that they may not see."""
+        if not promise.may_be_seen_by(by):
+            raise NotFoundError(refusals.NO_SUCH_PROMISE)
         if promise.person != by:
             owner = self._people.get(promise.person)
             raise WorkbookError(words.not_yours(owner.name if owner else ""))
@@ -390,8 +399,9 @@ class Promises:
         found: list[Mark] = []
         with self._session.change(label(acts)) as change:
             for key in keys:  # read again inside the transaction: what another process marked is behind, not lost
-                mark = become(self._own_due(key, today, by))
-                put(change, mark)
+                due = self._own_due(key, today, by)
+                mark = become(due)
+                put(change, mark, due.promise)
                 found.append(mark)
         return found
 
@@ -406,8 +416,10 @@ class Promises:
         promise = self.get(id)
         self._check_own(promise, by)
         with self._session.change(label(promise.terms[-1].act)) as change:
-            stored = change.put(TABLE, id, records.to_document(become(self.get(id))), expect=expect)
-        return records.from_document(Promise, id, stored)
+            new = become(old := self.get(id))
+            if new.shown and not old.shown:
+                return show_promise(change, new, self.marks_of(id), expect=expect)
+            return put_promise(change, new, expect=expect)
 
     def _is_settled(self, promise: Promise, today: date) -> bool:
         return promise.terms[-1].cadence.kind == "once" and settled(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.promises.exported import Exported, Told
-from workbook.domain.together.visibility import SITTINGS_OF
+from workbook.domain.together.visibility import OWN_OF, SITTINGS_OF
 from workbook.store.file import records
 from workbook.words.promises import import_export as words
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from workbook.store.session import Session
 
 TABLE = "exported"
+_OF_DUE = re.compile(r"(.+)[-.]\d{4}-\d\d-\d\d(?:\.\d+)?", re.ASCII)
+"""The id of an entry begins with that of its promise; a day follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class StoredTold:
 def sittings_of(person: str) -> str:
     """The kind of export that tells of this person's sittings; they are theirs alone, as the sittings are."""
     return f"{SITTINGS_OF}{person}"
+
+
+def own_of(person: str, kind: str) -> str:
+    """The kind of export that tells of promises which this person keeps to themselves."""
+    return f"{OWN_OF}{person}-{kind}"
 
 
 def known(session: Session, kind: str) -> Exported:
@@ -56,3 +65,31 @@ def remember(session: Session, kind: str, exported: Exported) -> None:
             if before.get(entry) != told:
                 one = StoredTold(told.first, told.state, told.last, told.sequence, told.off)
                 change.put(TABLE, f"{kind} {entry}", records.to_document(one))
+
+
+def known_of_promises(session: Session, kind: str, person: str, shown: Collection[str], *, private: bool) -> Exported:
+    """What was told of promises: of those that are shown (`shown` are their ids), and with `private` of those that this
+    person keeps to themselves."""
+    found = known(session, kind)
+    own = known(session, own_of(person, kind)).told
+    found.told |= {entry: told for entry, told in own.items() if private or _promise_of(entry) in shown}
+    return found
+
+
+def remember_of_promises(
+    session: Session, kind: str, person: str, shown: Collection[str], own: Collection[str], exported: Exported
+) -> None:
+    """Keep what was told now of promises; `own` are the ids of those that this person keeps to themselves. What was
+    told of these before, and was not looked at now, stays known."""
+    before = known(session, own_of(person, kind)).told
+    theirs = {entry: told for entry, told in before.items() if _promise_of(entry) not in shown}
+    told_own = {entry for entry in exported.told if entry in theirs or _promise_of(entry) in own}
+    theirs |= {entry: exported.told[entry] for entry in told_own}
+    shared = {entry: told for entry, told in exported.told.items() if entry not in told_own}
+    remember(session, kind, Exported(shared))
+    remember(session, own_of(person, kind), Exported(theirs))
+
+
+def _promise_of(entry: str) -> str:
+    found = _OF_DUE.fullmatch(entry)
+    return found[1] if found else ""

@@ -18,8 +18,8 @@ from workbook.domain.promises.mark import Mark, key_of, of_promise, remarked
 from workbook.domain.promises.promise import ME, MOST_PROMISES, Promise, Term
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
-from workbook.store.promises.collection import TABLE
 from workbook.store.promises.mark_tables import put
+from workbook.store.promises.tables import put_promise
 from workbook.words.common import store as words
 from workbook.words.promises import import_export as said
 from workbook.words.refusals import promises as refusals
@@ -109,9 +109,9 @@ def bring_in(
     with notebook.change(label) as change:  # looked at within: what another program writes meanwhile is behind or ahead
         plan = _planned(notebook, promises, marks, source, renamed, dry_run=False)
         for promise in plan.promises.values():
-            change.put(TABLE, promise.id, records.to_document(promise), expect=promise.revision)
+            put_promise(change, promise, expect=promise.revision)
         for mark in plan.marks:
-            put(change, mark)
+            put(change, mark, plan.promises.get(mark.promise) or notebook.promises.get(mark.promise))
     return plan.brought()
 
 
@@ -126,7 +126,7 @@ def _planned(
 ) -> _Plan:
     """What is to be written of a file into the workbook as it is now."""
     person = notebook.actor or ME
-    own = {promise.id: promise for promise in notebook.promises.all()}
+    own = {promise.id: promise for promise in notebook.promises.every()}
     plan = _Plan()
     ours = source == TASKS or (
         source == OWN and any(promise.id in own and not _of_a_name(promise.id) for promise in promises)
@@ -154,9 +154,12 @@ def _planned(
         raise NotFoundError(refusals.NO_SUCH_PROMISE)  # tasks of a promise that was forgotten since they were read
     own_marks = notebook.promises.marks()
     theirs = {promise.id for promise in (*own.values(), *promises) if promise.person != person}
+    hidden = {promise.id for promise in own.values() if not promise.may_be_seen_by(person)}
     for mark in marks:
+        mark = replace(mark, own_of="") if mark.own_of else mark
         if mark.promise in theirs:
-            same = mark.promise in own and _alike(own_marks.get(key_of(mark)), mark, whole=True)
+            known = mark.promise in own and mark.promise not in hidden
+            same = known and _alike(own_marks.get(key_of(mark)), mark, whole=True)
             plan.same += same
             plan.others += not same
         else:
@@ -240,14 +243,14 @@ def _plan_promise(plan: _Plan, here: Promise | None, there: Promise, person: str
     if here is None and there.person == person:
         plan.promises[there.id] = replace(there, revision=0)
         plan.new_promises += 1
-    elif here is None:
+    elif here is None or not here.may_be_seen_by(person):
         plan.others += 1
     elif replace(here, revision=0) == replace(there, revision=0) if whole else _asks_alike(here, there):
         plan.same += 1
     elif here.person != person:
         plan.others += 1
     elif whole and len(there.terms) > len(here.terms) and there.terms[: len(here.terms)] == here.terms:
-        plan.promises[here.id] = replace(there, revision=here.revision)
+        plan.promises[here.id] = replace(there, shown=here.shown, revision=here.revision)
     else:
         plan.differing.append(here.id)
 
@@ -277,12 +280,12 @@ def _alike(here: Mark | None, there: Mark, *, whole: bool) -> bool:
     if here is None:
         return False
     if whole:
-        return replace(here, revision=0) == replace(there, revision=0)
+        return replace(here, revision=0, own_of="") == replace(there, revision=0)
     return (here.kind, here.note) == (there.kind, there.note)
 
 
 def _bare(mark: Mark) -> Mark:
-    return replace(mark, noticed="", moved_from=None, earlier=(), revision=0)
+    return replace(mark, noticed="", moved_from=None, earlier=(), revision=0, own_of="")
 
 
 def _reach_back(plan: _Plan, here: Promise | None, mark: Mark) -> None:

@@ -1,9 +1,10 @@
-"""Marks in their tables, one a year of their dues. Written through `Promises` only."""
+"""Marks in their tables, one a year of their dues; those of a promise that is kept to oneself in tables apart. Written
+through `Promises` only."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 from operator import is_
@@ -14,19 +15,21 @@ from workbook.store.file import records
 from workbook.store.file.documents import Documents
 
 if TYPE_CHECKING:
+    from workbook.domain.promises.promise import Promise
     from workbook.store.file.change import Change
     from workbook.store.session import Session
 
-PREFIX = "marks_"
+PREFIX, OWN_PREFIX = "marks_", "own_marks_"
 
 _USUAL: dict[str, Any] = {
     "nth": 1, "note": "", "noticed": "", "moved_to": None, "moved_from": None, "earlier": [], "revision": 0,
+    "own_of": "",
 }  # fmt: skip
 
 
-def table_of(day: date) -> str:
-    """The table that marks of dues on `day` are in."""
-    return f"{PREFIX}{day.year}"
+def table_of(mark: Mark) -> str:
+    """The table that the mark is in."""
+    return f"{OWN_PREFIX if mark.own_of else PREFIX}{mark.on.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class MarkTables:
         and of the others those of dues from `since` on. What is left out is not even converted, which with ten years
         of marks takes longer than all the rest of a start."""
         made, first = day.isoformat(), since.isoformat()
-        tables = [self._session.documents(table) for table in self._session.tables(PREFIX)]
+        tables = self._tables()
         wanted = set(promises)
         for one in tables:
             wanted |= {
@@ -88,9 +91,13 @@ class MarkTables:
             found += records.many(Mark, some, table=one.table).values()
         return by_promise(found)
 
+    def _tables(self) -> list[Documents]:
+        names = (name for prefix in (PREFIX, OWN_PREFIX) for name in self._session.tables(prefix))
+        return [self._session.documents(name) for name in names]
+
     def _look(self) -> None:
         """Take in what changed: the years with another table, and in them the promises with other marks."""
-        views = [self._session.documents(table) for table in self._session.tables(PREFIX)]
+        views = self._tables()
         years = {view.table: self._year(view) for view in views}
         names = years.keys() | self._years.keys()
         if all(years.get(name) is self._years.get(name) for name in names):
@@ -115,17 +122,17 @@ class MarkTables:
 
     def around(self, promise: str, day: date, days: int = 6) -> list[Mark]:
         """The marks of one promise from `days` before to `days` after `day`, in order, without reading the others."""
+        around = [day + timedelta(days=away) for away in range(-days, days + 1)]
+        years = {on.year: None for on in around}
         found: list[Mark] = []
-        tables: dict[str, Documents] = {}
-        for away in range(-days, days + 1):
-            on = day + timedelta(days=away)
-            if (name := table_of(on)) not in tables:
-                tables[name] = self._session.documents(name)
-            documents = tables[name]
-            for nth in range(1, MOST_A_DAY + 1):
-                key = due_key(promise, on, nth)
-                if (document := documents.plain.get(key)) is not None:
-                    found.append(records.from_document(Mark, key, document, table=documents.table))
+        for prefix in (PREFIX, OWN_PREFIX):
+            tables = {year: self._session.documents(f"{prefix}{year}") for year in years}
+            for on in around if any(tables.values()) else ():
+                documents = tables[on.year]
+                for nth in range(1, MOST_A_DAY + 1):
+                    key = due_key(promise, on, nth)
+                    if (document := documents.plain.get(key)) is not None:
+                        found.append(records.from_document(Mark, key, document, table=documents.table))
         return found
 
 
@@ -148,16 +155,17 @@ def _grouped(marks: Iterable[Mark], earlier: Mapping[str, list[Mark]]) -> dict[s
     return groups
 
 
-def put(change: Change, mark: Mark) -> None:
-    """Write a mark under its due's key; the usual is left out, for there are many of them."""
+def put(change: Change, mark: Mark, promise: Promise) -> None:
+    """Write a mark under its due's key where its promise belongs; the usual is left out, for there are many of them."""
+    mark = replace(mark, own_of="" if promise.shown else promise.person)
     document = records.plain_document(mark)
     document["earlier"] = [_short(earlier) for earlier in document["earlier"]]
-    change.put(table_of(mark.on), key_of(mark), _short(document), expect=mark.revision)
+    change.put(table_of(mark), key_of(mark), _short(document), expect=mark.revision)
 
 
 def remove(change: Change, mark: Mark) -> None:
     """Forget a mark that was made by mistake today; undo brings it back."""
-    change.delete(table_of(mark.on), key_of(mark), expect=mark.revision)
+    change.delete(table_of(mark), key_of(mark), expect=mark.revision)
 
 
 def _short(document: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from workbook.store.file import clean
 from workbook.store.file.history import QUIET
 from workbook.store.file.migrations import FORMAT, KNOWN
 from workbook.store.file.tables import ABOUT, Tables
-from workbook.store.promises.collection import TABLE as PROMISES
+from workbook.store.promises.mark_tables import OWN_PREFIX, PREFIX
+from workbook.store.promises.tables import OWN_PROMISES, PROMISES
 from workbook.store.whole.kinds import check, kind_of
 from workbook.words.common import whole_workbook as words
 from workbook.words.refusals import promises as refusals
@@ -107,8 +108,9 @@ def bring_in(notebook: Notebook, found: Arriving, *, take_theirs: bool = False, 
 
 
 def _check_number(wanted: Mapping[Place, bool], documents: Callable[[str], Documents]) -> None:
-    new = sum(is_new for (table, _), is_new in wanted.items() if table == PROMISES)
-    if new and len(documents(PROMISES)) + new > MOST_PROMISES:
+    both = (PROMISES, OWN_PROMISES)
+    new = sum(is_new for (table, _), is_new in wanted.items() if table in both)
+    if new and sum(len(documents(table)) for table in both) + new > MOST_PROMISES:
         raise UsageError(refusals.TOO_MANY_PROMISES.format(limit=MOST_PROMISES))
 
 
@@ -122,7 +124,9 @@ def _compared(found: Arriving, documents: Callable[[str], Documents], person: st
         if table not in views:
             views[table] = documents(table)
         present = views[table].get(id)
-        if present is None:
+        if present is None and _stands_elsewhere(table, id, document, documents):
+            different += 1  # shown here and kept to oneself there, or the other way round: that is said, not brought in
+        elif present is None:
             wanted[table, id] = True
         elif _without_revision(present) == document or table in QUIET:
             same += 1
@@ -131,6 +135,16 @@ def _compared(found: Arriving, documents: Callable[[str], Documents], person: st
             wanted[table, id] = False
             other_people |= table == PEOPLE and present.get("name") != document.get("name")
     return wanted, Brought(sum(wanted.values()), same, different, other_people)
+
+
+def _stands_elsewhere(table: str, id: str, document: Document, documents: Callable[[str], Documents]) -> bool:
+    """Is it a promise, or a mark of one, that is here among those that are shown and comes from those that are kept to
+    oneself, or the other way round?"""
+    if table in (PROMISES, OWN_PROMISES):
+        return id in documents(OWN_PROMISES if table == PROMISES else PROMISES)
+    if table.startswith((PREFIX, OWN_PREFIX)):
+        return document.get("promise") in documents(OWN_PROMISES if table.startswith(PREFIX) else PROMISES)
+    return False
 
 
 def _placed(id: str) -> str:

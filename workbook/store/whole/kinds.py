@@ -40,11 +40,13 @@ from workbook.store.conflicts.ratings import StoredRating
 from workbook.store.conflicts.tables import CONFLICTS, OPTIONS, RATINGS, TRIALS, TRIGGERS
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
-from workbook.store.promises.collection import TABLE as PROMISES
 from workbook.store.promises.exports import TABLE as EXPORTED
 from workbook.store.promises.exports import StoredTold
+from workbook.store.promises.mark_tables import OWN_PREFIX as OWN_MARKS
 from workbook.store.promises.mark_tables import PREFIX as MARKS
-from workbook.store.promises.mark_tables import table_of
+from workbook.store.promises.mark_tables import table_of as table_of_mark
+from workbook.store.promises.tables import OWN_PROMISES, PROMISES
+from workbook.store.promises.tables import table_of as table_of_promise
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.store.steps.answers import VERSIONS, StoredAnswer, StoredVersion, answer_id
 from workbook.store.steps.appointments import TABLE as APPOINTMENTS
@@ -142,13 +144,14 @@ def _only(name: str) -> Check:
 
 def _promise(table: str, id: str, promise: Promise) -> None:
     check_promise(promise)
+    _stands_under(table, table_of_promise(promise))
     if "." in id:
         raise UsageError(words.NOT_OURS)
 
 
 def _mark(table: str, id: str, mark: Mark) -> None:
     _stands_under(id, key_of(mark))
-    _stands_under(table, table_of(mark.on))
+    _stands_under(table, table_of_mark(mark))
     check_mark(mark)
 
 
@@ -237,6 +240,8 @@ KINDS: Mapping[str, Kind] = {
     REMEMBERED: Kind(Remembered, _only(WINDOW)),
     PROMISES: Kind(Promise, _promise),
     MARKS: Kind(Mark, _mark),
+    OWN_PROMISES: Kind(Promise, _promise, private=True),
+    OWN_MARKS: Kind(Mark, _mark, private=True),
     EXPORTED: Kind(StoredTold, private=True),
     ANSWERS: Kind(StoredAnswer, _answer, private=True),
     VERSIONS: Kind(StoredVersion, _version, private=True),

@@ -146,6 +146,7 @@ def term_facts(entry: Entry, origin: str = "") -> list[Fact]:
         (words.NOTICED, promise.noticed_by),
         (words.NEED, promise.need),
         (words.CAME_FROM, origin),
+        (words.SEEN_BY, "" if promise.shown else words.ONLY_YOU),
     )
     facts += [Fact(one_line(text), label) for label, text in lines if text.strip()]
     later = next((coming for coming in promise.terms if coming.since > today and coming is not promise.terms[0]), None)

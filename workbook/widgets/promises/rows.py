@@ -82,5 +82,7 @@ def _about_line(item: Entry, today: date, name: str) -> Row:
         parts.append(words.next_due(standing.next_due, today))
     if not item.shelved:
         parts += said.pending(coming(promise, today), today)
+    if not promise.shown:
+        parts.append(words.ONLY_YOU_SHORT)
     about = one_line(" · ".join([name, *parts] if name else parts), MUTED)
     return Row(left=plain("      ") + about, right=plain(words.kept_of(standing.recent), MUTED))

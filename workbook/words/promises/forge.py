@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TITLE, CHANGE_TITLE = "A promise that can be kept", "Change a promise"
 DRAFT_BACK = "What you had typed is here again."
 
+THEY = "Your partner"
+
 # -- fields: name, label, what stands beneath until something is understood
 FIELDS: dict[str, tuple[str, str]] = {
     "act": ("What will you do?", "One act, beginning with what you do: ring, put, tell, come."),
@@ -31,9 +33,29 @@ FIELDS: dict[str, tuple[str, str]] = {
     "obstacle": ("What is most likely to get in the way?", "If …"),
     "plan": ("And then what do you do?", "Then I … Something you can do at once, with what you have on you."),
     "need": ("What need does it serve?", "Theirs, yours, or one you share."),
+    "shown": ("Who sees it?", ""),
 }
 FIRST = ("act", "cue", "often", "smallest")
 MORE_FIELDS = ("review", "until", "starts", "minutes", "noticed_by", "obstacle", "plan", "need")
+
+# -- whose eyes it is for
+ONLY_ME = "only I"
+
+
+def who_sees(name: str) -> tuple[str, str]:
+    """The two choices: `Alex and I` · `only I`"""
+    return f"{name or THEY} and I", ONLY_ME
+
+
+def seen_by(shown: bool, name: str) -> str:
+    """What the choice means."""
+    if shown:
+        return f"{name or THEY} sees it with its marks and their notes."
+    return f"Nobody else sees it, its marks or its notes. You can show it to {name or THEY.lower()} later."
+
+
+def shown_from_now(name: str) -> str:
+    return f"{name or THEY} will see it from now on, with its marks and notes so far. It then stays shown."
 
 
 def for_example(field: str, text: str) -> str:
@@ -57,7 +79,6 @@ NOT_NOW = "Not now"
 AFRESH, BRING_BACK = "Start afresh", "Bring it back"
 AGREED = "{name} agreed to this"
 SMALLER = "It asks less than before"
-THEY = "Your partner"
 
 # -- understood
 NO_OFTEN = "How often? Choose one, or type it."

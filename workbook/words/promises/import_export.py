@@ -21,7 +21,7 @@ ONE_KIND = "Export one kind at a time: promises, chores or sittings. Nothing was
 SITTING_FORMATS = "Sittings go out as ics. Nothing was written."
 CHORE_FORMATS = "A chore week goes out as markdown or ics. Nothing was written."
 NO_WEEK = "There is no chore week for this day. `workbook chores plan` makes one; so does 4 on the whole screen."
-EXPORT_PRIVATE = "private entries too"
+EXPORT_PRIVATE = "private entries too, and the promises that you keep to yourself"
 EXPORT_AS = "ics: calendar entries (vevent, the usual) or to-dos (vtodo); any other word: the name of who acts"
 EXPORT_WORDS = "ics: the acts in plain words; without it every entry says “Check-in”"
 IMPORT = (
@@ -207,6 +207,11 @@ FROM_HABITICA = "Habitica"
 FROM_BEEMINDER = "Beeminder"
 FROM_TASKWARRIOR = "Taskwarrior"
 FROM_JSON = "an export"
+
+
+def own_left_out(number: int) -> str:
+    what = "A promise that you keep" if number == 1 else f"{number} promises that you keep"
+    return f"{what} to yourself stayed out. --private puts {'it' if number == 1 else 'them'} in."
 
 
 def label(source: str) -> str:

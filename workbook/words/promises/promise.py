@@ -182,6 +182,10 @@ def label_made(act: str) -> str:
     return f"Made the promise “{shortened(act)}”"
 
 
+def label_shown(act: str) -> str:
+    return f"Showed “{shortened(act)}”"
+
+
 def label_changed(act: str) -> str:
     return f"Changed “{shortened(act)}”"
 

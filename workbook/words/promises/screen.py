@@ -66,6 +66,8 @@ def kept_of(counts: Counts) -> str:
 # -- the record of one promise
 CUE, SMALLEST, CADENCE, NOTICED, PLAN, NEED = "When", "Smallest", "How often", "They notice", "If, then", "It serves"
 CAME_FROM = "Made in"
+SEEN_BY, ONLY_YOU = "Seen by", "only you, with its marks and notes"
+ONLY_YOU_SHORT = "only you see it"
 KEPT_HEADING, YEAR, MARKS, CHANGES = "KEPT", "THE YEAR", "MARKS", "CHANGES"
 NO_MARKS = "Nothing is marked yet. The first mark begins the record."
 STEADINESS = "STEADINESS"

@@ -39,6 +39,9 @@ CHANGE = "change what a promise asks; what makes it easier holds after seven day
 AGREED = "the partner agreed to it"
 SMALLER = "the new wording asks less than the old one"
 NO_END = "no last day"
+OWN = "keep it to yourself: your partner sees neither it nor its marks (the usual for the one who was let down)"
+SHOWN = "your partner sees it too, with its marks (the usual for the one who is rebuilding)"
+SHOW_NOW = "from now on your partner sees it too, with its marks and notes so far"
 AWAY = "away from FROM to TO, inclusive: nothing is asked then; what is open of days that have passed did not come up"
 REVIEWED = "you looked back on it: it stays as it is, and leaves today's list"
 NEVER = "never"
@@ -114,6 +117,7 @@ def ends_on(day: str) -> str:
     return f"It asks until {day}. With your partner’s agreement (--agreed) it ends at once."
 
 
+ONLY_YOU = "Only you see it. `workbook promise change N --shown` shows it later."
 NOW_ON_SHELF = "It is on the shelf, with its record."
 CHANGED = "Changed; it holds from today on."
 NOTHING_TO_CHANGE = "Nothing was said that would change it. See `workbook promise change --help`."
@@ -186,6 +190,7 @@ def details(promise: Promise, today: date) -> Iterator[str]:
         "Need it serves": promise.need,
         "Looked at again": promise.review_on,
         "Away": ", ".join(f"{first} to {last}" for first, last in promise.pauses),
+        "Seen by": "" if promise.shown else "only you",
     }
     for title, value in fields.items():
         if value:
