@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.finding import Piece
 from workbook.domain.steps.plain_text import plain_answer, written
+from workbook.store.promises.mark_tables import OWN_PREFIX as OWN_MARKS
 from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.words.common import find as words
 
@@ -24,7 +25,7 @@ def pieces_for(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iter
     """What the person of that id may find. Answers, dates and drafts of others are not even looked at; what somebody
     shows is found once it has been read where it is shown, for until then its writer may take it back."""
     yield from _answers(notebook, person, exercise_of)
-    yield from _promises(notebook)
+    yield from _promises(notebook, person)
     yield from map(_conflict, notebook.conflicts.pictures())
     yield from _lines(notebook, person)
     for date in notebook.appointments.of(person):
@@ -49,13 +50,13 @@ def _answers(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iterat
             yield Piece("answer", title, f"{step}/{exercise}", text, for_two=for_two)
 
 
-def _promises(notebook: Notebook) -> Iterator[Piece]:
+def _promises(notebook: Notebook, person: str) -> Iterator[Piece]:
     notes: dict[str, list[str]] = {}
-    for table in notebook.tables(MARKS):
+    for table in (*notebook.tables(MARKS), *notebook.tables(OWN_MARKS)):
         for document in notebook.documents(table).plain.values():
             if (note := document.get("note")) and isinstance(note, str):
                 notes.setdefault(str(document.get("promise")), []).append(note)
-    for promise in notebook.promises.all():
+    for promise in notebook.promises.all(person):
         yield _promise(promise, notes.get(promise.id, []))
 
 
