@@ -368,6 +368,18 @@ def test_a_chore_week_goes_out_as_calendar_and_markdown(tmp_path: Path, capsys: 
     assert "Clean the bathroom" in shell.out
     assert shell("export", "markdown", "--only", "chores") == 0
     assert "| **" in shell.out
+    notebook = Notebook.open(tmp_path / "data", sync=False)
+    week = next(one for one in notebook.chores.weeks() if one.state == "agreed")
+    notebook.close()
+    pages = [["--only", "chores"], ["--weeks", str(week.monday)]]
+    before = [shell.out for what in pages if shell("export", "markdown", *what) == 0]
+    notebook = Notebook.open(tmp_path / "data", sync=False)
+    slot = week.plan.slots[0]
+    notebook.chores.move(week.id, 0, (slot.day + 1) % 7, slot.part)
+    notebook.close()
+    after = [shell.out for what in pages if shell("export", "markdown", *what) == 0]
+    assert len(after) == 2
+    assert all(old != new for old, new in zip(before, after, strict=True)), "it stands where it was moved to"
     assert shell("export", "csv", "--only", "chores") == 2
     assert shell("export", "ics", "--only", "chores", "promises") == 2
     assert shell("export", "ics", "--only", "sittings") == 0

@@ -31,7 +31,7 @@ from workbook.content.prose import judge_prose
 from workbook.content.reading import File, Table
 from workbook.content.solutions import SOLUTIONS, read_solutions
 from workbook.content.steps import read_step
-from workbook.domain.steps.exercises import KINDS, Deck, Rehearse, Reread
+from workbook.domain.steps.exercises import KINDS, OF_TEXT, Deck, Rehearse, Reread
 from workbook.domain.steps.programme import POINTS, Exercise, Step, place
 from workbook.words.common import content_faults as words
 
@@ -47,7 +47,6 @@ OTHERS: dict[str, Callable[[File], object]] = {
     SOLUTIONS: read_solutions,
 }
 """Files that a folder may have, each read by itself."""
-WITH_TEXT = ("write", "draft", "reread")  # what can be rehearsed
 WITHOUT_WORDS = ("turns", "rehearse")  # nothing of these is worth reading again
 WITH_ANSWER = tuple(kind for kind in KINDS if kind not in WITHOUT_WORDS)
 
@@ -182,7 +181,7 @@ def _judge_reference(table: Table, step: Step, exercise: Exercise, steps: Mappin
     """`of` must name an exercise whose answer there is something to show of."""
     settings = exercise.settings
     if isinstance(settings, Rehearse | Reread) and settings.of:
-        kinds = WITH_TEXT if isinstance(settings, Rehearse) else WITH_ANSWER
+        kinds = OF_TEXT if isinstance(settings, Rehearse) else WITH_ANSWER
         _judge_of(table, "of", settings.of, step.id, exercise, steps, kinds)
 
 

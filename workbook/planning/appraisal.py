@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbook.domain.chores.burden import parts
-from workbook.domain.chores.week import Broken, Load, Slot, Week
+from workbook.domain.chores.week import Broken, Load, Slot, Week, WeekPlan
 from workbook.words.chores import certificate as sentences
 from workbook.words.chores import plan as words
 
@@ -52,6 +52,14 @@ def _concerns(each: Broken, slot: Slot) -> bool:
 def slots_now(week: Week) -> list[Slot]:
     """Every slot where it stands, moved ones on their new day and with their new people."""
     return [week.where(number) for number in range(len(week.plan.slots))]
+
+
+def as_it_stands(week: Week) -> WeekPlan:
+    """The plan of a week with every slot where it stands now, restated where one was moved."""
+    from workbook.planning.hand import by_hand
+
+    slots = tuple(slots_now(week))
+    return week.plan if slots == week.plan.slots else by_hand(week.household, week.plan, slots)
 
 
 def stands(week: Week, slots: Sequence[Slot], you: str | None = None) -> Appraisal:

@@ -149,6 +149,7 @@ def _week_choices(ctx: Context) -> list[Choice]:
 
 def _weeks(ctx: Context, chosen: Sequence[str]) -> str:
     from workbook.export.chores.week_text import as_markdown
+    from workbook.planning.appraisal import as_it_stands
 
     weeks: dict[str, Week] = {}
     for text in chosen:
@@ -161,7 +162,7 @@ def _weeks(ctx: Context, chosen: Sequence[str]) -> str:
             raise NotFoundError(words.NO_WEEK)
         weeks[week.id] = week
     found = sorted(weeks.values(), key=lambda week: week.monday)
-    return "\n".join(as_markdown(week.household, week.plan, week.monday) for week in found)
+    return "\n".join(as_markdown(week.household, as_it_stands(week), week.monday) for week in found)
 
 
 # --- promises

@@ -264,11 +264,12 @@ def _chores(ctx: Context) -> str:
 
         return as_calendar(chores.weeks(), ctx.today, ctx.notebook.clock(), in_words=ctx.args.words).decode()
     from workbook.export.chores.week_text import as_markdown
+    from workbook.planning.appraisal import as_it_stands
 
     week = chores.current(ctx.today)
     if week is None:
         raise NotFoundError(words.NO_WEEK)
-    return as_markdown(week.household, week.plan, week.monday)
+    return as_markdown(week.household, as_it_stands(week), week.monday)
 
 
 def _sittings(ctx: Context, told: Exported | None) -> str:

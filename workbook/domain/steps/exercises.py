@@ -27,6 +27,8 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+OF_TEXT: tuple[Kind, ...] = ("write", "draft", "reread")
+"""Kinds whose answer is the text itself."""
 ColumnType = Literal["text", "choice", "scale", "date"]
 """What a cell holds: free text; one of the column's choices; a whole number 0–10; a calendar date."""
 COLUMN_TYPES: tuple[ColumnType, ...] = ("text", "choice", "scale", "date")

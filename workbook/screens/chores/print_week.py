@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from workbook.domain.chores.week import Week
 from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.planning.appraisal import slots_now
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.fields import TextField
@@ -55,10 +54,9 @@ class PrintWeek(FormDialog[bool]):
 
     def _text(self, *, markdown: bool) -> str:
         from workbook.export.chores.week_text import as_markdown, as_text
-        from workbook.planning.hand import by_hand
+        from workbook.planning.appraisal import as_it_stands
 
-        week, slots = self.week, slots_now(self.week)
-        plan = week.plan if tuple(slots) == week.plan.slots else by_hand(week.household, week.plan, slots)
+        week, plan = self.week, as_it_stands(self.week)
         if markdown:
             return as_markdown(week.household, plan, week.monday)
         return as_text(week.household, plan, week.monday) + "\n"

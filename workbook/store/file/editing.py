@@ -23,14 +23,13 @@ from secrets import token_hex
 from shutil import rmtree
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.exercises import OF_TEXT
 from workbook.store.file import clean, errors, files, unsaved
 from workbook.words.common import editing as words
 
 NAME = re.compile(r"editing-[0-9a-f]{8}")
 TEXT, ABOUT, LOCK = "text.md", "about.json", "lock"
 MOST_BYTES = 4 * 1024 * 1024
-OF_TEXT = ("write", "draft", "reread")
-"""Kinds of exercise whose answer is the text itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,6 @@ MARKS: Mapping[MarkKind, str] = {
     "renegotiated": "[→]",
     "not applicable": "[·]",
 }
-COUNTED: Mapping[str, str] = {"kept": "●", "late": "◐", "repaired": "◐", "missed": "○"}
-"""Marks that count, one beside the other in a week."""
 DAYS: Mapping[DayState, str] = {"kept": "●", "partly": "◐", "missed": "○", "open": "▫", "nothing": "·"}
 STEPS: Mapping[State, str] = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
 SLOTS: Mapping[str, str] = {"open": OPEN, "done": TICKED, "not done": "[-]"}

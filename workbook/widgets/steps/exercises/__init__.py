@@ -5,13 +5,16 @@ A kind gets values (the exercise, its answer, `Around`) and posts messages in th
 
 A new kind touches, in this order:
 
-1. `domain/steps/exercises.py`: its settings, `Kind` and `SETTINGS`;
+1. `domain/steps/exercises.py`: its settings, `Kind`, `SETTINGS`, `OF_TEXT`;
 2. `domain/steps/answers.py`: the value of an answer, `Value` and `VALUES`;
-3. `domain/steps/progress.py` (`value_state`: begun, done) and `domain/steps/plain_text.py` (`plain_answer`);
-4. `content/steps.py`: reading its settings from a step's TOML;
-5. here: a module of the kind's name with its editor, and the name of the editor in `EDITORS`;
-6. `words/steps/screen.py`: keys, hints and sentences;
-7. `tests/journeys/every_kind.py`: one exercise of it, so that every journey through all kinds meets it.
+3. `domain/steps/progress.py` (`value_state`: begun, done), `domain/steps/plain_text.py` (`plain_answer`, and which
+   words of it are a person's: `offered`, `entries_of`, `written`) and `domain/steps/from_text.py` (from the shell);
+4. `store/file/texts.py` (`STRUCTURE`, `FREE`: what forgetting may take out);
+5. `content/steps.py`: reading its settings from a step's TOML, `UNSTORED_KINDS`, `FACING_KINDS`; `content/check.py`;
+6. here: a module of the kind's name with its editor, and the name of the editor in `EDITORS`; `WRITTEN` in
+   `screens/steps/page.py` where one types at once;
+7. `words/steps/screen.py`: keys, hints and sentences; `words/steps/verbs.py`: `HOW_WRITTEN`;
+8. one exercise of it in the book, and one in `tests/journeys/every_kind.py`, so that every journey meets it.
 """
 
 from __future__ import annotations
