@@ -186,6 +186,7 @@ async def test_a_promise_is_kept_to_oneself_and_shown_later(tmp_path: Path) -> N
         await press(pilot, "tab", "tab", "right")
         await until(pilot, "( ) Alex and I   (●) only I")
         await until(pilot, "Nobody else sees it, its marks or its notes.")
+        await until(pilot, "I promise: Ring, every day. Only you see it.")  # at the foot, wherever the field is
         await press(pilot, "ctrl+o")
         await until(pilot, "only you see it")
         await press(pilot, "1", "P", "down", "enter", "3")

@@ -39,7 +39,7 @@ FIRST = ("act", "cue", "often", "smallest")
 MORE_FIELDS = ("review", "until", "starts", "minutes", "noticed_by", "obstacle", "plan", "need")
 
 # -- whose eyes it is for
-ONLY_ME = "only I"
+ONLY_ME, ONLY_YOU = "only I", "Only you see it."
 
 
 def who_sees(name: str) -> tuple[str, str]:
@@ -153,7 +153,7 @@ def summary(draft: Draft, often: str, today: date) -> str:
     if frame_days:
         days = ", ".join(frame_days)
         text += f" {days[:1].upper()}{days[1:]}."
-    return text
+    return text if draft.shown else f"{text} {ONLY_YOU}"
 
 
 _CUE_WORDS = frozenset(("when", "after", "before", "on", "in", "at", "as", "every", "while", "once", "whenever", "if"))
