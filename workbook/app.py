@@ -26,7 +26,7 @@ from workbook.screens.frame.pages import HEIGHTS, WIDTHS, Pages
 from workbook.screens.frame.seating import Seating
 from workbook.widgets.common import textual_private, themes
 from workbook.widgets.common.safe import plain
-from workbook.words.common import forget, lock
+from workbook.words.common import forget, jot, lock
 from workbook.words.common import frame as words
 
 if TYPE_CHECKING:
@@ -303,7 +303,7 @@ class WorkbookApp(Guarded, App[int]):
             return False
         if action == "editor":
             return getattr(self.focused, "goes_to_editor", False) and not (self.locking.locked or self.locking.busy)
-        if action in ("undo", "redo", "go", "who", "keys", "find", "forget"):
+        if action in ("undo", "redo", "go", "who", "keys", "find", "jot", "forget"):
             page = self.page_in_front()
             return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
         return super().check_action(action, parameters)
@@ -333,6 +333,12 @@ class WorkbookApp(Guarded, App[int]):
         self.push_screen(
             FindWords(self.context), lambda place: self.call_later(self.open_place, place) if place else None
         )
+
+    def action_jot(self) -> None:
+        from workbook.screens.frame.jot import JotLine
+
+        self.guard.keep_all()
+        self.push_screen(JotLine(self.context), lambda done: self.notify(jot.CAUGHT_HERE) if done else None)
 
     def action_editor(self) -> None:
         from workbook.screens.frame.editor import edit_field

@@ -32,6 +32,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
 from workbook.screens.frame import find_words, first_run, forget_words, help, leave, passphrase, who, words_found
+from workbook.screens.frame import jot as jotting
 from workbook.screens.journey import note as moment_note
 from workbook.screens.promises import (
     away,
@@ -139,6 +140,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     repair.Repair: lambda it: repair.Repair(it, due(it)),
     forget_promise.ForgetPromise: lambda it: forget_promise.ForgetPromise(it, promise(it)),
     forget_words.ForgetWords: forget_words.ForgetWords,
+    jotting.JotLine: jotting.JotLine,
     find_words.FindWords: find_words.FindWords,
     choose_version.ChooseVersion: lambda it: choose_version.ChooseVersion(
         exercise().settings, None, None, may_join=False

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_true, write
+from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_gone, until_true, write
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
 from workbook.screens.frame.find_words import FindWords
 from workbook.store.notebook import Notebook
 from workbook.widgets.common.row_list import RowList
 from workbook.words.common import find as words
+from workbook.words.common import jot
 
 pytestmark = pytest.mark.slow
 HOSTILE = "[@click=app.quit]quagga[/]"
@@ -81,3 +82,22 @@ async def test_the_palette_knows_things_by_name(tmp_path: Path) -> None:
             await until_true(
                 pilot, lambda m=mode, p=place: pilot.app.current_mode == m and pilot.app.screen.here() == p
             )
+
+
+async def test_a_line_is_caught_in_passing_and_found_again(tmp_path: Path) -> None:
+    async with opened(tmp_path, (100, 30)) as pilot:
+        await press(pilot, "J")
+        await write(pilot, "ask [/] Jo")
+        await press(pilot, "enter")
+        await until(pilot, jot.CAUGHT_HERE)
+        await press(pilot, "slash")
+        await write(pilot, "jo")
+        await until(pilot, "ask [/] Jo")
+        await press(pilot, "escape", "escape", "J")
+        await until(pilot, "ask [/] Jo")
+        await press(pilot, "tab", "d")
+        await until_gone(pilot, "ask [/] Jo")
+        await press(pilot, "escape")
+        await until_gone(pilot, jot.TITLE)
+        await press(pilot, "u", "J")
+        await until(pilot, "ask [/] Jo")

@@ -39,6 +39,8 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     promise = notebook.promises.add(Draft("Ring the quagga", cue="when the gnu calls"), TODAY)
     due = notebook.promises.due_on(promise.id, TODAY, TODAY)
     notebook.promises.mark([due.key], "kept", TODAY, "the numbat was there", by=REBUILDING)
+    notebook.moments.set_note(REBUILDING, TODAY, "like a capybara", None)
+    notebook.jots.add(PARTNER, "ask about the dugong", TODAY)
     conflict = notebook.conflicts.add("Whose turn the axolotl is", TODAY)
     notebook.conflicts.options.add(conflict.id, Wording("Feed it in turn", "the kakapo", "Thursdays"), TODAY)
     notebook.close()
@@ -54,6 +56,8 @@ def test_each_part_is_looked_through_and_says_where_it_opens(shell: Shell) -> No
         ("numbat", "promise", "promises/", "the numbat was there"),
         ("axolotl", "conflict", "plans/", "Whose turn the axolotl is"),
         ("kakapo", "conflict", "plans/", "the kakapo"),
+        ("capybara", "moment", "journey", "like a capybara"),
+        ("dugong", None, None, None),  # Alex caught it
         ("tapir", None, None, None),  # shown, and not read yet: Alex may still take it back
         ("okapi", "line", "today", "Where the okapi stood"),
     ]:
@@ -74,6 +78,8 @@ def test_what_is_anothers_alone_is_not_found(shell: Shell) -> None:
         assert shell.out == ""
         assert hidden not in shell.err
     assert shell("find", "axolotl", "--as", "Alex") == 0
+    assert shell("find", "dugong", "--as", "Alex") == 0
+    assert shell("find", "capybara", "--as", "Alex") == 1
 
 
 def test_people_get_the_place_and_the_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ LOCKED = [
     "promise finish 1", "promise down 1", "promises --all",
     "keep 1", "late 1", "miss 1", "na 1", "repair 1", "renegotiate 1 --to tomorrow", "happened 1", "noticed 1 noticed",
     "export json", "export markdown", "export csv", "export ics", "export taskwarrior", "export workbook",
-    "import json {json}", "import workbook {workbook}", "steps", "step apology", "lines", "find X",
+    "import json {json}", "import workbook {workbook}", "steps", "step apology", "lines", "find X", "jot X", "jots",
     "write apology/desk", "edit apology/desk",
     "show want-to-know/sieve 1", "chores week", "chores done 1",
     "forget apology/first --yes", "forget promise 1 --yes", "forget --text X --yes",

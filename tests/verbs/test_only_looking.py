@@ -18,6 +18,7 @@ LOOKS = [
     ["step", "apology"],
     ["lines"],
     ["find", "apology"],
+    ["jots"],
     ["chores", "week"],
     ["export", "json"],
     ["export", "markdown"],

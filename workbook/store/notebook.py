@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbook.domain.today.day import Day
     from workbook.store.chores.collection import Chores
     from workbook.store.common.drafts import Drafts
+    from workbook.store.common.jots import Jots
     from workbook.store.common.people import People
     from workbook.store.common.settings import Settings
     from workbook.store.conflicts.collection import Conflicts
@@ -47,6 +48,12 @@ class Notebook(Session):
         from workbook.store.promises.collection import Promises
 
         return Promises(self, self.settings, self.people)
+
+    @cached_property
+    def jots(self) -> Jots:
+        from workbook.store.common.jots import Jots
+
+        return Jots(self)
 
     @cached_property
     def answers(self) -> Answers:

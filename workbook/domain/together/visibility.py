@@ -16,7 +16,7 @@ Document = Mapping[str, Any]
 
 PRIVATE = frozenset(
     {"answers", "answer_versions", "drafts", "appointments", "moments", "shown", "exported", "own_promises"}
-    | {"_history", "_set_aside"}
+    | {"jots", "_history", "_set_aside"}
 )
 """Tables whose documents can be private. A line that is shown is shared; one that was taken back, and stands in the
 history only, is its writer's again. A promise that its maker keeps to themselves stands in a table of its own, with its
@@ -82,6 +82,8 @@ def writer_of(table: str, id: str, document: Document) -> str | None:
             return _text(document.get("person")) or (id.split("/")[2] if id.count("/") == 3 else None)
         case "exported" if id.startswith(SITTINGS_OF):
             return id.removeprefix(SITTINGS_OF).partition(" ")[0] or None
+        case "jots":
+            return _text(document.get("person")) or id.partition("/")[0] or None
         case "exported" if id.startswith(OWN_OF):
             return id.removeprefix(OWN_OF).partition(" ")[0].rpartition("-")[0] or None
         case "own_promises":

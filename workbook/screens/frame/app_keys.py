@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from workbook.words.common import editing, find, forget, lock, who
+from workbook.words.common import editing, find, forget, jot, lock, who
 from workbook.words.common import frame as words
 
 KEYS: list[BindingType] = [
@@ -15,6 +15,7 @@ KEYS: list[BindingType] = [
     Binding("u", "undo", words.UNDO, id="app.undo", tooltip=words.UNDO_TIP),
     Binding("U", "redo", words.REDO, show=False, id="app.redo", tooltip=words.REDO_TIP),
     Binding("slash", "find", find.KEY, show=False, key_display="/", id="app.find", tooltip=find.TIP),
+    Binding("J", "jot", jot.KEY, show=False, id="app.jot", tooltip=jot.TIP),
     Binding("F", "forget", forget.WORDS_KEY, show=False, id="app.forget", tooltip=forget.WORDS_TIP),
     Binding("P", "who", who.PERSON, show=False, id="app.person", tooltip=who.PERSON_TIP),
     Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),

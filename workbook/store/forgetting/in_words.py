@@ -182,7 +182,7 @@ class Facts:
         if table == "conflicts" or isinstance(document.get("conflict"), str):
             return Where("conflict", id if table == "conflicts" else str(document["conflict"]))
         sorts = {"households": "household", "weeks": "week", "people": "person", "moments": "moment"}
-        sorts |= {"appointments": "date"}
+        sorts |= {"appointments": "date", "jots": "jot"}
         return Where(sorts.get(table, "week" if table.startswith("slots_") else "other"), "")
 
     def _owner(self, table: str, id: str, document: Document) -> str:

@@ -22,12 +22,17 @@ ExerciseOf = Callable[[str, str], "tuple[str, Exercise] | None"]
 
 
 def pieces_for(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iterator[Piece]:
-    """What the person of that id may find. Answers, dates and drafts of others are not even looked at; what somebody
-    shows is found once it has been read where it is shown, for until then its writer may take it back."""
+    """What the person of that id may find. Answers, moments, dates and jots of others are not even looked at; what
+    somebody shows is found once it has been read where it is shown, for until then its writer may take it back."""
     yield from _answers(notebook, person, exercise_of)
     yield from _promises(notebook, person)
     yield from map(_conflict, notebook.conflicts.pictures())
     yield from _lines(notebook, person)
+    for day, moment in notebook.moments.of(person).items():
+        if moment.note:
+            yield Piece("moment", str(day), "journey", moment.note)
+    for jot in notebook.jots.of(person):
+        yield Piece("jot", str(jot.on), "today", jot.text)
     for date in notebook.appointments.of(person):
         if date.what:
             yield Piece("date", str(date.on), date.step or "today", date.what)

@@ -16,6 +16,7 @@ from workbook.domain.chores.household import PARTS
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.week import SlotRecord, Week
 from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.common.jot import LONGEST, Jot
 from workbook.domain.common.people import Person
 from workbook.domain.common.times import parse_time
 from workbook.domain.conflicts import conflict as conflicts
@@ -32,6 +33,7 @@ from workbook.domain.steps.moments import check as check_moment
 from workbook.domain.steps.shown import ShownLine
 from workbook.store.chores.collection import HOUSEHOLDS, OURS, SLOTS, WEEKS
 from workbook.store.common.drafts import TABLE as DRAFTS
+from workbook.store.common.jots import TABLE as JOTS
 from workbook.store.common.people import NAME_LIMIT, PARTNER, REBUILDING
 from workbook.store.common.people import TABLE as PEOPLE
 from workbook.store.common.settings import REMEMBERED, WINDOW, Chosen, Remembered
@@ -186,6 +188,11 @@ def _moment(table: str, id: str, moment: Moment) -> None:
     check_moment(moment)
 
 
+def _jot(table: str, id: str, jot: Jot) -> None:
+    if id.count("/") != 1 or not id.startswith(f"{jot.person}/") or not jot.text.strip() or len(jot.text) > LONGEST:
+        raise UsageError(words.NOT_OURS)
+
+
 def _shown(table: str, id: str, line: ShownLine) -> None:
     if id.count("/") != 3 or id.split("/")[2] != line.person or not line.text.strip():
         raise UsageError(words.NOT_OURS)
@@ -248,6 +255,7 @@ KINDS: Mapping[str, Kind] = {
     DRAFTS: Kind(None, _draft, private=True),
     APPOINTMENTS: Kind(Appointment, _appointment, private=True),
     MOMENTS: Kind(Moment, _moment, private=True),
+    JOTS: Kind(Jot, _jot, private=True),
     SHOWN: Kind(ShownLine, _shown, private=True),
     HOUSEHOLDS: Kind(None, _household),
     WEEKS: Kind(Week, _week),

@@ -13,6 +13,8 @@ SORTS = {
     "answer": "You wrote",
     "promise": "Promise",
     "conflict": "Conflict",
+    "moment": "How it was",
+    "jot": "Caught in passing",
     "line": "Shown to you",
     "date": "Date",
     "chore": "Chore",

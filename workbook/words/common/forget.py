@@ -81,6 +81,7 @@ CAME_FROM = "The exercise it came from may hold the same words: `workbook forget
 SORTS = {
     "answer": "your answer to {which}",
     "version": "an earlier version of your answer to {which}",
+    "jot": "a line you jotted down",
     "draft": "something half written",
     "promise": "the promise {which}",
     "conflict": "the conflict {which}",

@@ -1,0 +1,60 @@
+"""`J`: a line caught in passing, and those that were caught before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
+from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.row_list import Row, RowList
+from workbook.widgets.common.safe import one_line, plain
+from workbook.words.common import dates
+from workbook.words.common import jot as words
+from workbook.words.promises import dialogs as asking
+
+
+class JotLine(FormDialog[bool]):
+    """A field, and beneath it the lines caught before, the newest first. True: one was caught."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d,delete", "let_go", words.LET_GO_KEY, id="jot.let-go", tooltip=words.LET_GO_TIP),
+    ]
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, words.TITLE, form="jot")
+
+    def parts(self) -> Iterable[Widget]:
+        yield LineField(id="line")
+        yield Static(plain(words.HINT), classes="hint")
+        yield RowList(self._rows(), id="jots")
+
+    def _rows(self) -> list[Row]:
+        return [
+            Row(one_line(one.text), plain(dates.short_date(one.on), "$text-muted"), value=one.id)
+            for one in self.context.notebook.jots.of(self.person_id)
+        ]
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("save", words.CATCH), ("close", asking.CLOSE))
+
+    def answer(self) -> bool:
+        self.context.notebook.jots.add(self.person_id, self.text("line"), self.context.today)
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "let_go":
+            return isinstance(self.focused, RowList) and self.focused.current is not None
+        return super().check_action(action, parameters)
+
+    def action_let_go(self) -> None:
+        lines = self.query_one("#jots", RowList)
+        if lines.value is not None:
+            self.context.notebook.jots.let_go(self.person_id, lines.value)
+            lines.set_rows(self._rows())
+            self.refresh_bindings()
