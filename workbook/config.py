@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import UsageError
@@ -69,14 +69,61 @@ def load_or_defaults(path: Path) -> tuple[Config, str]:
 def load(path: Path) -> Config:
     """Read the file, or give the defaults where there is none.
 
-    Raises UsageError with a sentence when the file cannot be read, holds unknown settings or keys that no
-    terminal sends.
+    Raises UsageError with the sentence of its first mistake (`mistakes`).
     """
+    values, _ = _read(path)
+    for mistake in _mistakes(path, values):
+        raise UsageError(mistake.sentence)
+    return Config(
+        theme=values.get("theme", ""),
+        quick_exit=values.get("quick_exit", QUICK_EXIT),
+        keys=values.get("keys", {}),
+        lock_after=values.get("lock_after", LOCK_AFTER),
+        day_begins=_minutes(values.get("day_begins", "0:00")) or 0,
+    )
+
+
+class Mistake(NamedTuple):
+    """What is wrong, with the name of the setting it is in ("" for the file as a whole), and its line (0: in none)."""
+
+    sentence: str
+    name: str = ""
+    line: int = 0
+
+
+def mistakes(path: Path, ids: Collection[str] = (), themes: Collection[str] = ()) -> list[Mistake]:
+    """Everything that is wrong with the file, in the order of its lines. With `ids` also keys for acts that there are
+    none of, and with `themes` a theme of no such name."""
+    try:
+        values, text = _read(path)
+    except UsageError as error:
+        found = re.search(r"\bline (\d+)", str(error).removeprefix(str(path)))
+        return [Mistake(str(error), line=int(found[1]) if found else 0)]
+    wrong = list(_mistakes(path, values))
+    keys = values.get("keys", {})
+    if ids and isinstance(keys, dict):
+        unknown = sorted(set(map(str, cast("dict[str, object]", keys))) - set(ids))
+        wrong += [Mistake(words.config_no_act(path, id), id) for id in unknown]
+    theme = values.get("theme", "")
+    if themes and isinstance(theme, str) and theme and theme not in themes:
+        wrong.append(Mistake(words.config_theme(theme), "theme"))
+    lines = text.split("\n")
+    placed = [one._replace(line=_line_of(one.name, lines)) for one in wrong]
+    return sorted(placed, key=lambda one: one.line)
+
+
+def _line_of(name: str, lines: list[str]) -> int:
+    written = re.compile(rf"""\s*(?:\[\s*)?["']?{re.escape(name)}["']?\s*[=\]]""")
+    return next((number for number, line in enumerate(lines, 1) if name and written.match(line)), 0)
+
+
+def _read(path: Path) -> tuple[dict[str, Any], str]:
+    """What the file says, and its text; nothing where there is none. UsageError when it cannot be read."""
     try:
         data = read_ordinary(path, MOST_BYTES + 1)
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
-        return Config()
+        return {}, ""
     except (OSError, ValueError):
         raise UsageError(words.config_unreadable(path)) from None
     if len(data) > MOST_BYTES:
@@ -84,29 +131,32 @@ def load(path: Path) -> Config:
     import tomllib
 
     try:
-        values = tomllib.loads(text)
+        return tomllib.loads(text), text
     except RecursionError:
         raise UsageError(words.config_unreadable(path)) from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(words.config_broken(path, str(error).rpartition("(")[2].rstrip(")"))) from None
-    if unknown := sorted(set(values) - KNOWN):
-        raise UsageError(words.config_unknown(path, ", ".join(unknown)))
-    keys = values.get("keys", {})
-    chord, theme = values.get("quick_exit", QUICK_EXIT), values.get("theme", "")
-    if not (isinstance(keys, dict) and isinstance(chord, str) and chord and isinstance(theme, str)):
-        raise UsageError(words.config_types(path))
+
+
+def _mistakes(path: Path, values: Mapping[str, Any]) -> Iterator[Mistake]:
+    for name in sorted(set(values) - KNOWN):
+        yield Mistake(words.config_unknown(path, name), name)
+    chord, keys = values.get("quick_exit", QUICK_EXIT), values.get("keys", {})
+    if not isinstance(values.get("theme", ""), str):
+        yield Mistake(words.config_types(path), "theme")
+    if not isinstance(keys, dict):
+        yield Mistake(words.config_types(path), "keys")
+        keys = {}
     after = values.get("lock_after", LOCK_AFTER)
     if type(after) is not int or not 0 <= after <= MOST_MINUTES:
-        raise UsageError(words.config_lock_after(path, MOST_MINUTES))
-    for key in (*keys.values(), chord):
+        yield Mistake(words.config_lock_after(path, MOST_MINUTES), "lock_after")
+    for name, key in ("quick_exit", chord), *cast("dict[str, object]", keys).items():
         if not isinstance(key, str) or not key:
-            raise UsageError(words.config_types(path))
-        if key in UNUSABLE or key.startswith("alt+") or key in ("shift+enter", "ctrl+enter"):
-            raise UsageError(words.config_key(path, key))
-    begins = _minutes(values.get("day_begins", "0:00"))
-    if begins is None:
-        raise UsageError(words.config_day_begins(path))
-    return Config(theme=theme, quick_exit=chord, keys=keys, lock_after=after, day_begins=begins)
+            yield Mistake(words.config_types(path), name)
+        elif key in UNUSABLE or key.startswith("alt+") or key in ("shift+enter", "ctrl+enter"):
+            yield Mistake(words.config_key(path, key), name)
+    if _minutes(values.get("day_begins", "0:00")) is None:
+        yield Mistake(words.config_day_begins(path), "day_begins")
 
 
 def _minutes(written: object) -> int | None:

@@ -72,6 +72,20 @@ def launch(
     return app.return_code or 0
 
 
+def every_key() -> list[tuple[str, str, str]]:
+    """Of each act that can be given another key: its id, the keys it has now, and what it does."""
+    from workbook.screens.frame.every_key import every_key as found
+
+    return found()
+
+
+def every_theme() -> list[str]:
+    """The names that `theme` can have."""
+    from workbook.screens.frame.every_key import every_theme as found
+
+    return found()
+
+
 def _trust_the_terminal() -> None:
     """COLUMNS and LINES that a shell has exported tell how large some window was once; where the terminal itself says
     how large it is, they are not heard."""

@@ -155,5 +155,9 @@ def config_key(path: Path, key: str) -> str:
     return f"The settings file {path} asks for {key}, a key that terminals keep for themselves. Choose another."
 
 
+def config_no_act(path: Path, id: str) -> str:
+    return f"The settings file {path} gives a key to {id}, and no act is called so. `workbook config init` lists them."
+
+
 def config_theme(name: str) -> str:
     return f"There is no theme called {name}; the workbook's own is used. The palette lists them all."

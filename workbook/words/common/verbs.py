@@ -32,6 +32,7 @@ GROUPS = {
     "promise": "make or change a promise",
     "chores": "plan a fair week of chores, show it, tick it off",
     "content": "look after what the book says",
+    "config": "the settings file: what holds, where it lies, what is wrong with it",
     "passphrase": "lock the workbook with a passphrase, change it, take it away",
 }
 TOO_MUCH = "there are more words than this verb takes. Put an act or a note in quotation marks."
