@@ -1,4 +1,4 @@
-"""Every act that can be given another key, and every look, for whoever writes a settings file. It loads all there is."""
+"""Every act that can be given another key, and every look, for whoever writes a settings file. It loads everything."""
 
 from __future__ import annotations
 
