@@ -19,6 +19,7 @@ LOOKS = [
     ["lines"],
     ["find", "apology"],
     ["jots"],
+    ["week"],
     ["chores", "week"],
     ["export", "json"],
     ["export", "markdown"],

@@ -17,6 +17,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "write": ("write", "edit"),
     "chores": ("chores",),
     "notice": ("notice",),
+    "week": ("week",),
     "config": ("config",),
     "jot": ("jot", "jots"),
     "shell_files": ("completions", "man"),
