@@ -21,7 +21,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.store.file.unsaved import Words
 from workbook.store.together.written import pieces_for
-from workbook.widgets.common.fields import TextField
+from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
@@ -58,7 +58,7 @@ class FindWords(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(plain(words.TITLE), classes="title")
-            yield TextField(id="words", placeholder=words.FIELD)
+            yield LineField(id="words", placeholder=words.FIELD)
             yield Static(plain(words.TYPE), id="said", classes="hint")
             yield RowList(id="found")
         yield KeyLine()
@@ -97,10 +97,10 @@ class FindWords(Dialog[str]):
 
     # -- looking ----------------------------------------------------------------------------------------------
 
-    @on(TextField.Changed)
+    @on(LineField.Changed)
     def _look(self) -> None:
         try:
-            sought = Sought(self.query_one("#words", TextField).value)
+            sought = Sought(self.query_one("#words", LineField).value)
         except ValueError:
             self._show([], None, words.TYPE)
             return
@@ -127,11 +127,15 @@ class FindWords(Dialog[str]):
 
     # -- choosing ---------------------------------------------------------------------------------------------
 
+    def take_back_focus(self) -> None:
+        """`esc` in the field closes at once: nothing that was typed is to be kept."""
+        self.action_close()
+
     def action_move(self, step: int) -> None:
         self.query_one(RowList).action_move(step)
 
-    @on(TextField.Submitted)
-    def _entered(self, event: TextField.Submitted) -> None:
+    @on(LineField.Submitted)
+    def _entered(self, event: LineField.Submitted) -> None:
         event.stop()
         self.query_one(RowList).action_choose()
 

@@ -19,7 +19,7 @@ LABEL_JOTTED, LABEL_LET_GO = "Jotted a line down", "Let a jotted line go"
 # -- in the app
 KEY, TIP = "Jot", "Catch a line in passing, for another day"
 TITLE = "A line for another day"
-HINT = "It is yours alone. What you caught stands below; `/` finds it."
+HINT = "It is yours alone. What you caught stands below, and “Find words” finds it."
 CATCH = "Catch it"
 CAUGHT_HERE = "Caught, for another day."
 LET_GO_KEY, LET_GO_TIP = "Let go", "Take the line under the cursor away; u on a page brings it back"

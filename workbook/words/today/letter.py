@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbook.domain.today.letter import AHEAD
 from workbook.words.common.dates import WEEKDAYS, short_date
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def chores(done: int, agreed: int) -> str:
 def coming(one: Coming) -> str:
     if one.times:
         when = "once a week" if one.times == 1 else f"{one.times} times a week"
+    elif len(one.days) == AHEAD:
+        when = "every day"
     else:
         when = ", ".join(short_date(day) for day in one.days)
     return f"  {one.act}: {when}"
