@@ -104,6 +104,13 @@ def test_what_cannot_be_written_is_a_sentence_and_changes_nothing(shell: Writer)
     assert (shell.text(DESK), shell.versions(DESK), shell.left()) == ("First", [], [])
 
 
+def test_a_half_typed_place_names_the_nearest(shell: Writer) -> None:
+    for typed, near in [("apolgy/desk", "“apology”"), ("apology/dsk", "apology/desk"), ("zzz/desk", "workbook steps")]:
+        assert shell.given("secret", "write", typed) == 3
+        assert near in shell.err
+        assert "secret" not in shell.err
+
+
 def test_what_both_answer_apart_is_handed_in_from_here(shell: Writer) -> None:
     which, field = next(
         (f"{step.id}/{one.id}", one.settings.fields[0].id)  # type: ignore[union-attr]

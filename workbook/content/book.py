@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from workbook.content.faults import ContentError, Fault
 from workbook.content.reading import File, Table, read_cadence, unique
 from workbook.domain.common.errors import NotFoundError
+from workbook.domain.common.finding import nearest
 from workbook.domain.common.people import ROLES
 from workbook.domain.steps.programme import After, Part, Programme
 from workbook.paths import content_folder
@@ -88,7 +89,7 @@ class Book:
         step = self._steps.get(id)
         if step is None:
             if id not in self.programme.every_id:
-                raise NotFoundError(words.no_step(id))
+                raise NotFoundError(words.no_step(id, nearest(id, self.programme.every_id)))
             file = self._file(f"steps/{id}.toml")
             from workbook.content.steps import read_step
 

@@ -13,9 +13,6 @@ from workbook.verbs import AREAS
 from workbook.words.common import passphrase
 from workbook.words.common import verbs as words
 
-LONGEST_CHOICE = 40
-"""So much of what was typed is compared with what there is."""
-
 
 class Parser(argparse.ArgumentParser):
     """argparse, but faults become UsageErrors so that they leave by the same door as all others."""
@@ -36,10 +33,10 @@ def _nearest(message: str) -> str:
     """What argparse says of a choice that is none, without what was typed: with the choice that is like it instead."""
     typed, _, choices = message.partition("invalid choice: ")[2].rpartition(" (choose from ")
     known = [one.strip(" '\")") for one in choices.split(",")]
-    from difflib import get_close_matches
+    from workbook.domain.common.finding import nearest
 
-    found = get_close_matches(typed.strip("'\"").casefold()[:LONGEST_CHOICE], known, 1)
-    return words.nearest(found[0]) if found else words.NO_SUCH_CHOICE
+    found = nearest(typed.strip("'\""), known)
+    return words.nearest(found) if found else words.NO_SUCH_CHOICE
 
 
 def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:

@@ -45,7 +45,10 @@ def exercise_meant(ctx: Context, typed: str) -> tuple[Step, Exercise]:
     step = load(ctx.content).step(step_id)
     exercise = next((one for one in step.exercises if one.id == exercise_id), None)
     if exercise is None:
-        raise NotFoundError(words.NO_SUCH_EXERCISE)
+        from workbook.domain.common.finding import nearest
+
+        near = nearest(exercise_id, [one.id for one in step.exercises])
+        raise NotFoundError(words.nearest_exercise(f"{step.id}/{near}") if near else words.NO_SUCH_EXERCISE)
     return step, exercise
 
 

@@ -14,6 +14,8 @@ _PLAINER = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-")
 _ACCENTS = "[\u0300-\u036f]"
 AROUND = 24
 """Letters in front of the words that a line is cut down to begin with."""
+LONGEST_NAME = 60
+"""So much of what was typed is compared with names."""
 
 
 class Sought:
@@ -85,6 +87,14 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     return re.sub(_ACCENTS, "", normalize("NFKD", text.casefold()))
+
+
+def nearest(typed: str, known: Iterable[str]) -> str:
+    """The one of these names that is most like what was typed; "" where none is."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(folded(typed).strip()[:LONGEST_NAME], list(known), 1)
+    return found[0] if found else ""
 
 
 def _line(piece: Piece, sought: Sought) -> str:

@@ -161,8 +161,10 @@ def step_not_listed(step: str) -> Told:
     )
 
 
-def no_step(step: str) -> str:
-    return f"There is no step “{step}”. “workbook steps” lists them."
+def no_step(step: str, nearest: str = "") -> str:
+    """`nearest`: the id that is most like it, if any is."""
+    near = f" The nearest is “{nearest}”;" if nearest else ""
+    return f"There is no step “{step}”.{near} “workbook steps” lists them."
 
 
 def again_in_a_part(step: str) -> Told:

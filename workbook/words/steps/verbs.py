@@ -62,6 +62,10 @@ def part_title(part: Part, role: Role) -> str:
     return part.title if part.whose in ("", role) else people.PART_OF[part.whose]
 
 
+def nearest_exercise(place: str) -> str:
+    return f"There is no such exercise. The nearest is {place}; `workbook step` prints them."
+
+
 def written(step: str, exercise: str) -> str:
     return f"Written: {step}, {exercise}."
 
