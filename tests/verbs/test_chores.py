@@ -132,9 +132,7 @@ def test_no_seconds_shows_the_first_plan(capsys: pytest.CaptureFixture[str]) -> 
     assert answer(capsys)["status"] == "heuristic"
 
 
-def test_what_was_noticed_in_a_file_stands_beside_the_plan(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_was_noticed_in_a_file_stands_beside_the_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plain = sample("ida")
     plain["chores"].append({"name": "Dust", "minutes": 5})
     plain["people"][0]["paid_hours"] = 2
