@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,17 @@ def test_each_sees_their_own_and_what_is_shared(two_keys: Path) -> None:
         assert own in seen(notebook)
         assert OURS in seen(notebook)
         assert others not in seen(notebook)
+        notebook.close()
+
+
+def test_a_line_that_one_jots_down_is_sealed_to_them_alone(two_keys: Path) -> None:
+    for passphrase, person in ((BREAD, ALEX), (TRAIN, SAM)):
+        notebook = Notebook.open(two_keys, keys=open_keys(two_keys, passphrase, sync=False), sync=False)
+        notebook.jots.add(person, f"for {person}", date(2026, 11, 21))
+        notebook.close()
+    for passphrase, person in ((BREAD, ALEX), (TRAIN, SAM)):
+        notebook = Notebook.open(two_keys, keys=open_keys(two_keys, passphrase, sync=False), sync=False)
+        assert [one["text"] for one in notebook.documents("jots").values()] == [f"for {person}"]
         notebook.close()
 
 
