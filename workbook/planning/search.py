@@ -15,6 +15,7 @@ from workbook.domain.chores.household import PRIORITIES
 from workbook.domain.chores.week import STAGES, Stage, StageName
 from workbook.planning.evenness import even_out
 from workbook.planning.highs import INFINITY, Answer, Model, Watch
+from workbook.planning.like_last_week import settle_like_last_week
 from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, fix, neighbourhoods
 from workbook.planning.outline import build_outline
 from workbook.planning.places import (
@@ -24,25 +25,16 @@ from workbook.planning.places import (
     add_calm,
     build_places,
     left_out,
-    levels,
     link,
-    loads,
     person_counts,
-    shared_by,
     worst,
 )
 from workbook.planning.problem import Problem
 from workbook.planning.start import greedy, improved
-from workbook.planning.steady import add_nearness, new_hands, out_of_rhythm, placing_of
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
 NEARLY_BEST = 1.03  # times the bound: from there on a proof is worth more than another try
-STEADY_EFFORT = 800
-STEADY_SECONDS = 3.0
-STEADY_SLACKS = (100, 200)  # basis points of the heaviest load
-MOST_OWED_STEADY = 400  # basis points; where somebody is owed more, giving it back goes before the second slack
-MOST_NEW_HANDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +92,7 @@ class Search:
             return
         even_out(self)
         if self.problem.household.last_week:
-            self._steady()
+            settle_like_last_week(self)
         else:
             self.calm()
 
@@ -258,59 +250,6 @@ class Search:
         places = build_places(self.problem, person_counts(self.best))
         cost, grain = add_calm(places)
         self.better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS, effort=CALM_EFFORT)
-
-    def _steady(self) -> None:
-        """As last week, the same hands and days first, and in rhythm, with nothing lost of the stages before. Only
-        where more than one doing in twenty would change hands, one point of the heaviest load (or two) and one per cent
-        of the total are given for it. Then even days for what does not stand as it did."""
-        best = self.best
-        self._near(self.value("heaviest"), self.value("total"))
-        for slack in STEADY_SLACKS if max(self.problem.carry) <= MOST_OWED_STEADY else STEADY_SLACKS[:1]:
-            if new_hands(self.problem, self.best) <= MOST_NEW_HANDS:
-                break
-            self.best, nearest = best, self.best
-            heaviest = (worst(self.problem, best) + slack) // self.problem.step
-            self._near(max(heaviest, self.value("heaviest")), self.value("total") * 101 // 100)
-            if new_hands(self.problem, self.best) >= new_hands(self.problem, nearest):
-                self.best = nearest
-        before = placing_of(self.problem, self.problem.household.last_week)
-        places = build_places(self.problem, person_counts(self.best))
-        for cell, people in self.best.items():
-            for person in people if before.get(cell) == people else ():
-                places.model.low[places.does[cell[0], person, cell[1], cell[2]]] = 1
-        late = out_of_rhythm(places)
-        now = sum(late.get(column, 0) * value for column, value in places.start(self.best).items())
-        places.model.row(-INFINITY, now, list(late.items()))
-        cost, grain = add_calm(places)
-        self.better("days", places, cost, share=1.0, grain=grain, most=STEADY_SECONDS, effort=STEADY_EFFORT)
-        if levels(self.problem, self.best) != self.levels:
-            self.levels = ()
-        self.bounds["days"] = 0  # with so much kept, nothing is said of how even the days could be
-
-    def _near(self, heaviest: int, total: int) -> None:
-        """The week nearest to the last one with no heavier load and no greater total."""
-        places = self.whole()
-        model = places.model
-        model.high[places.heaviest] = heaviest
-        burden = {column: self.problem.beta[chore][p] for (chore, p, _, _), column in places.does.items()}
-        model.row(-INFINITY, total, list(burden.items()))
-        if self.levels and heaviest == self.value("heaviest"):
-            self._keep_levels(places)
-        nearness = add_nearness(places)
-        start = places.start(self.best)
-        answer = self.solve(
-            "days", model, nearness, share=0.5, start=start, most=STEADY_SECONDS, effort=STEADY_EFFORT, told=False
-        )
-        if answer.values is not None:
-            self.best = places.placing(answer.values)
-
-    def _keep_levels(self, places: Places) -> None:
-        """Nobody's list grows beyond the step it is at."""
-        problem, now = self.problem, loads(self.problem, self.best)
-        for p in shared_by(problem):
-            most = problem.step * max(0, -(-(now[p] + problem.carry[p]) // problem.step)) - problem.carry[p]
-            terms = [(column, problem.beta[c][p]) for (c, person, _, _), column in places.does.items() if person == p]
-            places.model.row(-INFINITY, most, terms)
 
     def whole(self) -> Places:
         """The whole week, with at least as much placed as now."""
