@@ -62,6 +62,8 @@ def make_plan(
             break
         again = build(without_turns(household, (*yielded, chore)), weeks)
         other = Search(again, watch.left(), progress, cancelled)
+        if other.least_left_out() >= _weight_left(problem, search.best):
+            continue
         other.find_fair()
         if _weight_left(again, other.best) < _weight_left(problem, search.best):
             problem, search, yielded = again, other, (*yielded, chore)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -40,7 +41,7 @@ def installed() -> bool:
 def load() -> None:
     """Import the optimiser, where it is here: some tenths of a second that a plan need not wait for later."""
     if installed():
-        import highspy  # noqa: F401
+        import_module("highspy")
 
 
 @dataclass(slots=True)

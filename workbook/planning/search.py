@@ -86,6 +86,11 @@ class Search:
         if self.problem.demands:
             self._fair()
 
+    def least_left_out(self) -> int:
+        """A weight below which nothing can be left out, within a moment."""
+        self.until = time.monotonic() + self.seconds
+        return self._least_left_out()
+
     def settle(self) -> None:
         """What comes after that: even lists among three and more, then a week like the last one, or even days."""
         if not self.problem.demands:
