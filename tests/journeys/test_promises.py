@@ -452,7 +452,9 @@ async def test_beyond_what_a_week_carries_a_promise_is_made_knowingly(tmp_path: 
         await press(pilot, "enter", "enter", "right")
         await settled(pilot)
         await press(pilot, "ctrl+o")
-        assert "With this one you carry 4 promises" in " ".join(screen_text(pilot).split())
+        shown = " ".join(screen_text(pilot).split())
+        assert "With this one: 4 promises at a time, and three are a good beginning" in shown
+        assert "With this one you carry 4 promises; three at a time are a good beginning." in shown
         assert len(saved(tmp_path)[0]) == 3
         await press(pilot, "enter")
         page(pilot)

@@ -15,7 +15,7 @@ from workbook.domain.common.clean import is_blank
 from workbook.domain.common.dates import HORIZON_DAYS
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored, next_fixed_day
-from workbook.domain.promises.promise import FROM_OPTION, ME, Promise, Term, minutes_a_week, state
+from workbook.domain.promises.promise import A_BEGINNING, FROM_OPTION, ME, Promise, Term, minutes_a_week, state
 from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
@@ -67,10 +67,11 @@ class ForgeNote:
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """What a week can carry by the person's own word: minutes (None: not said) and promises at once."""
+    """What a week can carry by the person's own word: minutes (None: not said) and promises at once, of which
+    `A_BEGINNING` hold until somebody says another number."""
 
     minutes: int | None = None
-    at_once: int = 3
+    at_once: int = A_BEGINNING
 
 
 @dataclass(frozen=True, slots=True)

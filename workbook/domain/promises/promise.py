@@ -35,6 +35,8 @@ LONGEST_PAUSE = 366
 MOST_PAUSES = 1000
 MOST_PROMISES = 2000
 """So many promises a workbook holds, the shelf included: more than a person makes in a life, and few enough to list."""
+A_BEGINNING = 3
+"""So many promises at a time are a good beginning: the number that holds until somebody says another."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2300, 12, 31)
 """No date of a promise can lie outside, whatever is typed and however long it is put off; one that does is from a
 damaged file, and would make what looks at every due endless."""

@@ -168,10 +168,10 @@ def _inside(cue: str) -> str:
 
 # -- what a week carries
 def carried(load: WeekLoad, capacity: Capacity) -> str:
-    """`With this one: 3 promises at a time (a week of yours has room for 3), 95 of 120 minutes a week.`"""
+    """`With this one: 6 promises at a time, and you said 5; 95 of 120 minutes a week.`"""
     text = f"With this one: {said.times(load.promises, 'promise')} at a time"
     if load.promises > capacity.at_once:
-        text += f", and you said {capacity.at_once}"
+        text += f", and {said.room_for(capacity.at_once)}"
     if capacity.minutes is not None:
         text += f"; {round(load.minutes)} of {capacity.minutes} minutes a week"
     elif load.minutes:

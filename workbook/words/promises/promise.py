@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.promises.cadence import day_number
+from workbook.domain.promises.promise import A_BEGINNING
 from workbook.words.common import dates
 from workbook.words.common.dates import DAYS, MONTHS, WEEKDAYS
 
@@ -24,6 +25,7 @@ NO_SUCH_DUE = "That day is no longer there to be marked. Nothing was marked."
 NO_DUE_THAT_DAY = "That promise was not due on that day. Nothing was marked."
 
 # -- beyond what the week can carry
+BEYOND_BEGINNING = "With this one you carry {carried}; three at a time are a good beginning."
 BEYOND = "With this one you carry {carried}; what you set for a week is {set}."
 BEYOND_ASK = "Put one down first, or make it knowingly. Make it? [y/N] "
 BEYOND_TOLD = "It was made. `workbook promises` shows them all; one can be put down."
@@ -137,9 +139,16 @@ def times(number: int, word: str) -> str:
 def beyond(promises: int, minutes: int | None, at_once: int, most_minutes: int | None) -> str:
     """That the week would carry more than was set: `4 promises and 200 minutes`, `3 and 180 minutes`."""
     carried = times(promises, "promise") + (f" and {minutes} minutes" if minutes is not None else "")
+    if most_minutes is None and at_once == A_BEGINNING:
+        return BEYOND_BEGINNING.format(carried=carried)
     return BEYOND.format(
         carried=carried, set=f"{at_once}" + (f" and {most_minutes} minutes" if most_minutes is not None else "")
     )
+
+
+def room_for(at_once: int) -> str:
+    """How many promises at a time were set. Nobody need have said the number that holds at first."""
+    return "three are a good beginning" if at_once == A_BEGINNING else f"you said {at_once}"
 
 
 def so_far(kept: int, number: int) -> str:
