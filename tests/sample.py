@@ -9,11 +9,11 @@ from pathlib import Path
 
 from workbook import paths
 from workbook.content.book import load
-from workbook.domain.promises.cadence import parse_cadence
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.due import scheduled
 from workbook.domain.promises.mark import MarkKind
 from workbook.domain.promises.promise import ME
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.domain.steps import answers as a
 from workbook.planning.engine import make_plan
 from workbook.store.chores.household_file import read_file

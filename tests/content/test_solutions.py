@@ -16,7 +16,7 @@ from workbook.content.solutions import SOLUTIONS, load_solutions
 from workbook.domain.conflicts.conflict import LONGEST_TEXT
 from workbook.domain.conflicts.option import missing
 from workbook.domain.conflicts.solution import filled, find, named
-from workbook.domain.promises.cadence import parse_cadence
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.paths import content_folder
 
 KINDS = load_solutions(content_folder())

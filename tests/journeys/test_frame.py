@@ -36,7 +36,7 @@ from workbook.words.common import frame as words
 
 def add(folder: Path, act: str, cadence: str = "daily", start: date = TODAY) -> str:
     """A promise made from elsewhere, as the shell makes it."""
-    from workbook.domain.promises.cadence import parse_cadence
+    from workbook.domain.promises.typed_cadence import parse_cadence
 
     notebook = Notebook.open(folder)
     try:

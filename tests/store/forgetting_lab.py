@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.store.support import START, Clock, opened
-from workbook.domain.promises.cadence import parse_cadence
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.promise import ME
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.domain.steps.answers import Text
 from workbook.domain.steps.exercises import Write
 from workbook.domain.steps.programme import Exercise

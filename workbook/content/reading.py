@@ -265,7 +265,7 @@ def read_cadence(table: Table, default: str | None = None) -> str:
     cadence = table.text("cadence", default, one_line=True)
     if cadence and cadence != "once":
         from workbook.domain.common.errors import UsageError
-        from workbook.domain.promises.cadence import parse_cadence
+        from workbook.domain.promises.typed_cadence import parse_cadence
 
         try:
             parse_cadence(cadence, date(2001, 1, 1))

@@ -262,7 +262,7 @@ def _draft(ctx: Context) -> Draft:
 
 
 def _cadence(ctx: Context, text: str) -> Any:
-    from workbook.domain.promises.cadence import parse_cadence
+    from workbook.domain.promises.typed_cadence import parse_cadence
 
     return parse_cadence(text, ctx.today)
 
@@ -277,7 +277,7 @@ def _agrees(ctx: Context, question: str) -> bool:
 
 
 def _plain_promise(promise: Promise, today: date) -> dict[str, Any]:
-    from workbook.domain.promises.cadence import cadence_text
+    from workbook.domain.promises.typed_cadence import cadence_text
 
     term = promise.term_on(max(today, promise.start))
     return {

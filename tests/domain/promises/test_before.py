@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.before import check_missed, closed, from_before, open_in, so_far
-from workbook.domain.promises.cadence import DAILY, Cadence, parse_cadence
+from workbook.domain.promises.cadence import DAILY, Cadence
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import Mark, MarkKind, in_order
 from workbook.domain.promises.promise import Promise, Term, coming, ended
+from workbook.domain.promises.typed_cadence import parse_cadence
 
 MONDAY = date(2026, 11, 9)
 THREE = Cadence("per_week", number=3)

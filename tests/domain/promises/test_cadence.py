@@ -15,13 +15,12 @@ from workbook.domain.promises.cadence import (
     WHENEVER,
     Cadence,
     anchored,
-    cadence_text,
     carried_on,
     fixed_days,
     next_fixed_day,
-    parse_cadence,
     week_quota,
 )
+from workbook.domain.promises.typed_cadence import cadence_text, parse_cadence
 
 TODAY = date(2026, 11, 21)
 days = st.dates(date(1950, 1, 1), date(2100, 1, 1))

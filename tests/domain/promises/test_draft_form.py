@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.content.language import load_act_rules
-from workbook.domain.promises.cadence import cadence_text
 from workbook.domain.promises.draft_form import kind_place, next_days, read_form
 from workbook.domain.promises.drafting import Draft, notes
 from workbook.domain.promises.suggestions import rewritten, suggestion
+from workbook.domain.promises.typed_cadence import cadence_text
 from workbook.paths import content_folder
 from workbook.words.promises import forge as words
 

@@ -6,8 +6,8 @@ import pytest
 
 from workbook.content.book import PromiseExample, load
 from workbook.content.language import load_act_rules
-from workbook.domain.promises.cadence import parse_cadence
 from workbook.domain.promises.drafting import Draft, check, notes
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.paths import content_folder
 
 TODAY = date(2026, 11, 21)

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from workbook.domain.promises.cadence import parse_cadence
 from workbook.domain.promises.mark import Mark, MarkKind
 from workbook.domain.promises.promise import Promise, Term
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.domain.today.letter import Letter, letter_of
 from workbook.words.today import letter as words
 

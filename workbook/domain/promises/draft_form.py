@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
-from workbook.domain.promises.cadence import Cadence, anchored, next_fixed_day, parse_cadence
+from workbook.domain.promises.cadence import Cadence, anchored, next_fixed_day
 from workbook.domain.promises.drafting import TEXTS, Draft, check, check_texts
 from workbook.domain.promises.promise import ME
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.words.refusals import promises as refusals
 
 KIND_PLACES = ("daily", "weekdays", "per_week", "every_days", "monthly", "once", "whenever")

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, cadence_text
+from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
 from workbook.domain.promises.draft_form import FormRead
 from workbook.domain.promises.drafting import Draft, ForgeNote, usual_review
+from workbook.domain.promises.typed_cadence import cadence_text
 
 Phrase = Literal["when", "about_to", "catch_myself", "say_so", "ask_help", "ask_we"]
 Phrases = Mapping[Phrase, str]

@@ -20,7 +20,7 @@ from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
 from workbook.domain.common.finding import folded
 from workbook.domain.common.times import parse_time
-from workbook.domain.promises.cadence import parse_cadence
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.domain.steps import answers as a
 from workbook.domain.steps import exercises as e
 from workbook.domain.steps.answers import Cell, Value

@@ -10,10 +10,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
-from workbook.domain.promises.cadence import cadence_text
 from workbook.domain.promises.draft_form import OWN, SHOWN
 from workbook.domain.promises.drafting import ForgeNote
 from workbook.domain.promises.promise import Promise
+from workbook.domain.promises.typed_cadence import cadence_text
 from workbook.screens.common.guard import Guarded
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.fields import relabel

@@ -26,8 +26,9 @@ SITTING = "sitting"
 
 def draft_of(step: Step, exercise: Exercise, taken: Undertaking, context: AppContext) -> Draft:
     """The promise that a form asks for. UsageError with a sentence when the day or the cadence is missing."""
-    from workbook.domain.promises.cadence import Cadence, parse_cadence
+    from workbook.domain.promises.cadence import Cadence
     from workbook.domain.promises.drafting import Draft
+    from workbook.domain.promises.typed_cadence import parse_cadence
 
     text = taken.cadence.strip() or ONCE
     if text == ONCE:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
 from workbook.domain.common.errors import UsageError
-from workbook.domain.promises.cadence import parse_cadence
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.domain.steps.answers import Undertaking
 from workbook.domain.steps.exercises import Act
 from workbook.widgets.common.date_field import DateField, TimeField
