@@ -130,7 +130,7 @@ async def test_the_other_marks_have_keys_and_the_same_key_takes_a_mark_back(tmp_
     id = add(tmp_path, "Ring the counsellor")
     async with opened(tmp_path) as pilot:
         promises = pilot.app.context.notebook.promises
-        for key, kind in (("l", "late"), ("m", "missed"), ("n", "not applicable")):
+        for key, kind in (("t", "late"), ("m", "missed"), ("n", "not applicable")):
             await press(pilot, key)
             assert [mark.kind for mark in promises.marks_of(id)] == [kind]
         await press(pilot, "n")
@@ -307,7 +307,7 @@ async def test_several_dues_are_picked_and_marked_at_once(tmp_path: Path) -> Non
     async with opened(tmp_path) as pilot:
         await press(pilot, "v", "v")
         await until(pilot, "[ ]*first")
-        await press(pilot, "l")
+        await press(pilot, "t")
         promises = pilot.app.context.notebook.promises
         assert [[mark.kind for mark in promises.marks_of(id)] for id in ids] == [["late"], ["late"], []]
         await press(pilot, "u")

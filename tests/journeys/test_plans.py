@@ -44,7 +44,7 @@ async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
         # What each says of them
         await press(pilot, "1", "2", "3", "4")
         await until(pilot, "n hands over to Alex")
-        await press(pilot, "n", "4", "3", "2", "l", "5")
+        await press(pilot, "n", "4", "3", "2", "g", "5")
         await until(pilot, "Everything is there")
         await press(pilot, "]")
         await until(pilot, "enter makes a plan")

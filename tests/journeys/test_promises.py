@@ -37,7 +37,7 @@ async def live_a_week(tmp_path: Path, size: tuple[int, int]) -> None:
 
         await press(pilot, "space")
         await on_day(pilot, MONDAY + timedelta(days=1))
-        await press(pilot, "l")
+        await press(pilot, "t")
         await on_day(pilot, MONDAY + timedelta(days=2))
         await press(pilot, "m")
         await on_day(pilot, MONDAY + timedelta(days=3))

@@ -100,6 +100,14 @@ def test_the_line_of_the_week() -> None:
     )  # fmt: skip
 
 
+def test_the_week_of_a_promise_has_its_open_days_ahead_and_once_is_no_week() -> None:
+    once = promise("b", Cadence("once", on=SATURDAY))
+    view = seen(
+        [promise("a"), once, promise("c", WHENEVER)], mark("a", -5), mark("a", -4, "late"), mark("a", -3, "missed")
+    )
+    assert [one.days for one in view.grid] == [("kept", "partly", "missed", "open", "open", "open", "open")]
+
+
 def test_a_promise_made_today_is_open_and_not_missed_until_it_is_marked_so() -> None:
     made = promise("a", start=SATURDAY)
     assert seen([made]).week[5] == "open"

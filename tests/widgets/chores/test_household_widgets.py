@@ -121,7 +121,7 @@ async def test_one_key_rates_and_leads_on_to_the_next_chore() -> None:
     async with app.run_test(size=(80, 20)) as pilot:
         ratings.show([Said(name) for name in ("Iron", "Cook", "Bins")], afresh=True)
         ratings.focus()
-        await pilot.press("1", "5", "x", "l", "c")
+        await pilot.press("1", "5", "x", "g", "c")
         await pilot.pause()
         assert app.heard == [("Iron", -2), ("Cook", 2), ("Bins", "cannot"), ("Bins", "learning"), ("Bins", "can")]
 

@@ -13,11 +13,11 @@ from functools import cached_property
 
 from workbook.domain.common.dates import week_start
 from workbook.domain.conflicts.trial import Outcome
-from workbook.domain.promises.due import Due, dues
+from workbook.domain.promises.due import dues
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.steadiness import Counts
-from workbook.domain.promises.today import DayState, state_on
+from workbook.domain.promises.today import DayState, state_of_week
 from workbook.domain.steps.moments import Moment, mean
 
 WEEK = timedelta(days=7)
@@ -234,16 +234,9 @@ class Weeks:
             found = dues(promise, own, week, end, today, self.life.week_first) if week <= today else []
             days = (week + timedelta(days=number) for number in range(7))
             self._cells[key] = tuple(
-                _state(found, day, today) if begun <= day <= last and week <= today else None for day in days
+                state_of_week(found, day, today) if begun <= day <= last and week <= today else None for day in days
             )
         return self._cells[key]
-
-
-def _state(found: Sequence[Due], day: date, today: date) -> DayState:
-    """What became of a day; one of the running week that is yet to come is open where it asks."""
-    if day > today and any(due.on == day and due.is_open for due in found):
-        return "open"
-    return state_on(found, day, today)
 
 
 def _between(marks: Sequence[Mark], first: date, last: date) -> Sequence[Mark]:

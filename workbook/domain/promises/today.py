@@ -21,6 +21,14 @@ MOST_BEFORE = 200
 
 
 @dataclass(frozen=True, slots=True)
+class OfWeek:
+    """What became of one promise on each day of this week; a day that is yet to come is open where it asks."""
+
+    act: str
+    days: tuple[DayState, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """One day, ready to be shown.
 
@@ -28,8 +36,9 @@ class Today:
     away on an earlier day. `before` are dues of earlier days that are open, and those that were marked on this day
     (so that their place and number stay until the day is over), oldest first; `before_count` is how many are open in
     all. `mendable` are misses marked on earlier days that can still be repaired. `whenever` are promises that wait
-    for an event. `week` has one state for each day of this week from `week_begins` on. `progress` has kept so far
-    and n for each n-a-week promise, by its id.
+    for an event. `week` has one state for each day of this week from `week_begins` on, `grid` the same of each promise
+    that asks for anything in it and more than once. `progress` has kept so far and n for each n-a-week promise, by its
+    id.
     """
 
     day: date
@@ -41,6 +50,7 @@ class Today:
     week_begins: date
     week: tuple[DayState, ...]
     progress: Mapping[str, tuple[int, int]]
+    grid: tuple[OfWeek, ...] = ()
 
     @property
     def open_count(self) -> int:
@@ -107,7 +117,24 @@ def together(shares: Iterable[Share], day: date, week_first: int = 0) -> Today:
         week_begins=begins,
         week=tuple(state_on(week, begins + timedelta(days=n), day) for n in range(7)),
         progress={share.promise.id: share.progress for share in shares if share.progress},
+        grid=tuple(
+            _of_week(share, begins, day)
+            for share in shares
+            if share.this_week and share.promise.term_on(day).cadence.kind != "once"
+        ),
     )
+
+
+def _of_week(share: Share, begins: date, today: date) -> OfWeek:
+    days = tuple(state_of_week(share.this_week, begins + timedelta(days=n), today) for n in range(7))
+    return OfWeek(share.promise.term_on(today).act, days)
+
+
+def state_of_week(found: Sequence[Due], day: date, today: date) -> DayState:
+    """What became of a day; one that is yet to come is open where it asks."""
+    if day > today and any(due.on == day and due.is_open for due in found):
+        return "open"
+    return state_on(found, day, today)
 
 
 def numbered(today: Today) -> list[tuple[int, Promise, Due | None]]:

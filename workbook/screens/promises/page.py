@@ -40,7 +40,7 @@ class PromisesScreen(Page):
     CSS_PATH = "page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark('kept')", words.KEPT, id="promises.kept", tooltip=words.KEPT_TIP),
-        Binding("l", "mark('late')", words.LATE, id="promises.late", tooltip=words.LATE_TIP),
+        Binding("t", "mark('late')", words.LATE, id="promises.late", tooltip=words.LATE_TIP),
         Binding("m", "mark('missed')", words.MISSED, id="promises.missed", tooltip=words.MISSED_TIP),
         Binding("p", "repair", words.REPAIR, id="promises.repair", tooltip=words.REPAIR_TIP),
         Binding("a", "add", words.ADD, id="promises.add", tooltip=words.ADD_TIP),
@@ -52,7 +52,7 @@ class PromisesScreen(Page):
         Binding("o", "origin", words.ORIGIN, show=False, id="promises.origin", tooltip=words.ORIGIN_TIP),
         Binding("i", "note", words.NOTE, id="promises.note", tooltip=words.NOTE_TIP),
         Binding("n", "mark('not applicable')", words.NA, id="promises.na", tooltip=words.NA_TIP),
-        Binding("space,l,m,n", "notice", words.NOTICE, id="promises.notice", tooltip=words.NOTICE_TIP),
+        Binding("space,t,m,n", "notice", words.NOTICE, id="promises.notice", tooltip=words.NOTICE_TIP),
         Binding("f", "figures", words.FIGURES, show=False, id="promises.figures", tooltip=words.FIGURES_TIP),
         Binding("c", "capacity", forge.CAPACITY, show=False, id="promises.capacity", tooltip=forge.CAPACITY_TIP),
         Binding("plus", "happened", words.HAPPENED, key_display="+", show=False, id="promises.happened",

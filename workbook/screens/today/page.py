@@ -36,7 +36,7 @@ class TodayScreen(Page):
     CSS_PATH = "page.tcss"
     BINDINGS = [
         Binding("space", "mark('kept')", words.KEPT, key_display="space", id="today.kept", tooltip=words.KEPT_TIP),
-        Binding("l", "mark('late')", words.LATE, id="today.late", tooltip=words.LATE_TIP),
+        Binding("t", "mark('late')", words.LATE, id="today.late", tooltip=words.LATE_TIP),
         Binding("m", "mark('missed')", words.MISSED, id="today.missed", tooltip=words.MISSED_TIP),
         Binding("n", "mark('not applicable')", words.NA, show=False, id="today.na", tooltip=words.NA_TIP),
         Binding("r", "renegotiate", words.MOVE, id="today.renegotiate", tooltip=words.MOVE_TIP),
@@ -46,7 +46,7 @@ class TodayScreen(Page):
         Binding("V", "pick_all", words.PICK_ALL, show=False, id="today.pick-all", tooltip=words.PICK_ALL_TIP),
         Binding("w", "away", words.AWAY, show=False, id="today.away", tooltip=words.AWAY_TIP),
         Binding("a", "add", words.ADD, id="today.add", tooltip=words.ADD_TIP),
-        Binding("tab,shift+tab,left,right,h", "other_side", words.OTHER_SIDE, show=False, id="today.other-side",
+        Binding("tab,shift+tab,left,right,h,l", "other_side", words.OTHER_SIDE, show=False, id="today.other-side",
                 tooltip=words.OTHER_SIDE_TIP),
     ]  # fmt: skip
 
@@ -135,11 +135,13 @@ class TodayScreen(Page):
         """Draw what was read last."""
         if self._view is None:
             return
-        left, right = rows.promise_rows(self._view, self._has_promises, self._picked), self._aside_rows
+        wide = self.app.size.width >= TWO_COLUMNS
+        left = rows.promise_rows(self._view, self._has_promises, self._picked, grid=wide)
+        right = self._aside_rows
         if not self._is_rebuilding:
             left = [*self._silent_rows(), *([rows.Row(), *left] if self._has_promises else [])]
         left = [*self._dates, *left]
-        if self.app.size.width < TWO_COLUMNS:
+        if not wide:
             left, right = [*left, rows.Row(), *right], []
         dues = [row.value for row in left if isinstance(row.value, DueRow)]
         self.promises.set_rows(left, start=next((value for value in dues if value.due.is_open), None))

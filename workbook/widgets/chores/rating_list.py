@@ -44,10 +44,10 @@ class RatingList(RowList):
             for number, value in enumerate(RATINGS, 1)
         ),
         Binding("c", "able('can')", words.CAN, id="rating.can", tooltip=words.CAN_TIP),
-        Binding("l", "able('learning')", words.LEARNING, id="rating.learning", tooltip=words.LEARNING_TIP),
+        Binding("g", "able('learning')", words.LEARNING, id="rating.learning", tooltip=words.LEARNING_TIP),
         Binding("x", "able('cannot')", words.CANNOT, id="rating.cannot", tooltip=words.CANNOT_TIP),
-        Binding("right", "shift(1)", "More", show=False, id="rating.more"),
-        Binding("left", "shift(-1)", "Less", show=False, id="rating.less"),
+        Binding("right,l", "shift(1)", "More", show=False, id="rating.more"),
+        Binding("left,h", "shift(-1)", "Less", show=False, id="rating.less"),
     ]  # fmt: skip
 
     @dataclass(repr=False)

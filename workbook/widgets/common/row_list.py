@@ -24,7 +24,7 @@ class Row(NamedTuple):
     A row with a `value` can be moved to and chosen: what it stands for, a frozen value that rows are told apart by.
     One without is a heading, a note or a gap. `mark` is put
     before `left` and never cut (a box, a glyph). Where both
-    are too long it gets a third of the width.
+    are too long it gets a third of the width, unless `whole` says that `right` is never cut.
     `wrap` is for notes without a value: their `left` takes as many lines as it needs, set in by `indent` cells.
     """
 
@@ -35,6 +35,7 @@ class Row(NamedTuple):
     tooltip: str = ""
     wrap: bool = False
     indent: int = 2
+    whole: bool = False
 
 
 class LateRow:
@@ -201,7 +202,7 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         right = row.right
         room = width - lead.cell_length
         most = max(room // 3, room - row.left.cell_length - 2, 0)
-        if right.cell_length > most:
+        if right.cell_length > most and not row.whole:
             right = right.truncate(most, ellipsis=True)
         gap = 2 if right.cell_length else 0
         return lead + fit(row.left, room - right.cell_length - gap) + Content(" " * gap) + right

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from workbook.domain.promises.due import Due
-from workbook.domain.promises.today import Today
+from workbook.domain.promises.today import DayState, Today
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import fit, one_line, plain
 from workbook.words.common import dates, signs
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 MUTED = "$text-muted"
 MOST_REVIEWS = 5
+MOST_OF_WEEK = 12
+BAR = 10
+DAY_STYLES: Mapping[DayState, str] = {"kept": "$success", "partly": "$success", "missed": "$warning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +149,8 @@ def about(due: Due, today: date, progress: tuple[int, int] | None = None) -> Con
     return Content(" · ").join(parts)
 
 
-def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) -> list[Row]:
-    """Dues of the day, promises that wait for an event, what is open from before, and the line of the week."""
+def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = (), *, grid: bool = True) -> list[Row]:
+    """Dues of the day, promises that wait for an event, what is open from before, and the week (see `week_rows`)."""
     rows = [heading(words.PROMISES)]
     waiting = {promise.id for promise in view.whenever}
     rows += [
@@ -180,18 +183,27 @@ def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = ()) 
         if older > 0:
             rows.append(note(words.more_before(older)))
         rows += [due_row(due, view.day, picked) for due in shown]
-    return [*rows, Row(), *week_rows(view)]
+    return [*rows, *week_rows(view, grid=grid)]
 
 
-def week_rows(view: Today) -> list[Row]:
-    names = "  ".join(dates.DAYS_TWO[(view.week_begins.weekday() + n) % 7] for n in range(7))
-    glyphs = Content("   ").join(
-        plain(signs.DAYS[state], "$success" if state in ("kept", "partly") else MUTED) for state in view.week
-    )
-    return [
-        Row(left=plain(f"{words.WEEK:<10}{names}", MUTED), tooltip=words.DAY_TIP),
-        Row(left=plain(f"{words.KEPT_LINE:<10}", MUTED) + glyphs, tooltip=words.DAY_TIP),
-    ]
+def week_rows(view: Today, *, grid: bool = True) -> list[Row]:
+    """This week as a grid, a row a promise, with what its signs mean; without `grid` one row of all promises. Nothing
+    where nothing asks in it."""
+    if not view.grid:
+        return []
+    names = " ".join(dates.DAYS_TWO[(view.week_begins.weekday() + n) % 7] for n in range(7))
+    rows = [Row(), Row(left=plain(words.WEEK, MUTED), right=plain(names, MUTED), whole=True)]
+    if not grid:
+        return [*rows, _days(plain(words.ALL_PROMISES, MUTED), view.week)]
+    rows += [_days(one_line(promise.act), promise.days) for promise in view.grid[:MOST_OF_WEEK]]
+    if (more := len(view.grid) - MOST_OF_WEEK) > 0:
+        rows.append(note(words.more_of_week(more)))
+    return [*rows, note(words.LEGEND)]
+
+
+def _days(name: Content, days: Sequence[DayState]) -> Row:
+    marks = [plain(signs.DAYS[state], DAY_STYLES.get(state, MUTED)) for state in days]
+    return Row(left=name, right=Content("  ").join(marks) + plain(" "), mark=plain("  "), whole=True)
 
 
 def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
@@ -214,8 +226,16 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
     for person in dict.fromkeys(name for slot in slots for name in slot.people):
         own = [slot for slot in slots if person in slot.people]
         done = sum(slot.minutes for slot in own if slot.done)
-        rows.append(note(words.load(person, done, sum(slot.minutes for slot in own))))
+        rows.append(_load(person, done, sum(slot.minutes for slot in own)))
     return rows
+
+
+def _load(person: str, done: int, of: int) -> Row:
+    """`Sam   ▰▰▰▱▱▱▱▱▱▱   30 of 90 min`; a little that is done is a little of the bar, and only all of it is all."""
+    full = BAR if done >= of else min(max(-(-done * BAR // of), 0), BAR - 1)
+    name = one_line(person, MUTED)
+    bar = plain("▰" * full, "$success") + plain("▱" * (BAR - full), MUTED)
+    return Row(left=name, right=bar + plain(f"  {words.load(done, of)}", MUTED), mark=plain("  "), whole=True)
 
 
 def review_rows(reviews: Sequence[tuple[ReviewRow, str, date]], today: date) -> list[Row]:

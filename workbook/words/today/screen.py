@@ -12,7 +12,7 @@ PROMISES = "PROMISES FOR TODAY"
 BEFORE = "OPEN FROM BEFORE"
 WHENEVER = "WHENEVER IT HAPPENS"
 WEEK = "THIS WEEK"
-KEPT_LINE = "kept"
+ALL_PROMISES = "all promises"
 CHORES = "CHORES TODAY"
 LOOK_BACK = "TIME TO LOOK BACK"
 CHORE_WEEK = "The chore week"
@@ -46,9 +46,9 @@ WORD = {
     "renegotiated": "moved",
     "not applicable": "did not come up",
 }
-DAY_TIP = (
-    f"{signs.DAYS['kept']} kept   {signs.DAYS['partly']} some of it   {signs.DAYS['missed']} missed   "
-    f"{signs.DAYS['open']} open   {signs.DAYS['nothing']} nothing was due"
+LEGEND = (
+    f"{signs.DAYS['kept']} kept  {signs.DAYS['partly']} late, repaired  {signs.DAYS['missed']} missed  "
+    f"{signs.DAYS['open']} open  {signs.DAYS['nothing']} nothing due"
 )
 
 KEPT, KEPT_TIP = "Kept", "Mark it kept; once more takes that back"
@@ -70,8 +70,12 @@ def smallest(text: str) -> str:
     return f"Smallest version: {text}"
 
 
-def load(name: str, done: int, of: int) -> str:
-    return f"{name} {done} of {of} min"
+def load(done: int, of: int) -> str:
+    return f"{done} of {of} min"
+
+
+def more_of_week(count: int) -> str:
+    return f"and {count} more, under 3 Promises"
 
 
 def step_place(number: int, of: int, title: str) -> str:

@@ -1,0 +1,53 @@
+"""The rows of Today, from values alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.journeys.driver import HOSTILE
+from workbook.domain.promises.today import OfWeek, Today
+from workbook.widgets.today.rows import MOST_OF_WEEK, SlotRow, TodaysSlot, chore_rows, week_rows
+
+SATURDAY = date(2026, 11, 21)
+
+
+def slot(number: int, minutes: int, done: bool, *people: str) -> TodaysSlot:
+    return TodaysSlot(SlotRow("w", number), "Iron", minutes, people, done)
+
+
+def today(*grid: OfWeek) -> Today:
+    return Today(SATURDAY, (), (), 0, (), (), date(2026, 11, 16), ("nothing",) * 7, {}, grid)
+
+
+def test_a_load_is_a_bar_that_is_full_only_when_all_is_done() -> None:
+    slots = [slot(1, 1, True, "Sam"), slot(2, 99, False, "Sam"), slot(3, 99, True, "Alex"), slot(4, 1, False, "Alex")]
+    slots += [slot(5, 0, False, "Kim"), slot(6, 30, True, "Jo"), slot(7, 30, False, "Lee")]
+    bars = [row.right.plain for row in chore_rows(slots, has_plan=True)[-5:]]
+    assert bars == [
+        "▰▱▱▱▱▱▱▱▱▱  1 of 100 min",
+        "▰▰▰▰▰▰▰▰▰▱  99 of 100 min",
+        "▰▰▰▰▰▰▰▰▰▰  0 of 0 min",
+        "▰▰▰▰▰▰▰▰▰▰  30 of 30 min",
+        "▱▱▱▱▱▱▱▱▱▱  0 of 30 min",
+    ]
+
+
+@pytest.mark.parametrize("act", HOSTILE)
+def test_the_week_has_a_row_a_promise_under_the_names_of_its_days(act: str) -> None:
+    days = ("kept", "partly", "missed", "open", "nothing", "kept", "open")
+    _, heading, row, legend = week_rows(today(OfWeek(act, days)))
+    assert heading.right.plain == "Mo Tu We Th Fr Sa Su"
+    assert row.right.plain == "●  ◐  ○  ▫  ·  ●  ▫ "
+    assert heading.right.cell_length == row.right.cell_length
+    assert all(sign in legend.left.plain for sign in "●◐○▫·")
+
+
+def test_a_week_of_many_promises_ends_and_one_of_none_does_not_begin() -> None:
+    rows = week_rows(today(*[OfWeek("Ring", ("open",) * 7)] * (MOST_OF_WEEK + 3)))
+    assert len(rows) == 2 + MOST_OF_WEEK + 2
+    assert rows[-2].left.plain == "and 3 more, under 3 Promises"
+    assert week_rows(today()) == []
+    [*_, one] = week_rows(today(OfWeek("Ring", ("open",) * 7)), grid=False)
+    assert (one.left.plain, one.right.plain) == ("all promises", "·  ·  ·  ·  ·  ·  · ")
