@@ -126,8 +126,8 @@ def together(shares: Iterable[Share], day: date, week_first: int = 0) -> Today:
 
 
 def _of_week(share: Share, begins: date, today: date) -> OfWeek:
-    days = tuple(state_of_week(share.this_week, begins + timedelta(days=n), today) for n in range(7))
-    return OfWeek(share.promise.term_on(today).act, days)
+    days: list[DayState] = [state_of_week(share.this_week, begins + timedelta(days=n), today) for n in range(7)]
+    return OfWeek(share.promise.term_on(today).act, tuple(days))
 
 
 def state_of_week(found: Sequence[Due], day: date, today: date) -> DayState:
