@@ -49,6 +49,8 @@ from workbook.widgets.common.date_field import DateField, TimeField
 
 MOST = 1.0
 """Seconds of typing that may be gone."""
+BUSY = 2.0
+"""Seconds after which a field is surely kept nowhere, or not while one types, however busy the machine is."""
 AT_ONCE = 4
 """Places that are tried at the same time."""
 AGAIN = 3
@@ -221,7 +223,7 @@ class Typing:
         """Until everything has been saved; `far`: type on behind it meanwhile, until some of that has been saved."""
         place, last = self._waits[text]
         saves = 0
-        while max(self.lost) <= MOST and (saves < SAVES if far else self._waits):
+        while max(self.lost) <= BUSY and (saves < SAVES if far else self._waits):
             saves += self._look()
             if far and time.perf_counter() >= last + GAP:
                 last = time.perf_counter()
