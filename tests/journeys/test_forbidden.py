@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.journeys.faults import File, forbid
 from tests.journeys.test_guard import SECRET, close_dialogs, stands
-from tests.journeys.driver import opened, press, screen_text, write
+from tests.journeys.driver import opened, press, screen_text, until, write
 from workbook import app
 from workbook.screens.common.base import Page
 from workbook.words.common import guard as said

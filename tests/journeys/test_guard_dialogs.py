@@ -19,7 +19,7 @@ from tests.screens.common.test_dialogs import dialogs
 from workbook import app
 from workbook.screens.chores import print_week
 from workbook.screens.common.base import Dialog, Page
-from workbook.screens.common.guard import show_standing
+from workbook.screens.common.guard import show_standing, words_of
 from workbook.screens.frame.leave import LeaveWithout
 from workbook.widgets.common.fields import Press
 from workbook.widgets.common.secret_field import SecretField
@@ -120,3 +120,11 @@ async def test_all_that_can_be_chosen_on_leaving_is_in_sight_in_a_small_window(d
         await until(pilot, "There is something of that name")
         for choice in (words.STAY, words.COPY, words.LEAVE):
             await until(pilot, f"‹ {choice} ›")
+
+
+async def test_what_is_asked_of_every_screen_once_a_second_can_be_asked_before_it_is_composed(data: Path) -> None:
+    async with opened(data) as pilot:
+        for kind in OPENED:
+            dialog = OPENED[kind](pilot.app.context)  # type: ignore[attr-defined]
+            assert not dialog.busy
+            assert words_of(dialog) == [], kind

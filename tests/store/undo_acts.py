@@ -91,12 +91,13 @@ class Acts:
 
     def _promises(self, book: Notebook, me: str) -> list[Act]:
         random, promises = self.random, book.promises
-        ids = [one.id for one in promises.all()]
+        ids = [one.id for one in promises.all(me)]
         act = f"Ring {random.randrange(9)}"
-        add = [lambda: promises.add(Draft(act, random.choice([DAILY, WHENEVER]), person=me), TODAY)]
+        shown = random.random() < 0.7
+        add = [lambda: promises.add(Draft(act, random.choice([DAILY, WHENEVER]), person=me, shown=shown), TODAY)]
         if not ids:
             return add
-        mine = [one for one in promises.all() if one.person == me] if random.random() < 0.8 else []
+        mine = [one for one in promises.all(me) if one.person == me] if random.random() < 0.8 else []
         id, day = random.choice([one.id for one in mine] or ids), TODAY - timedelta(days=random.randrange(2))
         daily = [one.id for one in mine if one.term_on(TODAY).cadence == DAILY]
         key = due_key(random.choice(daily or ids), day)
@@ -116,6 +117,7 @@ class Acts:
             lambda: promises.note(key, f"note {random.randrange(9)}", TODAY, by=me),
             lambda: promises.amend(id, TODAY, by=me, term=replace(term, act=act), agreed=random.random() < 0.5),
             lambda: promises.amend(id, TODAY, by=me, cue=f"after {act}", review_on=random.choice([None, later])),
+            lambda: promises.amend(id, TODAY, by=me, shown=True),
             lambda: promises.end(id, random.choice(["put down", "finished"]), TODAY, by=me),
             lambda: promises.pause(id, TODAY, later, TODAY, by=me),
             lambda: promises.resume(id, TODAY, by=me),
@@ -141,6 +143,7 @@ class Acts:
 
         versions = answers.versions("own-it", write.id, me)
         appointments = [one.id for one in book.appointments.of(me)]
+        jots = [one.id for one in book.jots.of(me)]
         lines, theirs = book.shown_lines.by(me), book.shown_lines.by(ALEX if me == SAM else SAM)
 
         def missed() -> None:
@@ -171,6 +174,8 @@ class Acts:
                 me, TODAY - timedelta(days=random.randrange(9)), random.choice([None, 3, 7])
             ),
             lambda: book.moments.set_note(me, TODAY, f"note {random.randrange(9)}", random.choice([None, 4])),
+            lambda: book.jots.add(me, f"line {random.randrange(9)}", TODAY),
+            lambda: book.jots.let_go(me, random.choice(jots)) if jots else None,
             *([missed, lambda: book.shown_lines.were_seen(theirs, TODAY)] if self.quiet_ratings else []),
         ]
 

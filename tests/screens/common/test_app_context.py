@@ -50,7 +50,7 @@ def test_a_verb_for_somebody_leaves_the_windows_as_they_are(tmp_path: Path) -> N
     one = window(tmp_path)
     one.notebook.people.name("rebuilding", "Sam")
     one.notebook.people.name("partner", "Alex")
-    assert run(["--data", str(tmp_path), "--as", "alex", "promise", "add", "Say it the same day"]) == 0
+    assert run(["--data", str(tmp_path), "--as", "alex", "promise", "add", "Say it the same day", "--shown"]) == 0
     assert one.person_id == "rebuilding"
     assert window(tmp_path).person_id == "rebuilding"
     assert [promise.person for promise in one.notebook.promises.all()] == ["partner"]

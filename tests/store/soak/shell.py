@@ -37,7 +37,7 @@ class Shell:
             return ["keep" if verb.which < 0.5 else "late", id, "--note", verb.word]
         if verb.kind in ("undo", "redo", "backup", "today"):
             return [verb.kind]
-        return ["promise", "add", f"Ring {verb.word}", "--cadence", "daily"]
+        return ["promise", "add", f"Ring {verb.word}", "--cadence", "daily", "--shown"]
 
     def start(self, verb: Verb) -> tuple[subprocess.Popen[bytes], list[str]]:
         arguments = self.arguments(verb)

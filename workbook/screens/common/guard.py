@@ -178,6 +178,8 @@ class Guard:
 
 def words_of(screen: Screen[Any]) -> list[Words]:
     """What would be lost with a screen that could not save: by its own account, else what stands in its fields."""
+    if not screen.is_mounted:
+        return []
     own = getattr(screen, "unsaved_words", None)
     if own is not None:
         return own()

@@ -125,7 +125,7 @@ class PassphraseForm(Dialog[None]):
 
     @property
     def busy(self) -> bool:
-        return self.query_one(BusyBar).busy
+        return any(bar.busy for bar in self.query(BusyBar))  # asked once a second: also before it is composed
 
     def _field(self, name: str) -> SecretField:
         return self.query_one(f"#{name}", SecretField)

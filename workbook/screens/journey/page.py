@@ -59,7 +59,6 @@ class JourneyScreen(Page):
             self.set_focus(self.view)
 
     def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
         self.set_class(event.size.width < NARROW, "-one-week")
         self.set_class(event.size.height >= 30, "-high")
 
