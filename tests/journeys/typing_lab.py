@@ -51,7 +51,7 @@ MOST = 1.0
 """Seconds of typing that may be gone."""
 BUSY = 2.0
 """Seconds after which a field is surely kept nowhere, or not while one types, however busy the machine is."""
-AT_ONCE = 4
+AT_ONCE = 6
 """Places that are tried at the same time."""
 AGAIN = 3
 """Times that a place that lost too much is tried again."""
