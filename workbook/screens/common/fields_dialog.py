@@ -129,7 +129,7 @@ class FieldsDialog(Dialog[T]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self.problem("")
-        if self.focused is not None and self._opened:
+        if self.focused is not None and self._opened and not self.can_view_entire(self.focused):
             self.focused.scroll_visible(animate=False)
         self._care.typed()
         if self.draft:

@@ -11,8 +11,8 @@ from workbook.store.file import clean
 from workbook.store.forgetting.documents import AnswerRule
 from workbook.store.forgetting.in_words import Facts, WordsRule, handed_in
 from workbook.store.promises.tables import OWN_PROMISES, PROMISES
-from workbook.store.steps.answer_states import ANSWERS
-from workbook.store.steps.answers import VERSIONS, answer_id
+from workbook.store.steps.answer_states import ANSWERS, VERSIONS
+from workbook.store.steps.answers import answer_id
 from workbook.words.common import forget as words
 from workbook.words.promises import promise as promise_words
 from workbook.words.refusals import promises as refusals

@@ -15,8 +15,8 @@ from workbook.store.forgetting.labels import begins, quotes
 from workbook.store.promises.mark_tables import OWN_PREFIX as OWN_MARKS
 from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.store.promises.tables import OWN_PROMISES, PROMISES
-from workbook.store.steps.answer_states import ANSWERS
-from workbook.store.steps.answers import VERSIONS, answer_id
+from workbook.store.steps.answer_states import ANSWERS, VERSIONS
+from workbook.store.steps.answers import answer_id
 from workbook.store.steps.dates import APPOINTMENTS
 from workbook.store.steps.moments import MOMENTS
 from workbook.store.steps.shown_lines import SHOWN

@@ -17,8 +17,7 @@ from workbook.store.forgetting.labels import begins
 from workbook.store.promises.mark_tables import OWN_PREFIX as OWN_MARKS
 from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.store.promises.tables import OWN_PROMISES, PROMISES
-from workbook.store.steps.answer_states import ANSWERS
-from workbook.store.steps.answers import VERSIONS
+from workbook.store.steps.answer_states import ANSWERS, VERSIONS
 from workbook.words.common import forget as words
 
 Document = dict[str, Any]

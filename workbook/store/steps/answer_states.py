@@ -10,7 +10,7 @@ from workbook.domain.steps.next_step import Key, State
 if TYPE_CHECKING:
     from workbook.store.session import Session
 
-ANSWERS = "answers"
+ANSWERS, VERSIONS = "answers", "answer_versions"
 
 
 def answer_states(session: Session, person: str) -> dict[Key, tuple[State, float]]:

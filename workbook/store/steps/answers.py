@@ -21,7 +21,7 @@ from workbook.store.common.forgettings import forgettings
 from workbook.store.file.choice_ids import with_ids
 from workbook.store.file.errors import Damaged
 from workbook.store.file.records import from_document, many, to_document
-from workbook.store.steps.answer_states import ANSWERS
+from workbook.store.steps.answer_states import ANSWERS, VERSIONS
 from workbook.store.steps.dates import follow_dates
 from workbook.store.steps.moments import follow_points, is_of_moments, moments_of, with_points
 from workbook.store.steps.shown_lines import follow_rows
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from workbook.store.file.change import Change, Document
     from workbook.store.session import Session
 
-VERSIONS = "answer_versions"
 
 VERSION_AFTER = timedelta(minutes=10)
 """How long an answer may be written at before the state before it is kept as a version."""

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from workbook.domain.common.dates import day_of, parse_iso
 from workbook.domain.common.errors import UsageError
-from workbook.store.steps.answer_states import ANSWERS
+from workbook.store.steps.answer_states import ANSWERS, VERSIONS
 
 if TYPE_CHECKING:
     from workbook.store.session import Session
-
-VERSIONS = "answer_versions"
 
 
 def worked_on(session: Session, person: str) -> set[tuple[date, str]]:

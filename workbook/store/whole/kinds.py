@@ -49,8 +49,8 @@ from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.store.promises.mark_tables import table_of as table_of_mark
 from workbook.store.promises.tables import OWN_PROMISES, PROMISES
 from workbook.store.promises.tables import table_of as table_of_promise
-from workbook.store.steps.answer_states import ANSWERS
-from workbook.store.steps.answers import VERSIONS, StoredAnswer, StoredVersion, answer_id
+from workbook.store.steps.answer_states import ANSWERS, VERSIONS
+from workbook.store.steps.answers import StoredAnswer, StoredVersion, answer_id
 from workbook.store.steps.appointments import TABLE as APPOINTMENTS
 from workbook.store.steps.moments import MOMENTS, moment_id
 from workbook.store.steps.shown_lines import SHOWN
