@@ -201,3 +201,11 @@ def asked(seed: int) -> dict[str, Any]:
     for key in ("pins", "forbids"):
         known[key] = [said for said in top.get(key, []) if said[0] in names]
     return {**top, **known, "last_done": {n: day for n, day in top.get("last_done", {}).items() if n in names}}
+
+
+def after_weeks(seed: int) -> dict[str, Any]:
+    """A tiny household that comes out of weeks in which some carried more than their part and others less."""
+    top, lot = tiny(seed), random.Random(f"weeks {seed}")
+    names = [someone["name"] for someone in top["people"]]
+    points = [lot.choice([-800, -350, -120, 0, 90, 400, 1000]) for _ in names]
+    return {**top, "carry": {name: each - sum(points) // len(points) for name, each in zip(names, points, strict=True)}}

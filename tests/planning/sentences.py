@@ -232,7 +232,11 @@ class Told:
                 rf"the order and the limits you agreed on leave no room for it in {self.names}'s week",
                 lambda m: each(m, lambda p: self.stretches(slot, c, p, 1) and not self.stretches(slot, c, p, 2)),
             ),
-            (rf"with it ({self.name}) would carry (\d+) %", lambda m: self.would_carry(m, c, owner)),
+            (
+                rf"with it ({self.name})(?:, who is owed ([\d.]+) points,)? would carry (\d+) %"
+                rf"(?: while ({self.name}) has ([\d.]+) points to make up for)?",
+                lambda m: self.would_carry(m, c, owner),
+            ),
             (
                 rf"it weighs more on {self.names}'s list",
                 lambda m: each(m, lambda p: brute.beta[c][p] > brute.beta[c][owner]),
@@ -255,14 +259,23 @@ class Told:
         ]
 
     def would_carry(self, found: re.Match[str], c: int, owner: int) -> bool:
-        p = self.people.index(found[1])
+        p, owed, other, owing = self.people.index(found[1]), found[2], found[4], found[5]
         own = [s for s in self.plan.slots if s.chore == self.chores[c] and s.people == (self.people[owner],)]
         count = len(own) if self.top["chores"][c].get("owned") else 1
         loads = [self.load(one, one) for one in range(len(self.people))]
-        before = self.steps(loads)
+        before, now = self.steps(loads), list(loads)
         loads[owner] -= count * self.brute.beta[c][owner]
         loads[p] += count * self.brute.beta[c][p]
-        return self.steps(loads) > before and int(found[2]) == self.percent(p, loads[p])
+        carry = self.brute.carry
+        if owed and (Fraction(owed) * 100 != carry[p] or max(loads) // self.brute.g > max(now) // self.brute.g):
+            return False
+        if other and (
+            Fraction(owing) * 100 != -carry[self.people.index(other)] or now[self.people.index(other)] < max(now)
+        ):
+            return False
+        if not owed and not other and loads[p] <= max(now) - self.brute.g:  # what anybody would object to
+            return False
+        return self.steps(loads) > before and int(found[3]) == self.percent(p, loads[p])
 
     def stretches(self, slot: Slot, c: int, p: int, beside: int) -> bool:
         """Whether all of somebody's doings of it (the one slot, unless one person does it all) have a stretch in which

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.planning.brute import Brute, best, even
-from tests.planning.households import household, tiny
+from tests.planning.households import after_weeks, household, tiny
 from workbook.planning import check
 from workbook.planning.engine import make_plan, slots_of
 from workbook.planning.problem import build
@@ -25,6 +25,12 @@ def test_the_engine_finds_what_trying_every_plan_finds(block: int) -> None:
         assert tuple(stage.value for stage in plan.stages[:3]) == best(plain), f"seed {seed}"
         assert all(stage.proved for stage in plan.stages), f"seed {seed}"
         assert plan.status == "proved", f"seed {seed}"
+
+
+def test_it_finds_it_too_after_weeks_in_which_some_carried_more_than_others() -> None:
+    for seed in range(60_000, 60_030):
+        plain = after_weeks(seed)
+        assert tuple(stage.value for stage in make_plan(household(plain)).stages[:3]) == best(plain), f"seed {seed}"
 
 
 class WholeWeek(Search):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.planning.households import asked, household, realistic, sample, tiny
+from tests.planning.households import after_weeks, asked, household, realistic, sample, tiny
 from tests.planning.sentences import Told, untrue, untrue_of_week
 from workbook.planning.engine import make_plan
 
@@ -17,6 +17,8 @@ def test_every_sentence_is_true_of_the_samples_and_of_random_households(lab: boo
     homes = [sample(name) for name in ("ana", "eva", "ida")]
     homes += [tiny(seed) for seed in range(30_000, 30_200 if lab else 30_040)]
     homes += [realistic(2, 15, seed) for seed in range(10 if lab else 2)]
+    homes += [after_weeks(seed) for seed in range(60_000, 60_100 if lab else 60_012)]
+    homes += [{**realistic(3, 15, 0), "carry": {"Ben": -600, "Cleo": 600}}]
     for top in homes:
         assert untrue(top) == []
     for seed in (610, *range(1000, 1200 if lab else 1020)):

@@ -110,8 +110,8 @@ def test_nothing_and_five_minutes_are_treated_alike_and_nobody_owes_what_they_co
     nothing, five = alone(((0, 0, 0),) * 7), alone(((0, 0, 5),) * 7)
     assert owed(nothing.household, [nothing, replace(nothing, id="x")]) == {}
     assert owed(five.household, [five, replace(five, id="x")]) == {}
-    assert owed(replace(five.household, repay_absence=True), [five]) == {"Ana": 1000}
-    assert owed(replace(nothing.household, repay_absence=True), [nothing]) == {"Ana": 1000}
+    assert owed(replace(five.household, repay_absence=True), [five]) == {"Ana": 1000, "Ben": -1000}
+    assert owed(replace(nothing.household, repay_absence=True), [nothing]) == {"Ana": 1000, "Ben": -1000}
 
 
 def test_what_was_left_undone_is_owed_and_forgotten_by_half_in_eight_weeks() -> None:
@@ -120,11 +120,23 @@ def test_what_was_left_undone_is_owed_and_forgotten_by_half_in_eight_weeks() -> 
     bens = [number for number, slot in enumerate(plan.slots) if slot.people == ("Ben",)]
     week = Week("w", MONDAY, made, plan, "agreed", records=dict.fromkeys(bens[:3], SlotRecord("not done")))
     now = owed(made, [week], MONDAY + timedelta(days=7))
-    assert now == {"Ana": 750}, "three of twenty doings, shared by two"
-    assert owed(made, [week], MONDAY + timedelta(days=7 * 9)) == {"Ana": 375}
+    assert now == {"Ana": 750, "Ben": -750}, "three of twenty doings, shared by two"
+    assert owed(made, [week], MONDAY + timedelta(days=7 * 9)) == {"Ana": 375, "Ben": -375}
     much = replace(week, records=dict.fromkeys(bens, SlotRecord("not done")))
-    assert owed(made, [much, replace(much, monday=MONDAY + timedelta(days=7))]) == {"Ana": 1000}
-    assert taught(made, [week], MONDAY + timedelta(days=7)).carry == {"Ana": 750}
+    assert owed(made, [much, replace(much, monday=MONDAY + timedelta(days=7))]) == {"Ana": 1000, "Ben": -1000}
+    assert taught(made, [week], MONDAY + timedelta(days=7)).carry == now
+
+
+def test_who_left_it_undone_makes_up_for_it_and_not_the_third() -> None:
+    three = (person("Ana"), person("Ben"), person("Cleo"))
+    made = home(*({"name": f"C{number}", "minutes": 30} for number in range(30)), people=three)
+    plan = make_plan(made)
+    bens = [number for number, slot in enumerate(plan.slots) if slot.people == ("Ben",)]
+    by_ana = dict.fromkeys(bens[:3], SlotRecord("done", by=("Ana",)))
+    week = Week("w", MONDAY, made, plan, "agreed", records=by_ana)
+    after = taught(made, [week], MONDAY + timedelta(days=7))
+    assert (after.carry["Ana"], after.carry["Ben"], after.carry.get("Cleo", 0)) == (999, -999, 0), "three of thirty"
+    assert [load.minutes for load in make_plan(after).loads] == [210, 390, 300]
 
 
 def test_who_does_nothing_is_said() -> None:

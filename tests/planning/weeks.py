@@ -27,11 +27,13 @@ MONDAY = date(2026, 1, 5)
 @dataclass
 class Found:
     """`hands`: for each week after the first, how many of its doings changed hands, and of how many. `waits`: days
-    between doings of chores done once a week that were done. `balances`: the most that anybody was owed, by week."""
+    between doings of chores done once a week that were done. `balances`: the most that anybody was owed, by week;
+    `agreed`: the same had all been done as it was agreed on that Monday, so what the plan alone brought about."""
 
     hands: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     waits: list[int] = field(default_factory=list[int])
     balances: list[int] = field(default_factory=list[int])
+    agreed: list[int] = field(default_factory=list[int])
     weeks: list[Week] = field(default_factory=list[Week])
 
     @property
@@ -54,6 +56,7 @@ def run(made: Household, weeks: int, seed: int, undone: Mapping[str, float], *, 
         if found.weeks:
             found.hands.append(_hands(made, found.weeks[-1].plan.slots, plan.slots))
         week = Week(str(number), monday, now, plan, "agreed")
+        found.agreed.append(max(owed(made, [*found.weeks, week]).values(), default=0))
         week = _lived(week, rng, undone, 0, 3)
         for name in _missed(week):
             done_on.pop(name, None)

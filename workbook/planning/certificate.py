@@ -91,22 +91,23 @@ def _lines(
     levels: Sequence[int],
 ) -> tuple[str, ...]:
     people = taking_part(household)
+    owed = any(household.carry.get(person.name) for person in people)
     told = parts(household, loads)
     agreed = {person.name: agreed_part(household, person.name) for person in people}
     said = [words.shares(told, agreed, you)]
     carried = dict(told)
     for person in people:
-        if (owed := household.carry.get(person.name, 0)) > 0:
+        if (beyond := household.carry.get(person.name, 0)) > 0:
             others = [(name, part) for name, part in carried.items() if name != person.name]
-            said.append(words.carried_before(person.name, owed, carried.get(person.name, 0), others, you))
+            said.append(words.carried_before(person.name, beyond, carried.get(person.name, 0), others, you))
     if len(people) > 1:
         said.extend(_envy_lines(household, loads, found))
     if all(stage.proved for stage in stages[:2]):
-        said.append(words.cannot_be_lighter(len(people), step(household)))
+        said.append(words.cannot_be_lighter(len(people), step(household), owed))
         if levels and list(levels) == _levels(household, loads):
             said.append(words.LEXIMIN)
     else:
-        said.append(words.at_most_from_best(len(people), at_most))
+        said.append(words.at_most_from_best(len(people), at_most, owed))
         if not stages[0].proved:
             said.append(words.PLACING_OPEN)
     return tuple(said)

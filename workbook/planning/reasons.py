@@ -9,7 +9,7 @@ list would grow. What they feel is named only where they rated it themselves, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,12 +30,14 @@ Kind = Literal[
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """The first thing that stops somebody from doing a slot instead. `minutes` are those they would need in one go;
-    `load` is the part of the work they would carry then, in basis points."""
+    `load` is the part of the work they would carry then, in basis points; where theirs would be the heaviest list only
+    with what was carried before counted in, `before` says whose that is, and the basis points: owed above 0."""
 
     kind: Kind
     person: str
     minutes: int = 0
     load: int = 0
+    before: tuple[str, int] | None = None
 
 
 def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple[str, ...]:
@@ -90,8 +92,17 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle]) ->
     if kind == "limit":
         return [words.limited(names)]
     if kind == "heavier":
-        return [words.would_carry(each.person, each.load) for each in found]
+        return [_heavier(each) for each in found]
     return [words.weighs_more(names)] if kind == "weighs more" else []
+
+
+def _heavier(found: Obstacle) -> str:
+    if found.before is None:
+        return words.would_carry(found.person, found.load)
+    whose, points = found.before
+    if whose == found.person:
+        return words.would_carry_owed(whose, found.load, points)
+    return words.would_carry_beside(found.person, found.load, whose, -points)
 
 
 def _feelings(week: _Week, chore: Chore, person: HouseholdPerson, others: Sequence[str]) -> list[str]:
@@ -140,14 +151,13 @@ class _Week:
                     self._loads[person.name] += self._weights.get((slot.chore, person.name), 1)
                     place = (person.name, slot.day, slot.part)
                     self._used[place] = self._used.get(place, 0) + person.minutes(self.chores[slot.chore])
-        self._heaviest = self._steps(self._loads)
+        self._heaviest = self._steps(self._loads, household.carry)
         self._over = Counter(limits(household, slots))
         self._limited = any(chore.after or chore.heavy or chore.clock for chore in household.chores) or any(
             person.most_a_day or person.most_an_evening for person in self.people
         )
 
-    def _steps(self, loads: dict[str, int]) -> int:
-        carry = self.household.carry
+    def _steps(self, loads: Mapping[str, int], carry: Mapping[str, int]) -> int:
         worst = max((points + carry.get(name, 0) for name, points in loads.items()), default=0)
         return max(0, -(-worst // step(self.household)))
 
@@ -184,9 +194,20 @@ class _Week:
         after = dict(self._loads)
         after[slot.people[0]] -= mine * len(doings)
         after[name] += theirs * len(doings)
-        if self._steps(after) > self._heaviest:
-            return Obstacle("heavier", name, load=part_of_work(self.household, name, after[name]))
+        carry = self.household.carry
+        if self._steps(after, carry) > self._heaviest:
+            load = part_of_work(self.household, name, after[name])
+            return Obstacle("heavier", name, load=load, before=self._decisive(name, after))
         return Obstacle("weighs more" if theirs > mine else "nothing", name)
+
+    def _decisive(self, name: str, after: Mapping[str, int]) -> tuple[str, int] | None:
+        """What was carried before, where that alone makes the list of `name` the heaviest."""
+        carry, heaviest = self.household.carry, max(self._loads, key=lambda whose: self._loads[whose])
+        if self._steps(after, {}) > self._steps(self._loads, {}):
+            return None
+        if carry.get(name, 0) > 0:
+            return name, carry[name]
+        return (heaviest, carry[heaviest]) if carry.get(heaviest, 0) < 0 else None
 
     def _weight(self, chore: Chore, name: str) -> int:
         return self._weights.get((chore.name, name), 1)

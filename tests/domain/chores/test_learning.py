@@ -68,7 +68,7 @@ def test_what_one_carried_beyond_an_even_part_is_owed_back_up_to_ten_points() ->
     made = home(*({"name": f"C{n}", "minutes": 30} for n in range(4)))
     uneven = [Slot(f"C{n}", 0, 2, ("Ana",) if n else ("Ben",)) for n in range(4)]
     assert carried(week(made, uneven)) == {"Ana": 7500, "Ben": 2500}
-    assert owed(made, [week(made, uneven)]) == {"Ana": 1000}
+    assert owed(made, [week(made, uneven)]) == {"Ana": 1000, "Ben": -1000}
     nearly = [*uneven[:2], replace(uneven[2], people=("Ben",)), uneven[3]]
     assert owed(made, [week(made, nearly)]) == {}
 
@@ -77,7 +77,7 @@ def test_a_week_with_somebody_away_is_repaid_only_if_the_household_chose_so() ->
     made = household(sample("ana"))
     alone = week(made, [Slot("Vacuum", 0, 2, ("Ana",))])
     assert owed(made, [alone]) == {}
-    assert owed(replace(made, repay_absence=True), [alone]) == {"Ana": 1000}
+    assert owed(replace(made, repay_absence=True), [alone]) == {"Ana": 1000, "Ben": -1000}
 
 
 def test_without_carry_over_the_same_side_always_has_more_and_with_it_the_weeks_even_out() -> None:

@@ -17,11 +17,11 @@ Weights = dict[tuple[str, str], int]
 
 
 def owed(household: Household, past: Sequence[Week], monday: date | None = None) -> dict[str, int]:
-    """Basis points by person to be given back in the week that begins on `monday` (the one after the last, unless
-    said): what was carried beyond an even part, as far as it was avoidable. Giving back shows in later weeks by itself.
-    """
+    """Basis points by person to be evened out in the week that begins on `monday` (the one after the last, unless
+    said): above 0 what they carried beyond an even part, as far as it was avoidable, and is owed back; below 0 what
+    they carried less than it. Giving back shows in later weeks by itself."""
     names = {person.name for person in taking_part(household)}
-    balance: Points = {name: Fraction(p) for name, p in household.carry.items() if name in names and p > 0}
+    balance: Points = {name: Fraction(points) for name, points in household.carry.items() if name in names}
     before: date | None = None
     for week in past:
         if before is not None:
@@ -32,7 +32,7 @@ def owed(household: Household, past: Sequence[Week], monday: date | None = None)
             balance[name] = min(Fraction(MOST_OWED), max(Fraction(-MOST_OWED), now))
     if before is not None and monday is not None:
         balance = _faded(balance, (monday - before).days - 7)
-    return {name: round(points) for name, points in balance.items() if name in names and points >= 1}
+    return {name: round(points) for name, points in balance.items() if name in names and abs(points) >= 1}
 
 
 def _faded(balance: Points, days: int) -> Points:

@@ -175,9 +175,10 @@ class Household:
 
     `repay_absence`: a week in which somebody had no free time at all counts towards what is owed back.
     `last_owner` says who did a chore the time before (for chores that alternate). `carry` is what a person carried
-    beyond the fair share and is owed back this week, in basis points. `last_done` is the day a chore was last done.
-    `monday` is the first day of the week it is planned for, None for no week in particular; `last_week` are the slots
-    of the week before where they stood in the end: the next week comes as near to them as it can.
+    beyond the fair share and is owed back this week, in basis points; below 0, what they carried less than it.
+    `last_done` is the day a chore was last done. `monday` is the first day of the week it is planned for, None for no
+    week in particular; `last_week` are the slots of the week before where they stood in the end: the next week comes as
+    near to them as it can.
     """
 
     name: str = ""

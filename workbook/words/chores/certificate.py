@@ -87,14 +87,18 @@ LEXIMIN = (
 UNEQUAL_SHARES = "Lists are compared by the shares you agreed on."
 
 
-def cannot_be_lighter(people: int, step: int) -> str:
-    side = {1: "The load", 2: "The heavier side"}.get(people, "The heaviest load")
-    return f"{side} cannot be made lighter by even {points(step)} point: proved."
+def cannot_be_lighter(people: int, step: int, owed: bool) -> str:
+    """`owed`: what was carried before is counted in, so another list may be heavier in this week alone."""
+    return f"{_heaviest(people, owed)} cannot be made lighter by even {points(step)} point: proved."
 
 
-def at_most_from_best(people: int, gap: int) -> str:
+def at_most_from_best(people: int, gap: int, owed: bool) -> str:
+    return f"{_heaviest(people, owed)} is at most {points(gap)} points from the best possible."
+
+
+def _heaviest(people: int, owed: bool) -> str:
     side = {1: "The load", 2: "The heavier side"}.get(people, "The heaviest load")
-    return f"{side} is at most {points(gap)} points from the best possible."
+    return f"{side}, with what was carried before counted in," if owed else side
 
 
 PLACING_OPEN = "Perhaps more could be placed: the search was ended before that was certain."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workbook.words.chores.plan import date_name, day_name, listing, percent
+from workbook.words.chores.plan import date_name, day_name, listing, percent, points
 
 PINNED = "as you pinned it"
 THEIR_TURN = "whose turn it is"
@@ -58,6 +58,16 @@ def whose(until: date | None) -> str:
 def would_carry(name: str, load: int) -> str:
     """`load`: their part of the work then, in basis points; theirs would be the heaviest list, heavier than any now."""
     return f"with it {name} would carry {percent(load)}"
+
+
+def would_carry_owed(name: str, load: int, owed: int) -> str:
+    """The same where theirs would be the heaviest only with what is owed to them counted in."""
+    return f"with it {name}, who is owed {points(owed)} points, would carry {percent(load)}"
+
+
+def would_carry_beside(name: str, load: int, other: str, owing: int) -> str:
+    """The same where somebody's list is heavier, who makes up with it for what they carried less before."""
+    return f"{would_carry(name, load)} while {other} has {points(owing)} points to make up for"
 
 
 def weighs_more(names: Sequence[str]) -> str:
