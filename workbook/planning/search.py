@@ -8,7 +8,7 @@ the whole week is searched stage by stage, between that bound and the best plan 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbook.domain.chores.household import PRIORITIES
@@ -17,7 +17,7 @@ from workbook.planning.evenness import even_out
 from workbook.planning.highs import INFINITY, Answer, Model, Watch
 from workbook.planning.like_last_week import settle_like_last_week
 from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, fix, neighbourhoods
-from workbook.planning.outline import build_outline
+from workbook.planning.outline import Outline, build_outline
 from workbook.planning.places import (
     MEASURES,
     Places,
@@ -158,12 +158,12 @@ class Search:
         most = 21 * sum(map(sum, self.problem.beta)) + 1  # one step less is worth any total
         cost = self.weights(places.left_out) if stage == "place" else {places.heaviest: most, **loads}
         low, high = list(places.model.low), list(places.model.high)
-        for days, chores in neighbourhoods(self.problem):
+        for free in neighbourhoods(self.problem, lambda: self.best):
             reached = self.value(stage), self.value("total")
             if idle >= IDLE_ROUNDS or time.monotonic() >= until or self.cancelled() or reached[0] <= self.bounds[stage]:
                 return
             places.model.low, places.model.high = list(low), list(high)
-            fix(places, self.best, days, chores)
+            fix(places, self.best, free)
             start = places.start(self.best)
             answer = self.solve(stage, places.model, cost, share=1.0, start=start, most=SECONDS_EACH, told=False)
             if answer.values is not None:
@@ -196,17 +196,23 @@ class Search:
             if answer.values is None:
                 return Sketch(-1, bound, 0, None)
             heaviest = answer.values[model.heaviest]
+            if not answer.proved and not self.placed(self._counts(model, answer.values)):
+                return Sketch(heaviest, bound, 0, None)  # short of time: no total of it would find its places either
         model.model.high[model.heaviest] = heaviest
         beta, demands = self.problem.beta, self.problem.demands
         cost = {column: beta[demands[number].chore][person] for (number, person), column in model.does.items()}
         answer = self.solve("total", model.model, cost, share=0.15)
         if answer.values is None:
             return Sketch(heaviest, bound, answer.bound, None)
+        return Sketch(heaviest, bound, answer.bound, self._counts(model, answer.values))
+
+    def _counts(self, model: Outline, values: Sequence[int]) -> dict[tuple[int, int], int]:
+        """Who does how many of what in an answer of the outline."""
         counts: dict[tuple[int, int], int] = {}
         for (number, person), column in model.does.items():
-            key = demands[number].chore, person
-            counts[key] = counts.get(key, 0) + answer.values[column]
-        return Sketch(heaviest, bound, answer.bound, counts)
+            key = self.problem.demands[number].chore, person
+            counts[key] = counts.get(key, 0) + values[column]
+        return counts
 
     def fit(self, sketch: Sketch) -> bool:
         """Find places for a sketch. Where that succeeds, its bounds are those of the week."""
@@ -238,7 +244,7 @@ class Search:
     def _heaviest(self, sketch: Sketch) -> None:
         places = self.whole()
         places.model.low[places.heaviest] = self.bounds["heaviest"] = sketch.heaviest_bound
-        self.better("heaviest", places, {places.heaviest: 1}, share=0.5)
+        self.better("heaviest", places, {places.heaviest: 1}, share=0.25)
 
     def lighten(self, sketch: Sketch, heaviest: int | None = None) -> None:
         """The smallest total that keeps what was placed and the heaviest load (or the one given); not below the
