@@ -43,7 +43,13 @@ def examples(language: Language) -> list[tuple[str, str]]:
         for rule in family.rules:
             own = [(family.id, text) for text in rule.catches] + [(GOOD, text) for text in rule.leaves]
             found += own * 2  # content check holds the book to them
-    for path in sorted((*(HERE / "letters").glob("*.txt"), *(HERE / "drafts").glob("good-*.txt"))):
+    for path in sorted(
+        (
+            *(HERE / "letters").glob("*.txt"),
+            *(HERE / "letters_learned").glob("*.txt"),
+            *(HERE / "drafts").glob("good-*.txt"),
+        )
+    ):
         found.append((GOOD, path.read_text(encoding="utf-8")))
     return [(kind, part) for kind, text in found for part in _apart(language, kind, text)]
 

@@ -163,11 +163,21 @@ def test_eight_whole_letters_that_deserve_no_note(noticer: Noticer) -> None:
         assert [(note.rule, note.text) for note in notes] == [], letter.name
 
 
+def test_fours_by_one_author_that_nothing_was_learned_from(noticer: Noticer) -> None:
+    """A hundred, written before their author had seen a rule or another sentence; 88 % noticed, 80 % in their family,
+    2 % of the good ones marked. The aim is that of the hard ones."""
+    noticed, right, marked, wrong = fours(noticer, "fours_unseen_author.txt")
+    told("fours_unseen_author.txt", noticed, right, marked, wrong)
+    assert noticed >= 0.87
+    assert right >= 0.79
+    assert marked <= 0.04
+
+
 def test_whole_good_letters_that_nothing_was_learned_from_get_one_false_note_in_200_words_at_most(
     noticer: Noticer,
 ) -> None:
     letters = [path.read_text(encoding="utf-8") for path in (HERE / "letters_unseen").glob("*.txt")]
-    assert len(letters) == 11
+    assert len(letters) == 19
     notes = [(note.rule, note.text) for letter in letters for note in noticer.notes(letter)]
     assert len(notes) <= sum(len(letter.split()) for letter in letters) / 200, notes
 
