@@ -39,11 +39,11 @@ def fill(folder: Path) -> None:
     """Five daily promises, kept for ten years up to yesterday."""
     notebook = Notebook.open(folder, sync=False)
     start = TODAY - timedelta(days=DAYS)
-    ids = [notebook.promises.add(Draft(f"Ring {number}"), start).id for number in range(5)]
+    promises = [notebook.promises.add(Draft(f"Ring {number}"), start) for number in range(5)]
     with notebook.change("ten years", undoable=False) as change:
-        for id in ids:
-            for away in range(DAYS):
-                put(change, Mark(id, start + timedelta(days=away), "kept", start + timedelta(days=away)))
+        for promise in promises:
+            for day in (start + timedelta(days=away) for away in range(DAYS)):
+                put(change, Mark(promise.id, day, "kept", day), promise)
     notebook.close()
 
 

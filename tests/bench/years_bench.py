@@ -77,7 +77,7 @@ def fill(folder: Path) -> int:
             promise = notebook.promises.add(Draft(f"Ring {number}", starts=start, until=until), start)
             for away in range(DAYS_EACH):
                 if (day := start + timedelta(days=away)) < TODAY:
-                    put(change, Mark(promise.id, day, KINDS[(number + away) % 7], day))
+                    put(change, Mark(promise.id, day, KINDS[(number + away) % 7], day), promise)
                     count += 1
     notebook.close()
     return count

@@ -131,7 +131,7 @@ def show(data: Path, content: Path, place: Place, tells: int, hears: int) -> Non
     app.run(auto_pilot=partial(_stand_in_each, place, tells, hears))
 
 
-async def _stand_in_each(place: Place, tells: int, hears: int, pilot: Pilot[int]) -> None:
+async def _stand_in_each(place: Place, tells: int, hears: int, pilot: Pilot[object]) -> None:
     app = cast(WorkbookApp, pilot.app)
     await _open(pilot, app, place)
     heard = asyncio.Queue[bytes]()
@@ -154,7 +154,7 @@ async def _stand_in_each(place: Place, tells: int, hears: int, pilot: Pilot[int]
     os.write(tells, b"null\n")
 
 
-async def _open(pilot: Pilot[int], app: WorkbookApp, place: Place) -> None:
+async def _open(pilot: Pilot[object], app: WorkbookApp, place: Place) -> None:
     await pilot.pause()
     if "/" in place.opens:
         while not (isinstance(app.screen, StepsScreen) and app.screen.open_frame):

@@ -21,7 +21,7 @@ from workbook.store.file.seal.keys import Keys
 from workbook.store.file.tables import Tables
 from workbook.store.notebook import Notebook
 
-PEOPLE = ("rebuilding", "partner")
+PEOPLE: tuple[str, ...] = ("rebuilding", "partner")
 KEPT = 200
 """How many changes of each program leave something that stays, until its place is used again."""
 LONGEST = 0.04
