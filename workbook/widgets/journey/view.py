@@ -116,6 +116,7 @@ class JourneyView(ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._drawn_for: object = None
         self._shown = False
+        self._style_of: dict[str, Style] = {}
 
     @property
     def week(self) -> date:
@@ -173,6 +174,7 @@ class JourneyView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._drawn_for = None
+        self._style_of.clear()
 
     # -- drawing
 
@@ -189,23 +191,25 @@ class JourneyView(ScrollView, can_focus=True):
         if wanted == self._drawn_for:
             return
         ground = self.rich_style
-        styles = {name: self.get_component_rich_style(name, partial=True) for name in self.COMPONENT_CLASSES}
         if self.size.width < NARROW:
-            self._lines = week_lines(self.weeks, self._cursor, size[0], lambda name: styles[f"journey--{name}"], ground)
+            self._lines = week_lines(self.weeks, self._cursor, size[0], self._styled_as, ground)
         else:
-            drawing = Drawing(
-                self.weeks,
-                self._first,
-                size,
-                lambda name: styles[f"journey--{name}"],
-                ground,
-                every_promise=self.every_promise,
-            )
+            every = self.every_promise
+            drawing = Drawing(self.weeks, self._first, size, self._styled_as, ground, every_promise=every)
             self._lines = drawing.lines()
         self._drawn_for = wanted
 
-    def render_line(self, y: int) -> Strip:
+    def _styled_as(self, name: str) -> Style:
+        """A style of the lanes, kept until the styles change: a frame asks for them a hundred times."""
+        if name not in self._style_of:
+            self._style_of[name] = self.get_component_rich_style(f"journey--{name}", partial=True)
+        return self._style_of[name]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
         self._draw()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
         at = y + self.scroll_offset.y
         if at >= len(self._lines):
             return Strip.blank(self._width, self.rich_style)
@@ -214,24 +218,24 @@ class JourneyView(ScrollView, can_focus=True):
         if self.size.width >= NARROW:
             strip = self._lit(strip, axis=not at)
         if line.lane == self.lane and (not at or self._lines[at - 1].lane != line.lane):
-            style = self.rich_style + self.get_component_rich_style("journey--heading", partial=True)
+            style = self.rich_style + self._styled_as("heading")
             mark = "▸" if self.has_focus else "›"
             strip = _marked(strip, mark, style)
         return strip
 
     def _lit(self, strip: Strip, *, axis: bool) -> Strip:
         """The line with the week under the cursor lit, on the axis also without colour."""
-        x = label_of(self._width) + (self._cursor - self._first) * EACH
-        before, week, after = [*strip.divide([x, x + EACH, self._width]), Strip([]), Strip([])][:3]
-        name = "journey--cursor" if axis and self.has_focus else "journey--week"
-        style = self.get_component_rich_style(name, partial=True)
+        x = label_of(strip.cell_length) + (self._cursor - self._first) * EACH
+        cut = [*Segment.divide(strip, [x, x + EACH, strip.cell_length]), [], []]
+        before, week, after = cut[:3]
+        style = self._styled_as("cursor" if axis and self.has_focus else "week")
         if axis:
-            text = f"▏{week.text.strip():<6}▕"[:EACH]
-            week = _styled(text, self.rich_style + style)
+            name = "".join(one.text for one in week).strip()
+            week = [Segment(f"▏{name:<6}▕"[:EACH], self.rich_style + style)]
         else:
             ground = Style(bgcolor=style.bgcolor)  # over what is there, which has a ground of its own
-            week = Strip([Segment(one.text, (one.style or Style()) + ground) for one in week], week.cell_length)
-        return Strip.join([before, week, after])
+            week = [Segment(one.text, (one.style or Style()) + ground) for one in week]
+        return Strip([*before, *week, *after])
 
     # -- moving
 
@@ -298,11 +302,7 @@ class JourneyView(ScrollView, can_focus=True):
             self._go_to(self._first + column)
 
 
-def _styled(text: str, style: Style) -> Strip:
-    return Strip([Segment(text, style)], len(text))
-
-
 def _marked(strip: Strip, mark: str, style: Style) -> Strip:
     """The strip with a sign in its first cell."""
-    _, rest = strip.divide([1, strip.cell_length])
-    return Strip.join([_styled(mark, style), rest])
+    _, rest = Segment.divide(strip, [1, strip.cell_length])
+    return Strip([Segment(mark, style), *rest], strip.cell_length)
