@@ -173,6 +173,10 @@ async def test_settings_are_turned_typed_switched_and_opened() -> None:
             ("name", "opened"), ("minutes", 1), ("minutes", -1), ("minutes", 6), ("minutes", 60), ("minutes", 6),
             ("days", 2),
         ]  # fmt: skip
+        assert settings.hint == "", "it stands beside the value"
+        await pilot.resize_terminal(50, 20)
+        await pilot.pause()
+        assert settings.hint == chore_sheet.HINTS["days"]
 
 
 @pytest.mark.parametrize("key", [setting.key for setting in rows.settings_of(Chore("Cook", 45, times=2))])

@@ -76,9 +76,9 @@ def part_of_work(household: Household, name: str, basis_points: int) -> int:
     return min(WHOLE, round(Fraction(basis_points * len(people) * share, shares))) if shares else 0
 
 
-def parts(household: Household, loads: Iterable[Load]) -> list[tuple[str, int]]:
+def parts(household: Household, loads: Iterable[Load]) -> tuple[tuple[str, int], ...]:
     """What each carries, as `part_of_work`."""
-    return [(load.person, part_of_work(household, load.person, load.basis_points)) for load in loads]
+    return tuple((load.person, part_of_work(household, load.person, load.basis_points)) for load in loads)
 
 
 def agreed_part(household: Household, name: str) -> int:

@@ -17,6 +17,7 @@ from workbook.screens.common.base import Dialog
 from workbook.screens.common.field_draft import FieldDraft
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import one_line
 from workbook.widgets.common.settings_list import Setting, SettingsList
 from workbook.words.chores import sheet as words
@@ -91,7 +92,22 @@ class SettingsSheet(Dialog[None], Generic[T]):
         """Show the thing as it is now."""
         self.query_one(".title", Static).update(one_line(self.called))
         self.query_one(SettingsList).show(self.settings())
-        self.query_one("#about", Static).update(Content(self.about()))
+        self._show_about()
+
+    def _show_about(self) -> None:
+        """What it comes to; or the hint of the row under the cursor, where that has no room beside its value."""
+        hint = self.query_one(SettingsList).hint
+        about = self.query_one("#about", Static)
+        about.update(Content(hint or self.about()))
+        about.set_class(bool(hint), "-hint")
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        self._show_about()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_about)
 
     @on(SettingsList.Turned)
     def _turned(self, message: SettingsList.Turned) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from workbook.domain.chores import household_edits as edits
+from workbook.domain.chores.burden import parts
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_values import HouseholdFault
 from workbook.domain.chores.week import Slot, Week, WeekState, nearest
@@ -264,9 +265,10 @@ class ChoreWeek(Guarded, Vertical):
             self._do(lambda: self.pane.search.start(searches.others(chores, week, self._offer)))
 
     def _offer(self, found: tuple[OtherPlan, ...]) -> str:
-        if len(found) < 2:
+        if len(found) < 2 or self.week is None:
             return words.NO_OTHERS
-        self.pane.offer([NamedPlan(other.name, other.plan, other.differs) for other in found])
+        home = self.week.household
+        self.pane.offer([NamedPlan(one.name, one.plan, one.differs, parts(home, one.plan.loads)) for one in found])
         return ""
 
     @on(PlanSearch.Found)

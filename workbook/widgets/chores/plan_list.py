@@ -15,16 +15,16 @@ from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line
 from workbook.words.chores import screen as words
 
-NAME_WIDTH = max(map(len, words.OTHER_NAMES.values()))
-
 
 @dataclass(frozen=True, slots=True)
 class NamedPlan:
-    """A plan under the name by which it is offered; `differs` in so many slots from the first."""
+    """A plan under the name by which it is offered; `differs` in so many slots from the first. `parts`: what part of
+    the work each carries in it, in basis points."""
 
     name: str
     plan: WeekPlan
     differs: int
+    parts: tuple[tuple[str, int], ...]
 
 
 class PlanList(RowList):
@@ -58,7 +58,8 @@ class PlanList(RowList):
 
     def show(self, plans: Sequence[NamedPlan]) -> None:
         """These plans, the cursor on the first."""
-        self.set_rows([_row(one, first=not number) for number, one in enumerate(plans)])
+        width = max((len(words.OTHER_NAMES[one.name]) for one in plans), default=0)
+        self.set_rows([_row(one, width) for one in plans])
         self.action_edge(-1)
 
     def clear(self) -> None:
@@ -66,6 +67,12 @@ class PlanList(RowList):
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
+
+    def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
+        """How much it differs is said as far as there is room beside the loads."""
+        room, differs = width - row.left.cell_length - 4, row.value.differs
+        about = next((said for said in words.differs(differs) if len(said) <= room), "") if differs else ""
+        return super()._compose_row(row._replace(right=Content.styled(about, "$text-muted")), width, pointed=pointed)
 
     @on(RowList.Moved)
     def _moved(self, message: RowList.Moved) -> None:
@@ -80,8 +87,6 @@ class PlanList(RowList):
             self.post_message(self.Taken(self.plan))
 
 
-def _row(one: NamedPlan, *, first: bool) -> Row:
-    loads = [f"{load.person} {words.percent(load.basis_points)}" for load in one.plan.loads]
-    left = Content(words.OTHER_NAMES.get(one.name, one.name).ljust(NAME_WIDTH + 2)) + one_line(" · ".join(loads))
-    about = "" if first else words.differs(one.differs)
-    return Row(left, Content.styled(about, "$text-muted"), value=one)
+def _row(one: NamedPlan, width: int) -> Row:
+    loads = [f"{name} {words.percent(part)}" for name, part in one.parts]
+    return Row(Content(words.OTHER_NAMES[one.name].ljust(width + 2)) + one_line(" · ".join(loads)), value=one)

@@ -82,16 +82,24 @@ class SettingsList(RowList):
     def here(self) -> Setting | None:
         return self._settings.get(self.current.value or "") if self.current else None
 
+    @property
+    def hint(self) -> str:
+        """Of the setting under the cursor, where its row has no room for it; else ""."""
+        row, width = self.current, self.scrollable_content_region.width
+        if not isinstance(row, Row) or self.here is None or _has_room(row, width):
+            return ""
+        return self.here.hint
+
     def watch_cursor(self, old: int, new: int) -> None:
         super().watch_cursor(old, new)
         self._digits = ""
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
         lead = Content("▸ " if pointed else "  ")
-        label = min(LABEL_WIDTH, width // 2 - 3)
+        label = _label_width(width)
         value = row.mark
         rest = width - 2 - label
-        if value.cell_length + row.right.cell_length + 3 <= rest:
+        if _has_room(row, width):
             value = fit(value, rest - row.right.cell_length - 1) + row.right + Content(" ")
         return lead + fit(row.left, label) + fit(value, rest)
 
@@ -140,7 +148,7 @@ class SettingsList(RowList):
         self.cursor = index
         here = self.here
         width = self.scrollable_content_region.width
-        x = event.x - self.gutter.left - 2 - min(LABEL_WIDTH, width // 2 - 3)
+        x = event.x - self.gutter.left - 2 - _label_width(width)
         if here is not None and here.switches:
             at = 0
             for number, (name, on) in enumerate(here.switches):
@@ -150,6 +158,15 @@ class SettingsList(RowList):
                 at += length + 1
         elif x >= 0:
             self.action_open()
+
+
+def _label_width(width: int) -> int:
+    return min(LABEL_WIDTH, width // 2 - 3)
+
+
+def _has_room(row: Row, width: int) -> bool:
+    """Whether the hint fits beside the value."""
+    return row.mark.cell_length + row.right.cell_length + 3 <= width - 2 - _label_width(width)
 
 
 def _switch(number: int, name: str, on: bool) -> Content:

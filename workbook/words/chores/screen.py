@@ -210,13 +210,14 @@ OTHER_NAMES = {
     "calmest days": "Calmest days",
     "closest to last week": "Closest to last week",
 }
-OTHERS_HINT = "up and down to look at them, nothing changes yet"
+OTHERS_HINT = "up and down to look, nothing changes yet"
 TAKE_ONE, LEAVE_AS_IS = "Take this one", "Leave as it is"
 NO_OTHERS = "There is no other plan that is really different and nearly as fair."
 
 
-def differs(count: int) -> str:
-    return "1 slot differs" if count == 1 else f"{count} slots differ"
+def differs(count: int) -> tuple[str, str]:
+    """In words, and shorter."""
+    return ("1 slot differs", "1 differs") if count == 1 else (f"{count} slots differ", f"{count} differ")
 
 
 # -- agreeing
