@@ -7,6 +7,7 @@ import pytest
 from tests.content.folders import ACT, COMMON, FACT, READING, STEP, TOP, TURNING, Folder, exercise
 from workbook.content.book import ContentError, load
 from workbook.content.check import check
+from workbook.paths import content_folder
 
 # -- faults of a step
 
@@ -352,3 +353,16 @@ def test_an_error_while_reading_names_every_fault(folder: Folder) -> None:
 def test_prose_that_is_too_long_does_not_keep_anybody_from_the_step(folder: Folder) -> None:
     folder.write("steps/own-it.toml", STEP.replace(READING, "word " * 400))
     assert load(folder.root).step("own-it").title == "Take responsibility"
+
+
+def test_what_the_first_edition_lacked_is_hinted_at_and_no_fault(folder: Folder) -> None:
+    """A long step in one part, choices without ids, no part for the one who was let down."""
+    column = '[[exercise.column]]\nid = "how"\ntitle = "How"\ntype = "choice"\nchoices = ["so", "not so"]\n'
+    step = exercise("ledger", f'row = "line"\n\n{column}')
+    folder.write("steps/own-it.toml", step.replace("minutes = 12", "minutes = 20", 1))
+    found = check(folder.root)
+    assert [str(fault) for fault in found.faults] == []
+    told = "\n".join(str(one) for one in found.hints)
+    for part in ("more than a sitting of 15", "The choices have no ids", 'for = "partner"'):
+        assert part in told
+    assert check(content_folder()).hints == ()

@@ -158,7 +158,7 @@ def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool)
     if step.reading and not least <= count <= MOST_WORDS:
         top.fault(words.reading_length(count, least, MOST_WORDS), "reading")
     if step.minutes > MOST_AT_ONCE and not step.second:
-        top.fault(words.too_long_at_once(step.minutes, MOST_AT_ONCE), "minutes")
+        top.hint(words.too_long_at_once(step.minutes, MOST_AT_ONCE), "minutes")
     for point in dict.fromkeys(step.covers):
         if point not in POINTS:
             top.fault(words.unknown_point(point), "covers")
