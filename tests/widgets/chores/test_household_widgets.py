@@ -257,6 +257,7 @@ def test_what_is_written_for_a_setting_is_read_against_the_household() -> None:
         ("after", "wash", "after Wash"),
         ("clock", "18 to 19:30", "18:00-19:30"),
         ("owner", "ben until 1 Mar", "Ben until 1 Mar 2027"),
+        ("rotation", "ben, Ana", "in turn Ben → Ana"),
         ("planner", "ana", "planned by Ana"),
         ("planner", "somebody", "planned by somebody, the same all week"),
     ):
@@ -266,9 +267,14 @@ def test_what_is_written_for_a_setting_is_read_against_the_household() -> None:
             "it can be opened and kept"
         )
         assert written.chore_written(home, made, key, "-", today) == hang
-    for key in ("after", "owner", "planner"):
+    for key in ("after", "owner", "planner", "rotation"):
         with pytest.raises(UsageError, match="Nothing was changed"):
             written.chore_written(home, hang, key, "Zoe", today)
+    turns = replace(hang, rotation=("Zoe", "Ana"))  # Zoe has left
+    assert written.chore_written(home, turns, "rotation", "Ben, Zoe", today).rotation == ("Ben", "Zoe")
+    after = replace(home, chores=(replace(wash, after="Dry"), hang, Chore("Dry", 5, after="Hang")))
+    with pytest.raises(UsageError, match="come after itself in the end"):
+        written.chore_written(after, hang, "after", "wash", today)
     child = written.person_written(home, home.people[1], "only", "wash, Hang", today)
     assert child.only == ("Wash", "Hang")
     assert written.person_written(home, child, "only", "-", today) == home.people[1]

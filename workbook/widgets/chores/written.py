@@ -11,6 +11,7 @@ from datetime import date
 from workbook.domain.chores.away import parse_away
 from workbook.domain.chores.clock import parse_hours, parse_span
 from workbook.domain.chores.household import ANYBODY, Chore, Household, HouseholdPerson
+from workbook.domain.chores.spelled_out import in_a_circle
 from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
 from workbook.words.chores import sheet as words
@@ -40,10 +41,11 @@ def chore_written(household: Household, chore: Chore, key: str, text: str, today
     if key == "name":
         return replace(chore, name=text)
     if key == "rotation":
-        return replace(chore, rotation=words.names_in_turn(text))
+        known = (*people, *chore.rotation)  # who has left may stand there still
+        names = (_called(name, known, refusals.NO_SUCH_PERSON_HERE) for name in words.names_in_turn(text))
+        return replace(chore, rotation=tuple(dict.fromkeys(names)))
     if key == "after":
-        others = (other.name for other in household.chores if other.name != chore.name)
-        return replace(chore, after="" if nothing else _called(text, others, refusals.NO_SUCH_CHORE_HERE))
+        return replace(chore, after="" if nothing else _first(household, chore, text))
     if key == "clock":
         return replace(chore, clock=parse_span(text))
     if key == "owner":
@@ -55,6 +57,15 @@ def chore_written(household: Household, chore: Chore, key: str, text: str, today
             return replace(chore, planner=ANYBODY)
         return replace(chore, planner="" if nothing else _called(text, people, refusals.NO_SUCH_PERSON_HERE))
     return replace(chore, done_means=text)
+
+
+def _first(household: Household, chore: Chore, text: str) -> str:
+    """The chore that this one shall come after."""
+    others = [other for other in household.chores if other.name != chore.name]
+    first = _called(text, (other.name for other in others), refusals.NO_SUCH_CHORE_HERE)
+    if chore.name in in_a_circle(replace(household, chores=(*others, replace(chore, after=first)))):
+        raise UsageError(refusals.AFTER_ITSELF)
+    return first
 
 
 def person_text_of(person: HouseholdPerson, key: str) -> str:
