@@ -141,10 +141,11 @@ def test_another_notebook_sees_the_change_at_once(notebook: Notebook, folder: Pa
 def test_tables_that_did_not_change_keep_their_identity(notebook: Notebook, folder: Path) -> None:
     put(notebook, "things", "a", n=1)
     put(notebook, "others", "a", n=1)
-    held = notebook.documents("things")
+    held, missing = notebook.documents("things"), notebook.documents("missing")
     put(opened(folder), "others", "a", n=2)
     assert notebook.documents("others")["a"]["n"] == 2
     assert notebook.documents("things") is held
+    assert notebook.documents("missing") is missing  # or else all that is made of it would be made again each time
 
 
 # --- revisions -------------------------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 Clock = Callable[[], datetime]
+_NO_TABLE: dict[str, Document] = {}
+"""What every table holds that is not there: always the same, so that nothing is made anew of it."""
 
 
 def wall_clock() -> datetime:
@@ -98,7 +100,7 @@ class Session:
         """
         with self._storage.guard:
             tables = self._storage.tables()
-            found = tables.get(table, {})
+            found = tables.get(table, _NO_TABLE)
             view = self._views.get(table)
             if self._current is not None:
                 return Documents(table, found, {}, view.converted if view else {}, settled=False)

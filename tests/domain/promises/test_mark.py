@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.mark import (
+    MOST_A_DAY,
     Mark,
     MarkKind,
     due_key,
+    due_keys,
     key_of,
     of_promise,
     remarked,
@@ -144,3 +146,8 @@ def test_a_mark_for_another_promise_keeps_everything_else() -> None:
     assert all(getattr(one, field.name) != field.default for field in fields(Mark) if field.name != "earlier")
     behind = (Mark("b", day, "missed", day),)
     assert of_promise(one, "b", behind) == replace(one, promise="b", earlier=behind, revision=0)
+
+
+def test_the_keys_of_a_day_are_those_of_its_dues() -> None:
+    day = date(2026, 2, 28)
+    assert due_keys("p", day) == tuple(due_key("p", day, nth) for nth in range(1, MOST_A_DAY + 1))

@@ -52,6 +52,12 @@ def due_key(promise: str, on: date, nth: int = 1) -> str:
     return f"{promise}.{on}" if nth == 1 else f"{promise}.{on}.{nth}"
 
 
+def due_keys(promise: str, on: date) -> tuple[str, ...]:
+    """The keys of all dues that a promise may have on one day, in order."""
+    first = due_key(promise, on)
+    return first, *(f"{first}.{nth}" for nth in range(2, MOST_A_DAY + 1))
+
+
 def split_key(key: str) -> tuple[str, date, int]:
     """Promise, day and number of a due's key. ValueError for what is none."""
     promise, day, *nth = key.split(".")

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, cast
 
 import msgspec
@@ -334,8 +335,13 @@ def _follow(item: Touched, old: Document, new: Document) -> None:
 
 
 def _moment(value: object) -> datetime | None:
+    return _moment_of(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=2 * MOST_ENTRIES)  # every change asks for those of all entries
+def _moment_of(text: str) -> datetime | None:
     try:
-        found = datetime.fromisoformat(value) if isinstance(value, str) else None
+        found = datetime.fromisoformat(text)
     except ValueError:
         return None
     return found if found and found.tzinfo else None

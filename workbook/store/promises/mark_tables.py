@@ -3,14 +3,13 @@ through `Promises` only."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
-from operator import is_
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.promises.mark import MOST_A_DAY, Mark, by_promise, due_key, in_order, key_of
+from workbook.domain.promises.mark import Mark, by_promise, due_keys, in_order, key_of
 from workbook.store.file import records
 from workbook.store.file.documents import Documents
 
@@ -118,7 +117,7 @@ class MarkTables:
         if known is not None and known.view is view and view.settled:
             return known
         marks = records.many(Mark, view)
-        return _Year(view, marks, _grouped(marks.values(), known.groups if known else {}))
+        return _Year(view, marks, _grouped(marks, known) if known else by_promise(marks.values()))
 
     def around(self, promise: str, day: date, days: int = 6) -> list[Mark]:
         """The marks of one promise from `days` before to `days` after `day`, in order, without reading the others."""
@@ -129,8 +128,7 @@ class MarkTables:
             tables = {year: self._session.documents(f"{prefix}{year}") for year in years}
             for on in around if any(tables.values()) else ():
                 documents = tables[on.year]
-                for nth in range(1, MOST_A_DAY + 1):
-                    key = due_key(promise, on, nth)
+                for key in due_keys(promise, on):
                     if (document := documents.plain.get(key)) is not None:
                         found.append(records.from_document(Mark, key, document, table=documents.table))
         return found
@@ -145,14 +143,12 @@ def _differing(before: _Year | None, now: _Year | None) -> set[str]:
     return {id for id in old.keys() | new.keys() if old.get(id) is not new.get(id)}
 
 
-def _grouped(marks: Iterable[Mark], earlier: Mapping[str, list[Mark]]) -> dict[str, list[Mark]]:
-    """Marks by promise, in order; where they are the very ones of `earlier`, its list is used again."""
-    groups = by_promise(marks)
-    for id, group in groups.items():
-        known = earlier.get(id)
-        if known is not None and len(known) == len(group) and all(map(is_, known, group)):
-            groups[id] = known
-    return groups
+def _grouped(marks: Mapping[str, Mark], before: _Year) -> dict[str, list[Mark]]:
+    """Marks by promise, in order; where they are the very ones of before, in the same list."""
+    changed = {mark.promise for key, mark in marks.items() if before.marks.get(key) is not mark}
+    changed |= {mark.promise for key, mark in before.marks.items() if key not in marks}
+    groups = {id: group for id, group in before.groups.items() if id not in changed}
+    return groups | by_promise(mark for mark in marks.values() if mark.promise in changed)
 
 
 def put(change: Change, mark: Mark, promise: Promise) -> None:
