@@ -180,7 +180,7 @@ async def test_midnight_moves_the_open_app_to_the_new_day(tmp_path: Path) -> Non
         assert isinstance(app, WorkbookApp)
         app._clock = lambda: TODAY + timedelta(days=1)
         await until(pilot, dates.short_date(TODAY + timedelta(days=1)))
-        await until(pilot, "OPEN FROM BEFORE")
+        await until(pilot, "FROM BEFORE")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -38,7 +38,7 @@ def kinds(folder: Path, id: str) -> list[str]:
 async def test_two_quiet_weeks_are_swept_by_three_keys(tmp_path: Path) -> None:
     home, phone = made(tmp_path, Draft("Home by six", DAILY), Draft("Phone in the hall", DAILY))
     async with opened(tmp_path, SIZES[1]) as pilot:
-        await until(pilot, "OPEN FROM BEFORE")
+        await until(pilot, "FROM BEFORE")
         await press(pilot, "V", "n")
         assert kinds(tmp_path, home) == ["not applicable"] * 10
         assert kinds(tmp_path, phone) == []
@@ -52,11 +52,37 @@ async def test_two_quiet_weeks_are_swept_by_three_keys(tmp_path: Path) -> None:
 async def test_all_from_before_is_also_what_has_no_row(tmp_path: Path) -> None:
     [home] = made(tmp_path, Draft("Home by six", DAILY), on=TODAY - timedelta(days=30))
     async with opened(tmp_path, SIZES[1]) as pilot:
+        await until(pilot, "30 days open")
+        await press(pilot, "down", "down", "enter")
         await until(pilot, "and 10 older")
-        await press(pilot, "V", "n")
+        await press(pilot, "enter")
+        await until_gone(pilot, "and 10 older")
+        await press(pilot, "home", "V", "n")
         assert kinds(tmp_path, home) == ["not applicable"] * 31
         await press(pilot, "u", "w", "ctrl+o")
         assert kinds(tmp_path, home) == ["not applicable"] * 30, "up to yesterday"
+
+
+async def test_from_before_is_a_row_a_promise_and_after_a_gap_the_first_offer_is_that_one_was_away(
+    tmp_path: Path,
+) -> None:
+    home, phone = made(tmp_path, Draft("Home by six", DAILY, cue="when the office closes"), Draft("Phone", DAILY))
+    for size in SIZES:
+        async with opened(tmp_path, size) as pilot:
+            await until(pilot, "9 days open")
+            assert "when the office closes" in screen_text(pilot), "under the row with the cursor"
+            await press(pilot, "down", "down")
+            await until(pilot, "I was away, Thu 12 to Fri 20")
+            await press(pilot, "down", "V", "m")
+            await until_gone(pilot, "V: all of it")
+            assert (kinds(tmp_path, home), kinds(tmp_path, phone)) == (["missed"] * 9, []), "of earlier days alone"
+            await press(pilot, "u", "home", "down", "down", "enter")
+            await until(pilot, LONG_AGO.isoformat())
+            await press(pilot, "ctrl+o")
+            await until_gone(pilot, "days open")
+            assert kinds(tmp_path, home) == kinds(tmp_path, phone) == ["not applicable"] * 9
+            await press(pilot, "u")
+            await until(pilot, "9 days open")
 
 
 async def test_days_that_one_was_away_are_swept_from_today(tmp_path: Path) -> None:
@@ -82,7 +108,7 @@ async def test_a_week_is_one_row_and_one_answer(tmp_path: Path) -> None:
         [said] = pilot.app._notifications
         assert said.message == days_left(0, 3, 5)
         assert kinds(tmp_path, sister) == []
-        await press(pilot, "down", "space")
+        await press(pilot, "down", "down", "space")
         assert kinds(tmp_path, sister) == ["kept"] * 3
         await press(pilot, "up", "down", "space")
         assert kinds(tmp_path, sister) == [], "the same key once more takes it back"

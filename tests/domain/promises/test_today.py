@@ -40,6 +40,28 @@ def test_open_from_before_oldest_first() -> None:
     assert (view.before_count, view.open_count) == (2, 3)
 
 
+def test_what_is_open_from_before_stands_by_promise_with_its_seven_days() -> None:
+    view = seen([promise("a", start=SATURDAY - timedelta(days=9)), promise("b", start=SATURDAY)], mark("a", -2))
+    [one] = view.earlier
+    assert (one.promise.id, one.open_count) == ("a", 8)
+    assert one.days == ("open", "open", "open", "open", "open", "kept", "open")
+
+
+def test_one_was_away_after_three_days_without_any_mark() -> None:
+    promises = [promise("a", start=SATURDAY - timedelta(days=9)), promise("b", start=SATURDAY - timedelta(days=9))]
+
+    def since(*marks: Mark) -> int | None:
+        found = seen(promises, *marks).away_since
+        return found and (found - SATURDAY).days
+
+    assert since() == -9
+    assert since(mark("a", -4)) == -3
+    assert since(mark("a", -4), mark("b", 0)) == -3, "marking today does not take the offer away"
+    assert since(mark("a", -3)) is None
+    assert since(mark("a", -9, marked=-1)) is None
+    assert seen([promise("a", start=SATURDAY)]).away_since is None
+
+
 def test_what_was_marked_today_for_an_earlier_day_stays_listed_until_the_day_is_over() -> None:
     start = SATURDAY - timedelta(days=2)
     marked = mark("a", -2, marked=0)

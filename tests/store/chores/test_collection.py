@@ -221,3 +221,26 @@ def test_a_damaged_week_is_set_aside_and_the_others_stay(notebook: Notebook, wee
         change.put("weeks", "broken", {"monday": "2026-11-23", "plan": 7})
     assert [each.id for each in notebook.chores.weeks()] == [week.id]
     assert notebook.chores.current(TUESDAY) == week
+
+
+def test_what_was_not_ticked_stands_for_a_week_and_can_be_done_let_go_or_moved(notebook: Notebook, week: Week) -> None:
+    chores, wednesday, next_week = notebook.chores, date(2026, 11, 25), date(2026, 12, 1)
+    passed = week.unticked(wednesday)
+    left = chores.left_over(wednesday)
+    assert sorted(one.number for one in left) == passed
+    assert all(one.movable and one.on is not None and one.on < wednesday for one in left)
+    first, second, *_ = passed
+    chores.not_done(week.id, first, wednesday)
+    chores.move_to(week.id, second, wednesday)
+    after = {one.number: one.outcome for one in chores.left_over(wednesday)}
+    assert after[first] == "not done", "what was said today stays until the day is over"
+    assert second not in after
+    assert second in [one.number for one in chores.today(wednesday)]
+    assert first not in [one.number for one in chores.left_over(date(2026, 11, 26))]
+    later = chores.left_over(next_week)
+    assert later
+    assert not any(one.movable for one in later)
+    assert all(one.on >= TUESDAY for one in later)
+    with pytest.raises(UsageError):
+        chores.move_to(week.id, later[0].number, next_week)
+    assert chores.left_over(date(2026, 12, 10)) == []

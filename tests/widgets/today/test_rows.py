@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.journeys.driver import HOSTILE
 from workbook.domain.promises.today import OfWeek, Today
-from workbook.widgets.today.rows import MOST_OF_WEEK, SlotRow, TodaysSlot, chore_rows, week_rows
+from workbook.widgets.today.rows import MOST_OF_WEEK, SlotRow, TodaysSlot, chore_rows, left_over_rows, week_rows
 
 SATURDAY = date(2026, 11, 21)
 
@@ -51,3 +51,13 @@ def test_a_week_of_many_promises_ends_and_one_of_none_does_not_begin() -> None:
     assert week_rows(today()) == []
     [*_, one] = week_rows(today(OfWeek("Ring", ("open",) * 7)), grid=False)
     assert (one.left.plain, one.right.plain) == ("all promises", "·  ·  ·  ·  ·  ·  · ")
+
+
+def test_chores_of_earlier_days_are_one_row_until_they_are_unfolded() -> None:
+    slots = [slot(1, 30, False, "Sam")._replace(on=SATURDAY - timedelta(days=1)), slot(2, 30, True, "Sam")]
+    assert left_over_rows([], SATURDAY, unfolded=True) == []
+    assert [row.left.plain for row in left_over_rows(slots, SATURDAY, unfolded=False)][2:] == [
+        "1 of the last week not ticked"
+    ]
+    _, _, _, first, _ = left_over_rows(slots, SATURDAY, unfolded=True)
+    assert first.right.plain == "Fri · 30 min  Sam"

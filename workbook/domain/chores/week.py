@@ -245,13 +245,16 @@ def nearest(weeks: Sequence[Week], today: date) -> Week | None:
 
 @dataclass(frozen=True, slots=True)
 class ChoreToday:
-    """A slot that stands on a day. `week` is the week's id, `number` its place in that week's plan, from 0."""
+    """A slot that stands on a day. `week` is the week's id, `number` its place in that week's plan, from 0; `on` the
+    day where that is an earlier one, and `movable` whether its week reaches to today."""
 
     week: str
     number: int
     slot: Slot
     minutes: int
     outcome: Outcome
+    on: date | None = None
+    movable: bool = False
 
     @property
     def part(self) -> Part:

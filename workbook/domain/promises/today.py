@@ -20,12 +20,30 @@ MOST_BEFORE = 200
 """So many dues of earlier days are listed, the newest; `Today.before_count` tells of all."""
 
 
+GAP = 3
+"""So many days without any mark are a gap: one was away, as it seems."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfWeek:
     """What became of one promise on each day of this week; a day that is yet to come is open where it asks."""
 
     act: str
     days: tuple[DayState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is open of one promise from earlier days, oldest first, with what was marked on this very day; `days` are
+    the seven days before it."""
+
+    promise: Promise
+    dues: tuple[Due, ...]
+    days: tuple[DayState, ...]
+
+    @property
+    def open_count(self) -> int:
+        return sum(due.is_open for due in self.dues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +56,8 @@ class Today:
     all. `mendable` are misses marked on earlier days that can still be repaired. `whenever` are promises that wait
     for an event. `week` has one state for each day of this week from `week_begins` on, `grid` the same of each promise
     that asks for anything in it and more than once. `progress` has kept so far and n for each n-a-week promise, by its
-    id.
+    id. `earlier` is all of `before` by promise. `away_since`: the first day of a gap of `GAP` days or more up to
+    yesterday in which nothing at all was marked although something was due; None where there is none.
     """
 
     day: date
@@ -51,6 +70,8 @@ class Today:
     week: tuple[DayState, ...]
     progress: Mapping[str, tuple[int, int]]
     grid: tuple[OfWeek, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    away_since: date | None = None
 
     @property
     def open_count(self) -> int:
@@ -61,7 +82,9 @@ class Today:
 @dataclass(frozen=True, slots=True)
 class Share:
     """What one promise gives to a day: the parts of `Today` that come of it alone, so that they can be kept while it
-    and its marks are what they were. `this_week` are its dues of the week."""
+    and its marks are what they were. `this_week` are its dues of the week, `last_days` the seven days before
+    this one where anything is open from before; `last_marked` is the last day before this one on which anything of it
+    was marked."""
 
     promise: Promise
     waits: bool
@@ -70,6 +93,8 @@ class Share:
     before: tuple[Due, ...]
     mendable: tuple[Due, ...]
     progress: tuple[int, int] | None
+    last_days: tuple[DayState, ...] = ()
+    last_marked: date | None = None
 
 
 def share_of(promise: Promise, own: Sequence[Mark], day: date, week_first: int = 0) -> Share:
@@ -79,16 +104,19 @@ def share_of(promise: Promise, own: Sequence[Mark], day: date, week_first: int =
     number = week_cadence(promise, day)
     if closed(promise, day):
         this_week = [due for due in this_week if not due.is_open]
+    before = from_before(promise, own, day, week_first)
     return Share(
         promise=promise,
         waits=_waits_for_event(promise, day),
         today=tuple(due for due in this_week if due.on == day and not _moved_away(due.mark, day)),
         this_week=tuple(this_week),
-        before=tuple(from_before(promise, own, day, week_first)),
+        before=tuple(before),
         mendable=tuple(
             Due(promise, mark.on, mark.nth, mark) for mark in _since(own, day) if _listed_mendable(mark, day)
         ),
         progress=(kept_in_week(own, begins), number) if number else None,
+        last_days=_last_days(promise, own, day, week_first) if before else (),
+        last_marked=max((mark.marked_on for mark in own if mark.kind != "open" and mark.marked_on < day), default=None),
     )
 
 
@@ -122,7 +150,25 @@ def together(shares: Iterable[Share], day: date, week_first: int = 0) -> Today:
             for share in shares
             if share.this_week and share.promise.term_on(day).cadence.kind != "once"
         ),
+        earlier=tuple(Earlier(share.promise, share.before, share.last_days) for share in shares if share.before),
+        away_since=_away_since(shares, day),
     )
+
+
+def _away_since(shares: Sequence[Share], day: date) -> date | None:
+    """See `Today.away_since`. Before the first mark of all a gap begins with the first day that is open."""
+    marked = max((share.last_marked for share in shares if share.last_marked), default=date.min)
+    open_days = [due.on for share in shares for due in share.before if due.is_open and due.on > marked]
+    if not open_days:
+        return None
+    since = min(open_days) if marked == date.min else marked + timedelta(days=1)
+    return since if (day - since).days >= GAP else None
+
+
+def _last_days(promise: Promise, own: Sequence[Mark], day: date, week_first: int) -> tuple[DayState, ...]:
+    first = day - timedelta(days=7)
+    found = dues(promise, own, first, day - timedelta(days=1), day, week_first)
+    return tuple(state_on(found, first + timedelta(days=n), day) for n in range(7))
 
 
 def _of_week(share: Share, begins: date, today: date) -> OfWeek:

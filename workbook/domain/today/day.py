@@ -33,7 +33,8 @@ class Day:
     whether any of their promises is not on the shelf. `has_plan`: is there a chore week at all; `chores` are the slots
     of the agreed one on this day, everybody's. `reviews`: the longest overdue first. `states` are those of the
     person's answers, `dates` the dates with a name that they set for this day, and
-    `next_step` what follows from them: None when all is settled, or nobody asked for it.
+    `next_step` what follows from them: None when all is settled, or nobody asked for it. `chores_before` are
+    slots of the week that has passed of which nobody said what became; they ask for nothing.
     """
 
     promises: Today
@@ -44,6 +45,7 @@ class Day:
     states: States
     dates: tuple[Appointment, ...]
     next_step: NextStep | None
+    chores_before: tuple[ChoreToday, ...] = ()
 
     @property
     def open_count(self) -> int:

@@ -34,6 +34,8 @@ class Beside:
         self._trouble = ""
         self.book_closed = False
         """The book cannot be read, as far as was seen last."""
+        self.chores_unfolded = False
+        """Do the chores of earlier days stand one by one?"""
         self.untold: Appointment | None = None
         """A sitting that did not happen, which the rows say for the first time."""
 
@@ -52,6 +54,9 @@ class Beside:
             *(shown if unread else []),  # before the next step as long as one is unread
             *self._step_rows(day),
             *(shown if not unread else []),
+            *rows.left_over_rows(
+                [_slot(one) for one in day.chores_before], self._context.today, unfolded=self.chores_unfolded
+            ),
         ]
 
     @property
@@ -138,8 +143,9 @@ class Beside:
 
 
 def _slot(one: ChoreToday) -> rows.TodaysSlot:
-    place = SlotRow(one.week, one.number)
-    return rows.TodaysSlot(place, one.slot.chore, one.minutes, one.slot.people, one.outcome == "done")
+    place = SlotRow(one.week, one.number, one.on is not None, one.movable)
+    done, let_go = one.outcome == "done", one.outcome == "not done"
+    return rows.TodaysSlot(place, one.slot.chore, one.minutes, one.slot.people, done, one.on, let_go and bool(one.on))
 
 
 def _review(one: Review) -> tuple[ReviewRow, str, date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from textual import events, on
@@ -17,13 +18,25 @@ from workbook.domain.promises.today import Today
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.today.beside import Beside
-from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
-from workbook.widgets.today.rows import DueRow, PageRow, ReviewRow, ShownRow, SlotRow, StepRow, WheneverRow
+from workbook.widgets.today.rows import (
+    AwayRow,
+    ChoresBefore,
+    DueRow,
+    GroupRow,
+    PageRow,
+    ReviewRow,
+    ShownRow,
+    SlotRow,
+    StepRow,
+    WheneverRow,
+)
 from workbook.words.today import screen as words
 
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
+ROOMY = 116  # from here a name and seven days stand in one line
+THREE_COLUMNS = 160  # from here the week has a column
 
 
 class TodayScreen(Page):
@@ -60,13 +73,17 @@ class TodayScreen(Page):
         self._aside_rows: list[rows.Row] = []
         self._painted = False
         self._dates: list[rows.Row] = []
+        self._unfolded: set[str] = set()  # promises whose days from before stand one by one
         self._begun = False  # has the one in front answered anything yet?
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="columns"):
             yield RowList(id="promises")
+            yield RowList(id="week")
             yield RowList(id="aside")
-        yield Facts(id="about")
+
+    def on_mount(self) -> None:
+        self.query_one("#week", RowList).can_focus = False  # there is nothing in it to act on
 
     @property
     def promises(self) -> RowList:
@@ -80,6 +97,8 @@ class TodayScreen(Page):
 
     async def hand_over(self) -> None:
         self._picked.clear()
+        self._unfolded.clear()
+        self._beside.chores_unfolded = False
         self._aside_rows, self._dates, self._begun = [], [], False
         await super().hand_over()
 
@@ -135,8 +154,15 @@ class TodayScreen(Page):
         """Draw what was read last."""
         if self._view is None:
             return
-        wide = self.app.size.width >= TWO_COLUMNS
-        left = rows.promise_rows(self._view, self._has_promises, self._picked, grid=wide)
+        width = self.app.size.width
+        wide, three = width >= TWO_COLUMNS, width >= THREE_COLUMNS
+        self.set_class(three, "-three")
+        left = rows.promise_rows(
+            self._view, self._has_promises, self._picked, unfolded=self._unfolded, roomy=width >= ROOMY
+        )
+        week = rows.week_rows(self._view, grid=wide)
+        if not three:
+            left += week
         right = self._aside_rows
         if not self._is_rebuilding:
             left = [*self._silent_rows(), *([rows.Row(), *left] if self._has_promises else [])]
@@ -146,20 +172,13 @@ class TodayScreen(Page):
         dues = [row.value for row in left if isinstance(row.value, DueRow)]
         self.promises.set_rows(left, start=next((value for value in dues if value.due.is_open), None))
         self.aside.set_rows(right)
+        self.query_one("#week", RowList).set_rows(week[1:] if three else [])
         if wanted := next((value for value in dues if value.key == self._wanted), None):
             self.promises.select(wanted)
         self._wanted = ""
-        self._show_about()
         self.refresh_bindings()
         if self.focused is None or not self.focused.display:
             self.set_focus(self.promises if self.promises.current or not self.aside.current else self.aside)
-
-    def _show_about(self) -> None:
-        """The whole text of the due under the cursor, which its row may have to cut."""
-        due = self._due
-        progress = self._view.progress.get(due.promise.id) if due and self._view else None
-        text = rows.about(due, self.context.today, progress) if due else None
-        self.query_one("#about", Facts).set_facts([Fact(text)] if text else [Fact()])
 
     def on_resize(self, event: events.Resize) -> None:
         if self.is_current:
@@ -169,10 +188,6 @@ class TodayScreen(Page):
     def _moved(self, message: RowList.Moved) -> None:
         message.stop()
         self.refresh_bindings()
-        self._show_about()
-
-    def on_descendant_focus(self) -> None:
-        self._show_about()
 
     # -- what a key acts on -----------------------------------------------------------------------------------
 
@@ -191,20 +206,38 @@ class TodayScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that do something to what the cursor is on are shown and work."""
         if action == "mark":
-            value = self._pointed
-            return isinstance(value, DueRow) or (isinstance(value, WheneverRow | SlotRow) and parameters == ("kept",))
+            return self._can_mark(parameters)
         if action == "add":  # where nothing is asked of somebody, no key asks either; the page of promises has it
             return self._is_rebuilding or self._has_promises
-        if action in ("pick", "pick_all", "away", "note", "repair", "renegotiate"):
+        if action in ("pick", "pick_all", "away"):
+            return bool(self._of_promise) or (action == "away" and isinstance(self._pointed, AwayRow))
+        if action in ("note", "repair", "renegotiate"):
             due = self._due
-            if due is None or action in ("pick", "pick_all", "away"):
-                return due is not None
+            if due is None:
+                value = self._pointed
+                return action == "renegotiate" and isinstance(value, SlotRow) and value.movable
             if action == "renegotiate":
                 return due.is_open and not self._picked
             if action == "note":
                 return due.mark is not None
             return due.mark is not None and repairable(due.mark, self.context.today)
         return super().check_action(action, parameters)
+
+    def _can_mark(self, parameters: tuple[object, ...]) -> bool:
+        value = self._pointed
+        if isinstance(value, SlotRow):
+            return parameters == ("kept",) or (value.before and parameters == ("missed",))
+        if isinstance(value, WheneverRow):
+            return parameters == ("kept",)
+        return isinstance(value, DueRow) or (isinstance(value, GroupRow) and bool(self._picked))
+
+    @property
+    def _of_promise(self) -> str:
+        """The promise that the row under the cursor is of, by its id; "" for none that has days."""
+        value = self._pointed
+        if isinstance(value, DueRow):
+            return value.due.promise.id
+        return value.promise if isinstance(value, GroupRow) else ""
 
     def _do(self, act: Callable[[], object]) -> None:
         """Carry out one change and show what is."""
@@ -218,14 +251,19 @@ class TodayScreen(Page):
         elif isinstance(value, WheneverRow):
             self._do(lambda: self._happened(value.promise))
         elif isinstance(value, SlotRow):
-            self._do(lambda: self._tick(value))
+            self._do(lambda: self._tick(value) if kind == "kept" else self._let_go(value))
+        elif isinstance(value, GroupRow) and self._picked:
+            self._do(lambda: self._mark_picked(kind))
+
+    def _mark_picked(self, kind: MarkKind) -> None:
+        keys = [key for due in self._dues() if due.key in self._picked for key in due.keys]
+        self.context.notebook.promises.mark(keys, kind, self.context.today, by=self.context.person_id)
+        self._picked.clear()
 
     def _mark_due(self, shown: Due, kind: MarkKind) -> None:
         promises, today = self.context.notebook.promises, self.context.today
         if self._picked:
-            keys = [key for due in self._dues() if due.key in self._picked for key in due.keys]
-            promises.mark(keys, kind, today, by=self.context.person_id)
-            self._picked.clear()
+            self._mark_picked(kind)
             return
         due = promises.due(shown.key, today)
         was = due.mark.kind if due.mark and not due.is_open else None
@@ -255,19 +293,32 @@ class TodayScreen(Page):
         done = chores.week(slot.week).record(slot.number).outcome == "done"
         chores.tick(slot.week, slot.number, not done, self.context.today)
 
+    def _let_go(self, slot: SlotRow) -> None:
+        """A chore of an earlier day stays undone; once more takes that back."""
+        chores = self.context.notebook.chores
+        if chores.week(slot.week).record(slot.number).outcome == "not done":
+            chores.reopen(slot.week, slot.number)
+        else:
+            chores.not_done(slot.week, slot.number, self.context.today)
+
     def action_pick(self) -> None:
-        """Pick the due under the cursor for the next mark, or let it go; and on to the next row."""
-        if (due := self._due) is not None:
+        """Pick the due under the cursor for the next mark, or let it go, and on to the next row; all of a promise whose
+        days are folded up."""
+        if isinstance(self._pointed, GroupRow):
+            self.action_pick_all()
+        elif (due := self._due) is not None:
             self._picked ^= {due.key}
             self._show()
             self.promises.action_move(1)
 
     def action_pick_all(self) -> None:
         """Pick every open due of the promise under the cursor, or, once they are, all that is open from before."""
-        if (due := self._due) is None:
+        if not (promise := self._of_promise) or self._view is None:
             return
         open_ones = [one for one in self._dues() if one.is_open]
-        own = {one.key for one in open_ones if one.promise.id == due.promise.id}
+        own = {one.key for one in open_ones if one.promise.id == promise}
+        if isinstance(self._pointed, GroupRow):  # the row is of earlier days alone
+            own = {one.key for one in open_ones if one.promise.id == promise and one.on < self.context.today}
         every = {one.key for one in open_ones if one.on < self.context.today} | own
         self._picked = own if not own <= self._picked else every if not every <= self._picked else set()
         self._show()
@@ -276,9 +327,23 @@ class TodayScreen(Page):
         """Days that have passed, or that come, on which one was away: for all promises."""
         from workbook.screens.promises.away import Away
 
-        if (due := self._due) is not None:
+        if isinstance(self._pointed, AwayRow):
+            self._offer_away(self._pointed.since)
+        elif promise := self._of_promise:
             before = [one.on for one in self._dues() if one.is_open and one.on < self.context.today]
-            self.app.push_screen(Away(self.context, due.promise, since=min(before, default=None)))
+            found = self.context.notebook.promises.get(promise)
+            self.app.push_screen(Away(self.context, found, since=min(before, default=None)))
+
+    def _offer_away(self, since: date) -> None:
+        from workbook.screens.promises.away import Away
+
+        if self._view is not None and self._view.earlier:
+            self.app.push_screen(Away(self.context, self._view.earlier[0].promise, since=since))
+
+    def _fold(self, promise: str) -> None:
+        """Show the days of a promise from before one by one, or fold them up."""
+        self._unfolded ^= {promise}
+        self._show()
 
     # -- questions and ways on --------------------------------------------------------------------------------
 
@@ -295,7 +360,10 @@ class TodayScreen(Page):
     def action_renegotiate(self) -> None:
         from workbook.screens.promises.renegotiate import Renegotiate
 
-        self._ask(Renegotiate)
+        if isinstance(slot := self._pointed, SlotRow):
+            self._do(lambda: self.context.notebook.chores.move_to(slot.week, slot.number, self.context.today))
+        else:
+            self._ask(Renegotiate)
 
     def _ask(self, dialog: Callable[[AppContext, str], Screen[Any]]) -> None:
         """Open a small question about the due under the cursor. What it changed is shown on the way back."""
@@ -323,6 +391,13 @@ class TodayScreen(Page):
                 self.go_to("steps", f"{step}/{exercise}" if exercise else step)
             case DueRow(due=due):
                 self.go_to("promises", due.promise.id)
+            case GroupRow(promise):
+                self._fold(promise)
+            case AwayRow(since):
+                self._offer_away(since)
+            case ChoresBefore():
+                self._beside.chores_unfolded = not self._beside.chores_unfolded
+                self.reload()
             case WheneverRow(promise):
                 self.go_to("promises", promise)
             case SlotRow():

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 HOUSEHOLDS, WEEKS, SLOTS = "households", "weeks", "slots_"
 OURS = "household"  # there is one household in a workbook
 MOST_MINUTES = 24 * 60
+STILL_ASKED = 7  # days that a slot without a word stands on Today
 FEELS = range(0, 11)
 
 
@@ -121,6 +122,31 @@ class Chores:
                 outcome = week.record(number).outcome
                 found.append(ChoreToday(week.id, number, slot, minutes_of(week.household, slot), outcome))
         return found
+
+    def left_over(self, day: date) -> list[ChoreToday]:
+        """What nobody said anything of, of the seven days before this one, and what was said of them on this very day;
+        by day. Of each day the week that was in force."""
+        found: list[ChoreToday] = []
+        week: Week | None = None
+        for back in range(STILL_ASKED, 0, -1):
+            on = day - timedelta(days=back)
+            if back == STILL_ASKED or on.weekday() == 0:  # weeks begin on a Monday
+                week = self.current(on)
+            if week is None or week.state == "proposed" or not week.covers(on):
+                continue
+            for number in range(len(week.plan.slots)):
+                slot, record = week.where(number), week.record(number)
+                if week.date_of(slot.day) == on and (record.outcome == "open" or record.on == day):
+                    length = minutes_of(week.household, slot)
+                    found.append(ChoreToday(week.id, number, slot, length, record.outcome, on, week.covers(day)))
+        return found
+
+    def move_to(self, id: str, number: int, today: date) -> Week:
+        """Move a slot of an earlier day to this one. Raises UsageError where its week does not reach so far."""
+        week = self.week(id)
+        if not week.covers(today):
+            raise UsageError(words.WEEK_IS_OVER)
+        return self.move(id, number, (today - week.monday).days, week.where(number).part)
 
     def propose(self, household: Household, plan: WeekPlan, monday: date) -> Week:
         """Store a plan that was made. It takes the place of other proposals for the same Monday and length."""

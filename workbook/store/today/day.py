@@ -58,6 +58,7 @@ def day_of(
         states=states,
         dates=_dates(session, today, person),
         next_step=next_step(states),
+        chores_before=tuple(chores().left_over(today)) if has_plan else (),
     )
 
 

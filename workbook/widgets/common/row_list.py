@@ -17,6 +17,9 @@ from textual.visual import Visual
 from workbook.widgets.common.cursor_list import CursorList
 from workbook.widgets.common.safe import fit
 
+MOST_LINES = 3  # of a name that is broken over lines
+LOW = 8  # rows of a list; in a lower one nothing opens under the cursor
+
 
 class Row(NamedTuple):
     """One line: `left` takes the room there is and is cut with an ellipsis, `right` stands at the end, whole.
@@ -24,8 +27,11 @@ class Row(NamedTuple):
     A row with a `value` can be moved to and chosen: what it stands for, a frozen value that rows are told apart by.
     One without is a heading, a note or a gap. `mark` is put
     before `left` and never cut (a box, a glyph). Where both
-    are too long it gets a third of the width, unless `whole` says that `right` is never cut.
-    `wrap` is for notes without a value: their `left` takes as many lines as it needs, set in by `indent` cells.
+    are too long it gets a third of the width, unless `whole` says that `right` is never cut; with `spare` it goes
+    before `left` is broken or cut.
+    `wrap`: `left` takes a further line where it needs one, a note without a value as many as it needs, set in by
+    `indent` cells; one with a value `MOST_LINES`, one with only a `right` two, under its first word. `under` is a line
+    of its own beneath, at the end. `beneath` are lines that open under the row while the cursor is on it.
     """
 
     left: Content = Content("")
@@ -36,6 +42,9 @@ class Row(NamedTuple):
     wrap: bool = False
     indent: int = 2
     whole: bool = False
+    spare: bool = False
+    under: Content = Content("")
+    beneath: tuple[Content, ...] = ()
 
 
 class LateRow:
@@ -67,6 +76,8 @@ def _alike(one: Line, other: Line) -> bool:
         return False
     texts = zip((one.mark, one.left, one.right), (other.mark, other.left, other.right), strict=True)
     same = (one.value is None, one.wrap, one.indent) == (other.value is None, other.wrap, other.indent)
+    same = same and one.under.plain == other.under.plain
+    same = same and [text.plain for text in one.beneath] == [text.plain for text in other.beneath]
     return same and all(a.plain == b.plain and a.spans == b.spans for a, b in texts)
 
 
@@ -94,8 +105,10 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
 
     def __init__(self, rows: Sequence[Line] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(rows, id=id, classes=classes)
-        self._lines: list[tuple[int, Content | None]] = []  # row, and its text where a wrapped note has several
+        self._lines: list[tuple[int, Content | None]] = []  # row, and its text where it has several lines
+        self._names: dict[int, list[Content]] = {}  # the lines of each name that is broken over several
         self._tops: list[int] = []  # the line each row begins on
+        self._low = False
         self._base: Style | None = None  # the style of a line, and a line without words; until styles change
         self._blank: Strip | None = None
         self._lay_out(0)
@@ -123,21 +136,63 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
     def _lay_out(self, width: int) -> None:
         """Break notes into lines for `width` cells (0: not known yet, one line each)."""
         self._laid_out_for = width
-        self._lines, self._tops = [], []
+        self._lines, self._tops, self._names = [], [], {}
         for index, row in enumerate(self._rows):
             self._tops.append(len(self._lines))
-            if isinstance(row, Row) and row.wrap and width > row.indent:
+            if not isinstance(row, Row):
+                self._lines.append((index, None))
+            elif row.value is None and row.wrap and width > row.indent and not row.right.cell_length:
                 pieces = row.left.wrap(width - row.indent)
                 self._lines += [(index, piece.pad_left(row.indent)) for piece in pieces]
             else:
                 self._lines.append((index, None))
+                self._lines += [(index, piece) for piece in self._further_lines(index, row, width)]
+
+    def _further_lines(self, index: int, row: Row, width: int) -> list[Content]:
+        """What a row has under its first line: the rest of its name, its second line, and what opens under the
+        cursor."""
+        found: list[Content] = []
+        if not (row.wrap or row.under.cell_length or row.beneath) or width <= 0:
+            return found
+        lead, _, room = self._parts(row, width)
+        if row.wrap and row.left.cell_length > room > 0:
+            most = MOST_LINES if row.value is not None else 2
+            first, *rest = row.left.wrap(room)
+            if len(rest) >= most:
+                last = Content(" ").join(rest[most - 2 :]).truncate(room, ellipsis=True)
+                rest = [*rest[: most - 2], last]
+            self._names[index] = [first, *rest]
+            found += [piece.pad_left(lead) for piece in rest]
+        if row.under.cell_length:
+            found.append(row.under.truncate(width, ellipsis=True).pad_left(max(width - row.under.cell_length, 0)))
+        if index == self.cursor and not self._low and width > lead + 8:
+            found += [piece.pad_left(lead) for text in row.beneath for piece in text.wrap(width - lead)[:MOST_LINES]]
+        return found
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        if any(0 <= at < len(self._rows) and getattr(self._rows[at], "beneath", ()) for at in (old, new)):
+            height = len(self._lines)
+            self._lay_out(self._laid_out_for)
+            if len(self._lines) != height:
+                self.virtual_size = Size(0, len(self._lines))
+            self.refresh(layout=self.styles.auto_dimensions and len(self._lines) != height)
+        super().watch_cursor(old, new)
 
     def on_mount(self) -> None:
         self.virtual_size = Size(0, len(self._lines))
 
-    def on_resize(self, event: events.Resize) -> None:
-        width = self.scrollable_content_region.width
-        if width != self._laid_out_for:
+    def on_resize(self) -> None:
+        self._measure()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        if self.is_mounted:
+            self.call_after_refresh(self._measure)  # what stands beside it has a cell less
+
+    def _measure(self) -> None:
+        """Lay the rows out for the width and height there is, where it is another than before."""
+        width, low = self.scrollable_content_region.width, self.size.height < LOW
+        if (width, low) != (self._laid_out_for, self._low):
+            self._low = low
             self._lay_out(width)
             self.virtual_size = Size(0, len(self._lines))
             self.refresh()
@@ -151,16 +206,19 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
     def _refresh_rows(self, *indexes: int) -> None:
         for index in indexes:
             if 0 <= index < len(self._tops):
-                end = self._tops[index + 1] if index + 1 < len(self._tops) else len(self._lines)
                 top = self._tops[index]
-                self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, end - top))
+                self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, self._end(index) - top))
+
+    def _end(self, index: int) -> int:
+        """The line after the last one of a row."""
+        return self._tops[index + 1] if index + 1 < len(self._tops) else len(self._lines)
 
     def _show_row(self, index: int) -> None:
         """Scroll so that the row, and a heading right above it, can be seen."""
         top = index
         while top > 0 and index - top < 2 and self._rows[top - 1].value is None:
             top -= 1
-        first, last = self._tops[top], self._tops[index]
+        first, last = self._tops[top], self._end(index) - 1
         self.scroll_to_region(
             Region(0, first, 1, last - first + 1), animate=False, force=True, immediate=True, x_axis=False
         )
@@ -186,26 +244,37 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
                 self._blank = Strip.blank(width, style.rich_style)
             return self._blank
         index, wrapped = self._lines[line]
-        if wrapped is not None:
+        name = self._names.get(index, ())
+        pointed = index == self.cursor and line - self._tops[index] < max(len(name), 1)
+        if wrapped is not None and not pointed:
             return Visual.to_strips(self, wrapped, width, 1, style, apply_selection=False, pad=True)[0]
         row = self._rows[index]
-        if index == self.cursor:
-            name = "line--cursor" if self.has_focus else "line--cursor-blurred"
-            style = self.get_visual_style(name)
-        whole = row.row() if isinstance(row, LateRow) else row
-        content = self._compose_row(whole, width, pointed=index == self.cursor and self.has_focus)
+        if pointed:
+            style = self.get_visual_style("line--cursor" if self.has_focus else "line--cursor-blurred")
+        if wrapped is not None:
+            content = wrapped
+        else:
+            whole = row.row() if isinstance(row, LateRow) else row
+            content = self._compose_row(
+                whole._replace(left=name[0]) if name else whole, width, pointed=pointed and self.has_focus
+            )
         return Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)[0]
 
-    def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
-        lead = Content("▸ " if pointed else "  ") if row.value is not None else Content("")
-        lead = lead + row.mark
-        right = row.right
-        room = width - lead.cell_length
+    def _parts(self, row: Row, width: int) -> tuple[int, Content, int]:
+        """Cells before the name, what stands at the end of the line, and the cells that are left for the name."""
+        lead = (2 if row.value is not None else 0) + row.mark.cell_length
+        right, room = row.right, width - lead
+        if row.spare and row.left.cell_length + 2 + right.cell_length > room:
+            right = Content("")
         most = max(room // 3, room - row.left.cell_length - 2, 0)
         if right.cell_length > most and not row.whole:
             right = right.truncate(most, ellipsis=True)
-        gap = 2 if right.cell_length else 0
-        return lead + fit(row.left, room - right.cell_length - gap) + Content(" " * gap) + right
+        return lead, right, room - right.cell_length - (2 if right.cell_length else 0)
+
+    def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
+        sign = Content("▸ " if pointed else "  ") if row.value is not None else Content("")
+        _, right, room = self._parts(row, width)
+        return sign + row.mark + fit(row.left, room) + Content("  " if right.cell_length else "") + right
 
     # -- moving -----------------------------------------------------------------------------------------------
 

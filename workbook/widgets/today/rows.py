@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from workbook.domain.promises.due import Due
-from workbook.domain.promises.today import DayState, Today
+from workbook.domain.promises.today import DayState, Earlier, Today
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import fit, one_line, plain
 from workbook.words.common import dates, signs
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MUTED = "$text-muted"
 MOST_REVIEWS = 5
 MOST_OF_WEEK = 12
+WIDEST_NAME = 10
+MOST_OF_PROMISE = 20  # days of a promise that is unfolded
 BAR = 10
 DAY_STYLES: Mapping[DayState, str] = {"kept": "$success", "partly": "$success", "missed": "$warning"}
 
@@ -38,6 +40,20 @@ class DueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupRow:
+    """What is open of one promise from several earlier days, by its id."""
+
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwayRow:
+    """The offer that one was away: since when."""
+
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class WheneverRow:
     """A promise that waits for an event, by its id."""
 
@@ -46,10 +62,12 @@ class WheneverRow:
 
 @dataclass(frozen=True, slots=True)
 class SlotRow:
-    """One slot of a chore week."""
+    """One slot of a chore week; `before`: it stood on an earlier day, `movable`: it can be done today instead."""
 
     week: str
     number: int
+    before: bool = False
+    movable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,11 @@ class ReviewRow:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChoresBefore:
+    """The chores of earlier days, folded up or not."""
+
+
 class TodaysSlot(NamedTuple):
     """One slot of the chore week that stands on today."""
 
@@ -88,6 +111,8 @@ class TodaysSlot(NamedTuple):
     minutes: int
     people: tuple[str, ...]
     done: bool
+    on: date | None = None
+    let_go: bool = False
 
 
 def heading(text: str) -> Row:
@@ -109,48 +134,52 @@ def due_row(due: Due, today: date, picked: Collection[str] = (), progress: tuple
     times a week how often it was kept so far."""
     star = plain("*", "$accent bold") if due.key in picked else plain(" ")
     kind = due.mark.kind if due.mark is not None and not due.is_open else None
+    value, beneath = DueRow(due.key, due), about(due, today, progress)
     if kind is not None:
         style = {"kept": "$success", "missed": "$warning"}.get(kind, "")
         aside = words.WORD[kind]
         if due.on != today:
             aside = f"{dates.near_date(due.on, today)} · {aside}"
-        return Row(
-            left=one_line(due.act, MUTED),
-            right=plain(aside, MUTED),
-            mark=plain(signs.MARKS[kind], style) + star,
-            value=DueRow(due.key, due),
-        )
+        mark = plain(signs.MARKS[kind], style) + star
+        return Row(one_line(due.act, MUTED), plain(aside, MUTED), mark, value, wrap=True, whole=True, beneath=beneath)
     aside = dates.near_date(due.on, today) if due.on != today else due.promise.cue
     if due.of_week is not None:
         kept, asked, days = due.of_week
         aside = f"{said.so_far(kept, asked)} · {dates.near_date(days[-1], today)}"
     elif progress is not None and due.on == today:
         aside = " · ".join(text for text in (said.so_far(*progress), aside) if text)
-    return Row(
-        left=one_line(due.act), right=one_line(aside, MUTED), mark=plain(signs.OPEN) + star, value=DueRow(due.key, due)
-    )
+    spare = due.on == today and progress is None  # a cue stands under the row too
+    mark = plain(signs.OPEN) + star
+    return Row(one_line(due.act), one_line(aside, MUTED), mark, value, wrap=True, spare=spare, beneath=beneath)
 
 
-def about(due: Due, today: date, progress: tuple[int, int] | None = None) -> Content:
-    """All of what the row of a due has to cut: the act, how often of n times a week, its cue, the smallest version that
-    counts, a note."""
-    term = due.promise.term_on(due.on)
-    parts = [one_line(due.act, "bold")]
+def about(due: Due, today: date, progress: tuple[int, int] | None = None) -> tuple[Content, ...]:
+    """What opens under the row of a due: how often of n times a week, its cue, the smallest version that counts, a
+    note."""
+    parts: list[Content] = []
     if due.of_week is not None:
         parts.append(plain(said.of_week(due.of_week, today), MUTED))
     elif progress is not None and due.on == today:
         parts.append(plain(said.this_week(*progress), MUTED))
     if due.promise.cue:
         parts.append(one_line(due.promise.cue, MUTED))
-    if term.smallest:
-        parts.append(one_line(words.smallest(term.smallest), MUTED))
+    if smallest := due.promise.term_on(due.on).smallest:
+        parts.append(one_line(words.smallest(smallest), MUTED))
     if due.mark is not None and due.mark.note:
         parts.append(one_line(due.mark.note, MUTED))
-    return Content(" · ").join(parts)
+    return tuple(parts)
 
 
-def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = (), *, grid: bool = True) -> list[Row]:
-    """Dues of the day, promises that wait for an event, what is open from before, and the week (see `week_rows`)."""
+def promise_rows(
+    view: Today,
+    has_promises: bool,
+    picked: Collection[str] = (),
+    *,
+    unfolded: Collection[str] = (),
+    roomy: bool = True,
+) -> list[Row]:
+    """Dues of the day, promises that wait for an event, and what is open from before: `unfolded` are promises whose
+    days stand there one by one. `roomy`: a name and seven days stand in one line."""
     rows = [heading(words.PROMISES)]
     waiting = {promise.id for promise in view.whenever}
     rows += [
@@ -173,17 +202,51 @@ def promise_rows(view: Today, has_promises: bool, picked: Collection[str] = (), 
                     right=one_line(promise.cue, MUTED),
                     mark=plain(" ◇  "),
                     value=WheneverRow(promise.id),
+                    wrap=True,
                 )
             )
         rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id in waiting]
-    if view.before:
-        rows += [Row(), heading(words.BEFORE)]
-        shown = view.before[-20:]
-        older = view.before_count - sum(due.is_open for due in shown)
-        if older > 0:
-            rows.append(note(words.more_before(older)))
-        rows += [due_row(due, view.day, picked) for due in shown]
-    return [*rows, *week_rows(view, grid=grid)]
+    return [*rows, *before_rows(view, picked, unfolded, roomy=roomy)]
+
+
+def before_rows(view: Today, picked: Collection[str], unfolded: Collection[str], *, roomy: bool) -> list[Row]:
+    """What is open from before, a promise a row with its seven days; first, after a gap, that one was away. A single
+    day stands as a day."""
+    if not view.earlier:
+        return []
+    several = any(len(one.dues) > 1 for one in view.earlier)
+    days = " ".join(dates.DAYS_TWO[(view.day + timedelta(days=n)).weekday()] for n in range(-7, 0))
+    rows = [Row(), Row(left=plain(words.BEFORE, MUTED), right=plain(days if several else "", MUTED), whole=True)]
+    if view.away_since is not None:
+        text = words.away_offer(view.away_since, view.day - timedelta(days=1))
+        beneath = (plain(words.AWAY_OFFER_KEYS, MUTED),)
+        rows.append(Row(plain(text, "$accent"), mark=plain("·   "), value=AwayRow(view.away_since), wrap=True,
+                        beneath=beneath))  # fmt: skip
+    for one in view.earlier:
+        if len(one.dues) == 1:
+            rows += [due_row(due, view.day, picked) for due in one.dues]
+            continue
+        rows += _group_rows(one, one.promise.id in unfolded, picked, roomy=roomy)
+        if one.promise.id in unfolded:
+            shown = one.dues[-MOST_OF_PROMISE:]
+            if (more := sum(due.is_open for due in one.dues[:-MOST_OF_PROMISE])) > 0:
+                rows.append(note(words.more_before(more)))
+            rows += [due_row(due, view.day, picked)._replace(beneath=()) for due in shown]
+    return rows
+
+
+def _group_rows(one: Earlier, is_open: bool, picked: Collection[str], *, roomy: bool) -> list[Row]:
+    """`Be home by 18:30   6 days open   ▫  ▫  ▫  ▫  ▫  ▫  ·`; the days in a line of their own where it is narrow."""
+    act, days, value = one.dues[-1].act, _signs(one.days), GroupRow(one.promise.id)
+    open_ones = [due for due in one.dues if due.is_open]
+    every = bool(open_ones) and all(due.key in picked for due in open_ones)
+    mark = plain(" - " if is_open else " + ", MUTED) + (plain("*", "$accent bold") if every else plain(" "))
+    count = words.days_open(one.open_count)
+    beneath = (plain(words.GROUP_KEYS_OPEN if is_open else words.GROUP_KEYS, MUTED),)
+    row = Row(one_line(act), mark=mark, value=value, wrap=True, whole=True, beneath=beneath)
+    if roomy:
+        return [row._replace(right=plain(f"{count}   ", MUTED) + days)]
+    return [row._replace(under=plain(f"{count}  ", MUTED) + days)]
 
 
 def week_rows(view: Today, *, grid: bool = True) -> list[Row]:
@@ -202,8 +265,12 @@ def week_rows(view: Today, *, grid: bool = True) -> list[Row]:
 
 
 def _days(name: Content, days: Sequence[DayState]) -> Row:
-    marks = [plain(signs.DAYS[state], DAY_STYLES.get(state, MUTED)) for state in days]
-    return Row(left=name, right=Content("  ").join(marks) + plain(" "), mark=plain("  "), whole=True)
+    return Row(left=name, right=_signs(days), mark=plain("  "), whole=True, wrap=True)
+
+
+def _signs(days: Sequence[DayState]) -> Content:
+    """Seven days under the names of weekdays of two letters."""
+    return Content("  ").join(plain(signs.DAYS[state], DAY_STYLES.get(state, MUTED)) for state in days) + plain(" ")
 
 
 def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
@@ -211,23 +278,51 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
     rows = [heading(words.CHORES)]
     if not slots:
         return rows + ([note(words.NO_CHORES)] if has_plan else teach(words.NO_PLAN, words.NO_PLAN_KEY))
-    names = [one_line(", ".join(slot.people), MUTED) for slot in slots]
-    widest = max(name.cell_length for name in names)
-    for slot, name in zip(slots, names, strict=True):
-        style = MUTED if slot.done else ""
-        rows.append(
-            Row(
-                left=one_line(slot.chore, style),
-                right=plain(f"{dates.minutes(slot.minutes)}  ", MUTED) + fit(name, widest),
-                mark=plain(signs.MARKS["kept"] + " ", "$success") if slot.done else plain(signs.OPEN + " "),
-                value=slot.row,
-            )
-        )
+    rows += _slot_rows(slots)
     for person in dict.fromkeys(name for slot in slots for name in slot.people):
         own = [slot for slot in slots if person in slot.people]
         done = sum(slot.minutes for slot in own if slot.done)
         rows.append(_load(person, done, sum(slot.minutes for slot in own)))
     return rows
+
+
+def _slot_rows(slots: Sequence[TodaysSlot], today: date | None = None) -> list[Row]:
+    """A slot a row; with `today` those of earlier days, with their day and what can be done with them."""
+    everybody = {name for slot in slots for name in slot.people}
+    both = len(everybody) == 2
+    names = [
+        one_line(words.BOTH if both and len(slot.people) == 2 else ", ".join(slot.people), MUTED) for slot in slots
+    ]
+    widest = min(max(name.cell_length for name in names), WIDEST_NAME)
+    rows: list[Row] = []
+    for slot, name in zip(slots, names, strict=True):
+        day = f"{dates.near_date(slot.on, today)} · " if slot.on and today else ""
+        what = words.LET_GO if slot.let_go else dates.minutes(slot.minutes)
+        mark = plain(signs.MARKS["kept"], "$success") if slot.done else plain(signs.OPEN)
+        keys = words.CHORE_BEFORE_KEYS if slot.row.movable else words.CHORE_BEFORE_OVER
+        rows.append(
+            Row(
+                left=one_line(slot.chore, MUTED if slot.done or slot.let_go else ""),
+                right=plain(f"{day}{what}  ", MUTED) + fit(name, widest),
+                mark=(plain(signs.MARKS["missed"], MUTED) if slot.let_go else mark) + plain(" "),
+                value=slot.row,
+                wrap=True,
+                whole=True,
+                beneath=(plain(keys, MUTED),) if today else (),
+            )
+        )
+    return rows
+
+
+def left_over_rows(slots: Sequence[TodaysSlot], today: date, *, unfolded: bool) -> list[Row]:
+    """Chores of the days that have passed of which nobody said anything, in one row that unfolds; nothing where there
+    is nothing."""
+    if not slots:
+        return []
+    count, keys = words.not_said(sum(not (slot.done or slot.let_go) for slot in slots)), words.CHORES_BEFORE_KEYS
+    first = Row(plain(count, MUTED), mark=plain("- " if unfolded else "+ ", MUTED), value=ChoresBefore(), wrap=True,
+                beneath=() if unfolded else (plain(keys, MUTED),))  # fmt: skip
+    return [Row(), heading(words.CHORES_BEFORE), first, *(_slot_rows(slots, today) if unfolded else [])]
 
 
 def _load(person: str, done: int, of: int) -> Row:
@@ -245,7 +340,7 @@ def review_rows(reviews: Sequence[tuple[ReviewRow, str, date]], today: date) -> 
     rows = [heading(words.LOOK_BACK)]
     for row, what, on in reviews[:MOST_REVIEWS]:
         when = plain(dates.near_date(on, today), MUTED)
-        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), value=row))
+        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), value=row, wrap=True))
     return [*rows, Row()]
 
 

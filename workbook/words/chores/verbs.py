@@ -101,6 +101,7 @@ def label_moved(chore: str) -> str:
 NO_SUCH_WEEK = "There is no such week. Nothing was changed."
 NO_SUCH_SLOT = "There is no chore of that number in this week. `workbook chores week` shows the numbers."
 NO_SUCH_PERSON = "There is nobody of that name in this household. Nothing was changed."
+WEEK_IS_OVER = "That week is over. It can be marked done, or let go."
 NO_SUCH_PLACE = "There is no such day or part of the day in this week. Nothing was changed."
 NOT_A_MONDAY = "A week begins on a Monday. Nothing was changed."
 REVIEW_PASSED = "The day to look at it again has passed already. Choose today or a later one."

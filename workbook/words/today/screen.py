@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbook.words.common import signs
-from workbook.words.common.dates import near_date
+from workbook.words.common.dates import near_date, short_date
 
 PROMISES = "PROMISES FOR TODAY"
-BEFORE = "OPEN FROM BEFORE"
+BEFORE = "FROM BEFORE"
 WHENEVER = "WHENEVER IT HAPPENS"
 WEEK = "THIS WEEK"
 ALL_PROMISES = "all promises"
 CHORES = "CHORES TODAY"
+CHORES_BEFORE = "CHORES FROM BEFORE"
+CHORE_BEFORE_KEYS = "space: done · m: let it go · r: to today"
+CHORE_BEFORE_OVER = "space: done · m: let it go"
+CHORES_BEFORE_KEYS = "enter: one by one"
+LET_GO = "let go"
+BOTH = "both"
+GROUP_KEYS = "enter: one by one · V: all of it · w: I was away"
+GROUP_KEYS_OPEN = "enter: fold up · V: all of it · w: I was away"
+AWAY_OFFER_KEYS = "enter: those days ask nothing, for all promises"
 LOOK_BACK = "TIME TO LOOK BACK"
 CHORE_WEEK = "The chore week"
 NEXT = "NEXT SMALL STEP"
@@ -72,6 +81,24 @@ def smallest(text: str) -> str:
 
 def load(done: int, of: int) -> str:
     return f"{done} of {of} min"
+
+
+def days_open(count: int) -> str:
+    """`6 days open`"""
+    if not count:
+        return "all marked"
+    return "1 day open" if count == 1 else f"{count} days open"
+
+
+def away_offer(since: date, until: date) -> str:
+    """`I was away, Mon 16 to Fri 20 Nov`"""
+    first = short_date(since)
+    return f"I was away, {first[:-4] if since.month == until.month else first} to {short_date(until)}"
+
+
+def not_said(count: int) -> str:
+    """`12 of this week not ticked`"""
+    return "nothing is left" if not count else f"{count} of the last week not ticked"
 
 
 def more_of_week(count: int) -> str:
