@@ -74,7 +74,7 @@ async def test_from_before_is_a_row_a_promise_and_after_a_gap_the_first_offer_is
             await press(pilot, "down", "down")
             await until(pilot, "I was away, Thu 12 to Fri 20")
             await press(pilot, "down", "V", "m")
-            await until_gone(pilot, "V: all of it")
+            await until(pilot, "all marked")
             assert (kinds(tmp_path, home), kinds(tmp_path, phone)) == (["missed"] * 9, []), "of earlier days alone"
             await press(pilot, "u", "home", "down", "down", "enter")
             await until(pilot, LONG_AGO.isoformat())

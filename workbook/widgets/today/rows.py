@@ -242,7 +242,8 @@ def _group_rows(one: Earlier, is_open: bool, picked: Collection[str], *, roomy: 
     every = bool(open_ones) and all(due.key in picked for due in open_ones)
     mark = plain(" - " if is_open else " + ", MUTED) + (plain("*", "$accent bold") if every else plain(" "))
     count = words.days_open(one.open_count)
-    beneath = (plain(words.GROUP_KEYS_OPEN if is_open else words.GROUP_KEYS, MUTED),)
+    keys = words.group_keys(is_open=is_open, asks=bool(open_ones))
+    beneath = (plain(keys, MUTED),)
     row = Row(one_line(act), mark=mark, value=value, wrap=True, whole=True, beneath=beneath)
     if roomy:
         return [row._replace(right=plain(f"{count}   ", MUTED) + days)]

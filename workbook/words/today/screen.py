@@ -20,8 +20,6 @@ CHORE_BEFORE_OVER = "space: done · m: let it go"
 CHORES_BEFORE_KEYS = "enter: one by one"
 LET_GO = "let go"
 BOTH = "both"
-GROUP_KEYS = "enter: one by one · V: all of it · w: I was away"
-GROUP_KEYS_OPEN = "enter: fold up · V: all of it · w: I was away"
 AWAY_OFFER_KEYS = "enter: those days ask nothing, for all promises"
 LOOK_BACK = "TIME TO LOOK BACK"
 CHORE_WEEK = "The chore week"
@@ -88,6 +86,11 @@ def days_open(count: int) -> str:
     if not count:
         return "all marked"
     return "1 day open" if count == 1 else f"{count} days open"
+
+
+def group_keys(*, is_open: bool, asks: bool) -> str:
+    """What the keys do on the row of a promise that has days from before."""
+    return ("enter: fold up" if is_open else "enter: one by one") + (" · V: all of it · w: I was away" if asks else "")
 
 
 def away_offer(since: date, until: date) -> str:
