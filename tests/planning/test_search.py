@@ -12,7 +12,8 @@ from workbook.planning import check
 from workbook.planning.engine import make_plan
 from workbook.planning.places import heaviest, weight_left_out
 from workbook.planning.problem import build
-from workbook.planning.search import Progress, Search
+from workbook.planning.search import Search
+from workbook.planning.searching import Progress
 from workbook.planning.start import greedy, improved
 
 

@@ -17,7 +17,8 @@ from workbook.planning.leftovers import ELASTIC_SECONDS, unplaced
 from workbook.planning.notes import notes
 from workbook.planning.places import Placing, left_out
 from workbook.planning.problem import Problem, build, turned_away
-from workbook.planning.search import Progress, Search
+from workbook.planning.search import Search
+from workbook.planning.searching import Progress
 from workbook.words.chores import plan as words
 
 DEFAULT_SECONDS = 20.0

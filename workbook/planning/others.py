@@ -16,7 +16,8 @@ from workbook.planning.hand import counts, restated
 from workbook.planning.highs import INFINITY
 from workbook.planning.places import Placing, add_calm
 from workbook.planning.problem import Problem, build
-from workbook.planning.search import CALM_EFFORT, CALM_SECONDS, Progress, Search
+from workbook.planning.search import CALM_EFFORT, CALM_SECONDS, Search
+from workbook.planning.searching import Progress
 from workbook.planning.steady import SAME_HANDS, out_of_rhythm, placing_of
 
 Name = Literal["fairest", "most liked", "calmest days", "closest to last week"]

@@ -22,7 +22,8 @@ from workbook.planning.leftovers import unplaced
 from workbook.planning.notes import notes
 from workbook.planning.others import closest, differences
 from workbook.planning.problem import Cap, Cell, Demand, Problem, build
-from workbook.planning.search import Progress, Search
+from workbook.planning.search import Search
+from workbook.planning.searching import Progress
 from workbook.words.chores import leftovers
 from workbook.words.chores import plan as words
 

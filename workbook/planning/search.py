@@ -8,42 +8,22 @@ the whole week is searched stage by stage, between that bound and the best plan 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from workbook.domain.chores.household import PRIORITIES
 from workbook.domain.chores.week import STAGES, Stage, StageName
 from workbook.planning.evenness import even_out
-from workbook.planning.highs import INFINITY, Answer, Model, Watch
+from workbook.planning.highs import INFINITY
 from workbook.planning.like_last_week import settle_like_last_week
 from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, fix, neighbourhoods
 from workbook.planning.outline import Outline, build_outline
-from workbook.planning.places import (
-    MEASURES,
-    Places,
-    Placing,
-    add_calm,
-    build_places,
-    left_out,
-    link,
-    person_counts,
-    worst,
-)
-from workbook.planning.problem import Problem
+from workbook.planning.places import Placing, add_calm, build_places, person_counts, worst
+from workbook.planning.searching import Searching
 from workbook.planning.start import greedy, improved
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
 NEARLY_BEST = 1.03  # times the bound: from there on a proof is worth more than another try
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a search stands: the stage, the best value of a valid plan so far, and what is proved. Units: Stage."""
-
-    stage: StageName
-    best: int
-    bound: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +38,9 @@ class Sketch:
 
 
 @dataclass(slots=True)
-class Search:
-    """One search. `best` is a valid placing at any time; bounds and seconds spent are by stage."""
+class Search(Searching):
+    """A search through all stages, from nothing or from a plan that is known."""
 
-    problem: Problem
-    seconds: float
-    progress: Callable[[Progress], None] = lambda progress: None
-    cancelled: Callable[[], bool] = lambda: False
-    best: Placing = field(default_factory=dict[tuple[int, int, int], tuple[int, ...]])
-    bounds: dict[StageName, int] = field(default_factory=lambda: dict.fromkeys(STAGES, 0))
-    spent: dict[StageName, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
-    until: float = 0.0
-    levels: tuple[int, ...] = ()
-    """Everybody's load in steps, the heaviest first, where these are proved to be as even as they can be."""
     _improved: Placing | None = None
 
     def run(self) -> None:
@@ -105,14 +75,6 @@ class Search:
         """Begin from a valid placing instead of searching one."""
         self.until = time.monotonic() + self.seconds
         self.best = placing
-
-    def over(self) -> bool:
-        """Whether there is no time left, or it was ended."""
-        return self.cancelled() or time.monotonic() >= self.until
-
-    def value(self, stage: StageName) -> int:
-        """What the best placing so far reaches in a stage."""
-        return MEASURES[stage](self.problem, self.best)
 
     def within(self, slack: int) -> int:
         """The heaviest load in steps that is no more than `slack` basis points above the worst now."""
@@ -222,15 +184,6 @@ class Search:
         self._tell("total")
         return True
 
-    def placed(self, counts: Mapping[tuple[int, int], int]) -> bool:
-        """Find places for who does how many of what; the best plan then, where that succeeds."""
-        places = build_places(self.problem, counts)
-        answer = self.solve("total", places.model, {}, share=0.15)
-        if answer.values is None:
-            return False
-        self.best = places.placing(answer.values)
-        return True
-
     # The whole week
 
     def _place(self, least: int) -> None:
@@ -261,72 +214,3 @@ class Search:
         places = build_places(self.problem, person_counts(self.best))
         cost, grain = add_calm(places)
         self.better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS, effort=CALM_EFFORT)
-
-    def whole(self) -> Places:
-        """The whole week, with at least as much placed as now."""
-        places = build_places(self.problem)
-        link(places)
-        places.model.row(-INFINITY, self.value("place"), list(self.weights(places.left_out).items()))
-        self.no_more_left_out(places.model, places.left_out)
-        return places
-
-    def no_more_left_out(self, model: Model, columns: Mapping[int, int]) -> None:
-        """Of each priority no more than now: forty things that can wait are never left out for one that should be."""
-        problem, counts = self.problem, dict.fromkeys(PRIORITIES, 0)
-        for demand, count in zip(problem.demands, left_out(problem, self.best), strict=True):
-            counts[problem.chores[demand.chore].priority] += count
-        for priority, count in counts.items():
-            same = [(c, 1) for n, c in columns.items() if problem.chores[problem.demands[n].chore].priority == priority]
-            if same:
-                model.row(-INFINITY, count, same)
-
-    def better(
-        self,
-        stage: StageName,
-        places: Places,
-        cost: Mapping[int, int],
-        *,
-        share: float,
-        grain: int = 1,
-        most: float = INFINITY,
-        effort: float = INFINITY,
-    ) -> None:
-        """Solve from the best placing so far, and take what is found."""
-        start = places.start(self.best)
-        answer = self.solve(stage, places.model, cost, share=share, start=start, grain=grain, most=most, effort=effort)
-        if answer.values is not None:
-            self.best = places.placing(answer.values)
-        self.bounds[stage] = max(self.bounds[stage], answer.bound)
-
-    def weights(self, columns: Mapping[int, int]) -> dict[int, int]:
-        """What each column of left-out slots weighs."""
-        return {column: self.problem.weight(self.problem.demands[n].chore) for n, column in columns.items()}
-
-    def solve(
-        self,
-        stage: StageName,
-        model: Model,
-        cost: Mapping[int, int],
-        *,
-        share: float,
-        start: Mapping[int, int] | None = None,
-        grain: int = 1,
-        most: float = INFINITY,
-        effort: float = INFINITY,
-        told: bool = True,
-    ) -> Answer:
-        """Solve within a share of the time that is left, telling how it goes; unless `told`, only that it goes on."""
-        began = time.monotonic()
-
-        def tell(best: int | None, bound: int) -> None:
-            self._tell(stage, best if told and start is not None else None, bound if told else 0)
-
-        watch = Watch(self.until, self.cancelled, tell)
-        seconds = min(most, share * watch.left())
-        answer = model.solve(cost, watch, seconds=seconds, start=start, grain=grain, effort=effort)
-        self.spent[stage] += time.monotonic() - began
-        return answer
-
-    def _tell(self, stage: StageName, best: int | None = None, bound: int = 0) -> None:
-        value = self.value(stage) if best is None else best
-        self.progress(Progress(stage, value, min(value, max(bound, self.bounds[stage]))))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbook.domain.chores.household import Household
     from workbook.domain.chores.week import Week, WeekPlan
     from workbook.planning.prices import Price
-    from workbook.planning.search import Progress
+    from workbook.planning.searching import Progress
 
 MOST_SECONDS = 3600.0
 PATIENCE = 0.3  # seconds; what is quicker needs no word

@@ -21,7 +21,7 @@ from workbook.widgets.common.safe import plain
 from workbook.words.chores import screen as words
 
 if TYPE_CHECKING:
-    from workbook.planning.search import Progress
+    from workbook.planning.searching import Progress
 
 PROGRESS_AFTER = 0.3  # seconds; what is quicker needs no word
 PAUSE_BETWEEN_NEWS = 0.1  # seconds; a stage can have a thousand steps, nobody reads that fast
