@@ -12,11 +12,10 @@ import pytest
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
 from workbook.domain.promises.drafting import Draft
-from workbook.domain.promises.mark import due_key
+from workbook.domain.promises.mark import MOST_A_DAY, due_key
 from workbook.domain.promises.promise import ME, Promise
 from workbook.store.file.errors import Conflict
 from workbook.store.notebook import Notebook
-from workbook.store.promises.mark_tables import MOST_A_DAY
 
 TODAY = date(2026, 11, 21)
 TOMORROW = TODAY + timedelta(days=1)
