@@ -60,7 +60,8 @@ async def test_after_a_sitting_that_did_not_happen_one_sentence_stands_there_for
         await until(pilot, "did not take place")  # not gone while it is being read
     async with opened(tmp_path, (100, 40), today=TODAY + timedelta(days=1)) as pilot:
         await until(pilot, "NEXT SMALL STEP")
-        await until_true(pilot, lambda: pilot.app.screen._painted)  # all of the day is read
+        app: Any = pilot.app
+        await until_true(pilot, lambda: app.screen._painted)  # all of the day is read
         await until_gone(pilot, "did not take place")
 
 

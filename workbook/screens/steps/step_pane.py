@@ -18,12 +18,13 @@ from workbook.domain.steps.programme import Exercise, Step
 from workbook.domain.steps.safety import exercise_is_away
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guarded
+from workbook.screens.steps import heads
 from workbook.screens.steps.answer_keeper import AnswerKeeper
 from workbook.screens.steps.answer_session import AnswerSession
 from workbook.screens.steps.around import around
 from workbook.screens.steps.sitting_keeper import SittingKeeper
 from workbook.widgets.common.prose import Prose
-from workbook.widgets.common.safe import mixed, plain
+from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises import messages
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.frame import Frame
@@ -63,47 +64,21 @@ class StepPane(Guarded, Vertical):
         if step.act is not None and not is_sitting(step.act):
             self._sitting = SittingKeeper(context.notebook.appointments, self.person, self.day, self)
             self.frames = [*self.frames, self._sitting.frame]
-        self._heads = self._title()
+        self._after = heads.after(context.book, step)
         self.offer()
 
-    def _title(self) -> tuple[str, Any]:
-        """What stands over the step, and what beneath it."""
-        book = self.context.book
-        part = book.programme.part_of(self.step.id)
-        own = part is not None and bool(part.whose)  # pages that ask for nothing, so nothing of them is counted
-        number = 0 if own else len(self.step.exercises)
-        facts = words.step_facts(part.title if part else "", self.step.minutes, number, in_two=bool(self.step.second))
-        _, following = book.programme.neighbours(self.step.id)
-        try:
-            title = book.step(following).title if following else ""
-        except WorkbookError:  # a faulty step ahead must not take this one away
-            title = ""
-        if not title:
-            return facts, plain("")
-        after = book.programme.part_of(following or "")
-        said = words.next_is(title, page=after is not None and bool(after.whose))
-        return facts, mixed("[$accent]$key[/]  $next", key="]", next=said)
-
     def compose(self) -> ComposeResult:
-        facts, after = self._heads
-        yield Static(plain(facts), classes="facts")
+        book = self.context.book
+        yield Static(plain(heads.facts(book, self.step)), classes="facts")
         yield Static(plain(self.step.title), classes="step-title")
-        if spoken := self._spoken_to():
+        if spoken := heads.spoken_to(book, self.step, self.role):
             yield Static(plain(spoken, "$text-muted"), classes="spoken-to")
         yield Prose(self.step.reading, classes="reading")
         for frame in self.frames:
             if frame.exercise.id == self.step.second and self.step.second:
                 yield Static(plain(words.SECOND_PART, "$text-muted"), classes="second-part")
             yield frame
-        yield Static(after, classes="after")
-
-    def _spoken_to(self) -> str:
-        """Whom the page speaks to, where that is not who sits here."""
-        part, role = self.context.book.programme.part_of(self.step.id), self.context.role
-        whose = part.whose if part else ""
-        if whose:
-            return "" if whose == role else words.OTHERS_PAGE
-        return words.PARTNERS_BOOK if role == "partner" else ""
+        yield Static(self._after, classes="after")
 
     # -- what the page asks -----------------------------------------------------------------------------------
 
@@ -269,8 +244,8 @@ class StepPane(Guarded, Vertical):
     @on(messages.SafetyChosen)
     def _follow(self, message: messages.SafetyChosen) -> None:
         """With somebody to be afraid of, nothing for two is offered in this sitting, and nothing that goes to the
-        other person. Kept in memory only, and gone
-        when the program ends. An answer elsewhere does not take it back: only the same question does."""
+        other person. Kept in memory only, and gone when the program ends. An answer elsewhere does not take it back:
+        only the same question does."""
         message.stop()
         self.context.safety_chosen(f"{self.step.id}/{message.exercise}", "unsafe" in message.ways)
         self.offer()

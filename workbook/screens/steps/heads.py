@@ -1,0 +1,48 @@
+"""What stands over a step and beneath it: its facts, whom it speaks to, and which step comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.widgets.common.safe import mixed, plain
+from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from workbook.content.book import Book
+    from workbook.domain.steps.programme import Step
+
+
+def facts(book: Book, step: Step) -> str:
+    """Its part, its minutes and how many exercises it has; in pages that ask for nothing, nothing is counted."""
+    part = book.programme.part_of(step.id)
+    number = 0 if _whose(book, step.id) else len(step.exercises)
+    return words.step_facts(part.title if part else "", step.minutes, number, in_two=bool(step.second))
+
+
+def spoken_to(book: Book, step: Step, role: str) -> str:
+    """Whom the page speaks to, where that is not who sits here."""
+    if whose := _whose(book, step.id):
+        return "" if whose == role else words.OTHERS_PAGE
+    return words.PARTNERS_BOOK if role == "partner" else ""
+
+
+def after(book: Book, step: Step) -> Content:
+    """The next step with its key; empty behind the last one."""
+    _, following = book.programme.neighbours(step.id)
+    if not following:
+        return plain("")
+    try:
+        title = book.step(following).title
+    except WorkbookError:  # a faulty step ahead must not take this one away
+        return plain("")
+    said = words.next_is(title, page=bool(_whose(book, following)))
+    return mixed("[$accent]$key[/]  $next", key="]", next=said)
+
+
+def _whose(book: Book, step: str) -> str:
+    """The role that a step's part is for; "" for a part of the book itself."""
+    part = book.programme.part_of(step)
+    return part.whose if part else ""
