@@ -73,6 +73,7 @@ async def test_the_palette_knows_things_by_name(tmp_path: Path) -> None:
             ("axolotl", "Conflict", "plans", conflict),
             ("click=app", "Promise", "promises", promise),
             ("draft it", "Exercise", "steps", "apology/desk"),
+            ("split the vow", "Exercise", "steps", "promises/split"),  # of the step, not of the page so named
         ]:
             await press(pilot, "ctrl+p")
             await write(pilot, typed)

@@ -69,6 +69,8 @@ def test_each_part_is_looked_through_and_says_where_it_opens(shell: Shell) -> No
         assert found["opens"].startswith(opens), word
     steps = [one for one in shell.json("find", "apologise")["found"] if one["what"] == "step"]
     assert [(one["opens"], one["own"]) for one in steps] == [("apology", False)]
+    [one] = shell.json("find", "split", "the", "vow")["found"]  # of a step that is named like a page of the app
+    assert one["opens"] == "steps/promises/split"
 
 
 def test_what_is_anothers_alone_is_not_found(shell: Shell) -> None:

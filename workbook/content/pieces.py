@@ -10,6 +10,7 @@ from workbook.domain.common.errors import NotFoundError
 from workbook.domain.common.finding import Piece
 from workbook.domain.steps.plain_text import offered, plain_prose
 from workbook.words.common import find as words
+from workbook.words.common.frame import book_place
 
 if TYPE_CHECKING:
     from workbook.content.book import Book
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 def pieces_of(step: Step) -> Iterator[Piece]:
     """The step first, then its exercises in order."""
-    yield Piece("step", step.title, step.id, plain_prose(step.reading), own=False)
+    yield Piece("step", step.title, book_place(step.id), plain_prose(step.reading), own=False)
     for one in step.exercises:
         texts = (one.prompt, one.why, one.example, *offered(one.settings))
         yield Piece(
             "exercise",
             words.in_step(step.title, one.title),
-            f"{step.id}/{one.id}",
+            book_place(f"{step.id}/{one.id}"),
             plain_prose("\n".join(text for text in texts if text)),
             own=False,
             for_two=one.together or one.faces or one.opens_conflict,

@@ -10,6 +10,7 @@ from workbook.domain.steps.plain_text import plain_answer, written
 from workbook.store.promises.mark_tables import OWN_PREFIX as OWN_MARKS
 from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.words.common import find as words
+from workbook.words.common.frame import book_place
 
 if TYPE_CHECKING:
     from workbook.domain.conflicts.conflict import Picture
@@ -35,7 +36,7 @@ def pieces_for(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iter
         yield Piece("jot", str(jot.on), "today", jot.text)
     for date in notebook.appointments.of(person):
         if date.what:
-            yield Piece("date", str(date.on), date.step or "today", date.what)
+            yield Piece("date", str(date.on), book_place(date.step) if date.step else "today", date.what)
     if (household := notebook.chores.household()) is not None:
         for chore in household.chores:
             yield Piece("chore", chore.name, "plans/chores", _joined(chore.done_means))
@@ -52,7 +53,7 @@ def _answers(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iterat
             title, text = f"{step}/{exercise}", written(answer.value)
         if text:
             for_two = known is not None and (known[1].together or known[1].faces or known[1].opens_conflict)
-            yield Piece("answer", title, f"{step}/{exercise}", text, for_two=for_two)
+            yield Piece("answer", title, book_place(f"{step}/{exercise}"), text, for_two=for_two)
 
 
 def _promises(notebook: Notebook, person: str) -> Iterator[Piece]:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 MODES = {"today": "Today", "steps": "Steps", "promises": "Promises", "plans": "Plans", "journey": "Journey"}
+
+
+def book_place(place: str) -> str:
+    """A place in the book ("apology/desk") as `workbook open` takes it. A step that is named like a page, such as
+    “promises”, is told apart from it by “steps/”."""
+    return f"steps/{place}" if place.partition("/")[0] in MODES else place
+
+
 NEUTRAL_TITLE = "Terminal"
 
 # -- keys: words in the key line, and a longer line as tooltip, in the help and in the palette
