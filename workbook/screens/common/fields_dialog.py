@@ -20,6 +20,7 @@ from workbook.screens.common.care_watch import CareWatch
 from workbook.screens.common.keep_soon import KeepSoon
 from workbook.store.common.forgettings import Forgotten
 from workbook.widgets.common.date_field import DateField
+from workbook.widgets.common.fields import retell
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
@@ -153,7 +154,7 @@ class FieldsDialog(Dialog[T]):
         """What stands in the way, beneath the fields; nothing for an empty sentence."""
         line = self.query_one("#problem", Static)
         line.display = bool(sentence)
-        line.update(plain(sentence))
+        retell(line, sentence)
         self._problem_in_sight()
 
     def _problem_in_sight(self) -> None:

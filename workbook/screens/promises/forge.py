@@ -26,7 +26,7 @@ from workbook.screens.promises.forge_change import Changing, is_conflict
 from workbook.screens.promises.forge_form import ForgeForm
 from workbook.store.common.forgettings import Forgotten
 from workbook.store.file.errors import Locked
-from workbook.widgets.common.fields import relabel
+from workbook.widgets.common.fields import relabel, retell
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.labelled import Labelled
@@ -148,7 +148,7 @@ class Forge(Dialog[str]):
     def _update(self, where: str, text: str) -> None:
         line = self.query_one(where, Static)
         line.display = bool(text)
-        line.update(plain(text))
+        retell(line, text)
 
     def _relabel(self, where: str, label: str) -> None:
         relabel(self.query_one(where, Button), label)

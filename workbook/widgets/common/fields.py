@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Button, Checkbox, Input, TextArea
+from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from workbook.widgets.common.safe import plain
 
@@ -101,6 +101,12 @@ class Press(Button):
     @staticmethod
     def _dressed(label: str) -> Content:
         return Content(f"‹ {label} ›") if label else Content("")
+
+
+def retell(line: Static, text: str | Content) -> None:
+    """Other words on a line, laid out anew only when they are others: a form looks at all of them at each pause."""
+    if line.content != (content := plain(text) if isinstance(text, str) else text):
+        line.update(content)
 
 
 def relabel(button: Button, label: str | Content) -> None:

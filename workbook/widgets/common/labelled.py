@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbook.widgets.common.fields import retell
 from workbook.widgets.common.safe import plain
 
 
@@ -43,4 +44,4 @@ class Labelled(Vertical):
         text = text or (self._hint if hint else "")
         self._aside.set_class(bool(text), "-said")
         self._aside.set_class(wrong and bool(text), "-wrong")
-        self._aside.update(plain(text))
+        retell(self._aside, text)

@@ -16,7 +16,7 @@ from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.domain.steps.answers import Undertaking
 from workbook.domain.steps.exercises import Act
 from workbook.widgets.common.date_field import DateField, TimeField
-from workbook.widgets.common.fields import Press
+from workbook.widgets.common.fields import Press, retell
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.around import Around
@@ -104,7 +104,7 @@ class ActEditor(Editor[Act, Undertaking]):
     def _redraw(self) -> None:
         made = bool(self._value.link) and bool(self.around.made)
         self.set_class(made, "-made")
-        self._made.update(plain(self.around.made))
+        retell(self._made, self.around.made)
         self._read_cadence()
         self.turned()
 
@@ -114,10 +114,10 @@ class ActEditor(Editor[Act, Undertaking]):
             said = "" if text in ("", ONCE) else promise_words.cadence(parse_cadence(text, self.around.today))
         except UsageError:
             said = words.CADENCE_UNKNOWN
-        self._reading.update(plain(said or words.CADENCE_HOW))
+        retell(self._reading, said or words.CADENCE_HOW)
         comes_again = self.settings.makes == "promise" and text not in ("", ONCE)
         label = words.ON_DAY if not comes_again else words.ENDS_DAY if self.settings.ends else words.UNTIL_DAY
-        self._day_label.update(plain(label))
+        retell(self._day_label, label)
 
     # -- values -----------------------------------------------------------------------------------------------
 
@@ -157,7 +157,7 @@ class ActEditor(Editor[Act, Undertaking]):
 
     def say_problem(self, problem: str) -> None:
         """Why it could not be made; the form stays as it is."""
-        self._problem.update(plain(problem))
+        retell(self._problem, problem)
         self._problem.display = bool(problem)
 
     def first(self) -> Widget:
