@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import resource
 import shutil
 import threading
@@ -16,38 +15,24 @@ from textual.widgets import Input, TextArea
 
 from tests import sample
 from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_gone, until_true, write
-from tests.store.file.seal.plain_age import wrapped
+from tests.journeys.lock_driver import ALEX, BREAD, SAM, TRAIN, WORD, contents, holders, locked, no_work, spoken, unlock  # noqa: F401
 from workbook import app as apps
 from workbook.config import Config
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft
 from workbook.screens.frame import locking
-from workbook.screens.frame.passphrase import PassphraseForm, PassphraseSheet
 from workbook.screens.promises.forge import Forge
 from workbook.store.file import files, forgetting, unsaved
 from workbook.store.file.seal.unlocking import open_keys
 from workbook.store.notebook import Notebook
-from workbook.widgets.common.fields import Press, Tick
-from workbook.widgets.common.row_list import RowList
+from workbook.widgets.common.fields import Tick
 from workbook.widgets.common.secret_field import SecretField
 from workbook.widgets.common.textual_private import all_screens
 from workbook.words.common import forget as words
 from workbook.words.common import lock
 
 pytest.importorskip("pyrage")
-from workbook.store.file.seal import age, apart, identity_files, turning
-
-BREAD, TRAIN = "the bread is in the oven", "the train leaves at nine"
-ALEX, SAM = "rebuilding", "partner"
-WORD = "".join(("zauber", "wort"))  # nowhere in the source, which is in memory too
-
-
-@pytest.fixture(autouse=True)
-def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrase files that take no time to open, and so no process of their own; polls come quickly."""
-    monkeypatch.setattr(apart, "_beside", lambda: False)
-    monkeypatch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
-    monkeypatch.setattr(apps, "POLL_SECONDS", 0.05)
+from workbook.store.file.seal import turning
 
 
 def sealed(folder: Path) -> Any:
@@ -57,18 +42,6 @@ def sealed(folder: Path) -> Any:
     notebook.promises.add(Draft(f"Ring {WORD}", cadence=DAILY), TODAY)
     notebook.close()
     return turning.set_passphrase(folder, ALEX, BREAD).keys
-
-
-async def unlock(pilot: Pilot[int], passphrase: str = BREAD) -> None:
-    pilot.app.screen.query_one(SecretField).value = passphrase
-    await press(pilot, "enter")
-    await until_true(pilot, lambda: pilot.app.current_mode != locking.MODE)
-
-
-async def locked(pilot: Pilot[int]) -> None:
-    """Wait until all is done that locking does."""
-    await until(pilot, lock.TITLE)
-    await until_true(pilot, lambda: pilot.app.locking._rests)
 
 
 async def a_field(pilot: Pilot[int]) -> Input | TextArea:
@@ -82,39 +55,6 @@ async def a_field(pilot: Pilot[int]) -> Input | TextArea:
     pilot.app.screen.set_focus(field)
     await pilot.pause()
     return field
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def spoken(pilot: Pilot[int]) -> str:
-    """What can be read, without its line ends."""
-    return " ".join(screen_text(pilot).replace("│", " ").split())
-
-
-def holders(word: str) -> list[str]:
-    """What in memory, as far as collecting can reach it, holds a text with `word`."""
-    gc.collect()
-    found: list[str] = []
-    seen: set[int] = set()
-    tracked = gc.get_objects()
-    inside = {id(tracked)}
-    for one in tracked:
-        waiting = [one]
-        while waiting:
-            each = waiting.pop()
-            for inner in gc.get_referents(each):
-                text = inner.decode("utf-8", "replace") if isinstance(inner, bytes | bytearray) else inner
-                if isinstance(text, str):
-                    if word in text and id(each) not in inside:
-                        found.append(
-                            f"{type(one).__module__}.{type(one).__name__}: {type(each).__name__} {str(each)[:400]}"
-                        )
-                elif not gc.is_tracked(inner) and id(inner) not in seen:
-                    seen.add(id(inner))
-                    waiting.append(inner)
-    return found
 
 
 async def test_ctrl_l_drops_every_word_and_unlocking_goes_on_where_one_was(tmp_path: Path) -> None:
@@ -133,7 +73,7 @@ async def test_ctrl_l_drops_every_word_and_unlocking_goes_on_where_one_was(tmp_p
         await locked(pilot)
         await until(pilot, lock.ALL_SAVED)
         assert [type(screen).__name__ for screen in all_screens(app)] == ["LockScreen"]
-        assert [one for one in holders(WORD) if __name__ not in one] == []
+        assert holders(WORD) == []
         await press(pilot, "ctrl+p", "ctrl+l", "2", "question_mark", "u")
         assert app.current_mode == locking.MODE, "only the ways out work here"
         await press(pilot, "enter")
@@ -149,7 +89,7 @@ async def test_ctrl_l_drops_every_word_and_unlocking_goes_on_where_one_was(tmp_p
         await press(pilot, "ctrl+l")
         await locked(pilot)
         del field
-        assert [one for one in holders(WORD) if __name__ not in one] == []
+        assert holders(WORD) == []
         assert WORD.encode() not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
         await unlock(pilot)
         await until(pilot, WORD)
@@ -213,7 +153,7 @@ async def test_words_that_cannot_be_saved_lie_sealed_or_stay_unseen(tmp_path: Pa
         await press(pilot, "ctrl+l")
         await locked(pilot)
         assert lock.SEALED_AWAY in spoken(pilot)
-        assert [one for one in holders(WORD) if __name__ not in one] == []
+        assert holders(WORD) == []
         (kept,) = unsaved.listed(folder)
         assert WORD.encode() not in kept.read_bytes()
         main.rmdir()
@@ -320,177 +260,6 @@ async def test_another_process_seals_it_or_makes_a_new_key_while_words_are_typed
     assert not kept.exists(), "the next unlocking seals it"
     async with opened(folder, keys=keys) as pilot:
         await until(pilot, "Words that were not saved")
-
-
-async def fill(pilot: Pilot[int], **texts: str) -> None:
-    """Fill the fields of the passphrase form and do what its button says."""
-    form = pilot.app.screen
-    assert isinstance(form, PassphraseForm)
-    for name, text in texts.items():
-        form.query_one(f"#{name}", SecretField).value = text
-    pilot.app.screen.query_one("#go", Press).press()
-    await pilot.pause()
-
-
-async def choose(pilot: Pilot[int], act: str, *, by_palette: bool = False) -> None:
-    """Open the sheet, from the palette or by `P` and `p`, and choose what to do."""
-    if by_palette:
-        await press(pilot, "ctrl+p")
-        await write(pilot, lock.SHEET)
-        await press(pilot, "enter")
-    else:
-        await press(pilot, "P", "p")
-    await until_true(pilot, lambda: isinstance(pilot.app.screen, PassphraseSheet))
-    rows = pilot.app.screen.query_one("#acts", RowList)
-    rows.select(act)
-    await press(pilot, "enter")
-
-
-async def closed(pilot: Pilot[int]) -> None:
-    await until_true(pilot, lambda: not isinstance(pilot.app.screen, PassphraseForm))
-
-
-async def test_a_passphrase_is_set_changed_renewed_and_taken_away_in_the_app(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    async with opened(folder) as pilot:
-        notebook = pilot.app.context.notebook
-        notebook.people.name("rebuilding", "Alex")
-        notebook.people.name("partner", "Sam")
-        await choose(pilot, "set", by_palette=True)
-        await until(pilot, "esc Close")
-        await press(pilot, "x", "escape")
-        await closed(pilot)
-        await choose(pilot, "set", by_palette=True)
-        for one, other, said in (
-            ("", "", "at least one character"),
-            (" \t", " \t", "at least one character"),
-            ("x" * 10_001, "x" * 10_001, "10,001"),
-            ("a\nb", "a\nb", "line ends"),
-            ("🌿🙂", "🌿", "not the same"),
-        ):
-            await fill(pilot, new=one, again=other)
-            await until(pilot, said)
-        assert not list(folder.glob("*.age"))
-        await fill(pilot, new="🌿👩‍👩‍👧", again="🌿👩‍👩‍👧")
-        await until(pilot, "is sealed")
-        assert not (folder / "workbook.json").exists()
-        pilot.app.screen.query_one("#go", Press).press()
-        await until(pilot, "kept nowhere")
-        recovery = str(pilot.app.screen.query_one("#secret").render())
-        pilot.app.screen.query_one("#go", Press).press()
-        await closed(pilot)
-        notebook.promises.add(Draft("Saved with the key", cadence=DAILY), TODAY)
-        await choose(pilot, "change")
-        await fill(pilot, now="wrong", new=BREAD, again=BREAD)
-        await until(pilot, "does not open it")
-        await fill(pilot, now=recovery, new=BREAD, again=BREAD)
-        await closed(pilot)
-        await choose(pilot, "new-key")
-        await fill(pilot, now=BREAD)
-        await closed(pilot)
-        await press(pilot, "ctrl+l")
-        await locked(pilot)
-        await unlock(pilot)
-        await press(pilot, "P", "down", "enter")
-        await until(pilot, "no passphrase of their own")
-        assert pilot.app.context.seat == SAM
-        notebook.promises.add(Draft(f"Sam's {WORD}", cadence=DAILY), TODAY)
-        await choose(pilot, "set")
-        await fill(pilot, new=TRAIN, again=TRAIN)
-        await until(pilot, "is sealed")
-        pilot.app.screen.query_one("#close", Press).press()
-        await closed(pilot)
-        assert notebook.keys.unlocked == {SAM}, "nothing of the other's is open any more"
-        await press(pilot, "P", "up", "enter")
-        await locked(pilot)
-        assert [one for one in holders(WORD) if __name__ not in one] == []
-        await unlock(pilot, TRAIN)
-        assert pilot.app.context.seat == SAM, "whose passphrase it was"
-        await press(pilot, "P", "up", "enter")
-        await locked(pilot)
-        await unlock(pilot)
-        assert (pilot.app.context.seat, notebook.keys.unlocked) == (ALEX, {ALEX})
-        await press(pilot, "P", "down", "enter")
-        await locked(pilot)
-        await unlock(pilot, TRAIN)
-        await choose(pilot, "remove")
-        await fill(pilot, now=TRAIN)
-        await locked(pilot)
-        await unlock(pilot)
-        assert (pilot.app.context.seat, set(notebook.keys.taking_part)) == (SAM, {ALEX})
-        await press(pilot, "P", "up", "enter")
-        await choose(pilot, "remove")
-        await fill(pilot, now=BREAD)
-        await closed(pilot)
-        assert not list(folder.rglob("*.age"))
-        assert not notebook.sealed
-        assert "Saved with the key" in (folder / "workbook.json").read_text()
-
-
-async def test_whatever_lies_there_instead_has_its_sentence_and_is_left(tmp_path: Path) -> None:
-    folder, other = tmp_path / "data", tmp_path / "other"
-    Notebook.open(folder).close()
-    turning.set_passphrase(other, ALEX, TRAIN)
-    keys = turning.set_passphrase(folder, ALEX, BREAD).keys
-    identities = identity_files.listed(folder)
-    good = identities[0].read_bytes()
-    async with opened(folder, keys=keys) as pilot:
-        await press(pilot, "ctrl+l")
-        await locked(pilot)
-        for identity, typed, said in (
-            (good, "", "at least one character"),
-            (good, "x" * 10_001, "10,001"),
-            (good, "🌿" * 40, "does not open it"),
-            (good[:-20] + b"\0" * 20, BREAD, "is damaged, and no passphrase can open it"),
-            (b"somebody's file", BREAD, "is not an identity of a workbook"),
-            (identity_files.listed(other)[0].read_bytes(), TRAIN, "is sealed with another key"),
-            (None, BREAD, "is missing"),
-        ):
-            for path in identities:
-                path.write_bytes(identity) if identity is not None else path.unlink()
-            before = contents(folder)
-            pilot.app.screen.say("")
-            pilot.app.screen.query_one(SecretField).value = typed
-            await press(pilot, "enter")
-            await until_true(pilot, lambda said=said: said in spoken(pilot))
-            assert contents(folder) == before, "nothing is written over"
-        for path in identities:
-            path.write_bytes(good)
-        await unlock(pilot)
-        assert pilot.app.current_mode == "today"
-        assert not pilot.app.locking.locked
-
-
-async def test_a_full_disk_in_the_middle_of_sealing_and_another_who_was_quicker(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    async with opened(folder) as pilot:
-        notebook = pilot.app.context.notebook
-        notebook.people.name("rebuilding", "Alex")
-        await choose(pilot, "set")
-        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))  # room for an identity, and for nothing else
-        try:
-            await fill(pilot, new=BREAD, again=BREAD)
-            await until(pilot, "was not saved")
-            assert "Alex" in (folder / "workbook.json").read_text()
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        pilot.app.screen.query_one("#go", Press).press()
-        await until(pilot, "is sealed")
-        assert not (folder / "workbook.json").exists()
-        pilot.app.screen.query_one("#close", Press).press()
-        await closed(pilot)
-        await choose(pilot, "remove")
-        turning.remove_passphrase(folder, ALEX, BREAD)
-        await fill(pilot, now=BREAD)
-        await until(pilot, "is missing")
-        await press(pilot, "escape", "escape")
-        await choose(pilot, "set")
-        turning.set_passphrase(folder, ALEX, TRAIN)
-        await fill(pilot, new=BREAD, again=BREAD)
-        await locked(pilot)
-        await unlock(pilot, TRAIN)
-        assert notebook.people.get(ALEX).name == "Alex"
 
 
 async def test_forgetting_is_not_cut_off_by_locking_or_leaving_and_looking_for_it_keeps_nobody(
