@@ -99,7 +99,7 @@ class Told:
             if Fraction(found[2]) * 100 != self.brute.carry[p]:
                 return False
             less = all(
-                Fraction(loads[p] * self.top["people"][p]["share"]) < loads[o] * self.top["people"][o]["share"]
+                loads[p] < loads[o]  # by the shares: half of the work is little for whose part is three quarters
                 for o in self.adults
                 if o != p
             )

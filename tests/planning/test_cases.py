@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.planning.households import realistic, short_of_time
+from tests.planning.households import after_weeks, household, realistic, short_of_time
 from workbook.domain.chores.due import due_in_week_of, is_due
 from workbook.domain.chores.household import Chore, Free, Household, HouseholdPerson, Pin
 from workbook.domain.chores.household_file import read
@@ -87,6 +87,28 @@ def test_what_could_not_be_given_back_is_not_said_to_be() -> None:
     assert "Ana carried 10 points beyond the fair share before. This week Ana carries less than Ben." in said(
         planned(even)
     )
+
+
+def test_giving_back_is_measured_by_the_shares_agreed_on() -> None:
+    people = (HouseholdPerson("Ana", EVENINGS, share=50), HouseholdPerson("Ben", EVENINGS, share=150))
+    chores = (Chore("Cook", 40), Chore("Iron", 40))
+    pins = (Pin("Cook", "Ana"), Pin("Iron", "Ben"))
+    text = said(planned(Household(people=people, chores=chores, pins=pins, carry={"Ben": 225, "Ana": -225})))
+    assert "Ana carries 50 % (agreed: 25 %), Ben 50 % (agreed: 75 %)" in text
+    assert "This week, by the shares you agreed on, Ben carries less than Ana." in text
+
+
+def test_what_was_somebodys_for_a_season_that_is_over_is_not_called_theirs() -> None:
+    iron = Chore("Iron", 40, owner="Ana", owner_until=date(2026, 11, 1))
+    home = two(iron, Chore("Cook", 40), pins=(Pin("Iron", "Ana"),), monday=date(2026, 11, 23))
+    reasons = planned(home).certificate.reasons
+    assert [reason for reason in reasons if reason.startswith("Iron")] == ["Iron: Ana, as you pinned it."]
+
+
+def test_nothing_is_advised_that_would_change_nothing() -> None:
+    """Nobody agreed on a most, and it has no hours: neither can be raised, or made others."""
+    (left,) = planned(household(after_weeks(810_495))).unplaced
+    assert left.remedy.startswith("let two people do it, and then allow more days")
 
 
 def test_a_turn_yields_before_something_is_left_out() -> None:

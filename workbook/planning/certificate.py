@@ -95,11 +95,13 @@ def _lines(
     told = parts(household, loads)
     agreed = {person.name: agreed_part(household, person.name) for person in people}
     said = [words.shares(told, agreed, you)]
-    carried = dict(told)
+    carried = {load.person: load.basis_points for load in loads}  # by the shares: what counts as giving back
+    alike = len({person.share for person in people}) == 1
     for person in people:
         if (beyond := household.carry.get(person.name, 0)) > 0:
-            others = [(name, part) for name, part in carried.items() if name != person.name]
-            said.append(words.carried_before(person.name, beyond, carried.get(person.name, 0), others, you))
+            others = {name: points for name, points in carried.items() if name != person.name}
+            less = all(carried.get(person.name, 0) < points for points in others.values())
+            said.append(words.carried_before(person.name, beyond, tuple(others), you, less=less, alike=alike))
     if len(people) > 1:
         said.extend(_envy_lines(household, loads, found))
     if all(stage.proved for stage in stages[:2]):

@@ -17,7 +17,7 @@ from workbook.domain.chores.burden import part_of_work, step, taking_part
 from workbook.domain.chores.clock import has_stretch, parts_of
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
-from workbook.domain.chores.spelled_out import on_lists
+from workbook.domain.chores.spelled_out import is_owned, on_lists
 from workbook.domain.chores.week import Slot
 from workbook.planning.check import beta, limits, may_on, pinned_to, resting
 from workbook.words.chores import reasons as words
@@ -51,7 +51,7 @@ def _why(week: _Week, slot: Slot) -> str:
     if chore.name in on_lists(week.household):
         return words.on_list(slot.people[0]) if len(slot.people) == 1 else words.TOGETHER
     if pinned_to(week.household, chore.name, slot.day % 7) & set(slot.people):
-        if slot.people == (chore.owner,):
+        if slot.people == (chore.owner,) and is_owned(chore, week.household.monday):
             return words.whose(chore.owner_until)
         return words.THEIR_TURN if set(slot.people) <= set(chore.rotation) else words.PINNED
     if len(week.people) == 1:

@@ -109,16 +109,26 @@ class Trial:
         """A change of that kind with what has to come with it, at most so many kinds; "" where that does not do."""
         problem, found = self.problem, list[str]()
         while kind in KINDS and len(found) < most:
+            changed = KINDS[kind](problem.household, problem.chores[number])
+            if changed == problem.household:
+                break  # what is not there cannot be changed
             found.append(kind)
-            problem = self.rebuilt(KINDS[kind](problem.household, problem.chores[number]))
+            problem = self.rebuilt(changed)
             minutes = self._fewest_minutes(problem, number)
             if minutes:
                 return words.or_for(words.and_then([*found, _said(problem, minutes, missing, 1)]), self.rivals)
             if minutes is not None:
                 return words.and_then(found)
             then = why_left_out(problem, self.placing, number).remedy
-            kind = next((each for each in (then, *BESIDE_MINUTES) if each and each not in found), "")
+            kind = next((each for each in (then, *BESIDE_MINUTES) if self._new(problem, number, each, found)), "")
         return ""
+
+    def _new(self, problem: Problem, number: int, kind: str, found: Sequence[str]) -> bool:
+        """Whether a kind of change is none of those found, and would change anything."""
+        if not kind or kind in found:
+            return False
+        make = KINDS.get(kind)
+        return make is None or make(problem.household, problem.chores[number]) != problem.household
 
     def _fewest_minutes(self, problem: Problem, number: int) -> list[Change] | None:
         """More minutes for one more doing, none where there is room already; None where minutes do not help."""

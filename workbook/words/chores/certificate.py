@@ -32,18 +32,22 @@ def as_done(parts: Sequence[tuple[str, int]], you: str | None = None) -> str:
     return f"As it has been done so far: {', '.join(said)}. What you agreed on stays as it was."
 
 
-def carried_before(name: str, owed: int, own: int, others: Sequence[tuple[str, int]], you: str | None = None) -> str:
+def carried_before(
+    name: str, beyond: int, others: Sequence[str], you: str | None = None, *, less: bool, alike: bool
+) -> str:
     """Alex carried 0.9 points beyond the fair share before. This week Alex carries less than you. Only what is seen in
-    this week is said of giving back. `owed` in basis points; `own`, `others`: parts of the work."""
+    this week is said of giving back. `beyond` in basis points; `less`: this week theirs is the lightest list by the
+    shares, which may be `alike`."""
     subject = "You" if name == you else name
     verb = "carry" if name == you else "carries"
-    said = f"{subject} carried {points(owed)} points beyond the fair share before."
+    said = f"{subject} carried {points(beyond)} points beyond the fair share before."
     if not others:
         return said
-    whom = listing(["you" if other == you else other for other, _ in others])
-    if all(own < part for _, part in others):
-        return f"{said} This week {'you' if name == you else name} {verb} less than {whom}."
-    return f"{said} This week could not give that back."
+    if not less:
+        return f"{said} This week could not give that back."
+    whom = listing(["you" if other == you else other for other in others])
+    measure = "" if alike else ", by the shares you agreed on,"
+    return f"{said} This week{measure} {'you' if name == you else name} {verb} less than {whom}."
 
 
 def no_trade(people: int) -> str:
