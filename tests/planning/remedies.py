@@ -33,6 +33,7 @@ CHANGES = {
     "take away a pin": lambda chore, top: top.update(pins=[pin for pin in top["pins"] if pin[0] != chore["name"]]),
     "somebody here could learn it, or somebody else be asked": lambda chore, top: _all_learn(chore, top),
     "ask somebody from outside, or let one do it": lambda chore, top: chore.update(people=1),
+    "plan it for the week after": lambda chore, top: top["last_done"].pop(chore["name"]),
 }
 
 

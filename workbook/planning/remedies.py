@@ -22,6 +22,7 @@ from workbook.words.chores import leftovers as words
 ANOTHER_PLACE = 10  # minutes that one more day or part to be stretched counts for: people prefer one change to three
 MOST_CHANGES = 3  # a longer list of changes is no help: then the smallest one for one slot is shown
 MOST_TOGETHER = 8  # changes that make room for everything at once
+MOST_WIDE = 40  # chores × people: of no more, another chore too may move to where there is no time for it yet
 MOST_KINDS = 4  # changes one after the other; more is no help
 
 Change = tuple[int, int, int, int]  # person, day, part, minutes
@@ -256,8 +257,11 @@ def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Chan
 
 def _stretched(problem: Problem, placing: Placing, chore: int, more: int, watch: Watch) -> list[Change] | None:
     """The elastic model: everything that was placed, moved at will, and `more` slots of the chore."""
-    wide = replace(problem, who={**problem.who, **_wider(problem, chore)})
-    places = build_places(wide, elastic=True)
+    few = len(problem.chores) * len(problem.people) <= MOST_WIDE
+    who = dict(problem.who)
+    for each in range(len(problem.chores)) if few else (chore,):
+        who.update(_wider(problem, each))
+    places = build_places(replace(problem, who=dict(sorted(who.items()))), elastic=True)
     left = left_out(problem, placing)
     others = {
         column: problem.weight(problem.demands[number].chore)
