@@ -79,6 +79,16 @@ def test_an_alarm_that_is_none_is_refused(shell: Shell, alarm: str) -> None:
     assert "20:00" in shell.err
 
 
+def test_an_alarm_is_at_most_four_weeks_ahead(shell: Shell) -> None:
+    shell.add("Ring")
+    for alarm in ("9999d", "29d", "673h", "9999h"):
+        assert shell("export", "ics", f"--alarm={alarm}") == 2
+        assert (shell.out, "28 days" in shell.err) == ("", True)
+    for alarm, trigger in (("28d", "-P28D"), ("672h", "-P28D"), ("9999m", "-P6DT22H39M")):
+        assert shell("export", "ics", f"--alarm={alarm}") == 0
+        assert f"TRIGGER:{trigger}\n" in shell.out.replace("\r\n", "\n")
+
+
 def test_excel_gets_its_mark(shell: Shell, tmp_path: Path) -> None:
     shell.add("Grüßen")
     shell("keep", "1")

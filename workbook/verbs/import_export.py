@@ -29,6 +29,8 @@ FORMATS = ("markdown", "json", "csv", "ics", "taskwarrior", WHOLE)
 ENTRIES = ("vevent", "vtodo")
 KINDS = ("promises", "chores", "sittings")
 CHORE_FORMATS = ("markdown", "ics")
+LONGEST_BEFORE = timedelta(days=28)
+"""So long before a day its alarm may be: further ahead it would be one of other dues."""
 SOURCES = {
     "json": words.FROM_JSON, "loop": words.FROM_LOOP, "harsh": words.FROM_HARSH, "habitctl": words.FROM_HABITCTL,
     "habitica": words.FROM_HABITICA, "beeminder": words.FROM_BEEMINDER,
@@ -148,7 +150,10 @@ def _alarm(text: str | None, begins: int) -> timedelta | None:
         return None
     if found := re.fullmatch(r"(\d{1,4})([mhd])", text.strip(), re.ASCII):
         unit = {"m": "minutes", "h": "hours", "d": "days"}[found[2]]
-        return -timedelta(**{unit: int(found[1])})
+        before = timedelta(**{unit: int(found[1])})
+        if before > LONGEST_BEFORE:
+            raise UsageError(words.EARLY_ALARM.format(days=LONGEST_BEFORE.days))
+        return -before
     try:
         hour, _, minute = parse_time(text).partition(":")
         after = timedelta(hours=int(hour), minutes=int(minute))

@@ -48,6 +48,7 @@ EXPORT_ALARM = (
 EXPORT_EXCEL = "csv: with the mark by which Excel knows umlauts"
 ALARM_ICS_ONLY = "--alarm is for promises as ics. Nothing was written."
 EXCEL_CSV_ONLY = "--excel is for promises as csv. Nothing was written."
+EARLY_ALARM = "An alarm is at most {days} days before its day. Write a shorter time, such as 15m, 2h or 1d."
 BAD_ALARM = "That is no alarm. Write an hour of the day such as 20:00, or so long before the day begins: 15m, 2h, 1d."
 
 NOT_WRITTEN = "The export was not written: {why}. Your workbook is as it was. Choose another place with -o."
