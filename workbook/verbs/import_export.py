@@ -345,9 +345,9 @@ def _incoming(ctx: Context) -> Incoming:
     match ctx.args.format:
         case "json":
             from workbook.export.promises.as_json import read
-            from workbook.store.promises.import_all import as_value
+            from workbook.store.promises.import_all import as_value, as_values
 
-            return read(path, as_value, ctx.today)
+            return read(path, as_value, as_values, ctx.today)
         case "loop":
             from workbook.export.promises import loop
 

@@ -25,7 +25,7 @@ from workbook.export.promises import (
     tasks_back,
 )
 from workbook.export.promises.incoming import CannotRead
-from workbook.store.promises.import_all import as_value
+from workbook.store.promises.import_all import as_value, as_values
 
 READERS: dict[str, Callable[[Path], Any]] = {
     "loop": lambda path: loop.read(path, TODAY),
@@ -34,7 +34,7 @@ READERS: dict[str, Callable[[Path], Any]] = {
     "habitica": lambda path: habitica.read(path, TODAY),
     "beeminder": lambda path: beeminder.read(path, TODAY),
     "taskwarrior": lambda path: tasks_back.read(path, {}, {}, TODAY),
-    "json": lambda path: as_json.read(path, as_value, TODAY),
+    "json": lambda path: as_json.read(path, as_value, as_values, TODAY),
     "workbook": lambda path: whole_json.read(path, 1),
 }
 ONE = "Date,Swim,\n2026-11-20,2,\n"

@@ -24,6 +24,7 @@ _PARTS = frozenset(["format", "kind", "promises", "marks"])
 _ELSEWHERE = timedelta(days=1)  # so far ahead may be the day of a place from which somebody has come
 
 Read = Callable[[type[Any], str, Mapping[str, Any]], Any]  # (class, id, document) → value; WorkbookError when faulty
+ReadAll = Callable[[type[Any], list[dict[str, Any]]], list[Any]]  # as Read for all of them; none where one is faulty
 
 
 def document(promises: Iterable[Promise], marks: Iterable[Mark]) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def encode(promises: Iterable[Promise], marks: Iterable[Mark]) -> str:
     return msgspec.json.format(msgspec.json.encode(document(promises, marks)), indent=1).decode() + "\n"
 
 
-def read(path: Path, as_value: Read, today: date) -> Incoming:
+def read(path: Path, as_value: Read, as_values: ReadAll, today: date) -> Incoming:
     """What an export holds, each entry checked as strictly as the workbook's own file. Raises CannotRead."""
     loaded = _loaded(path)
     found = Incoming()
@@ -80,13 +81,14 @@ def read(path: Path, as_value: Read, today: date) -> Incoming:
         except WorkbookError as error:
             found.fault(place, refusals.without_saving(str(error)).rstrip("."))
     taken: set[str] = set()
+    sound = as_values(Mark, marks)
     for number, entry in enumerate(marks, 1):
-        place = words.MARK_NUMBER.format(number=number)
         try:
-            mark = as_value(Mark, "", entry)
+            mark = sound[number - 1] if sound else as_value(Mark, "", entry)
             taken.add(_check_mark(mark, known, taken, today))
             found.marks.append(mark)
         except WorkbookError as error:
+            place = words.MARK_NUMBER.format(number=number)
             found.fault(place, refusals.without_saving(str(error)).rstrip("."))
     return found
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from workbook.domain.common import clean
@@ -29,6 +31,7 @@ _COLON = re.compile(r"(?<=\s):(?=\s|$)")
 _DAYS = re.compile(r"(\d{1,4})(w?)", re.ASCII)
 _AMOUNT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _TABBED = re.compile(r"\d{4}-\d\d-\d\d\t[^\t\n]+\t[yns]\b", re.ASCII)  # habitctl, which harsh was made after
+DayOf = Callable[[str], date]  # UsageError for what is no day
 OUTCOMES = ("y", "n", "s")
 ONLY_NOTED = (0, 1)
 """How often of what is written down when it happens, and asked for by nobody."""
@@ -56,6 +59,7 @@ def read(path: Path, today: date) -> Incoming:
     known = os.path.isfile(beside)
     habits = _habits(found, text_of(beside)) if known else {}
     entries: list[Entry] = []
+    days = cache(parse_iso)  # each stands in the log once for each habit, and each name once for each day
     for number, line in enumerate(lines_of(text), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -64,7 +68,9 @@ def read(path: Path, today: date) -> Incoming:
         if len(parts) < 3:
             found.fault(place, words.BAD_FIELDS)
             continue
-        entry = entry_of(found, place, (parts[0], parts[1], parts[2]), _note(parts[3:]), today)
+        entry = entry_of(
+            found, place, (parts[0], parts[1], parts[2]), _note(parts[3:]) if len(parts) > 3 else "", today, days
+        )
         if entry is not None:
             entries.append(entry)
     enter(found, habits, entries, known=known)
@@ -72,12 +78,14 @@ def read(path: Path, today: date) -> Incoming:
     return found
 
 
-def entry_of(found: Incoming, place: str, fields: tuple[str, str, str], note: str, today: date) -> Entry | None:
+def entry_of(
+    found: Incoming, place: str, fields: tuple[str, str, str], note: str, today: date, day_of: DayOf = parse_iso
+) -> Entry | None:
     """A line of a log from its day, name and outcome; None for one that was not understood."""
     day_text, name, outcome = fields
     name = line_of(name)
     try:
-        day = parse_iso(day_text)
+        day = day_of(day_text)
     except UsageError:
         found.fault(place, words.bad_date(day_text))
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -45,6 +45,21 @@ class Change:
         wanted["revision"] = self._writer.next_revision(present)
         self._set(table, id, wanted, present)
         return copied(wanted)
+
+    def put_all(self, table: str, documents: Mapping[str, tuple[Document, int]]) -> None:
+        """As `put` for many documents of one table, each with the revision that the caller has seen; nothing is handed
+        back. An import is made of this: what is new is looked up, numbered and written in one go."""
+        stored, new = self._writer.stored(table), dict[str, Document]()
+        revision = self._writer.next_revision(None)
+        for id, (document, expect) in documents.items():
+            if expect or id in stored or self._faulty(table, id):
+                self.put(table, id, document, expect=expect)
+                continue
+            _check_place(table, id)
+            new[id] = wanted = clean.document(document)
+            wanted["revision"] = revision
+        self._steps += [(table, id, None) for id in new]
+        self._writer.set_all({table: new})
 
     def delete(self, table: str, id: str, *, expect: int | None = None) -> None:
         """Remove a document; nothing happens when there is none (unless `expect` says there was)."""

@@ -29,6 +29,7 @@ def document(value: Mapping[str, Any], *, deepest: int = MAX_DEPTH) -> Document:
 
 
 _PLAIN = frozenset({bool, type(None)})
+_PLAIN_OR_TEXT = _PLAIN | {str}
 
 
 def _cleaned(value: object, deeper: int) -> object:
@@ -37,12 +38,13 @@ def _cleaned(value: object, deeper: int) -> object:
         fields = cast("dict[object, object]", value)
         if not _are_clean(fields):
             return _cleaned_mapping(fields, deeper)
-        return {
-            key: inner
-            if (type(inner) is str and inner.isascii() and inner.isprintable()) or type(inner) in _PLAIN
-            else _cleaned(inner, deeper - 1)
-            for key, inner in fields.items()
-        }
+        texts = [inner for inner in fields.values() if type(inner) is str]
+        if _are_clean(texts):  # one look at all of them
+            kept = _PLAIN_OR_TEXT
+            return {key: inner if type(inner) in kept else _cleaned(inner, deeper - 1) for key, inner in fields.items()}
+        return {key: inner if type(inner) in _PLAIN else _cleaned(inner, deeper - 1) for key, inner in fields.items()}
+    if kind is list and not value and deeper > 0:
+        return []
     if isinstance(value, str):
         return text(value)
     if value is None or isinstance(value, bool):

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 import msgspec
@@ -220,8 +220,9 @@ class History:
 
     def _fits(self, entry: Entry) -> bool:
         """Is everything as the entry left it? A document that was removed quietly since, and is to be gone, counts."""
+        stored = cache(self._writer.stored)
         return all(
-            revision_of(present := self._writer.find(*item.place)) == item.revision
+            revision_of(present := stored(item.table).get(item.id)) == item.revision
             or (present is None and item.document is None and not self._awaited(item.place))
             for item in entry.touched
         )
@@ -245,15 +246,17 @@ class History:
         return Conflict(kind.changed.format(label=label) + following)
 
     def _swap(self, id: str, entry: Entry) -> None:
-        present = {item.place: self._writer.find(*item.place) for item in entry.touched}
+        stored = cache(self._writer.stored)  # as it is before: what is written comes at the end, all at once
         moved: dict[Place, tuple[int, int]] = {}
+        written: dict[str, dict[str, Document | None]] = {}
         for item in entry.touched:
-            old, new = item.document, None
+            present, old, new = stored(item.table).get(item.id), item.document, None
             if old is not None:
-                new = {**old, "revision": self._writer.next_revision(present[item.place])}
+                new = {**old, "revision": self._writer.next_revision(present)}
                 moved[item.place] = (revision_of(old), new["revision"])
-            self._writer.set(*item.place, new)
-            item.document, item.revision = present[item.place], revision_of(new)
+            written.setdefault(item.table, {})[item.id] = new
+            item.document, item.revision = present, revision_of(new)
+        self._writer.set_all(written)
         entry.undone, entry.passed = not entry.undone, False
         entry.turn = max(map(self._turn_of, self._entries), default=0) + 1 if entry.undone else 0
         self._relink(moved)

@@ -7,7 +7,7 @@ and left in the file as it is. Error texts say where, never what, for what stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -39,6 +39,11 @@ def plain_document(value: Any) -> Document:
     plain = cast(Document, msgspec.to_builtins(value, str_keys=True, order="deterministic"))
     plain.pop("id", None)
     return plain
+
+
+def plain_documents(values: Sequence[Any]) -> list[Document]:
+    """As `plain_document` for many values without an `id`, in one conversion."""
+    return cast("list[Document]", msgspec.to_builtins(values, str_keys=True, order="deterministic"))
 
 
 def from_document(cls: type[T], id: str, document: Mapping[str, Any], *, table: str = "") -> T:
@@ -97,7 +102,7 @@ def _each(
     earlier: Mapping[str, T],
 ) -> Iterator[tuple[str, T | None, str]]:
     """Id, value (None: faulty) and what is wrong, for each document."""
-    if not earlier and (sound := _all_at_once(cls, documents)) is not None:
+    if not earlier and (sound := all_at_once(cls, documents)) is not None:
         for id, value in sound.items():
             yield id, value, ""
         return
@@ -111,7 +116,7 @@ def _each(
             yield id, None, str(error)
 
 
-def _all_at_once(cls: type[T], documents: Mapping[str, Document]) -> dict[str, T] | None:
+def all_at_once(cls: type[T], documents: Mapping[str, Document]) -> dict[str, T] | None:
     """All documents in one conversion (half the time of one by one); None as soon as one of them is faulty."""
     shape = shape_of(cls)
     if not shape.has_revision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from workbook.store.file.seen import revision_of
@@ -36,6 +37,18 @@ class Writer:
             return
         self._raise_floor(revision_of(self.find(table, id)))
         self.forget(table, id)
+
+    def set_all(self, documents: Mapping[str, Mapping[str, Document | None]]) -> None:
+        """As `set` for many documents, by table and id; each table is looked up once."""
+        removed = 0
+        for table, by_id in documents.items():
+            draft = self._database.draft(table) if by_id else {}
+            for id, document in by_id.items():
+                if document is not None:
+                    draft[id] = document
+                elif id in draft:
+                    removed = max(removed, revision_of(draft.pop(id)))
+        self._raise_floor(removed)
 
     def forget(self, table: str, id: str) -> None:
         """Remove what has no revision."""

@@ -96,7 +96,11 @@ class Database(TinyDB):
     def put(self, name: str, id: str, document: Document) -> None:
         """Set one document of a table by its id. Inside a transaction; costs the same in a large table as in a small
         one."""
-        self._durable.tables().draft(name)[id] = document
+        self.draft(name)[id] = document
+
+    def draft(self, name: str) -> ById:
+        """The documents of a table, to be changed in place inside a transaction."""
+        return self._durable.tables().draft(name)
 
     def durable(self, name: str) -> DurableTable:
         """The table of that name."""

@@ -24,6 +24,7 @@ _USUAL: dict[str, Any] = {
     "nth": 1, "note": "", "noticed": "", "moved_to": None, "moved_from": None, "earlier": [], "revision": 0,
     "own_of": "",
 }  # fmt: skip
+_NEVER = object()
 
 
 def table_of(mark: Mark) -> str:
@@ -153,10 +154,28 @@ def _grouped(marks: Mapping[str, Mark], before: _Year) -> dict[str, list[Mark]]:
 
 def put(change: Change, mark: Mark, promise: Promise) -> None:
     """Write a mark under its due's key where its promise belongs; the usual is left out, for there are many of them."""
-    mark = replace(mark, own_of="" if promise.shown else promise.person)
-    document = records.plain_document(mark)
-    document["earlier"] = [_short(earlier) for earlier in document["earlier"]]
-    change.put(table_of(mark), key_of(mark), _short(document), expect=mark.revision)
+    mark = _placed(mark, promise)
+    change.put(table_of(mark), key_of(mark), _document(records.plain_document(mark)), expect=mark.revision)
+
+
+def put_all(change: Change, marks: Sequence[Mark], promises: Mapping[str, Promise]) -> None:
+    """As `put` for many marks of these promises, by their ids: a third of the time."""
+    marks = [_placed(mark, promises[mark.promise]) for mark in marks]
+    by_table: dict[str, dict[str, tuple[dict[str, Any], int]]] = {}
+    for mark, document in zip(marks, records.plain_documents(marks), strict=True):
+        by_table.setdefault(table_of(mark), {})[key_of(mark)] = _document(document), mark.revision
+    for table, documents in by_table.items():
+        change.put_all(table, documents)
+
+
+def _placed(mark: Mark, promise: Promise) -> Mark:
+    own_of = "" if promise.shown else promise.person
+    return mark if mark.own_of == own_of else replace(mark, own_of=own_of)
+
+
+def _document(plain: dict[str, Any]) -> dict[str, Any]:
+    plain["earlier"] = [_short(earlier) for earlier in plain["earlier"]] if plain["earlier"] else []
+    return _short(plain)
 
 
 def remove(change: Change, mark: Mark) -> None:
@@ -165,4 +184,4 @@ def remove(change: Change, mark: Mark) -> None:
 
 
 def _short(document: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in document.items() if name not in _USUAL or value != _USUAL[name]}
+    return {name: value for name, value in document.items() if value != _USUAL.get(name, _NEVER)}
