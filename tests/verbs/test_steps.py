@@ -53,6 +53,23 @@ def answer(shell: Shell, book: Book, step: str, exercise: str, value: Any, perso
     return notebook
 
 
+def test_of_the_one_who_was_let_down_nothing_is_asked_and_nothing_is_counted(shell: Shell) -> None:
+    notebook = Notebook.open(shell.data)
+    notebook.people.name("partner", "Alex")
+    notebook.close()
+    assert shell("steps", "--as", "Alex") == 0
+    assert "What it did" in shell.out
+    for hint in ("0 of", "1 of", "○", "◐", "Next small step", "happened again"):
+        assert hint not in shell.out, hint
+    assert shell("today", "--as", "Alex") == 0
+    assert "Nothing here is asked of you." in shell.out
+    for hint in ("promise", "This week", "Next"):
+        assert hint not in shell.out, hint
+    shell("promise", "add", "Ring Lou", "--as", "Alex")  # one of their own stands there as anybody's does
+    assert shell("today", "--as", "Alex") == 0
+    assert "  1 [ ] Ring Lou" in shell.out
+
+
 def test_steps_lists_every_step_under_its_part(shell: Shell, book: Book) -> None:
     assert shell("steps") == 0
     for part in book.programme.parts:
@@ -60,10 +77,11 @@ def test_steps_lists_every_step_under_its_part(shell: Shell, book: Book) -> None
         assert title in shell.out.split("\n")
     assert "On any day: It has happened again (workbook step again)" in shell.out.split("\n")
     for id in (id for part in book.programme.parts for id in part.steps):
-        step = book.step(id)
-        (line,) = [line for line in shell.out.split("\n") if f" {step.id} " in line]
-        assert line.startswith(f"  ○ {step.title}")
-        assert " 0 of " in line
+        step, part = book.step(id), book.programme.part_of(id)
+        assert part is not None
+        (line,) = [line for line in shell.out.split("\n") if f"  {step.id} " in f"{line} "]
+        assert line.startswith(f"    {step.title}" if part.whose else f"  ○ {step.title}")
+        assert (" 0 of " in line) == (not part.whose)  # in pages that ask for nothing, nothing is counted
 
 
 def test_looking_at_steps_writes_nothing(shell: Shell) -> None:

@@ -64,12 +64,14 @@ def steps(ctx: Context) -> int:
         )
     else:
         widest = max((len(step.title) for step in found.values()), default=0)
+        is_rebuilding = ctx.role == "rebuilding"  # of anybody else nothing is counted, as on screen
         for number, part in enumerate(parts):
+            counted = is_rebuilding and not part.whose
             ctx.say(("\n" if number else "") + words.part_title(part, ctx.role))
             for id in part.steps:
                 if id in found:
-                    ctx.say(words.step_line(found[id].title, id, progress[id], widest))
-        if book.programme.again in found:
+                    ctx.say(words.step_line(found[id].title, id, progress[id] if counted else None, widest))
+        if book.programme.again in found and is_rebuilding:
             ctx.say("\n" + words.again_line(found[book.programme.again].title, book.programme.again))
         if following:
             ctx.say("\n" + words.next_line(following))

@@ -42,7 +42,7 @@ def today(ctx: Context) -> int:
             next=_step(day),
         )
     else:
-        for line in _lines(day, lines, _names(ctx)):
+        for line in _lines(day, lines, _names(ctx), asked=ctx.role == "rebuilding"):
             ctx.say(line)
     return _code(ctx, day)
 
@@ -157,9 +157,11 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
     }
 
 
-def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str]) -> list[str]:
+def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, asked: bool) -> list[str]:
+    """`asked`: may anything be asked of who acts? Else nothing is, as long as they have no promise of their own."""
     from workbook.words.common.dates import full_date
     from workbook.words.common.signs import DAYS
+    from workbook.words.today.screen import NOTHING_ASKED
 
     view = day.promises
     waiting = {promise.id for promise in view.whenever}
@@ -180,10 +182,11 @@ def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str]) -> list
         if lines:
             found += ["", title, *(_line(view, names, *line) for line in lines)]
         elif title == words.SECTION_TODAY:
-            found += ["", words.NONE_TODAY if day.any_open else words.NO_PROMISES]
+            found += ["", words.NONE_TODAY if day.any_open else words.NO_PROMISES if asked else NOTHING_ASKED]
         if title == words.SECTION_BEFORE and (older := _older(view)):
             found.append(words.more_before(older))
-    found += ["", f"{words.WEEK_LINE}: {' '.join(DAYS[state] for state in view.week)}"]
+    if asked or day.any_open:
+        found += ["", f"{words.WEEK_LINE}: {' '.join(DAYS[state] for state in view.week)}"]
     if chores := _chores(day):
         found += ["", words.SECTION_CHORES, *(words.chore_line(chore) for chore in chores)]
     if day.reviews:

@@ -74,7 +74,10 @@ def again_line(title: str, id: str) -> str:
     return f"On any day: {title} (workbook step {id})"
 
 
-def step_line(title: str, id: str, progress: Progress, width: int) -> str:
+def step_line(title: str, id: str, progress: Progress | None, width: int) -> str:
+    """Without a progress for whom nothing is counted."""
+    if progress is None:
+        return f"    {title:<{width}}  {id}"
     state = STATES[progress.state]
     counted = f"{progress.settled} of {progress.of}" + (f", {state}" if state else "")
     return f"  {signs.STEPS[progress.state]} {title:<{width}}  {id:<14}  {counted}"
