@@ -87,7 +87,7 @@ async def test_steadiness_is_a_line_and_its_number_stands_behind_a_key(tmp_path:
     async with opened(tmp_path, (140, 60)) as pilot:
         page: Any = pilot.app.screen
         page.go_to("promises", promise.id)
-        await until(pilot, "STEADINESS")
+        await until(pilot, "The line beneath")
         await until_gone(pilot, "0.5^(1/13)")
         await press(pilot, "f")
         await until(pilot, "0.5^(1/13)")

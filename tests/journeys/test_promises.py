@@ -150,7 +150,7 @@ async def test_the_same_key_once_more_takes_the_mark_back(tmp_path: Path):
 async def test_past_days_are_filled_in_on_the_year(tmp_path: Path):
     made(tmp_path, Draft(act="Ring by six"))
     async with opened(tmp_path, place="promises", today=MONDAY + timedelta(days=4)) as pilot:
-        await press(pilot, "enter", "tab", "up", "up", "enter")
+        await press(pilot, "enter", "up", "up", "enter")
         await until(pilot, "What became of it")
         await press(pilot, "down", "enter")
         assert saved(tmp_path)[1] == {"2026-11-18": "late"}
@@ -197,7 +197,7 @@ async def test_the_partner_adds_a_word_and_changes_neither_mark_nor_promise(tmp_
         for key in ("e", "x", "w", "r", "i"):
             await press(pilot, key)
             page(pilot)
-        history = str(page(pilot).record.query_one("#history").render())
+        history = str(page(pilot).record.query_one("#marks").render())
         assert "They say: noticed" in " ".join(history.split())
     notebook = Notebook.open(tmp_path)
     [mark] = notebook.promises.marks().values()

@@ -154,3 +154,21 @@ def test_a_curve_joins_its_points_from_the_bottom_for_nothing_to_the_top_for_all
     assert curve_rows([0, 0.5, 1, 0], 10, 5) == ["  ╭╮", "  ││", " ╭╯│", " │ │", "─╯ ╰"]
     assert curve_rows([], 10, 5) == ["", "", "", "", ""]
     assert curve_rows([1.0] * 99, 10, 3)[0] == "─" * 10
+
+
+async def test_a_line_of_levels_stands_under_its_weeks_and_no_line_takes_no_room() -> None:
+    weeks = [week_start(TODAY, 0) - timedelta(days=7 * n) for n in range(20)]
+    line = {week: 1.0 if n < 10 else 0.0 for n, week in enumerate(weeks)}
+    shown = year(140)
+    async with Stage(Year(shown.first, TODAY, shown.states, shown.told, line=line)).run_test(size=(120, 20)) as pilot:
+        heatmap = pilot.app.query_one(Heatmap)
+        high, _, low = drawn(heatmap)[8:11]
+        x, _ = heatmap._place(TODAY)
+        assert high.rstrip()[-1] != " "
+        assert len(high.rstrip()) <= x + 2
+        assert high[LABEL : LABEL + 10].strip() == ""
+        assert low[LABEL : LABEL + 10].strip() != ""
+        assert drawn(heatmap)[-1].startswith("Sat 21 Nov 2026")
+        heatmap.set_year(shown)
+        await pilot.pause()
+        assert heatmap.size.height == 9

@@ -49,6 +49,22 @@ def curve(marks: Iterable[Mark]) -> list[tuple[date, float]]:
     return found
 
 
+def weekly(marks: Iterable[Mark], last: date, first: int = 0) -> dict[date, float]:
+    """The steadiness at the end of each week, by its first day, from the first counted due to the week of `last`; it
+    stays where nothing was counted."""
+    ends: dict[date, float] = {}
+    for day, value in curve(marks):
+        ends[week_start(day, first)] = value
+    if not ends:
+        return {}
+    week, value = min(ends), 0.0
+    found: dict[date, float] = {}
+    while week <= last:
+        value = found[week] = ends.get(week, value)
+        week += timedelta(days=7)
+    return found
+
+
 def steadiness(marks: Iterable[Mark]) -> float:
     """Where the curve stands now, 0 to 1; 0 before the first counted due."""
     steps = curve(marks)

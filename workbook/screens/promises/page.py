@@ -65,6 +65,8 @@ class PromisesScreen(Page):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._entries: dict[str, Entry] = {}
+        self._found: list[Entry] = []
+        self._names: dict[str, str] = {}
         self._wanted = ""  # the promise that the cursor goes to at the next look
         self._person = ""  # who sat in front at the last look: asked for every key that is drawn
         self._follows: Timer | None = None  # the record is of another promise than the cursor is on
@@ -99,7 +101,8 @@ class PromisesScreen(Page):
         found = entries(standings, notebook.promises.marks_by_promise(), today, week_first)
         self._entries = {entry.promise.id: entry for entry in found}
         names = {person.id: person.name for person in notebook.people.all() if person.id != self._person}
-        self.lines.set_rows(list_rows(found, today, names))
+        self._found, self._names = found, names
+        self._list()
         self.lines.select(self._wanted)
         self._wanted = ""
         self.set_class(not found, "-empty")
@@ -108,6 +111,10 @@ class PromisesScreen(Page):
         self._show_record()
         self._refocus()
         self.refresh_bindings()
+
+    def _list(self) -> None:
+        """Draw the rows for the width there is."""
+        self.lines.set_rows(list_rows(self._found, self.context.today, self._names, self.lines.content_size.width))
 
     def _teach(self) -> None:
         shown = example(self.context)
@@ -139,12 +146,19 @@ class PromisesScreen(Page):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= BESIDE, "-beside")
-        self.call_after_refresh(self._refocus)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self._list()
+        self._refocus()
 
     def _refocus(self) -> None:
         """The focus goes to what is shown, where it stood on something that no longer is."""
         if self._entries and (self.focused is None or self.focused.region.height == 0):
-            self.set_focus(self.record if self.has_class("-record") else self.lines)
+            if self.has_class("-record"):
+                self.record.focus_year()
+            else:
+                self.set_focus(self.lines)
 
     @on(RowList.Moved, "#list")
     def _moved(self, message: RowList.Moved) -> None:
@@ -175,7 +189,7 @@ class PromisesScreen(Page):
         elif self.entry is not None:
             self._show_record()
             self.add_class("-record")
-            self.set_focus(self.record)
+            self.record.focus_year()
 
     def action_list(self) -> None:
         self.remove_class("-record")

@@ -12,8 +12,8 @@ from textual.strip import Strip
 
 from workbook.domain.journey.weeks import WEEK, Row, Tried, Waiting, Weeks, worst_of
 from workbook.domain.promises.today import DayState
+from workbook.widgets.common.braille import line_rows
 from workbook.widgets.common.safe import fit, one_line
-from workbook.widgets.journey.line import line_rows
 from workbook.words.common import dates, signs
 from workbook.words.journey import screen as words
 from workbook.words.journey.week import not_begun

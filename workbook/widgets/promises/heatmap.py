@@ -20,6 +20,7 @@ from textual.widget import Widget
 
 from workbook.domain.common.dates import week_start
 from workbook.domain.promises.today import DayState
+from workbook.widgets.common.braille import line_rows
 from workbook.widgets.common.safe import fit, one_line
 from workbook.words.common import dates, signs
 from workbook.words.promises import screen as words
@@ -27,14 +28,15 @@ from workbook.words.promises import screen as words
 WEEKS = 53
 LABEL = 3  # cells for the name of the weekday
 DAY_ROWS = 7
-HEIGHT = 1 + DAY_ROWS + 1  # months, days, what the cursor is on
+LINE_ROWS = 3
+NARROWEST = 12  # weeks that a year is given room for, so that what the cursor is on can be read
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
     """What is drawn: the state of each day from `first` to `last` (days outside stay blank), and a sentence for
     the days about which there is something to tell. Weeks begin on `week_first`. `earlier`: there are days
-    before `first`, to be asked for."""
+    before `first`, to be asked for. `line`: a level from 0 to 1 for weeks, by their first day, drawn under them."""
 
     first: date
     last: date
@@ -42,6 +44,7 @@ class Year:
     told: Mapping[date, str] = field(default_factory=dict[date, str])
     week_first: int = 0
     earlier: bool = False
+    line: Mapping[date, float] = field(default_factory=dict[date, float])
 
 
 class Heatmap(Widget, can_focus=True):
@@ -60,17 +63,19 @@ class Heatmap(Widget, can_focus=True):
         "heatmap--open",
         "heatmap--nothing",
         "heatmap--label",
+        "heatmap--line",
         "heatmap--cursor",
         "heatmap--cursor-blurred",
     }
     DEFAULT_CSS = """
     Heatmap {
-        width: 1fr; height: 9;
+        width: 1fr; height: auto;
         & > .heatmap--kept { color: $success; text-style: bold; }
         & > .heatmap--partly { color: $success; }
         & > .heatmap--missed { color: $warning; }
         & > .heatmap--open { color: $text-muted; }
         & > .heatmap--nothing { color: $text-muted; }
+        & > .heatmap--line { color: $accent; }
         & > .heatmap--label { color: $text-muted; }
         & > .heatmap--cursor { background: $accent; color: $background; text-style: bold; }
         & > .heatmap--cursor-blurred { background: $boost; }
@@ -121,18 +126,26 @@ class Heatmap(Widget, can_focus=True):
         day = min(max(day, year.first), year.last)
         if (year, day) == (self._year, self.cursor):
             return
-        self._year = year
+        height, self._year = self._height, year
         self.set_reactive(Heatmap.cursor, day)
         self._follow()
-        self.refresh()
+        self.refresh(layout=self._height != height)
 
     # -- where things stand -----------------------------------------------------------------------------------
 
     @property
     def pitch(self) -> int:
         """Cells a week takes: two where the whole year fits so, else one."""
-        weeks = min(self._weeks(), WEEKS)
-        return 2 if self.size.width >= LABEL + 2 * max(weeks, 20) else 1
+        return 2 if self.size.width >= self.widest else 1
+
+    @property
+    def widest(self) -> int:
+        """The cells it can make use of."""
+        return LABEL + 2 * max(min(self._weeks(), WEEKS), NARROWEST)
+
+    @property
+    def _height(self) -> int:
+        return 1 + DAY_ROWS + (LINE_ROWS if self._year.line else 0) + 1  # months, days, line, what the cursor is on
 
     def _weeks(self) -> int:
         """How many weeks the days span."""
@@ -170,7 +183,7 @@ class Heatmap(Widget, can_focus=True):
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return HEIGHT
+        return self._height
 
     # -- drawing ----------------------------------------------------------------------------------------------
 
@@ -181,7 +194,9 @@ class Heatmap(Widget, can_focus=True):
             return self._months(width, ground)
         if y <= DAY_ROWS:
             return self._days(y - 1, width, ground)
-        if y == HEIGHT - 1:
+        if self._year.line and y <= DAY_ROWS + LINE_ROWS:
+            return self._line(y - DAY_ROWS - 1, width, ground)
+        if y == self._height - 1:
             line = fit(one_line(self._sentence()), width)
             return Visual.to_strips(self, line, width, 1, self.visual_style, apply_selection=False, pad=True)[0]
         return Strip.blank(width, ground)
@@ -223,6 +238,14 @@ class Heatmap(Widget, can_focus=True):
             used += self.pitch
         return Strip(segments, used).adjust_cell_length(width, ground)
 
+    def _line(self, row: int, width: int, ground: Style) -> Strip:
+        """The level of the weeks that are shown, under them."""
+        first = self._first_shown()
+        levels = [self._year.line.get(first + timedelta(days=7 * n)) for n in range(-1, self.columns + 1)]
+        text = line_rows(levels, self.pitch, LINE_ROWS, 1)[row]
+        style = ground + self.get_component_rich_style("heatmap--line")
+        return Strip([Segment(" " * LABEL, ground), Segment(text, style)]).adjust_cell_length(width, ground)
+
     def _sentence(self) -> str:
         """What the cursor is on, in words."""
         day, year = self.cursor, self._year
@@ -240,7 +263,7 @@ class Heatmap(Widget, can_focus=True):
             for day in (old, new):
                 x, y = self._place(day)
                 self.refresh(Region(x, y, self.pitch, 1))
-            self.refresh(Region(0, HEIGHT - 1, self.size.width, 1))
+            self.refresh(Region(0, self._height - 1, self.size.width, 1))
         self.post_message(self.Moved(self, new))
 
     def on_focus(self) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from workbook.domain.promises.entry import Entry
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise
-from workbook.domain.promises.steadiness import curve
+from workbook.domain.promises.steadiness import curve, weekly
 from workbook.domain.promises.today import day_states
 from workbook.widgets.common.facts import Fact, Facts
 from workbook.widgets.common.safe import one_line, plain
@@ -27,6 +27,10 @@ MUTED = "$text-muted"
 MOST_MARKS = 40
 MOST_STEPS = 48  # dues that the curve shows
 LABEL = 13
+MARK_LABEL = 11
+YEAR_WIDTH = 38  # cells in which what the cursor is on can be read
+MOST_YEAR = 60
+MARKS_WIDTH = 28  # cells that the marks need to stand beside the year
 EARLIEST = 10 * 366  # days back that the year can be moved to
 
 
@@ -35,9 +39,13 @@ class Record(VerticalScroll):
 
     DEFAULT_CSS = """
     Record { scrollbar-size-vertical: 1; }
-    Record > .heading { color: $text-muted; height: 1; margin: 1 0 0 0; }
-    Record > .legend { color: $text-muted; height: auto; width: 1fr; }
-    Record.-yearless #year, Record.-yearless .of-year { display: none; }
+    Record > #picture { height: auto; layout: vertical; }
+    Record > #picture > #left { height: auto; }
+    Record #left > .heading { color: $text-muted; height: 1; margin: 1 0 0 0; }
+    Record #left > .legend { color: $text-muted; height: auto; width: 1fr; }
+    Record.-marks-beside > #picture { layout: horizontal; }
+    Record.-marks-beside #marks { margin: 0 0 0 4; }
+    Record.-yearless #left { display: none; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -49,9 +57,13 @@ class Record(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         yield Facts(id="terms", label=LABEL)
-        yield Static(plain(words.YEAR), classes="heading of-year")
-        yield Heatmap(id="year")
-        yield Static(plain(words.LEGEND), classes="legend of-year")
+        with Container(id="picture"):
+            with Vertical(id="left"):
+                yield Static(plain(words.YEAR), classes="heading")
+                yield Heatmap(id="year")
+                yield Static(plain(words.LEGEND), classes="legend")
+                yield Static(plain(words.LEGEND_LINE), id="line-legend", classes="legend")
+            yield Facts(id="marks", label=MARK_LABEL)
         yield Facts(id="history", label=LABEL)
 
     @property
@@ -73,20 +85,45 @@ class Record(VerticalScroll):
         today = entry.today
         same = before is not None and before.promise.id == entry.promise.id and before.today == today
         self.query_one("#terms", Facts).set_facts([*term_facts(entry, origin), *count_facts(entry)])
-        history = [
-            *curve_facts(entry, figures=self._figures),
-            *mark_facts(entry.marks, today),
-            *change_facts(entry.promise, today),
-        ]
+        self.query_one("#marks", Facts).set_facts(mark_facts(entry.marks, today))
+        history = [*(curve_facts(entry) if self._figures else []), *change_facts(entry.promise, today)]
         self.query_one("#history", Facts).set_facts(history)
         # A promise for one day has no year to look at.
         begun = entry.promise.start <= today and entry.promise.terms[-1].cadence.kind != "once"
         self.set_class(not begun, "-yearless")
+        self.can_focus = not begun  # else the year in it is what the keys move in
+        self.query_one("#line-legend").display = bool(entry.standing.counts.counted)
         if begun:
             first = self.heatmap.year.first if same else None
             self.heatmap.set_year(_year(entry, first), cursor=self.heatmap.cursor if same else today)
+        self._arrange()
+        if self.heatmap.has_focus:
+            self._to_year()
         if not same:
             self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The marks stand right of the year where there is room for both, else under it."""
+        widest = max(self.heatmap.widest, YEAR_WIDTH)
+        beside = not self.has_class("-yearless") and self.size.width >= widest + MARKS_WIDTH
+        self.set_class(beside, "-marks-beside")
+        wide = max(widest, min(MOST_YEAR, self.size.width - MARKS_WIDTH - 5))
+        self.query_one("#left").styles.width = wide if beside else "1fr"
+
+    def focus_year(self) -> None:
+        """Put the cursor into the year; where there is none, into the record itself."""
+        if self.has_class("-yearless"):
+            self.screen.set_focus(self)
+        else:
+            self.screen.set_focus(self.heatmap)
+            self._to_year()
+
+    def _to_year(self) -> None:
+        # Only once it is laid out is there a place to scroll to.
+        self.call_after_refresh(self.heatmap.scroll_visible, animate=False)
 
     def turn_figures(self) -> None:
         """Show the number behind the line and how it is made, or put it away again."""
@@ -113,6 +150,7 @@ def _year(entry: Entry, first: date | None) -> Year:
         told=told(entry.marks, first),
         week_first=entry.week_first,
         earlier=start < first,
+        line=weekly(entry.marks, today, entry.week_first),
     )
 
 
@@ -180,17 +218,15 @@ def count_facts(entry: Entry) -> list[Fact]:
     return facts
 
 
-def curve_facts(entry: Entry, *, figures: bool) -> list[Fact]:
-    """Steadiness over the last dues as a line; with `figures` its number and the formula too. Nothing before the first
+def curve_facts(entry: Entry) -> list[Fact]:
+    """Steadiness over the last dues, each by itself, with its number and how it is made. Nothing before the first
     counted due."""
     if not entry.standing.counts.counted:
         return []
     facts = [Fact(), Fact(plain(words.STEADINESS, MUTED))]
     lines = curve_rows([value for _, value in curve(entry.marks)], MOST_STEPS)
-    for line, scale in zip(lines, ("1", "", "½", "", "0") if figures else ("",) * 5, strict=True):
+    for line, scale in zip(lines, ("1", "", "½", "", "0"), strict=True):
         facts.append(Fact(plain(f"{scale:>3} │ ", MUTED) + plain(line, "$accent")))
-    if not figures:
-        return facts
     facts.append(Fact(plain(words.steadiness_now(entry.standing.steadiness))))
     return [*facts, Fact(plain(said.FORMULA, MUTED)), Fact(plain(words.FORMULA_INTRO, MUTED))]
 
@@ -205,11 +241,11 @@ def mark_facts(marks: Sequence[Mark], today: date) -> list[Fact]:
         glyph = signs.MARKS[mark.kind]
         facts.append(Fact(plain(f"{glyph} {words.mark_line(mark)}"), _day(mark.on, today)))
         if mark.earlier:
-            facts.append(Fact(plain(words.marked_before(mark), MUTED), indent=LABEL + 4))
+            facts.append(Fact(plain(words.marked_before(mark), MUTED), indent=MARK_LABEL + 4))
         if mark.note:
-            facts.append(Fact(one_line(mark.note), indent=LABEL + 4))
+            facts.append(Fact(one_line(mark.note), indent=MARK_LABEL + 4))
         if mark.noticed:
-            facts.append(Fact(plain(words.noticed_line(mark.noticed), MUTED), indent=LABEL + 4))
+            facts.append(Fact(plain(words.noticed_line(mark.noticed), MUTED), indent=MARK_LABEL + 4))
     if len(shown) > MOST_MARKS:
         facts.append(Fact(plain(words.MORE_MARKS.format(count=len(shown) - MOST_MARKS), MUTED)))
     return facts

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from textual.content import Content
 
 from workbook.domain.promises.entry import Entry
+from workbook.domain.promises.mark import key_of
 from workbook.domain.promises.promise import coming
+from workbook.domain.promises.today import DayState, day_states
 from workbook.widgets.common.facts import Fact
 from workbook.widgets.common.row_list import LateRow, Line, Row
 from workbook.widgets.common.safe import one_line, plain
@@ -18,6 +20,11 @@ from workbook.words.promises import promise as said
 from workbook.words.promises import screen as words
 
 MUTED = "$text-muted"
+ROOMY = 60  # cells from which a day has a blank beside it
+FEW = 40  # promises whose names take further lines; the rows of more are made as they come into sight
+WEEK = 7  # days that stay where there is no room for more and no line of their own
+DAYS = 14  # of a promise that stand on its row
+DAY_STYLES: Mapping[DayState, str] = {"kept": "$success", "partly": "$success", "missed": "$warning"}
 
 
 def empty_facts(example: str) -> list[Fact]:
@@ -30,9 +37,12 @@ def empty_facts(example: str) -> list[Fact]:
     return [*facts, Fact(Content.assemble((pressed, "$accent bold"), " ", does), indent=2)]
 
 
-def list_rows(found: Sequence[Entry], today: date, names: Mapping[str, str] | None = None) -> list[Line]:
-    """Sections with two lines a promise: the act, and beneath it cadence, next due and counts. `names`: of people
-    whose promises are to be told from one's own. Lines are made as they come into sight: ten years are hundreds."""
+def list_rows(
+    found: Sequence[Entry], today: date, names: Mapping[str, str] | None = None, width: int = 0
+) -> list[Line]:
+    """Sections with two lines a promise: the act with its counts, and beneath it cadence, next due and its last two
+    weeks as signs; `width`: the cells there are. `names`: of people whose promises are to be told from one's own.
+    Of many the lines are made as they come into sight: ten years are hundreds."""
     rows: list[Line] = []
     section = ""
     if found and found[0].standing.state != "open":
@@ -43,9 +53,14 @@ def list_rows(found: Sequence[Entry], today: date, names: Mapping[str, str] | No
             rows += [Row()] if rows else []
             rows.append(Row(left=plain(words.SECTIONS[section], MUTED)))
         name = (names or {}).get(item.promise.person, "")
-        of = (item.standing, item.current, today, name)
-        rows.append(LateRow(partial(_act_line, item, today), of, item.promise.id))
-        rows.append(LateRow(partial(_about_line, item, today, name), of))
+        of = (item.standing, item.current, today, name, width, tuple(item.marks[-2 * DAYS :]))
+        few = len(found) <= FEW
+        act = _act_line(item, today) if few else LateRow(partial(_act_line, item, today), of, item.promise.id)
+        rows.append(act)
+        about = partial(_about_line, item, today, name, width, few)
+        rows.append(about() if few else LateRow(about, of))
+    if any(not item.shelved for item in found):
+        rows += [Row(), Row(plain(words.LEGEND_LIST, MUTED), wrap=True)]
     return rows
 
 
@@ -56,24 +71,26 @@ def _act_line(item: Entry, today: date) -> Row:
         kind = item.current.mark.kind if item.current.mark and not item.current.is_open else None
         glyph = signs.MARKS[kind] if kind else signs.OPEN
         mark = plain(glyph + " ", {"kept": "$success", "missed": "$warning"}.get(kind or "", ""))
-        right = said.MARKED_AS[kind] if kind else ""
         if item.current.on != today:
             day = dates.near_date(item.current.on, today)
             week = item.current.of_week
             opened = said.of_week(week, today) if week else words.open_from(day)
-            right = f"{day} · {right}" if kind else opened
+            right = f"{day} · {said.MARKED_AS[kind]}" if kind else opened
         elif not kind and (so_far := item.so_far) is not None:
             right = said.this_week(*so_far)
+        elif kind not in (None, "kept", "missed"):
+            right = said.MARKED_AS[kind]
     style = MUTED if item.shelved else ""
     act = item.promise.term_on(max(today, item.promise.start)).act
-    return Row(left=one_line(act, style), right=plain(right, MUTED), mark=mark, value=item.promise.id)
+    aside = " · ".join(text for text in (right, words.kept_of(item.standing.recent)) if text)
+    return Row(left=one_line(act, style), right=plain(aside, MUTED), mark=mark, value=item.promise.id, wrap=True)
 
 
-def _about_line(item: Entry, today: date, name: str) -> Row:
-    """Whose it is, how often and when next, or how it ended; and how often it was kept."""
+def _about_line(item: Entry, today: date, name: str, width: int, few: bool) -> Row:
+    """Whose it is, how often and when next, or how it ended; and what became of the last two weeks."""
     promise, standing = item.promise, item.standing
     cadence = promise.term_on(max(today, promise.start)).cadence
-    parts = [said.cadence(cadence) if cadence.kind != "once" else "once"]
+    parts = [said.cadence_short(cadence) if cadence.kind != "once" else "once"]
     if item.shelved:
         parts = [words.SHELF_ENDINGS[promise.ending]]
     elif standing.state == "paused":
@@ -85,4 +102,26 @@ def _about_line(item: Entry, today: date, name: str) -> Row:
     if not promise.shown:
         parts.append(words.ONLY_YOU_SHORT)
     about = one_line(" · ".join([name, *parts] if name else parts), MUTED)
-    return Row(left=plain("      ") + about, right=plain(words.kept_of(standing.recent), MUTED))
+    left = plain("      ") + about
+    if item.shelved or promise.start > today:
+        return Row(left=left)
+    pitch = 2 if width >= ROOMY else 1
+    days = _last_days(item, today, pitch)
+    if width and left.cell_length + 2 + days.cell_length > width:  # words are cut last
+        return (
+            Row(left=left, under=days) if few else Row(left=left, right=_last_days(item, today, 1)[-WEEK:], whole=True)
+        )
+    return Row(left=left, right=days, whole=True)
+
+
+def _last_days(item: Entry, today: date, pitch: int) -> Content:
+    """A sign for each of the last two weeks' days, today last; blank where the promise was not yet."""
+    first = today - timedelta(days=DAYS - 1)
+    begins = max(first, item.promise.start)
+    states: Mapping[date, DayState] = day_states(
+        [item.promise], {key_of(mark): mark for mark in item.marks if mark.on >= begins}, begins, today, today,
+        item.week_first,
+    )  # fmt: skip
+    days: list[DayState | None] = [states.get(first + timedelta(days=n)) for n in range(DAYS)]
+    shown = [plain(signs.DAYS[one], DAY_STYLES.get(one, MUTED)) if one else plain(" ") for one in days]
+    return Content(" " * (pitch - 1)).join(shown)

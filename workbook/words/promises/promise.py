@@ -103,6 +103,14 @@ def cadence(value: Cadence) -> str:
             return "whenever it happens"
 
 
+def cadence_short(value: Cadence) -> str:
+    """As `cadence`, three and more weekdays on end as `Mon–Sat`: for a row of a list."""
+    days = sorted(value.weekdays)
+    if value.kind == "weekdays" and 3 <= len(days) < 7 and days[-1] - days[0] == len(days) - 1:
+        return f"{DAYS[days[0]]}–{DAYS[days[-1]]}"
+    return cadence(value)
+
+
 def _in_months(value: Cadence, day: str) -> str:
     """`on the 15th of each month`, `every 3 months, on the last Friday`"""
     return f"on the {day} of each month" if value.months == 1 else f"every {value.months} months, on the {day}"

@@ -30,6 +30,12 @@ LEGEND = (
     f"{signs.DAYS['open']} open   {signs.DAYS['nothing']} nothing counted"
 )
 
+LEGEND_LIST = (
+    f"The last 14 days, today at the end: {signs.DAYS['kept']} kept  {signs.DAYS['partly']} late, repaired  "
+    f"{signs.DAYS['missed']} missed  {signs.DAYS['open']} open  {signs.DAYS['nothing']} nothing due"
+)
+LEGEND_LINE = "The line beneath: how it went, week by week; f tells how it is made."
+
 # -- the list
 SECTIONS: Mapping[State, str] = {"open": "OPEN", "waiting": "NOT BEGUN YET", "paused": "AWAY", "shelf": "ON THE SHELF"}
 EMPTY_TITLE = "PROMISES"
@@ -59,8 +65,8 @@ def open_from(day: str) -> str:
 
 
 def kept_of(counts: Counts) -> str:
-    """`kept 11 of 13`, or nothing before the first mark."""
-    return f"kept {counts.kept} of {counts.counted}" if counts.counted else ""
+    """`11 of 13`, or nothing before the first mark."""
+    return f"{counts.kept} of {counts.counted}" if counts.counted else ""
 
 
 # -- the record of one promise
@@ -72,7 +78,7 @@ KEPT_HEADING, YEAR, MARKS, CHANGES = "KEPT", "THE YEAR", "MARKS", "CHANGES"
 NO_MARKS = "Nothing is marked yet. The first mark begins the record."
 STEADINESS = "STEADINESS"
 FIGURES, FIGURES_TIP = "The figure", "The number behind the line, and how it is made; once more puts it away"
-MORE_MARKS = "and {count} older: go back in the year above"
+MORE_MARKS = "and {count} older: go back in the year"
 FORMULA_INTRO = (
     "v is what one day of it is worth, s where it stood before. After 13 of them what was before weighs half."
 )

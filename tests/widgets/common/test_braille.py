@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.widgets.journey.line import line_rows
+from workbook.widgets.common.braille import line_rows
 
 
 def test_it_rises_from_the_foot_to_the_head() -> None:
