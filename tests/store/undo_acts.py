@@ -233,6 +233,7 @@ class Acts:
             lambda: chores.not_done(week, slot, TODAY),
             lambda: chores.reopen(week, slot),
             lambda: chores.move(week, slot, random.randrange(7), random.randrange(3)),
+            lambda: chores.move_to(week, slot, TODAY),
             lambda: chores.feels(week, me, random.randrange(11)),
             lambda: chores.drop(week),
         ]

@@ -70,23 +70,28 @@ class MarkTables:
 
     def of_some(self, promises: Collection[str], day: date, since: date) -> dict[str, list[Mark]]:
         """By promise, in the order of their dues: the marks of these promises and of those that were marked on `day`,
-        and of the others those of dues from `since` on. What is left out is not even converted, which with ten years
-        of marks takes longer than all the rest of a start."""
+        and of the others those of dues from `since` on and what was marked last before `day`. What is left out is not
+        even converted, which with ten years of marks takes longer than all the rest of a start."""
         made, first = day.isoformat(), since.isoformat()
         tables = self._tables()
-        wanted = set(promises)
+        wanted, newest = set(promises), dict[str, str]()
         for one in tables:
-            wanted |= {
-                str(document.get("promise"))
-                for document in one.plain.values()
-                if document.get("marked_on") == made or ("earlier" in document and made in str(document["earlier"]))
-            }
+            for document in one.plain.values():
+                promise, marked = str(document.get("promise")), str(document.get("marked_on"))
+                if promise in wanted:
+                    continue
+                if marked == made or ("earlier" in document and made in str(document["earlier"])):
+                    wanted.add(promise)
+                elif newest.get(promise, "") < marked < made and document.get("kind") != "open":
+                    newest[promise] = marked
         found: list[Mark] = []
         for one in tables:
             some = {
                 key: document
                 for key, document in one.plain.items()
-                if document.get("promise") in wanted or str(document.get("on")) >= first
+                if (promise := document.get("promise")) in wanted
+                or str(document.get("on")) >= first
+                or newest.get(str(promise)) == document.get("marked_on")
             }
             found += records.many(Mark, some, table=one.table).values()
         return by_promise(found)
