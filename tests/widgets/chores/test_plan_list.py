@@ -7,6 +7,7 @@ from tests.widgets.chores.test_household_widgets import Holder
 from tests.widgets.common.test_row_list import text_of
 from workbook.domain.chores.burden import parts
 from workbook.planning.engine import make_plan
+from workbook.screens.chores.week_keys import may
 from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 
 
@@ -24,3 +25,9 @@ async def test_parts_of_the_work_are_shown_whole_and_never_loads_by_shares() -> 
             await pilot.pause()
             row = next(line for line in text_of(app) if "Closest" in line).split()
             assert " ".join(row).endswith(f"Closest to last week Ana 20 % · Ben 80 %{differs}")
+
+
+def test_while_plans_are_looked_at_nothing_offers_to_end_a_search_that_is_over() -> None:
+    for action in ("stop", "take"):
+        assert not may(action, None, slot=False, choosing=True, searching=False)
+        assert may(action, None, slot=False, choosing=False, searching=True)

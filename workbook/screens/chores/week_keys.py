@@ -33,10 +33,10 @@ NOT_WHILE_CHOOSING = ("agree", "new", "others", "drop", "went", "missed", "look_
 def may(action: str, week: Week | None, *, slot: bool, choosing: bool, searching: bool) -> bool:
     """Whether an action has something to act on: the `week` that is shown, a `slot` under the cursor. While `choosing`
     among plans, one is taken or all are left first; while `searching` for one, it can be stopped."""
-    if choosing:
-        return action not in NOT_WHILE_CHOOSING
     if action in ("stop", "take"):
         return searching
+    if choosing:
+        return action not in NOT_WHILE_CHOOSING
     if action == "others":
         return week is not None and not searching
     if action == "agree":
