@@ -30,6 +30,7 @@ from workbook.words.promises import forge
 from workbook.words.promises import screen as words
 
 BESIDE = 100  # cells from which the record stands beside the list
+MOST_LIST = 64  # cells of the list beside a record, as its stylesheet says
 FOLLOW = 0.06  # seconds the cursor has to rest before the record follows: longer than a held key takes to come again
 
 
@@ -113,8 +114,11 @@ class PromisesScreen(Page):
         self.refresh_bindings()
 
     def _list(self) -> None:
-        """Draw the rows for the width there is."""
-        self.lines.set_rows(list_rows(self._found, self.context.today, self._names, self.lines.content_size.width))
+        """Draw the rows for the width there is, or will be, where the list is not laid out yet."""
+        across = self.app.size.width
+        coming = min(MOST_LIST, (across - 6) * 2 // 5) if across >= BESIDE else across
+        width = self.lines.content_size.width or coming - 2
+        self.lines.set_rows(list_rows(self._found, self.context.today, self._names, width))
 
     def _teach(self) -> None:
         shown = example(self.context)
