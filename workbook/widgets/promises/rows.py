@@ -24,6 +24,7 @@ ROOMY = 60  # cells from which a day has a blank beside it
 FEW = 40  # promises whose names take further lines; the rows of more are made as they come into sight
 WEEK = 7  # days that stay where there is no room for more and no line of their own
 DAYS = 14  # of a promise that stand on its row
+SHORT = 16  # cells of what stands at the end that is never cut
 DAY_STYLES: Mapping[DayState, str] = {"kept": "$success", "partly": "$success", "missed": "$warning"}
 
 
@@ -60,7 +61,7 @@ def list_rows(
         about = partial(_about_line, item, today, name, width, few)
         rows.append(about() if few else LateRow(about, of))
     if any(not item.shelved for item in found):
-        rows += [Row(), Row(plain(words.LEGEND_LIST, MUTED), wrap=True)]
+        rows += [Row(), *(Row(plain(line, MUTED), wrap=True) for line in words.LEGEND_LIST)]
     return rows
 
 
@@ -83,7 +84,8 @@ def _act_line(item: Entry, today: date) -> Row:
     style = MUTED if item.shelved else ""
     act = item.promise.term_on(max(today, item.promise.start)).act
     aside = " · ".join(text for text in (right, words.kept_of(item.standing.recent)) if text)
-    return Row(left=one_line(act, style), right=plain(aside, MUTED), mark=mark, value=item.promise.id, wrap=True)
+    whole = len(aside) <= SHORT
+    return Row(one_line(act, style), plain(aside, MUTED), mark, item.promise.id, wrap=True, whole=whole)
 
 
 def _about_line(item: Entry, today: date, name: str, width: int, few: bool) -> Row:

@@ -30,9 +30,10 @@ LEGEND = (
     f"{signs.DAYS['open']} open   {signs.DAYS['nothing']} nothing counted"
 )
 
-LEGEND_LIST = (
-    f"The last 14 days, today at the end: {signs.DAYS['kept']} kept  {signs.DAYS['partly']} late, repaired  "
-    f"{signs.DAYS['missed']} missed  {signs.DAYS['open']} open  {signs.DAYS['nothing']} nothing due"
+LEGEND_LIST = (  # a line each: no sign is parted from its word
+    "The last 14 days, today at the end:",
+    f"{signs.DAYS['kept']} kept  {signs.DAYS['partly']} late, repaired  {signs.DAYS['missed']} missed",
+    f"{signs.DAYS['open']} open  {signs.DAYS['nothing']} nothing due",
 )
 LEGEND_LINE = "The line beneath: how it went, week by week; f tells how it is made."
 
