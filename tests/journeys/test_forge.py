@@ -31,7 +31,7 @@ async def test_anything_can_be_written_into_every_field_and_stays(tmp_path: Path
         screen_text(pilot)
         await press(pilot, "ctrl+o", "enter", "space", "i")
         await paste(pilot, text)
-        await press(pilot, "ctrl+o", "t")
+        await press(pilot, "ctrl+o", "t", "escape")  # back from the year to the list, which begins with the act
         await until(pilot, "[/]")
         await press(pilot, "x", "escape", "r", "escape", "escape", "ctrl+p", "escape", "question_mark", "escape", "1")
     [promise], _ = saved(tmp_path)
