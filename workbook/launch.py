@@ -37,7 +37,7 @@ def launch(
     """
     _trust_the_terminal()
     from workbook.config import load_or_defaults
-    from workbook.store.file import editing
+    from workbook.store.file import edited
     from workbook.store.file.errors import Locked, NeedsRescue
     from workbook.store.notebook import Notebook
 
@@ -59,7 +59,10 @@ def launch(
             raise
         notebook = Notebook.open(data)
     try:
-        editing.sweep(data, notebook.seal_bytes)
+        if edited.listed(data):
+            from workbook.store.file import editing
+
+            editing.sweep(data, notebook.seal_bytes)
         notebook.day_begins = config.day_begins
         context = AppContext(notebook, data, content, today or clock(), config, person(notebook))
     except BaseException:

@@ -12,7 +12,7 @@ from workbook.content.book import load
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import DraftText
 from workbook.paths import content_folder
-from workbook.store.file import editing
+from workbook.store.file import edited
 from workbook.store.notebook import Notebook
 from workbook.words.common import editing as words
 
@@ -44,4 +44,4 @@ def test_the_screen_goes_and_comes_back_with_what_was_written(tmp_path: Path) ->
     value = notebook.answers.get("apology", DESK, ME).value
     notebook.close()
     assert value == DraftText("I was quagga")
-    assert editing.listed(data) == []
+    assert edited.listed(data) == []

@@ -15,7 +15,7 @@ from workbook.screens.promises.look_back import LookBack
 from workbook.screens.promises.page import PromisesScreen
 from workbook.screens.steps.page import StepsScreen
 from workbook.store.notebook import Notebook
-from workbook.widgets.today.rows import ReviewRow
+from workbook.widgets.today.values import LookBackRow
 from workbook.words.refusals.promises import days_left
 
 LONG_AGO = TODAY - timedelta(days=9)
@@ -121,7 +121,7 @@ async def test_looking_back_is_an_act_and_then_it_leaves_today(tmp_path: Path) -
             beside = size[0] >= 76
             await press(pilot, "tab" if beside else "end")
             lines = pilot.app.screen.aside if beside else pilot.app.screen.promises
-            while not isinstance(lines.current.value, ReviewRow):
+            while not isinstance(lines.current.value, LookBackRow):
                 await press(pilot, "up")
             await press(pilot, "enter")
             assert isinstance(pilot.app.screen, LookBack)

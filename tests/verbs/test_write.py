@@ -18,7 +18,7 @@ from workbook.cli import run
 from workbook.content.book import load
 from workbook.paths import content_folder
 from workbook.store.common.people import PARTNER, REBUILDING
-from workbook.store.file import editing, removal, unsaved
+from workbook.store.file import edited, removal, unsaved
 from workbook.store.notebook import Notebook
 
 DESK, SIEVE = "apology/desk", "want-to-know/sieve"
@@ -160,7 +160,7 @@ def test_an_editor_that_goes_wrong_loses_nothing(shell: Writer, script: str, cod
     assert shell.edited(script, DESK) == code
     assert (shell.text(DESK), shell.left()) == ("First", kept)
     assert "more words" not in shell.out + shell.err
-    assert editing.listed(shell.data) == []
+    assert edited.listed(shell.data) == []
 
 
 def test_words_that_are_no_answer_are_kept(shell: Writer) -> None:
@@ -201,7 +201,7 @@ def killed_in_the_editor(data: Path, passphrase: str = "") -> None:
         assert monotonic() < end and child.poll() is None  # noqa: PT018
         sleep(0.02)
     assert run(["today", "--data", str(data), "--no-input"]) in (0, 4)
-    assert editing.listed(data), "somebody is still at it"
+    assert edited.listed(data), "somebody is still at it"
     os.killpg(child.pid, signal.SIGKILL)
     child.wait()
     os.close(reader)
@@ -210,10 +210,10 @@ def killed_in_the_editor(data: Path, passphrase: str = "") -> None:
 def test_after_a_kill_the_next_start_takes_it_away_and_keeps_the_words(shell: Writer) -> None:
     assert shell.given("First", "write", DESK) == 0
     killed_in_the_editor(shell.data)
-    assert any(path.name == editing.TEXT for path in removal.known(shell.data))
+    assert any(path.name == edited.TEXT for path in removal.known(shell.data))
     assert "text in an editor" in (shell("where"), shell.out)[1]
     assert shell("today") == 0
-    assert editing.listed(shell.data) == []
+    assert edited.listed(shell.data) == []
     assert shell.left() == ["half a thought\n"]
 
 
@@ -239,7 +239,7 @@ def test_in_a_sealed_workbook_what_is_left_is_sealed(shell: Writer) -> None:
     os.close(writer)
     assert shell("today", "--passphrase-fd", str(reader)) == 0
     os.close(reader)
-    assert editing.listed(shell.data) == []
+    assert edited.listed(shell.data) == []
     assert [path.suffix for path in unsaved.listed(shell.data)] == [".age"]
     assert not any(b"half a thought" in path.read_bytes() for path in shell.data.rglob("*") if path.is_file())
 

@@ -87,7 +87,7 @@ _WORDS = ("main", "previous", "backups", "damaged", "unsaved", "editing", "copy"
 
 
 def _places(ctx: Context) -> list[tuple[str, Path]]:
-    from workbook.store.file import backups, carried, editing, files, lock, rescue, unsaved
+    from workbook.store.file import backups, carried, edited, files, lock, rescue, unsaved
     from workbook.store.file.seal import identity_files
 
     folder = ctx.data
@@ -102,7 +102,7 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
         ("backups", folder / backups.FOLDER),
         *(("damaged", path) for path in damaged),
         *(("unsaved", path) for path in unsaved.listed(folder)),
-        *(("editing", path / editing.TEXT) for path in editing.listed(folder)),
+        *(("editing", path / edited.TEXT) for path in edited.listed(folder)),
         *(("moved", path) for path in (carried.stub(folder),) if path is not None),
         *(("copy", path) for path in carried.copies(folder)),
         *(("identity copy", path) for path in carried.identity_copies(folder)),

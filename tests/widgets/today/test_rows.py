@@ -8,7 +8,9 @@ import pytest
 
 from tests.journeys.driver import HOSTILE
 from workbook.domain.promises.today import OfWeek, Today
-from workbook.widgets.today.rows import MOST_OF_WEEK, SlotRow, TodaysSlot, chore_rows, left_over_rows, week_rows
+from workbook.widgets.today.chores import TodaysSlot, chore_rows, left_over_rows
+from workbook.widgets.today.rows import MOST_OF_WEEK, week_rows
+from workbook.widgets.today.values import SlotRow
 
 SATURDAY = date(2026, 11, 21)
 

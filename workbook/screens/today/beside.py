@@ -10,11 +10,11 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.afterwards import after_the_end
 from workbook.domain.steps.appointments import ahead, missed
 from workbook.domain.steps.next_step import settled
-from workbook.domain.steps.programme import place
 from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
-from workbook.widgets.today import rows
-from workbook.widgets.today.rows import ReviewRow, SlotRow
+from workbook.widgets.common.row_list import Row
+from workbook.widgets.today import book, chores, rows
+from workbook.widgets.today.values import LookBackRow, SlotRow, WayRow
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
@@ -39,22 +39,17 @@ class Beside:
         self.untold: Appointment | None = None
         """A sitting that did not happen, which the rows say for the first time."""
 
-    @staticmethod
-    def frame() -> list[rows.Row]:
-        """What stands there until the day is read."""
-        return [rows.heading(words.CHORES), rows.Row(), rows.Row(), rows.heading(words.NEXT)]
-
-    def rows_of(self, day: Day) -> list[rows.Row]:
+    def rows_of(self, day: Day) -> list[Row]:
         """Everything beside the promises of this day."""
         name, lines = self.shown()
-        shown, unread = rows.shown_rows(name, lines), any(line.seen is None for line in lines)
+        shown, unread = book.shown_rows(name, lines), any(line.seen is None for line in lines)
         return [
             *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
-            *rows.review_rows([_review(one) for one in self._reviews(day)], self._context.today),
+            *book.review_rows([_review(one) for one in self._reviews(day)], self._context.today),
             *(shown if unread else []),  # before the next step as long as one is unread
             *self._step_rows(day),
             *(shown if not unread else []),
-            *rows.left_over_rows(
+            *chores.left_over_rows(
                 [_slot(one) for one in day.chores_before], self._context.today, unfolded=self.chores_unfolded
             ),
         ]
@@ -63,8 +58,8 @@ class Beside:
     def _is_rebuilding(self) -> bool:
         return self._context.role == "rebuilding"
 
-    def _chore_rows(self, day: Day) -> list[rows.Row]:
-        return [*rows.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan), rows.Row()]
+    def _chore_rows(self, day: Day) -> list[Row]:
+        return [*chores.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan), Row()]
 
     def _reviews(self, day: Day) -> list[Review]:
         """What is to be looked back on. Nobody who is not rebuilding is asked for anything but their own promises, and
@@ -94,7 +89,7 @@ class Beside:
                 self._tell_error(error)
             return None
 
-    def _step_rows(self, day: Day) -> list[rows.Row]:
+    def _step_rows(self, day: Day) -> list[Row]:
         if self.book_closed:
             return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
         context, step = self._context, day.next_step
@@ -104,7 +99,7 @@ class Beside:
         if not self._is_rebuilding:
             return self._own_rows(step, when)
         begun = step is not None and any(place[0] == step.step for place in day.states)
-        found = rows.step_rows(step, begun, when)
+        found = book.step_rows(step, begun, when)
         if step is not None and (sitting := missed(sittings, self._written(day), context.today)) is not None:
             found.append(rows.note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
             self.untold = sitting if sitting.told is None else None
@@ -113,7 +108,7 @@ class Beside:
             found += rows.page_rows(context.book.programme.closing)
         elif not day.states:
             found += rows.page_rows(context.book.programme.welcome)
-        return [*found, *rows.again_rows(context.again)]
+        return [*found, *book.again_rows(context.again)]
 
     def _written(self, day: Day) -> list[date]:
         """The days on which something was written in the book last."""
@@ -122,37 +117,37 @@ class Beside:
     def _day_of(self, at: float) -> date:
         return self._context.day_of(datetime.fromtimestamp(at))
 
-    def _after_rows(self, day: Day) -> list[rows.Row]:
+    def _after_rows(self, day: Day) -> list[Row]:
         """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and
         the promises to be renewed or laid down."""
-        book = self._context.book
-        last = book.programme.step_ids[-1]
+        programme = self._context.book.programme
+        last = programme.step_ids[-1]
         times = [at for (step, _), (_, at) in day.states.items() if step == last]
-        if not times or not settled(book.step(last), day.states):
+        if not times or not settled(self._context.book.step(last), day.states):
             return []
-        found = after_the_end(book.programme.after, self._day_of(max(times)), self._context.today)
+        found = after_the_end(programme.after, self._day_of(max(times)), self._context.today)
         if found is None:
             return []
-        return rows.after_rows(found.months, found.question, *place(found.reread, ""), promises=day.any_open)
+        return book.after_rows(found.months, found.question, found.reread, promises=day.any_open)
 
-    def _own_rows(self, step: NextStep | None, sitting: str) -> list[rows.Row]:
+    def _own_rows(self, step: NextStep | None, sitting: str) -> list[Row]:
         """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""
         own = next((part for part in self._context.book.programme.parts if part.whose == self._context.role), None)
         first = own.steps[0] if own and own.steps else ""
-        return rows.own_rows(step, own.title if own else "", first, sitting)
+        return book.own_rows(step, own.title if own else "", first, sitting)
 
 
-def _slot(one: ChoreToday) -> rows.TodaysSlot:
+def _slot(one: ChoreToday) -> chores.TodaysSlot:
     place = SlotRow(one.week, one.number, one.on is not None, one.movable)
     done, let_go = one.outcome == "done", one.outcome == "not done"
-    return rows.TodaysSlot(place, one.slot.chore, one.minutes, one.slot.people, done, one.on, let_go and bool(one.on))
+    return chores.TodaysSlot(place, one.slot.chore, one.minutes, one.slot.people, done, one.on, let_go and bool(one.on))
 
 
-def _review(one: Review) -> tuple[ReviewRow, str, date]:
+def _review(one: Review) -> tuple[LookBackRow | WayRow, str, date]:
     match one.kind:
         case "promise":
-            return ReviewRow("promises", one.id), one.what, one.on
+            return LookBackRow(one.id), one.what, one.on
         case "week":
-            return ReviewRow("plans", "chores"), words.CHORE_WEEK, one.on
+            return WayRow("plans", "chores"), words.CHORE_WEEK, one.on
         case "trial":
-            return ReviewRow("plans", one.id), one.what, one.on
+            return WayRow("plans", one.id), one.what, one.on

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.binding import Binding
@@ -17,22 +18,13 @@ from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
 from workbook.domain.promises.today import Today
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
-from workbook.screens.today.beside import Beside
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
-from workbook.widgets.today.rows import (
-    AwayRow,
-    ChoresBefore,
-    DueRow,
-    GroupRow,
-    PageRow,
-    ReviewRow,
-    ShownRow,
-    SlotRow,
-    StepRow,
-    WheneverRow,
-)
+from workbook.widgets.today.values import AwayRow, Door, DueRow, GroupRow, LookBackRow, SlotRow, WayRow, WheneverRow
 from workbook.words.today import screen as words
+
+if TYPE_CHECKING:
+    from workbook.screens.today.beside import Beside
 
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
 ROOMY = 116  # from here a name and seven days stand in one line
@@ -69,7 +61,6 @@ class TodayScreen(Page):
         self._has_promises = False
         self._picked: set[str] = set()  # dues that the next mark is for, when several are marked at once
         self._wanted = ""  # the due that the cursor goes to at the next look
-        self._beside = Beside(context, self.tell_error)
         self._aside_rows: list[rows.Row] = []
         self._painted = False
         self._dates: list[rows.Row] = []
@@ -93,6 +84,13 @@ class TodayScreen(Page):
     def aside(self) -> RowList:
         return self.query_one("#aside", RowList)
 
+    @cached_property
+    def _beside(self) -> Beside:
+        # What it needs is loaded once the promises are painted.
+        from workbook.screens.today.beside import Beside
+
+        return Beside(self.context, self.tell_error)
+
     # -- reading ----------------------------------------------------------------------------------------------
 
     async def hand_over(self) -> None:
@@ -110,7 +108,7 @@ class TodayScreen(Page):
             # Promises first: the types of the chore week take as long to import as all of this to draw.
             self._view = promises.today(context.today, context.person_id)
             self._has_promises = promises.any_open(context.today, context.person_id)
-            self._aside_rows = self._beside.frame() if self._is_rebuilding else []
+            self._aside_rows = rows.frame() if self._is_rebuilding else []
             self.set_timer(0.03, self._fill)
         self._show()
 
@@ -387,29 +385,25 @@ class TodayScreen(Page):
     def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         match self._pointed:
-            case StepRow(step, exercise):
-                self.go_to("steps", f"{step}/{exercise}" if exercise else step)
+            case WayRow(mode, place):
+                self.go_to(mode, place)
             case DueRow(due=due):
                 self.go_to("promises", due.promise.id)
             case GroupRow(promise):
                 self._fold(promise)
             case AwayRow(since):
                 self._offer_away(since)
-            case ChoresBefore():
+            case Door.CHORES_BEFORE:
                 self._beside.chores_unfolded = not self._beside.chores_unfolded
                 self.reload()
             case WheneverRow(promise):
                 self.go_to("promises", promise)
             case SlotRow():
                 self.go_to("plans")
-            case PageRow(mode):
-                self.go_to(mode)
-            case ShownRow():
+            case Door.SHOWN:
                 self._read_shown()
-            case ReviewRow("promises", id):
-                self._look_back(id)
-            case ReviewRow(mode, id):
-                self.go_to(mode, id)
+            case LookBackRow(promise):
+                self._look_back(promise)
             case _:
                 pass
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import re
 import shlex
 import signal
 import subprocess
@@ -25,10 +24,9 @@ from shutil import rmtree
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.exercises import OF_TEXT
 from workbook.store.file import clean, errors, files, unsaved
+from workbook.store.file.edited import ABOUT, LOCK, TEXT, listed
 from workbook.words.common import editing as words
 
-NAME = re.compile(r"editing-[0-9a-f]{8}")
-TEXT, ABOUT, LOCK = "text.md", "about.json", "lock"
 MOST_BYTES = 4 * 1024 * 1024
 
 
@@ -127,13 +125,6 @@ def _read(path: Path) -> str | None:
         return clean.text(data.decode("utf-8-sig"))
     except (OSError, ValueError):
         return None
-
-
-def listed(folder: Path) -> list[Path]:
-    """The folders of texts that are being edited, or were when the program was ended."""
-    with suppress(OSError):
-        return sorted(folder / name for name in os.listdir(folder) if NAME.fullmatch(name))
-    return []
 
 
 def sweep(folder: Path, seal: Callable[[bytes, str], bytes]) -> None:

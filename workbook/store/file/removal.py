@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.paths import MAIN_FILE
-from workbook.store.file import backups, editing, errors, files, lock, unsaved
+from workbook.store.file import backups, edited, errors, files, lock, unsaved
 from workbook.store.file.lock import WAIT, Lock
 
 _MAIN = re.escape(MAIN_FILE)
@@ -48,7 +48,7 @@ def known(folder: Path) -> list[Path]:
 
 def _places(folder: Path) -> tuple[tuple[Path, re.Pattern[str]], ...]:
     return (
-        *((own, re.compile(".*", re.DOTALL)) for own in editing.listed(folder)),
+        *((own, re.compile(".*", re.DOTALL)) for own in edited.listed(folder)),
         (folder / backups.FOLDER, _IN_BACKUPS),
         (unsaved.aside(folder), unsaved.NAME),
         (folder, _IN_FOLDER),

@@ -1,118 +1,25 @@
-"""The rows of Today, from values: promises and the week on one side, chores and the next step on the other."""
+"""The rows of Today that are there first: promises of the day and from before, the week, and plain notes."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.today import DayState, Earlier, Today
 from workbook.widgets.common.row_list import Row
-from workbook.widgets.common.safe import fit, one_line, plain
+from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.today.values import AwayRow, DueRow, GroupRow, WheneverRow
 from workbook.words.common import dates, signs
 from workbook.words.promises import promise as said
 from workbook.words.today import screen as words
 
-if TYPE_CHECKING:
-    from workbook.domain.steps.next_step import NextStep
-    from workbook.domain.steps.shown import ShownLine
-
 MUTED = "$text-muted"
-MOST_REVIEWS = 5
 MOST_OF_WEEK = 12
-WIDEST_NAME = 10
 MOST_OF_PROMISE = 20  # days of a promise that is unfolded
-BAR = 10
 DAY_STYLES: Mapping[DayState, str] = {"kept": "$success", "partly": "$success", "missed": "$warning"}
-
-
-@dataclass(frozen=True, slots=True)
-class DueRow:
-    """A due of the day or from before. `due` is what it was when the row was drawn; the row is the same one after a
-    mark."""
-
-    key: str
-    due: Due = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """What is open of one promise from several earlier days, by its id."""
-
-    promise: str
-
-
-@dataclass(frozen=True, slots=True)
-class AwayRow:
-    """The offer that one was away: since when."""
-
-    since: date
-
-
-@dataclass(frozen=True, slots=True)
-class WheneverRow:
-    """A promise that waits for an event, by its id."""
-
-    promise: str
-
-
-@dataclass(frozen=True, slots=True)
-class SlotRow:
-    """One slot of a chore week; `before`: it stood on an earlier day, `movable`: it can be done today instead."""
-
-    week: str
-    number: int
-    before: bool = False
-    movable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """The exercise to go on with."""
-
-    step: str
-    exercise: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRow:
-    """What the other one shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageRow:
-    """The way to another page, by its mode."""
-
-    mode: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """Something to be looked back on: the mode in whose page it is, and its id there."""
-
-    mode: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChoresBefore:
-    """The chores of earlier days, folded up or not."""
-
-
-class TodaysSlot(NamedTuple):
-    """One slot of the chore week that stands on today."""
-
-    row: SlotRow
-    chore: str
-    minutes: int
-    people: tuple[str, ...]
-    done: bool
-    on: date | None = None
-    let_go: bool = False
 
 
 def heading(text: str) -> Row:
@@ -127,6 +34,27 @@ def teach(lines: Iterable[str], key: tuple[str, str]) -> list[Row]:
     """An empty state: what belongs here, and the one key that begins it."""
     pressed, does = key
     return [*(note(line) for line in lines), Row(left=Content.assemble("  ", (pressed, "$accent bold"), " ", does))]
+
+
+def frame() -> list[Row]:
+    """What stands beside the promises until the rest of the day is read."""
+    return [heading(words.CHORES), Row(), Row(), heading(words.NEXT)]
+
+
+def page_rows(text: str) -> list[Row]:
+    """The book's own words before the first page or after the last, as paragraphs."""
+    rows: list[Row] = []
+    for paragraph in text.strip().split("\n\n"):
+        rows += [Row(), note(" ".join(paragraph.split()))]
+    return rows
+
+
+def date_rows(dates: Sequence[tuple[str, str]]) -> list[Row]:
+    """What somebody set for this day, in the words they chose, with its time; nothing where there is nothing."""
+    if not dates:
+        return []
+    found = [Row(left=one_line(what), right=plain(at, MUTED), mark=plain(" · ")) for what, at in dates]
+    return [heading(words.DATES), *found, Row()]
 
 
 def due_row(due: Due, today: date, picked: Collection[str] = (), progress: tuple[int, int] | None = None) -> Row:
@@ -272,155 +200,3 @@ def _days(name: Content, days: Sequence[DayState]) -> Row:
 def _signs(days: Sequence[DayState]) -> Content:
     """Seven days under the names of weekdays of two letters."""
     return Content("  ").join(plain(signs.DAYS[state], DAY_STYLES.get(state, MUTED)) for state in days) + plain(" ")
-
-
-def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
-    """Today's slots, ticked or not, and each person's minutes."""
-    rows = [heading(words.CHORES)]
-    if not slots:
-        return rows + ([note(words.NO_CHORES)] if has_plan else teach(words.NO_PLAN, words.NO_PLAN_KEY))
-    rows += _slot_rows(slots)
-    for person in dict.fromkeys(name for slot in slots for name in slot.people):
-        own = [slot for slot in slots if person in slot.people]
-        done = sum(slot.minutes for slot in own if slot.done)
-        rows.append(_load(person, done, sum(slot.minutes for slot in own)))
-    return rows
-
-
-def _slot_rows(slots: Sequence[TodaysSlot], today: date | None = None) -> list[Row]:
-    """A slot a row; with `today` those of earlier days, with their day and what can be done with them."""
-    everybody = {name for slot in slots for name in slot.people}
-    both = len(everybody) == 2
-    names = [
-        one_line(words.BOTH if both and len(slot.people) == 2 else ", ".join(slot.people), MUTED) for slot in slots
-    ]
-    widest = min(max(name.cell_length for name in names), WIDEST_NAME)
-    rows: list[Row] = []
-    for slot, name in zip(slots, names, strict=True):
-        day = f"{dates.near_date(slot.on, today)} · " if slot.on and today else ""
-        what = words.LET_GO if slot.let_go else dates.minutes(slot.minutes)
-        mark = plain(signs.MARKS["kept"], "$success") if slot.done else plain(signs.OPEN)
-        keys = words.CHORE_BEFORE_KEYS if slot.row.movable else words.CHORE_BEFORE_OVER
-        rows.append(
-            Row(
-                left=one_line(slot.chore, MUTED if slot.done or slot.let_go else ""),
-                right=plain(f"{day}{what}  ", MUTED) + fit(name, widest),
-                mark=(plain(signs.MARKS["missed"], MUTED) if slot.let_go else mark) + plain(" "),
-                value=slot.row,
-                wrap=True,
-                whole=True,
-                beneath=(plain(keys, MUTED),) if today else (),
-            )
-        )
-    return rows
-
-
-def left_over_rows(slots: Sequence[TodaysSlot], today: date, *, unfolded: bool) -> list[Row]:
-    """Chores of the days that have passed of which nobody said anything, in one row that unfolds; nothing where there
-    is nothing."""
-    if not slots:
-        return []
-    count, keys = words.not_said(sum(not (slot.done or slot.let_go) for slot in slots)), words.CHORES_BEFORE_KEYS
-    first = Row(plain(count, MUTED), mark=plain("- " if unfolded else "+ ", MUTED), value=ChoresBefore(), wrap=True,
-                beneath=() if unfolded else (plain(keys, MUTED),))  # fmt: skip
-    return [Row(), heading(words.CHORES_BEFORE), first, *(_slot_rows(slots, today) if unfolded else [])]
-
-
-def _load(person: str, done: int, of: int) -> Row:
-    """`Sam   ▰▰▰▱▱▱▱▱▱▱   30 of 90 min`; a little that is done is a little of the bar, and only all of it is all."""
-    full = BAR if done >= of else min(max(-(-done * BAR // of), 0), BAR - 1)
-    name = one_line(person, MUTED)
-    bar = plain("▰" * full, "$success") + plain("▱" * (BAR - full), MUTED)
-    return Row(left=name, right=bar + plain(f"  {words.load(done, of)}", MUTED), mark=plain("  "), whole=True)
-
-
-def review_rows(reviews: Sequence[tuple[ReviewRow, str, date]], today: date) -> list[Row]:
-    """What is to be looked back on: where, in words, since when; nothing at all where there is nothing."""
-    if not reviews:
-        return []
-    rows = [heading(words.LOOK_BACK)]
-    for row, what, on in reviews[:MOST_REVIEWS]:
-        when = plain(dates.near_date(on, today), MUTED)
-        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), value=row, wrap=True))
-    return [*rows, Row()]
-
-
-def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row]:
-    """The next small step, one row to open it, and the next sitting where one is set."""
-    rows = [heading(words.NEXT)]
-    if step is None:
-        rows += [note(words.BOOK_DONE), note(words.REREAD)]
-    else:
-        rows.append(note(step.step_title, ""))
-        rows.append(note(words.step_place(step.number, step.of, step.exercise_title)))
-        rows.append(
-            Row(
-                left=plain(words.CONTINUE if begun else words.BEGIN, "$accent bold"),
-                right=plain(words.about(step.minutes), MUTED),
-                value=StepRow(step.step, step.exercise),
-            )
-        )
-    if sitting:
-        rows.append(note(words.sitting(sitting)))
-    return rows
-
-
-def date_rows(dates: Sequence[tuple[str, str]]) -> list[Row]:
-    """What somebody set for this day, in the words they chose, with its time; nothing where there is nothing."""
-    if not dates:
-        return []
-    found = [Row(left=one_line(what), right=plain(at, MUTED), mark=plain(" · ")) for what, at in dates]
-    return [heading(words.DATES), *found, Row()]
-
-
-def after_rows(months: int, question: str, step: str, exercise: str, *, promises: bool) -> list[Row]:
-    """Some months after the last step: the question, and the way to what is read again and to the promises."""
-    found = [
-        Row(),
-        heading(words.months_on(months)),
-        note(question, ""),
-        Row(left=plain(words.READ_AGAIN, "$accent bold"), value=StepRow(step, exercise)),
-    ]
-    if promises:
-        found.append(Row(left=plain(words.RENEW, "$accent bold"), value=PageRow("promises")))
-    return found
-
-
-def shown_rows(name: str, lines: Sequence[ShownLine]) -> list[Row]:
-    """The way to what the other one shows; the words themselves do not stand here. Nothing where there is nothing."""
-    if not lines:
-        return []
-    unread = sum(line.seen is None for line in lines)
-    left = plain(words.READ_SHOWN, "$accent bold" if unread else MUTED)
-    right = plain(words.lines(unread or len(lines), unread=bool(unread)), MUTED)
-    found = [heading(words.shows_you(name)), Row(left=left, right=right, value=ShownRow())]
-    return [*found, Row()] if unread else [Row(), *found]
-
-
-def again_rows(step: str) -> list[Row]:
-    """The way to the page for when it has happened again; quiet, and on every day. `step` "": there is none."""
-    return [Row(), Row(left=plain(words.AGAIN, MUTED), value=StepRow(step, ""))] if step else []
-
-
-def own_rows(step: NextStep | None, title: str, first: str, sitting: str = "") -> list[Row]:
-    """For somebody who is not rebuilding: what they have begun themselves, and the door to their own pages. `title` and
-    `first` are those pages' title and first step ("": there are none)."""
-    rows: list[Row] = []
-    if step is not None:
-        about = plain(words.about(step.minutes), MUTED)
-        rows += [heading(words.WHERE_YOU_WERE), note(step.step_title, "")]
-        rows += [Row(left=plain(words.CONTINUE, "$accent bold"), right=about, value=StepRow(step.step, step.exercise))]
-    if first:
-        rows += [*([Row()] if rows else []), heading(title.upper())]
-        rows.append(Row(left=plain(words.OPEN_OWN, "$accent bold"), value=StepRow(first, "")))
-    if sitting:
-        rows.append(note(words.sitting(sitting)))
-    return rows
-
-
-def page_rows(text: str) -> list[Row]:
-    """The book's own words before the first page or after the last, as paragraphs."""
-    rows: list[Row] = []
-    for paragraph in text.strip().split("\n\n"):
-        rows += [Row(), note(" ".join(paragraph.split()))]
-    return rows
