@@ -1,10 +1,13 @@
 """What ten years of daily marks cost: `python -m tests.bench.promises_bench [ROUNDS]`.
 
-Five promises, 18,000 marks, beside an empty workbook. Prints medians; nothing here fails: speed is read, not asserted.
+Five promises, 18,000 marks, beside an empty workbook; and twelve with 43,824, in and out and undone. Prints medians;
+nothing here fails: speed is read, not asserted.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -24,6 +27,8 @@ from workbook.store.promises.mark_tables import put
 
 TODAY = date(2026, 11, 21)
 DAYS = 3600
+HABITS, LOGGED = 12, 3652
+"""Of the log that is brought in: ten years of twelve habits, one line each a day."""
 
 
 def milliseconds(work: Callable[[], object], rounds: int) -> float:
@@ -47,9 +52,64 @@ def fill(folder: Path) -> None:
     notebook.close()
 
 
+def write_log(folder: Path) -> None:
+    """A log of harsh: mostly done, sometimes not, a note on every tenth line."""
+    folder.mkdir()
+    habits = [f"Ring number {number}" for number in range(HABITS)]
+    (folder / "habits").write_text("".join(f"{habit}: 1\n" for habit in habits))
+    start = TODAY - timedelta(days=LOGGED - 1)
+    lines: list[str] = []
+    for away in range(LOGGED):
+        for number, habit in enumerate(habits):
+            turn = (away * 7 + number) % 10
+            outcome = "y" if turn < 7 else "n" if turn < 9 else "s"
+            lines.append(f"{start + timedelta(days=away)} : {habit} : {outcome}{' : busy' if turn == 8 else ''}\n")
+    (folder / "log").write_text("".join(lines))
+
+
+def in_and_out(place: Path, rounds: int = 3) -> None:
+    """Each verb as a process of its own: seconds on the clock, and of the processor."""
+    log, old, new, file = place / "harsh", place / "old", place / "new", place / "ours.json"
+    write_log(log)
+    verbs: dict[str, tuple[Path, list[str]]] = {
+        "a log of harsh in": (old, ["import", "harsh", str(log)]),
+        "out as JSON": (old, ["export", "json", "-o", str(file)]),
+        "out as CSV": (old, ["export", "csv", "-o", str(place / "ours.csv")]),
+        "out as a calendar": (old, ["export", "ics", "-o", str(place / "ours.ics")]),
+        "our own JSON in": (new, ["import", "json", str(file)]),
+        "undone": (new, ["undo"]),
+        "done again": (new, ["redo"]),
+    }
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in verbs}
+    for _ in range(rounds):
+        for name, (folder, words) in verbs.items():
+            times[name].append(process(folder, *words))
+        for folder in (old, new):
+            shutil.rmtree(folder)
+        for written in place.glob("ours.*"):
+            written.unlink()
+    print(f"{HABITS * LOGGED:,} marks; 1 min load {os.getloadavg()[0]:.1f}")
+    for name, taken in times.items():
+        clock, work = (statistics.median(column) for column in zip(*taken, strict=True))
+        aim = "aim ≤ 1 s" if name in ("undone", "done again") else "aim ≤ 2 s"
+        print(f"{name:<20} {clock:5.2f} s, of it the processor {work:5.2f} s  ({aim})")
+
+
+def process(folder: Path, *words: str) -> tuple[float, float]:
+    """How long a verb takes, and how long the processor works for it."""
+    began, before = time.perf_counter(), os.times()
+    subprocess.run(command(folder, *words), capture_output=True, check=True)
+    after = os.times()
+    work = after.children_user + after.children_system - before.children_user - before.children_system
+    return time.perf_counter() - began, work
+
+
+def command(folder: Path, *words: str) -> list[str]:
+    return [sys.executable, "-m", "workbook", *words, "--data", str(folder), "--today", str(TODAY)]
+
+
 def verb(folder: Path) -> Callable[[], object]:
-    command = [sys.executable, "-m", "workbook", "today", "--data", str(folder), "--today", str(TODAY)]
-    return lambda: subprocess.run(command, capture_output=True, check=True)
+    return lambda: subprocess.run(command(folder, "today"), capture_output=True, check=True)
 
 
 def main() -> None:
@@ -75,6 +135,7 @@ def main() -> None:
         print(f"standings {milliseconds(lambda: notebook.promises.standings(TODAY), rounds):6.1f} ms")
         print(f"CSV {milliseconds(lambda: as_csv(promises, marks.values()), min(rounds, 5)):6.1f} ms")
         notebook.close()
+        in_and_out(Path(place))
 
 
 if __name__ == "__main__":
