@@ -49,6 +49,11 @@ def test_spans_that_cannot_be(shell: Shell) -> None:
     shell.add("Leave the car at home")
     assert shell("na", "leave the", "--from", "mon") == 3
     assert "More than one promise has those words" in shell.err
+    shell.add("Go")
+    shell.add("Leave the phone")
+    assert shell("promise", "show", "leave THE phone") == shell("promise", "show", "go") == 0, "the whole act is meant"
+    assert shell("na", "the phone", "--from", "mon") == 3
+    assert shell("promise", "down", "leave the phone", "--agreed") == 0
     assert shell("na", "phone", "--to", "mon") == 2
     assert shell("na", "phone", "--from", "mon", "--on", "tue") == 2
     assert shell("na", "phone", "--from", "2026-11-20", "--to", "2026-11-19") == 2

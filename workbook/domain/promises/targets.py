@@ -133,10 +133,12 @@ def _is_key(typed: str) -> bool:
 
 
 def _by_act(promises: Iterable[Promise], typed: str, today: date, person: str) -> list[Promise]:
-    """One's own promises whose act has those words in it; of several those that still ask for something."""
+    """One's own promises of that very act, else those whose act has those words in it; of several those that still ask
+    for something."""
     words = typed.casefold()
-    if len(words) < SHORTEST_WORD:
-        return []
-    own = [one for one in promises if one.person == person and words in one.term_on(today).act.casefold()]
+    acts = [(one, one.term_on(today).act.casefold()) for one in promises if one.person == person]
+    own = [one for one, act in acts if act == words] or [
+        one for one, act in acts if len(words) >= SHORTEST_WORD and words in act
+    ]
     asking = [one for one in own if one.last_day is None or one.last_day >= today]
     return own if len(own) == 1 else asking or own
