@@ -274,3 +274,11 @@ def test_the_same_rhythm_goes_on_from_where_it_counted() -> None:
     assert carried_on(other, old) == other
     fridays = parse_cadence("every other fri", TODAY)
     assert carried_on(fridays, anchored(Cadence("every_days", number=14), TODAY)) == fridays
+
+
+@given(cadences, cadences)
+def test_any_rhythm_can_take_the_place_of_any_other(new: Cadence, old: Cadence) -> None:
+    assert carried_on(new, old) in (new, old)
+    once = Cadence("once", on=TODAY)
+    assert carried_on(new, once) == new
+    assert carried_on(once, old) == once

@@ -111,8 +111,16 @@ def test_to_dos_and_events_are_sound(entry: Kind) -> None:
     assert (entry == "vtodo") == hasattr(item, "status")
 
 
-def test_n_a_week_is_one_entry_a_week_and_whenever_has_none() -> None:
-    assert read(promise(Cadence("per_week", number=3))).vevent.rrule.value == "FREQ=WEEKLY"
+def test_n_a_week_is_one_entry_on_the_first_day_of_each_and_whenever_has_none() -> None:
+    one = promise(Cadence("per_week", number=3))
+    mondays = [date(2026, 11, 23) + timedelta(days=7 * week) for week in range(5)]
+    assert days(read(one), mondays[-1]) == [TODAY, *mondays]
+    away = paused(one, mondays[1], mondays[2] + timedelta(days=2), TODAY)
+    assert days(read(away), mondays[-1]) == [TODAY, mondays[0], *mondays[2:]], "a week that is all away asks nothing"
+    over = replace(one, terms=(replace(one.terms[0], until=mondays[2] + timedelta(days=1)),))
+    assert days(read(over), mondays[-1]) == [TODAY, *mondays[:3]]
+    short = replace(one, terms=(replace(one.terms[0], until=TODAY),))
+    assert days(read(short), mondays[-1]) == [TODAY]
     assert "vevent" not in read(promise(WHENEVER)).contents
 
 
@@ -194,6 +202,47 @@ def test_a_due_that_is_moved_twice_stands_once() -> None:
     gone = replace(there, kind="renegotiated", moved_to=third)
     reader.take(one, moved, gone, Mark("01kb", third, "open", TODAY, 2, moved_from=second))
     assert reader.days(third) == [third]
+
+
+def test_what_was_answered_before_it_came_or_is_not_asked_leaves_the_calendar() -> None:
+    wednesday = TODAY + timedelta(days=4)
+    for one in (promise(), promise(Cadence("once", on=wednesday))):
+        reader = Reader()
+        reader.take(one)
+        reader.take(one, Mark("01kb", wednesday, "not applicable", TODAY))
+        assert wednesday not in reader.days(wednesday)
+    for one in (promise(Cadence("once", on=wednesday)), promise(WHENEVER)):
+        reader, todos = Reader(), Reader()
+        there = Mark("01kb", wednesday, "open", TODAY, 2, moved_from=TODAY)
+        for mark in (there, replace(there, kind="kept"), replace(there, kind="missed", marked_on=wednesday)):
+            day = mark.marked_on if mark.kind == "missed" else TODAY
+            marks = [Mark("01kb", wednesday, "kept", TODAY)] if one.terms[0].cadence != WHENEVER else []
+            reader.take(one, *marks, mark, today=day)
+            todos.take(one, *marks, mark, today=day, entry="vtodo")
+            here = "CANCELLED" if mark.kind == "missed" else "COMPLETED" if mark.kind == "kept" else "NEEDS-ACTION"
+            assert reader.days(wednesday) == ([] if mark.kind == "kept" else [wednesday]), mark.kind
+            assert todos.items[f"{there.promise}.{wednesday}.2@workbook"].status.value == here
+    away = promise(Cadence("once", on=wednesday), pauses=((wednesday, wednesday),))
+    assert days(read(away), wednesday) == []
+
+
+def test_an_event_stays_on_the_list_until_it_is_answered() -> None:
+    reader, one, happened = Reader(), promise(WHENEVER), Mark("01kb", TODAY, "open", TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    for mark, status in (
+        (happened, "NEEDS-ACTION"),
+        (happened, "NEEDS-ACTION"),
+        (replace(happened, kind="kept", marked_on=tomorrow), "COMPLETED"),
+    ):
+        reader.take(one, mark, entry="vtodo", today=TODAY if not reader.items else tomorrow)
+        assert [item.status.value for item in reader.items.values()] == [status]
+    reader.take(
+        replace(one, ending="put down", terms=(replace(one.terms[0], until=TODAY),)),
+        happened,
+        entry="vtodo",
+        today=TODAY + timedelta(days=1),
+    )
+    assert [item.status.value for item in reader.items.values()] == ["CANCELLED"], "it is not asked any more"
 
 
 def test_to_dos_are_due_on_their_day_and_done_when_they_are() -> None:

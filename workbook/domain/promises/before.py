@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from workbook.domain.common.dates import week_start
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.cadence import week_quota
-from workbook.domain.promises.due import Due, OfWeek, dues, kept_in_week, open_days, stretches, week_cadence
+from workbook.domain.promises.due import Due, OfWeek, dues, held_days, kept_in_week, open_days, stretches, week_cadence
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import LONGEST_PAUSE, Promise
 from workbook.words.refusals import promises as refusals
@@ -105,6 +105,5 @@ def _held(promise: Promise, day: date, week: date) -> list[date]:
     """The days of that week on which the terms of `day` hold, without those away."""
     for _, begin, end in stretches(promise):
         if begin <= day and (end is None or day <= end):
-            days = (week + timedelta(days=n) for n in range(7))
-            return [one for one in days if begin <= one and (end is None or one <= end) and not promise.away_on(one)]
+            return held_days(promise, begin, end, week)
     return []

@@ -90,7 +90,8 @@ def anchored(cadence: Cadence, start: date) -> Cadence:
 def carried_on(new: Cadence, old: Cadence) -> Cadence:
     """The cadence that `new` is in the place of `old`: the same rhythm goes on counting from where it counted, unless
     it says from where."""
-    return old if new.on is None and new == replace(old, on=None) else new
+    same = new.kind == old.kind and new.on is None and old.kind != "once" and new == replace(old, on=None)
+    return old if same else new
 
 
 def fixed_days(cadence: Cadence, first: date, last: date) -> Iterator[date]:

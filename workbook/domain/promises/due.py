@@ -105,8 +105,7 @@ def open_days(
         for ordinal in range(from_week.toordinal(), stop.toordinal() + 1, 7):
             week = date.fromordinal(ordinal)
             week_end = week + _SIX_DAYS
-            held = _days_between(max(begin, week), min(week_end, end or week_end))
-            held = [day for day in held if not promise.away_on(day)]
+            held = held_days(promise, begin, end, week)
             free = [day for day in held if day not in taken]
             if today > week_end:
                 owed = week_quota(cadence.number, len(held)) - (len(held) - len(free))
@@ -116,6 +115,12 @@ def open_days(
                 asked = [today] if today in free and kept < cadence.number else []
             days.extend(day for day in asked if first <= day <= last)
     return sorted(days)
+
+
+def held_days(promise: Promise, begin: date, end: date | None, week: date) -> list[date]:
+    """The days of the week that begins on `week` which lie in a stretch from `begin` to `end`, without those away."""
+    days = _days_between(max(begin, week), min(week + _SIX_DAYS, end or week + _SIX_DAYS))
+    return [day for day in days if not promise.away_on(day)]
 
 
 def _after_last(promise: Promise, marks: Sequence[Mark], cadence: Cadence, begin: date) -> date | None:
@@ -199,14 +204,23 @@ def next_due(promise: Promise, marks: Sequence[Mark], today: date, week_first: i
     days += [mark.on for mark in marks if mark.kind == "open" and mark.on >= today][:1]
     for cadence, begin, end in stretches(promise):
         if cadence.kind == "per_week":
-            week = week_start(today, week_first)
-            asks_still = kept_in_week(marks, week) < cadence.number and today < week + _SIX_DAYS
-            day = max(begin, today + timedelta(days=1) if asks_still else week + timedelta(days=7))
-            while promise.away_on(day) and day <= last:
-                day += timedelta(days=1)
-            if day <= min(last, end or last):
+            day = next_of_week(promise, marks, cadence, begin, today, week_first)
+            if day is not None and day <= min(last, end or last):
                 days.append(day)
     return min(days, default=None)
+
+
+def next_of_week(
+    promise: Promise, marks: Sequence[Mark], cadence: Cadence, begin: date, today: date, week_first: int = 0
+) -> date | None:
+    """The first day after today on which a stretch of n times a week that began on `begin` asks: of this week while
+    it has not been kept often enough, else of the first that is not all away. None when none is in sight."""
+    week = week_start(today, week_first)
+    asks_still = kept_in_week(marks, week) < cadence.number and today < week + _SIX_DAYS
+    day = max(begin, today + timedelta(days=1) if asks_still else week + timedelta(days=7))
+    while promise.away_on(day) and day <= today + _LOOK_AHEAD:
+        day += timedelta(days=1)
+    return day if day <= today + _LOOK_AHEAD else None
 
 
 def settled(marks: Sequence[Mark], today: date) -> bool:

@@ -16,9 +16,9 @@ from typing import Any, Literal
 from workbook.domain.common.dates import days_in_month, week_start
 from workbook.domain.promises.before import closed
 from workbook.domain.promises.cadence import LAST, MOST_MONTHS_BETWEEN, Cadence, fixed_days
-from workbook.domain.promises.due import Due, open_days, scheduled
+from workbook.domain.promises.due import GOOD, Due, held_days, next_of_week, open_days, scheduled
 from workbook.domain.promises.exported import Exported
-from workbook.domain.promises.mark import Mark, due_key, key_of
+from workbook.domain.promises.mark import WORTH, Mark, due_key, key_of
 from workbook.domain.promises.promise import Promise, stretches
 from workbook.words.promises import import_export as words
 
@@ -31,7 +31,8 @@ _AHEAD = timedelta(days=3 * 366)  # days away and short months further ahead tha
 @dataclass(frozen=True)
 class Entry:
     """One entry: its UID (without the place), first day, last day (None: no end), rule and the days left out of it.
-    `revision` is that of its promise. `past`: nobody needs it who was not told of it before."""
+    `revision` is that of its promise. `state`: it asks, it asked and has its answer, or it is not asked (any more).
+    `past`: nobody needs it who was not told of it before."""
 
     uid: str
     revision: int
@@ -90,42 +91,68 @@ def as_calendar(
 
 
 def _entries(promise: Promise, marks: Sequence[Mark], today: date, week_first: int, kind: Kind) -> Iterator[Entry]:
+    over = closed(promise, today)
     for cadence, begin, end in stretches(promise):
         uid = f"{promise.id}-{begin}"
         if cadence.kind == "once":
             if cadence.on is not None and begin <= cadence.on <= (end or cadence.on):
-                yield _single(promise, cadence.on, marks, uid, today)
+                yield _single(promise, cadence.on, marks, uid, today, kind)
         elif cadence.kind == "after":
             last = end or today + _AHEAD
             day = next(iter(open_days(promise, marks, begin, last, today, week_first)), None)
             if day is not None and begin <= day:
-                yield Entry(uid, promise.revision, day, day, past=day < today)
+                state = _state(None, day, today, kind, over=over)
+                yield Entry(uid, promise.revision, day, day, state=state, past=day < today)
         elif cadence.kind != "whenever":
-            repeated = _repeated(promise, cadence, marks, begin, end, today, week_first)
-            for one in repeated:
+            if cadence.kind == "per_week" and kind == "vevent" and begin > week_start(begin, week_first):
+                yield from _first_week(promise, begin, end, today, week_first)
+                begin = week_start(begin, week_first) + timedelta(days=7)
+                if end is not None and end < begin:
+                    continue
+            for one in _repeated(promise, cadence, marks, uid, begin, end, today, week_first):
                 yield one if kind == "vevent" else _as_to_do(one, promise, cadence, marks, today, week_first)
     for mark in marks:
-        if mark.nth > 1 and mark.moved_from is not None:
-            state: State = "on" if mark.kind == "open" else "off" if mark.kind == "renegotiated" else "done"
+        if not Due(promise, mark.on, mark.nth).is_by_cadence:
+            state = _state(mark, mark.on, today, kind, over=over)
             past = state != "on" or mark.on < today
             yield Entry(key_of(mark), promise.revision, mark.on, mark.on, state=state, past=past)
-        elif mark.kind == "open" and mark.on >= today and not Due(promise, mark.on, mark.nth).is_by_cadence:
-            yield Entry(key_of(mark), promise.revision, mark.on, mark.on)
 
 
-def _single(promise: Promise, day: date, marks: Sequence[Mark], uid: str, today: date) -> Entry:
-    """What was promised for one day: on it, moved away from it, or done."""
+def _state(mark: Mark | None, day: date, today: date, kind: Kind, *, over: bool) -> State:
+    """What became of an entry for one day; `over`: its promise asks for nothing any more. A calendar goes on showing a
+    day that came and asked, whatever was the answer; on a list of what is to be done only what was done is done."""
+    came = kind == "vevent" and day < today
+    if mark is None or mark.kind == "open":
+        return "off" if over and not came else "on"
+    if kind == "vtodo":
+        return "done" if mark.kind in GOOD else "off"
+    return "done" if _came(mark) else "off"
+
+
+def _came(mark: Mark) -> bool:
+    """Whether its day came and asked, so that a calendar shows it."""
+    return mark.kind == "open" or (mark.kind in WORTH and mark.marked_on >= mark.on)
+
+
+def _single(promise: Promise, day: date, marks: Sequence[Mark], uid: str, today: date, kind: Kind) -> Entry:
+    """What was promised for one day."""
     mark = next((mark for mark in marks if mark.nth == 1 and mark.on == day), None)
-    state: State = "on"
-    if mark is not None and mark.kind != "open":
-        state = "off" if mark.kind == "renegotiated" else "done"
+    away = promise.away_on(day) and (mark is None or mark.kind == "open")
+    state = "off" if away else _state(mark, day, today, kind, over=closed(promise, today))
     return Entry(uid, promise.revision, day, day, state=state, past=state != "on" or day < today)
+
+
+def _first_week(promise: Promise, begin: date, end: date | None, today: date, week_first: int) -> Iterator[Entry]:
+    """The week in the middle of which n times a week begins; the others are an entry each on their first day."""
+    if held_days(promise, begin, end, week_start(begin, week_first)):
+        yield Entry(due_key(promise.id, begin), promise.revision, begin, begin, past=begin < today)
 
 
 def _repeated(
     promise: Promise,
     cadence: Cadence,
     marks: Sequence[Mark],
+    uid: str,
     begin: date,
     end: date | None,
     today: date,
@@ -133,11 +160,10 @@ def _repeated(
 ) -> Iterator[Entry]:
     """A stretch as a rule; and the last day of a month that is too short for it, which no rule of the 29th or 30th
     says to all programs alike, as an entry of its own."""
-    uid = f"{promise.id}-{begin}"
     last = min(end or today + _AHEAD, today + _AHEAD)
     over = end is not None and end < today
-    first = _first(cadence, begin, end, week_first)
-    left_out = _left_out(promise, cadence, marks, begin, last)
+    first = _first(cadence, begin, end)
+    left_out = _left_out(promise, cadence, marks, begin, last, week_first)
     if first is not None:
         yield Entry(uid, promise.revision, first, end, _rule(cadence, first, end), tuple(left_out), past=over)
     if _misses_short_months(cadence):
@@ -157,7 +183,8 @@ def _as_to_do(
     if one.rule and cadence.kind != "per_week":
         days = [day for day in days if not _misses_short_months(cadence) or day.day == cadence.number]
     elif one.rule:
-        days = [max(week_start(min(days, default=today + timedelta(days=7)), week_first), one.first)]
+        day = min(days, default=None) or next_of_week(promise, marks, cadence, one.first, today, week_first)
+        days = [max(week_start(day, week_first), one.first)] if day is not None and day <= last else []
     first = min(days, default=None)
     if first is None or first > last:
         return replace(one, state="done", past=True)
@@ -204,11 +231,10 @@ def _alarm(after: timedelta, summary: str) -> Any:
     return alarm
 
 
-def _first(cadence: Cadence, begin: date, end: date | None, week_first: int) -> date | None:
-    """The first day of the rule. n times a week is one entry a week, on its first day (or the day it began on)."""
+def _first(cadence: Cadence, begin: date, end: date | None) -> date | None:
+    """The first day of the rule. n times a week is one entry a week, on the day it began on."""
     if cadence.kind == "per_week":
-        first = week_start(begin, week_first)
-        return first if first >= begin else begin
+        return begin
     days = fixed_days(cadence, begin, end or begin + timedelta(days=2 * 430))
     return next((day for day in days if day.day == cadence.number or not _misses_short_months(cadence)), None)
 
@@ -249,10 +275,17 @@ def _rule(cadence: Cadence, first: date, end: date | None) -> dict[str, Any]:
     return rule
 
 
-def _left_out(promise: Promise, cadence: Cadence, marks: Sequence[Mark], begin: date, last: date) -> list[date]:
-    """Days of the rule that do not ask: away, or moved to another day."""
+def _left_out(
+    promise: Promise, cadence: Cadence, marks: Sequence[Mark], begin: date, last: date, week_first: int
+) -> list[date]:
+    """Days of the rule that do not ask: away, moved to another day, not applicable, or done before they came; of n
+    times a week those of weeks that are all away."""
     if cadence.kind == "per_week":
-        return []
+        weeks = range(begin.toordinal(), last.toordinal() + 1, 7) if promise.pauses else ()
+        days = [(day, week_start(day, week_first)) for day in map(date.fromordinal, weeks)]
+        return [day for day, week in days if not held_days(promise, begin, last, week)]
     asked = set(scheduled(promise, begin, last))
-    moved = {mark.on for mark in marks if mark.kind == "renegotiated" and mark.nth == 1}
-    return [day for day in fixed_days(cadence, begin, last) if day not in asked or day in moved]
+    for mark in marks:
+        if mark.nth == 1 and mark.kind != "open":
+            (asked.add if _came(mark) else asked.discard)(mark.on)
+    return [day for day in fixed_days(cadence, begin, last) if day not in asked]

@@ -47,7 +47,8 @@ def as_taskwarrior(
         found = _asked(promise, own, today - BACK, today, today, week_first)
         days = open_days(promise, own, today + timedelta(days=1), today + AHEAD, today, week_first)
         found += [Due(promise, day) for day in days]
-        found += [Due(promise, mark.on, mark.nth, mark) for mark in own if mark.on > today]
+        if not closed(promise, today):
+            found += [Due(promise, mark.on, mark.nth, mark) for mark in own if mark.on > today]
         for due in found:
             task = _task(due)
             if task["status"] == "deleted" and due.key not in known:
