@@ -206,3 +206,50 @@ def test_one_that_is_apart_stays_apart(shell: Shell, log: Path) -> None:
     assert (found["promises"], found["marks"]) == (1, 4)
     again = shell.json("import", "harsh", str(log))
     assert (again["promises"], again["marks"]) == (0, 0)
+
+
+def told(shell: Shell) -> dict[str, list[str]]:
+    """The outcomes of each promise in the order of their days, by its name and where it stands in the file."""
+    found = (shell.json("promise", "show", id)["promise"] for id in ids(shell))
+    return {one["id"]: [mark["kind"] for mark in one["marks"]] for one in found}
+
+
+def loop(folder: Path, *habits: tuple[str, str]) -> str:
+    """An export of Loop: names in their order, with the days up to the 27th, y or n."""
+    folder.mkdir(exist_ok=True)
+    rows = "".join(f"{number:03},{name},YES_NO,,,1,1,#1,,,,false\n" for number, (name, _) in enumerate(habits, 1))
+    columns = "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,Color,Unit,"
+    (folder / "Habits.csv").write_text(f"{columns}Target Type,Target Value,Archived?\n{rows}")
+    days = zip(*(days for _, days in habits), strict=True)
+    values = [",".join("YES_MANUAL" if day == "y" else "NO" for day in each) for each in days]
+    lines = [f"2026-11-{number:02},{value},\n" for number, value in enumerate(values, 1)]
+    (folder / "Checkmarks.csv").write_text(f"Date,{','.join(name for name, _ in habits)},\n{''.join(lines)}")
+    return str(folder)
+
+
+def test_two_of_one_name_that_change_places_keep_their_days(shell: Shell, tmp_path: Path) -> None:
+    shell("import", "loop", loop(tmp_path / "x", ("Swim", "yyny"), ("Swim", "nnyn")))
+    first, second = ids(shell)
+    before = told(shell)
+    found = shell.json("import", "loop", loop(tmp_path / "x", ("Swim", "nnynn"), ("Swim", "yynyy")))
+    assert (found["promises"], found["marks"], found["different"]) == (0, 2, 0)
+    after = told(shell)
+    assert {id: kinds[:4] for id, kinds in after.items()} == before
+    found = shell.json("import", "loop", loop(tmp_path / "x", ("Swim", "nnynn"), ("Swim", "yynyy")))
+    assert (found["promises"], found["marks"], found["different"]) == (0, 0, 0)
+    found = shell.json("import", "loop", loop(tmp_path / "x", ("Swim", "nnnnn"), ("Swim", "yynyy"), ("Swim", "nnynn")))
+    assert (found["promises"], found["marks"], found["different"]) == (1, 5, 0), "a new one in front of both"
+    assert {id: told(shell)[id] for id in (first, second)} == after
+
+
+def test_a_new_habit_under_the_name_of_one_that_was_renamed(shell: Shell, tmp_path: Path) -> None:
+    shell("import", "loop", loop(tmp_path / "x", ("Swim", "yyny")))
+    [swim] = ids(shell)
+    new = loop(tmp_path / "x", ("Swim", "nnnnn"), ("Swim far", "yynyy"))
+    assert shell("import", "loop", new) == 1
+    assert "--renamed" in shell.err
+    found = shell.json("import", "loop", new, "--renamed", "same")
+    assert (found["promises"], found["marks"], found["different"]) == (1, 6, 0)
+    assert told(shell)[swim] == ["kept", "kept", "missed", "kept", "kept"]
+    found = shell.json("import", "loop", new)
+    assert (found["promises"], found["marks"], found["different"]) == (0, 0, 0)

@@ -1,15 +1,13 @@
 """Promises and marks from elsewhere into the notebook: as promises of this workbook and of the person who acts.
 
-An id in a file says nothing outside of it, and a name still less: what comes from another program or another workbook
-gets ids of its own here, the same ones whenever that file comes in again. Only the workbook's own export keeps them.
+What is here already stays as it is; `identity` says which promise here one of a file is.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.promises.cadence import WHENEVER
@@ -18,6 +16,7 @@ from workbook.domain.promises.mark import Mark, key_of, of_promise, remarked
 from workbook.domain.promises.promise import ME, MOST_PROMISES, Promise, Term
 from workbook.store.file import clean, records
 from workbook.store.file.errors import Damaged
+from workbook.store.promises.identity import OWN, TASKS, Renamed, is_own_export, recognised
 from workbook.store.promises.mark_tables import put_all
 from workbook.store.promises.tables import put_promise
 from workbook.words.common import store as words
@@ -28,14 +27,6 @@ if TYPE_CHECKING:
     from workbook.store.notebook import Notebook
 
 T = TypeVar("T")
-OWN, TASKS = "json", "taskwarrior"
-"""The source of which a file may be an export of this very workbook, and the one that speaks of its dues alone."""
-_BY_NAME = ("loop", "harsh", "habitctl")
-"""The sources in which a habit has nothing but its name."""
-_ENOUGH_DAYS = 3  # so many days that are the same are no accident
-_ID = 18  # letters of an id that a workbook makes
-_MADE_OF_A_NAME = 16
-"""Once ids were made of a habit's name alone, with so many digits behind the source: they tell no workbook apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +44,6 @@ class Brought:
     others: int = 0
     differing: tuple[str, ...] = ()
     renamed: int = 0
-
-
-Renamed = Literal["ask", "same", "apart"]
 
 
 @dataclass
@@ -128,22 +116,18 @@ def _planned(
     person = notebook.actor or ME
     own = {promise.id: promise for promise in notebook.promises.every()}
     plan = _Plan()
-    ours = source == TASKS or (
-        source == OWN and any(promise.id in own and not _of_a_name(promise.id) for promise in promises)
-    )
-    if not ours:
+    if not is_own_export(source, promises, own):
         if len({promise.person for promise in promises}) > 1:
             raise WorkbookError(said.OF_SEVERAL)
-        ids = _own_ids(notebook, person, source, promises, own, dry_run=dry_run)
-        if source in _BY_NAME and renamed != "apart":
-            alike = _renamed_ids(notebook, source, ids, promises, marks, own)
-            if alike and renamed == "ask" and not dry_run:
-                plan.renamed = len(alike)
-                return plan
-            if alike and not dry_run:
-                aliases = {ids[there]: here for there, here in alike.items()}
-                notebook.settings.remember(renamed={**notebook.settings.remembered().renamed, **aliases})
-            ids |= alike
+        groups = notebook.promises.marks_by_promise()
+        who = recognised(notebook.settings, person, source, promises, marks, own, groups, renamed, dry_run=dry_run)
+        if who.asked:
+            plan.renamed = who.asked
+            return plan
+        if who.aliases and not dry_run:
+            known = notebook.settings.remembered().renamed
+            notebook.settings.remember(renamed={**known, **who.aliases})
+        ids = who.ids
         promises = [replace(promise, id=ids[promise.id], person=person) for promise in promises]
         marks = [of_promise(mark, ids[mark.promise], _earlier(mark, ids)) for mark in marks]
     for promise in promises:
@@ -171,65 +155,6 @@ def _planned(
             if source not in (OWN, TASKS):
                 _reach_back(plan, own.get(mark.promise), mark)
     return plan
-
-
-def _of_a_name(id: str) -> bool:
-    kind, _, rest = id.rpartition("-")
-    return kind in ("loop", "harsh") and len(rest) == _MADE_OF_A_NAME
-
-
-def _own_ids(
-    notebook: Notebook,
-    person: str,
-    source: str,
-    promises: Sequence[Promise],
-    own: Mapping[str, Promise],
-    *,
-    dry_run: bool,
-) -> dict[str, str]:
-    """The id here of each promise of the file: of the workbook, the person, the source and the id in the file. A
-    promise of the same name that came from the same program before, into this workbook and for this person, is it."""
-    remembered = notebook.settings.remembered()
-    workbook = notebook.settings.identity(make=not dry_run)
-    known: dict[str, str] = {}
-    if source in _BY_NAME:
-        mine = [one for one in own.values() if one.person == person and one.id.startswith(f"{source}-")]
-        known = {one.terms[0].act: one.id for one in mine}
-    ids: dict[str, str] = {}
-    for promise in promises:
-        digest = hashlib.sha256("\0".join((workbook, person, promise.id)).encode()).hexdigest()
-        # Of another workbook's id the beginning stays, by which promises of one day are in the order they were made.
-        id = f"{promise.id[:_ID] if source == OWN else source}-{digest[:20]}"
-        id = remembered.renamed.get(id, id)
-        ids[promise.id] = id if id in own else known.get(promise.terms[0].act, id)
-    return ids
-
-
-def _renamed_ids(
-    notebook: Notebook,
-    source: str,
-    ids: Mapping[str, str],
-    promises: Sequence[Promise],
-    marks: Sequence[Mark],
-    own: Mapping[str, Promise],
-) -> dict[str, str]:
-    """Of each habit that is new by its name and has every day of one promise that came from that program before and is
-    not in the file any more: its id in the file, with that promise's."""
-    groups = notebook.promises.marks_by_promise()
-    here = {
-        id: {(mark.on, mark.kind) for mark in groups.get(id, ())}
-        for id, promise in own.items()
-        if id.startswith(f"{source}-") and id not in ids.values() and promise.person == (notebook.actor or ME)
-    }
-    found: dict[str, str] = {}
-    for promise in promises:
-        if ids[promise.id] in own:
-            continue
-        days = {(mark.on, mark.kind) for mark in marks if mark.promise == promise.id}
-        alike = [id for id, known in here.items() if len(known) >= _ENOUGH_DAYS and known <= days]
-        if len(alike) == 1 and alike[0] not in found.values():
-            found[promise.id] = alike[0]
-    return found
 
 
 def _earlier(mark: Mark, ids: Mapping[str, str]) -> tuple[Mark, ...]:
