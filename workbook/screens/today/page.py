@@ -96,7 +96,7 @@ class TodayScreen(Page):
     async def hand_over(self) -> None:
         self._picked.clear()
         self._unfolded.clear()
-        self._beside.chores_unfolded = False
+        vars(self).pop("_beside", None)  # what was folded up, or could not be read, was another's
         self._aside_rows, self._dates, self._begun = [], [], False
         await super().hand_over()
 

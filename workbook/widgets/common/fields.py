@@ -110,7 +110,9 @@ def retell(line: Static, text: str | Content) -> None:
 
 
 def relabel(button: Button, label: str | Content) -> None:
-    """Other words on a button, with the room they need."""
+    """Other words on a button, with the room they need. It is another one then: a key that comes right after the last
+    press is meant for it."""
     if button.label != (content := plain(label) if isinstance(label, str) else label):
         button.label = content
+        button.remove_class("-active")
         button.refresh(layout=True)
