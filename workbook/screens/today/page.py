@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
+from workbook.domain.promises.picking import picked_next
 from workbook.domain.promises.today import Today
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
@@ -313,12 +314,8 @@ class TodayScreen(Page):
         """Pick every open due of the promise under the cursor, or, once they are, all that is open from before."""
         if not (promise := self._of_promise) or self._view is None:
             return
-        open_ones = [one for one in self._dues() if one.is_open]
-        own = {one.key for one in open_ones if one.promise.id == promise}
-        if isinstance(self._pointed, GroupRow):  # the row is of earlier days alone
-            own = {one.key for one in open_ones if one.promise.id == promise and one.on < self.context.today}
-        every = {one.key for one in open_ones if one.on < self.context.today} | own
-        self._picked = own if not own <= self._picked else every if not every <= self._picked else set()
+        earlier = isinstance(self._pointed, GroupRow)
+        self._picked = picked_next(self._dues(), self._picked, promise, self.context.today, earlier=earlier)
         self._show()
 
     def action_away(self) -> None:

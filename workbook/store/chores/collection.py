@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.domain.chores.asked import left_over, on_day
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.week import (
@@ -21,7 +22,6 @@ from workbook.domain.chores.week import (
     Week,
     WeekPlan,
     WeekState,
-    minutes_of,
     without_turns,
 )
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 HOUSEHOLDS, WEEKS, SLOTS = "households", "weeks", "slots_"
 OURS = "household"  # there is one household in a workbook
 MOST_MINUTES = 24 * 60
-STILL_ASKED = 7  # days that a slot without a word stands on Today
 FEELS = range(0, 11)
 
 
@@ -112,34 +111,11 @@ class Chores:
 
     def today(self, day: date) -> list[ChoreToday]:
         """The slots of the agreed week that stand on a day, in the plan's order."""
-        week = self.current(day)
-        if week is None or week.state == "proposed":
-            return []
-        found: list[ChoreToday] = []
-        for number in range(len(week.plan.slots)):
-            slot = week.where(number)
-            if week.date_of(slot.day) == day:
-                outcome = week.record(number).outcome
-                found.append(ChoreToday(week.id, number, slot, minutes_of(week.household, slot), outcome))
-        return found
+        return on_day(self.current(day), day)
 
     def left_over(self, day: date) -> list[ChoreToday]:
-        """What nobody said anything of, of the seven days before this one, and what was said of them on this very day;
-        by day. Of each day the week that was in force."""
-        found: list[ChoreToday] = []
-        week: Week | None = None
-        for back in range(STILL_ASKED, 0, -1):
-            on = day - timedelta(days=back)
-            if back == STILL_ASKED or on.weekday() == 0:  # weeks begin on a Monday
-                week = self.current(on)
-            if week is None or week.state == "proposed" or not week.covers(on):
-                continue
-            for number in range(len(week.plan.slots)):
-                slot, record = week.where(number), week.record(number)
-                if week.date_of(slot.day) == on and (record.outcome == "open" or record.on == day):
-                    length = minutes_of(week.household, slot)
-                    found.append(ChoreToday(week.id, number, slot, length, record.outcome, on, week.covers(day)))
-        return found
+        """What nobody said anything of on earlier days, of the week that was in force then; see `asked.left_over`."""
+        return left_over(self.current, day)
 
     def move_to(self, id: str, number: int, today: date) -> Week:
         """Move a slot of an earlier day to this one. Raises UsageError where its week does not reach so far."""

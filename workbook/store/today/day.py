@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbook.store.session import Session
 
 WEEKS, TRIALS, APPOINTMENTS = "weeks", "trials", "appointments"
+"""Tables of collections that are loaded only where there is something in these."""
 
 
 def day_of(
