@@ -35,12 +35,14 @@ LOCKED = [
     "show want-to-know/sieve 1", "chores week", "chores done 1",
     "forget apology/first --yes", "forget promise 1 --yes", "forget --text X --yes",
     "passphrase set", "passphrase change", "passphrase new-key", "passphrase remove", "passphrase recovery", "unlock",
-    "undo", "undo --list", "redo", "restore {plain}",
+    "print week", "print step apology", "print promises", "print record 1", "print review", "print book",
+    "print chosen --answers", "undo", "undo --list", "redo", "restore {plain}",
 ]  # fmt: skip
 OPEN = {  # needs nothing of the workbook's own, or works on it as it lies there
     "content check {plain}": 1, "chores plan --household {plain}": 1, "where": 0, "backups": 0,
     "notice --family nonsense {plain}": 2, "restore previous": 0, "backup": 0, "lock": 0,
     "nudge": 4, "open": 1, "wipe": 2, "completions bash": 0, "man": 0,
+    "print cards values": 0, "print card values": 0,
     "config show": 0, "config path": 0, "config check": 0, "config init": 0,
 }  # fmt: skip
 

@@ -114,6 +114,10 @@ class Book:
 
     def deck(self, id: str) -> Deck | None:
         """A deck of cards.toml, None when it has none of that id. Raises ContentError for a faulty file."""
+        return next((deck for deck in self.decks() if deck.id == id), None)
+
+    def decks(self) -> tuple[Deck, ...]:
+        """Every deck of cards.toml. Raises ContentError for a faulty file."""
         if self._decks is None:
             decks: dict[str, Deck] = {}
             for folder in dict.fromkeys((self.spare, self.folder)):
@@ -123,7 +127,7 @@ class Book:
                     if file.faults:
                         raise ContentError(file.faults)
             self._decks = decks
-        return self._decks.get(id)
+        return tuple(self._decks.values())
 
     def promise_examples(self) -> tuple[PromiseExample, ...]:
         """The examples of promises.toml. Raises ContentError."""

@@ -62,7 +62,7 @@ def _list(ctx: Context, names: Sequence[str]) -> int:
 # --- answers
 
 
-def _answer_items(ctx: Context) -> dict[str, Item]:
+def answer_items(ctx: Context) -> dict[str, Item]:
     """`STEP/EXERCISE` → each answer that says something, in the order of the book."""
     from workbook.content.book import ContentError, load
     from workbook.domain.steps.plain_text import plain_answer
@@ -86,8 +86,8 @@ def _answer_items(ctx: Context) -> dict[str, Item]:
     return found
 
 
-def _answer_choices(ctx: Context) -> list[Choice]:
-    items = _answer_items(ctx)
+def answer_choices(ctx: Context) -> list[Choice]:
+    items = answer_items(ctx)
     return [
         Choice(id, item.exercise + (words.PRIVATE_SIGN if item.answer.private else "")) for id, item in items.items()
     ]
@@ -96,7 +96,7 @@ def _answer_choices(ctx: Context) -> list[Choice]:
 def _answers(ctx: Context, chosen: Sequence[str]) -> str:
     from workbook.export.book.markdown import answers_page
 
-    items = _answer_items(ctx)
+    items = answer_items(ctx)
     wanted: set[str] = set()
     for one in chosen:
         meant = {id for id in items if one in (id, id.partition("/")[0])}
@@ -109,41 +109,41 @@ def _answers(ctx: Context, chosen: Sequence[str]) -> str:
 # --- conflicts
 
 
-def _pictures(ctx: Context) -> list[Picture]:
+def pictures(ctx: Context) -> list[Picture]:
     from workbook.domain.conflicts.conflict import in_order
 
     return list(in_order(ctx.notebook.conflicts.pictures(), ctx.today))
 
 
-def _conflict_choices(ctx: Context) -> list[Choice]:
+def conflict_choices(ctx: Context) -> list[Choice]:
     from workbook.words.promises.promise import shortened
 
-    return [Choice(one.conflict.id, shortened(" ".join(one.conflict.what.split()))) for one in _pictures(ctx)]
+    return [Choice(one.conflict.id, shortened(" ".join(one.conflict.what.split()))) for one in pictures(ctx)]
 
 
 def _conflicts(ctx: Context, chosen: Sequence[str]) -> str:
     from workbook.export.book.markdown import conflicts_page
 
-    pictures = _pictures(ctx)
+    found = pictures(ctx)
     wanted: set[str] = set()
     for text in chosen:
         typed = " ".join(text.split()).casefold()
         meant = {
             one.conflict.id
-            for one in pictures
+            for one in found
             if typed and typed in (one.conflict.id.casefold(), " ".join(one.conflict.what.split()).casefold())
         }
         if not meant:
             raise NotFoundError(words.NO_CONFLICT)
         wanted |= meant
     names = {person.id: person.name for person in ctx.notebook.people.all()}
-    return conflicts_page((one for one in pictures if one.conflict.id in wanted), names)
+    return conflicts_page((one for one in found if one.conflict.id in wanted), names)
 
 
 # --- weeks
 
 
-def _week_choices(ctx: Context) -> list[Choice]:
+def week_choices(ctx: Context) -> list[Choice]:
     return [Choice(str(week.monday), week.state) for week in ctx.notebook.chores.weeks()]
 
 
@@ -183,7 +183,7 @@ _PAGES: dict[str, Callable[[Context, Sequence[str]], str]] = {
     "weeks": _weeks,
 }
 _CHOICES: dict[str, Callable[[Context], list[Choice]]] = {
-    "answers": _answer_choices,
-    "conflicts": _conflict_choices,
-    "weeks": _week_choices,
+    "answers": answer_choices,
+    "conflicts": conflict_choices,
+    "weeks": week_choices,
 }

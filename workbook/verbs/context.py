@@ -161,6 +161,11 @@ class Context:
         document = shown(document)
         _written(document.encode() if hasattr(sys.stdout, "buffer") else document)
 
+    def hand_out_bytes(self, data: bytes) -> None:
+        """A file's content that is no text, to standard output."""
+        wrote_all()
+        _written(data)
+
 
 def tell(text: object, end: str = "\n") -> None:
     """Say something on standard error. Whatever a name or an error holds, nothing of it steers the terminal."""

@@ -32,6 +32,7 @@ GROUPS = {
     "promise": "make or change a promise",
     "chores": "plan a fair week of chores, show it, tick it off",
     "content": "look after what the book says",
+    "print": "sheets of paper: the week for the fridge, a step to fill in, cards, promises",
     "config": "the settings file: what holds, where it lies, what is wrong with it",
     "passphrase": "lock the workbook with a passphrase, change it, take it away",
 }

@@ -1,0 +1,89 @@
+"""Where a sheet goes: to standard output, to a file of one's own, to the browser."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.verbs.context import Context
+from workbook.words.common import paper as words
+from workbook.words.promises.import_export import written
+
+if TYPE_CHECKING:
+    from workbook.export.paper.sheet import Sheet
+
+
+def hand_out_sheet(ctx: Context, sheet: Sheet) -> int:
+    """Write the sheet as the line asks for. A file of that name stays, unless --force; nothing is half written."""
+    args = ctx.args
+    if args.format == "pdf" and args.out is None and not args.open and sys.stdout.isatty():
+        raise UsageError(words.PDF_NEEDS_FILE)
+    data = rendered(sheet, args.format, args.paper, landscape=args.landscape)
+    out = args.out
+    if out is None and not args.open:
+        if args.format == "pdf":
+            ctx.hand_out_bytes(data)
+        else:
+            ctx.hand_out(data.decode())
+        return 0
+    path = _into(ctx, out, data)
+    shown = not args.open or _show(path)
+    if ctx.as_json:
+        ctx.json(file=str(path))
+    elif not shown:
+        ctx.tell(words.NO_BROWSER.format(path=path))
+    else:
+        ctx.tell(words.opened(str(path)) if args.open else written(str(path)))
+    return 0 if shown else 1
+
+
+def rendered(sheet: Sheet, form: str, paper: str = "a4", *, landscape: bool = False) -> bytes:
+    """The sheet as bytes of that format. Raises WorkbookError where what makes a PDF is not there."""
+    from dataclasses import replace
+
+    if landscape and not sheet.landscape:
+        sheet = replace(sheet, landscape=True)
+    if form == "text":
+        from workbook.export.paper.as_text import as_text
+
+        return as_text(sheet).encode()
+    if form == "markdown":
+        from workbook.export.paper.as_markdown import as_markdown
+
+        return as_markdown(sheet).encode()
+    if form == "pdf":
+        from workbook.export.paper.as_pdf import NoTypst, as_pdf
+
+        try:
+            return as_pdf(sheet, paper)
+        except NoTypst:
+            raise WorkbookError(words.NO_TYPST) from None
+    from workbook.export.paper.as_html import as_html
+
+    return as_html(sheet).encode()
+
+
+def _into(ctx: Context, out: str | None, data: bytes) -> Path:
+    from workbook.verbs.output_file import write_out
+
+    if out is not None:
+        path = Path(os.path.realpath(os.path.expanduser(out)))
+        if path.is_file() and not ctx.args.force:
+            raise WorkbookError(words.EXISTS)
+        return write_out(ctx, out, data)
+    import tempfile
+
+    folder = tempfile.mkdtemp(prefix="sheet-")  # 0700, and a name that says nothing
+    return write_out(ctx, os.path.join(folder, f"sheet.{ctx.args.format}"), data)
+
+
+def _show(path: Path) -> bool:
+    import webbrowser
+
+    try:
+        return webbrowser.open(path.as_uri())
+    except (OSError, webbrowser.Error):
+        return False

@@ -1,0 +1,199 @@
+"""`print …`: sheets of paper, as HTML for the browser's printing, as text, Markdown or PDF."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.verbs.context import AddVerb, Context
+from workbook.verbs.paper_out import hand_out_sheet
+from workbook.words.common import paper as words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from workbook.domain.steps.programme import Step
+    from workbook.export.paper.step import Answers
+
+
+def register(add: AddVerb) -> None:
+    verb = add("print week", help=words.WEEK, run=week)
+    verb.add_argument("--next", action="store_true", help=words.NEXT)
+    _out(verb)
+    verb = add("print step", help=words.STEP, run=step)
+    verb.add_argument("id", metavar="ID", help=words.STEP_ID)
+    _answers(verb)
+    _out(verb)
+    for name in ("cards", "card"):
+        verb = add(f"print {name}", help=words.CARDS, run=cards)
+        verb.add_argument("id", metavar="ID", nargs="?", help=words.DECK)
+        _out(verb)
+    verb = add("print promises", help=words.PROMISES, run=promises)
+    verb.add_argument("which", metavar="N", nargs="*", help=words.WHICH)
+    _out(verb)
+    verb = add("print record", help=words.RECORD, run=record)
+    verb.add_argument("which", metavar="N", help=words.PROMISE)
+    verb.add_argument("--notes", action="store_true", help=words.NOTES)
+    _out(verb)
+    verb = add("print review", help=words.REVIEW, run=review)
+    _out(verb)
+    verb = add("print book", help=words.BOOK, run=book)
+    _answers(verb)
+    _out(verb)
+    verb = add("print chosen", help=words.CHOSEN, run=chosen)
+    verb.add_argument("--answers", nargs="*", metavar="STEP/EXERCISE", help=words.CHOSEN_ANSWERS)
+    verb.add_argument("--promises", nargs="*", metavar="N", help=words.CHOSEN_PROMISES)
+    verb.add_argument("--conflicts", nargs="*", metavar="ID", help=words.CHOSEN_CONFLICTS)
+    verb.add_argument("--weeks", nargs="*", metavar="DATE", help=words.CHOSEN_WEEKS)
+    verb.add_argument("--private", action="store_true", help=words.PRIVATE)
+    verb.add_argument("--notes", action="store_true", help=words.NOTES)
+    _out(verb)
+
+
+def _out(verb: ArgumentParser) -> None:
+    verb.add_argument("-o", "--out", metavar="FILE", help=words.OUT)
+    verb.add_argument("--format", choices=("html", "text", "markdown", "pdf"), default="html", help=words.FORMAT)
+    verb.add_argument("--landscape", action="store_true", help=words.LANDSCAPE)
+    verb.add_argument("--paper", choices=("a4", "letter"), default="a4", help=words.PAPER)
+    verb.add_argument("--open", action="store_true", help=words.OPEN)
+    verb.add_argument("--force", action="store_true", help=words.FORCE)
+
+
+def _answers(verb: ArgumentParser) -> None:
+    verb.add_argument("--answers", action="store_true", help=words.ANSWERS)
+    verb.add_argument("--private", action="store_true", help=words.PRIVATE)
+
+
+def week(ctx: Context) -> int:
+    """The agreed week that today lies in, or the next one; a proposal where nothing is agreed yet."""
+    from workbook.export.paper.week import week_sheet
+
+    found = ctx.notebook.chores.current(ctx.today + timedelta(days=7 if ctx.args.next else 0))
+    if found is None:
+        raise NotFoundError(words.NO_WEEK)
+    return hand_out_sheet(ctx, week_sheet(found, landscape=ctx.args.landscape))
+
+
+def step(ctx: Context) -> int:
+    """One step, to be filled in, or with the answers of the person in front."""
+    from workbook.content.book import load
+    from workbook.export.paper.step import step_sheet
+
+    book = load(ctx.content)
+    found = book.step(ctx.args.id)
+    sheet = step_sheet(found, _own_answers(ctx), private=ctx.args.private, help=book.help())
+    return hand_out_sheet(ctx, sheet)
+
+
+def _own_answers(ctx: Context) -> Answers | None:
+    """None: the sheet is blank. What is private is asked for by name, so asking for it asks for the answers."""
+    wanted = ctx.args.answers or ctx.args.private
+    own = ctx.notebook.answers.of(ctx.person)  # a locked workbook says so, whatever is asked for
+    return own if wanted else None
+
+
+def cards(ctx: Context) -> int:
+    """A deck of the book, or the cards of an exercise."""
+    from workbook.content.book import load
+    from workbook.domain.steps.exercises import Cards, Sort
+    from workbook.export.paper.step import cards_sheet
+
+    book = load(ctx.content)
+    typed = (ctx.args.id or "").strip()
+    if typed and (deck := book.deck(typed)) is not None:
+        return hand_out_sheet(ctx, cards_sheet(deck.title, [card.text for card in deck.cards]))
+    if typed:
+        id, _, exercise = typed.partition("/")
+        try:
+            found = book.step(id)
+        except NotFoundError:
+            raise NotFoundError(words.NO_DECK) from None
+        for one in found.exercises:
+            if isinstance(one.settings, Cards | Sort) and exercise in ("", one.id):
+                return hand_out_sheet(ctx, cards_sheet(one.title, [card.text for card in one.settings.cards]))
+        raise NotFoundError(words.NO_DECK)
+    decks = book.decks()
+    if ctx.as_json:
+        ctx.json(choose={"cards": [{"item": deck.id, "title": deck.title} for deck in decks]})
+    ctx.tell(words.CHOOSE_DECK)
+    for line in words.choices([(deck.id, deck.title) for deck in decks]):
+        ctx.tell(line)
+    return UsageError.exit_code
+
+
+def promises(ctx: Context) -> int:
+    """The coming fortnight of what the person in front promised: all that is shown, or those that are named."""
+    from workbook.export.paper.promises import promises_sheet
+    from workbook.verbs.chosen_paper import own_promise
+
+    collection = ctx.notebook.promises
+    found = [one for one in collection.of(ctx.person) if one.shown]
+    if ctx.args.which:
+        found = [own_promise(ctx, typed) for typed in ctx.args.which]
+    week_first = ctx.notebook.settings.read().week_start
+    sheet = promises_sheet(found, collection.marks_by_promise(), ctx.today, week_first)
+    if sheet is None:
+        raise NotFoundError(words.NO_PROMISES)
+    return hand_out_sheet(ctx, sheet)
+
+
+def record(ctx: Context) -> int:
+    from workbook.export.paper.promises import record_sheet
+    from workbook.verbs.chosen_paper import own_promise
+
+    promise = own_promise(ctx, ctx.args.which)
+    standings = ctx.notebook.promises.standings(ctx.today, ctx.person)
+    [summary] = [one for one in standings if one.promise.id == promise.id]
+    marks = ctx.notebook.promises.marks_of(promise.id)
+    week_first = ctx.notebook.settings.read().week_start
+    return hand_out_sheet(ctx, record_sheet(summary, marks, ctx.today, week_first, notes=ctx.args.notes))
+
+
+def review(ctx: Context) -> int:
+    """The letter of the week of each of the two, by what both may see, and room to write."""
+    from workbook.domain.common.dates import week_start
+    from workbook.domain.today.letter import letter_of
+    from workbook.export.paper.review import review_sheet
+
+    notebook = ctx.notebook
+    first = notebook.settings.read().week_start
+    begins = week_start(ctx.today, first)
+    marks = notebook.promises.marks_by_promise()
+    shown = notebook.promises.all()
+    letters = [
+        (person.name, letter_of([p for p in shown if p.person == person.id], marks, begins, ctx.today, first))
+        for person in notebook.people.all()
+        if person.role != "household"
+    ]
+    days = [begins + timedelta(days=number) for number in range(7)]
+    slots = [slot for day in days if day <= ctx.today for slot in notebook.chores.today(day)]
+    chores = (sum(slot.outcome == "done" for slot in slots), len(slots)) if slots else None
+    return hand_out_sheet(ctx, review_sheet(letters, chores))
+
+
+def book(ctx: Context) -> int:
+    """Every step for the role of the person in front. One that cannot be read is named, the others are printed."""
+    from workbook.content.book import ContentError, load
+    from workbook.export.paper.step import book_sheet
+
+    found = load(ctx.content)
+    answers = _own_answers(ctx)
+    parts: list[tuple[str, list[Step]]] = []
+    for part in found.programme.parts_for(ctx.role):
+        steps: list[Step] = []
+        for id in part.steps:
+            try:
+                steps.append(found.step(id))
+            except ContentError as error:
+                for fault in error.faults:
+                    ctx.tell(str(fault))
+        parts.append((part.title, steps))
+    sheet = book_sheet(found.programme.title, parts, answers, private=ctx.args.private, help=found.help())
+    return hand_out_sheet(ctx, sheet)
+
+
+def chosen(ctx: Context) -> int:
+    from workbook.verbs.chosen_paper import print_chosen
+
+    return print_chosen(ctx)
