@@ -36,7 +36,7 @@ LOCKED = [
     "forget apology/first --yes", "forget promise 1 --yes", "forget --text X --yes",
     "passphrase set", "passphrase change", "passphrase new-key", "passphrase remove", "passphrase recovery", "unlock",
     "print week", "print step apology", "print promises", "print record 1", "print review", "print book",
-    "print chosen --answers", "undo", "undo --list", "redo", "restore {plain}",
+    "print chosen --answers", "home --port 0", "undo", "undo --list", "redo", "restore {plain}",
 ]  # fmt: skip
 OPEN = {  # needs nothing of the workbook's own, or works on it as it lies there
     "content check {plain}": 1, "chores plan --household {plain}": 1, "where": 0, "backups": 0,

@@ -17,6 +17,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "write": ("write", "edit"),
     "chores": ("chores",),
     "printing": ("print",),
+    "home": ("home",),
     "notice": ("notice",),
     "week": ("week",),
     "config": ("config",),

@@ -62,7 +62,6 @@ def page(title: str, style: str, *inside: Inside, language: str = "en", head: In
     meta = (
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="referrer", content="no-referrer"),
         tag("title", title),
     )
     body = tag("html", tag("head", *meta, head, _made(f"<style>{style}</style>")), tag("body", *inside), lang=language)

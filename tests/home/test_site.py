@@ -1,0 +1,223 @@
+"""The page for the other's phone: what it shows, what it does, and what a stranger gets."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests import sample
+from tests.export.paper.hostile import TEXTS
+
+pytest.importorskip("microdot")
+
+from tests.home.guests import HOST, House, Phone
+from workbook.content.book import load
+from workbook.domain.chores.household import Chore
+from workbook.domain.chores.household_edits import with_chore
+from workbook.domain.conflicts.option import Wording
+from workbook.domain.promises.drafting import Draft
+from workbook.domain.steps.answers import Text
+from workbook.paths import content_folder
+from workbook.store.notebook import Notebook
+from workbook.words.common import home as words
+
+TODAY = sample.TODAY
+SECRET = "Zauberwort"
+PATHS = ("/", "/week", "/rate", "/times", "/back")
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, with what is private of Sam's, and of Alex's."""
+    folder = tmp_path_factory.mktemp("lived") / "data"
+    sample.build(folder)
+    notebook = Notebook.open(folder, sync=False)
+    exercise = load(content_folder()).step("own-it").exercise("fact-line")
+    for person in ("rebuilding", "partner"):
+        with notebook.acting(person):
+            notebook.answers.save("own-it", exercise, person, Text(SECRET))
+            notebook.moments.set_note(person, TODAY, SECRET, 3)
+            notebook.jots.add(person, SECRET, TODAY)
+            notebook.appointments.add(person, SECRET, TODAY)
+            notebook.drafts.keep(person, "forge", {"act": SECRET})
+            notebook.promises.add(Draft(SECRET, person=person, shown=False), TODAY)
+    due = notebook.promises.today(TODAY, "rebuilding").dues[0]
+    notebook.promises.note(due.key, SECRET, TODAY, by="rebuilding")
+    made = notebook.conflicts.add("The dishes", TODAY, needs={"rebuilding": SECRET})
+    for what in ("Take turns", "Buy a machine"):
+        option = notebook.conflicts.options.add(made.id, Wording(what, "Sam", "daily"), TODAY)
+        notebook.conflicts.ratings.rate(option.id, "rebuilding", wish=5, ability=1)
+    notebook.close()
+    return folder
+
+
+@pytest.fixture
+def house(lived: Path, tmp_path: Path) -> Iterator[House]:
+    shutil.copytree(lived, tmp_path / "data")
+    house = House(tmp_path / "data")
+    yield house
+    house.notebook.close()
+
+
+def test_nothing_private_stands_on_any_page_and_none_is_large(house: House) -> None:
+    house.phone.join()
+    for path in PATHS:
+        said = house.phone.ask(path)
+        assert (path, said.status, SECRET in said.text) == (path, 200, False)
+        assert len(said.body) < 30_000
+        assert said.page.shape.count("h1") == 1
+        csp = said.headers["content-security-policy"]
+        assert "default-src 'none'" in csp
+        assert "unsafe" not in csp
+        assert said.headers["cache-control"] == "no-store"
+        assert "server" not in said.headers
+    assert "Be home by 18:30" in house.phone.ask("/").text
+    assert "Sam" in house.phone.ask("/week").text
+
+
+def test_ticks_notices_and_takes_back(house: House) -> None:
+    said = house.phone.join()
+    assert house.changes == 1  # somebody came in
+    said = house.phone.send("/tick", **house.phone.button(said, "Done: Clean the bathroom"))
+    assert words.SAVED in said.text
+    assert [one.outcome for one in house.notebook.chores.today(TODAY)].count("done") == 2
+    assert house.notebook.history(1)[0].by == "partner"
+    assert house.notebook.actor == "rebuilding"
+    assert house.changes == 2
+    said = house.phone.send("/undo")
+    assert words.UNDONE in said.text
+    assert [one.outcome for one in house.notebook.chores.today(TODAY)].count("done") == 1
+    due = house.notebook.promises.today(TODAY, "rebuilding").dues[0]
+    before = house.notebook.promises.due(due.key, TODAY).mark
+    house.phone.send("/noticed", noticed=f"not-yet.{due.key}")
+    after = house.notebook.promises.due(due.key, TODAY).mark
+    assert before is not None
+    assert after is not None
+    assert (after.noticed, after.kind, after.note) == ("not yet", before.kind, before.note)
+
+
+def test_rates_says_when_there_is_time_and_looks_back(house: House) -> None:
+    house.phone.join()
+    said = house.phone.ask("/rate")
+    assert "5: gladly" in said.text
+    assert "wish 5" not in said.text
+    house.phone.send("/rate", r0="2", r1="-2", r2="", r99="1", r3="7")
+    household = house.notebook.chores.household()
+    assert household is not None
+    alex = household.person("Alex")
+    assert alex is not None
+    names = [chore.name for chore in household.chores]
+    assert (alex.rating(names[0]), alex.rating(names[1])) == (2, -2)
+    ratings = house.notebook.conflicts.ratings
+    [first, second] = ratings.unrated(house.notebook.conflicts.all()[0].id, "partner")
+    house.phone.send("/option", option=first.id, wish="4", ability="5", act="rate")
+    house.phone.send("/option", option=second.id, wish="4", act="decline")
+    assert ratings.of(first.id)["partner"].wish == 4
+    assert ratings.of(second.id)["partner"].declined
+    house.phone.send("/times", t00="45", t62="-5", t11="soon", t12="99999")
+    household = house.notebook.chores.household()
+    assert household is not None
+    after = household.person("Alex")
+    assert after is not None
+    assert after.free[0][0] == 45
+    assert [day[1:] for day in after.free] == [day[1:] for day in alex.free]
+    said = house.phone.send("/back", fair="7", notice="She rang", improve=" ")
+    assert words.KEPT in said.text
+    assert "She rang" not in house.phone.ask("/back").text
+    week = house.notebook.chores.current(TODAY)
+    assert week is not None
+    assert week.feels_fair == {"Alex": 7}
+    assert house.notebook.jots.of("partner")[0].text.endswith("She rang")
+    assert not [jot for jot in house.notebook.jots.of("rebuilding") if "rang" in jot.text]
+
+
+def test_declining_leaves_nothing_in_the_workbook(house: House, tmp_path: Path) -> None:
+    before = (tmp_path / "data" / "workbook.json").read_bytes()
+    house.phone.join()
+    said = house.phone.post("/decline")
+    assert words.DECLINED in said.text
+    assert "Max-Age=0" in said.headers["set-cookie"]
+    assert house.phone.ask("/").status == 403
+    assert house.site.door.guests == 0
+    assert (tmp_path / "data" / "workbook.json").read_bytes() == before
+
+
+def test_a_stranger_sees_nothing_and_does_nothing(house: House) -> None:
+    inside = house.phone
+    said = inside.join()
+    tick = inside.button(said, "Done: Clean the bathroom")
+    before = house.notebook.chores.today(TODAY)
+    stranger = Phone(house.site)
+    refused = [
+        stranger.ask("/"), stranger.ask("/week"), stranger.ask("/join/wrong"), stranger.ask("/nothing"),
+        stranger.ask("/../../etc/passwd"), stranger.ask("/%2e%2e/etc/passwd"), stranger.ask("//evil/"),
+        stranger.ask("/", cookie="home=" + "x" * 22), stranger.ask("/", cookie="home"), stranger.post("/tick", **tick),
+        stranger.post("/decline"), stranger.ask("/join/" + "%00" * 9), stranger.ask("/join/%ff%fe"),
+        inside.ask("/", host="evil.example:8765"), inside.ask("/", host="127.0.0.1"), inside.ask("/", host=""),
+        inside.post("/tick", {"origin": "http://evil.example"}, **tick),
+        inside.post("/tick", {"origin": "null"}, **tick),
+        inside.post("/tick", **{**tick, "form": "wrong"}), inside.post("/tick", **{**tick, "form": ""}),
+        inside.post("/tick", {"content_type": "text/plain"}, **tick), inside.ask("/tick"),
+        inside.post("/rate", r0="x" * 5000), inside.post("/", **tick), inside.ask("/nothing"),
+    ]  # fmt: skip
+    for said in refused:
+        assert said.status in (400, 403, 404, 413, 421), said.status
+        assert "Sam" not in said.text
+        assert "bathroom" not in said.text
+    assert house.notebook.chores.today(TODAY) == before
+    for body in (b"\xff\xfe", b"%ff=%fe", b"&&&===", b"form"):
+        kind = "application/x-www-form-urlencoded"
+        assert inside.ask("/tick", "POST", body, content_type=kind, origin=f"http://{HOST}").status in (400, 403, 500)
+    for fields in ({"slot": "x"}, {"slot": "..1"}, {"slot": f"{tick['slot']}.9"}, {}, {"slot": "a.b.1"}):
+        assert words.OLD_PAGE in inside.send("/tick", **fields).text
+    for noticed in ("kept.x", "noticed.", "noticed.a.2026-11-21", "rather-not-say"):
+        assert words.OLD_PAGE in inside.send("/noticed", noticed=noticed).text
+    assert house.notebook.chores.today(TODAY) == before
+
+
+def test_what_somebody_keeps_to_themselves_cannot_be_noticed(house: House) -> None:
+    house.phone.join()
+    own = next(one for one in house.notebook.promises.all("rebuilding") if not one.shown)
+    assert words.OLD_PAGE in house.phone.send("/noticed", noticed=f"noticed.{own.id}.{TODAY}").text
+    theirs = next(one for one in house.notebook.promises.all("partner") if one.person == "partner")
+    assert words.OLD_PAGE in house.phone.send("/noticed", noticed=f"noticed.{theirs.id}.{TODAY}").text
+
+
+def test_while_it_is_locked_nothing_is_shown(house: House) -> None:
+    said = house.phone.join()
+    house.sight = None
+    assert words.NOT_NOW in house.phone.ask("/").text
+    assert house.phone.post("/tick", **house.phone.button(said, "Done: Clean the bathroom")).status == 503
+
+
+def test_texts_that_want_to_be_more_stay_texts(house: House) -> None:
+    notebook = house.notebook
+    household = notebook.chores.household()
+    assert household is not None
+    for number, text in enumerate(TEXTS[:20]):
+        household = with_chore(household, Chore(f"{number} {text}"[:80], 10))
+    notebook.chores.save_household(household)
+    for text in TEXTS[20:34]:
+        notebook.promises.add(Draft(f"Ring {text}"), TODAY)
+    made = notebook.conflicts.add(TEXTS[0], TODAY)
+    notebook.conflicts.options.add(made.id, Wording(TEXTS[1], TEXTS[2], TEXTS[3]), TODAY)
+    house.phone.join()
+    for path in (*PATHS, "/rate?from=40", "/rate?from=<b>", "/rate?from=99999"):
+        said = house.phone.ask(path)  # `page` looks that nothing is live
+        assert said.status == 200
+        assert said.page.shape.count("h1") == 1
+        assert len(said.body) < 30_000, path
+    assert "<script>alert(1)</script>" in house.phone.ask("/rate").text
+
+
+def test_where_the_partner_sits_in_front_it_is_the_others(lived: Path, tmp_path: Path) -> None:
+    shutil.copytree(lived, tmp_path / "data")
+    house = House(tmp_path / "data", seated="partner", today=TODAY + timedelta(days=1))
+    said = house.phone.join()
+    assert "Alex promised" in said.text
+    assert SECRET not in said.text
+    house.notebook.close()

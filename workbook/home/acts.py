@@ -1,0 +1,145 @@
+"""What a form does: the same Notebook methods as the screens, as the person whose page it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from workbook.domain.chores.household_edits import free_set, rated, with_free
+from workbook.domain.common.errors import UsageError
+from workbook.domain.promises.mark import Noticed
+from workbook.home import views
+from workbook.home.views import LONGEST, Sight
+from workbook.words.common import home as words
+
+Fields = Mapping[str, str]
+MOST_MINUTES = 24 * 60
+
+
+class Done:
+    """What is told afterwards, and whether it can be taken back."""
+
+    def __init__(self, said: str = words.SAVED, *, undoable: bool = True) -> None:
+        self.said = said
+        self.undoable = undoable
+
+
+NOTHING = Done("", undoable=False)
+
+
+def tick(sight: Sight, fields: Fields) -> Done:
+    """Done, or not done after all: only a slot that stands on today."""
+    week, number, done = _split(fields.get("slot", ""), 3)
+    known = {(one.week, str(one.number)) for one in sight.notebook.chores.today(sight.today)}
+    if (week, number) not in known or done not in ("0", "1"):
+        raise UsageError(words.OLD_PAGE)
+    sight.notebook.chores.tick(week, int(number), done == "1", sight.today)
+    return Done()
+
+
+def noticed(sight: Sight, fields: Fields) -> Done:
+    """The person's own word beside what was promised to them and is shown."""
+    said, key = _split(fields.get("noticed", ""), 2)
+    word = said.replace("-", " ")
+    if word not in words.NOTICED or key not in {due.key for due in views.shown_dues(sight)}:
+        raise UsageError(words.OLD_PAGE)
+    sight.notebook.promises.noticed(key, cast("Noticed", word), sight.today)
+    return Done()
+
+
+def rate(sight: Sight, fields: Fields) -> Done:
+    """How this person finds the chores; what is left at "not said" stays as it was."""
+    names = views.chores_to_rate(sight)
+    said = {
+        names[int(name[1:])]: int(value)
+        for name, value in fields.items()
+        if name[:1] == "r" and _whole(name[1:], 0, len(names) - 1) and _whole(value, -2, 2)
+    }
+    with sight.notebook.change(words.LABEL_RATED) as _:
+        household = sight.notebook.chores.household()
+        if household is None:
+            raise UsageError(words.OLD_PAGE)
+        for chore, rating in said.items():
+            household = rated(household, sight.person.name, chore, rating)
+        if said:
+            sight.notebook.chores.save_household(household, words.LABEL_RATED)
+    return Done() if said else NOTHING
+
+
+def option(sight: Sight, fields: Fields) -> Done:
+    """Wish and ability of one option, or "rather not say"."""
+    ratings, id = sight.notebook.conflicts.ratings, fields.get("option", "")
+    if fields.get("act") == "decline":
+        ratings.decline(id, sight.person.id)
+        return Done(undoable=False)
+    levels = {name: int(fields[name]) for name in ("wish", "ability") if _whole(fields.get(name, ""), 1, 5)}
+    if not levels:
+        return NOTHING
+    ratings.rate(id, sight.person.id, **levels)
+    return Done(undoable=False)
+
+
+def times(sight: Sight, fields: Fields) -> Done:
+    """The free minutes of the week; a box that holds no number of minutes stays as it was."""
+    with sight.notebook.change(words.LABEL_TIMES) as _:
+        household = sight.notebook.chores.household()
+        me = household.person(sight.person.name) if household is not None else None
+        if household is None or me is None:
+            raise UsageError(words.OLD_PAGE)
+        free = me.free
+        for day in range(7):
+            for part in range(3):
+                if _whole(value := fields.get(f"t{day}{part}", ""), 0, MOST_MINUTES):
+                    free = free_set(free, day, part, int(value))
+        if free == me.free:
+            return NOTHING
+        sight.notebook.chores.save_household(with_free(household, me.name, free), words.LABEL_TIMES)
+    return Done()
+
+
+def back(sight: Sight, fields: Fields) -> Done:
+    """Felt fairness, and lines that are kept for the person who wrote them."""
+    texts = [
+        (label, fields.get(name, "").strip()) for name, label in (("notice", words.NOTICE), ("improve", words.IMPROVE))
+    ]
+    if any(len(text) > LONGEST for _, text in texts):
+        raise UsageError(words.TOO_MUCH)
+    wrote = [(label, text) for label, text in texts if text]
+    with sight.notebook.change(words.LABEL_BACK) as _:
+        week = sight.notebook.chores.current(sight.today)
+        fair = fields.get("fair", "")
+        felt = week is not None and week.state != "proposed" and _whole(fair, 0, 10)
+        if week is not None and felt:
+            sight.notebook.chores.feels(week.id, sight.person.name, int(fair))
+        for label, text in wrote:
+            sight.notebook.jots.add(sight.person.id, f"{label}: {text}", sight.today)
+    return Done(words.KEPT if wrote else words.SAVED) if wrote or felt else NOTHING
+
+
+def undo(sight: Sight, _: Fields) -> Done:
+    sight.notebook.undo(sight.person.id)
+    return Done(words.UNDONE, undoable=False)
+
+
+ACTS: Mapping[str, tuple[Callable[[Sight, Fields], Done], str]] = {
+    "/tick": (tick, "/"),
+    "/noticed": (noticed, "/"),
+    "/rate": (rate, "/rate"),
+    "/option": (option, "/rate"),
+    "/times": (times, "/times"),
+    "/back": (back, "/back"),
+    "/undo": (undo, "/"),
+}
+"""Where a form goes → what it does, and the page that follows."""
+
+
+def _split(text: str, parts: int) -> list[str]:
+    found = text.split(".", parts - 1)
+    if len(found) != parts:
+        raise UsageError(words.OLD_PAGE)
+    return found
+
+
+def _whole(text: str, least: int, most: int) -> bool:
+    digits = text.removeprefix("-")
+    return digits.isascii() and digits.isdigit() and len(digits) < 6 and least <= int(text) <= most

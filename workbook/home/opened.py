@@ -1,0 +1,93 @@
+"""The page while it is open: door, site and listener together, for the app's own event loop and the shell's."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.domain.common.people import Person
+from workbook.home.network import Place, home_network
+from workbook.home.views import Sight
+from workbook.store.notebook import Notebook
+from workbook.words.common import home as words
+
+LOOPBACK = "127.0.0.1"
+USUAL_PORT = 8765
+
+
+def person_for(notebook: Notebook, seated: str) -> tuple[Person, Person]:
+    """Whose phone it is, and who the other one is: the partner's, or of who began it where the partner sits in front.
+    Raises NotFoundError where there is nobody else, and for who is neither of the two."""
+    me, other = notebook.people.get(seated), notebook.people.other(seated)
+    if me is None or other is None or me.role == "household":
+        raise NotFoundError(words.NO_OTHER)
+    return other, me
+
+
+class Opened:
+    """`sight` as in Site. `changed` is called after each act and each look."""
+
+    def __init__(self, sight: Callable[[], Sight | None], changed: Callable[[], None] = lambda: None) -> None:
+        try:
+            from workbook.home.site import Site
+        except ImportError:
+            raise WorkbookError(words.NO_EXTRA) from None
+        from workbook.home.door import Door
+        from workbook.home.listener import Listener
+
+        self.door = Door()
+        self._site = Site(self.door, sight, changed)
+        self._listener = Listener(self._site.answer, self._site.refuse)
+        self.place = Place(LOOPBACK, "")
+        self.port = 0
+
+    async def open(self, port: int | None, *, lan: bool) -> None:
+        """Listen on this machine, or on its address in the home network. `port` None: the usual one, or any that is
+        free. Raises WorkbookError with a sentence."""
+        if lan:
+            place = home_network()
+            if place is None:
+                raise WorkbookError(words.NO_NETWORK)
+            self.place = place
+        try:
+            self.port = await self._listener.open(self.place.address, USUAL_PORT if port is None else port)
+        except OSError as error:
+            if port is not None:
+                import errno
+
+                taken = error.errno == errno.EADDRINUSE
+                raise WorkbookError(words.PORT_TAKEN.format(port=port) if taken else words.NO_LISTENING) from None
+            try:
+                self.port = await self._listener.open(self.place.address, 0)
+            except OSError:
+                raise WorkbookError(words.NO_LISTENING) from None
+        names = [self.place.address, *(["localhost"] if not lan else [])]
+        self.door.hosts = frozenset(f"{name}:{self.port}" for name in names)
+
+    @property
+    def url(self) -> str:
+        """The address with the token that holds now; without one where there is none."""
+        token = f"join/{self.door.token}" if self.door.token else ""
+        return f"http://{self.place.address}:{self.port}/{token}"
+
+    def code(self) -> str:
+        """The address as a picture of signs to scan. Raises WorkbookError where segno is not there."""
+        try:
+            import segno
+        except ImportError:
+            raise WorkbookError(words.NO_EXTRA) from None
+        import io
+
+        out = io.StringIO()
+        segno.make(self.url, error="l", micro=False).terminal(out, border=2, compact=True)
+        return out.getvalue()
+
+    async def close(self) -> None:
+        self.door.close()
+        await self._listener.close()
+
+    async def until_idle(self, seconds: float = 20.0) -> None:
+        """Returns once nobody has looked for half an hour."""
+        while not self.door.idle:
+            await asyncio.sleep(seconds)

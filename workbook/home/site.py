@@ -1,0 +1,180 @@
+"""The page as a whole: requests in, the door asked first, pages and acts behind it, answers out.
+
+microdot finds the page and reads cookies and forms; it is imported here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from microdot import Microdot, Request, Response
+from microdot.microdot import NoCaseDict
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.home import acts, views
+from workbook.home.door import Door, Guest
+from workbook.home.listener import Asked
+from workbook.home.style import FINGERPRINT
+from workbook.home.views import Sight
+from workbook.words.common import home as words
+
+COOKIE = "home"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        f"default-src 'none'; style-src '{FINGERPRINT}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "same-origin",  # with none at all, browsers would not say where a form comes from
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Connection": "close",
+}
+REASONS = {200: "OK", 303: "See Other", 400: "Bad Request", 403: "Forbidden", 404: "Not Found", 405: "Not Allowed",
+           409: "Conflict", 411: "Length Required", 413: "Too Large", 421: "Misdirected", 431: "Too Large",
+           500: "Error", 503: "Unavailable"}  # fmt: skip
+
+PAGES: dict[str, Callable[[Sight, Guest], str]] = {
+    "/": views.today,
+    "/week": views.week,
+    "/times": views.times,
+    "/back": views.back,
+}
+
+
+class Site:
+    """Answers requests. `sight` gives whose page it is and the day, None while the workbook is locked or nobody is
+    there; `changed` is called after each act, so that what is on screen follows."""
+
+    def __init__(
+        self, door: Door, sight: Callable[[], Sight | None], changed: Callable[[], None] = lambda: None
+    ) -> None:
+        self.door = door
+        self._sight = sight
+        self._changed = changed
+        self._app = Microdot()
+        self._app.get("/join/<token>")(self._guarded(self._join))
+        for path in (*PAGES, "/rate"):
+            self._app.get(path)(self._guarded(self._page))
+        for path in (*acts.ACTS, "/decline"):
+            self._app.post(path)(self._guarded(self._act))
+
+    async def answer(self, asked: Asked) -> bytes:
+        """The whole answer as bytes; nothing that a request holds comes out of here as an error."""
+        headers: dict[str, str] = NoCaseDict(asked.headers)  # type: ignore[assignment]
+        if not self.door.host_is_ours(asked.headers.get("host")):
+            return self.refuse(421)
+        try:
+            request = Request(
+                self._app, (asked.address, 0), asked.method, asked.target, "1.1", headers, body=asked.body
+            )
+            found = self._app.find_route(request)[0]
+            if not callable(found):
+                return self._nothing(request)
+            response = await self._app.dispatch_request(request)
+        except Exception:  # of the library, about what was sent
+            return self.refuse(400)
+        body = response.body if isinstance(response.body, bytes) else b""
+        return _bytes(response.status_code, body, _headers(response), head=asked.method == "HEAD")
+
+    def refuse(self, status: int) -> bytes:
+        """What a stranger gets: that nothing is here, whatever there is."""
+        sentence = {413: words.TOO_MUCH, 503: words.NOT_NOW}.get(status, words.NOT_HERE)
+        return _bytes(status, views.told(sentence).encode(), {})
+
+    def _nothing(self, request: Any) -> bytes:
+        """No such page: strangers learn no more than that a code is needed."""
+        return self.refuse(404 if self.door.guest(request.cookies.get(COOKIE, "")) else 403)
+
+    def _guarded(self, handler: Callable[..., Any]) -> Callable[..., Any]:
+        """The handler, whose errors are sentences: microdot would print what happened into the terminal."""
+
+        def handle(request: Any, **more: str) -> Any:
+            try:
+                return handler(request, **more)
+            except WorkbookError as error:
+                return _page(views.told(str(error)), 409)
+            except Exception:
+                return _page(views.told(words.WENT_WRONG), 500)
+
+        return handle
+
+    def _join(self, request: Any, token: str) -> Any:
+        if self.door.guest(request.cookies.get(COOKIE, "")) is not None:
+            return _moved("/")  # the address was opened once more, by who is in already
+        guest = self.door.enter(token, str(request.client_addr[0])) if request.method == "GET" else None
+        if guest is None:
+            return _page(views.told(words.SCAN_AGAIN), 403)
+        response = _moved("/")
+        response.headers["Set-Cookie"] = f"{COOKIE}={guest.cookie}; Path=/; HttpOnly; SameSite=Strict"
+        self._changed()
+        return response
+
+    def _page(self, request: Any) -> Any:
+        guest = self.door.guest(request.cookies.get(COOKIE, ""))
+        if guest is None:
+            return _page(views.told(words.SCAN_AGAIN), 403)
+        sight = self._sight()
+        if sight is None:
+            return _page(views.told(words.NOT_NOW), 503)
+        if request.path == "/rate":
+            asked = request.args.get("from", "0") if request.args else "0"
+            first = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 0
+            return _page(views.rate(sight, guest, first))
+        return _page(PAGES[request.path](sight, guest))
+
+    def _act(self, request: Any) -> Any:
+        guest = self.door.guest(request.cookies.get(COOKIE, ""))
+        if guest is None:
+            return _page(views.told(words.SCAN_AGAIN), 403)
+        if not self.door.origin_is_ours(request.headers.get("Origin"), request.headers.get("Host", "")):
+            return _page(views.told(words.NOT_HERE), 403)
+        kind = (request.content_type or "").partition(";")[0].strip().lower()
+        if kind != "application/x-www-form-urlencoded":
+            return _page(views.told(words.NOT_HERE), 400)
+        fields = {str(name): str(values[0]) for name, values in (request.form or {}).items() if values}
+        if not self.door.form_is_ours(guest, fields.pop("form", "")):
+            return _page(views.told(words.NOT_HERE), 403)
+        if request.path == "/decline":
+            self.door.leave(guest)
+            self._changed()
+            response = _page(views.told(words.DECLINED))
+            response.headers["Set-Cookie"] = f"{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"
+            return response
+        sight = self._sight()
+        if sight is None:
+            return _page(views.told(words.NOT_NOW), 503)
+        act, after = acts.ACTS[request.path]
+        if any(len(value) > views.LONGEST for value in fields.values()):
+            return _page(views.told(words.TOO_MUCH), 413)
+        try:
+            with sight.notebook.acting(sight.person.id):
+                done = act(sight, fields)
+        except WorkbookError as error:
+            done = acts.Done(str(error), undoable=False)
+        guest.said, guest.undoable = done.said, done.undoable
+        self._changed()
+        return _moved(after)
+
+
+def _page(text: str, status: int = 200) -> Any:
+    return Response(text, status, {"Content-Type": "text/html; charset=utf-8"})
+
+
+def _moved(to: str) -> Any:
+    return Response("", 303, {"Location": to})
+
+
+def _headers(response: Any) -> dict[str, list[str]]:
+    found = {name: value if isinstance(value, list) else [value] for name, value in response.headers.items()}
+    return {name: [str(one) for one in values] for name, values in found.items()}
+
+
+def _bytes(status: int, body: bytes, headers: dict[str, list[str]], *, head: bool = False) -> bytes:
+    said = {"Content-Type": ["text/html; charset=utf-8"], **headers, "Content-Length": [str(len(body))]}
+    lines = [f"HTTP/1.1 {status} {REASONS.get(status, 'Answer')}"]
+    lines += [f"{name}: {value}" for name, values in said.items() for value in values]
+    lines += [f"{name}: {value}" for name, value in HEADERS.items()]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1", "replace") + (b"" if head else body)

@@ -1,0 +1,336 @@
+"""What stands on each page, for one person. Forms only; each text goes through the HTML builder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workbook.domain.chores.week import ChoreToday, Week
+from workbook.domain.common.people import Person
+from workbook.domain.promises.due import Due
+from workbook.export.common.html import Inside, Markup, joined, page, tag
+from workbook.home.door import Guest
+from workbook.home.style import STYLE
+from workbook.store.notebook import Notebook
+from workbook.words.chores import plan
+from workbook.words.common import home as words
+from workbook.words.common.dates import WEEKDAYS
+
+LONGEST = 2000
+"""Letters of a text that is written here."""
+MOST_RATED = 40
+"""Chores on one page of ratings."""
+MOST_NOTICED, MOST_OPTIONS = 24, 8
+"""Days of promises, and options, on one page; further ones come once these are said."""
+DAYS_BACK = 2
+"""So many days before today can still be said of whether they were noticed."""
+RATINGS = (-2, -1, 0, 1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Whose page it is, who the other one is, and the day."""
+
+    notebook: Notebook
+    person: Person
+    other: Person
+    today: date
+
+
+def shell(title: str, *inside: Inside, guest: Guest | None = None, here: str = "") -> str:
+    """A page with its head, what is told once, and its tabs."""
+    parts: list[Markup] = [tag("h1", title)]
+    if guest is not None:
+        if guest.said:
+            undo = form(guest, "/undo", tag("button", words.UNDO)) if guest.undoable else None
+            parts.append(tag("div", tag("p", guest.said), undo, class_="said", role="status"))
+            guest.said, guest.undoable = "", False
+        tabs = [
+            tag("a", name, href=path, aria_current="page" if path == here else None)
+            for path, name in words.TABS.items()
+        ]
+        parts.insert(0, tag("nav", tabs, aria_label=words.NAME))
+    return page(words.NAME, STYLE, tag("main", parts, inside))
+
+
+def form(guest: Guest, action: str, *inside: Inside) -> Markup:
+    secret = tag("input", type="hidden", name="form", value=guest.form)
+    return tag("form", secret, inside, method="post", action=action)
+
+
+def told(sentence: str) -> str:
+    """A page that says one thing, to whoever it is."""
+    return shell(words.NAME, tag("p", sentence))
+
+
+# --- today
+
+
+def today(sight: Sight, guest: Guest) -> str:
+    chores = sight.notebook.chores.today(sight.today)
+    mine = sorted(chores, key=lambda one: (sight.person.name not in one.slot.people, one.slot.part))
+    rows = [tag("li", _chore(one, sight.person.name)) for one in mine]
+    listed = form(guest, "/tick", tag("ul", rows)) if rows else tag("p", words.NO_CHORES)
+    decline = form(
+        guest,
+        "/decline",
+        tag("h2", words.DECLINE_TITLE),
+        tag("p", words.decline_said(sight.other.name)),
+        tag("button", words.DECLINE, class_="quiet"),
+    )
+    return shell(
+        words.day(sight.today),
+        tag("h2", words.CHORES),
+        listed,
+        list(_promised(sight, guest)),
+        tag("hr"),
+        decline,
+        guest=guest,
+        here="/",
+    )
+
+
+def _chore(one: ChoreToday, me: str) -> list[Inside]:
+    done = one.outcome == "done"
+    said = f"{plan.people(one.slot.people)} · {words.minutes(one.minutes, words.PARTS[one.slot.part % 3])}"
+    button = tag(
+        "button",
+        words.OPEN_AGAIN if done else words.DONE,
+        name="slot",
+        value=f"{one.week}.{one.number}.{0 if done else 1}",
+        aria_label=f"{words.OPEN_AGAIN if done else words.DONE}: {one.slot.chore}",
+        class_="quiet" if done or me not in one.slot.people else None,
+    )
+    name = tag("strong", one.slot.chore)
+    return [tag("span", name, tag("br"), tag("small", said, f" · {words.IS_DONE}" if done else "")), button]
+
+
+def shown_dues(sight: Sight) -> list[Due]:
+    """What was promised to this person, is shown, and asks today or asked in the days before."""
+    from workbook.domain.promises.due import dues
+
+    promises, first = sight.notebook.promises, sight.today - timedelta(days=DAYS_BACK)
+    marks = promises.marks_by_promise()
+    week_first = sight.notebook.settings.read().week_start
+    found: list[Due] = []
+    for promise in promises.all():  # those that are shown, whoever looks
+        if promise.person == sight.other.id:
+            own = marks.get(promise.id, ())
+            found += dues(promise, own, first, sight.today, sight.today, week_first)
+    return sorted(found, key=lambda due: due.on, reverse=True)[:MOST_NOTICED]
+
+
+def _promised(sight: Sight, guest: Guest) -> Iterator[Markup]:
+    yield tag("h2", words.promised(sight.other.name))
+    found = shown_dues(sight)
+    if not found:
+        yield tag("p", words.NONE_PROMISED)
+        return
+    yield tag("p", tag("small", words.noticed_hint(sight.other.name)))
+    rows: list[Markup] = []
+    for due in found:
+        said = due.mark.noticed if due.mark is not None else ""
+        marked = words.MARKED[due.mark.kind] if due.mark is not None else ""
+        when = words.day(due.on) + (f" · {marked}" if marked else "")
+        buttons = [
+            tag(
+                "button",
+                label,
+                name="noticed",
+                value=f"{word.replace(' ', '-')}.{due.key}",
+                aria_pressed="true" if word == said else "false",
+                class_=None if word == said else "quiet",
+            )
+            for word, label in words.NOTICED.items()
+        ]
+        about = tag("span", tag("strong", due.act), tag("br"), tag("small", when))
+        rows.append(tag("li", about, tag("span", buttons, class_="choice"), class_="tall"))
+    yield form(guest, "/noticed", tag("ul", rows))
+
+
+# --- the week
+
+
+def week(sight: Sight, guest: Guest) -> str:
+    found = sight.notebook.chores.current(sight.today)
+    if found is None or found.state == "proposed":
+        return shell(words.WEEK, tag("p", words.NO_WEEK), guest=guest, here="/week")
+    loads = [tag("li", words.load(load.person, plan.hours(load.minutes))) for load in found.plan.loads]
+    return shell(
+        words.WEEK,
+        tag("table", list(_days(found, sight.today))),
+        tag("h2", words.LOADS),
+        tag("ul", loads, class_="plain"),
+        guest=guest,
+        here="/week",
+    )
+
+
+def _days(found: Week, today: date) -> Iterator[Markup]:
+    slots = [(found.where(number), found.record(number).outcome) for number in range(len(found.plan.slots))]
+    for day in range(7 * found.plan.weeks):
+        on = found.date_of(day)
+        here = [
+            tag(
+                "li",
+                slot.chore,
+                " ",
+                tag("small", plan.people(slot.people), f" · {words.IS_DONE}" if said == "done" else ""),
+            )
+            for slot, said in sorted(slots, key=lambda one: one[0].part)
+            if slot.day == day
+        ]
+        head = tag("th", words.day(on), scope="row", aria_current="date" if on == today else None)
+        yield tag("tr", head, tag("td", tag("ul", here, class_="plain") if here else "–"))
+
+
+# --- ratings
+
+
+def chores_to_rate(sight: Sight) -> list[str]:
+    household = sight.notebook.chores.household()
+    if household is None or household.person(sight.person.name) is None:
+        return []
+    return [chore.name for chore in household.chores]
+
+
+def rate(sight: Sight, guest: Guest, first: int = 0) -> str:
+    return shell(
+        words.TABS["/rate"],
+        list(_chore_ratings(sight, guest, first)),
+        list(_options(sight, guest)),
+        guest=guest,
+        here="/rate",
+    )
+
+
+def _chore_ratings(sight: Sight, guest: Guest, first: int) -> Iterator[Markup]:
+    household = sight.notebook.chores.household()
+    names = chores_to_rate(sight)
+    me = household.person(sight.person.name) if household is not None else None
+    if me is None or not names:
+        yield tag("p", words.NOTHING_TO_RATE)
+        return
+    yield tag("h2", words.RATE_CHORES)
+    yield tag("p", tag("small", words.RATE_HINT))
+    rows: list[Markup] = []
+    for number, name in list(enumerate(names))[first : first + MOST_RATED]:
+        said = me.ratings.get(name)
+        options = [tag("option", words.NOT_SAID, value="", selected=said is None)]
+        options += [tag("option", words.RATING_WORDS[n], value=n, selected=n == said) for n in RATINGS]
+        select = tag("select", options, name=f"r{number}", id=f"r{number}")
+        rows.append(tag("li", tag("label", name, for_=f"r{number}"), select))
+    more = [
+        tag("a", f"{at + 1}–{min(at + MOST_RATED, len(names))}", href=f"/rate?from={at}")
+        for at in range(0, len(names), MOST_RATED)
+        if len(names) > MOST_RATED and at != first
+    ]
+    yield form(guest, "/rate", tag("ul", rows), tag("button", words.SAVE))
+    if more:
+        yield tag("p", more, class_="more")
+
+
+def _options(sight: Sight, guest: Guest) -> Iterator[Markup]:
+    """Options that this person has not answered for, a form each: what was said of them is shown once both have."""
+    from workbook.words.conflicts import conflict as conflict_words
+    from workbook.words.conflicts.screen import ABILITY, WISH
+
+    ratings = sight.notebook.conflicts.ratings
+    if sight.person.id not in ratings.raters():
+        return
+    open_ = [
+        (picture.conflict.what, option)
+        for picture in sight.notebook.conflicts.pictures()
+        for option in ratings.unrated(picture.conflict.id, sight.person.id)
+    ]
+    if open_:
+        yield tag("h2", words.RATE_OPTIONS)
+        yield tag("p", tag("small", words.OPTION_HINT))
+    for what, option in open_[:MOST_OPTIONS]:
+        fields = [
+            tag("label", label, tag("select", [tag("option", words.NOT_SAID, value=""), *_levels(said)], name=name))
+            for name, label, said in (("wish", words.WISH, WISH), ("ability", words.ABILITY, ABILITY))
+        ]
+        yield form(
+            guest,
+            "/option",
+            tag(
+                "p",
+                tag("strong", conflict_words.wording(option.wording)),
+                tag("br"),
+                tag("small", what),
+            ),
+            tag("input", type="hidden", name="option", value=option.id),
+            fields,
+            tag("button", words.SAVE, name="act", value="rate"),
+            tag("button", words.DECLINE_OPTION, name="act", value="decline", class_="quiet"),
+        )
+
+
+def _levels(said: tuple[str, ...]) -> list[Markup]:
+    return [tag("option", f"{number}: {text}", value=number) for number, text in enumerate(said, 1)]
+
+
+# --- free times
+
+
+def times(sight: Sight, guest: Guest) -> str:
+    household = sight.notebook.chores.household()
+    me = household.person(sight.person.name) if household is not None else None
+    if me is None:
+        return shell(words.TIMES, tag("p", words.NO_HOUSEHOLD), guest=guest, here="/times")
+    head = tag("tr", tag("td"), [tag("th", part, scope="col") for part in words.PARTS])
+    rows = [
+        tag(
+            "tr",
+            tag("th", WEEKDAYS[day], scope="row"),
+            [
+                tag(
+                    "td",
+                    tag(
+                        "input",
+                        name=f"t{day}{part}",
+                        value=me.free[day][part],
+                        inputmode="numeric",
+                        maxlength=4,
+                        size=4,
+                        aria_label=f"{WEEKDAYS[day]} {words.PARTS[part]}",
+                    ),
+                )
+                for part in range(3)
+            ],
+        )
+        for day in range(7)
+    ]
+    table = tag("table", tag("thead", head), tag("tbody", rows), class_="times")
+    return shell(
+        words.TIMES,
+        tag("p", tag("small", words.TIMES_HINT)),
+        form(guest, "/times", table, tag("button", words.SAVE)),
+        guest=guest,
+        here="/times",
+    )
+
+
+# --- looking back
+
+
+def back(sight: Sight, guest: Guest) -> str:
+    found = sight.notebook.chores.current(sight.today)
+    fields: list[Markup] = []
+    if found is not None and found.state != "proposed":
+        felt = found.feels_fair.get(sight.person.name)
+        options = [tag("option", words.NOT_SAID, value="")]
+        options += [tag("option", number, value=number, selected=number == felt) for number in range(11)]
+        fields.append(tag("label", words.FAIR, tag("select", options, name="fair")))
+        fields.append(tag("p", tag("small", words.FAIR_HINT)))
+    for name, label in (("notice", words.NOTICE), ("improve", words.IMPROVE)):
+        fields.append(tag("label", label, tag("textarea", name=name, rows=3, maxlength=LONGEST)))
+    return shell(
+        words.BACK,
+        tag("p", tag("small", words.BACK_HINT)),
+        form(guest, "/back", joined(fields), tag("p", tag("small", words.KEPT_FOR_YOU)), tag("button", words.SAVE)),
+        guest=guest,
+        here="/back",
+    )

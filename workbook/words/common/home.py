@@ -1,0 +1,152 @@
+"""What the page for the other's phone says, and what is said of it in the app and the shell."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbook.words.common.dates import short_date
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.mark import MarkKind, Noticed
+
+# --- the shell
+HELP = "a small page for your partner's phone: the week, ticks, what was noticed; open until you end it"
+PORT = "the port to listen on (0: any that is free)"
+LAN = "for phones on the home network too, not for this machine alone"
+NO_EXTRA = (
+    "The page for the phone needs two small programs that are not here: `pip install 'workbook[home]'` brings them. "
+    "Nothing was opened."
+)
+NO_OTHER = (
+    "There is nobody else in this workbook whose phone it could be. The name of your partner is given under `P` in the "
+    "workbook. Nothing was opened."
+)
+NO_NETWORK = "This machine is on no network that a phone could reach it by. Nothing was opened."
+PORT_TAKEN = (
+    "Something else listens on port {port} already. Choose another one with --port, or 0 for any. Nothing was opened."
+)
+NO_LISTENING = "This machine does not let the page listen there. Nothing was opened."
+NOT_A_PORT = "A port is a number from 0 to 65535. Nothing was opened."
+PLAIN = (
+    "It is on {place}, for everything on that network, by plain HTTP: who shares the network, a guest too, could "
+    "listen in. `tailscale serve` or a network of your own is the better way."
+)
+LOOPBACK = "It is open on this machine alone. For a phone on the home network: --lan."
+ENDS = "ctrl+c closes it; so do thirty minutes in which nobody looks."
+ONCE = "The address lets one phone in, once."
+
+
+def open_for(name: str, url: str) -> str:
+    return f"The page for {name} is open: {url}"
+
+
+def place(address: str, interface: str) -> str:
+    return f"{interface} ({address})" if interface else address
+
+
+CLOSED_IDLE = "Nobody looked for thirty minutes; the page is closed."
+
+# --- the app
+TITLE = "A page for the phone"
+
+
+def stands_open(name: str, looked: str) -> str:
+    """`Open for Alex's phone · last look 17:05 from 192.168.1.7`"""
+    return f"Open for {name}’s phone" + (f" · last look {looked}" if looked else "")
+
+
+def looked(at: str, address: str) -> str:
+    return f"{at} from {address}"
+
+
+# --- labels of changes, for undo
+LABEL_RATED = "Rated chores"
+LABEL_TIMES = "Changed free times"
+LABEL_BACK = "Looked back on the week"
+
+# --- the page
+NAME = "Home"
+TABS = {"/": "Today", "/week": "Week", "/rate": "Rate", "/times": "Free times", "/back": "Look back"}
+NOT_HERE = "Nothing is here for you."
+SCAN_AGAIN = "This page opens by a code from the terminal. Each code opens it once."
+NOT_NOW = "The page is closed for the moment."
+TOO_MUCH = "That was more than the page takes. Nothing was saved."
+WENT_WRONG = "That did not work. Nothing was saved."
+OLD_PAGE = "That page was an old one. Nothing was saved; here is how it stands."
+SAVED = "Saved."
+UNDONE = "Taken back."
+UNDO = "Take it back"
+SAVE = "Save"
+CHORES = "Chores today"
+NO_CHORES = "No chores stand on today."
+NO_WEEK = "There is no agreed week yet."
+DONE, OPEN_AGAIN = "Done", "Not done after all"
+IS_DONE = "done"
+PROMISED = "{name} promised"
+NONE_PROMISED = "Nothing that is shown to you asks for anything today."
+NOTICED: dict[Noticed, str] = {
+    "noticed": "I noticed",
+    "not yet": "Not yet",
+    "rather not say": "I would rather not say",
+}
+NOTICED_HINT = "You need not say anything. What you say changes nothing of what {name} marks."
+MARKED: dict[MarkKind, str] = {
+    "open": "", "kept": "marked kept", "late": "marked late", "repaired": "made good", "missed": "told: missed",
+    "renegotiated": "moved", "not applicable": "did not come up",
+}  # fmt: skip
+WEEK = "The week"
+LOADS = "What each carries"
+RATE_CHORES = "How do you find these chores?"
+RATE_HINT = "What you say here is yours; numbers of somebody else are not on this page."
+RATING_WORDS = {-2: "very heavy", -1: "heavy", 0: "neither", 1: "fine", 2: "gladly"}
+NOT_SAID = "not said"
+RATE_OPTIONS = "Ways to solve what keeps coming back"
+OPTION_HINT = "Each of you says it apart; it is shown once both have."
+WISH, ABILITY = "I want it", "I am able to"
+DECLINE_OPTION = "I would rather not say"
+NOTHING_TO_RATE = "There is nothing to rate."
+BOTH_SAID = "Both of you have said it."
+TIMES = "When you have time"
+TIMES_HINT = "Minutes that you could give to chores, for each part of the day."
+NO_HOUSEHOLD = "There is no household with you in it yet."
+BACK = "Looking back on the week"
+BACK_HINT = "For when you two sit down. Leave empty whatever you like: “not yet” and “rather not say” need no box."
+FAIR = "How fair does the week feel to you, 0 to 10?"
+FAIR_HINT = "Asked apart. It is shown to nobody on this page."
+NOTICE = "One thing I noticed"
+IMPROVE = "What should be better"
+KEPT_FOR_YOU = "What you write is kept for you alone, among your lines on Today, until you bring it up."
+KEPT = "Kept for you, among your lines on Today."
+DECLINE_TITLE = "You need not"
+DECLINE_SAID = (
+    "{name} keeps a notebook and asks whether you would like to see and say things here. You may, you may not, and you "
+    "may stop at any time. Declining closes this page on your phone and leaves nothing behind."
+)
+DECLINE = "Decline, for ever"
+DECLINED = "It is closed, and nothing is left of it. You can put the phone away."
+PARTS = ("morning", "afternoon", "evening")
+
+
+def promised(name: str) -> str:
+    return PROMISED.format(name=name)
+
+
+def noticed_hint(name: str) -> str:
+    return NOTICED_HINT.format(name=name)
+
+
+def decline_said(name: str) -> str:
+    return DECLINE_SAID.format(name=name)
+
+
+def day(on: date) -> str:
+    return short_date(on)
+
+
+def minutes(number: int, part: str) -> str:
+    return f"{part}, {number} min"
+
+
+def load(name: str, hours: str) -> str:
+    return f"{name}: {hours}"
