@@ -28,8 +28,13 @@ _YEAR = re.compile(r"[12]\d{3}(-|$)", re.ASCII)
 _YEARS = frozenset(["year", "years", "yearly", "annually"])
 _COUNTS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
-    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thrice": "3",
 }  # fmt: skip
+_ORDINALS = {
+    "other": "2", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
+    "fifth": "5", "5th": "5", "sixth": "6", "6th": "6", "seventh": "7", "7th": "7", "tenth": "10", "10th": "10",
+}  # fmt: skip
+_TIMES = re.compile(r"(\d{1,4})x", re.ASCII)
 _AT = frozenset(["on", "the", "of", "in"])
 _DONE = frozenset(["it", "was", "is", "i", "last", "done", "did", "the", "time", "before"])
 
@@ -42,29 +47,31 @@ def parse_cadence(text: str, today: date) -> Cadence:
 
     UsageError when it means nothing, or could mean two things (`biweekly`).
     """
-    parts = [_COUNTS.get(part, part) for part in text.lower().replace(",", " ").replace("/", " / ").split()]
+    parts = _parts(text)
     if parts[:1] == ["in"]:
-        return _once(text, today)
+        return _once(" ".join(parts), today)
     if not _MONTHS_AND_YEARS.isdisjoint(parts):
         return _by_month(parts, today)
     match parts:
-        case ["daily"] | ["every", "day"] | ["every", "1", "day" | "days"] | ["each", "day"]:
+        case ["daily"] | ["every", "day"] | ["every", "1", "day" | "days"] | ["once", "a", "day"]:
             return DAILY
         case ["whenever"]:
             return WHENEVER
-        case ["weekdays"] | ["every" | "each" | "on", "weekday" | "weekdays" | "workday" | "workdays"]:
+        case ["weekdays" | "workdays"] | ["every" | "on", "weekday" | "weekdays" | "workday" | "workdays"]:
             return Cadence("weekdays", EVERY_DAY[:5])
-        case ["weekends"] | ["every" | "each" | "on", "weekend" | "weekends"]:
+        case ["weekends"] | ["every" | "on", "weekend" | "weekends"]:
             return Cadence("weekdays", EVERY_DAY[5:])
         case ["weekly"] | ["once", "a", "week"] | ["every", "week"]:
             return Cadence("per_week", number=1)
+        case ["weekly", *rest] | ["once", "a", "week", *rest] | ["every", "week", *rest]:
+            return _weekdays([word for word in rest if word != "on"])
         case ["twice", "a", "week"]:
             return Cadence("per_week", number=2)
-        case [count, "/" | "a" | "per", "week"] | [count, "times", "a", "week"]:
+        case [count, "/" | "a", "week"] | [count, "times", "a" | "/", "week"]:
             return Cadence("per_week", number=_number(count, 1, 7, refusals.CADENCE_TIMES))
-        case ["every", "other" | "second", "day"] | ["alternate", "days"]:
+        case ["alternate", "days"]:
             return Cadence("every_days", number=2)
-        case ["fortnightly", *rest] | ["every", "fortnight", *rest] | ["every", "other", "week", *rest]:
+        case ["fortnightly", *rest] | ["every", "fortnight", *rest]:
             return _every_weeks(2, rest, today)
         case ["every", "other", day] if weekday_named(day) is not None:
             return _every_weeks(2, [day], today)
@@ -72,16 +79,40 @@ def parse_cadence(text: str, today: date) -> Cadence:
             return Cadence("every_days", number=_number(number, 1, MOST_DAYS_BETWEEN, refusals.CADENCE_DAYS))
         case ["every", number, "week" | "weeks", *rest]:
             return _every_weeks(_number(number, 1, 52, refusals.CADENCE_WEEKS), rest, today)
-        case ["every" | "each", "first" | "last" as place, day] if weekday_named(day) is not None:
+        case ["every", "first" | "last" as place, day] if weekday_named(day) is not None:
             return _month_weekday(place, day)
         case ["after", number, unit] | ["every", number, unit, "after", *_] | [number, unit, "after", *_]:
             return _after(number, unit, parts[parts.index("after") + 1 :] if parts[0] != "after" else [])
-        case ["once" | "by", *rest] if rest:
+        case ["once", "on" | "by", *rest] | ["once" | "by", *rest] if rest:
             return Cadence("once", on=parse_day(" ".join(rest), today))
+        case ["on", *rest] if rest and not _are_weekdays(rest):
+            return _once(" ".join(rest), today)
         case ["every" | "on", *rest] if rest:
             return _weekdays(rest)
         case _:
             return _weekdays(parts) if _are_weekdays(parts) else _once(text, today)
+
+
+def _parts(text: str) -> list[str]:
+    """The words of a rhythm, each way of saying the same in one: `each` is every, `3x` and `per` are 3 times a, `every
+    third day` is every 3 days."""
+    plain = text.lower().replace("–", "-")
+    for sign in ",&+":
+        plain = plain.replace(sign, " ")
+    found: list[str] = []
+    for word in plain.replace("/", " / ").split():
+        if times := _TIMES.fullmatch(word):
+            found += [times[1], "times"]
+        elif word == "weekly" and found and (found[-1] in ("times", "once", "twice") or found[-1].isdigit()):
+            found += ["a", "week"]
+        else:
+            found.append({"each": "every", "per": "a", "x": "times", "×": "times"}.get(word, _COUNTS.get(word, word)))
+    match found:
+        case ["every", nth, "day" | "week" | "month", *_] if nth in _ORDINALS:
+            found[1] = _ORDINALS[nth]
+        case _:
+            pass
+    return found
 
 
 def cadence_text(cadence: Cadence) -> str:
@@ -143,19 +174,17 @@ def _months_between(words: list[str], *, first: bool) -> tuple[int, int]:
             return 3, 1
         case ["yearly" | "annually", *_]:
             return A_YEAR, 1
-        case ["every" | "each", "month", *_]:
+        case ["every", "month", *_]:
             return 1, 2
-        case ["every" | "each", "quarter", *_]:
+        case ["every", "quarter", *_]:
             return 3, 2
-        case ["every" | "each", "year", *_]:
+        case ["every", "year", *_]:
             return A_YEAR, 2
         case ["once", "a", "year", *_]:
             return A_YEAR, 3
-        case ["every", "other" | "second", "month", *_]:
-            return 2, 3
         case ["every", number, "month" | "months", *_]:
             return _number(number, 1, MOST_MONTHS_BETWEEN, refusals.CADENCE_MONTHS), 3
-        case ["every", _, "year" | "years", *_]:
+        case ["every", number, "year" | "years", *_] if number.isdigit() or number in _ORDINALS:
             raise UsageError(refusals.CADENCE_MONTHS)
         case ["month"] if not first:  # the last Friday of the month
             return 1, 1
@@ -227,8 +256,9 @@ def _are_weekdays(parts: list[str]) -> bool:
 
 def _weekdays(parts: list[str]) -> Cadence:
     days: set[int] = set()
-    for part in parts:
-        ends = [weekday_named(end) for end in part.removesuffix("s").split("-")] if part != "-" else []
+    words = [word for word in parts if word not in ("and", "/")]
+    for part in " ".join(words).replace(" to ", "-").replace(" through ", "-").replace(" - ", "-").split():
+        ends = [weekday_named(end.removesuffix("s")) for end in part.split("-")]
         match ends:
             case [int(day)]:
                 days.add(day)
