@@ -118,6 +118,7 @@ def test_rates_says_when_there_is_time_and_looks_back(house: House) -> None:
     house.phone.send("/option", option=second.id, wish="4", act="decline")
     assert ratings.of(first.id)["partner"].wish == 4
     assert ratings.of(second.id)["partner"].declined
+    assert "Sam: wish 5, ability 1" in house.phone.ask("/rate").text
     house.phone.send("/times", t00="45", t62="-5", t11="soon", t12="99999")
     household = house.notebook.chores.household()
     assert household is not None

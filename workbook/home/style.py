@@ -12,10 +12,10 @@ STYLE = """
   --act: #8fd0c8; --on: #10201f; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.45 system-ui, sans-serif;
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
 main { max-width: 34rem; margin: 0 auto; padding: .75rem 1rem 3rem; }
 nav { display: flex; flex-wrap: wrap; gap: .25rem; border-bottom: 1px solid var(--line); margin-bottom: .5rem; }
-nav a, .more a { padding: .8rem .6rem; min-height: 48px; color: var(--act); }
+nav a, .more a { padding: .8rem .5rem; min-height: 48px; color: var(--act); }
 nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; border-bottom: 3px solid var(--act); }
 h1 { font-size: 1.5rem; margin: .6rem 0; } h2 { font-size: 1.15rem; margin: 1.4rem 0 .4rem; }
 small { color: var(--quiet); font-size: .88rem; }
@@ -32,6 +32,8 @@ select, textarea, input { background: transparent; border: 1px solid var(--quiet
   max-width: 100%; }
 select option { background: var(--paper); color: var(--ink); }
 textarea { display: block; width: 100%; } label { display: block; margin: .6rem 0; }
+form > label > select { display: block; margin-top: .2rem; } form > button + button { margin-left: .5rem; }
+td, li { overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; vertical-align: top; }
 th, td { padding: .5rem .4rem; border-bottom: 1px solid var(--line); } th[aria-current] { color: var(--act); }

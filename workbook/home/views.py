@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbook.domain.chores.week import ChoreToday, Week
 from workbook.domain.common.people import Person
+from workbook.domain.conflicts.option import Rating
 from workbook.domain.promises.due import Due
 from workbook.export.common.html import Inside, Markup, joined, page, tag
 from workbook.home.door import Guest
@@ -15,7 +16,7 @@ from workbook.home.style import STYLE
 from workbook.store.notebook import Notebook
 from workbook.words.chores import plan
 from workbook.words.common import home as words
-from workbook.words.common.dates import WEEKDAYS
+from workbook.words.common.dates import DAYS, WEEKDAYS
 
 LONGEST = 2000
 """Letters of a text that is written here."""
@@ -23,8 +24,8 @@ MOST_RATED = 40
 """Chores on one page of ratings."""
 MOST_NOTICED, MOST_OPTIONS = 24, 8
 """Days of promises, and options, on one page; further ones come once these are said."""
-DAYS_BACK = 2
-"""So many days before today can still be said of whether they were noticed."""
+DAYS_BACK = 1
+"""So many days before today stand there as well."""
 RATINGS = (-2, -1, 0, 1, 2)
 
 
@@ -266,6 +267,29 @@ def _options(sight: Sight, guest: Guest) -> Iterator[Markup]:
             tag("button", words.SAVE, name="act", value="rate"),
             tag("button", words.DECLINE_OPTION, name="act", value="decline", class_="quiet"),
         )
+    said = [
+        tag(
+            "li",
+            conflict_words.wording(option.wording),
+            tag("br"),
+            tag("small", " · ".join(_of_both(sight, ratings.of(option.id)))),
+        )
+        for picture in sight.notebook.conflicts.pictures()
+        for option in (one.option for one in picture.options)
+        if not option.put_aside and ratings.of(option.id)
+    ]
+    if said:
+        yield tag("h2", words.BOTH_SAID)
+        yield tag("ul", said[:MOST_OPTIONS], class_="plain")
+
+
+def _of_both(sight: Sight, said: Mapping[str, Rating]) -> Iterator[str]:
+    """What each said of an option that both have answered for."""
+    from workbook.words.common.whole_workbook import rating
+
+    for one in (sight.person, sight.other):
+        if one.id in said:
+            yield rating(one.name, said[one.id].wish, said[one.id].ability, declined=said[one.id].declined)
 
 
 def _levels(said: tuple[str, ...]) -> list[Markup]:
@@ -284,7 +308,7 @@ def times(sight: Sight, guest: Guest) -> str:
     rows = [
         tag(
             "tr",
-            tag("th", WEEKDAYS[day], scope="row"),
+            tag("th", DAYS[day], scope="row"),
             [
                 tag(
                     "td",

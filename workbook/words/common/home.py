@@ -67,7 +67,7 @@ LABEL_BACK = "Looked back on the week"
 
 # --- the page
 NAME = "Home"
-TABS = {"/": "Today", "/week": "Week", "/rate": "Rate", "/times": "Free times", "/back": "Look back"}
+TABS = {"/": "Today", "/week": "Week", "/rate": "Rate", "/times": "Times", "/back": "Look back"}
 NOT_HERE = "Nothing is here for you."
 SCAN_AGAIN = "This page opens by a code from the terminal. Each code opens it once."
 NOT_NOW = "The page is closed for the moment."
@@ -81,14 +81,14 @@ SAVE = "Save"
 CHORES = "Chores today"
 NO_CHORES = "No chores stand on today."
 NO_WEEK = "There is no agreed week yet."
-DONE, OPEN_AGAIN = "Done", "Not done after all"
+DONE, OPEN_AGAIN = "Done", "Not done"
 IS_DONE = "done"
 PROMISED = "{name} promised"
 NONE_PROMISED = "Nothing that is shown to you asks for anything today."
 NOTICED: dict[Noticed, str] = {
     "noticed": "I noticed",
     "not yet": "Not yet",
-    "rather not say": "I would rather not say",
+    "rather not say": "Rather not say",
 }
 NOTICED_HINT = "You need not say anything. What you say changes nothing of what {name} marks."
 MARKED: dict[MarkKind, str] = {
