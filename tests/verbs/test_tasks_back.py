@@ -135,3 +135,21 @@ def test_a_task_done_at_half_past_twelve_is_of_the_day_before(
     assert back(shell, tmp_path, list(tasks.values()), "2026-11-25")["marks"] == 1
     [mark] = shell.json("promise", "show", id)["promise"]["marks"]
     assert (mark["on"], mark["kind"]) == ("2026-11-21", "kept")
+
+
+def test_n_a_week_is_kept_on_the_day_of_the_week_on_which_it_was_done(shell: Shell, tmp_path: Path) -> None:
+    id = shell.add("Swim", "--cadence", "3/week", "--starts", "2026-11-23")
+    shell.today = "2026-11-23"
+    monday = told(shell)["20261123"] | {"status": "completed", "end": "20261125T130000Z"}
+    shell.today = "2026-11-24"
+    tuesday = told(shell)["20261124"] | {"status": "completed", "end": "20261124T130000Z"}
+    found = back(shell, tmp_path, [monday, tuesday], "2026-11-27")
+    assert found["marks"] == 2
+    for _ in range(2):
+        marks = shell.json("promise", "show", id, today="2026-11-27")["promise"]["marks"]
+        assert [(mark["on"], mark["kind"]) for mark in marks] == [("2026-11-24", "kept"), ("2026-11-25", "kept")]
+        again = back(shell, tmp_path, [monday, tuesday], "2026-11-27")
+        assert (again["marks"], again["same"]) == (0, 2)
+    next_week = monday | {"end": "20261130T130000Z"}
+    assert back(shell, tmp_path, [next_week], "2026-11-30")["marks"] == 1
+    assert shell.promise(today="2026-11-30")["late"] == 1

@@ -381,7 +381,7 @@ def _tasks(ctx: Context, path: Path) -> Incoming:
     week_first = notebook.settings.read().week_start
     known = exports.known_of_promises(notebook, "taskwarrior", ctx.person, _shown_ids(ctx), private=True)
     keys = tasks_back.keys_of(promises.values(), notebook.promises.marks_by_promise(), known, ctx.today, week_first)
-    return tasks_back.read(path, keys, promises, ctx.today, ctx.clock.begins)
+    return tasks_back.read(path, keys, promises, ctx.today, ctx.clock.begins, week_first)
 
 
 def _list(ctx: Context, found: Incoming) -> None:

@@ -1,20 +1,21 @@
 """Taskwarrior's JSON back in (`task export`): what became there of the tasks that the workbook handed out.
 
-A task is known by its uuid. One that was done there is kept, or kept late where that was after its day; what was
-deleted there says nothing of what became of it here.
+A task is known by its uuid. One that was done there is kept, or kept late where that was after its day; of n times a
+week any day of the week is as good. What was deleted there says nothing of what became of it here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
 from workbook.domain.common import clean, strict_json
-from workbook.domain.common.dates import day_of
-from workbook.domain.promises.due import dues
+from workbook.domain.common.dates import day_of, week_start
+from workbook.domain.promises.due import dues, week_cadence
 from workbook.domain.promises.exported import Exported
 from workbook.domain.promises.mark import NOTE_LIMIT, Mark, split_key
 from workbook.domain.promises.promise import Promise
@@ -42,12 +43,18 @@ def keys_of(
 
 
 def read(
-    path: Path, keys: Mapping[str, str], promises: Mapping[str, Promise], today: date, day_begins: int = 0
+    path: Path,
+    keys: Mapping[str, str],
+    promises: Mapping[str, Promise],
+    today: date,
+    day_begins: int = 0,
+    week_first: int = 0,
 ) -> Incoming:
-    """What the tasks say of the dues that `keys` names, for somebody whose days begin so many minutes after midnight.
-    Raises CannotRead."""
+    """What the tasks say of the dues that `keys` names, for somebody whose days begin so many minutes after midnight,
+    and whose weeks on that day. Raises CannotRead."""
     found = Incoming()
     seen: set[str] = set()
+    done_there: list[Mark] = []
     for number, task in enumerate(_tasks(text_of(path)), 1):
         place = words.TASK_NUMBER.format(number=number)
         key = keys.get(str(task.get("uuid", "")).lower())
@@ -76,7 +83,23 @@ def read(
             if len(note) > NOTE_LIMIT:
                 found.fault(place, words.NOTE_TOO_LONG.format(limit=NOTE_LIMIT))
             else:
-                found.marks.append(Mark(id, on, "late" if done > on else "kept", done, nth, note))
+                done_there.append(Mark(id, on, "late" if done > on else "kept", done, nth, note))
+    found.marks = _on_days_of_week(done_there, promises, week_first)
+    return found
+
+
+def _on_days_of_week(marks: Sequence[Mark], promises: Mapping[str, Promise], week_first: int) -> list[Mark]:
+    """The marks, those of n times a week on the day of that week on which it was done, where no other task is that."""
+    taken = {(mark.promise, mark.on) for mark in marks if mark.nth == 1 and mark.kind == "kept"}
+    found: list[Mark] = []
+    for mark in marks:
+        done, promise = mark.marked_on, promises[mark.promise]
+        same_week = mark.nth == 1 and week_start(done, week_first) == week_start(mark.on, week_first)
+        if same_week and week_cadence(promise, mark.on) and week_cadence(promise, done):
+            day = mark.on if (mark.promise, done) in taken else done
+            taken.add((mark.promise, day))
+            mark = replace(mark, on=day, kind="kept")
+        found.append(mark)
     return found
 
 
