@@ -415,3 +415,32 @@ def test_an_empty_file_is_named(tmp_path: Path, name: str, why: str) -> None:
     unpacked(tmp_path, {"Habits.csv": PLAIN["Habits.csv"], "Checkmarks.csv": PLAIN["Checkmarks.csv"], name: ""})
     with pytest.raises(CannotRead, match=re.escape(why)):
         loop.read(tmp_path, TODAY)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_quotation_mark_in_a_name_is_part_of_it(tmp_path: Path, named: bool) -> None:
+    text = 'Date,"Be kind,Swim "far",\n2026-11-27,NO,YES_MANUAL,\n2026-11-26,YES_MANUAL,NO,\n'
+    listed = habits('"""Be kind",YES_NO,,,1,1,,,,,false', '"Swim ""far""",YES_NO,,,1,1,,,,,false')
+    unpacked(tmp_path, {"Checkmarks.csv": text} | ({"Habits.csv": listed} if named else {}))
+    found = loop.read(tmp_path, TODAY)
+    assert found.faults == []
+    assert marks(found, '"Be kind') == [(26, "kept", ""), (27, "missed", "")]
+    assert marks(found, 'Swim "far"') == [(26, "missed", ""), (27, "kept", "")]
+
+
+def test_a_quotation_mark_that_nobody_closed_takes_no_other_row_along(tmp_path: Path) -> None:
+    own = (
+        'Date,Value,Notes\n2026-11-27,NO,"in the\nlake, ""cold"""\n2026-11-26,NO,"forgot\n2026-11-25,YES_MANUAL,ok\n'
+        '2026-11-24,NO,"x\n2026-11-23,SKIP,y"\n2026-11-22,NO,"ill\n2026-11-21,YES_MANUAL,\n'
+    )
+    unpacked(tmp_path, {"Habits.csv": habits("Swim,YES_NO,,,1,1,,,,,false"), "001 Swim/Checkmarks.csv": own})
+    found = loop.read(tmp_path, TODAY)
+    assert marks(found, "Swim") == [
+        (21, "kept", ""), (23, "not applicable", 'y"'), (25, "kept", "ok"), (27, "missed", 'in the\nlake, "cold"'),
+    ]  # fmt: skip
+    assert [places.count for places in found.broken.values()] == [3]
+    assert "line 4; 001/Checkmarks.csv, line 6; 001/Checkmarks.csv, line 8" in found.faults[0]
+    many = "".join(f'2026-{month:02}-{day:02},NO,"x\n' for month in range(1, 11) for day in range(1, 29))
+    (tmp_path / "001 Swim" / "Checkmarks.csv").write_text(f"Date,Value,Notes\n{many}2026-11-01,NO,z\n")
+    found = loop.read(tmp_path, TODAY)
+    assert (found.broken_rows, marks(found, "Swim")) == (280, [(1, "missed", "z")])

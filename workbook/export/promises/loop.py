@@ -14,9 +14,9 @@ from pathlib import Path
 from workbook.domain.common import clean
 from workbook.domain.common.dates import parse_iso
 from workbook.domain.common.errors import UsageError
-from workbook.export.promises.incoming import CannotRead, Incoming, add_habits
+from workbook.export.promises.incoming import CannotRead, Incoming, add_habits, check_lines
 from workbook.export.promises.loop_files import CHECKMARKS, files_of
-from workbook.export.promises.loop_habits import LoopHabit, apart, delimiter_of, listed, rows_of
+from workbook.export.promises.loop_habits import LoopHabit, apart, cells_of, delimiter_of, listed, rows_of
 from workbook.words.promises import import_export as words
 
 _HEADER = re.compile(r'\s*"?Date"?\s*([,;\t])')
@@ -103,15 +103,21 @@ def _read_own(found: Incoming, text: str, file: str, habit: LoopHabit, today: da
 
 def _read_common(found: Incoming, text: str, habits: list[LoopHabit], known: Sequence[LoopHabit], today: date) -> None:
     """The file of all habits: the first line has their names."""
-    header = _HEADER.match(text)
     if not text.strip():
         raise CannotRead(words.EMPTY)
+    header = _HEADER.match(text)
     if header is None:
         raise CannotRead(_other_program(text))
-    rows = _without_ends(list(rows_of(text, header[1])))
-    columns = _columns(found, text, header, rows, habits, known)
+    check_lines(text)
+    plain = text[header.end() :].replace("\r\n", "\n").replace("\r", "\n")
+    first, _, body = plain.partition("\n")
+    names = _names(first, header[1])
+    rows = list(rows_of(body, header[1], first=text[: header.end()].count("\n") + 2))
+    if names and not names[-1]:
+        rows = [(line, row[:-1] if row and not row[-1].strip() else row) for line, row in rows]
+    columns = _columns(found, names, first, header[1], rows, habits, known)
     days: set[date] = set()
-    for line, row in rows[1:]:
+    for line, row in rows:
         place = words.FILE_LINE.format(file=CHECKMARKS, line=line)
         if row is None:
             found.fault(place, words.BAD_ROW)
@@ -140,12 +146,11 @@ def _enter_common(found: Incoming, habit: LoopHabit, day: date, value: str, plac
         found.fault(place, why)
 
 
-def _without_ends(rows: list[tuple[int, list[str] | None]]) -> list[tuple[int, list[str] | None]]:
-    """The rows without the empty field behind the last separator, where the first line ends with one."""
-    first = rows[0][1]
-    if first is None or first[-1].strip():
-        return rows
-    return [(line, row[:-1] if row is not None and not row[-1].strip() else row) for line, row in rows]
+def _names(line: str, delimiter: str) -> list[str]:
+    """The names in the first line. Loop does not quote them, so that a quotation mark may be part of one; programs that
+    wrote the file anew do."""
+    cells = cells_of(line, delimiter)
+    return [clean.line(cell) for cell in (line.split(delimiter) if cells is None else cells)]
 
 
 def _without_dates(row: list[str], number: int) -> list[str]:
@@ -161,21 +166,22 @@ def _without_dates(row: list[str], number: int) -> list[str]:
 
 def _columns(
     found: Incoming,
-    text: str,
-    header: re.Match[str],
+    names: list[str],
+    first: str,
+    delimiter: str,
     rows: Sequence[tuple[int, list[str] | None]],
     habits: list[LoopHabit],
     known: Sequence[LoopHabit],
 ) -> list[LoopHabit]:
-    """The habit of each column. Loop does not quote names, so that one with a comma looks like two: the list of habits
+    """The habit of each column; `first` is the line of their names. One with a comma looks like two: the list of habits
     tells them apart. CannotRead where nothing does."""
-    names = [clean.line(cell) for cell in (rows[0][1] or [""])[1:]]
+    names = list(names)
     while names and not names[-1]:
         names.pop()
     if len(names) > _MOST_NAMES:
         raise CannotRead(words.TOO_MANY_HABITS.format(limit=_MOST_NAMES))
-    width = max((len(_without_dates(row, len(names))) for _, row in rows[1:] if row is not None), default=len(names))
-    if known and (spelled := _spelled(text[header.end() :], header[1], known, width)):
+    width = max((len(_without_dates(row, len(names))) for _, row in rows if row is not None), default=len(names))
+    if known and (spelled := _spelled(first, delimiter, known, width)):
         return spelled
     if width < len(names):
         raise CannotRead(words.COMMA_IN_NAME)

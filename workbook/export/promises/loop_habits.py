@@ -7,9 +7,8 @@ Values: 2 or YES_MANUAL done, 1 or YES_AUTO counted as done because of another d
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -18,7 +17,7 @@ from workbook.domain.common import clean
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.mark import MarkKind
 from workbook.domain.promises.promise import MOST_PROMISES
-from workbook.export.promises.incoming import CannotRead, Habit, Incoming, cadence_of, check_lines, is_ours
+from workbook.export.promises.incoming import CannotRead, Habit, Incoming, cadence_of, is_ours, lines_of
 from workbook.export.promises.loop_files import HABITS
 from workbook.words.promises import import_export as words
 
@@ -33,6 +32,8 @@ _TARGET = re.compile(r"\d{1,9}(?:\.\d{1,9})?(?:E\d)?", re.ASCII)  # as Java writ
 _MONTHS = (30, 31)  # of so many days Loop says "every month", and means the month
 SPARE_COLUMNS = 10  # of a row beside one for each habit: its day, and what a spreadsheet leaves at the end
 _LEAST_AMOUNT = 10  # thousandths: less is no amount that anybody measures, but a sign that is not understood
+_ROW_INSIDE = re.compile(r"\n\"?\d{4}-\d\d-\d\d\"?[,;\t]", re.ASCII)
+_MOST_AGAIN = 20
 _COLUMNS = frozenset([
     "Position", "Name", "Type", "Question", "Description", "FrequencyNumerator", "FrequencyDenominator",
     "NumRepetitions", "Interval", "Color", "Unit", "Target Type", "Target Value", "Archived?",
@@ -152,22 +153,45 @@ def plain(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
 
 
-def rows_of(text: str, delimiter: str = ",") -> Iterator[tuple[int, list[str] | None]]:
-    """Line and cells of each row that is not empty; None for one that is none (a field without end)."""
-    check_lines(text)
-    reader = csv.reader(io.StringIO(text, newline=None), delimiter=delimiter)
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield reader.line_num, None
-            continue
-        if len(row) > MOST_PROMISES + SPARE_COLUMNS:
+def rows_of(text: str, delimiter: str = ",", first: int = 1) -> Iterator[tuple[int, list[str] | None]]:
+    """Line and cells of each row that is not empty, from the line of that number on; None for one that is none."""
+    for at, row in _rows(lines_of(text), delimiter):
+        if row is not None and len(row) > MOST_PROMISES + SPARE_COLUMNS:
             raise CannotRead(words.TOO_WIDE.format(limit=MOST_PROMISES))
-        if any(cell.strip() for cell in row):
-            yield reader.line_num, row
+        if row is None or any(cell.strip() for cell in row):
+            yield at + first, row
+
+
+def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Each row with the number of its first line. A quotation mark that nobody closed would take the rows behind it
+    into its cell: then that line alone is none, and what follows is read anew, in the end line by line."""
+    begin = 0
+    for _ in range(_MOST_AGAIN):
+        reader = csv.reader((f"{line}\n" for line in lines[begin:]), delimiter=delimiter, strict=True)
+        while True:
+            at = begin + reader.line_num
+            try:
+                row = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                row = None
+            several = begin + reader.line_num > at + 1
+            if several and (row is None or any(map(_ROW_INSIDE.search, row))):
+                break
+            yield at, row
+        yield at, None
+        begin = at + 1
+    for at in range(begin, len(lines)):
+        yield at, cells_of(lines[at], delimiter)
+
+
+def cells_of(line: str, delimiter: str) -> list[str] | None:
+    """The cells of a row that is one line; None for one that is none."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return None
 
 
 def delimiter_of(text: str) -> str:
