@@ -51,6 +51,10 @@ class CannotSave(StoreError):
     """A change was not written: no room, no permission, a failing drive. The state before is whole."""
 
 
+class HalfDone(CannotSave):
+    """An act on the whole folder was cut off when it counted already; the next opening goes on with it."""
+
+
 class Busy(InUseError):
     """Another process has held the lock for longer than we wait."""
 
@@ -175,3 +179,8 @@ def cannot_save(error: OSError, path: Path) -> CannotSave:
     else:
         remedy = words.REMEDY_DRIVE
     return CannotSave(words.NOT_SAVED.format(why=why(error, path), remedy=remedy))
+
+
+def half_done(error: OSError, path: Path) -> HalfDone:
+    """The error to show when an act on the folder `path` counts, and failed with `error` before its end."""
+    return HalfDone(words.HALF_DONE.format(why=why(error, path)))

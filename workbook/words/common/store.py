@@ -63,6 +63,10 @@ GONE = (
 # --- saving ------------------------------------------------------------------------------------------------------
 
 NOT_SAVED = "This was not saved: {why}. What was saved before is whole. {remedy}"
+HALF_DONE = (
+    "This was begun and not finished: {why}. Nothing was lost, and the workbook opens. Once that is put right, the "
+    "next opening goes on with it by itself; it need not be asked for again."
+)
 WHY_FULL = "there is no room left on the disk"
 WHY_QUOTA = "your disk quota is used up"
 WHY_TOO_LARGE = "the file would grow larger than the system allows"

@@ -166,8 +166,26 @@ def test_no_room_in_the_middle_of_it(name: str, tmp_path: Path) -> None:
     sizes = sorted({path.stat().st_size for path in folder.rglob("*") if path.is_file()} - {0})
     for most in (10, *(size - 1 for size in sizes)):
         told = in_child(lambda most=most: full(most))
-        assert told == "" or told.startswith("This was not saved: the file would grow larger"), most
         whole(folder)
-        if not told or act.is_done(folder):  # cut off behind the main file, the next opening has gone on with it
+        if not told:
+            break
+        # Cut off behind the main file, the next opening has gone on with it: it is said so.
+        said = "This was begun and not finished" if act.is_done(folder) else "This was not saved"
+        assert told.startswith(f"{said}: the file would grow larger"), most
+        if act.is_done(folder):
             break
     comes_to_its_end(folder, act)
+
+
+def test_a_new_key_without_room_leaves_the_recovery_passphrase(tmp_path: Path) -> None:
+    folder, act = tmp_path / "data", ACTS["new-key"]
+    begun(folder, act)
+
+    def full() -> bool:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10, resource.RLIM_INFINITY))
+        with pytest.raises(CannotSave):
+            act.do(folder)
+        return True
+
+    assert in_child(full)
+    assert len([path for path in identity_files.listed(folder) if "recovery" in path.name]) == 2

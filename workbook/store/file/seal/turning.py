@@ -2,7 +2,7 @@
 
 Wrapping an identity takes seconds and is done before the lock of the folder is taken; all else is done under it.
 Raised everywhere: UsageError for what cannot be a passphrase, WrongPassphrase, NotInstalled, Busy, CannotSave (then
-nothing is lost, and the next unlocking goes on with it), and what `unlocking.open_keys` raises.
+nothing is lost; HalfDone where the next unlocking goes on with it), and what `unlocking.open_keys` raises.
 """
 
 from __future__ import annotations
@@ -120,9 +120,10 @@ def new_key(
     renewed = keys.identities[person].renewed()
     both = identity_files.proved(renewed, passphrase, path)
     settled = identity_files.proved(renewed.settled(), passphrase, path)
-    with _changing(folder, wait):
+    with _changing(folder, wait) as act:
+        identity_files.put(path, both, sync=sync)  # first: where there is no room for it, nothing is any other
+        act.counts = True
         recovery = identity_files.remove_recovery(folder, person, sync=sync)
-        identity_files.put(path, both, sync=sync)
         keys.unlock(person, renewed)
         done = steps.carry_out(steps.resealing(folder), Content(keys).sealing(sync=sync), told)
         identity_files.put(path, settled, sync=sync)
@@ -167,14 +168,37 @@ def set_recovery(folder: Path, person: str, passphrase: str, *, sync: bool = Tru
     return recovery
 
 
+@dataclass(slots=True)
+class _Begun:
+    """Whether an act has come so far that the next unlocking goes on with it."""
+
+    counts: bool = False
+
+
 @contextmanager
-def _changing(folder: Path, wait: float) -> Generator[None, None, None]:
-    """The lock of the folder, and system errors as sentences."""
+def _changing(folder: Path, wait: float) -> Generator[_Begun, None, None]:
+    """The lock of the folder, and system errors as sentences: with another main file than before, the act counts."""
     try:
         with Lock(folder, wait=wait).held():
-            yield
+            before, act = _main_files(folder), _Begun()
+            try:
+                yield act
+            except OSError as error:
+                if act.counts or _main_files(folder) != before:
+                    raise errors.half_done(error, folder) from None
+                raise
     except OSError as error:
         raise errors.cannot_save(error, folder) from None
+
+
+def _main_files(folder: Path) -> tuple[int, bool]:
+    """The sealed main file, by its number on the drive, and whether a plain one is beside it; 0 where nothing is
+    sealed."""
+    try:
+        number = steps.sealed_main(folder).stat().st_ino
+    except OSError:
+        return 0, False
+    return number, steps.state_of(folder) == "both"
 
 
 def _both(one: Done, other: Done) -> Done:

@@ -175,6 +175,9 @@ def put_in_order(folder: Path, keys: Keys, passphrase: str, *, sync: bool = True
             see_who_takes_part(folder, keys)
             take_back_in(folder, keys)
             set_foreign_aside(folder, keys)
+            for person, identity in keys.identities.items():
+                if identity.taking_over:
+                    identity_files.remove_recovery(folder, person, sync=sync)
             sealing = Content(keys).sealing(sync=sync)
             steps.carry_out(steps.turning_on(folder), sealing)
             if keys.taking_over or steps.stale(folder, len(keys.taking_part)):
