@@ -32,6 +32,7 @@ from workbook.words.common import frame as words
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from workbook.screens.frame.phone import Phone
     from workbook.store.file.entries import Swapped
 
 POLL_SECONDS = 1.0
@@ -78,6 +79,7 @@ class WorkbookApp(Guarded, App[int]):
         self.pages = Pages(self, context)
         self.locking = Locking(self, context, self.guard, self.leaving, self.pages.factory, self.pages.blank)
         self.seating = Seating(self, context, self.guard, self.pages, self.locking, self._refresh_page)
+        self.phone: Phone | None = None
         context.notebook.tell_waiting(self.guard.waiting)
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -192,6 +194,8 @@ class WorkbookApp(Guarded, App[int]):
     def _poll(self) -> None:
         """Once a second: is it time to lock, has another process written, has midnight passed?"""
         self.locking.look()
+        if self.phone is not None:
+            self.phone.look()
         if self.locking.locked or self.locking.busy:
             return
         with self.guard.held():
@@ -303,7 +307,7 @@ class WorkbookApp(Guarded, App[int]):
             return False
         if action == "editor":
             return getattr(self.focused, "goes_to_editor", False) and not (self.locking.locked or self.locking.busy)
-        if action in ("undo", "redo", "go", "who", "keys", "find", "jot", "forget"):
+        if action in ("undo", "redo", "go", "who", "keys", "find", "jot", "forget", "phone"):
             page = self.page_in_front()
             return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
         return super().check_action(action, parameters)
@@ -339,6 +343,15 @@ class WorkbookApp(Guarded, App[int]):
 
         self.guard.keep_all()
         self.push_screen(JotLine(self.context), lambda done: self.notify(jot.CAUGHT_HERE) if done else None)
+
+    def action_phone(self) -> None:
+        """The page for the other's phone; what it needs is loaded by its key."""
+        if self.phone is None:
+            from workbook.screens.frame.phone import Phone
+
+            self.phone = Phone(self, self.context, lambda: self.locking.locked or self.locking.busy, self._refresh_page)
+        self.guard.keep_all()
+        self.phone.ask()
 
     def action_editor(self) -> None:
         from workbook.screens.frame.editor import edit_field

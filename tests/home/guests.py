@@ -56,7 +56,7 @@ class Phone:
         return said
 
     def join(self) -> Answer:
-        self.ask(f"/join/{self.site.door.token}")
+        self.ask(f"/j/{self.site.door.token}")
         return self.ask("/")
 
     def send(self, path: str, **fields: str) -> Answer:

@@ -31,7 +31,7 @@ from workbook.screens.chores import (
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
-from workbook.screens.frame import find_words, first_run, forget_words, help, leave, passphrase, who, words_found
+from workbook.screens.frame import find_words, first_run, forget_words, help, leave, passphrase, phone, who, words_found
 from workbook.screens.frame import jot as jotting
 from workbook.screens.journey import note as moment_note
 from workbook.screens.promises import (
@@ -56,6 +56,7 @@ WITHOUT_DRAFT = {
     forget_words.ForgetWords,
     find_words.FindWords,
     passphrase.PassphraseForm,
+    phone.PhoneDialog,
 }
 """They ask for a file's name, a word that confirms or is looked for, or a passphrase, and keep no draft of it."""
 
@@ -126,6 +127,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     words_found.WordsFound: lambda it: words_found.WordsFound(it, []),
     passphrase.PassphraseSheet: passphrase.PassphraseSheet,
     passphrase.PassphraseForm: lambda it: passphrase.PassphraseForm(it, "set"),
+    phone.PhoneDialog: lambda it: phone.PhoneDialog(phone.Phone(not_asked, it, not_asked, not_asked)),
     help.KeysHelp: lambda it: help.KeysHelp([]),
     who.Who: who.Who,
     away.Away: lambda it: away.Away(it, promise(it)),

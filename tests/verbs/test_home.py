@@ -59,6 +59,7 @@ def test_what_cannot_be_opened_is_said(shell: Shell, monkeypatch: pytest.MonkeyP
         assert shell.err.strip() == words.PORT_TAKEN.format(port=port)
     for port in ("x", "65536", "-1", ""):
         assert shell("home", f"--port={port}") == 2
+    assert shell("home", "--host", "evil/x") == 2
     assert shell("home", "--as", "Nobody") == 3
     monkeypatch.setattr("workbook.home.opened.home_network", lambda: None)
     assert shell("home", "--lan", "--port", "0") == 1

@@ -107,7 +107,8 @@ class Door:
 
     def origin_is_ours(self, origin: str | None, host: str) -> bool:
         """A form comes from the page itself. Browsers that name no origin send the form's secret all the same."""
-        return origin is None or origin.strip().lower() == f"http://{host.strip().lower()}"
+        host = host.strip().lower()
+        return origin is None or origin.strip().lower() in (f"http://{host}", f"https://{host}")
 
     def form_is_ours(self, guest: Guest, form: str) -> bool:
         return hmac.compare_digest(form.encode(), guest.form.encode())

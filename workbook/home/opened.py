@@ -26,9 +26,14 @@ def person_for(notebook: Notebook, seated: str) -> tuple[Person, Person]:
 
 
 class Opened:
-    """`sight` as in Site. `changed` is called after each act and each look."""
+    """`sight` as in Site. `changed` is called after each act, `looked` after each look."""
 
-    def __init__(self, sight: Callable[[], Sight | None], changed: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        sight: Callable[[], Sight | None],
+        changed: Callable[[], None] = lambda: None,
+        looked: Callable[[], None] = lambda: None,
+    ) -> None:
         try:
             from workbook.home.site import Site
         except ImportError:
@@ -37,14 +42,16 @@ class Opened:
         from workbook.home.listener import Listener
 
         self.door = Door()
-        self._site = Site(self.door, sight, changed)
+        self._site = Site(self.door, sight, changed, looked)
         self._listener = Listener(self._site.answer, self._site.refuse)
         self.place = Place(LOOPBACK, "")
         self.port = 0
+        self.host = ""
 
-    async def open(self, port: int | None, *, lan: bool) -> None:
+    async def open(self, port: int | None, *, lan: bool, host: str = "") -> None:
         """Listen on this machine, or on its address in the home network. `port` None: the usual one, or any that is
-        free. Raises WorkbookError with a sentence."""
+        free. `host`: a name by which something in front of it (`tailscale serve`) is asked. Raises WorkbookError with a
+        sentence."""
         if lan:
             place = home_network()
             if place is None:
@@ -63,25 +70,24 @@ class Opened:
             except OSError:
                 raise WorkbookError(words.NO_LISTENING) from None
         names = [self.place.address, *(["localhost"] if not lan else [])]
-        self.door.hosts = frozenset(f"{name}:{self.port}" for name in names)
+        self.host = host.lower()
+        self.door.hosts = frozenset({*(f"{name}:{self.port}" for name in names), self.host} - {""})
+
+    @property
+    def on_lan(self) -> bool:
+        return self.place.address != LOOPBACK
 
     @property
     def url(self) -> str:
         """The address with the token that holds now; without one where there is none."""
-        token = f"join/{self.door.token}" if self.door.token else ""
-        return f"http://{self.place.address}:{self.port}/{token}"
+        token = f"j/{self.door.token}" if self.door.token else ""
+        return f"https://{self.host}/{token}" if self.host else f"http://{self.place.address}:{self.port}/{token}"
 
-    def code(self) -> str:
-        """The address as a picture of signs to scan. Raises WorkbookError where segno is not there."""
-        try:
-            import segno
-        except ImportError:
-            raise WorkbookError(words.NO_EXTRA) from None
-        import io
+    def code(self) -> list[str]:
+        """The address as a picture to scan, line by line. Raises WorkbookError where segno is not there."""
+        from workbook.home.code import drawn
 
-        out = io.StringIO()
-        segno.make(self.url, error="l", micro=False).terminal(out, border=2, compact=True)
-        return out.getvalue()
+        return drawn(self.url)
 
     async def close(self) -> None:
         self.door.close()

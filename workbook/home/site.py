@@ -46,16 +46,21 @@ PAGES: dict[str, Callable[[Sight, Guest], str]] = {
 
 class Site:
     """Answers requests. `sight` gives whose page it is and the day, None while the workbook is locked or nobody is
-    there; `changed` is called after each act, so that what is on screen follows."""
+    there; `changed` is called after each act, so that what is on screen follows, `looked` after each look."""
 
     def __init__(
-        self, door: Door, sight: Callable[[], Sight | None], changed: Callable[[], None] = lambda: None
+        self,
+        door: Door,
+        sight: Callable[[], Sight | None],
+        changed: Callable[[], None] = lambda: None,
+        looked: Callable[[], None] = lambda: None,
     ) -> None:
         self.door = door
         self._sight = sight
         self._changed = changed
+        self._looked = looked
         self._app = Microdot()
-        self._app.get("/join/<token>")(self._guarded(self._join))
+        self._app.get("/j/<token>")(self._guarded(self._join))
         for path in (*PAGES, "/rate"):
             self._app.get(path)(self._guarded(self._page))
         for path in (*acts.ACTS, "/decline"):
@@ -109,7 +114,7 @@ class Site:
             return _page(views.told(words.SCAN_AGAIN), 403)
         response = _moved("/")
         response.headers["Set-Cookie"] = f"{COOKIE}={guest.cookie}; Path=/; HttpOnly; SameSite=Strict"
-        self._changed()
+        self._looked()
         return response
 
     def _page(self, request: Any) -> Any:
@@ -119,6 +124,7 @@ class Site:
         sight = self._sight()
         if sight is None:
             return _page(views.told(words.NOT_NOW), 503)
+        self._looked()
         if request.path == "/rate":
             asked = request.args.get("from", "0") if request.args else "0"
             first = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 0
@@ -139,7 +145,7 @@ class Site:
             return _page(views.told(words.NOT_HERE), 403)
         if request.path == "/decline":
             self.door.leave(guest)
-            self._changed()
+            self._looked()
             response = _page(views.told(words.DECLINED))
             response.headers["Set-Cookie"] = f"{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"
             return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 import sys
 from contextlib import suppress
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 def register(add: AddVerb) -> None:
     verb = add("home", help=words.HELP, run=home)
     verb.add_argument("--port", metavar="N", help=words.PORT)
+    verb.add_argument("--host", metavar="NAME", default="", help=words.HOST)
     verb.add_argument("--lan", action="store_true", help=words.LAN)
 
 
 def home(ctx: Context) -> int:
     """Open the page and stay until ctrl+c, SIGTERM, or half an hour without a look."""
     port = _port(ctx.args.port)
+    if not re.fullmatch(r"[\w.-]*(:\d{1,5})?", ctx.args.host, re.ASCII):
+        raise UsageError(words.NOT_A_HOST)
     from workbook.home.opened import Opened, person_for
     from workbook.home.views import Sight
 
@@ -57,7 +61,7 @@ async def _serve(ctx: Context, opened: Opened, port: int | None, name: str) -> i
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows: ctrl+c ends it all the same
             loop.add_signal_handler(number, ended.set)
-    await opened.open(port, lan=ctx.args.lan)
+    await opened.open(port, lan=ctx.args.lan, host=ctx.args.host)
     idle = asyncio.create_task(opened.until_idle())
     waiting = asyncio.create_task(ended.wait())
     try:
@@ -80,7 +84,7 @@ def _say(ctx: Context, opened: Opened, name: str) -> None:
     else:
         ctx.say(words.open_for(name, opened.url))
         if sys.stdout.isatty():
-            ctx.say(opened.code())
+            ctx.say("\n".join(opened.code()))
         wrote_all()
     ctx.tell(words.PLAIN.format(place=place) if ctx.args.lan else words.LOOPBACK)
     ctx.tell(f"{words.ONCE} {words.ENDS}")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 HELP = "a small page for your partner's phone: the week, ticks, what was noticed; open until you end it"
 PORT = "the port to listen on (0: any that is free)"
 LAN = "for phones on the home network too, not for this machine alone"
+HOST = "the name by which it is asked through something in front of it, such as `tailscale serve`"
 NO_EXTRA = (
     "The page for the phone needs two small programs that are not here: `pip install 'workbook[home]'` brings them. "
     "Nothing was opened."
@@ -27,12 +28,14 @@ PORT_TAKEN = (
     "Something else listens on port {port} already. Choose another one with --port, or 0 for any. Nothing was opened."
 )
 NO_LISTENING = "This machine does not let the page listen there. Nothing was opened."
+NOT_A_HOST = "That is no name of a machine. Nothing was opened."
 NOT_A_PORT = "A port is a number from 0 to 65535. Nothing was opened."
 PLAIN = (
     "It is on {place}, for everything on that network, by plain HTTP: who shares the network, a guest too, could "
     "listen in. `tailscale serve` or a network of your own is the better way."
 )
 LOOPBACK = "It is open on this machine alone. For a phone on the home network: --lan."
+ALONE = "It is open on this machine alone."
 ENDS = "ctrl+c closes it; so do thirty minutes in which nobody looks."
 ONCE = "The address lets one phone in, once."
 
@@ -48,12 +51,25 @@ def place(address: str, interface: str) -> str:
 CLOSED_IDLE = "Nobody looked for thirty minutes; the page is closed."
 
 # --- the app
+KEY, TIP = "Phone", "open a small page for your partner's phone, see who looked, close it"
 TITLE = "A page for the phone"
+EXPLAINED = (
+    "Your partner can see the week, tick, rate and say things on a phone, in its browser, without installing anything. "
+    "Never there: answers, drafts, moments, notes, anything kept to oneself."
+)
+ON_LAN, ON_LOOPBACK = "Open for the home network", "For this machine alone"
+CLOSE_PAGE, NEW_CODE, KEEP_OPEN = "Close the page", "Another code", "Back, it stays open"
+TALLER = "In a taller window there is a code to scan."
+SCAN = "Scan it with the phone. It lets one phone in, once."
+NO_TOKEN = "The code has been used. Another one lets another phone in, two at most."
+SHUT = "Ten wrong codes were tried, so nobody comes in any more. Close the page, and open it anew."
+IS_CLOSED = "The page for the phone is closed."
+PUT_AWAY = "You said that there is somebody to be afraid of, so the page for the phone stays closed."
 
 
-def stands_open(name: str, looked: str) -> str:
-    """`Open for Alex's phone · last look 17:05 from 192.168.1.7`"""
-    return f"Open for {name}’s phone" + (f" · last look {looked}" if looked else "")
+def open_line(name: str, looked: str) -> str:
+    """`Open for Alex’s phone · last look 17:05 from 192.168.1.7`"""
+    return f"Open for {name}’s phone" + (f" · last look {looked}" if looked else " · nobody has looked yet")
 
 
 def looked(at: str, address: str) -> str:
