@@ -7,12 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.verbs.test_promises import Shell
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "data", capsys)
+from tests.verbs.typed import Shell
 
 
 @pytest.mark.parametrize("entry", ["vevent", "vtodo"])

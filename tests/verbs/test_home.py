@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.verbs.test_promises import Shell
+from tests.verbs.typed import Shell
 from workbook.store.notebook import Notebook
 from workbook.words.common import home as words
 

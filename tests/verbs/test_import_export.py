@@ -15,18 +15,13 @@ from typing import Any
 
 import pytest
 
-from tests.verbs.test_promises import TODAY, Shell
+from tests.verbs.typed import TODAY, Shell
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import ME
 from workbook.store.notebook import Notebook
 from workbook.store.promises.mark_tables import put
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "data", capsys)
 
 
 @pytest.fixture

@@ -7,14 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.verbs.test_promises import Shell
+from tests.verbs.typed import Shell
 
 LOG = "2026-11-18 : Swim : y : in the lake\n2026-11-19 : Swim : n : ill\n"
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "data", capsys)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from tests import sample
 from tests.export.paper.hostile import looked
-from tests.verbs.test_promises import Shell
+from tests.verbs.typed import Shell
 from workbook.content.book import load
 from workbook.domain.steps.answers import Text
 from workbook.paths import content_folder

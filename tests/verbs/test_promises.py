@@ -7,50 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from workbook.cli import run
+from tests.verbs.typed import TODAY, Shell
 from workbook.store.notebook import Notebook
-
-TODAY = "2026-11-21"  # a Saturday
-
-
-class Shell:
-    """Runs verbs on one data folder; `out` and `err` are what the last one printed."""
-
-    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.data, self._capsys, self.today = data, capsys, TODAY
-        self.out = self.err = ""
-
-    def __call__(self, *arguments: str, today: str = "") -> int:
-        code = run([*arguments, "--data", str(self.data), "--no-input", "--today", today or self.today])
-        self.out, self.err = self._capsys.readouterr()
-        assert "Traceback" not in self.err
-        assert "inside the workbook" not in self.err
-        return code
-
-    def json(self, *arguments: str, today: str = "") -> Any:
-        assert self(*arguments, "--json", today=today) == 0, self.err
-        found = json.loads(self.out)
-        assert found["format"] == 1
-        return found
-
-    def add(self, act: str, *arguments: str) -> str:
-        return self.json("promise", "add", act, *arguments)["id"]
-
-    def dues(self, today: str = "") -> list[tuple[int, str, str, str | None]]:
-        return [(due["n"], due["act"], due["due"], due["mark"]) for due in self.json("today", today=today)["dues"]]
-
-    def promise(self, today: str = "") -> dict[str, Any]:
-        [found] = self.json("promises", "--all", today=today)["promises"]
-        return found
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "data", capsys)
 
 
 def test_a_promise_is_due_on_the_day_it_is_made_and_kept_by_its_number(shell: Shell) -> None:
@@ -412,78 +373,6 @@ def test_open_dues_beyond_those_listed_are_counted(shell: Shell) -> None:
     assert (len(told["dues"]), told["older"]) == (201, 165)
     assert shell("today", today="2027-11-21") == 0
     assert "and 165 older" in shell.out
-
-
-def couple(shell: Shell) -> tuple[str, str]:
-    """Sam and Alex with a promise each; the ids of these."""
-    notebook = Notebook.open(shell.data)
-    notebook.people.name("rebuilding", "Sam")
-    notebook.people.name("partner", "Alex")
-    notebook.close()
-    return shell.add("Home by 18:30"), shell.add("Say it the same day", "--shown", "--as", "Alex")
-
-
-def test_today_lists_the_dues_of_who_acts_and_of_everybody_with_names_when_asked(shell: Shell) -> None:
-    couple(shell)
-    assert shell("--as", "alex", "today") == 0
-    assert "Say it the same day" in shell.out
-    assert "Home by" not in shell.out
-    assert shell("today", "--everybody") == 0
-    assert "Home by 18:30" in shell.out
-    assert "Say it the same day · Alex" in shell.out
-    dues = shell.json("today", "--everybody", "--as", "Alex")["dues"]
-    assert sorted((due["n"], due["person"]) for due in dues) == [(1, "partner"), (2, "rebuilding")]
-
-
-def test_a_promise_of_somebody_else_is_left_alone_whatever_names_it(shell: Shell) -> None:
-    mine, theirs = couple(shell)
-    for arguments in (
-        ("keep", theirs),
-        ("keep", "2"),
-        ("promise", "down", theirs),
-        ("promise", "change", theirs, "--cue", "x"),
-    ):
-        assert shell(*arguments) == 1
-        assert "Alex’s promise" in shell.err
-    assert shell("keep", mine, "--as", "Alex") == 1
-    assert "Sam’s promise" in shell.err
-    assert shell("noticed", mine, "noticed", "--as", "Alex") == 0
-    assert shell("keep", "1", "--as", "Alex") == 0
-    assert "Say it the same day" in shell.out
-
-
-def test_one_keeps_a_promise_to_themselves_and_shows_it_later(shell: Shell, tmp_path: Path) -> None:
-    couple(shell)
-    assert shell("promise", "add", "Ring my sister", "--own") == 0
-    assert "Only you see it." in shell.out
-    assert shell("promise", "add", "Walk first", "--as", "Alex") == 0  # the one who was let down owes no promise
-    assert "Only you see it." in shell.out
-    mine = {one["act"]: one["shown"] for one in shell.json("promises")["promises"]}
-    assert mine == {"Home by 18:30": True, "Say it the same day": True, "Ring my sister": False}
-    assert shell("promise", "show", "sister") == 0
-    assert "Seen by: only you" in shell.out
-    assert shell("promise", "change", "Ring my sister", "--shown", "--as", "Alex") == 3
-    assert shell("export", "json") == 0
-    assert ("sister" in shell.out, "Walk" in shell.out) == (False, False)
-    assert "A promise that you keep to yourself stayed out." in shell.err
-    assert shell("export", "json", "--private") == 0
-    assert ("sister" in shell.out, "Walk" in shell.out, shell.err) == (True, False, "")
-    for private, entries in ((True, 3), (False, 2), (True, 3)):
-        assert shell("export", "ics", *(["--private"] if private else [])) == 0
-        assert shell.out.count("BEGIN:VEVENT") == entries
-        assert "CANCELLED" not in shell.out  # what was told of it is not taken back where it is left out
-    assert shell("promise", "change", "sister", "--shown") == 0
-    assert shell("promise", "change", "sister", "--shown") == 2  # there is nothing left to change
-    assert "Ring my sister" in [one["act"] for one in shell.json("promises", "--as", "Alex")["promises"]]
-    assert shell("export", "ics", "--as", "Alex") == 0
-    assert (shell.out.count("BEGIN:VEVENT"), "CANCELLED" in shell.out) == (3, False)
-
-
-def test_a_name_that_nobody_has_is_refused(shell: Shell) -> None:
-    couple(shell)
-    for arguments in (("today", "--as", "Kim"), ("--as", "", "today"), ("--as", "Kim", "promise", "add", "Ring")):
-        assert shell(*arguments) == 3
-        assert "nobody like that" in shell.err
 
 
 def test_today_says_what_is_to_be_looked_at_again(shell: Shell) -> None:

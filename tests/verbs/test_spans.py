@@ -7,13 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.verbs.test_promises import Shell
+from tests.verbs.typed import Shell
 from workbook.store.promises import collection, import_all
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "data", capsys)
 
 
 def marks(shell: Shell, id: str) -> dict[str, str]:

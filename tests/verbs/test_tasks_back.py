@@ -9,12 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.verbs.test_promises import Shell
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "data", capsys)
+from tests.verbs.typed import Shell
 
 
 def told(shell: Shell) -> dict[str, dict[str, Any]]:

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from tests import sample
 from tests.store.support import content, opened
-from tests.verbs.test_promises import Shell
+from tests.verbs.typed import Shell
 from workbook.content.book import load
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.steps.answers import Text
@@ -26,11 +26,6 @@ from workbook.paths import content_folder
 pytestmark = pytest.mark.slow
 
 SECRET = "Zauberwort"
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "data", capsys)
 
 
 @pytest.fixture

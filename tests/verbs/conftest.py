@@ -1,0 +1,12 @@
+"""What most tests of the verbs begin with."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.verbs.typed import Shell
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path / "data", capsys)
