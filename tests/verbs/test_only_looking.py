@@ -27,6 +27,7 @@ LOOKS = [
     ["print", "week"],
     ["print", "step", "apology"],
     ["print", "review"],
+    ["remind"],
     ["content", "check"],
     ["where"],
     ["backups"],

@@ -18,6 +18,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "chores": ("chores",),
     "printing": ("print",),
     "home": ("home",),
+    "remind": ("remind",),
     "notice": ("notice",),
     "week": ("week",),
     "config": ("config",),
