@@ -38,8 +38,8 @@ def reminder(at: str, on: str = "daily", kinds: Collection[str] = ()) -> Reminde
     time = parse_time(at)
     if not time:
         raise UsageError(refusals.NOT_A_TIME)
-    chosen = tuple(kind for kind in KINDS if kind in kinds) or KINDS
-    return Reminder(time, parse_days(on), chosen)
+    chosen: list[Kind] = [kind for kind in KINDS if kind in frozenset(kinds)]
+    return Reminder(time, parse_days(on), tuple(chosen) or KINDS)
 
 
 def parse_days(text: str) -> tuple[int, ...]:
