@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 
@@ -21,7 +22,9 @@ from workbook.domain.chores.household_edits import with_chore
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.steps.answers import Text
+from workbook.home.site import Site
 from workbook.paths import content_folder
+from workbook.store.file.errors import CannotSave
 from workbook.store.notebook import Notebook
 from workbook.words.common import home as words
 
@@ -87,7 +90,8 @@ def test_ticks_notices_and_takes_back(house: House) -> None:
     assert house.notebook.history(1)[0].by == "partner"
     assert house.notebook.actor == "rebuilding"
     assert house.changes == 1
-    said = house.phone.send("/undo")
+    [change] = [str(found["value"]) for _, found in said.page.elements if found.get("name") == "change"]
+    said = house.phone.send("/undo", change=change)
     assert words.UNDONE in said.text
     assert [one.outcome for one in house.notebook.chores.today(TODAY)].count("done") == 1
     due = house.notebook.promises.today(TODAY, "rebuilding").dues[0]
@@ -97,6 +101,69 @@ def test_ticks_notices_and_takes_back(house: House) -> None:
     assert before is not None
     assert after is not None
     assert (after.noticed, after.kind, after.note) == ("not yet", before.kind, before.note)
+
+
+def test_a_form_sent_twice_does_once_what_it_does(house: House) -> None:
+    said = house.phone.join()
+    tick = house.phone.button(said, "Done: Clean the bathroom")
+    with house.notebook.acting("partner"):
+        house.notebook.jots.add("partner", "Long ago", TODAY)
+    house.phone.post("/tick", **tick)
+    said = house.phone.send("/tick", **tick)
+    assert words.UNDO not in said.text  # the second one changed nothing
+    said = house.phone.send("/tick", **house.phone.button(said, "Not done: Clean the bathroom"))
+    [change] = [str(found["value"]) for _, found in said.page.elements if found.get("name") == "change"]
+    house.phone.post("/undo", change=change)
+    assert words.UNDONE in house.phone.send("/undo", change=change).text
+    assert [one.outcome for one in house.notebook.chores.today(TODAY)].count("done") == 2
+    for other in ("", "1", house.notebook.history(9)[-1].id):
+        assert words.UNDONE not in house.phone.send("/undo", change=other).text
+    assert [jot.text for jot in house.notebook.jots.of("partner")][:1] == ["Long ago"]
+    for _ in range(2):
+        house.phone.post("/back", notice="The bins\r\nwere out")
+    assert [jot.text for jot in house.notebook.jots.of("partner")][:2] == [
+        f"{words.NOTICE}: The bins\nwere out", "Long ago",
+    ]  # fmt: skip
+
+
+def test_what_was_written_is_not_lost_where_it_cannot_be_kept(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.phone.join()
+    longest = "語" * 1990 + "\r\n" * 10  # as many as the box takes
+    assert words.KEPT in house.phone.send("/back", notice=longest, improve=longest).text
+    notebook, sight = house.notebook, house.sight
+
+    def refused(*_: object) -> None:
+        raise CannotSave("The disk is full.")
+
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    text = "</textarea><b>She rang"
+    for fails, status in ((refused, 409), (broken, 500)):
+        monkeypatch.setattr(type(notebook.jots), "add", fails)
+        said = house.phone.post("/back", notice=text)
+        assert (said.status, said.text.count(text)) == (status, 1)
+    monkeypatch.undo()
+    for said in (
+        house.phone.post("/back", notice=text * 120),
+        house.phone.post("/back", notice=text, form="of an earlier page"),
+    ):
+        assert text in said.text
+    house.sight = None
+    assert text in house.phone.post("/back", notice=text).text
+    house.sight = sight
+    assert text in Phone(house.site).post("/back", notice=text).text
+    assert text not in Phone(house.site).post("/back", {"origin": "http://evil.example"}, notice=text).text
+    assert not any(text in jot.text for jot in notebook.jots.of("partner"))
+
+
+def test_it_runs_where_it_is_asked_beside_no_key(house: House) -> None:
+    asked: list[int] = []
+    site = Site(house.site.door, lambda: asked.append(get_ident()) or house.sight)
+    phone = Phone(site)
+    phone.join()
+    phone.post("/tick")
+    assert set(asked) == {get_ident()}
 
 
 def test_rates_says_when_there_is_time_and_looks_back(house: House) -> None:

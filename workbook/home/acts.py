@@ -6,14 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from workbook.domain.chores.household_edits import free_set, rated, with_free
+from workbook.domain.common import clean
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.mark import Noticed
 from workbook.home import views
-from workbook.home.views import LONGEST, Sight
+from workbook.home.views import Sight
 from workbook.words.common import home as words
 
 Fields = Mapping[str, str]
 MOST_MINUTES = 24 * 60
+TEXTS = {"notice": words.NOTICE, "improve": words.IMPROVE}
+"""The fields in which somebody writes, and what stands before it where it is kept."""
 
 
 class Done:
@@ -99,26 +102,34 @@ def times(sight: Sight, fields: Fields) -> Done:
 
 def back(sight: Sight, fields: Fields) -> Done:
     """Felt fairness, and lines that are kept for the person who wrote them."""
-    texts = [
-        (label, fields.get(name, "").strip()) for name, label in (("notice", words.NOTICE), ("improve", words.IMPROVE))
-    ]
-    if any(len(text) > LONGEST for _, text in texts):
-        raise UsageError(words.TOO_MUCH)
-    wrote = [(label, text) for label, text in texts if text]
+    wrote = [(label, text) for name, label in TEXTS.items() if (text := clean.text(fields.get(name, "")).strip())]
+    today = {jot.text for jot in sight.notebook.jots.of(sight.person.id) if jot.on == sight.today}
     with sight.notebook.change(words.LABEL_BACK) as _:
         week = sight.notebook.chores.current(sight.today)
         fair = fields.get("fair", "")
         felt = week is not None and week.state != "proposed" and _whole(fair, 0, 10)
         if week is not None and felt:
             sight.notebook.chores.feels(week.id, sight.person.name, int(fair))
-        for label, text in wrote:
-            sight.notebook.jots.add(sight.person.id, f"{label}: {text}", sight.today)
+        for line in (f"{label}: {text}" for label, text in wrote):
+            if line not in today:  # sent twice, it is kept once
+                sight.notebook.jots.add(sight.person.id, line, sight.today)
     return Done(words.KEPT if wrote else words.SAVED) if wrote or felt else NOTHING
 
 
-def undo(sight: Sight, _: Fields) -> Done:
-    sight.notebook.undo(sight.person.id)
+def undo(sight: Sight, fields: Fields) -> Done:
+    """Take back what the page said it would, and nothing behind it, however often it is pressed."""
+    which = fields.get("change", "")
+    if newest(sight) == which:
+        sight.notebook.undo(sight.person.id)
+    elif not any(one.id == which and one.undone and one.by == sight.person.id for one in sight.notebook.history()):
+        raise UsageError(words.OLD_PAGE)
     return Done(words.UNDONE, undoable=False)
+
+
+def newest(sight: Sight) -> str:
+    """The id of the change that this person would take back next; "" where there is none."""
+    own = (one.id for one in sight.notebook.history() if not one.undone and one.by in ("", sight.person.id))
+    return next(own, "")
 
 
 ACTS: Mapping[str, tuple[Callable[[Sight, Fields], Done], str]] = {

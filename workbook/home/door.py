@@ -18,14 +18,14 @@ _BYTES = 16  # 128 bit
 @dataclass(slots=True)
 class Guest:
     """Somebody who came in by a token. `form` is the secret that each of their forms carries; `said` what their next
-    page tells them, `undoable` whether it offers to take it back."""
+    page tells them, `undo` the change (its id) that it offers to take back."""
 
     cookie: str
     form: str
     address: str
     seen: float
     said: str = ""
-    undoable: bool = False
+    undo: str = ""
 
 
 class Door:

@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import NamedTuple
 
-MOST_HEAD, MOST_BODY = 8 * 1024, 16 * 1024
+MOST_HEAD, MOST_BODY = 8 * 1024, 64 * 1024
+"""Two texts of 2000 letters, each of which a form may write with nine."""
 MOST_LINES = 60
 MOST_OPEN = 48
 SECONDS = 8.0

@@ -5,7 +5,8 @@ microdot finds the page and reads cookies and forms; it is imported here alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from microdot import Microdot, Request, Response
@@ -14,7 +15,7 @@ from microdot.microdot import NoCaseDict
 from workbook.domain.common.errors import WorkbookError
 from workbook.home import acts, views
 from workbook.home.door import Door, Guest
-from workbook.home.listener import Asked
+from workbook.home.listener import MOST_BODY, Asked
 from workbook.home.style import FINGERPRINT
 from workbook.home.views import Sight
 from workbook.words.common import home as words
@@ -75,6 +76,7 @@ class Site:
             request = Request(
                 self._app, (asked.address, 0), asked.method, asked.target, "1.1", headers, body=asked.body
             )
+            request.max_content_length = MOST_BODY
             found = self._app.find_route(request)[0]
             if not callable(found):
                 return self._nothing(request)
@@ -94,17 +96,30 @@ class Site:
         return self.refuse(404 if self.door.guest(request.cookies.get(COOKIE, "")) else 403)
 
     def _guarded(self, handler: Callable[..., Any]) -> Callable[..., Any]:
-        """The handler, whose errors are sentences: microdot would print what happened into the terminal."""
+        """The handler, whose errors are sentences: microdot would print what happened into the terminal. It is async,
+        for others are run on a thread, beside what the keys do to the same workbook."""
 
-        def handle(request: Any, **more: str) -> Any:
+        async def handle(request: Any, **more: str) -> Any:
             try:
                 return handler(request, **more)
             except WorkbookError as error:
-                return _page(views.told(str(error)), 409)
+                return self._told(request, str(error), 409)
             except Exception:
-                return _page(views.told(words.WENT_WRONG), 500)
+                return self._told(request, words.WENT_WRONG, 500)
 
         return handle
+
+    def _told(self, request: Any, sentence: str, status: int) -> Any:
+        """One sentence, and what was written in a form of ours: it stands nowhere else than in that request."""
+        wrote: list[str] = []
+        if request.method == "POST" and self._from_here(request):
+            with suppress(Exception):  # of the library, about what was sent
+                fields = _fields(request)
+                wrote = [text for name in acts.TEXTS if (text := fields.get(name, "").strip())]
+        return _page(views.told(sentence, wrote), status)
+
+    def _from_here(self, request: Any) -> bool:
+        return self.door.origin_is_ours(request.headers.get("Origin"), request.headers.get("Host", ""))
 
     def _join(self, request: Any, token: str) -> Any:
         if self.door.guest(request.cookies.get(COOKIE, "")) is not None:
@@ -134,15 +149,15 @@ class Site:
     def _act(self, request: Any) -> Any:
         guest = self.door.guest(request.cookies.get(COOKIE, ""))
         if guest is None:
-            return _page(views.told(words.SCAN_AGAIN), 403)
-        if not self.door.origin_is_ours(request.headers.get("Origin"), request.headers.get("Host", "")):
+            return self._told(request, words.SCAN_AGAIN, 403)
+        if not self._from_here(request):
             return _page(views.told(words.NOT_HERE), 403)
         kind = (request.content_type or "").partition(";")[0].strip().lower()
         if kind != "application/x-www-form-urlencoded":
             return _page(views.told(words.NOT_HERE), 400)
-        fields = {str(name): str(values[0]) for name, values in (request.form or {}).items() if values}
+        fields = _fields(request)
         if not self.door.form_is_ours(guest, fields.pop("form", "")):
-            return _page(views.told(words.NOT_HERE), 403)
+            return self._told(request, words.OLD_PAGE, 403)
         if request.path == "/decline":
             self.door.leave(guest)
             self._looked()
@@ -151,18 +166,29 @@ class Site:
             return response
         sight = self._sight()
         if sight is None:
-            return _page(views.told(words.NOT_NOW), 503)
+            return self._told(request, words.NOT_NOW, 503)
         act, after = acts.ACTS[request.path]
         if any(len(value) > views.LONGEST for value in fields.values()):
-            return _page(views.told(words.TOO_MUCH), 413)
+            return self._told(request, words.TOO_MUCH, 413)
+        before = acts.newest(sight)
         try:
             with sight.notebook.acting(sight.person.id):
                 done = act(sight, fields)
         except WorkbookError as error:
+            if any(fields.get(name, "").strip() for name in acts.TEXTS):
+                raise
             done = acts.Done(str(error), undoable=False)
-        guest.said, guest.undoable = done.said, done.undoable
+        made = acts.newest(sight) if done.undoable else ""
+        guest.said, guest.undo = done.said, made if made != before else ""
         self._changed()
         return _moved(after)
+
+
+def _fields(request: Any) -> dict[str, str]:
+    """What the form holds, the first of each name, with line ends as the workbook writes them."""
+    found: Mapping[str, list[object]] = request.form or {}
+    firsts = {name: values[0] for name, values in found.items() if values}
+    return {name: value.replace("\r\n", "\n") for name, value in firsts.items() if isinstance(value, str)}
 
 
 def _page(text: str, status: int = 200) -> Any:

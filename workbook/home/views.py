@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,9 +44,10 @@ def shell(title: str, *inside: Inside, guest: Guest | None = None, here: str = "
     parts: list[Markup] = [tag("h1", title)]
     if guest is not None:
         if guest.said:
-            undo = form(guest, "/undo", tag("button", words.UNDO)) if guest.undoable else None
+            which = tag("input", type="hidden", name="change", value=guest.undo)
+            undo = form(guest, "/undo", which, tag("button", words.UNDO)) if guest.undo else None
             parts.append(tag("div", tag("p", guest.said), undo, class_="said", role="status"))
-            guest.said, guest.undoable = "", False
+            guest.said = guest.undo = ""
         tabs = [
             tag("a", name, href=path, aria_current="page" if path == here else None)
             for path, name in words.TABS.items()
@@ -60,9 +61,10 @@ def form(guest: Guest, action: str, *inside: Inside) -> Markup:
     return tag("form", secret, inside, method="post", action=action)
 
 
-def told(sentence: str) -> str:
-    """A page that says one thing, to whoever it is."""
-    return shell(words.NAME, tag("p", sentence))
+def told(sentence: str, wrote: Sequence[str] = ()) -> str:
+    """A page that says one thing, to whoever it is. `wrote`: what they had written, to be copied from here."""
+    kept = [tag("label", words.YOU_WROTE, tag("textarea", f"\n{text}", rows=6)) for text in wrote]
+    return shell(words.NAME, tag("p", sentence), kept)
 
 
 # --- today
