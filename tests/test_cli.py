@@ -118,11 +118,17 @@ def test_a_line_that_only_opens_is_read_as_the_parser_reads_it() -> None:
 
 @pytest.mark.parametrize(
     ("line", "code", "exit_code"),
-    [(["keep", "9"], "not found", 3), (["promise", "add", " "], "usage", 2)],
+    [
+        (["keep", "9"], "not found", 3),
+        (["promise", "add", " "], "usage", 2),
+        (["kepe", "9"], "usage", 2),
+        (["keep"], "usage", 2),
+        (["keep", "1", "--content", ""], "usage", 2),
+    ],
 )
 def test_a_refusal_is_told_to_programs_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], line: list[str], code: str, exit_code: int
 ) -> None:
     assert cli.run([*line, "--json", "--no-input", "--data", str(tmp_path), *TODAY]) == exit_code
     said = capsys.readouterr()
-    assert json.loads(said.out)["error"] == {"code": code, "message": said.err.strip()}
+    assert json.loads(said.out)["error"] == {"code": code, "message": said.err.splitlines()[-1]}

@@ -13,7 +13,7 @@ from workbook import paths
 from workbook.config import Clock, load_or_defaults
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs import WITH_VALUE, areas_for
-from workbook.verbs.context import Context, ready_streams, tell, wrote_all
+from workbook.verbs.context import Context, ready_streams, refuse, tell, wrote_all
 from workbook.words.common import verbs as words
 
 
@@ -69,8 +69,8 @@ def run(arguments: Sequence[str]) -> int:
         wrote_all()
         return code
     except WorkbookError as error:
-        if context is not None and context.as_json:
-            context.refuse(error)
+        if context.as_json if context else _asks_for_json(arguments):
+            refuse(error)
         tell(error)
         return error.exit_code
     except BrokenPipeError:
@@ -89,6 +89,12 @@ def run(arguments: Sequence[str]) -> int:
     finally:
         if context is not None:
             context.close()
+
+
+def _asks_for_json(arguments: Sequence[str]) -> bool:
+    """Is an answer for a program wanted, also where the line itself is at fault?"""
+    arguments = list(arguments)
+    return "--json" in arguments[: arguments.index("--") if "--" in arguments else None]
 
 
 def _print_spec() -> None:

@@ -20,6 +20,7 @@ LOOKS = [
     ["find", "apology"],
     ["jots"],
     ["week"],
+    ["conflict", "list"],
     ["chores", "week"],
     ["export", "json"],
     ["export", "markdown"],

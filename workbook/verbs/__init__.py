@@ -16,6 +16,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "shown_lines": ("lines", "show"),
     "write": ("write", "edit"),
     "chores": ("chores",),
+    "conflicts": ("conflict",),
     "printing": ("print",),
     "home": ("home",),
     "remind": ("remind",),

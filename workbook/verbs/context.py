@@ -139,16 +139,7 @@ class Context:
         tell(text)
 
     def json(self, **values: Any) -> None:
-        import json  # opening the workbook has no need of it
-
-        # Letters that the terminal does not know are escaped, so that what reads this gets them all the same.
-        escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-        text = json.dumps({"format": JSON_FORMAT, **values}, ensure_ascii=escaped, indent=1, default=str)
-        _written(f"{text}\n")
-
-    def refuse(self, error: WorkbookError) -> None:
-        """Tell programs of an error; people get the sentence on standard error."""
-        self.json(error={"code": error.code, "message": str(error)})
+        _answer(**values)
 
     def hand_out_mark(self) -> None:
         """The mark by which spreadsheets know UTF-8, before a file's content on standard output."""
@@ -170,6 +161,20 @@ class Context:
 def tell(text: object, end: str = "\n") -> None:
     """Say something on standard error. Whatever a name or an error holds, nothing of it steers the terminal."""
     print(shown(str(text)), end=end, file=sys.stderr, flush=True)
+
+
+def refuse(error: WorkbookError) -> None:
+    """Tell programs of an error; people get the sentence on standard error."""
+    _answer(error={"code": error.code, "message": str(error)})
+
+
+def _answer(**values: Any) -> None:
+    import json  # opening the workbook has no need of it
+
+    # Letters that the terminal does not know are escaped, so that what reads this gets them all the same.
+    escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    text = json.dumps({"format": JSON_FORMAT, **values}, ensure_ascii=escaped, indent=1, default=str)
+    _written(f"{text}\n")
 
 
 def ready_streams() -> None:

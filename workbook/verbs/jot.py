@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.domain.common.errors import NotFoundError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import jot as words
 
 if TYPE_CHECKING:
     from workbook.domain.common.jot import Jot
-
-MOST_BYTES = 100_000  # more than the longest line in any writing
 
 
 def register(add: AddVerb) -> None:
@@ -57,20 +54,10 @@ def jots(ctx: Context) -> int:
 
 
 def _typed(ctx: Context) -> str:
-    if sys.stdin.isatty():
-        if getattr(ctx.args, "no_input", False):
-            raise UsageError(words.BLANK)
-        ctx.tell(words.ASK)
-        return sys.stdin.readline()
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        from workbook.domain.common.jot import LONGEST
+    from workbook.domain.common.jot import LONGEST
+    from workbook.verbs.typed import from_stdin
 
-        raise UsageError(words.TOO_LONG.format(most=LONGEST))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UsageError(words.NOT_UTF8) from None
+    return from_stdin(ctx, ask=words.ASK, blank=words.BLANK, too_long=words.TOO_LONG.format(most=LONGEST))
 
 
 def _plain(one: Jot) -> dict[str, object]:

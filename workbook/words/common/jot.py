@@ -12,7 +12,6 @@ NONE = "You have caught no lines. `workbook jot` catches one."
 BLANK = "There is nothing to catch. Nothing was changed."
 TOO_LONG = "That is too long for a line caught in passing: it may have {most} characters. Nothing was saved or cut."
 TOO_MANY = "There are {most} lines already. Let some go first (`workbook jots`). Nothing was changed."
-NOT_UTF8 = "That is no text in UTF-8. Nothing was changed."
 NO_SUCH_JOT = "There is no such line. `workbook jots` lists them."
 LABEL_JOTTED, LABEL_LET_GO = "Jotted a line down", "Let a jotted line go"
 

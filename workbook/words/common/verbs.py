@@ -31,6 +31,7 @@ VERB = "verb"
 GROUPS = {
     "promise": "make or change a promise",
     "chores": "plan a fair week of chores, show it, tick it off",
+    "conflict": "what keeps coming back: name it, rate ways to solve it, try one, look at it together",
     "content": "look after what the book says",
     "print": "sheets of paper: the week for the fridge, a step to fill in, cards, promises",
     "config": "the settings file: what holds, where it lies, what is wrong with it",
@@ -62,6 +63,7 @@ NOT_WRITTEN_OUT = (
     "The answer could not be written out: there is no room where it goes, or that place is closed. "
     "What the verb changed is saved; `workbook undo --list` shows it."
 )
+NOT_UTF8 = "That is no text in UTF-8. Nothing was changed."
 STOPPED = "Stopped. What was saved before is safe."
 PIPE_CLOSED_EXIT = 141
 
