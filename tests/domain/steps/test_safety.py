@@ -23,7 +23,7 @@ QUESTIONS = [
 ]
 UNSAFE = {
     "afraid", "hurt", "threatened", "forced", "watched", "controlled", "pressed", "did-harm", "child", "family",
-    "expose", "harm", "unsure", "no",
+    "expose", "harm", "unsure", "no", "harmed",
 }  # fmt: skip
 HELP = {"crisis", "substance", "self"}
 
