@@ -47,6 +47,8 @@ from workbook.screens.promises import (
     repair,
 )
 from workbook.screens.steps import choose_version, forget, shown_lines, versions
+from workbook.screens.together import closing, say_apart, settle, start
+from workbook.screens.together import review as weekly
 from workbook.store.notebook import Notebook
 
 WITHOUT_DRAFT = {
@@ -95,6 +97,13 @@ def conflict(context: AppContext) -> Any:
 
 def exercise() -> Any:
     return next(one for step in load(content_folder()).steps() for one in step.exercises)
+
+
+def review(context: AppContext) -> Any:
+    return context.notebook.reviews.begin(("rebuilding", "partner"), TODAY, TODAY)
+
+
+BOTH = {"rebuilding": "Sam", "partner": "Alex"}
 
 
 def not_asked(*_: object) -> Any:
@@ -148,6 +157,12 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
         exercise().settings, None, None, may_join=False
     ),
     shown_lines.ShowLines: lambda it: shown_lines.ShowLines(it, "Sam", []),
+    start.WhoHolds: lambda it: start.WhoHolds(it, ["Sam", "Alex"]),
+    weekly.ReviewScreen: lambda it: weekly.ReviewScreen(it, review(it)),
+    say_apart.SayApart: lambda it: say_apart.SayApart(it, review(it), "improve", "rebuilding", BOTH),
+    settle.Settle: lambda it: settle.Settle(it, review(it), BOTH),
+    closing.CloseReview: lambda it: closing.CloseReview(it, review(it)),
+    closing.LayDown: lambda it: closing.LayDown(it, review(it)),
     forget.ForgetAnswer: lambda it: forget.ForgetAnswer(it, "apology", exercise(), "", earlier=False),
     versions.Versions: lambda it: versions.Versions(
         exercise(),

@@ -25,6 +25,7 @@ from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.mark import due_key
 from workbook.domain.steps.answers import Row, Rows, Text
 from workbook.domain.steps.programme import Exercise
+from workbook.domain.together.review import Decision, Said
 from workbook.store.file import forgetting
 from workbook.store.file.migrations import FORMAT
 from workbook.store.forgetting import asked, documents
@@ -82,6 +83,7 @@ class Acts:
     def do(self, book: Notebook, me: str) -> None:
         """Something that this person does: what cannot be done is refused, and another thing tried."""
         kinds = [self._promises, self._steps, self._conflicts, self._chores, self._people, self._quiet, self._back]
+        kinds += [self._reviews]
         kinds += [self._imports] if self.random.random() < 0.3 else []
         kinds += [self._forget] if self.forgets and self.random.random() < 0.3 else []
         for _ in range(TRIES):
@@ -247,6 +249,27 @@ class Acts:
             lambda: people.rename(random.choice([SAM, ALEX, *more]), f"Name {random.randrange(9)}"),
             lambda: people.change_role(random.choice([SAM, ALEX]), random.choice([SAM, ALEX])),  # type: ignore[arg-type]
             lambda: people.remove(random.choice(more)) if more else None,
+        ]
+
+    def _reviews(self, book: Notebook, me: str) -> list[Act]:
+        """A review is begun quietly, so that only a run with quiet acts has any; what is settled in it is undone."""
+        found = book.reviews.of(me)
+        if not self.quiet_ratings:
+            return [lambda: None]
+        people = (me, ALEX if me == SAM else SAM)
+        begin: list[Act] = [lambda: book.reviews.begin(people, MONDAY, TODAY)]
+        if not found:
+            return begin
+        one = self.random.choice(found)
+        settled = [Decision(f"Cook {self.random.randrange(9)}", "both", agreed=True)]
+        return [
+            *begin,
+            lambda: book.reviews.say(one.id, Said(one.id, me, "notice", "the walk")),
+            lambda: book.reviews.decide(one.id, settled),
+            lambda: book.reviews.decide(one.id, one.decided[1:]),
+            lambda: book.reviews.hold(one.id, TODAY, TODAY + timedelta(days=7), 1, "less"),
+            lambda: book.reviews.was_told(one.id, TODAY),
+            lambda: book.reviews.lay_down(one.id),
         ]
 
     def _quiet(self, book: Notebook, me: str) -> list[Act]:

@@ -28,7 +28,7 @@ from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, N
 from workbook.store.file.history import QUIET, TABLE
 from workbook.store.notebook import Notebook
 
-IN_THE_WAY = {"option_ratings", "answer_versions", "appointments", "shown"}
+IN_THE_WAY = {"option_ratings", "answer_versions", "appointments", "shown", "reviews"}
 """Tables of which documents are made or changed both quietly and not."""
 
 State = dict[str, dict[str, Any]]

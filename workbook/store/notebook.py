@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbook.store.steps.appointments import Appointments
     from workbook.store.steps.moments import Moments
     from workbook.store.steps.shown_lines import ShownLines
+    from workbook.store.together.reviews import Reviews
 
 
 class Notebook(Session):
@@ -78,6 +79,12 @@ class Notebook(Session):
         from workbook.store.steps.shown_lines import ShownLines
 
         return ShownLines(self)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        from workbook.store.together.reviews import Reviews
+
+        return Reviews(self)
 
     def shown_to(self, person: str) -> tuple[str, list[ShownLine]]:
         """The name of the other of the two, and the lines that they show to the person of that id; to others in the

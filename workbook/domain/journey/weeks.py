@@ -50,11 +50,13 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A day of looking back together: `held` or still to come. `conflict`: what it is about; "" for the chores."""
+    """A day of looking back together: `held` or still to come. `conflict`: what it is about; "" for the chores and
+    for a weekly review, whose `line` is what was to be kept of it."""
 
     on: date
     held: bool
     conflict: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

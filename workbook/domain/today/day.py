@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Something whose day to look back on it has come. `id` is that of the promise, of the chore week, or of the
-    conflict whose trial it is; `what` the act or the conflict in words, empty for a chore week. `on`: the day."""
+    """Something whose day to look back on it has come. `id` is that of the promise, of the chore week, of the conflict
+    whose trial it is, or of the weekly review before; `what` the act or the conflict in words, empty for a chore week
+    and a weekly review. `on`: the day."""
 
-    kind: Literal["promise", "week", "trial"]
+    kind: Literal["promise", "week", "trial", "weekly"]
     id: str
     what: str
     on: date

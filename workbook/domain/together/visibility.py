@@ -16,11 +16,12 @@ Document = Mapping[str, Any]
 
 PRIVATE = frozenset(
     {"answers", "answer_versions", "drafts", "appointments", "moments", "shown", "exported", "own_promises"}
-    | {"jots", "_history", "_set_aside"}
+    | {"jots", "reviews", "review_words", "_history", "_set_aside"}
 )
 """Tables whose documents can be private. A line that is shown is shared; one that was taken back, and stands in the
 history only, is its writer's again. A promise that its maker keeps to themselves stands in a table of its own, with its
-marks: the shared ones, of which there are thousands, need not be looked at."""
+marks: the shared ones, of which there are thousands, need not be looked at. A review is its holder's where it is held
+alone; what each says in one of both is closed until each had a turn: the store keeps it closed, as ratings."""
 PRIVATE_BY_YEAR = ("own_marks_",)
 """Private tables of which there is one for each year."""
 SHARED = frozenset(
@@ -88,7 +89,7 @@ def writer_of(table: str, id: str, document: Document) -> str | None:
             return id.removeprefix(OWN_OF).partition(" ")[0].rpartition("-")[0] or None
         case "own_promises":
             return _text(document.get("person")) or None
-        case _ if table.startswith(PRIVATE_BY_YEAR):
+        case _ if table.startswith(PRIVATE_BY_YEAR) or table in ("reviews", "review_words"):
             return _text(document.get("own_of")) or None
         case "moments":
             return _text(document.get("person")) or (id.partition("/")[0] if "/" in id else None)

@@ -25,6 +25,7 @@ from workbook.widgets.journey.view import NARROW, JourneyView
 from workbook.words.common.dates import short_date
 from workbook.words.journey import screen as words
 from workbook.words.journey import week as told
+from workbook.words.together import review as review_words
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
@@ -39,6 +40,7 @@ class JourneyScreen(Page):
         Binding("d", "draw", words.DRAW, id="journey.draw", tooltip=words.DRAW_TIP),
         Binding("n", "note", words.NOTE, id="journey.note", tooltip=words.NOTE_TIP),
         Binding("plus", "every", words.ALL, key_display="+", id="journey.all", tooltip=words.ALL_TIP),
+        Binding("r", "review", review_words.REVIEW, id="journey.review", tooltip=review_words.REVIEW_TIP),
     ]
 
     def __init__(self, context: AppContext) -> None:
@@ -67,7 +69,7 @@ class JourneyScreen(Page):
         """Where one week stands alone there is hardly room for keys, and its arrows stand beside it."""
         if self.size.width < NARROW:
             return ("journey.draw", "journey.open")
-        return ("journey.week", "journey.lane", "journey.open", "journey.draw")
+        return ("journey.week", "journey.lane", "journey.open", "journey.draw", "journey.review")
 
     def _is_line(self, step: str, exercise: str) -> bool:
         """Is that scale the line of ups and downs? One that the content does not know is not."""
@@ -91,6 +93,10 @@ class JourneyScreen(Page):
         days = [id.rpartition("/")[2] for table, id in places if table == "moments"]
         if days:
             self.view.show_week(week_start(date.fromisoformat(days[-1]), self._life.week_first))
+
+    def open_at(self, id: str) -> None:
+        if id == "review":
+            self.action_review()
 
     async def hand_over(self) -> None:
         if self.view.drawing:
@@ -167,12 +173,21 @@ class JourneyScreen(Page):
 
     # -- keys
 
+    def action_review(self) -> None:
+        from workbook.screens.together.start import review
+
+        review(self)
+
     def action_every(self) -> None:
         self.view.show_every_promise(not self.view.every_promise)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("draw", "note", "every") and self.view.drawing:
+        if action in ("draw", "note", "every", "review") and self.view.drawing:
             return False
+        if action == "review":
+            from workbook.screens.together.start import may_review
+
+            return may_review(self.context)
         return super().check_action(action, parameters)
 
     @on(JourneyView.Opened)

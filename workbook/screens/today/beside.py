@@ -63,12 +63,12 @@ class Beside:
 
     def _reviews(self, day: Day) -> list[Review]:
         """What is to be looked back on. Nobody who is not rebuilding is asked for anything but their own promises, and
-        a trial waits while conflicts are put away."""
+        a trial and the weekly review wait while conflicts are put away."""
         away = page_is_away("conflicts", self._context.together_hidden)
         return [
             one
             for one in day.reviews
-            if one.kind == "promise" or (self._is_rebuilding and not (away and one.kind == "trial"))
+            if one.kind == "promise" or (self._is_rebuilding and not (away and one.kind in ("trial", "weekly")))
         ]
 
     def shown(self) -> tuple[str, list[ShownLine]]:
@@ -151,3 +151,5 @@ def _review(one: Review) -> tuple[LookBackRow | WayRow, str, date]:
             return WayRow("plans", "chores"), words.CHORE_WEEK, one.on
         case "trial":
             return WayRow("plans", one.id), one.what, one.on
+        case "weekly":
+            return WayRow("journey", "review"), words.WEEKLY, one.on

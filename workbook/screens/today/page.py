@@ -128,6 +128,9 @@ class TodayScreen(Page):
         self._aside_rows = self._beside.rows_of(day)
         if (sitting := self._beside.untold) is not None:
             self.call_later(self.context.notebook.appointments.missed_was_told, sitting, self.context.today)
+        for one in day.reviews:
+            if one.kind == "weekly" and one.on < self.context.today:
+                self.call_later(self.context.notebook.reviews.was_told, one.id, self.context.today)
 
     @property
     def _is_rebuilding(self) -> bool:

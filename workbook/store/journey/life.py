@@ -10,6 +10,7 @@ from workbook.domain.conflicts.conflict import Picture
 from workbook.domain.conflicts.trial import Trial
 from workbook.domain.journey.weeks import Life, Review, Tried, Waiting
 from workbook.domain.steps.moments import Moment
+from workbook.domain.together.review import last_held
 from workbook.store.steps.worked import points, worked_on
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def life_of(
         moments=_moments(notebook, person, is_line),
         tried=[_tried(trial, picture) for picture in pictures for trial in picture.trials],
         worked=worked_on(notebook, person) if steps else (),
-        reviews=[*_reviews(pictures), *_chores(notebook)],
+        reviews=[*_reviews(pictures), *_chores(notebook), *_weekly(notebook, person)],
         waiting=[*_waiting(pictures)],
         conflicts={picture.conflict.id: picture.conflict.what for picture in pictures},
     )
@@ -72,3 +73,14 @@ def _chores(notebook: Notebook) -> Iterator[Review]:
     for week in notebook.chores.weeks():
         if week.review is not None and week.state != "proposed":
             yield Review(week.review, held=week.state != "agreed")
+
+
+def _weekly(notebook: Notebook, person: str) -> Iterator[Review]:
+    """Of those that this person held, with the other one or alone, and the next one."""
+    found = notebook.reviews.of(person)
+    for one in found:
+        if one.held is not None:
+            yield Review(one.held, held=True, line=one.line)
+    last = last_held(found)
+    if last is not None and last.next is not None:
+        yield Review(last.next, held=False)

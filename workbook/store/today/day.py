@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbook.store.promises.collection import Promises
     from workbook.store.session import Session
 
-WEEKS, TRIALS, APPOINTMENTS = "weeks", "trials", "appointments"
+WEEKS, TRIALS, APPOINTMENTS, WEEKLY = "weeks", "trials", "appointments", "reviews"
 """Tables of collections that are loaded only where there is something in these."""
 
 
@@ -49,6 +49,7 @@ def day_of(
     if session.documents(TRIALS):
         due = conflicts().reviews_due(today)
         reviews += [Review("trial", one.conflict.id, one.conflict.what, one.trial.review) for one in due]
+    reviews += _weekly(session, today, person)
     states = answer_states(session, person)
     return Day(
         promises=promises.today(today, whose),
@@ -61,6 +62,17 @@ def day_of(
         next_step=next_step(states),
         chores_before=tuple(chores().left_over(today)) if has_plan else (),
     )
+
+
+def _weekly(session: Session, today: date, person: str) -> list[Review]:
+    """The weekly review, on its day, and once after it has passed."""
+    if not session.documents(WEEKLY):
+        return []
+    from workbook.domain.together.review import offered
+    from workbook.store.together.reviews import Reviews
+
+    last = offered(Reviews(session).of(person), today)
+    return [Review("weekly", last.id, "", last.next)] if last is not None and last.next is not None else []
 
 
 def _dates(session: Session, today: date, person: str) -> tuple[Appointment, ...]:

@@ -31,6 +31,7 @@ from workbook.domain.steps.appointments import Appointment
 from workbook.domain.steps.moments import Moment
 from workbook.domain.steps.moments import check as check_moment
 from workbook.domain.steps.shown import ShownLine
+from workbook.domain.together.review import EVERY, Said, WeeklyReview, check_decided, check_said
 from workbook.store.chores.collection import HOUSEHOLDS, OURS, SLOTS, WEEKS
 from workbook.store.common.drafts import TABLE as DRAFTS
 from workbook.store.common.jots import TABLE as JOTS
@@ -54,6 +55,7 @@ from workbook.store.steps.answers import StoredAnswer, StoredVersion, answer_id
 from workbook.store.steps.appointments import TABLE as APPOINTMENTS
 from workbook.store.steps.moments import MOMENTS, moment_id
 from workbook.store.steps.shown_lines import SHOWN
+from workbook.store.together.reviews import REVIEWS, WORDS, said_id
 from workbook.words.common import whole_workbook as words
 from workbook.words.refusals.promises import without_saving
 
@@ -241,6 +243,20 @@ def _trigger(table: str, id: str, trigger: Trigger) -> None:
     conflicts.check_texts(trigger.about, trigger.place)
 
 
+def _review(table: str, id: str, review: WeeklyReview) -> None:
+    own = review.own_of in ("", *review.people[:1])
+    if not (1 <= len(review.people) <= 2 and own and review.every in EVERY):
+        raise UsageError(words.NOT_OURS)
+    check_decided(review.decided)
+
+
+def _said(table: str, id: str, said: Said) -> None:
+    _stands_under(id, said_id(said.review, said.part, said.person))
+    if not said.person or "/" in said.person or said.own_of not in ("", said.person):
+        raise UsageError(words.NOT_OURS)
+    check_said(said)
+
+
 KINDS: Mapping[str, Kind] = {
     PEOPLE: Kind(Person, _person),
     SETTINGS: Kind(Chosen, _only(SETTINGS)),
@@ -265,6 +281,8 @@ KINDS: Mapping[str, Kind] = {
     RATINGS: Kind(StoredRating, _rating),
     TRIALS: Kind(Trial, _trial),
     TRIGGERS: Kind(Trigger, _trigger),
+    REVIEWS: Kind(WeeklyReview, _review, private=True),
+    WORDS: Kind(Said, _said, private=True),
 }
 """Each table, or what the names of its yearly tables begin with.
 

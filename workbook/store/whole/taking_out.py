@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from workbook.domain.together.visibility import owner_of
 from workbook.store.conflicts.tables import RATINGS
 from workbook.store.steps.answer_states import ANSWERS
+from workbook.store.together.reviews import WORDS as REVIEW_WORDS
 from workbook.store.whole.kinds import check, kind_of
 
 if TYPE_CHECKING:
@@ -63,17 +64,20 @@ class _Seen:
     def __init__(self, notebook: Notebook, person: str) -> None:
         self.person = person
         self.rated = set(notebook.conflicts.ratings.open())
+        self.said = notebook.reviews.open_words()
         self.handed_in = {
             (document.get("step"), document.get("exercise"))
             for id, document in notebook.documents(ANSWERS).items()
             if document.get("person") == person and owner_of(ANSWERS, id, document) is None
         }
 
-    def hides(self, table: str, document: Mapping[str, Any]) -> bool:
+    def hides(self, table: str, id: str, document: Mapping[str, Any]) -> bool:
         if document.get("person") == self.person:
             return False
         if table == RATINGS:
             return document.get("option") not in self.rated
+        if table == REVIEW_WORDS:
+            return id not in self.said
         if table == ANSWERS:
             key = (document.get("step"), document.get("exercise"))
             return document.get("private") is True or key not in self.handed_in
@@ -82,7 +86,7 @@ class _Seen:
 
 def _left(seen: _Seen, table: str, id: str, document: Mapping[str, Any], private: bool) -> Left | None:
     owner = owner_of(table, id, document)
-    if kind_of(table) is None or (owner is not None and owner != seen.person) or seen.hides(table, document):
+    if kind_of(table) is None or (owner is not None and owner != seen.person) or seen.hides(table, id, document):
         return "others"
     if not private and (owner is not None or (table == ANSWERS and document.get("private") is True)):
         return "private"

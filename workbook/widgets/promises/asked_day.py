@@ -18,7 +18,9 @@ class AskedDay(Labelled):
 
     def __init__(self, label: str, today: date, *, text: str = "", hint: str = "", id: str) -> None:
         """`text` stands there to begin with; `id` becomes the field's."""
-        super().__init__(label, LineField(text, id=id), hint=hint)
+        line = LineField(text, id=id)
+        line.select_on_focus = True  # a day is typed anew, not mended
+        super().__init__(label, line, hint=hint)
         self._today = today
         self._first = text
 

@@ -29,7 +29,10 @@ def told(week: Week, titles: Sequence[str], today: date, names: Mapping[str, str
         more = len(titles) - MOST_STEPS
         named = [*titles[:MOST_STEPS], *([f"{more} more"] if more > 0 else [])]
         parts.append(f"You worked on {_listed(named)}.")
-    parts += [f"A review was held on {DAYS[one.on.weekday()]}." for one in week.reviews if one.held]
+    for one in week.reviews:
+        if one.held:
+            kept = f" To keep: “{' '.join(one.line.split())}”." if one.line else ""
+            parts.append(f"A review was held on {DAYS[one.on.weekday()]}.{kept}")
     ahead = [one.on for one in week.reviews if not one.held]
     if ahead:
         word = "Next review:" if min(ahead) >= today else "A review has been waiting since"

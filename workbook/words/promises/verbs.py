@@ -86,6 +86,7 @@ SECTION_CHORES = "Chores today (ticked off with chores done N)"
 SECTION_REVIEWS = "Time to look back"
 SECTION_NEXT = "Next small step"
 REVIEW_OF_WEEK = "The chore week"
+REVIEW_WEEKLY = "the review of the week (`workbook review`)"
 NONE_TODAY = "No promise is due today."
 NO_PROMISES = 'There is no promise yet. `workbook promise add "Ring the counsellor" --cadence "once fri"` makes one.'
 NONE_OPEN = "No promise is open. `workbook promises --all` shows the shelf too."
@@ -154,7 +155,8 @@ def review_line(review: Review, today: date) -> str:
     """`    ◇ Home by 18:30, Friday 20`"""
     from workbook.words.common.dates import near_date
 
-    return f"    ◇ {review.what or REVIEW_OF_WEEK}, {near_date(review.on, today)}"
+    named = {"week": REVIEW_OF_WEEK, "weekly": REVIEW_WEEKLY}.get(review.kind, review.what)
+    return f"    ◇ {named}, {near_date(review.on, today)}"
 
 
 def date_line(what: str, at: str) -> str:

@@ -1,0 +1,1 @@
+"""The weekly review of the two, or of one alone."""

@@ -1,0 +1,102 @@
+"""The end of a review: the next day, one line to keep; or it is laid down without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.domain.common.dates import parse_day
+from workbook.domain.together.review import EVERY, PARTS, WeeklyReview, asks_how_often, last_held, next_day
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.together.say_apart import form_of, page_form
+from workbook.widgets.common.growing_text_area import CellBox
+from workbook.widgets.common.labelled import Labelled
+from workbook.widgets.common.pickers import OneOf, Picker
+from workbook.widgets.common.safe import plain
+from workbook.widgets.promises.asked_day import AskedDay
+from workbook.words.common import frame as app_words
+from workbook.words.common.dates import short_date
+from workbook.words.together import review as words
+
+
+class CloseReview(FormDialog[str]):
+    """Returns what is said of it once it is closed."""
+
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, context: AppContext, review: WeeklyReview) -> None:
+        super().__init__(context, words.END_TITLE, form=f"review {review.id} close")
+        self._review = review
+        before = context.notebook.reviews.of(self.person_id)
+        last = last_held(before)
+        self._every = last.every if last else 1
+        self._asks = asks_how_often(before)
+
+    def parts(self) -> Iterable[Widget]:
+        today = self.context.today
+        if self._asks:
+            often = [words.EVERY[one] for one in EVERY]
+            yield Labelled(words.HOW_OFTEN, OneOf(often, words.EVERY[self._every], id="every"))
+        text = next_day(today, self._every).isoformat()
+        yield AskedDay(words.NEXT_ON, today, text=text, hint=words.NEXT_HINT, id="next")
+        yield Labelled(words.LINE, CellBox(id="line", lines=1), hint=words.LINE_HINT)
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("save", words.SAVE), ("close", app_words.CLOSE))
+
+    def on_cell_box_entered(self, message: CellBox.Entered) -> None:
+        message.stop()
+        self.action_save()
+
+    def on_picker_entered(self, message: Picker.Entered) -> None:
+        message.stop()
+        self.focus_next()
+
+    def answer(self) -> str:
+        every, today = self._every, self.context.today
+        text = self.text("next")
+        on = parse_day(text, today) if text else None
+        if self._asks and (at := self.query_one("#every", OneOf).at) is not None and EVERY[at] != every:
+            if on == next_day(today, every):
+                on = next_day(today, EVERY[at])
+            every = EVERY[at]
+        notebook = self.context.notebook
+        with notebook.change(words.LABEL_HELD):
+            notebook.reviews.hold(self._review.id, today, on, every, self.text("line"))
+        drop_drafts(self.context, self._review)
+        return words.HELD.format(day=short_date(on)) if on else words.HELD_OPEN
+
+
+class LayDown(FormDialog[bool]):
+    """True: it is gone, with all that was said and begun in it."""
+
+    AUTO_FOCUS = "#close"
+
+    def __init__(self, context: AppContext, review: WeeklyReview) -> None:
+        super().__init__(context, words.LAY_TITLE)
+        self._review = review
+
+    def parts(self) -> Iterable[Widget]:
+        yield Static(plain(words.LAY_ABOUT))
+
+    def buttons(self) -> Sequence[tuple[str, str]]:
+        return (("close", words.LAY_NO), ("save", words.LAY_YES))
+
+    def answer(self) -> bool:
+        self.context.notebook.reviews.lay_down(self._review.id)
+        drop_drafts(self.context, self._review)
+        return True
+
+
+def drop_drafts(context: AppContext, review: WeeklyReview) -> None:
+    """What was begun in a review and never handed in goes with it."""
+    for person in review.people:
+        for part in PARTS:
+            for form in (form_of(review.id, part), f"{form_of(review.id, part)} more"):
+                context.notebook.drafts.drop(person, form)
+        for form in ("settle new", "close"):
+            context.notebook.drafts.drop(person, f"review {review.id} {form}")
+        context.notebook.drafts.drop(person, page_form(review.id))

@@ -1,0 +1,315 @@
+"""The weekly review: five pages, a question each, both at one keyboard or one alone. Everything can be passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from workbook.domain.together.review import PAGES, Decision, Part, WeeklyReview
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.base import Dialog
+from workbook.screens.together import rows
+from workbook.screens.together.rows import DecidedRow, OnRow, SeenRow, TurnRow
+from workbook.screens.together.say_apart import page_form
+from workbook.store.common.people import PARTNER
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.row_list import RowList
+from workbook.widgets.common.safe import plain
+from workbook.words.together import review as words
+
+if TYPE_CHECKING:
+    from workbook.widgets.common.row_list import Row
+
+LEAST_NAMES = 52  # cells; in fewer only the page that one is on is named
+
+
+class ReviewScreen(Dialog[str]):
+    """Shows one review that was begun. What is said apart is said in a dialog of its own; what somebody passed over is
+    known here only, for nothing of that is kept. Returns where to go on: "" for nowhere."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "RowList"
+    called = words.TITLE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l", "turn(1)", words.NEXT, key_display="→", id="review.next", tooltip=words.NEXT_TIP),
+        Binding("left,h", "turn(-1)", words.BEFORE, key_display="←", id="review.before", tooltip=words.BEFORE_TIP),
+        Binding("n", "pass_over('n')", words.NOT_YET, id="review.not-yet", tooltip=words.NOT_YET_TIP),
+        Binding("s", "pass_over('s')", words.RATHER, id="review.rather", tooltip=words.RATHER_TIP),
+        Binding("a", "settle", words.ADD, id="review.settle", tooltip=words.ADD_TIP),
+        Binding("d,delete", "take_out", words.REMOVE, id="review.take-out", tooltip=words.REMOVE_TIP),
+        Binding("x", "lay_down", words.LAY_DOWN, show=False, id="review.lay-down", tooltip=words.LAY_DOWN_TIP),
+        Binding("escape", "close", words.STOP, id="dialog.close", tooltip=words.STOP_TIP),
+    ]
+
+    def __init__(self, context: AppContext, review: WeeklyReview) -> None:
+        super().__init__()
+        self.context = context
+        self.person_id = context.person_id
+        self.review = review
+        self._names = names_in(context, review)
+        self._passed: set[tuple[Part, str]] = set()
+        self._wrote: set[tuple[Part, str]] = set()  # who began to write here: they go on where they stopped
+        self._look = rows.look(context.notebook, review, context.today)
+        self.page = self._page_left()
+        self._untouched = not self.page
+
+    def _page_left(self) -> int:
+        """Where it was stopped. That is a draft of who held it: no change of the review, for undo to stumble over."""
+        left = self.context.notebook.drafts.read(self.person_id, page_form(self.review.id)).get("page", "")
+        return int(left) if left in [str(number) for number in range(len(PAGES))] else 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="review"):
+            with Horizontal(id="head"):
+                yield Static(id="title")
+                yield Static(id="step")
+            yield Static(id="pages")
+            yield RowList(id="lines")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_later(self._show_head)
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> RowList:
+        return self.query_one("#lines", RowList)
+
+    def _show_head(self) -> None:
+        if not self.query("#head"):
+            return
+        self.query_one("#title", Static).update(plain(words.title(self.review.begins), "bold"))
+        self.query_one("#step", Static).update(plain(words.step(self.page, len(PAGES)), "$text-muted"))
+        names = [(number, words.PAGES[name]) for number, name in enumerate(PAGES)]
+        if self.size.width < LEAST_NAMES:
+            names = [names[self.page]]
+        here = [
+            plain(f"‹ {name} ›", "$accent bold") if number == self.page else plain(f"  {name}  ", "$text-muted")
+            for number, name in names
+        ]
+        self.query_one("#pages", Static).update(Content(" ").join(here))
+
+    def _show(self, *, start: object = None) -> None:
+        self._show_head()
+        shown = [*self._rows(), rows.on_row(self.page, PAGES)]
+        self.lines.set_rows(shown, start=start)
+        self.refresh_bindings()
+
+    def _rows(self) -> list[Row]:
+        review, reviews = self.review, self.context.notebook.reviews
+        name = PAGES[self.page]
+        if name == "look":
+            return rows.look_rows(self._look, review, self._names)
+        if name == "how":
+            said = reviews.opened(review, "improve", self._passed_in("improve"))
+            came = [(self._names[one], said[one].text) for one in self._order() if one in said]
+            became = {number: self._told(one) for number, one in enumerate(review.decided)}
+            return rows.how_rows(review, came, became)
+        part: Part = "fair" if name == "close" else "notice" if name == "notice" else "improve"
+        opened = reviews.opened(review, part, self._passed_in(part))
+        states = {one: self._state(part, one, shown=one in opened) for one in review.people}
+        return rows.apart_rows(part, review, self._names, self._order(), states, opened)
+
+    def _passed_in(self, part: Part) -> set[str]:
+        return {person for of, person in self._passed if of == part}
+
+    def _order(self) -> list[str]:
+        """The one who was let down first."""
+        return sorted(self.review.people, key=lambda one: one != PARTNER)
+
+    def _state(self, part: Part, person: str, *, shown: bool) -> str:
+        if shown:
+            return ""
+        if self.context.notebook.reviews.is_in(self.review, part, person):
+            return f"{words.CLOSED}  ✓ {words.IN}"
+        if (part, person) in self._passed:
+            return words.PASSED
+        return words.CHOOSE_HERE if part == "fair" else words.WRITE_HERE
+
+    def _told(self, one: Decision) -> str:
+        return words.BECAME[one.became].format(name=self._names.get(self.person_id, ""))
+
+    # -- keys -------------------------------------------------------------------------------------------------
+
+    @property
+    def _value(self) -> object:
+        return self.lines.current.value if self.is_mounted and self.lines.current else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.query("#lines"):
+            return super().check_action(action, parameters)
+        if action == "pass_over":
+            return isinstance(turn := self._value, TurnRow) and self._open_for(turn)
+        if action == "settle":
+            return PAGES[self.page] == "how"
+        if action == "take_out":
+            return isinstance(self._value, DecidedRow)
+        if action == "turn":
+            return 0 <= self.page + int(str(parameters[0])) < len(PAGES)
+        return super().check_action(action, parameters)
+
+    @property
+    def first_keys(self) -> tuple[str, ...]:
+        return ("review.settle", "review.next", "review.not-yet", "review.rather")
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        self.refresh_bindings()
+
+    def action_turn(self, by: int) -> None:
+        page = self.page + by
+        if 0 <= page < len(PAGES):
+            self._untouched = False
+            self.page = page
+            self.context.notebook.drafts.keep(self.person_id, page_form(self.review.id), {"page": str(page)})
+            self._show()
+            self.lines.action_edge(-1)
+            self.lines.rest_at_top()
+
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        match message.row.value:
+            case OnRow() | SeenRow():
+                self._go_on()
+            case TurnRow() as turn:
+                self._write(turn)
+            case DecidedRow(number):
+                self._open_settle(number)
+            case _:
+                pass
+
+    def _go_on(self) -> None:
+        if self.page + 1 < len(PAGES):
+            self.action_turn(1)
+            return
+        from workbook.screens.together.closing import CloseReview
+
+        self.app.push_screen(CloseReview(self.context, self.review), self._held)
+
+    def _held(self, said: str | None) -> None:
+        if said is not None:
+            self.tell(said)
+            replan = any(one.agreed and one.became == "chores" for one in self.review.decided)
+            self.dismiss("chores" if replan else "")
+
+    # -- saying apart -----------------------------------------------------------------------------------------
+
+    def _open_for(self, turn: TurnRow) -> bool:
+        """Is it still their turn: neither in, nor shown?"""
+        reviews = self.context.notebook.reviews
+        return not reviews.is_in(self.review, turn.part, turn.person)
+
+    def _write(self, turn: TurnRow) -> None:
+        from workbook.screens.together.say_apart import SayApart
+
+        if not self._open_for(turn):
+            return
+        place = (turn.part, turn.person)
+        again = place in self._wrote
+        self._wrote.add(place)
+        self._untouched = False
+        guest = turn.person != self.person_id
+        dialog = SayApart(self.context, self.review, *place, self._names, guest=guest, again=again)
+        self.app.push_screen(dialog, lambda done: self._was_said(turn, bool(done)))
+
+    def _was_said(self, turn: TurnRow, done: bool) -> None:
+        if done:
+            self._passed.discard((turn.part, turn.person))
+            self._next_turn(turn)
+        else:
+            self._show()
+
+    def action_pass_over(self, _: str) -> None:
+        """Both ways to say so are one: nothing of it is kept."""
+        if isinstance(turn := self._value, TurnRow) and self._open_for(turn):
+            self._passed.add((turn.part, turn.person))
+            self._next_turn(turn)
+
+    def _next_turn(self, turn: TurnRow) -> None:
+        """Show what is, the cursor on whoever had no turn yet, else on the way on."""
+        self._show()
+        waiting = [
+            row.value
+            for row in self.lines.rows
+            if isinstance(row.value, TurnRow)
+            and self._open_for(row.value)
+            and (turn.part, row.value.person) not in self._passed
+        ]
+        self.lines.select(waiting[0] if waiting else OnRow(self.page))
+        self.refresh_bindings()
+
+    # -- settling ---------------------------------------------------------------------------------------------
+
+    def action_settle(self) -> None:
+        self._open_settle(None)
+
+    def _open_settle(self, number: int | None) -> None:
+        from workbook.screens.together.settle import Settle
+
+        at = len(self.review.decided) if number is None else number
+        dialog = Settle(self.context, self.review, self._names, number)
+        self.app.push_screen(dialog, lambda said: self._settled(at, said))
+
+    def _settled(self, at: int, said: Decision | None) -> None:
+        self._read()
+        self.lines.select(DecidedRow(at))
+        if said is not None and said.agreed and said.became == "promise" and not said.link:
+            from workbook.screens.promises.forge import Forge
+
+            forge = Forge(self.context, prefill={"act": said.what, "cue": said.when})
+            self.app.push_screen(forge, lambda promise: self._promised(at, promise))
+
+    def _promised(self, at: int, promise: str | None) -> None:
+        from dataclasses import replace
+
+        self._read()
+        decided = list(self.review.decided)
+        if promise and at < len(decided):
+            decided[at] = replace(decided[at], link=promise)
+            self.review = self.context.notebook.reviews.decide(self.review.id, decided)
+        self._show()
+
+    def action_take_out(self) -> None:
+        if isinstance(value := self._value, DecidedRow):
+            decided = [one for number, one in enumerate(self.review.decided) if number != value.number]
+            self.review = self.context.notebook.reviews.decide(self.review.id, decided)
+            self._show()
+
+    def _read(self) -> None:
+        self.review = self.context.notebook.reviews.get(self.review.id)
+        self._show()
+
+    # -- ending -----------------------------------------------------------------------------------------------
+
+    def action_lay_down(self) -> None:
+        from workbook.screens.together.closing import LayDown
+
+        self.app.push_screen(LayDown(self.context, self.review), self._laid_down)
+
+    def _laid_down(self, gone: bool | None) -> None:
+        if gone:
+            self.dismiss("")
+
+    def action_close(self) -> None:
+        if self._untouched and not self.review.decided:  # opened and left at once: nothing to go on with
+            self.context.notebook.reviews.lay_down(self.review.id)
+        self.dismiss("")
+
+
+def names_in(context: AppContext, review: WeeklyReview) -> dict[str, str]:
+    """Who holds it, by name; one who never gave any is called what the rest of the program calls them."""
+    known = {one.id: one.name for one in context.notebook.people.all()}
+    nameless = {True: words.YOU, False: words.PARTNER}
+    return {id: known.get(id) or nameless[id == context.person_id] for id in review.people}

@@ -1,0 +1,12 @@
+"""What is refused of a review."""
+
+TOO_LONG = "That is longer than {limit} characters. Nothing was changed."
+NOTHING_SAID = "Nothing is said yet. With n or s it is passed over, and nothing of that is kept."
+NO_LEVEL = "How fair it feels lies between 0 and 10. Nothing was changed."
+TOO_MANY = "A review settles {limit} things at most. Nothing was changed."
+BLANK = "Say in a few words what is to be done."
+NO_REVIEW = "There is no such review any more."
+ALL_IN = "Each of you has had a turn, so what was said stands."
+NO_PERSON = "Nobody of that name holds this review."
+HELD = "This review is closed."
+NOT_A_DAY = "The next review lies ahead. Choose a day after today."

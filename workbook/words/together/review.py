@@ -1,0 +1,147 @@
+"""What the weekly review says. It asks and counts; it judges nobody and compares nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbook.words.common.dates import short_date
+
+if TYPE_CHECKING:
+    from workbook.domain.promises.steadiness import Counts
+    from workbook.domain.together.review import Became, PageName, Part
+
+LABEL_BEGUN = "Began a review"
+LABEL_SAID = "Said something in a review"
+LABEL_DECIDED = "Settled something in a review"
+LABEL_HELD = "Closed a review"
+
+REVIEW, REVIEW_TIP = "Review", "The two of you look at the week, a quarter of an hour"
+TITLE = "Review"
+PAGES: Mapping[PageName, str] = {
+    "look": "Look",
+    "notice": "Notice",
+    "improve": "Improve",
+    "how": "How",
+    "close": "Close",
+}
+QUESTIONS: Mapping[Part, str] = {
+    "notice": "What did you notice this week that was good for you? One thing is enough. It changes no mark.",
+    "improve": "One thing that could go better next week.",
+    "fair": "How fair does it feel, as it is now? What you say is shown together, or not at all.",
+}
+ALONE: Mapping[Part, str] = {
+    "notice": "What did your partner notice, do you think? You can only guess, and it is marked as a guess.",
+    "improve": "One thing that you could do better next week.",
+    "fair": "How fair does it feel to you, as it is now?",
+}
+GUESS = "a guess"
+APART = "Each writes alone; whoever does not write looks away. It is shown when each had a turn. Nobody has to."
+HOW = "Who does what, and when? a writes it down. What you both want becomes something at once, where it can."
+NOTHING_SETTLED = "Nothing is settled yet. That is all right too."
+LOOK_NOTHING = "Nothing was asked in this week."
+ONE_QUESTION = "One question"
+TRIED = "Tried"
+CHORES = "Chores"
+COMES = "What comes"
+SETTLED = "Settled"
+CAME_UP = "What you said"
+IN = "in"
+CLOSED = "▪▪▪▪▪▪▪▪"
+WRITE_HERE, CHOOSE_HERE = "enter: write", "enter: choose"
+PASSED = "passed over"
+YOU, PARTNER = "You", "Your partner"
+
+ON = "On to {page}"
+CLOSE_IT = "Close the review"
+NEXT, NEXT_TIP = "Next", "To the next page; what is not said may stay so"
+BEFORE, BEFORE_TIP = "Before", "To the page before"
+STOP, STOP_TIP = "Stop", "Ends for now; all is kept, and r goes on with it"
+NOT_YET, NOT_YET_TIP = "Not yet", "Passes this time; nothing of it is kept"
+RATHER, RATHER_TIP = "Rather not say", "Passes this time; nothing of it is kept"
+GIVE_IN = "Hand in"
+ADD, ADD_TIP = "Settle", "Writes down who does what, and when"
+REMOVE, REMOVE_TIP = "Take out", "Takes out what was settled; u brings it back"
+LAY_DOWN, LAY_DOWN_TIP = "Lay down", "Ends the review without a trace of what was said in it"
+
+WHO_TITLE = "Review of the week"
+WHO_BOTH = "Together, {names}"
+WHO_BOTH_ABOUT = "both at this keyboard"
+WHO_ALONE = "Alone"
+WHO_ALONE_ABOUT = "asks the same of you, and stays yours"
+WHO_HINT = "Five pages, one question each, a quarter of an hour. Everything can be passed over."
+
+LAY_TITLE = "Lay this review down?"
+LAY_ABOUT = "Everything said in it goes, without a trace, and cannot be brought back."
+LAY_YES = "Lay it down"
+LAY_NO = "Back"
+
+SETTLE_TITLE = "Who does what, and when"
+WHAT, WHO, WHEN = "What", "Who", "When"
+WHEN_HINT = "in words, such as “Thursdays before dinner”, or a day"
+BOTH = "both"
+BECOMES = "It becomes"
+BECAME: Mapping[Became, str] = {
+    "": "a line you keep",
+    "promise": "a promise of {name}",
+    "date": "a date",
+    "trial": "an option on trial",
+    "chores": "a new plan for the chores",
+}
+AGREED = "Do you both want this?"
+YES, NOT = "yes, both", "not yet"
+AGREED_HINT = "Until both say yes it is only written down, and nothing is made of it."
+WHICH = "Of which conflict"
+NEEDS_DAY = "A date needs a day: “fri”, “in 3 days”, “5 Dec”."
+NEEDS_CONFLICT = "Choose the conflict that it is tried for."
+
+END_TITLE = "Close the review"
+NEXT_ON = "The next one"
+NEXT_HINT = "Empty: no next one is set."
+HOW_OFTEN = "This is a fourth review. Is their distance right?"
+EVERY: Mapping[int, str] = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
+LINE = "One line to keep"
+LINE_HINT = "Not asked for; it stands in Journey."
+HELD = "Closed. The next one is on {day}."
+HELD_OPEN = "Closed."
+SAVE = "Done for this time"
+
+
+def title(begins: date) -> str:
+    return f"{TITLE} · week of {short_date(begins).partition(' ')[2]}"
+
+
+def step(page: int, many: int) -> str:
+    return f"{'▰' * (page + 1)}{'▱' * (many - page - 1)} {page + 1} of {many}"
+
+
+def counted(one: Counts) -> str:
+    """`5 of 6`, nothing where nothing was counted."""
+    return f"{one.kept} of {one.counted}" if one.counted else ""
+
+
+def turn(name: str, others: Sequence[str]) -> str:
+    looks = f"{' and '.join(others)} {'looks' if len(others) == 1 else 'look'} away." if others else ""
+    return f"{name} writes. {looks}".strip()
+
+
+def fair_turn(name: str, others: Sequence[str]) -> str:
+    looks = f" {' and '.join(others)} {'looks' if len(others) == 1 else 'look'} away." if others else ""
+    return f"{name} chooses.{looks}"
+
+
+def fair(level: int) -> str:
+    return f"{level} of 10"
+
+
+def settled(who: str, when: str) -> str:
+    return ", ".join(part for part in (who, when) if part)
+
+
+def came_up(times: int) -> str:
+    return "it did not come up" if not times else "it came up once" if times == 1 else f"it came up {times} times"
+
+
+def minutes_of(done: int, of: int) -> str:
+    return f"{done} of {of} min"
