@@ -3,46 +3,34 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import get_args
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain.promises.rhythms import all_of, by_kind, fixed_of
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import (
     DAILY,
     WHENEVER,
     Cadence,
+    CadenceKind,
     anchored,
     carried_on,
     fixed_days,
     next_fixed_day,
     week_quota,
 )
+from workbook.domain.promises.draft_form import kind_place
 from workbook.domain.promises.typed_cadence import cadence_text, parse_cadence
+from workbook.words.promises import promise
 
 TODAY = date(2026, 11, 21)
 days = st.dates(date(1950, 1, 1), date(2100, 1, 1))
-fixed = st.one_of(
-    st.builds(lambda on: Cadence("once", on=on), days),
-    st.sets(st.integers(0, 6), min_size=1).map(lambda week: Cadence("weekdays", tuple(sorted(week)))),
-    st.builds(lambda n, on: Cadence("every_days", number=n, on=on), st.integers(1, 366), days),
-    st.integers(1, 31).map(lambda n: Cadence("monthly", number=n)),
-    st.builds(
-        lambda n, m, on: Cadence("monthly", number=n, months=m, on=on), st.integers(1, 31), st.integers(1, 12), days
-    ),
-    st.builds(
-        lambda n, d, m, on: Cadence("month_weekday", (d,), n, on, m),
-        st.integers(1, 5), st.integers(0, 6), st.integers(1, 12), days,
-    ),
-)  # fmt: skip
-cadences = st.one_of(
-    fixed,
-    st.integers(1, 7).map(lambda n: Cadence("per_week", number=n)),
-    st.integers(1, 366).map(lambda n: Cadence("after", number=n)),
-    st.just(WHENEVER),
-)
+KINDS = by_kind(days, days)
+fixed, cadences = fixed_of(KINDS), all_of(KINDS)
 spans = st.integers(0, 50 * 366)
 
 
@@ -73,6 +61,10 @@ def in_turn(cadence: Cadence, day: date) -> bool:
     if cadence.months == 1 or cadence.on is None:
         return True
     return (day.year * 12 + day.month - cadence.on.year * 12 - cadence.on.month) % cadence.months == 0
+
+
+def test_every_kind_of_cadence_is_tried() -> None:
+    assert set(KINDS) == set(get_args(CadenceKind))
 
 
 @given(fixed, days, spans)
@@ -123,6 +115,12 @@ def test_a_cadence_said_in_the_form_of_the_shell_is_read_back(cadence: Cadence, 
         assert again == replace(cadence, on=None)
     else:
         assert again == (cadence if cadence.kind == "once" else replace(cadence, on=None))
+
+
+@given(cadences)
+def test_a_cadence_has_words_and_a_place_among_the_choices_of_the_forge(cadence: Cadence) -> None:
+    assert promise.cadence(cadence)
+    assert kind_place(cadence) is not None
 
 
 @given(cadences)

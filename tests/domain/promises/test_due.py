@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain.promises.rhythms import all_of, by_kind
 from workbook.domain.common.dates import week_start
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
 from workbook.domain.promises.due import due_at, dues, next_due, open_days, settled
@@ -28,17 +29,7 @@ def marks(kind: MarkKind = "kept", *numbers: int) -> list[Mark]:
     return [Mark("p", day(number), kind, day(number)) for number in numbers]
 
 
-cadences = st.one_of(
-    st.just(DAILY),
-    st.just(WHENEVER),
-    st.builds(lambda n: Cadence("per_week", number=n), st.integers(1, 7)),
-    st.builds(lambda n: Cadence("every_days", number=n, on=START), st.integers(1, 40)),
-    st.builds(lambda n: Cadence("monthly", number=n), st.integers(1, 31)),
-    st.builds(lambda n, m: Cadence("monthly", number=n, months=m, on=START), st.integers(1, 31), st.integers(1, 12)),
-    st.builds(lambda n, d: Cadence("month_weekday", (d,), n), st.integers(1, 5), st.integers(0, 6)),
-    st.builds(lambda n: Cadence("after", number=n, on=START), st.integers(1, 40)),
-    st.builds(lambda n: Cadence("once", on=START + timedelta(days=n)), st.integers(0, 90)),
-)
+cadences = all_of(by_kind(st.just(START), st.integers(0, 90).map(lambda n: START + timedelta(days=n)), most=40))
 some_marks = st.lists(
     st.builds(
         lambda away, kind, nth: Mark("p", START + timedelta(days=away), kind, START + timedelta(days=away), nth),

@@ -5,36 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
+from tests.domain.promises.rhythms import by_kind, fixed_of
+from tests.export.promises.month import RHYTHMS
+from tests.export.promises.test_judges import CADENCES
+from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, CadenceKind
 from workbook.domain.promises.due import scheduled
 from workbook.domain.promises.exported import Exported
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise, Term, changed, ended, paused
+from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.export.promises.calendar import Kind, as_calendar
 
 TODAY = date(2026, 11, 21)
 STAMP = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-cadences = st.one_of(
-    st.sets(st.integers(0, 6), min_size=1).map(lambda days: Cadence("weekdays", tuple(sorted(days)))),
-    st.builds(lambda n: Cadence("every_days", number=n, on=TODAY), st.integers(1, 60)),
-    st.integers(1, 31).map(lambda n: Cadence("monthly", number=n)),
-    st.builds(
-        lambda n, m, on: Cadence("monthly", number=n, months=m, on=on),
-        st.integers(1, 31), st.integers(1, 12), st.dates(TODAY, TODAY + timedelta(days=400)),
-    ),
-    st.builds(
-        lambda n, d, m: Cadence("month_weekday", (d,), n, TODAY, m),
-        st.integers(1, 5), st.integers(0, 6), st.integers(1, 12),
-    ),
-    st.builds(lambda n: Cadence("once", on=TODAY + timedelta(days=n)), st.integers(0, 60)),
-)  # fmt: skip
+soon = st.dates(TODAY, TODAY + timedelta(days=60))
+cadences = fixed_of(by_kind(soon, soon, most=60))
 
 
 def promise(cadence: Cadence = DAILY, **fields: Any) -> Promise:
@@ -54,6 +46,12 @@ def days(calendar: Any, last: date) -> list[date]:
         else:
             found += [day.date() for day in rules.between(datetime(2026, 1, 1), datetime(2031, 1, 1))]
     return sorted(day for day in found if day <= last)
+
+
+def test_the_month_and_the_other_programs_meet_a_rhythm_of_every_kind_that_has_days() -> None:
+    asked = {*get_args(CadenceKind)} - {"per_week", "whenever"}
+    assert {parse_cadence(one, TODAY).kind for one in RHYTHMS.values()} >= asked
+    assert {one.kind for one in CADENCES.values()} >= asked - {"once", "after"}
 
 
 @settings(max_examples=60)

@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.export.promises.test_calendar import TODAY, Reader, cadences
+from tests.domain.promises.rhythms import by_kind
+from tests.export.promises.test_calendar import TODAY, Reader
 from workbook.domain.common.dates import week_start
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.before import closed
@@ -24,11 +25,8 @@ from workbook.domain.promises.promise import Promise, Term, changed, ended, paus
 from workbook.export.promises.taskwarrior import AHEAD, as_taskwarrior
 
 FAR = timedelta(days=100)
-rhythms = (
-    cadences
-    | st.builds(lambda n: Cadence("after", number=n, on=TODAY), st.integers(1, 30))
-    | st.builds(lambda n: Cadence("per_week", number=n), st.integers(1, 7))
-)
+soon = st.dates(TODAY, TODAY + timedelta(days=60))
+rhythms = st.one_of(*(one for kind, one in by_kind(soon, soon, most=60).items() if kind != "whenever"))
 
 
 @dataclass
