@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbook.store.conflicts.collection import Conflicts
     from workbook.store.file.entries import Swapped, Who
     from workbook.store.file.seal.keys import Keys
+    from workbook.store.promises.carrying import Carrying
     from workbook.store.promises.collection import Promises
     from workbook.store.steps.answers import Answers
     from workbook.store.steps.appointments import Appointments
@@ -49,6 +50,12 @@ class Notebook(Session):
         from workbook.store.promises.collection import Promises
 
         return Promises(self, self.settings, self.people)
+
+    @cached_property
+    def carrying(self) -> Carrying:
+        from workbook.store.promises.carrying import Carrying
+
+        return Carrying(self.settings, self.promises)
 
     @cached_property
     def jots(self) -> Jots:

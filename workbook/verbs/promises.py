@@ -61,10 +61,10 @@ def register(add: AddVerb) -> None:
 def add_promise(ctx: Context) -> int:
     """Make a promise; beyond what the week carries, ask first where somebody can be asked."""
     draft = _draft(ctx)
-    load = ctx.notebook.promises.beyond(draft, ctx.today)
+    load = ctx.notebook.carrying.beyond(draft, ctx.today)
     said = ""
     if load is not None:
-        capacity = ctx.notebook.promises.capacity()
+        capacity = ctx.notebook.carrying.capacity()
         minutes = round(load.minutes) if capacity.minutes is not None else None
         said = promise_words.beyond(load.promises, minutes, capacity.at_once, capacity.minutes)
         if ctx.may_ask and not _agrees(ctx, f"{said} {promise_words.BEYOND_ASK}"):

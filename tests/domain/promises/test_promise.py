@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.domain.common.errors import UsageError
+from workbook.domain.promises.amending import amended
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
 from workbook.domain.promises.due import scheduled
 from workbook.domain.promises.promise import (
@@ -139,6 +140,16 @@ def test_put_down_without_agreement_it_asks_for_seven_more_days() -> None:
     assert one.last_day == TODAY + timedelta(days=6)
     assert state(one, TODAY) == "open"
     assert state(one, TODAY + timedelta(days=7)) == "shelf"
+
+
+def test_another_rhythm_must_fall_due_before_the_end() -> None:
+    one = promise(DAILY)
+    leap = Cadence("monthly", number=29, months=12, on=date(2024, 2, 1))
+    until = TODAY + timedelta(days=30)
+    with pytest.raises(UsageError, match="never fall due"):
+        amended(one, replace(one.terms[0], cadence=leap, until=until), TODAY, {}, agreed=True)
+    assert amended(one, replace(one.terms[0], cadence=leap), TODAY, {}, agreed=True).terms[-1].cadence == leap
+    assert amended(one, replace(one.terms[0], until=TODAY), TODAY, {"cue": "at six"}, agreed=True).cue == "at six"
 
 
 def test_at_its_review_it_can_be_finished_at_once() -> None:

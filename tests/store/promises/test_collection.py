@@ -286,25 +286,25 @@ def test_ending_pausing_and_taking_up_again(notebook: Notebook) -> None:
 
 def test_beyond_what_a_week_carries_is_said_and_not_forbidden(notebook: Notebook) -> None:
     for _ in range(3):
-        assert notebook.promises.beyond(Draft("Ring"), TODAY) is None
+        assert notebook.carrying.beyond(Draft("Ring"), TODAY) is None
         made(notebook)
-    load = notebook.promises.beyond(Draft("Ring"), TODAY)
+    load = notebook.carrying.beyond(Draft("Ring"), TODAY)
     assert load is not None
     assert load.promises == 4
     notebook.settings.change(capacity_number=9, capacity_minutes=200)
-    assert notebook.promises.beyond(Draft("Ring"), TODAY) is not None
+    assert notebook.carrying.beyond(Draft("Ring"), TODAY) is not None
 
 
 def test_what_a_week_carries_counts_the_promises_of_whoever_makes_one(notebook: Notebook) -> None:
     for _ in range(3):
         notebook.promises.add(Draft("Ring", person="partner"), TODAY)
-    assert notebook.promises.beyond(Draft("Ring"), TODAY) is None
-    load = notebook.promises.beyond(Draft("Ring", person="partner"), TODAY)
+    assert notebook.carrying.beyond(Draft("Ring"), TODAY) is None
+    load = notebook.carrying.beyond(Draft("Ring", person="partner"), TODAY)
     assert load is not None
     assert load.promises == 4
     made(notebook)
-    assert notebook.promises.load(TODAY, ME).promises == 1
-    assert notebook.promises.load(TODAY, "partner").promises == 3
+    assert notebook.carrying.load(TODAY, ME).promises == 1
+    assert notebook.carrying.load(TODAY, "partner").promises == 3
 
 
 def test_a_review_date_can_be_moved(notebook: Notebook) -> None:

@@ -69,7 +69,7 @@ def test_it_stands_apart_with_its_marks_and_only_its_maker_is_shown_it(notebook:
     assert {due.promise.id for due in promises.today(TODAY).dues} == {shown.id}
     assert promises.marks_since(BEFORE) == []
     assert len(promises.marks_since(BEFORE, SAM)) == 2
-    assert promises.load(TODAY, SAM).promises == 2  # a week carries what is kept to oneself as well
+    assert notebook.carrying.load(TODAY, SAM).promises == 2  # a week carries what is kept to oneself as well
 
 
 def test_for_the_other_it_is_not_there_whatever_names_it(notebook: Notebook) -> None:

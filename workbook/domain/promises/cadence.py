@@ -169,3 +169,11 @@ def next_fixed_day(cadence: Cadence, day: date) -> date | None:
         return cadence.on if cadence.on is not None and cadence.on >= day else None
     begin = max(day, cadence.on) if cadence.on is not None and cadence.kind == "every_days" else day
     return next(fixed_days(cadence, begin, begin + timedelta(days=430)), None)
+
+
+def falls_due(cadence: Cadence, first: date, last: date) -> bool:
+    """Whether it can fall due from `first` to `last`; what has no days of its own can."""
+    if cadence.kind in ("per_week", "whenever"):
+        return True
+    day = next_fixed_day(cadence, first)
+    return day is not None and day <= last

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from workbook.domain.common.clean import is_blank
 from workbook.domain.common.dates import HORIZON_DAYS
 from workbook.domain.common.errors import UsageError
-from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored, next_fixed_day
+from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence, anchored, falls_due
 from workbook.domain.promises.promise import A_BEGINNING, FROM_OPTION, ME, Promise, Term, minutes_a_week, state
 from workbook.words.refusals import promises as refusals
 
@@ -151,10 +151,8 @@ def check(draft: Draft, today: date) -> None:
         raise UsageError(refusals.END_BEFORE_START, "until")
     if draft.review_on is not None and draft.review_on < start:
         raise UsageError(refusals.REVIEW_BEFORE_START, "review_on")
-    if draft.until is not None and draft.cadence.kind not in ("per_week", "whenever"):
-        first = next_fixed_day(anchored(draft.cadence, start), start)
-        if first is None or first > draft.until:
-            raise UsageError(refusals.NEVER_DUE, "until")
+    if draft.until is not None and not falls_due(anchored(draft.cadence, start), start, draft.until):
+        raise UsageError(refusals.NEVER_DUE, "until")
 
 
 def check_texts(act: str, texts: Mapping[str, str], minutes: int) -> None:

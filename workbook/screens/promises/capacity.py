@@ -23,7 +23,7 @@ class CapacityDialog(FormDialog[bool]):
         super().__init__(context, words.CAPACITY_TITLE, form="capacity")
 
     def parts(self) -> Iterable[Widget]:
-        capacity = self.context.notebook.promises.capacity()
+        capacity = self.context.notebook.carrying.capacity()
         minutes = "" if capacity.minutes is None else str(capacity.minutes)
         yield Static(plain(words.CAPACITY_HINT), classes="hint")
         yield Labelled(words.CAPACITY_NUMBER, LineField(str(capacity.at_once), id="number"))

@@ -260,14 +260,14 @@ class Forge(Dialog[str]):
 
     def _week(self) -> str:
         """What the week would carry with this one. The others are counted once: a pause in typing must stay short."""
-        promises, today = self.context.notebook.promises, self.context.today
+        carrying, today = self.context.notebook.carrying, self.context.today
         try:
             if self._carried is None:
-                self._carried = promises.load(today, self.person_id)
+                self._carried = carrying.load(today, self.person_id)
             load = self._carried + capacity_load([make(self._read.draft, "", today)], today)
         except WorkbookError:
             return ""
-        return words.carried(load, promises.capacity())
+        return words.carried(load, carrying.capacity())
 
     def action_take(self) -> None:
         """Put what is suggested into the fields."""
@@ -307,17 +307,17 @@ class Forge(Dialog[str]):
 
     def _save(self) -> str:
         """The id; empty while something is to be confirmed first."""
-        promises, today, draft = self.context.notebook.promises, self.context.today, self._read.draft
+        notebook, today, draft = self.context.notebook, self.context.today, self._read.draft
         if self._changing:
             return self._changing.save(self, self._read, over=self._sure)
-        load = None if self._sure else promises.beyond(draft, today)
+        load = None if self._sure else notebook.carrying.beyond(draft, today)
         if load is not None:
-            capacity = promises.capacity()
+            capacity = notebook.carrying.capacity()
             minutes = round(load.minutes) if capacity.minutes is not None else None
             sentence = said.beyond(load.promises, minutes, capacity.at_once, capacity.minutes)
             self._ask(sentence, words.BEYOND_ASK, words.KNOWINGLY)
             return ""
-        return promises.add(draft, today).id
+        return notebook.promises.add(draft, today).id
 
     def _refused(self, error: WorkbookError, field: str) -> None:
         if is_conflict(error):

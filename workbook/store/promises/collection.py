@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
-from workbook.domain.promises.before import check_missed, closed, open_in
+from workbook.domain.promises.before import check_missed, open_in
 from workbook.domain.promises.due import Due, due_at, settled, week_cadence
 from workbook.domain.promises.mark import Mark, MarkKind, Noticed, check_note, repaired, split_key
 from workbook.domain.promises.marking import event, marked, moved, noted, noticed, taken_back
@@ -22,32 +21,27 @@ from workbook.domain.promises.promise import (
     Ending,
     Promise,
     Term,
-    changed,
     ended,
     paused,
     resumed,
     state,
 )
-from workbook.domain.promises.today import Today, share_of, together
 from workbook.store.file import clean, records
 from workbook.store.promises.cleaning import cleaned_draft, cleaned_text
-from workbook.store.promises.kept import Kept
+from workbook.store.promises.looks import NO_MARKS, Looks
 from workbook.store.promises.mark_tables import MarkTables, put, remove
 from workbook.store.promises.tables import OWN_PROMISES, PROMISES, put_promise, show_promise
 from workbook.words.promises import promise as words
 from workbook.words.refusals import promises as refusals
 
 if TYPE_CHECKING:
-    from workbook.domain.promises.drafting import Capacity, Draft, WeekLoad
+    from workbook.domain.promises.drafting import Draft
     from workbook.domain.promises.summary import Summary
+    from workbook.domain.promises.today import Today
     from workbook.store.common.people import People
     from workbook.store.common.settings import Settings
     from workbook.store.file.documents import Documents
     from workbook.store.session import Session
-
-NO_MARKS: Sequence[Mark] = ()
-SHOWN_BACK = timedelta(days=7)
-"""How far back a day shows marks of a promise that asks for nothing any more: its week, and what can be repaired."""
 
 
 class Promises:
@@ -58,15 +52,8 @@ class Promises:
         self._settings = settings
         self._people = people
         self._marks = MarkTables(session)
-        self._shares = Kept(share_of)
-        self._first_look_taken = False
+        self._looks = Looks(self._marks)
         self._every: tuple[Documents, Documents, list[Promise]] | None = None
-
-    @cached_property
-    def _summaries(self) -> Kept[Summary]:
-        from workbook.domain.promises.summary import summary_of
-
-        return Kept(summary_of)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -111,19 +98,8 @@ class Promises:
         return list(self._marks.groups().get(id, NO_MARKS))
 
     def today(self, day: date, person: str | None = None) -> Today:
-        """What Today shows for `day`: the promises of one person, or everybody's that are shown. The first look reads
-        only the marks that can show on that day."""
-        week_first = self._week_first()
-        if not (self._marks.were_read or self._first_look_taken):
-            self._first_look_taken = True
-            promises = self.of(person)
-            asking = {promise.id for promise in promises if not closed(promise, day)}
-            some = self._marks.of_some(asking, day, day - SHOWN_BACK)
-            shares = [share_of(one, some.get(one.id, NO_MARKS), day, week_first) for one in promises]
-            return together(shares, day, week_first)
-        groups = self._marks.groups()
-        shares = [self._shares.of(one, groups.get(one.id, NO_MARKS), day, week_first) for one in self.of(person)]
-        return together(shares, day, week_first)
+        """What Today shows for `day`: the promises of one person, or everybody's that are shown."""
+        return self._looks.today(self.of(person), day, self._week_first())
 
     def of(self, person: str | None) -> list[Promise]:
         """The promises of a person, or of everybody that are shown, in the order in which they were made."""
@@ -132,15 +108,19 @@ class Promises:
     def standings(self, today: date, seen_by: str | None = None, part: slice = slice(None)) -> list[Summary]:
         """How each promise stands that this person may see (see `all`), or each of a part of them, in the order in
         which they were made."""
-        groups, week_first, seen = self._marks.groups(), self._week_first(), self.all(seen_by)[part]
-        return [self._summaries.of(one, groups.get(one.id, NO_MARKS), today, week_first) for one in seen]
+        return self._looks.standings(self.all(seen_by)[part], today, self._week_first())
 
     def any_open(self, today: date, person: str | None = None) -> bool:
         """Whether there is a promise that is not on the shelf, of anybody or of one person."""
         return any(
-            state(promise, today, settled=self._is_settled(promise, today)) != "shelf"
+            state(promise, today, settled=self.is_settled(promise, today)) != "shelf"
             for promise in reversed(self.of(person))
         )
+
+    def is_settled(self, promise: Promise, today: date) -> bool:
+        """Whether it was for one day, and all of it was marked before today."""
+        own = self._marks.groups().get(promise.id, NO_MARKS)
+        return promise.terms[-1].cadence.kind == "once" and settled(own, today)
 
     def due(self, key: str, today: date) -> Due:
         """The due with that key. Raises NotFoundError when there is none (any more)."""
@@ -237,32 +217,6 @@ class Promises:
         [mark] = self._mark([key], today, by, lambda acts: words.label_note(acts[0]), lambda due: noted(due, note))
         return mark
 
-    # --- capacity --------------------------------------------------------------------------------------------
-
-    def capacity(self) -> Capacity:
-        """What a week can carry, by the person's own word."""
-        from workbook.domain.promises.drafting import Capacity
-
-        chosen = self._settings.read()
-        return Capacity(chosen.capacity_minutes, chosen.capacity_number)
-
-    def load(self, today: date, person: str, *more: Promise) -> WeekLoad:
-        """What an average week asks of a person: all of theirs that is not on the shelf, and `more`."""
-        from workbook.domain.promises.drafting import capacity_load
-
-        promises = [*self.of(person), *more]
-        tomorrow = today + timedelta(days=1)  # what is done today makes room today
-        done = frozenset(promise.id for promise in promises if self._is_settled(promise, tomorrow))
-        return capacity_load(promises, today, done)
-
-    def beyond(self, draft: Draft, today: date) -> WeekLoad | None:
-        """The load of who promises, with this draft, when it is more than the week can carry, else None. Raises what
-        `add` raises."""
-        from workbook.domain.promises.drafting import make
-
-        load = self.load(today, draft.person, make(cleaned_draft(draft), "", today))
-        return load if load.beyond(self.capacity()) else None
-
     # --- making and changing -----------------------------------------------------------------------------------
 
     def add(self, draft: Draft, today: date) -> Promise:
@@ -294,25 +248,17 @@ class Promises:
         `around` holds at once: cue, noticed_by, obstacle, plan, need, review_on (None: no review), and shown, which
         takes its marks along; what was shown once stays so. Raises UsageError, NotFoundError, Conflict.
         """
-        from workbook.domain.promises.drafting import check_review, check_term, check_texts
+        from workbook.domain.promises.amending import amended
 
         if term is not None:
             term = replace(term, act=clean.line(term.act), smallest=cleaned_text(term.smallest))
-            check_term(term, today)
         fields = {name: cleaned_text(value) if isinstance(value, str) else value for name, value in around.items()}
-        if isinstance(review := fields.get("review_on"), date):
-            check_review(review, today)
 
-        def amended(old: Promise) -> Promise:
-            texts = {name: value for name, value in fields.items() if isinstance(value, str)}
-            check_texts(old.terms[-1].act, texts, 0)
-            new = old if term is None else changed(old, term, today, agreed=agreed, smaller=smaller)
-            if old.shown and fields.get("shown") is False:
-                raise UsageError(refusals.SHOWN_ALREADY)
-            return replace(new, **fields)  # pyright: ignore[reportArgumentType] - names as the docstring has them
+        def become(old: Promise) -> Promise:
+            return amended(old, term, today, fields, agreed=agreed, smaller=smaller)
 
         only_shown = term is None and fields == {"shown": True}
-        return self._alter(id, by, words.label_shown if only_shown else words.label_changed, amended, expect)
+        return self._alter(id, by, words.label_shown if only_shown else words.label_changed, become, expect)
 
     def look_back(self, id: str, on: date | None, today: date, *, by: str) -> Promise:
         """It was looked back on and stays as it is; the next look is `on` that day (None: no day). Raises UsageError
@@ -330,7 +276,7 @@ class Promises:
         the shelf already."""
 
         def over(old: Promise) -> Promise:
-            if state(old, today, settled=self._is_settled(old, today)) == "shelf":
+            if state(old, today, settled=self.is_settled(old, today)) == "shelf":
                 raise WorkbookError(refusals.OVER_ALREADY)
             return ended(old, ending, today, agreed=agreed)
 
@@ -420,11 +366,6 @@ class Promises:
             if new.shown and not old.shown:
                 return show_promise(change, new, self.marks_of(id), expect=expect)
             return put_promise(change, new, expect=expect)
-
-    def _is_settled(self, promise: Promise, today: date) -> bool:
-        return promise.terms[-1].cadence.kind == "once" and settled(
-            self._marks.groups().get(promise.id, NO_MARKS), today
-        )
 
     def _week_first(self) -> int:
         return self._settings.read().week_start
