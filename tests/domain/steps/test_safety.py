@@ -10,6 +10,11 @@ from workbook.domain.steps.exercises import Act, Choose
 from workbook.domain.steps.progress import next_small_step
 from workbook.domain.steps.safety import exercise_is_away, page_is_away
 from workbook.paths import content_folder
+from workbook.words.common.home import PUT_AWAY as PHONE_AWAY
+from workbook.words.conflicts.screen import CONFLICTS_AWAY
+from workbook.words.promises.dialogs import repair_steps
+from workbook.words.promises.screen import missed
+from workbook.words.steps.screen import PUT_AWAY
 
 BOOK = load(content_folder())
 STEPS = BOOK.steps()
@@ -69,3 +74,16 @@ def test_the_next_small_step_passes_over_what_is_put_away() -> None:
     assert calm is not None
     assert afraid is not None
     assert (calm.exercise, afraid.exercise) == ("message", "closeness")
+
+
+def test_after_a_miss_nobody_is_sent_into_a_talk_they_are_afraid_of() -> None:
+    assert [missed(mendable=one, unsafe=True) for one in (True, False)] == ["Marked missed."] * 2
+    assert "tell them" in missed(mendable=False, unsafe=False).lower()
+    alone = " ".join((*repair_steps(unsafe=True)[0], repair_steps(unsafe=True)[1])).lower()
+    assert not {"say", "ask", "tell"} & set(alone.split())
+    assert len(repair_steps(unsafe=False)[0]) == 3
+
+
+def test_that_something_is_put_away_does_not_say_why() -> None:
+    for sentence in (CONFLICTS_AWAY, PUT_AWAY, PHONE_AWAY):
+        assert not {"afraid", "fear", "unsafe", "chose"} & set(sentence.lower().replace(".", " ").split())

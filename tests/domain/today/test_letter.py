@@ -61,7 +61,7 @@ def test_the_question_comes_from_what_happened(
 def test_it_counts_each_promise_and_all_together() -> None:
     found = letter("klrm.kk", "kkkkkkk")
     assert [(one.act, one.counts.kept, one.counts.counted) for one in found.lines] == [("Act 0", 3, 6), ("Act 1", 7, 7)]
-    assert words.became(found.counts) == "kept 10 of 13 · 1 late · 1 mended · 1 missed"
+    assert words.became(found.counts) == "kept 10 of 13 · 1 late · 1 repaired · 1 missed"
 
 
 def test_in_the_running_week_today_is_not_asked_about_and_what_comes_begins_tomorrow() -> None:

@@ -257,7 +257,7 @@ class PromisesScreen(Page):
             self._do(lambda: promises.mark(due.keys, kind, today, by=self.context.person_id))
             if kind == "missed":
                 mendable = self.entry is not None and self.entry.missed() is not None
-                self.tell(words.MISS_OFFER if mendable else words.MISS_MARKED)
+                self.tell(words.missed(mendable=mendable, unsafe=self.context.together_hidden))
 
     def _happened_and(self, entry: Entry, kind: MarkKind) -> None:
         # One key for an event of a *whenever* promise: it came up, and this became of it.

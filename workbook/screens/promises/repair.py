@@ -25,12 +25,14 @@ class Repair(DueDialog[Mark]):
         super().__init__(context, key, words.REPAIR_TITLE, draft="repair")
 
     def parts(self) -> Iterable[Widget]:
-        due, today = self.due, self.context.today
-        smallest = due.promise.term_on(due.on).smallest or words.REPAIR_SMALLEST
-        facts = [Fact(plain(text), f"{number}") for number, text in enumerate(words.REPAIR_STEPS, 1)]
-        facts.append(Fact(one_line(smallest, "bold"), indent=3))
-        facts += [Fact(), Fact(plain(words.REPAIR_WORDS, "$text-muted"))]
-        facts += [Fact(one_line(words.repair_words(due.act, due.on, today))), Fact()]
+        due, today, unsafe = self.due, self.context.today, self.context.together_hidden
+        steps, otherwise = words.repair_steps(unsafe=unsafe)
+        facts = [Fact(plain(text), f"{number}") for number, text in enumerate(steps, 1)]
+        facts.append(Fact(one_line(due.promise.term_on(due.on).smallest or otherwise, "bold"), indent=3))
+        if not unsafe:
+            facts += [Fact(), Fact(plain(words.REPAIR_WORDS, "$text-muted"))]
+            facts.append(Fact(one_line(words.repair_words(due.act, due.on, today))))
+        facts.append(Fact())
         yield Facts(facts, label=3)
         yield Labelled(words.REPAIR_NOTE, GrowingTextArea(id="note"), hint=words.REPAIR_HINT)
 

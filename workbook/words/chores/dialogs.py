@@ -51,10 +51,8 @@ def of_each(told: Sequence[tuple[str, int, int]]) -> str:
     for name, done, count in told:
         if not count:
             said.append(f"Nothing was agreed for {name} this time.")
-        elif not done:
-            said.append(f"Of what was agreed for {name}, nothing was done ({count}).")
         elif done < count:
-            said.append(f"{name} left {count - done} of {count} undone.")
+            said.append(f"{name}: {done} of {count} done.")
     return " ".join(said)
 
 

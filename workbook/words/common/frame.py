@@ -28,7 +28,7 @@ GO_TIP = {
     "today": "What is due today, and the next small step",
     "steps": "The book, step by step",
     "promises": "Every promise, open and on the shelf",
-    "plans": "The chore week",
+    "plans": "The chore week, and what keeps coming back",
     "journey": "How it has been going, week by week",
 }
 

@@ -64,7 +64,7 @@ SCAN = "Scan it with the phone. It lets one phone in, once."
 NO_TOKEN = "The code has been used. Another one lets another phone in, two at most."
 SHUT = "Ten wrong codes were tried, so nobody comes in any more. Close the page, and open it anew."
 IS_CLOSED = "The page for the phone is closed."
-PUT_AWAY = "You said that there is somebody to be afraid of, so the page for the phone stays closed."
+PUT_AWAY = "The page for the phone stays closed for this sitting."  # and why is for nobody else to read
 
 
 def open_line(name: str, looked: str) -> str:
@@ -109,7 +109,7 @@ NOTICED: dict[Noticed, str] = {
 }
 NOTICED_HINT = "You need not say anything. What you say changes nothing of what {name} marks."
 MARKED: dict[MarkKind, str] = {
-    "open": "", "kept": "marked kept", "late": "marked late", "repaired": "made good", "missed": "told: missed",
+    "open": "", "kept": "marked kept", "late": "marked late", "repaired": "marked repaired", "missed": "marked missed",
     "renegotiated": "moved", "not applicable": "did not come up",
 }  # fmt: skip
 WEEK = "The week"

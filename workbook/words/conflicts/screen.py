@@ -41,9 +41,10 @@ CHORES, CHORES_TIP = "Chore week", "To the chore week, which does most of the wo
 LIST, LIST_TIP = "List", "Back to the list of conflicts"
 
 # -- the empty page
+# Whoever looks over a shoulder must not learn from it what was chosen about fear.
 CONFLICTS_AWAY = (
-    "Conflicts are worked at by two. They are put away for this sitting, because of what you chose about being "
-    "afraid.\nNothing in them was changed. “Ask for help” in the steps says where to turn."
+    "Conflicts are worked at by two. They are put away for this sitting, and nothing in them was changed.\n"
+    "In the steps they can be brought back; “Ask for help” there says where to turn."
 )
 TEACH_TITLE = "What keeps coming back between you"
 TEACH = (

@@ -41,12 +41,20 @@ REPAIR_STEPS = (
     "Ask what it cost them, and listen to the end.",
     "Say what you do now. The smallest version still counts as making it good:",
 )
+REPAIR_ALONE = ("What of it can still be done? The smallest version still counts as making it good:",)
+REPAIR_SMALLEST_ALONE = "The part of it that can be done today."
 REPAIR_SMALLEST = "Ask what would make it good, and do the part of it that can be done today."
 REPAIR_WORDS = "Words to begin with"
 REPAIR_NOTE = "What you said and did"
 REPAIR_SAVE = "Said and made good"
 REPAIR_LATER = "Not yet"
 REPAIR_HINT = "Mark it repaired once it is done, within 48 hours. It keeps its place as a miss that was made good."
+
+
+def repair_steps(*, unsafe: bool) -> tuple[tuple[str, ...], str]:
+    """What there is to do after a miss, and what counts where the promise has no smallest version. `unsafe`: nobody is
+    sent into a talk that they are afraid of."""
+    return (REPAIR_ALONE, REPAIR_SMALLEST_ALONE) if unsafe else (REPAIR_STEPS, REPAIR_SMALLEST)
 
 
 def repair_words(act: str, day: date, today: date) -> str:

@@ -118,7 +118,7 @@ def what_is_shown(name: str) -> str:
 
 
 SHOWN_ABOUT = (
-    "Single lines, because they wish you to read them. You owe no answer on the spot; a question may be asked again."
+    "Single lines that they wish you to read. You need not answer on the spot. They may ask the same thing again."
 )
 
 
@@ -216,7 +216,7 @@ TURN_PAUSE_TIP = "Stop the clock, or let it run again"
 TURN_SWAP, TURN_SWAP_TIP = "Swap", "Let the other one begin, or give them the turn now"
 TURN_LONGER, TURN_SHORTER = "A minute more", "A minute less"
 TURN_OVER, TURN_OVER_TIP = "End", "End the talk and keep how long each of you had"
-TALK_DONE = "Both of you have had your turn. Thank each other."
+TALK_DONE = "Both of you have had your turn. Let it rest for now."
 TALK_BEGIN = "Sit down together and put the phones away. space begins."
 PAUSED = "paused"
 TIME_UP = "finish your sentence, then press space"
@@ -316,7 +316,7 @@ ACT_NEEDS_WHAT = "Say first what it is about. Nothing was made; what you wrote i
 
 
 def act_made(title: str) -> str:
-    return f"“{title}” became real"
+    return f"Made it: “{title}”"
 
 
 def made_promise(

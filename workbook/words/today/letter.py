@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from workbook.domain.promises.steadiness import Counts
     from workbook.domain.today.letter import Coming, Letter, Line, Question
 
-WEEK_HELP = "the letter of the week: what was kept, late, mended, what comes, and one question"
+WEEK_HELP = "the letter of the week: what was kept, late, repaired, what comes, and one question"
 LAST_HELP = "of the week before this one"
 
 NOTHING = "Nothing was counted in this week."
@@ -22,7 +22,7 @@ QUESTIONS = {
     "promise": "“{act}” was missed. What would have to be different for it, or is it too large as it stands?",
     "late": "“{act}” was late more than once. Is its time the right one?",
     "open": "Some days have no mark yet. What became of them?",
-    "mended": "“{act}” was missed and mended. What made the mending possible?",
+    "mended": "“{act}” was missed and repaired. What made that possible?",
     "kept": "What helped to keep what was kept?",
     "nothing": "What is one small thing that could be promised for the coming week?",
 }
@@ -33,9 +33,9 @@ def title(letter: Letter) -> str:
 
 
 def became(counts: Counts, open: int = 0) -> str:
-    """`kept 4 of 6 · 1 late · 1 mended · 1 without a mark`"""
+    """`kept 4 of 6 · 1 late · 1 repaired · 1 without a mark`"""
     parts = [f"kept {counts.kept} of {counts.counted}"] if counts.counted else []
-    named = (counts.late, "late"), (counts.repaired, "mended"), (counts.missed, "missed"), (open, "without a mark")
+    named = (counts.late, "late"), (counts.repaired, "repaired"), (counts.missed, "missed"), (open, "without a mark")
     return " · ".join([*parts, *(f"{number} {word}" for number, word in named if number)])
 
 
