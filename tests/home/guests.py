@@ -69,6 +69,11 @@ class Phone:
         sent = {"content_type": "application/x-www-form-urlencoded", "origin": f"http://{HOST}", **(headers or {})}
         return self.ask(path, "POST", body, **sent)
 
+    def stands(self, said: Answer) -> dict[str, str]:
+        """What the page sends along by itself, the secret aside: of several of a name the last."""
+        kept = [found for tag, found in said.page.elements if tag == "input" and found.get("type") == "hidden"]
+        return {str(one["name"]): str(one["value"]) for one in kept if one["name"] != "form"}
+
     def button(self, said: Answer, label: str) -> dict[str, str]:
         """What a button with that label sends."""
         for tag, attributes in said.page.elements:

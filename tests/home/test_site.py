@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import get_ident
@@ -18,7 +19,7 @@ pytest.importorskip("microdot")
 from tests.home.guests import HOST, House, Phone
 from workbook.content.book import load
 from workbook.domain.chores.household import Chore
-from workbook.domain.chores.household_edits import with_chore
+from workbook.domain.chores.household_edits import free_set, rated, with_chore, with_free
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.steps.answers import Text
@@ -90,7 +91,7 @@ def test_ticks_notices_and_takes_back(house: House) -> None:
     assert house.notebook.history(1)[0].by == "partner"
     assert house.notebook.actor == "rebuilding"
     assert house.changes == 1
-    [change] = [str(found["value"]) for _, found in said.page.elements if found.get("name") == "change"]
+    change = house.phone.stands(said)["change"]
     said = house.phone.send("/undo", change=change)
     assert words.UNDONE in said.text
     assert [one.outcome for one in house.notebook.chores.today(TODAY)].count("done") == 1
@@ -112,7 +113,7 @@ def test_a_form_sent_twice_does_once_what_it_does(house: House) -> None:
     said = house.phone.send("/tick", **tick)
     assert words.UNDO not in said.text  # the second one changed nothing
     said = house.phone.send("/tick", **house.phone.button(said, "Not done: Clean the bathroom"))
-    [change] = [str(found["value"]) for _, found in said.page.elements if found.get("name") == "change"]
+    change = house.phone.stands(said)["change"]
     house.phone.post("/undo", change=change)
     assert words.UNDONE in house.phone.send("/undo", change=change).text
     assert [one.outcome for one in house.notebook.chores.today(TODAY)].count("done") == 2
@@ -124,6 +125,45 @@ def test_a_form_sent_twice_does_once_what_it_does(house: House) -> None:
     assert [jot.text for jot in house.notebook.jots.of("partner")][:2] == [
         f"{words.NOTICE}: The bins\nwere out", "Long ago",
     ]  # fmt: skip
+
+
+def test_a_page_that_stood_open_puts_nothing_back(house: House) -> None:
+    house.phone.join()
+    pages = {path: house.phone.stands(house.phone.ask(path)) for path in ("/rate", "/times", "/back")}
+    notebook = house.notebook
+    household, week = notebook.chores.household(), notebook.chores.current(TODAY)
+    assert household is not None
+    assert week is not None
+    first, second = (chore.name for chore in household.chores[:2])
+    alex = household.person("Alex")
+    assert alex is not None
+    free = alex.free[0][0]
+    changed = with_free(rated(household, "Alex", second, -2), "Alex", free_set(alex.free, 0, 0, 77))
+    notebook.chores.save_household(replace(changed, chores=(Chore("Sweep", 5), *changed.chores)))
+    notebook.chores.feels(week.id, "Alex", 3)
+    before = alex.ratings.get(second)
+    house.phone.send("/rate", **pages["/rate"], r0="1", r1="" if before is None else str(before))
+    house.phone.send("/times", **pages["/times"], t00=str(free), t01="33")
+    house.phone.send("/back", **pages["/back"], fair=pages["/back"]["was"])
+    household, week = notebook.chores.household(), notebook.chores.current(TODAY)
+    assert household is not None
+    assert week is not None
+    after = household.person("Alex")
+    assert after is not None
+    assert (after.ratings.get("Sweep"), after.ratings[first], after.ratings[second]) == (None, 1, -2)
+    assert after.free[0][:2] == (77, 33)
+    assert week.feels_fair["Alex"] == 3
+
+
+def test_what_is_settled_is_not_asked_about(house: House) -> None:
+    house.phone.join()
+    assert "Take turns" in house.phone.ask("/rate").text
+    [conflict] = [one for one in house.notebook.conflicts.all() if one.what == "The dishes"]
+    [option, _] = house.notebook.conflicts.ratings.unrated(conflict.id, "partner")
+    house.notebook.conflicts.end(conflict.id, "put aside", TODAY)
+    assert "Take turns" not in house.phone.ask("/rate").text
+    assert words.OLD_PAGE in house.phone.send("/option", option=option.id, wish="4", ability="5").text
+    assert house.notebook.conflicts.ratings.unrated(conflict.id, "partner")[0].id == option.id
 
 
 def test_what_was_written_is_not_lost_where_it_cannot_be_kept(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +211,8 @@ def test_rates_says_when_there_is_time_and_looks_back(house: House) -> None:
     said = house.phone.ask("/rate")
     assert "5: gladly" in said.text
     assert "wish 5" not in said.text
-    house.phone.send("/rate", r0="2", r1="-2", r2="", r99="1", r3="7")
+    stands = house.phone.stands(said)
+    house.phone.send("/rate", **stands, r0="2", r1="-2", r2="", r99="1", r3="7")
     household = house.notebook.chores.household()
     assert household is not None
     alex = household.person("Alex")

@@ -51,13 +51,14 @@ def noticed(sight: Sight, fields: Fields) -> Done:
 
 
 def rate(sight: Sight, fields: Fields) -> Done:
-    """How this person finds the chores; what is left at "not said" stays as it was."""
-    names = views.chores_to_rate(sight)
-    said = {
-        names[int(name[1:])]: int(value)
-        for name, value in fields.items()
-        if name[:1] == "r" and _whole(name[1:], 0, len(names) - 1) and _whole(value, -2, 2)
-    }
+    """How this person finds the chores; what is left at "not said" stays as it was, and so does what is left as the
+    page showed it: it may have been said anew elsewhere since. A chore goes by its name, for others come and go."""
+    known = set(views.chores_to_rate(sight))
+    said: dict[str, int] = {}
+    for name, value in fields.items():
+        was, _, chore = fields.get(f"c{name[1:]}", "").partition(".")
+        if name[:1] == "r" and chore in known and value != was and _whole(value, -2, 2):
+            said[chore] = int(value)
     with sight.notebook.change(words.LABEL_RATED) as _:
         household = sight.notebook.chores.household()
         if household is None:
@@ -72,6 +73,8 @@ def rate(sight: Sight, fields: Fields) -> Done:
 def option(sight: Sight, fields: Fields) -> Done:
     """Wish and ability of one option, or "rather not say"."""
     ratings, id = sight.notebook.conflicts.ratings, fields.get("option", "")
+    if id not in {one.option.id for picture in views.open_pictures(sight) for one in picture.options}:
+        raise UsageError(words.OLD_PAGE)
     if fields.get("act") == "decline":
         ratings.decline(id, sight.person.id)
         return Done(undoable=False)
@@ -83,7 +86,9 @@ def option(sight: Sight, fields: Fields) -> Done:
 
 
 def times(sight: Sight, fields: Fields) -> Done:
-    """The free minutes of the week; a box that holds no number of minutes stays as it was."""
+    """The free minutes of the week; a box that holds no number of minutes stays as it was, or was left so."""
+    was = fields.get("was", "").split(".")
+    shown = dict(zip([(day, part) for day in range(7) for part in range(3)], was, strict=False))
     with sight.notebook.change(words.LABEL_TIMES) as _:
         household = sight.notebook.chores.household()
         me = household.person(sight.person.name) if household is not None else None
@@ -92,7 +97,8 @@ def times(sight: Sight, fields: Fields) -> Done:
         free = me.free
         for day in range(7):
             for part in range(3):
-                if _whole(value := fields.get(f"t{day}{part}", ""), 0, MOST_MINUTES):
+                value = fields.get(f"t{day}{part}", "")
+                if value != shown.get((day, part)) and _whole(value, 0, MOST_MINUTES):
                     free = free_set(free, day, part, int(value))
         if free == me.free:
             return NOTHING
@@ -107,7 +113,8 @@ def back(sight: Sight, fields: Fields) -> Done:
     with sight.notebook.change(words.LABEL_BACK) as _:
         week = sight.notebook.chores.current(sight.today)
         fair = fields.get("fair", "")
-        felt = week is not None and week.state != "proposed" and _whole(fair, 0, 10)
+        said = fair != fields.get("was") and _whole(fair, 0, 10)
+        felt = week is not None and week.state != "proposed" and said
         if week is not None and felt:
             sight.notebook.chores.feels(week.id, sight.person.name, int(fair))
         for line in (f"{label}: {text}" for label, text in wrote):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from workbook.domain.chores.week import ChoreToday, Week
 from workbook.domain.common.people import Person
+from workbook.domain.conflicts.conflict import Picture
 from workbook.domain.conflicts.option import Rating
 from workbook.domain.promises.due import Due
 from workbook.export.common.html import Inside, Markup, joined, page, tag
@@ -44,8 +45,8 @@ def shell(title: str, *inside: Inside, guest: Guest | None = None, here: str = "
     parts: list[Markup] = [tag("h1", title)]
     if guest is not None:
         if guest.said:
-            which = tag("input", type="hidden", name="change", value=guest.undo)
-            undo = form(guest, "/undo", which, tag("button", words.UNDO)) if guest.undo else None
+            button = tag("button", words.UNDO)
+            undo = form(guest, "/undo", hidden("change", guest.undo), button) if guest.undo else None
             parts.append(tag("div", tag("p", guest.said), undo, class_="said", role="status"))
             guest.said = guest.undo = ""
         tabs = [
@@ -57,8 +58,11 @@ def shell(title: str, *inside: Inside, guest: Guest | None = None, here: str = "
 
 
 def form(guest: Guest, action: str, *inside: Inside) -> Markup:
-    secret = tag("input", type="hidden", name="form", value=guest.form)
-    return tag("form", secret, inside, method="post", action=action)
+    return tag("form", hidden("form", guest.form), inside, method="post", action=action)
+
+
+def hidden(name: str, value: str) -> Markup:
+    return tag("input", type="hidden", name=name, value=value)
 
 
 def told(sentence: str, wrote: Sequence[str] = ()) -> str:
@@ -223,7 +227,8 @@ def _chore_ratings(sight: Sight, guest: Guest, first: int) -> Iterator[Markup]:
         options = [tag("option", words.NOT_SAID, value="", selected=said is None)]
         options += [tag("option", words.RATING_WORDS[n], value=n, selected=n == said) for n in RATINGS]
         select = tag("select", options, name=f"r{number}", id=f"r{number}")
-        rows.append(tag("li", tag("label", name, for_=f"r{number}"), select))
+        shown = hidden(f"c{number}", f"{'' if said is None else said}.{name}")
+        rows.append(tag("li", tag("label", name, for_=f"r{number}"), shown, select))
     more = [
         tag("a", f"{at + 1}–{min(at + MOST_RATED, len(names))}", href=f"/rate?from={at}")
         for at in range(0, len(names), MOST_RATED)
@@ -234,6 +239,11 @@ def _chore_ratings(sight: Sight, guest: Guest, first: int) -> Iterator[Markup]:
         yield tag("p", more, class_="more")
 
 
+def open_pictures(sight: Sight) -> list[Picture]:
+    """The conflicts whose options are asked about: what is settled or put aside rests."""
+    return [one for one in sight.notebook.conflicts.pictures() if not one.conflict.ending]
+
+
 def _options(sight: Sight, guest: Guest) -> Iterator[Markup]:
     """Options that this person has not answered for, a form each: what was said of them is shown once both have."""
     from workbook.words.conflicts import conflict as conflict_words
@@ -242,9 +252,10 @@ def _options(sight: Sight, guest: Guest) -> Iterator[Markup]:
     ratings = sight.notebook.conflicts.ratings
     if sight.person.id not in ratings.raters():
         return
+    pictures = open_pictures(sight)
     open_ = [
         (picture.conflict.what, option)
-        for picture in sight.notebook.conflicts.pictures()
+        for picture in pictures
         for option in ratings.unrated(picture.conflict.id, sight.person.id)
     ]
     if open_:
@@ -264,7 +275,7 @@ def _options(sight: Sight, guest: Guest) -> Iterator[Markup]:
                 tag("br"),
                 tag("small", what),
             ),
-            tag("input", type="hidden", name="option", value=option.id),
+            hidden("option", option.id),
             fields,
             tag("button", words.SAVE, name="act", value="rate"),
             tag("button", words.DECLINE_OPTION, name="act", value="decline", class_="quiet"),
@@ -276,7 +287,7 @@ def _options(sight: Sight, guest: Guest) -> Iterator[Markup]:
             tag("br"),
             tag("small", " · ".join(_of_both(sight, ratings.of(option.id)))),
         )
-        for picture in sight.notebook.conflicts.pictures()
+        for picture in pictures
         for option in (one.option for one in picture.options)
         if not option.put_aside and ratings.of(option.id)
     ]
@@ -330,10 +341,11 @@ def times(sight: Sight, guest: Guest) -> str:
         for day in range(7)
     ]
     table = tag("table", tag("thead", head), tag("tbody", rows), class_="times")
+    shown = [str(me.free[day][part]) for day in range(7) for part in range(3)]
     return shell(
         words.TIMES,
         tag("p", tag("small", words.TIMES_HINT)),
-        form(guest, "/times", table, tag("button", words.SAVE)),
+        form(guest, "/times", hidden("was", ".".join(shown)), table, tag("button", words.SAVE)),
         guest=guest,
         here="/times",
     )
@@ -349,6 +361,7 @@ def back(sight: Sight, guest: Guest) -> str:
         felt = found.feels_fair.get(sight.person.name)
         options = [tag("option", words.NOT_SAID, value="")]
         options += [tag("option", number, value=number, selected=number == felt) for number in range(11)]
+        fields.append(hidden("was", "" if felt is None else str(felt)))
         fields.append(tag("label", words.FAIR, tag("select", options, name="fair")))
         fields.append(tag("p", tag("small", words.FAIR_HINT)))
     for name, label in (("notice", words.NOTICE), ("improve", words.IMPROVE)):
