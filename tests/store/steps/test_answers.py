@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from workbook.domain.common.errors import NotFoundError, UsageError
@@ -30,9 +31,11 @@ from workbook.domain.steps.answers import (
     Value,
 )
 from workbook.domain.steps.exercises import Kind
+from workbook.domain.steps.plain_text import written
 from workbook.domain.steps.programme import Exercise
 from workbook.domain.steps.progress import exercise_state
 from workbook.paths import MAIN_FILE
+from workbook.store.file import texts
 from workbook.store.file.errors import Conflict
 from workbook.store.notebook import Notebook
 from workbook.store.steps.answer_states import answer_states
@@ -110,6 +113,13 @@ def test_an_answer_of_every_kind_comes_back_as_it_was_given(kind: Kind, notebook
     assert again.answers.get("own-it", one, "sam") == saved
     assert again.answers.of("sam") == {("own-it", "fact-line"): saved}
     assert again.answers.faulty() == {}
+
+
+@pytest.mark.parametrize("kind", list(VALUES))
+def test_what_finding_reads_of_an_answer_is_what_forgetting_takes_out(kind: Kind) -> None:
+    value = A_VALUE_OF_EACH_KIND[kind]
+    reached = "\n\n".join(texts.written(msgspec.json.decode(msgspec.json.encode(value)))).split("\n\n")
+    assert {*written(value).split("\n\n")} - {"4", "7", "2026-11-20", ""} == {*reached} - {""}
 
 
 @pytest.mark.parametrize("kind", list(VALUES))
