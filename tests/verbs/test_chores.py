@@ -174,7 +174,6 @@ def test_done_marks_a_slot_with_minutes_and_by_whom(agreed: Path, capsys: pytest
         (["done", "1", "--minutes", "many"], 2),
         (["done", "1", "--by", "Zoe"], 3),
         (["done"], 2),
-        (["plan"], 2),
     ],
 )
 def test_mistakes_have_their_exit_code_and_change_nothing(
@@ -223,3 +222,82 @@ def test_the_verbs_for_a_stored_week_never_import_the_solver(agreed: Path) -> No
         "sys.exit(any(name in sys.modules for name in ('highspy', 'numpy', 'textual', 'workbook.planning.search')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
+
+
+def test_a_week_from_the_household_to_what_came_of_it(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def other(*arguments: str) -> int:
+        return run([*arguments, "--data", str(data), "--no-input", "--today", "2026-11-24"])
+
+    assert call("plan", data=data) == 3
+    assert other("household", "show") == 3
+    assert other("household", "import", str(SAMPLES / "ida.json"), "--dry-run") == 0
+    assert not data.exists(), "it only said what is in the file"
+    assert other("household", "import", str(SAMPLES / "ida.json")) == 0
+    capsys.readouterr()
+    assert other("household", "export") == 0
+    (tmp_path / "out.json").write_text(capsys.readouterr().out)
+    assert other("household", "import", str(tmp_path / "out.json")) == 0
+    assert other("household", "show") == 0
+    assert "Ida" in capsys.readouterr().out
+    assert call("agree", data=data) == 3
+    assert call("plan", "--seconds", "0", data=data) == 0
+    assert "--save" in capsys.readouterr().err
+    assert call("plan", "--seconds", "0", "--save", "--json", data=data) == 0
+    assert answer(capsys)["week"]["monday"] == "2026-11-23"
+    assert call("move", "1", "--to", "sun", data=data) == 0
+    capsys.readouterr()
+    assert call("week", "--json", data=data) == 0
+    week = answer(capsys)
+    assert week["week"]["state"] == "proposed"
+    assert call("agree", "--json", data=data) == 0
+    assert answer(capsys)["agreed"]["review"] == "2026-12-07"
+    assert call("drop", data=data) == 3, "what is agreed is no proposal"
+    capsys.readouterr()
+    before = slot(data, capsys, 1)
+    assert call("move", "1", "--to", "fri", "--part", "morning", "--give", "jon", data=data) == 0
+    now = slot(data, capsys, 1)
+    assert (now["date"], now["part"], now["people"]) == ("2026-11-27", "morning", ["Jon"])
+    assert call("done", "1", "--felt", "heavier", data=data) == 0
+    assert call("undo", "1", data=data) == 0
+    assert slot(data, capsys, 1) == now, "where it was moved to stays"
+    assert call("skip", "1", data=data) == 0
+    assert slot(data, capsys, 1)["outcome"] == "not done"
+    for _ in range(4):
+        assert other("undo") == 0
+    assert slot(data, capsys, 1) == before
+
+
+def slot(data: Path, capsys: pytest.CaptureFixture[str], number: int) -> dict[str, Any]:
+    capsys.readouterr()
+    assert call("week", "--json", data=data) == 0
+    return answer(capsys)["slots"][number - 1]
+
+
+def test_how_fair_it_feels_is_ones_own_to_know(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notebook = Notebook.open(agreed)
+    notebook.people.name("rebuilding", "Ida")
+    notebook.people.name("partner", "Jon")
+    notebook.close()
+    assert call("review", "--fair", "3", "--as", "Ida", data=agreed) == 0
+    assert call("review", "adjust", "--json", "--as", "Jon", data=agreed) == 0
+    said = capsys.readouterr().out
+    assert "3" not in said.partition('"feels_fair":')[2]
+    assert '"state": "adjust"' in said
+    assert call("review", "--json", "--as", "Ida", data=agreed) == 0
+    assert answer(capsys)["week"]["feels_fair"] == 3
+    assert call("review", "open", data=agreed) == 0
+    assert "on trial" in capsys.readouterr().out
+    for line in (["--fair", "11"], ["--fair", "x"], ["splendid"]):
+        assert call("review", *line, data=agreed) == 2
+    for line, code in (
+        (["move", "1"], 2),
+        (["move", "1", "--to", "2027-01-01"], 2),
+        (["move", "99", "--to", "fri"], 3),
+        (["move", "1", "--give", "Nobody"], 3),
+        (["undo", "0"], 3),
+        (["skip", "x"], 2),
+        (["plan", "--household", "x", "--save"], 2),
+    ):
+        assert (line, call(*line, data=agreed)) == (line, code)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.planning.households import SAMPLES
 from tests.store.file.seal.support import quick
 from workbook.cli import run
 from workbook.domain.promises.drafting import Draft
@@ -34,7 +35,10 @@ LOCKED = [
     "jot X", "jots", "write apology/desk", "edit apology/desk",
     "show want-to-know/sieve 1", "conflict list", "conflict show 1", "conflict add X", "conflict change 1 --what X",
     "conflict trigger 1", "conflict option 1 X", "conflict drop 1 1", "conflict rate 1 1 --wish 1", "conflict try 1 1",
-    "conflict review 1 works", "conflict end 1", "chores week", "chores done 1",
+    "conflict review 1 works", "conflict end 1", "chores week", "chores done 1", "chores undo 1", "chores skip 1",
+    "chores move 1 --part morning",
+    "chores review", "chores agree", "chores drop", "household import {household}", "household export",
+    "household show",
     "forget apology/first --yes", "forget promise 1 --yes", "forget --text X --yes",
     "passphrase set", "passphrase change", "passphrase new-key", "passphrase remove", "passphrase recovery", "unlock",
     "print week", "print step apology", "print promises", "print record 1", "print review", "print book",
@@ -65,6 +69,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     notebook.close()
     for form in ("json", "workbook"):
         assert run(["export", form, "-o", str(tmp_path / form), "--data", str(data)]) == 0
+    (tmp_path / "household").write_bytes((SAMPLES / "eva.json").read_bytes())
     (tmp_path / "plain").write_bytes((data / "workbook.json").read_bytes())
     turning.set_passphrase(data, "rebuilding", "bread", sync=False)
     return data

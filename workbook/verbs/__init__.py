@@ -16,6 +16,8 @@ AREAS: dict[str, tuple[str, ...]] = {
     "shown_lines": ("lines", "show"),
     "write": ("write", "edit"),
     "chores": ("chores",),
+    "chore_plan": ("chores",),
+    "household": ("household",),
     "conflicts": ("conflict",),
     "printing": ("print",),
     "home": ("home",),

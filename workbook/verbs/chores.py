@@ -1,14 +1,8 @@
-"""`chores plan`, `chores week`, `chores done`: the chore week from the shell."""
+"""`chores week`, `done`, `undo`, `skip`, `move`, `review`: the chore week from the shell."""
 
 from __future__ import annotations
 
-import math
-import os
-import sys
-import time
-from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
@@ -17,66 +11,35 @@ from workbook.words.chores import verbs as words
 from workbook.words.common import signs
 
 if TYPE_CHECKING:
-    from workbook.domain.chores.household import Household
-    from workbook.domain.chores.week import Week, WeekPlan
-    from workbook.planning.prices import Price
-    from workbook.planning.searching import Progress
+    from workbook.domain.chores.week import Felt, Week, WeekState
 
-MOST_SECONDS = 3600.0
-PATIENCE = 0.3  # seconds; what is quicker needs no word
+FELT: dict[str, Felt] = {"lighter": "lighter", "as-thought": "as thought", "heavier": "heavier"}
+CAME: dict[str, WeekState] = {"worked": "worked", "adjust": "adjust", "did-not-work": "did not work", "open": "agreed"}
 PART_ORDER = {"morning": 0, "afternoon": 1, "evening": 2}
 
 
 def register(add: AddVerb) -> None:
     """Add the verbs to the command line."""
-    parser = add("chores plan", help=words.HELP_PLAN, run=plan)
-    parser.add_argument("--household", metavar="FILE", required=True, help=words.HELP_HOUSEHOLD)
-    parser.add_argument("--seconds", metavar="S", default=None, help=words.HELP_SECONDS)
-    parser.add_argument("--prices", action="store_true", help=words.HELP_PRICES)
     parser = add("chores week", help=words.HELP_WEEK, run=week)
     parser.add_argument("--next", action="store_true", help=words.HELP_NEXT)
     parser = add("chores done", help=words.HELP_DONE, run=done)
     parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
     parser.add_argument("--minutes", metavar="M", default=None, help=words.HELP_MINUTES)
     parser.add_argument("--by", metavar="NAME", action="append", default=None, help=words.HELP_BY)
-
-
-def plan(ctx: Context) -> int:
-    """Plan the week of a household file. Needs no workbook and leaves none behind."""
-    from workbook.domain.chores.due import due_in_week_of
-    from workbook.domain.chores.paid_hours import parts_by_paid_hours, percents
-    from workbook.store.chores.household_file import read_file
-    from workbook.words.chores import notes
-
-    household, said = read_file(Path(ctx.args.household))
-    if asked := parts_by_paid_hours(household):
-        said = (*said, notes.by_paid_hours(asked, percents(household)))
-    household = due_in_week_of(household, ctx.today)
-    seconds = _seconds(ctx.args.seconds)
-    found = _made(household, seconds)
-    priced = _priced(household, found) if ctx.args.prices else ()
-    if ctx.as_json:
-        from workbook.export.chores.plan_json import prices_to_json, to_json
-
-        values = to_json(found) | ({"prices": prices_to_json(priced)} if ctx.args.prices else {})
-        ctx.json(**{**values, "notes": [*said, *values["notes"]]})
-        return 0
-    from workbook.export.chores.week_text import as_text
-
-    for sentence in said:
-        ctx.tell(sentence)
-    ctx.say(as_text(household, found))
-    if priced:
-        from workbook.export.chores.week_text import prices_as_text
-
-        ctx.say(prices_as_text(priced))
-    return 0
-
-
-def _priced(household: Household, found: WeekPlan) -> Sequence[Price]:
-    from workbook.planning.prices import prices
-
-    return prices(household, found)
+    parser.add_argument("--felt", choices=tuple(FELT), default=None, help=words.HELP_FELT)
+    parser = add("chores undo", help=words.HELP_UNDO, run=undo)
+    parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
+    parser = add("chores skip", help=words.HELP_SKIP, run=skip)
+    parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
+    parser = add("chores move", help=words.HELP_MOVE, run=move)
+    parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
+    parser.add_argument("--to", metavar="DAY", help=words.HELP_TO)
+    parser.add_argument("--part", choices=tuple(PART_ORDER), help=words.HELP_PART)
+    parser.add_argument("--give", metavar="NAME", action="append", default=None, help=words.HELP_GIVE)
+    parser.add_argument("--next", action="store_true", help=words.HELP_NEXT)
+    parser = add("chores review", help=words.HELP_REVIEW, run=review)
+    parser.add_argument("outcome", nargs="?", choices=tuple(CAME), help=words.HELP_CAME)
+    parser.add_argument("--fair", metavar="0-10", help=words.HELP_FAIR)
 
 
 def week(ctx: Context) -> int:
@@ -95,21 +58,127 @@ def week(ctx: Context) -> int:
 
 def done(ctx: Context) -> int:
     """Mark a slot of the agreed week done."""
-    chores = ctx.notebook.chores
-    found = chores.current(ctx.today)
-    if found is None:
-        raise NotFoundError(words.NO_WEEK)
-    if found.state == "proposed":
-        raise WorkbookError(words.NOT_AGREED)
-    number = _whole(ctx.args.number, words.NUMBER_NEEDED)
+    found, number = _agreed(ctx), _number(ctx)
     minutes = None if ctx.args.minutes is None else _whole(ctx.args.minutes, words.MINUTES_RANGE)
     by = [_person(found, name) for name in ctx.args.by or ()]
-    after = chores.done(found.id, number - 1, ctx.today, by=by, minutes=minutes)
-    slot = after.where(number - 1)
-    if ctx.as_json:
-        ctx.json(slot=_slot_values(after, number - 1))
+    felt = FELT.get(ctx.args.felt)
+    after = ctx.notebook.chores.done(found.id, number, ctx.today, by=by, minutes=minutes, felt=felt)
+    slot = after.where(number)
+    return _said(ctx, after, number, words.done(slot.chore, slot.people, after.record(number).minutes))
+
+
+def undo(ctx: Context) -> int:
+    """Open a slot again; where it was moved to stays."""
+    number = _number(ctx)
+    after = ctx.notebook.chores.reopen(_agreed(ctx).id, number)
+    return _said(ctx, after, number, words.reopened(after.where(number).chore))
+
+
+def skip(ctx: Context) -> int:
+    """A slot was not done."""
+    number = _number(ctx)
+    after = ctx.notebook.chores.not_done(_agreed(ctx).id, number, ctx.today)
+    return _said(ctx, after, number, words.not_done(after.where(number).chore))
+
+
+def move(ctx: Context) -> int:
+    """Another day, another part of it, other people: beside the plan once it is agreed, in the plan itself before."""
+    args, chores = ctx.args, ctx.notebook.chores
+    if not (args.to or args.part or args.give):
+        raise UsageError(words.MOVE_HOW)
+    found, number = _the_week(ctx), _number(ctx)
+    if not 0 <= number < len(found.plan.slots):
+        raise NotFoundError(words.NO_SUCH_SLOT)
+    slot = found.where(number)
+    day = _day_in(found, args.to, slot.day, ctx.today) if args.to else slot.day
+    part = PART_ORDER[args.part] if args.part else slot.part
+    people = tuple(dict.fromkeys(_person(found, name) for name in args.give or ()))
+    if found.state != "proposed":
+        after = chores.move(found.id, number, day, part, people)
     else:
-        ctx.say(words.done(slot.chore, slot.people, after.record(number - 1).minutes))
+        from workbook.planning import hand
+        from workbook.planning.appraisal import slots_now
+
+        slots = hand.moved(slots_now(found), number, day, part, people)
+        after = chores.change_plan(found.id, hand.by_hand(found.household, found.plan, slots))
+        number = after.plan.slots.index(slots[number])
+    now = after.where(number)
+    return _said(ctx, after, number, words.moved(now.chore, after.date_of(now.day), now.part, now.people, number + 1))
+
+
+def review(ctx: Context) -> int:
+    """What became of the agreed week; with an outcome or --fair, what is said of it."""
+    chores, found = ctx.notebook.chores, _agreed(ctx)
+    fair = None if ctx.args.fair is None else _whole(ctx.args.fair, words.FEELS_RANGE)
+    with ctx.notebook.change(words.label_concluded(found.monday)):
+        if fair is not None:
+            found = chores.feels(found.id, _you(ctx, found), fair)
+        if ctx.args.outcome is not None:
+            found = chores.conclude(found.id, CAME[ctx.args.outcome])
+    outcomes = [found.record(number).outcome for number in range(len(found.plan.slots))]
+    counts = {each: outcomes.count(each) for each in ("done", "not done", "open")}
+    if ctx.as_json:
+        # How fair it feels is asked apart: what the other one said is not shown.
+        own = found.feels_fair.get(_you(ctx, found)) if _sits(ctx, found) else None
+        ctx.json(week={**_about(found), **counts, "feels_fair": own})
+        return 0
+    from workbook.words.chores import dialogs
+
+    each = dialogs.of_each(found.became()) if len(found.household.people) > 1 else ""
+    ctx.say(words.week_title(found.monday, found.plan.weeks, found.state, found.review))
+    ctx.say(f"{dialogs.became(counts['done'], counts['not done'], len(outcomes))} {each}".strip())
+    if fair is not None:
+        ctx.say(words.FELT_KEPT)
+    return 0
+
+
+def _the_week(ctx: Context) -> Week:
+    """The week in force, with --next that of the days a week on. NotFoundError where there is none."""
+    on = ctx.today + timedelta(days=7) if getattr(ctx.args, "next", False) else ctx.today
+    found = ctx.notebook.chores.current(on)
+    if found is None:
+        raise NotFoundError(words.NO_WEEK)
+    return found
+
+
+def _agreed(ctx: Context) -> Week:
+    found = _the_week(ctx)
+    if found.state == "proposed":
+        raise WorkbookError(words.NOT_AGREED)
+    return found
+
+
+def _number(ctx: Context) -> int:
+    """The place of the slot in the plan, from 0."""
+    return _whole(ctx.args.number, words.NUMBER_NEEDED) - 1
+
+
+def _day_in(week: Week, typed: str, now: int, today: date) -> int:
+    """The day of a week meant, from 0: a weekday is the one in the same week of a fortnight."""
+    from workbook.domain.common.dates import parse_day, weekday_named
+
+    weekday = weekday_named(typed)
+    return now - now % 7 + weekday if weekday is not None else (parse_day(typed, today) - week.monday).days
+
+
+def _sits(ctx: Context, week: Week) -> str:
+    """The name of the one who acts, if they are in the household of that week; else ""."""
+    person = ctx.notebook.people.get(ctx.person)
+    names = {one.name.casefold(): one.name for one in week.household.people}
+    return names.get(person.name.casefold(), "") if person else ""
+
+
+def _you(ctx: Context, week: Week) -> str:
+    if name := _sits(ctx, week):
+        return name
+    raise UsageError(words.NOT_IN_THIS_WEEK)
+
+
+def _said(ctx: Context, week: Week, number: int, sentence: str) -> int:
+    if ctx.as_json:
+        ctx.json(slot=_slot_values(week, number))
+    else:
+        ctx.say(sentence)
     return 0
 
 
@@ -136,7 +205,16 @@ def _week_values(week: Week | None) -> dict[str, Any]:
     from workbook.planning.appraisal import slots_now, stands
 
     plan = to_json(week.plan)
-    about = {
+    slots = [_slot_values(week, number) for number in range(len(week.plan.slots))]
+    done = [
+        {"person": load.person, "basis_points": load.basis_points, "minutes": load.minutes}
+        for load in stands(week, slots_now(week)).as_done
+    ]
+    return {"week": _about(week), **plan, "slots": slots, "as_done": done}
+
+
+def _about(week: Week) -> dict[str, Any]:
+    return {
         "id": week.id,
         "monday": str(week.monday),
         "weeks": week.plan.weeks,
@@ -144,12 +222,6 @@ def _week_values(week: Week | None) -> dict[str, Any]:
         "agreed_on": None if week.agreed_on is None else str(week.agreed_on),
         "review": None if week.review is None else str(week.review),
     }
-    slots = [_slot_values(week, number) for number in range(len(week.plan.slots))]
-    done = [
-        {"person": load.person, "basis_points": load.basis_points, "minutes": load.minutes}
-        for load in stands(week, slots_now(week)).as_done
-    ]
-    return {"week": about, **plan, "slots": slots, "as_done": done}
 
 
 def _slot_values(week: Week, number: int) -> dict[str, Any]:
@@ -196,57 +268,3 @@ def _week_lines(week: Week, today: date) -> list[str]:
     said = [*stands(week, slots_now(week)).sentences]
     said += [plans.left_out(each.chore, each.times, each.reason, each.remedy) for each in week.plan.unplaced]
     return found + [row for sentence in said for row in wrapped(sentence, WIDTH, "", "  ")]
-
-
-def _seconds(text: str | None) -> float:
-    """How long to search; the engine's own default when nothing is said."""
-    if text is None:
-        from workbook.planning.engine import DEFAULT_SECONDS
-
-        return DEFAULT_SECONDS
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = math.nan
-    if not 0 <= seconds <= MOST_SECONDS:
-        raise UsageError(words.SECONDS_RANGE)
-    return seconds
-
-
-def _made(household: Household, seconds: float) -> WeekPlan:
-    """The plan, made in a thread so that ctrl+c ends the search at once instead of after it."""
-    import threading
-    from concurrent.futures import ThreadPoolExecutor, wait
-
-    from workbook.planning.engine import make_plan
-
-    stop = threading.Event()
-    ticker = _Ticker(sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
-    with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(make_plan, household, seconds=seconds, progress=ticker, cancelled=stop.is_set)
-        try:
-            while not wait([future], timeout=0.1).done:
-                pass
-        finally:
-            stop.set()
-            ticker.clear()
-    return future.result()
-
-
-class _Ticker:
-    """Shows the stage on one line of the terminal, once the search takes longer than a blink, and takes it away."""
-
-    def __init__(self, shown: bool) -> None:
-        self.began = time.monotonic()
-        self.shown = shown
-        self.dirty = False
-
-    def __call__(self, progress: Progress) -> None:
-        if self.shown and time.monotonic() - self.began > PATIENCE:
-            print(f"\r\x1b[K{words.PLANNING[progress.stage]} …", end="", file=sys.stderr, flush=True)
-            self.dirty = True
-
-    def clear(self) -> None:
-        self.shown = False
-        if self.dirty:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

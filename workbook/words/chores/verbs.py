@@ -1,12 +1,42 @@
 """What the chore verbs say."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+from workbook.domain.chores.household_edits import share_percent
+from workbook.words.chores import household as of_household
+from workbook.words.chores import sheet
 from workbook.words.chores.plan import date_name
-from workbook.words.common.dates import WEEKDAYS, short_date
+from workbook.words.common.dates import WEEKDAYS, minutes, short_date
 
-HELP_PLAN = "plan a week from a household file; no workbook needed"
+if TYPE_CHECKING:
+    from workbook.domain.chores.household import Household
+
+PART_NAMES = ("morning", "afternoon", "evening")
+
+HELP_PLAN = "plan a week for the household of the workbook, or of a file, which needs no workbook"
+HELP_SAVE = "keep it as a proposal, for both to agree to; it takes the place of an earlier one"
+HELP_THIS, HELP_FORTNIGHT = "this week (or else: this one up to Wednesday, then the next)", "two weeks in one plan"
+HELP_AGREE = "both say yes to the proposal: it is on trial until a day on which you look at it again"
+HELP_AGREE_REVIEW = "that day (or else two weeks from its beginning)"
+HELP_DROP = "throw a proposal away; `undo` brings it back"
+HELP_FELT = "how it was"
+HELP_UNDO = "open a chore of the week again"
+HELP_SKIP = "mark a chore of the week as not done"
+HELP_MOVE = "another day or part of it, or other people"
+HELP_TO, HELP_PART = "a day of that week: fri, tomorrow, 2026-11-27", "morning, afternoon or evening"
+HELP_GIVE = "who does it now; for two, say it twice"
+HELP_REVIEW = "look back on the agreed week: what became of it, and what comes of it"
+HELP_CAME = "what comes of it; open takes back what was said"
+HELP_FAIR = "how fair it feels to you; only you see the number"
+HELP_IMPORT = "take the household from a file, in place of the one that is there; `undo` brings it back"
+HELP_DRY = "read the file and say what is in it, and change nothing"
+HELP_EXPORT = "write the household out as JSON, as `household import` reads it"
+HELP_OUT = "the file to write to (or else standard output)"
+HELP_HOUSEHOLD_SHOW = "who is in it, with the minutes they have, and what there is to do"
 HELP_HOUSEHOLD = "household file (JSON)"
 HELP_SECONDS = "how long to search at most (default 20); 0 shows the first plan found"
 
@@ -19,7 +49,19 @@ HELP_NUMBER = "its number in `workbook chores week`"
 HELP_MINUTES = "how many minutes it really took"
 HELP_BY = "who did it, when not who was planned; for two, say it twice"
 
-NO_WEEK = "There is no chore week for these days yet. One is made under Plans in `workbook`."
+NO_WEEK = "There is no chore week for these days yet. `workbook chores plan --save` makes one."
+NO_HOUSEHOLD = (
+    "There is no household yet. `workbook household import FILE` reads one; in `workbook` it stands under Plans."
+)
+FILE_OR_SAVE = (
+    "A file is planned without the workbook. To keep a week, read it first: `workbook household import FILE`."
+)
+NOT_KEPT = "Nothing was kept. With --save this is a proposal for both of you."
+NO_PROPOSAL = "There is no proposal for the days ahead. `workbook chores plan --save` makes one."
+DROPPED = "Thrown away. `workbook undo` brings it back."
+MOVE_HOW = "Say --to DAY, --part or --give NAME. Nothing was changed."
+FELT_KEPT = "Kept how fair it feels to you."
+NOT_IN_THIS_WEEK = "That is asked of those who are in the household of this week. --as NAME says who you are."
 NOT_AGREED = "This week is a proposal: nothing is ticked until you have both agreed to it. Nothing was changed."
 NUMBER_NEEDED = "The number of a chore is a whole number, as `workbook chores week` shows it. Nothing was changed."
 
@@ -43,6 +85,56 @@ def day_title(day: date, today: date) -> str:
 def done(chore: str, people: Sequence[str], minutes: int | None) -> str:
     took = f", {minutes} min" if minutes is not None else ""
     return f"Done: {chore} ({' + '.join(people)}{took})."
+
+
+def reopened(chore: str) -> str:
+    return f"Open again: {chore}."
+
+
+def not_done(chore: str) -> str:
+    return f"Marked as not done: {chore}."
+
+
+def moved(chore: str, day: date, part: int, people: Sequence[str], number: int) -> str:
+    """Moved: Cook (number 4), Fri 27 Nov, evening, Ida."""
+    return f"Moved: {chore} (number {number}), {short_date(day)}, {PART_NAMES[part]}, {' + '.join(people)}."
+
+
+def no_household(missing: str) -> str:
+    return (
+        f"The household has no {missing} yet, so there is nothing to plan. `workbook household import FILE` reads one."
+    )
+
+
+def kept(monday: date) -> str:
+    return f"Kept as a proposal for the week of {date_name(monday)}. `workbook chores agree` once you both say yes."
+
+
+def agreed(monday: date, review: date) -> str:
+    return f"Agreed: the week of {date_name(monday)}. You look at it again on {short_date(review)}."
+
+
+def household_read(people: int, chores: int, *, saved: bool) -> str:
+    ends = "`workbook undo` brings back what was." if saved else "Nothing was changed."
+    return f"{'Read' if saved else 'In the file'}: {people} in the household, {chores} chores. {ends}"
+
+
+def written_to(path: str) -> str:
+    return f"Written to {path}."
+
+
+def household_lines(household: Household) -> Iterator[str]:
+    """Who is in it, then what there is to do, a line each."""
+    if household.name:
+        yield household.name
+    for person in household.people:
+        free = sum(sum(parts) for parts in person.free)
+        equal = len({each.share for each in household.people if each.takes_share}) == 1
+        about = of_household.of_person(share_percent(household, person.name), equal, person.away, person.only)
+        yield f"  {person.name} · {minutes(free)} free a week · {about}"
+    yield ""
+    for chore in household.chores:
+        yield f"  {chore.name} · {sheet.about(chore)}"
 
 
 SECONDS_RANGE = "--seconds needs a number from 0 to 3600. Nothing was changed."

@@ -31,7 +31,8 @@ VERB = "verb"
 
 GROUPS = {
     "promise": "make or change a promise",
-    "chores": "plan a fair week of chores, show it, tick it off",
+    "chores": "plan a fair week of chores, agree to it, tick it off, look back on it",
+    "household": "whom and what the chore week is made from: read it, write it out, show it",
     "conflict": "what keeps coming back: name it, rate ways to solve it, try one, look at it together",
     "content": "look after what the book says",
     "print": "sheets of paper: the week for the fridge, a step to fill in, cards, promises",

@@ -120,7 +120,7 @@ def whole(
     conflict = picture.conflict
     yield line(number, picture, today)
     about = {screen.SETS_OFF: conflict.sets_off, screen.OFTEN: conflict.often}
-    about |= {screen.needs(names.get(person) or screen.THE_OTHER): text for person, text in conflict.needs.items()}
+    about |= {screen.needs(names.get(person, screen.THE_OTHER)): text for person, text in conflict.needs.items()}
     for label, text in about.items():
         if text:
             yield f"     {label}: {one_line(text)}"
