@@ -59,7 +59,7 @@ async def test_from_an_empty_page_to_a_trial_that_is_looked_at(tmp_path: Path, s
         await until(pilot, "Sam: Cook soup")
 
         await press(pilot, "r", "enter", "5", "4", "enter", "enter", "3", "3", "enter")
-        await until(pilot, "can 4 3 · want 5 3")
+        await until(pilot, "Alex  can ●●●○○  want ●●●○○")
 
         await press(pilot, "s", "ctrl+o")
         await until(pilot, "ON TRIAL until Sat 5 Dec")
@@ -138,8 +138,8 @@ async def test_the_keyboard_is_passed_and_no_number_shows_before_both_are_in(
         await press(pilot, "r", "down", "enter", "3", "3", "n", "enter")
         assert isinstance(pilot.app.screen, PlansScreen)
         text = screen_text(pilot)
-        assert "can 1 3 · want 5 3" in text
-        assert "can 2 – · want 4 –" in text
+        assert "Sam   can ●○○○○  want ●●●●●" in text
+        assert "Alex  –" in text
         conflict = store(pilot).all()[0].id
         ratings = [store(pilot).ratings.of(one.id) for one in store(pilot).options.of(conflict)]
         assert ratings == [
@@ -190,7 +190,7 @@ async def test_one_person_alone_rates_at_once_and_sees_their_numbers(tmp_path: P
         await until_gone(pilot, "looks away")
         await press(pilot, "5", "4", "enter")
         text = screen_text(pilot)
-        assert "can 4 · want 5" in text
+        assert "can ●●●●○  want ●●●●●" in text
         assert "What you can and want" in text
         await press(pilot, "r")
         await until(pilot, "nearly always")

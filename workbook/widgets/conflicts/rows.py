@@ -14,12 +14,14 @@ from workbook.domain.conflicts.option import Option, Rated
 from workbook.domain.conflicts.trial import Trial, counts
 from workbook.domain.conflicts.trigger import Trigger
 from workbook.widgets.common.row_list import Row
-from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.safe import fit, one_line, plain
 from workbook.words.conflicts import conflict as said
 from workbook.words.conflicts import screen as words
 
 MUTED = "$text-muted"
 FEW_TRIGGERS = 4
+LONGEST_NAME = 16
+"""Cells of a name before what somebody said."""
 MOST_TRIGGERS = 200
 """Of one conflict on screen; all are counted."""
 LONGEST_NOTE = 700
@@ -74,6 +76,7 @@ def list_rows(pictures: Iterable[Picture], today: date) -> list[Row]:
                 left=one_line(picture.conflict.what, MUTED if over else ""),
                 right=plain(words.stands(picture, today), "$warning" if stage == "review" else MUTED),
                 value=Thing("conflict", picture.conflict.id),
+                wrap=True,
             )
         )
     return rows
@@ -130,6 +133,7 @@ def _option_rows(picture: Picture, around: Around) -> list[Row]:
             section = title
             rows.append(Row(left=plain(f"  {title}", MUTED)))
         rows.append(_option_row(one, around, one.option.id in tried))
+        rows += _rating_rows(one, around)
         rows += _promise_rows(one.option.id, around)
     if trial is None and picture.trials and not picture.left:
         rows.append(Row(left=plain(words.NONE_LEFT, MUTED), wrap=True))
@@ -141,7 +145,17 @@ def _option_row(rated: Rated, around: Around, tried: bool) -> Row:
     left = one_line(said.wording(option.wording), MUTED if option.put_aside else "")
     if tried:
         left = plain(f"{words.WAS_TRIED_BEFORE} · ", MUTED) + left
-    return Row(left=left, right=plain(words.levels(rated, around.raters), MUTED), value=Thing("option", option.id))
+    return Row(left=left, value=Thing("option", option.id), wrap=True)
+
+
+def _rating_rows(rated: Rated, around: Around) -> list[Row]:
+    """What each said of an option, once it is open: a line of dots each, one under the other."""
+    known = [(one_line(name), rated.ratings[id]) for id, name in around.raters.items() if id in rated.ratings]
+    widest = min(max((name.cell_length for name, _ in known), default=0), LONGEST_NAME)
+    return [
+        Row(left=Content("    ") + fit(name, widest) + plain(f"  {words.drawn(rating)}", MUTED))
+        for name, rating in known
+    ]
 
 
 def _trigger_rows(picture: Picture, around: Around) -> list[Row]:
@@ -149,6 +163,8 @@ def _trigger_rows(picture: Picture, around: Around) -> list[Row]:
     rows = [Row(), heading(words.came_up(len(triggers)))]
     if not triggers:
         return [*rows, Row(left=plain(words.NOTHING_LOGGED, MUTED), wrap=True)]
+    if len(triggers) >= FEW_TRIGGERS:
+        rows.append(Row(left=plain(words.by_weekday(one.on for one in triggers), MUTED), wrap=True))
     patterns = " ".join(said.pattern(found) for found in picture.patterns)
     if patterns:
         rows.append(Row(left=plain(patterns), wrap=True))

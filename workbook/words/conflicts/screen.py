@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.words.common.dates import near_date, short_date
+from workbook.domain.conflicts.option import LEVELS
+from workbook.words.common.dates import DAYS, near_date, short_date
 from workbook.words.conflicts import conflict as said
 
 if TYPE_CHECKING:
     from workbook.domain.conflicts.conflict import Picture, Stage
     from workbook.domain.conflicts.option import Fit, Rated, Rating
     from workbook.domain.conflicts.trial import Trial
+
+MOST_DOTS = 5
 
 # -- the tabs of Plans
 TAB, CHORES_TAB = "Conflicts", "Chore week"
@@ -132,6 +136,25 @@ def levels(rated: Rated, raters: Iterable[str]) -> str:
     can = " ".join("–" if one.declined else str(one.ability) for one in ratings)
     want = " ".join("–" if one.declined else str(one.wish) for one in ratings)
     return f"can {can} · want {want}"
+
+
+def drawn(rating: Rating) -> str:
+    """`can ●●●●○  want ●●●●●`; who would rather not say has a dash."""
+    return "–" if rating.declined else f"can {_dots(rating.ability)}  want {_dots(rating.wish)}"
+
+
+def _dots(level: int | None) -> str:
+    return "●" * (level or 0) + "○" * (len(LEVELS) - (level or 0))
+
+
+def by_weekday(days: Iterable[date]) -> str:
+    """`Mon ·  Tue ●●  Wed ·  …`: on which weekdays it came up; what is beyond five is counted."""
+    often = Counter(day.weekday() for day in days)
+    return "  ".join(f"{name} {_often(often[number])}" for number, name in enumerate(DAYS))
+
+
+def _often(count: int) -> str:
+    return "·" if not count else "●" * count if count <= MOST_DOTS else f"{'●' * MOST_DOTS} {count}"
 
 
 def who_said(name: str, rating: Rating) -> str:
