@@ -248,3 +248,38 @@ def test_a_new_habit_under_the_name_of_one_that_was_renamed(shell: Shell, tmp_pa
     assert told(shell)[swim] == ["kept", "kept", "missed", "kept", "kept"]
     found = shell.json("import", "loop", new)
     assert (found["promises"], found["marks"], found["different"]) == (0, 0, 0)
+
+
+FILES = {
+    "json": '{"format": 1, "kind": "workbook", "promises": [], "marks": []}',
+    "workbook": '{"format": 1, "kind": "whole workbook"}',
+    "loop": "Date,Swim,\n2026-11-20,2,\n",
+    "harsh": "# mine\n2026-11-20 : Swim : y\n",
+    "habitctl": "2026-11-20\tSwim\ty\n",
+    "habitica": '{"tasks": {"dailys": [], "habits": []}}',
+    "beeminder": '{"goals": []}',
+    "taskwarrior": '[{"uuid": "11111111-1111-1111-1111-111111111111", "status": "pending"}]',
+}
+OTHERS = {
+    "HabitName,HabitDescription,HabitCategory,CalendarDate,Value,CommentText\n": "HabitBull",
+    "Task Name,Task ID,Task Type,Date,Value\n": "user data",
+    "BEGIN:VCALENDAR\nEND:VCALENDAR\n": "a calendar",
+    "promise,act,due,nth,mark\n": "the export as JSON",
+}
+
+
+@pytest.mark.parametrize("asked", FILES)
+def test_a_file_of_another_kind_is_named_whatever_it_was_said_to_be(shell: Shell, tmp_path: Path, asked: str) -> None:
+    file = tmp_path / "x"
+    for kind, text in FILES.items():
+        if kind != asked:
+            file.write_text(text)
+            assert shell("import", asked, str(file)) == 1, kind
+            assert f"`workbook import {kind}`. Nothing was brought in." in shell.err, kind
+    for text, tells in OTHERS.items():
+        file.write_text(text)
+        assert shell("import", asked, str(file)) == 1
+        assert tells in shell.err
+    file.write_bytes(b"PK\3\4 no zip")
+    assert shell("import", asked, str(file)) == 1
+    assert ("a zip file that can be opened" if asked == "loop" else "import loop`") in shell.err

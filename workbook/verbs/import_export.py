@@ -163,7 +163,22 @@ def _alarm(text: str | None, begins: int) -> timedelta | None:
 
 
 def bring_in(ctx: Context) -> int:
-    """Say what a file holds and bring it in, in one change; with broken rows only when asked to leave them out."""
+    """Say what a file holds and bring it in, in one change; with broken rows only when asked to leave them out. A file
+    that is something else than was said is named."""
+    from pathlib import Path
+
+    from workbook.export.promises.incoming import CannotRead
+    from workbook.export.promises.named import named
+
+    try:
+        return _bring_in(ctx)
+    except CannotRead:
+        if other := named(Path(os.path.expanduser(ctx.args.file)), ctx.args.format):
+            raise CannotRead(other) from None
+        raise
+
+
+def _bring_in(ctx: Context) -> int:
     if ctx.args.format == WHOLE:
         from workbook.verbs.whole_workbook import import_whole
 

@@ -99,7 +99,7 @@ def test_two_of_one_name_are_two_and_a_moment_that_is_none_is_named(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("text", "tells"),
-    [("Task Name,Task ID,Task Type,Date,Value\n", "as JSON"), ("[]", "no user data"), ("{", "not JSON")],
+    [("[]", "no user data"), ("{", "not JSON")],
 )
 def test_what_is_something_else_is_named(tmp_path: Path, text: str, tells: str) -> None:
     (tmp_path / "x").write_text(text)

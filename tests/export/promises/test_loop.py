@@ -334,13 +334,6 @@ def database(path: Path) -> None:
     [
         ("Scores.csv", b"Date,Ring,\n2026-11-27,0.5000,\n", "scores"),
         ("Habits.csv", PLAIN["Habits.csv"].encode(), "no marks"),
-        (
-            "x.csv",
-            b"HabitName,HabitDescription,HabitCategory,CalendarDate,Value,CommentText\nSwim,,Fitness,2026-11-20,1,ok\n",
-            "HabitBull",
-        ),
-        ("log", b"2026-11-20\tSwim\ty\n", "habitctl"),
-        ("log", b"2026-11-20 : Swim : y\n", "import harsh"),
     ],
 )
 def test_what_is_something_else_is_named(tmp_path: Path, name: str, data: bytes, tells: str) -> None:

@@ -52,7 +52,8 @@ def test_an_endless_line_and_endless_lines(
 ) -> None:
     monkeypatch.setattr(incoming, "MOST_IN_LINE", 1000)
     monkeypatch.setattr(incoming, "MOST_ROWS", 100)
-    path, first = tmp_path / "log", f"Date,Swim,{end}" if reader == "loop" else f"2026-11-20 : Swim : y{end}"
+    first = {"loop": "Date,Swim,", "harsh": "2026-11-20 : Swim : y", "habitctl": "2026-11-20\tSwim\ty"}[reader] + end
+    path = tmp_path / "log"
     path.write_bytes((first + "x" * 1001).encode())
     refused(reader, path, "a line of more than 1,000 letters")
     path.write_bytes((first + end * 200).encode())

@@ -70,7 +70,7 @@ def read(path: Path, newest: int) -> Whole:
     except (ValueError, RecursionError):
         raise CannotRead(words.NOT_JSON) from None
     if not isinstance(loaded, dict) or _of(loaded, "kind") != KIND:
-        raise CannotRead(words.OF_PROMISES if isinstance(loaded, dict) and "promises" in loaded else words.NOT_A_WHOLE)
+        raise CannotRead(words.NOT_A_WHOLE)
     whole = cast("dict[str, Any]", loaded)
     _check_format(_of(whole, "format"), FORMAT)
     workbook_format = _check_format(_of(whole, "workbook_format"), newest)

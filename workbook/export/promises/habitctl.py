@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbook.domain.common.clean import is_blank
 from workbook.domain.common.clean import line as line_of
-from workbook.export.promises.harsh import ONLY_NOTED, Entry, enter, entry_of
+from workbook.export.promises.harsh import ONLY_NOTED, Entry, check_any, enter, entry_of
 from workbook.export.promises.incoming import Habit, Incoming, add_habits, cadence_of, lines_of, text_of
 from workbook.words.promises import import_export as words
 
@@ -34,6 +34,7 @@ def read(path: Path, today: date) -> Incoming:
                     entries.append(entry)
             case _:
                 found.fault(place, words.BAD_TABS)
+    check_any(found, entries, words.BAD_TABS, words.NO_TABBED_LOG)
     enter(found, habits, entries, known=known)
     add_habits(found, "habitctl", list(habits.values()), today)
     return found

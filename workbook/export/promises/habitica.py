@@ -32,10 +32,7 @@ _FARTHEST = 14 * 60  # minutes that a place can lie from Greenwich
 
 def read(path: Path, today: date) -> Incoming:
     """What the file holds. Raises CannotRead."""
-    text = text_of(path)
-    if text.lstrip().startswith("Task Name,") or text.lstrip().startswith('"Task Name"'):
-        raise CannotRead(words.IS_HABITICA_HISTORY)
-    loaded = plain_of(json_in(text))
+    loaded = plain_of(json_in(text_of(path)))
     tasks = plain_of(loaded.get("tasks"))
     if not tasks:
         raise CannotRead(words.NO_HABITICA)

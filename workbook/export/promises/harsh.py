@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -30,7 +30,6 @@ from workbook.words.promises import import_export as words
 _COLON = re.compile(r"(?<=\s):(?=\s|$)")
 _DAYS = re.compile(r"(\d{1,4})(w?)", re.ASCII)
 _AMOUNT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-_TABBED = re.compile(r"\d{4}-\d\d-\d\d\t[^\t\n]+\t[yns]\b", re.ASCII)  # habitctl, which harsh was made after
 DayOf = Callable[[str], date]  # UsageError for what is no day
 OUTCOMES = ("y", "n", "s")
 ONLY_NOTED = (0, 1)
@@ -52,8 +51,6 @@ def read(path: Path, today: date) -> Incoming:
     if os.path.isdir(path):
         path = path / "log"
     text = text_of(path)
-    if _TABBED.search(text):
-        raise CannotRead(words.IS_HABITCTL)
     found = Incoming()
     beside = path.parent / "habits"
     known = os.path.isfile(beside)
@@ -73,6 +70,7 @@ def read(path: Path, today: date) -> Incoming:
         )
         if entry is not None:
             entries.append(entry)
+    check_any(found, entries, words.BAD_FIELDS, words.NO_LOG)
     enter(found, habits, entries, known=known)
     add_habits(found, "harsh", list(habits.values()), today)
     return found
@@ -95,6 +93,12 @@ def entry_of(
         found.fault(place, why)
         return None
     return Entry(day, name, outcome, note)
+
+
+def check_any(found: Incoming, entries: Sequence[Entry], why: str, no_log: str) -> None:
+    """Raises CannotRead for a file in which no line has so much as the fields of an entry."""
+    if not entries and {each for file, each in found.broken if not file} == {why}:
+        raise CannotRead(no_log)
 
 
 def enter(found: Incoming, habits: dict[str, Habit], entries: list[Entry], *, known: bool) -> None:

@@ -107,7 +107,7 @@ def _read_common(found: Incoming, text: str, habits: list[LoopHabit], known: Seq
         raise CannotRead(words.EMPTY)
     header = _HEADER.match(text)
     if header is None:
-        raise CannotRead(_other_program(text))
+        raise CannotRead(words.NO_HEADER)
     check_lines(text)
     plain = text[header.end() :].replace("\r\n", "\n").replace("\r", "\n")
     first, _, body = plain.partition("\n")
@@ -238,13 +238,3 @@ def _day(found: Incoming, place: str, text: str, today: date) -> date | None:
         found.fault(place, words.FUTURE)
         return None
     return day
-
-
-def _other_program(text: str) -> str:
-    """Which program's file it seems to be, where it is none of Loop's."""
-    first = text.lstrip().partition("\n")[0]
-    if first.startswith(("HabitName,", '"HabitName"')):
-        return words.IS_HABITBULL
-    if re.match(r"\d{4}-\d\d-\d\d : ", first):
-        return words.IS_HARSH
-    return words.IS_HABITCTL if re.match(r"\d{4}-\d\d-\d\d\t", first) else words.NO_HEADER

@@ -36,7 +36,6 @@ def entries(count: int) -> str:
 # --- bringing it in --------------------------------------------------------------------------------------------------
 NOT_JSON = "it is damaged, or it is not JSON"
 NOT_A_WHOLE = "it is no export of a whole workbook"
-OF_PROMISES = "it is no whole workbook but an export of promises (`workbook import json FILE` reads those)"
 NEWER = "it was written by a newer version of the workbook, in format {found}; this one reads up to format {known}"
 TOO_MANY = "it has more than {limit} entries"
 

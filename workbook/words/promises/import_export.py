@@ -82,9 +82,28 @@ IS_LOOP_BACKUP = "it is Loop's full backup; in Loop choose “Export as CSV” a
 IS_SCORES = "it holds Loop's scores and no marks; bring in the whole export, or its Checkmarks.csv"
 ONLY_HABITS = "it lists habits and holds no marks; bring in the whole export, or its Checkmarks.csv"
 ONE_HABIT_ALONE = "it is the file of a single habit and does not say of which; bring in the whole export, or its folder"
-IS_HABITBULL = "it is an export of HabitBull, which the workbook does not read; Loop reads it, and its export comes in"
-IS_HARSH = "it is a log of harsh; bring it in with `workbook import harsh`"
-IS_HABITCTL = "it is a log of habitctl; bring it in with `workbook import habitctl`"
+NO_LOG = "none of its lines has “date : habit : y, n or s”"
+NO_TABBED_LOG = "none of its lines has day, habit and y, n or s with tabs between"
+IS_KIND = {
+    "json": "it is an export of promises; bring it in with `workbook import json`",
+    "workbook": "it is a whole workbook; bring it in with `workbook import workbook`",
+    "loop": "it is an export of Loop; bring it in with `workbook import loop`",
+    "zip": "it is a zip file; Loop's is brought in with `workbook import loop`, others are unpacked first",
+    "harsh": "it is a log of harsh; bring it in with `workbook import harsh`",
+    "habitctl": "it is a log of habitctl; bring it in with `workbook import habitctl`",
+    "habitica": "it is user data of Habitica; bring it in with `workbook import habitica`",
+    "beeminder": "it holds goals of Beeminder; bring it in with `workbook import beeminder`",
+    "taskwarrior": "it is an export of Taskwarrior; bring it in with `workbook import taskwarrior`",
+    "habitbull": (
+        "it is an export of HabitBull, which the workbook does not read; Loop reads it, and its export comes in"
+    ),
+    "habitica history": (
+        "it is Habitica's task history, which does not say what was done; bring in the user data that its settings "
+        "export as JSON"
+    ),
+    "calendar": "it is a calendar, which does not say what became of a day",
+    "our csv": "it is a table of marks, for a spreadsheet; what comes back in is the export as JSON",
+}
 NO_NAMES = "its Habits.csv has no column “Name”"
 COMMA_IN_NAME = (
     "its first line has more names than the rows have values, as when a name holds a comma; put the Habits.csv of the "
@@ -114,10 +133,6 @@ NO_OWN_HEADER = "it does not begin with “Date,Value”"
 DAY_TWICE = "the same day is in the file twice"
 BAD_END = "the moment it was completed is not understood, or has not come yet"
 NO_TASKS = "it is no export of Taskwarrior"
-IS_HABITICA_HISTORY = (
-    "it is Habitica's task history, which does not say what was done; bring in the user data that its settings export "
-    "as JSON"
-)
 NO_HABITICA = "it is no user data of Habitica"
 NO_BEEMINDER = "it holds no goals of Beeminder; bring in the JSON that its settings export"
 BAD_MOMENT = "the moment of an entry is not understood, or has not come yet"
