@@ -55,7 +55,10 @@ def launch(
     except NeedsRescue as damage:
         from workbook.screens.frame.rescue import Rescue
 
-        if not Rescue(damage).run():
+        brought_back = Rescue(damage, config).answer()
+        if brought_back is None:  # who leaves at once leaves nothing behind on the terminal
+            return 0
+        if not brought_back:
             raise
         notebook = Notebook.open(data)
     try:

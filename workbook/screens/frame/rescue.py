@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from workbook.config import Config
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.base import KeyedScreen
+from workbook.screens.frame.before_opening import BeforeOpening
 from workbook.store.file import rescue
 from workbook.store.file.errors import NeedsRescue
 from workbook.store.session import wall_clock
-from workbook.widgets.common import themes
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import plain
@@ -25,22 +26,19 @@ STAY = "stay"
 MOST_VERSIONS = 40
 
 
-class Rescue(App[bool]):
-    """Lists the versions that open. Returns True once one was brought back, or a fresh one begun by choice."""
+class Rescue(BeforeOpening[bool]):
+    """Lists the versions that open. Returns True once one was brought back, or a fresh one begun by choice; False where
+    all was left as it is, None for the quick exit."""
 
-    ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar = ["app.tcss", "rescue.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", words.TAKE, id="rescue.take", tooltip=words.TAKE_TIP),
-        Binding("escape,ctrl+q,ctrl+g", "leave", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
+        Binding("escape,ctrl+q", "leave", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
     ]
 
-    def __init__(self, trouble: NeedsRescue) -> None:
-        super().__init__()
+    def __init__(self, trouble: NeedsRescue, config: Config) -> None:
+        super().__init__(config)
         self.trouble = trouble
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.DARK
 
     def compose(self) -> ComposeResult:
         offer = rescue.offer(self.trouble.folder)
