@@ -82,4 +82,4 @@ async def test_where_it_cannot_be_opened_a_sentence_stands(tmp_path: Path, monke
         await press(pilot, "escape")
         pilot.app.context.safety_chosen("doorway/x", True)  # type: ignore[attr-defined]
         await press(pilot, "O")
-        await until(pilot, "afraid of")
+        await until(pilot, words.PUT_AWAY[:40])
