@@ -23,9 +23,9 @@ def around(context: AppContext, session: AnswerSession, exercise: Exercise) -> A
     people, settings, wording = context.notebook.people, exercise.settings, context.wording
     current = context.person
     other = people.other(session.person)
-    earlier, on = "", None
+    earlier, on, of = "", None, ""
     if isinstance(settings, (Rehearse, Reread)) and settings.of:
-        earlier, on = _earlier(context, session, settings.of)
+        of, earlier, on = _earlier(context, session, settings.of)
     theirs: Apart | None = None
     if isinstance(settings, Compare) and other is not None:
         both = context.notebook.answers.both(session.step.id, exercise.id, [session.person, other.id])
@@ -37,6 +37,7 @@ def around(context: AppContext, session: AnswerSession, exercise: Exercise) -> A
         other=other.name if other else "",
         earlier=earlier,
         earlier_on=on,
+        of=of,
         theirs=theirs,
         made=_made(context, session, exercise),
         help=context.places_to_turn,
@@ -57,16 +58,18 @@ def _shown(context: AppContext, session: AnswerSession, exercise: Exercise) -> d
     return context.notebook.shown_lines.of(session.step.id, exercise.id, session.person)
 
 
-def _earlier(context: AppContext, session: AnswerSession, of: str) -> tuple[str, date | None]:
+def _earlier(context: AppContext, session: AnswerSession, of: str) -> tuple[str, str, date | None]:
+    """The title of that exercise, what was written there, and when; each empty as far as it is not there."""
     step_id, exercise_id = place(of, session.step.id)
-    answer = session.answers.get((step_id, exercise_id))
-    if answer is None:
-        return "", None
     try:
         task = context.book.step(step_id).exercise(exercise_id)
     except (WorkbookError, KeyError):  # the content has changed since it was answered
-        return "", None
-    return plain_answer(task.settings, answer.value), context.day_of(answer.updated) if answer.updated else None
+        return "", "", None
+    answer = session.answers.get((step_id, exercise_id))
+    if answer is None:
+        return task.title, "", None
+    on = context.day_of(answer.updated) if answer.updated else None
+    return task.title, plain_answer(task.settings, answer.value), on
 
 
 def _made(context: AppContext, session: AnswerSession, exercise: Exercise) -> str:

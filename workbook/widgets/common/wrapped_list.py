@@ -157,6 +157,11 @@ class WrappedList(CursorList[WrappedRow], can_focus=True):
             style = self.get_visual_style("line--note")
         return Visual.to_strips(self, text, width, 1, style, apply_selection=False, pad=True)[0]
 
+    def reveal(self) -> None:
+        """Bring the entry under the cursor into sight, with a note that it has been given."""
+        if self.has_focus:
+            self._show_row(self.cursor)
+
     def _show_row(self, index: int) -> None:
         places = [y for y, line in enumerate(self._lines(self.size.width)) if line[0] == index]
         if not places or not self.is_attached:
@@ -164,7 +169,8 @@ class WrappedList(CursorList[WrappedRow], can_focus=True):
         for node in self.ancestors:
             if isinstance(node, Widget) and node.allow_vertical_scroll:
                 top = self.region.y - node.scrollable_content_region.y + node.scroll_offset.y + places[0]
-                area = Region(0, max(top - 1, 0), 1, len(places) + 2)
+                height = min(len(places) + 2, node.scrollable_content_region.height)  # of what is taller, the beginning
+                area = Region(0, max(top - 1, 0), 1, height)
                 node.scroll_to_region(area, animate=False, force=True, immediate=True, x_axis=False)
                 return
 

@@ -167,6 +167,11 @@ def enough(of: int) -> str:
 
 
 # -- safety
+def turn(key: str) -> str:
+    """Beneath what was chosen: the places stand below the whole list, which may be out of sight."""
+    return f"{key}: where to turn"
+
+
 PUT_AWAY = (
     "For this sitting the workbook puts away what is for two people, and whatever would go to your partner: exercises, "
     "drafts, acts, conflicts. It asks nothing about it, and nothing of it is written down. Choosing this again takes "
@@ -180,6 +185,8 @@ TODAY_IS = "Today"
 # -- draft
 PARTS = "What it holds"
 PARTS_HINT = "It notices words, not hearts; space ticks what you see."
+PARTS_HINT_OWN = "space ticks what stands in it."
+"""Of a draft without notes on wording, such as a letter of the one who was let down."""
 SEEN, OPTIONAL = "words seen", "optional"
 READY, READY_TIP = "It is ready: let it rest", "Put the draft away for a day before you say it"
 UNREADY, UNREADY_TIP = "Back to the desk", "End the rest and go on writing"
@@ -248,8 +255,13 @@ def talked(day: date, today: date, first: int, second: int) -> str:
 HIDE, HIDE_TIP = "Hide it and type", "Hide the text and type it from memory"
 COMPARE, COMPARE_TIP = "Compare", "See what you left out and what you put in"
 READ_IT = "Read it twice, aloud if you can. Then hide it and type it."
-NOTHING_TO_REHEARSE = "There is nothing to learn by heart yet. Write the exercise it belongs to first."
+NOTHING_TO_REHEARSE = "There is nothing to learn by heart yet."
 DIFFERENCES = "Words in [brackets] you left out; underlined ones you put in."
+
+
+def nothing_yet(said: str, of: str) -> str:
+    """`There is nothing to learn by heart yet. Write “The fifth time” first.`; `of` is "" where nobody knows."""
+    return f"{said} Write “{of}” first." if of else said
 
 
 def came_back(share: float) -> str:
@@ -269,7 +281,7 @@ HANDED_IN = "Yours is handed in. Both sides are shown once both are there."
 
 # -- reread
 WHAT_CHANGED = "What has changed since?"
-NOTHING_EARLIER = "You have not written this one yet. It will stand here once you have."
+NOTHING_EARLIER = "Nothing is written there yet."
 
 
 def written_on(day: date) -> str:

@@ -158,6 +158,25 @@ async def test_several_can_be_chosen_and_what_leads_to_help_shows_where_to_turn(
         assert [message.ways for message in app.heard_a(SafetyChosen)] == [frozenset(), frozenset({"unsafe"})]
 
 
+async def test_a_key_that_stands_beneath_what_was_chosen_brings_where_to_turn_into_sight() -> None:
+    place = HelpPlace("x", "In danger now", "Somebody is hurt.", "Your local emergency number.")
+    said = "What is said of it. " * 9 + "All of it."
+    many = tuple(Option(f"o{number}", f"Another {number}", said) for number in range(9))
+    app = Host(Choose((OPTIONS[1], *many), several=True), near=around(help=lambda: (place,)))
+    async with app.run_test(size=(60, 15)) as pilot:
+        await pilot.press("h")  # nothing has been chosen: nothing happens
+        await pilot.press("space")
+        assert "h: where to turn" in seen(pilot)
+        assert "In danger now" not in seen(pilot)
+        await pilot.press("space", *["down"] * 6, "space")  # at the lower edge: what is said of it comes into sight
+        await pilot.pause()
+        assert "All of it." in seen(pilot)
+        await pilot.press("space", "home", "space")
+        await pilot.press("h")
+        await pilot.pause()
+        assert "In danger now" in seen(pilot)
+
+
 async def test_an_option_is_chosen_by_a_click() -> None:
     app = Host(Choose(OPTIONS))
     async with app.run_test(size=(80, 24)) as pilot:

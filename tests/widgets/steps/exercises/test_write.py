@@ -251,10 +251,11 @@ async def test_an_earlier_text_takes_the_place_of_the_books_own() -> None:
 
 
 async def test_with_nothing_to_learn_there_is_a_word_about_it() -> None:
-    app = Host(Rehearse(of="other"))
+    app = Host(Rehearse(of="other"), near=around(of="The fifth time"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "a")
-        assert "nothing to learn by heart yet" in seen(pilot)
+        assert "nothing to learn by heart yet. Write “The fifth time” first" in seen(pilot)
+        assert not app.editor.check_action("begin", ()), "the key line offers nothing that is then refused"
 
 
 @pytest.mark.parametrize("width", [60, 100])

@@ -24,9 +24,9 @@ class Around:
     """The values that stand around an exercise, read anew each time it is opened and after each change.
 
     `now` gives local time, for holds and clocks. `me` and `other` are names ("" when unknown). `earlier` is
-    the text of the answer that `of` names (rehearse, reread), `earlier_on` its day. `theirs` is the other
-    person's comparison once both have handed theirs in, else None. `made` tells in words what an act became.
-    `help` gives the places to turn to. `notice` finds notes on wording of the
+    the text of the answer that an exercise goes back to (rehearse, reread), `earlier_on` its day, `of` the title of the
+    exercise it was written in. `theirs` is the other person's comparison once both have handed theirs in, else None.
+    `made` tells in words what an act became. `help` gives the places to turn to. `notice` finds notes on wording of the
     given families in a text, `care` what may be more than wording, `parts` the parts that a draft shows.
     `shown`: by row, the lines of the answer that the other one may read; None where nothing is to be shown to anybody.
     """
@@ -37,6 +37,7 @@ class Around:
     other: str = ""
     earlier: str = ""
     earlier_on: date | None = None
+    of: str = ""
     theirs: Apart | None = None
     made: str = ""
     help: Places = tuple

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from workbook.domain.steps.answers import Choices
@@ -15,6 +16,7 @@ from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.listed import ListEditor, toggled
 from workbook.widgets.steps.exercises.messages import SafetyChosen
 from workbook.words.steps import screen as words
+from workbook.words.wording import care
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,6 +30,10 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
     """Options in a list; what is chosen can be taken back by choosing it again."""
 
     DEFAULT_CSS = "ChooseEditor > .help { margin-top: 1; border-left: outer $panel; padding: 0 1; }"
+    ACTIONS: ClassVar[tuple[str, ...]] = ("turn",)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,f8", "turn", care.TURN, show=False, id="exercise.turn", tooltip=care.TURN_TIP),
+    ]
 
     def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
         super().__init__(exercise, value, around, WrappedList(gap=True, choose=words.CHOOSE))
@@ -53,8 +59,12 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
         for option in self.settings.options:
             chosen = option.id in self._value.chosen
             note = inline(option.feedback) if chosen and option.feedback else Content("")
+            said = [note] if note.cell_length else []
+            if chosen and option.leads:
+                said.append(Content.styled(words.turn(self._turn_key()), "$accent"))
             if chosen and option.leads == "unsafe" and not told:
-                told, note = True, Content("\n\n").join([note, Content(words.PUT_AWAY)])
+                told, said = True, [*said, Content(words.PUT_AWAY)]
+            note = Content("\n\n").join(said)
             entries.append(WrappedRow((inline(option.text),), option.id, on if chosen else off, note=note))
         return entries
 
@@ -66,6 +76,18 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
         self.change(Choices(toggled(kept, key, [option.id for option in settings.options])))
         if any(option.leads for option in self.settings.options):
             self.post_message(SafetyChosen(self.exercise.id, self._ways()))
+            self.turned()
+
+    def _turn_key(self) -> str:
+        return next(key for binding, key in self.own_bindings() if binding.action == "turn")
+
+    def action_turn(self) -> None:
+        self._help.scroll_visible(top=True, animate=False, force=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "turn":
+            return bool(self._ways())
+        return super().check_action(action, parameters)
 
 
 def places(help: Sequence[HelpPlace]) -> str:

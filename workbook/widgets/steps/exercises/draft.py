@@ -144,7 +144,8 @@ class DraftEditor(Editor[Draft, DraftText]):
     def _tell_words(self) -> None:
         count = len(self._noted.text.split())
         title = f"{words.PARTS} · {words.word_count(count)}" if count else words.PARTS
-        self._parts_title.update(plain(f"{title} · {words.PARTS_HINT}"))
+        hint = words.PARTS_HINT if self.settings.notes else words.PARTS_HINT_OWN
+        self._parts_title.update(plain(f"{title} · {hint}"))
 
     def _redraw(self) -> None:
         until = self._until

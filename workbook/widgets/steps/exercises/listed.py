@@ -65,6 +65,7 @@ class ListEditor(Editor[S, V], can_focus=False):
         """The person changed the answer to `value`."""
         self.show(value)
         self.answered()
+        self.call_after_refresh(self.list.reveal)
 
     def home(self) -> Widget:
         return self.list

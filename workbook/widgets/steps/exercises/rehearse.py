@@ -57,7 +57,7 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
         yield self._said
 
     def on_mount(self) -> None:
-        self._say(words.READ_IT if self._original else words.NOTHING_TO_REHEARSE)
+        self._say(words.READ_IT if self._original else words.nothing_yet(words.NOTHING_TO_REHEARSE, self.around.of))
         self.set_class(not self._original, "-nothing")
         if self._original and self._value.text and not self._value.closeness >= 1:
             self._box.load_text(self._value.text)
@@ -83,8 +83,6 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
         return self._box
 
     def action_begin(self) -> None:
-        if not self._original:
-            return
         self.was_left = False
         if self.has_class("-compared"):
             self._box.load_text("")
@@ -122,6 +120,8 @@ class RehearseEditor(Editor[Rehearse, Attempt]):
             self.action_compare()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "begin" and not self._original:
+            return False
         if action == "compare":
             return self.has_class("-typing") and bool(self._box.text.strip())
         return super().check_action(action, parameters)

@@ -43,10 +43,11 @@ class RereadEditor(Editor[Reread, Text]):
     def compose(self) -> ComposeResult:
         around = self.around
         head = words.written_on(around.earlier_on) if around.earlier_on else words.WRITTEN
+        earlier = around.earlier or words.nothing_yet(words.NOTHING_EARLIER, around.of)
         with Horizontal():
             with Vertical(classes="then"):
                 yield Static(plain(head), classes="label")
-                yield Static(plain(around.earlier or words.NOTHING_EARLIER), classes="earlier")
+                yield Static(plain(earlier), classes="earlier")
             with Vertical():
                 yield Static(plain(words.WHAT_CHANGED), classes="label")
                 yield self._box
