@@ -26,6 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "store": {"domain", "words", "paths"},
     "export": {"domain", "words", "planning"},
     "home": {"domain", "words", "store", "export"},
+    "demo": {"domain", "words", "planning", "content", "store"},
     "widgets": {"domain", "words"},
     "config": {"domain", "words", "paths"},
     "crash": {"words", "paths"},
@@ -44,7 +45,7 @@ LAYERS: dict[str, set[str]] = {
     },
     "app": {"domain", "store", "widgets", "screens", "words", "config", "crash", "paths"},
     "launch": {"store", "screens", "config", "app"},
-    "verbs": {"domain", "planning", "content", "store", "export", "home", "words", "paths", "config", "launch"},
+    "verbs": {"domain", "planning", "content", "store", "export", "home", "demo", "words", "paths", "config", "launch"},
     "cli": {"domain", "verbs", "words", "crash", "config", "paths"},
 }
 for _layer, _allowed in LAYERS.items():

@@ -59,10 +59,16 @@ class WorkbookApp(Guarded, App[int]):
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
-        self, context: AppContext, *, clock: Callable[[], date] | None = None, place: str = "today", trouble: str = ""
+        self,
+        context: AppContext,
+        *,
+        clock: Callable[[], date] | None = None,
+        place: str = "today",
+        trouble: str = "",
+        greeting: str = "",
     ) -> None:
         """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests). `trouble`:
-        what is wrong with the settings file, to be said."""
+        what is wrong with the settings file, to be said. `greeting`: what is said of it at first."""
         self._asks_first = asks_first = place == "today" and not context.notebook.settings.remembered().first_run_asked
         # The first screen's own sheet comes with the app's: loaded with it, all would be parsed and styled once more.
         first = "screens/frame/first_run.tcss" if asks_first else "screens/today/page.tcss"
@@ -73,6 +79,7 @@ class WorkbookApp(Guarded, App[int]):
         self._clock = clock
         self._place = place
         self._trouble = trouble
+        self._greeting = greeting
         self._switching = False
         self.guard = Guard(self, context, self._refresh_page)
         self.leaving = Leaving(self, context, self.guard)
@@ -128,6 +135,8 @@ class WorkbookApp(Guarded, App[int]):
         self.set_interval(POLL_SECONDS, self._poll)
         if self._trouble:
             self.notify(self._trouble, markup=False, severity="warning", timeout=15)
+        if self._greeting:
+            self.notify(self._greeting, markup=False, timeout=8)
         if self.context.config.theme and self.context.config.theme not in self.available_themes:
             self.notify(words.config_theme(self.context.config.theme), markup=False, severity="warning")
         if self._place != "today":

@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
             return 0
         _check_folders(args)
         said = getattr(args, "today", None)
-        clock = _clock()
+        clock = _clock() if getattr(args, "own_settings", True) else Clock(0)
         context = Context(args, clock() if said is None else _day(said), clock)
         if args.run is None:
             from workbook.verbs.opening import open_workbook

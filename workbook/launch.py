@@ -27,13 +27,14 @@ def launch(
     place: str,
     person: Callable[[Notebook], str] = lambda _: "",
     given: Notebook | None = None,
+    greeting: str = "",
 ) -> int:
     """Open the workbook and stay until the person leaves; returns the exit code.
 
     `settings` is the settings file; where it has a mistake, that is said and the defaults hold. `today` fixes the
     date; without it `clock` gives it, and midnight moves it on. `person` tells from the open notebook who sits in front
     ("" for the usual one), and raises InUseError for somebody whose passphrase was not given. `given`: the notebook,
-    where it is open already. A sealed one asks for its passphrase on a screen of its own.
+    where it is open already. `greeting`: it is the demo, and this is said of it. A sealed one asks for its passphrase on a screen of its own.
     """
     _trust_the_terminal()
     from workbook.config import load_or_defaults
@@ -67,11 +68,11 @@ def launch(
 
             editing.sweep(data, notebook.seal_bytes)
         notebook.day_begins = config.day_begins
-        context = AppContext(notebook, data, content, today or clock(), config, person(notebook))
+        context = AppContext(notebook, data, content, today or clock(), config, person(notebook), demo=bool(greeting))
     except BaseException:
         notebook.close()
         raise
-    app = WorkbookApp(context, clock=None if today else clock, place=place, trouble=trouble)
+    app = WorkbookApp(context, clock=None if today else clock, place=place, trouble=trouble, greeting=greeting)
     app.run()
     notebook.close()
     slow_work.end_now(app.return_code or 0)

@@ -227,6 +227,7 @@ class Acts:
         return [
             lambda: chores.save_household(random.choice([household, other]), merge=random.choice([None, "minutes"])),
             lambda: chores.propose(household, plan, MONDAY + timedelta(days=7 * random.randrange(3))),
+            lambda: chores.bring([replace(chores.week(week), id=book.new_id())]),
             lambda: chores.change_plan(week, moved),
             lambda: chores.agree(week, TODAY, TODAY + timedelta(days=9)),
             lambda: chores.conclude(week, random.choice(["worked", "adjust", "agreed"])),

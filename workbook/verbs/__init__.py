@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 # used in a prompt or by cron need not wait for the parsers of all the others.
 AREAS: dict[str, tuple[str, ...]] = {
     "opening": ("open", "review"),
+    "demo": ("demo",),
     "today": ("today", "nudge"),
     "promises": ("promise", "promises"),
     "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),

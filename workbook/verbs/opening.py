@@ -18,12 +18,20 @@ def register(add: AddVerb) -> None:
     add("review", help=words.REVIEW, run=open_workbook).set_defaults(place="journey/review")
 
 
+def may_open() -> bool:
+    """Is there a terminal for whole screens?"""
+    return os.environ.get("TERM") != "dumb" and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def check_terminal() -> None:
+    """Raises WorkbookError with a sentence where there is no terminal for whole screens."""
+    if not may_open():
+        raise WorkbookError(words.DUMB_TERMINAL if os.environ.get("TERM") == "dumb" else words.NEEDS_TERMINAL)
+
+
 def open_workbook(context: Context) -> int:
     """Run the app until the person leaves it."""
-    if os.environ.get("TERM") == "dumb":
-        raise WorkbookError(words.DUMB_TERMINAL)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WorkbookError(words.NEEDS_TERMINAL)
+    check_terminal()
     place = getattr(context.args, "place", "today")
     if place.partition("/")[0] not in MODES:
         from workbook.content.book import load

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class AppContext:
     """One for the whole app. `data` and `content` are the folders of the saved data and of what the book says.
     `today` moves when midnight passes; screens read it each time they draw. `seat` is the id of who sits in front of
-    this window: at first the usual one of this machine, then whoever sits down here. Another window has its own."""
+    this window: at first the usual one of this machine, then whoever sits down here. Another window has its own.
+    `demo`: the people are invented, which every page says on top."""
 
     notebook: Notebook
     data: Path
@@ -33,6 +34,7 @@ class AppContext:
     today: date
     config: Config = field(default_factory=Config)
     seat: str = ""
+    demo: bool = False
     _unsafe: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

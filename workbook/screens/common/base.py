@@ -174,7 +174,8 @@ class Page(KeyedScreen, Screen[None]):
             return
         person = self.context.person
         name = f"{person.name} · " if person and person.name else ""
-        self.query_one(TabLine).set_aside(name + dates.short_date(self.context.today))
+        date = dates.short_date(self.context.today)
+        self.query_one(TabLine).set_aside(name + (words.demo(date) if self.context.demo else date))
         self.reload()
         self._ask_keys()
 

@@ -138,6 +138,14 @@ class Chores:
             change.put(WEEKS, week.id, _document(week), expect=0)
         return self.week(week.id)
 
+    def bring(self, weeks: Sequence[Week]) -> None:
+        """Store whole weeks that were lived already, each with what became of its slots, under their own ids."""
+        with self._session.change(words.LABEL_WEEKS_BROUGHT) as change:
+            for week in weeks:
+                change.put(WEEKS, week.id, _document(week), expect=0)
+                for number, record in week.records.items():
+                    change.put(_table(week), _key(week, number), records.to_document(record))
+
     def change_plan(
         self,
         id: str,

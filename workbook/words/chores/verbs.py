@@ -148,6 +148,7 @@ PLANNING = {
 # What undo shows. The name of a chore is shown only inside the program.
 LABEL_SAVED = "Changed the household"
 LABEL_IMPORTED = "Read the household from a file"
+LABEL_WEEKS_BROUGHT = "Brought in weeks of chores"
 
 
 def label_proposed(monday: date) -> str:

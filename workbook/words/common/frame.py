@@ -13,6 +13,11 @@ def book_place(place: str) -> str:
     return f"steps/{place}" if place.partition("/")[0] in MODES else place
 
 
+def demo(date: str) -> str:
+    """The date on top of a page of the demo, whose people are invented."""
+    return f"demo, {date}"
+
+
 NEUTRAL_TITLE = "Terminal"
 
 # -- keys: words in the key line, and a longer line as tooltip, in the help and in the palette
