@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import time
@@ -10,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.start_bench import workbook
 from tests.bench.terminal import Terminal
 from workbook.cli import run
 from workbook.words.common import demo as words
 from workbook.words.common.verbs import NEEDS_TERMINAL
+
+MORE = (signal.SIGKILL, signal.SIGHUP, "\x07", "\x11")
 
 
 @pytest.fixture
@@ -42,25 +44,10 @@ def test_another_folder_is_not_for_it(temporary: Path, capsys: pytest.CaptureFix
     assert list(temporary.iterdir()) == []
 
 
-def test_kept_it_is_a_workbook_like_others(temporary: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["demo", "--keep", "--json", "--today", "2026-11-21"]) == 0
-    said = capsys.readouterr()
-    folder = Path(json.loads(said.out)["folder"])
-    assert said.err.strip() == words.MAKING  # and not a word about the settings
-    assert folder.parent == temporary.resolve()
-    assert folder.stat().st_mode & 0o777 == 0o700
-    assert run(["today", "--data", str(folder), "--today", "2026-11-21"]) == 0
-    assert "Walk round the pond" in capsys.readouterr().out
-    assert list((temporary.parent / "own").iterdir()) == []
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "how",
-    [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.lab) for one in (signal.SIGKILL, signal.SIGHUP, "\x07", "\x11"))],
-)  # fmt: skip
+@pytest.mark.parametrize("how", [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.lab) for one in MORE)])
 def test_its_folder_is_gone_whatever_ends_it(temporary: Path, how: str | signal.Signals) -> None:
-    with Terminal(lambda: run(["demo", "--today", "2026-11-21"]), (100, 30)) as terminal:
+    with Terminal(workbook("demo", "--today", "2026-11-21"), (100, 30)) as terminal:
         terminal.wait_for("demo, Sat 21 Nov", limit=60)
         [folder] = temporary.iterdir()
         assert folder.stat().st_mode & 0o777 == 0o700
@@ -75,11 +62,11 @@ def test_its_folder_is_gone_whatever_ends_it(temporary: Path, how: str | signal.
 
 @pytest.mark.slow
 def test_ended_while_it_is_made_it_is_gone_too(temporary: Path) -> None:
-    with Terminal(lambda: os._exit(run(["demo"])), (100, 30)) as terminal:
-        while not list(temporary.iterdir()):
-            terminal.read(0.02)
+    with Terminal(workbook("demo"), (100, 30)) as terminal:
+        terminal.wait_for("Your own workbook is left alone", limit=60)
+        assert len(list(temporary.iterdir())) == 1
         os.kill(terminal.pid, signal.SIGTERM)
-        assert terminal.exit_code(30) in (130, -signal.SIGTERM)
+        assert terminal.exit_code(30) == 130
     gone(temporary)
 
 

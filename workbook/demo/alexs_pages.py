@@ -1,4 +1,4 @@
-"""What Alex wrote on pages that are Alex's own: (how many days ago, step, exercise, answer), and what of it is shown."""
+"""What Alex wrote on pages of Alex's own: (how many days ago, step, exercise, answer), and what of it is shown."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Twelve weeks of chores, agreed and lived. Where a week did not fit the optimiser planned the next one, from what those
-before it had taught; a week that worked was agreed once more."""
+"""Twelve weeks of chores, agreed and lived. Where a week did not fit the optimiser planned the next one, from what
+those before it had taught; a week that worked was agreed once more."""
 
 from __future__ import annotations
 

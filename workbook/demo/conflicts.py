@@ -1,4 +1,4 @@
-"""Three conflicts: one settled after a trial, one whose second option is on trial, one that has only just been named."""
+"""Three conflicts: one settled after a trial, one whose second option is on trial, one that has just been named."""
 
 from __future__ import annotations
 

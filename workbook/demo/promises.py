@@ -1,4 +1,4 @@
-"""The promises of the year: what was promised, and how it went, by rule and from the seed. It gets steadier, not perfect."""
+"""The promises of the year: what was promised, and how it went, from the seed. It gets steadier, not perfect."""
 
 from __future__ import annotations
 

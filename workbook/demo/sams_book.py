@@ -42,13 +42,13 @@ TURNING = (
     "before I take my shoes off."
 )
 APOLOGY = (
-    "For seven months I used a card I had not told you about, and spent 4,200. I took the letters from the hall. In the "
-    "fifth month you asked me, and I looked at you and said there was nothing.\n\n"
+    "For seven months I used a card I had not told you about, and spent 4,200. I took the letters from the hall. In "
+    "the fifth month you asked me, and I looked at you and said there was nothing.\n\n"
     "You went over our money every month with numbers that were not true, and blamed yourself when they did not come "
     "out. You lay awake over it. You cancelled the week at the sea because of a hole that I had made. I did that.\n\n"
     "I am sorry, and I was wrong, on every one of those days and not only on the first.\n\n"
-    "The card is cut up. The bank sends the statements to both of us. I pay 350 a month from my own account until it is "
-    "paid, and each Sunday I open the statement with you, for as long as you want to see it. You owe me no answer."
+    "The card is cut up. The bank sends the statements to both of us. I pay 350 a month from my own account until it "
+    "is paid, and each Sunday I open the statement with you, for as long as you want to see it. You owe me no answer."
 )
 FIFTH = (
     "Yes, you asked me that before, and I will answer it again. It began with the car. I could have told you that "
@@ -251,7 +251,7 @@ _REAL = (
         189,
         "know-yourself",
         "needs",
-        picked(("good-at", "I bought things that worked. I can say: I would like to be asked."),),
+        picked(("good-at", "I bought things that worked. I can say: I would like to be asked.")),
     ),
     Written(
         161,

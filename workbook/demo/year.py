@@ -82,9 +82,7 @@ def _exercise(book: Book, step: str, exercise: str) -> Exercise | None:
     return next((one for one in book.step(step).exercises if one.id == exercise), None)
 
 
-def _answers(
-    notebook: Notebook, book: Book, clock: Clock, person: str, written: tuple[sams_book.Written, ...]
-) -> None:
+def _answers(notebook: Notebook, book: Book, clock: Clock, person: str, written: tuple[sams_book.Written, ...]) -> None:
     for one in written:
         exercise = _exercise(book, one.step, one.exercise)
         if exercise is None or type(one.value) is not a.VALUES[exercise.kind]:
