@@ -34,8 +34,8 @@ def launch(
     `settings` is the settings file; where it has a mistake, that is said and the defaults hold. `today` fixes the
     date; without it `clock` gives it, and midnight moves it on. `person` tells from the open notebook who sits in front
     ("" for the usual one), and raises InUseError for somebody whose passphrase was not given. `given`: the notebook,
-    where it is open already. `greeting`: it is the demo, and this is said of it. A sealed one asks for its passphrase on
-    a screen of its own.
+    where it is open already. `greeting`: it is the demo, and this is said of it. A sealed one asks for its passphrase
+    on a screen of its own.
     """
     _trust_the_terminal()
     from workbook.config import load_or_defaults
