@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from workbook.domain.common.dates import week_start
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.cadence import week_quota
-from workbook.domain.promises.due import Due, OfWeek, dues, held_days, kept_in_week, open_days, stretches, week_cadence
+from workbook.domain.promises.due import Due, OfWeek, dues, held_days, kept_in_week, open_days, week_cadence
 from workbook.domain.promises.mark import Mark
-from workbook.domain.promises.promise import LONGEST_PAUSE, Promise
+from workbook.domain.promises.promise import LONGEST_PAUSE, Promise, stretch_on
 from workbook.words.refusals import promises as refusals
 
 STILL_ASKED = timedelta(days=7)
@@ -103,7 +103,5 @@ def open_in(
 
 def _held(promise: Promise, day: date, week: date) -> list[date]:
     """The days of that week on which the terms of `day` hold, without those away."""
-    for _, begin, end in stretches(promise):
-        if begin <= day and (end is None or day <= end):
-            return held_days(promise, begin, end, week)
-    return []
+    held = stretch_on(promise, day)
+    return held_days(promise, held[1], held[2], week) if held is not None else []

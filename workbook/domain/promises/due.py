@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from workbook.domain.common.dates import week_start
-from workbook.domain.promises.cadence import Cadence, CadenceKind, fixed_days, week_quota
+from workbook.domain.promises.cadence import Cadence, fixed_days, week_quota
 from workbook.domain.promises.mark import WORTH, Mark, due_key
-from workbook.domain.promises.promise import Promise, stretches
+from workbook.domain.promises.promise import Promise, stretch_on, stretches
 
 GOOD = frozenset(kind for kind, worth in WORTH.items() if worth > 0)
 """Kinds of marks that fill one of the n times a week."""
@@ -169,26 +169,18 @@ def due_at(
         chosen = next((due for due in found if due.nth == nth), None)
     if chosen is None and nth in (None, 1) and day <= today and not promise.away_on(day):
         number = week_cadence(promise, day)
-        if _holds(promise, day, "after"):
+        held = stretch_on(promise, day)
+        if held is not None and held[0].kind == "after":
             return Due(promise, day)
         if kept_in_week(marks, week_start(day, week_first)) < number:
             return Due(promise, day)
     return chosen
 
 
-def _holds(promise: Promise, day: date, kind: CadenceKind) -> bool:
-    return any(
-        cadence.kind == kind and begin <= day and (end is None or day <= end)
-        for cadence, begin, end in stretches(promise)
-    )
-
-
 def week_cadence(promise: Promise, day: date) -> int:
     """n when the promise is one for n times a week on that day, else 0."""
-    for cadence, begin, end in stretches(promise):
-        if cadence.kind == "per_week" and begin <= day and (end is None or day <= end):
-            return cadence.number
-    return 0
+    held = stretch_on(promise, day)
+    return held[0].number if held is not None and held[0].kind == "per_week" else 0
 
 
 def kept_in_week(marks: Sequence[Mark], week: date) -> int:

@@ -145,6 +145,11 @@ def stretches(promise: Promise) -> list[tuple[Cadence, date, date | None]]:
     return found
 
 
+def stretch_on(promise: Promise, day: date) -> tuple[Cadence, date, date | None] | None:
+    """The stretch that holds on `day`; None where nothing is asked."""
+    return next((one for one in stretches(promise) if one[1] <= day and (one[2] is None or day <= one[2])), None)
+
+
 def effect(old: Term, new: Term, smaller: bool = False) -> Effect:
     """Whether `new` asks less than `old` (an easing), more (a sharpening), or as much.
 
