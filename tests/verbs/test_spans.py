@@ -74,6 +74,9 @@ def test_n_a_week_is_one_question_a_week_and_no_miss_comes_too_early(shell: Shel
     shell.today = "2026-11-23"
     assert shell("miss", "1") == 1
     assert "It is 0 of 3 this week, and 6 days are left. It is no miss yet; nothing was marked." in shell.err
+    shell("promise", "add", "Write a letter", "--cadence", "weekly", "--starts", "2026-11-28")
+    assert shell("miss", "letter", today="2026-11-29") == 1
+    assert "it owes nothing yet" in shell.err
     assert marks(shell, id) == {}
     assert shell("keep", "1") == 0
     shell.today = "2026-12-01"

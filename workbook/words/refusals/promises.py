@@ -80,7 +80,9 @@ SPAN_EMPTY = "Nothing was open on those days. Nothing was marked."
 
 
 def days_left(kept: int, asked: int, left: int) -> str:
-    """Why a miss of n times a week is said too early."""
+    """Why a miss of n times a week is said too early, or of a week that owes none."""
+    if not asked:
+        return "So few days of this week belong to it that it owes nothing yet, so it is no miss; nothing was marked."
     days = "1 day is left" if left == 1 else f"{left} days are left"
     return f"It is {kept} of {asked} this week, and {days}. It is no miss yet; nothing was marked."
 
