@@ -220,6 +220,13 @@ def test_what_was_answered_before_it_came_or_is_not_asked_leaves_the_calendar() 
             here = "CANCELLED" if mark.kind == "missed" else "COMPLETED" if mark.kind == "kept" else "NEEDS-ACTION"
             assert reader.days(wednesday) == ([] if mark.kind == "kept" else [wednesday]), mark.kind
             assert todos.items[f"{there.promise}.{wednesday}.2@workbook"].status.value == here
+    only = promise(Cadence("weekdays", (2,)))
+    only = replace(only, terms=(replace(only.terms[0], until=wednesday),))
+    reader = Reader()
+    reader.take(only)
+    reader.take(only, Mark("01kb", wednesday, "not applicable", TODAY))
+    assert reader.days(wednesday) == []
+    assert "rrule" not in next(iter(reader.items.values())).contents, "no rule without a day"
     away = promise(Cadence("once", on=wednesday), pauses=((wednesday, wednesday),))
     assert days(read(away), wednesday) == []
 

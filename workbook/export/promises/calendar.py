@@ -165,7 +165,12 @@ def _repeated(
     first = _first(cadence, begin, end)
     left_out = _left_out(promise, cadence, marks, begin, last, week_first)
     if first is not None:
-        yield Entry(uid, promise.revision, first, end, _rule(cadence, first, end), tuple(left_out), past=over)
+        rule = _rule(cadence, first, end)
+        empty = end == last and {*_days_of_rule(cadence, first, last)} <= {*left_out}
+        if empty:  # a rule without a day is one that programs stumble over
+            yield Entry(uid, promise.revision, first, end, state="off", past=True)
+        else:
+            yield Entry(uid, promise.revision, first, end, rule, tuple(left_out), past=over)
     if _misses_short_months(cadence):
         for day in fixed_days(cadence, begin, last):
             if day.day != cadence.number and day not in left_out:
@@ -235,8 +240,18 @@ def _first(cadence: Cadence, begin: date, end: date | None) -> date | None:
     """The first day of the rule. n times a week is one entry a week, on the day it began on."""
     if cadence.kind == "per_week":
         return begin
-    days = fixed_days(cadence, begin, end or begin + timedelta(days=2 * 430))
-    return next((day for day in days if day.day == cadence.number or not _misses_short_months(cadence)), None)
+    return next(iter(_days_of_rule(cadence, begin, end or begin + timedelta(days=2 * 430))), None)
+
+
+def _days_of_rule(cadence: Cadence, first: date, last: date) -> list[date]:
+    """The days that the rule has from `first` to `last`."""
+    if cadence.kind == "per_week":
+        return [date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1, 7)]
+    return [
+        day
+        for day in fixed_days(cadence, first, last)
+        if day.day == cadence.number or not _misses_short_months(cadence)
+    ]
 
 
 def _misses_short_months(cadence: Cadence) -> bool:
@@ -281,9 +296,8 @@ def _left_out(
     """Days of the rule that do not ask: away, moved to another day, not applicable, or done before they came; of n
     times a week those of weeks that are all away."""
     if cadence.kind == "per_week":
-        weeks = range(begin.toordinal(), last.toordinal() + 1, 7) if promise.pauses else ()
-        days = [(day, week_start(day, week_first)) for day in map(date.fromordinal, weeks)]
-        return [day for day, week in days if not held_days(promise, begin, last, week)]
+        days = _days_of_rule(cadence, begin, last) if promise.pauses else []
+        return [day for day in days if not held_days(promise, begin, last, week_start(day, week_first))]
     asked = set(scheduled(promise, begin, last))
     for mark in marks:
         if mark.nth == 1 and mark.kind != "open":
