@@ -100,6 +100,8 @@ def test_a_file_is_ones_own_and_none_is_replaced_unasked(shell: Shell, tmp_path:
     assert shell("print", "week", "-o", str(file), "--force") == 0
     assert shell("print", "week", "-o", str(tmp_path / "none" / "x")) == 1
     assert shell("print", "week", "-o", str(tmp_path)) == 1
+    assert shell("print", "week", "-o", str(tmp_path / ("x" * 300))) == 1
+    assert "Choose another place" in shell.err
 
 
 def test_what_cannot_be_printed_is_said(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

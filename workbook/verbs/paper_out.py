@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,8 +72,9 @@ def _into(ctx: Context, out: str | None, data: bytes) -> Path:
 
     if out is not None:
         path = Path(os.path.realpath(os.path.expanduser(out)))
-        if path.is_file() and not ctx.args.force:
-            raise WorkbookError(words.EXISTS)
+        with suppress(OSError):  # a name that no file can have: writing says so
+            if path.is_file() and not ctx.args.force:
+                raise WorkbookError(words.EXISTS)
         return write_out(ctx, out, data)
     import tempfile
 
