@@ -12,6 +12,8 @@ pytest.importorskip("microdot")
 
 from tests import sample
 from tests.home.browser import CHROMIUM, Browser
+from workbook.export.paper.as_html import as_html
+from workbook.export.paper.week import week_sheet
 from workbook.home.opened import Opened, person_for
 from workbook.home.views import Sight
 from workbook.store.notebook import Notebook
@@ -63,6 +65,12 @@ def test_an_evening(tmp_path: Path) -> None:
             assert words.DECLINED in phone.text
             phone.go(f"http://127.0.0.1:{opened.port}/")
             assert words.SCAN_AGAIN in phone.text
+            week = notebook.chores.current(sample.TODAY)
+            assert week is not None
+            (tmp_path / "week.html").write_text(as_html(week_sheet(week)))
+            phone.go((tmp_path / "week.html").as_uri())
+            ticked = "[...document.querySelectorAll('.done')].map(one => getComputedStyle(one, '::after').top)"
+            assert phone.run(ticked) == ["0px", "0px"]  # in their boxes, where they are seen
     finally:
         asyncio.run_coroutine_threadsafe(opened.close(), loop).result(10)
         loop.call_soon_threadsafe(loop.stop)

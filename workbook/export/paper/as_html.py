@@ -40,7 +40,8 @@ li { break-inside: avoid; }
 .box { display: inline-block; width: 1.02em; height: 1.02em; border: .34mm solid #1b1b1b; border-radius: .6mm;
   margin-right: .53em; vertical-align: -.16em; overflow: hidden; color: transparent; font-size: 1em; line-height: 1em;
   position: relative; }
-.box.done::after { content: "\\2713"; color: #1b1b1b; position: absolute; left: 0; right: 0; text-align: center; }
+.box.done::after { content: "\\2713"; color: #1b1b1b; position: absolute; left: 0; right: 0; top: 0;
+  text-align: center; }
 .aside { color: #555; font-size: .82em; display: block; line-height: 1.2; }
 blockquote { margin: .5em 0; padding: .1em 0 .1em .9em; border-left: .8mm solid #999; white-space: pre-wrap; }
 table { border-collapse: collapse; width: calc(100%% - .4mm); table-layout: fixed; margin: 2mm 0; }
