@@ -60,6 +60,11 @@ async def test_what_the_phone_does_stands_on_the_screen(tmp_path: Path) -> None:
         await until(pilot, words.CLOSE_PAGE)
         await pilot.click("#shut")
         await until_gone(pilot, "Open for Alex’s phone")
+        await app.phone.open(lan=False)  # type: ignore[attr-defined]
+        await until(pilot, "Open for Alex’s phone")
+        app.context.safety_chosen("doorway/x", True)  # type: ignore[attr-defined]
+        await until_gone(pilot, "Open for Alex’s phone")
+        assert app.phone.opened is None  # type: ignore[attr-defined]
         with (
             pytest.raises(OSError, match=r"refused|timed"),
             socket.create_connection(("127.0.0.1", page.port), timeout=1),

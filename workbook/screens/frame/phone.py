@@ -83,8 +83,11 @@ class Phone:
         self.show()
 
     def look(self) -> None:
-        """Once a second: has nobody looked for so long that it closes, and does the line stand on what is shown?"""
-        if self.opened is not None and self.opened.door.idle:
+        """Once a second: did who sits in front say that they are afraid, or did nobody look for so long that it closes,
+        and does the line stand on what is shown?"""
+        if self.opened is not None and self.context.together_hidden:
+            self._app.run_worker(self.close())
+        elif self.opened is not None and self.opened.door.idle:
             self._app.run_worker(self.close())
             self._app.notify(words.CLOSED_IDLE, markup=False)
         self.show()
