@@ -316,7 +316,7 @@ class WorkbookApp(Guarded, App[int]):
             return False
         if action == "editor":
             return getattr(self.focused, "goes_to_editor", False) and not (self.locking.locked or self.locking.busy)
-        if action in ("undo", "redo", "go", "who", "keys", "find", "jot", "forget", "phone"):
+        if action in ("undo", "redo", "go", "who", "keys", "find", "jot", "forget", "phone", "paper"):
             page = self.page_in_front()
             return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
         return super().check_action(action, parameters)
@@ -352,6 +352,14 @@ class WorkbookApp(Guarded, App[int]):
 
         self.guard.keep_all()
         self.push_screen(JotLine(self.context), lambda done: self.notify(jot.CAUGHT_HERE) if done else None)
+
+    def action_paper(self) -> None:
+        from workbook.screens.frame.on_paper import OnPaper
+
+        self.guard.keep_all()
+        page = self.page_in_front()
+        here = page.here() if page is not None and page.MODE == "steps" else ""
+        self.push_screen(OnPaper(self.context, here.partition("/")[0]))
 
     def action_phone(self) -> None:
         """The page for the other's phone; what it needs is loaded by its key."""

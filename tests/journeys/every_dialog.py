@@ -31,7 +31,18 @@ from workbook.screens.chores import (
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.conflicts import form, option_form, option_kinds, rate_apart, trials, trigger_form
-from workbook.screens.frame import find_words, first_run, forget_words, help, leave, passphrase, phone, who, words_found
+from workbook.screens.frame import (
+    find_words,
+    first_run,
+    forget_words,
+    help,
+    leave,
+    on_paper,
+    passphrase,
+    phone,
+    who,
+    words_found,
+)
 from workbook.screens.frame import jot as jotting
 from workbook.screens.journey import note as moment_note
 from workbook.screens.promises import (
@@ -59,8 +70,10 @@ WITHOUT_DRAFT = {
     find_words.FindWords,
     passphrase.PassphraseForm,
     phone.PhoneDialog,
+    on_paper.Look,
 }
-"""They ask for a file's name, a word that confirms or is looked for, or a passphrase, and keep no draft of it."""
+"""They ask for a file's name, a word that confirms or is looked for, or a passphrase, and keep no draft of it; or for
+nothing that is typed."""
 
 
 def fill(folder: Path) -> None:
@@ -136,6 +149,9 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     words_found.WordsFound: lambda it: words_found.WordsFound(it, []),
     passphrase.PassphraseSheet: passphrase.PassphraseSheet,
     passphrase.PassphraseForm: lambda it: passphrase.PassphraseForm(it, "set"),
+    on_paper.OnPaper: on_paper.OnPaper,
+    on_paper.ForCounsellor: on_paper.ForCounsellor,
+    on_paper.Look: lambda _: on_paper.Look("A sheet"),
     phone.PhoneDialog: lambda it: phone.PhoneDialog(phone.Phone(not_asked, it, not_asked, not_asked)),
     help.KeysHelp: lambda it: help.KeysHelp([]),
     who.Who: who.Who,

@@ -26,7 +26,7 @@ from workbook.widgets.common.secret_field import SecretField
 from workbook.words.common import guard as said
 from workbook.words.common import leaving as words
 
-BASES = {"Dialog", "SettingsSheet", "FieldsDialog", "FormDialog", "ForgetDialog", "PlanForm", "DueDialog"}
+BASES = {"Dialog", "SettingsSheet", "FieldsDialog", "FormDialog", "ForgetDialog", "PlanForm", "DueDialog", "ToFile"}
 """They are not opened themselves."""
 ASKS_NOTHING = {print_week.PrintWeek}
 """It has what it needs when it opens, and writes a file of its own."""

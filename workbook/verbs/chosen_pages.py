@@ -64,25 +64,12 @@ def _list(ctx: Context, names: Sequence[str]) -> int:
 
 def answer_items(ctx: Context) -> dict[str, Item]:
     """`STEP/EXERCISE` → each answer that says something, in the order of the book."""
-    from workbook.content.book import ContentError, load
-    from workbook.domain.steps.plain_text import plain_answer
-    from workbook.export.book.markdown import Item
+    from workbook import papers
+    from workbook.content.book import load
 
-    book, answers = load(ctx.content), ctx.notebook.answers.of(ctx.person)
-    found: dict[str, Item] = {}
-    for id in book.programme.every_id:
-        if not any(step == id for step, _ in answers):
-            continue
-        try:
-            step = book.step(id)
-        except ContentError as error:
-            for fault in error.faults:
-                ctx.tell(str(fault))
-            continue
-        for one in step.exercises:
-            answer = answers.get((id, one.id))
-            if answer is not None and one.stored and plain_answer(one.settings, answer.value):
-                found[f"{id}/{one.id}"] = Item(step.title, one.title, one.settings, answer)
+    found, faults = papers.answers(load(ctx.content), ctx.notebook, ctx.person)
+    for fault in faults:
+        ctx.tell(str(fault))
     return found
 
 

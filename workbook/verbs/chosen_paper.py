@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.chosen_pages import Choice, answer_choices, answer_items, conflict_choices, pictures, week_choices
 from workbook.verbs.context import Context
 from workbook.verbs.paper_out import hand_out_sheet
@@ -14,23 +14,33 @@ from workbook.words.common import paper as words
 from workbook.words.common import whole_workbook
 
 if TYPE_CHECKING:
-    from workbook.domain.chores.week import Week
     from workbook.domain.promises.promise import Promise
-    from workbook.export.paper.sheet import Block
+    from workbook.papers import Kind
 
 
 def print_chosen(ctx: Context) -> int:
     """The page with what was chosen. Where a kind was named and nothing of it chosen, or nothing at all, say what
     there is: exit code 2."""
-    asked = {name: getattr(ctx.args, name) for name in _BLOCKS}
+    asked: dict[Kind, list[str] | None] = {kind: getattr(ctx.args, kind) for kind in _IDS}
     if all(items is None for items in asked.values()):
         raise UsageError(words.CHOOSE_ITEMS)
     if empty := [name for name, items in asked.items() if items == []]:
         return _list(ctx, empty)
-    from workbook.export.paper.chosen import chosen_sheet
+    from workbook import papers
+    from workbook.content.book import load
 
-    blocks = [block for name, items in asked.items() if items for block in _BLOCKS[name](ctx, items)]
-    return hand_out_sheet(ctx, chosen_sheet(blocks, ctx.today))
+    chosen = [papers.Chosen(kind, id, "") for kind, find in _IDS.items() for id in find(ctx, asked[kind] or ())]
+    sheet = papers.chosen(
+        chosen,
+        load(ctx.content),
+        ctx.notebook,
+        ctx.person,
+        ctx.today,
+        private=ctx.args.private,
+        notes=ctx.args.notes,
+        landscape=ctx.args.landscape,
+    )
+    return hand_out_sheet(ctx, sheet)
 
 
 def _list(ctx: Context, names: Sequence[str]) -> int:
@@ -44,43 +54,28 @@ def _list(ctx: Context, names: Sequence[str]) -> int:
     return UsageError.exit_code
 
 
-def _answers(ctx: Context, chosen: Sequence[str]) -> Iterator[Block]:
-    from workbook.export.paper.chosen import answer_blocks
-
+def _answers(ctx: Context, chosen: Sequence[str]) -> list[str]:
+    """The answers meant, by their ids; so for the other kinds. NotFoundError where nothing is meant."""
     items = answer_items(ctx)
-    wanted: set[str] = set()
+    wanted: list[str] = []
     for one in chosen:
-        meant = {id for id in items if one in (id, id.partition("/")[0])}
+        meant = [id for id in items if one in (id, id.partition("/")[0])]
         if not meant:
             raise NotFoundError(words.NO_ANSWER)
-        wanted |= meant
-    return answer_blocks([item for id, item in items.items() if id in wanted], private=ctx.args.private)
+        wanted += meant
+    return wanted
 
 
 def own_promise(ctx: Context, typed: str) -> Promise:
     """A promise of the person in front. Another's record is not theirs to print."""
     from workbook.domain.promises.targets import promise_meant
+    from workbook.papers import check_own
 
-    promise = promise_meant(ctx.notebook.promises, typed, ctx.today, ctx.person)
-    if promise.person != ctx.person:
-        raise WorkbookError(words.NOT_YOURS)
-    return promise
+    return check_own(promise_meant(ctx.notebook.promises, typed, ctx.today, ctx.person), ctx.person)
 
 
-def _promises(ctx: Context, chosen: Sequence[str]) -> Iterator[Block]:
-    from workbook.export.paper.chosen import promise_blocks
-
-    wanted = [own_promise(ctx, typed).id for typed in chosen]
-    collection = ctx.notebook.promises
-    standings = {one.promise.id: one for one in collection.standings(ctx.today, ctx.person)}
-    week_first = ctx.notebook.settings.read().week_start
-    return promise_blocks(
-        [standings[id] for id in dict.fromkeys(wanted)],
-        collection.marks_by_promise(),
-        ctx.today,
-        week_first,
-        notes=ctx.args.notes,
-    )
+def _promises(ctx: Context, chosen: Sequence[str]) -> list[str]:
+    return [own_promise(ctx, typed).id for typed in chosen]
 
 
 def _promise_choices(ctx: Context) -> list[Choice]:
@@ -91,30 +86,22 @@ def _promise_choices(ctx: Context) -> list[Choice]:
     ]
 
 
-def _conflicts(ctx: Context, chosen: Sequence[str]) -> Iterator[Block]:
-    from workbook.export.paper.chosen import conflict_blocks
-
-    found = {one.conflict.id: one for one in pictures(ctx)}
-    wanted: set[str] = set()
+def _conflicts(ctx: Context, chosen: Sequence[str]) -> list[str]:
+    found = [one.conflict for one in pictures(ctx)]
+    wanted: list[str] = []
     for text in chosen:
         typed = " ".join(text.split()).casefold()
-        meant = {
-            id
-            for id, one in found.items()
-            if typed and typed in (id.casefold(), " ".join(one.conflict.what.split()).casefold())
-        }
+        meant = [
+            one.id for one in found if typed and typed in (one.id.casefold(), " ".join(one.what.split()).casefold())
+        ]
         if not meant:
             raise NotFoundError(words.NO_CONFLICT)
-        wanted |= meant
-    names = {person.id: person.name for person in ctx.notebook.people.all()}
-    return conflict_blocks([one for id, one in found.items() if id in wanted], names)
+        wanted += meant
+    return wanted
 
 
-def _weeks(ctx: Context, chosen: Sequence[str]) -> Iterator[Block]:
-    from workbook.export.paper.sheet import Heading
-    from workbook.export.paper.week import week_sheet
-
-    weeks: dict[str, Week] = {}
+def _weeks(ctx: Context, chosen: Sequence[str]) -> list[str]:
+    wanted: list[str] = []
     for text in chosen:
         try:
             day = date.fromisoformat(text)
@@ -123,14 +110,11 @@ def _weeks(ctx: Context, chosen: Sequence[str]) -> Iterator[Block]:
         week = ctx.notebook.chores.current(day)
         if week is None:
             raise NotFoundError(words.NO_CHOSEN_WEEK)
-        weeks[week.id] = week
-    for week in sorted(weeks.values(), key=lambda one: one.monday):
-        sheet = week_sheet(week, landscape=ctx.args.landscape, room=False)
-        yield Heading(sheet.title)
-        yield from sheet.blocks
+        wanted.append(week.id)
+    return wanted
 
 
-_BLOCKS: dict[str, Callable[[Context, Sequence[str]], Iterator[Block]]] = {
+_IDS: dict[Kind, Callable[[Context, Sequence[str]], list[str]]] = {
     "answers": _answers,
     "promises": _promises,
     "conflicts": _conflicts,

@@ -22,6 +22,8 @@ def hand_out_sheet(ctx: Context, sheet: Sheet) -> int:
     args = ctx.args
     if args.format == "pdf" and args.out is None and not args.open and sys.stdout.isatty():
         raise UsageError(words.PDF_NEEDS_FILE)
+    from workbook.papers import rendered
+
     data = rendered(sheet, args.format, args.paper, landscape=args.landscape)
     out = args.out
     if out is None and not args.open:
@@ -39,32 +41,6 @@ def hand_out_sheet(ctx: Context, sheet: Sheet) -> int:
     else:
         ctx.tell(words.opened(str(path)) if args.open else written(str(path)))
     return 0 if shown else 1
-
-
-def rendered(sheet: Sheet, form: str, paper: str = "a4", *, landscape: bool = False) -> bytes:
-    """The sheet as bytes of that format. Raises WorkbookError where what makes a PDF is not there."""
-    from dataclasses import replace
-
-    if landscape and not sheet.landscape:
-        sheet = replace(sheet, landscape=True)
-    if form == "text":
-        from workbook.export.paper.as_text import as_text
-
-        return as_text(sheet).encode()
-    if form == "markdown":
-        from workbook.export.paper.as_markdown import as_markdown
-
-        return as_markdown(sheet).encode()
-    if form == "pdf":
-        from workbook.export.paper.as_pdf import NoTypst, as_pdf
-
-        try:
-            return as_pdf(sheet, paper)
-        except NoTypst:
-            raise WorkbookError(words.NO_TYPST) from None
-    from workbook.export.paper.as_html import as_html
-
-    return as_html(sheet).encode()
 
 
 def _into(ctx: Context, out: str | None, data: bytes) -> Path:

@@ -67,12 +67,10 @@ def _answers(verb: ArgumentParser) -> None:
 
 def week(ctx: Context) -> int:
     """The agreed week that today lies in, or the next one; a proposal where nothing is agreed yet."""
-    from workbook.export.paper.week import week_sheet
+    from workbook import papers
 
-    found = ctx.notebook.chores.current(ctx.today + timedelta(days=7 if ctx.args.next else 0))
-    if found is None:
-        raise NotFoundError(words.NO_WEEK)
-    return hand_out_sheet(ctx, week_sheet(found, landscape=ctx.args.landscape))
+    day = ctx.today + timedelta(days=7 if ctx.args.next else 0)
+    return hand_out_sheet(ctx, papers.week(ctx.notebook, day, landscape=ctx.args.landscape))
 
 
 def step(ctx: Context) -> int:
@@ -124,52 +122,25 @@ def cards(ctx: Context) -> int:
 
 def promises(ctx: Context) -> int:
     """The coming fortnight of what the person in front promised: all that is shown, or those that are named."""
-    from workbook.export.paper.promises import promises_sheet
+    from workbook import papers
     from workbook.verbs.chosen_paper import own_promise
 
-    collection = ctx.notebook.promises
-    found = [one for one in collection.of(ctx.person) if one.shown]
-    if ctx.args.which:
-        found = [own_promise(ctx, typed) for typed in ctx.args.which]
-    week_first = ctx.notebook.settings.read().week_start
-    sheet = promises_sheet(found, collection.marks_by_promise(), ctx.today, week_first)
-    if sheet is None:
-        raise NotFoundError(words.NO_PROMISES)
-    return hand_out_sheet(ctx, sheet)
+    which = [own_promise(ctx, typed) for typed in ctx.args.which]
+    return hand_out_sheet(ctx, papers.promises(ctx.notebook, ctx.person, ctx.today, which))
 
 
 def record(ctx: Context) -> int:
-    from workbook.export.paper.promises import record_sheet
+    from workbook import papers
     from workbook.verbs.chosen_paper import own_promise
 
     promise = own_promise(ctx, ctx.args.which)
-    standings = ctx.notebook.promises.standings(ctx.today, ctx.person)
-    [summary] = [one for one in standings if one.promise.id == promise.id]
-    marks = ctx.notebook.promises.marks_of(promise.id)
-    week_first = ctx.notebook.settings.read().week_start
-    return hand_out_sheet(ctx, record_sheet(summary, marks, ctx.today, week_first, notes=ctx.args.notes))
+    return hand_out_sheet(ctx, papers.record(ctx.notebook, promise, ctx.person, ctx.today, notes=ctx.args.notes))
 
 
 def review(ctx: Context) -> int:
-    """The letter of the week of each of the two, by what both may see, and room to write."""
-    from workbook.domain.common.dates import week_start
-    from workbook.domain.today.letter import letter_of
-    from workbook.export.paper.review import review_sheet
+    from workbook import papers
 
-    notebook = ctx.notebook
-    first = notebook.settings.read().week_start
-    begins = week_start(ctx.today, first)
-    marks = notebook.promises.marks_by_promise()
-    shown = notebook.promises.all()
-    letters = [
-        (person.name, letter_of([p for p in shown if p.person == person.id], marks, begins, ctx.today, first))
-        for person in notebook.people.all()
-        if person.role != "household"
-    ]
-    days = [begins + timedelta(days=number) for number in range(7)]
-    slots = [slot for day in days if day <= ctx.today for slot in notebook.chores.today(day)]
-    chores = (sum(slot.outcome == "done" for slot in slots), len(slots)) if slots else None
-    return hand_out_sheet(ctx, review_sheet(letters, chores))
+    return hand_out_sheet(ctx, papers.review(ctx.notebook, ctx.today))
 
 
 def book(ctx: Context) -> int:

@@ -1,4 +1,4 @@
-"""The week on paper: written to a file, as text to print or as Markdown."""
+"""The week on paper: a sheet to hang up, written to a file; or the whole of what was computed, as text or Markdown."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from workbook.domain.chores.week import Week
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
-from workbook.widgets.common.fields import TextField
+from workbook.widgets.common.fields import TextField, Tick
 from workbook.words.chores import dialogs as words
 from workbook.words.common import frame as app_words
 
 MARKDOWN = (".md", ".markdown")
+HTML = (".html", ".htm")
 
 
 class PrintWeek(FormDialog[bool]):
@@ -29,8 +30,9 @@ class PrintWeek(FormDialog[bool]):
         self.week = week
 
     def parts(self) -> Iterable[Widget]:
-        yield TextField(placeholder="~/week.md", id="path")
+        yield TextField(placeholder="~/week.html", id="path")
         yield Static(Content(words.PAPER_HINT), classes="hint")
+        yield Tick(words.PAPER_LYING, id="lying")
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.PAPER_DO), ("close", app_words.CLOSE))
@@ -40,11 +42,11 @@ class PrintWeek(FormDialog[bool]):
         if not name:
             raise UsageError(words.PAPER_NO_PATH)
         path = Path(name).expanduser()
-        text = self._text(markdown=path.suffix.lower() in MARKDOWN)
+        data = self._sheet() if path.suffix.lower() in HTML else self._text(path.suffix.lower() in MARKDOWN).encode()
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with open(handle, "w", encoding="utf-8") as file:
-                file.write(text)
+            with open(handle, "wb") as file:
+                file.write(data)
         except FileExistsError:
             raise UsageError(words.PAPER_THERE) from None
         except OSError:
@@ -52,7 +54,13 @@ class PrintWeek(FormDialog[bool]):
         self.tell(words.PAPER_WRITTEN)
         return True
 
-    def _text(self, *, markdown: bool) -> str:
+    def _sheet(self) -> bytes:
+        from workbook.export.paper.as_html import as_html
+        from workbook.export.paper.week import week_sheet
+
+        return as_html(week_sheet(self.week, landscape=self.query_one("#lying", Tick).value)).encode()
+
+    def _text(self, markdown: bool) -> str:
         from workbook.export.chores.week_text import as_markdown, as_text
         from workbook.planning.appraisal import as_it_stands
 

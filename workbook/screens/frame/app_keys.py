@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from workbook.words.common import editing, find, forget, home, jot, lock, who
+from workbook.words.common import editing, find, forget, home, jot, lock, paper, who
 from workbook.words.common import frame as words
 
 KEYS: list[BindingType] = [
@@ -18,6 +18,7 @@ KEYS: list[BindingType] = [
     Binding("J", "jot", jot.KEY, show=False, id="app.jot", tooltip=jot.TIP),
     Binding("F", "forget", forget.WORDS_KEY, show=False, id="app.forget", tooltip=forget.WORDS_TIP),
     Binding("P", "who", who.PERSON, show=False, id="app.person", tooltip=who.PERSON_TIP),
+    Binding("W", "paper", paper.KEY, show=False, id="app.paper", tooltip=paper.TIP),
     Binding("O", "phone", home.KEY, show=False, id="app.phone", tooltip=home.TIP),
     Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
     Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),

@@ -66,12 +66,14 @@ NEXT_DID_NOT = "Nothing is lost. o shows other plans, e changes the household, n
 AFTER = {"worked": NEXT_WORKED, "adjust": NEXT_ADJUST, "did not work": NEXT_DID_NOT}
 
 # -- on paper
-PAPER, PAPER_TIP = "On paper", "Write the week to a file, as text to print or as Markdown"
+PAPER, PAPER_TIP = "On paper", "Write the week to a file: a sheet to hang up, text, or Markdown"
 PAPER_TITLE = "The week on paper"
 PAPER_HINT = (
-    "The path of a new file. One that ends in .md becomes Markdown, any other plain text of 80 columns to print. "
+    "The path of a new file. One that ends in .html is a sheet to hang up, with a box for each chore, which the "
+    "browser prints; .md is Markdown, any other plain text, both with the reasons. "
     "It holds names and chores, and only you can read it."
 )
+PAPER_LYING = "the paper lying on its side"
 PAPER_DO = "Write"
 PAPER_NO_PATH = "Write the path of a file first."
 PAPER_THERE = "There is a file of that name already; it was left as it is. Choose another name."

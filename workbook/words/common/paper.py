@@ -73,6 +73,34 @@ def opened(path: str) -> str:
 KEPT_TO_YOURSELF = " (kept to yourself)"
 CHOSEN_TITLE = "To talk about"
 
+# --- the dialog
+KEY, TIP = "On paper", "Write a sheet to a file, to print it: the week, promises, a step, a page for a counsellor"
+TITLE = "On paper"
+PATH_HINT = (
+    "The path of a new file, which only you can read. One that ends in .html the browser prints; .pdf, .md and .txt "
+    "are made as well."
+)
+SHEETS = {
+    "week": "This week’s chores, to hang up",
+    "promises": "Your promises, the coming two weeks",
+    "review": "Looking back and ahead, for the two of you",
+    "step": "The step that is open, to fill in by hand",
+    "step with answers": "The step that is open, with what you answered",
+}
+LYING = "the paper lying on its side"
+WRITE, LOOK, COUNSELLOR = "Write", "Look", "Counsellor …"
+LOOK_TIP = "Look at exactly what will be on it"
+TICK, TICK_TIP = "On it or not", "Put this on the page, or take it off"
+COUNSELLOR_TITLE = "A page for a counsellor"
+COUNSELLOR_HINT = "space puts something on the page. Nothing else goes on it, and nothing is sent anywhere."
+NOTHING_CHOSEN = "Nothing is on the page yet."
+NO_PATH = "Write the path of a file first."
+THERE = "There is a file of that name already; it was left as it is. Choose another name."
+FAILED = "The file could not be written. Check that the folder is there and that you may write in it."
+WRITTEN = "Written."
+KIND_NAMES = {"answers": "answer", "promises": "promise", "conflicts": "conflict", "weeks": "chore week"}
+PRIVATE_MARK = "private"
+
 # --- the week
 TOGETHER = "Together"
 WHOEVER = "Whoever"
@@ -199,3 +227,8 @@ def printed_on(on: date) -> str:
 
 def month(on: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def week_of(monday: date, state: str) -> str:
+    """`Week of 16 Nov 2026, agreed`"""
+    return f"Week of {month(monday)}, {state}"
