@@ -40,8 +40,8 @@ Plan = Literal["conflict", "chores"]
 """Which part of the planner an act of the sort `plan` opens."""
 
 Way = Literal["", "help", "unsafe"]
-"""Where an option of the Doorway leads. "": nowhere. "help": somebody else can help better first. "unsafe":
-no exercise for two in this sitting, individual help is shown."""
+"""Where an option leads. "": nowhere. "help": somebody else can help better first, and the places to turn to are shown.
+"unsafe": they are shown too, and what is for two or goes to the other person is put away (`safety.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
