@@ -117,7 +117,7 @@ async def test_openness_ends_by_itself_and_after_the_end_the_last_months_come_ba
         assert promise.last_day == TODAY + timedelta(days=28)
         await press(pilot, "1")
         await until(pilot, "ONE MONTH ON")
-        await until(pilot, "Renew promises, or lay them down")
+        await until(pilot, "Renew promises, or end them")
         rows: Any = pilot.app.screen
         for label, seen in (("Renew", "THE YEAR"), ("Read again", "I hid the letter.")):
             rows.aside.focus()

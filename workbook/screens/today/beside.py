@@ -119,7 +119,7 @@ class Beside:
 
     def _after_rows(self, day: Day) -> list[Row]:
         """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and
-        the promises to be renewed or laid down."""
+        the promises to be renewed or ended."""
         programme = self._context.book.programme
         last = programme.step_ids[-1]
         times = [at for (step, _), (_, at) in day.states.items() if step == last]

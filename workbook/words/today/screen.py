@@ -134,7 +134,7 @@ def lines(number: int, *, unread: bool) -> str:
 
 
 READ_AGAIN = "‹ Read again what you wrote ›"
-RENEW = "‹ Renew promises, or lay them down ›"
+RENEW = "‹ Renew promises, or end them ›"
 
 
 def months_on(months: int) -> str:
