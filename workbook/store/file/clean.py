@@ -40,6 +40,8 @@ def _cleaned(value: object, deeper: int) -> object:
             return _cleaned_mapping(fields, deeper)
         texts = [inner for inner in fields.values() if type(inner) is str]
         if _are_clean(texts):  # one look at all of them
+            if len(texts) == len(fields):
+                return fields.copy()
             kept = _PLAIN_OR_TEXT
             return {key: inner if type(inner) in kept else _cleaned(inner, deeper - 1) for key, inner in fields.items()}
         return {key: inner if type(inner) in _PLAIN else _cleaned(inner, deeper - 1) for key, inner in fields.items()}
