@@ -1,20 +1,22 @@
-"""Makes screenshots/ anew, from sample data and a fixed date:  python -m tests.screenshots"""
+"""Makes screenshots/ anew, from the year of the demo and a fixed date:  python -m tests.screenshots"""
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
+from datetime import date
 from pathlib import Path
 
-from tests import sample
 from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
+from workbook.demo.year import build
 from workbook.screens.common.app_context import AppContext
 from workbook.store.notebook import Notebook
 from workbook.widgets.common import themes
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
+TODAY = date(2026, 11, 21)  # a Saturday
 # name, theme, size, keys
 PICTURES: tuple[tuple[str, str, tuple[int, int], tuple[str, ...]], ...] = (
     ("today", themes.DARK, (100, 26), ()),
@@ -23,14 +25,15 @@ PICTURES: tuple[tuple[str, str, tuple[int, int], tuple[str, ...]], ...] = (
     ("steps", themes.DARK, (120, 34), ("2",)),
     ("promises", themes.LIGHT, (120, 36), ("3",)),
     ("week", themes.DARK, (110, 26), ("4",)),
-    ("journey", themes.LIGHT, (90, 24), ("5",)),
+    ("conflicts", themes.LIGHT, (120, 34), ("4", "c")),
+    ("journey", themes.LIGHT, (120, 38), ("5",)),
 )
 
 
 async def take(name: str, theme: str, size: tuple[int, int], keys: tuple[str, ...], data: Path) -> None:
     notebook = Notebook.open(data)
     config = Config(theme=theme)
-    app = WorkbookApp(AppContext(notebook, data, paths.content_folder(), sample.TODAY, config))
+    app = WorkbookApp(AppContext(notebook, data, paths.content_folder(), TODAY, config))
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.4)
         for key in keys:
@@ -43,7 +46,7 @@ async def take(name: str, theme: str, size: tuple[int, int], keys: tuple[str, ..
 async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
-        sample.build(data)
+        build(data, TODAY, paths.content_folder())
         for picture in PICTURES:
             await take(*picture, data)
             print(picture[0])

@@ -129,7 +129,8 @@ def test_each_week_is_a_plan_that_the_checker_passes(year: Notebook) -> None:
     assert year.chores.today(TODAY)
 
 
-def test_this_week_asks_for_two_reviews(year: Notebook) -> None:
+def test_this_week_asks_for_reviews(year: Notebook) -> None:
+    assert [one.next for one in year.reviews.of(ME)][-1] == TODAY + timedelta(days=1)
     assert [week.review for week in year.chores.weeks() if week.review_has_come(TODAY)] == [TODAY]
     running = [trial for one in year.conflicts.pictures() for trial in one.trials if not trial.outcome]
     assert [trial.review for trial in running] == [TODAY + timedelta(days=2)]

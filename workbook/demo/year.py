@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from workbook.content.book import Book, load
-from workbook.demo import alexs_pages, chores, conflicts, moments, promises, sams_book
+from workbook.demo import alexs_pages, chores, conflicts, moments, promises, reviews, sams_book
 from workbook.domain.promises.promise import ME, Promise
 from workbook.domain.steps import answers as a
 from workbook.domain.steps.exercises import Sort
@@ -63,6 +63,7 @@ def build(folder: Path, today: date, content: Path, *, told: Callable[[], None] 
             moments.build(notebook, today, chance)
             clock.set(30)
             chores.build(notebook, today, chance)
+            reviews.build(notebook, today, clock.set)
             clock.set(1)
             _days_and_lines(notebook, book, clock, today)
         told()
