@@ -45,7 +45,7 @@ async def test_the_weeks_of_ones_partner_are_not_ones_own(tmp_path: Path) -> Non
         await press(pilot, "5")
         await until(pilot, "Nothing stands here yet")
         await until_gone(pilot, "kept 1 of 1")
-        await until_gone(pilot, "1/1")
+        await until_gone(pilot, "1 of 1")
         await until_gone(pilot, "▪")
 
 

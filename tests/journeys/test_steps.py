@@ -151,11 +151,11 @@ async def test_on_a_narrow_one_it_is_a_drawer(tmp_path: Path, size: tuple[int, i
 
 async def test_the_list_tells_how_far_each_step_is(tmp_path: Path) -> None:
     async with at_steps(tmp_path, (120, 40)) as pilot:
-        await until(pilot, "○ Every kind")
+        await until(pilot, "▱▱▱▱▱▱▱▱▱▱▱▱")
         await open_exercise(pilot, "checklist")
         await press(pilot, "space")
-        await until(pilot, "◐ Every kind")
-        await until(pilot, "1/12")
+        await until(pilot, "▱▰▱")
+        await until(pilot, "1 of 12")
 
 
 async def test_one_faulty_step_does_not_hide_the_others(tmp_path: Path) -> None:

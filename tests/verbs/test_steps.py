@@ -59,7 +59,7 @@ def test_of_the_one_who_was_let_down_nothing_is_asked_and_nothing_is_counted(she
     notebook.close()
     assert shell("steps", "--as", "Alex") == 0
     assert "What it did" in shell.out
-    for hint in ("0 of", "1 of", "○", "◐", "Next small step", "happened again"):
+    for hint in ("0 of", "1 of", "▱", "◐", "Next small step", "happened again"):
         assert hint not in shell.out, hint
     assert shell("today", "--as", "Alex") == 0
     assert "Nothing here is asked of you." in shell.out
@@ -80,7 +80,7 @@ def test_steps_lists_every_step_under_its_part(shell: Shell, book: Book) -> None
         step, part = book.step(id), book.programme.part_of(id)
         assert part is not None
         (line,) = [line for line in shell.out.split("\n") if f"  {step.id} " in f"{line} "]
-        assert line.startswith(f"    {step.title}" if part.whose else f"  ○ {step.title}")
+        assert line.startswith(f"    {step.title}" if part.whose else f"  ▱ {step.title}")
         assert (" 0 of " in line) == (not part.whose)  # in pages that ask for nothing, nothing is counted
 
 

@@ -96,10 +96,14 @@ def value_state(settings: Settings, value: Value) -> State:
 def step_progress(step: Step, answers: Mapping[Key, Answer]) -> Progress:
     """How far a step is: done once every exercise that counts is done or set aside, and one of them is
     done."""
-    counted = [one for one in step.exercises if counts(one)]
-    states: list[State] = [exercise_state(one, answers.get((step.id, one.id))) for one in counted]
+    states = step_states(step, answers)
     touched = any((step.id, one.id) in answers for one in step.exercises)
     return _sum_up(states, touched)
+
+
+def step_states(step: Step, answers: Mapping[Key, Answer]) -> tuple[State, ...]:
+    """What has become of each exercise that counts, in the order of the step."""
+    return tuple(exercise_state(one, answers.get((step.id, one.id))) for one in step.exercises if counts(one))
 
 
 def part_progress(part: Part, steps: Mapping[str, Progress]) -> Progress:

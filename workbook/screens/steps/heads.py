@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.progress import step_states
 from workbook.widgets.common.safe import mixed, plain
+from workbook.widgets.steps.contents import marks
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.content import Content
 
     from workbook.content.book import Book
+    from workbook.domain.steps.answers import Answer
     from workbook.domain.steps.programme import Step
+    from workbook.domain.steps.progress import Key
 
 
 def facts(book: Book, step: Step) -> str:
@@ -20,6 +26,16 @@ def facts(book: Book, step: Step) -> str:
     part = book.programme.part_of(step.id)
     number = 0 if _whose(book, step.id) else len(step.exercises)
     return words.step_facts(part.title if part else "", step.minutes, number, in_two=bool(step.second))
+
+
+def title(book: Book, step: Step, role: str, answers: Mapping[Key, Answer]) -> Content:
+    """`Talk openly   ▱▱◐▱▱  1 of 5`; where nothing is counted the title alone."""
+    states = step_states(step, answers) if role == "rebuilding" and not _whose(book, step.id) else ()
+    if not states:
+        return plain(step.title, "bold")
+    settled = sum(state in ("done", "not now") for state in states)
+    said = plain(f"  {words.so_far(settled, len(states))}", "$text-muted not bold")
+    return plain(step.title, "bold") + plain("   ") + marks(states) + said
 
 
 def spoken_to(book: Book, step: Step, role: str) -> str:

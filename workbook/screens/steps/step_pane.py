@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
@@ -70,7 +71,7 @@ class StepPane(Guarded, Vertical):
     def compose(self) -> ComposeResult:
         book = self.context.book
         yield Static(plain(heads.facts(book, self.step)), classes="facts")
-        yield Static(plain(self.step.title), classes="step-title")
+        yield Static(self._title(), classes="step-title")
         if spoken := heads.spoken_to(book, self.step, self.role):
             yield Static(plain(spoken, "$text-muted"), classes="spoken-to")
         yield Prose(self.step.reading, classes="reading")
@@ -205,7 +206,12 @@ class StepPane(Guarded, Vertical):
     def tell_error(self, error: WorkbookError) -> None:
         self._page.tell_error(error)
 
+    def _title(self) -> Content:
+        return heads.title(self.context.book, self.step, self.role, self.session.answers)
+
     def show_progress(self) -> None:
+        for title in self.query(".step-title").results(Static):
+            title.update(self._title())
         self.post_message(self.Progressed())
 
     def may_ask(self) -> bool:

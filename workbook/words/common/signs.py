@@ -25,6 +25,6 @@ MARKS: Mapping[MarkKind, str] = {
     "not applicable": "[·]",
 }
 DAYS: Mapping[DayState, str] = {"kept": "●", "partly": "◐", "missed": "○", "open": "▫", "nothing": "·"}
-STEPS: Mapping[State, str] = {"untouched": "○", "begun": "◐", "done": "●", "not now": "–"}
+STEPS: Mapping[State, str] = {"untouched": "▱", "begun": "◐", "done": "▰", "not now": "–"}
 SLOTS: Mapping[str, str] = {"open": OPEN, "done": TICKED, "not done": "[-]"}
 """In the shell, which keeps to signs that every terminal has."""

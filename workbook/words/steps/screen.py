@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from workbook.words.common import signs
 from workbook.words.common.dates import full_date, near_date, short_date
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.next_step import State
 
 # -- keys: a word for the key line, a line for the help and the palette
 LEAVE, LEAVE_TIP = "Done", "Leave the field; every word is kept"
@@ -374,8 +379,25 @@ def next_is(title: str, *, page: bool) -> str:
     return f"on to the next {'page' if page else 'step'}: {title}"
 
 
-def settled(number: int, of: int) -> str:
-    return f"{number}/{of}"
+def exercises_of(settled: int, of: int) -> str:
+    return f"{settled} of {of} exercises"
+
+
+def so_far(settled: int, of: int) -> str:
+    """Beside the signs of a step."""
+    return f"{settled} of {of}"
+
+
+HOW_FAR: tuple[tuple[State, str], ...] = (
+    ("done", "done"),
+    ("begun", "begun"),
+    ("not now", "not now"),
+    ("untouched", "to come"),
+)
+LEGEND = "  ".join(
+    f"{signs.STEPS[state]} {word}"
+    for state, word in HOW_FAR
+)
 
 
 # -- earlier versions, and two versions at once
