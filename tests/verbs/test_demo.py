@@ -48,7 +48,7 @@ def test_another_folder_is_not_for_it(temporary: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize("how", [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.lab) for one in MORE)])
 def test_its_folder_is_gone_whatever_ends_it(temporary: Path, how: str | signal.Signals) -> None:
     with Terminal(workbook("demo", "--today", "2026-11-21"), (100, 30)) as terminal:
-        terminal.wait_for("demo, Sat 21 Nov", limit=60)
+        terminal.wait_for("Sat 21 Nov · demo", limit=60)
         [folder] = temporary.iterdir()
         assert folder.stat().st_mode & 0o777 == 0o700
         if isinstance(how, str):

@@ -14,8 +14,8 @@ def book_place(place: str) -> str:
 
 
 def demo(date: str) -> str:
-    """The date on top of a page of the demo, whose people are invented."""
-    return f"demo, {date}"
+    """The date on top of a page of the demo, whose people are invented; where there is room for little, that stays."""
+    return f"{date} · demo"
 
 
 NEUTRAL_TITLE = "Terminal"
