@@ -79,6 +79,13 @@ class Browser:
         self.tell("Page.navigate", url=url)
         self._until("Page.loadEventFired")
 
+    def follow(self, url: str) -> None:
+        """Press a link to it on a page of somebody else's, and wait for the page that it leads on to."""
+        self.go(f"data:text/html,<a href='{url}'>x</a>")
+        self.run("document.querySelector('a').click()")
+        self._until("Page.loadEventFired")
+        self._until("Page.loadEventFired")
+
     def run(self, script: str) -> Any:
         found = self.tell("Runtime.evaluate", expression=script, returnByValue=True)
         assert "exceptionDetails" not in found, found["exceptionDetails"]

@@ -33,7 +33,7 @@ def test_an_evening(tmp_path: Path) -> None:
     try:
         asyncio.run_coroutine_threadsafe(opened.open(0, lan=False), loop).result(10)
         with Browser(tmp_path / "browser", (390, 844)) as phone:
-            phone.go(opened.url)
+            phone.follow(opened.url)  # as behind a link in a message
             assert "Sam promised" in phone.text
             wide, small = phone.run(
                 "[document.documentElement.scrollWidth, [...document.querySelectorAll('button')]"

@@ -16,6 +16,7 @@ def test_a_token_lets_one_in_once() -> None:
     assert door.enter("", "b") is None
     assert (door.guest(""), door.guest("x"), door.guest("é")) == (None, None, None)
     assert door.enter("é", "b") is None
+    assert (door.was_used(token), door.was_used("x"), door.was_used("é")) == (True, False, False)
 
 
 def test_no_more_than_two_are_in() -> None:

@@ -104,6 +104,18 @@ def test_ticks_notices_and_takes_back(house: House) -> None:
     assert (after.noticed, after.kind, after.note) == ("not yet", before.kind, before.note)
 
 
+def test_the_address_opened_again_goes_on_and_is_no_wrong_one(house: House) -> None:
+    address = f"/j/{house.site.door.token}"
+    house.phone.ask(address)
+    for phone in (house.phone, *[Phone(house.site)] * 12):
+        said = phone.ask(address)
+        assert (said.status, "set-cookie" in said.headers) == (200, False)
+        assert "Sam" not in said.text
+    assert not house.site.door.shut
+    assert house.phone.ask("/").status == 200
+    assert Phone(house.site).ask("/").status == 403
+
+
 def test_a_form_sent_twice_does_once_what_it_does(house: House) -> None:
     said = house.phone.join()
     tick = house.phone.button(said, "Done: Clean the bathroom")

@@ -37,6 +37,7 @@ class Door:
         self._clock = clock
         self._guests: list[Guest] = []
         self._wrong = 0
+        self._used: list[str] = []
         self.closed = False
         self.last_look = clock()
         self.last_from = ""
@@ -75,12 +76,17 @@ class Door:
             return None
         if self.shut or self.full:
             return None
+        self._used.append(self.token)
         self.token = ""
         now = self._clock()
         guest = Guest(secrets.token_urlsafe(_BYTES), secrets.token_urlsafe(_BYTES), address, now)
         self._guests.append(guest)
         self._looked(guest)
         return guest
+
+    def was_used(self, token: str) -> bool:
+        """Did somebody come in by it? It opens nothing any more, and is no wrong one either."""
+        return any(hmac.compare_digest(one.encode(), token.encode()) for one in self._used)
 
     def guest(self, cookie: str) -> Guest | None:
         """Whose cookie it is, where the door is open."""

@@ -122,12 +122,13 @@ class Site:
         return self.door.origin_is_ours(request.headers.get("Origin"), request.headers.get("Host", ""))
 
     def _join(self, request: Any, token: str) -> Any:
-        if self.door.guest(request.cookies.get(COOKIE, "")) is not None:
-            return _moved("/")  # the address was opened once more, by who is in already
+        if self.door.was_used(token):
+            return _page(views.on())  # the address was opened once more; who is in already stays so
         guest = self.door.enter(token, str(request.client_addr[0])) if request.method == "GET" else None
         if guest is None:
             return _page(views.told(words.SCAN_AGAIN), 403)
-        response = _moved("/")
+        # A page and no redirect: behind a link in a message, a browser would not send this cookie along with one.
+        response = _page(views.on())
         response.headers["Set-Cookie"] = f"{COOKIE}={guest.cookie}; Path=/; HttpOnly; SameSite=Strict"
         self._looked()
         return response

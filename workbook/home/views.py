@@ -71,6 +71,12 @@ def told(sentence: str, wrote: Sequence[str] = ()) -> str:
     return shell(words.NAME, tag("p", sentence), kept)
 
 
+def on() -> str:
+    """A page that goes on to the first one by itself."""
+    at_once = tag("meta", http_equiv="refresh", content="0; url=/")
+    return page(words.NAME, STYLE, tag("main", tag("p", tag("a", words.GO_ON, href="/"))), head=at_once)
+
+
 # --- today
 
 
