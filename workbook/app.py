@@ -95,6 +95,7 @@ class WorkbookApp(Guarded, App[int]):
                 self.add_mode(mode, self.pages.factory(mode))
         self._wear(self._first_theme())
         textual_private.keep_sheets(self)
+        textual_private.let_every_timer_ring()
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
     def _first_theme(self) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import signal
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 import workbook
@@ -29,9 +32,35 @@ def test_what_is_read_of_a_screen_is_still_there(name: str) -> None:
     assert hasattr(Screen(), name)
 
 
+@pytest.mark.parametrize("name", textual_private.READ_OF_A_TIMER)
+def test_what_is_set_of_a_timer_is_still_there(name: str) -> None:
+    assert hasattr(Timer(App(), 1), name)
+
+
 @pytest.mark.parametrize("name", textual_private.READ_OF_A_FIELD)
 def test_what_is_read_of_a_field_is_still_there(name: str) -> None:
     assert hasattr(TextArea(), name)
+
+
+@pytest.mark.parametrize("delay", [-0.006, 0, 0.02])
+async def test_a_timer_rings_once_and_however_late_it_is(delay: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stands_still(*_: object) -> None:
+        raise AssertionError("the timer looks for its next turn for ever")
+
+    monkeypatch.setattr(MessagePump, "set_timer", MessagePump.set_timer)  # put back afterwards
+    textual_private.let_every_timer_ring()
+    before = signal.signal(signal.SIGALRM, stands_still)
+    signal.alarm(3)
+    try:
+        rung: list[float] = []
+        async with App[None]().run_test() as pilot:
+            pilot.app.set_timer(delay, lambda: rung.append(delay))
+            for _ in range(10):
+                await pilot.pause(0.01)
+        assert rung == [delay]
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from functools import wraps
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakSet
@@ -19,6 +20,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ READ = (
     "_css_update_count",
 )
 """What is read of an App."""
+READ_OF_A_TIMER = ("_skip",)
 READ_OF_A_SCREEN = ("_css_update_count",)
 READ_OF_A_FIELD = ("_line_cache", "_draw_cursor", "_theme", "_bindings")
 """What is read of a TextArea; the last one of every widget."""
@@ -58,6 +61,24 @@ OVERRIDDEN: dict[str, tuple[str, ...]] = {
 def all_screens(app: App[Any]) -> list[Screen[Any]]:
     """The screens of every mode, the lowest of each stack first."""
     return [screen for stack in app._screen_stacks.values() for screen in stack]
+
+
+def let_every_timer_ring() -> None:
+    """A timer of Textual passes over what it is late for. One that rings once and was late for that never rings; and
+    one for a time that has passed already (a toast that was about to go when it was put up) looks for its next turn
+    for ever, and the app stands still. From now on those that ring once do so, late or not."""
+    usual = MessagePump.set_timer
+    if hasattr(usual, "rings"):
+        return
+
+    @wraps(usual)
+    def set_timer(pump: MessagePump, *args: Any, **more: Any) -> Timer:
+        timer = usual(pump, *args, **more)
+        timer._skip = False
+        return timer
+
+    set_timer.rings = True  # type: ignore[attr-defined]
+    MessagePump.set_timer = set_timer  # type: ignore[method-assign]
 
 
 SHEETS = 1024
