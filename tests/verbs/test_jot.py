@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.verbs.test_write import Writer
+from workbook.domain.chores.household import Household
 from workbook.domain.common.jot import LONGEST, MOST
 from workbook.store.common.people import PARTNER, REBUILDING
 from workbook.store.notebook import Notebook
@@ -79,3 +80,59 @@ def test_there_is_an_end_to_them(shell: Writer) -> None:
     assert shell("jot", "one more") == 2
     assert str(MOST) in shell.err
     assert shell.given("x", "jot", "--as", "Alex") == 0
+
+
+def test_a_line_becomes_what_it_says_and_one_undo_puts_it_back(shell: Writer) -> None:
+    when = ("--today", "2026-11-21")
+    assert shell("jot", "nobody [/] cooked\nagain", *when) == 0
+    assert shell("jots", "sort", "1", "--as", "trigger", *when) == 2
+    assert "conflict add" in shell.err
+    assert shell("conflict", "add", "Dinner", *when) == 0
+    for kind, more in (
+        ("trigger", []),
+        ("trigger", ["--conflict", "dinner"]),
+        ("noticed", []),
+        ("chore", ["--minutes", "5"]),
+        ("promise", ["--cadence", "fri"]),
+        ("promise", []),
+    ):
+        assert (kind, shell("jots", "sort", "1", "--as", kind, *more, "--today", "2026-11-23")) == (kind, 0)
+        assert texts(shell) == []
+        held = Notebook.open(shell.data, sync=False)
+        found = {
+            "trigger": [(one.on.day, one.about) for one in held.conflicts.triggers(held.conflicts.all()[0].id)],
+            "noticed": [(day.day, one.note) for day, one in held.moments.of(REBUILDING).items()],
+            "chore": [(one.minutes, one.name) for one in (held.chores.household() or Household()).chores],
+            "promise": [(one.start.day, one.terms[0].act) for one in held.promises.all()],
+        }
+        held.close()
+        text = "nobody [/] cooked\nagain" if kind == "noticed" else "nobody [/] cooked again"
+        number = {"chore": 5, "promise": 23}.get(kind, 21)
+        assert found == {key: [(number, text)] if key == kind else [] for key in found}
+        assert shell("undo") == 0
+        assert len(texts(shell)) == 1, "it came back with that one undo"
+    assert shell("jots", "let-go", "1") == 0
+    assert texts(shell) == []
+
+
+def test_sorting_knows_whose_line_it_is_and_keeps_what_it_cannot_sort(shell: Writer) -> None:
+    assert shell("jot", "x" * 400, "--as", "Alex") == 0
+    for line, code in (
+        (["sort", "1", "--as", "Sam", "--as", "promise"], 3),
+        (["sort", "1", "--as", "promise", "--as", "Alex"], 2),
+        (["sort", "1", "--as", "chore", "--as", "Alex"], 2),
+        (["sort", "1", "--as", "chore", "--as", "Alex", "--minutes", "-5"], 2),
+        (["sort", "1", "--as", "Alex"], 2),
+        (["sort", "1", "--as", "joke"], 3),
+        (["sort", "--as", "Alex"], 2),
+        (["sort", "2", "--as", "noticed", "--as", "Alex"], 3),
+        (["let-go", "1", "--let-go", "1"], 2),
+        (["eat", "1"], 2),
+    ):
+        assert (line, shell("jots", *line)) == (line, code)
+        assert "Traceback" not in shell.err
+        assert "xxxx" not in shell.err
+    assert len(texts(shell, "--as", "Alex")) == 1
+    assert shell("jots", "sort", "1", "--as", "noticed", "--as", "Alex") == 0
+    assert shell("export", "json", "--as", "Sam", "--private") == 0
+    assert "xxxx" not in shell.out

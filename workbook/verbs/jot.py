@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import NotFoundError
+from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import jot as words
 
@@ -16,7 +16,14 @@ def register(add: AddVerb) -> None:
     verb = add("jot", help=words.JOT, run=jot)
     verb.add_argument("words", nargs="*", metavar="WORDS", help=words.JOT_WORDS)
     verb = add("jots", help=words.JOTS, run=jots)
-    verb.add_argument("--let-go", metavar="N", type=int, help=words.LET_GO)
+    verb.add_argument("act", nargs="?", choices=("sort", "let-go"), help=words.JOTS_ACT)
+    verb.add_argument("number", nargs="?", metavar="N", type=int, help=words.JOTS_NUMBER)
+    verb.add_argument("--let-go", dest="gone", metavar="N", type=int, help=words.LET_GO)
+    # Whom it is done as, as everywhere; with `sort` the kinds are meant first, for nobody is called so.
+    verb.add_argument("--as", dest="kinds", action="append", metavar="KIND", help=words.SORT_AS)
+    verb.add_argument("--conflict", metavar="N", help=words.SORT_CONFLICT)
+    verb.add_argument("--minutes", metavar="M", type=int, help=words.SORT_MINUTES)
+    verb.add_argument("--cadence", metavar="C", help=words.SORT_CADENCE)
 
 
 def jot(ctx: Context) -> int:
@@ -31,26 +38,119 @@ def jot(ctx: Context) -> int:
 
 
 def jots(ctx: Context) -> int:
-    """List the lines, or let one go."""
+    """List the lines, sort one, or let one go."""
+    args = ctx.args
+    kind = _kind_and_person(ctx)
     found = ctx.notebook.jots.of(ctx.person)
-    number = ctx.args.let_go
-    if number is not None:
-        if not 1 <= number <= len(found):
-            raise NotFoundError(words.NO_SUCH_JOT)
-        gone = found[number - 1]
-        ctx.notebook.jots.let_go(ctx.person, gone.id)
-        if ctx.as_json:
-            ctx.json(let_go=gone.id)
-        else:
-            ctx.say(words.GONE)
-    elif ctx.as_json:
-        ctx.json(jots=[{"n": n, **_plain(one)} for n, one in enumerate(found, 1)])
+    if args.gone is not None and args.act is not None:
+        raise UsageError(words.ONE_THING)
+    if args.act is not None and args.number is None:
+        raise UsageError(words.WHICH_JOT)
+    number = args.number if args.gone is None else args.gone
+    if number is None:
+        return _listed(ctx, found)
+    if not 1 <= number <= len(found):
+        raise NotFoundError(words.NO_SUCH_JOT)
+    meant = found[number - 1]
+    if args.act == "sort":
+        return _sort(ctx, meant, kind)
+    ctx.notebook.jots.let_go(ctx.person, meant.id)
+    if ctx.as_json:
+        ctx.json(let_go=meant.id)
     else:
-        for n, one in enumerate(found, 1):
-            ctx.say(words.line(n, str(one.on), " ".join(one.text.split())))
-        if not found:
-            ctx.tell(words.NONE)
+        ctx.say(words.GONE)
     return 0
+
+
+def _listed(ctx: Context, found: list[Jot]) -> int:
+    if ctx.as_json:
+        ctx.json(jots=[{"n": n, **_plain(one)} for n, one in enumerate(found, 1)])
+        return 0
+    for n, one in enumerate(found, 1):
+        ctx.say(words.line(n, str(one.on), " ".join(one.text.split())))
+    if not found:
+        ctx.tell(words.NONE)
+    return 0
+
+
+def _kind_and_person(ctx: Context) -> str:
+    """What `--as` says: to `sort` what the line becomes; anything else is who acts."""
+    kind = ""
+    for said in ctx.args.kinds or ():
+        if ctx.args.act == "sort" and not kind and said.strip().casefold() in words.KINDS:
+            kind = said.strip().casefold()
+        else:
+            setattr(ctx.args, "as", said)
+    return kind
+
+
+def _sort(ctx: Context, jot: Jot, kind: str) -> int:
+    """The line becomes what it says, and leaves the list."""
+    from workbook.store.journey import sorting
+
+    made: str | None = None
+    match kind:
+        case "trigger":
+            sorting.into_trigger(ctx.notebook, jot, _conflict(ctx), ctx.today)
+        case "noticed":
+            from workbook.content.book import load
+            from workbook.content.pieces import exercise_of
+            from workbook.store.steps.moments import is_of_moments
+
+            book = load(ctx.content)
+            sorting.into_note(
+                ctx.notebook,
+                jot,
+                lambda step, exercise: (
+                    (known := exercise_of(book, step, exercise)) is not None and is_of_moments(known[1])
+                ),
+            )
+        case "chore":
+            minutes = sorting.MINUTES if ctx.args.minutes is None else ctx.args.minutes
+            sorting.into_chore(ctx.notebook, jot, minutes)
+        case "promise":
+            made = _promise(ctx, jot)
+            if made is None:
+                return 1
+        case _:
+            raise UsageError(words.SORT_HOW)
+    if ctx.as_json:
+        ctx.json(sorted={"id": jot.id, "as": kind, **({"promise": made} if made else {})})
+    else:
+        ctx.say(words.SORTED[kind])
+    return 0
+
+
+def _conflict(ctx: Context) -> str:
+    """The conflict that came up: the one named, else the only one that is open."""
+    from workbook.domain.conflicts.meant import conflict_meant
+
+    every = ctx.notebook.conflicts.all()
+    if ctx.args.conflict is not None:
+        return conflict_meant(every, ctx.args.conflict).id
+    still = [one for one in every if not one.ending]
+    if len(still) != 1:
+        raise UsageError(words.WHICH_CONFLICT if still else words.NO_CONFLICT)
+    return still[0].id
+
+
+def _promise(ctx: Context, jot: Jot) -> str | None:
+    """The id of the promise; None where it is more than the week carries, and was left."""
+    from workbook.domain.promises.cadence import WHENEVER
+    from workbook.domain.promises.drafting import Draft, shown_at_first
+    from workbook.domain.promises.typed_cadence import parse_cadence
+    from workbook.store.journey import sorting
+    from workbook.verbs.promises import week_carries
+
+    said = ctx.args.cadence
+    cadence = WHENEVER if said is None else parse_cadence(said, ctx.today)
+    draft = Draft(
+        act=" ".join(jot.text.split()),
+        cadence=cadence,
+        person=ctx.person,
+        shown=shown_at_first(ctx.role, ""),
+    )
+    return sorting.into_promise(ctx.notebook, jot, draft, ctx.today) if week_carries(ctx, draft) else None
 
 
 def _typed(ctx: Context) -> str:

@@ -61,18 +61,9 @@ def register(add: AddVerb) -> None:
 def add_promise(ctx: Context) -> int:
     """Make a promise; beyond what the week carries, ask first where somebody can be asked."""
     draft = _draft(ctx)
-    load = ctx.notebook.carrying.beyond(draft, ctx.today)
-    said = ""
-    if load is not None:
-        capacity = ctx.notebook.carrying.capacity()
-        minutes = round(load.minutes) if capacity.minutes is not None else None
-        said = promise_words.beyond(load.promises, minutes, capacity.at_once, capacity.minutes)
-        if ctx.may_ask and not _agrees(ctx, f"{said} {promise_words.BEYOND_ASK}"):
-            ctx.tell(promise_words.BEYOND_NOT_MADE)
-            return 1
+    if not week_carries(ctx, draft):
+        return 1
     promise = ctx.notebook.promises.add(draft, ctx.today)
-    if said and not ctx.may_ask:
-        ctx.tell(f"{said} {promise_words.BEYOND_TOLD}")
     if ctx.as_json:
         ctx.json(id=promise.id, promise=_plain_promise(promise, ctx.today))
     else:
@@ -81,6 +72,23 @@ def add_promise(ctx: Context) -> int:
         if not promise.shown:
             ctx.say(words.ONLY_YOU)
     return 0
+
+
+def week_carries(ctx: Context, draft: Draft) -> bool:
+    """Is it to be made? Beyond what the week carries that is asked, or told where nobody can be asked."""
+    load = ctx.notebook.carrying.beyond(draft, ctx.today)
+    if load is None:
+        return True
+    capacity = ctx.notebook.carrying.capacity()
+    minutes = round(load.minutes) if capacity.minutes is not None else None
+    said = promise_words.beyond(load.promises, minutes, capacity.at_once, capacity.minutes)
+    if not ctx.may_ask:
+        ctx.tell(f"{said} {promise_words.BEYOND_TOLD}")
+        return True
+    if _agrees(ctx, f"{said} {promise_words.BEYOND_ASK}"):
+        return True
+    ctx.tell(promise_words.BEYOND_NOT_MADE)
+    return False
 
 
 def promises(ctx: Context) -> int:

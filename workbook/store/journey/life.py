@@ -29,7 +29,7 @@ def life_of(
         week_first=notebook.settings.read().week_start,
         promises=notebook.promises.of(person),
         marks=notebook.promises.marks_by_promise(),
-        moments=_moments(notebook, person, is_line),
+        moments=moments_of(notebook, person, is_line),
         tried=[_tried(trial, picture) for picture in pictures for trial in picture.trials],
         worked=worked_on(notebook, person) if steps else (),
         reviews=[*_reviews(pictures), *_chores(notebook), *_weekly(notebook, person)],
@@ -38,7 +38,8 @@ def life_of(
     )
 
 
-def _moments(notebook: Notebook, person: str, is_line: Callable[[str, str], bool]) -> dict[date, Moment]:
+def moments_of(notebook: Notebook, person: str, is_line: Callable[[str, str], bool]) -> dict[date, Moment]:
+    """What stands beside each day of a person, in the line of the steps too; see `life_of`."""
     found: dict[date, Moment] = {}
     for step, exercise, levels in points(notebook, person):
         if is_line(step, exercise):

@@ -4,6 +4,28 @@ JOT = "catch a line in passing, for another day; it is yours alone"
 JOT_WORDS = "the line; `-`, or nothing, reads it from standard input, which leaves no trace in the shell"
 JOTS = "the lines you caught, the newest first"
 LET_GO = "let line N of the list go; `undo` brings it back"
+JOTS_ACT = "sort: line N becomes what --as says, and leaves the list; let-go: it only leaves it"
+JOTS_NUMBER = "the line's number in the list"
+SORT_AS = "with sort: trigger, noticed, chore or promise; else, and named once more, who acts"
+SORT_CONFLICT = "of a trigger: the conflict that came up, by number or words (or else the only one that is open)"
+SORT_MINUTES = "of a chore: how long it takes (or else 20)"
+SORT_CADENCE = "of a promise: how often (or else whenever it comes up)"
+KINDS = ("trigger", "noticed", "chore", "promise")
+SORTED = {
+    "trigger": "Written down with the conflict, on the day you caught it. `workbook undo` puts the line back.",
+    "noticed": "It stands beside that day in Journey, for you alone. `workbook undo` puts the line back.",
+    "chore": "It is among the household's chores, once a week. `workbook undo` puts the line back.",
+    "promise": "It is a promise. `workbook promises` lists it, and `workbook undo` puts the line back.",
+}
+SORT_HOW = "Say what it becomes: --as trigger, noticed, chore or promise. Nothing was changed."
+ONE_THING = "Sort the line, or let it go. Nothing was changed."
+WHICH_JOT = "Say which line, by its number in `workbook jots`. Nothing was changed."
+WHICH_CONFLICT = (
+    "Say which conflict came up: --conflict N, by its number in `workbook conflict list`. Nothing was changed."
+)
+NO_CONFLICT = "No conflict is open. `workbook conflict add WHAT` names one. Nothing was changed."
+NOBODY_IN_IT = "There is nobody in the household yet: give the workbook your name first. Nothing was changed."
+NO_CHORE = "The name of a chore has {most} characters at most, and this line is longer. Nothing was changed or cut."
 ASK = "The line, then enter: "
 
 CAUGHT = "Caught. `workbook jots` lists what you caught."
@@ -13,7 +35,7 @@ BLANK = "There is nothing to catch. Nothing was changed."
 TOO_LONG = "That is too long for a line caught in passing: it may have {most} characters. Nothing was saved or cut."
 TOO_MANY = "There are {most} lines already. Let some go first (`workbook jots`). Nothing was changed."
 NO_SUCH_JOT = "There is no such line. `workbook jots` lists them."
-LABEL_JOTTED, LABEL_LET_GO = "Jotted a line down", "Let a jotted line go"
+LABEL_JOTTED, LABEL_LET_GO, LABEL_SORTED = "Jotted a line down", "Let a jotted line go", "Sorted a jotted line"
 
 # -- in the app
 KEY, TIP = "Jot", "Catch a line in passing, for another day"
