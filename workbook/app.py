@@ -349,7 +349,7 @@ class WorkbookApp(Guarded, App[int]):
         )
 
     def action_jot(self) -> None:
-        from workbook.screens.frame.jot import JotLine
+        from workbook.screens.promises.jot import JotLine
 
         self.guard.keep_all()
         self.push_screen(JotLine(self.context), lambda done: self.notify(jot.CAUGHT_HERE) if done else None)

@@ -10,6 +10,7 @@ from tests import sample
 from tests.journeys.driver import TODAY
 from workbook.content.book import load
 from workbook.content.solutions import load_solutions
+from workbook.domain.common.jot import Jot
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft
@@ -43,7 +44,6 @@ from workbook.screens.frame import (
     who,
     words_found,
 )
-from workbook.screens.frame import jot as jotting
 from workbook.screens.journey import note as moment_note
 from workbook.screens.promises import (
     away,
@@ -56,7 +56,9 @@ from workbook.screens.promises import (
     note,
     renegotiate,
     repair,
+    sort_jot,
 )
+from workbook.screens.promises import jot as jotting
 from workbook.screens.steps import choose_version, forget, shown_lines, versions
 from workbook.screens.together import closing, say_apart, settle, start
 from workbook.screens.together import review as weekly
@@ -168,6 +170,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     forget_promise.ForgetPromise: lambda it: forget_promise.ForgetPromise(it, promise(it)),
     forget_words.ForgetWords: forget_words.ForgetWords,
     jotting.JotLine: jotting.JotLine,
+    sort_jot.SortJot: lambda it: sort_jot.SortJot(it, Jot("rebuilding/1", "rebuilding", "a line", TODAY)),
     find_words.FindWords: find_words.FindWords,
     choose_version.ChooseVersion: lambda it: choose_version.ChooseVersion(
         exercise().settings, None, None, may_join=False

@@ -11,6 +11,7 @@ from tests.journeys.driver import TODAY, opened, press, screen_text, until, unti
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
 from workbook.screens.frame.find_words import FindWords
+from workbook.screens.promises.forge import Forge
 from workbook.store.notebook import Notebook
 from workbook.widgets.common.row_list import RowList
 from workbook.words.common import find as words
@@ -102,3 +103,27 @@ async def test_a_line_is_caught_in_passing_and_found_again(tmp_path: Path) -> No
         await until_gone(pilot, jot.TITLE)
         await press(pilot, "u", "J")
         await until(pilot, "ask [/] Jo")
+        await press(pilot, "tab", "s")
+        await until(pilot, jot.SORT_TITLE)
+        await press(pilot, "down", "enter")  # noticed
+        await until_gone(pilot, jot.SORT_TITLE)
+        await until_gone(pilot, "ask [/] Jo")
+        await press(pilot, "escape")
+        await until_gone(pilot, jot.TITLE)
+        await press(pilot, "u", "J")
+        await until(pilot, "ask [/] Jo")
+        await press(pilot, "tab", "enter")
+        await until(pilot, jot.SORT_TITLE)
+        await press(pilot, "enter")
+        await until_true(pilot, lambda: isinstance(pilot.app.screen, Forge))
+        await write(pilot, "anna")
+        await press(pilot, "ctrl+o")  # to what is missing: how often
+        await until_true(pilot, lambda: pilot.app.focused is not None and pilot.app.focused.id == "often")
+        await write(pilot, "whenever")
+        await press(pilot, "ctrl+o")
+        await until(pilot, jot.SORTED_HERE["promise"])
+        held = pilot.app.context.notebook
+        assert not held.jots.of("rebuilding")
+        assert [one.terms[0].act for one in held.promises.all()] == ["ask [/] Joanna"]
+        await press(pilot, "escape", "u")
+        await until_true(pilot, lambda: bool(held.jots.of("rebuilding")) and not held.promises.all())

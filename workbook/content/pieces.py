@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from workbook.content.faults import ContentError
 from workbook.domain.common.errors import NotFoundError
 from workbook.domain.common.finding import Piece
+from workbook.domain.steps.exercises import Scale
 from workbook.domain.steps.plain_text import offered, plain_prose
 from workbook.words.common import find as words
 from workbook.words.common.frame import book_place
@@ -39,3 +40,13 @@ def exercise_of(book: Book, step: str, exercise: str) -> tuple[str, Exercise] | 
         return found.title, found.exercise(exercise)
     except (KeyError, NotFoundError, ContentError):
         return None
+
+
+def line_of_moments(book: Book) -> Callable[[str, str], bool]:
+    """Whether an exercise (step, exercise) is the line of ups and downs. One that the book does not know is not."""
+
+    def is_line(step: str, exercise: str) -> bool:
+        found = exercise_of(book, step, exercise)
+        return found is not None and isinstance(found[1].settings, Scale) and found[1].settings.moments
+
+    return is_line

@@ -94,17 +94,9 @@ def _sort(ctx: Context, jot: Jot, kind: str) -> int:
             sorting.into_trigger(ctx.notebook, jot, _conflict(ctx), ctx.today)
         case "noticed":
             from workbook.content.book import load
-            from workbook.content.pieces import exercise_of
-            from workbook.store.steps.moments import is_of_moments
+            from workbook.content.pieces import line_of_moments
 
-            book = load(ctx.content)
-            sorting.into_note(
-                ctx.notebook,
-                jot,
-                lambda step, exercise: (
-                    (known := exercise_of(book, step, exercise)) is not None and is_of_moments(known[1])
-                ),
-            )
+            sorting.into_note(ctx.notebook, jot, line_of_moments(load(ctx.content)))
         case "chore":
             minutes = sorting.MINUTES if ctx.args.minutes is None else ctx.args.minutes
             sorting.into_chore(ctx.notebook, jot, minutes)

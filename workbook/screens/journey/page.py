@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbook.content.pieces import line_of_moments
 from workbook.domain.common.dates import week_start
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.journey.weeks import Weeks
-from workbook.domain.steps.exercises import Scale
 from workbook.domain.steps.moments import MIDDLE, TOP, Moment, drawn_day
 from workbook.screens.common.base import Page
 from workbook.store.journey.life import life_of
@@ -54,7 +54,9 @@ class JourneyScreen(Page):
     def reload(self) -> None:
         context = self.context
         steps = context.role == "rebuilding"  # of the pages of whoever was let down nothing is noted
-        self._life = life_of(context.notebook, context.person_id, context.today, self._is_line, steps=steps)
+        self._life = life_of(
+            context.notebook, context.person_id, context.today, line_of_moments(context.book), steps=steps
+        )
         self.view.set_weeks(Weeks(self._life))
         self._tell()
         if self.focused is None:
@@ -70,14 +72,6 @@ class JourneyScreen(Page):
         if self.size.width < NARROW:
             return ("journey.draw", "journey.open")
         return ("journey.week", "journey.lane", "journey.open", "journey.draw", "journey.review")
-
-    def _is_line(self, step: str, exercise: str) -> bool:
-        """Is that scale the line of ups and downs? One that the content does not know is not."""
-        try:
-            settings = self.context.book.step(step).exercise(exercise).settings
-        except (WorkbookError, KeyError):
-            return False
-        return isinstance(settings, Scale) and settings.moments
 
     def _title(self, step: str) -> str:
         try:

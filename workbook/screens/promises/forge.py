@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
@@ -63,13 +63,20 @@ class Forge(Dialog[str]):
     ]
 
     def __init__(
-        self, context: AppContext, *, prefill: Mapping[str, str] | None = None, origin: str = "", change: str = ""
+        self,
+        context: AppContext,
+        *,
+        prefill: Mapping[str, str] | None = None,
+        origin: str = "",
+        change: str = "",
+        keep: Callable[[Draft], str] | None = None,
     ) -> None:
-        """Raises NotFoundError when there is no promise `change`."""
+        """Raises NotFoundError when there is no promise `change`. `keep` makes the promise and returns its id, where
+        something else happens with it."""
         super().__init__()
         self.context = context
         self.person_id = context.person_id  # whose promise it will be, whoever sits down meanwhile
-        self._origin = origin
+        self._origin, self._make = origin, keep
         self._changing = Changing(context, change) if change else None
         self._blank: dict[str, str] = dict(self._changing.texts() if self._changing else prefill or {})
         self._other = self._asks_who_sees()
@@ -317,7 +324,7 @@ class Forge(Dialog[str]):
             sentence = said.beyond(load.promises, minutes, capacity.at_once, capacity.minutes)
             self._ask(sentence, words.BEYOND_ASK, words.KNOWINGLY)
             return ""
-        return notebook.promises.add(draft, today).id
+        return self._make(draft) if self._make else notebook.promises.add(draft, today).id
 
     def _refused(self, error: WorkbookError, field: str) -> None:
         if is_conflict(error):

@@ -45,6 +45,22 @@ CATCH = "Catch it"
 CAUGHT_HERE = "Caught, for another day."
 LET_GO_KEY, LET_GO_TIP = "Let go", "Take the line under the cursor away; u on a page brings it back"
 
+SORT_KEY, SORT_TIP = "Sort", "Make of the line what it says: a promise, something noticed, a chore, what came up"
+SORT_TITLE = "What is it?"
+SHOWN = 300  # characters of the line above the question
+SORT_ROWS = {
+    "promise": ("A promise", "made with care in the forge"),
+    "noticed": ("Something noticed", "beside that day in Journey"),
+    "chore": ("A chore", "of the household, once a week"),
+    "trigger": ("It came up", "on that day"),
+}
+SORTED_HERE = {
+    "trigger": "Written down with the conflict. u puts the line back.",
+    "noticed": "It stands beside that day in Journey. u puts the line back.",
+    "chore": "It is among the household's chores. u puts the line back.",
+    "promise": "It is a promise. u puts the line back.",
+}
+
 
 def line(number: int, day: str, text: str) -> str:
     return f"{number:>3}  {day}  {text}"

@@ -394,10 +394,7 @@ HOW_FAR: tuple[tuple[State, str], ...] = (
     ("not now", "not now"),
     ("untouched", "to come"),
 )
-LEGEND = "  ".join(
-    f"{signs.STEPS[state]} {word}"
-    for state, word in HOW_FAR
-)
+LEGEND = "  ".join(f"{signs.STEPS[state]} {word}" for state, word in HOW_FAR)
 
 
 # -- earlier versions, and two versions at once

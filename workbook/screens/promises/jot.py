@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
@@ -24,6 +25,7 @@ class JotLine(FormDialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d,delete", "let_go", words.LET_GO_KEY, id="jot.let-go", tooltip=words.LET_GO_TIP),
+        Binding("s", "sort", words.SORT_KEY, id="jot.sort", tooltip=words.SORT_TIP),
     ]
 
     def __init__(self, context: AppContext) -> None:
@@ -48,7 +50,7 @@ class JotLine(FormDialog[bool]):
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "let_go":
+        if action in ("let_go", "sort"):
             return isinstance(self.focused, RowList) and self.focused.current is not None
         return super().check_action(action, parameters)
 
@@ -58,3 +60,24 @@ class JotLine(FormDialog[bool]):
             self.context.notebook.jots.let_go(self.person_id, lines.value)
             lines.set_rows(self._rows())
             self.refresh_bindings()
+
+    @on(RowList.Chosen, "#jots")
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        self.action_sort()
+
+    def action_sort(self) -> None:
+        """The line under the cursor becomes what it says, and leaves the list."""
+        from workbook.screens.promises.sort_jot import SortJot
+
+        lines = self.query_one("#jots", RowList)
+        found = {one.id: one for one in self.context.notebook.jots.of(self.person_id)}
+        if lines.value in found:
+            self.app.push_screen(SortJot(self.context, found[lines.value]), self._sorted)
+
+    def _sorted(self, said: str | None) -> None:
+        lines = self.query_one("#jots", RowList)
+        lines.set_rows(self._rows())
+        self.refresh_bindings()
+        if said:
+            self.tell(said)
