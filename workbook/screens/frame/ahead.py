@@ -13,6 +13,8 @@ PAUSE, SLICE = 0.5, 0.03
 """Seconds from the first paint to the first slice, and from one to the next: a key pressed meanwhile waits for one
 slice at most."""
 MODULES = (
+    "workbook.domain.steps.exercises",
+    "workbook.screens.today.beside",
     "workbook.domain.promises.entry",
     "workbook.words.promises.forge",
     "workbook.widgets.promises.record",
@@ -34,7 +36,6 @@ MODULES = (
     "workbook.screens.conflicts.plan_form",
     "workbook.screens.conflicts.pane",
     "workbook.screens.plans.page",
-    "workbook.domain.steps.exercises",
     "workbook.screens.steps.answer_keeper",
     "workbook.widgets.steps.exercises.frame",
     "workbook.screens.steps.step_pane",
