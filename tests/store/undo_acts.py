@@ -115,7 +115,7 @@ class Acts:
             lambda: promises.renegotiate(key, later, TODAY, by=me),
             lambda: promises.mark([key], "missed", TODAY, by=me),
             lambda: promises.happened(id, day, TODAY, by=me),
-            lambda: promises.noticed(key, random.choice(["noticed", "not yet"]), TODAY),
+            lambda: promises.noticed(key, random.choice(["noticed", "not yet"]), TODAY, by=me),
             lambda: promises.note(key, f"note {random.randrange(9)}", TODAY, by=me),
             lambda: promises.amend(id, TODAY, by=me, term=replace(term, act=act), agreed=random.random() < 0.5),
             lambda: promises.amend(id, TODAY, by=me, cue=f"after {act}", review_on=random.choice([None, later])),

@@ -36,7 +36,7 @@ def lived(shell: Shell) -> None:
     event = shell.add("Ring when late", "--cadence", "whenever")
     shell("miss", first, "--note", "forgot\nit")
     shell("keep", first, "--note", "after all")
-    shell("noticed", first, "noticed")
+    shell.noticed(first, "noticed")
     shell("happened", event)
     shell("renegotiate", first, "--to", "2026-11-27", today="2026-11-22")
     shell("promise", "change", first, "--cadence", "mon,thu", today="2026-11-22")

@@ -265,7 +265,7 @@ def test_a_promise_is_changed_paused_and_put_down(shell: Shell) -> None:
 def test_show_tells_everything_about_a_promise(shell: Shell) -> None:
     id = shell.add("Ring", "--cue", "at noon", "--smallest", "a line", "--review", "2026-12-05")
     shell("miss", id, "--note", "forgot")
-    shell("noticed", id, "not-yet")
+    shell.noticed(id, "not yet")
     assert shell("promise", "show", id) == 0
     for part in ("kept 0 of 1", "When or where: at noon", "Smallest version: a line", "missed", "forgot"):
         assert part in shell.out

@@ -42,6 +42,9 @@ def test_a_promise_of_somebody_else_is_left_alone_whatever_names_it(shell: Shell
     assert shell("keep", mine, "--as", "Alex") == 1
     assert "Sam’s promise" in shell.err
     assert shell("noticed", mine, "noticed", "--as", "Alex") == 0
+    assert shell("noticed", "by 18:30", "noticed", "--as", "Alex") == 0
+    assert shell("noticed", "1", "noticed") == 1  # nobody says it for the other
+    assert "said by the other one" in shell.err
     assert shell("keep", "1", "--as", "Alex") == 0
     assert "Say it the same day" in shell.out
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from workbook.cli import run
+from workbook.domain.promises.mark import Noticed
+from workbook.store.notebook import Notebook
 
 TODAY = "2026-11-21"  # a Saturday
 
@@ -38,6 +41,12 @@ class Shell:
 
     def dues(self, today: str = "") -> list[tuple[int, str, str, str | None]]:
         return [(due["n"], due["act"], due["due"], due["mark"]) for due in self.json("today", today=today)["dues"]]
+
+    def noticed(self, promise: str, word: Noticed) -> None:
+        """The other one says their word beside what was promised for today; without a name here."""
+        notebook, today = Notebook.open(self.data), date.fromisoformat(self.today)
+        notebook.promises.noticed(f"{promise}.{today}", word, today, by="partner")
+        notebook.close()
 
     def promise(self, today: str = "") -> dict[str, Any]:
         [found] = self.json("promises", "--all", today=today)["promises"]

@@ -46,7 +46,7 @@ def noticed(sight: Sight, fields: Fields) -> Done:
     word = said.replace("-", " ")
     if word not in words.NOTICED or key not in {due.key for due in views.shown_dues(sight)}:
         raise UsageError(words.OLD_PAGE)
-    sight.notebook.promises.noticed(key, cast("Noticed", word), sight.today)
+    sight.notebook.promises.noticed(key, cast("Noticed", word), sight.today, by=sight.person.id)
     return Done()
 
 

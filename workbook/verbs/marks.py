@@ -106,9 +106,9 @@ def noticed(ctx: Context) -> int:
     """The partner's own word beside a due."""
     from workbook.domain.promises.targets import due_meant
 
-    due = due_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person, _on(ctx))
+    due = due_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person, _on(ctx), theirs=True)
     word = cast("Noticed", ctx.args.word.replace("-", " "))
-    ctx.notebook.promises.noticed(due.key, word, ctx.today)
+    ctx.notebook.promises.noticed(due.key, word, ctx.today, by=ctx.person)
     if ctx.as_json:
         ctx.json(promise=due.promise.id, due=str(due.on), noticed=word)
     return 0

@@ -224,11 +224,13 @@ def test_events_that_cannot_be(notebook: Notebook) -> None:
 
 def test_the_partners_word_changes_no_mark(notebook: Notebook) -> None:
     promise = made(notebook)
-    notebook.promises.noticed(key(promise), "noticed", TODAY)
+    notebook.promises.noticed(key(promise), "noticed", TODAY, by="partner")
     assert notebook.promises.today(TODAY).open_count == 1
     notebook.promises.mark([key(promise)], "kept", TODAY, by=ME)
-    notebook.promises.noticed(key(promise), "rather not say", TODAY)
+    notebook.promises.noticed(key(promise), "rather not say", TODAY, by="partner")
     [mark] = notebook.promises.marks_of(promise.id)
+    with pytest.raises(WorkbookError, match="said by the other one"):
+        notebook.promises.noticed(key(promise), "noticed", TODAY, by=ME)
     assert (mark.kind, mark.noticed) == ("kept", "rather not say")
     assert "Home" not in labels(notebook)[0]
 
@@ -362,7 +364,7 @@ def test_only_its_maker_marks_or_changes_a_promise_and_the_refusal_says_whose_it
         with pytest.raises(WorkbookError, match="Alex’s promise"):
             refused()
     assert (notebook.promises.marks_of(theirs.id), notebook.promises.all(), len(notebook.history())) == before
-    assert notebook.promises.noticed(key(theirs), "noticed", TODAY).kind == "missed"
+    assert notebook.promises.noticed(key(theirs), "noticed", TODAY, by=ME).kind == "missed"
 
 
 def test_promises_made_before_anybody_had_a_name_belong_to_the_one_rebuilding(notebook: Notebook) -> None:

@@ -79,7 +79,7 @@ def test_for_the_other_it_is_not_there_whatever_names_it(notebook: Notebook) -> 
         lambda: promises.mark([key], "kept", TODAY, by=ALEX),
         lambda: promises.amend(promise.id, TODAY, by=ALEX, cue="x"),
         lambda: promises.end(promise.id, "finished", TODAY, by=ALEX),
-        lambda: promises.noticed(key, "noticed", TODAY),
+        lambda: promises.noticed(key, "noticed", TODAY, by=ALEX),
         lambda: asked.check_own_promise(notebook, promise.id, ALEX, shared=True),
     ]
     for act in acts:

@@ -63,13 +63,16 @@ def promise_meant(known: Known, typed: str, today: date, person: str) -> Promise
     return _meant(known, typed, today, person)[0]
 
 
-def due_meant(known: Known, typed: str, today: date, person: str, on: date | None = None) -> Due:
+def due_meant(
+    known: Known, typed: str, today: date, person: str, on: date | None = None, *, theirs: bool = False
+) -> Due:
     """The due meant: of the day `on`, or the one that a number or key stands for; for an id today's, else the
-    latest open one of earlier days, else the date of what was promised once.
+    latest open one of earlier days, else the date of what was promised once. `theirs`: words of an act are of what
+    somebody else promised.
 
     Raises NotFoundError for an unknown number or id, WorkbookError when there is no such due.
     """
-    promise, due = _meant(known, typed, today, person)
+    promise, due = _meant(known, typed, today, person, theirs=theirs)
     if on is not None:
         return known.due_on(promise.id, on, today)
     if due is not None:
@@ -98,7 +101,7 @@ def miss_meant(known: Known, typed: str, today: date, person: str, on: date | No
     return known.due(key_of(missed[-1]), today)
 
 
-def _meant(known: Known, typed: str, today: date, person: str) -> tuple[Promise, Due | None]:
+def _meant(known: Known, typed: str, today: date, person: str, *, theirs: bool = False) -> tuple[Promise, Due | None]:
     typed = typed.strip()
     if typed.isascii() and typed.isdigit() and len(typed) < SHORTEST_PART:
         for number, promise, due in lines_of(known.today(today, person), known.today(today), person):
@@ -117,7 +120,7 @@ def _meant(known: Known, typed: str, today: date, person: str) -> tuple[Promise,
         if len(typed) >= SHORTEST_PART and (promise.id.startswith(typed) or promise.id.endswith(typed))
     ]
     if not found:
-        found = _by_act(promises, typed, today, person)
+        found = _by_act([one for one in promises if (one.person != person) == theirs], typed, today)
     if len(found) != 1:
         raise NotFoundError(refusals.SEVERAL_PROMISES if found else refusals.NO_SUCH_PROMISE)
     return found[0], None
@@ -132,13 +135,13 @@ def _is_key(typed: str) -> bool:
     return True
 
 
-def _by_act(promises: Iterable[Promise], typed: str, today: date, person: str) -> list[Promise]:
-    """One's own promises of that very act, else those whose act has those words in it; of several those that still ask
-    for something."""
+def _by_act(promises: Iterable[Promise], typed: str, today: date) -> list[Promise]:
+    """Those of that very act, else those whose act has those words in it; of several those that still ask for
+    something."""
     words = typed.casefold()
-    acts = [(one, one.term_on(today).act.casefold()) for one in promises if one.person == person]
-    own = [one for one, act in acts if act == words] or [
+    acts = [(one, one.term_on(today).act.casefold()) for one in promises]
+    found = [one for one, act in acts if act == words] or [
         one for one, act in acts if len(words) >= SHORTEST_WORD and words in act
     ]
-    asking = [one for one in own if one.last_day is None or one.last_day >= today]
-    return own if len(own) == 1 else asking or own
+    asking = [one for one in found if one.last_day is None or one.last_day >= today]
+    return found if len(found) == 1 else asking or found

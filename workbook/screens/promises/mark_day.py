@@ -99,7 +99,7 @@ class MarkDay(DueDialog[Choice]):
             case _TakeBack():
                 promises.unmark([key], today, by=self.person_id)
             case _Say(word):
-                promises.noticed(key, word, today)
+                promises.noticed(key, word, today, by=self.person_id)
             case _MarkAs(kind):
                 promises.mark([key], kind, today, by=self.person_id)
             case _:

@@ -204,10 +204,14 @@ class Promises:
             put(change, happening, promise)
         return happening
 
-    def noticed(self, key: str, word: Noticed, today: date) -> Mark:
-        """The partner's own word beside a due; its mark stays as it is. NotFoundError where nobody else sees it."""
-        if not self.due(key, today).promise.shown:
+    def noticed(self, key: str, word: Noticed, today: date, *, by: str) -> Mark:
+        """The word of the other one, `by`, beside a due; its mark stays as it is. NotFoundError where nobody else sees
+        it; WorkbookError for whoever promised it: nobody says it for the other."""
+        promise = self.due(key, today).promise
+        if not promise.shown:
             raise NotFoundError(words.NO_SUCH_DUE)
+        if promise.person == by:
+            raise WorkbookError(refusals.NOTICED_OWN)
         [mark] = self._mark([key], today, None, lambda _: words.label_noticed(), lambda due: noticed(due, word, today))
         return mark
 

@@ -29,6 +29,10 @@ ACT_TOO_LONG = (
 TEXT_TOO_LONG = "One of the fields is too long: each may have {limit} characters. Nothing was saved or cut."
 NOTE_TOO_LONG = "That note is too long: it may have {limit} characters. Nothing was saved or cut."
 SHOWN_ALREADY = "It is shown already, so it cannot be kept to yourself any more. Nothing was changed."
+NOTICED_OWN = (
+    "What was noticed of a promise is said by the other one: at their own place here, or with --as and their name. "
+    "Nothing was changed."
+)
 NOT_MINUTES = "Minutes are a number, such as 20."
 MINUTES_OUT_OF_RANGE = "How long it takes is between 0 and 1440 minutes. Nothing was saved."
 TOO_FAR = "That date is more than fifty years away. Nothing was saved."
