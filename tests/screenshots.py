@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+import threading
 from datetime import date
 from pathlib import Path
 
+from tests.home.browser import CHROMIUM, Browser
 from workbook import paths
 from workbook.app import WorkbookApp
 from workbook.config import Config
@@ -43,6 +45,35 @@ async def take(name: str, theme: str, size: tuple[int, int], keys: tuple[str, ..
     notebook.close()
 
 
+def outside(data: Path) -> None:
+    """The sheet for the fridge and the page on the other's phone, by the Chromium of this machine."""
+    from workbook.export.paper.as_html import as_html
+    from workbook.export.paper.week import week_sheet
+    from workbook.home.opened import Opened, person_for
+    from workbook.home.views import Sight
+
+    notebook = Notebook.open(data)
+    week = notebook.chores.current(TODAY)
+    assert week is not None
+    sheet = data / "week.html"
+    sheet.write_text(as_html(week_sheet(week, landscape=True)), encoding="utf-8")
+    with Browser(data / "paper", (1123, 600)) as browser:
+        browser.go(sheet.as_uri())
+        browser.picture(FOLDER / "printed-week.png")
+    alex, sam = person_for(notebook, "rebuilding")
+    opened, loop = Opened(lambda: Sight(notebook, alex, sam, TODAY)), asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    asyncio.run_coroutine_threadsafe(opened.open(0, lan=False), loop).result(10)
+    with Browser(data / "phone", (390, 844)) as browser:
+        browser.follow(opened.url)
+        browser.picture(FOLDER / "phone.png")
+    asyncio.run_coroutine_threadsafe(opened.close(), loop).result(10)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    notebook.close()
+
+
 async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
@@ -50,6 +81,9 @@ async def main() -> None:
         for picture in PICTURES:
             await take(*picture, data)
             print(picture[0])
+        if CHROMIUM is not None:
+            await asyncio.to_thread(outside, data)
+            print("printed-week, phone")
 
 
 if __name__ == "__main__":
