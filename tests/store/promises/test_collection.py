@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -16,6 +17,7 @@ from workbook.domain.promises.mark import MOST_A_DAY, due_key
 from workbook.domain.promises.promise import ME, Promise
 from workbook.store.file.errors import Conflict
 from workbook.store.notebook import Notebook
+from workbook.store.promises.mark_tables import MarkTables
 
 TODAY = date(2026, 11, 21)
 TOMORROW = TODAY + timedelta(days=1)
@@ -401,3 +403,18 @@ def test_marks_of_another_process_of_undo_and_within_a_change_are_seen_at_once(
         assert kinds() == ["late", "kept"]
     notebook.undo()
     assert kinds() == ["missed", "kept"]
+
+
+def test_before_the_first_paint_the_marks_of_all_years_are_not_read(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promise = made(notebook)
+    notebook.promises.mark([key(promise)], "kept", TODAY, by=ME)
+
+    def all_of_them(_: MarkTables) -> NoReturn:
+        raise AssertionError("every mark was read")
+
+    monkeypatch.setattr(MarkTables, "groups", all_of_them)
+    fresh = type(notebook.promises)(notebook, notebook.settings, notebook.people)
+    assert fresh.today(TODAY, ME).open_count == 0
+    assert fresh.any_open(TODAY, ME)

@@ -119,8 +119,9 @@ class Promises:
 
     def is_settled(self, promise: Promise, today: date) -> bool:
         """Whether it was for one day, and all of it was marked before today."""
-        own = self._marks.groups().get(promise.id, NO_MARKS)
-        return promise.terms[-1].cadence.kind == "once" and settled(own, today)
+        if promise.terms[-1].cadence.kind != "once":  # asked first: the marks of all years are not read for it
+            return False
+        return settled(self._marks.groups().get(promise.id, NO_MARKS), today)
 
     def due(self, key: str, today: date) -> Due:
         """The due with that key. Raises NotFoundError when there is none (any more)."""
