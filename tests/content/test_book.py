@@ -237,6 +237,26 @@ def test_a_glance_sees_that_a_file_was_written_meanwhile(folder: Folder) -> None
         next_step(folder.root, {}, "rebuilding")
 
 
+@pytest.mark.parametrize("id", ["../../secret", "link/secret", "{outside}/secret"])
+def test_a_glance_reads_nothing_outside_the_folder(folder: Folder, id: str) -> None:
+    outside = folder.root.parent / "outside"
+    outside.mkdir()
+    for place in (folder.root.parent / "secret.toml", outside / "secret.toml"):
+        place.write_text(STEP.replace("own-it", "secret"), "utf-8")
+    (folder.root / "steps" / "link").symlink_to(outside)
+    folder.write("programme.toml", MANIFEST.replace('"own-it"]', f'"{id.format(outside=outside)}"]'))
+    with pytest.raises(ContentError, match="cannot be an id"):
+        next_step(folder.root, {}, "rebuilding")
+    assert any("cannot be an id" in str(fault) for fault in check(folder.root).faults)
+
+
+def test_a_glance_follows_no_folder_of_steps_that_lies_elsewhere(folder: Folder) -> None:
+    (folder.root / "steps").rename(folder.root.parent / "elsewhere")
+    (folder.root / "steps").symlink_to(folder.root.parent / "elsewhere")
+    with pytest.raises(ContentError, match="outside the content folder"):
+        next_step(folder.root, {}, "rebuilding")
+
+
 def test_a_glance_imports_neither_exercises_nor_the_checks() -> None:
     code = (
         "import sys\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from workbook.content.faults import ContentError, Fault
-from workbook.content.reading import File, Table, read_cadence, unique
+from workbook.content.reading import ID, File, Table, read_cadence, unique
 from workbook.domain.common.errors import NotFoundError
 from workbook.domain.common.finding import nearest
 from workbook.domain.common.people import ROLES
@@ -163,7 +163,7 @@ def read_programme(file: File) -> Programme | None:
     parts: list[Part] = []
     seen: set[str] = set()
     for table in tables:
-        steps = table.texts("steps")
+        steps = tuple(step for step in table.texts("steps") if _fit_for_a_name(table, step, "steps"))
         for step in steps:
             if step in seen:
                 table.fault(words.listed_twice(step), "steps")
@@ -173,6 +173,8 @@ def read_programme(file: File) -> Programme | None:
         about = (table.text("title", one_line=True), table.text("words", one_line=True))
         parts.append(Part(table.id(), *about, steps, whose))
         table.finish()
+    if again and not _fit_for_a_name(top, again, "again"):
+        again = ""
     if again in seen:
         top.fault(words.again_in_a_part(again), "again")
     if parts and not any(part.whose for part in parts):
@@ -180,6 +182,14 @@ def read_programme(file: File) -> Programme | None:
     after = tuple(map(_after, top.tables("after")))
     top.finish()
     return Programme(title, welcome, closing, tuple(parts), welcome_partner, again, after)
+
+
+def _fit_for_a_name(table: Table, step: str, key: str) -> bool:
+    """The id of a step is the name of its file: one that is more than a name leads elsewhere."""
+    if ID.match(step):
+        return True
+    table.fault(words.bad_id(step), key)
+    return False
 
 
 def _after(table: Table) -> After:

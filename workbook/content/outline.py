@@ -30,10 +30,8 @@ def next_step(folder: Path, states: States, role: Role, *, unsafe: bool = False)
     Raises ContentError when what had to be read of the folder is faulty.
     """
     try:
-        ids = path_for(role, _path(_look(folder / "programme.toml")), states)
-        return next_small_step(
-            ids, states, lambda id: _outline(_look(folder / "steps" / f"{id}.toml"), id), unsafe=unsafe
-        )
+        ids = path_for(role, _path(_look(folder, "programme.toml")), states)
+        return next_small_step(ids, states, lambda id: _outline(_look(folder, f"steps/{id}.toml"), id), unsafe=unsafe)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _carefully(folder, states, role, unsafe)
 
@@ -49,28 +47,31 @@ def _carefully(folder: Path, states: States, role: Role, unsafe: bool) -> NextSt
 class _Look(NamedTuple):
     """A file as it is now. Today asks after every mark: what is read of a file holds while this is equal."""
 
+    folder: Path
     path: Path
     inode: int
     changed: int  # nanoseconds
     size: int
 
 
-def _look(path: Path) -> _Look:
+def _look(folder: Path, name: str) -> _Look:
+    path = folder / name
     found = path.lstat()
     if not stat.S_ISREG(found.st_mode):  # a link or a pipe: that is for `content.reading` to judge
         raise OSError
-    return _Look(path, found.st_ino, found.st_mtime_ns, found.st_size)
+    return _Look(folder, path, found.st_ino, found.st_mtime_ns, found.st_size)
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _parsed(file: _Look) -> dict[str, Any]:
     import tomllib
 
-    return tomllib.loads(read_ordinary(path, _MOST_BYTES).decode("utf-8-sig").replace("\r\n", "\n"))
+    data = read_ordinary(file.path, _MOST_BYTES, inside=file.folder)
+    return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
 @lru_cache(maxsize=1)
 def _path(manifest: _Look) -> Ids:
-    found = _parsed(manifest.path)
+    found = _parsed(manifest)
     again = str(found.get("again", ""))
     every = [str(id) for part in found["part"] for id in part["steps"]] + ([again] if again else [])
     return Ids([str(id) for part in found["part"] if not part.get("for") for id in part["steps"]], every, again)
@@ -78,7 +79,7 @@ def _path(manifest: _Look) -> Ids:
 
 @lru_cache(maxsize=64)
 def _outline(file: _Look, id: str) -> Any:
-    step = _parsed(file.path)
+    step = _parsed(file)
     exercises = [
         SimpleNamespace(
             id=one["id"].strip(),
