@@ -11,7 +11,7 @@ from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.summary import Summary
 from workbook.export.paper import sheet as s
-from workbook.words.common import paper
+from workbook.words.common import paper, signs
 from workbook.words.promises import promise as words
 from workbook.words.promises import verbs as lines
 
@@ -53,7 +53,7 @@ def _cell(asks: bool, mark: Mark | None) -> s.Cell:
         return ()
     if mark is None or mark.kind in ("open", "kept"):
         return (s.Tick("", done=mark is not None and mark.kind == "kept"),)
-    return (paper.SHORT[mark.kind],)
+    return (signs.PAPER[mark.kind],)
 
 
 def _around(promise: Promise, act: str, smallest: str) -> Iterator[s.Block]:
@@ -79,7 +79,7 @@ def record_blocks(
     weeks: dict[date, dict[int, list[str]]] = {}
     for mark in shown:
         begins = week_start(mark.on, week_first)
-        weeks.setdefault(begins, {}).setdefault((mark.on - begins).days, []).append(paper.SHORT[mark.kind])
+        weeks.setdefault(begins, {}).setdefault((mark.on - begins).days, []).append(signs.PAPER[mark.kind])
     heads = tuple(paper.DAYS[(week_first + number) % 7] for number in range(7))
     rows = tuple(
         s.Row(paper.month(begins), tuple((" ".join(days[number]),) if number in days else () for number in range(7)))

@@ -12,6 +12,7 @@ from workbook.domain.promises.entry import Entry
 from workbook.domain.promises.mark import key_of
 from workbook.domain.promises.promise import coming
 from workbook.domain.promises.today import DayState, day_states
+from workbook.widgets.common.day_signs import day_sign
 from workbook.widgets.common.facts import Fact
 from workbook.widgets.common.row_list import LateRow, Line, Row
 from workbook.widgets.common.safe import one_line, plain
@@ -25,7 +26,6 @@ FEW = 40  # promises whose names take further lines; the rows of more are made a
 WEEK = 7  # days that stay where there is no room for more and no line of their own
 DAYS = 14  # of a promise that stand on its row
 SHORT = 16  # cells of what stands at the end that is never cut
-DAY_STYLES: Mapping[DayState, str] = {"kept": "$success", "partly": "$success", "missed": "$warning"}
 
 
 def empty_facts(example: str) -> list[Fact]:
@@ -125,5 +125,5 @@ def _last_days(item: Entry, today: date, pitch: int) -> Content:
         item.week_first,
     )  # fmt: skip
     days: list[DayState | None] = [states.get(first + timedelta(days=n)) for n in range(DAYS)]
-    shown = [plain(signs.DAYS[one], DAY_STYLES.get(one, MUTED)) if one else plain(" ") for one in days]
+    shown = [day_sign(one) for one in days]
     return Content(" " * (pitch - 1)).join(shown)

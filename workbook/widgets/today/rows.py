@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from textual.content import Content
 
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.today import DayState, Earlier, Today
+from workbook.widgets.common.day_signs import day_sign
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.today.values import AwayRow, DueRow, GroupRow, WheneverRow
@@ -19,7 +20,6 @@ from workbook.words.today import screen as words
 MUTED = "$text-muted"
 MOST_OF_WEEK = 12
 MOST_OF_PROMISE = 20  # days of a promise that is unfolded
-DAY_STYLES: Mapping[DayState, str] = {"kept": "$success", "partly": "$success", "missed": "$warning"}
 
 
 def heading(text: str) -> Row:
@@ -199,4 +199,4 @@ def _days(name: Content, days: Sequence[DayState]) -> Row:
 
 def _signs(days: Sequence[DayState]) -> Content:
     """Seven days under the names of weekdays of two letters."""
-    return Content("  ").join(plain(signs.DAYS[state], DAY_STYLES.get(state, MUTED)) for state in days) + plain(" ")
+    return Content("  ").join(day_sign(state) for state in days) + plain(" ")

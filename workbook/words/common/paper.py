@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from workbook.words.common import signs
 from workbook.words.common.dates import DAYS, MONTHS, WEEKDAYS, full_date, short_date
 
 # --- the verb
@@ -177,16 +178,15 @@ def fortnight(first: date, last: date) -> str:
 # --- record
 RECORD_TITLE = "{act}"
 WEEK_OF = "Week of"
-LEGEND = "● kept   ◐ late or made good   ○ missed   → moved   – did not come up"
-SHORT = {
-    "kept": "●",
-    "late": "◐",
-    "repaired": "◐",
-    "missed": "○",
-    "renegotiated": "→",
-    "not applicable": "–",
-    "open": "",
-}
+LEGEND = "   ".join(
+    (
+        f"{signs.PAPER['kept']} kept",
+        f"{signs.PAPER['late']} late or repaired",
+        f"{signs.PAPER['missed']} missed",
+        f"{signs.PAPER['renegotiated']} moved",
+        f"{signs.PAPER['not applicable']} did not come up",
+    )
+)
 NO_MARKS = "Nothing is marked yet."
 NOTES_TITLE = "Notes"
 OWN_COUNT = "These are the marks of the one who promised; nobody else’s are on this sheet."

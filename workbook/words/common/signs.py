@@ -25,6 +25,16 @@ MARKS: Mapping[MarkKind, str] = {
     "not applicable": "[·]",
 }
 DAYS: Mapping[DayState, str] = {"kept": "●", "partly": "◐", "missed": "○", "open": "▫", "nothing": "·"}
+PAPER: Mapping[MarkKind, str] = {
+    "open": "",
+    "kept": DAYS["kept"],
+    "late": DAYS["partly"],
+    "repaired": DAYS["partly"],
+    "missed": DAYS["missed"],
+    "renegotiated": "→",
+    "not applicable": "–",
+}
+"""On a printed record, a day each."""
 STEPS: Mapping[State, str] = {"untouched": "▱", "begun": "◐", "done": "▰", "not now": "–"}
 SLOTS: Mapping[str, str] = {"open": OPEN, "done": TICKED, "not done": "[-]"}
 """In the shell, which keeps to signs that every terminal has."""
