@@ -25,6 +25,7 @@ WORDLESS = {
         "ReviewScreen",
         "WhoHolds",
         "LayDown",
+        "SortJot",
         "Who",
         "WordsFound",
     ),

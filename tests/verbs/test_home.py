@@ -34,20 +34,26 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
 def test_it_opens_lets_one_in_and_ends_with_nought(shell: Shell) -> None:
     line = [sys.executable, "-m", "workbook", "home", "--port", "0", "--json", "--data", str(shell.data)]
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        told = ""
-        while "}" not in told:
-            told += process.stdout.readline()
-        found = json.loads(told)
-        assert found["format"] == 1
-        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        assert b"Sam" in browser.open(found["url"], timeout=5).read()
-        with pytest.raises(urllib.error.HTTPError, match="403"):
-            urllib.request.urlopen(found["url"], timeout=5)
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
-        assert words.LOOPBACK in process.stderr.read()
+        try:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            told = ""
+            while "}" not in told and process.poll() is None:
+                told += process.stdout.readline()
+            found = json.loads(told)
+            assert found["format"] == 1
+            browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            assert b'content="0; url=/"' in browser.open(found["url"], timeout=5).read()
+            page = found["url"].partition("/j/")[0] + "/"
+            assert b"Sam" in browser.open(page, timeout=5).read()
+            assert urllib.request.urlopen(found["url"], timeout=5).headers["Set-Cookie"] is None  # used once, used up
+            with pytest.raises(urllib.error.HTTPError, match="403"):
+                urllib.request.urlopen(page, timeout=5)
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(10) == 0
+            assert words.LOOPBACK in process.stderr.read()
+        finally:
+            process.kill()  # it would be waited for, for ever
 
 
 def test_what_cannot_be_opened_is_said(shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
