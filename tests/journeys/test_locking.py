@@ -73,7 +73,7 @@ async def test_ctrl_l_drops_every_word_and_unlocking_goes_on_where_one_was(tmp_p
         await locked(pilot)
         await until(pilot, lock.ALL_SAVED)
         assert [type(screen).__name__ for screen in all_screens(app)] == ["LockScreen"]
-        assert holders(WORD) == []
+        await until_true(pilot, lambda: holders(WORD) == [], "something holds what was written", 15)
         await press(pilot, "ctrl+p", "ctrl+l", "2", "question_mark", "u")
         assert app.current_mode == locking.MODE, "only the ways out work here"
         await press(pilot, "enter")
@@ -154,7 +154,7 @@ async def test_words_that_cannot_be_saved_lie_sealed_or_stay_unseen(tmp_path: Pa
         await press(pilot, "ctrl+l")
         await locked(pilot)
         assert lock.SEALED_AWAY in spoken(pilot)
-        assert holders(WORD) == []
+        await until_true(pilot, lambda: holders(WORD) == [], "something holds what was written", 15)
         (kept,) = unsaved.listed(folder)
         assert WORD.encode() not in kept.read_bytes()
         main.rmdir()
