@@ -6,8 +6,10 @@ of ours put something in the place of.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from contextvars import Context
 from functools import wraps
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -177,9 +179,12 @@ class Behind(list[Screen[Any]]):
 
 def forget_screens(app: App[Any], blank: Callable[[Screen[Any]], Screen[Any]]) -> None:
     """Forget what the app itself keeps of screens that are gone: what was copied inside it (what the terminal has of
-    that stays there), fields that wanted to hear of another theme, and the very first screen. `blank` makes one like
-    it that was never shown."""
+    that stays there), fields that wanted to hear of another theme, what timers that were put off hold until their time
+    would have come, and the very first screen. `blank` makes one like it that was never shown."""
     app._clipboard = ""
+    for handle in getattr(asyncio.get_running_loop(), "_scheduled", ()):
+        if handle.cancelled():  # the loop passes over it then, and meanwhile keeps the context it was begun in
+            handle._context = Context()
     for behind in list(Behind.known):
         behind.clear()
     watchers: dict[str, list[tuple[MessagePump, object]]] = getattr(app, "__watchers", {})  # there once one watches
