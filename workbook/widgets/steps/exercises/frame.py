@@ -131,6 +131,8 @@ class Frame(Vertical):
                 parts.append(self._care)
             await self.mount(Vertical(*parts, self._actions, classes="body"))
             self._look_soon()
+        else:
+            self.look_around(around)  # what it knew when it was closed may not hold any more
         self.add_class("-open")
         self.show_facts()
 
@@ -196,6 +198,8 @@ class Frame(Vertical):
         if self.editor is not None:
             self.editor.look_around(around)
             self._look_soon()
+            if self.is_open:
+                self.refresh_actions()  # what can be done may hang on what is around it
 
     def _look_soon(self) -> None:
         if self._care is not None:
