@@ -98,7 +98,7 @@ def test_one_that_is_held_alone_is_ones_own(book: Notebook) -> None:
 
 
 def test_only_what_is_shown_is_looked_at_together(book: Notebook) -> None:
-    from workbook.screens.together.rows import look
+    from workbook.store.together.look import look
 
     book.promises.add(Draft("Ring at six", DAILY, person=SAM, starts=MONDAY), MONDAY)
     book.promises.add(Draft("Kept to oneself", DAILY, person=SAM, starts=MONDAY, shown=False), MONDAY)

@@ -8,10 +8,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.common.dates import parse_day
-from workbook.domain.together.review import EVERY, PARTS, WeeklyReview, asks_how_often, last_held, next_day
+from workbook.domain.together.review import EVERY, WeeklyReview, asks_how_often, last_held, next_day
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
-from workbook.screens.together.say_apart import form_of, page_form
+from workbook.store.together import holding
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf, Picker
@@ -63,10 +63,7 @@ class CloseReview(FormDialog[str]):
             if on == next_day(today, every):
                 on = next_day(today, EVERY[at])
             every = EVERY[at]
-        notebook = self.context.notebook
-        with notebook.change(words.LABEL_HELD):
-            notebook.reviews.hold(self._review.id, today, on, every, self.text("line"))
-        drop_drafts(self.context, self._review)
+        holding.close(self.context.notebook, self._review, today, on, every, self.text("line"))
         return words.HELD.format(day=short_date(on)) if on else words.HELD_OPEN
 
 
@@ -86,17 +83,5 @@ class LayDown(FormDialog[bool]):
         return (("close", words.LAY_NO), ("save", words.LAY_YES))
 
     def answer(self) -> bool:
-        self.context.notebook.reviews.lay_down(self._review.id)
-        drop_drafts(self.context, self._review)
+        holding.lay_down(self.context.notebook, self._review)
         return True
-
-
-def drop_drafts(context: AppContext, review: WeeklyReview) -> None:
-    """What was begun in a review and never handed in goes with it."""
-    for person in review.people:
-        for part in PARTS:
-            for form in (form_of(review.id, part), f"{form_of(review.id, part)} more"):
-                context.notebook.drafts.drop(person, form)
-        for form in ("settle new", "close"):
-            context.notebook.drafts.drop(person, f"review {review.id} {form}")
-        context.notebook.drafts.drop(person, page_form(review.id))

@@ -16,8 +16,9 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.together import rows
 from workbook.screens.together.rows import DecidedRow, OnRow, SeenRow, TurnRow
-from workbook.screens.together.say_apart import page_form
 from workbook.store.common.people import PARTNER
+from workbook.store.together import holding
+from workbook.store.together.look import look
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
@@ -55,14 +56,9 @@ class ReviewScreen(Dialog[str]):
         self._names = names_in(context, review)
         self._passed: set[tuple[Part, str]] = set()
         self._wrote: set[tuple[Part, str]] = set()  # who began to write here: they go on where they stopped
-        self._look = rows.look(context.notebook, review, context.today)
-        self.page = self._page_left()
+        self._look = look(context.notebook, review, context.today)
+        self.page = holding.page_left(context.notebook, review.id, self.person_id)
         self._untouched = not self.page
-
-    def _page_left(self) -> int:
-        """Where it was stopped. That is a draft of who held it: no change of the review, for undo to stumble over."""
-        left = self.context.notebook.drafts.read(self.person_id, page_form(self.review.id)).get("page", "")
-        return int(left) if left in [str(number) for number in range(len(PAGES))] else 0
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="review"):
@@ -172,7 +168,7 @@ class ReviewScreen(Dialog[str]):
         if 0 <= page < len(PAGES):
             self._untouched = False
             self.page = page
-            self.context.notebook.drafts.keep(self.person_id, page_form(self.review.id), {"page": str(page)})
+            holding.keep_page(self.context.notebook, self.review.id, self.person_id, page)
             self._show()
             self.lines.action_edge(-1)
             self.lines.rest_at_top()
@@ -272,18 +268,13 @@ class ReviewScreen(Dialog[str]):
             self.app.push_screen(forge, lambda promise: self._promised(at, promise))
 
     def _promised(self, at: int, promise: str | None) -> None:
-        from dataclasses import replace
-
+        if promise:
+            holding.link(self.context.notebook, self.review.id, at, promise)
         self._read()
-        decided = list(self.review.decided)
-        if promise and at < len(decided):
-            decided[at] = replace(decided[at], link=promise)
-            self.review = self.context.notebook.reviews.decide(self.review.id, decided)
-        self._show()
 
     def action_take_out(self) -> None:
         if isinstance(value := self._value, DecidedRow):
-            decided = [one for number, one in enumerate(self.review.decided) if number != value.number]
+            decided = holding.without(self.review.decided, value.number)
             self.review = self.context.notebook.reviews.decide(self.review.id, decided)
             self._show()
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from workbook.domain.conflicts.trigger import Trigger
-from workbook.domain.today.letter import AHEAD, Coming, Letter, letter_of
-from workbook.domain.together.review import Decision, PageName, Part, Said, Seen, WeeklyReview, looked_at
+from workbook.domain.today.letter import AHEAD, Coming
+from workbook.domain.together.review import Decision, PageName, Part, Said, Seen, WeeklyReview
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import dates, signs
@@ -20,10 +19,8 @@ from workbook.words.today import screen as today_words
 from workbook.words.together import review as words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from workbook.domain.chores.week import ChoreToday
-    from workbook.store.notebook import Notebook
+    from workbook.store.together.look import Look
 
 MUTED = "$text-muted"
 BAR = 12
@@ -57,41 +54,6 @@ class TurnRow:
 @dataclass(frozen=True, slots=True)
 class DecidedRow:
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the week was: read once, when the review is opened."""
-
-    seen: tuple[Seen, ...]
-    letter: Letter
-    chores: tuple[ChoreToday, ...]
-    tried: tuple[tuple[str, int], ...]
-
-
-def look(notebook: Notebook, review: WeeklyReview, today: date) -> Look:
-    """The week that a review is of. Of both only what is shown to both; alone also what one keeps to oneself."""
-    first, begins = notebook.settings.read().week_start, review.begins
-    promises, marks = notebook.promises, notebook.promises.marks_by_promise()
-    own = [one for person in review.people for one in promises.of(person) if one.shown or review.own_of]
-    ends = min(begins + timedelta(days=6), today)
-    days = [begins + timedelta(days=n) for n in range((ends - begins).days + 1)]
-    tried = [
-        (trial.wording.what, sum(_in(one, days) for one in picture.triggers))
-        for picture in notebook.conflicts.pictures()
-        for trial in picture.trials
-        if trial.start <= ends and (trial.concluded_on or trial.review) >= begins
-    ]
-    return Look(
-        tuple(looked_at(own, marks, begins, today, first)),
-        letter_of(own, marks, begins, today, first),
-        tuple(slot for day in days for slot in notebook.chores.today(day)),
-        tuple(tried),
-    )
-
-
-def _in(trigger: Trigger, days: Sequence[date]) -> bool:
-    return trigger.on in days
 
 
 def heading(text: str, right: Content | None = None) -> Row:

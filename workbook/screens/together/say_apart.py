@@ -11,22 +11,13 @@ from textual.widgets import Static
 from workbook.domain.together.review import Part, Said, WeeklyReview
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
+from workbook.store.together.holding import form_of
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.pickers import Picker, ScaleLine
 from workbook.widgets.common.safe import plain
 from workbook.words.chores import dialogs as fair_words
 from workbook.words.common import frame as app_words
 from workbook.words.together import review as words
-
-
-def form_of(review: str, part: Part) -> str:
-    """The name under which what is begun is kept, among the drafts of whoever writes it."""
-    return f"review {review} {part}"
-
-
-def page_form(review: str) -> str:
-    """The name under which is kept where a review was stopped."""
-    return f"review {review} page"
 
 
 class SayApart(FormDialog[bool]):

@@ -8,12 +8,10 @@ from dataclasses import replace
 from textual import on
 from textual.widget import Widget
 
-from workbook.domain.common.dates import parse_day
-from workbook.domain.common.errors import UsageError
-from workbook.domain.conflicts.option import Wording
-from workbook.domain.together.review import BECAME, Became, Decision, WeeklyReview, check_decided
+from workbook.domain.together.review import BECAME, Became, Decision, WeeklyReview
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
+from workbook.store.together import holding
 from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
@@ -93,35 +91,13 @@ class Settle(FormDialog[Decision]):
         return replace(self._old, what=self.text("what"), who=who, when=self.text("when"), became=became, agreed=agreed)
 
     def answer(self) -> Decision:
-        notebook, review = self.context.notebook, self.context.notebook.reviews.get(self._review.id)
-        said = self._said()
-        check_decided([said])
-        with notebook.change(words.LABEL_DECIDED):
-            if said.agreed and not said.link:
-                said = replace(said, link=self._made(said))
-            decided = list(review.decided)
-            if self._number is not None and self._number < len(decided):
-                decided[self._number] = said
-            else:
-                decided.append(said)
-            notebook.reviews.decide(review.id, decided)
-        return said
-
-    def _made(self, said: Decision) -> str:
-        """What can be made at once; the id of it."""
-        notebook, today = self.context.notebook, self.context.today
-        if said.became == "date":
-            try:
-                day = parse_day(said.when, today)
-            except UsageError:
-                raise UsageError(words.NEEDS_DAY) from None
-            return notebook.appointments.add(self.person_id, said.what, day).id
-        if said.became == "trial":
-            at = self.query_one("#which", OneOf).at
-            if at is None:
-                raise UsageError(words.NEEDS_CONFLICT)
-            wording = Wording(said.what, said.who, said.when)
-            option = notebook.conflicts.options.add(self._conflicts[at].id, wording, today)
-            notebook.conflicts.begin_trial(option.id, today, today)
-            return option.id
-        return ""
+        at = self.query_one("#which", OneOf).at if self.query("#which") else None
+        return holding.settle(
+            self.context.notebook,
+            self._review.id,
+            self._said(),
+            self.person_id,
+            self.context.today,
+            number=self._number,
+            conflict=None if at is None else self._conflicts[at].id,
+        )

@@ -9,11 +9,11 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.together.review import running, week_of
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.store.common.people import PARTNER, REBUILDING
+from workbook.store.together import holding
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import plain
 from workbook.words.common import frame as app_words
@@ -64,7 +64,7 @@ def review(page: Page) -> None:
     context = page.context
     if not may_review(context):
         return
-    going = running(context.notebook.reviews.of(context.person_id))
+    going = holding.going(context.notebook, context.person_id)
     if going is not None:
         _open(page, going.id)
         return
@@ -81,11 +81,8 @@ def _begin(page: Page, company: Company | None) -> None:
     if company is None:
         return
     context = page.context
-    alone, own = company == "alone", context.person_id
-    other = context.notebook.people.other(own)
-    people = [own] if alone or other is None else [own, other.id]
-    week = week_of(context.today, context.notebook.settings.read().week_start)
-    _open(page, context.notebook.reviews.begin(people, week, context.today, alone=alone).id)
+    begun = holding.begin(context.notebook, context.person_id, context.today, alone=company == "alone")
+    _open(page, begun.id)
 
 
 def _open(page: Page, id: str) -> None:

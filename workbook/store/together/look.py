@@ -1,0 +1,45 @@
+"""What a review looks at first: the week that it is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from workbook.domain.today.letter import Letter, letter_of
+from workbook.domain.together.review import Seen, WeeklyReview, looked_at
+
+if TYPE_CHECKING:
+    from workbook.domain.chores.week import ChoreToday
+    from workbook.store.notebook import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the week was. `tried`: what was on trial in it, and how often it came up all the same."""
+
+    seen: tuple[Seen, ...]
+    letter: Letter
+    chores: tuple[ChoreToday, ...]
+    tried: tuple[tuple[str, int], ...]
+
+
+def look(notebook: Notebook, review: WeeklyReview, today: date) -> Look:
+    """The week that a review is of. Of both only what is shown to both; alone also what one keeps to oneself."""
+    first, begins = notebook.settings.read().week_start, review.begins
+    promises, marks = notebook.promises, notebook.promises.marks_by_promise()
+    own = [one for person in review.people for one in promises.of(person) if one.shown or review.own_of]
+    ends = min(begins + timedelta(days=6), today)
+    days = [begins + timedelta(days=n) for n in range((ends - begins).days + 1)]
+    tried = [
+        (trial.wording.what, sum(one.on in days for one in picture.triggers))
+        for picture in notebook.conflicts.pictures()
+        for trial in picture.trials
+        if trial.start <= ends and (trial.concluded_on or trial.review) >= begins
+    ]
+    return Look(
+        tuple(looked_at(own, marks, begins, today, first)),
+        letter_of(own, marks, begins, today, first),
+        tuple(slot for day in days for slot in notebook.chores.today(day)),
+        tuple(tried),
+    )
