@@ -27,6 +27,7 @@ from workbook.store.file.entries import in_order
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
 from workbook.store.file.history import QUIET, TABLE
 from workbook.store.notebook import Notebook
+from workbook.store.whole.kinds import check
 
 IN_THE_WAY = {"option_ratings", "answer_versions", "appointments", "shown", "reviews"}
 """Tables of which documents are made or changed both quietly and not."""
@@ -77,6 +78,7 @@ class Run:
         book = opened(self.folder, keys=self.keys.get(""))
         found: State = {}
         for table in book.tables():
+            assert not check(table, dict(book.documents(table))), "what the store writes, it can read and take in again"
             if table not in QUIET and (documents := dict(book.documents(table))):
                 found[table] = {id: {**one, "revision": 0} for id, one in documents.items()}
         assert not book.faulty()

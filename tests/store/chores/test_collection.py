@@ -43,6 +43,23 @@ def test_a_household_is_kept_as_it_was_saved(notebook: Notebook, made: Household
     assert notebook.chores.household() == made
 
 
+def test_what_could_not_be_read_again_is_refused_and_what_stands_there_stays(
+    notebook: Notebook, made: Household
+) -> None:
+    notebook.chores.save_household(made)
+    [first, *others] = made.people
+    for wrong in (
+        Household(),
+        replace(made, people=()),
+        replace(made, people=tuple(replace(one, share=0) for one in made.people)),
+        replace(made, people=(replace(first, name="x" * 81), *others)),
+        replace(made, chores=(replace(made.chores[0], minutes=-1), *made.chores[1:])),
+    ):
+        with pytest.raises(UsageError):
+            notebook.chores.save_household(wrong)
+    assert notebook.chores.household() == made
+
+
 def test_a_household_file_is_read_into_the_workbook_or_leaves_it_alone(
     notebook: Notebook, made: Household, tmp_path: Path
 ) -> None:

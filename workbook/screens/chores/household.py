@@ -15,7 +15,6 @@ from textual.widgets import Static
 from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.away import parse_away
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
-from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
 from workbook.domain.chores.paid_hours import with_shares_by_paid_hours
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
@@ -133,12 +132,7 @@ class HouseholdScreen(Page):
             raise UsageError(words.CHANGED_ELSEWHERE)
         if not household.people:
             raise UsageError(words.PEOPLE_FIRST)
-        try:
-            household, _ = read(to_plain(household))  # what could not be read again is not kept
-        except HouseholdFault as fault:
-            raise UsageError(str(fault)) from None
-        self.context.notebook.chores.save_household(household, label, merge=merge)
-        self.household = household
+        self.household = self.context.notebook.chores.save_household(household, label, merge=merge)
         self._show()
 
     def _change(self, edit: Callable[[Household], Household], label: str, *, merge: str | None = None) -> None:

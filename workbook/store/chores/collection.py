@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from workbook.domain.chores.asked import left_over, on_day
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_file import read, to_plain
+from workbook.domain.chores.household_values import HouseholdFault
 from workbook.domain.chores.week import (
     ChoreToday,
     Felt,
@@ -55,10 +56,20 @@ class Chores:
         document.pop("revision", None)
         return read(document)[0]
 
-    def save_household(self, household: Household, label: str = words.LABEL_SAVED, *, merge: str | None = None) -> None:
-        """Keep the household. `merge`: a run of changes of one kind is one entry of the history."""
+    def save_household(
+        self, household: Household, label: str = words.LABEL_SAVED, *, merge: str | None = None
+    ) -> Household:
+        """Keep the household, and return it as it is read from now on. `merge`: a run of changes of one kind is one
+        entry of the history. Raises UsageError for one that could not be read again: without people, with nobody who
+        has a share, with a name that is too long."""
+        document = clean.document(to_plain(household))
+        try:
+            household, _ = read(document)
+        except HouseholdFault as fault:
+            raise UsageError(str(fault)) from None
         with self._session.change(label, merge=merge) as change:
             change.put(HOUSEHOLDS, OURS, to_plain(household))
+        return household
 
     def import_household(self, path: Path) -> tuple[str, ...]:
         """Take the household from a JSON file; returns sentences about what was set right. Raises as `read_file`."""
