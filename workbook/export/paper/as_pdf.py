@@ -17,7 +17,7 @@ class NoTypst(Exception):
 def as_pdf(sheet: s.Sheet, paper: str = "a4") -> bytes:
     """The file; the same sheet makes the same bytes. Raises NoTypst."""
     try:
-        import typst
+        import typst  # pyright: ignore[reportMissingImports] - an extra that a check does not need
     except ImportError:
         raise NoTypst from None
     return typst.compile(as_typst(sheet, paper).encode())
