@@ -121,7 +121,7 @@ def test_a_step_is_readable_text_no_wider_than_a_page(shell: Shell, book: Book) 
     lines = shell.out.split("\n")
     assert max(len(line) for line in lines) <= 80
     assert lines[0] == "Own it · Apologise · about 20 min"
-    assert "3 of 4: Draft it · about 12 min" in lines
+    assert "3 of 4: Draft it · about 12 min · apology/desk" in lines
     assert "*" not in shell.out
     assert "You wrote" not in shell.out
 

@@ -252,3 +252,46 @@ def test_each_writes_their_own(shell: Writer) -> None:
     notebook.close()
     assert shell.given("Alex's", "write", DESK, "--as", "Alex") == 0
     assert (shell.text(DESK), shell.text(DESK, PARTNER)) == ("Sam's", "Alex's")
+
+
+def test_an_act_written_becomes_the_promise_it_speaks_of(shell: Writer) -> None:
+    assert shell.given("cue: after lunch\n", "write", "apology/act", "--draft") == 0
+    assert "nothing is made of it yet" in shell.err
+    assert shell.given("on: tomorrow\n", "write", "apology/act", "--json") == 0
+    made = json.loads(shell.out)["written"]
+    assert (made["state"], made["makes"], made["missing"]) == ("done", "promise", None)
+    [promise] = json.loads(_said(shell, "promises", "--json"))["promises"]
+    assert (promise["id"], promise["cue"], promise["origin"]) == (made["made"], "after lunch", "apology/act")
+    assert shell.given("cue: at night\n", "write", "apology/act") == 0
+    assert "made already" in shell.err
+    assert shell("undo") == 0
+    assert shell("undo") == 0
+    assert json.loads(_said(shell, "promises", "--json"))["promises"] == []
+    assert shell.given("cadence: sometimes\n", "write", "apology/act") == 2
+
+
+def test_an_act_without_a_day_is_kept_and_nothing_made(shell: Writer) -> None:
+    assert shell.edited("sed -i 's/^on:.*/on:/' \"$2\"", "apology/act", "--json") == 0
+    made = json.loads(shell.out)["written"]
+    assert made["made"] is None
+    assert "Choose a day" in made["missing"]
+    assert made["state"] == "begun"
+    assert shell.given("act: The dishes\n", "write", "conflicts/act") == 0
+    assert "conflict add" in shell.out
+
+
+def test_what_may_be_more_than_wording_is_said_beside_it(shell: Writer) -> None:
+    assert shell.given("Sometimes I want to die.", "write", DESK) == 0
+    assert "more than wording" in shell.err
+    assert "Where to turn" in shell.err
+    assert "wording" not in shell.out
+    assert shell.given("There. Sometimes I want to die.", "write", DESK, "--json") == 0
+    [care] = json.loads(shell.out)["care"]
+    assert (care["text"], care["help"]["id"]) == ("Sometimes I want to die.", "crisis")
+    assert shell.given("The car.", "write", DESK, "--json") == 0
+    assert json.loads(shell.out)["care"] == []
+
+
+def _said(shell: Writer, *verb: str) -> str:
+    assert shell(*verb) == 0
+    return shell.out

@@ -102,6 +102,14 @@ def load_act_rules(folder: Path) -> ActRules:
     return reading.language.act_rules()
 
 
+def load_care_rules(folder: Path) -> CareRules:
+    """What may be more than wording, from the files that this needs. Raises ContentError with every fault."""
+    reading = _Reading(folder, only=(SHARED, CARE), patterns=folder.resolve() != content_folder().resolve())
+    if reading.faults:
+        raise ContentError(reading.faults)
+    return reading.language.care_rules()
+
+
 def check_language(folder: Path, places: Sequence[str] | None = None) -> tuple[Fault, ...]:
     """Every fault of the language files, with the rules tried on their own examples.
 

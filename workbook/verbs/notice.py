@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.verbs.care import as_values, care_lines, printable, quote
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.wording import verbs as words
 
@@ -14,12 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbook.content.language import Language
-    from workbook.domain.steps.help import HelpPlace
-    from workbook.domain.wording.care import Care
     from workbook.domain.wording.notices import Note
 
 MOST_CHARACTERS = 200_000
-LONGEST_QUOTE = 60
 
 
 def register(add: AddVerb) -> None:
@@ -48,7 +46,7 @@ def notice(ctx: Context) -> int:
     notes = [note for note in notes if not ctx.args.family or note.family in ctx.args.family]
     if ctx.as_json:
         ctx.json(
-            care=_care_as_json(ctx, text, care),
+            care=as_values(ctx, text, care),
             notes=[
                 {
                     "family": note.family,
@@ -68,42 +66,9 @@ def notice(ctx: Context) -> int:
     elif not care:
         ctx.say(words.NOTHING)
     if care:
-        _show_care(ctx, text, care)
+        for line in care_lines(ctx, text, care):
+            ctx.say(line)
     return 0
-
-
-def _places(ctx: Context) -> dict[str, HelpPlace]:
-    """Where to turn, by id; nothing where that file is faulty: the line counts without it."""
-    from workbook.content.book import Book
-
-    try:
-        return {place.id: place for place in Book(ctx.content).help()}
-    except WorkbookError:
-        return {}
-
-
-def _care_as_json(ctx: Context, text: str, care: Sequence[Care]) -> list[dict[str, Any]]:
-    places = _places(ctx) if care else {}
-    found: list[dict[str, Any]] = []
-    for each in care:
-        place = places.get(each.rule.help)
-        turn = {"id": place.id, "title": place.title, "what": place.what, "where": place.where} if place else None
-        said = {"start": each.start, "end": each.end, "text": text[each.start : each.end]}
-        found.append({"rule": each.rule.rule.id, **said, "line": each.rule.line, "help": turn})
-    return found
-
-
-def _show_care(ctx: Context, text: str, care: Sequence[Care]) -> None:
-    """What may be more than wording, once for each place to turn to, with that place."""
-    from workbook.domain.wording.care import one_each
-
-    places = _places(ctx)
-    for each in one_each(care):
-        ctx.say(f"\n“{_quote(text[each.start : each.end])}”")
-        ctx.say(f"   {each.rule.line}")
-        if place := places.get(each.rule.help):
-            ctx.say(f"   {words.TURN}{place.title}")
-            ctx.say(f"   {place.what} {place.where}")
 
 
 def _read(ctx: Context) -> bytes:
@@ -151,20 +116,9 @@ def _show(ctx: Context, text: str, notes: Sequence[Note], language: Language) ->
         pieces += (text[done : note.start], f"[{number}: {note.text}]")
         done = note.end
     pieces.append(text[done:])
-    ctx.say(_printable("".join(pieces).rstrip("\n")))
+    ctx.say(printable("".join(pieces).rstrip("\n")))
     for number, note in enumerate(notes, 1):
-        ctx.say("\n" + words.note_heading(str(number), _quote(note.text), language.title(note.family)))
+        ctx.say("\n" + words.note_heading(str(number), quote(note.text), language.title(note.family)))
         ctx.say(f"   {note.why}")
         ctx.say(f"   {words.TRY}{note.rewrite}")
     ctx.tell("\n" + words.how_many(len(notes)))
-
-
-def _quote(text: str) -> str:
-    quote = " ".join(_printable(text).split())
-    return quote if len(quote) <= LONGEST_QUOTE else quote[: LONGEST_QUOTE - 1].rstrip() + "…"
-
-
-def _printable(text: str) -> str:
-    """Without what could steer a terminal."""
-    unseen = "\N{REPLACEMENT CHARACTER}"
-    return "".join(c if c.isprintable() or c in "\n\t" else unseen for c in text.replace("\r\n", "\n"))

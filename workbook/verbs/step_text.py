@@ -51,7 +51,9 @@ def _blocks(
     yield True, "", "\n" + step.reading
     for number, one in enumerate(step.exercises, 1):
         answer = answers.get((step.id, one.id))
-        heading = words.exercise_heading(number, len(step.exercises), one, exercise_state(one, answer))
+        heading = words.exercise_heading(
+            number, len(step.exercises), one, exercise_state(one, answer), f"{step.id}/{one.id}"
+        )
         yield True, "", f"\n{heading}\n\n{one.prompt}\n\n{words.why(one.why)}"
         if offers := offered(one.settings):
             yield True, "  ", "\n" + "\n".join(offers)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbook.domain.steps.answers import Answer, Value
     from workbook.domain.steps.programme import Exercise, Step
     from workbook.store.file.editing import About
+    from workbook.verbs.acts import Became
 
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -22,11 +23,13 @@ MOST_BYTES = 4 * 1024 * 1024
 def register(add: AddVerb) -> None:
     verb = add("write", help=words.WRITE_HELP, run=write)
     verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.EXERCISE_HELP)
+    verb.add_argument("--draft", action="store_true", help=words.DRAFT_HELP)
     hands = verb.add_mutually_exclusive_group()
     hands.add_argument("--hand-in", action="store_true", help=words.HAND_IN_HELP)
     hands.add_argument("--take-back", action="store_true", help=words.TAKE_BACK_HELP)
     verb = add("edit", help=words.EDIT_HELP, run=edit)
     verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.EXERCISE_HELP)
+    verb.add_argument("--draft", action="store_true", help=words.DRAFT_HELP)
 
 
 class Place(NamedTuple):
@@ -58,7 +61,7 @@ def write(ctx: Context) -> int:
 
     place = _place(ctx)
     if not (ctx.args.hand_in or ctx.args.take_back):
-        return _save(ctx, place, _typed(ctx))
+        return _save(ctx, place, _typed(ctx), fill=True)
     value = place.answer.value
     if not isinstance(value, Apart):
         raise UsageError(words.NOT_HANDED_IN)
@@ -82,7 +85,7 @@ def edit(ctx: Context) -> int:
     if ctx.notebook.sealed:
         ctx.tell(editing.IN_THE_CLEAR)
     about = desk.About(f"{place.step.id}/{place.exercise.id}", ctx.person, place.exercise.kind)
-    before = remarks(place.exercise) + as_text(place.exercise.settings, place.answer.value)
+    before = remarks(place.exercise) + as_text(place.exercise.settings, _proposed(ctx, place))
     before = before if before.endswith("\n") or not before else f"{before}\n"  # editors would add it
     files.make_folder(ctx.data)
     try:
@@ -99,6 +102,18 @@ def edit(ctx: Context) -> int:
         if text.strip():
             _rescue(ctx, text, about)
         raise
+
+
+def _proposed(ctx: Context, place: Place) -> Value:
+    """What the form begins with: what was answered, else what the book proposes of an act."""
+    from workbook.domain.steps.acts import filled
+    from workbook.domain.steps.answers import Undertaking
+    from workbook.domain.steps.exercises import Act
+
+    settings, value = place.exercise.settings, place.answer.value
+    if isinstance(settings, Act) and isinstance(value, Undertaking):
+        return filled(settings, value, ctx.today)
+    return value
 
 
 def _rescue(ctx: Context, text: str, about: About) -> None:
@@ -141,38 +156,61 @@ def _typed(ctx: Context) -> str:
         raise UsageError(words.NOT_UTF8) from None
 
 
-def _save(ctx: Context, place: Place, text: str) -> int:
+def _save(ctx: Context, place: Place, text: str, *, fill: bool = False) -> int:
+    """`fill`: the fields of an act that are not named stay as they stand, or as the book proposes them."""
     from workbook.domain.common.clean import is_blank
+    from workbook.domain.steps.answers import Undertaking
+    from workbook.domain.steps.as_text import ACT_FIELDS
     from workbook.domain.steps.from_text import read_answer
 
     if is_blank(text):
         raise UsageError(words.NOTHING_CAME)
     settings, value = place.exercise.settings, place.answer.value
-    return _keep(ctx, place, read_answer(settings, text.rstrip("\n"), value, ctx.today, _original(ctx, place)))
+    said = read_answer(settings, text.rstrip("\n"), value, ctx.today, _original(ctx, place))
+    if fill and isinstance(said, Undertaking):
+        proposed = _proposed(ctx, place)
+        unnamed = [name for name in ACT_FIELDS if not getattr(said, name)]
+        said = replace(said, **{name: getattr(proposed, name) for name in unnamed})
+    return _keep(ctx, place, said)
 
 
 def _keep(ctx: Context, place: Place, value: Value) -> int:
-    step, exercise, answer = place
-    changed = value != answer.value
-    if changed:
-        ctx.notebook.answers.leave(step.id, exercise, ctx.person)  # what stood there begins no new version: it is one
-        saved = ctx.notebook.answers.save(step.id, exercise, ctx.person, value, expect=answer.revision)
-        place = place._replace(answer=saved)
-    return _said(ctx, place, changed=changed)
-
-
-def _said(ctx: Context, place: Place, *, changed: bool) -> int:
+    """Save it, or make of an act what it speaks of, which saves it too: one change, undone as one."""
     from workbook.domain.steps.exercises import Act
-    from workbook.domain.steps.progress import exercise_state
 
     step, exercise, answer = place
+    answers, changed, became = ctx.notebook.answers, value != answer.value, None
+    if changed:
+        answers.leave(step.id, exercise, ctx.person)  # what stood there begins no new version: it is one
+    if isinstance(exercise.settings, Act):
+        from workbook.verbs.acts import become
+
+        became = become(ctx, step, exercise, value)
+    if became is not None and became.lines:
+        answer = answers.get(step.id, exercise, ctx.person)
+    elif changed:
+        answer = answers.save(step.id, exercise, ctx.person, value, expect=answer.revision)
+    return _said(ctx, place._replace(answer=answer), changed=changed, became=became)
+
+
+def _said(ctx: Context, place: Place, *, changed: bool, became: Became | None = None) -> int:
+    from workbook.domain.steps.plain_text import written
+    from workbook.domain.steps.progress import exercise_state
+    from workbook.verbs.care import care_values, tell_care
+
+    step, exercise, answer = place
+    text = written(answer.value) if changed else ""
     if ctx.as_json:
         state = exercise_state(exercise, answer)
-        ctx.json(written={"step": step.id, "exercise": exercise.id, "state": state, "changed": changed})
+        said = {"step": step.id, "exercise": exercise.id, "state": state, "changed": changed}
+        ctx.json(written={**said, **became.values()} if became else said, care=care_values(ctx, text))
         return 0
     ctx.say(words.written(step.title, exercise.title) if changed else words.SAME)
-    if changed and isinstance(exercise.settings, Act) and exercise.settings.makes == "promise":
-        ctx.tell(words.ACT_WRITTEN)
+    for line in became.lines if became else ():
+        ctx.say(line)
+    if became and became.missing:
+        ctx.tell(became.missing)
+    tell_care(ctx, text)
     return 0
 
 

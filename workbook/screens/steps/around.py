@@ -77,6 +77,6 @@ def _made(context: AppContext, session: AnswerSession, exercise: Exercise) -> st
     answer = session.stored(exercise.id)
     if not isinstance(exercise.settings, Act) or answer is None or not isinstance(answer.value, Undertaking):
         return ""
-    from workbook.screens.steps import make_act
+    from workbook.store.steps import acts
 
-    return make_act.told(context, exercise.settings, answer.value)
+    return acts.told(context.notebook, exercise.settings, answer.value, context.person_id, context.today)

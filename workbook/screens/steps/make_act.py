@@ -1,91 +1,14 @@
-"""An act becomes real: the promise, the date or the plan it speaks of is made, and each knows of the other."""
+"""Where the app shows what an act has become."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.domain.steps.answers import Answer, Undertaking
-from workbook.domain.steps.appointments import ahead
 from workbook.domain.steps.exercises import Act
-from workbook.domain.steps.programme import Exercise, Step
-from workbook.widgets.steps.exercises.sitting import is_sitting
-from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from workbook.domain.promises.drafting import Draft
-    from workbook.screens.common.app_context import AppContext
-
-ONCE = "once"
-SITTING = "sitting"
-"""The link of an act that set the next sitting."""
-
-
-def draft_of(step: Step, exercise: Exercise, taken: Undertaking, context: AppContext) -> Draft:
-    """The promise that a form asks for. UsageError with a sentence when the day or the cadence is missing."""
-    from workbook.domain.promises.cadence import Cadence
-    from workbook.domain.promises.drafting import Draft
-    from workbook.domain.promises.typed_cadence import parse_cadence
-
-    text = taken.cadence.strip() or ONCE
-    if text == ONCE:
-        if taken.on is None:
-            raise UsageError(words.ACT_NEEDS_DAY)
-        cadence = Cadence("once", on=taken.on)
-    else:
-        cadence = parse_cadence(text, context.today)
-    ends = isinstance(exercise.settings, Act) and exercise.settings.ends and cadence.kind != "once"
-    if ends and taken.on is None:
-        raise UsageError(words.ACT_NEEDS_DAY)
-    return Draft(
-        act=" ".join(taken.act.split()),
-        cadence=cadence,
-        cue=taken.cue.strip(),
-        smallest=taken.smallest.strip(),
-        until=taken.on if ends else None,
-        review_on=taken.on if cadence.kind != "once" and not ends else None,
-        person=context.person_id,
-        origin=f"{step.id}/{exercise.id}",
-    )
-
-
-def make(context: AppContext, step: Step, exercise: Exercise, taken: Undertaking) -> Undertaking:
-    """Make what the act speaks of and keep the link in the answer; one change, undone as one.
-
-    Raises UsageError with a sentence when the form is not complete; nothing is made then.
-    """
-    act = exercise.settings
-    assert isinstance(act, Act)
-    notebook = context.notebook
-    with notebook.change(words.act_made(exercise.title)):
-        if act.makes == "promise":
-            link = notebook.promises.add(draft_of(step, exercise, taken, context), context.today).id
-        elif act.makes == "date":
-            if taken.on is None:
-                raise UsageError(words.ACT_NEEDS_DAY)
-            if is_sitting(exercise):
-                _set_sitting(context, taken.on, taken.at)
-                link = SITTING
-            else:
-                date = notebook.appointments.add(context.person_id, taken.act, taken.on, taken.at, step=step.id)
-                link = date.id
-        else:
-            if not taken.act.strip():
-                raise UsageError(words.ACT_NEEDS_WHAT)
-            link = act.plan
-        made = replace(taken, link=link)
-        notebook.answers.save(step.id, exercise, context.person_id, made)
-    return made
-
-
-def _set_sitting(context: AppContext, on: date, at: str) -> None:
-    """The next sitting; one that is planned after it stays."""
-    appointments = context.notebook.appointments
-    later = [(one.on, one.at) for one in ahead(appointments.sittings(context.person_id), context.today) if one.on > on]
-    appointments.set_sittings(context.person_id, ((on, at), *later[:1]))
+    from workbook.domain.steps.programme import Exercise
 
 
 def leads_on(exercise: Exercise) -> bool:
@@ -99,27 +22,3 @@ def place_of(exercise: Exercise, answer: Answer) -> tuple[str, str]:
     assert isinstance(act, Act)
     link = answer.value.link if isinstance(answer.value, Undertaking) else ""
     return {"promise": "promises", "plan": "plans", "date": "today"}[act.makes], link
-
-
-def told(context: AppContext, act: Act, taken: Undertaking) -> str:
-    """What an act has become, in words; "" for nothing, or for something that is no longer there."""
-    if not taken.link:
-        return ""
-    if act.makes == "promise":
-        from workbook.words.promises import promise as promise_words
-
-        try:
-            promise = context.notebook.promises.get(taken.link)
-        except NotFoundError:
-            return ""
-        term = promise.term_on(max(context.today, promise.start))
-        once_on = term.cadence.on if term.cadence.kind == "once" else None
-        often = promise_words.cadence(term.cadence)
-        return words.made_promise(term.act, often, once_on, promise.review_on, term.until, context.today)
-    if taken.link == SITTING:
-        planned = ahead(context.notebook.appointments.sittings(context.person_id), context.today)
-        return words.made_sitting([(one.on, one.at) for one in planned]) if planned else ""
-    if act.makes == "date":
-        found = [one for one in context.notebook.appointments.of(context.person_id) if one.id == taken.link]
-        return words.made_date(found[0].what, found[0].on, found[0].at) if found else ""
-    return words.made_plan(taken.act, act.plan)

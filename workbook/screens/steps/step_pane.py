@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.acts import is_sitting
 from workbook.domain.steps.answers import Value
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.domain.steps.safety import exercise_is_away
@@ -29,7 +30,6 @@ from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises import messages
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.frame import Frame
-from workbook.widgets.steps.exercises.sitting import is_sitting
 from workbook.widgets.steps.sheet import Sheet
 from workbook.words.steps import screen as words
 
@@ -330,6 +330,7 @@ class StepPane(Guarded, Vertical):
     @on(messages.ActMade)
     def _make_act(self, message: messages.ActMade) -> None:
         from workbook.screens.steps import make_act
+        from workbook.store.steps import acts
 
         message.stop()
         frame = self.frame_of(message.exercise)
@@ -337,7 +338,8 @@ class StepPane(Guarded, Vertical):
             return
         self.keeper.save()
         try:
-            make_act.make(self.context, self.step, frame.exercise, message.undertaking)
+            context, taken = self.context, message.undertaking
+            acts.make(context.notebook, self.step.id, frame.exercise, taken, context.person_id, context.today)
             self._take_stored(frame)
             frame.editor.look_around(self._around(frame.exercise))
         except WorkbookError as error:

@@ -21,7 +21,7 @@ CHECK_DIR_HELP = "the content folder (default: the one the program uses)"
 
 WRITE_HELP = "write an answer from standard input; what stood there stays among its earlier versions"
 EDIT_HELP = "write an answer in your editor ($VISUAL or $EDITOR)"
-EXERCISE_HELP = "a step and one of its exercises, as `workbook step ID --json` names them"
+EXERCISE_HELP = "a step and one of its exercises, as `workbook step ID` names them"
 HAND_IN_HELP = "hand in what stands there, where both answer apart"
 TAKE_BACK_HELP = "take back what was handed in"
 WRITE_NOW = "Write the answer, then press ctrl+d on a line of its own."
@@ -35,7 +35,14 @@ NOT_UTF8 = "That is no text in UTF-8. Nothing was changed. `iconv` turns other e
 NOT_HANDED_IN = "Nothing is handed in there: only what both answer apart is. Nothing was changed."
 NOTHING_TO_HAND_IN = "There is nothing to hand in yet. Nothing was changed."
 SAME = "It says that already."
-ACT_WRITTEN = "That is how it reads in the book. `workbook promise add` makes the promise of it."
+DRAFT_HELP = "of an act: only write it down; no promise, date or plan is made of it yet"
+ACT_IS_DRAFT = "It is written down, and nothing is made of it yet."
+MADE_ALREADY = {
+    "promise": "The promise of it is made already and stays as it is; `workbook promise change` changes that.",
+    "date": "Its date is set already and stays as it is.",
+    "plan": "It goes on among the plans already.",
+}
+GOES_ON = {"conflict": "workbook conflict add", "chores": "workbook chores plan"}
 REMARKS = "Lines that begin with “# ” are not kept."
 HOW_WRITTEN = {
     "ledger": "A row a line, its cells apart by “ · ”.",
@@ -96,8 +103,10 @@ def heading(part: str, title: str, minutes: int) -> str:
     return f"{part} · {title} · about {minutes} min".removeprefix(" · ")
 
 
-def exercise_heading(number: int, of: int, exercise: Exercise, state: State) -> str:
+def exercise_heading(number: int, of: int, exercise: Exercise, state: State, place: str) -> str:
+    """`place`: what `write` and `edit` take for it."""
     told = [f"{number} of {of}: {exercise.title}", f"about {exercise.minutes} min"]
+    told += [place] if exercise.stored else []
     told += ["if you like"] if exercise.optional else []
     told += ["for two"] if exercise.together else []
     told += [STATES[state]] if STATES[state] else []
@@ -106,6 +115,15 @@ def exercise_heading(number: int, of: int, exercise: Exercise, state: State) -> 
 
 def why(line: str) -> str:
     return f"Why: {line}"
+
+
+def act_not_made(why: str) -> str:
+    return why.replace("Nothing was saved.", "Nothing was made; what you wrote is kept.")
+
+
+def goes_on(makes: str, plan: str) -> tuple[str, ...]:
+    """The verb with which a plan that was begun goes on."""
+    return (f"`{GOES_ON[plan]}` goes on with it.",) if makes == "plan" and plan in GOES_ON else ()
 
 
 # -- workbook lines, workbook show

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +12,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.typed_cadence import parse_cadence
+from workbook.domain.steps.acts import filled
 from workbook.domain.steps.answers import Undertaking
 from workbook.domain.steps.exercises import Act
 from workbook.widgets.common.date_field import DateField, TimeField
@@ -66,11 +66,7 @@ class ActEditor(Editor[Act, Undertaking]):
 
     def _filled(self, value: Undertaking) -> Undertaking:
         """The answer; where none has been given, what the book proposes to begin with."""
-        if value != Undertaking():
-            return value
-        act = self.settings
-        on = self.around.today + timedelta(days=act.days)
-        return Undertaking(act.act, act.cue, act.smallest, act.cadence if act.makes == "promise" else "", on)
+        return filled(self.settings, value, self.around.today)
 
     def _asked(self) -> list[tuple[Static, Widget]]:
         """Labels and fields for what this act becomes."""

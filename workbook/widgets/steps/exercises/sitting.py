@@ -22,12 +22,6 @@ SITTING = Exercise("next-sitting", "act", words.SITTING, words.SITTING_PROMPT, "
 """Not of the content: stands behind the exercises of every step."""
 
 
-def is_sitting(exercise: Exercise) -> bool:
-    """Does the act set the next sitting? So does a date to which the content gives no name."""
-    act = exercise.settings
-    return isinstance(act, Act) and act.makes == "date" and not act.act
-
-
 class SittingFrame(Frame):
     """Its line shows the days that are planned."""
 

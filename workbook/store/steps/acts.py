@@ -1,0 +1,112 @@
+"""An act becomes real: the promise, the date or the plan it speaks of is made, and each knows of the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.domain.steps.acts import is_sitting
+from workbook.domain.steps.appointments import ahead
+from workbook.domain.steps.exercises import Act
+from workbook.words.steps import screen as words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from workbook.domain.promises.drafting import Draft
+    from workbook.domain.steps.answers import Undertaking
+    from workbook.domain.steps.programme import Exercise
+    from workbook.store.notebook import Notebook
+
+ONCE = "once"
+SITTING = "sitting"
+"""The link of an act that set the next sitting."""
+
+
+def draft_of(step: str, exercise: Exercise, taken: Undertaking, person: str, today: date) -> Draft:
+    """The promise that a form asks for. UsageError with a sentence when the day or the cadence is missing."""
+    from workbook.domain.promises.cadence import Cadence
+    from workbook.domain.promises.drafting import Draft
+    from workbook.domain.promises.typed_cadence import parse_cadence
+
+    text = taken.cadence.strip() or ONCE
+    if text == ONCE:
+        if taken.on is None:
+            raise UsageError(words.ACT_NEEDS_DAY)
+        cadence = Cadence("once", on=taken.on)
+    else:
+        cadence = parse_cadence(text, today)
+    ends = isinstance(exercise.settings, Act) and exercise.settings.ends and cadence.kind != "once"
+    if ends and taken.on is None:
+        raise UsageError(words.ACT_NEEDS_DAY)
+    return Draft(
+        act=" ".join(taken.act.split()),
+        cadence=cadence,
+        cue=taken.cue.strip(),
+        smallest=taken.smallest.strip(),
+        until=taken.on if ends else None,
+        review_on=taken.on if cadence.kind != "once" and not ends else None,
+        person=person,
+        origin=f"{step}/{exercise.id}",
+    )
+
+
+def make(
+    notebook: Notebook, step: str, exercise: Exercise, taken: Undertaking, person: str, today: date
+) -> Undertaking:
+    """Make what the act speaks of and keep the link in the answer; one change, undone as one.
+
+    Raises UsageError with a sentence when the form is not complete; nothing is made then.
+    """
+    act = exercise.settings
+    assert isinstance(act, Act)
+    with notebook.change(words.act_made(exercise.title)):
+        if act.makes == "promise":
+            link = notebook.promises.add(draft_of(step, exercise, taken, person, today), today).id
+        elif act.makes == "date":
+            if taken.on is None:
+                raise UsageError(words.ACT_NEEDS_DAY)
+            if is_sitting(exercise):
+                set_sitting(notebook, person, taken.on, taken.at, today)
+                link = SITTING
+            else:
+                link = notebook.appointments.add(person, taken.act, taken.on, taken.at, step=step).id
+        else:
+            if not taken.act.strip():
+                raise UsageError(words.ACT_NEEDS_WHAT)
+            link = act.plan
+        made = replace(taken, link=link)
+        notebook.answers.save(step, exercise, person, made)
+    return made
+
+
+def set_sitting(notebook: Notebook, person: str, on: date, at: str, today: date) -> None:
+    """The next sitting; one that is planned after it stays."""
+    appointments = notebook.appointments
+    later = [(one.on, one.at) for one in ahead(appointments.sittings(person), today) if one.on > on]
+    appointments.set_sittings(person, ((on, at), *later[:1]))
+
+
+def told(notebook: Notebook, act: Act, taken: Undertaking, person: str, today: date) -> str:
+    """What an act has become, in words; "" for nothing, or for something that is no longer there."""
+    if not taken.link:
+        return ""
+    if act.makes == "promise":
+        from workbook.words.promises import promise as promise_words
+
+        try:
+            promise = notebook.promises.get(taken.link)
+        except NotFoundError:
+            return ""
+        term = promise.term_on(max(today, promise.start))
+        once_on = term.cadence.on if term.cadence.kind == "once" else None
+        often = promise_words.cadence(term.cadence)
+        return words.made_promise(term.act, often, once_on, promise.review_on, term.until, today)
+    if taken.link == SITTING:
+        planned = ahead(notebook.appointments.sittings(person), today)
+        return words.made_sitting([(one.on, one.at) for one in planned]) if planned else ""
+    if act.makes == "date":
+        found = [one for one in notebook.appointments.of(person) if one.id == taken.link]
+        return words.made_date(found[0].what, found[0].on, found[0].at) if found else ""
+    return words.made_plan(taken.act, act.plan)

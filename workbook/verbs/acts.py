@@ -1,0 +1,59 @@
+"""What an act that was written in the shell becomes: the promise, the date or the plan it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from workbook.domain.common.errors import UsageError
+from workbook.verbs.context import Context
+from workbook.words.steps import verbs as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.answers import Undertaking, Value
+    from workbook.domain.steps.programme import Exercise, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """`makes`: promise, date or plan; `link` the id of it, "" while it is nothing yet, which `missing` says why."""
+
+    makes: str
+    link: str
+    lines: tuple[str, ...] = ()
+    missing: str = ""
+
+    def values(self) -> dict[str, Any]:
+        return {"makes": self.makes, "made": self.link or None, "missing": self.missing or None}
+
+
+def become(ctx: Context, step: Step, exercise: Exercise, taken: Value) -> Became | None:
+    """Make what an act speaks of, and keep it with its link, as its button on the screen does; what is there already
+    stays as it was made. None for what is no act. With --draft, and where something is missing, nothing is changed."""
+    from workbook.domain.steps.answers import Undertaking
+    from workbook.domain.steps.exercises import Act
+    from workbook.store.steps import acts
+
+    act = exercise.settings
+    if not isinstance(act, Act) or not isinstance(taken, Undertaking):
+        return None
+    if acts.told(ctx.notebook, act, taken, ctx.person, ctx.today):
+        return Became(act.makes, taken.link, missing=words.MADE_ALREADY[act.makes])
+    taken = replace(taken, link="")  # what it had become is gone
+    if ctx.args.draft:
+        return Became(act.makes, "", missing=words.ACT_IS_DRAFT)
+    try:
+        if act.makes == "promise" and not _week_carries(ctx, step, exercise, taken):
+            return Became(act.makes, "", missing=words.ACT_IS_DRAFT)
+        made = acts.make(ctx.notebook, step.id, exercise, taken, ctx.person, ctx.today)
+    except UsageError as error:
+        return Became(act.makes, "", missing=words.act_not_made(str(error)))
+    told = acts.told(ctx.notebook, act, made, ctx.person, ctx.today).split("\n")
+    return Became(act.makes, made.link, (*told, *words.goes_on(act.makes, act.plan)))
+
+
+def _week_carries(ctx: Context, step: Step, exercise: Exercise, taken: Undertaking) -> bool:
+    from workbook.store.steps import acts
+    from workbook.verbs.promises import week_carries
+
+    return week_carries(ctx, acts.draft_of(step.id, exercise, taken, ctx.person, ctx.today))

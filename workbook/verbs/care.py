@@ -1,0 +1,93 @@
+"""What may be more than wording in what was written: said beside the answer of a verb, with the place to turn to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workbook.domain.common.errors import WorkbookError
+from workbook.verbs.context import Context
+from workbook.words.wording import verbs as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.wording.care import Care
+
+LONGEST_QUOTE = 60
+MOST_CHARACTERS = 60_000
+"""Of what was written that are looked through."""
+
+
+def care_in(ctx: Context, *texts: str) -> Sequence[Care]:
+    """The sentences that may be more than wording; none where the rules cannot be read, for the words are saved by
+    now and `content check` says why."""
+    from workbook.content.language import load_care_rules
+
+    text = joined(*texts)
+    if not text:
+        return ()
+    try:
+        return load_care_rules(ctx.content).found(text)
+    except WorkbookError:
+        return ()
+
+
+def joined(*texts: str) -> str:
+    return "\n\n".join(text for text in texts if text.strip())[:MOST_CHARACTERS]
+
+
+def tell_care(ctx: Context, *texts: str) -> None:
+    """Say on standard error what may be more than wording in these."""
+    for line in care_lines(ctx, joined(*texts), care_in(ctx, *texts)):
+        ctx.tell(line)
+
+
+def care_values(ctx: Context, *texts: str) -> list[dict[str, Any]]:
+    """The same for programs."""
+    return as_values(ctx, joined(*texts), care_in(ctx, *texts))
+
+
+def as_values(ctx: Context, text: str, care: Sequence[Care]) -> list[dict[str, Any]]:
+    places = _places(ctx) if care else {}
+    found: list[dict[str, Any]] = []
+    for each in care:
+        place = places.get(each.rule.help)
+        turn = {"id": place.id, "title": place.title, "what": place.what, "where": place.where} if place else None
+        said = {"start": each.start, "end": each.end, "text": text[each.start : each.end]}
+        found.append({"rule": each.rule.rule.id, **said, "line": each.rule.line, "help": turn})
+    return found
+
+
+def care_lines(ctx: Context, text: str, care: Sequence[Care]) -> Iterator[str]:
+    """One quotation and line for each place to turn to, with that place."""
+    from workbook.domain.wording.care import one_each
+
+    places = _places(ctx) if care else {}
+    for each in one_each(care):
+        yield f"\n“{quote(text[each.start : each.end])}”"
+        yield f"   {each.rule.line}"
+        if place := places.get(each.rule.help):
+            yield f"   {words.TURN}{place.title}"
+            yield f"   {place.what} {place.where}"
+
+
+def _places(ctx: Context) -> dict[str, HelpPlace]:
+    """Where to turn, by id; nothing where that file is faulty: the line counts without it."""
+    from workbook.content.book import Book
+
+    try:
+        return {place.id: place for place in Book(ctx.content).help()}
+    except WorkbookError:
+        return {}
+
+
+def quote(text: str) -> str:
+    quote = " ".join(printable(text).split())
+    return quote if len(quote) <= LONGEST_QUOTE else quote[: LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def printable(text: str) -> str:
+    """Without what could steer a terminal."""
+    unseen = "\N{REPLACEMENT CHARACTER}"
+    return "".join(c if c.isprintable() or c in "\n\t" else unseen for c in text.replace("\r\n", "\n"))
