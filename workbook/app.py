@@ -109,6 +109,15 @@ class WorkbookApp(Guarded, App[int]):
         dark = self.current_theme.dark
         self.update_classes({"-dark-mode": dark, "-light-mode": not dark, f"-theme-{theme}": True}, update=False)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; of one that is not ours as they can be read."""
+        found = super().get_css_variables()
+        if self.current_theme not in themes.THEMES:
+            from workbook.widgets.common.readable import readable
+
+            self.theme_variables = found = readable(found)
+        return found
+
     # -- life -------------------------------------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[Any]:
