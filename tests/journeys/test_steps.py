@@ -155,7 +155,25 @@ async def test_the_list_tells_how_far_each_step_is(tmp_path: Path) -> None:
         await open_exercise(pilot, "checklist")
         await press(pilot, "space")
         await until(pilot, "▱▰▱")
-        await until(pilot, "1 of 12")
+        await until(pilot, "1 of 16")
+
+
+async def test_enter_opens_what_is_marked_and_a_wide_window_shows_what_was_written_beside_the_reading(
+    tmp_path: Path,
+) -> None:
+    async with at_steps(tmp_path, (160, 60)) as pilot:
+        await until(pilot, "▸ ▱ 1")
+        await until_gone(pilot, "WHAT YOU WROTE HERE")
+        await press(pilot, "enter")
+        await until_gone(pilot, "▸ ▱ 1")
+        assert pane(pilot).open_frame.number == 1
+        await open_exercise(pilot, "checklist")
+        await press(pilot, "space", "escape")
+        await until(pilot, "WHAT YOU WROTE HERE")
+        await until(pilot, "[x] One")
+        await until(pilot, "▸ ▰ 5")
+        await pilot.resize_terminal(120, 60)
+        await until_gone(pilot, "WHAT YOU WROTE HERE")
 
 
 async def test_one_faulty_step_does_not_hide_the_others(tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ WRITTEN = ("write", "reread", "draft", "rehearse")
 LISTED = 104
 """Cells from which the list of steps stands beside the page; below it is a drawer."""
 
+BESIDE = 150
+"""Cells from which what was written stands beside the reading."""
+
 
 class Contents(RowList):
     """The list of steps; says in the key line what enter does."""
@@ -176,7 +179,7 @@ class StepsScreen(Page):
         with self.app.batch_update():
             await sheet.remove_children()
             self.pane = pane
-            await sheet.mount(pane)
+            await sheet.mount(pane, pane.beside)
         sheet.scroll_home(animate=False)
         # The list reads every step of the book: the page must not wait for that.
         self.call_after_refresh(self._show_contents, step.id)
@@ -287,8 +290,11 @@ class StepsScreen(Page):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width >= LISTED, "-listed")
+        self.set_class(event.size.width >= BESIDE, "-beside")
         if event.size.width >= LISTED:
             self.remove_class("-drawer")
+        if self.pane is not None:
+            self.call_after_refresh(self.pane.bring_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin":

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.acts import is_sitting
 from workbook.domain.steps.answers import Value
+from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.domain.steps.safety import exercise_is_away
 from workbook.screens.common.base import Page
@@ -27,6 +28,8 @@ from workbook.screens.steps.around import around
 from workbook.screens.steps.sitting_keeper import SittingKeeper
 from workbook.widgets.common.prose import Prose
 from workbook.widgets.common.safe import plain
+from workbook.widgets.common.wrapped_list import WrappedList
+from workbook.widgets.steps.beside import Beside, Written
 from workbook.widgets.steps.exercises import messages
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.frame import Frame
@@ -66,6 +69,8 @@ class StepPane(Guarded, Vertical):
             self._sitting = SittingKeeper(context.notebook.appointments, self.person, self.day, self)
             self.frames = [*self.frames, self._sitting.frame]
         self._after = heads.after(context.book, step)
+        self.beside = Beside()
+        """What was written in this step; it stands next to this pane."""
         self.offer()
 
     def compose(self) -> ComposeResult:
@@ -101,6 +106,34 @@ class StepPane(Guarded, Vertical):
         """Show all exercises, or put away what is for two and what goes to the other person."""
         for frame in self.frames:
             frame.display = not exercise_is_away(frame.exercise, self.context.together_hidden)
+        self.show_around()
+
+    @property
+    def next_frame(self) -> Frame | None:
+        """The exercise that enter opens: the one open last, else the first that waits, else the first."""
+        if self.place >= 0 and self.frames[self.place].display:
+            return self.frames[self.place]
+        shown = [frame for frame in self.frames if frame.display]
+        waiting = [frame for frame in shown if frame.state in ("untouched", "begun")]
+        return next(iter(waiting or shown), None)
+
+    def show_around(self) -> None:
+        """Mark the exercise that enter opens, and bring what was written up to date."""
+        coming = self.next_frame if self.open_frame is None else None
+        for frame in self.frames:
+            frame.mark(frame is coming)
+        self.beside.set_written(self._written())
+
+    def _written(self) -> list[Written]:
+        """What stands in the exercises that are shown. A private one says only that it is."""
+        found: list[Written] = []
+        for frame in self.frames:
+            answer = self.session.stored(frame.exercise.id)
+            if answer is None or not frame.display or not frame.exercise.stored:
+                continue
+            if text := plain_answer(frame.exercise.settings, answer.value):
+                found.append(Written(frame.exercise.title, "" if answer.private else text))
+        return found
 
     def refill(self) -> None:
         """Show what has been changed elsewhere, except in a field somebody is typing in. Raises WorkbookError."""
@@ -161,10 +194,12 @@ class StepPane(Guarded, Vertical):
                 self.keeper.leave(before.exercise.id)
                 before.close()
             if frame is None or near is None:
+                self.show_around()
                 self._sheet.focus(scroll_visible=False)
                 return
             self.place = self.frames.index(frame)
             await frame.open(near)
+            self.show_around()
             frame.focus_home(begin=begin)
         self.call_after_refresh(self._show_open, frame)
         self.refresh_bindings()
@@ -175,13 +210,17 @@ class StepPane(Guarded, Vertical):
         if (show := getattr(self.screen.focused, "show_caret", None)) is not None:
             show()
 
+    def bring_back(self) -> None:
+        """In a window of another size: the exercise that is open, and in it the cursor, are in sight again."""
+        if (frame := self.open_frame) is not None and self.is_attached:
+            self._show_open(frame)
+            if isinstance(self.screen.focused, WrappedList):
+                self.call_after_refresh(self.screen.focused.reveal)
+
     async def begin(self) -> None:
-        """Open the exercise that was open last, else the first that waits, to do it at once."""
-        waiting = [frame for frame in self.frames if frame.display and frame.state in ("untouched", "begun")]
-        if self.place >= 0 and self.frames[self.place].display:
-            await self.open(self.frames[self.place], begin=True)
-        elif waiting:
-            await self.open(waiting[0], begin=True)
+        """Open the exercise that is marked, to do it at once."""
+        if (frame := self.next_frame) is not None:
+            await self.open(frame, begin=True)
 
     async def turn(self, by: int) -> None:
         """Open the next exercise that is shown, or the one before; before the first comes the reading."""
@@ -193,6 +232,7 @@ class StepPane(Guarded, Vertical):
         elif at < 0:
             await self.open(None)
             self.place = -1
+            self.show_around()
             self._sheet.scroll_home(animate=False)
 
     def _around(self, exercise: Exercise) -> Around:
@@ -212,6 +252,7 @@ class StepPane(Guarded, Vertical):
     def show_progress(self) -> None:
         for title in self.query(".step-title").results(Static):
             title.update(self._title())
+        self.show_around()
         self.post_message(self.Progressed())
 
     def may_ask(self) -> bool:
@@ -284,7 +325,6 @@ class StepPane(Guarded, Vertical):
     @on(messages.LineShown)
     def _show_line(self, message: messages.LineShown) -> None:
         from workbook.domain.steps.answers import Rows
-        from workbook.domain.steps.plain_text import plain_answer
 
         message.stop()
         frame = self.frame_of(message.exercise)

@@ -36,5 +36,7 @@ PAPER: Mapping[MarkKind, str] = {
 }
 """On a printed record, a day each."""
 STEPS: Mapping[State, str] = {"untouched": "▱", "begun": "◐", "done": "▰", "not now": "–"}
+LAID, NOT_LAID = "●", "·"
+"""In the column of the pile that a card lies on, and in the others."""
 SLOTS: Mapping[str, str] = {"open": OPEN, "done": TICKED, "not done": "[-]"}
 """In the shell, which keeps to signs that every terminal has."""

@@ -23,7 +23,7 @@ CONTENTS, CONTENTS_TIP = "Contents", "All parts and steps"
 CLOSE_UP, CLOSE_UP_TIP = "Close", "Close the exercise, back to the reading"
 OPEN = "Open"
 SHUT, SHUT_TIP = "Close", "Back to the page"
-BEGIN, BEGIN_TIP = "Begin", "Open the first exercise that waits"
+BEGIN, BEGIN_TIP = "Begin", "Open the exercise that is marked"
 READ_UP, READ_ON, PAGE_UP, PAGE_ON, TO_TOP, TO_END = (
     "A line up",
     "A line down",
@@ -48,6 +48,9 @@ IS_PRIVATE = "private"
 OPTIONAL_ONE, FOR_TWO = "if you like", "for two"
 
 
+WRITTEN_HERE = "What you wrote here"
+KEPT_CLOSED = "private, and closed here"
+REST_IN_EXERCISE = "… the rest is in the exercise"
 SECOND_PART = "Part two, for another sitting if you like"
 
 
@@ -142,8 +145,7 @@ def article(word: str) -> str:
 ROW_HOW = "enter goes on to the next field, and from the last one to a new row."
 
 # -- sort
-PILE_HOW = "← → lay a card on one"
-NO_PILE = "·"
+PILE_HOW = "← → lay a card on a pile"
 PILE_ON, PILE_BACK = "Next pile", "Pile before"
 PILE_TIP = "Lay this card on a pile"
 

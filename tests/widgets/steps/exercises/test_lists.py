@@ -240,6 +240,26 @@ async def test_arrows_lay_a_card_on_a_pile_and_back_and_the_book_says_what_it_th
         assert app.answer == Piles({"o": "relief"})
 
 
+async def test_sorting_is_seen_as_columns_of_marks_and_the_titles_stand_whole_at_every_width() -> None:
+    piles = (Pile("both", "Both, to a couple therapist or counsellor"), Pile("one", "One of us, alone"))
+    app = Host(Sort(piles, (Card("s", "They lie awake and do not say why"), Card("o", "I drink"))), Piles({"s": "one"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        lines = seen(pilot).splitlines()
+        card = next(line for line in lines if "lie awake" in line)
+        column = card.index("●")
+        title = "One of us, alone"
+        over = next(line for line in lines if title in line).index(title)
+        assert over <= column < over + len(title)
+        await pilot.press("down", "right")
+        drink = next(line for line in seen(pilot).splitlines() if "I drink" in line)
+        assert drink.index("●") < column
+        assert drink[column] == "·"
+        await pilot.resize_terminal(40, 24)
+        await pilot.pause()
+        titles = " ".join(seen(pilot).split())
+        assert "Both, to a couple therapist or counsellor" in titles.replace(" ●", "").replace(" ·", "")
+
+
 async def test_a_card_of_ones_own_goes_with_its_place() -> None:
     app = Host(SORT)
     async with app.run_test(size=(80, 24)) as pilot:

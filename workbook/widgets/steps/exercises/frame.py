@@ -37,7 +37,11 @@ class Head(Widget):
     """The line of an exercise: glyph, number, title, and at the end what has become of it. A click opens it."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "Head { height: 1; width: 1fr; } Head:hover { background: $boost; }"
+    DEFAULT_CSS = """
+    Head { height: 1; width: 1fr; }
+    Head:hover { background: $boost; }
+    Head.-marked { background: $block-cursor-background; color: $block-cursor-foreground; }
+    """
 
     class Pressed(Message):
         pass
@@ -48,17 +52,20 @@ class Head(Widget):
         self._aside = ""
         self._glyph = "○"
         self._open = False
+        self._marked = False
 
-    def set_facts(self, glyph: str, aside: str, opened: bool) -> None:
-        if (glyph, aside, opened) != (self._glyph, self._aside, self._open):
-            self._glyph, self._aside, self._open = glyph, aside, opened
+    def set_facts(self, glyph: str, aside: str, opened: bool, *, marked: bool = False) -> None:
+        if (glyph, aside, opened, marked) != (self._glyph, self._aside, self._open, self._marked):
+            self._glyph, self._aside, self._open, self._marked = glyph, aside, opened, marked
+            self.set_class(marked, "-marked")
             self.refresh()
 
     def render(self) -> Any:
         width = self.content_size.width
         style = "$accent bold" if self._open else ""
         number = f"{self._number}  " if self._number else ""
-        left = Content.assemble((f"{self._glyph} ", "$accent"), (f"{number}{self._title}", style))
+        cursor = "▸ " if self._marked else "  "
+        left = Content.assemble(cursor, (f"{self._glyph} ", "$accent"), (f"{number}{self._title}", style))
         right = plain(self._aside, "$text-muted")
         if left.cell_length + right.cell_length + 2 > width:
             right = plain(self._aside.rpartition(" · ")[2], "$text-muted")
@@ -74,7 +81,7 @@ class Frame(Vertical):
 
     DEFAULT_CSS = """
     Frame { height: auto; width: 1fr; }
-    Frame > .body { height: auto; width: 1fr; margin: 1 0 1 2; display: none; }
+    Frame > .body { height: auto; width: 1fr; margin: 1 0 1 4; display: none; }
     Frame.-open > .body { display: block; }
     Frame .prompt { margin-bottom: 1; }
     Frame .why { color: $text-muted; margin-bottom: 1; }
@@ -97,6 +104,8 @@ class Frame(Vertical):
         self.number = number
         self.editor: Editor[Any, Any] | None = None
         self.is_open = False
+        self.is_marked = False
+        """Is it the one that enter opens?"""
         self._head = Head(number, exercise.title)
         self._actions = ActionLine()
         self._care: CarePanel | None = None
@@ -162,6 +171,12 @@ class Frame(Vertical):
         else:
             self.editor.home().focus(scroll_visible=False)
 
+    def mark(self, marked: bool) -> None:
+        """The cursor stands on its head, or does not any more."""
+        if marked != self.is_marked:
+            self.is_marked = marked
+            self.show_facts()
+
     def take(self, answer: Answer | None, *, refill: bool) -> None:
         """The answer as it is stored now; `refill`: show it in the fields too."""
         self.answer = answer
@@ -171,7 +186,8 @@ class Frame(Vertical):
 
     def show_facts(self) -> None:
         """Bring the head, and what can be done, up to date."""
-        self._head.set_facts(signs.STEPS[self.state], " · ".join(self.asides()), self.is_open)
+        asides = " · ".join(self.asides())
+        self._head.set_facts(signs.STEPS[self.state], asides, self.is_open, marked=self.is_marked)
         if self.is_open:
             self.refresh_actions()
 
