@@ -32,6 +32,7 @@ LOCKED = [
     "keep 1", "late 1", "miss 1", "na 1", "repair 1", "renegotiate 1 --to tomorrow", "happened 1", "noticed 1 noticed",
     "export json", "export markdown", "export csv", "export ics", "export taskwarrior", "export workbook",
     "import json {json}", "import workbook {workbook}", "steps", "step apology", "lines", "find X", "week",
+    "reviews", "sitting",
     "jot X", "jots", "jots sort 1 --as noticed", "jots let-go 1", "write apology/desk", "edit apology/desk",
     "show want-to-know/sieve 1", "conflict list", "conflict show 1", "conflict add X", "conflict change 1 --what X",
     "conflict trigger 1", "conflict option 1 X", "conflict drop 1 1", "conflict rate 1 1 --wish 1", "conflict try 1 1",

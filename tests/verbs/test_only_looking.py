@@ -20,6 +20,8 @@ LOOKS = [
     ["find", "apology"],
     ["jots"],
     ["week"],
+    ["reviews"],
+    ["sitting"],
     ["conflict", "list"],
     ["chores", "week"],
     ["chores", "review"],

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 # The modules of verbs/ and what they add. A test compares this with what they register: it is here so that a verb
 # used in a prompt or by cron need not wait for the parsers of all the others.
 AREAS: dict[str, tuple[str, ...]] = {
-    "opening": ("open", "review"),
+    "opening": ("open",),
+    "review": ("review",),
+    "reviews": ("reviews",),
     "demo": ("demo",),
     "today": ("today", "nudge"),
     "promises": ("promise", "promises"),
@@ -16,6 +18,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "steps": ("steps", "step", "content"),
     "shown_lines": ("lines", "show"),
     "write": ("write", "edit"),
+    "sitting": ("sitting",),
     "chores": ("chores",),
     "chore_plan": ("chores",),
     "household": ("household",),

@@ -15,7 +15,6 @@ from workbook.words.common.frame import MODES
 def register(add: AddVerb) -> None:
     verb = add("open", help=words.OPEN, run=open_workbook)
     verb.add_argument("place", nargs="?", default="today", metavar="PLACE", help=words.OPEN_PLACE)
-    add("review", help=words.REVIEW, run=open_workbook).set_defaults(place="journey/review")
 
 
 def may_open() -> bool:

@@ -10,6 +10,8 @@ from workbook.verbs.context import AddVerb, Context
 from workbook.words.promises import verbs as words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workbook.domain.promises.due import Due
     from workbook.domain.promises.promise import Promise
     from workbook.domain.promises.today import Today
@@ -40,11 +42,26 @@ def today(ctx: Context) -> int:
             reviews=_reviews(day),
             dates=_dates(day),
             next=_step(day),
+            sittings=[{"on": str(on), "at": at or None} for on, at in _sittings(ctx)],
         )
     else:
         for line in _lines(day, lines, _names(ctx), asked=ctx.role == "rebuilding"):
             ctx.say(line)
+        if planned := _sittings(ctx):
+            from workbook.words.today.screen import when
+
+            ctx.say(words.sitting_line(when(planned, ctx.today)))
     return _code(ctx, day)
+
+
+def _sittings(ctx: Context) -> list[tuple[date, str]]:
+    """The next ones with the book; what they are kept in is loaded only where there is something in it."""
+    if not ctx.notebook.documents("appointments"):
+        return []
+    from workbook.domain.steps.appointments import ahead
+
+    found = ctx.notebook.appointments.sittings(ctx.person)
+    return [(one.on, one.at) for one in ahead(found, ctx.today)]
 
 
 def _dates(day: Day) -> list[dict[str, str]]:

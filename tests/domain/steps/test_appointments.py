@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from workbook.domain.steps.appointments import Appointment, ahead, missed
+import pytest
+
+from workbook.domain.common.errors import UsageError
+from workbook.domain.steps.appointments import Appointment, ahead, missed, typed_sittings
 
 TODAY = date(2026, 11, 21)
 WED = Appointment("a", "sam", date(2026, 11, 18), "20:00")
@@ -27,3 +30,16 @@ def test_it_is_said_on_one_day_only_and_not_after_weeks() -> None:
     assert missed([replace(WED, told=TODAY)], [], TODAY + timedelta(days=1)) is None
     assert missed([WED], [], WED.on + timedelta(days=14)) is not None
     assert missed([WED], [], WED.on + timedelta(days=15)) is None
+
+
+def test_sittings_as_people_type_them() -> None:
+    today = date(2026, 11, 21)
+    friday, saturday = date(2026, 11, 27), date(2026, 11, 28)
+    assert typed_sittings("fri", today) == ((friday, ""),)
+    assert typed_sittings("fri and sat", today) == ((friday, ""), (saturday, ""))
+    assert typed_sittings("Sat 8 pm, fri 7:30", today) == ((friday, "07:30"), (saturday, "20:00"))
+    assert typed_sittings("in 3 days 20.15", today) == ((date(2026, 11, 24), "20:15"),)
+    assert typed_sittings("5 dec", today) == ((date(2026, 12, 5), ""),)
+    for wrong in ("", "20:00", "20:00 fri", "fri 20:00 21:00", "fri sat sun", "fri, sat, sun", "fri 25:00", "[/]"):
+        with pytest.raises(UsageError):
+            typed_sittings(wrong, today)

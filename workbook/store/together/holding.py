@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
 from workbook.domain.conflicts.option import Wording
-from workbook.domain.together.review import PAGES, PARTS, Decision, Part, WeeklyReview, check_decided, running, week_of
+from workbook.domain.together.review import (
+    PAGES,
+    PARTS,
+    Decision,
+    Part,
+    Said,
+    WeeklyReview,
+    check_decided,
+    running,
+    week_of,
+)
+from workbook.store.common.people import PARTNER
 from workbook.words.together import review as words
 
 if TYPE_CHECKING:
@@ -49,6 +60,26 @@ def page_left(notebook: Notebook, review: str, person: str) -> int:
 
 def keep_page(notebook: Notebook, review: str, person: str, page: int) -> None:
     notebook.drafts.keep(person, page_form(review), {"page": str(page)})
+
+
+def order(review: WeeklyReview) -> list[str]:
+    """Who holds it: the one who was let down first."""
+    return sorted(review.people, key=lambda one: one != PARTNER)
+
+
+def begun(notebook: Notebook, review: str, part: Part, person: str) -> str:
+    """What this person began to write there and has not handed in, on the screen."""
+    forms = (form_of(review, part), f"{form_of(review, part)} more")
+    kept = (notebook.drafts.read(person, form).get("words", "") for form in forms)
+    return "\n".join(one for one in kept if one.strip())
+
+
+def say(notebook: Notebook, said: Said) -> None:
+    """Hand it in; what was begun there goes. Raises NotFoundError, UsageError."""
+    with notebook.change(words.LABEL_SAID, undoable=False):
+        notebook.reviews.say(said.review, said)
+        for form in (form_of(said.review, said.part), f"{form_of(said.review, said.part)} more"):
+            notebook.drafts.drop(said.person, form)
 
 
 def settle(

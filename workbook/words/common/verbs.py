@@ -25,7 +25,6 @@ EXIT_CODES = {
     "10": "something is due (only with --exit-code)",
 }
 OPEN = "open the workbook at a place: today, steps, promises, plans, journey, the id of a step, or what `find` names"
-REVIEW = "open the review of the week, or go on with it: the two of you at one keyboard, or you alone"
 OPEN_PLACE = "where to open it"
 VERB = "verb"
 

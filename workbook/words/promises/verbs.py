@@ -163,6 +163,10 @@ def date_line(what: str, at: str) -> str:
     return f"  · {what}" + (f", {at}" if at else "")
 
 
+def sitting_line(when: str) -> str:
+    return f"    Next sitting: {when}"
+
+
 def step_line(step: Mapping[str, Any]) -> str:
     """`    Apologise · 3 of 4: Draft it · about 12 min`"""
     place = f"{step['number']} of {step['of']}: {step['exercise_title']}"

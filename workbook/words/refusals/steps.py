@@ -21,3 +21,10 @@ TOO_LONG = "That is too long: {most} characters can be kept of one answer. Nothi
 def in_line(number: int, why: str) -> str:
     """`Line 3: that is none of what this exercise offers. … Nothing was changed.`"""
     return f"Line {number}: {why}. Nothing was changed."
+
+
+NO_SITTING_DAY = (
+    "A sitting needs a day, and may have a time: “fri 20:00”, “tomorrow”, “5 dec 8pm”. Nothing was changed."
+)
+TOO_MANY_SITTINGS = "Two sittings can be set ahead, a week's. Nothing was changed."
+SITTING_PASSED = "That day has passed. Nothing was changed."

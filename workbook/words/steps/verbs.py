@@ -157,3 +157,13 @@ def no_such_row(count: int) -> str:
 
 def line_is_shown(name: str) -> str:
     return f"{name} may read this line now. Until it is read, --back takes it back."
+
+
+# -- workbook sitting
+
+SITTING_HELP = "when you sit down with the book next: shown, set, or taken back"
+SITTING_WHEN = "one day or two, each with a time if you like: fri 20:00, sun 8pm"
+SITTING_NONE = "take back what is set"
+NO_SITTING = "No sitting is set. `workbook sitting fri 20:00` sets one."
+SITTINGS_GONE = "Taken back. No sitting is set now."
+SITTING_OR_NONE = "Give the days, or --none, not both. Nothing was changed."

@@ -1,0 +1,134 @@
+"""A review held in plain questions, from the shell: together, alone, stopped and gone on with; and the sittings."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.verbs.typed import TODAY, Shell
+from workbook.cli import run
+from workbook.store.notebook import Notebook
+from workbook.verbs.asking import Asker
+
+SAM, ALEX = "rebuilding", "partner"
+
+
+class Table(Shell):
+    """Where the two sit: lines typed one after the other."""
+
+    def typed(self, patch: pytest.MonkeyPatch, lines: list[str], *arguments: str) -> int:
+        patch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        code = run(["review", *arguments, "--data", str(self.data), "--today", TODAY])
+        self.out, self.err = self._capsys.readouterr()
+        assert "inside the workbook" not in self.err
+        return code
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Table:
+    notebook = Notebook.open(tmp_path / "data")
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.conflicts.add("The dishes", date.fromisoformat(TODAY))
+    notebook.close()
+    return Table(tmp_path / "data", capsys)
+
+
+def test_two_hold_a_review_in_plain_questions(shell: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["", "you rang [/]", "", "the bath first", "less phone"]
+    settled = ["Phone away", "both", "dinner", "a promise of Sam", "yes", "daily"]
+    settled += ["Clear up", "Sam", "some day", "a date", "yes"]  # that is no day: it is asked again
+    settled += ["Clear up", "Sam", "fri", "a date", "yes", "Rinse", "3", "", "trial", "an option on trial", "", "y"]
+    settled += ["Let go", "", "", "", "n", "out 9", "out 4", ""]
+    closing = ["7", "eleven", "3", "yesterday", "2 dec", "A quiet week"]
+    assert shell.typed(monkeypatch, [*lines, *settled, *closing], "--together") == 0
+    for one in ("needs a day", "no such line", "whole number from 0 to 10", "a number from 1 to 5"):
+        assert one in shell.err.lower()
+    assert shell.out.index("Alex: you rang [/]") < shell.out.index("Alex: the bath first")
+    assert "Alex: 7 of 10" in shell.out
+    [held] = shell.json("reviews")["reviews"]
+    assert (held["held"], held["next"], held["line"]) == (TODAY, "2026-12-02", "A quiet week")
+    assert held["said"] == {
+        "notice": {}, "improve": {"Alex": "the bath first", "Sam": "less phone"}, "fair": {"Sam": 3, "Alex": 7},
+    }  # fmt: skip
+    assert [(one["what"], one["becomes"], bool(one["made"])) for one in held["settled"]] == [
+        ("Phone away", "promise", True), ("Clear up", "date", True), ("Rinse", "trial", True),
+    ]  # fmt: skip
+    assert shell.promise()["id"] == held["settled"][0]["made"]
+    assert shell("reviews") == 0
+    assert "“A quiet week”" in shell.out
+
+
+def test_it_is_stopped_gone_on_with_and_laid_down(shell: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shell.typed(monkeypatch, ["2"], "--plain") == 0
+    assert "nothing is kept" in shell.err
+    assert shell.json("reviews")["reviews"] == []
+    assert shell.typed(monkeypatch, ["", "her patience"], "--alone", "--json") == 0
+    begun = json.loads(shell.out)["review"]
+    assert (begun["alone"], begun["held"], begun["people"]) == (True, None, ["Sam"])
+    assert shell.json("reviews", "--as", "Alex")["reviews"] == [], "held alone, it is one's own"
+    assert shell.typed(monkeypatch, [], "--plain") == 0
+    assert "3 of 5" in shell.out, "on the page where it was stopped"
+    assert shell("review", "--lay-down") == 2
+    assert shell("review", "--lay-down", "--yes") == 0
+    assert shell("review", "--lay-down", "--yes") == 3
+    assert shell("review", "--plain") == 2, "it asks, and --no-input rules that out"
+    notebook = Notebook.open(shell.data)
+    child = notebook.people.add("Kim")
+    notebook.close()
+    assert shell.typed(monkeypatch, [], "--plain", "--as", child.name) == 2
+
+
+def test_what_the_other_began_on_the_screen_is_not_shown_and_goes_in(
+    shell: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shell.typed(monkeypatch, [""], "--together") == 0
+    notebook = Notebook.open(shell.data)
+    [review] = notebook.reviews.of(SAM)
+    notebook.drafts.keep(ALEX, f"review {review.id} notice", {"words": "half a thou"})
+    notebook.close()
+    assert shell.typed(monkeypatch, ["ght"], "--plain") == 0
+    assert "half" not in shell.out + shell.err
+    notebook = Notebook.open(shell.data)
+    assert notebook.reviews.opened(review, "notice", {SAM})[ALEX].text == "half a thou\nght"
+    assert notebook.drafts.read(ALEX, f"review {review.id} notice") == {}
+    notebook.close()
+
+
+@pytest.mark.parametrize(("term", "seen"), [("xterm", "\x1b[?1049l"), ("dumb", "What you type is not shown.")])
+def test_what_is_said_apart_is_gone_from_the_terminal(
+    term: str, seen: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ours, theirs = pty.openpty()
+    monkeypatch.setenv("TERM", term)
+    with os.fdopen(theirs, "w") as out:
+        monkeypatch.setattr("sys.stderr", out)
+        monkeypatch.setattr("sys.stdin", os.fdopen(os.dup(theirs)))
+        asker = Asker()
+        with asker.apart():
+            os.write(ours, b"a secret\n")
+            assert asker.line("What?") == "a secret"
+    shown = os.read(ours, 65536).decode()
+    assert seen in shown
+    assert ("secret" in shown) == (term != "dumb")
+    os.close(ours)
+
+
+def test_sittings_are_set_shown_and_taken_back(shell: Table) -> None:
+    assert shell("sitting") == 0
+    assert "No sitting" in shell.err
+    found = shell.json("sitting", "fri", "20:00", "sun", "8pm")["sittings"]
+    assert found == [{"on": "2026-11-22", "at": "20:00"}, {"on": "2026-11-27", "at": "20:00"}]
+    assert shell("today") == 0
+    assert "Next sitting: Sun 20:00 and Fri 20:00" in shell.out
+    assert shell.json("sitting", "--as", "Alex")["sittings"] == []
+    assert shell("sitting", "--none", "fri") == 2
+    assert shell("sitting", "yesterday") == 2
+    assert shell("undo") == 0
+    assert shell.json("sitting")["sittings"] == []
