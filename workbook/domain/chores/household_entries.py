@@ -105,6 +105,8 @@ _CHORE = (
     "allowed_days", "parts", "people", "owned", "alternate", "prio", "done_means", "after", "each", "heavy", "clock",
     "owner", "owner_until", "planner", "helped",
 )  # fmt: skip
+_ALSO = {"planning_minutes": "planning", "priority": "prio"}
+KEYS = frozenset((*_PERSON, *_CHORE, *_ALSO))
 
 
 def person(value: object, place: str) -> HouseholdPerson:
@@ -158,7 +160,7 @@ def _away(value: object, place: str) -> Away:
 
 
 def chore(value: object, place: str) -> Chore:
-    plain = mapping(value, place, _CHORE, {"planning_minutes": "planning", "priority": "prio"})
+    plain = mapping(value, place, _CHORE, _ALSO)
     if "minutes" not in plain:
         raise HouseholdFault(refusals.NO_MINUTES.format(place=place))
     every = plain.get("every", "week")

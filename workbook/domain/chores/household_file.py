@@ -30,7 +30,7 @@ from workbook.domain.chores.household_values import (
 )
 from workbook.words.refusals import chores as refusals
 
-__all__ = ["HouseholdFault", "read", "to_plain"]
+__all__ = ["KEYS", "HouseholdFault", "read", "to_plain"]
 
 WHOLE_LOAD = 10_000
 
@@ -38,7 +38,7 @@ WHOLE_LOAD = 10_000
 def read(plain: object) -> tuple[Household, tuple[str, ...]]:
     """The household in `plain`, and sentences about what was set right on the way (names that occur twice, words
     about chores or people that are not in the household). Raises HouseholdFault for what cannot be read."""
-    top = mapping(plain, "the household", _TOP, {"forbid": "forbids"})
+    top = mapping(plain, "the household", _TOP, _ALSO)
     notes: list[str] = []
     people = listed(top, "people", "the household", 1, MOST_PEOPLE, entries.person)
     chores = listed(top, "chores", "the household", 0, MOST_CHORES, entries.chore)
@@ -104,6 +104,8 @@ _TOP = (
     "name", "why", "people", "chores", "pins", "forbids", "last_owner", "last_done", "carry", "repay_absence", "monday",
     "last_week",
 )  # fmt: skip
+_ALSO = {"forbid": "forbids"}
+KEYS = entries.KEYS.union(_TOP, _ALSO)  # every name of the format; any other is a word of somebody's here
 
 
 def _monday(plain: Plain) -> date | None:

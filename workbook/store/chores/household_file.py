@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.household_file import HouseholdFault, read
+from workbook.domain.chores.household_file import KEYS, HouseholdFault, read
 from workbook.domain.common import strict_json
 from workbook.domain.common.errors import WorkbookError
 from workbook.words.chores import household_file as words
@@ -43,8 +43,8 @@ def read_text(data: bytes | str) -> tuple[Household, tuple[str, ...]]:
         plain = strict_json.loads(data)
     except json.JSONDecodeError as error:
         raise HouseholdFault(words.not_json(error.lineno, error.colno)) from None
-    except strict_json.NamedTwice:
-        raise HouseholdFault(words.NAMED_TWICE) from None
+    except strict_json.NamedTwice as twice:
+        raise HouseholdFault(words.named_twice(twice.name if twice.name in KEYS else "", twice.line)) from None
     except strict_json.NotJson:
         raise HouseholdFault(words.NOT_STRICT) from None
     except ValueError:
