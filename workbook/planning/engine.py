@@ -46,8 +46,9 @@ def make_plan(
 ) -> WeekPlan:
     """The fairest plan for one or two weeks, checked and certified.
 
-    Takes at most about `seconds`; what is proved by then is in the stages. `progress` is called from the same
-    thread, a few times a second. When `cancelled` turns true the best plan so far comes back within 0.3 s.
+    Takes at most about `seconds`; what is proved by then is in the stages. `progress` is called a few
+    times a second, from this thread or the solver's. When `cancelled` turns true the best plan so far comes back within
+    0.3 s.
     Raises NothingToPlan, FailedCheck.
     """
     if not taking_part(household):

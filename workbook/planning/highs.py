@@ -7,6 +7,7 @@ model gives the same answer in every process.
 from __future__ import annotations
 
 import math
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from typing import Any
 
 Terms = Sequence[tuple[int, int]]
 INFINITY = math.inf
+LOOK_SECONDS = 0.03  # how often somebody who waits for the solver looks whether it is to end
+PATIENCE = 0.05  # seconds for it to end by itself then
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,9 @@ class Model:
             solution = highspy.HighsSolution()
             solution.col_value = [float(start.get(column, 0)) for column in range(len(self.low))]
             solver.setSolution(solution)
-        _listen(solver, watch, effort)
-        solver.run()
+        kept = list[float]()
+        if not _run(solver, watch, effort, kept):
+            return Answer([round(value) for value in kept] or None, 0, False)
         answer = _answer(solver, grain)
         if start is not None and answer.values is not None and not _counts_right(solver, cost, answer.values):
             # HiGHS 1.16.0 can call a starting solution optimal at a value that it has not: it then gets none.
@@ -148,7 +152,33 @@ class Model:
         return solver
 
 
-def _listen(solver: Any, watch: Watch, effort: float) -> None:
+def _run(solver: Any, watch: Watch, effort: float, kept: list[float]) -> bool:
+    """Have the solver run to its end; False where it is ended from outside and does not hear of it at once: then
+    `kept` is the best it had found. It can work for a second between two of its calls: so it runs in a thread, which
+    then ends alone."""
+    ended, failed = threading.Event(), list[BaseException]()
+    _listen(solver, Watch(watch.until, lambda: ended.is_set() or watch.cancelled(), watch.tell), effort, kept)
+
+    def run() -> None:
+        try:
+            solver.run()
+        except BaseException as error:  # said where it is waited for
+            failed.append(error)
+
+    thread = threading.Thread(target=run, name="solver")
+    thread.start()
+    try:
+        while thread.is_alive() and not watch.cancelled():
+            thread.join(LOOK_SECONDS)
+        thread.join(PATIENCE if watch.cancelled() else None)
+    finally:
+        ended.set()
+    if failed:
+        raise failed[0]
+    return not thread.is_alive()
+
+
+def _listen(solver: Any, watch: Watch, effort: float, kept: list[float]) -> None:
     """Have the solver call back: to be stopped, and to tell how it goes. It calls at the same places of its work in
     every run of the same model, which makes the number of its calls a measure of effort."""
     said, calls = 0.0, 0
@@ -158,6 +188,7 @@ def _listen(solver: Any, watch: Watch, effort: float) -> None:
         calls += 1
         if calls > effort or watch.cancelled():
             event.interrupt()
+            return
         now = time.monotonic()
         if now - said >= 0.1:
             said = now
@@ -168,6 +199,10 @@ def _listen(solver: Any, watch: Watch, effort: float) -> None:
         if watch.cancelled():
             event.interrupt()
 
+    def keep(event: Any) -> None:
+        kept[:] = event.data_out.mip_solution
+
+    solver.cbMipImprovingSolution.subscribe(keep)
     solver.cbMipInterrupt.subscribe(look)
     solver.cbSimplexInterrupt.subscribe(stop)
 
