@@ -73,3 +73,11 @@ def is_inside(path: Path, folder: Path) -> bool:
     """Does the file lie in that folder, wherever links lead?"""
     real = os.path.realpath(folder)
     return os.path.commonpath([real, os.path.realpath(path)]) == real
+
+
+def near_home(path: Path) -> str:
+    """`path` as people name it: `~` for their own folder."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)

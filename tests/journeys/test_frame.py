@@ -191,6 +191,9 @@ async def test_the_keys_of_where_one_is_can_be_read(tmp_path: Path, size: tuple[
         text = screen_text(pilot)
         assert words.HELP_HERE in text
         assert "Mark it kept" in text
+        await press(pilot, "i")
+        await until(pilot, "today.kept · Mark it kept")
+        await until(pilot, "under [keys]")
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, Page)
 

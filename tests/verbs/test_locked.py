@@ -48,7 +48,7 @@ LOCKED = [
 OPEN = {  # needs nothing of the workbook's own, or works on it as it lies there
     "content check {plain}": 1, "chores plan --household {plain}": 1, "where": 0, "backups": 0,
     "notice --family nonsense {plain}": 2, "restore previous": 0, "backup": 0, "lock": 0,
-    "nudge": 4, "open": 1, "review": 1, "demo": 2, "wipe": 2, "completions bash": 0, "man": 0,
+    "nudge": 4, "open": 1, "review": 1, "demo": 2, "wipe": 2, "completions bash": 0, "man": 0, "help": 0,
     "print cards values": 0, "print card values": 0,
     "remind": 0, "remind now": 4, "config show": 0, "config path": 0, "config check": 0, "config init": 0,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 # The modules of verbs/ and what they add. A test compares this with what they register: it is here so that a verb
 # used in a prompt or by cron need not wait for the parsers of all the others.
 AREAS: dict[str, tuple[str, ...]] = {
+    "help": ("help",),
     "opening": ("open",),
     "review": ("review",),
     "reviews": ("reviews",),

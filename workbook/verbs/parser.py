@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from workbook.domain.common.errors import UsageError
@@ -66,6 +66,16 @@ def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:
 
     for area in areas:
         importlib.import_module(f"workbook.verbs.{area}").register(add)
+    return parser
+
+
+def parser_of(parser: argparse.ArgumentParser, names: Sequence[str]) -> argparse.ArgumentParser | None:
+    """The parser of a verb by its words; None where there is none."""
+    for name in names:
+        groups = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+        if not groups or name not in groups[0].choices:
+            return None
+        parser = groups[0].choices[name]
     return parser
 
 

@@ -210,11 +210,30 @@ def _man(found: Spec) -> Iterator[str]:
         yield _roff(f"{verb.help[:1].upper()}{verb.help[1:]}.")
         for one in own:
             yield from _man_argument(one)
+    yield from _man_topics()
     yield f".SH {words.MAN_EXIT}"
     for code, meaning in words.exit_codes().items():
         yield f".TP\n.B {code}\n{_roff(meaning)}"
     yield f".SH {words.MAN_FILES}"
     yield _roff(words.MAN_WHERE)
+
+
+def _man_topics() -> Iterator[str]:
+    """What `workbook help` says, a section a topic."""
+    from workbook.verbs.help import topic
+    from workbook.words.topics import NAMES
+
+    for name in NAMES:
+        one = topic(name)
+        yield f'.SH "{_roff(one.title).upper()}"'
+        for kind, text in one.blocks:
+            if kind == "typed":
+                yield ".PP\n.RS 4\n.nf"
+                yield from map(_roff, text.split("\n"))
+                yield ".fi\n.RE"
+            else:
+                yield ".IP \\(bu 2" if kind == "point" else ".PP"
+                yield _roff(text)
 
 
 def _usage(one: Argument) -> str:

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from workbook.paths import config_file, near_home
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_table import KeyTable
 from workbook.words.common import frame as words
@@ -21,7 +22,10 @@ class KeysHelp(Dialog[None]):
     keys of its own (to scroll a line, to copy) is left out."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [Binding("question_mark,enter", "close", words.CLOSE, show=False, id="help.close")]
+    BINDINGS = [
+        Binding("question_mark,enter", "close", words.CLOSE, show=False, id="help.close"),
+        Binding("i", "names", words.HELP_NAMES, show=False, id="help.names"),
+    ]
 
     def __init__(self, bindings: list[ActiveBinding]) -> None:
         super().__init__()
@@ -30,8 +34,31 @@ class KeysHelp(Dialog[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="sheet"):
             yield Static(Content(words.HELP_TITLE), classes="title")
+            yield Static(id="remap")
             yield KeyTable(self._groups())
             yield Static(Content(words.HELP_FIELDS), classes="hint")
+            yield Static(Content(words.help_names(self.app.get_key_display(self._binding_of_names))), classes="hint")
+
+    @property
+    def _binding_of_names(self) -> Binding:
+        return next(one.binding for one in self.active_bindings.values() if one.binding.action == "names")
+
+    def action_names(self) -> None:
+        """The name of each act, and how to give it another key."""
+        found = {one.binding.tooltip or one.binding.description: one.binding for one in self._bindings_below}
+        groups = self._groups()
+        named = {
+            title: [(keys, f"{found[what].id} · {what}" if what in found else what) for keys, what in entries]
+            for title, entries in groups.items()
+        }
+        self.query_one(KeyTable).show(named)
+        ids = [found[what].id or "" for entries in groups.values() for _, what in entries if what in found]
+        ids.sort(key=lambda id: id.startswith("list."))
+        if ids:
+            remap = self.query_one("#remap", Static)
+            remap.update(Content(words.help_remap(near_home(config_file()), ids[0])))
+            remap.display = True
+            self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def _groups(self) -> dict[str, list[tuple[str, str]]]:
         found: dict[str, dict[str, tuple[list[str], str]]] = {

@@ -22,7 +22,16 @@ class KeyTable(Static):
 
     def __init__(self, groups: Groups) -> None:
         super().__init__()
+        self._groups: Groups = {}
+        self._set(groups)
+
+    def _set(self, groups: Groups) -> None:
         self._groups = {title: entries for title, entries in groups.items() if entries}
+
+    def show(self, groups: Groups) -> None:
+        """Other groups in their place."""
+        self._set(groups)
+        self.update(self._laid_out(self.size.width))
 
     def on_resize(self, event: events.Resize) -> None:
         self.update(self._laid_out(event.size.width))

@@ -103,7 +103,20 @@ MARKS = ("kept", "late", "missed", "na", "repair", "happened")
 HELP_TITLE = "Keys"
 HELP_HERE, HELP_MOVING, HELP_EVERYWHERE = "Here", "Moving about", "Everywhere"
 CLOSE = "Close"
+HELP_NAMES = "The name of each, for a key of your own"
 HELP_FIELDS = "In a text field letters are letters; esc leaves the field and keeps every word."
+
+
+def help_names(key: str) -> str:
+    return f"{key}: the name of each, to give it a key of your own"
+
+
+def help_remap(path: str, id: str) -> str:
+    return (
+        f"Another key: under [keys] in {path}, a line such as\n"
+        f'    "{id}" = "f6"\n`workbook config init` begins that file.'
+    )
+
 
 # -- errors
 NOT_SAVED = "Not saved"

@@ -6,6 +6,7 @@ ABOUT = (
 )
 EPILOG = (
     "Every verb takes --data, --content, --json, --no-input and --today, before or after it. "
+    "`workbook help` lists longer help by topic. "
     "Exit codes: 0 done, 1 could not, 2 usage, 3 no such thing, 4 locked or in use, 10 something is due."
 )
 DATA = "folder with the workbook's data (or set WORKBOOK_DATA)"
