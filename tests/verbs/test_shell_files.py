@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from tests.verbs.test_locked import verbs
 from tests.verbs.test_steps import Shell
 from workbook.verbs.parser import build_parser
 from workbook.words.common import verbs as words
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -36,12 +39,12 @@ def test_an_exit_code_means_the_same_everywhere() -> None:
     assert all(meaning.partition(" (")[0] in words.EPILOG for meaning in words.EXIT_CODES.values())
 
 
-def completed(script: str, *typed: str) -> list[str]:
+def completed(script: str, *typed: str, program: str = "workbook") -> list[str]:
     """What bash offers for the last of these words."""
-    line = " ".join(f"'{word}'" for word in ("workbook", *typed))
+    line = " ".join(f"'{word}'" for word in (program, *typed))
     ask = f"{script}\nCOMP_WORDS=({line}); COMP_CWORD={len(typed)}; _workbook; printf '%s\\n' \"${{COMPREPLY[@]}}\""
     done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, check=True)
-    return done.stdout.split()
+    return done.stdout.splitlines()
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
@@ -53,6 +56,32 @@ def test_bash_completes_verbs_and_options(shell: Shell) -> None:
     assert completed(script, "--data", "promise", "ke") == ["keep"], "the word behind --data is no verb"
     assert "--cadence" in completed(script, "promise", "add", "--ca")
     assert completed(script, "completions", "z") == ["zsh"]
+    assert completed(script, "config", "init", "--profile", "t") == ["tmux"]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+def test_bash_asks_the_workbook_for_promises_that_are_shown_and_for_steps(shell: Shell, tmp_path: Path) -> None:
+    program = tmp_path / "workbook"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m workbook "$@"\n')
+    program.chmod(0o755)
+    for act in (["Be home: six * sharp"], ["Be still", "--own"], ["Ring"]):
+        assert shell("promise", "add", *act, "--cadence", "daily", "--no-input") == 0
+    shell("completions", "bash")
+    script, data = shell.out, str(tmp_path / "data")
+    assert completed(script, "--data", data, "keep", "Be", program=str(program)) == ["Be\\ home\\:\\ six\\ \\*\\ sharp"]
+    assert completed(script, "write", "apology/d", program=str(program)) == ["apology/desk"]
+    assert shell("completions", "--offer", "promises") == 0
+    assert "still" not in shell.out, "what is kept to oneself stands on no screen because a key was pressed"
+    assert shell("completions", "--offer", "promises", "--as", "Nobody") == 0
+    assert (shell.out, shell.err) == ("", "")
+
+
+def test_they_are_made_without_anything_installed() -> None:
+    """As when the wheel is built: `hatch_build.py` calls it."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from workbook.verbs.shell_files import text_of as t; "
+    code += "print(*map(len, map(t, ('bash', 'zsh', 'fish', 'man'))))"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True)
+    assert min(map(int, done.stdout.split())) > 10_000
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])

@@ -4,6 +4,8 @@ from workbook.words.common.verbs import EXIT_CODES
 
 COMPLETIONS = 'print what completes this command line in a shell, for example `eval "$(workbook completions bash)"`'
 SHELL = "for which shell"
+OFFER = "what the scripts ask for: each word that fits just now, one a line"
+WHICH_SHELL = "Name a shell: bash, zsh or fish."
 MAN = "print the manual page; `workbook man | man -l -` shows it"
 
 MAN_TITLE = "User Commands"
