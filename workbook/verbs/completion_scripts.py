@@ -55,8 +55,8 @@ def _words_after(found: Spec, group: str) -> list[Verb]:
 
 
 def _valued(found: Spec) -> Iterator[tuple[str, Argument]]:
-    """Verb ("" for all of them) and argument of the options with a value."""
-    for verb, arguments in [("", found.options), *((one.name, one.arguments) for one in found.verbs)]:
+    """Verb and argument of the options with a value; last those of all verbs (""), which may have another meaning."""
+    for verb, arguments in [*((one.name, one.arguments) for one in found.verbs), ("", found.options)]:
         yield from ((verb, one) for one in arguments if one.options and one.value and (not verb or not one.common))
 
 

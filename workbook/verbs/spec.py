@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from workbook.words.common import verbs as words
 
 
+Common = frozenset[tuple[str, str | None]]
+"""Option and help of what every verb takes; a verb may give one of these options a meaning of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One option with its spellings, or a positional one without any. `value` is what its value is called; "" for an
@@ -47,7 +51,7 @@ def spec() -> Spec:
     from workbook.verbs.parser import build_parser
 
     parser = build_parser()
-    common = {option for action in parser._actions for option in action.option_strings}
+    common = {(option, action.help) for action in parser._actions for option in action.option_strings}
     return Spec(words.ABOUT, _arguments(parser, frozenset()), tuple(_verbs(parser, "", frozenset(common))))
 
 
@@ -65,7 +69,7 @@ def as_values(found: Spec) -> dict[str, object]:
     }
 
 
-def _verbs(parser: argparse.ArgumentParser, before: str, common: frozenset[str]) -> Iterator[Verb]:
+def _verbs(parser: argparse.ArgumentParser, before: str, common: Common) -> Iterator[Verb]:
     for action in parser._actions:
         if not isinstance(action, argparse._SubParsersAction):
             continue
@@ -77,7 +81,7 @@ def _verbs(parser: argparse.ArgumentParser, before: str, common: frozenset[str])
             yield from inner
 
 
-def _arguments(parser: argparse.ArgumentParser, common: frozenset[str]) -> tuple[Argument, ...]:
+def _arguments(parser: argparse.ArgumentParser, common: Common) -> tuple[Argument, ...]:
     return tuple(
         Argument(
             tuple(action.option_strings),
@@ -86,7 +90,7 @@ def _arguments(parser: argparse.ArgumentParser, common: frozenset[str]) -> tuple
             bool(action.required),
             action.nargs in ("+", "*"),
             tuple(map(str, action.choices or ())),
-            bool(common.intersection(action.option_strings)),
+            any((option, action.help) in common for option in action.option_strings),
         )
         for action in parser._actions
         if not isinstance(action, argparse._SubParsersAction)
