@@ -8,7 +8,7 @@ from textwrap import wrap
 from workbook.verbs.spec import Argument, Spec
 from workbook.words.common import shell_files as words
 
-_WIDTH = 78
+_WIDTH = 72
 
 
 def man_page(found: Spec) -> Iterator[str]:
@@ -49,13 +49,16 @@ def _man_topics() -> Iterator[str]:
     for name in NAMES:
         one = topic(name)
         yield f'.SH "{_typed(one.title.upper())}"'
-        for kind, text in one.blocks:
+        for number, (kind, text) in enumerate(one.blocks):
             if kind == "typed":
                 yield ".PP\n.RS 4\n.nf"
                 yield from map(_typed, text.split("\n"))
                 yield ".fi\n.RE"
             else:
-                yield ".IP \\(bu 2" if kind == "point" else ".PP"
+                if kind == "point":
+                    yield ".IP \\(bu 2"
+                elif number:
+                    yield ".PP"
                 yield _roff(text)
 
 
