@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from workbook.words.common import verbs as words
 
-
 Common = frozenset[tuple[str, str | None]]
 """Option and help of what every verb takes; a verb may give one of these options a meaning of its own."""
 
