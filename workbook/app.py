@@ -19,6 +19,7 @@ from textual.widget import AwaitMount
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guard, Guarded, met
+from workbook.screens.common.hand_over import HandOver
 from workbook.screens.frame.app_keys import KEYS
 from workbook.screens.frame.leaving import TITLE_BACK, Leaving
 from workbook.screens.frame.locking import Locking
@@ -345,6 +346,11 @@ class WorkbookApp(Guarded, App[int]):
         self._refresh_page()
         if (page := self.page_in_front()) is not None:
             page.show_documents(done.places)
+
+    async def on_hand_over(self, message: HandOver) -> None:
+        message.stop()
+        if await self.seating.hand_to(message.person):
+            await self.open_place(message.place)
 
     def action_who(self) -> None:
         self.seating.ask()

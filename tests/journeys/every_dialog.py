@@ -60,7 +60,7 @@ from workbook.screens.promises import (
 )
 from workbook.screens.promises import jot as jotting
 from workbook.screens.steps import choose_version, forget, shown_lines, versions
-from workbook.screens.together import closing, say_apart, settle, start
+from workbook.screens.together import closing, held, point, say_apart, settle, start
 from workbook.screens.together import review as weekly
 from workbook.store.notebook import Notebook
 
@@ -178,6 +178,8 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     shown_lines.ShowLines: lambda it: shown_lines.ShowLines(it, "Sam", []),
     start.WhoHolds: lambda it: start.WhoHolds(it, ["Sam", "Alex"]),
     weekly.ReviewScreen: lambda it: weekly.ReviewScreen(it, review(it)),
+    held.HeldReview: lambda it: held.HeldReview(it, review(it)),
+    point.PointOfDay: lambda it: point.PointOfDay(it, "Sam"),
     say_apart.SayApart: lambda it: say_apart.SayApart(it, review(it), "improve", "rebuilding", BOTH),
     settle.Settle: lambda it: settle.Settle(it, review(it), BOTH),
     closing.CloseReview: lambda it: closing.CloseReview(it, review(it)),

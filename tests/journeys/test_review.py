@@ -107,3 +107,70 @@ async def test_one_that_is_opened_and_left_was_none_and_one_laid_down_is_gone(tm
         await press(pilot, "tab", "enter")
         await until_gone(pilot, "something")
         assert reviews.of(SAM) == []
+
+
+async def test_with_one_key_what_was_said_becomes_a_promise_an_option_or_a_new_plan_and_it_is_read_again(
+    tmp_path: Path,
+) -> None:
+    notebook = Notebook.open(tmp_path, sync=False)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    conflict = notebook.conflicts.add("Who gets up first", TODAY)
+    for person, level in ((SAM, 4), (ALEX, 8)):
+        notebook.moments.set_level(person, TODAY - timedelta(days=8), level)
+    notebook.close()
+    async with opened(tmp_path, place="journey/review") as pilot:
+        notebook = pilot.app.context.notebook
+        await until(pilot, "Together, Sam and Alex")
+        await press(pilot, "enter")
+        await until(pilot, "1 of 5")
+        await press(pilot, "m", "7", "enter")
+        await until_true(pilot, lambda: notebook.moments.of(SAM)[TODAY].level == 7)
+        await press(pilot, "v")
+        assert "Ups and downs" not in screen_text(pilot), "Alex has not said so"
+        await press(pilot, "right", "h")
+        await until(pilot, "2 of 5")
+        await until_true(pilot, lambda: pilot.app.context.person_id == ALEX)
+        await press(pilot, "left", "v")
+        await until(pilot, "Ups and downs")
+        await press(pilot, "v")
+        await until_gone(pilot, "Ups and downs, as")
+        await press(pilot, "h")
+        await until_true(pilot, lambda: pilot.app.context.person_id == SAM)
+        await until(pilot, "1 of 5")
+        await press(pilot, "right", "right")
+        for text in ("baths first", "less phone"):
+            await press(pilot, "enter")
+            await until(pilot, "looks away")
+            await write(pilot, text)
+            await press(pilot, "enter")
+            await until(pilot, "‹ Improve ›")
+        await press(pilot, "enter")
+        for key in "poc":
+            await until(pilot, "What you said")
+            await press(pilot, "home", key)
+            await until(pilot, "Who does what, and when")
+            yes = next(one for one in pilot.app.screen.query("#agreed") if one.at == 1)
+            yes.pick(0)
+            await press(pilot, "ctrl+o")
+            if key == "p":
+                await until(pilot, "baths first")
+                await until(pilot, "What will you do?")
+                pilot.app.screen.set_focus(pilot.app.screen.query_one("#often"))
+                await write(pilot, "daily")
+                await press(pilot, "ctrl+o")
+        await until(pilot, "a new plan for the chores")
+        review = notebook.reviews.of(SAM)[-1]
+        assert [one.became for one in review.decided] == ["promise", "trial", "chores"]
+        assert notebook.promises.get(review.decided[0].link).terms[-1].act == "baths first"
+        assert [one.wording.what for one in notebook.conflicts.trials(conflict.id)] == ["baths first"]
+        await press(pilot, "right", "end", "enter")
+        await until(pilot, "The next one")
+        await press(pilot, "ctrl+o")
+        await until_true(pilot, lambda: getattr(pilot.app.screen, "MODE", "") == "plans")
+        await press(pilot, "slash")
+        await write(pilot, "less phone")
+        await until(pilot, "Review · week of")
+        await press(pilot, "enter")
+        await until(pilot, "What could go better")
+        await until(pilot, "Sam: less phone")

@@ -11,6 +11,7 @@ from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft, make
 from workbook.domain.promises.mark import Mark
+from workbook.domain.steps.moments import Moment
 from workbook.domain.together import review as rules
 from workbook.domain.together.review import Decision, Said, WeeklyReview
 
@@ -103,3 +104,13 @@ def test_a_week_is_looked_at_promise_by_promise() -> None:
     assert seen.act == "Ring"
     assert seen.days[:3] == ("kept", "missed", "open")
     assert (seen.counts.kept, seen.counts.counted) == (1, 2)
+
+
+def test_the_lines_of_ups_and_downs_are_open_once_both_allow_it_and_a_week_without_a_point_is_a_gap() -> None:
+    one = {"a": Said("r", "a", rules.LINE, "yes")}
+    assert rules.opened(rules.LINE, one, ("a", "b"), passed=("b",)) == {}
+    both = {**one, "b": Said("r", "b", rules.LINE, "yes")}
+    assert rules.opened(rules.LINE, both, ("a", "b")) == both
+    points = {0: 4, -13: 7, 1: 8}
+    days = {MONDAY + timedelta(days=n): Moment("a", MONDAY, level) for n, level in points.items()}
+    assert rules.levels_by_week(days, MONDAY, 3) == [7, None, 6]

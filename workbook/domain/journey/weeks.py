@@ -51,12 +51,13 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class Review:
     """A day of looking back together: `held` or still to come. `conflict`: what it is about; "" for the chores and
-    for a weekly review, whose `line` is what was to be kept of it."""
+    for a weekly review, whose `line` is what was to be kept of it; `weekly`: the id of one that was held."""
 
     on: date
     held: bool
     conflict: str = ""
     line: str = ""
+    weekly: str = ""
 
 
 @dataclass(frozen=True, slots=True)

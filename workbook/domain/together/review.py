@@ -14,12 +14,16 @@ from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.steadiness import Counts, counts
 from workbook.domain.promises.today import DayState, state_of_week
+from workbook.domain.steps.moments import Moment, mean
 from workbook.words.refusals import together as refusals
 
 PageName = Literal["look", "notice", "improve", "how", "close"]
 PAGES: tuple[PageName, ...] = ("look", "notice", "improve", "how", "close")
-Part = Literal["notice", "improve", "fair"]
+Part = Literal["notice", "improve", "fair", "line"]
 PARTS: tuple[Part, ...] = ("notice", "improve", "fair")
+"""What can be said."""
+LINE: Part = "line"
+"""Not said but allowed: that the own line of ups and downs lies beside the other's as long as this review runs."""
 Became = Literal["", "promise", "date", "trial", "chores"]
 BECAME: tuple[Became, ...] = ("", "promise", "date", "trial", "chores")
 
@@ -103,9 +107,9 @@ def opened(
     part: Part, said: Mapping[str, Said], people: Collection[str], passed: Collection[str] = ()
 ) -> dict[str, Said]:
     """Person → what they say, once each of `people` is in or has `passed`; before that nothing, whoever asks. How fair
-    it feels is open when everybody said so, or not at all."""
+    it feels is open when everybody said so, or not at all; the lines of ups and downs as well."""
     given = {person: one for person, one in said.items() if person in people}
-    needed = set(people) if part == "fair" else set(people) - set(passed)
+    needed = set(people) if part in ("fair", LINE) else set(people) - set(passed)
     return given if given and needed <= given.keys() else {}
 
 
@@ -128,6 +132,15 @@ def check_decided(decided: Sequence[Decision]) -> None:
             raise UsageError(refusals.BLANK, field="what")
         if any(len(text) > LONGEST for text in (one.what, one.who, one.when)):
             raise UsageError(refusals.TOO_LONG.format(limit=LONGEST))
+
+
+def levels_by_week(moments: Mapping[date, Moment], last: date, weeks: int) -> list[float | None]:
+    """The mean level of each of so many weeks, the last of which begins on `last`; None for a week without a point."""
+    found: list[float | None] = []
+    for back in range(weeks - 1, -1, -1):
+        first = last - timedelta(weeks=back)
+        found.append(mean([one for one in (moments.get(first + timedelta(days=n)) for n in range(7)) if one]))
+    return found
 
 
 def next_day(on: date, every: int = 1) -> date:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbook.content.book import Book
     from workbook.domain.common.people import Person, Role
     from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.together.review import Part
     from workbook.screens.common.wording import Wording
     from workbook.store.notebook import Notebook
 
@@ -35,6 +36,8 @@ class AppContext:
     config: Config = field(default_factory=Config)
     seat: str = ""
     demo: bool = False
+    passed_over: dict[str, set[tuple[Part, str]]] = field(default_factory=dict)
+    """Review → what somebody passed over in it, in this sitting: it is kept nowhere else."""
     _unsafe: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

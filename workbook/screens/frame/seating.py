@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbook.words.common import who as words
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -40,6 +42,20 @@ class Seating:
         self._guard.keep_all()
         who_sits = Who(self._context, self._hand_over, self._locking.lock, self.open_passphrase)
         self._app.push_screen(who_sits, partial(self._seated, self._context.person_id))
+
+    async def hand_to(self, person: str) -> bool:
+        """That person sits down at once, in the middle of something shared; returns whether they do. For somebody whose
+        key is not open here everything is locked, until they have given their passphrase."""
+        self._guard.keep_all()
+        keys = self._context.notebook.keys
+        if keys is not None and keys.lacks(person):
+            self._locking.lock(person)
+            return False
+        await self._hand_over()
+        seated = self._context.sit_down(person)
+        self._app.notify(words.sits(seated.name), markup=False)
+        self._refresh()
+        return True
 
     def open_passphrase(self) -> None:
         """Where the workbook is given a passphrase, and each of two their own."""

@@ -91,6 +91,8 @@ class JourneyScreen(Page):
     def open_at(self, id: str) -> None:
         if id == "review":
             self.action_review()
+        elif id.startswith("review/"):
+            self._read_again(id.removeprefix("review/"))
 
     async def hand_over(self) -> None:
         if self.view.drawing:
@@ -172,6 +174,11 @@ class JourneyScreen(Page):
 
         review(self)
 
+    def _read_again(self, review: str) -> None:
+        from workbook.screens.together.start import read_again
+
+        read_again(self, review)
+
     def action_every(self) -> None:
         self.view.show_every_promise(not self.view.every_promise)
 
@@ -194,6 +201,8 @@ class JourneyScreen(Page):
             self.go_to("plans", week.tried[-1][0].conflict)
         elif message.lane == STEPS and week.steps:
             self.go_to("steps", week.steps[-1])
+        elif message.lane == REVIEWS and week.reviews and (weekly := week.reviews[-1].weekly):
+            self._read_again(weekly)
         elif message.lane == REVIEWS and week.reviews:
             self.go_to("plans", week.reviews[-1].conflict or "chores")
         elif message.lane in (TRIED, STEPS, REVIEWS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,14 +12,15 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.domain.together.review import PAGES, Decision, Part, WeeklyReview
+from workbook.domain.together.review import LINE, PAGES, Became, Decision, Part, WeeklyReview
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.together import rows
-from workbook.screens.together.rows import DecidedRow, OnRow, SeenRow, TurnRow
+from workbook.screens.together.rows import DecidedRow, OnRow, SaidRow, SeenRow, TurnRow
+from workbook.screens.together.seen import coming_rows, look_rows
 from workbook.store.common.people import PARTNER
 from workbook.store.together import holding
-from workbook.store.together.look import look
+from workbook.store.together.look import both_lines, look
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
@@ -27,6 +29,9 @@ from workbook.words.together import review as words
 if TYPE_CHECKING:
     from workbook.widgets.common.row_list import Row
 
+ROOMY = 30  # lines from which the first page has blank ones
+WIDEST = 100
+HAND_OVER = "hand over"
 LEAST_NAMES = 52  # cells; in fewer only the page that one is on is named
 
 
@@ -38,12 +43,32 @@ class ReviewScreen(Dialog[str]):
     AUTO_FOCUS = "RowList"
     called = words.TITLE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "turn(1)", words.NEXT, key_display="→", id="review.next", tooltip=words.NEXT_TIP),
-        Binding("left,h", "turn(-1)", words.BEFORE, key_display="←", id="review.before", tooltip=words.BEFORE_TIP),
+        Binding(
+            "right,right_square_bracket",
+            "turn(1)",
+            words.NEXT,
+            key_display="→",
+            id="review.next",
+            tooltip=words.NEXT_TIP,
+        ),
+        Binding(
+            "left,left_square_bracket",
+            "turn(-1)",
+            words.BEFORE,
+            key_display="←",
+            id="review.before",
+            tooltip=words.BEFORE_TIP,
+        ),
         Binding("n", "pass_over('n')", words.NOT_YET, id="review.not-yet", tooltip=words.NOT_YET_TIP),
         Binding("s", "pass_over('s')", words.RATHER, id="review.rather", tooltip=words.RATHER_TIP),
+        Binding("m", "point", words.POINT, id="review.point", tooltip=words.POINT_TIP),
+        Binding("v", "line", words.SHOW_LINE, id="review.line", tooltip=words.SHOW_LINE_TIP),
+        Binding("p", "become('promise')", words.TO_PROMISE, id="review.promise", tooltip=words.TO_PROMISE_TIP),
+        Binding("o", "become('trial')", words.TO_OPTION, id="review.option", tooltip=words.TO_OPTION_TIP),
+        Binding("c", "become('chores')", words.TO_CHORES, id="review.chores", tooltip=words.TO_CHORES_TIP),
         Binding("a", "settle", words.ADD, id="review.settle", tooltip=words.ADD_TIP),
         Binding("d,delete", "take_out", words.REMOVE, id="review.take-out", tooltip=words.REMOVE_TIP),
+        Binding("h", "hand_over", words.HAND_OVER, id="review.hand-over", tooltip=words.HAND_OVER_TIP),
         Binding("x", "lay_down", words.LAY_DOWN, show=False, id="review.lay-down", tooltip=words.LAY_DOWN_TIP),
         Binding("escape", "close", words.STOP, id="dialog.close", tooltip=words.STOP_TIP),
     ]
@@ -54,7 +79,7 @@ class ReviewScreen(Dialog[str]):
         self.person_id = context.person_id
         self.review = review
         self._names = names_in(context, review)
-        self._passed: set[tuple[Part, str]] = set()
+        self._passed = context.passed_over.setdefault(review.id, set())
         self._wrote: set[tuple[Part, str]] = set()  # who began to write here: they go on where they stopped
         self._look = look(context.notebook, review, context.today)
         self.page = holding.page_left(context.notebook, review.id, self.person_id)
@@ -73,13 +98,20 @@ class ReviewScreen(Dialog[str]):
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.call_later(self._show_head)
+        self.set_class(event.size.height >= ROOMY, "-roomy")
+        self.call_later(self._fit)
 
     # -- showing ----------------------------------------------------------------------------------------------
 
     @property
     def lines(self) -> RowList:
         return self.query_one("#lines", RowList)
+
+    def _fit(self) -> None:
+        """The first page is laid out by what room there is."""
+        if PAGES[self.page] == "look" and self.query("#lines"):
+            self._show(start=self._value)
+        self._show_head()
 
     def _show_head(self) -> None:
         if not self.query("#head"):
@@ -105,12 +137,15 @@ class ReviewScreen(Dialog[str]):
         review, reviews = self.review, self.context.notebook.reviews
         name = PAGES[self.page]
         if name == "look":
-            return rows.look_rows(self._look, review, self._names)
+            lines = both_lines(self.context.notebook, review)
+            size = self.size
+            tight = size.height < ROOMY
+            return look_rows(self._look, review, self._names, lines, tight=tight, width=min(size.width, WIDEST) - 8)
         if name == "how":
             said = reviews.opened(review, "improve", self._passed_in("improve"))
             came = [(self._names[one], said[one].text) for one in self._order() if one in said]
             became = {number: self._told(one) for number, one in enumerate(review.decided)}
-            return rows.how_rows(review, came, became)
+            return rows.how_rows(review, came, became, coming_rows(self._look))
         part: Part = "fair" if name == "close" else "notice" if name == "notice" else "improve"
         opened = reviews.opened(review, part, self._passed_in(part))
         states = {one: self._state(part, one, shown=one in opened) for one in review.people}
@@ -146,8 +181,13 @@ class ReviewScreen(Dialog[str]):
             return super().check_action(action, parameters)
         if action == "pass_over":
             return isinstance(turn := self._value, TurnRow) and self._open_for(turn)
-        if action == "settle":
-            return PAGES[self.page] == "how"
+        if action in ("settle", "become"):
+            may_try = parameters != ("trial",) or any(not one.ending for one in self.context.notebook.conflicts.all())
+            return PAGES[self.page] == "how" and may_try
+        if action in ("point", "line"):
+            return PAGES[self.page] == "look" and (action == "point" or self._other is not None)
+        if action == "hand_over":
+            return self._other is not None
         if action == "take_out":
             return isinstance(self._value, DecidedRow)
         if action == "turn":
@@ -156,7 +196,10 @@ class ReviewScreen(Dialog[str]):
 
     @property
     def first_keys(self) -> tuple[str, ...]:
-        return ("review.settle", "review.next", "review.not-yet", "review.rather")
+        return (
+            *("review.settle", "review.next", "review.not-yet", "review.rather", "review.promise", "review.option"),
+            *("review.chores", "review.point", "review.line", "review.hand-over", "dialog.close"),
+        )
 
     @on(RowList.Moved)
     def _moved(self, message: RowList.Moved) -> None:
@@ -168,7 +211,7 @@ class ReviewScreen(Dialog[str]):
         if 0 <= page < len(PAGES):
             self._untouched = False
             self.page = page
-            holding.keep_page(self.context.notebook, self.review.id, self.person_id, page)
+            holding.keep_page(self.context.notebook, self.review.id, page)
             self._show()
             self.lines.action_edge(-1)
             self.lines.rest_at_top()
@@ -183,6 +226,8 @@ class ReviewScreen(Dialog[str]):
                 self._write(turn)
             case DecidedRow(number):
                 self._open_settle(number)
+            case SaidRow(text):
+                self._open_settle(None, Decision(text))
             case _:
                 pass
 
@@ -246,16 +291,58 @@ class ReviewScreen(Dialog[str]):
         self.lines.select(waiting[0] if waiting else OnRow(self.page))
         self.refresh_bindings()
 
+    # -- whose line, and who sits in front ------------------------------------------------------------------------
+
+    @property
+    def _other(self) -> str | None:
+        """Who else holds it."""
+        return next((one for one in self.review.people if one != self.person_id), None)
+
+    def action_point(self) -> None:
+        from workbook.screens.together.point import PointOfDay
+
+        def done(is_set: bool | None) -> None:
+            if is_set:
+                self.tell(words.POINT_SET)
+                self._untouched = False
+            self._show(start=self._value)
+
+        self.app.push_screen(PointOfDay(self.context, self._names[self.person_id]), done)
+
+    def action_line(self) -> None:
+        reviews = self.context.notebook.reviews
+        on = not reviews.is_in(self.review, LINE, self.person_id)
+        reviews.show_line(self.review.id, self.person_id, on)
+        self._untouched = self._untouched and not on
+        self.tell(words.LINE_SHOWN if on else words.LINE_CLOSED)
+        self._show(start=self._value)
+
+    def action_hand_over(self) -> None:
+        self._untouched = False
+        holding.keep_page(self.context.notebook, self.review.id, self.page)
+        self.dismiss(HAND_OVER)
+
     # -- settling ---------------------------------------------------------------------------------------------
 
     def action_settle(self) -> None:
         self._open_settle(None)
 
-    def _open_settle(self, number: int | None) -> None:
+    def action_become(self, became: Became) -> None:
+        """One key from what was said to what it becomes; on something that is settled, it becomes that."""
+        if isinstance(row := self._value, DecidedRow):
+            self._open_settle(row.number, replace(self.review.decided[row.number], became=became))
+        else:
+            self._open_settle(None, replace(self._begun(), became=became))
+
+    def _begun(self) -> Decision:
+        """Something to be settled, with what was said under the cursor."""
+        return Decision(self._value.text if isinstance(self._value, SaidRow) else "")
+
+    def _open_settle(self, number: int | None, begun: Decision | None = None) -> None:
         from workbook.screens.together.settle import Settle
 
         at = len(self.review.decided) if number is None else number
-        dialog = Settle(self.context, self.review, self._names, number)
+        dialog = Settle(self.context, self.review, self._names, number, begun)
         self.app.push_screen(dialog, lambda said: self._settled(at, said))
 
     def _settled(self, at: int, said: Decision | None) -> None:

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from workbook.domain.today.letter import AHEAD, Coming
-from workbook.domain.together.review import Decision, PageName, Part, Said, Seen, WeeklyReview
+from workbook.domain.together.review import Decision, PageName, Part, Said, WeeklyReview
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line, plain
-from workbook.words.common import dates, signs
-from workbook.words.today import letter as letters
-from workbook.words.today import screen as today_words
 from workbook.words.together import review as words
 
-if TYPE_CHECKING:
-    from workbook.domain.chores.week import ChoreToday
-    from workbook.store.together.look import Look
-
 MUTED = "$text-muted"
-BAR = 12
-COUNTED = 10
-LOAD = 18
-STYLES = {"kept": "$success", "partly": "$warning", "missed": "$error", "open": MUTED, "nothing": MUTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +38,13 @@ class TurnRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidRow:
+    """What was said for the better, from which something can be settled."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecidedRow:
     number: int
 
@@ -62,60 +55,6 @@ def heading(text: str, right: Content | None = None) -> Row:
 
 def note(text: str, style: str = MUTED) -> Row:
     return Row(left=plain(text, style), wrap=True)
-
-
-def look_rows(it: Look, review: WeeklyReview, names: Mapping[str, str]) -> list[Row]:
-    """The question first, then what it was drawn from. A miss stands under its maker's name only."""
-    initials = "  ".join(dates.DAYS[(review.begins + timedelta(days=n)).weekday()][0] for n in range(7))
-    rows = [heading(words.ONE_QUESTION), note(letters.question(it.letter.question), ""), Row()]
-    begun = len(rows)
-    for person in review.people:
-        if own := [one for one in it.seen if one.person == person]:
-            week = plain(initials + " " * COUNTED, MUTED) if len(rows) == begun else None
-            rows += [*([Row()] if len(rows) > begun else []), heading(names[person], week), *map(_seen, own)]
-    rows += [note(today_words.LEGEND if len(rows) > begun else words.LOOK_NOTHING), Row()]
-    if it.chores:
-        rows += [heading(words.CHORES), *_chores(it.chores), Row()]
-    if it.tried:
-        tried = [(what, words.came_up(times)) for what, times in it.tried]
-        rows += [heading(words.TRIED), *(_line(what, said) for what, said in tried), Row()]
-    if it.letter.coming:
-        rows += [heading(words.COMES), *(_line(one.act, _when(one)) for one in it.letter.coming), Row()]
-    found = [row for row in rows if row.mark.cell_length]
-    numbers = {id(row): number for number, row in enumerate(found)}
-    return [
-        row._replace(value=SeenRow(numbers[id(row)]), mark=Content("")) if id(row) in numbers else row for row in rows
-    ]
-
-
-def _line(left: str, right: str) -> Row:
-    return Row(one_line(left), plain(right, MUTED), plain("  "), whole=True, wrap=True)
-
-
-def _when(one: Coming) -> str:
-    if one.times or len(one.days) == AHEAD:
-        return letters.coming(one).rpartition(": ")[2]
-    return " ".join(dates.DAYS[day.weekday()] for day in one.days)
-
-
-def _seen(one: Seen) -> Row:
-    days = Content("  ").join(plain(signs.DAYS[state], STYLES[state]) for state in one.days)
-    counted = plain(words.counted(one.counts).rjust(COUNTED), MUTED)
-    return Row(one_line(one.act), days + counted, plain("  "), whole=True, wrap=True)
-
-
-def _chores(slots: Sequence[ChoreToday]) -> list[Row]:
-    """As agreed and as done, of each; what two do together counts for both."""
-    people = list(dict.fromkeys(name for one in slots for name in one.slot.people))
-    rows: list[Row] = []
-    for name in people:
-        own = [one for one in slots if name in one.slot.people]
-        of, done = sum(one.minutes for one in own), sum(one.minutes for one in own if one.outcome == "done")
-        full = min(-(-BAR * done // of), BAR - (done < of)) if of else 0
-        bar = plain("▰" * full, "$success") + plain("▱" * (BAR - full), MUTED)
-        load = plain(words.minutes_of(done, of).rjust(LOAD), MUTED)
-        rows.append(Row(one_line(name), bar + load, plain("  "), whole=True))
-    return rows
 
 
 def apart_rows(
@@ -142,23 +81,29 @@ def apart_rows(
     return [*rows, Row()]
 
 
-def how_rows(review: WeeklyReview, came_up: Sequence[tuple[str, str]], became: Mapping[int, str]) -> list[Row]:
-    """What came up for the better, by name, and what is settled."""
+def how_rows(
+    review: WeeklyReview, came_up: Sequence[tuple[str, str]], became: Mapping[int, str], coming: Sequence[Row]
+) -> list[Row]:
+    """What came up for the better, by name, what is settled, and what comes anyhow."""
     rows: list[Row] = []
     if came_up:
         rows += [
             heading(words.CAME_UP),
-            *(note(f"{name}: {' '.join(text.split())}", "") for name, text in came_up),
+            *(_came_up(name, text) for name, text in came_up),
             Row(),
         ]
     rows += [note(words.HOW), Row(), heading(words.SETTLED)]
-    rows += [_decided(number, one, became.get(number, "")) for number, one in enumerate(review.decided)]
+    rows += [decided_row(number, one, became.get(number, "")) for number, one in enumerate(review.decided)]
     if not review.decided:
         rows.append(note(words.NOTHING_SETTLED))
-    return [*rows, Row()]
+    return [*rows, Row(), *([*coming, Row()] if coming else [])]
 
 
-def _decided(number: int, one: Decision, became: str) -> Row:
+def _came_up(name: str, text: str) -> Row:
+    return Row(one_line(f"{name}: {text}"), value=SaidRow(text), wrap=True)
+
+
+def decided_row(number: int, one: Decision, became: str) -> Row:
     right = became if one.agreed else words.NOT
     about = words.settled(" ".join(one.who.split()), " ".join(one.when.split()))
     beneath = (plain(about, MUTED),) if about else ()

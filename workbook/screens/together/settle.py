@@ -30,12 +30,18 @@ class Settle(FormDialog[Decision]):
     AUTO_FOCUS = "CellBox"
 
     def __init__(
-        self, context: AppContext, review: WeeklyReview, names: dict[str, str], number: int | None = None
+        self,
+        context: AppContext,
+        review: WeeklyReview,
+        names: dict[str, str],
+        number: int | None = None,
+        begun: Decision | None = None,
     ) -> None:
+        """`begun`: what stands in it at first."""
         place = "new" if number is None else str(number)
         super().__init__(context, words.SETTLE_TITLE, form=f"review {review.id} settle {place}")
         self._review, self._number = review, number
-        self._old = review.decided[number] if number is not None else Decision("")
+        self._old = begun or (review.decided[number] if number is not None else Decision(""))
         self._names = [names[one] for one in review.people]
         self._conflicts = [one for one in context.notebook.conflicts.all() if not one.ending][:MOST_CONFLICTS]
         self._kinds: list[Became] = [

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.form_dialog import FormDialog
+from workbook.screens.common.hand_over import HandOver
 from workbook.store.common.people import PARTNER, REBUILDING
 from workbook.store.together import holding
 from workbook.widgets.common.row_list import Row, RowList
@@ -86,7 +87,23 @@ def _begin(page: Page, company: Company | None) -> None:
 
 
 def _open(page: Page, id: str) -> None:
-    from workbook.screens.together.review import ReviewScreen
+    from workbook.screens.together.review import HAND_OVER, ReviewScreen
 
     screen = ReviewScreen(page.context, page.context.notebook.reviews.get(id))
-    page.app.push_screen(screen, lambda to: page.go_to("plans", "chores") if to == "chores" else None)
+
+    def ended(to: str | None) -> None:
+        if to == "chores":
+            page.go_to("plans", "chores")
+        elif to == HAND_OVER and (other := page.context.notebook.people.other(page.context.person_id)) is not None:
+            page.post_message(HandOver(other.id, "journey/review"))
+
+    page.app.push_screen(screen, ended)
+
+
+def read_again(page: Page, id: str) -> None:
+    """A review that was held, as it was; nothing where it is not there any more, or nobody here held it."""
+    from workbook.screens.together.held import HeldReview
+
+    found = next((one for one in page.context.notebook.reviews.of(page.context.person_id) if one.id == id), None)
+    if found is not None and (may_review(page.context) or found.own_of):
+        page.app.push_screen(HeldReview(page.context, found))

@@ -81,7 +81,7 @@ def _weekly(notebook: Notebook, person: str) -> Iterator[Review]:
     found = notebook.reviews.of(person)
     for one in found:
         if one.held is not None:
-            yield Review(one.held, held=True, line=one.line)
+            yield Review(one.held, held=True, line=one.line, weekly=one.id)
     last = last_held(found)
     if last is not None and last.next is not None:
         yield Review(last.next, held=False)

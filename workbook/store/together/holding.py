@@ -58,8 +58,11 @@ def page_left(notebook: Notebook, review: str, person: str) -> int:
     return int(left) if left in [str(number) for number in range(len(PAGES))] else 0
 
 
-def keep_page(notebook: Notebook, review: str, person: str, page: int) -> None:
-    notebook.drafts.keep(person, page_form(review), {"page": str(page)})
+def keep_page(notebook: Notebook, review: str, page: int) -> None:
+    """For everybody who holds it: the one goes on where the other stopped."""
+    with notebook.change(words.LABEL_BEGUN, undoable=False):
+        for person in notebook.reviews.get(review).people:
+            notebook.drafts.keep(person, page_form(review), {"page": str(page)})
 
 
 def order(review: WeeklyReview) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from workbook.domain.today.letter import Letter, letter_of
-from workbook.domain.together.review import Seen, WeeklyReview, looked_at
+from workbook.domain.together.review import LINE, Seen, WeeklyReview, levels_by_week, looked_at
 
 if TYPE_CHECKING:
     from workbook.domain.chores.week import ChoreToday
@@ -22,6 +22,20 @@ class Look:
     letter: Letter
     chores: tuple[ChoreToday, ...]
     tried: tuple[tuple[str, int], ...]
+
+
+WEEKS = 8
+"""Of the lines of ups and downs."""
+
+
+def both_lines(notebook: Notebook, review: WeeklyReview) -> dict[str, list[float | None]]:
+    """Person → their level week by week up to the one that is looked at: once each of both allowed it for this review,
+    as long as it runs, and as far as both are open here. Else nothing."""
+    keys = notebook.keys
+    given = notebook.reviews.opened(review, LINE)
+    if review.held is not None or len(review.people) < 2 or (keys is not None and any(map(keys.lacks, given))):
+        return {}
+    return {one: levels_by_week(notebook.moments.of(one), review.begins, WEEKS) for one in given}
 
 
 def look(notebook: Notebook, review: WeeklyReview, today: date) -> Look:

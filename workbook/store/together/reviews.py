@@ -58,12 +58,17 @@ class Reviews:
         """Person → what they say, once each is in or has passed; see `rules.opened`."""
         return rules.opened(part, self._said(review, part), review.people, passed)
 
+    def seen_by(self, review: WeeklyReview, part: Part, person: str) -> dict[str, Said]:
+        """What this person may read of one part: what is open, and what they said themselves."""
+        own = self._said(review, part).get(person)
+        return {**({person: own} if own is not None else {}), **self.opened(review, part)}
+
     def open_words(self) -> set[str]:
         """The ids of what everybody has handed in, in all reviews: each of them may read it."""
         found: set[str] = set()
         reviews = many(WeeklyReview, self._session.documents(REVIEWS))
         for review in reviews.values():
-            for part in rules.PARTS:
+            for part in (*rules.PARTS, rules.LINE):
                 found |= {said_id(review.id, part, person) for person in self.opened(review, part)}
         return found
 
@@ -95,6 +100,20 @@ class Reviews:
                 raise UsageError(refusals.ALL_IN)
             document = to_document(replace(said, review=id, own_of=review.own_of))
             change.put(WORDS, said_id(id, said.part, said.person), document, expect=0)
+
+    def show_line(self, id: str, person: str, on: bool) -> None:
+        """Allow that the own line of ups and downs lies beside the other's as long as this review runs, or take that
+        back. Raises NotFoundError; UsageError once it is closed."""
+        review = self.get(id)
+        if review.held is not None:
+            raise UsageError(refusals.HELD)
+        if self.is_in(review, rules.LINE, person) == on:
+            return
+        if on:
+            self.say(id, Said(id, person, rules.LINE, words.SHOWS_LINE))
+        else:
+            with self._session.change(words.LABEL_SAID, undoable=False) as change:
+                change.delete(WORDS, said_id(id, rules.LINE, person))
 
     def decide(self, id: str, decided: Sequence[Decision]) -> WeeklyReview:
         """What is settled, all of it. Raises NotFoundError, UsageError."""

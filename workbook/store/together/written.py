@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.finding import Piece
 from workbook.domain.steps.plain_text import plain_answer, written
+from workbook.domain.together.review import PARTS
 from workbook.store.promises.mark_tables import OWN_PREFIX as OWN_MARKS
 from workbook.store.promises.mark_tables import PREFIX as MARKS
 from workbook.words.common import find as words
 from workbook.words.common.frame import book_place
+from workbook.words.together import review as review_words
 
 if TYPE_CHECKING:
     from workbook.domain.conflicts.conflict import Picture
@@ -28,6 +30,7 @@ def pieces_for(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iter
     yield from _answers(notebook, person, exercise_of)
     yield from _promises(notebook, person)
     yield from map(_conflict, notebook.conflicts.pictures())
+    yield from _reviews(notebook, person)
     yield from _lines(notebook, person)
     for day, moment in notebook.moments.of(person).items():
         if moment.note:
@@ -82,6 +85,17 @@ def _conflict(picture: Picture) -> Piece:
     return Piece(
         "conflict", title, f"plans/{conflict.id}", _joined(*texts, *(one.note for one in picture.trials)), for_two=True
     )
+
+
+def _reviews(notebook: Notebook, person: str) -> Iterator[Piece]:
+    for review in notebook.reviews.of(person):
+        said = [one for part in PARTS for one in notebook.reviews.seen_by(review, part, person).values()]
+        settled = [text for one in review.decided for text in (one.what, one.who, one.when)]
+        text = _joined(*(one.text for one in said), *settled, review.line)
+        if text:
+            opens = f"journey/review/{review.id}" if review.held else "journey/review"
+            for_two = len(review.people) > 1
+            yield Piece("review", review_words.title(review.begins), opens, text, for_two=for_two)
 
 
 def _lines(notebook: Notebook, person: str) -> Iterator[Piece]:

@@ -13,6 +13,7 @@ SORTS = {
     "answer": "You wrote",
     "promise": "Promise",
     "conflict": "Conflict",
+    "review": "Review",
     "moment": "How it was",
     "jot": "Caught in passing",
     "line": "Shown to you",

@@ -39,7 +39,20 @@ ALONE: Mapping[Part, str] = {
 PARTS: Mapping[Part, str] = {"notice": "Noticed", "improve": "To go better", "fair": "How fair it feels"}
 GUESS = "a guess"
 APART = "Each writes alone; whoever does not write looks away. It is shown when each had a turn. Nobody has to."
-HOW = "Who does what, and when? a writes it down. What you both want becomes something at once, where it can."
+HOW = "Who does what, and when? enter on a line, or a, writes it down. What you both want becomes something at once."
+HELD_HEADS: Mapping[Part, str] = {
+    "notice": "What was noticed",
+    "improve": "What could go better",
+    "fair": "How fair it felt",
+}
+NOTHING_KEPT = "Nothing of it was written down."
+LINES = "Ups and downs, as both allowed it for this review"
+SHOWS_LINE = "shows their line of ups and downs"
+LINE_SHOWN = "Your line lies beside your partner's once both say so, in this review only."
+LINE_CLOSED = "Your line of ups and downs stays yours."
+POINT_HINT = "It goes into your own line of ups and downs, which nobody else sees."
+POINT_SET = "Set in your own line of ups and downs."
+APART_END, CLOSE_END = "far apart", "close"
 NOTHING_SETTLED = "Nothing is settled yet. That is all right too."
 LOOK_NOTHING = "Nothing was asked in this week."
 ONE_QUESTION = "One question"
@@ -59,6 +72,15 @@ CLOSE_IT = "Close the review"
 NEXT, NEXT_TIP = "Next", "To the next page; what is not said may stay so"
 BEFORE, BEFORE_TIP = "Before", "To the page before"
 STOP, STOP_TIP = "Stop", "Ends for now; all is kept, and r goes on with it"
+POINT, POINT_TIP = "How it is today", "Sets a point of today in your own line of ups and downs"
+SHOW_LINE, SHOW_LINE_TIP = (
+    "My line",
+    "Lays your ups and downs beside your partner's, if both say so; again takes it back",
+)
+HAND_OVER, HAND_OVER_TIP = "Hand over", "The other one sits in front, and this review goes on where it is"
+TO_PROMISE, TO_PROMISE_TIP = "Promise", "Settles this, and it becomes a promise of whoever sits in front"
+TO_OPTION, TO_OPTION_TIP = "Option", "Settles this, and it becomes an option on trial"
+TO_CHORES, TO_CHORES_TIP = "Chores anew", "Settles this, and the chores are planned anew"
 NOT_YET, NOT_YET_TIP = "Not yet", "Passes this time; nothing of it is kept"
 RATHER, RATHER_TIP = "Rather not say", "Passes this time; nothing of it is kept"
 GIVE_IN = "Hand in"
@@ -111,6 +133,14 @@ SAVE = "Done for this time"
 
 def title(begins: date) -> str:
     return f"{TITLE} · week of {short_date(begins).partition(' ')[2]}"
+
+
+def held_on(day: str) -> str:
+    return f"held on {day}"
+
+
+def point_title(name: str) -> str:
+    return f"{name}, how is it between the two of you today?"
 
 
 def step(page: int, many: int) -> str:
