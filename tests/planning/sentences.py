@@ -402,7 +402,7 @@ class Told:
                 and self.chores[brute.after[c]] == found[1]
                 and not any(
                     s.day == day and s.part <= part and all(abs(day - d) >= chore.get("gap", 1) for d in mine)
-                    for day, part, team in brute.options(c, tuple(range(7)))
+                    for day, part, team in brute.options(c, tuple(days))
                     for s in before
                     if all(
                         self.top["people"][p]["avail"][day][part] >= brute.minutes(c, p)

@@ -96,7 +96,7 @@ def test_planning_a_file_leaves_no_workbook_behind(data: Path) -> None:
         ("{", "is not JSON: line 1"),
         ("\udcff", "not JSON"),
         ("[" * 100_000, "nested too deeply"),
-        ('{"people": [], "people": []}', "a name stands twice in one pair of braces"),
+        ('{"people": [], "people": []}', '"people" stands twice in one pair of braces, the second time in line 1'),
         ('{"people": [], "chores": []}', "people: between 1 and 20 entries"),
         ('{"peple": []}', '"peple" is not known here'),
         ('{"people": [{"name": "A", "avail": 3}], "chores": []}', "a list of 7 days belongs here"),
