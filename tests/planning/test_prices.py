@@ -14,9 +14,13 @@ from workbook.words.chores import certificate as words
 class Less(Brute):
     """The same household, its work weighed as it was, in which a chore is not done any more."""
 
-    def without(self, name: str) -> int:
-        gone = self.names.index(name)
-        self.slots = [slot for slot in self.slots if slot[0] != gone]
+    def without(self, *names: str) -> Less:
+        gone = [self.names.index(name) for name in names]
+        self.slots = [slot for slot in self.slots if slot[0] not in gone]
+        self.after = {c: first for c, first in self.after.items() if first not in gone}
+        return self
+
+    def least(self) -> int:
         return self.search()[1]
 
     def with_help(self) -> int:
@@ -51,14 +55,15 @@ def test_what_two_hours_of_help_are_worth_is_what_trying_everything_they_hold_fi
         if partly or plan.yielded or len(plan.slots) > 7:  # which of its doings help takes, its gap has a say in
             continue
         for price in prices(household(top), plan):
-            if not price.dropped:
+            if price.helped:
                 said += 1
-                assert -(-price.after[1] // plan.step) == Less(top).with_help(), f"seed {seed}"
+                least = Less(top).without(*price.dropped).with_help()
+                assert -(-price.after[1] // plan.step) == least, f"seed {seed}"
     assert said >= 5
 
 
-def test_what_is_said_of_a_chore_less_is_what_trying_every_plan_finds() -> None:
-    said = 0
+def test_what_is_said_of_chores_less_is_what_trying_every_plan_finds() -> None:
+    said = both = 0
     for seed in range(60):
         top = tiny(seed)
         made = household(top)
@@ -66,18 +71,20 @@ def test_what_is_said_of_a_chore_less_is_what_trying_every_plan_finds() -> None:
             continue
         plan = make_plan(made)
         for price in prices(made, plan):
-            if price.dropped and not plan.yielded:
+            if price.dropped and not price.helped and not plan.yielded:
                 said += 1
+                both += price.several
                 step = plan.step
-                least = Less(top).without(price.dropped)
+                least = Less(top).without(*price.dropped).least()
                 assert -(-price.after[1] // step) == least, f"seed {seed}"
                 assert price.before[1] == max(load.basis_points for load in plan.loads)
     assert said >= 5
+    assert both
 
 
 def test_two_hours_of_help_take_what_they_hold_and_no_more() -> None:
     made = home(*({"name": f"C{n}", "minutes": 50} for n in range(6)))
-    (*_, helped) = (price for price in prices(made, make_plan(made)) if not price.dropped)
+    (helped,) = (price for price in prices(made, make_plan(made)) if not price.dropped)
     assert 0 < helped.minutes <= HELP_MINUTES
     assert len(helped.helped) == 2
     said = words.price(helped.dropped, helped.helped, helped.minutes, helped.before, helped.after)
@@ -90,3 +97,8 @@ def test_a_sample_household_is_told_what_would_make_it_lighter() -> None:
     found = prices(made, make_plan(made))
     assert found
     assert all(price.after[1] <= price.before[1] - 100 for price in found)
+    *alone, both = found
+    assert both.several
+    assert both.after[1] <= alone[0].after[1] - 100
+    said = words.price(both.dropped, both.helped, both.minutes, both.before, both.after, several=True)
+    assert said.startswith(f"Both at once: without {alone[0].dropped[0]} and ")

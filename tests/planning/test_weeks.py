@@ -19,7 +19,10 @@ from workbook.domain.chores.learning import taught
 from workbook.domain.chores.week import SlotRecord, Week
 from workbook.planning import check
 from workbook.planning.engine import make_plan
+from workbook.planning.others import other_plans
 from workbook.words.chores.dialogs import of_each
+
+TWO_FREE = (person("Ana", avail=[[120, 120, 120]] * 7), person("Ben", avail=[[120, 120, 120]] * 7))
 
 pytestmark = pytest.mark.slow  # the solver, many times
 
@@ -88,6 +91,27 @@ def test_the_same_household_has_the_same_week_again() -> None:
     assert set(second.slots) == set(first.slots)
     assert [stage.value for stage in second.stages[:3]] == [stage.value for stage in first.stages[:3]]
     assert read(to_plain(again))[0] == again
+
+
+def test_what_is_given_up_for_a_week_like_the_last_one_is_said_and_the_fairest_is_to_be_had() -> None:
+    made = home(*({"name": f"C{n}", "minutes": 55 + 5 * (n % 3)} for n in range(12)), people=TWO_FREE)
+    fair = make_plan(made)
+    assert (fair.status, fair.certificate.given, fair.stages[1].value) == ("proved", 0, 500)
+    one, other = (next(s for s in fair.slots if s.people == (name,)) for name in ("Ana", "Ben"))
+    minutes = {chore.name: chore.minutes for chore in made.chores}
+    other = next(s for s in fair.slots if s.people == ("Ben",) and minutes[s.chore] != minutes[one.chore])
+    changed = {one: replace(one, people=("Ben",)), other: replace(other, people=("Ana",))}
+    last = tuple(changed.get(slot, slot) for slot in fair.slots)
+    like_it = make_plan(replace(made, last_week=last))
+    hands = {(slot.chore, slot.people) for slot in last}
+    assert {(slot.chore, slot.people) for slot in like_it.slots} == hands
+    assert like_it.stages[1].bound == 500, "what is known to be the best stays known"
+    assert like_it.certificate.given == 10 * (like_it.stages[1].value - 500) > 0
+    assert like_it.certificate.lines[-1].endswith(
+        "best possible: so much is given up for a week more like the last one."
+    )
+    [fairest, *_] = other_plans(replace(made, last_week=last), last=last)
+    assert (fairest.name, fairest.plan.status, fairest.plan.certificate.given) == ("fairest", "proved", 0)
 
 
 def test_weeks_with_a_tenth_undone_are_steady(lab: bool) -> None:

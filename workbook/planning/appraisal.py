@@ -100,6 +100,7 @@ def appraise(week: Week, slots: Sequence[Slot], you: str | None = None) -> Appra
     changed = replace(
         plan.certificate,
         envies=certificate.envies(household, slots, plan.weeks),
+        given=plan.certificate.given if same else 0,
         at_most_better=max(0, real.worst - certificate.least_worst(household, real.worst, stages)),
     )
     lines = certificate.lines(household, real.loads, changed, stages, you)

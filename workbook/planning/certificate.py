@@ -21,8 +21,10 @@ def certify(
     stages: Sequence[Stage],
     weeks: int,
     levels: Sequence[int] = (),
+    given: int = 0,
 ) -> Certificate:
-    """The certificate of a plan. Its lines are said of everybody by name; see `lines` for "you"."""
+    """The certificate of a plan. Its lines are said of everybody by name; see `lines` for "you". `given` as in
+    Certificate."""
     found = envies(household, slots, weeks)
     at_most = worst - least_worst(household, worst, stages)
     proved = all(stage.proved for stage in stages[:2])
@@ -31,8 +33,9 @@ def certify(
         envies=found,
         heaviest_proved=proved,
         at_most_better=0 if proved else at_most,
-        lines=_lines(household, loads, found, stages, None, 0 if proved else at_most, levels),
+        lines=_lines(household, loads, found, stages, None, 0 if proved else at_most, levels, given),
         levels=tuple(levels),
+        given=given,
         reasons=reasons(household, slots, weeks),
     )
 
@@ -41,7 +44,8 @@ def lines(
     household: Household, loads: Sequence[Load], certificate: Certificate, stages: Sequence[Stage], you: str | None
 ) -> tuple[str, ...]:
     """The certificate's sentences, spoken to the person called `you`."""
-    return _lines(household, loads, certificate.envies, stages, you, certificate.at_most_better, certificate.levels)
+    at_most, given = certificate.at_most_better, certificate.given
+    return _lines(household, loads, certificate.envies, stages, you, at_most, certificate.levels, given)
 
 
 def least_worst(household: Household, worst: int, stages: Sequence[Stage]) -> int:
@@ -89,6 +93,7 @@ def _lines(
     you: str | None,
     at_most: int,
     levels: Sequence[int],
+    given: int,
 ) -> tuple[str, ...]:
     people = taking_part(household)
     owed = any(household.carry.get(person.name) for person in people)
@@ -109,7 +114,7 @@ def _lines(
         if levels and list(levels) == _levels(household, loads):
             said.append(words.LEXIMIN)
     else:
-        said.append(words.at_most_from_best(len(people), at_most, owed))
+        said.append(words.at_most_from_best(len(people), at_most, owed, given=given > 0))
         if not stages[0].proved:
             said.append(words.PLACING_OPEN)
     return tuple(said)

@@ -43,8 +43,10 @@ def make_plan(
     seconds: float = DEFAULT_SECONDS,
     progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
+    give: bool = True,
 ) -> WeekPlan:
-    """The fairest plan for one or two weeks, checked and certified.
+    """The fairest plan for one or two weeks, checked and certified. Where there was a week before, up to two points of
+    the heaviest load are given for one more like it; unless `give`, none.
 
     Takes at most about `seconds`; what is proved by then is in the stages. `progress` is called a few
     times a second, from this thread or the solver's. When `cancelled` turns true the best plan so far comes back within
@@ -69,8 +71,16 @@ def make_plan(
         other.find_fair()
         if _weight_left(again, other.best) < _weight_left(problem, search.best):
             problem, search, yielded = again, other, (*yielded, chore)
-    search.settle()
-    plan = finish(problem, search.best, search.stages(), cancelled, for_remedies=for_remedies, levels=search.levels)
+    search.settle(give=give)
+    plan = finish(
+        problem,
+        search.best,
+        search.stages(),
+        cancelled,
+        for_remedies=for_remedies,
+        levels=search.levels,
+        given=problem.step * search.given,
+    )
     said = [*plan.notes, *map(words.turn_yields, yielded)]
     if not installed():
         said.insert(0, words.NO_OPTIMISER)
@@ -104,9 +114,10 @@ def finish(
     *,
     for_remedies: float = ELASTIC_SECONDS,
     levels: Sequence[int] = (),
+    given: int = 0,
 ) -> WeekPlan:
     """A placing as a plan: in order, with loads, reasons and certificate, and past the checker. `for_remedies`:
-    seconds to look for changes that would make room; 0: only such as move nothing else."""
+    seconds to look for changes that would make room; 0: only such as move nothing else. `given`: Certificate."""
     household, weeks = problem.household, problem.weeks
     slots = slots_of(problem, placing)
     real = check.sums(household, slots, weeks)
@@ -123,7 +134,7 @@ def finish(
         bound=least_worst(household, real.worst, stages),
         step=problem.step,
         stages=stages,
-        certificate=certify(household, slots, real.loads, real.worst, stages, weeks, levels),
+        certificate=certify(household, slots, real.loads, real.worst, stages, weeks, levels, given),
         weeks=weeks,
         notes=notes(household),
     )

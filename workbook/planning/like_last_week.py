@@ -10,24 +10,31 @@ from workbook.planning.steady import add_nearness, new_hands, out_of_rhythm, pla
 STEADY_EFFORT = 800
 STEADY_SECONDS = 3.0
 STEADY_SLACKS = (100, 200)  # basis points of the heaviest load
-MOST_OWED_STEADY = 400  # basis points; where somebody is owed more, giving it back goes before the second slack
+MOST_LEFT_OWED = 600  # basis points: with more owed, giving it back goes before
 MOST_NEW_HANDS = 0.05
+MORE_IN_ALL = 1.01
 
 
-def settle_like_last_week(search: Searching) -> None:
+def settle_like_last_week(search: Searching, *, give: bool) -> None:
     """As last week, the same hands and days first, and in rhythm, with nothing lost of the stages before. Only
-    where more than one doing in twenty would change hands, one point of the heaviest load (or two) and one per cent
-    of the total are given for it. Then even days for what does not stand as it did."""
-    best = search.best
+    where more than one doing in twenty would change hands, and with `give`, one point of the heaviest load (or two) and
+    one per cent of the total are given for it. Then even days for what does not stand as it did."""
+    best, fairest = search.best, search.value("heaviest")
+    proved = all(search.bounds[stage] >= search.value(stage) for stage in ("place", "heaviest"))
     _near(search, search.value("heaviest"), search.value("total"))
-    for slack in STEADY_SLACKS if max(search.problem.carry) <= MOST_OWED_STEADY else STEADY_SLACKS[:1]:
-        if new_hands(search.problem, search.best) <= MOST_NEW_HANDS:
+    owed = max(search.problem.carry)
+    for slack in STEADY_SLACKS if give else ():
+        if new_hands(search.problem, search.best) <= MOST_NEW_HANDS or owed + slack > MOST_LEFT_OWED:
             break
         search.best, nearest = best, search.best
-        heaviest = (worst(search.problem, best) + slack) // search.problem.step
-        _near(search, max(heaviest, search.value("heaviest")), search.value("total") * 101 // 100)
+        heaviest = max((worst(search.problem, best) + slack) // search.problem.step, search.value("heaviest"))
+        total = int(search.value("total") * MORE_IN_ALL)
+        _near(search, heaviest, total)
         if new_hands(search.problem, search.best) >= new_hands(search.problem, nearest):
             search.best = nearest
+    search.given = max(0, search.value("heaviest") - fairest) if proved else 0
+    if search.value("total") < search.bounds["total"]:
+        search.bounds["total"] = 0  # it is the least beside the lightest of heaviest lists, which this is not
     before = placing_of(search.problem, search.problem.household.last_week)
     places = build_places(search.problem, person_counts(search.best))
     for cell, people in search.best.items():
@@ -52,8 +59,10 @@ def _near(search: Searching, heaviest: int, total: int) -> None:
     model.row(-INFINITY, total, list(burden.items()))
     if search.levels and heaviest == search.value("heaviest"):
         _keep_levels(search, places)
-    nearness = add_nearness(places)
-    start = places.start(search.best)
+    nearness, hands = add_nearness(places)
+    counts = person_counts(search.best)
+    kept = {column: min(counts.get(key, 0), int(model.high[column])) for key, column in hands.items()}
+    start = places.start(search.best) | kept
     answer = search.solve(
         "days", model, nearness, share=0.5, start=start, most=STEADY_SECONDS, effort=STEADY_EFFORT, told=False
     )

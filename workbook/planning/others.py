@@ -54,7 +54,8 @@ def other_plans(
     """
     until = time.monotonic() + seconds
     if fairest is None:
-        fairest = make_plan(household, weeks=weeks, seconds=seconds / 2, progress=progress, cancelled=cancelled)
+        half = seconds / 2
+        fairest = make_plan(household, weeks=weeks, seconds=half, progress=progress, cancelled=cancelled, give=False)
     problem = build(household, weeks)
     found = [OtherPlan("fairest", fairest, 0)]
     makers: list[tuple[Name, Callable[[Search], None]]] = [("most liked", most_liked), ("calmest days", calmest)]

@@ -1,5 +1,6 @@
-"""What would make the heaviest list lighter, and by how much: one chore less, or some hours of paid help. Each is
-planned anew, with the whole work as it is now for the measure, so what is said can be had."""
+"""What would make the heaviest list lighter, and by how much: one chore less, or some hours of paid help; and the two
+best of these at once, which is not their sum. Each is planned anew, with the whole work as it is now for the measure,
+so what is said can be had."""
 
 from __future__ import annotations
 
@@ -25,14 +26,15 @@ Heaviest = tuple[str, int]  # whose list, and what part of the work it is in the
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A change, and the heaviest list before and after it. `dropped` is a chore that is not done any more; with "",
-    paid help does `helped` in `minutes` a week."""
+    """A change, and the heaviest list before and after it. `dropped` are chores that are not done any more; paid help
+    does `helped` in `minutes` a week. Of more than one change at once: `several`."""
 
-    dropped: str
+    dropped: tuple[str, ...]
     helped: tuple[str, ...]
     minutes: int
     before: Heaviest
     after: Heaviest
+    several: bool = False
 
 
 def prices(
@@ -43,32 +45,46 @@ def prices(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Price, ...]:
     """The changes that make the heaviest list of a plan lighter by a point or more, the most first; with nothing more
-    left out than now."""
+    left out than now. Then the first two of them at once, where that is worth a point more than one of them. What a
+    plan gave up for a week like the last one is no change's gain."""
     until = time.monotonic() + seconds
     problem = build(without_turns(household, plan.yielded), plan.weeks)
     placing = placing_of(problem, plan.slots)
     before = heaviest_list(problem, placing)
     if before is None or len(shared_by(problem)) < 2:
         return ()
-    found: list[Price] = []
-    tried = [*_weighing_most(problem, placing, before[0]), None]
-    for number, chore in enumerate(tried):
-        left = (until - time.monotonic()) / (len(tried) - number)
-        if left <= 0 or cancelled():
-            break
-        changed = _with_help(problem) if chore is None else _without(problem, chore)
-        search = Search(changed, left, cancelled=cancelled)
+    most = before[1] - plan.certificate.given  # a plan as light as that is there without any change
+    weighed = weight_left_out(problem, placing)
+    chores = _weighing_most(problem, placing, before[0])
+    tried: list[tuple[int | None, ...]] = [*((chore,) for chore in chores), (None,)]
+    found: dict[tuple[int | None, ...], Price] = {}
+
+    def price(changes: tuple[int | None, ...], least: int, seconds: float) -> None:
+        dropped = tuple(chore for chore in changes if chore is not None)
+        changed = problem
+        for chore in dropped:
+            changed = _without(changed, chore)
+        changed = _with_help(changed) if None in changes else changed
+        search = Search(changed, seconds, cancelled=cancelled)
         search.find_fair()
         after = heaviest_list(changed, search.best)
-        if after is None or before[1] - after[1] < LEAST_GAIN:
-            continue
-        if weight_left_out(changed, search.best) > weight_left_out(problem, placing):
-            continue
-        name = "" if chore is None else problem.chores[chore].name
-        helped = () if chore is not None else _helped(changed, search.best)
-        minutes = 0 if chore is not None else _helping(changed, search.best)
-        found.append(Price(name, helped, minutes, before, after))
-    return tuple(sorted(found, key=lambda price: price.after[1]))
+        if after is None or after[1] > least - LEAST_GAIN or weight_left_out(changed, search.best) > weighed:
+            return
+        helped = _helped(changed, search.best) if None in changes else ()
+        minutes = _helping(changed, search.best) if None in changes else 0
+        names = tuple(problem.chores[chore].name for chore in dropped)
+        found[changes] = Price(names, helped, minutes, before, after, len(changes) > 1)
+
+    for number, changes in enumerate(tried):
+        left = (until - time.monotonic()) / (len(tried) + 1 - number)
+        if left <= 0 or cancelled():
+            break
+        price(changes, most, left)
+    best = sorted(found, key=lambda changes: found[changes].after[1])
+    if len(best) > 1 and (left := until - time.monotonic()) > 0 and not cancelled():
+        price(best[0] + best[1], found[best[0]].after[1], left)
+        best += [changes for changes in found if changes not in best]
+    return tuple(found[changes] for changes in best)
 
 
 def heaviest_list(problem: Problem, placing: Placing) -> Heaviest | None:

@@ -61,13 +61,14 @@ class Search(Searching):
         self.until = time.monotonic() + self.seconds
         return self._least_left_out()
 
-    def settle(self) -> None:
-        """What comes after that: even lists among three and more, then a week like the last one, or even days."""
+    def settle(self, *, give: bool = True) -> None:
+        """What comes after that: even lists among three and more, then a week like the last one, or even days. Unless
+        `give`, nothing that was reached is given for a week like the last one."""
         if not self.problem.demands:
             return
         even_out(self)
         if self.problem.household.last_week:
-            settle_like_last_week(self)
+            settle_like_last_week(self, give=give)
         else:
             self.calm()
 

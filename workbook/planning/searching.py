@@ -36,6 +36,8 @@ class Searching:
     until: float = 0.0
     levels: tuple[int, ...] = ()
     """Everybody's load in steps, the heaviest first, where these are proved to be as even as they can be."""
+    given: int = 0
+    """Steps by which the heaviest load was let grow again, from the best that was proved, for a week like the last."""
 
     def over(self) -> bool:
         """Whether there is no time left, or it was ended."""

@@ -16,18 +16,19 @@ SAME_HANDS, IN_RHYTHM, SAME_DAY, SAME_PART = 20, 20, 2, 1
 on the same day; in the same part of it."""
 
 
-def add_nearness(places: Places) -> dict[int, int]:
-    """Add what measures how near a week comes to the last; returns the objective, the less the nearer."""
+def add_nearness(places: Places) -> tuple[dict[int, int], dict[tuple[int, int], int]]:
+    """Add what measures how near a week comes to the last; returns the objective, the less the nearer, and the columns
+    that count doings in the same hands, by (chore, person)."""
     problem, model = places.problem, places.model
     before = [slot for slot in problem.household.last_week if slot.day < problem.days]
     people = {person.name: number for number, person in enumerate(problem.people)}
-    by_person, cost = places.person_columns(), dict[int, int]()
+    by_person, cost, hands = places.person_columns(), dict[int, int](), dict[tuple[int, int], int]()
     for number, chore in enumerate(problem.chores):
         mine = [slot for slot in before if slot.chore == chore.name]
         for name in sorted({name for slot in mine for name in slot.people if name in people}):
             columns = by_person.get((number, people[name]), [])
             if columns:
-                same = model.column(0, sum(name in slot.people for slot in mine))
+                same = hands[number, people[name]] = model.column(0, sum(name in slot.people for slot in mine))
                 model.row(-INFINITY, 0, [(same, 1), *((column, -1) for column in columns)])
                 cost[same] = -SAME_HANDS
         days = {slot.day for slot in mine}
@@ -39,7 +40,7 @@ def add_nearness(places: Places) -> dict[int, int]:
                 cost[column] = cost.get(column, 0) - worth
     for column, late in out_of_rhythm(places).items():
         cost[column] = cost.get(column, 0) + IN_RHYTHM * late
-    return cost
+    return cost, hands
 
 
 def out_of_rhythm(places: Places) -> dict[int, int]:

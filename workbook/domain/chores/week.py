@@ -109,7 +109,9 @@ class Broken:
 class Certificate:
     """What can honestly be said of a finished plan. `lines` and `reasons` are sentences for people, in the order
     in which they are shown; `reasons` has one entry for each slot, by its place in `WeekPlan.slots`. `levels`: of three
-    people and more, all loads in steps, the heaviest first, where they are proved to be as even as they can be."""
+    people and more, all loads in steps, the heaviest first, where they are proved to be as even as they can be.
+    `given`: basis points by which the heaviest load is above the best, which was proved, so that more is as it was last
+    week."""
 
     fair_basis_points: int
     envies: tuple[Envy, ...]
@@ -118,6 +120,7 @@ class Certificate:
     lines: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     levels: tuple[int, ...] = ()
+    given: int = 0
 
 
 @dataclass(frozen=True, slots=True)

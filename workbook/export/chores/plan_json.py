@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 def prices_to_json(prices: Iterable[Price]) -> list[dict[str, Any]]:
-    """What would make the heaviest list lighter, the most first. Basis points are parts of the whole work."""
+    """What would make the heaviest list lighter, the most first, then two of these at once ("also_without" has a name,
+    or there is help beside "without"). Basis points are parts of the whole work."""
     return [
         {
-            "without": price.dropped or None,
+            "without": price.dropped[0] if price.dropped else None,
+            "also_without": price.dropped[1] if len(price.dropped) > 1 else None,
             "helped": list(price.helped),
             "help_minutes": price.minutes,
             "before": {"person": price.before[0], "basis_points": price.before[1]},
@@ -58,6 +60,7 @@ def to_json(plan: WeekPlan) -> dict[str, Any]:
             ],
             "heaviest_proved": certificate.heaviest_proved,
             "at_most_better_basis_points": certificate.at_most_better,
+            "given_for_last_week_basis_points": certificate.given,
             "levels_basis_points": [plan.step * level for level in certificate.levels],
             "lines": list(certificate.lines),
             "reasons": list(certificate.reasons),

@@ -65,7 +65,9 @@ def prices_as_text(prices: Iterable[Price]) -> str:
 
 
 def price_line(price: Price) -> str:
-    return certificate.price(price.dropped, price.helped, price.minutes, price.before, price.after)
+    return certificate.price(
+        price.dropped, price.helped, price.minutes, price.before, price.after, several=price.several
+    )
 
 
 def grouped_reasons(plan: WeekPlan) -> tuple[str, ...]:

@@ -81,7 +81,10 @@ class Figures(Dialog[None]):
         self.tell(message.why, problem=message.why != words.STOPPED)
 
     def _show_lighter(self, found: Sequence[Price]) -> str:
-        said = [certificate.price(one.dropped, one.helped, one.minutes, one.before, one.after) for one in found]
+        said = [
+            certificate.price(one.dropped, one.helped, one.minutes, one.before, one.after, several=one.several)
+            for one in found
+        ]
         lighter = self.query_one("#lighter", Static)
         lighter.update(Content("\n").join(plain(line) for line in said or [words.NOTHING_LIGHTER]))
         self.query(".lighter").set(display=True)
@@ -106,7 +109,8 @@ class Figures(Dialog[None]):
         for stage in plan.stages:
             value = words.stage_value(stage.name, stage.value, plan.step)
             bound = words.stage_value(stage.name, stage.bound, plan.step)
-            sure = words.PROVED if stage.proved else words.NOT_PROVED.format(bound=bound)
+            given = plan.certificate.given > 0 and stage.name == "heaviest"
+            sure = words.PROVED if stage.proved else (words.GIVEN if given else words.NOT_PROVED).format(bound=bound)
             lines.append((words.STAGE_NAMES[stage.name], f"{value} · {sure} · {stage.seconds:.2f} s"))
         return lines
 

@@ -71,12 +71,22 @@ def would_trade(person: str, other: str, own: int, others: int) -> str:
 PRICES = "What would make it lighter"
 
 
-def price(dropped: str, helped: Sequence[str], minutes: int, before: tuple[str, int], after: tuple[str, int]) -> str:
+def price(
+    dropped: Sequence[str],
+    helped: Sequence[str],
+    minutes: int,
+    before: tuple[str, int],
+    after: tuple[str, int],
+    *,
+    several: bool = False,
+) -> str:
     """Without Ironing the heaviest list falls from 47 % of the work (Ana) to 41 % (Ben). `before`, `after`: whose list
-    is the heaviest, and what part of the whole work it is in their own eyes."""
-    change = f"Without {dropped}"
-    if not dropped:
-        change = f"With {hours(minutes)} of paid help a week ({listing(helped)})"
+    is the heaviest, and what part of the whole work it is in their own eyes. `several`: changes at once."""
+    changes = [f"without {listing(dropped)}"] if dropped else []
+    if helped:
+        changes.append(f"with {hours(minutes)} of paid help a week ({listing(helped)})")
+    change = listing(changes)
+    change = f"Both at once: {change}" if several else change[:1].upper() + change[1:]
     return (
         f"{change} the heaviest list falls from {percent(before[1])} of the work ({before[0]}) to "
         f"{percent(after[1])} ({after[0]})."
@@ -96,8 +106,10 @@ def cannot_be_lighter(people: int, step: int, owed: bool) -> str:
     return f"{_heaviest(people, owed)} cannot be made lighter by even {points(step)} point: proved."
 
 
-def at_most_from_best(people: int, gap: int, owed: bool) -> str:
-    return f"{_heaviest(people, owed)} is at most {points(gap)} points from the best possible."
+def at_most_from_best(people: int, gap: int, owed: bool, *, given: bool) -> str:
+    """`given`: the best possible is known, and a plan was chosen that is not it."""
+    why = ": so much is given up for a week more like the last one" if given else ""
+    return f"{_heaviest(people, owed)} is at most {points(gap)} points from the best possible{why}."
 
 
 def _heaviest(people: int, owed: bool) -> str:
