@@ -23,6 +23,14 @@ async def test_a_long_step_says_that_it_is_cut_in_two(tmp_path: Path) -> None:
         assert "Their hardest sentence" in lines[at + 1] or " 3 " in lines[at + 1]
 
 
+async def test_a_second_table_of_a_step_says_too_that_it_is_empty(tmp_path: Path) -> None:
+    couple(tmp_path, seated="partner")
+    async with opened(tmp_path) as pilot:
+        await step_at(pilot, "over-me")
+        await press(pilot, "n", "n", "n")
+        await until(pilot, "Nothing here yet. Press enter and write the first line.")
+
+
 async def test_what_must_be_told_within_a_day_is_not_put_to_rest(tmp_path: Path) -> None:
     couple(tmp_path, seated="rebuilding")
     async with opened(tmp_path, (100, 60)) as pilot:

@@ -65,6 +65,13 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     def settings(self) -> S:
         return self.exercise.settings  # type: ignore[return-value]
 
+    def on_mount(self) -> None:
+        # Textual sends no Resize to a widget of which something is refreshed between its mounting and its layout.
+        self.call_after_refresh(self.fit)
+
+    def on_resize(self) -> None:
+        self.fit()
+
     # -- what a kind gives ------------------------------------------------------------------------------------
 
     @property
@@ -75,6 +82,9 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     @abstractmethod
     def show(self, value: V) -> None:
         """Show another version of the answer (undo, another process, one brought back)."""
+
+    def fit(self) -> None:
+        """Lay out for the width there is; asked when it has been mounted, and in a window of another size."""
 
     def look_around(self, around: Around) -> None:
         """What the exercise may know beyond its answer has been read anew."""

@@ -63,7 +63,7 @@ class CompareEditor(Editor[Compare, Apart]):
     def on_mount(self) -> None:
         self._redraw()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         self._redraw()
 
     def _redraw(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -77,9 +76,9 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         yield self._list
         yield self._form
 
-    def on_resize(self, event: events.Resize) -> None:
-        stacked = event.size.width // len(self.settings.columns) < NARROW_COLUMN
-        if stacked != self._stacked:
+    def fit(self) -> None:
+        stacked = self.size.width // len(self.settings.columns) < NARROW_COLUMN
+        if self.size.width and stacked != self._stacked:
             self._stacked = stacked
             self._redraw()
 

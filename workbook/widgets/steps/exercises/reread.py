@@ -52,7 +52,7 @@ class RereadEditor(Editor[Reread, Text]):
                 yield Static(plain(words.WHAT_CHANGED), classes="label")
                 yield self._box
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         self.set_class(self.size.width >= BESIDE, "-beside")
 
     @property

@@ -48,7 +48,7 @@ class SortEditor(OwningEditor[Sort, Piles], can_focus=False):
         yield self.list
         yield self.line
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         if self._columns() != self._laid:
             self.redraw()
 
