@@ -13,7 +13,7 @@ from workbook import paths
 from workbook.config import Clock, load_or_defaults
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs import WITH_VALUE, areas_for
-from workbook.verbs.context import Context, ready_streams, refuse, tell, wrote_all
+from workbook.verbs.context import Context, ready_streams, refuse, tell, tell_among, wrote_all
 from workbook.words.common import verbs as words
 
 
@@ -72,6 +72,7 @@ def run(arguments: Sequence[str]) -> int:
         if context.as_json if context else _asks_for_json(arguments):
             refuse(error)
         tell(error)
+        tell_among(error)
         return error.exit_code
     except BrokenPipeError:
         # The reader went away (`workbook promises | head`): no complaint, and none from the interpreter's exit.

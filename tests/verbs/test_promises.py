@@ -383,3 +383,31 @@ def test_today_says_what_is_to_be_looked_at_again(shell: Shell) -> None:
     ]
     assert shell("today", today="2026-11-28") == 0
     assert "Time to look back" in shell.out
+
+
+def test_what_may_have_been_meant_is_named_without_a_word_of_it(shell: Shell) -> None:
+    shell.add("Be home by 18:30")
+    shell.add("Put the phone on the shelf")
+    shell.add("Ring at [/] night", "--cadence", "once 2026-12-24")
+    assert shell("keep", "phnoe") == 3
+    assert "The nearest is 2." in shell.err
+    assert "shelf" not in shell.err
+    far = shell.json("promises")["promises"][2]["id"]
+    assert shell("promise", "show", "rign") == 3
+    assert f"The nearest is {far}." in shell.err
+    shell.add("The phone away")
+    assert shell("keep", "phone", "--json") == 3
+    assert json.loads(shell.out)["error"]["among"] == ["2", "3"]
+    assert "2 and 3" in shell.err
+    assert shell("keep", "zzzz") == 3
+    assert "nearest" not in shell.err
+    assert [due[3] for due in shell.dues()] == [None, None, None]
+
+
+def test_who_sits_at_the_terminal_reads_what_may_have_been_meant(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.add("Put the phone on the shelf")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert shell("keep", "phnoe") == 3
+    assert "  1  Put the phone on the shelf" in shell.err

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.domain.common.finding import likest
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.chores import verbs as words
 from workbook.words.common import signs
@@ -195,7 +196,9 @@ def _person(week: Week, name: str) -> str:
     for person in week.household.people:
         if person.name.casefold() == wanted:
             return person.name
-    raise NotFoundError(words.NO_SUCH_PERSON)
+    names = [one.name for one in week.household.people]
+    near = likest(wanted, names)
+    raise NotFoundError(words.NO_SUCH_PERSON, [] if near is None else [(names[near], "")])
 
 
 def _week_values(week: Week | None) -> dict[str, Any]:

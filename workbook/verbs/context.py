@@ -165,7 +165,15 @@ def tell(text: object, end: str = "\n") -> None:
 
 def refuse(error: WorkbookError) -> None:
     """Tell programs of an error; people get the sentence on standard error."""
-    _answer(error={"code": error.code, "message": str(error)})
+    among = [name for name, _ in getattr(error, "among", ())]
+    _answer(error={"code": error.code, "message": str(error), **({"among": among} if among else {})})
+
+
+def tell_among(error: WorkbookError) -> None:
+    """What may have been meant, for who sits at the terminal: the words are somebody's own, and may end up in a log."""
+    if sys.stderr.isatty():
+        for name, said in getattr(error, "among", ()):
+            tell(words.among(name, said))
 
 
 def _answer(**values: Any) -> None:

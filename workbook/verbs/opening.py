@@ -7,6 +7,7 @@ import os
 import sys
 
 from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.domain.common.finding import nearest
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import verbs as words
 from workbook.words.common.frame import MODES
@@ -35,8 +36,10 @@ def open_workbook(context: Context) -> int:
     if place.partition("/")[0] not in MODES:
         from workbook.content.book import load
 
-        if place.partition("/")[0] not in load(context.content).programme.every_id:
-            raise NotFoundError(words.NO_SUCH_PLACE)
+        ids = load(context.content).programme.every_id
+        if place.partition("/")[0] not in ids:
+            near = nearest(place.partition("/")[0], [*MODES, *ids])
+            raise NotFoundError(words.nearest_place(near) if near else words.NO_SUCH_PLACE)
     # A collection in the middle of start-up costs more than all the garbage it finds; the app turns it on again
     # after the first paint.
     gc.disable()

@@ -1,5 +1,7 @@
 """The errors that people meet. Each carries a whole sentence and the exit code of its shell verb."""
 
+from collections.abc import Sequence
+
 from workbook.domain.common.clean import shown
 
 
@@ -34,10 +36,18 @@ class UsageError(WorkbookError):
 
 
 class NotFoundError(WorkbookError):
-    """There is no such promise, step, backup…"""
+    """There is no such promise, step, backup…
+
+    `among`: what may have been meant, each by the name that a verb takes for it and by words for people. The words are
+    somebody's own: they are shown to who sits at the terminal, and stand in no sentence.
+    """
 
     exit_code = 3
     code = "not found"
+
+    def __init__(self, sentence: str = "", among: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__(sentence)
+        self.among = tuple(among)
 
 
 class InUseError(WorkbookError):

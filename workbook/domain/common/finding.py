@@ -4,7 +4,7 @@ inside a longer one, whatever its capitals, accents and kind of apostrophe."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,6 +16,9 @@ AROUND = 24
 """Letters in front of the words that a line is cut down to begin with."""
 LONGEST_NAME = 60
 """So much of what was typed is compared with names."""
+MOST_OF_A_TEXT = 300
+ALIKE = 0.6
+"""From 0 to 1: what is less like it was not meant."""
 
 
 class Sought:
@@ -95,6 +98,23 @@ def nearest(typed: str, known: Iterable[str]) -> str:
 
     found = get_close_matches(folded(typed).strip()[:LONGEST_NAME], list(known), 1)
     return found[0] if found else ""
+
+
+def likest(typed: str, texts: Sequence[str]) -> int | None:
+    """The place of the text in which something stands that is most like what was typed: of each as many words in a row;
+    None where nothing is."""
+    from difflib import SequenceMatcher
+
+    words = folded(typed)[:LONGEST_NAME].split()
+    matcher, best, found = SequenceMatcher(autojunk=False), ALIKE, None
+    matcher.set_seq2(" ".join(words))
+    for place, text in enumerate(texts):
+        said = folded(text)[:MOST_OF_A_TEXT].split()
+        for at in range(max(len(said) - len(words), 0) + 1):
+            matcher.set_seq1(" ".join(said[at : at + len(words)]))
+            if words and matcher.real_quick_ratio() > best and (like := matcher.ratio()) > best:
+                best, found = like, place
+    return found
 
 
 def _line(piece: Piece, sought: Sought) -> str:

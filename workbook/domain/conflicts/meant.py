@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from workbook.domain.common.errors import NotFoundError
-from workbook.domain.common.finding import folded, nearest
+from workbook.domain.common.finding import folded, likest
 from workbook.domain.conflicts.conflict import Conflict
 from workbook.domain.conflicts.option import Option
 from workbook.words.refusals import conflicts as refusals
 
+MOST_NAMED = 9
 SHORTEST_WORD = 3
 LONGEST_NUMBER = 4
 _Thing = TypeVar("_Thing", Conflict, Option)
@@ -47,7 +48,10 @@ def _meant(
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFoundError(refusals.SEVERAL)
-    names = [folded(says(one)) for one in things]
-    near = nearest(typed, names)
-    raise NotFoundError(refusals.nearest(none, names.index(near) + 1) if near else none)
+        numbers = [things.index(one) + 1 for one in found[:MOST_NAMED]]
+        among = [(str(number), says(things[number - 1])) for number in numbers]
+        raise NotFoundError(refusals.several(numbers), among)
+    near = likest(typed, [says(one) for one in things])
+    if near is None:
+        raise NotFoundError(none)
+    raise NotFoundError(refusals.nearest(none, near + 1), [(str(near + 1), says(things[near]))])

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
+from workbook.domain.common.finding import likest
 from workbook.domain.promises.due import Due, next_due
 from workbook.domain.promises.mark import Mark, key_of, split_key
 from workbook.domain.promises.promise import Promise
@@ -20,6 +21,7 @@ from workbook.words.refusals import promises as refusals
 
 _SPAN = re.compile(r"(\d{1,4}) ?[-–] ?(\d{1,4})", re.ASCII)
 MOST_NUMBERS = 500
+MOST_NAMED = 9  # of those that may have been meant
 SHORTEST_WORD = 3  # letters of an act
 SHORTEST_PART = 5  # letters of an id; what is shorter and all digits is a number of today's list
 
@@ -121,9 +123,25 @@ def _meant(known: Known, typed: str, today: date, person: str, *, theirs: bool =
     ]
     if not found:
         found = _by_act([one for one in promises if (one.person != person) == theirs], typed, today)
-    if len(found) != 1:
-        raise NotFoundError(refusals.SEVERAL_PROMISES if found else refusals.NO_SUCH_PROMISE)
-    return found[0], None
+    if len(found) == 1:
+        return found[0], None
+    if found:
+        among = _named(known, found[:MOST_NAMED], today, person)
+        raise NotFoundError(refusals.several_promises([name for name, _ in among]), among)
+    near = likest(typed, [one.term_on(today).act for one in promises])
+    if near is None:
+        raise NotFoundError(refusals.NO_SUCH_PROMISE)
+    [nearest] = among = _named(known, [promises[near]], today, person)
+    raise NotFoundError(refusals.nearest_promise(nearest[0]), among)
+
+
+def _named(known: Known, promises: Iterable[Promise], today: date, person: str) -> list[tuple[str, str]]:
+    """Each by its number in today's list, else its id, with its act."""
+    own = known.today(today, person)
+    numbers: dict[str, int] = {}
+    for number, promise, _ in lines_of(own, own, person):
+        numbers.setdefault(promise.id, number)
+    return [(str(numbers.get(one.id, one.id)), one.term_on(today).act) for one in promises]
 
 
 def _is_key(typed: str) -> bool:

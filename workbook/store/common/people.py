@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.domain.common.finding import likest
 from workbook.domain.common.people import Person, Role
 from workbook.store.file import clean
 from workbook.words.common import people as words
@@ -64,7 +65,9 @@ class People:
         for person in self.all():
             if person.name.casefold() == wanted:
                 return person
-        raise NotFoundError(words.NO_SUCH_PERSON)
+        names = [one.name for one in self.all()]
+        near = likest(wanted, names)
+        raise NotFoundError(words.NO_SUCH_PERSON, [] if near is None else [(names[near], "")])
 
     def usual(self) -> str:
         """The id of who usually sits in front on this machine: who did last, else the one who is rebuilding, whose id

@@ -55,6 +55,12 @@ NO_SUCH_PLACE = (
     "There is no such place to open. Try today, steps, promises, plans or journey, or the id of a step from "
     "`workbook steps`."
 )
+
+
+def nearest_place(place: str) -> str:
+    return f"There is no such place to open. The nearest is {place}."
+
+
 DUMB_TERMINAL = (
     "This terminal cannot show whole screens (TERM is “dumb”). Nothing was changed. "
     "The verbs work here: try `workbook today`, or `workbook --help`."
@@ -82,3 +88,8 @@ def unexpected(kind: str, place: str) -> str:
         f"Something went wrong inside the workbook ({kind} at {place}). What was saved before is safe. "
         "This line holds nothing that you wrote, so it can be shown to whoever looks after the program."
     )
+
+
+def among(name: str, said: str) -> str:
+    """A line of what may have been meant."""
+    return f"  {name}  {said}".rstrip()

@@ -1,5 +1,7 @@
 """Why a promise, its cadence or a mark is refused."""
 
+from collections.abc import Sequence
+
 # -- cadences
 CADENCE_UNKNOWN = (
     "That is no rhythm the workbook knows. Write one of: daily; mon,wed,fri; 3/week; every 2 days; fortnightly; "
@@ -104,7 +106,15 @@ MANY_EVENTS = "That day has as many events of this promise as one day can hold. 
 
 # -- which promise and which due are meant
 NO_SUCH_PROMISE = "There is no such promise. `workbook promises --all` lists them with their ids."
-SEVERAL_PROMISES = "More than one promise has those words. Say more of them, or a number of `workbook today`."
 NUMBERS_BACKWARDS = "A span of numbers goes up, such as 3-8, and no further than the list. Nothing was marked."
 NO_SUCH_NUMBER = "Today has no such number. `workbook today` shows them."
 NOTHING_DUE = "That promise has nothing to mark: it is not due today, and nothing is open from before."
+
+
+def several_promises(names: Sequence[str]) -> str:
+    named = f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"More than one promise has those words: {named}. Say more of them, or take one of these."
+
+
+def nearest_promise(name: str) -> str:
+    return f"{NO_SUCH_PROMISE} The nearest is {name}."
