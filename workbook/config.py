@@ -16,7 +16,8 @@ from workbook.words.common import frame as words
 
 QUICK_EXIT = "ctrl+g"
 MOST_BYTES = 1_000_000
-KNOWN = {"theme", "quick_exit", "keys", "lock_after", "day_begins"}
+KNOWN = {"theme", "quick_exit", "keys", "lock_after", "day_begins", "packs"}
+MOST_PACKS = 8
 LOCK_AFTER, MOST_MINUTES = 10, 24 * 60
 LATEST_BEGIN = 12 * 60  # minutes after midnight: nobody goes to bed after noon
 _MINUTE = timedelta(minutes=1)
@@ -27,13 +28,15 @@ UNUSABLE = {f"ctrl+{letter}" for letter in "sjimhtnw"}
 
 class Config(NamedTuple):
     """`keys` maps the id of a binding ("today.kept") to a key ("space", "ctrl+k"). `lock_after`: minutes without a key
-    after which a sealed workbook locks itself; 0: never. `day_begins`: minutes after midnight, when the day turns."""
+    after which a sealed workbook locks itself; 0: never. `day_begins`: minutes after midnight, when the day turns.
+    `packs`: folders of what somebody else adds to the book."""
 
     theme: str = ""
     quick_exit: str = QUICK_EXIT
     keys: Mapping[str, str] = MappingProxyType({})
     lock_after: int = LOCK_AFTER
     day_begins: int = 0
+    packs: tuple[Path, ...] = ()
 
 
 class Clock(NamedTuple):
@@ -80,6 +83,7 @@ def load(path: Path) -> Config:
         keys=values.get("keys", {}),
         lock_after=values.get("lock_after", LOCK_AFTER),
         day_begins=_minutes(values.get("day_begins", "0:00")) or 0,
+        packs=_folders(values.get("packs", [])) or (),
     )
 
 
@@ -157,6 +161,20 @@ def _mistakes(path: Path, values: Mapping[str, Any]) -> Iterator[Mistake]:
             yield Mistake(words.config_key(path, key), name)
     if _minutes(values.get("day_begins", "0:00")) is None:
         yield Mistake(words.config_day_begins(path), "day_begins")
+    if _folders(values.get("packs", [])) is None:
+        yield Mistake(words.config_packs(path, MOST_PACKS), "packs")
+
+
+def _folders(written: object) -> tuple[Path, ...] | None:
+    """Folders that begin with / or ~; None for what is no list of them."""
+    listed = cast("list[object]", written) if isinstance(written, list) else [None]
+    if len(listed) > MOST_PACKS or not all(isinstance(one, str) and "\0" not in one for one in listed):
+        return None
+    try:
+        found = tuple(Path(cast("str", one)).expanduser() for one in listed)
+    except RuntimeError:  # ~name of nobody
+        return None
+    return found if all(one.is_absolute() for one in found) else None
 
 
 def _minutes(written: object) -> int | None:

@@ -28,6 +28,7 @@ def launch(
     person: Callable[[Notebook], str] = lambda _: "",
     given: Notebook | None = None,
     greeting: str = "",
+    packs: tuple[Path, ...] = (),
 ) -> int:
     """Open the workbook and stay until the person leaves; returns the exit code.
 
@@ -35,7 +36,7 @@ def launch(
     date; without it `clock` gives it, and midnight moves it on. `person` tells from the open notebook who sits in front
     ("" for the usual one), and raises InUseError for somebody whose passphrase was not given. `given`: the notebook,
     where it is open already. `greeting`: it is the demo, and this is said of it. A sealed one asks for its passphrase
-    on a screen of its own.
+    on a screen of its own. `packs`: folders of what is added to the book.
     """
     _trust_the_terminal()
     from workbook.config import load_or_defaults
@@ -69,7 +70,10 @@ def launch(
 
             editing.sweep(data, notebook.seal_bytes)
         notebook.day_begins = config.day_begins
-        context = AppContext(notebook, data, content, today or clock(), config, person(notebook), demo=bool(greeting))
+        context = AppContext(
+            notebook, data, content, today or clock(), config, person(notebook), demo=bool(greeting), packs=packs
+        )
+        trouble = " ".join(sentence for sentence in (trouble, *context.packs_left_out()) if sentence)
     except BaseException:
         notebook.close()
         raise

@@ -96,10 +96,12 @@ def review(notebook: Notebook, today: date) -> Sheet:
 
 
 def answers(book: Book, notebook: Notebook, person: str) -> tuple[dict[str, Item], list[Fault]]:
-    """`STEP/EXERCISE` → each answer of that person's that says something, in the order of the book; and the faults of
-    steps that could not be read."""
+    """`STEP/EXERCISE` → each answer of that person's that says something, in the order of the book, and last those to
+    steps that it does not have now; and the faults of steps that could not be read."""
     from workbook.content.faults import ContentError
+    from workbook.domain.steps.exercises import Write
     from workbook.domain.steps.plain_text import plain_answer
+    from workbook.domain.steps.strays import strays
     from workbook.export.book.markdown import Item
 
     own = notebook.answers.of(person)
@@ -117,6 +119,9 @@ def answers(book: Book, notebook: Notebook, person: str) -> tuple[dict[str, Item
             answer = own.get((id, one.id))
             if answer is not None and one.stored and plain_answer(one.settings, answer.value):
                 found[f"{id}/{one.id}"] = Item(step.title, one.title, one.settings, answer)
+    for id, left in strays(own, book.programme.every_id).items():
+        for answer in left:
+            found[f"{id}/{answer.exercise}"] = Item(id, answer.exercise, Write(), answer)
     return found, faults
 
 

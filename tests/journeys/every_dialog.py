@@ -59,7 +59,7 @@ from workbook.screens.promises import (
     sort_jot,
 )
 from workbook.screens.promises import jot as jotting
-from workbook.screens.steps import choose_version, forget, shown_lines, versions
+from workbook.screens.steps import choose_version, forget, shown_lines, stray_answers, versions
 from workbook.screens.together import closing, held, point, say_apart, settle, start
 from workbook.screens.together import review as weekly
 from workbook.store.notebook import Notebook
@@ -176,6 +176,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
         exercise().settings, None, None, may_join=False
     ),
     shown_lines.ShowLines: lambda it: shown_lines.ShowLines(it, "Sam", []),
+    stray_answers.StrayAnswers: lambda it: stray_answers.StrayAnswers("ute-evening", []),
     start.WhoHolds: lambda it: start.WhoHolds(it, ["Sam", "Alex"]),
     weekly.ReviewScreen: lambda it: weekly.ReviewScreen(it, review(it)),
     held.HeldReview: lambda it: held.HeldReview(it, review(it)),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
 
 from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_gone, until_true, write
+from workbook.content.book import load
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
+from workbook.domain.steps.answers import Text
+from workbook.paths import content_folder
 from workbook.screens.frame.find_words import FindWords
 from workbook.screens.promises.forge import Forge
+from workbook.screens.steps.stray_answers import StrayAnswers
+from workbook.store.common.people import REBUILDING
 from workbook.store.notebook import Notebook
 from workbook.widgets.common.row_list import RowList
 from workbook.words.common import find as words
@@ -127,3 +133,21 @@ async def test_a_line_is_caught_in_passing_and_found_again(tmp_path: Path) -> No
         assert [one.terms[0].act for one in held.promises.all()] == ["ask [/] Joanna"]
         await press(pilot, "escape", "u")
         await until_true(pilot, lambda: bool(held.jots.of("rebuilding")) and not held.promises.all())
+
+
+async def test_what_was_written_for_a_step_that_is_not_in_the_book_is_found_and_read(tmp_path: Path) -> None:
+    """A counsellor's pack was left out: its answers stand in the list of steps, and `/` leads to them."""
+    notebook = Notebook.open(tmp_path, sync=False)
+    exercise = replace(load(content_folder()).step("own-it").exercise("fact-line"), id="seen")
+    notebook.answers.save("ute-evening", exercise, REBUILDING, Text("The wombat [/] was in the newspaper."))
+    notebook.close()
+    async with opened(tmp_path, (120, 40)) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "wombat")
+        await until(pilot, "1 place.")
+        await press(pilot, "enter")
+        await until_true(pilot, lambda: isinstance(pilot.app.screen, StrayAnswers))
+        await until(pilot, "The wombat [/] was in the newspaper.")
+        await press(pilot, "escape")
+        contents = pilot.app.screen.query_one("#contents", RowList)
+        await until_true(pilot, lambda: any(row.value == "ute-evening" for row in contents.rows))

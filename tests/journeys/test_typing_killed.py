@@ -20,6 +20,7 @@ WORDLESS = {
         "RatingApart",
         "ReviewWeek",
         "ShowLines",
+        "StrayAnswers",
         "Unticked",
         "Versions",
         "ReviewScreen",

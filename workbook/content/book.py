@@ -7,21 +7,23 @@ them. `workbook.content.check` reads everything and judges the prose as well.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from workbook.content.faults import ContentError, Fault
-from workbook.content.reading import ID, File, Table, read_cadence, unique
+from workbook.content.parts import fit_for_a_name, read_parts
+from workbook.content.reading import File, Table, read_cadence, unique
 from workbook.domain.common.errors import NotFoundError
 from workbook.domain.common.finding import nearest
-from workbook.domain.common.people import ROLES
-from workbook.domain.steps.programme import After, Part, Programme
+from workbook.domain.steps.programme import After, Programme
 from workbook.paths import content_folder
 from workbook.words.common import content_faults as words
 
 if TYPE_CHECKING:
-    from workbook.domain.common.people import Role
+    from workbook.content.packs import Pack
     from workbook.domain.steps.exercises import Deck
     from workbook.domain.steps.help import HelpPlace
     from workbook.domain.steps.programme import Step
@@ -35,13 +37,14 @@ HELP = "help.toml"
 MOST_MONTHS = 36
 
 
-def load(folder: Path) -> Book:
-    """The content of a folder. Raises ContentError when there is no such folder."""
+def load(folder: Path, packs: Sequence[Path] = ()) -> Book:
+    """The content of a folder, with what packs add to it (`packs.py`). Raises ContentError when there is no such
+    folder."""
     if not os.path.exists(folder):
         raise ContentError([Fault(str(folder), "", *words.no_folder(str(folder)))])
     if not os.path.isdir(folder):
         raise ContentError([Fault(str(folder), "", *words.not_a_folder(str(folder)))])
-    return Book(folder)
+    return Book(folder, packs=packs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,16 @@ class Book:
     """What the book says, read when it is asked for.
 
     What a folder leaves out (a step that is not translated yet, a deck, the places of help) is taken from `spare`,
-    the content that the program brings along. The manifest is never borrowed.
+    the content that the program brings along. The manifest is never borrowed. The parts of `packs` come after its own;
+    a pack that is faulty is left out, so that the book can be read without it.
     """
 
-    def __init__(self, folder: Path, spare: Path | None = None) -> None:
+    def __init__(self, folder: Path, spare: Path | None = None, packs: Sequence[Path] = ()) -> None:
         self.folder = folder
         self.spare = spare or content_folder()
+        self._pack_folders = packs
+        self._packs: tuple[Pack, ...] = ()
+        self._left_out: tuple[Fault, ...] = ()
         self._programme: Programme | None = None
         self._steps: dict[str, Step] = {}
         self._decks: dict[str, Deck] | None = None
@@ -81,8 +88,27 @@ class Book:
             programme = read_programme(file)
             if programme is None or file.faults:
                 raise ContentError(file.faults)
-            self._programme = programme
+            self._programme = self._with_packs(programme) if self._pack_folders else programme
         return self._programme
+
+    def _with_packs(self, programme: Programme) -> Programme:
+        from workbook.content.packs import read_packs
+
+        parts = [part.id for part in programme.parts]
+        self._packs, self._left_out = read_packs(self._pack_folders, programme.every_id, parts)
+        return replace(programme, parts=(*programme.parts, *(part for pack in self._packs for part in pack.parts)))
+
+    @property
+    def left_out(self) -> tuple[Fault, ...]:
+        """Why packs are left out, if any are. A book that cannot be read says so for itself."""
+        if self._pack_folders and self._programme is None:
+            with suppress(ContentError):
+                _ = self.programme
+        return self._left_out
+
+    def pack_of(self, id: str) -> Pack | None:
+        """The pack a step is from; None for a step of the book. Raises ContentError."""
+        return next((pack for pack in self._packs if id in pack.step_ids), None) if self.programme else None
 
     def step(self, id: str) -> Step:
         """One step of the programme. Raises NotFoundError for an id that no part lists, ContentError for faults."""
@@ -90,14 +116,28 @@ class Book:
         if step is None:
             if id not in self.programme.every_id:
                 raise NotFoundError(words.no_step(id, nearest(id, self.programme.every_id)))
-            file = self._file(f"steps/{id}.toml")
             from workbook.content.steps import read_step
 
-            step = read_step(file, self.deck, own=self.own(id))
+            pack = self.pack_of(id)
+            file = File(pack.folder, f"steps/{id}.toml") if pack else self._file(f"steps/{id}.toml")
+            decks = self._decks_of(pack) if pack else self.deck
+            step = read_step(file, decks, own=self.own(id), pack=pack is not None)
             if step is None or file.faults:
                 raise ContentError(file.faults)
             self._steps[id] = step
         return step
+
+    def step_to_offer(self, id: str) -> Step:
+        """The same, for what is offered next: in a step of a pack that is faulty nothing waits. Raises ContentError for
+        a faulty step of the book."""
+        try:
+            return self.step(id)
+        except ContentError:
+            if self.pack_of(id) is None:
+                raise
+            from workbook.domain.steps.programme import Step
+
+            return Step(id, "", 0, (), "", ())
 
     def steps(self) -> list[Step]:
         """Every step there is, in order. Raises ContentError with the faults of all of them."""
@@ -115,6 +155,16 @@ class Book:
     def deck(self, id: str) -> Deck | None:
         """A deck of cards.toml, None when it has none of that id. Raises ContentError for a faulty file."""
         return next((deck for deck in self.decks() if deck.id == id), None)
+
+    def _decks_of(self, pack: Pack) -> Callable[[str], Deck | None]:
+        """The decks of a pack, and of the book where it has none of that id. Raises ContentError for a faulty file."""
+        own: dict[str, Deck] = {}
+        if os.path.lexists(pack.folder / CARDS):
+            file = File(pack.folder, CARDS)
+            own = read_decks(file)
+            if file.faults:
+                raise ContentError(file.faults)
+        return lambda id: own.get(id) or self.deck(id)
 
     def decks(self) -> tuple[Deck, ...]:
         """Every deck of cards.toml. Raises ContentError for a faulty file."""
@@ -160,36 +210,20 @@ def read_programme(file: File) -> Programme | None:
     welcome_partner, again = top.text("welcome_partner", ""), top.text("again", "")
     tables = top.tables("part", least=1)
     unique(tables, "parts", lambda table: table.data.get("id"))
-    parts: list[Part] = []
-    seen: set[str] = set()
-    for table in tables:
-        steps = tuple(step for step in table.texts("steps") if _fit_for_a_name(table, step, "steps"))
-        for step in steps:
-            if step in seen:
-                table.fault(words.listed_twice(step), "steps")
-            seen.add(step)
-        # After a word that is no role it counts as somebody's own: their pages are not judged as steps besides.
-        whose: Role | Literal[""] = table.one_of("for", (*ROLES, ""), "")
-        about = (table.text("title", one_line=True), table.text("words", one_line=True))
-        parts.append(Part(table.id(), *about, steps, whose))
-        table.finish()
-    if again and not _fit_for_a_name(top, again, "again"):
+    top.flag("adds", False)  # true only in a pack, which `packs.py` reads
+    if top.has("by"):
+        top.text("by")
+        top.fault(words.by_without_adds(), "by")
+    parts = read_parts(tables)
+    if again and not fit_for_a_name(top, again, "again"):
         again = ""
-    if again in seen:
+    if again in (step for part in parts for step in part.steps):
         top.fault(words.again_in_a_part(again), "again")
     if parts and not any(part.whose for part in parts):
         top.hint(words.nothing_for_partner())
     after = tuple(map(_after, top.tables("after")))
     top.finish()
-    return Programme(title, welcome, closing, tuple(parts), welcome_partner, again, after)
-
-
-def _fit_for_a_name(table: Table, step: str, key: str) -> bool:
-    """The id of a step is the name of its file: one that is more than a name leads elsewhere."""
-    if ID.match(step):
-        return True
-    table.fault(words.bad_id(step), key)
-    return False
+    return Programme(title, welcome, closing, parts, welcome_partner, again, after)
 
 
 def _after(table: Table) -> After:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook.content.book import (
@@ -27,19 +27,20 @@ from workbook.content.book import (
 from workbook.content.chores import CHORES, read_chores
 from workbook.content.faults import ContentError, Fault
 from workbook.content.language import check_language
+from workbook.content.packs import read_pack
 from workbook.content.prose import judge_prose
 from workbook.content.reading import File, Table
 from workbook.content.solutions import SOLUTIONS, read_solutions
 from workbook.content.steps import read_step
 from workbook.domain.steps.exercises import KINDS, OF_TEXT, Deck, Rehearse, Reread
-from workbook.domain.steps.programme import POINTS, Exercise, Step, place
+from workbook.domain.steps.programme import POINTS, Exercise, Part, Programme, Step, place
 from workbook.words.common import content_faults as words
 
 LEAST_WORDS, MOST_WORDS = 150, 350
 LEAST_WORDS_OWN = 80
 MOST_AT_ONCE = 15  # minutes of a sitting
 LEAST_EXERCISES, LEAST_EXERCISES_OWN = 3, 2
-"""A page of somebody's own is short, and asks for little."""
+"""A page of somebody's own is short, and asks for little; so may a step of a pack."""
 OTHERS: dict[str, Callable[[File], object]] = {
     PROMISES: read_promise_examples,
     HELP: read_help,
@@ -55,7 +56,7 @@ WITH_ANSWER = tuple(kind for kind in KINDS if kind not in WITHOUT_WORDS)
 class Findings:
     """All faults, in the order of the files, and what the folder holds. `borrowed` are steps that are listed and
     not there, but can be taken from the content that the program brings along. `hints`: what is read all the same,
-    and would be better otherwise."""
+    and would be better otherwise. `by`: whom a pack is from; "" for a book."""
 
     faults: tuple[Fault, ...]
     steps: int = 0
@@ -63,6 +64,7 @@ class Findings:
     words: int = 0
     borrowed: tuple[str, ...] = ()
     hints: tuple[Fault, ...] = ()
+    by: str = ""
 
 
 def check(folder: Path) -> Findings:
@@ -91,7 +93,7 @@ def check(folder: Path) -> Findings:
             read(file)
             files.append(file)
     listed = programme.every_id if programme else ()
-    own = {id for part in (programme.parts if programme else ()) if part.whose for id in part.steps}
+    own = _own(programme.parts if programme else ())
     steps: dict[str, tuple[File, Step]] = {}
     borrowed: dict[str, Step] = {}
     for id in _all_step_ids(folder, listed):
@@ -117,14 +119,72 @@ def check(folder: Path) -> Findings:
             _judge_of(table, "reread", after.reread, "", None, borrowed | known, WITH_ANSWER)
     for file in files:
         judge_prose(file)
-    faults = [fault for file in files for fault in file.faults]
+    found = _found(files, list(known.values()))
+    faults = (*found.faults, *check_language(folder, _places(book)))
+    return replace(found, faults=faults, borrowed=tuple(borrowed))
+
+
+def check_pack(folder: Path, book: Book) -> Findings:
+    """The same of a pack, whose steps come after those of that book: its ids are taken, its exercises can be referred
+    to, and of a step of a pack less is asked."""
+    manifest = File(folder, MANIFEST)
+    files = [manifest]
+    programme: Programme | None = None
+    with suppress(ContentError):  # the faults of the book are its own
+        programme = book.programme
+    taken = programme.every_id if programme else ()
+    pack = read_pack(manifest, taken, [part.id for part in programme.parts] if programme else ())
+    decks: dict[str, Deck] = {}
+    if os.path.lexists(folder / CARDS):
+        files.append(File(folder, CARDS))
+        decks = read_decks(files[-1])
+
+    def find_deck(id: str) -> Deck | None:
+        with suppress(ContentError):
+            return decks.get(id) or book.deck(id)
+        return None
+
+    listed = pack.step_ids if pack else ()
+    own = _own(pack.parts if pack else ())
+    steps: dict[str, tuple[File, Step]] = {}
+    for id in _all_step_ids(folder, listed):
+        if not os.path.lexists(folder / f"steps/{id}.toml"):
+            manifest.fault("", words.step_file_missing(id))
+            continue
+        file = File(folder, f"steps/{id}.toml")
+        files.append(file)
+        if pack and id not in listed:
+            file.fault("", words.step_not_listed(id))
+        step = read_step(file, find_deck, own=id in own, pack=True)
+        if step is not None:
+            steps[id] = (file, step)
+    known = {id: step for id, (_, step) in steps.items()}
+    for_reference = dict(known)
+    for id in taken:
+        with suppress(ContentError):
+            for_reference.setdefault(id, book.step(id))
+    for id, (file, step) in steps.items():
+        _judge_step(file, step, for_reference, own=id in own, pack=True)
+    for name in (*OTHERS, "language"):
+        if os.path.lexists(folder / name):
+            manifest.hints.append(Fault(name, "", *words.not_used_in_pack()))
+    for file in files:
+        judge_prose(file)
+    return replace(_found(files, list(known.values())), by=pack.by if pack else "")
+
+
+def _own(parts: Iterable[Part]) -> set[str]:
+    """The steps that are pages of somebody's own."""
+    return {id for part in parts if part.whose for id in part.steps}
+
+
+def _found(files: Sequence[File], steps: Sequence[Step]) -> Findings:
     return Findings(
-        (*faults, *check_language(folder, _places(book))),
-        len(known),
-        sum(len(step.exercises) for step in known.values()),
-        sum(word_count(step.reading) for step in known.values()),
-        tuple(borrowed),
-        tuple(hint for file in files for hint in file.hints),
+        tuple(fault for file in files for fault in file.faults),
+        len(steps),
+        sum(len(step.exercises) for step in steps),
+        sum(word_count(step.reading) for step in steps),
+        hints=tuple(hint for file in files for hint in file.hints),
     )
 
 
@@ -150,11 +210,11 @@ def _all_step_ids(folder: Path, listed: Iterable[str]) -> list[str]:
     return [*listed, *(id for id in found if id not in listed)]
 
 
-def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool) -> None:
+def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool, pack: bool = False) -> None:
     top = file.top
     if top is None:
         return
-    count, least = word_count(step.reading), LEAST_WORDS_OWN if own else LEAST_WORDS
+    count, least = word_count(step.reading), LEAST_WORDS_OWN if own or pack else LEAST_WORDS
     if step.reading and not least <= count <= MOST_WORDS:
         top.fault(words.reading_length(count, least, MOST_WORDS), "reading")
     if step.minutes > MOST_AT_ONCE and not step.second:
@@ -164,14 +224,16 @@ def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool)
             top.fault(words.unknown_point(point), "covers")
         elif step.covers.count(point) > 1:
             top.fault(words.same_point(point), "covers")
-    few = LEAST_EXERCISES_OWN if own else LEAST_EXERCISES
+    few = LEAST_EXERCISES_OWN if own or pack else LEAST_EXERCISES
     if len(step.exercises) < few:
         top.fault(words.too_few_exercises(len(step.exercises), few))
     acts = [one for one in step.exercises if one.kind == "act"]
     required = sum(1 for one in acts if not one.optional)
     if own and acts:
         top.fault(words.own_has_act())
-    elif not own and required != 1:
+    elif pack and required > 1:
+        top.fault(words.acts_in_pack(required))
+    elif not (own or pack) and required != 1:
         top.fault(words.several_acts(required) if required else words.no_act())
     for table, exercise in zip(top.tables("exercise"), step.exercises, strict=False):
         _judge_reference(table, step, exercise, steps)

@@ -18,6 +18,7 @@ from workbook.domain.steps.next_step import Path as Ids
 from workbook.paths import read_ordinary
 
 if TYPE_CHECKING:
+    from workbook.content.book import Book
     from workbook.domain.common.people import Role
 
 _MOST_BYTES = 1_000_000
@@ -40,8 +41,12 @@ def _carefully(folder: Path, states: States, role: Role, unsafe: bool) -> NextSt
     """The same through `content.py`: says what is wrong, or is content with what seemed wrong here."""
     from workbook.content.book import load
 
-    book = load(folder)
-    return next_small_step(path_for(role, book.programme.path, states), states, book.step, unsafe=unsafe)
+    return next_in(load(folder), states, role, unsafe=unsafe)
+
+
+def next_in(book: Book, states: States, role: Role, *, unsafe: bool = False) -> NextStep | None:
+    """The same of a book that is open already, with what packs add to it. Raises ContentError."""
+    return next_small_step(path_for(role, book.programme.path, states), states, book.step_to_offer, unsafe=unsafe)
 
 
 class _Look(NamedTuple):

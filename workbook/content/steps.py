@@ -41,9 +41,9 @@ FACING_KINDS: tuple[Kind, ...] = ("write", "ledger", "draft", "act")
 """Of these something can go to the other person."""
 
 
-def read_step(file: File, find_deck: FindDeck, *, own: bool = False) -> Step | None:
+def read_step(file: File, find_deck: FindDeck, *, own: bool = False, pack: bool = False) -> Step | None:
     """The step of a parsed file, None when it could not be parsed. Faults are noted in the file. `own`: it is a page
-    of somebody's own: its answers are private from the start, and it need cover nothing."""
+    of somebody's own: its answers are private from the start, and it need cover nothing; one of a `pack` neither."""
     top = file.top
     if top is None:
         return None
@@ -53,7 +53,7 @@ def read_step(file: File, find_deck: FindDeck, *, own: bool = False) -> Step | N
         top.fault(words.id_not_file_name(id, stem), "id")
     title = top.text("title", one_line=True)
     minutes = top.number("minutes", low=1, high=MOST_MINUTES)
-    covers = top.texts("covers", () if own else None)
+    covers = top.texts("covers", () if own or pack else None)
     reading = top.text("reading")
     second = top.text("second", "")
     tables = top.tables("exercise")

@@ -65,9 +65,8 @@ def _list(ctx: Context, names: Sequence[str]) -> int:
 def answer_items(ctx: Context) -> dict[str, Item]:
     """`STEP/EXERCISE` → each answer that says something, in the order of the book."""
     from workbook import papers
-    from workbook.content.book import load
 
-    found, faults = papers.answers(load(ctx.content), ctx.notebook, ctx.person)
+    found, faults = papers.answers(ctx.book, ctx.notebook, ctx.person)
     for fault in faults:
         ctx.tell(str(fault))
     return found

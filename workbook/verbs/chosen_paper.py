@@ -27,12 +27,11 @@ def print_chosen(ctx: Context) -> int:
     if empty := [name for name, items in asked.items() if items == []]:
         return _list(ctx, empty)
     from workbook import papers
-    from workbook.content.book import load
 
     chosen = [papers.Chosen(kind, id, "") for kind, find in _IDS.items() for id in find(ctx, asked[kind] or ())]
     sheet = papers.chosen(
         chosen,
-        load(ctx.content),
+        ctx.book,
         ctx.notebook,
         ctx.person,
         ctx.today,

@@ -44,7 +44,7 @@ def show(ctx: Context) -> int:
         )
     else:
         for name, value, source in rows:
-            ctx.say(words.setting(name, str(value), source))
+            ctx.say(words.setting(name, ", ".join(value) if isinstance(value, list) else str(value), source))
     if trouble:
         ctx.tell(trouble)
     return 1 if trouble else 0
@@ -60,6 +60,7 @@ def _settings(chosen: Config) -> list[tuple[str, Any, str]]:
         ("quick_exit", chosen.quick_exit, chosen.quick_exit != usual.quick_exit),
         ("lock_after", chosen.lock_after, chosen.lock_after != usual.lock_after),
         ("day_begins", begins, chosen.day_begins != usual.day_begins),
+        ("packs", [str(one) for one in chosen.packs], chosen.packs != usual.packs),
         *((id, key, True) for id, key in sorted(chosen.keys.items())),
     ]
     return [(name, value, words.FROM_FILE if own else words.DEFAULT) for name, value, own in rows]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from workbook.config import Clock
+    from workbook.content.book import Book
     from workbook.domain.common.people import Role
     from workbook.store.notebook import Notebook
     from workbook.verbs.secrets import Secrets
@@ -47,10 +48,49 @@ class Context:
 
     @property
     def content(self) -> Path:
+        """The folder of the book: the one that --content names, unless that is a pack."""
+        chosen = self._chosen_content
+        return paths.content_folder() if chosen is None or self._adds else chosen
+
+    @property
+    def packs(self) -> tuple[Path, ...]:
+        """The folders of what is added to the book: those of the settings file, and one that --content names."""
+        found = (*self._packs_of_settings, *([self._chosen_content] if self._chosen_content and self._adds else []))
+        return tuple({os.path.realpath(one): one for one in found}.values())
+
+    @cached_property
+    def book(self) -> Book:
+        """What the book says, with what packs add to it; why one is left out is told. Raises ContentError."""
+        from workbook.content.book import load
+        from workbook.words.common.content_faults import left_out
+
+        book = load(self.content, self.packs)
+        for fault in book.left_out:
+            self.tell(left_out(str(fault)))
+        return book
+
+    @cached_property
+    def _chosen_content(self) -> Path | None:
         try:
-            return paths.content_folder(getattr(self.args, "content", None))
+            chosen = getattr(self.args, "content", None)
+            return paths.content_folder(chosen) if chosen else None
         except RuntimeError:
             raise UsageError(words.NO_SUCH_HOME) from None
+
+    @cached_property
+    def _adds(self) -> bool:
+        from workbook.content.packs import is_pack
+
+        return self._chosen_content is not None and is_pack(self._chosen_content)
+
+    @cached_property
+    def _packs_of_settings(self) -> tuple[Path, ...]:
+        settings = paths.config_file()
+        if not getattr(self.args, "own_settings", True) or not settings.exists():
+            return ()
+        from workbook.config import load_or_defaults
+
+        return load_or_defaults(settings)[0].packs
 
     @property
     def as_json(self) -> bool:

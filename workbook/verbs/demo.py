@@ -65,6 +65,7 @@ def _open(ctx: Context, folder: Path, keep: bool) -> int:
     return launch(
         data=folder,
         content=ctx.content,
+        packs=ctx.packs,
         settings=folder / NO_SETTINGS,
         today=ctx.today if hasattr(ctx.args, "today") else None,
         clock=ctx.clock,

@@ -26,14 +26,13 @@ def register(add: AddVerb) -> None:
 
 def find(ctx: Context) -> int:
     """Each place with its line, and what `open` takes for it; exit code 1 where there is none."""
-    from workbook.content.book import load
     from workbook.domain.common.finding import Sought, cut, search
 
     try:
         sought = Sought(_typed(ctx))
     except ValueError:
         raise UsageError(words.NO_WORDS) from None
-    found = search(_pieces(ctx, load(ctx.content)), sought)
+    found = search(_pieces(ctx, ctx.book), sought)
     if ctx.as_json:
         ctx.json(
             found=[

@@ -93,10 +93,9 @@ def _sort(ctx: Context, jot: Jot, kind: str) -> int:
         case "trigger":
             sorting.into_trigger(ctx.notebook, jot, _conflict(ctx), ctx.today)
         case "noticed":
-            from workbook.content.book import load
             from workbook.content.pieces import line_of_moments
 
-            sorting.into_note(ctx.notebook, jot, line_of_moments(load(ctx.content)))
+            sorting.into_note(ctx.notebook, jot, line_of_moments(ctx.book))
         case "chore":
             minutes = sorting.MINUTES if ctx.args.minutes is None else ctx.args.minutes
             sorting.into_chore(ctx.notebook, jot, minutes)

@@ -111,6 +111,7 @@ def _places(ctx: Context) -> list[tuple[str, Path]]:
         ("lock", folder / lock.NAME),
         ("config", paths.config_file()),
         ("content", ctx.content),
+        *(("content", pack) for pack in ctx.packs),
     ]
 
 

@@ -33,12 +33,11 @@ def open_workbook(context: Context) -> int:
     """Run the app until the person leaves it."""
     check_terminal()
     place = getattr(context.args, "place", "today")
-    if place.partition("/")[0] not in MODES:
-        from workbook.content.book import load
-
-        ids = load(context.content).programme.every_id
-        if place.partition("/")[0] not in ids:
-            near = nearest(place.partition("/")[0], [*MODES, *ids])
+    head = place.partition("/")[0]
+    if head not in MODES:
+        ids = context.book.programme.every_id
+        if head not in ids:
+            near = nearest(head, [*MODES, *ids])
             raise NotFoundError(words.nearest_place(near) if near else words.NO_SUCH_PLACE)
     # A collection in the middle of start-up costs more than all the garbage it finds; the app turns it on again
     # after the first paint.
@@ -49,6 +48,7 @@ def open_workbook(context: Context) -> int:
     return launch(
         data=context.data,
         content=context.content,
+        packs=context.packs,
         settings=paths.config_file(),
         today=context.today if hasattr(context.args, "today") else None,
         clock=context.clock,

@@ -9,6 +9,7 @@ from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
 from workbook.verbs.paper_out import hand_out_sheet
 from workbook.words.common import paper as words
+from workbook.words.common import people
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -75,10 +76,9 @@ def week(ctx: Context) -> int:
 
 def step(ctx: Context) -> int:
     """One step, to be filled in, or with the answers of the person in front."""
-    from workbook.content.book import load
     from workbook.export.paper.step import step_sheet
 
-    book = load(ctx.content)
+    book = ctx.book
     found = book.step(ctx.args.id)
     sheet = step_sheet(found, _own_answers(ctx), private=ctx.args.private, help=book.help())
     return hand_out_sheet(ctx, sheet)
@@ -93,11 +93,10 @@ def _own_answers(ctx: Context) -> Answers | None:
 
 def cards(ctx: Context) -> int:
     """A deck of the book, or the cards of an exercise."""
-    from workbook.content.book import load
     from workbook.domain.steps.exercises import Cards, Sort
     from workbook.export.paper.step import cards_sheet
 
-    book = load(ctx.content)
+    book = ctx.book
     typed = (ctx.args.id or "").strip()
     if typed and (deck := book.deck(typed)) is not None:
         return hand_out_sheet(ctx, cards_sheet(deck.title, [card.text for card in deck.cards]))
@@ -145,10 +144,10 @@ def review(ctx: Context) -> int:
 
 def book(ctx: Context) -> int:
     """Every step for the role of the person in front. One that cannot be read is named, the others are printed."""
-    from workbook.content.book import ContentError, load
+    from workbook.content.book import ContentError
     from workbook.export.paper.step import book_sheet
 
-    found = load(ctx.content)
+    found = ctx.book
     answers = _own_answers(ctx)
     parts: list[tuple[str, list[Step]]] = []
     for part in found.programme.parts_for(ctx.role):
@@ -159,7 +158,7 @@ def book(ctx: Context) -> int:
             except ContentError as error:
                 for fault in error.faults:
                     ctx.tell(str(fault))
-        parts.append((part.title, steps))
+        parts.append((people.part_title(part), steps))
     sheet = book_sheet(found.programme.title, parts, answers, private=ctx.args.private, help=found.help())
     return hand_out_sheet(ctx, sheet)
 

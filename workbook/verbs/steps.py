@@ -6,7 +6,9 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
+from workbook.domain.common.errors import NotFoundError
 from workbook.verbs.context import AddVerb, Context
+from workbook.words.common import people
 from workbook.words.steps import verbs as words
 
 if TYPE_CHECKING:
@@ -33,10 +35,11 @@ def register(add: AddVerb) -> None:
 
 def steps(ctx: Context) -> int:
     """Every step with how far it is. A step that cannot be read is named, the others are shown; exit code 1."""
-    from workbook.content.book import ContentError, load
+    from workbook.content.book import ContentError
     from workbook.domain.steps.progress import part_progress, step_progress
+    from workbook.domain.steps.strays import strays
 
-    book, answers = load(ctx.content), _answers(ctx)
+    book, answers = ctx.book, _answers(ctx)
     found: dict[str, Step] = {}
     faulty: list[str] = []
     for id in book.programme.every_id:
@@ -55,19 +58,21 @@ def steps(ctx: Context) -> int:
                     "title": part.title,
                     **_counts(part_progress(part, progress)),
                     "for": part.whose or None,
+                    "by": part.by or None,
                     "steps": [_step_json(found[id], progress[id], answers) for id in part.steps if id in found],
                 }
                 for part in parts
             ],
             again=book.programme.again or None,
             next=next_json(following),
+            not_in_book=sorted(strays(answers, book.programme.every_id)),
         )
     else:
         widest = max((len(step.title) for step in found.values()), default=0)
         is_rebuilding = ctx.role == "rebuilding"  # of anybody else nothing is counted, as on screen
         for number, part in enumerate(parts):
             counted = is_rebuilding and not part.whose
-            ctx.say(("\n" if number else "") + words.part_title(part, ctx.role))
+            ctx.say(("\n" if number else "") + people.part_title(part, ctx.role))
             for id in part.steps:
                 if id in found:
                     ctx.say(words.step_line(found[id].title, id, progress[id] if counted else None, widest))
@@ -75,6 +80,8 @@ def steps(ctx: Context) -> int:
             ctx.say("\n" + words.again_line(found[book.programme.again].title, book.programme.again))
         if following:
             ctx.say("\n" + words.next_line(following))
+        if left := strays(answers, book.programme.every_id):
+            ctx.say("\n" + words.not_in_book((id, len(found)) for id, found in left.items()))
     for sentence in faulty:
         ctx.tell(sentence)
     return 1 if faulty else 0
@@ -99,18 +106,24 @@ def next_step(book: Book, answers: Mapping[Key, Answer], role: Role) -> NextStep
     """The next small step of the person these answers belong to."""
     from workbook.domain.steps.progress import next_small_step
 
-    return next_small_step(book.programme.path, role, answers, book.step)
+    return next_small_step(book.programme.path, role, answers, book.step_to_offer)
 
 
 # -- workbook step ID
 
 
 def step(ctx: Context) -> int:
-    from workbook.content.book import load
-
-    book = load(ctx.content)
-    shown = book.step(ctx.args.id)
+    book = ctx.book
     answers = _answers(ctx)
+    try:
+        shown = book.step(ctx.args.id)
+    except NotFoundError:
+        from workbook.domain.steps.strays import strays
+
+        left = strays(answers, book.programme.every_id).get(ctx.args.id)
+        if left is None:
+            raise
+        return _say_strays(ctx, left)
     part = book.programme.part_of(shown.id)
     if ctx.as_json:
         from workbook.domain.steps.progress import step_progress
@@ -122,6 +135,7 @@ def step(ctx: Context) -> int:
                 "id": shown.id,
                 "title": shown.title,
                 "part": part.title if part else "",
+                "by": (part.by if part else "") or None,
                 "minutes": shown.minutes,
                 "covers": shown.covers,
                 "reading": shown.reading,
@@ -134,9 +148,26 @@ def step(ctx: Context) -> int:
 
     columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
     for line in step_text(
-        part.title if part else "", shown, answers, columns, private=ctx.args.private, help=book.help()
+        people.part_title(part) if part else "", shown, answers, columns, private=ctx.args.private, help=book.help()
     ):
         ctx.say(line)
+    return 0
+
+
+def _say_strays(ctx: Context, left: list[Answer]) -> int:
+    """What was written for a step that is not in the book now."""
+    from workbook.domain.steps.plain_text import written
+
+    told = [(one, None if one.private and not ctx.args.private else written(one.value)) for one in left]
+    if ctx.as_json:
+        exercises = [{"id": one.exercise, "private": one.private, "answer": text} for one, text in told]
+        ctx.json(step={"id": ctx.args.id, "title": None, "exercises": exercises})
+        return 0
+    ctx.say(words.NOT_IN_BOOK_NOW)
+    for one, text in told:
+        ctx.say(f"\n{one.exercise}")
+        for line in (words.PRIVATE if text is None else text).split("\n"):
+            ctx.say(f"  | {line}".rstrip())
     return 0
 
 
@@ -147,11 +178,16 @@ def content_check(ctx: Context) -> int:
     """Every fault of a content folder on standard output; exit code 1 if there is any."""
     from pathlib import Path
 
-    from workbook.content.check import check
-    from workbook.words.common.content_faults import borrowed, fault_count, hint, summary
+    from workbook.content.book import Book
+    from workbook.content.check import check, check_pack
+    from workbook.content.packs import is_pack
+    from workbook.words.common.content_faults import borrowed, fault_count, hint, pack_summary, summary
 
-    folder = Path(ctx.args.folder).expanduser() if ctx.args.folder else ctx.content
-    found = check(folder)
+    if ctx.args.folder:
+        folder = Path(ctx.args.folder).expanduser()
+    else:
+        folder = Path(ctx.args.content).expanduser() if getattr(ctx.args, "content", None) else ctx.content
+    found = check_pack(folder, Book(ctx.content)) if is_pack(folder) else check(folder)
     if ctx.as_json:
         keys = ("file", "place", "cause", "remedy")
         faults, hints = (
@@ -165,6 +201,7 @@ def content_check(ctx: Context) -> int:
             exercises=found.exercises,
             words=found.words,
             borrowed=found.borrowed,
+            by=found.by or None,
         )
     else:
         for fault in found.faults:
@@ -177,7 +214,8 @@ def content_check(ctx: Context) -> int:
         if count:
             ctx.tell(fault_count(count))
         else:
-            ctx.say(summary(found.steps, found.exercises, found.words))
+            counts = (found.steps, found.exercises, found.words)
+            ctx.say(pack_summary(found.by, *counts) if found.by else summary(*counts))
     return 1 if found.faults else 0
 
 

@@ -88,9 +88,11 @@ def nudge(ctx: Context) -> int:
 
 def _day(ctx: Context, *, with_step: bool = True) -> Day:
     def following(states: States) -> NextStep | None:
-        from workbook.content.outline import next_step
+        from workbook.content.outline import next_in, next_step
 
         try:
+            if with_step and ctx.packs:
+                return next_in(ctx.book, states, ctx.role)
             return next_step(ctx.content, states, ctx.role) if with_step else None
         except (WorkbookError, OSError):
             return None  # its content cannot be read; `content check` says why

@@ -42,10 +42,9 @@ class Place(NamedTuple):
 
 def exercise_meant(ctx: Context, typed: str) -> tuple[Step, Exercise]:
     """The exercise that `STEP/EXERCISE` names. NotFoundError when there is none."""
-    from workbook.content.book import load
 
     step_id, _, exercise_id = typed.partition("/")
-    step = load(ctx.content).step(step_id)
+    step = ctx.book.step(step_id)
     exercise = next((one for one in step.exercises if one.id == exercise_id), None)
     if exercise is None:
         from workbook.domain.common.finding import nearest
@@ -216,7 +215,6 @@ def _said(ctx: Context, place: Place, *, changed: bool, became: Became | None = 
 
 def _original(ctx: Context, place: Place) -> str:
     """What a rehearsal types from memory; "" elsewhere."""
-    from workbook.content.book import load
     from workbook.content.pieces import exercise_of
     from workbook.domain.steps.exercises import Rehearse
     from workbook.domain.steps.plain_text import plain_answer
@@ -226,6 +224,6 @@ def _original(ctx: Context, place: Place) -> str:
     if not isinstance(settings, Rehearse):
         return ""
     key = named(settings.of, place.step.id)
-    answer, known = ctx.notebook.answers.of(ctx.person).get(key), exercise_of(load(ctx.content), *key)
+    answer, known = ctx.notebook.answers.of(ctx.person).get(key), exercise_of(ctx.book, *key)
     earlier = plain_answer(known[1].settings, answer.value) if answer is not None and known is not None else ""
     return earlier.strip() or settings.text.strip()

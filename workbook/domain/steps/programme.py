@@ -87,13 +87,14 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A few steps that belong together. `words` is one sentence about them. `whose`: the role whose own pages these
-    are; "" for the book itself."""
+    are; "" for the book itself. `by`: whom the part is from; "" for the book's own."""
 
     id: str
     title: str
     words: str
     steps: tuple[str, ...]
     whose: Role | Literal[""] = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,11 @@ class Programme:
     def step_ids(self) -> tuple[str, ...]:
         """Every step of the book in order, without anybody's own pages."""
         return tuple(step for part in self.parts if not part.whose for step in part.steps)
+
+    @property
+    def last(self) -> str:
+        """The step with which the book itself ends, whatever is added behind it."""
+        return next(part for part in reversed(self.parts) if part.steps and not (part.whose or part.by)).steps[-1]
 
     @property
     def every_id(self) -> tuple[str, ...]:

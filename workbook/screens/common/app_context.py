@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class AppContext:
-    """One for the whole app. `data` and `content` are the folders of the saved data and of what the book says.
+    """One for the whole app. `data` and `content` are the folders of the saved data and of what the book says, `packs`
+    those of what is added to the book.
     `today` moves when midnight passes; screens read it each time they draw. `seat` is the id of who sits in front of
     this window: at first the usual one of this machine, then whoever sits down here. Another window has its own.
     `demo`: the people are invented, which every page says on top."""
@@ -38,6 +39,7 @@ class AppContext:
     demo: bool = False
     passed_over: dict[str, set[tuple[Part, str]]] = field(default_factory=dict)
     """Review → what somebody passed over in it, in this sitting: it is kept nowhere else."""
+    packs: tuple[Path, ...] = ()
     _unsafe: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -104,7 +106,18 @@ class AppContext:
         """The content, read part by part as it is asked for. Raises ContentError."""
         from workbook.content.book import load
 
-        return load(self.content)
+        return load(self.content, self.packs)
+
+    def packs_left_out(self) -> list[str]:
+        """Why packs are left out, in a sentence each."""
+        if not self.packs:
+            return []
+        from workbook.words.common.content_faults import left_out
+
+        try:
+            return [left_out(str(fault)) for fault in self.book.left_out]
+        except WorkbookError:  # no book: the page that needs it says why
+            return []
 
     @cached_property
     def wording(self) -> Wording:

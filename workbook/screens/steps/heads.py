@@ -8,6 +8,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.progress import step_states
 from workbook.widgets.common.safe import mixed, plain
 from workbook.widgets.steps.contents import marks
+from workbook.words.common import people
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def facts(book: Book, step: Step) -> str:
     """Its part, its minutes and how many exercises it has; in pages that ask for nothing, nothing is counted."""
     part = book.programme.part_of(step.id)
     number = 0 if _whose(book, step.id) else len(step.exercises)
-    return words.step_facts(part.title if part else "", step.minutes, number, in_two=bool(step.second))
+    return words.step_facts(people.part_title(part) if part else "", step.minutes, number, in_two=bool(step.second))
 
 
 def title(book: Book, step: Step, role: str, answers: Mapping[Key, Answer]) -> Content:

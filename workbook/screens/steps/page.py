@@ -11,10 +11,12 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.common.errors import WorkbookError
+from workbook.domain.common.errors import NotFoundError, WorkbookError
 from workbook.domain.steps.programme import Step, place
+from workbook.domain.steps.strays import strays
 from workbook.screens.common.base import Page
 from workbook.screens.steps.step_pane import StepPane
+from workbook.screens.steps.stray_answers import StrayAnswers
 from workbook.store.steps.answer_states import ANSWERS
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
@@ -124,7 +126,7 @@ class StepsScreen(Page):
         book = self.context.book
         answers = self.context.notebook.answers.of(self.context.person_id)
         found = next_small_step(
-            book.programme.path, self.context.role, answers, book.step, unsafe=self.context.together_hidden
+            book.programme.path, self.context.role, answers, book.step_to_offer, unsafe=self.context.together_hidden
         )
         return (found.step if found else book.programme.parts_for(self.context.role)[0].steps[0], None)
 
@@ -165,11 +167,26 @@ class StepsScreen(Page):
                 if pane is not None and not pane.leave():
                     return  # it could not be saved, and was told: the step stays, so that nothing is lost
                 pane = await self._show_step(step)
+        except NotFoundError as error:
+            if not await self._show_strays(id):
+                await self._show_trouble(error)
+            return
         except WorkbookError as error:
             await self._show_trouble(error)
             return
         self.remove_class("-drawer")
         await pane.open(pane.frame_of(exercise) if exercise else None, begin=begin)
+
+    async def _show_strays(self, id: str) -> bool:
+        """What was written for a step that is not in the book now, over the page. Is there anything?"""
+        answers = self.context.notebook.answers.of(self.context.person_id)
+        left = strays(answers, self.context.book.programme.every_id).get(id)
+        if left is None:
+            return False
+        if self.pane is None:
+            await self._show_first()
+        self.app.push_screen(StrayAnswers(id, left))
+        return True
 
     async def _show_step(self, step: Step) -> StepPane:
         if not self.context.wording.is_ready:
@@ -218,7 +235,9 @@ class StepsScreen(Page):
         """Bring the list of steps up to date."""
         if self.pane is not None:
             step, book = self.pane.step.id, self.context.book
-            rows = contents_rows(book.programme, self.context.role, book.step, self.pane.session.answers, step)
+            answers = self.pane.session.answers
+            left = {id: len(found) for id, found in strays(answers, book.programme.every_id).items()}
+            rows = contents_rows(book.programme, self.context.role, book.step, answers, step, left)
             self.contents.set_rows(rows, start=step)
 
     def action_shut(self) -> None:

@@ -77,11 +77,13 @@ class Beside:
 
     def following(self, states: States) -> NextStep | None:
         """What is next in the book. A fault in the content must not keep anyone from their promises."""
-        from workbook.content.outline import next_step
+        from workbook.content.outline import next_in, next_step
 
-        self.book_closed = False
+        self.book_closed, context = False, self._context
         try:
-            return next_step(self._context.content, states, self._context.role, unsafe=self._context.together_hidden)
+            if context.packs:
+                return next_in(context.book, states, context.role, unsafe=context.together_hidden)
+            return next_step(context.content, states, context.role, unsafe=context.together_hidden)
         except WorkbookError as error:
             self.book_closed = True
             if str(error) != self._trouble:  # said once, not at every look
@@ -121,7 +123,7 @@ class Beside:
         """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and
         the promises to be renewed or ended."""
         programme = self._context.book.programme
-        last = programme.step_ids[-1]
+        last = programme.last
         times = [at for (step, _), (_, at) in day.states.items() if step == last]
         if not times or not settled(self._context.book.step(last), day.states):
             return []

@@ -54,9 +54,11 @@ def _answers(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iterat
             text = _joined(text, own)
         else:
             title, text = f"{step}/{exercise}", written(answer.value)
+        # One that the book does not have now is told apart from a mistyped place by the page it stands on.
+        place = book_place(f"{step}/{exercise}") if known is not None else f"steps/{step}/{exercise}"
         if text:
             for_two = known is not None and (known[1].together or known[1].faces or known[1].opens_conflict)
-            yield Piece("answer", title, book_place(f"{step}/{exercise}"), text, for_two=for_two)
+            yield Piece("answer", title, place, text, for_two=for_two)
 
 
 def _promises(notebook: Notebook, person: str) -> Iterator[Piece]:

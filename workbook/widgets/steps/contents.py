@@ -24,16 +24,22 @@ BAR = 10
 
 
 def contents_rows(
-    programme: Programme, role: Role, step_of: Callable[[str], Step], answers: Mapping[Key, Answer], shown: str
+    programme: Programme,
+    role: Role,
+    step_of: Callable[[str], Step],
+    answers: Mapping[Key, Answer],
+    shown: str,
+    left: Mapping[str, int],
 ) -> list[Row]:
-    """How far the book is, a heading for each part, a row for each step; `shown` is the one that is open. For the one
-    who is not rebuilding nothing is counted."""
+    """How far the book is, a heading for each part, a row for each step; `shown` is the one that is open. `left`: steps
+    that the book does not have now, and how many answers there are to each. For the one who is not rebuilding
+    nothing is counted."""
     counted = role == "rebuilding"
     rows: list[Row] = []
     found: list[State] = []
     for part in programme.parts_for(role):
-        title = part.title if part.whose in ("", role) else people.PART_OF[part.whose]
-        rows += [*([Row()] if rows else []), Row(plain(title.upper(), "$text-muted"), wrap=True)]
+        title = plain(people.part_title(part, role).upper(), "$text-muted")
+        rows += [*([Row()] if rows else []), Row(title, wrap=True)]
         for id in part.steps:
             row, states = _row(id, step_of, answers, shown, counted and not part.whose)
             rows.append(row)
@@ -41,6 +47,10 @@ def contents_rows(
     if programme.again and counted:
         again, _ = _row(programme.again, step_of, answers, shown, False)
         rows += [Row(), Row(plain(words.ANY_DAY, "$text-muted")), again]
+    if left:
+        rows += [Row(), Row(plain(words.NOT_IN_BOOK, "$text-muted"), wrap=True)]
+        for id, count in left.items():
+            rows.append(Row(plain(id), plain(words.answers_there(count), "$text-muted"), value=id))
     if not counted:
         return rows
     return [*_whole(found), *rows, Row(), Row(plain(words.LEGEND, "$text-muted"), wrap=True, indent=0)]

@@ -161,7 +161,7 @@ def config_broken(path: Path, place: str) -> str:
 def config_unknown(path: Path, names: str) -> str:
     return (
         f"The settings file {path} has settings this version does not know: {names}. "
-        "It knows theme, quick_exit, lock_after, day_begins and the table [keys]."
+        "It knows theme, quick_exit, lock_after, day_begins, packs and the table [keys]."
     )
 
 
@@ -171,6 +171,13 @@ def config_lock_after(path: Path, most: int) -> str:
 
 def config_day_begins(path: Path) -> str:
     return f'In the settings file {path}, day_begins is a time from "0:00" to "12:00", such as "3:00".'
+
+
+def config_packs(path: Path, most: int) -> str:
+    return (
+        f"In the settings file {path}, packs is a list of at most {most} folders, each beginning with / or ~, such as "
+        'packs = ["~/from-ute"].'
+    )
 
 
 def config_types(path: Path) -> str:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from workbook.domain.common.people import Role
+    from workbook.domain.steps.programme import Part
+
 NO_NAME = "A name cannot be blank. Nothing was saved."
 NAME_TOO_LONG = "That name is too long: it may have {limit} characters. Nothing was saved or cut."
 NAME_TAKEN = "Somebody here has that name already. Choose one that tells the two apart. Nothing was saved."
@@ -15,6 +21,12 @@ PART_OF = {
     "household": "For the household, to read",
 }
 """The title of pages that are another's, by whose they are."""
+
+
+def part_title(part: Part, role: Role | Literal[""] = "") -> str:
+    """A part that is another's than that role's says whose it is (role "": none is), one of a pack whom it is from."""
+    title = part.title if part.whose in ("", role) or not role else PART_OF[part.whose]
+    return f"{title} · from {part.by}" if part.by else title
 
 
 def label_named(name: str) -> str:

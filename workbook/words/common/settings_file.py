@@ -28,6 +28,9 @@ HEAD = """\
 # Minutes without a key until a sealed workbook locks itself; 0: never.
 # lock_after = 10
 
+# Folders with steps that somebody else wrote, such as a counsellor; they come after the book's.
+# packs = ["~/from-a-counsellor"]
+
 # Leaves at once: everything is saved, the screen clears.
 {quick_exit}
 """

@@ -10,7 +10,7 @@ EPILOG = (
     "Exit codes: 0 done, 1 could not, 2 usage, 3 no such thing, 4 locked or in use, 10 something is due."
 )
 DATA = "folder with the workbook's data (or set WORKBOOK_DATA)"
-CONTENT = "folder with another counsellor's content"
+CONTENT = "folder with another book, or with steps that somebody adds to this one"
 JSON = "print JSON"
 NO_INPUT = "never ask a question"
 AS = "who acts: somebody named in the workbook (or else: who sat in front last)"

@@ -66,6 +66,18 @@ def step_facts(part: str, minutes: int, exercises: int, *, in_two: bool = False)
     return f"{part} · about {minutes} min{parts}{counted}".removeprefix(" · ")
 
 
+# -- steps that the book does not have now
+NOT_IN_BOOK = "Written for steps that are not in the book now"
+STRAY_ABOUT = (
+    "This step is not in the book now: its pack is left out, or the content was changed. What you wrote for it stays: "
+    "/ finds it, and it goes along when the whole workbook is exported."
+)
+
+
+def answers_there(count: int) -> str:
+    return "1 answer" if count == 1 else f"{count} answers"
+
+
 # -- wording notes
 TRY = "Try"
 NOTES_OFF = "Notes on wording are off."

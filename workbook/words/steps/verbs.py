@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from workbook.words.common import people, signs
+from workbook.words.common import signs
 
 if TYPE_CHECKING:
-    from workbook.domain.common.people import Role
-    from workbook.domain.steps.programme import Exercise, Part
+    from workbook.domain.steps.programme import Exercise
     from workbook.domain.steps.progress import NextStep, Progress, State
     from workbook.domain.steps.shown import ShownLine
 
@@ -64,11 +64,6 @@ NOT_STORED = "What you answer here is not kept anywhere."
 STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now"}
 
 
-def part_title(part: Part, role: Role) -> str:
-    """A part that is another's says whose it is."""
-    return part.title if part.whose in ("", role) else people.PART_OF[part.whose]
-
-
 def nearest_exercise(place: str) -> str:
     return f"There is no such exercise. The nearest is {place}; `workbook step` prints them."
 
@@ -79,6 +74,17 @@ def written(step: str, exercise: str) -> str:
 
 def again_line(title: str, id: str) -> str:
     return f"On any day: {title} (workbook step {id})"
+
+
+NOT_IN_BOOK_NOW = (
+    "This step is not in the book now: its pack is left out, or the content was changed. What you wrote for it stays."
+)
+
+
+def not_in_book(found: Iterable[tuple[str, int]]) -> str:
+    """`found`: ids of steps, and how many answers each has."""
+    lines = [f"    {id}  ({'1 answer' if count == 1 else f'{count} answers'})" for id, count in found]
+    return "\n".join(["Written for steps that are not in the book now (workbook step ID shows it)", *lines])
 
 
 def step_line(title: str, id: str, progress: Progress | None, width: int) -> str:
