@@ -21,6 +21,8 @@ WORDLESS = {
         "ReviewWeek",
         "ShowLines",
         "StrayAnswers",
+        "HeldReview",
+        "PointOfDay",
         "Unticked",
         "Versions",
         "ReviewScreen",
