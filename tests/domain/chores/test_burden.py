@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain.chores.burden import burdens, fair_load, step
+from workbook.domain.chores.burden import burdens, fair_load, step, uneven
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
+from workbook.domain.chores.week import Load
+from workbook.words.chores.certificate import uneven as said_uneven
 
 A, B, C = Chore("A", 30), Chore("B", 30), Chore("C", 40)
 
@@ -82,3 +84,20 @@ def test_rating_everything_alike_changes_nothing(work: list[tuple[int, int]], ra
     ratings = {chore.name: rating for chore, _ in asked}
     beta = burdens(two(ratings=ratings), asked)
     assert all(beta[chore.name, "Ana"] == beta[chore.name, "Ben"] for chore, _ in asked)
+
+
+def test_a_very_uneven_week_is_said_with_a_way_out_and_a_nearly_even_one_is_not() -> None:
+    some, none = tuple((30, 0, 0) for _ in range(7)), tuple((0, 0, 0) for _ in range(7))
+
+    def told(ana: int, ben: int, free: tuple[tuple[int, int, int], ...] = some) -> str:
+        people = (HouseholdPerson("Ana", free=free), HouseholdPerson("Ben", free=some))
+        found = uneven(Household(people=people, chores=(A, B, C)), [Load("Ana", ana, 60), Load("Ben", ben, 30)])
+        return said_uneven(found.heavy, found.light, found.times, "Ana", idle=found.idle) if found else ""
+
+    assert told(4500, 3400) == ""
+    assert told(6000, 3000) == (
+        "You carry about twice as much as Ben, by your own ratings. e changes free times and who does what."
+    )
+    assert "half as much again as you" in told(3000, 4600)
+    assert told(8700, 0) == "Nothing of this week is on Ben’s list. e changes free times and who does what."
+    assert told(0, 8700, none) == ("Nothing of this week is on your list. You have no free time in it: e gives some.")

@@ -357,3 +357,31 @@ def test_steps_skip_empty_places_below_the_first_of_a_part() -> None:
     down = layout.step(spot, 0, 1)
     assert (down.person, down.part) == (1, MORNING)
     assert layout.step(down, 0, -1) == spot
+
+
+def test_free_parts_that_follow_one_another_share_a_line_which_does_not_jump_while_something_is_carried() -> None:
+    layout = WeekLayout(VIEW)
+    bands = [(line.person, line.part) for line in layout.lines if line.kind == "band" and line.place == 0]
+    assert bands == [(0, MORNING), (0, AFTERNOON), (0, EVENING), (1, MORNING), (1, AFTERNOON), (1, EVENING)]
+    evening = replace(VIEW, slots=(SLOTS[0],))
+    layout = WeekLayout(evening)
+    free = layout.line_of(Spot(0, 0, MORNING))
+    assert layout.line_of(Spot(0, 0, AFTERNOON)) == free
+    assert layout.sharing(1, EVENING) == (MORNING, AFTERNOON, EVENING)
+    carried = Carry(SLOTS[0], 0, 0, 0, EVENING)
+    for part in (AFTERNOON, MORNING):
+        carried = carried.over(2, 0, part)
+        moving = WeekLayout(carried.view_of(evening), still=evening)
+        assert len(moving.lines) == len(layout.lines)
+        assert moving.line_of(Spot(2, 0, part)) == free
+        assert moving.slot_at(moving.spot_on(free, 2)) is not None
+
+
+async def test_what_stands_otherwise_is_marked_and_a_name_is_never_cut_for_room() -> None:
+    slots = (replace(SLOTS[0], chore="Packed lunches", changed=True),)
+    app = Weeks(replace(VIEW, slots=slots, unplaced=()))
+    async with app.run_test(size=(80, 8)):
+        seen = " ".join(text_of(app))
+        assert "▪Packed" in seen
+        assert "lunches" in seen
+        assert "Pack…" not in seen

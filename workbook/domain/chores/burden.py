@@ -8,6 +8,7 @@ everything as hateful changes nothing. Source: normalised additive disutilities,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,34 @@ def overloaded(loads: Iterable[Load]) -> frozenset[str]:
     points = {load.person: load.basis_points for load in loads}
     mean = sum(points.values()) / len(points) if points else 0
     return frozenset(name for name, each in points.items() if len(points) > 1 and each > UNEVEN * mean)
+
+
+SAID_FROM = 1.4
+"""Times what another carries, from which it is said how many times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uneven:
+    """`heavy` carries `times` as much as `light`, each in their own eyes and by the agreed shares; 0: `light` carries
+    nothing. `idle`: `light` has no free minute in the whole week."""
+
+    heavy: str
+    light: str
+    times: float
+    idle: bool
+
+
+def uneven(household: Household, loads: Iterable[Load]) -> Uneven | None:
+    """The two furthest apart of a week so uneven that it should be said; None where it is not."""
+    found = sorted(loads, key=lambda load: load.basis_points)
+    if not overloaded(found):
+        return None
+    light, heavy = found[0], found[-1]
+    times = heavy.basis_points / light.basis_points if light.basis_points else 0
+    if 0 < times < SAID_FROM:
+        return None
+    person = household.person(light.person)
+    return Uneven(heavy.person, light.person, times, person is not None and not any(map(sum, person.free)))
 
 
 def step(household: Household) -> int:

@@ -8,12 +8,14 @@ from datetime import date
 
 from textual.content import Content
 
+from workbook.domain.chores.burden import uneven
 from workbook.domain.chores.household import Pin
 from workbook.domain.chores.week import Slot, Week
 from workbook.planning.appraisal import Appraisal, slots_now, stands
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.week_layout import GridSlot, GridView, PersonLoad, Spot
 from workbook.widgets.common.safe import one_line, plain
+from workbook.words.chores import certificate as sentences
 from workbook.words.chores import screen as words
 
 
@@ -71,7 +73,7 @@ class ShownWeek:
         records = [week.record(number) for number in range(len(self.slots))]
         return week_view.view(
             week.monday, week.household, self.slots, self.appraisal.loads, week.plan.unplaced, today, records,
-            week.plan.weeks, pins,
+            week.plan.weeks, pins, was=week.plan.slots,
         )  # fmt: skip
 
     @property
@@ -84,6 +86,9 @@ class ShownWeek:
         other sentences on fairness. When `short`, only the first that matters; f tells the rest."""
         appraisal = self.appraisal
         said = [plain(words.faults(len(appraisal.faults)), "$warning")] if appraisal.faults else []
+        if (gap := uneven(self.week.household, appraisal.loads)) is not None:
+            told = sentences.uneven(gap.heavy, gap.light, gap.times, self.you, idle=gap.idle)
+            said.append(plain(told, "$warning"))
         if short:
             return (said or [plain(appraisal.done_line or next(iter(appraisal.lines), ""))])[0]
         return Content("\n").join([*said, *(plain(line) for line in appraisal.sentences)])

@@ -148,11 +148,19 @@ class WeekPane(Guarded, Vertical):
         if self.shown is None or plan is None:
             return
         week = self.shown.week
-        title = Content.assemble((words.OTHER_PLANS, "bold"), " · ", (words.OTHERS_HINT, "$text-muted"))
+        hint = f"{words.OTHERS_CHANGED} · {words.OTHERS_HINT}"
+        title = Content.assemble((words.OTHER_PLANS, "bold"), " · ", (hint, "$text-muted"))
         self.query_one(TitleLine).show(title, [])
         self.grid.show(
             week_view.view(
-                week.monday, week.household, plan.slots, plan.loads, plan.unplaced, self.today, weeks=plan.weeks
+                week.monday,
+                week.household,
+                plan.slots,
+                plan.loads,
+                plan.unplaced,
+                self.today,
+                weeks=plan.weeks,
+                was=self.shown.slots,
             )
         )
 

@@ -10,10 +10,16 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from workbook.domain.chores.burden import WHOLE
 from workbook.domain.chores.week import WeekPlan
+from workbook.widgets.chores.week_drawing import bar_of
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line
 from workbook.words.chores import screen as words
+
+BAR = 8
+LEAST_ABOUT = 13
+"""Cells that stay beside the bars, to say how many slots differ where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,9 @@ class PlanList(RowList):
     class Left(Message):
         """All shall stay as it is."""
 
+    _longest = 0
+    """Cells of the longest name."""
+
     @property
     def plan(self) -> WeekPlan | None:
         """The one under the cursor."""
@@ -58,7 +67,7 @@ class PlanList(RowList):
 
     def show(self, plans: Sequence[NamedPlan]) -> None:
         """These plans, the cursor on the first."""
-        width = max((len(words.OTHER_NAMES[one.name]) for one in plans), default=0)
+        self._longest = width = max((len(words.OTHER_NAMES[one.name]) for one in plans), default=0)
         self.set_rows([_row(one, width) for one in plans])
         self.action_edge(-1)
 
@@ -70,6 +79,9 @@ class PlanList(RowList):
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
         """How much it differs is said as far as there is room beside the loads."""
+        name = Content(words.OTHER_NAMES[row.value.name].ljust(self._longest + 2))
+        if (drawn := name + _with_bars(row.value)).cell_length + LEAST_ABOUT <= width:
+            row = row._replace(left=drawn)
         room, differs = width - row.left.cell_length - 4, row.value.differs
         about = next((said for said in words.differs(differs) if len(said) <= room), "") if differs else ""
         return super()._compose_row(row._replace(right=Content.styled(about, "$text-muted")), width, pointed=pointed)
@@ -90,3 +102,17 @@ class PlanList(RowList):
 def _row(one: NamedPlan, width: int) -> Row:
     loads = [f"{name} {words.percent(part)}" for name, part in one.parts]
     return Row(Content(words.OTHER_NAMES[one.name].ljust(width + 2)) + one_line(" · ".join(loads)), value=one)
+
+
+def _with_bars(one: NamedPlan) -> Content:
+    """The loads of each beside one another, each against the line of a fair one."""
+    fair = WHOLE / max(len(one.plan.loads), 1)
+    bars = {load.person: bar_of(load.basis_points / fair, BAR) for load in one.plan.loads}
+    drawn = [
+        one_line(name)
+        + Content(" ")
+        + Content.styled(bars.get(name, ""), "$text-muted")
+        + Content(f" {words.percent(part):>5}")
+        for name, part in one.parts
+    ]
+    return Content("   ").join(drawn)

@@ -23,6 +23,7 @@ Styles = Mapping[str, Style]
 
 # A glyph beside the colour, so that nothing is told by colour alone.
 DONE, MISSED, PINNED, TOGETHER, UNPLACED, EMPTY, POINT, FITS = "✓", "–", "◆", "⇄", "○", "·", "▸", "▫"
+CHANGED = "▪"
 FULL, BLANK, FAIR_LINE = "▰", "▱", "│"
 SEVEN_DAYS_FROM, THREE_DAYS_FROM = 70, 45
 BAR_FROM, BAR, SHORT_BAR = 100, 20, 10
@@ -40,6 +41,7 @@ def cut(text: str, width: int) -> str:
 def marks(slot: GridSlot) -> str:
     return (
         (DONE if slot.done else MISSED if slot.missed else "")
+        + (CHANGED if slot.changed else "")
         + (PINNED if slot.pinned else "")
         + (TOGETHER if len(slot.people) > 1 else "")
     )
@@ -197,18 +199,20 @@ class WeekDrawing:
         self, line: Line, first: int, styles: Styles, blank: Style, spot: Spot | None, focused: bool,
         held: int | None, chosen: int | None, fits: frozenset[tuple[int, int, int]],
     ) -> list[Segment]:  # fmt: skip
+        group = self.layout.sharing(line.person, line.part)
         label = ""
         if line.place == 0:
-            label = (words.PARTS if self.gutter > 6 else words.PARTS_SHORT)[line.part]
+            names = words.PARTS if self.gutter > 6 else words.PARTS_SHORT
+            label = names[line.part] if len(group) == 1 else words.FREE
         parts = [Segment(" " + cut(label, self.gutter - 1), blank + styles["week--part"])]
-        at = spot if spot is not None and (spot.person, spot.part) == (line.person, line.part) else None
+        at = spot if spot is not None and spot.person == line.person and spot.part in group else None
         for day in range(first, first + self.shown):
             found = self.layout.on_line(line, day)
             slot, row = found if found is not None else (None, line.place)
             here = at is not None and at.day == day and (slot == self.layout.slot_at(at) if slot else line.place == 0)
-            here = here and (slot is not None or not self.layout.stack(day, line.person, line.part))
+            here = here and (slot is not None or not self.layout.on_band(line, day))
             back = styles["week--cursor" if focused else "week--cursor-blurred"] if here else Style()
-            fit = line.place == 0 and (day, line.person, line.part) in fits
+            fit = line.place == 0 and any((day, line.person, part) in fits for part in group)
             lead, lead_style = (POINT, back) if here and focused and row == 0 else (" ", back)
             if fit and lead == " ":
                 lead, lead_style = FITS, styles["week--fits"] + back
@@ -220,10 +224,11 @@ class WeekDrawing:
         return parts
 
     def _empty(self, line: Line, day: int, styles: Styles, blank: Style, back: Style) -> Segment:
-        """A part of the day with nothing in it says how many minutes are free there."""
-        free = self.layout.left(day, line.person, line.part)
-        text = "" if line.place else f"{EMPTY} {free}" if free > 0 else EMPTY
-        if self.layout.stack(day, line.person, line.part):
+        """A part of the day with nothing in it says how many minutes are free there; parts that share a line each."""
+        left = [self.layout.left(day, line.person, part) for part in self.layout.sharing(line.person, line.part)]
+        free = "+".join(str(minutes) for minutes in left if minutes > 0)
+        text = "" if line.place else f"{EMPTY} {free}".rstrip()
+        if self.layout.on_band(line, day):
             text = ""
         return Segment(cut(text, self.day_width - 1), blank + styles["week--empty"] + back)
 

@@ -34,6 +34,8 @@ from workbook.widgets.chores.week_messages import (
 from workbook.words.chores import screen as words
 
 NOTHING = GridView(date(2001, 1, 1))
+MOST = 3
+"""Lines that a name may take."""
 NO_PLACES: frozenset[tuple[int, int, int]] = frozenset()
 
 
@@ -87,7 +89,6 @@ class WeekGrid(ScrollView, can_focus=True):
         self._view = NOTHING
         self._layout = WeekLayout(NOTHING)
         self._drawing = WeekDrawing(self._layout, 80)
-        self._most = 1  # lines that a name may take
         self._beside = 0
         self._spot: Spot | None = None
         self._carry: Carry | None = None
@@ -115,7 +116,7 @@ class WeekGrid(ScrollView, can_focus=True):
         self._rest_on(again or self._layout.valid(self._spot), always=True)
 
     def leave_room(self, lines: int) -> None:
-        """So many lines of the parent's are needed by others: names take more than one only where these are left."""
+        """So many lines of the parent's are needed by others: people stand apart only where these are left."""
         if lines != self._beside:
             self._beside = lines
             self._lay_out()
@@ -179,18 +180,18 @@ class WeekGrid(ScrollView, can_focus=True):
     # -- laying out and drawing -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        """The lines for the room there is: names take more than one where all still fits, and people stand apart."""
+        """The lines for the room there is: people stand apart where all still fits."""
         width = self.scrollable_content_region.width or self.size.width or self._drawing.width
         view = self._carry.view_of(self._view) if self._carry else self._view
         columns = Columns.of(width, view.days)
         days = range(self._first_day, self._first_day + columns.shown)
         room = (self.parent.size.height if isinstance(self.parent, Widget) else 0) or self.size.height
-        for most, gaps in ((3, True), (2, True), (2, False), (1, True), (1, False)):
-            layout = WeekLayout(view, days=days, height=partial(columns.rows, most=most), gaps=gaps)
-            self._layout, self._most = layout, most
-            if layout.height <= room - self._beside - self._header:
+        height = partial(columns.rows, most=MOST)
+        for gaps in (True, False):  # names stand whole in any case: rather it scrolls
+            self._layout = WeekLayout(view, days=days, height=height, gaps=gaps, still=self._view)
+            if self._layout.height <= room - self._beside - self._header:
                 break
-        self._drawing = WeekDrawing(self._layout, width, most=self._most)
+        self._drawing = WeekDrawing(self._layout, width, most=MOST)
         height = self._header + len(self._layout.lines)
         self.virtual_size = Size(0, height)
         self.styles.max_height = height  # so that what stands below follows the last line
@@ -215,7 +216,7 @@ class WeekGrid(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         if width != self._drawing.width:
-            self._drawing = WeekDrawing(self._layout, width, most=self._most)
+            self._drawing = WeekDrawing(self._layout, width, most=MOST)
         styles = {name: self.get_component_rich_style(name, partial=True) for name in STYLES}
         blank: Style = self.visual_style.rich_style
         if y == 0:

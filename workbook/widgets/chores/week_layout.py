@@ -1,13 +1,14 @@
 """Where everything of a week stands in the grid: lines, stacks of slots, and where a step leads. No drawing.
 
 People are blocks of lines, days are columns. A block has a line for the name, for each part of the day as many lines
-as the fullest day in sight needs and at least one, so that lines do not jump when something is picked up, and a line
-with the minutes of each day. What found no place follows below, a line each.
+as the fullest day in sight needs, so that lines do not jump when something is picked up, and a line with the minutes of
+each day. Parts that follow one another and in which nobody does anything share one line. What found no place follows
+below, a line each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -20,7 +21,8 @@ DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class GridSlot:
-    """One slot as the grid shows it. `number` is its place in the plan; `people` are names; `minutes` for one doing."""
+    """One slot as the grid shows it. `number` is its place in the plan; `people` are names; `minutes` for one doing.
+    `changed`: it stands otherwise than in the plan that it is laid beside."""
 
     number: int
     chore: str
@@ -31,6 +33,7 @@ class GridSlot:
     done: bool = False
     missed: bool = False
     pinned: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ Height = Callable[[GridSlot], int]  # lines that a slot takes
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `place` counts the lines of a part from 0, or what found no place."""
+    """One line. `part` is the first of those that share it; `place` counts the lines of a part from 0, or what found no
+    place."""
 
     kind: LineKind
     person: int = -1
@@ -104,10 +108,17 @@ def one_line(_: GridSlot) -> int:
 
 class WeekLayout:
     """The lines of one view. `days` are those in sight: a part of the day has only as many lines as its fullest day in
-    sight needs. `height` says how many lines a slot takes; `gaps` sets people apart by a blank line."""
+    sight needs. `height` says how many lines a slot takes; `gaps` sets people apart by a blank line. `still`: the week
+    with nothing in hand, which says what is free, so that no line comes or goes while something is carried."""
 
     def __init__(
-        self, view: GridView, *, days: range | None = None, height: Height = one_line, gaps: bool = True
+        self,
+        view: GridView,
+        *,
+        days: range | None = None,
+        height: Height = one_line,
+        gaps: bool = True,
+        still: GridView | None = None,
     ) -> None:
         self.view = view
         self._height = height
@@ -119,14 +130,22 @@ class WeekLayout:
                 if name in rows:
                     stacks.setdefault((slot.day, rows[name], slot.part), []).append(slot)
         self._stacks = stacks
+        used = {
+            (rows[name], slot.part)
+            for slot in (still or view).slots
+            if slot.day in in_sight
+            for name in slot.people
+            if name in rows
+        }
+        self._groups = [_groups([(person, part) in used for part in range(PART_COUNT)]) for person in rows.values()]
         self.lines: list[Line] = []
         for person in range(len(view.people)):
             if person and gaps:
                 self.lines.append(Line("gap"))
             self.lines.append(Line("person", person))
-            for part in range(PART_COUNT):
-                needed = (sum(map(height, stacks.get((day, person, part), ()))) for day in in_sight)
-                self.lines.extend(Line("band", person, part, place) for place in range(max(1, *needed, 0)))
+            for group in self._groups[person]:
+                needed = (sum(map(height, self._within(day, person, group))) for day in in_sight)
+                self.lines.extend(Line("band", person, group[0], place) for place in range(max(1, *needed, 0)))
             self.lines.append(Line("sum", person))
         self.height = len(self.lines)  # what found no place may lie below the edge: the top names it
         if view.unplaced:
@@ -137,6 +156,17 @@ class WeekLayout:
 
     def stack(self, day: int, person: int, part: int) -> list[GridSlot]:
         return self._stacks.get((day, person, part), [])
+
+    def sharing(self, person: int, part: int) -> tuple[int, ...]:
+        """The parts of the day that share a line with this one, itself included."""
+        return next(group for group in self._groups[person] if part in group)
+
+    def _within(self, day: int, person: int, group: tuple[int, ...]) -> list[GridSlot]:
+        return [slot for part in group for slot in self.stack(day, person, part)]
+
+    def on_band(self, line: Line, day: int) -> list[GridSlot]:
+        """All that stands on a day on the lines that this one belongs to."""
+        return self._within(day, line.person, self.sharing(line.person, line.part))
 
     def minutes(self, day: int, person: int) -> int:
         """Minutes of all that a person does on a day."""
@@ -150,7 +180,7 @@ class WeekLayout:
     def on_line(self, line: Line, day: int) -> tuple[GridSlot, int] | None:
         """The slot that is drawn on a line of a part, and which of its own lines that is, from 0."""
         row = line.place
-        for slot in self.stack(day, line.person, line.part):
+        for slot in self.on_band(line, day):
             if row < self._height(slot):
                 return slot, row
             row -= self._height(slot)
@@ -171,8 +201,10 @@ class WeekLayout:
         """Number of the first line that the spot is on; −1 when it is nowhere."""
         if spot.person < 0:
             return self._numbers.get(Line("unplaced", place=spot.place), -1)
-        above = self.stack(spot.day, spot.person, spot.part)[: spot.place]
-        return self._numbers.get(Line("band", spot.person, spot.part, sum(map(self._height, above))), -1)
+        group = self.sharing(spot.person, spot.part)
+        earlier = self._within(spot.day, spot.person, tuple(part for part in group if part < spot.part))
+        above = [*earlier, *self.stack(spot.day, spot.person, spot.part)[: spot.place]]
+        return self._numbers.get(Line("band", spot.person, group[0], sum(map(self._height, above))), -1)
 
     def spot_on(self, line: int, day: int) -> Spot | None:
         """The spot that begins on a line and that the cursor can rest on: a slot, or a part without any."""
@@ -183,11 +215,15 @@ class WeekLayout:
             return Spot(day, -1, 0, found.place)
         if found.kind != "band":
             return None
-        stack = self.stack(day, found.person, found.part)
-        if not stack:
-            return Spot(day, found.person, found.part) if found.place == 0 else None
+        if not self.on_band(found, day):
+            group = self.sharing(found.person, found.part)
+            freest = max(group, key=lambda part: (self.left(day, found.person, part), -part))
+            return Spot(day, found.person, freest) if found.place == 0 else None
         here = self.on_line(found, day)
-        return Spot(day, found.person, found.part, stack.index(here[0])) if here and here[1] == 0 else None
+        if here is None or here[1]:
+            return None
+        part = here[0].part
+        return Spot(day, found.person, part, self.stack(day, found.person, part).index(here[0]))
 
     def near(self, line: int, day: int) -> Spot | None:
         """The spot for a click: on that line, or in the same stack above it."""
@@ -245,6 +281,17 @@ class WeekLayout:
             if line >= 0 and self.spot_on(line, day):
                 return self.spot_on(line, day)
         return self.first_spot()
+
+
+def _groups(used: Sequence[bool]) -> list[tuple[int, ...]]:
+    """The parts of a day by lines: each that is used has its own, free ones that follow one another share one."""
+    groups: list[tuple[int, ...]] = []
+    for part, taken in enumerate(used):
+        if groups and not taken and not used[part - 1]:
+            groups[-1] = (*groups[-1], part)
+        else:
+            groups.append((part,))
+    return groups
 
 
 @dataclass(frozen=True, slots=True)

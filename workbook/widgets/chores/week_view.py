@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -22,13 +23,17 @@ def view(
     records: Iterable[SlotRecord] | None = None,
     weeks: int = 1,
     pins: Iterable[Pin] | None = None,
+    was: Iterable[Slot] | None = None,
 ) -> GridView:
     """Any list of slots of a household as the grid shows it: a plan, another plan, one that is being changed.
-    `records` say what became of each slot; `pins` are those that hold now, else the household's."""
+    `records` say what became of each slot; `pins` are those that hold now, else the household's. `was`: the
+    slots of the plan it is laid beside; those that are not among them are marked as changed."""
     slots = list(slots)
     pinned = list(household.pins if pins is None else pins)
     known = list(records) if records is not None else [SlotRecord()] * len(slots)
     away = (today - monday).days
+    before = Counter(map(_place, slots if was is None else was))
+    changed = [not _taken(before, _place(slot)) for slot in slots]
     return GridView(
         monday=monday,
         people=tuple(person.name for person in household.people if person.takes_share or person.only),
@@ -43,6 +48,7 @@ def view(
                 done=record.outcome == "done",
                 missed=record.outcome == "not done",
                 pinned=is_pinned(pinned, slot),
+                changed=changed[number],
             )
             for number, (slot, record) in enumerate(zip(slots, known, strict=True))
         ),
@@ -60,6 +66,20 @@ def view(
         weeks=weeks,
         today=away if 0 <= away < 7 * weeks else None,
     )
+
+
+Place = tuple[str, int, int, tuple[str, ...]]
+
+
+def _place(slot: Slot) -> Place:
+    return slot.chore, slot.day, slot.part, tuple(sorted(slot.people))
+
+
+def _taken(before: Counter[Place], place: Place) -> bool:
+    """Was there one like it that has not been found yet?"""
+    found = before[place] > 0
+    before[place] -= 1
+    return found
 
 
 def beside_names(household: Household, loads: Iterable[Load]) -> dict[str, PersonLoad]:

@@ -25,6 +25,27 @@ def shares(parts: Sequence[tuple[str, int]], agreed: Mapping[str, int], you: str
     return f"{ratings}, as parts of the whole work, {', '.join(said)}."
 
 
+TIMES = ((1.75, "about half as much again as"), (2.5, "about twice as much as"), (3.5, "about three times as much as"))
+
+
+def uneven(heavy: str, light: str, times: float, you: str | None = None, *, idle: bool) -> str:
+    """`Sam carries about twice as much as you, by your own ratings. e changes free times and who does what.` It is a
+    measure of the week, of nobody's will."""
+    verb = "carry" if heavy == you else "carries"
+    head, tail = ("You" if heavy == you else heavy), ("you" if light == you else light)
+    measure = f"by {'your' if you in (heavy, light) else 'their'} own ratings"
+    if times:
+        much = next((said for below, said in TIMES if times < below), "more than three times as much as")
+        said = f"{head} {verb} {much} {tail}, {measure}."
+    else:
+        said = f"Nothing of this week is on {'your' if light == you else f'{light}’s'} list."
+    whose = "You have" if light == you else f"{light} has"
+    return f"{said} {f'{whose} no free time in it: e gives some.' if idle else UNEVEN_WAY}"
+
+
+UNEVEN_WAY = "e changes free times and who does what."
+
+
 def as_done(parts: Sequence[tuple[str, int]], you: str | None = None) -> str:
     """As it has been done so far: you 50 %, Alex 38 %. What you agreed on stays as it was."""
     ordered = sorted(parts, key=lambda part: part[0] != you)

@@ -12,8 +12,10 @@ PARTS_SHORT = ("mor", "aft", "eve")
 
 # -- the grid
 NOT_PLACED = "Not placed"
-LEGEND = "✓ done   – not done   ⇄ together   ◆ pinned   ▫ fits here   · free minutes"
+LEGEND = "✓ done   – not done   ⇄ together   ◆ pinned   ▪ changed   ▫ fits here   · free minutes"
+OTHERS_CHANGED = "▪ stands otherwise"
 LEFT_OUT_KEY = "g shows it"
+FREE = "free"
 DAY_SUM, DAY_SUM_SHORT = "of the day", "day"
 LEFT_OUT, LEFT_OUT_TIP = "Not placed", "Go to what found no place, each in its turn; enter puts it in by hand"
 MOVE, MOVE_TIP = "Move", "Pick up what is under the cursor, or put it down"
