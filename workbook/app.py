@@ -17,7 +17,7 @@ from textual.screen import Screen, SystemModalScreen
 from textual.widget import AwaitMount
 
 from workbook.screens.common.app_context import AppContext
-from workbook.screens.common.base import Page
+from workbook.screens.common.base import Dialog, Page
 from workbook.screens.common.guard import Guard, Guarded, met
 from workbook.screens.common.hand_over import HandOver
 from workbook.screens.frame.app_keys import KEYS
@@ -327,7 +327,9 @@ class WorkbookApp(Guarded, App[int]):
             return False
         if action == "editor":
             return getattr(self.focused, "goes_to_editor", False) and not (self.locking.locked or self.locking.busy)
-        if action in ("undo", "redo", "go", "who", "keys", "find", "jot", "forget", "phone", "paper"):
+        if action == "keys":  # in a field it is a letter
+            return isinstance(self.screen, Page | Dialog) and not self.locking.locked
+        if action in ("undo", "redo", "go", "who", "find", "jot", "forget", "phone", "paper"):
             page = self.page_in_front()
             return page is not None and (page.undo_by_letter or action not in ("undo", "redo"))
         return super().check_action(action, parameters)
@@ -409,7 +411,7 @@ class WorkbookApp(Guarded, App[int]):
     def action_keys(self) -> None:
         from workbook.screens.frame.help import KeysHelp
 
-        if isinstance(self.screen, Page):
+        if isinstance(self.screen, Page | Dialog) and not isinstance(self.screen, KeysHelp):
             self.push_screen(KeysHelp(list(self.screen.active_bindings.values())))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -324,7 +324,7 @@ async def test_a_miss_can_be_repaired_and_given_a_note_from_today(tmp_path: Path
         assert "Repair" in screen_text(pilot).splitlines()[-1]
         await press(pilot, "p")
         assert not isinstance(pilot.app.screen, Page)
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         await press(pilot, "i")
         assert not isinstance(pilot.app.screen, Page)
         await write(pilot, "forgot")

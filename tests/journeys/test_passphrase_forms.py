@@ -58,7 +58,7 @@ async def test_a_passphrase_is_set_changed_renewed_and_taken_away_in_the_app(tmp
         notebook.people.name("rebuilding", "Alex")
         notebook.people.name("partner", "Sam")
         await choose(pilot, "set", by_palette=True)
-        await until(pilot, "esc Close")
+        await until(pilot, "esc Back")
         await press(pilot, "x", "escape")
         await closed(pilot)
         await choose(pilot, "set", by_palette=True)

@@ -43,7 +43,6 @@ async def live_a_week(tmp_path: Path, size: tuple[int, int]) -> None:
         await on_day(pilot, MONDAY + timedelta(days=3))
         await press(pilot, "p")
         assert isinstance(pilot.app.screen, Repair)
-        await press(pilot, "tab")
         await write(pilot, "Told her")
         await press(pilot, "ctrl+o")
         await press(pilot, "r")

@@ -20,7 +20,7 @@ from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import one_line
 from workbook.widgets.common.settings_list import Setting, SettingsList
-from workbook.words.chores import sheet as words
+from workbook.words.common import frame as app_words
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
@@ -32,7 +32,7 @@ class SettingsSheet(Dialog[None], Generic[T]):
     """Every change is saved when it is made. `value` is the thing as it was stored last."""
 
     CSS_PATH = "household.tcss"
-    BINDINGS = [Binding("escape", "close", words.CLOSE, id="dialog.close")]
+    BINDINGS = [Binding("escape", "close", app_words.BACK, id="dialog.close", tooltip=app_words.BACK_TIP)]
     FORM = ""  # what drafts are called, before the setting's key
 
     def __init__(self, context: AppContext, value: T) -> None:

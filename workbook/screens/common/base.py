@@ -208,7 +208,10 @@ class Dialog(KeyedScreen, ModalScreen[T]):
     Dialog .title { text-style: bold; color: $accent; margin: 0 0 1 0; width: 1fr; }
     Dialog .hint { color: $text-muted; width: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", words.CLOSE, id="dialog.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", words.BACK, id="dialog.close", tooltip=words.BACK_TIP),
+        Binding("question_mark", "app.keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
+    ]
 
     called = ""
     """What a reader calls it."""

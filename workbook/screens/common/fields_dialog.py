@@ -20,9 +20,9 @@ from workbook.screens.common.care_watch import CareWatch
 from workbook.screens.common.keep_soon import KeepSoon
 from workbook.store.common.forgettings import Forgotten
 from workbook.widgets.common.date_field import DateField
-from workbook.widgets.common.fields import retell
+from workbook.widgets.common.fields import Press, retell
 from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.safe import one_line
 from workbook.words.promises import dialogs as words
 from workbook.words.wording import care
 
@@ -77,7 +77,7 @@ class FieldsDialog(Dialog[T]):
             yield Static(id="problem", classes="problem")
             with Horizontal(classes="choices"):
                 for id, label in self.buttons():
-                    yield Button(plain(label), id=id, compact=True)
+                    yield Press(label, id=id)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.forget_dialog import ForgetDialog
 from workbook.store.forgetting import asked, said
 from workbook.widgets.common.date_field import LineField
-from workbook.widgets.common.fields import Tick, relabel
+from workbook.widgets.common.fields import Press, Tick
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import plain
 from workbook.words.common import forget as words
@@ -81,4 +81,4 @@ class ForgetWords(ForgetDialog):
     def _show(self, held: str, button: str) -> None:
         self.query_one("#held", Static).update(plain(held))
         self.query_one("#held").display = bool(held)
-        relabel(self.query_one("#save", Button), button)
+        self.query_one("#save", Press).set_label(button)

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from workbook.paths import config_file, near_home
 from workbook.screens.common.base import Dialog
+from workbook.screens.frame.app_keys import KEYS
 from workbook.widgets.common.key_table import KeyTable
 from workbook.words.common import frame as words
 
@@ -66,16 +67,23 @@ class KeysHelp(Dialog[None]):
             words.HELP_MOVING: {},
             words.HELP_EVERYWHERE: {},
         }
+        told: set[str] = set()
         for active in self._bindings_below:
             binding = active.binding
             if binding.id is None or not binding.description or not active.enabled or binding.system:
                 continue
-            keys, _ = found[_group_of(binding.id)].setdefault(
-                binding.action, ([], binding.tooltip or binding.description)
-            )
-            keys.append(self.app.get_key_display(binding))
+            group = found[_group_of(binding.id)]
+            if binding.action not in group:
+                if not binding.tooltip and binding.description in told:
+                    continue  # the rest of what one line says already: to the right, home, a page on
+                group[binding.action] = ([], binding.tooltip or binding.description)
+                told.add(binding.description)
+            group[binding.action][0].append(self.app.get_key_display(binding))
+        order = {binding.action: number for number, binding in enumerate(KEYS) if isinstance(binding, Binding)}
+        everywhere = found[words.HELP_EVERYWHERE]
+        found[words.HELP_EVERYWHERE] = dict(sorted(everywhere.items(), key=lambda one: order.get(one[0], 0)))
         return {
-            title: [("  ".join(keys[:MOST_KEYS]), what) for keys, what in entries.values()]
+            title: [("  ".join(list(dict.fromkeys(keys))[:MOST_KEYS]), what) for keys, what in entries.values()]
             for title, entries in found.items()
         }
 

@@ -26,12 +26,11 @@ from workbook.screens.promises.forge_change import Changing, is_conflict
 from workbook.screens.promises.forge_form import ForgeForm
 from workbook.store.common.forgettings import Forgotten
 from workbook.store.file.errors import Locked
-from workbook.widgets.common.fields import relabel, retell
+from workbook.widgets.common.fields import Press, retell
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf, Picker
-from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
 from workbook.words.refusals import promises as refusals
@@ -117,9 +116,9 @@ class Forge(Dialog[str]):
             yield Static(id="week", classes="hint")
             yield Static(id="problem")
             with Horizontal(classes="choices"):
-                yield Button(plain(words.CHANGE if self._changing else words.PROMISE), id="save", compact=True)
-                yield Button(plain(words.NOT_NOW), id="close", compact=True)
-                yield Button(plain(words.AFRESH), id="afresh", compact=True, classes="" if kept else "-none")
+                yield Press(words.CHANGE if self._changing else words.PROMISE, id="save")
+                yield Press(words.NOT_NOW, id="close")
+                yield Press(words.AFRESH, id="afresh", classes="" if kept else "-none")
         yield KeyLine()
 
     def _asks_who_sees(self) -> str | None:
@@ -158,7 +157,7 @@ class Forge(Dialog[str]):
         retell(line, text)
 
     def _relabel(self, where: str, label: str) -> None:
-        relabel(self.query_one(where, Button), label)
+        self.query_one(where, Press).set_label(label)
 
     # -- reading what is typed --------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from workbook.domain.promises.draft_form import OWN, SHOWN
 from workbook.domain.promises.drafting import ForgeNote
@@ -16,7 +16,7 @@ from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.typed_cadence import cadence_text
 from workbook.screens.common.guard import Guarded
 from workbook.widgets.common.date_field import LineField
-from workbook.widgets.common.fields import relabel
+from workbook.widgets.common.fields import Press
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.pickers import OneOf
@@ -29,7 +29,7 @@ _PLACES = (SHOWN, OWN)
 """What is chosen of who sees it, in the order of `words.who_sees`."""
 
 
-class ForgeForm(Guarded, VerticalScroll):
+class ForgeForm(Guarded, VerticalScroll, can_focus=False):
     """The first fields, those that can wait (made when they are first wanted), and what was noticed of the whole.
 
     Texts go in and come out by the names of `words.FIELDS`.
@@ -67,7 +67,7 @@ class ForgeForm(Guarded, VerticalScroll):
         if self._other is not None:
             yield self._who_sees(self._other, self._first_texts.get("shown", ""))
         yield Static(id="noticed")
-        yield Button(plain(words.MORE_BUTTON), id="more-button", compact=True)
+        yield Press(words.MORE_BUTTON, id="more-button")
         yield Vertical(id="more", classes="-shut")
         yield from self._below
 
@@ -142,7 +142,7 @@ class ForgeForm(Guarded, VerticalScroll):
         if not self._more.children:
             self._more.mount(*self._labelled(self._later, texts))
         self._more.remove_class("-shut")
-        relabel(self.query_one("#more-button", Button), words.LESS_BUTTON)
+        self.query_one("#more-button", Press).set_label(words.LESS_BUTTON)
 
     def toggle_more(self, texts: Mapping[str, str]) -> None:
         """Open them and go to the first, or put them away."""
@@ -152,7 +152,7 @@ class ForgeForm(Guarded, VerticalScroll):
             self.call_after_refresh(lambda: more.query(Labelled).first().field.focus())
         else:
             more.add_class("-shut")
-            relabel(self.query_one("#more-button", Button), words.MORE_BUTTON)
+            self.query_one("#more-button", Press).set_label(words.MORE_BUTTON)
 
     # -- what is said about them ------------------------------------------------------------------------------
 

@@ -19,8 +19,6 @@ from workbook.words.promises import dialogs as words
 class Repair(DueDialog[Mark]):
     """How to say so and make it good; marks the miss repaired when that is done. Returns the mark, or None."""
 
-    AUTO_FOCUS = ""  # the script is there to be read first; tab goes to the field
-
     def __init__(self, context: AppContext, key: str) -> None:
         super().__init__(context, key, words.REPAIR_TITLE, draft="repair")
 

@@ -135,6 +135,10 @@ class CursorList(Widget, Generic[R]):
             self._show_row(new)
             self.post_message(self.Moved(self, self._rows[new]))
 
+    def allow_focus(self) -> bool:
+        """A list with nothing to choose is no stop for the cursor, but for one that has to be scrolled to be read."""
+        return super().allow_focus() and (self.current is not None or self.max_scroll_y > 0)
+
     def on_focus(self) -> None:
         self.refresh()
 

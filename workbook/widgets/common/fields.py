@@ -7,8 +7,10 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from workbook.widgets.common.safe import plain
+from workbook.words.common import frame as words
+from workbook.words.common import signs
 
-LEAVE = Binding("escape", "leave", "Leave the field", show=False, id="field.leave")
+LEAVE = Binding("escape", "leave", words.BACK, id="field.leave", tooltip=words.BACK_TIP)
 
 
 class TextField(Input):
@@ -17,7 +19,7 @@ class TextField(Input):
     BINDINGS = [LEAVE]
     DEFAULT_CSS = """
     TextField { border: none; border-left: outer $panel !important; background: $surface; height: 1; padding: 0 1; }
-    TextField:focus { border: none; border-left: outer $accent !important; background-tint: $foreground 4%; }
+    TextField:focus { border: none; border-left: thick $accent !important; background-tint: $foreground 4%; }
     """
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, max_length: int = 0) -> None:
@@ -47,7 +49,7 @@ class TextBox(TextArea):
         border: none; border-left: outer $panel !important; background: $surface; padding: 0 1;
         height: auto; min-height: 3; max-height: 14;
     }
-    TextBox:focus { border: none; border-left: outer $accent !important; background-tint: $foreground 4%; }
+    TextBox:focus { border: none; border-left: thick $accent !important; background-tint: $foreground 4%; }
     """
 
     def __init__(self, text: str = "", *, id: str | None = None, placeholder: str = "") -> None:
@@ -76,20 +78,15 @@ class Tick(Checkbox):
 
     @property
     def _button(self) -> Content:
-        return Content("[x]" if self.value else "[ ]")
+        return Content(("▸ " if self.has_focus else "  ") + (signs.TICKED if self.value else signs.OPEN))
 
 
 class Press(Button):
-    """`‹ Continue ›`: a button of one line. `label` may hold what the user wrote."""
+    """`‹ Continue ›`: a button of one line, the only kind there is; its colours stand in the app's sheet, which alone
+    beats Textual's. `label` may hold what the user wrote."""
 
     DEFAULT_CSS = """
-    Press, Press:hover, Press:focus, Press.-active {
-        width: auto; min-width: 0; height: 1; border: none; padding: 0; margin: 0 2 0 0;
-        background: transparent; color: $accent; text-style: bold; tint: transparent;
-    }
-    Press:hover { background: $boost; }
-    Press:focus { background: $accent; color: $background; text-style: bold; background-tint: transparent; }
-    Press:disabled { color: $text-muted; opacity: 1; text-style: none; }
+    Press { width: auto; min-width: 0; height: 1; margin: 0 2 0 0; }
     """
 
     def __init__(self, label: str, *, id: str | None = None, classes: str | None = None) -> None:

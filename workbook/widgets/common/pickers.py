@@ -31,7 +31,7 @@ class Picker(Widget, can_focus=True):
     Picker {
         height: auto; width: 1fr; padding: 0 1; border-left: outer $panel; background: $surface;
         & > .picker--chosen { color: $accent; text-style: bold; }
-        &:focus { border-left: outer $accent; background-tint: $foreground 4%; }
+        &:focus { border-left: thick $accent; background-tint: $foreground 4%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

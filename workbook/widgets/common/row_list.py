@@ -18,6 +18,7 @@ from workbook.widgets.common.cursor_list import CursorList
 from workbook.widgets.common.safe import fit
 
 MOST_LINES = 3  # of a name that is broken over lines
+RESTING, ASIDE = "› ", "  "  # before the row that enter would act on if the list had the focus, and before the others
 LOW = 8  # rows of a list; in a lower one nothing opens under the cursor
 
 
@@ -87,7 +88,6 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
     Keys: arrows and j/k, home and end, page up and down; everything else is the screen's.
     """
 
-    COMPONENT_CLASSES = {"line--cursor-blurred"}
     # Styles come from the first base alone, so those of a ScrollView are said here.
     DEFAULT_CSS = """
     RowList {
@@ -95,7 +95,6 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         height: 1fr;
         overflow: auto auto;
         scrollbar-size-vertical: 1;
-        & > .line--cursor-blurred { background: $boost; }
     }
     """
     BINDINGS = [
@@ -249,15 +248,18 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         if wrapped is not None and not pointed:
             return Visual.to_strips(self, wrapped, width, 1, style, apply_selection=False, pad=True)[0]
         row = self._rows[index]
-        if pointed:
-            style = self.get_visual_style("line--cursor" if self.has_focus else "line--cursor-blurred")
+        resting = pointed and not self.has_focus
+        if pointed and not resting:
+            style = self.get_visual_style("line--cursor")
         if wrapped is not None:
             content = wrapped
         else:
             whole = row.row() if isinstance(row, LateRow) else row
             content = self._compose_row(
-                whole._replace(left=name[0]) if name else whole, width, pointed=pointed and self.has_focus
+                whole._replace(left=name[0]) if name else whole, width, pointed=pointed and not resting
             )
+            if resting and content.plain.startswith(ASIDE):
+                content = Content(RESTING) + content[len(ASIDE) :]
         return Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)[0]
 
     def _parts(self, row: Row, width: int) -> tuple[int, Content, int]:

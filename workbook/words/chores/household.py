@@ -27,7 +27,7 @@ ABOUT_RATINGS = (
 )
 NEXT, NEXT_TIP = "Next", "Go on to the next part of the form"
 BACK, BACK_TIP = "Back", "Go back to the part before"
-LEAVE, LEAVE_TIP = "Done", "Leave the form; everything is saved as you go"
+LEAVE, LEAVE_TIP = "Back", "Leave the form; everything is saved as you go"
 IMPORT, IMPORT_TIP = "Import", "Read a household from a file"
 
 # -- people

@@ -104,6 +104,8 @@ HELP_TITLE = "Keys"
 HELP_HERE, HELP_MOVING, HELP_EVERYWHERE = "Here", "Moving about", "Everywhere"
 CLOSE = "Close"
 HELP_NAMES = "The name of each, for a key of your own"
+BACK, BACK_TIP = "Back", "Back to where you were; nothing is lost"
+"""What esc does, everywhere."""
 HELP_FIELDS = "In a text field letters are letters; esc leaves the field and keeps every word."
 
 

@@ -42,7 +42,7 @@ BACK, DROP = "Take up again", "Take out"
 REMOVE, REMOVE_TIP = "Remove", "Remove this conflict with everything that belongs to it; u brings it back"
 ANEW, ANEW_TIP = "Rate anew", "Put the numbers of this option away, so that both rate it anew"
 CHORES, CHORES_TIP = "Chore week", "To the chore week, which does most of the work for this"
-LIST, LIST_TIP = "List", "Back to the list of conflicts"
+LIST, LIST_TIP = "Back", "Back to the list of conflicts"
 
 # -- the empty page
 # Whoever looks over a shoulder must not learn from it what was chosen about fear.

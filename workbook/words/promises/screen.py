@@ -201,7 +201,7 @@ ORIGIN_GONE = "The place where it was made is not there any more."
 NOTE, NOTE_TIP = "Note", "A few words beside the mark"
 REPAIR, REPAIR_TIP = "Repair", "After a miss: say so, make it good, and mark it repaired"
 RECORD, RECORD_TIP = "Record", "Open the record of the promise under the cursor"
-LIST, LIST_TIP = "List", "Back to the list"
+LIST, LIST_TIP = "Back", "Back to the list"
 
 NOTHING_TO_MARK = "Nothing of this promise is due now. Past days can be marked on the year, in its record."
 NOTHING_TO_MOVE = "Nothing of this promise that lies ahead can be moved."

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from workbook.domain.steps.next_step import State
 
 # -- keys: a word for the key line, a line for the help and the palette
-LEAVE, LEAVE_TIP = "Done", "Leave the field; every word is kept"
+LEAVE, LEAVE_TIP = "Back", "Leave the field; every word is kept"
 WRITE, WRITE_TIP = "Write", "Go into the field of this exercise"
 NEXT, NEXT_TIP = "Next", "Open the next exercise"
 BACK, BACK_TIP = "Back", "Open the exercise before"
 NEXT_STEP, NEXT_STEP_TIP = "Next step", "Turn to the next step"
 BACK_STEP, BACK_STEP_TIP = "Step before", "Turn to the step before"
 CONTENTS, CONTENTS_TIP = "Contents", "All parts and steps"
-CLOSE_UP, CLOSE_UP_TIP = "Close", "Close the exercise, back to the reading"
+CLOSE_UP, CLOSE_UP_TIP = "Back", "Close the exercise, back to the reading"
 OPEN = "Open"
-SHUT, SHUT_TIP = "Close", "Back to the page"
+SHUT, SHUT_TIP = "Back", "Back to the page"
 BEGIN, BEGIN_TIP = "Begin", "Open the exercise that is marked"
 READ_UP, READ_ON, PAGE_UP, PAGE_ON, TO_TOP, TO_END = (
     "A line up",
@@ -214,7 +214,7 @@ FORGE, FORGE_TIP = "Make a promise of it", "Take the sentence to the promise for
 NEXT_LINE, LINE_BACK, PACE = "Next line", "Line before", "Even pace"
 NEXT_LINE_TIP, LINE_BACK_TIP = "Go on to the next line", "Go back a line"
 PACE_TIP = "Let the lines move on by themselves, or stop them"
-ALOUD_END, ALOUD_END_TIP = "Close", "Back to the desk"
+ALOUD_END, ALOUD_END_TIP = "Back", "Back to the desk"
 ALOUD_HOW = "Say each line aloud, breathe, then press space."
 ALOUD_OVER = "That was the last line. How did it sound to the one who will hear it?"
 NOTHING_TO_READ = "There is nothing to read yet."

@@ -53,7 +53,7 @@ class Pacer(Widget, can_focus=True):
 
     DEFAULT_CSS = """
     Pacer { height: auto; width: 1fr; padding: 1 2; border-left: outer $panel; background: $surface; }
-    Pacer:focus { border-left: outer $accent; }
+    Pacer:focus { border-left: thick $accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,down,enter,j", "line(1)", words.NEXT_LINE, key_display="space", id="aloud.next",

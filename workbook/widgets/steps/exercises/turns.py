@@ -29,7 +29,7 @@ class TurnsEditor(Editor[Turns, Talks]):
 
     DEFAULT_CSS = """
     TurnsEditor > .face { width: 1fr; height: auto; padding: 1 2; background: $surface; border-left: outer $panel; }
-    TurnsEditor:focus > .face { border-left: outer $accent; }
+    TurnsEditor:focus > .face { border-left: thick $accent; }
     TurnsEditor > .talks { width: 1fr; height: auto; color: $text-muted; margin-top: 1; }
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("pause", "swap", "longer(1)", "longer(-1)", "over")
