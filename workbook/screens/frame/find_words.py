@@ -60,7 +60,9 @@ class FindWords(Dialog[str]):
             yield Static(plain(words.TITLE), classes="title")
             yield LineField(id="words", placeholder=words.FIELD)
             yield Static(plain(words.TYPE), id="said", classes="hint")
-            yield RowList(id="found")
+            found = RowList(id="found")
+            found.stops_when_empty = False
+            yield found
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -34,7 +34,9 @@ class JotLine(FormDialog[bool]):
     def parts(self) -> Iterable[Widget]:
         yield LineField(id="line")
         yield Static(plain(words.HINT), classes="hint")
-        yield RowList(self._rows(), id="jots")
+        jots = RowList(self._rows(), id="jots")
+        jots.stops_when_empty = False
+        yield jots
 
     def _rows(self) -> list[Row]:
         return [

@@ -42,6 +42,9 @@ class CursorList(Widget, Generic[R]):
         Binding("enter", "choose", "Open", show=False, id="list.open"),
     ]
 
+    stops_when_empty = True
+    """Is it a stop for the cursor while there is nothing in it to choose? It is where its keys add the first."""
+
     cursor: reactive[int] = reactive(-1, repaint=False)
 
     @dataclass(repr=False)  # its fields hold what people wrote; logs never do
@@ -136,8 +139,7 @@ class CursorList(Widget, Generic[R]):
             self.post_message(self.Moved(self, self._rows[new]))
 
     def allow_focus(self) -> bool:
-        """A list with nothing to choose is no stop for the cursor, but for one that has to be scrolled to be read."""
-        return super().allow_focus() and (self.current is not None or self.max_scroll_y > 0)
+        return super().allow_focus() and (self.stops_when_empty or self.current is not None)
 
     def on_focus(self) -> None:
         self.refresh()
