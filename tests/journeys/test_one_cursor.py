@@ -16,6 +16,7 @@ from workbook.screens.frame.help import KeysHelp
 from workbook.screens.frame.on_paper import Look
 from workbook.screens.steps.choose_version import ChooseVersion
 from workbook.screens.steps.shown_lines import ShowLines
+from workbook.widgets.common.cursor_list import CursorList
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.steps.sheet import Sheet
 
@@ -34,7 +35,7 @@ def faults(pilot: Pilot[int]) -> list[str]:
     if not isinstance(screen, READ):
         found += [f"{one} is a stop" for one in screen.focus_chain if isinstance(one, ScrollableContainer)
                   and type(one).__name__.startswith(("Vertical", "Horizontal", "Scrollable"))]  # fmt: skip
-        if app.focused is not None and not isinstance(app.focused, Sheet) and not is_seen(pilot, app.focused):
+        if app.focused is not None and not is_seen(pilot, app.focused):
             found.append(f"the cursor of {app.focused} is not seen")
     acting = {active.binding.key for active in screen.active_bindings.values() if active.enabled}
     for line in screen.query(KeyLine):
@@ -45,6 +46,8 @@ def faults(pilot: Pilot[int]) -> list[str]:
 
 
 def is_seen(pilot: Pilot[int], widget: Widget) -> bool:
+    if isinstance(widget, Sheet) or (isinstance(widget, CursorList) and widget.current is None):
+        return True  # there is only something to read
     region = pilot.app.screen.find_widget(widget).visible_region
     strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
     lines = [strips[y].crop(region.x, region.right) for y in range(region.y, region.bottom)]
