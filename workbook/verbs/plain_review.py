@@ -103,7 +103,7 @@ class _Held:
             name = PAGES[number]
             if number:
                 self._said_anything = True
-                holding.keep_page(self._notebook, self._id, self._ctx.person, number)
+                holding.keep_page(self._notebook, self._id, number)
             self._say(said.page(number + 1, len(PAGES), words.PAGES[name]))
             match name:
                 case "look":

@@ -41,7 +41,7 @@ def _lines(ctx: Context, one: WeeklyReview) -> list[str]:
     for part, opened in _opened(ctx, one).items():
         shown = {person: words.fair(each) if isinstance(each, int) else each for person, each in opened.items()}
         found += (
-            [words.PARTS[part], *(said.said(names[person], text) for person, text in shown.items())] if shown else []
+            [words.HELD_HEADS[part], *(said.said(names[person], text) for person, text in shown.items())] if shown else []
         )
     if one.decided:
         found += [words.SETTLED, *decided_lines(ctx, one)]
@@ -70,7 +70,7 @@ def _opened(ctx: Context, review: WeeklyReview) -> dict[Part, dict[str, Any]]:
 
     found: dict[Part, dict[str, Any]] = {}
     for part in PARTS:
-        opened = ctx.notebook.reviews.opened(review, part)
+        opened = ctx.notebook.reviews.seen_by(review, part, ctx.person)
         found[part] = {person: one.text if one.level is None else one.level for person, one in opened.items()}
     return found
 

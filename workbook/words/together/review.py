@@ -36,7 +36,6 @@ ALONE: Mapping[Part, str] = {
     "improve": "One thing that you could do better next week.",
     "fair": "How fair does it feel to you, as it is now?",
 }
-PARTS: Mapping[Part, str] = {"notice": "Noticed", "improve": "To go better", "fair": "How fair it feels"}
 GUESS = "a guess"
 APART = "Each writes alone; whoever does not write looks away. It is shown when each had a turn. Nobody has to."
 HOW = "Who does what, and when? enter on a line, or a, writes it down. What you both want becomes something at once."
