@@ -269,6 +269,24 @@ def test_a_week_from_the_household_to_what_came_of_it(
     assert slot(data, capsys, 1) == before
 
 
+def test_the_rest_of_a_week_and_other_plans(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("rest", "--seconds", "0", "--json", data=agreed, today="2026-11-25") == 0
+    said = capsys.readouterr()
+    assert "no mark" in said.err, "chores of the days before"
+    found = json.loads(said.out)
+    assert (found["kept"], bool(found["slots"])) == (False, True)
+    assert call("rest", "--seconds", "0", "--save", data=agreed, today="2026-11-25") == 0
+    assert "Planned anew" in capsys.readouterr().err
+    assert run(["--data", str(agreed), "undo"]) == 0
+    capsys.readouterr()
+    assert call("others", "--seconds", "0", "--json", data=agreed) == 0
+    assert answer(capsys)["others"][0]["name"] == "fairest"
+    assert call("others", "--save", data=agreed) == 2
+    assert call("others", "zzz", data=agreed) == 3
+    assert call("others", "fairst", "--save", "--seconds", "0", data=agreed) == 0
+    assert "a proposal" in capsys.readouterr().err
+
+
 def slot(data: Path, capsys: pytest.CaptureFixture[str], number: int) -> dict[str, Any]:
     capsys.readouterr()
     assert call("week", "--json", data=data) == 0

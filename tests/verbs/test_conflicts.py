@@ -127,3 +127,22 @@ def test_words_mean_the_one_that_is_still_open_and_a_slip_names_the_nearest() ->
             conflict_meant(found, typed)
     with pytest.raises(NotFoundError, match="more than one"):
         conflict_meant([*found, Conflict("d", day, "dinners")], "dinner")
+
+
+def test_a_conflict_is_removed_and_an_option_reworded(shell: Writer) -> None:
+    for what in ("The dishes", "The car"):
+        assert shell("conflict", "add", what) == 0
+    for about in ("once", "twice"):
+        assert shell("conflict", "trigger", "1", about) == 0
+    assert shell("conflict", "option", "1", "Whoever cooks is free", "--who", "Sam") == 0
+    assert shell("conflict", "reword", "1", "1", "--what", "Whoever cooks rests") == 0
+    assert shell("conflict", "reword", "1", "1") == 2
+    [option] = shell.json("conflict", "show", "1")["conflict"]["options"]
+    assert (option["what"], option["who"]) == ("Whoever cooks rests", "Sam")
+    assert shell("conflict", "remove", "1", "--came-up", "1") == 0
+    assert [one["about"] for one in shell.json("conflict", "show", "1")["conflict"]["came_up"]] == ["once"]
+    assert shell("conflict", "remove", "1", "--came-up", "5") == 3
+    assert shell("conflict", "remove", "car") == 0
+    assert [one["what"] for one in shell.json("conflict", "list")["conflicts"]] == ["The dishes"]
+    assert shell("undo") == 0
+    assert len(shell.json("conflict", "list")["conflicts"]) == 2

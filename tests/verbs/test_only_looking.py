@@ -22,6 +22,8 @@ LOOKS = [
     ["week"],
     ["reviews"],
     ["sitting"],
+    ["versions", "apology/desk"],
+    ["people", "list"],
     ["conflict", "list"],
     ["chores", "week"],
     ["chores", "review"],

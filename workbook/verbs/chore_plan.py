@@ -6,10 +6,10 @@ import math
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbook.planning.prices import Price
     from workbook.planning.searching import Progress
 
+_Found = TypeVar("_Found")
 MOST_SECONDS = 3600.0
 PATIENCE = 0.3  # seconds; what is quicker needs no word
 SOON_DAYS = 3  # up to Wednesday most of a week is still ahead
@@ -61,7 +62,7 @@ def plan(ctx: Context) -> int:
     if asked := parts_by_paid_hours(household):
         said = (*said, notes.by_paid_hours(asked, percents(household)))
     household = due_in_week_of(household, ctx.today)
-    seconds = _seconds(ctx.args.seconds)
+    seconds = seconds_of(ctx.args.seconds)
     found = _made(household, seconds)
     priced = _priced(household, found) if ctx.args.prices else ()
     _show(ctx, household, found, priced, said)
@@ -73,7 +74,7 @@ def _plan_here(ctx: Context) -> int:
     from workbook.words.chores import household as of_household
 
     monday, weeks = _monday(ctx), 2 if ctx.args.fortnight else 1
-    seconds, chores = _seconds(ctx.args.seconds), ctx.notebook.chores
+    seconds, chores = seconds_of(ctx.args.seconds), ctx.notebook.chores
     household = chores.for_week(monday, weeks)
     if household is None or not household.people or not household.chores:
         missing = of_household.NO_CHORES if household and household.people else of_household.NO_PEOPLE
@@ -165,7 +166,7 @@ def _priced(household: Household, found: WeekPlan) -> Sequence[Price]:
     return prices(household, found)
 
 
-def _seconds(text: str | None) -> float:
+def seconds_of(text: str | None) -> float:
     """How long to search; the engine's own default when nothing is said."""
     if text is None:
         from workbook.planning.engine import DEFAULT_SECONDS
@@ -181,16 +182,24 @@ def _seconds(text: str | None) -> float:
 
 
 def _made(household: Household, seconds: float, weeks: int = 1) -> WeekPlan:
-    """The plan, made in a thread so that ctrl+c ends the search at once instead of after it."""
+    from workbook.planning.engine import make_plan
+
+    return searched(
+        lambda progress, cancelled: make_plan(
+            household, weeks=weeks, seconds=seconds, progress=progress, cancelled=cancelled
+        )
+    )
+
+
+def searched(work: Callable[[Callable[[Progress], None], Callable[[], bool]], _Found]) -> _Found:
+    """What a search finds, in a thread so that ctrl+c ends it at once instead of after it."""
     import threading
     from concurrent.futures import ThreadPoolExecutor, wait
-
-    from workbook.planning.engine import make_plan
 
     stop = threading.Event()
     ticker = _Ticker(sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
     with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(make_plan, household, weeks=weeks, seconds=seconds, progress=ticker, cancelled=stop.is_set)
+        future = pool.submit(work, ticker, stop.is_set)
         try:
             while not wait([future], timeout=0.1).done:
                 pass

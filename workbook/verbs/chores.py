@@ -87,7 +87,7 @@ def move(ctx: Context) -> int:
     args, chores = ctx.args, ctx.notebook.chores
     if not (args.to or args.part or args.give):
         raise UsageError(words.MOVE_HOW)
-    found, number = _the_week(ctx), _number(ctx)
+    found, number = the_week(ctx), _number(ctx)
     if not 0 <= number < len(found.plan.slots):
         raise NotFoundError(words.NO_SUCH_SLOT)
     slot = found.where(number)
@@ -133,7 +133,7 @@ def review(ctx: Context) -> int:
     return 0
 
 
-def _the_week(ctx: Context) -> Week:
+def the_week(ctx: Context) -> Week:
     """The week in force, with --next that of the days a week on. NotFoundError where there is none."""
     on = ctx.today + timedelta(days=7) if getattr(ctx.args, "next", False) else ctx.today
     found = ctx.notebook.chores.current(on)
@@ -143,7 +143,7 @@ def _the_week(ctx: Context) -> Week:
 
 
 def _agreed(ctx: Context) -> Week:
-    found = _the_week(ctx)
+    found = the_week(ctx)
     if found.state == "proposed":
         raise WorkbookError(words.NOT_AGREED)
     return found

@@ -85,7 +85,7 @@ def _bash(found: Spec) -> Iterator[str]:
     yield "        line=${line%%$'\\t'*}"
     yield "        case $cur in"
     yield "            [\\'\\\"]*) typed=${cur:0:1}$line ;;"
-    yield "            *) printf -v typed %q \"$line\"; typed=${typed//:/\\\\:}; line=$typed ;;"
+    yield '            *) printf -v typed %q "$line"; typed=${typed//:/\\\\:}; line=$typed ;;'
     yield "        esac"
     yield '        if [[ $typed == "$cur"* ]]; then COMPREPLY+=("$line"); fi'
     yield '    done < <("${COMP_WORDS[0]/#\\~/$HOME}" completions --offer "$1" "${place[@]}" 2>/dev/null)'
@@ -191,9 +191,9 @@ def _zsh(found: Spec) -> Iterator[str]:
             yield f'            "{verb.name}") known=({" ".join(map(_zsh_entry, entries))}){asked} ;;'
     yield "        esac"
     yield "    fi"
-    yield '    if [[ -n $offers && $PREFIX != -* ]]; then'
+    yield "    if [[ -n $offers && $PREFIX != -* ]]; then"
     yield '        for line in "${(@f)$(${(Q)words[1]/#\\~/$HOME} completions --offer $offers $place 2>/dev/null)}"; do'
-    yield '            if [[ -n $line ]]; then known+=("${${line%%$\'\\t\'*}//:/\\\\:}:${line#*$\'\\t\'}"); fi'
+    yield "            if [[ -n $line ]]; then known+=(\"${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}\"); fi"
     yield "        done"
     yield '        known=("${(@)known%:}")'
     yield "    fi"

@@ -73,6 +73,13 @@ def register(add: AddVerb) -> None:
     verb = add("conflict end", help=words.END, run=end)
     verb.add_argument("conflict", metavar="N", help=words.CONFLICT)
     verb.add_argument("ending", nargs="?", choices=tuple(ENDINGS), default="settled", help=words.ENDING)
+    verb = add("conflict remove", help=words.REMOVE, run=remove)
+    verb.add_argument("conflict", metavar="N", help=words.CONFLICT)
+    verb.add_argument("--came-up", metavar="M", type=int, help=words.REMOVE_CAME_UP)
+    verb = add("conflict reword", help=words.REWORD, run=reword)
+    _of_option(verb)
+    for name, help in (("--what", words.OPTION_WHAT), ("--who", words.WHO), ("--when", words.WHEN)):
+        verb.add_argument(name, metavar="TEXT", help=help)
 
 
 def _of_option(verb: Any) -> None:
@@ -297,6 +304,38 @@ def end(ctx: Context) -> int:
     ending = cast("Ending", ENDINGS[ctx.args.ending])
     ctx.notebook.conflicts.end(found.id, ending, ctx.today)
     return _said(ctx, found.id, lambda _: words.ended(ending))
+
+
+def remove(ctx: Context) -> int:
+    """A conflict with everything that belongs to it, or one of the times that it came up; undo brings it back."""
+    number, found = _meant(ctx)
+    conflicts, which = ctx.notebook.conflicts, ctx.args.came_up
+    if which is None:
+        conflicts.remove(found.id)
+    else:
+        came_up = conflicts.picture(found.id).triggers
+        if not 1 <= which <= len(came_up):
+            raise NotFoundError(words.NO_SUCH_TIME)
+        conflicts.remove_trigger(came_up[which - 1].id)
+    if ctx.as_json:
+        ctx.json(removed={"n": number, "id": found.id, "came_up": which})
+    else:
+        ctx.say(words.REMOVED)
+    return 0
+
+
+def reword(ctx: Context) -> int:
+    """An option in other words; what is not given stays."""
+    from workbook.domain.conflicts.option import Wording
+
+    args, (_, found) = ctx.args, _meant(ctx)
+    if all(one is None for one in (args.what, args.who, args.when)):
+        raise UsageError(words.NOTHING_GIVEN)
+    one = _option_meant(ctx, found)
+    old, new = one.wording, (args.what, args.who, args.when)
+    what, who, when = (was if now is None else now for was, now in zip((old.what, old.who, old.when), new, strict=True))
+    ctx.notebook.conflicts.options.change(one.id, Wording(_text(ctx, what), who, when), starts=one.starts)
+    return _said(ctx, found.id, lambda _: words.CHANGED)
 
 
 # --- within

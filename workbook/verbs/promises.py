@@ -54,6 +54,9 @@ def register(add: AddVerb) -> None:
         verb = add(f"promise {name}", help=help, run=run)
         verb.add_argument("number", metavar="N", help=words.NUMBER)
         verb.add_argument("--agreed", action="store_true", help=words.AGREED)
+    verb = add("promise capacity", help=words.CAPACITY, run=capacity)
+    verb.add_argument("--number", metavar="N", type=int, help=words.CAPACITY_NUMBER)
+    verb.add_argument("--minutes", metavar="M", help=words.CAPACITY_MINUTES)
     verb = add("promises", help=words.LIST, run=promises)
     verb.add_argument("--all", action="store_true", help=words.ALL)
 
@@ -71,6 +74,31 @@ def add_promise(ctx: Context) -> int:
         ctx.say(words.made(term.act, promise_words.cadence(term.cadence), promise.id))
         if not promise.shown:
             ctx.say(words.ONLY_YOU)
+    return 0
+
+
+def capacity(ctx: Context) -> int:
+    """What a week can carry: shown, or said anew."""
+    args, chosen = ctx.args, dict[str, Any]()
+    if args.number is not None:
+        chosen["capacity_number"] = args.number
+    if args.minutes is not None:
+        typed = args.minutes.strip().casefold()
+        if typed not in words.NO_LIMIT and not (typed.isascii() and typed.isdigit() and len(typed) <= 5):
+            raise UsageError(words.CAPACITY_RANGE)
+        chosen["capacity_minutes"] = None if typed in words.NO_LIMIT else int(typed)
+    if chosen:
+        from workbook.words.promises.forge import LABEL_CAPACITY
+
+        try:
+            ctx.notebook.settings.change(LABEL_CAPACITY, **chosen)
+        except ValueError:
+            raise UsageError(words.CAPACITY_RANGE) from None
+    now = ctx.notebook.carrying.capacity()
+    if ctx.as_json:
+        ctx.json(capacity={"promises": now.at_once, "minutes": now.minutes})
+    else:
+        ctx.say(words.capacity(now.at_once, now.minutes))
     return 0
 
 

@@ -41,7 +41,9 @@ def _lines(ctx: Context, one: WeeklyReview) -> list[str]:
     for part, opened in _opened(ctx, one).items():
         shown = {person: words.fair(each) if isinstance(each, int) else each for person, each in opened.items()}
         found += (
-            [words.HELD_HEADS[part], *(said.said(names[person], text) for person, text in shown.items())] if shown else []
+            [words.HELD_HEADS[part], *(said.said(names[person], text) for person, text in shown.items())]
+            if shown
+            else []
         )
     if one.decided:
         found += [words.SETTLED, *decided_lines(ctx, one)]
@@ -64,8 +66,8 @@ def names_in(ctx: Context, review: WeeklyReview) -> dict[str, str]:
 
 
 def _opened(ctx: Context, review: WeeklyReview) -> dict[Part, dict[str, Any]]:
-    """Part → person → what each said, of what everybody may read. What passing opened in the sitting itself is closed
-    again: nothing of passing is kept."""
+    """Part → person → what each said, of what this person may read. What passing opened in the sitting itself is
+    closed again: nothing of passing is kept."""
     from workbook.domain.together.review import PARTS
 
     found: dict[Part, dict[str, Any]] = {}

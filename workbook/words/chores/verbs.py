@@ -56,6 +56,15 @@ NO_HOUSEHOLD = (
 FILE_OR_SAVE = (
     "A file is planned without the workbook. To keep a week, read it first: `workbook household import FILE`."
 )
+HELP_REST = "plan the days of the agreed week that are left anew, with few changes"
+HELP_OTHERS = "other good plans for the same week, by name"
+HELP_OTHER = "the plan to show: fairest, most liked, calmest days, closest to last week"
+HELP_KEEP = "keep it; `workbook undo` brings back what was"
+WHICH_OTHER = "Say which plan is to be kept: `workbook chores others calmest --save`. Nothing was changed."
+NO_SUCH_OTHER = "There is no plan of that name. `workbook chores others` lists them."
+NOT_FOUND_THIS_TIME = "No plan of that name is really different and nearly as fair. Nothing was changed."
+NOT_KEPT_YET = "Nothing was kept. --save keeps it."
+OTHERS_HINT = "`workbook chores others NAME` shows one, with --save it is kept."
 NOT_KEPT = "Nothing was kept. With --save this is a proposal for both of you."
 NO_PROPOSAL = "There is no proposal for the days ahead. `workbook chores plan --save` makes one."
 DROPPED = "Thrown away. `workbook undo` brings it back."
@@ -104,6 +113,20 @@ def no_household(missing: str) -> str:
     return (
         f"The household has no {missing} yet, so there is nothing to plan. `workbook household import FILE` reads one."
     )
+
+
+def unticked(count: int) -> str:
+    said = "One chore of the days before today has" if count == 1 else f"{count} chores of the days before today have"
+    return f"{said} no mark; `chores done` and `chores skip` say what became of them."
+
+
+def other_line(name: str, differs: int, shares: Sequence[str]) -> str:
+    slots = "" if not differs else f", {differs} slot{'s' if differs > 1 else ''} other"
+    return f"  {name}{slots}: {', '.join(shares)}"
+
+
+def share_of(part: int) -> str:
+    return f"{round(part / 100)} %"
 
 
 def kept(monday: date) -> str:

@@ -34,6 +34,7 @@ GROUPS = {
     "chores": "plan a fair week of chores, agree to it, tick it off, look back on it",
     "household": "whom and what the chore week is made from: read it, write it out, show it",
     "conflict": "what keeps coming back: name it, rate ways to solve it, try one, look at it together",
+    "people": "who is named here, and what they are: list, add, rename, another role",
     "content": "look after what the book says",
     "print": "sheets of paper: the week for the fridge, a step to fill in, cards, promises",
     "config": "the settings file: what holds, where it lies, what is wrong with it",

@@ -18,6 +18,27 @@ ROLES = {"rebuilding": REBUILDING, "partner": PARTNER, "household": HOUSEHOLD}
 NEW_PARTNER = "The partner's name"
 NEW_REBUILDING = "The name of the one who is rebuilding"
 
+LIST_HELP = "everybody who is named here, and what they are"
+ADD_HELP = "give one of the two their name, or add somebody of the household"
+NAME_HELP = "a name"
+ROLE_HELP = "rebuilding trust, partner (was let down), or else of the household"
+RENAME_HELP = "another name for somebody"
+NEW_HELP = "the new name"
+CHANGE_ROLE_HELP = "what one of the two is here; both can be rebuilding"
+NOBODY_YET = "Nobody has a name yet. `workbook people add NAME --role rebuilding` gives you one."
+
+
+def named_already(role: str) -> str:
+    return f"That one has a name already ({ROLES[role]}). `workbook people rename` gives another. Nothing was saved."
+
+
+def person_line(name: str, role: str, *, acts: bool) -> str:
+    return f"  {name}, {role}" + (" (acts)" if acts else "")
+
+
+def is_named(name: str, role: str) -> str:
+    return f"{name}: {role}."
+
 
 def sits(name: str) -> str:
     return f"{name} sits here now."

@@ -163,6 +163,18 @@ def date_line(what: str, at: str) -> str:
     return f"  · {what}" + (f", {at}" if at else "")
 
 
+CAPACITY = "what a week of yours can carry in promises: shown, or said anew"
+CAPACITY_NUMBER = "how many promises at a time"
+CAPACITY_MINUTES = "how many minutes a week; none: not said"
+NO_LIMIT = ("none", "-")
+CAPACITY_RANGE = "From 1 to 99 promises, and at most the minutes that a week has. Nothing was saved."
+
+
+def capacity(promises: int, minutes: int | None) -> str:
+    said = f"{promises} promise{'s' if promises != 1 else ''} at a time"
+    return f"{said}, {minutes} minutes a week." if minutes is not None else f"{said}."
+
+
 def sitting_line(when: str) -> str:
     return f"    Next sitting: {when}"
 

@@ -10,10 +10,13 @@ both agree.
     workbook household import household.json
     workbook chores plan
     workbook chores plan --save
+    workbook chores others
+    workbook chores others calmest --save
     workbook chores agree
     workbook chores week
     workbook chores done 3 --minutes 25
     workbook chores move 4 --to sat --give Alex
+    workbook chores rest --save
     workbook chores review adjust --fair 6
 
 `chores plan --household FILE` needs no workbook and leaves none behind. `--prices` says what a chore less, or paid

@@ -10,6 +10,10 @@ Something of yours is shared by an act of yours only: a promise that is shown (`
 (`workbook show STEP/EXERCISE N`), fields that both answer apart and hand in. A row can be taken back until it was
 read.
 
+    workbook people list
+    workbook people add Sam --role rebuilding
+    workbook people add Alex --role partner
+
 Who sits in front is said in the corner; `P` changes it, in the shell `--as NAME` does. Without a passphrase the
 program keeps to these rules on the screen and in every verb, but whoever can use your account can read the file;
 `workbook help sealing` tells how each of you gets a key of your own.

@@ -24,5 +24,9 @@ Rows and fields can be JSON as well: a list of cells, or an object by name.
 An act becomes the promise, the date or the plan it speaks of; `--draft` only writes it down. `write STEP/EXERCISE
 --hand-in` hands over what both answer apart. `workbook show want-to-know/sieve 2` lets your partner read one row.
 
+`workbook answer STEP/EXERCISE` prints one as `write` takes it; `--not-now` sets it aside, `--private` leaves it out of
+what is exported, `--ready` puts a draft away for its rest. `workbook versions STEP/EXERCISE` lists what stood there
+before, and `--bring-back` makes one of them the answer again.
+
 `workbook sitting fri 20:00` says when you sit down with it next.
 """

@@ -1,0 +1,79 @@
+"""One answer from the shell: printed, set aside, kept private, put away to rest; and what it was before. People."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.verbs.typed import Shell
+
+DESK = "apology/desk"
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    shell = Shell(tmp_path / "data", capsys)
+    for text in ("First [/]", "Second"):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
+        assert shell("write", DESK) == 0
+    return shell
+
+
+def test_an_answer_is_printed_as_write_takes_it_and_set_aside(shell: Shell) -> None:
+    assert shell("answer", DESK) == 0
+    assert shell.out == "Second\n"
+    assert shell.json("answer", DESK, "--not-now", "--private")["answer"]["state"] == "not now"
+    found = shell.json("answer", DESK, "--take-up", "--ready")["answer"]
+    assert (found["state"], found["private"], found["text"]) == ("done", True, "Second")
+    assert shell.json("answer", DESK, "--desk", "--not-private")["answer"]["state"] == "begun"
+    assert shell("answer", "apology/act") == 0
+    assert "Nothing stands there" in shell.err
+    assert shell("answer", "apology/act", "--ready") == 2
+    assert shell("answer", DESK, "--ready", "--desk") == 2
+    assert shell("answer", "apology/dsk") == 3
+    assert "apology/desk" in shell.err
+
+
+def test_what_it_was_is_listed_and_brought_back(shell: Shell) -> None:
+    [version] = shell.json("versions", DESK)["versions"]
+    assert version["text"] == "First [/]"
+    assert shell("versions", DESK, "1") == 0
+    assert shell.out == "First [/]\n"
+    assert shell("versions", DESK, "1", "--bring-back") == 0
+    assert shell.json("answer", DESK)["answer"]["text"] == "First [/]"
+    assert [one["text"] for one in shell.json("versions", DESK)["versions"]] == ["Second", "First [/]"]
+    assert shell("versions", DESK, "--bring-back") == 2
+    assert shell("versions", DESK, "9") == 3
+    assert shell("versions", "apology/act") == 0
+    assert "Nothing stood there" in shell.err
+
+
+def test_people_are_named_renamed_and_may_both_be_rebuilding(shell: Shell) -> None:
+    assert shell("people", "list") == 0
+    assert "people add" in shell.err
+    assert shell("people", "add", "Sam", "--role", "rebuilding") == 0
+    assert shell("people", "add", "Alex", "--role", "partner") == 0
+    assert shell.json("people", "add", "Kim")["person"]["role"] == "household"
+    assert shell("people", "add", "Robin", "--role", "partner") == 2
+    assert shell("people", "add", "alex") == 2
+    assert shell("people", "role", "Alex", "rebuilding") == 0
+    assert shell("people", "role", "Kim", "partner") == 2
+    assert shell("people", "rename", "Kim", "[/]") == 0
+    assert shell("people", "rename", "Km", "X") == 3
+    assert [(one["name"], one["role"], one["acts"]) for one in shell.json("people", "list")["people"]] == [
+        ("Sam", "rebuilding", True), ("Alex", "rebuilding", False), ("[/]", "household", False),
+    ]  # fmt: skip
+    assert shell("undo") == 0
+    assert shell("people", "list") == 0
+    assert "Kim" in shell.out
+
+
+def test_what_a_week_carries_is_said_anew(shell: Shell) -> None:
+    assert shell.json("promise", "capacity")["capacity"] == {"promises": 3, "minutes": None}
+    assert shell.json("promise", "capacity", "--number", "5", "--minutes", "200")["capacity"]["minutes"] == 200
+    assert shell.json("promise", "capacity", "--minutes", "none")["capacity"] == {"promises": 5, "minutes": None}
+    for wrong in (("--number", "0"), ("--minutes", "x"), ("--minutes", "99999"), ("--number", "-3")):
+        assert shell("promise", "capacity", *wrong) == 2
+    assert shell.json("promise", "capacity")["capacity"] == {"promises": 5, "minutes": None}

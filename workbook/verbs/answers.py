@@ -1,0 +1,127 @@
+"""`answer STEP/EXERCISE` and `versions STEP/EXERCISE`: an answer as it stands, what is said of it, and what it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.verbs.context import AddVerb, Context
+from workbook.words.steps import answer_verbs as words
+
+if TYPE_CHECKING:
+    from workbook.domain.steps.programme import Exercise, Step
+
+
+def register(add: AddVerb) -> None:
+    verb = add("answer", help=words.ANSWER, run=answer)
+    verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.EXERCISE)
+    for one, other in (("not-now", "take-up"), ("private", "not-private"), ("ready", "desk")):
+        pair = verb.add_mutually_exclusive_group()
+        for name in (one, other):
+            pair.add_argument(f"--{name}", action="store_true", help=words.OPTIONS[name])
+    verb = add("versions", help=words.VERSIONS, run=versions)
+    verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.EXERCISE)
+    verb.add_argument("number", nargs="?", metavar="N", type=int, help=words.NUMBER)
+    verb.add_argument("--bring-back", action="store_true", help=words.BRING_BACK)
+
+
+def answer(ctx: Context) -> int:
+    """Say something of an answer; then, or without that, print it as `write` takes it."""
+    from workbook.domain.steps.as_text import as_text
+    from workbook.domain.steps.progress import exercise_state
+
+    step, exercise = _place(ctx)
+    args, answers, person = ctx.args, ctx.notebook.answers, ctx.person
+    changes = False
+    if args.ready or args.desk:
+        _rest(ctx, step, exercise)
+        changes = True
+    if args.not_now or args.take_up:
+        answers.set_not_now(step.id, exercise, person, args.not_now)
+        changes = True
+    if args.private or args.not_private:
+        answers.set_private(step.id, exercise, person, args.private)
+        changes = True
+    found = answers.get(step.id, exercise, person)
+    state, text = exercise_state(exercise, found), as_text(exercise.settings, found.value)
+    if ctx.as_json:
+        ctx.json(
+            answer={
+                "step": step.id,
+                "exercise": exercise.id,
+                "kind": exercise.kind,
+                "state": state,
+                "private": found.private,
+                "text": text,
+            }
+        )
+    elif changes:
+        ctx.say(words.stands(exercise.title, state, private=found.private))
+    elif text.strip():
+        ctx.say(text.rstrip("\n"))
+    else:
+        ctx.tell(words.NOTHING)
+    return 0
+
+
+def _rest(ctx: Context, step: Step, exercise: Exercise) -> None:
+    """Put a draft away for its rest, or take it back to the desk."""
+    from workbook.domain.steps.answers import DraftText
+    from workbook.domain.steps.exercises import Draft
+
+    settings, found = exercise.settings, ctx.notebook.answers.get(step.id, exercise, ctx.person)
+    if not isinstance(settings, Draft) or not isinstance(found.value, DraftText):
+        raise UsageError(words.NO_DRAFT)
+    if ctx.args.ready and not found.value.text.strip():
+        raise UsageError(words.EMPTY_DRAFT)
+    until = ctx.notebook.clock() + timedelta(hours=settings.hold_hours) if ctx.args.ready else None
+    held = replace(found.value, held_until=until)
+    ctx.notebook.answers.save(step.id, exercise, ctx.person, held, expect=found.revision)
+
+
+def versions(ctx: Context) -> int:
+    """What stood there before, the newest first; one of it printed, or brought back."""
+    from workbook.domain.steps.as_text import as_text
+
+    step, exercise = _place(ctx)
+    answers, number = ctx.notebook.answers, ctx.args.number
+    found = answers.versions(step.id, exercise.id, ctx.person)
+    if number is None:
+        if ctx.args.bring_back:
+            raise UsageError(words.WHICH)
+        texts = [as_text(exercise.settings, one.value) for one in found]
+        if ctx.as_json:
+            ctx.json(versions=[{"n": n, "at": one.at, "text": text} for n, (one, text) in _numbered(found, texts)])
+        else:
+            for n, (one, text) in _numbered(found, texts):
+                ctx.say(words.version_line(n, one.at.astimezone(), text))
+            if not found:
+                ctx.tell(words.NO_VERSIONS)
+        return 0
+    if not 1 <= number <= len(found):
+        raise NotFoundError(words.NO_SUCH_VERSION)
+    one = found[number - 1]
+    if ctx.args.bring_back:
+        answers.bring_back(step.id, exercise, ctx.person, one.id)
+    text = as_text(exercise.settings, one.value)
+    if ctx.as_json:
+        ctx.json(version={"n": number, "at": one.at, "text": text, "brought_back": ctx.args.bring_back})
+    else:
+        ctx.say(words.BROUGHT_BACK if ctx.args.bring_back else text.rstrip("\n"))
+    return 0
+
+
+def _numbered(found: list, texts: list[str]) -> enumerate:  # type: ignore[type-arg]
+    return enumerate(zip(found, texts, strict=True), 1)
+
+
+def _place(ctx: Context) -> tuple[Step, Exercise]:
+    from workbook.verbs.write import exercise_meant
+    from workbook.words.steps.verbs import NEVER_KEPT
+
+    step, exercise = exercise_meant(ctx, ctx.args.exercise)
+    if not exercise.stored:
+        raise UsageError(NEVER_KEPT)
+    return step, exercise
