@@ -10,6 +10,7 @@ import pytest
 
 from tests.verbs.test_steps import Shell
 from workbook.config import QUICK_EXIT, load
+from workbook.launch import every_key
 from workbook.verbs.config import PROFILES
 
 
@@ -55,6 +56,21 @@ def test_a_file_that_is_begun_has_no_mistake_and_is_never_written_over(
     assert shell("config", "init") == 1
     assert "left as it is" in shell.err or "left as it was" in shell.err
     assert file.read_text() == text
+
+
+KEPT = {  # what the default settings of each keep from the program inside that the workbook has, or could be given
+    "zellij": {*(f"ctrl+{key}" for key in "gpntsohqb"), "ctrl+@"},
+    "tmux": {"ctrl+b"},
+    "vscode": {*(f"ctrl+{key}" for key in "pegqkjfw"), "f1", "f6", "f11", "ctrl+tab"},
+}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_profile_leaves_each_act_a_key_that_arrives(profile: str) -> None:
+    own = {"app.leave-now": PROFILES[profile].get("quick_exit", QUICK_EXIT), **PROFILES[profile]}
+    usual = {id: keys for id, keys, _ in every_key()}
+    for id, keys in {**usual, **own}.items():
+        assert set(keys.split(",")) - KEPT[profile], f"{id} cannot be reached in {profile}"
 
 
 def test_each_mistake_has_its_line(shell: Shell, file: Path) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PROFILES: dict[str, dict[str, str]] = {
     "zellij": {
         "quick_exit": "f12", "app.palette": "f2", "app.quit": "f10", "app.editor": "f4", "app.lock": "f9",
-        "asking.save": "f5",
+        "asking.save": "f5", "forge.save": "f5,s", "forge.more": "f6,o",
     },
     "tmux": {"app.editor": "f4"},
     "vscode": {"quick_exit": "f12", "app.palette": "f2", "app.quit": "f10", "app.editor": "f4"},
