@@ -188,6 +188,10 @@ def test_places_of_help_are_those_of_the_folder_if_it_has_some(folder: Folder) -
     assert load(folder.root).help() == load(content_folder()).help()
     folder.write("help.toml", '[[help]]\nid = "debt"\ntitle = "Debts"\nwhat = "Advice"\nwhere = "Town hall"\n')
     assert load(folder.root).help() == (HelpPlace("debt", "Debts", "Advice", "Town hall"),)
+    # The program's rules for care hold in this folder: whatever they lead to is there.
+    assert [place.id for place in load(folder.root).places_to_turn()][:3] == ["debt", "danger", "violence"]
+    folder.write("help.toml", "[[help")
+    assert load(folder.root).places_to_turn() == load(content_folder()).help()
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_taken_in_stride(folder: Folder) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content.folders import ACT, COMMON, FACT, READING, STEP, TOP, TURNING, Folder, exercise
+from tests.content.folders import ACT, COMMON, FACT, MANIFEST, READING, STEP, TOP, TURNING, Folder, exercise
 from workbook.content.book import ContentError, load
 from workbook.content.check import check
 from workbook.paths import content_folder
@@ -206,6 +206,19 @@ KIND_FAULTS: list[tuple[str, str, str]] = [
         "Give one of them another id.",
     ),
     (
+        "ledger",
+        '[[exercise.column]]\nid = "a"\ntitle = "A"\ntype = "choice"\n'
+        'choices = [{ id = "x", text = "late" }, { id = "y", text = "late" }]',
+        "line N, exercise 4 “one”, column 1 “a”, key “choices”: Two of the choices say “late”. "
+        "Say one of them differently, so that they can be told apart.",
+    ),
+    (
+        "checklist",
+        '[[exercise.item]]\nid = "a"\ntext = "Rang"\n[[exercise.item]]\nid = "b"\ntext = "Rang"',
+        "line N, exercise 4 “one”, item 2 “b”, key “text”: Two of the items say “Rang”. "
+        "Say one of them differently, so that they can be told apart.",
+    ),
+    (
         "scale",
         'faces = true\nlow = "no"\nhigh = "yes"',
         "line N, exercise 4 “one”, key “faces”: Nothing of the kind scale goes to the other person. "
@@ -363,6 +376,12 @@ def test_what_the_first_edition_lacked_is_hinted_at_and_no_fault(folder: Folder)
     found = check(folder.root)
     assert [str(fault) for fault in found.faults] == []
     told = "\n".join(str(one) for one in found.hints)
-    for part in ("more than a sitting of 15", "The choices have no ids", 'for = "partner"'):
+    for part in ("more than a sitting of 15", "The choices have no ids", 'for = "partner"', "the program's own rules"):
         assert part in told
     assert check(content_folder()).hints == ()
+
+
+def test_an_act_on_somebodys_own_page_is_named_where_it_stands(folder: Folder) -> None:
+    folder.write("programme.toml", MANIFEST.replace('id = "own"', 'id = "own"\nfor = "partner"'))
+    (found,) = [fault for fault in folder.faults() if "has an act" in fault]
+    assert found.startswith("steps/own-it.toml, line N, exercise 3 “act”, key “kind”: ")

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from workbook.content.book import ContentError
-from workbook.content.language import check_language, load_act_rules, load_language
+from workbook.content.language import (
+    care_rules_for,
+    check_language,
+    load_act_rules,
+    load_care_rules,
+    load_language,
+)
 from workbook.paths import content_folder
 
 RULE = """
@@ -89,6 +95,20 @@ def test_what_needs_care_is_no_family(folder: Path) -> None:
     assert language.families == ()
     (found,) = language.care_rules().found("Well. So odd.")
     assert (found.start, found.end, found.rule.help) == (6, 13, "crisis")
+
+
+def test_a_folder_that_says_nothing_of_care_has_what_the_program_says(folder: Path) -> None:
+    (folder / "language" / "odd.toml").write_text(RULE, encoding="utf-8")  # as one of the first edition: notes, no care
+    language = load_language(folder)
+    assert [family.id for family in language.families] == ["odd"]
+    (found,) = language.care_rules().found("How odd. I hit you.")
+    assert found.rule.rule.id == "violence-done"
+    assert [each.rule.help for each in load_care_rules(folder).found("I want to die.")] == ["crisis"]
+
+
+def test_care_outlives_a_fault_of_its_file(folder: Path) -> None:
+    (folder / "language" / "care.toml").write_text("[[care", encoding="utf-8")
+    assert [each.rule.help for each in care_rules_for(folder).found("I want to die.")] == ["crisis"]
 
 
 @pytest.mark.parametrize(

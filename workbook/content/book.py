@@ -195,6 +195,20 @@ class Book:
             raise ContentError(file.faults)
         return places
 
+    def places_to_turn(self) -> tuple[HelpPlace, ...]:
+        """Where to turn, whatever has become of the folder: the program's places where its own cannot be read, and
+        where the program's rules for care hold also those of them that a sentence may lead to."""
+        from workbook.content.language import care_places, has_care
+
+        try:
+            own = self.help()
+        except ContentError:
+            return Book(self.spare).help()
+        if has_care(self.folder) or not os.path.exists(self.folder / HELP):
+            return own
+        missing = care_places(self.spare) - {place.id for place in own}
+        return (*own, *(place for place in Book(self.spare).help() if place.id in missing))
+
     def _file(self, name: str) -> File:
         """A file of the folder, or of `spare` where the folder has none of that name."""
         there = os.path.exists(self.folder / name) or not os.path.exists(self.spare / name)

@@ -26,7 +26,7 @@ from workbook.content.book import (
 )
 from workbook.content.chores import CHORES, read_chores
 from workbook.content.faults import ContentError, Fault
-from workbook.content.language import check_language
+from workbook.content.language import check_language, has_care
 from workbook.content.packs import read_pack
 from workbook.content.prose import judge_prose
 from workbook.content.reading import File, Table
@@ -121,7 +121,8 @@ def check(folder: Path) -> Findings:
         judge_prose(file)
     found = _found(files, list(known.values()))
     faults = (*found.faults, *check_language(folder, _places(book)))
-    return replace(found, faults=faults, borrowed=tuple(borrowed))
+    hints = (*found.hints, *_without_care(folder))
+    return replace(found, faults=faults, borrowed=tuple(borrowed), hints=hints)
 
 
 def check_pack(folder: Path, book: Book) -> Findings:
@@ -196,6 +197,10 @@ def _places(book: Book) -> list[str] | None:
         return None
 
 
+def _without_care(folder: Path) -> list[Fault]:
+    return [] if has_care(folder) else [Fault("language/care.toml", "", *words.no_care())]
+
+
 def word_count(text: str) -> int:
     """Words as a reader counts them: runs of signs between blanks that hold a letter or a digit."""
     return sum(1 for word in text.split() if any(sign.isalnum() for sign in word))
@@ -229,13 +234,13 @@ def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool,
         top.fault(words.too_few_exercises(len(step.exercises), few))
     acts = [one for one in step.exercises if one.kind == "act"]
     required = sum(1 for one in acts if not one.optional)
-    if own and acts:
-        top.fault(words.own_has_act())
-    elif pack and required > 1:
+    if pack and required > 1:
         top.fault(words.acts_in_pack(required))
     elif not (own or pack) and required != 1:
         top.fault(words.several_acts(required) if required else words.no_act())
     for table, exercise in zip(top.tables("exercise"), step.exercises, strict=False):
+        if own and exercise.kind == "act":
+            table.fault(words.own_has_act(), "kind")
         _judge_reference(table, step, exercise, steps)
 
 

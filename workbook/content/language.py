@@ -3,14 +3,15 @@
 `words.toml` holds spellings and lists that the others share, `parts.toml` the parts of an apology, `promises.toml` what
 the forge notices about an act, `care.toml` what may be more than wording, and every other file one family of rules;
 `weights.txt` holds what words weigh, learned from examples: a folder without it goes by its rules alone. A content
-folder without `language/` has no rules; that is no fault.
+folder without `language/` has no rules; that is no fault. What needs care is never missing: a folder without
+`care.toml` has that of the program.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook.content.faults import ContentError, Fault
@@ -57,6 +58,8 @@ class Language:
     lexicon: Lexicon
     everywhere: tuple[str, ...]
     weighing: Weighing | None = None
+    care_lexicon: Lexicon | None = None
+    """That of the program, where what needs care is the program's."""
 
     def title(self, family: str) -> str:
         """What people call a family; its id when there is none of that id."""
@@ -74,7 +77,7 @@ class Language:
 
     def care_rules(self) -> CareRules:
         """For sentences that may be more than wording."""
-        return CareRules(self.care, self.lexicon)
+        return CareRules(self.care, self.care_lexicon or self.lexicon)
 
     def act_rules(self) -> ActRules:
         """For the forge."""
@@ -91,7 +94,15 @@ def load_language(folder: Path) -> Language:
     reading = _Reading(folder, patterns=folder.resolve() != content_folder().resolve())
     if reading.faults:
         raise ContentError(reading.faults)
-    return reading.language
+    if has_care(folder):
+        return reading.language
+    spare = _Reading(content_folder(), only=(SHARED, CARE), patterns=False).language
+    return replace(reading.language, care=spare.care, care_lexicon=spare.lexicon)
+
+
+def has_care(folder: Path) -> bool:
+    """Has the folder rules of its own for what may be more than wording? Else those of the program hold."""
+    return os.path.lexists(folder / FOLDER / CARE)
 
 
 def load_act_rules(folder: Path) -> ActRules:
@@ -104,10 +115,25 @@ def load_act_rules(folder: Path) -> ActRules:
 
 def load_care_rules(folder: Path) -> CareRules:
     """What may be more than wording, from the files that this needs. Raises ContentError with every fault."""
+    folder = folder if has_care(folder) else content_folder()
     reading = _Reading(folder, only=(SHARED, CARE), patterns=folder.resolve() != content_folder().resolve())
     if reading.faults:
         raise ContentError(reading.faults)
     return reading.language.care_rules()
+
+
+def care_places(folder: Path) -> frozenset[str]:
+    """The ids of the places to turn to that the folder's rules for care lead to."""
+    return frozenset(each.help for each in _Reading(folder, only=(SHARED, CARE), patterns=False).language.care)
+
+
+def care_rules_for(folder: Path) -> CareRules:
+    """What may be more than wording, whatever has become of the folder: where its own rules cannot be read, those of
+    the program."""
+    try:
+        return load_care_rules(folder)
+    except ContentError:
+        return load_care_rules(content_folder())
 
 
 def check_language(folder: Path, places: Sequence[str] | None = None) -> tuple[Fault, ...]:

@@ -233,6 +233,13 @@ _SETTINGS: dict[Kind, Callable[[Table], Settings]] = {
 def _unique(table: Table, key: str, least: int) -> list[Table]:
     tables = table.tables(key, least=least)
     unique(tables, f"{key}s", lambda one: one.data.get("id"))
+    said: set[object] = set()
+    for one in tables:
+        word = "text" if one.has("text") else "title"
+        text = one.data.get(word)
+        if isinstance(text, str) and text.strip() in said:
+            one.fault(words.same_words(text.strip(), f"{key}s"), word)
+        said.add(text.strip() if isinstance(text, str) else None)
     return tables
 
 
@@ -302,12 +309,21 @@ def _choices(column: Table) -> tuple[e.Choice, ...]:
         texts = column.texts("choices", ())
         if texts:
             column.hint(words.choices_without_ids(), "choices")
+        _all_differ(column, texts)
         return tuple(e.Choice(text, text) for text in texts)
     choices = tuple(_named(one, e.Choice, "text") for one in column.tables("choices"))
     for id, count in Counter(one.id for one in choices if one.id).items():
         if count > 1:
             column.fault(words.same_id(id, "choices"), "choices")
+    _all_differ(column, [one.text for one in choices])
     return choices
+
+
+def _all_differ(column: Table, texts: Sequence[str]) -> None:
+    """Nobody can tell two choices apart that say the same."""
+    for text, count in Counter(text for text in texts if text).items():
+        if count > 1:
+            column.fault(words.same_words(text, "choices"), "choices")
 
 
 def _with_ids(settings: Settings, step: str, exercise: str) -> Settings:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.common.errors import WorkbookError
 from workbook.verbs.context import Context
 from workbook.words.wording import verbs as words
 
@@ -20,17 +19,12 @@ MOST_CHARACTERS = 60_000
 
 
 def care_in(ctx: Context, *texts: str) -> Sequence[Care]:
-    """The sentences that may be more than wording; none where the rules cannot be read, for the words are saved by
-    now and `content check` says why."""
-    from workbook.content.language import load_care_rules
+    """The sentences that may be more than wording. Where the folder's rules for it cannot be read, those of the program
+    hold; `content check` says why."""
+    from workbook.content.language import care_rules_for
 
     text = joined(*texts)
-    if not text:
-        return ()
-    try:
-        return load_care_rules(ctx.content).found(text)
-    except WorkbookError:
-        return ()
+    return care_rules_for(ctx.content).found(text) if text else ()
 
 
 def joined(*texts: str) -> str:
@@ -73,13 +67,10 @@ def care_lines(ctx: Context, text: str, care: Sequence[Care]) -> Iterator[str]:
 
 
 def _places(ctx: Context) -> dict[str, HelpPlace]:
-    """Where to turn, by id; nothing where that file is faulty: the line counts without it."""
+    """Where to turn, by id."""
     from workbook.content.book import Book
 
-    try:
-        return {place.id: place for place in Book(ctx.content).help()}
-    except WorkbookError:
-        return {}
+    return {place.id: place for place in Book(ctx.content).places_to_turn()}
 
 
 def quote(text: str) -> str:

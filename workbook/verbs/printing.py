@@ -80,7 +80,7 @@ def step(ctx: Context) -> int:
 
     book = ctx.book
     found = book.step(ctx.args.id)
-    sheet = step_sheet(found, _own_answers(ctx), private=ctx.args.private, help=book.help())
+    sheet = step_sheet(found, _own_answers(ctx), private=ctx.args.private, help=book.places_to_turn())
     return hand_out_sheet(ctx, sheet)
 
 
@@ -159,7 +159,7 @@ def book(ctx: Context) -> int:
                 for fault in error.faults:
                     ctx.tell(str(fault))
         parts.append((people.part_title(part), steps))
-    sheet = book_sheet(found.programme.title, parts, answers, private=ctx.args.private, help=found.help())
+    sheet = book_sheet(found.programme.title, parts, answers, private=ctx.args.private, help=found.places_to_turn())
     return hand_out_sheet(ctx, sheet)
 
 

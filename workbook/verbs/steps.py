@@ -148,7 +148,12 @@ def step(ctx: Context) -> int:
 
     columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
     for line in step_text(
-        people.part_title(part) if part else "", shown, answers, columns, private=ctx.args.private, help=book.help()
+        people.part_title(part) if part else "",
+        shown,
+        answers,
+        columns,
+        private=ctx.args.private,
+        help=book.places_to_turn(),
     ):
         ctx.say(line)
     return 0

@@ -131,8 +131,5 @@ class AppContext:
         self.__dict__.pop("wording", None)
 
     def places_to_turn(self) -> tuple[HelpPlace, ...]:
-        """The places to turn to; none where that file is faulty, which must not take a question away."""
-        try:
-            return self.book.help()
-        except WorkbookError:
-            return ()
+        """The places to turn to."""
+        return self.book.places_to_turn()

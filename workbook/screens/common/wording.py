@@ -21,7 +21,8 @@ LONGEST = 60_000
 class Wording:
     """Knows nothing until it is `ready`. One for the whole app.
 
-    A content folder whose rules cannot be read has no notes; `workbook content check` says why.
+    A content folder whose rules cannot be read has no notes, but what needs care is said; `workbook content check` says
+    why.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -44,7 +45,7 @@ class Wording:
         await asyncio.shield(self._loading)
 
     def _load(self) -> None:
-        from workbook.content.language import load_language
+        from workbook.content.language import care_rules_for, load_language
 
         try:
             self._language = load_language(self._folder)
@@ -52,7 +53,8 @@ class Wording:
             self._care = self._language.care_rules()
             self._noticer = self._language.noticer()
         except WorkbookError:
-            self._noticer = self._parts_noticer = self._care = None
+            self._noticer = self._parts_noticer = None
+            self._care = care_rules_for(self._folder)
 
     def notice(self, text: str, families: Sequence[str]) -> Sequence[Note]:
         """The notes of these families on a text, in its order; none where it needs care."""

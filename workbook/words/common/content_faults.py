@@ -118,6 +118,10 @@ def same_id(value: str, what: str) -> Told:
     return f"Two of the {what} have the id {quoted(value)}.", "Give one of them another id."
 
 
+def same_words(text: str, what: str) -> Told:
+    return f"Two of the {what} say {quoted(text)}.", "Say one of them differently, so that they can be told apart."
+
+
 def too_few(what: str, least: int) -> Told:
     return f"There are fewer than {least} {what}.", f"Add some, until there are {least} or more."
 
@@ -178,6 +182,13 @@ def nothing_for_partner() -> Told:
     return (
         "No part is for the one who was let down.",
         'Add a [[part]] with for = "partner" if you have pages of their own.',
+    )
+
+
+def no_care() -> Told:
+    return (
+        "The file is not there, so what may be more than wording is noticed by the program's own rules.",
+        "Leave it so, or write one if people write in another language here.",
     )
 
 
@@ -254,7 +265,10 @@ def acts_in_pack(count: int) -> Told:
 
 
 def own_has_act() -> Told:
-    return "A page of somebody's own has an act.", "Take it out: nothing is asked of the one whose page it is."
+    return (
+        "A page of somebody's own has an act.",
+        "Take it out, or take “for” out of its part: nothing is asked of the one whose page it is.",
+    )
 
 
 def faces_nobody(kind: str, kinds: Iterable[str]) -> Told:
