@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from threading import get_ident
 
 import pytest
@@ -20,9 +21,11 @@ from tests.home.guests import HOST, House, Phone
 from workbook.content.book import load
 from workbook.domain.chores.household import Chore
 from workbook.domain.chores.household_edits import free_set, rated, with_chore, with_free
+from workbook.domain.common.errors import InUseError
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.steps.answers import Text
+from workbook.home import acts
 from workbook.home.site import Site
 from workbook.paths import content_folder
 from workbook.store.file.errors import CannotSave
@@ -312,6 +315,101 @@ def test_while_it_is_locked_nothing_is_shown(house: House) -> None:
     house.sight = None
     assert words.NOT_NOW in house.phone.ask("/").text
     assert house.phone.post("/tick", **house.phone.button(said, "Done: Clean the bathroom")).status == 503
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"slot=%zz",
+        b"slot=%",
+        b"slot=%4",
+        b"slot=%ff%fe",
+        b"slot=\xff",
+        b"slot=1&slot=2",
+        b"&".join(b"r%d=1" % number for number in range(300)),
+    ],
+)
+def test_what_is_no_form_is_refused_with_a_sentence(house: House, body: bytes) -> None:
+    house.phone.join()
+    secret = b"form=" + house.phone.form.encode()
+    kind = {"content_type": "application/x-www-form-urlencoded"}
+    for sent in (secret + b"&" + body, body, b""):
+        said = house.phone.ask("/tick", "POST", sent, **kind)
+        assert (said.status, house.changes) in ((400, 0), (403, 0)), sent
+        assert "Nothing was saved" in said.text
+    assert house.phone.ask("/tick", "POST", secret + b"&" + body, **kind).status == 400
+
+
+def test_anything_at_all_is_answered_with_no_error(house: House) -> None:
+    """What is sent at random to each form and each page: refused, or done, and never a fault of the program."""
+    house.phone.join()
+    chance = Random(15)
+    pieces = [
+        "form=",
+        "&",
+        "=",
+        "%",
+        "%00",
+        "%0d%0a",
+        "%F0%9F",
+        "slot",
+        "1.2.3",
+        "r0",
+        "c0",
+        "was",
+        "-",
+        "²",
+        "٣",
+        "9" * 9,
+    ]
+    pieces += [
+        "t00",
+        "notice",
+        "fair",
+        "change",
+        "option",
+        "wish",
+        "act=decline",
+        "\ud800",
+        "noticed=",
+        "a" * 3000,
+        ";",
+        "+",
+    ]
+    for number in range(400):
+        body = "".join(chance.choice(pieces) for _ in range(chance.randrange(12))).encode("utf-8", "surrogatepass")
+        sent = b"form=" + house.phone.form.encode() + b"&" + body if number % 2 else body
+        path = chance.choice(
+            [*acts.ACTS, "/", "/rate?from=" + "".join(chance.choices("%0f²-9+", k=4)), "/j/%", "/%c3%28"]
+        )
+        kind = chance.choice(
+            ["application/x-www-form-urlencoded", "application/json", "multipart/form-data", "", "x" * 99]
+        )
+        cookie = (
+            {}
+            if number % 3
+            else {"cookie": "home=" + chance.choice(["", "ä", ";", "=", house.phone.cookie + ";home="])}
+        )
+        said = house.phone.ask(path, "POST" if path in acts.ACTS else "GET", sent, content_type=kind, **cookie)
+        assert said.status in (200, 303, 400, 403, 404, 409, 413), (path, body, said.status)
+
+
+def test_nobody_acts_in_the_name_of_somebody_whose_key_was_not_given(lived: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyrage")
+    from tests.store.file.seal.support import seal
+    from workbook.home.opened import key_is_closed, person_for
+
+    shutil.copytree(lived, tmp_path / "data")
+    keys = seal(tmp_path / "data", "rebuilding", "partner")
+    for given, opens in (("rebuilding", False), ("partner", True)):
+        notebook = Notebook.open(tmp_path / "data", keys=keys[given], sync=False)
+        assert key_is_closed(notebook, "partner") is not opens
+        if opens:
+            assert person_for(notebook, "rebuilding")[0].name == "Alex"
+        else:
+            with pytest.raises(InUseError, match="Alex opens it"):
+                person_for(notebook, "rebuilding")
+        notebook.close()
 
 
 def test_texts_that_want_to_be_more_stay_texts(house: House) -> None:

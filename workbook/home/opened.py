@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.domain.common.errors import InUseError, NotFoundError, WorkbookError
 from workbook.domain.common.people import Person
 from workbook.home.network import Place, home_network
 from workbook.home.views import Sight
@@ -18,11 +18,19 @@ USUAL_PORT = 8765
 
 def person_for(notebook: Notebook, seated: str) -> tuple[Person, Person]:
     """Whose phone it is, and who the other one is: the partner's, or of who began it where the partner sits in front.
-    Raises NotFoundError where there is nobody else, and for who is neither of the two."""
+    Raises NotFoundError where there is nobody else, and for who is neither of the two; InUseError where the key of
+    whose phone it is has not been given: nobody acts in the name of another one without it."""
     me, other = notebook.people.get(seated), notebook.people.other(seated)
     if me is None or other is None or me.role == "household":
         raise NotFoundError(words.NO_OTHER)
+    if key_is_closed(notebook, other.id):
+        raise InUseError(words.THEIR_KEY.format(name=other.name))
     return other, me
+
+
+def key_is_closed(notebook: Notebook, person: str) -> bool:
+    """Has this person a passphrase of their own that is not given here?"""
+    return notebook.keys is not None and notebook.keys.lacks(person)
 
 
 class Opened:

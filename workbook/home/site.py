@@ -5,9 +5,10 @@ microdot finds the page and reads cookies and forms; it is imported here alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+import re
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qsl
 
 from microdot import Microdot, Request, Response
 from microdot.microdot import NoCaseDict
@@ -21,6 +22,9 @@ from workbook.home.views import Sight
 from workbook.words.common import home as words
 
 COOKIE = "home"
+MOST_FIELDS = 200
+"""A page of ratings has two for each of forty chores."""
+_NO_PERCENT = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -113,9 +117,8 @@ class Site:
         """One sentence, and what was written in a form of ours: it stands nowhere else than in that request."""
         wrote: list[str] = []
         if request.method == "POST" and self._from_here(request):
-            with suppress(Exception):  # of the library, about what was sent
-                fields = _fields(request)
-                wrote = [text for name in acts.TEXTS if (text := fields.get(name, "").strip())]
+            fields = form_of(request.body) or {}
+            wrote = [text for name in acts.TEXTS if (text := fields.get(name, "").strip())]
         return _page(views.told(sentence, wrote), status)
 
     def _from_here(self, request: Any) -> bool:
@@ -156,7 +159,9 @@ class Site:
         kind = (request.content_type or "").partition(";")[0].strip().lower()
         if kind != "application/x-www-form-urlencoded":
             return _page(views.told(words.NOT_HERE), 400)
-        fields = _fields(request)
+        fields = form_of(request.body)
+        if fields is None:
+            return _page(views.told(words.NO_FORM), 400)
         if not self.door.form_is_ours(guest, fields.pop("form", "")):
             return self._told(request, words.OLD_PAGE, 403)
         if request.path == "/decline":
@@ -185,11 +190,17 @@ class Site:
         return _moved(after)
 
 
-def _fields(request: Any) -> dict[str, str]:
-    """What the form holds, the first of each name, with line ends as the workbook writes them."""
-    found: Mapping[str, list[object]] = request.form or {}
-    firsts = {name: values[0] for name, values in found.items() if values}
-    return {name: value.replace("\r\n", "\n") for name, value in firsts.items() if isinstance(value, str)}
+def form_of(body: bytes) -> dict[str, str] | None:
+    """What a form holds, with line ends as the workbook writes them; None for what no form of ours sends: a name twice,
+    too many of them, what is no percent sign and two digits, or no UTF-8."""
+    try:
+        if _NO_PERCENT.search(body):
+            return None
+        found = parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return None
+    fields = {name: value.replace("\r\n", "\n") for name, value in found}
+    return fields if len(fields) == len(found) else None
 
 
 def _page(text: str, status: int = 200) -> Any:

@@ -29,7 +29,7 @@ def home(ctx: Context) -> int:
     port = _port(ctx.args.port)
     if not re.fullmatch(r"[\w.-]*(:\d{1,5})?", ctx.args.host, re.ASCII):
         raise UsageError(words.NOT_A_HOST)
-    from workbook.home.opened import Opened, person_for
+    from workbook.home.opened import Opened, key_is_closed, person_for
     from workbook.home.views import Sight
 
     notebook = ctx.notebook
@@ -37,7 +37,7 @@ def home(ctx: Context) -> int:
 
     def sight() -> Sight | None:
         person, other = notebook.people.get(whose.id), notebook.people.other(whose.id)
-        if person is None or other is None:
+        if person is None or other is None or key_is_closed(notebook, person.id):
             return None
         return Sight(notebook, person, other, ctx.clock() if fixed is None else ctx.today)
 

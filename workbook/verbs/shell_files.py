@@ -88,17 +88,13 @@ def _promises(ctx: Context) -> Iterator[tuple[str, str]]:
 
 
 def _steps(ctx: Context) -> Iterator[tuple[str, str]]:
-    from workbook.content.book import load
-
-    book = load(ctx.content)
+    book = ctx.book
     for id in book.programme.every_id:
         yield id, book.step(id).title
 
 
 def _exercises(ctx: Context) -> Iterator[tuple[str, str]]:
-    from workbook.content.book import load
-
-    book = load(ctx.content)
+    book = ctx.book
     for id in book.programme.every_id:
         for exercise in book.step(id).exercises:
             yield f"{id}/{exercise.id}", exercise.title

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.home.opened import Opened, person_for
+from workbook.home.opened import Opened, key_is_closed, person_for
 from workbook.home.views import Sight
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
@@ -68,7 +68,9 @@ class Phone:
             if self._locked() or self.context.together_hidden:
                 return None
             person, other = notebook.people.get(whose.id), notebook.people.other(whose.id)
-            return None if person is None or other is None else Sight(notebook, person, other, self.context.today)
+            if person is None or other is None or key_is_closed(notebook, person.id):
+                return None
+            return Sight(notebook, person, other, self.context.today)
 
         opened = Opened(sight, self._on_change, self._on_look)
         opened.code()  # both small programs are there

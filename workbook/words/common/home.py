@@ -23,6 +23,10 @@ NO_OTHER = (
     "There is nobody else in this workbook whose phone it could be. The name of your partner is given under `P` in the "
     "workbook. Nothing was opened."
 )
+THEIR_KEY = (
+    "{name} has a passphrase of their own, which was not given here, and what is done on the page is done in {name}’s "
+    "name. {name} opens it: `workbook home` in a shell asks for it. Nothing was opened."
+)
 NO_NETWORK = "This machine is on no network that a phone could reach it by. Nothing was opened."
 PORT_TAKEN = (
     "Something else listens on port {port} already. Choose another one with --port, or 0 for any. Nothing was opened."
@@ -89,6 +93,7 @@ SCAN_AGAIN = "This page opens by a code from the terminal. Each code opens it on
 NOT_NOW = "The page is closed for the moment."
 TOO_MUCH = "That was more than the page takes. Nothing was saved."
 WENT_WRONG = "That did not work. Nothing was saved."
+NO_FORM = "That could not be read as a form of this page. Nothing was saved."
 OLD_PAGE = "That page was an old one. Nothing was saved; here is how it stands."
 YOU_WROTE = "What you had written, to copy it from here:"
 GO_ON = "Go on"
