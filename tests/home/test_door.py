@@ -64,3 +64,12 @@ def test_hosts_and_origins() -> None:
     assert door.origin_is_ours("http://127.0.0.1:8765", "127.0.0.1:8765")
     for origin in ("null", "", "http://evil", "127.0.0.1:8765"):
         assert not door.origin_is_ours(origin, "127.0.0.1:8765")
+
+
+def test_both_can_be_sent_away_for_another_one() -> None:
+    door = Door()
+    lost = [door.enter(door.new_token(), "a") for _ in range(MOST_SESSIONS)]
+    assert door.full
+    door.send_away()
+    assert [door.guest(one.cookie) for one in lost if one is not None] == [None, None]
+    assert door.enter(door.new_token(), "a") is not None

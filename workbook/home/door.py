@@ -103,6 +103,10 @@ class Door:
     def leave(self, guest: Guest) -> None:
         self._guests = [one for one in self._guests if one is not guest]
 
+    def send_away(self) -> None:
+        """Nobody is in any more: a phone that lost its cookie, or is lost itself, would hold its place for ever."""
+        self._guests.clear()
+
     def close(self) -> None:
         self.closed = True
         self.token = ""

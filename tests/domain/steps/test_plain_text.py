@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -56,6 +57,8 @@ ANSWERS: list[tuple[e.Settings, a.Value, str]] = [
 @pytest.mark.parametrize(("settings", "value", "text"), ANSWERS)
 def test_an_answer_is_told_in_the_words_of_its_exercise(settings: e.Settings, value: a.Value, text: str) -> None:
     assert plain_answer(settings, value) == text
+    told = plain_answer(settings, value, lambda day: f"{day.day}.")  # as paper does, with days as people say them
+    assert told == re.sub(r"2026-11-0?(\d+)", r"\1.", text)
 
 
 @pytest.mark.parametrize("kind", e.KINDS)

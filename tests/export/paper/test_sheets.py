@@ -124,5 +124,8 @@ def test_a_promise_has_a_box_on_each_day_it_asks() -> None:
     assert "".join(promised(parse_cadence("mon,wed", MONDAY))) == "x.x...." * 2
     assert "".join(promised(parse_cadence("2/week", MONDAY))) == "x" * 14
     assert "".join(promised(parse_cadence("whenever", MONDAY))) == "." * 14
+    for_one_day = promises_sheet([make(Draft("Ring", Cadence("once", on=MONDAY)), "a", MONDAY)], {}, MONDAY)
+    assert for_one_day is not None
+    assert "(once, by Mon 23 Nov 2026)" in as_text(for_one_day)
     over = make(Draft("Ring", parse_cadence("daily", MONDAY), until=MONDAY), "a", MONDAY)
     assert promises_sheet([over], {}, date(2026, 12, 1)) is None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from workbook.domain.steps import answers as a
 from workbook.domain.steps import exercises as e
@@ -53,8 +54,8 @@ def entries_of(settings: Settings) -> dict[str, str]:
             return {}
 
 
-def plain_answer(settings: Settings, value: Value) -> str:
-    """What was answered, in the words of the exercise; "" when nothing was.
+def plain_answer(settings: Settings, value: Value, say: Callable[[date], str] = str) -> str:
+    """What was answered, in the words of the exercise; "" when nothing was. `say`: how a day is told.
 
     Ids that the exercise no longer has (the content was changed since) are left out where they would mean nothing.
     """
@@ -62,7 +63,7 @@ def plain_answer(settings: Settings, value: Value) -> str:
         case _, a.Text(text) | a.DraftText(text) | a.Attempt(text):
             return text.strip()
         case e.Ledger(columns=columns), a.Rows(rows):
-            lines = (BETWEEN.join(_cells(columns, row.cells)) for row in rows)
+            lines = (BETWEEN.join(_cells(columns, row.cells, say)) for row in rows)
             return "\n".join(f"- {line}" for line in lines if line)
         case e.Sort(piles=piles), a.Piles(placed=placed, own=own):
             texts = {**{card.id: card.text for card in settings.cards}, **own}
@@ -83,14 +84,14 @@ def plain_answer(settings: Settings, value: Value) -> str:
             pairs = ((texts[pick.card], pick.line.strip()) for pick in picks if pick.card in texts)
             return "\n".join(f"- {text}\n  {line}" if line else f"- {text}" for text, line in pairs)
         case e.Scale(), a.Levels(levels):
-            return "\n".join(f"{day}: {levels[day]}" for day in sorted(levels))
+            return "\n".join(f"{_day(day, say)}: {levels[day]}" for day in sorted(levels))
         case e.Turns(), a.Talks(talks):
-            return "\n".join(f"{talk.on}: {talk.first} + {talk.second} min" for talk in talks)
+            return "\n".join(f"{say(talk.on)}: {talk.first} + {talk.second} min" for talk in talks)
         case e.Compare(fields=fields), a.Apart(cells=cells):
-            titles = ((field.title, field.text_of(str(cells.get(field.id, "")).strip())) for field in fields)
+            titles = ((field.title, _told(field, str(cells.get(field.id, "")).strip(), say)) for field in fields)
             return "\n".join(f"{title}: {cell}" for title, cell in titles if cell)
         case e.Act(), a.Undertaking() as taken:
-            when = f"{taken.on or ''} {taken.at}".strip()
+            when = f"{say(taken.on) if taken.on else ''} {taken.at}".strip()
             parts = (taken.act, taken.cue, taken.smallest, when or taken.cadence)
             return BETWEEN.join(part.strip() for part in parts if part.strip())
         case _:
@@ -117,11 +118,24 @@ def written(value: Value) -> str:
     return "\n\n".join(text for text in texts if text.strip())
 
 
-def _cells(columns: tuple[e.Column, ...], cells: Mapping[str, Cell]) -> Iterator[str]:
+def _told(column: e.Column, cell: str, say: Callable[[date], str]) -> str:
+    """A cell in the words of its column: a choice by its text, a day as days are told."""
+    return _day(cell, say) if column.type == "date" else column.text_of(cell)
+
+
+def _day(written: str, say: Callable[[date], str]) -> str:
+    """A day as days are told; what is none stays as it is written."""
+    try:
+        return say(date.fromisoformat(written))
+    except ValueError:
+        return written
+
+
+def _cells(columns: tuple[e.Column, ...], cells: Mapping[str, Cell], say: Callable[[date], str]) -> Iterator[str]:
     """The filled cells of a row in the order of the columns; a number says of how many."""
     for column in columns:
         cell = cells.get(column.id, "")
         if isinstance(cell, int):
             yield f"{cell}/10"
         elif cell.strip():
-            yield " ".join(column.text_of(cell).split())
+            yield " ".join(_told(column, cell.strip(), say).split())

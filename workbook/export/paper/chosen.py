@@ -33,7 +33,7 @@ def answer_blocks(items: Sequence[Item], *, private: bool) -> Iterator[s.Block]:
         if item.answer.private and not private:
             yield s.Words(words.IS_PRIVATE, quiet=True)
         else:
-            yield s.Quote(plain_answer(item.settings, item.answer.value))
+            yield s.Quote(plain_answer(item.settings, item.answer.value, paper.month))
 
 
 def promise_blocks(
@@ -76,7 +76,7 @@ def _options(picture: Picture, names: Mapping[str, str]) -> Iterator[str]:
 
 def _trials(picture: Picture) -> Iterator[str]:
     for trial in picture.trials:
-        days = words.trial_days(trial.start.isoformat(), (trial.concluded_on or trial.review).isoformat())
+        days = words.trial_days(paper.month(trial.start), paper.month(trial.concluded_on or trial.review))
         outcome = conflict_words.OUTCOMES[trial.outcome] if trial.outcome else words.RUNNING
         said = [days, conflict_words.wording(trial.wording), outcome, trial.note]
         yield " · ".join(part for part in said if part)
@@ -84,5 +84,5 @@ def _trials(picture: Picture) -> Iterator[str]:
 
 def _triggers(picture: Picture) -> Iterator[str]:
     for trigger in picture.triggers:
-        said = [trigger.on.isoformat(), trigger.part, trigger.place, trigger.about]
+        said = [paper.month(trigger.on), trigger.part, trigger.place, trigger.about]
         yield " · ".join(part for part in said if part)

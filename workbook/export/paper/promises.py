@@ -71,7 +71,7 @@ def record_blocks(
     promise = summary.promise
     term = promise.term_on(max(today, promise.start))
     yield s.Words(f"{words.counted(summary.counts)} · {words.cadence(term.cadence)} · {words.STATES[summary.state]}")
-    yield s.Points(tuple(line.strip() for line in lines.details(promise, today)))
+    yield s.Points(tuple(line.strip() for line in lines.details(promise, today, paper.month)))
     shown = [mark for mark in marks if mark.kind != "open"]
     if not shown:
         yield s.Words(paper.NO_MARKS)

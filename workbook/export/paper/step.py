@@ -41,7 +41,7 @@ def step_blocks(
         yield s.Prose(one.prompt)
         yield s.Words(paper.WHY.format(why=one.why), quiet=True)
         answer = None if answers is None else answers.get((step.id, one.id))
-        text = "" if answer is None or not one.stored else plain_answer(one.settings, answer.value)
+        text = "" if answer is None or not one.stored else plain_answer(one.settings, answer.value, paper.month)
         if text and answer is not None and answer.private and not private:
             yield s.Words(paper.IS_PRIVATE, quiet=True)
         elif text:

@@ -160,6 +160,7 @@ class PhoneDialog(FieldsDialog[None]):
             for id in ("lan", "alone"):
                 self.query_one(f"#{id}").display = opened is None
             self.query_one("#new").display = opened is not None and not opened.door.token and not opened.door.shut
+            self.query_one("#new", Button).label = Content(words.new_code(full=opened is not None and opened.door.full))
             self.query_one("#shut").display = opened is not None
             code, said = self.query_one("#code", Static), self.query_one("#said", Static)
             code.display = self._scannable(opened)
@@ -182,7 +183,7 @@ class PhoneDialog(FieldsDialog[None]):
         if door.token:
             yield opened.url
         if door.shut or not door.token:
-            yield words.SHUT if door.shut else words.NO_TOKEN
+            yield words.SHUT if door.shut else words.FULL if door.full else words.NO_TOKEN
         else:
             yield words.SCAN if self._scannable(opened) else f"{words.ONCE} {words.TALLER}" if lan else words.ONCE
         place = words.place(opened.place.address, opened.place.interface)
@@ -199,6 +200,8 @@ class PhoneDialog(FieldsDialog[None]):
         if button in ("lan", "alone"):
             self.run_worker(self._open(lan=button == "lan"))
         elif button == "new" and self._phone.opened is not None:
+            if self._phone.opened.door.full:
+                self._phone.opened.door.send_away()
             self._phone.opened.door.new_token()
             self.show()
         elif button == "shut":

@@ -62,13 +62,19 @@ EXPLAINED = (
     "Never there: answers, drafts, moments, notes, anything kept to oneself."
 )
 ON_LAN, ON_LOOPBACK = "Open for the home network", "For this machine alone"
-CLOSE_PAGE, NEW_CODE, KEEP_OPEN = "Close the page", "Another code", "Back, it stays open"
+CLOSE_PAGE, KEEP_OPEN = "Close the page", "Back, it stays open"
+NEW_CODE, NEW_CODE_ALONE = "Another code", "Send both away, another code"
 TALLER = "In a taller window there is a code to scan."
 SCAN = "Scan it with the phone. It lets one phone in, once."
 NO_TOKEN = "The code has been used. Another one lets another phone in, two at most."
+FULL = "Two phones are in, as many as can be. Another code sends both away first, for one that was lost, say."
 SHUT = "Ten wrong codes were tried, so nobody comes in any more. Close the page, and open it anew."
 IS_CLOSED = "The page for the phone is closed."
 PUT_AWAY = "The page for the phone stays closed for this sitting."  # and why is for nobody else to read
+
+
+def new_code(*, full: bool) -> str:
+    return NEW_CODE_ALONE if full else NEW_CODE
 
 
 def open_line(name: str, looked: str) -> str:

@@ -79,7 +79,7 @@ def cadence(value: Cadence) -> str:
     """A cadence as one says it: `every day`, `Mon, Wed and Fri`, `3 times a week`, `on the 15th of each month`."""
     match value.kind:
         case "once":
-            return f"once, by {value.on}"
+            return f"once, by {dates.full_date(value.on)}" if value.on else "once"
         case "weekdays":
             return _weekdays(value.weekdays)
         case "per_week":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -196,8 +196,8 @@ def promise_line(standing: Summary, act: str, cadence: str, counted: str, pendin
     return f"{standing.promise.id}  {' · '.join(parts)}"
 
 
-def details(promise: Promise, today: date) -> Iterator[str]:
-    """What was said around a promise, one line a field; blank ones are left out."""
+def details(promise: Promise, today: date, say: Callable[[date], str] = str) -> Iterator[str]:
+    """What was said around a promise, one line a field; blank ones are left out. `say`: how a day is told."""
     term = promise.term_on(max(today, promise.start))
     fields = {
         "When or where": promise.cue,
@@ -206,8 +206,8 @@ def details(promise: Promise, today: date) -> Iterator[str]:
         "Obstacle": promise.obstacle,
         "If it comes": promise.plan,
         "Need it serves": promise.need,
-        "Looked at again": promise.review_on,
-        "Away": ", ".join(f"{first} to {last}" for first, last in promise.pauses),
+        "Looked at again": say(promise.review_on) if promise.review_on else "",
+        "Away": ", ".join(f"{say(first)} to {say(last)}" for first, last in promise.pauses),
         "Seen by": "" if promise.shown else "only you",
     }
     for title, value in fields.items():
