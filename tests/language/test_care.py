@@ -75,3 +75,13 @@ def test_places_are_counted_in_code_points_and_the_same_is_said_once(care: CareR
     found = care.found(text)
     assert [text[each.start : each.end] for each in found] == ["I hit you.", "I kicked you.", "I want to die."]
     assert [each.rule.help for each in one_each(found)] == ["did-harm", "crisis"]
+
+
+def test_notes_beside_and_between_sentences_that_need_care_stay(noticer: Noticer, care: CareRules) -> None:
+    text = "I'm sorry if you were hurt. I want to die. It was only once. I want to die. You made me do it."
+    found = care.found(text)
+    kept = without_cared_for(noticer.notes(text), found)
+    places = [(each.start, each.end) for each in found]
+    assert len(places) == 2
+    assert kept == tuple(n for n in noticer.notes(text) if not any(n.start < b and a < n.end for a, b in places))
+    assert {text[: note.start].count(".") for note in kept} == {0, 2, 4}

@@ -47,11 +47,12 @@ def test_any_text_has_sane_parts(language: Language, text: str) -> None:
     "unit",
     [
         "a", "if ", "sorry if ", "you ", "I'm sorry but you always ", "\"'“", "((", "never again, ", "but\n", "a.B",
-        "> sorry if you\n", "you made me ", "… ", "'sorry if you were hurt ", "don't", "ﬁ", "İ", "\0", "i was i did i ",
+        "> sorry if you\n", "you made me ", "… ", "'sorry if you were hurt ", "don't", "!", ".)", "ﬁ",
+        "İ", "\0", "i was i did i ",
     ],
 )  # fmt: skip
 def test_twenty_thousand_characters_of_mischief(language: Language, noticer: Noticer, unit: str) -> None:
-    text = (unit * 20_000)[:20_000]
+    text = (unit * 20_000)[:19_999] + "x"
     fresh = Noticer(noticer.rules, language.lexicon, language.everywhere)
     start = time.process_time()
     fresh.notes(text)

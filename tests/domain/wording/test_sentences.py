@@ -119,3 +119,17 @@ def test_twenty_thousand_characters_of_mischief_take_no_time(unit: str) -> None:
     for a, b in sentences(hide_quotations(text, SPELLING), SPELLING):
         read_words(text[a:b], SPELLING)
     assert time.process_time() - start < 0.4
+
+
+@pytest.mark.parametrize("run", ["!" * 19_999, "." * 10_000 + ")" * 9_999])
+def test_a_run_of_marks_that_ends_no_sentence_is_tried_once(run: str) -> None:
+    start = time.process_time()
+    assert split(run + "x") != []
+    assert time.process_time() - start < 1.0  # seven seconds when each mark began anew
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u202c", "\ufeff"])
+def test_a_sign_without_breadth_parts_no_word(sign: str) -> None:
+    words = read_words(f"I am sor{sign}ry, {sign}don{sign}’t{sign}", SPELLING)
+    assert words.words == ("i", "am", "sorry", ",", "do", "not")
+    assert words.starts[2:3] + words.ends[2:3] == (5, 11)

@@ -57,3 +57,12 @@ def test_features_are_words_their_beginnings_pairs_and_what_is_not_there() -> No
     names = features(("sorry", "if", "you"))
     assert {"sorry", "s:sorr", "sorry if", "sorry _ you", "^ sorry", "you $", "p1:you", "no:i", "no:but"} <= set(names)
     assert names["sorry _ you"] == (0, 2)
+
+
+def test_what_is_quoted_is_too_little_to_be_weighed() -> None:
+    assert found("Blame “all of you” and “none of us”: “ever again”") == []
+
+
+def test_a_base_that_is_no_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="damaged"):
+        read_weighing(WEIGHING.written().replace("0.0000", "nan"))

@@ -5,6 +5,7 @@ The rules are content (`language/care.toml`). What they find is shown while the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -59,7 +60,13 @@ def without_cared_for(notes: Iterable[Note], found: Sequence[Care]) -> tuple[Not
     """The notes that stay: none where a sentence needs care, none at all where the whole text does."""
     if any(each.rule.whole for each in found):
         return ()
-    return tuple(n for n in notes if not any(n.start < each.end and each.start < n.end for each in found))
+    ends = [each.end for each in found]  # in order, and none overlaps another
+
+    def stays(note: Note) -> bool:
+        at = bisect_right(ends, note.start)
+        return at == len(found) or found[at].start >= note.end
+
+    return tuple(filter(stays, notes))
 
 
 def one_each(found: Iterable[Care]) -> tuple[Care, ...]:

@@ -19,7 +19,7 @@ from workbook.domain.wording.weighing import Weighing
 
 SURELY_GOOD = 0.9  # as the weighing of words judges it: from here on a rule that matches is taken not to be meant
 SURELY_FAULTY = 0.6  # from here on a sentence is noted that no rule foresaw
-REMEMBERED = 300_000  # characters of sentences whose notes are kept; beyond that the memory starts anew
+REMEMBERED = 300_000  # characters of sentences whose notes are kept, 50 more for each; then the memory starts anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class Noticer:
         key = (before, sentence, behind)
         found = self._found.get(key)
         if found is None:
-            self._remembered += len(sentence)
+            self._remembered += len(sentence) + 50
             if self._remembered > REMEMBERED:
                 self._found.clear()
                 self._indexes.clear()

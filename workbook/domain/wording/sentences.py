@@ -16,6 +16,9 @@ QUOTED = "\0"  # stands for each character of a quotation; a run of them counts 
 COMMA, COLON, QUESTION = ",", ":", "?"
 MARKS = frozenset((COMMA, COLON, QUESTION))
 
+# Signs without a breadth that programs put into words: a soft hyphen, a zero-width space, a mark of direction.
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+
 LONGEST_SENTENCE = 600  # characters; a longer one is read in pieces, so that the work on each has a bound
 LONGEST_WORD = 40  # the rest of a longer word is not looked at
 LONGEST_QUOTATION = 1_500  # an opening quotation mark with nothing to close it so far away opens nothing
@@ -28,12 +31,13 @@ _CLOSERS = {
     for opener, closers in {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "'": "'"}.items()
 }
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(
-    rf"\0+|\d+\s?%|\d+(?:[.,:]\d+)+|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*|[,;()–—…]|\.\.+|--+|(?<=\s)-(?=\s)|[:?]"
+    rf"\0+|\d+\s?%|\d+(?:[.,:]\d+)+|[^\W_]+(?:[{APOSTROPHES}{UNSEEN}]+[^\W_]+)*|[,;()–—…]|\.\.+|--+|(?<=\s)-(?=\s)|[:?]"
 )
 _BREAK = re.compile(
-    r"[.!?…]+[)\]]*(?=\s|$|[A-ZÄÖÜÀÉ])"  # the end of a sentence, with or without a space after it
+    r"(?<![.!?…])[.!?…]++[)\]]*+(?=\s|$|[A-ZÄÖÜÀÉ])"  # a sentence's end, with or without a space; tried once a run
     r"|\n[ \t]*\n\s*"  # an empty line
     r"|\n(?=[ \t]*(?:[-*•–]\s|\d+[.)]\s))"  # a list
     r"|\n(?=[ \t]*[^\W\d_a-z][\w'’])"  # a line that begins with a capital, unless that is a word of one letter
@@ -57,15 +61,16 @@ class Spelling:
 
     def words(self, written: str) -> tuple[str, ...]:
         """The word or words that one written form stands for, in lower case and without apostrophes."""
+        written = written[:LONGEST_WORD]
         known = self._memory.get(written)
         if known is None:
             if len(self._memory) >= WORDS_KEPT:
                 self._memory.clear()
-            known = self._memory[written] = self._spell(written[:LONGEST_WORD])
+            known = self._memory[written] = self._spell(written)
         return known
 
     def _spell(self, written: str) -> tuple[str, ...]:
-        word = "".join(written.lower().split())  # "100 %" is one word
+        word = "".join(_UNSEEN.sub("", written.lower()).split())  # "100 %" is one word
         for sign in APOSTROPHES[1:]:
             word = word.replace(sign, "'")
         bare = word.replace("'", "")

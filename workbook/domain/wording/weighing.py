@@ -12,11 +12,11 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, sqrt
+from math import exp, isfinite, sqrt
 from zlib import compress, decompressobj
 from zlib import error as ZlibError
 
-from workbook.domain.wording.sentences import MARKS
+from workbook.domain.wording.sentences import MARKS, QUOTED
 
 GOOD = "good"
 SCALE = 4  # weights are whole numbers of quarters
@@ -25,6 +25,7 @@ FEWEST_WORDS = 3  # a shorter sentence says too little to be weighed
 
 _PRONOUNS = frozenset(("i", "you", "it", "he", "she", "they", "we", "that", "this", "there", "my", "your"))
 _TOLD_BY_ABSENCE = ("i", "you", "sorry", "but", "if", "not")
+_SAY_NOTHING = MARKS | {QUOTED}
 _HEAD = "Made by python -m tests.language.learn; not to be changed by hand."
 
 
@@ -73,7 +74,7 @@ class Weighing:
 
     def judge(self, words: Sequence[str]) -> Verdict | None:
         """None for a sentence too short to be weighed."""
-        if sum(word not in MARKS for word in words) < FEWEST_WORDS:
+        if sum(word not in _SAY_NOTHING for word in words) < FEWEST_WORDS:
             return None
         size, weights = len(self.kinds), self._weights
         known = [
@@ -111,6 +112,8 @@ def read_weighing(text: str) -> Weighing:
         raise ValueError("It is damaged.") from None
     places = {name: place for place, name in enumerate(names.decode().split("\n"))}
     weights = array("b", packed)
+    if not all(map(isfinite, numbers)):
+        raise ValueError("It is damaged.")
     if kinds[:1] != [GOOD] or len(numbers) != len(kinds) or len(weights) != len(places) * len(kinds):
         raise ValueError("It is cut off.")
     return Weighing(kinds, numbers, places, weights)
