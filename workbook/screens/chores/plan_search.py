@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from workbook.domain.chores.burden import step
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.week import STAGES
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.guard import Guarded
+from workbook.widgets.chores.search_drawing import LINES, Steps, grown, search_line, search_lines
 from workbook.widgets.common.safe import plain
 from workbook.words.chores import screen as words
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 PROGRESS_AFTER = 0.3  # seconds; what is quicker needs no word
 PAUSE_BETWEEN_NEWS = 0.1  # seconds; a stage can have a thousand steps, nobody reads that fast
+
+HIGH, WIDE = 34, 100
+"""Lines and cells of the window from which every stage has a line of its own."""
 
 Tell = Callable[["Progress"], None]
 Cancelled = Callable[[], bool]
@@ -88,6 +91,7 @@ class PlanSearch(Guarded, Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._current: Run | None = None
+        self._steps: Steps = {}
 
     @property
     def running(self) -> bool:
@@ -96,6 +100,7 @@ class PlanSearch(Guarded, Static):
     def start(self, search: Search) -> None:
         """Compute in a thread."""
         run = self._current = Run(search)
+        self._steps = {}
         self.set_timer(PROGRESS_AFTER, self._say)
         self.run_worker(lambda: self._compute(run), thread=True, group="plan", exclusive=True, exit_on_error=False)
         self.refresh_bindings()
@@ -138,6 +143,8 @@ class PlanSearch(Guarded, Static):
 
     def _say(self, text: str = "") -> None:
         self.display = self.running
+        if not self.running:
+            self.styles.height = 1
         self.update(plain(text or (self._current.search.said if self._current else "")))
 
     @on(News)
@@ -146,10 +153,17 @@ class PlanSearch(Guarded, Static):
         if message.run is not self._current or not self.display:
             return
         progress, grain = message.progress, 100 / step(message.run.search.household)
+        self._steps = grown(self._steps, progress.stage, progress.best, progress.bound)
         best = ""
         if progress.stage == "heaviest":
             best = words.best_load(progress.best / grain, progress.bound / grain)
-        self._say(words.progress(progress.stage, STAGES.index(progress.stage) + 1, len(STAGES), best))
+        said = message.run.search.said
+        high = self.app.size.height >= HIGH and self.app.size.width >= WIDE
+        self.styles.height = LINES if high else 1
+        if high:
+            self._say("\n".join(search_lines(said, self._steps, progress.stage, best)))
+        else:
+            self._say(search_line(said, self._steps, progress.stage, best))
 
     @on(Ended)
     def _ended(self, message: Ended) -> None:

@@ -219,6 +219,8 @@ class ConflictPane(Guarded, Vertical):
         self.set_class(self.size.width >= BESIDE, "-beside")
         self.set_class(self.size.height < LOW, "-low")
         self.set_class(self.size.height >= ROOMY, "-roomy")
+        if not self.record.has_focus:  # what stands beside the list begins at its top, whatever it was laid out for
+            self.call_after_refresh(self.record.rest_at_top)
 
     @on(RowList.Moved, "#list")
     def _moved(self) -> None:

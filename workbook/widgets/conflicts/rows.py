@@ -104,7 +104,7 @@ def _trial_rows(picture: Picture, around: Around) -> list[Row]:
     if trial is None:
         return []
     rows = [Row(), heading(words.trial_head(trial, around.today))]
-    rows.append(Row(left=one_line(said.wording(trial.wording)), value=Thing("trial", trial.id)))
+    rows.append(Row(left=one_line(said.wording(trial.wording)), value=Thing("trial", trial.id), wrap=True))
     told = said.counts(counts(trial, picture.triggers, around.today)) if picture.triggers else ""
     if told:
         rows.append(Row(left=plain(told, MUTED), wrap=True))
@@ -193,7 +193,8 @@ def _tried_rows(picture: Picture, around: Around) -> list[Row]:
     rows = [Row(), heading(words.TRIED)]
     for one in over:
         right = plain(words.outcome(one, around.today), MUTED)
-        rows.append(Row(left=one_line(said.wording(one.wording)), right=right, value=Thing("trial", one.id)))
+        left = one_line(said.wording(one.wording))
+        rows.append(Row(left=left, right=right, value=Thing("trial", one.id), wrap=True))
         if one.note:
             rows.append(Row(left=plain(some(one.note), MUTED), wrap=True, indent=4))
     return rows

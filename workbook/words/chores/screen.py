@@ -126,10 +126,6 @@ def state(name: str, review: date | None, today: date) -> str:
     return {"adjust": "being adjusted", "worked": "worked", "did not work": "did not work"}.get(name, name)
 
 
-def progress(stage: str, number: int, count: int, best: str) -> str:
-    return f"{MAKING} · {number} of {count}: {STAGES.get(stage, stage)}" + (f" · {best}" if best else "")
-
-
 def best_load(best: float, bound: float) -> str:
     """The heaviest load so far against what is proved: `now 47.2 %, cannot be below 45.1 %`."""
     if bound >= best:
