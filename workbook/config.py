@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 
 from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import UsageError
+from workbook.domain.common.finding import nearest
 from workbook.paths import read_ordinary
 from workbook.words.common import frame as words
 
@@ -107,7 +108,7 @@ def mistakes(path: Path, ids: Collection[str] = (), themes: Collection[str] = ()
     keys = values.get("keys", {})
     if ids and isinstance(keys, dict):
         unknown = sorted(set(map(str, cast("dict[str, object]", keys))) - set(ids))
-        wrong += [Mistake(words.config_no_act(path, id), id) for id in unknown]
+        wrong += [Mistake(words.config_no_act(path, id, nearest(id, ids)), id) for id in unknown]
     theme = values.get("theme", "")
     if themes and isinstance(theme, str) and theme and theme not in themes:
         wrong.append(Mistake(words.config_theme(theme), "theme"))

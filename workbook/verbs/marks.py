@@ -123,11 +123,11 @@ def _mark(ctx: Context, kind: MarkKind) -> int:
 
 def _meant(ctx: Context, *, ahead: bool) -> list[Due]:
     """The dues that the numbers stand for; `all`: every open one of today's list, one's own."""
-    from workbook.domain.promises.targets import due_meant, spread
+    from workbook.domain.promises.targets import due_meant
 
     on, promises = _on(ctx, ahead=ahead), ctx.notebook.promises
     found: list[Due] = []
-    for typed in spread(ctx.args.numbers):
+    for typed in _which(ctx.args.numbers):
         if typed == words.ALL_OF_THEM and on is None:
             today = promises.today(ctx.today, ctx.person)
             found += [due for due in (*today.dues, *today.before) if due.is_open]
@@ -136,10 +136,20 @@ def _meant(ctx: Context, *, ahead: bool) -> list[Due]:
     return found
 
 
+def _which(typed: Sequence[str]) -> list[str]:
+    """What was typed, one by one; UsageError for nothing, such as a variable of a script that is empty."""
+    from workbook.domain.promises.targets import spread
+
+    found = spread(typed)
+    if not found:
+        raise UsageError(words.WHICH_ONES)
+    return found
+
+
 def _span(ctx: Context) -> list[Due]:
     """Every open due of the promises meant, or of all of one's own, from one day to another."""
     from workbook.domain.common.dates import parse_day
-    from workbook.domain.promises.targets import promise_meant, spread
+    from workbook.domain.promises.targets import promise_meant
     from workbook.words.refusals import promises as refusals
 
     args, promises = ctx.args, ctx.notebook.promises
@@ -148,7 +158,7 @@ def _span(ctx: Context) -> list[Due]:
     first = parse_day(args.first, ctx.today, "back")
     last = parse_day(args.last, ctx.today, "back") if args.last else ctx.today
     ids: dict[str, None] = {}
-    for typed in spread(args.numbers):
+    for typed in _which(args.numbers):
         every = typed == words.ALL_OF_THEM
         meant = promises.of(ctx.person) if every else [promise_meant(promises, typed, ctx.today, ctx.person)]
         ids |= dict.fromkeys(promise.id for promise in meant)

@@ -20,23 +20,50 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         # argparse quotes what was typed; that may be an act or a note, and it may end up in a log.
-        if message.startswith("unrecognized arguments"):
+        if message.startswith("unrecognized arguments: -"):
+            message = self._no_option(message.partition(": ")[2].split()[0].partition("=")[0])
+        elif message.startswith("unrecognized arguments"):
             message = words.TOO_MUCH
         elif "invalid choice" in message:
-            message = _nearest(message)
+            message = _nearest(message, self.prog)
+        elif "invalid int" in message:
+            message = words.no_number(message.removeprefix("argument ").partition(":")[0])
         elif "invalid" in message:
             message = message.partition(" value:")[0]
+        elif message.endswith(f"required: {words.VERB}"):
+            message = words.say_which([*_verbs_of(self)])
         raise UsageError(f"{self.prog}: {message}")
 
+    def _no_option(self, typed: str) -> str:
+        """The option that is like the one typed; what was typed itself may be an act that begins with a dash."""
+        from workbook.domain.common.finding import nearest
 
-def _nearest(message: str) -> str:
+        found = nearest(typed, dict.fromkeys(_options_of(self)))
+        return words.nearest_option(found) if found else words.NO_OPTION
+
+
+def _options_of(parser: argparse.ArgumentParser) -> Iterable[str]:
+    for action in parser._actions:
+        yield from (option for option in action.option_strings if option.startswith("--"))
+        if isinstance(action, argparse._SubParsersAction):
+            for one in action.choices.values():
+                yield from _options_of(one)
+
+
+def _verbs_of(parser: argparse.ArgumentParser) -> Iterable[str]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from action.choices
+
+
+def _nearest(message: str, prog: str) -> str:
     """What argparse says of a choice that is none, without what was typed: with the choice that is like it instead."""
     typed, _, choices = message.partition("invalid choice: ")[2].rpartition(" (choose from ")
     known = [one.strip(" '\")") for one in choices.split(",")]
     from workbook.domain.common.finding import nearest
 
     found = nearest(typed.strip("'\""), known)
-    return words.nearest(found) if found else words.NO_SUCH_CHOICE
+    return words.nearest(found, prog) if found else words.no_such_choice(prog)
 
 
 def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:

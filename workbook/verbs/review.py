@@ -13,8 +13,8 @@ from workbook.words.together import verbs as said
 
 def register(add: AddVerb) -> None:
     verb = add("review", help=said.REVIEW, run=review)
+    verb.add_argument("--plain", action="store_true", help=said.PLAIN)
     how = verb.add_mutually_exclusive_group()
-    how.add_argument("--plain", action="store_true", help=said.PLAIN)
     how.add_argument("--alone", action="store_true", help=said.ALONE)
     how.add_argument("--together", action="store_true", help=said.TOGETHER)
     how.add_argument("--lay-down", action="store_true", help=said.LAY_DOWN)

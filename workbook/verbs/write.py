@@ -50,7 +50,9 @@ def exercise_meant(ctx: Context, typed: str) -> tuple[Step, Exercise]:
         from workbook.domain.common.finding import nearest
 
         near = nearest(exercise_id, [one.id for one in step.exercises])
-        raise NotFoundError(words.nearest_exercise(f"{step.id}/{near}") if near else words.NO_SUCH_EXERCISE)
+        if near:
+            raise NotFoundError(words.nearest_exercise(f"{step.id}/{near}"))
+        raise NotFoundError(words.no_such_exercise([f"{step.id}/{one.id}" for one in step.exercises if one.stored]))
     return step, exercise
 
 

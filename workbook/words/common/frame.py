@@ -190,8 +190,12 @@ def config_key(path: Path, key: str) -> str:
     return f"The settings file {path} asks for {key}, a key that terminals keep for themselves. Choose another."
 
 
-def config_no_act(path: Path, id: str) -> str:
-    return f"The settings file {path} gives a key to {id}, and no act is called so. `workbook config init` lists them."
+CONFIG_LISTS = "`workbook config init` lists them."
+
+
+def config_no_act(path: Path, id: str, near: str) -> str:
+    nearest = f" The nearest is {near}." if near else ""
+    return f"The settings file {path} gives a key to {id}, and no act is called so.{nearest} {CONFIG_LISTS}"
 
 
 def config_theme(name: str) -> str:

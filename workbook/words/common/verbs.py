@@ -1,5 +1,9 @@
 """What the command line says of itself."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 ABOUT = (
     "A workbook for earning back a partner's trust: steps to work through, plans to try, promises to keep. "
     "Without a verb it opens on the whole screen."
@@ -41,11 +45,27 @@ GROUPS = {
     "passphrase": "lock the workbook with a passphrase, change it, take it away",
 }
 TOO_MUCH = "there are more words than this verb takes. Put an act or a note in quotation marks."
-NO_SUCH_CHOICE = "there is no such verb or choice. `workbook --help` lists them all."
+NO_OPTION = "there is no such option, and what begins with a dash is one. Put `--` before an act or a note that does."
 
 
-def nearest(choice: str) -> str:
-    return f"there is no such verb or choice. The nearest is `{choice}`; `workbook --help` lists them all."
+def no_such_choice(prog: str) -> str:
+    return f"there is no such verb or choice. `{prog} --help` lists them."
+
+
+def nearest(choice: str, prog: str) -> str:
+    return f"there is no such verb or choice. The nearest is `{choice}`; `{prog} --help` lists them all."
+
+
+def nearest_option(option: str) -> str:
+    return f"there is no such option. The nearest is {option}."
+
+
+def no_number(argument: str) -> str:
+    return f"{argument} takes a whole number. Nothing was changed."
+
+
+def say_which(verbs: Sequence[str]) -> str:
+    return f"say which: {', '.join(verbs)}."
 
 
 NEEDS_TERMINAL = (

@@ -163,6 +163,7 @@ def date_line(what: str, at: str) -> str:
     return f"  · {what}" + (f", {at}" if at else "")
 
 
+WHICH_ONES = "Say which: a number of `workbook today`, or words of a promise. Nothing was marked."
 CAPACITY = "what a week of yours can carry in promises: shown, or said anew"
 CAPACITY_NUMBER = "how many promises at a time"
 CAPACITY_MINUTES = "how many minutes a week; none: not said"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workbook.words.common import signs
@@ -66,6 +66,10 @@ STATES = {"untouched": "", "begun": "begun", "done": "done", "not now": "not now
 
 def nearest_exercise(place: str) -> str:
     return f"There is no such exercise. The nearest is {place}; `workbook step` prints them."
+
+
+def no_such_exercise(places: Sequence[str]) -> str:
+    return f"There is no such exercise in this step. It has {', '.join(places)}."
 
 
 def written(step: str, exercise: str) -> str:
