@@ -1,8 +1,14 @@
-"""Makes screenshots/ anew, from the year of the demo and a fixed date:  python -m tests.screenshots"""
+"""Makes screenshots/ anew, from the year of the demo and a fixed date:  python -m tests.screenshots
+
+`--stale` makes nothing and says whether the look has changed since: the stylesheets, or what the snapshots of the tests
+show. A word that is changed elsewhere is no reason; CI says it and goes on, for an old picture breaks nothing.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import sys
 import tempfile
 import threading
 from datetime import date
@@ -21,15 +27,31 @@ FOLDER = Path(__file__).parent.parent / "screenshots"
 TODAY = date(2026, 11, 21)  # a Saturday
 # name, theme, size, keys
 PICTURES: tuple[tuple[str, str, tuple[int, int], tuple[str, ...]], ...] = (
-    ("today", themes.DARK, (100, 26), ()),
-    ("today-paper", themes.LIGHT, (100, 26), ()),
-    ("today-small", themes.DARK, (60, 20), ()),
-    ("steps", themes.DARK, (120, 34), ("2",)),
+    ("today", themes.DARK, (120, 36), ()),
+    ("today-paper", themes.LIGHT, (120, 36), ()),
+    ("today-small", themes.DARK, (80, 24), ()),
+    ("steps", themes.DARK, (120, 36), ("2",)),
+    ("step", themes.LIGHT, (80, 24), ("2", "enter")),
     ("promises", themes.LIGHT, (120, 36), ("3",)),
-    ("week", themes.DARK, (110, 26), ("4",)),
-    ("conflicts", themes.LIGHT, (120, 34), ("4", "c")),
-    ("journey", themes.LIGHT, (120, 38), ("5",)),
+    ("year", themes.DARK, (120, 36), ("3", "enter")),
+    ("week", themes.DARK, (120, 36), ("4",)),
+    ("conflicts", themes.LIGHT, (120, 36), ("4", "c")),
+    ("journey", themes.LIGHT, (120, 36), ("5",)),
+    ("review", themes.DARK, (80, 24), ("5", "r", "enter")),
 )
+
+
+MADE_OF = FOLDER / "made-of"
+
+
+def made_of() -> str:
+    """What tells one look from another."""
+    root = FOLDER.parent
+    files = [*(root / "workbook").rglob("*.tcss"), *(root / "tests" / "__snapshots__").rglob("*.raw")]
+    found = hashlib.sha256()
+    for file in sorted(files):
+        found.update(file.relative_to(root).as_posix().encode() + file.read_bytes())
+    return found.hexdigest()
 
 
 async def take(name: str, theme: str, size: tuple[int, int], keys: tuple[str, ...], data: Path) -> None:
@@ -87,5 +109,11 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
+    if "--stale" in sys.argv:
+        stale = not MADE_OF.exists() or MADE_OF.read_text("utf-8").strip() != made_of()
+        if stale:
+            print("screenshots/ were made before the look changed: python -m tests.screenshots")
+        sys.exit(stale)
     FOLDER.mkdir(exist_ok=True)
     asyncio.run(main())
+    MADE_OF.write_text(made_of() + "\n", "utf-8")
