@@ -12,10 +12,12 @@ from contextlib import suppress
 from contextvars import Context
 from functools import wraps
 from pathlib import PurePath
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakSet
 
 from textual._callback import invoke as invoke  # calls with as many arguments as are taken, and waits if need be
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.binding import BindingsMap
 from textual.events import Key
@@ -24,6 +26,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
+
+from workbook.widgets.common.terminal_replies import Replies
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -81,6 +85,22 @@ def let_every_timer_ring() -> None:
 
     set_timer.rings = True  # type: ignore[attr-defined]
     MessagePump.set_timer = set_timer  # type: ignore[method-assign]
+
+
+def hold_back_replies() -> None:
+    """From now on no answer of the terminal is taken for typing, in whatever driver reads it."""
+    usual = XTermParser.feed
+    if hasattr(usual, "holds_back"):
+        return
+
+    @wraps(usual)
+    def feed(parser: XTermParser, data: str) -> Iterable[Message]:
+        replies = vars(parser).setdefault("replies", Replies())
+        kept = replies.without(data, monotonic())
+        return usual(parser, kept) if kept or not data else ()  # nothing at all is the end of what can be read
+
+    feed.holds_back = True  # type: ignore[attr-defined]
+    XTermParser.feed = feed  # type: ignore[method-assign]
 
 
 SHEETS = 1024

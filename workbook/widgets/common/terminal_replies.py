@@ -1,0 +1,55 @@
+"""What a terminal answers to questions is no typing: answers that come late, after a start, a resize or a return from
+the shell, would stand as letters in whatever field has the cursor.
+
+Told apart from keys by their shape: a whole device attributes or status report (`ESC [ ? 62 ; 22 c`), a colour or a
+clipboard (`ESC ] 11 ; rgb:… ST`), a setting (`ESC P … ST`). What Textual itself asked for and understands goes by, and
+so does everything within a paste.
+"""
+
+from __future__ import annotations
+
+import re
+
+PATIENCE = 0.5  # seconds that the rest of an answer is waited for; what comes later was typed
+MOST = 65_536  # characters of one answer: a clipboard may be long
+
+PASTE = re.compile("\x1b\\[20([01])~")
+_REPORT = "\x1b\\[(?:[?>=][0-9;:]*[cnuSt]|[0-9;]*n|(?!48;)[0-9]+(?:;[0-9]+)*[tc])"
+_STRING = "\x1b(?:\\][0-9]+;|P[0-9;]*[$+>!|q{]|_[A-Za-z0-9])[^\x07\x1b]*"
+REPLY = re.compile(f"{_REPORT}|{_STRING}(?:\x07|\x1b\\\\|\x9c)")
+BEGUN = re.compile(f"(?:{_STRING}|\x1b\\[[?>=][0-9;:]*|\x1b\\][0-9]+)\x1b?$")
+"""An answer whose end has not come yet."""
+
+
+class Replies:
+    """Takes what was read piece by piece, and gives it back without answers."""
+
+    def __init__(self) -> None:
+        self._begun = ""
+        self._since = 0.0
+        self._pasting = False
+
+    def without(self, data: str, now: float) -> str:
+        """`data` without answers; the beginning of one that ends within it waits for the rest until `PATIENCE` seconds
+        are over, on the clock that `now` is of."""
+        if self._begun and (now - self._since > PATIENCE or len(self._begun) > MOST):
+            self._begun = ""  # it was an answer all the same, and its rest never came
+        data, self._begun = self._begun + data, ""
+        kept: list[str] = []
+        at = 0
+        while at < len(data):
+            mark = PASTE.search(data, at)
+            end = mark.end() if mark else len(data)
+            part = data[at:end]
+            kept.append(part if self._pasting else self._typed(part, now, last=mark is None))
+            if mark:
+                self._pasting = mark[1] == "0"
+            at = end
+        return "".join(kept)
+
+    def _typed(self, part: str, now: float, *, last: bool) -> str:
+        part = REPLY.sub("", part)
+        if last and (begun := BEGUN.search(part)):
+            self._begun, self._since = begun[0], now
+            part = part[: begun.start()]
+        return part
