@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen, SystemModalScreen
 from textual.widget import AwaitMount
@@ -26,8 +27,9 @@ from workbook.screens.frame.locking import Locking
 from workbook.screens.frame.pages import HEIGHTS, WIDTHS, Pages
 from workbook.screens.frame.seating import Seating
 from workbook.widgets.common import textual_private, themes
+from workbook.widgets.common.copied import Copied
 from workbook.widgets.common.safe import plain
-from workbook.words.common import forget, jot, lock
+from workbook.words.common import copying, forget, jot, lock
 from workbook.words.common import frame as words
 
 if TYPE_CHECKING:
@@ -82,6 +84,7 @@ class WorkbookApp(Guarded, App[int]):
         self._trouble = trouble
         self._greeting = greeting
         self._switching = False
+        self._pressed_at: Offset | None = None
         self.guard = Guard(self, context, self._refresh_page)
         self.leaving = Leaving(self, context, self.guard)
         self.pages = Pages(self, context)
@@ -144,6 +147,7 @@ class WorkbookApp(Guarded, App[int]):
         gc.freeze()
         gc.enable()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.app_resume_signal.subscribe(self, self._back_from_shell)
         self.set_interval(POLL_SECONDS, self._poll)
         if self._trouble:
             self.notify(self._trouble, markup=False, severity="warning", timeout=15)
@@ -160,6 +164,11 @@ class WorkbookApp(Guarded, App[int]):
             from workbook.screens.frame.ahead import Ahead
 
             Ahead(self, self.context, lambda: not (self.locking.locked or self.locking.busy)).begin()
+
+    def _back_from_shell(self, _: object) -> None:
+        """The terminal has forgotten what was painted; a lock may have been due meanwhile."""
+        self._poll()
+        self.refresh(layout=True)
 
     def _offer_words(self) -> None:
         """Words that could not be saved when the workbook was left or locked, if there are any."""
@@ -247,6 +256,10 @@ class WorkbookApp(Guarded, App[int]):
         return super().post_message(message)
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.MouseDown):
+            self._pressed_at = event.screen_offset
+        elif isinstance(event, events.MouseUp) and event.screen_offset != self._pressed_at:
+            textual_private.no_click(self)  # something was dragged over: that opens nothing
         if not self.locking.holds_back(event):
             await super().on_event(event)
 
@@ -328,6 +341,8 @@ class WorkbookApp(Guarded, App[int]):
             return False
         if action == "editor":
             return getattr(self.focused, "goes_to_editor", False) and not (self.locking.locked or self.locking.busy)
+        if action == "copy":
+            return bool(self._copied())
         if action == "keys":  # in a field it is a letter
             return isinstance(self.screen, Page | Dialog) and not self.locking.locked
         if action in ("undo", "redo", "go", "who", "find", "jot", "forget", "phone", "paper"):
@@ -354,6 +369,23 @@ class WorkbookApp(Guarded, App[int]):
         message.stop()
         if await self.seating.hand_to(message.person):
             await self.open_place(message.place)
+
+    def _copied(self) -> str:
+        """The text that the cursor is on, or that the page tells."""
+        places = () if self.locking.locked else (self.focused, self.screen)
+        found = (one.copied() for one in places if isinstance(one, Copied))
+        return next((text for text in found if text), "")
+
+    def action_copy(self) -> None:
+        if text := self._copied():
+            self.copy_to_clipboard(text)
+            self.notify(copying.COPIED, markup=False, timeout=2)
+
+    def action_to_shell(self) -> None:
+        """Put the program into the background, if it stands in a shell."""
+        if not self.locking.busy:
+            self.guard.keep_all()
+            self.action_suspend_process()
 
     def action_who(self) -> None:
         self.seating.ask()

@@ -19,7 +19,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.guard import Guarded, Handlers, field_texts
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.tab_line import TabLine
-from workbook.words.common import dates
+from workbook.words.common import copying, dates
 from workbook.words.common import frame as words
 
 if TYPE_CHECKING:
@@ -211,7 +211,10 @@ class Dialog(KeyedScreen, ModalScreen[T]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", words.BACK, id="dialog.close", tooltip=words.BACK_TIP),
         Binding("question_mark", "app.keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
-    ]
+        Binding("y", "app.copy", copying.KEY, show=False, id="app.copy", tooltip=copying.TIP),
+        Binding("ctrl+z", "app.to_shell", copying.TO_SHELL, show=False, id="app.to-shell",
+                tooltip=copying.TO_SHELL_TIP),
+    ]  # fmt: skip
 
     called = ""
     """What a reader calls it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from workbook.words.common import editing, find, forget, home, jot, lock, paper, who
+from workbook.words.common import copying, editing, find, forget, home, jot, lock, paper, who
 from workbook.words.common import frame as words
 
 KEYS: list[BindingType] = [
@@ -23,6 +23,8 @@ KEYS: list[BindingType] = [
     Binding("question_mark", "keys", words.KEYS, key_display="?", id="app.keys", tooltip=words.KEYS_TIP),
     Binding("ctrl+p", "command_palette", words.PALETTE, id="app.palette", tooltip=words.PALETTE_TIP),
     Binding("ctrl+e", "editor", editing.KEY, show=False, priority=True, id="app.editor", tooltip=editing.TIP),
+    Binding("y", "copy", copying.KEY, show=False, id="app.copy", tooltip=copying.TIP),
+    Binding("ctrl+z", "to_shell", copying.TO_SHELL, show=False, id="app.to-shell", tooltip=copying.TO_SHELL_TIP),
     Binding("ctrl+l", "lock", lock.LOCK, show=False, priority=True, id="app.lock", tooltip=lock.LOCK_TIP),
     Binding("ctrl+q", "quit", words.QUIT, priority=True, id="app.quit", tooltip=words.QUIT_TIP),
     Binding("ctrl+g", "leave_now", words.LEAVE_NOW, show=False, priority=True, id="app.leave-now",

@@ -101,6 +101,10 @@ class JourneyScreen(Page):
 
     # -- the sentence
 
+    def copied(self) -> str:
+        """What is told of the week under the cursor."""
+        return "" if self.view.drawing else str(self.query_one("#told", Static).content)
+
     def _tell(self) -> None:
         view, today = self.view, self.context.today
         if view.drawing:

@@ -156,6 +156,9 @@ class WeekGrid(ScrollView, can_focus=True):
         """The slot under the cursor; while one is in hand, that one."""
         return self._layout.slot_at(self._spot)
 
+    def copied(self) -> str:
+        return self.slot.chore if self.slot else ""
+
     @property
     def left_out(self) -> GridSlot | None:
         """One doing of what is under the cursor and found no place, where it can be put in by hand."""

@@ -112,6 +112,11 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         self._blank: Strip | None = None
         self._lay_out(0)
 
+    def copied(self) -> str:
+        """The name of the row under the cursor, and what stands beneath it."""
+        row = self.current.row() if isinstance(self.current, LateRow) else self.current
+        return "\n".join(text.plain.strip() for text in (row.left, *row.beneath)) if row is not None else ""
+
     def _rows_changed(self, before: Sequence[Line], pointed: int) -> None:
         height, tops = len(self._lines), self._tops
         self._lay_out(self._laid_out_for)

@@ -42,6 +42,7 @@ READ = (
     "_clipboard",
     "_compose_screen",
     "_css_update_count",
+    "_mouse_down_widget",
 )
 """What is read of an App."""
 READ_OF_A_TIMER = ("_skip",)
@@ -125,6 +126,11 @@ def sheets_are_read(app: App[Any], screen: Screen[Any]) -> None:
     style the screen in front."""
     if screen._css_update_count < 0:
         screen._css_update_count = app._css_update_count
+
+
+def no_click(app: App[Any]) -> None:
+    """The button that is let go now was pressed for something else than a click."""
+    app._mouse_down_widget = None
 
 
 def write_to_terminal(app: App[Any], text: str) -> None:

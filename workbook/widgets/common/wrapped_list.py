@@ -90,6 +90,11 @@ class WrappedList(CursorList[WrappedRow], can_focus=True):
         now = (width, self._lines(width)) if width else self._laid
         self.refresh(layout=(laid[0], len(laid[1])) != (now[0], len(now[1])))
 
+    def copied(self) -> str:
+        """The row under the cursor, a line for each of its cells."""
+        row = self.current
+        return "\n".join(text.plain.strip() for text in (*row.cells, row.note) if text.plain) if row is not None else ""
+
     # -- laying out -------------------------------------------------------------------------------------------
 
     def _lines(self, width: int) -> list[tuple[int, Content, bool]]:
