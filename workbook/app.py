@@ -26,6 +26,7 @@ from workbook.screens.frame.leaving import TITLE_BACK, Leaving
 from workbook.screens.frame.locking import Locking
 from workbook.screens.frame.pages import HEIGHTS, WIDTHS, Pages
 from workbook.screens.frame.seating import Seating
+from workbook.screens.frame.shell_job import is_job_of_shell
 from workbook.widgets.common import textual_private, themes
 from workbook.widgets.common.copied import Copied
 from workbook.widgets.common.safe import plain
@@ -343,6 +344,9 @@ class WorkbookApp(Guarded, App[int]):
             return getattr(self.focused, "goes_to_editor", False) and not (self.locking.locked or self.locking.busy)
         if action == "copy":
             return bool(self._copied())
+        if action == "to_shell":  # in a field it is no wish to leave it
+            typing = self.focused is not None and self.focused.check_consume_key("z", "z")
+            return is_job_of_shell() and not (typing or self.locking.busy)
         if action == "keys":  # in a field it is a letter
             return isinstance(self.screen, Page | Dialog) and not self.locking.locked
         if action in ("undo", "redo", "go", "who", "find", "jot", "forget", "phone", "paper"):
@@ -383,9 +387,8 @@ class WorkbookApp(Guarded, App[int]):
 
     def action_to_shell(self) -> None:
         """Put the program into the background, if it stands in a shell."""
-        if not self.locking.busy:
-            self.guard.keep_all()
-            self.action_suspend_process()
+        self.guard.keep_all()
+        self.action_suspend_process()
 
     def action_who(self) -> None:
         self.seating.ask()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -90,31 +91,37 @@ def test_the_quick_exit_leaves_nothing_on_the_terminal(tmp_path: Path) -> None:
         assert terminal.raw.count(b"\x1b[23;0t") == 1, "and put back"
 
 
-def test_ctrl_z_leads_to_the_shell_and_back_with_everything_saved(tmp_path: Path) -> None:
-    with Terminal(workbook(tmp_path), (80, 24)) as terminal:
-        terminal.wait_for("What should the workbook call you")
-        terminal.press("\x1b[27u")
-        terminal.wait_for("partner taking part")
-        terminal.press("\x1b[27u")
-        terminal.wait_for("Who else uses")
-        terminal.press("\x1b[27u")
-        terminal.wait_for("NEXT SMALL STEP")
+def test_ctrl_z_leads_to_the_shell_and_fg_brings_all_of_it_back(tmp_path: Path) -> None:
+    settled(tmp_path / "data")
+    shell = ["bash", "--norc", "--noprofile", "-i"]
+    with Terminal(shell, (80, 24), {"PS1": "shell> ", "TERM": "xterm-256color"}) as terminal:
+        terminal.wait_for("shell>")
+        os.write(terminal.fd, (shlex.join(workbook(tmp_path / "data")) + "\r").encode())
+        terminal.wait_for("NEXT SMALL STEP", 30)
         terminal.settle()
-        terminal.press("\x1a")  # ctrl+z
-        assert os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1])
-        terminal.settle()
-        assert b"\x1b[?1049l" in terminal.raw, "the screen is put away"
         seen = len(terminal.raw)
-        os.kill(terminal.pid, signal.SIGCONT)
-        terminal.settle(0.5)
-        assert b"NEXT SMALL STEP" in ESCAPES.sub(b"", terminal.raw[seen:]), "and all is there again"
+        os.write(terminal.fd, b"\x1a")  # ctrl+z
+        anew(terminal, seen, "Stopped")
+        assert b"\x1b[?1049l" in terminal.raw[seen:], "the screen is put away"
+        seen = len(terminal.raw)
+        os.write(terminal.fd, b"fg\r")
+        anew(terminal, seen, "NEXT SMALL STEP")
+        terminal.settle()
         # What the terminal answers late is no keys: 1 to 5 would open pages.
         seen = len(terminal.raw)
         os.write(terminal.fd, b"\x1b[?62;22c\x1b]11;rgb:3e3e/3e3e/3e3e\x1b\\")
         terminal.settle(0.5)
         assert ESCAPES.sub(b"", terminal.raw[seen:]).strip() == b""
-        terminal.press("\x11")  # ctrl+q
-        assert terminal.exit_code() == 0
+        os.write(terminal.fd, b"\x11")  # ctrl+q
+        anew(terminal, seen, "shell>")
+
+
+def anew(terminal: Terminal, seen: int, words: str) -> None:
+    """Wait until `words` were written after the first `seen` bytes."""
+    end = time.perf_counter() + 30
+    while words not in ESCAPES.sub(b"", terminal.raw[seen:]).decode("utf-8", "replace"):
+        assert time.perf_counter() < end, terminal.text[-1500:]
+        terminal.read(0.1)
 
 
 def test_a_closed_window_keeps_what_was_being_typed(tmp_path: Path) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from tests.journeys.driver import HOSTILE
+from workbook.domain.promises.drafting import Draft, make
+from workbook.domain.promises.due import Due
+from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.today import OfWeek, Today
 from workbook.widgets.today.chores import TodaysSlot, chore_rows, left_over_rows
-from workbook.widgets.today.rows import MOST_OF_WEEK, week_rows
-from workbook.widgets.today.values import SlotRow
+from workbook.widgets.today.rows import MOST_OF_WEEK, promise_rows, week_rows
+from workbook.widgets.today.values import DueRow, SlotRow
 
 SATURDAY = date(2026, 11, 21)
 
@@ -53,6 +57,18 @@ def test_a_week_of_many_promises_ends_and_one_of_none_does_not_begin() -> None:
     assert week_rows(today()) == []
     [*_, one] = week_rows(today(OfWeek("Ring", ("open",) * 7)), grid=False)
     assert (one.left.plain, one.right.plain) == ("all promises", "·  ·  ·  ·  ·  ·  · ")
+
+
+def test_a_miss_that_can_still_be_repaired_says_when_it_was_and_which_key_does_it() -> None:
+    friday = SATURDAY - timedelta(days=1)
+    promise = make(Draft("Ring", cue="at noon"), "a", friday)
+    due = Due(promise, friday, 1, Mark("a", friday, "missed", friday))
+    view = replace(today(), mendable=(due,))
+    _, title, row = promise_rows(view, has_promises=True)[-3:]
+    assert (title.left.plain, row.left.plain, row.right.plain) == ("STILL TO BE REPAIRED", "Ring", "Fri · missed")
+    assert row.beneath[0].plain == "p: name it and make it good"
+    assert isinstance(row.value, DueRow)
+    assert promise_rows(today(), has_promises=True)[-1].left.plain == "Nothing is promised for today."
 
 
 def test_chores_of_earlier_days_are_one_row_until_they_are_unfolded() -> None:

@@ -158,7 +158,7 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         found: list[Content] = []
         if not (row.wrap or row.under.cell_length or row.beneath) or width <= 0:
             return found
-        lead, _, room = self._parts(row, width)
+        lead, _, room = self._parts(self._as_opened(index, row, width), width)
         if row.wrap and row.left.cell_length > room > 0:
             most = MOST_LINES if row.value is not None else 2
             first, *rest = row.left.wrap(room)
@@ -169,9 +169,19 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
             found += [piece.pad_left(lead) for piece in rest]
         if row.under.cell_length:
             found.append(row.under.truncate(width, ellipsis=True).pad_left(max(width - row.under.cell_length, 0)))
-        if index == self.cursor and not self._low and width > lead + 8:
+        if self._opens(index, lead, width):
             found += [piece.pad_left(lead) for text in row.beneath for piece in text.wrap(width - lead)[:MOST_LINES]]
         return found
+
+    def _opens(self, index: int, lead: int, width: int) -> bool:
+        """Does what stands beneath this row open under it?"""
+        return index == self.cursor and not self._low and width > lead + 8
+
+    def _as_opened(self, index: int, row: Row, width: int) -> Row:
+        """The row without what can be spared of it, where that stands beneath it in full."""
+        if row.spare and row.beneath and self._opens(index, 2 + row.mark.cell_length, width):
+            return row._replace(right=Content(""))
+        return row
 
     def watch_cursor(self, old: int, new: int) -> None:
         if any(0 <= at < len(self._rows) and getattr(self._rows[at], "beneath", ()) for at in (old, new)):
@@ -259,7 +269,7 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         if wrapped is not None:
             content = wrapped
         else:
-            whole = row.row() if isinstance(row, LateRow) else row
+            whole = row.row() if isinstance(row, LateRow) else self._as_opened(index, row, width)
             content = self._compose_row(
                 whole._replace(left=name[0]) if name else whole, width, pointed=pointed and not resting
             )

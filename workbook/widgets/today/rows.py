@@ -134,7 +134,7 @@ def promise_rows(
                 )
             )
         rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id in waiting]
-    return [*rows, *before_rows(view, picked, unfolded, roomy=roomy)]
+    return [*rows, *before_rows(view, picked, unfolded, roomy=roomy), *mendable_rows(view, picked)]
 
 
 def before_rows(view: Today, picked: Collection[str], unfolded: Collection[str], *, roomy: bool) -> list[Row]:
@@ -160,6 +160,17 @@ def before_rows(view: Today, picked: Collection[str], unfolded: Collection[str],
             if (more := sum(due.is_open for due in one.dues[:-MOST_OF_PROMISE])) > 0:
                 rows.append(note(words.more_before(more)))
             rows += [due_row(due, view.day, picked)._replace(beneath=()) for due in shown]
+    return rows
+
+
+def mendable_rows(view: Today, picked: Collection[str]) -> list[Row]:
+    """Misses of the last days that can still be named and made good; nothing where there are none."""
+    if not view.mendable:
+        return []
+    rows = [Row(), heading(words.MENDABLE)]
+    for due in view.mendable:
+        row = due_row(due, view.day, picked)
+        rows.append(row._replace(beneath=(plain(words.MENDABLE_KEYS, MUTED), *row.beneath)))
     return rows
 
 

@@ -11,6 +11,8 @@ from workbook.words.common.dates import near_date, short_date
 PROMISES = "PROMISES FOR TODAY"
 BEFORE = "FROM BEFORE"
 WHENEVER = "WHENEVER IT HAPPENS"
+MENDABLE = "STILL TO BE REPAIRED"
+MENDABLE_KEYS = "p: name it and make it good"
 WEEK = "THIS WEEK"
 ALL_PROMISES = "all promises"
 CHORES = "CHORES TODAY"
