@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +24,24 @@ settings.register_profile("lab", CALM, max_examples=300)
 idle.install()
 gc.set_threshold(200_000, 20, 20)  # an app's widgets live as long as its test: looking them through again costs 8 %
 
+
+def _no_network(event: str, arguments: tuple[Any, ...]) -> None:
+    """Nothing in the workbook asks anybody beyond this machine for anything; a test in which something does fails.
+
+    192.0.2.1 is nobody: `home --lan` asks the system by which address one would go there, and nothing is sent.
+    """
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    host = host.decode() if isinstance(host, bytes) else host or ""
+    if not host.startswith("127.") and host not in ("", "localhost", "::1", "0.0.0.0", "192.0.2.1"):
+        raise AssertionError("something asked the network")
+
+
+sys.addaudithook(_no_network)
 
 LONGEST = "test_typing_killed"
 SLOW = [Path(__file__).parent / name for name in ("journeys", "widgets", "screens", "planning")]

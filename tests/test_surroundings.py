@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,14 @@ pytestmark = pytest.mark.slow  # each of them starts the program
 
 TODAY = "2026-11-21"
 ACT = "Anrufen für Zoë ◇"
+
+
+def test_whatever_asks_the_network_fails_in_any_test() -> None:
+    """`conftest.py` sees to it, for all tests: the workbook asks nobody anything."""
+    with pytest.raises(AssertionError):
+        socket.getaddrinfo("workbook.invalid", 80)
+    with socket.socket() as one, pytest.raises(AssertionError):
+        one.connect(("192.0.2.2", 9))
 
 
 def run(line: str, data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
