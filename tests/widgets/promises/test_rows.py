@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from workbook.domain.promises.cadence import DAILY, Cadence
+from workbook.domain.promises.due import Due
 from workbook.domain.promises.entry import Entry
 from workbook.domain.promises.mark import Mark, MarkKind
 from workbook.domain.promises.promise import Promise, Term
@@ -48,3 +50,14 @@ def test_weekdays_on_end_are_said_short_and_what_was_kept_stands_beside_the_name
     first = list_rows([found], TODAY, width=80)[1]
     assert isinstance(first, Row)
     assert first.right.plain == "2 of 4"
+
+
+def test_what_is_due_now_stands_whole_before_what_was_kept() -> None:
+    found = entry(cadence=Cadence("per_week", number=2), since=4)
+    found = replace(found, current=Due(found.promise, TODAY))
+    for width, said in ((120, "this week · "), (50, "this week")):
+        row = list_rows([found], TODAY, width=width)[1]
+        assert isinstance(row, Row)
+        assert said in row.right.plain
+        assert row.whole or row.right.cell_length <= width // 3
+    assert row.right.plain.endswith("this week")

@@ -144,6 +144,11 @@ class Heatmap(Widget, can_focus=True):
         return LABEL + 2 * max(min(self._weeks(), WEEKS), NARROWEST)
 
     @property
+    def narrowest(self) -> int:
+        """Cells in which the whole year still stands, a cell a week."""
+        return LABEL + max(min(self._weeks(), WEEKS), NARROWEST)
+
+    @property
     def _height(self) -> int:
         return 1 + DAY_ROWS + (LINE_ROWS if self._year.line else 0) + 1  # months, days, line, what the cursor is on
 

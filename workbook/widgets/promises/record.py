@@ -29,6 +29,7 @@ MOST_STEPS = 48  # dues that the curve shows
 LABEL = 13
 MARK_LABEL = 11
 YEAR_WIDTH = 38  # cells in which what the cursor is on can be read
+SENTENCE = 46  # cells of what is said of a day that was marked later
 MOST_YEAR = 60
 MARKS_WIDTH = 28  # cells that the marks need to stand beside the year
 EARLIEST = 10 * 366  # days back that the year can be moved to
@@ -104,13 +105,18 @@ class Record(VerticalScroll):
 
     def on_resize(self) -> None:
         self._arrange()
+        if self.heatmap.has_focus:
+            self._to_year()
 
     def _arrange(self) -> None:
         """The marks stand right of the year where there is room for both, else under it."""
-        widest = max(self.heatmap.widest, YEAR_WIDTH)
-        beside = not self.has_class("-yearless") and self.size.width >= widest + MARKS_WIDTH
+        room = self.size.width
+        widest, narrowest = (max(one, YEAR_WIDTH) for one in (self.heatmap.widest, self.heatmap.narrowest))
+        least = widest if room >= widest + MARKS_WIDTH else narrowest  # rather close together than under one another
+        beside = not self.has_class("-yearless") and room >= least + MARKS_WIDTH
         self.set_class(beside, "-marks-beside")
-        wide = max(widest, min(MOST_YEAR, self.size.width - MARKS_WIDTH - 5))
+        half = max(SENTENCE, room * 11 // 20)
+        wide = max(least, min(MOST_YEAR, half, room - MARKS_WIDTH - 5))
         self.query_one("#left").styles.width = wide if beside else "1fr"
 
     def focus_year(self) -> None:

@@ -56,7 +56,11 @@ def list_rows(
         name = (names or {}).get(item.promise.person, "")
         of = (item.standing, item.current, today, name, width, tuple(item.marks[-2 * DAYS :]))
         few = len(found) <= FEW
-        act = _act_line(item, today) if few else LateRow(partial(_act_line, item, today), of, item.promise.id)
+        act = (
+            _act_line(item, today, width)
+            if few
+            else LateRow(partial(_act_line, item, today, width), of, item.promise.id)
+        )
         rows.append(act)
         about = partial(_about_line, item, today, name, width, few)
         rows.append(about() if few else LateRow(about, of))
@@ -65,7 +69,7 @@ def list_rows(
     return rows
 
 
-def _act_line(item: Entry, today: date) -> Row:
+def _act_line(item: Entry, today: date, width: int) -> Row:
     """What is promised, and what is due of it now."""
     mark, right = plain("    "), ""
     if item.current is not None:
@@ -84,6 +88,8 @@ def _act_line(item: Entry, today: date) -> Row:
     style = MUTED if item.shelved else ""
     act = item.promise.term_on(max(today, item.promise.start)).act
     aside = " · ".join(text for text in (right, words.kept_of(item.standing.recent)) if text)
+    if right and width and len(aside) > max(SHORT, width // 3):
+        aside = right  # what is due now before what was: neither is cut
     whole = len(aside) <= SHORT
     return Row(one_line(act, style), plain(aside, MUTED), mark, item.promise.id, wrap=True, whole=whole)
 
