@@ -20,6 +20,7 @@ from workbook.screens.conflicts.form import ConflictForm
 from workbook.screens.conflicts.trigger_form import TriggerForm
 from workbook.screens.promises.forge import Forge
 from workbook.screens.promises.note import NoteDialog
+from workbook.screens.promises.repair import Repair
 from workbook.store.notebook import Notebook
 
 WRITTEN = "I want to die."
@@ -30,6 +31,7 @@ PLACE = "Thoughts of ending your life"
 async def turned_to(pilot: Pilot[int]) -> None:
     """The line is said; its key opens the place to turn to, and puts it away."""
     await until(pilot, SAID)
+    await until(pilot, "f8: where to turn")
     await until_gone(pilot, PLACE)
     await press(pilot, "f8")
     await until(pilot, PLACE)
@@ -52,6 +54,11 @@ async def test_in_the_forge_and_in_the_forms(tmp_path: Path) -> None:
             if kind in (Forge, ConflictForm):
                 await turned_to(pilot)
             await pilot.app.pop_screen()
+        # Who is afraid of somebody is asked to say nothing to them, and signs for nothing said.
+        cast("Any", pilot.app).context.safety_chosen("doorway/safety", True)
+        await pilot.app.push_screen(OPENED[Repair](pilot.app.context))
+        await until(pilot, "‹ Made good ›")
+        await until_gone(pilot, "said")
     assert SAID not in "".join(path.read_text(errors="replace") for path in tmp_path.rglob("*.json"))
 
 

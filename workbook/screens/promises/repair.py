@@ -32,10 +32,12 @@ class Repair(DueDialog[Mark]):
             facts.append(Fact(one_line(words.repair_words(due.act, due.on, today))))
         facts.append(Fact())
         yield Facts(facts, label=3)
-        yield Labelled(words.REPAIR_NOTE, GrowingTextArea(id="note"), hint=words.REPAIR_HINT)
+        note = words.REPAIR_NOTE_ALONE if unsafe else words.REPAIR_NOTE
+        yield Labelled(note, GrowingTextArea(id="note"), hint=words.REPAIR_HINT)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
-        return (("save", words.REPAIR_SAVE), ("close", words.REPAIR_LATER))
+        save = words.REPAIR_SAVE_ALONE if self.context.together_hidden else words.REPAIR_SAVE
+        return (("save", save), ("close", words.REPAIR_LATER))
 
     def answer(self) -> Mark:
         return self.context.notebook.promises.repair(

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widget import Widget
 
 from workbook.widgets.common.safe import plain
+from workbook.widgets.common.textual_private import bindings_of
 from workbook.widgets.wording.lines_panel import LinesPanel
+from workbook.words.wording import care as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.help import HelpPlace
@@ -62,4 +65,20 @@ class CarePanel(LinesPanel):
                 if place.id == each.rule.help:
                     lines.append(("  ", plain(place.title, "$accent")))
                     lines += [("  ", plain(place.what)), ("  ", plain(place.where))]
+        if self.can_turn and not self._opened and (key := self._key()):
+            lines.append(("", plain(words.turn(key), "$accent")))
         self.say(lines)
+
+    def _key(self) -> str:
+        """The key that shows the places, by the words of the settings; the one that is none in a field, too."""
+        keymap: dict[str, str] = getattr(self.app, "_keymap", {})
+        for node in self.ancestors:
+            if not isinstance(node, Widget):
+                continue
+            turns = [(key, binding) for key, binding in bindings_of(node) if binding.action == "turn"]
+            if turns:
+                key, binding = turns[-1]
+                if binding.id is not None:
+                    key = keymap.get(binding.id, key).split(",")[-1]
+                return self.app.get_key_display(binding.with_key(key))
+        return ""

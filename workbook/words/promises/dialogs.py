@@ -47,6 +47,8 @@ REPAIR_SMALLEST = "Ask what would make it good, and do the part of it that can b
 REPAIR_WORDS = "Words to begin with"
 REPAIR_NOTE = "What you said and did"
 REPAIR_SAVE = "Said and made good"
+REPAIR_NOTE_ALONE = "What you did"
+REPAIR_SAVE_ALONE = "Made good"
 REPAIR_LATER = "Not yet"
 REPAIR_HINT = "Mark it repaired once it is done, within 48 hours. It keeps its place as a miss that was made good."
 
