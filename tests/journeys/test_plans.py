@@ -145,7 +145,7 @@ async def test_a_proposal_is_not_ticked_before_both_agreed(tmp_path: Path) -> No
         await to_proposal(pilot)
         await press(pilot, "space")
         await until_gone(pilot, "✓")
-        await until(pilot, "Once you both say yes")
+        await until(pilot, "Once it is agreed to")
 
 
 async def test_other_plans_are_looked_at_in_the_grid_and_one_is_taken(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def unplaced_name(chore: str, times: int) -> str:
 # -- the chore week
 NEW, NEW_TIP = "New plan", "Make a plan for a week: who does what when, as fair as can be"
 OTHERS, OTHERS_TIP = "Others", "Other good plans for the same week, side by side"
-AGREE, AGREE_TIP = "Agree", "Both of you want to try this week: set the day on which you look at it again"
+AGREE, AGREE_TIP = "Agree", "This week is to be tried, and all want it: set the day on which you look at it again"
 HOUSEHOLD, HOUSEHOLD_TIP = "Household", "People, free time, chores and ratings: what a plan is made from"
 FIGURES, FIGURES_TIP = "Why fair", "What can be said of this plan, with the figures behind it"
 EARLIER, EARLIER_TIP = "Earlier week", "The week before this one that has a plan"
@@ -79,7 +79,7 @@ DROP, DROP_TIP = "Drop", "Put this plan away; u brings it back"
 STOP, STOP_TIP = "Stop", "Stop making the plan; nothing is changed"
 TAKE, TAKE_TIP = "Take the best so far", "Stop looking and take the best plan found so far"
 
-TEACH_TITLE = "A week of chores that both can see is fair"
+TEACH_TITLE = "A week of chores that everybody can see is fair"
 TEACH = (
     "Say who has time when, what needs doing, and what each of you likes or hates. The workbook finds a week "
     "in which everything has its place and the heavier load is as light as it can be, and says why.",
@@ -278,13 +278,13 @@ def changed(count: int) -> str:
 
 def ready(people: str, chores: str) -> str:
     return (
-        f"{people} and {chores} are in. A plan takes a few seconds at most. It is a proposal until you both agree, "
+        f"{people} and {chores} are in. A plan takes a few seconds at most. It is a proposal until it is agreed to, "
         "and everything in it can be moved by hand."
     )
 
 
 BY_HAND = "Put here by hand."
-TICK_AFTER = "This week is a proposal. Once you both say yes to it (a), it can be ticked off."
+TICK_AFTER = "This week is a proposal. Once it is agreed to (a), it can be ticked off."
 NOT_IN_HOUSEHOLD = "This chore is not in the household any more, so it cannot be pinned."
 CHANGED_ELSEWHERE = (
     "This week was changed in another window. Nothing was changed here. Close this if it is still open: the week is "

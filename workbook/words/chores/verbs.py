@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 PART_NAMES = ("morning", "afternoon", "evening")
 
 HELP_PLAN = "plan a week for the household of the workbook, or of a file, which needs no workbook"
-HELP_SAVE = "keep it as a proposal, for both to agree to; it takes the place of an earlier one"
+HELP_SAVE = "keep it as a proposal, to be agreed to; it takes the place of an earlier one"
 HELP_THIS, HELP_FORTNIGHT = "this week (or else: this one up to Wednesday, then the next)", "two weeks in one plan"
-HELP_AGREE = "both say yes to the proposal: it is on trial until a day on which you look at it again"
+HELP_AGREE = "say yes to the proposal, all whom it concerns: it is on trial until a day on which you look at it again"
 HELP_AGREE_REVIEW = "that day (or else two weeks from its beginning)"
 HELP_DROP = "throw a proposal away; `undo` brings it back"
 HELP_FELT = "how it was"
@@ -65,13 +65,13 @@ NO_SUCH_OTHER = "There is no plan of that name. `workbook chores others` lists t
 NOT_FOUND_THIS_TIME = "No plan of that name is really different and nearly as fair. Nothing was changed."
 NOT_KEPT_YET = "Nothing was kept. --save keeps it."
 OTHERS_HINT = "`workbook chores others NAME` shows one, with --save it is kept."
-NOT_KEPT = "Nothing was kept. With --save this is a proposal for both of you."
+NOT_KEPT = "Nothing was kept. With --save this is a proposal, until it is agreed to."
 NO_PROPOSAL = "There is no proposal for the days ahead. `workbook chores plan --save` makes one."
 DROPPED = "Thrown away. `workbook undo` brings it back."
 MOVE_HOW = "Say --to DAY, --part or --give NAME. Nothing was changed."
 FELT_KEPT = "Kept how fair it feels to you."
 NOT_IN_THIS_WEEK = "That is asked of those who are in the household of this week. --as NAME says who you are."
-NOT_AGREED = "This week is a proposal: nothing is ticked until you have both agreed to it. Nothing was changed."
+NOT_AGREED = "This week is a proposal: nothing is ticked until it is agreed to. Nothing was changed."
 NUMBER_NEEDED = "The number of a chore is a whole number, as `workbook chores week` shows it. Nothing was changed."
 
 STATES = {"proposed": "a proposal", "adjust": "to be adjusted", "worked": "worked", "did not work": "did not work"}
@@ -130,7 +130,7 @@ def share_of(part: int) -> str:
 
 
 def kept(monday: date) -> str:
-    return f"Kept as a proposal for the week of {date_name(monday)}. `workbook chores agree` once you both say yes."
+    return f"Kept as a proposal for the week of {date_name(monday)}. `workbook chores agree` once everybody says yes."
 
 
 def agreed(monday: date, review: date) -> str:

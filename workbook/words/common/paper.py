@@ -168,7 +168,7 @@ PROMISE = "Promise"
 CUE = "When: {cue}"
 SMALLEST = "At the least: {smallest}"
 WHENEVER = "Each time it happens:"
-SIGNS = "A box for each day that asks. Tick what was done; what was not is told before it is found."
+SIGNS = "A box for each day that asks something. Tick what was done."
 
 
 def fortnight(first: date, last: date) -> str:
@@ -199,7 +199,7 @@ REVIEW_ABOUT = (
 )
 LOOK, NOTICE, IMPROVE, HOW, CLOSE = "Look", "Notice", "Improve", "How", "Close"
 NOTICE_SAID = "One thing I noticed that you did. Each writes alone; then read it to each other."
-IMPROVE_SAID = "What should be better next week? Each writes alone; who was let down reads first."
+IMPROVE_SAID = "What should be better next week? Each writes alone; who was let down reads first; if both were, either."
 HOW_SAID = "Who does what, and when? Small enough for the worst day."
 HOW_COLUMNS = ("Who", "What", "When")
 FAIR = "How fair did the week feel, 0 to 10? Each for themselves, and only if you like."

@@ -43,7 +43,7 @@ TRY = "try an option until a day on which you look at it together"
 TRY_FROM, TRY_UNTIL = "the first day (or else today)", "the day to look at it (or else two weeks later)"
 REVIEW = "what came of the trial, or with --to another day to look at it"
 OUTCOME = "how it went"
-NOTE = "what you both noticed; `-` reads it from standard input"
+NOTE = "what was noticed; `-` reads it from standard input"
 REVIEW_TO = "look at it on this day instead"
 END, ENDING = "call it settled, put it aside, or take it up again", "settled (if nothing is said), put-aside, or open"
 
@@ -79,11 +79,11 @@ def option_added(number: int) -> str:
 
 def tried(trial: Trial) -> str:
     first = f"from {short_date(trial.start)} " if trial.start else ""
-    return f"On trial {first}until {short_date(trial.review)}. That day you look at it together."
+    return f"On trial {first}until {short_date(trial.review)}. That day you look at it again."
 
 
 def moved(day: date) -> str:
-    return f"You look at it together on {short_date(day)}."
+    return f"You look at it again on {short_date(day)}."
 
 
 def concluded(outcome: Outcome, picture: Picture) -> str:

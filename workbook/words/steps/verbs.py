@@ -138,8 +138,8 @@ def goes_on(makes: str, plan: str) -> tuple[str, ...]:
 
 # -- workbook lines, workbook show
 
-LINES_HELP = "single lines that the other one shows you, and those that you show"
-SHOW_HELP = "show one row of a page of yours to the other one"
+LINES_HELP = "single lines that your partner shows you, and those that you show"
+SHOW_HELP = "show one row of a page of yours to your partner"
 SHOW_EXERCISE_HELP = "an exercise whose rows can be shown, such as want-to-know/sieve"
 SHOW_ROW_HELP = "the number of the row, counted from 1 as `workbook step` prints them"
 SHOW_BACK_HELP = "take it back, as long as it is unread"
