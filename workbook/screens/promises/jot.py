@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
-from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import dates
@@ -23,6 +23,7 @@ from workbook.words.promises import dialogs as asking
 class JotLine(FormDialog[bool]):
     """A field, and beneath it the lines caught before, the newest first. True: one was caught."""
 
+    AUTO_FOCUS = "CellBox"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d,delete", "let_go", words.LET_GO_KEY, id="jot.let-go", tooltip=words.LET_GO_TIP),
         Binding("s", "sort", words.SORT_KEY, id="jot.sort", tooltip=words.SORT_TIP),
@@ -32,7 +33,7 @@ class JotLine(FormDialog[bool]):
         super().__init__(context, words.TITLE, form="jot")
 
     def parts(self) -> Iterable[Widget]:
-        yield LineField(id="line")
+        yield CellBox(id="line", lines=1)
         yield Static(plain(words.HINT), classes="hint")
         jots = RowList(self._rows(), id="jots")
         jots.stops_when_empty = False
@@ -50,6 +51,11 @@ class JotLine(FormDialog[bool]):
     def answer(self) -> bool:
         self.context.notebook.jots.add(self.person_id, self.text("line"), self.context.today)
         return True
+
+    @on(CellBox.Entered)
+    def _entered(self, message: CellBox.Entered) -> None:
+        message.stop()
+        self.action_save()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("let_go", "sort"):
