@@ -25,11 +25,13 @@ from workbook.domain.common.errors import InUseError
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.steps.answers import Text
+from workbook.domain.together.review import Said
 from workbook.home import acts
 from workbook.home.site import Site
 from workbook.paths import content_folder
 from workbook.store.file.errors import CannotSave
 from workbook.store.notebook import Notebook
+from workbook.store.together import holding
 from workbook.words.common import home as words
 
 TODAY = sample.TODAY
@@ -256,6 +258,23 @@ def test_rates_says_when_there_is_time_and_looks_back(house: House) -> None:
     assert week.feels_fair == {"Alex": 7}
     assert house.notebook.jots.of("partner")[0].text.endswith("She rang")
     assert not [jot for jot in house.notebook.jots.of("rebuilding") if "rang" in jot.text]
+
+
+def test_what_is_said_for_the_review_is_in_it_and_shown_when_both_have_spoken(house: House) -> None:
+    house.phone.join()
+    house.phone.send("/back", notice="She rang")
+    review = holding.begin(house.notebook, "rebuilding", TODAY, alone=False)
+    said = house.phone.ask("/back")
+    assert words.IS_IN.format(name="Sam") in said.text
+    assert "She rang" not in said.text
+    assert words.HANDED_IN in house.phone.send("/back", improve="Thursdays <b>", fair="4").text
+    house.notebook.reviews.say(review.id, Said(review.id, "rebuilding", "improve", "Tuesdays"))
+    text = house.phone.ask("/back").text
+    assert "Alex: Thursdays <b>" in text
+    assert "Sam: Tuesdays" in text
+    assert "She rang" not in text
+    house.notebook.reviews.say(review.id, Said(review.id, "rebuilding", "fair", level=6))
+    assert house.notebook.reviews.opened(review, "fair")["partner"].level == 4
 
 
 def test_declining_leaves_nothing_in_the_workbook(house: House, tmp_path: Path) -> None:

@@ -9,14 +9,16 @@ from workbook.domain.chores.household_edits import free_set, rated, with_free
 from workbook.domain.common import clean
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.mark import Noticed
+from workbook.domain.together.review import Part, Said
 from workbook.home import views
 from workbook.home.views import Sight
+from workbook.store.together import waiting
 from workbook.words.common import home as words
 
 Fields = Mapping[str, str]
 MOST_MINUTES = 24 * 60
-TEXTS = {"notice": words.NOTICE, "improve": words.IMPROVE}
-"""The fields in which somebody writes, and what stands before it where it is kept."""
+TEXTS: tuple[Part, ...] = tuple(waiting.PARTS)
+"""The fields in which somebody writes."""
 
 
 class Done:
@@ -107,20 +109,27 @@ def times(sight: Sight, fields: Fields) -> Done:
 
 
 def back(sight: Sight, fields: Fields) -> Done:
-    """Felt fairness, and lines that are kept for the person who wrote them."""
-    wrote = [(label, text) for name, label in TEXTS.items() if (text := clean.text(fields.get(name, "")).strip())]
-    today = {jot.text for jot in sight.notebook.jots.of(sight.person.id) if jot.on == sight.today}
-    with sight.notebook.change(words.LABEL_BACK) as _:
-        week = sight.notebook.chores.current(sight.today)
+    """Felt fairness, and what is said for the review: in the one that is open at once, else when the next one begins.
+    Until both have spoken it is its writer's alone."""
+    notebook, me = sight.notebook, sight.person.id
+    texts = {name: clean.text(fields.get(name, "")).strip() for name in TEXTS}
+    wrote = [(name, text) for name, text in texts.items() if text]
+    review = waiting.of_both(notebook, me)
+    with notebook.change(words.LABEL_BACK) as _:
+        week = notebook.chores.current(sight.today)
         fair = fields.get("fair", "")
         said = fair != fields.get("was") and _whole(fair, 0, 10)
         felt = week is not None and week.state != "proposed" and said
         if week is not None and felt:
-            sight.notebook.chores.feels(week.id, sight.person.name, int(fair))
-        for line in (f"{label}: {text}" for label, text in wrote):
-            if line not in today:  # sent twice, it is kept once
-                sight.notebook.jots.add(sight.person.id, line, sight.today)
-    return Done(words.KEPT if wrote else words.SAVED) if wrote or felt else NOTHING
+            notebook.chores.feels(week.id, sight.person.name, int(fair))
+        lines = [waiting.add(notebook, me, name, text, sight.today) for name, text in wrote]  # sent twice, kept once
+    waiting.remember(notebook, me, {id: part for line in lines for id, part in line.items()})
+    if review is None:
+        return Done(words.KEPT if wrote else words.SAVED) if wrote or felt else NOTHING
+    if felt and not notebook.reviews.is_in(review, "fair", me):
+        notebook.reviews.say(review.id, Said(review.id, me, "fair", level=int(fair)))
+    waiting.hand_in(notebook, review, me)
+    return Done(words.HANDED_IN if wrote else words.SAVED, undoable=not wrote) if wrote or felt else NOTHING
 
 
 def undo(sight: Sight, fields: Fields) -> Done:

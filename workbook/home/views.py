@@ -15,6 +15,7 @@ from workbook.export.common.html import Inside, Markup, joined, page, tag
 from workbook.home.door import Guest
 from workbook.home.style import STYLE
 from workbook.store.notebook import Notebook
+from workbook.store.together import waiting
 from workbook.words.chores import plan
 from workbook.words.common import home as words
 from workbook.words.common.dates import DAYS, WEEKDAYS
@@ -25,6 +26,8 @@ MOST_RATED = 40
 """Chores on one page of ratings."""
 MOST_NOTICED, MOST_OPTIONS = 24, 8
 """Days of promises, and options, on one page; further ones come once these are said."""
+MOST_SHOWN = 600
+"""Letters of what one said in the review; all of it stands in the review itself."""
 DAYS_BACK = 1
 """So many days before today stand there as well."""
 RATINGS = (-2, -1, 0, 1, 2)
@@ -370,12 +373,29 @@ def back(sight: Sight, guest: Guest) -> str:
         fields.append(hidden("was", "" if felt is None else str(felt)))
         fields.append(tag("label", words.FAIR, tag("select", options, name="fair")))
         fields.append(tag("p", tag("small", words.FAIR_HINT)))
-    for name, label in (("notice", words.NOTICE), ("improve", words.IMPROVE)):
-        fields.append(tag("label", label, tag("textarea", name=name, rows=3, maxlength=LONGEST)))
+    review = waiting.of_both(sight.notebook, sight.person.id)
+    both: list[Markup] = []
+    for name, label in waiting.PARTS.items():
+        said = sight.notebook.reviews.opened(review, name) if review is not None else {}
+        if said:
+            lines = [(one.name, said[one.id].text) for one in (sight.person, sight.other) if one.id in said]
+            both += [tag("h2", label), tag("ul", [tag("li", _said(*one)) for one in lines], class_="plain")]
+        elif review is not None and sight.notebook.reviews.is_in(review, name, sight.person.id):
+            fields.append(tag("p", label, tag("br"), tag("small", words.IS_IN.format(name=sight.other.name))))
+        else:
+            fields.append(tag("label", label, tag("textarea", name=name, rows=3, maxlength=LONGEST)))
+    about = words.KEPT_FOR_YOU if review is None else words.GOES_IN
+    inside = (joined(fields), tag("p", tag("small", about)), tag("button", words.SAVE)) if fields else ()
     return shell(
         words.BACK,
         tag("p", tag("small", words.BACK_HINT)),
-        form(guest, "/back", joined(fields), tag("p", tag("small", words.KEPT_FOR_YOU)), tag("button", words.SAVE)),
+        form(guest, "/back", *inside) if inside else None,
+        both,
         guest=guest,
         here="/back",
     )
+
+
+def _said(name: str, text: str) -> str:
+    """`Alex: supper on Thursday`"""
+    return f"{name}: {text if len(text) <= MOST_SHOWN else f'{text[:MOST_SHOWN].rstrip()}…'}"

@@ -20,7 +20,7 @@ from workbook.domain.together.review import (
     last_held,
     next_day,
 )
-from workbook.store.together import holding
+from workbook.store.together import holding, waiting
 from workbook.verbs.asking import Asker, Stopped
 from workbook.verbs.context import Context
 from workbook.verbs.reviews import became, decided_lines, names_in
@@ -179,7 +179,7 @@ class _Held:
 
     def _one_says(self, part: Part, person: str, *, alone: bool) -> None:
         self._ctx.tell((words.ALONE if alone else words.QUESTIONS)[part])
-        begun = holding.begun(self._notebook, self._id, part, person)
+        begun = waiting.begun(self._notebook, self._id, part, person)
         if begun and person == self._ctx.person:  # whoever else sits here must not come to see what the other began
             self._ctx.tell(f"{begun}\n{said.BEFORE_THIS}")
 

@@ -14,7 +14,6 @@ from workbook.domain.together.review import (
     PAGES,
     PARTS,
     Decision,
-    Part,
     Said,
     WeeklyReview,
     check_decided,
@@ -22,15 +21,11 @@ from workbook.domain.together.review import (
     week_of,
 )
 from workbook.store.common.people import PARTNER
+from workbook.store.together.waiting import form_of, hand_in, were_said
 from workbook.words.together import review as words
 
 if TYPE_CHECKING:
     from workbook.store.notebook import Notebook
-
-
-def form_of(review: str, part: Part) -> str:
-    """The name under which what is begun is kept, among the drafts of whoever writes it."""
-    return f"review {review} {part}"
 
 
 def page_form(review: str) -> str:
@@ -48,7 +43,10 @@ def begin(notebook: Notebook, person: str, today: date, *, alone: bool) -> Weekl
     other = notebook.people.other(person)
     people = [person] if alone or other is None else [person, other.id]
     week = week_of(today, notebook.settings.read().week_start)
-    return notebook.reviews.begin(people, week, today, alone=alone)
+    review = notebook.reviews.begin(people, week, today, alone=alone)
+    for one in people:
+        hand_in(notebook, review, one)
+    return review
 
 
 def page_left(notebook: Notebook, review: str, person: str) -> int:
@@ -68,13 +66,6 @@ def keep_page(notebook: Notebook, review: str, page: int) -> None:
 def order(review: WeeklyReview) -> list[str]:
     """Who holds it: the one who was let down first."""
     return sorted(review.people, key=lambda one: one != PARTNER)
-
-
-def begun(notebook: Notebook, review: str, part: Part, person: str) -> str:
-    """What this person began to write there and has not handed in, on the screen."""
-    forms = (form_of(review, part), f"{form_of(review, part)} more")
-    kept = (notebook.drafts.read(person, form).get("words", "") for form in forms)
-    return "\n".join(one for one in kept if one.strip())
 
 
 def say(notebook: Notebook, said: Said) -> None:
@@ -144,6 +135,7 @@ def close(
     """It was held; what was begun in it goes. Raises NotFoundError, UsageError."""
     with notebook.change(words.LABEL_HELD):
         held = notebook.reviews.hold(review.id, today, on, every, line)
+        were_said(notebook, review)
     drop_drafts(notebook, review)
     return held
 

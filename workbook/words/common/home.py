@@ -145,8 +145,14 @@ FAIR = "How fair does the week feel to you, 0 to 10?"
 FAIR_HINT = "Asked apart. It is shown to nobody on this page."
 NOTICE = "One thing I noticed"
 IMPROVE = "What should be better"
-KEPT_FOR_YOU = "What you write is kept for you alone, among your lines on Today, until you bring it up."
-KEPT = "Kept for you, among your lines on Today."
+KEPT_FOR_YOU = (
+    "What you write is kept for you alone, among your lines on Today. When the two of you begin a review it is handed "
+    "in there, and shown once both have spoken."
+)
+GOES_IN = "Your review is open. What you write is handed in there, stands, and is shown once both have spoken."
+KEPT = "Kept for you, until the two of you begin a review."
+HANDED_IN = "Handed in. It is shown once both of you have spoken."
+IS_IN = "You have said it. It is shown once {name} has spoken too."
 DECLINE_TITLE = "You need not"
 DECLINE_SAID = (
     "{name} keeps a notebook and asks whether you would like to see and say things here. You may, you may not, and you "
