@@ -112,7 +112,7 @@ def back(sight: Sight, fields: Fields) -> Done:
     """Felt fairness, and what is said for the review: in the one that is open at once, else when the next one begins.
     Until both have spoken it is its writer's alone."""
     notebook, me = sight.notebook, sight.person.id
-    texts = {name: clean.text(fields.get(name, "")).strip() for name in TEXTS}
+    texts: dict[Part, str] = {name: clean.text(fields.get(name, "")).strip() for name in TEXTS}
     wrote = [(name, text) for name, text in texts.items() if text]
     review = waiting.of_both(notebook, me)
     with notebook.change(words.LABEL_BACK) as _:
