@@ -112,8 +112,8 @@ def back(sight: Sight, fields: Fields) -> Done:
     """Felt fairness, and what is said for the review: in the one that is open at once, else when the next one begins.
     Until both have spoken it is its writer's alone."""
     notebook, me = sight.notebook, sight.person.id
-    texts: dict[Part, str] = {name: clean.text(fields.get(name, "")).strip() for name in TEXTS}
-    wrote = [(name, text) for name, text in texts.items() if text]
+    wrote: dict[Part, str] = {part: clean.text(fields.get(part, "")).strip() for part in TEXTS}
+    wrote = {part: text for part, text in wrote.items() if text}
     review = waiting.of_both(notebook, me)
     with notebook.change(words.LABEL_BACK) as _:
         week = notebook.chores.current(sight.today)
@@ -122,7 +122,9 @@ def back(sight: Sight, fields: Fields) -> Done:
         felt = week is not None and week.state != "proposed" and said
         if week is not None and felt:
             notebook.chores.feels(week.id, sight.person.name, int(fair))
-        lines = [waiting.add(notebook, me, name, text, sight.today) for name, text in wrote]  # sent twice, kept once
+        lines = [
+            waiting.add(notebook, me, part, text, sight.today) for part, text in wrote.items()
+        ]  # sent twice, kept once
     waiting.remember(notebook, me, {id: part for line in lines for id, part in line.items()})
     if review is None:
         return Done(words.KEPT if wrote else words.SAVED) if wrote or felt else NOTHING
