@@ -12,7 +12,7 @@ from workbook.domain.steps.appointments import ahead, missed
 from workbook.domain.steps.next_step import settled
 from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
-from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.today import book, chores, rows
 from workbook.widgets.today.values import LookBackRow, SlotRow, WayRow
 from workbook.words.today import screen as words
@@ -93,7 +93,7 @@ class Beside:
 
     def _step_rows(self, day: Day) -> list[Row]:
         if self.book_closed:
-            return [rows.heading(words.NEXT), rows.note(words.BOOK_CLOSED)]
+            return [rows.heading(words.NEXT), note(words.BOOK_CLOSED)]
         context, step = self._context, day.next_step
         self.untold = None
         sittings = context.notebook.appointments.sittings(context.person_id)
@@ -103,7 +103,7 @@ class Beside:
         begun = step is not None and any(place[0] == step.step for place in day.states)
         found = book.step_rows(step, begun, when)
         if step is not None and (sitting := missed(sittings, self._written(day), context.today)) is not None:
-            found.append(rows.note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
+            found.append(note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
             self.untold = sitting if sitting.told is None else None
         found += self._after_rows(day)
         if step is None:

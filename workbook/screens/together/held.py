@@ -10,9 +10,9 @@ from workbook.domain.together.review import Part, WeeklyReview
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.together.review import names_in
-from workbook.screens.together.rows import SeenRow, decided_row, heading, note
+from workbook.screens.together.rows import SeenRow, decided_row, heading
 from workbook.widgets.common.key_line import KeyLine
-from workbook.widgets.common.row_list import Row, RowList
+from workbook.widgets.common.row_list import Row, RowList, note
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common.dates import short_date
 from workbook.words.together import review as words

@@ -182,7 +182,7 @@ class ReviewScreen(Dialog[str]):
         if action == "pass_over":
             return isinstance(turn := self._value, TurnRow) and self._open_for(turn)
         if action in ("settle", "become"):
-            may_try = parameters != ("trial",) or any(not one.ending for one in self.context.notebook.conflicts.all())
+            may_try = parameters != ("trial",) or bool(holding.triable(self.context.notebook))
             return PAGES[self.page] == "how" and may_try
         if action in ("point", "line"):
             return PAGES[self.page] == "look" and (action == "point" or self._other is not None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from workbook.domain.together.review import Decision, PageName, Part, Said, WeeklyReview
-from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.together import review as words
 
@@ -51,10 +51,6 @@ class DecidedRow:
 
 def heading(text: str, right: Content | None = None) -> Row:
     return Row(left=plain(text, "bold"), right=right or Content(""), whole=True)
-
-
-def note(text: str, style: str = MUTED) -> Row:
-    return Row(left=plain(text, style), wrap=True)
 
 
 def apart_rows(

@@ -10,10 +10,10 @@ from textual.content import Content
 
 from workbook.domain.today.letter import AHEAD, Coming
 from workbook.domain.together.review import Seen, WeeklyReview
-from workbook.screens.together.rows import MUTED, SeenRow, heading, note
+from workbook.screens.together.rows import MUTED, SeenRow, heading
 from workbook.widgets.common.braille import line_rows
 from workbook.widgets.common.day_signs import day_sign
-from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import dates
 from workbook.words.today import letter as letters

@@ -43,7 +43,7 @@ class Settle(FormDialog[Decision]):
         self._review, self._number = review, number
         self._old = begun or (review.decided[number] if number is not None else Decision(""))
         self._names = [names[one] for one in review.people]
-        self._conflicts = [one for one in context.notebook.conflicts.all() if not one.ending][:MOST_CONFLICTS]
+        self._conflicts = holding.triable(context.notebook)[:MOST_CONFLICTS]
         self._kinds: list[Became] = [
             one for one in BECAME if one != "trial" or self._conflicts or one == self._old.became
         ]

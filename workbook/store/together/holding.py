@@ -25,6 +25,7 @@ from workbook.store.together.waiting import form_of, hand_in, were_said
 from workbook.words.together import review as words
 
 if TYPE_CHECKING:
+    from workbook.domain.conflicts.conflict import Conflict
     from workbook.store.notebook import Notebook
 
 
@@ -74,6 +75,12 @@ def say(notebook: Notebook, said: Said) -> None:
         notebook.reviews.say(said.review, said)
         for form in (form_of(said.review, said.part), f"{form_of(said.review, said.part)} more"):
             notebook.drafts.drop(said.person, form)
+
+
+def triable(notebook: Notebook) -> list[Conflict]:
+    """The conflicts for which something can be tried now: one at a time for each."""
+    pictures = notebook.conflicts.pictures()
+    return [one.conflict for one in pictures if one.running is None and not one.conflict.ending]
 
 
 def settle(

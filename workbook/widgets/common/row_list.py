@@ -15,7 +15,7 @@ from textual.style import Style
 from textual.visual import Visual
 
 from workbook.widgets.common.cursor_list import CursorList
-from workbook.widgets.common.safe import fit
+from workbook.widgets.common.safe import fit, plain
 
 MOST_LINES = 3  # of a name that is broken over lines
 RESTING, ASIDE = "› ", "  "  # before the row that enter would act on if the list had the focus, and before the others
@@ -65,6 +65,11 @@ class LateRow:
 
 
 Line = Row | LateRow
+
+
+def note(text: str, style: str = "$text-muted") -> Row:
+    """Words of ours between the rows, over as many lines as they need."""
+    return Row(left=plain(text, style), wrap=True)
 
 
 def _alike(one: Line, other: Line) -> bool:

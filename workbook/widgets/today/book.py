@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import one_line, plain
-from workbook.widgets.today.rows import MUTED, heading, note
+from workbook.widgets.today.rows import MUTED, heading
 from workbook.widgets.today.values import Door, LookBackRow, WayRow
 from workbook.words.common import dates
 from workbook.words.today import screen as words

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import fit, one_line, plain
-from workbook.widgets.today.rows import MUTED, heading, note, teach
+from workbook.widgets.today.rows import MUTED, heading, teach
 from workbook.widgets.today.values import Door, SlotRow
 from workbook.words.common import dates, signs
 from workbook.words.today import screen as words

@@ -10,7 +10,7 @@ from textual.content import Content
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.today import DayState, Earlier, Today
 from workbook.widgets.common.day_signs import day_sign
-from workbook.widgets.common.row_list import Row
+from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.today.values import AwayRow, DueRow, GroupRow, WheneverRow
 from workbook.words.common import dates, signs
@@ -24,10 +24,6 @@ MOST_OF_PROMISE = 20  # days of a promise that is unfolded
 
 def heading(text: str) -> Row:
     return Row(left=plain(text, MUTED))
-
-
-def note(text: str, style: str = MUTED) -> Row:
-    return Row(left=plain(text, style), wrap=True)
 
 
 def teach(lines: Iterable[str], key: tuple[str, str]) -> list[Row]:

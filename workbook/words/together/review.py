@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workbook.words.common import paper
 from workbook.words.common.dates import short_date
+from workbook.words.conflicts import screen as conflicts
 
 if TYPE_CHECKING:
     from workbook.domain.promises.steadiness import Counts
@@ -57,7 +59,7 @@ LOOK_NOTHING = "Nothing was asked in this week."
 ONE_QUESTION = "One question"
 TRIED = "Tried"
 CHORES = "Chores"
-COMES = "What comes"
+COMES = paper.COMES
 SETTLED = "Settled"
 CAME_UP = "What you said"
 IN = "in"
@@ -78,10 +80,10 @@ SHOW_LINE, SHOW_LINE_TIP = (
 )
 HAND_OVER, HAND_OVER_TIP = "Hand over", "The other one sits in front, and this review goes on where it is"
 TO_PROMISE, TO_PROMISE_TIP = "Promise", "Settles this, and it becomes a promise of whoever sits in front"
-TO_OPTION, TO_OPTION_TIP = "Option", "Settles this, and it becomes an option on trial"
+TO_OPTION, TO_OPTION_TIP = conflicts.OPTION, "Settles this, and it becomes an option on trial"
 TO_CHORES, TO_CHORES_TIP = "Chores anew", "Settles this, and the chores are planned anew"
 NOT_YET, NOT_YET_TIP = "Not yet", "Passes this time; nothing of it is kept"
-RATHER, RATHER_TIP = "Rather not say", "Passes this time; nothing of it is kept"
+RATHER, RATHER_TIP = conflicts.RATHER_NOT, "Passes this time; nothing of it is kept"
 GIVE_IN = "Hand in"
 ADD, ADD_TIP = "Settle", "Writes down who does what, and when"
 REMOVE, REMOVE_TIP = "Take out", "Takes out what was settled; u brings it back"
@@ -100,7 +102,7 @@ LAY_YES = "Lay it down"
 LAY_NO = "Back"
 
 SETTLE_TITLE = "Who does what, and when"
-WHAT, WHO, WHEN = "What", "Who", "When"
+WHAT, WHO, WHEN = "What", conflicts.WHO, conflicts.WHEN
 WHEN_HINT = "in words, such as “Thursdays before dinner”, or a day"
 BOTH = "both"
 BECOMES = "It becomes"
@@ -123,7 +125,7 @@ NEXT_ON = "The next one"
 NEXT_HINT = "Empty: no next one is set."
 HOW_OFTEN = "How often is right for you both?"
 EVERY: Mapping[int, str] = {1: "every week", 2: "every two weeks", 4: "every four weeks"}
-LINE = "One line to keep"
+LINE = paper.KEEP_LINE
 LINE_HINT = "Not asked for; it stands in Journey."
 HELD = "Closed. The next one is on {day}."
 HELD_OPEN = "Closed."
