@@ -81,7 +81,7 @@ SETTINGS: list[tuple[str, str, e.Settings]] = [
         "ledger",
         'makes = "dates"\n[[exercise.column]]\nid = "day"\ntitle = "Day"\ntype = "date"\n'
         '[[exercise.column]]\nid = "words"\ntitle = "Words"',
-        e.Ledger((e.Column("day", "Day", "date"), e.Column("words", "Words")), dates=True),
+        e.Ledger((e.Column("day", "Day", "date", ahead=True), e.Column("words", "Words")), dates=True),
     ),
     (
         "sort",

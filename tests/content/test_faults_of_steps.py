@@ -219,6 +219,12 @@ KIND_FAULTS: list[tuple[str, str, str]] = [
         "Say one of them differently, so that they can be told apart.",
     ),
     (
+        "ledger",
+        '[[exercise.column]]\nid = "a"\ntitle = "A"\nahead = true',
+        "line N, exercise 4 “one”, column 1 “a”, key “ahead”: Only a day can lie ahead. "
+        'Set type = "date", or take out ahead.',
+    ),
+    (
         "scale",
         'faces = true\nlow = "no"\nhigh = "yes"',
         "line N, exercise 4 “one”, key “faces”: Nothing of the kind scale goes to the other person. "

@@ -114,6 +114,8 @@ def _ledger(table: Table) -> Settings:
     dates = table.one_of("makes", ("", "dates"), "") == "dates"
     if dates and [column.type for column in columns] != ["date", "text"]:
         table.fault(words.dates_need_day_and_words(), "makes")
+    elif dates:  # they are to come: what lies behind stands on nobody's Today
+        columns = (replace(columns[0], ahead=True), *columns[1:])
     return e.Ledger(
         columns=columns,
         at_least=table.number("at_least", 1, low=1, high=50),
@@ -297,7 +299,10 @@ def _columns(table: Table, key: str, least: int) -> tuple[e.Column, ...]:
             one.fault(words.choices_unused(), "choices")
         if type_ == "scale" and not (low and high):
             one.fault(words.ends_missing())
-        columns.append(e.Column(one.id(), one.text("title", one_line=True), type_, choices, low, high))
+        ahead = one.flag("ahead", False)
+        if ahead and type_ != "date":
+            one.fault(words.ahead_needs_day(), "ahead")
+        columns.append(e.Column(one.id(), one.text("title", one_line=True), type_, choices, low, high, ahead))
         one.finish()
     return tuple(columns)
 

@@ -118,6 +118,14 @@ def test_what_people_write() -> None:
     )
 
 
+def test_a_day_without_its_year_lies_behind_or_ahead_as_its_column_says() -> None:
+    columns = (e.Column("was", "Was", "date"), e.Column("comes", "Comes", "date", ahead=True))
+    rows = read_answer(e.Ledger(columns), "14 september · 14 september\nfri · fri", a.Rows(), TODAY)
+    assert [tuple(row.cells.values()) for row in rows.rows] == [  # type: ignore[union-attr]
+        ("2026-09-14", "2027-09-14"), ("2026-11-20", "2026-11-27")
+    ]  # fmt: skip
+
+
 def test_a_row_that_is_reworded_is_that_row_still() -> None:
     columns = (e.Column("a", "A"),)
     before = a.Rows(tuple(a.Row(f"r{n}", {"a": text}) for n, text in enumerate(("one", "two", "three"), 1)))

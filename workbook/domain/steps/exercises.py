@@ -8,7 +8,10 @@ hyphens.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from workbook.domain.common.dates import Direction
 
 Kind = Literal[
     "write",
@@ -77,7 +80,7 @@ class Column:
     """One named column of a ledger, or one field of a comparison.
 
     `choices` is filled for the type `choice` only; `low` and `high` are the worded ends of a `scale` (0 and
-    10).
+    10). `ahead`: a day that is typed as "fri" or "1 dec" is the next such day; else the latest.
     """
 
     id: str
@@ -86,6 +89,12 @@ class Column:
     choices: tuple[Choice, ...] = ()
     low: str = ""
     high: str = ""
+    ahead: bool = False
+
+    @property
+    def toward(self) -> Direction:
+        """Where a day that is typed without its year lies."""
+        return "ahead" if self.ahead else "back"
 
     def text_of(self, cell: str) -> str:
         """What a cell of text says: the words of a choice, or what stands there (also where the content has a choice

@@ -245,7 +245,7 @@ def _cell(column: e.Column, typed: object, today: date) -> Cell:
         case "scale":
             return _level(text)
         case "date":
-            return parse_day(text, today).isoformat()
+            return parse_day(text, today, column.toward).isoformat()
         case "choice":
             try:
                 return _meant({one.id: one.text for one in column.choices}, text)

@@ -292,6 +292,10 @@ def dates_need_day_and_words() -> Told:
     )
 
 
+def ahead_needs_day() -> Told:
+    return "Only a day can lie ahead.", 'Set type = "date", or take out ahead.'
+
+
 def too_long_at_once(minutes: int, most: int) -> Told:
     return (
         f"The step takes {minutes} minutes, more than a sitting of {most}.",

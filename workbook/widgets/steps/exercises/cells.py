@@ -36,7 +36,7 @@ def field_for(column: Column, cell: Cell | None, today: date) -> Field:
         case "scale":
             return ScaleLine(column.low, column.high, cell if isinstance(cell, int) else None)
         case "date":
-            return DateField(today, day_of(cell), toward="back")
+            return DateField(today, day_of(cell), toward=column.toward)
         case _:
             return CellBox(str(cell or ""), lines=1)
 
