@@ -138,6 +138,8 @@ class Told:
         if line.endswith("(leximin): proved."):
             now = [max(0, ceil(Fraction(loads[p] + self.brute.carry[p], self.brute.g))) for p in self.adults]
             return len(now) > 2 and sorted(now, reverse=True) == list(self.plan.certificate.levels)
+        if line == "Nothing is shared out in this plan, so there is nothing to weigh.":
+            return not any(loads[p] for p in self.adults)
         return line in (
             "Lists are compared by the shares you agreed on.",
             "Perhaps more could be placed: the search was ended before that was certain.",

@@ -183,6 +183,7 @@ def test_nobody_to_plan_for_is_a_sentence() -> None:
 def test_no_chores_make_an_empty_plan() -> None:
     plan = make_plan(home())
     assert (plan.slots, plan.unplaced, plan.status) == ((), (), "proved")
+    assert plan.certificate.lines == ("Nothing is shared out in this plan, so there is nothing to weigh.",)
 
 
 def test_in_a_fortnight_turns_are_taken_and_pins_and_pairs_still_hold() -> None:

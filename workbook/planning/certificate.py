@@ -96,6 +96,8 @@ def _lines(
     given: int,
 ) -> tuple[str, ...]:
     people = taking_part(household)
+    if not any(load.basis_points for load in loads):
+        return (words.NOTHING_SHARED,)
     owed = any(household.carry.get(person.name) for person in people)
     told = parts(household, loads)
     agreed = {person.name: agreed_part(household, person.name) for person in people}

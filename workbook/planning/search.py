@@ -23,6 +23,7 @@ from workbook.planning.start import greedy, improved
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
+FIRST_LOOK = 0.1  # of the time: the whole week at once is proved soon, or not worth its time before part by part
 NEARLY_BEST = 1.03  # times the bound: from there on a proof is worth more than another try
 
 
@@ -100,10 +101,12 @@ class Search(Searching):
             if self.fit(sketch):
                 return
         self._improve()
-        self._heaviest(sketch)
+        self._heaviest(sketch, FIRST_LOOK)
         self._improve()
         if self.value("heaviest") > NEARLY_BEST * self.bounds["heaviest"]:
-            self._by_parts("heaviest", 0.85)
+            self._by_parts("heaviest", 0.75)
+        if self.value("heaviest") > self.bounds["heaviest"]:
+            self._heaviest(sketch, 0.5)
         if (heaviest := self.value("heaviest")) != sketch.heaviest:
             sketch = self.sketch(weight, heaviest)
             if self.fit(sketch):
@@ -191,14 +194,19 @@ class Search(Searching):
         places = build_places(self.problem)
         cost = self.weights(places.left_out)
         places.model.row(least, INFINITY, list(cost.items()))
-        self.better("place", places, cost, share=0.25)
+        self.better("place", places, cost, share=FIRST_LOOK)
         self._improve()
         self._by_parts("place", 0.25)
+        if self.value("place") > self.bounds["place"]:
+            self.better("place", places, cost, share=0.2)
+            self._improve()
 
-    def _heaviest(self, sketch: Sketch) -> None:
+    def _heaviest(self, sketch: Sketch, share: float) -> None:
         places = self.whole()
-        places.model.low[places.heaviest] = self.bounds["heaviest"] = sketch.heaviest_bound
-        self.better("heaviest", places, {places.heaviest: 1}, share=0.25)
+        places.model.low[places.heaviest] = self.bounds["heaviest"] = max(
+            sketch.heaviest_bound, self.bounds["heaviest"]
+        )
+        self.better("heaviest", places, {places.heaviest: 1}, share=share)
 
     def lighten(self, sketch: Sketch, heaviest: int | None = None) -> None:
         """The smallest total that keeps what was placed and the heaviest load (or the one given); not below the

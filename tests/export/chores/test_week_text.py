@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.planning.households import home, household, person, sample
+from workbook.domain.chores.spelled_out import spelled_out
 from workbook.export.chores.week_text import as_markdown, as_text, cells
 from workbook.planning.engine import make_plan
 
@@ -54,3 +55,8 @@ def test_a_fortnight_shows_both_weeks() -> None:
     plan = make_plan(made, weeks=2)
     assert "Wed 2" in as_text(made, plan)
     assert as_markdown(made, plan).count("| **") == 14
+
+
+def test_what_is_planning_alone_stands_with_its_minutes() -> None:
+    made = spelled_out(home({"name": "Trip", "minutes": 30, "planning": 15, "planner": "Ben"}), None)
+    assert "Trip, planning 15" in as_text(made, make_plan(made))

@@ -30,6 +30,12 @@ def minutes_of(household: Household, slot: Slot) -> int:
     return 0 if chore is None else max((person.minutes(chore) for person in people), default=chore.minutes)
 
 
+def told_minutes(household: Household, slot: Slot) -> int:
+    """The minutes that are named beside a slot: those it takes, or those of planning where it is nothing else."""
+    chore = household.chore(slot.chore)
+    return minutes_of(household, slot) or (0 if chore is None else chore.planning)
+
+
 def one_more(household: Household, name: str) -> Slot | None:
     """One doing of a chore more, on the first day and part it may have, by the first who can (as many as it needs);
     None when too few can, or the chore is not there any more."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.chores.burden import parts
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.week import Slot, WeekPlan, minutes_of
+from workbook.domain.chores.week import Slot, WeekPlan, told_minutes
 from workbook.export.common.markdown import safe
 from workbook.words.chores import certificate
 from workbook.words.chores import plan as words
@@ -144,7 +144,7 @@ def _named(household: Household, slot: Slot) -> str:
     chore = household.chore(slot.chore)
     if chore is None:
         return slot.chore
-    said = f"{slot.chore} {minutes_of(household, slot)}"
+    said = f"{slot.chore} {told_minutes(household, slot)}"
     return said if chore.clock is None else f"{said} {words.span(chore.clock)}"
 
 

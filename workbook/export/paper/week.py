@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbook.domain.chores.slot import Slot
-from workbook.domain.chores.week import Load, Week, minutes_of
+from workbook.domain.chores.week import Load, Week, told_minutes
 from workbook.export.paper.sheet import Block, Break, Cell, Heading, Points, Room, Row, Sheet, Table, Tick, Words
 from workbook.words.chores import plan as words
 from workbook.words.common import paper
@@ -82,7 +82,7 @@ def _owner(slot: Slot) -> str:
 def _tick(week: Week, slot: Slot, done: bool, *, named: bool) -> Tick:
     chore = week.household.chore(slot.chore)
     clock = words.span(chore.clock) if chore is not None and chore.clock is not None else ""
-    said = [paper.minutes(minutes_of(week.household, slot), clock or paper.PARTS_SHORT[slot.part % 3])]
+    said = [paper.minutes(told_minutes(week.household, slot), clock or paper.PARTS_SHORT[slot.part % 3])]
     if named and slot.people:
         said.insert(0, words.people(slot.people))
     return Tick(slot.chore, ", ".join(said), done)

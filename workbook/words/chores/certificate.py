@@ -71,6 +71,9 @@ def carried_before(
     return f"{said} This week{measure} {'you' if name == you else name} {verb} less than {whom}."
 
 
+NOTHING_SHARED = "Nothing is shared out in this plan, so there is nothing to weigh."
+
+
 def no_trade(people: int) -> str:
     return "Neither of you would trade lists." if people == 2 else "Nobody would trade lists with anybody."
 
