@@ -146,6 +146,8 @@ class Brute:
         chore = self.chores[c]
         cannot = chore["name"] in self.people[p]["cannot"]  # neutral, whatever was rated
         factor = Fraction(FACTOR[0 if cannot else self.people[p]["prefs"].get(chore["name"], 0)])
+        if not cannot and chore["name"] in self.people[p].get("factors", {}):  # what weeks before have taught
+            factor = Fraction(self.people[p]["factors"][chore["name"]], 100)
         return (self.minutes(c, p) + chore.get("planning", 0)) * factor
 
     def _beta(self) -> list[list[int]]:

@@ -236,7 +236,8 @@ class Told:
             ),
             (
                 rf"with it ({self.name})(?:, who is owed ([\d.]+) points,)? would carry (\d+) %"
-                rf"(?: while ({self.name}) has ([\d.]+) points to make up for)?",
+                rf"(?: while ({self.name}) has ([\d.]+) points to make up for)?"
+                rf"(, by your shares more than anybody now)?",
                 lambda m: self.would_carry(m, c, owner),
             ),
             (
@@ -269,6 +270,9 @@ class Told:
         loads[owner] -= count * self.brute.beta[c][owner]
         loads[p] += count * self.brute.beta[c][p]
         carry = self.brute.carry
+        alike = len({self.top["people"][one]["share"] for one in self.adults}) == 1
+        if bool(found[6]) is (alike or bool(owed or other)) or (found[6] and loads[p] <= max(now)):
+            return False
         if owed and (Fraction(owed) * 100 != carry[p] or max(loads) // self.brute.g > max(now) // self.brute.g):
             return False
         if other and (

@@ -138,6 +138,14 @@ def test_nothing_and_five_minutes_are_treated_alike_and_nobody_owes_what_they_co
     assert owed(replace(nothing.household, repay_absence=True), [nothing]) == {"Ana": 1000, "Ben": -1000}
 
 
+def test_who_had_all_of_it_alone_and_left_some_undone_owes_nobody() -> None:
+    week = alone(((0, 0, 0),) * 7)
+    some = replace(week, records=dict.fromkeys(range(3), SlotRecord("not done")))
+    assert owed(week.household, [some]) == {}, "half of it was beyond an even part, and Ben was not there"
+    most = replace(week, records=dict.fromkeys(range(5), SlotRecord("not done")))
+    assert owed(week.household, [most])["Ana"] < 0, "less than an even part"
+
+
 def test_what_was_left_undone_is_owed_and_forgotten_by_half_in_eight_weeks() -> None:
     made = home(*({"name": f"C{number}", "minutes": 30} for number in range(20)))
     plan = make_plan(made)

@@ -65,7 +65,8 @@ def _why(week: _Week, slot: Slot) -> str:
     by_kind: dict[Kind, list[Obstacle]] = {}
     for each in found:
         by_kind.setdefault(each.kind, []).append(each)
-    clauses = [clause for kind, each in by_kind.items() for clause in _clauses(chore, slot, kind, each)]
+    alike = len({each.share for each in week.people}) == 1
+    clauses = [clause for kind, each in by_kind.items() for clause in _clauses(chore, slot, kind, each, alike)]
     free_to = [each.person for each in found if each.kind in ("heavier", "weighs more", "nothing")]
     clauses += _feelings(week, chore, person, free_to)
     if not clauses:
@@ -74,7 +75,7 @@ def _why(week: _Week, slot: Slot) -> str:
     return words.because([words.ONE_FOR_ALL, *clauses] if kept_whole else clauses)
 
 
-def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle]) -> list[str]:
+def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], alike: bool) -> list[str]:
     names = [each.person for each in found]
     day = slot.day if chore.days is not None else None
     if kind == "cannot":
@@ -92,13 +93,13 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle]) ->
     if kind == "limit":
         return [words.limited(names)]
     if kind == "heavier":
-        return [_heavier(each) for each in found]
+        return [_heavier(each, alike) for each in found]
     return [words.weighs_more(names)] if kind == "weighs more" else []
 
 
-def _heavier(found: Obstacle) -> str:
+def _heavier(found: Obstacle, alike: bool) -> str:
     if found.before is None:
-        return words.would_carry(found.person, found.load)
+        return words.would_carry(found.person, found.load, alike=alike)
     whose, points = found.before
     if whose == found.person:
         return words.would_carry_owed(whose, found.load, points)

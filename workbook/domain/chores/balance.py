@@ -50,20 +50,25 @@ def moved(week: Week, *, absence: bool = False) -> Points:
 
     What was agreed counts only as far as somebody with less could have taken it, in their free minutes: nobody owes
     what they could not avoid, whether they had no time or five minutes. With `absence` all of it counts, because the
-    household chose to repay absences. What was done otherwise than agreed counts in full.
+    household chose to repay absences. What was done otherwise than agreed counts in full; but who carried more than an
+    even part for which nobody owes anything, and leaves some of that undone, owes nobody for it either.
     """
     weights = _weights(week)
     agreed, done = _loads(week, week.plan.slots, weights), _loads(week, week.done_slots(), weights)
     if len(agreed) < 2:
         return {}
     even = Fraction(sum(agreed.values()), len(agreed))
-    above = {name: points - even for name, points in agreed.items() if points > even}
+    beyond = {name: points - even for name, points in agreed.items() if points > even}
+    above = beyond
     if not absence:
-        above = {name: min(points, _could_give(week, name, agreed, weights)) for name, points in above.items()}
+        above = {name: min(points, _could_give(week, name, agreed, weights)) for name, points in beyond.items()}
     below = {name: even - points for name, points in agreed.items() if points < even}
     given = sum(above.values(), Fraction(0))
     missing = sum(below.values(), Fraction(0))
     otherwise = {name: Fraction(done[name] - agreed[name]) for name in agreed}
+    for name, points in beyond.items():
+        if otherwise[name] < 0:
+            otherwise[name] = min(Fraction(0), otherwise[name] + points - above[name])
     mean = sum(otherwise.values(), Fraction(0)) / len(agreed)
     return {
         name: above.get(name, Fraction(0))

@@ -55,9 +55,11 @@ def whose(until: date | None) -> str:
     return "whose it is" if until is None else f"whose it is until {date_name(until)}"
 
 
-def would_carry(name: str, load: int) -> str:
-    """`load`: their part of the work then, in basis points; theirs would be the heaviest list, heavier than any now."""
-    return f"with it {name} would carry {percent(load)}"
+def would_carry(name: str, load: int, *, alike: bool = True) -> str:
+    """`load`: their part of the work then, in basis points; theirs would be the heaviest list, heavier than any now.
+    Where the shares are not `alike`, a part below another's can be the heavier one."""
+    by_shares = "" if alike else ", by your shares more than anybody now"
+    return f"with it {name} would carry {percent(load)}{by_shares}"
 
 
 def would_carry_owed(name: str, load: int, owed: int) -> str:
