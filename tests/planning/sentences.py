@@ -273,7 +273,8 @@ class Told:
         alike = len({self.top["people"][one]["share"] for one in self.adults}) == 1
         if bool(found[6]) is (alike or bool(owed or other)) or (found[6] and loads[p] <= max(now)):
             return False
-        if owed and (Fraction(owed) * 100 != carry[p] or max(loads) // self.brute.g > max(now) // self.brute.g):
+        g = self.brute.g  # what makes no list heavier by a started step is no reason
+        if owed and (Fraction(owed) * 100 != carry[p] or ceil(max(loads) / g) > ceil(max(now) / g)):
             return False
         if other and (
             Fraction(owing) * 100 != -carry[self.people.index(other)] or now[self.people.index(other)] < max(now)

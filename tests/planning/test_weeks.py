@@ -20,6 +20,7 @@ from workbook.domain.chores.week import SlotRecord, Week
 from workbook.planning import check
 from workbook.planning.engine import make_plan
 from workbook.planning.others import other_plans
+from workbook.planning.replan import replan
 from workbook.words.chores.dialogs import of_each
 
 TWO_FREE = (person("Ana", avail=[[120, 120, 120]] * 7), person("Ben", avail=[[120, 120, 120]] * 7))
@@ -169,6 +170,15 @@ def test_who_left_it_undone_makes_up_for_it_and_not_the_third() -> None:
     after = taught(made, [week], MONDAY + timedelta(days=7))
     assert (after.carry["Ana"], after.carry["Ben"], after.carry.get("Cleo", 0)) == (999, -999, 0), "three of thirty"
     assert [load.minutes for load in make_plan(after).loads] == [210, 390, 300]
+
+
+def test_what_was_pinned_to_a_day_that_passed_is_made_up_for_on_another() -> None:
+    made = home({"name": "Mow", "minutes": 30, "times": 2}, pins=[["Mow", "Ana", 2]])
+    plan = make_plan(made)
+    number = next(n for n, slot in enumerate(plan.slots) if slot.day == 2)
+    records = {n: SlotRecord("done" if slot.day < 2 else "not done") for n, slot in enumerate(plan.slots)}
+    week = Week("w", MONDAY, made, plan, "agreed", records=records | {number: SlotRecord("not done")})
+    assert len(replan(week, MONDAY + timedelta(days=3)).plan.slots) == 2
 
 
 def test_who_does_nothing_is_said() -> None:

@@ -4,15 +4,14 @@ Households short of time get better by it much faster than by searching the whol
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbook.planning.places import Places, Placing, loads
 from workbook.planning.problem import Problem
 
 SECONDS_EACH = 1.0
-CHORES_EACH = 20
-DAYS_OF_TWO = 5  # of a week
+GROWS, SHRINKS = 1.1, 0.8
 IDLE_ROUNDS = 30  # so many neighbourhoods in a row without gain end it
 
 
@@ -28,21 +27,46 @@ class Neighbourhood:
         return person in self.people and (day in self.days or chore in self.chores)
 
 
-def neighbourhoods(problem: Problem, best: Callable[[], Placing]) -> Iterator[Neighbourhood]:
-    """Without end, in turn: two or three days, some chores, and most days of two people, one of them with the heaviest
-    list of the best week then. The same every time."""
-    rng = random.Random(0)
-    chores, days, people = range(len(problem.chores)), range(problem.days), range(len(problem.people))
-    everybody = frozenset(people)
-    while True:
-        first, length = rng.choice(days), rng.choice((2, 3))
-        yield Neighbourhood(everybody, days=frozenset((first + n) % problem.days for n in range(length)))
-        yield Neighbourhood(everybody, chores=frozenset(rng.sample(chores, min(CHORES_EACH, len(chores)))))
-        if len(people) > 2:
-            found = loads(problem, best())
-            most = max(people, key=lambda p: found[p] + problem.carry[p])
-            other = rng.choice([p for p in people if p != most])
-            yield Neighbourhood(frozenset((most, other)), days=frozenset(rng.sample(days, DAYS_OF_TWO * problem.weeks)))
+class Neighbourhoods:
+    """Without end, in turn: some days, some chores, and some days of two people, one of them with the heaviest list of
+    the best week then. Each kind grows while it is searched to its end in time, and shrinks where it is not."""
+
+    def __init__(self, problem: Problem, best: Callable[[], Placing]) -> None:
+        self._problem, self._best = problem, best
+        self._rng = random.Random(0)
+        self._kinds = [_Kind(2.5, problem.days), _Kind(20.0, len(problem.chores))]
+        if len(problem.people) > 2:
+            self._kinds.append(_Kind(5.0 * problem.weeks, problem.days))
+        self._now = -1
+
+    def next(self) -> Neighbourhood:
+        self._now = (self._now + 1) % len(self._kinds)
+        kind, problem, rng = self._kinds[self._now], self._problem, self._rng
+        size = min(kind.most, int(kind.size + rng.random()))
+        days, people = range(problem.days), range(len(problem.people))
+        if self._now == 1:
+            chores = rng.sample(range(len(problem.chores)), size)
+            return Neighbourhood(frozenset(people), chores=frozenset(chores))
+        if self._now == 0:
+            first = rng.choice(days)
+            return Neighbourhood(frozenset(people), days=frozenset((first + n) % problem.days for n in range(size)))
+        found = loads(problem, self._best())
+        heaviest = max(people, key=lambda p: found[p] + problem.carry[p])
+        other = rng.choice([p for p in people if p != heaviest])
+        return Neighbourhood(frozenset((heaviest, other)), days=frozenset(rng.sample(days, size)))
+
+    def searched(self, proved: bool) -> None:
+        """Whether the last one was searched to its end in its time."""
+        kind = self._kinds[self._now]
+        kind.size = min(kind.most, kind.size * GROWS) if proved else max(1.0, kind.size * SHRINKS)
+
+
+@dataclass(slots=True)
+class _Kind:
+    """How much of it is free now, and at most."""
+
+    size: float
+    most: int
 
 
 def fix(places: Places, best: Placing, free: Neighbourhood) -> None:

@@ -244,8 +244,15 @@ def _check(household: Household, settled: Sequence[Slot], fresh: Sequence[Slot],
     made_up = {rest.chores[demand.chore].name for demand in rest.demands if rest.chores[demand.chore].days is not None}
     before = set(check.broken(household, settled, rest.weeks))
 
+    def passed(each: Broken) -> bool:
+        """Whether it was pinned to a day that has passed, so that it is made up for on another."""
+        pins = [pin.weekday for pin in household.pins if pin.chore == each.chore and pin.weekday is not None]
+        return any(each.day // 7 * 7 + weekday < first for weekday in pins)
+
     def counts(each: Broken) -> bool:
         if each in before or (each.rule == "day" and each.chore in made_up):
+            return False
+        if each.rule == "pinned" and not each.person and passed(each):
             return False
         if each.rule in ("owner", "turn", "often", "pinned"):
             return not any(slot.chore == each.chore for slot in settled)

@@ -15,7 +15,7 @@ from workbook.domain.chores.week import STAGES, Stage, StageName
 from workbook.planning.evenness import even_out
 from workbook.planning.highs import INFINITY
 from workbook.planning.like_last_week import settle_like_last_week
-from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, fix, neighbourhoods
+from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, Neighbourhoods, fix
 from workbook.planning.outline import Outline, build_outline
 from workbook.planning.places import Placing, add_calm, build_places, person_counts, worst
 from workbook.planning.searching import Searching
@@ -23,7 +23,7 @@ from workbook.planning.start import greedy, improved
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
-FIRST_LOOK = 0.1  # of the time: the whole week at once is proved soon, or not worth its time before part by part
+FIRST_LOOK = 0.07  # of the time: the whole week at once is proved soon, or not worth its time before part by part
 NEARLY_BEST = 1.03  # times the bound: from there on a proof is worth more than another try
 
 
@@ -104,8 +104,8 @@ class Search(Searching):
         self._heaviest(sketch, FIRST_LOOK)
         self._improve()
         if self.value("heaviest") > NEARLY_BEST * self.bounds["heaviest"]:
-            self._by_parts("heaviest", 0.75)
-        if self.value("heaviest") > self.bounds["heaviest"]:
+            self._by_parts("heaviest", 0.85)
+        if self.bounds["heaviest"] < self.value("heaviest") <= NEARLY_BEST * self.bounds["heaviest"]:
             self._heaviest(sketch, 0.5)
         if (heaviest := self.value("heaviest")) != sketch.heaviest:
             sketch = self.sketch(weight, heaviest)
@@ -124,14 +124,16 @@ class Search(Searching):
         most = 21 * sum(map(sum, self.problem.beta)) + 1  # one step less is worth any total
         cost = self.weights(places.left_out) if stage == "place" else {places.heaviest: most, **loads}
         low, high = list(places.model.low), list(places.model.high)
-        for free in neighbourhoods(self.problem, lambda: self.best):
+        parts = Neighbourhoods(self.problem, lambda: self.best)
+        while True:
             reached = self.value(stage), self.value("total")
             if idle >= IDLE_ROUNDS or time.monotonic() >= until or self.cancelled() or reached[0] <= self.bounds[stage]:
                 return
             places.model.low, places.model.high = list(low), list(high)
-            fix(places, self.best, free)
+            fix(places, self.best, parts.next())
             start = places.start(self.best)
             answer = self.solve(stage, places.model, cost, share=1.0, start=start, most=SECONDS_EACH, told=False)
+            parts.searched(answer.proved)
             if answer.values is not None:
                 self.best = places.placing(answer.values)
             idle = 0 if (self.value(stage), self.value("total")) < reached else idle + 1
