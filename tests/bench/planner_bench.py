@@ -5,6 +5,7 @@ python -m tests.bench.planner_bench [quick]
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -28,6 +29,7 @@ from workbook.planning.replan import replan
 from workbook.planning.search import Search
 from workbook.planning.start import Board, greedy, improved
 
+CASES = SAMPLES.parent / "cases"
 MONDAY = date(2026, 11, 23)
 KNOWN = {"ana": (20100, 870, 8693), "eva": (0, 476, 9462), "ida": (0, 433, 8478)}
 
@@ -64,6 +66,13 @@ def tight(rounds: int) -> None:
             stages = make_plan(household(short_of_time(plain, work / free / part))).stages
             found.append(stages[1].value / max(1, stages[1].bound))
         row(f"{people} × {chores}, work {part:.0%} of the time, 20 s: heaviest ÷ bound", f"{max(found):.3f}", "≤ 1.08")
+    for name, most in (("s2_10_gap_4x60_105", 200), ("s2_12_gap_4x60_90", 178)):
+        place, heaviest, *_ = make_plan(household(json.loads((CASES / f"{name}.json").read_text("utf-8")))).stages
+        row(
+            f"{name}, 20 s: weight left out, heaviest, bound",
+            f"{place.value} {heaviest.value} {heaviest.bound}",
+            f"≤ {most}",
+        )
 
 
 def over_weeks(quick: bool) -> None:
