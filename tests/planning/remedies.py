@@ -21,6 +21,7 @@ from workbook.planning.engine import make_plan
 Top = dict[str, Any]
 
 EVERYTHING = "; with that, everything that lacked time is in"
+INSTEAD = "; that makes room for it or for "
 WITH_THE_FIRST = "the changes named with the first of these"
 CHANGES = {
     "let two people do it": lambda chore, top: chore.update(owned=False),
@@ -81,6 +82,7 @@ def no_help(top: Top, plan: WeekPlan) -> list[str]:
         if len(helped) > 1:
             continue
         changed["last_owner"] = {n: who for n, who in top.get("last_owner", {}).items() if n not in plan.yielded}
+        found += _no_rivals(said, with_minutes(changed, minutes), plan, before)
         for chore in changed["chores"]:
             chore["prio"] = 0 if chore["name"] == left.chore else chore.get("prio", 2)
         others = before - weight[left.chore] * left.times
@@ -88,6 +90,21 @@ def no_help(top: Top, plan: WeekPlan) -> list[str]:
             less = [*minutes[:n], (who, more - 1, day, part), *minutes[n + 1 :]]
             missing, rest = divmod(Brute(with_minutes(changed, less)).search()[0], WEIGHT[0])
             found += [f"{said}: less would do"] if missing <= left.times - helped[left.chore] and rest <= others else []
+    return found
+
+
+def _no_rivals(said: str, changed: Top, plan: WeekPlan, before: int) -> list[str]:
+    """Others of which it is said that they could take those minutes instead, and that could not."""
+    found: list[str] = []
+    named = said.partition(INSTEAD)[2].split(" or ") if INSTEAD in said else []
+    for other in [left for left in plan.unplaced if left.chore in named]:
+        top, rest = copy.deepcopy(changed), before
+        for chore in top["chores"]:
+            if chore["name"] == other.chore:
+                rest -= WEIGHT[chore.get("prio", 2)] * other.times
+                chore["prio"] = 0
+        missing, weight = divmod(Brute(top).search()[0], WEIGHT[0])
+        found += [] if missing < other.times and weight <= rest else [f"{said}: not {other.chore}"]
     return found
 
 

@@ -16,6 +16,7 @@ from workbook.domain.chores.due import due_in_week_of, for_weeks
 from workbook.domain.chores.household import Away
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
+from workbook.domain.chores.slot import Slot
 from workbook.domain.common.errors import UsageError
 from workbook.planning import check
 from workbook.planning.engine import make_plan
@@ -137,3 +138,11 @@ def test_all_of_it_is_read_back_as_it_was_written() -> None:
     )
     assert read(json.loads(json.dumps(to_plain(made))))[0] == made
     assert household({"people": [person("Ana")], "chores": [{"name": "Old", "minutes": 5}]}).chores[0].months is None
+
+
+def test_what_two_have_done_already_is_not_said_to_be_one_persons() -> None:
+    made = home({"name": "Bills", "minutes": 20, "times": 2, "owned": True}, {"name": "Cook", "minutes": 40})
+    whole = [Slot("Cook", 1, 2, ("Ben",)), *(Slot("Bills", day, 2, ("Ana",)) for day in (0, 3))]
+    assert all("one person does all of it" in said for said in reasons(made, whole)[1:])
+    split = [*whole[:2], replace(whole[2], people=("Ben",))]
+    assert not any("one person" in said for said in reasons(made, split))

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow  # the solver, many times
 
 
 def test_every_remedy_of_random_households_helps_and_less_would_not(lab: bool) -> None:
-    for seed in range(20_000, 20_100 if lab else 20_025):
+    for seed in (3_100_188, *range(20_000, 20_100 if lab else 20_025)):
         assert of_tiny(seed) == [], f"tiny {seed}"
     # In the first five another chore has to move to where there was no time for it yet: then less is enough.
     for seed in (810_054, 810_227, 810_704, 810_720, 810_797, *range(820_000, 820_060 if lab else 820_003)):

@@ -10,7 +10,7 @@ from workbook.domain.chores.clock import has_stretch, parts_of
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.planning.places import Placing, used_minutes
-from workbook.planning.problem import Cell, Problem, has_time, may, pinned_people, too_long, turned_away
+from workbook.planning.problem import Cell, Problem, build, has_time, may, pinned_people, too_long, turned_away
 from workbook.words.chores import leftovers as words
 from workbook.words.chores.plan import when
 
@@ -97,7 +97,7 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     household, chore = problem.household, problem.chores[number]
     cells = {cell[1:] for cell in problem.who if cell[0] == number}
     soonest = earliest(household, chore)
-    if not cells and soonest and not any(day >= soonest for day in _days(chore)):
+    if not cells and soonest and not any(day >= soonest for day in _days(chore)) and _fits_otherwise(problem, number):
         return Why(words.too_soon(soonest), words.NEXT_WEEK)
     if cells and chore.days is not None:
         lacking = sorted({d.days[0] for d in problem.demands if d.chore == number} - {day for day, _ in cells})
@@ -135,6 +135,14 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     if longest < person.minutes(chore):
         return Why(words.no_stretch(person.minutes(chore), longest, where))
     return Why(words.no_time_together(chore.people) if chore.people > 1 else words.ALL_TAKEN)
+
+
+def _fits_otherwise(problem: Problem, number: int) -> bool:
+    """Whether it would have a place, alone, if it had not been done so lately."""
+    household, name = problem.household, problem.chores[number].name
+    long_ago = {other: day for other, day in household.last_done.items() if other != name}
+    again = build(replace(household, last_done=long_ago), problem.weeks)
+    return any(again.chores[cell[0]].name == name for cell in again.who)
 
 
 def _alone(

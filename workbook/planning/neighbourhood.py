@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from workbook.planning.places import Places, Placing, loads
 from workbook.planning.problem import Problem
 
-SECONDS_EACH = 1.0
-GROWS, SHRINKS = 1.1, 0.8
+SECONDS_EACH = 0.5
+GROWS, SHRINKS = 1.05, 0.7
 IDLE_ROUNDS = 30  # so many neighbourhoods in a row without gain end it
 
 

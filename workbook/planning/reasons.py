@@ -71,7 +71,8 @@ def _why(week: _Week, slot: Slot) -> str:
     clauses += _feelings(week, chore, person, free_to)
     if not clauses:
         return words.could_as_well([each.person for each in found])
-    kept_whole = chore.owned and sum(other.chore == chore.name for other in week.slots) > 1
+    doings = [other.people for other in week.slots if other.chore == chore.name]
+    kept_whole = chore.owned and len(doings) > 1 and len(set(doings)) == 1
     return words.because([words.ONE_FOR_ALL, *clauses] if kept_whole else clauses)
 
 

@@ -97,9 +97,10 @@ class Trial:
         """What makes room for a chore: a change of that kind, with what has to come with it; minutes for kind ""."""
         kinds = (kind,)
         if not kind:
-            minutes = _more_minutes(self.problem, self.placing, number, missing, self.watch)
-            if minutes is not None:
-                return words.or_for(minutes, self.rivals) if minutes else words.ROOM_WAS_LEFT
+            changes, helped = _more_minutes(self.problem, self.placing, number, missing, self.watch)
+            if changes is not None:
+                said = _said(self.problem, changes, missing, helped)
+                return words.or_for(said, self._others(self.problem, changes)) if changes else words.ROOM_WAS_LEFT
             kinds = BESIDE_MINUTES
         elif kind not in KINDS:  # nothing that could be tried: the week after, or a look at its minutes
             return kind
@@ -117,12 +118,31 @@ class Trial:
             problem = self.rebuilt(changed)
             minutes = self._fewest_minutes(problem, number)
             if minutes:
-                return words.or_for(words.and_then([*found, _said(problem, minutes, missing, 1)]), self.rivals)
+                said = words.and_then([*found, _said(problem, minutes, missing, 1)])
+                return words.or_for(said, self._others(problem, minutes))
             if minutes is not None:
                 return words.and_then(found)
             then = why_left_out(problem, self.placing, number).remedy
             kind = next((each for each in (then, *BESIDE_MINUTES) if self._new(problem, number, each, found)), "")
         return ""
+
+    def _others(self, problem: Problem, changes: Sequence[Change]) -> list[str]:
+        """Those of the rivals that could take these minutes instead."""
+        people = list(problem.household.people)
+        for p, day, part, minutes in changes:
+            at = next(n for n, person in enumerate(people) if person.name == problem.people[p].name)
+            free = [list(of_day) for of_day in people[at].free]
+            free[day % 7][part] = min(DAY_MINUTES, free[day % 7][part] + minutes)
+            people[at] = replace(people[at], free=tuple((one, two, three) for one, two, three in free))
+        then = self.rebuilt(replace(problem.household, people=tuple(people)))
+        numbers = {chore.name: number for number, chore in enumerate(then.chores)}
+
+        def could(rival: str) -> bool:
+            if _without_moving(then, self.placing, numbers[rival]) == []:
+                return True
+            return not self.watch.over() and _stretched(then, self.placing, numbers[rival], 1, self.watch) == []
+
+        return [rival for rival in self.rivals if could(rival)]
 
     def _new(self, problem: Problem, number: int, kind: str, found: Sequence[str]) -> bool:
         """Whether a kind of change is none of those found, and would change anything."""
@@ -159,19 +179,21 @@ def together(problem: Problem, placing: Placing, chores: Sequence[int], watch: W
     return _said(problem, changes, 1, 1)
 
 
-def _more_minutes(problem: Problem, placing: Placing, chore: int, missing: int, watch: Watch) -> str | None:
-    """The minutes that make room for all doings that are missing, or for one; "" where there is room already, and None
-    where minutes do not help."""
+def _more_minutes(
+    problem: Problem, placing: Placing, chore: int, missing: int, watch: Watch
+) -> tuple[list[Change] | None, int]:
+    """The minutes that make room for all doings that are missing, or for one, and for how many; none where there is
+    room already, and None where minutes do not help."""
     alone = _without_moving(problem, placing, chore)
     if watch.over():
-        return None if alone is None else _said(problem, alone, missing, 1)
+        return alone, 1
     stretched = _stretched(problem, placing, chore, missing, watch) if missing > 1 else None
     if stretched and len(stretched) <= MOST_CHANGES:
-        return _said(problem, stretched, missing, missing)
+        return stretched, missing
     one = _stretched(problem, placing, chore, 1, watch)
     if one is not None and (alone is None or _price(one) < _price(alone)):
         alone = one
-    return None if alone is None else _said(problem, alone, missing, 1)
+    return alone, 1
 
 
 def _said(problem: Problem, changes: Sequence[Change], missing: int, helped: int) -> str:
