@@ -98,7 +98,8 @@ class WorkbookApp(Guarded, App[int]):
         for mode in words.MODES:
             if mode != self.DEFAULT_MODE:
                 self.add_mode(mode, self.pages.factory(mode))
-        self._wear(self._first_theme())
+        self._worn = self._first_theme()
+        self._wear(self._worn)
         textual_private.keep_sheets(self)
         textual_private.let_every_timer_ring()
         textual_private.hold_back_replies()
@@ -218,7 +219,22 @@ class WorkbookApp(Guarded, App[int]):
             self.notify(words.copies(len(found)), markup=False, severity="warning", timeout=15)
         self.run_worker(self.context.notebook.daily_backup, thread=True)
 
+    def action_change_theme(self) -> None:
+        from workbook.screens.frame.looks import Looks
+
+        def chosen(look: str | None) -> None:
+            if look is not None:
+                self.theme = look
+                self._remember_theme(look)
+
+        self.push_screen(Looks(), chosen)
+
     def _remember_theme(self, _: object) -> None:
+        from workbook.screens.frame.looks import Looks
+
+        if isinstance(self.screen, Looks) or self.theme == self._worn:
+            return  # it is only looked at, or put on again
+        self._worn = self.theme
         with self.guard.held():
             self.context.notebook.settings.remember(theme=self.theme)
 
