@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.verbs.context import AddVerb, Context
+from workbook.words.common import signs
 from workbook.words.promises import verbs as words
 
 if TYPE_CHECKING:
@@ -216,7 +217,6 @@ def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, aske
 
 
 def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, due: Due | None) -> str:
-    from workbook.words.common import signs
     from workbook.words.common.dates import near_date
     from workbook.words.promises import promise as said
     from workbook.words.today.screen import WORD
@@ -224,7 +224,7 @@ def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, 
     whose = names.get(promise.person, "")
     if due is None:
         asides = [text for text in (whose, promise.cue) if text]
-        return words.today_line(number, " ◇ ", promise.term_on(view.day).act, ", ".join(asides))
+        return words.today_line(number, f" {signs.HELD} ", promise.term_on(view.day).act, ", ".join(asides))
     kind = due.mark.kind if due.mark is not None and not due.is_open else None
     aside = [whose] if whose else []
     if due.of_week is not None:

@@ -17,6 +17,7 @@ from workbook.widgets.chores.week_layout import GridSlot, GridView, PersonLoad, 
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.chores import certificate as sentences
 from workbook.words.chores import screen as words
+from workbook.words.common import signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,9 @@ class ShownWeek:
     def _about_left_out(self, place: int) -> Content:
         left_out = self.week.plan.unplaced[place]
         name = one_line(words.unplaced_name(left_out.chore, left_out.times), "bold")
-        return Content.assemble(("○ ", "$warning"), name, f" {left_out.reason}\n{words.remedy(left_out.remedy)}")
+        return Content.assemble(
+            (f"{signs.DAYS['missed']} ", "$warning"), name, f" {left_out.reason}\n{words.remedy(left_out.remedy)}"
+        )
 
     def _about_free_time(self, view: GridView, name: str, day: int, part: int) -> Content:
         person = self.week.household.person(name)

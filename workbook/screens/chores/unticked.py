@@ -18,8 +18,9 @@ from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line
 from workbook.words.chores import dialogs as words
 from workbook.words.chores import screen as plan_words
+from workbook.words.common import signs
 
-SIGNS: dict[Outcome, str] = {"open": "▫", "done": "✓", "not done": "–"}
+SIGNS: dict[Outcome, str] = {"open": signs.DAYS["open"], "done": signs.DONE, "not done": signs.NOT_DONE}
 NEXT: dict[Outcome, Outcome] = {"open": "done", "done": "not done", "not done": "open"}
 
 

@@ -18,6 +18,7 @@ from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.promises.asked_day import AskedDay
+from workbook.words.common import signs
 from workbook.words.promises import dialogs as words
 from workbook.words.promises import screen as said
 
@@ -55,7 +56,12 @@ class LookBack(FormDialog[Choice]):
             yield Static(plain(said.counted_line(self._recent)), classes="hint")
         yield RowList(
             [
-                Row(left=plain(name), right=plain(what, "$text-muted"), mark=plain("◇ "), value=_Decision(choice))
+                Row(
+                    left=plain(name),
+                    right=plain(what, "$text-muted"),
+                    mark=plain(f"{signs.HELD} "),
+                    value=_Decision(choice),
+                )
                 for choice, (name, what) in _DECISIONS
             ]
         )

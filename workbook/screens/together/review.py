@@ -24,6 +24,7 @@ from workbook.store.together.look import both_lines, look
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
+from workbook.words.common import signs
 from workbook.words.together import review as words
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class ReviewScreen(Dialog[str]):
         if shown:
             return ""
         if self.context.notebook.reviews.is_in(self.review, part, person):
-            return f"{words.CLOSED}  ✓ {words.IN}"
+            return f"{words.CLOSED}  {signs.DONE} {words.IN}"
         if (part, person) in self._passed:
             return words.PASSED
         return words.CHOOSE_HERE if part == "fair" else words.WRITE_HERE

@@ -10,6 +10,7 @@ from textual.content import Content
 from workbook.domain.together.review import Decision, PageName, Part, Said, WeeklyReview
 from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import one_line, plain
+from workbook.words.common import signs
 from workbook.words.together import review as words
 
 MUTED = "$text-muted"
@@ -104,7 +105,12 @@ def decided_row(number: int, one: Decision, became: str) -> Row:
     about = words.settled(" ".join(one.who.split()), " ".join(one.when.split()))
     beneath = (plain(about, MUTED),) if about else ()
     return Row(
-        one_line(one.what), plain(right, MUTED), plain("◇ "), value=DecidedRow(number), wrap=True, beneath=beneath
+        one_line(one.what),
+        plain(right, MUTED),
+        plain(f"{signs.HELD} "),
+        value=DecidedRow(number),
+        wrap=True,
+        beneath=beneath,
     )
 
 

@@ -15,7 +15,7 @@ from workbook.widgets.common.braille import line_rows
 from workbook.widgets.common.day_signs import day_sign
 from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import one_line, plain
-from workbook.words.common import dates
+from workbook.words.common import dates, signs
 from workbook.words.today import letter as letters
 from workbook.words.today import screen as today_words
 from workbook.words.together import review as words
@@ -122,7 +122,7 @@ def _chores(slots: Sequence[ChoreToday]) -> list[Row]:
         own = [one for one in slots if name in one.slot.people]
         of, done = sum(one.minutes for one in own), sum(one.minutes for one in own if one.outcome == "done")
         full = min(-(-BAR * done // of), BAR - (done < of)) if of else 0
-        bar = plain("▰" * full, "$success") + plain("▱" * (BAR - full), MUTED)
+        bar = plain(signs.FULL * full, "$success") + plain(signs.EMPTY * (BAR - full), MUTED)
         load = plain(words.minutes_of(done, of).rjust(LOAD), MUTED)
         rows.append(Row(one_line(name), bar + load, plain("  "), whole=True))
     return rows

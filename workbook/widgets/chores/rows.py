@@ -13,6 +13,7 @@ from workbook.widgets.common.safe import one_line
 from workbook.widgets.common.settings_list import Setting
 from workbook.words.chores import sheet as words
 from workbook.words.chores.plan import span
+from workbook.words.common import signs
 from workbook.words.common.dates import DAYS_TWO
 
 MINUTES_STEP = 5
@@ -161,6 +162,6 @@ def _chore_row(chore: Chore, *, ticked: bool) -> Row:
     return Row(
         one_line(chore.name, quiet),
         Content.styled(about, "$text-muted"),
-        mark=Content.styled("[x] ", "$accent") if ticked else Content("[ ] "),
+        mark=Content.styled(f"{signs.TICKED} ", "$accent") if ticked else Content(f"{signs.OPEN} "),
         value=chore.name,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from workbook.domain.chores.week import STAGES, StageName
 from workbook.words.chores import screen as words
+from workbook.words.common import signs
 
 BAR, TREND = 10, 12
 FALLING = "▁▂▃▄▅▆▇█"
@@ -28,14 +29,14 @@ def proved(steps: Sequence[tuple[int, int]], cells: int = BAR) -> str:
     """`▰▰▰▰▰▰▱▱▱▱`: how much of the way from the first plan to what is proved has been gone. Full only once it is
     proved."""
     if not steps:
-        return "▱" * cells
+        return signs.EMPTY * cells
     best, bound = steps[-1]
     if best <= bound:
-        return "▰" * cells
+        return signs.FULL * cells
     first = max(steps[0][0], best)
     gone = 1 - (best - bound) / max(first - min(one[1] for one in steps), 1)
     full = min(max(int(gone * cells), 0), cells - 1)
-    return "▰" * full + "▱" * (cells - full)
+    return signs.bar(full, cells)
 
 
 def trend(steps: Sequence[tuple[int, int]]) -> str:
@@ -63,5 +64,5 @@ def search_lines(said: str, steps: Steps, at: StageName, best: str) -> list[str]
 def search_line(said: str, steps: Steps, at: StageName, best: str) -> str:
     """The same in one line: the stages so far as one bar, and the one it is at in words."""
     number = STAGES.index(at)
-    bar = "▰" * number + "▱" * (len(STAGES) - number)
+    bar = signs.bar(number, len(STAGES))
     return " · ".join(part for part in (said, f"{bar} {words.STAGES[at]}", best) if part)

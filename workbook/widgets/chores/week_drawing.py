@@ -13,6 +13,7 @@ from textual.strip import Strip
 from workbook.domain.chores.household import PARTS
 from workbook.widgets.chores.week_layout import DAYS_A_WEEK, GridSlot, Line, PersonLoad, Spot, WeekLayout
 from workbook.words.chores import screen as words
+from workbook.words.common import signs
 
 STYLES = (
     "week--day", "week--today", "week--person", "week--load", "week--part", "week--slot", "week--done",
@@ -22,9 +23,9 @@ STYLES = (
 Styles = Mapping[str, Style]
 
 # A glyph beside the colour, so that nothing is told by colour alone.
-DONE, MISSED, PINNED, TOGETHER, UNPLACED, EMPTY, POINT, FITS = "✓", "–", "◆", "⇄", "○", "·", "▸", "▫"
-CHANGED = "▪"
-FULL, BLANK, FAIR_LINE = "▰", "▱", "│"
+DONE, MISSED, PINNED, TOGETHER, FITS = signs.DONE, signs.NOT_DONE, signs.PINNED, signs.TOGETHER, signs.FITS
+UNPLACED, EMPTY, POINT, CHANGED = signs.DAYS["missed"], signs.DAYS["nothing"], "▸", signs.CHANGED
+FULL, BLANK, FAIR_LINE = signs.FULL, signs.EMPTY, "│"
 SEVEN_DAYS_FROM, THREE_DAYS_FROM = 70, 45
 BAR_FROM, BAR, SHORT_BAR = 100, 20, 10
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from workbook.widgets.common.press_line import GAP, Part, PressLine, blank, length, spaced, tab
+from workbook.words.common import signs
 
 BACK, ON = "[ ‹ ", " › ]"  # the keys that go back and on
 
@@ -43,7 +44,7 @@ class PartLine(PressLine):
         return [[*line, *turning] if length(line) + length(turning) <= width else line]
 
     def _part(self, index: int) -> Part:
-        glyph = Content.styled("✓ ", "$accent") if self._filled[index] else Content("· ")
+        glyph = Content.styled(f"{signs.DONE} ", "$accent") if self._filled[index] else Content("· ")
         return Part(glyph + tab(self._parts[index], opened=index == self._current), self.Opened(index))
 
     def _turn(self, text: str, by: int) -> Part:

@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from workbook.widgets.common.growing_text_area import leave
 from workbook.widgets.common.safe import plain
+from workbook.words.common import signs
 from workbook.words.steps import screen as words
 
 TOP = 10
@@ -150,9 +151,9 @@ class OneOf(Picker):
 
     def _pieces(self) -> list[Content]:
         return [
-            Content.styled("(●) ", "$accent bold") + plain(text, "bold") + Content("   ")
+            Content.styled(f"{signs.ONE} ", "$accent bold") + plain(text, "bold") + Content("   ")
             if index == self.at
-            else plain(f"( ) {text}   ")
+            else plain(f"{signs.OF_FEW} {text}   ")
             for index, text in enumerate(self._choices)
         ]
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from workbook.words.common import signs
+
 
 def drawn(values: Sequence[int], chosen: int | None) -> Content:
     """The scale for these values, numbered from 1; two cells a value, the last one only one."""
     parts = [
-        Content.styled("●", "$accent") if value == chosen else Content.styled(str(number), "$text-muted")
+        Content.styled(signs.LEVEL, "$accent") if value == chosen else Content.styled(str(number), "$text-muted")
         for number, value in enumerate(values, 1)
     ]
     return Content(" ").join(parts)

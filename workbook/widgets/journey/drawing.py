@@ -25,8 +25,7 @@ ROOMY = (100, 26)  # from here on each lane has a heading, and promises and tria
 FEW = 3
 SHORTEST = 4  # cells in which a name still says something
 WIDE = 116
-WORKED = "▪"
-HELD, NEXT = "◇", "◆"
+WORKED, HELD, NEXT = signs.WORKED, signs.HELD, signs.NEXT
 
 Styles = Callable[[str], Style]
 

@@ -44,7 +44,7 @@ def week_lines(weeks: Weeks, number: int, width: int, styles: Styles, ground: St
     ups = line(UPS, words.LANES_SHORT[UPS])
     if week.level is not None:
         full = round(week.level)
-        ups.put(LABEL, f"{words.APART} {'▰' * full}{'▱' * (10 - full)} {words.CLOSE}", styles("line"))
+        ups.put(LABEL, f"{words.APART} {signs.bar(full, 10)} {words.CLOSE}", styles("line"))
 
     promises = line(PROMISES, words.LANES_SHORT[PROMISES])
     first = weeks.life.week_first

@@ -10,7 +10,7 @@ from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.today.rows import MUTED, heading
 from workbook.widgets.today.values import Door, LookBackRow, WayRow
-from workbook.words.common import dates
+from workbook.words.common import dates, signs
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def review_rows(reviews: Sequence[tuple[LookBackRow | WayRow, str, date]], today
     rows = [heading(words.LOOK_BACK)]
     for row, what, on in reviews[:MOST_REVIEWS]:
         when = plain(dates.near_date(on, today), MUTED)
-        rows.append(Row(left=one_line(what), right=when, mark=plain("◇ "), value=row, wrap=True))
+        rows.append(Row(left=one_line(what), right=when, mark=plain(f"{signs.HELD} "), value=row, wrap=True))
     return [*rows, Row()]
 
 

@@ -85,5 +85,5 @@ def _load(person: str, done: int, of: int) -> Row:
     """`Sam   ▰▰▰▱▱▱▱▱▱▱   30 of 90 min`; a little that is done is a little of the bar, and only all of it is all."""
     full = BAR if done >= of else min(max(-(-done * BAR // of), 0), BAR - 1)
     name = one_line(person, MUTED)
-    bar = plain("▰" * full, "$success") + plain("▱" * (BAR - full), MUTED)
+    bar = plain(signs.FULL * full, "$success") + plain(signs.EMPTY * (BAR - full), MUTED)
     return Row(left=name, right=bar + plain(f"  {words.load(done, of)}", MUTED), mark=plain("  "), whole=True)

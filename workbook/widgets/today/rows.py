@@ -124,7 +124,7 @@ def promise_rows(
                 Row(
                     left=one_line(term.act),
                     right=one_line(promise.cue, MUTED),
-                    mark=plain(" ◇  "),
+                    mark=plain(f" {signs.HELD}  "),
                     value=WheneverRow(promise.id),
                     wrap=True,
                 )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workbook.words.common import signs
 from workbook.words.common.dates import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def childs_list(name: str) -> str:
 
 def to_tick(day: str, part: int, chore: str) -> str:
     """[ ] Mon 23, evening: Set table"""
-    return f"[ ] {day}, {PARTS[part]}: {chore}"
+    return f"{signs.OPEN} {day}, {PARTS[part]}: {chore}"
 
 
 LOADS = "What each carries"

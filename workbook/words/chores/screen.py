@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from workbook.words.chores.plan import percent
+from workbook.words.common import signs
 from workbook.words.common.dates import DAYS, MONTHS, short_date
 
 PARTS = ("morning", "afternoon", "evening")
@@ -12,8 +13,11 @@ PARTS_SHORT = ("mor", "aft", "eve")
 
 # -- the grid
 NOT_PLACED = "Not placed"
-LEGEND = "✓ done   – not done   ⇄ together   ◆ pinned   ▪ changed   ▫ fits here   · free minutes"
-OTHERS_CHANGED = "▪ stands otherwise"
+LEGEND = (
+    f"{signs.DONE} done   {signs.NOT_DONE} not done   {signs.TOGETHER} together   {signs.PINNED} pinned   "
+    f"{signs.CHANGED} changed   {signs.FITS} fits here   {signs.DAYS['nothing']} free minutes"
+)
+OTHERS_CHANGED = f"{signs.CHANGED} stands otherwise"
 LEFT_OUT_KEY = "g shows it"
 FREE = "free"
 DAY_SUM, DAY_SUM_SHORT = "of the day", "day"

@@ -40,3 +40,18 @@ LAID, NOT_LAID = "●", "·"
 """In the column of the pile that a card lies on, and in the others."""
 SLOTS: Mapping[str, str] = {"open": OPEN, "done": TICKED, "not done": "[-]"}
 """In the shell, which keeps to signs that every terminal has."""
+FULL, EMPTY = "▰", "▱"
+"""How far: of a step, the book, a load, a search."""
+ONE, OF_FEW = "(●)", "( )"
+"""What is chosen where only one can be, and what is not."""
+DONE, NOT_DONE, TOGETHER, PINNED, CHANGED, FITS = "✓", "–", "⇄", "◆", "▪", "▫"
+"""Of a slot of the chore week; done also of a part that is filled in and of what somebody has said."""
+HELD, NEXT, WORKED = "◇", "◆", "▪"
+"""Of a review or what waits for its day, the next one, and a week in which a step was worked on."""
+LEVEL, NO_LEVEL, COVERED = "●", "○", "▪"
+"""A level on a scale, what is missing to its top, and words that are not seen yet."""
+
+
+def bar(full: int, of: int) -> str:
+    """`▰▰▰▱▱`"""
+    return FULL * full + EMPTY * (of - full)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.conflicts.option import LEVELS
+from workbook.words.common import signs
 from workbook.words.common.dates import DAYS, near_date, short_date
 from workbook.words.conflicts import conflict as said
 
@@ -144,7 +145,7 @@ def drawn(rating: Rating) -> str:
 
 
 def _dots(level: int | None) -> str:
-    return "●" * (level or 0) + "○" * (len(LEVELS) - (level or 0))
+    return signs.LEVEL * (level or 0) + signs.NO_LEVEL * (len(LEVELS) - (level or 0))
 
 
 def by_weekday(days: Iterable[date]) -> str:
@@ -154,7 +155,11 @@ def by_weekday(days: Iterable[date]) -> str:
 
 
 def _often(count: int) -> str:
-    return "·" if not count else "●" * count if count <= MOST_DOTS else f"{'●' * MOST_DOTS} {count}"
+    return (
+        signs.NOT_LAID
+        if not count
+        else signs.LEVEL * min(count, MOST_DOTS) + (f" {count}" if count > MOST_DOTS else "")
+    )
 
 
 def who_said(name: str, rating: Rating) -> str:

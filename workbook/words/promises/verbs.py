@@ -156,7 +156,7 @@ def review_line(review: Review, today: date) -> str:
     from workbook.words.common.dates import near_date
 
     named = {"week": REVIEW_OF_WEEK, "weekly": REVIEW_WEEKLY}.get(review.kind, review.what)
-    return f"    ◇ {named}, {near_date(review.on, today)}"
+    return f"    {signs.HELD} {named}, {near_date(review.on, today)}"
 
 
 def date_line(what: str, at: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbook.words.common import paper
+from workbook.words.common import paper, signs
 from workbook.words.common.dates import short_date
 from workbook.words.conflicts import screen as conflicts
 
@@ -63,7 +63,7 @@ COMES = paper.COMES
 SETTLED = "Settled"
 CAME_UP = "What you said"
 IN = "in"
-CLOSED = "▪▪▪▪▪▪▪▪"
+CLOSED = signs.COVERED * 8
 WRITE_HERE, CHOOSE_HERE = "enter: write", "enter: choose"
 PASSED = "passed over"
 YOU, PARTNER = "You", "Your partner"
@@ -145,7 +145,7 @@ def point_title(name: str) -> str:
 
 
 def step(page: int, many: int) -> str:
-    return f"{'▰' * (page + 1)}{'▱' * (many - page - 1)} {page + 1} of {many}"
+    return f"{signs.bar(page + 1, many)} {page + 1} of {many}"
 
 
 def counted(one: Counts) -> str:

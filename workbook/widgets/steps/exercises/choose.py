@@ -15,6 +15,7 @@ from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.listed import ListEditor, toggled
 from workbook.widgets.steps.exercises.messages import SafetyChosen
+from workbook.words.common import signs
 from workbook.words.steps import screen as words
 from workbook.words.wording import care
 
@@ -53,7 +54,7 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
         return frozenset(one.leads for one in self.settings.options if one.leads and one.id in self._value.chosen)
 
     def entries(self) -> list[WrappedRow]:
-        on, off = ("[x] ", "[ ] ") if self.settings.several else ("(●) ", "( ) ")
+        on, off = (signs.TICKED, signs.OPEN) if self.settings.several else (signs.ONE, signs.OF_FEW)
         entries: list[WrappedRow] = []
         told = False  # what is put away is said once, whatever is chosen, and where it is seen
         for option in self.settings.options:
@@ -65,7 +66,7 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
             if chosen and option.leads == "unsafe" and not told:
                 told, said = True, [*said, Content(words.PUT_AWAY)]
             note = Content("\n\n").join(said)
-            entries.append(WrappedRow((inline(option.text),), option.id, on if chosen else off, note=note))
+            entries.append(WrappedRow((inline(option.text),), option.id, f"{on if chosen else off} ", note=note))
         return entries
 
     def on_cursor_list_chosen(self, message: WrappedList.Chosen) -> None:

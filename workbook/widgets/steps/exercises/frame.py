@@ -50,7 +50,7 @@ class Head(Widget):
         super().__init__()
         self._number, self._title = number, title
         self._aside = ""
-        self._glyph = "○"
+        self._glyph = signs.STEPS["untouched"]
         self._open = False
         self._marked = False
 

@@ -13,6 +13,7 @@ from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
+from workbook.words.common import signs
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ V = TypeVar("V")
 
 def box(ticked: bool) -> str:
     """What stands before an entry that can be ticked."""
-    return "[x] " if ticked else "[ ] "
+    return f"{signs.TICKED if ticked else signs.OPEN} "
 
 
 def toggled(chosen: Sequence[str], id: str, order: Sequence[str]) -> tuple[str, ...]:
