@@ -128,9 +128,13 @@ async def test_with_one_key_what_was_said_becomes_a_promise_an_option_or_a_new_p
         await until_true(pilot, lambda: notebook.moments.of(SAM)[TODAY].level == 7)
         await press(pilot, "v")
         assert "Ups and downs" not in screen_text(pilot), "Alex has not said so"
-        await press(pilot, "right", "h")
+        await press(pilot, "right", "escape", "4", "c", "enter")
+        await until_true(pilot, lambda: pilot.app.screen.query("ConflictPane.-record"))
+        await press(pilot, "5", "r", "h")
         await until(pilot, "2 of 5")
         await until_true(pilot, lambda: pilot.app.context.person_id == ALEX)
+        folded = [one.query("ConflictPane.-record") for one in pilot.app.seating._pages.there()]
+        assert not any(folded), "what Sam had opened is folded"
         await press(pilot, "left", "v")
         await until(pilot, "Ups and downs")
         await press(pilot, "v")

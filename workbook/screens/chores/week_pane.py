@@ -119,6 +119,14 @@ class WeekPane(Guarded, Vertical):
         self._arrange()
         self.screen.set_focus(self.grid)
 
+    def fold(self) -> None:
+        """Somebody else sits down: nothing is in hand any more, and no other plan is looked at."""
+        if self.choosing:
+            self.query_one(PlanList).clear()
+            self._arrange()
+        if self.grid.held is not None or self.grid.swapping:
+            self.grid.action_put_back()
+
     def _arrange(self) -> None:
         week, choosing = self.shown is not None, self.choosing
         self.query_one("#title").display = self.grid.display = week

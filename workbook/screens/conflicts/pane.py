@@ -166,6 +166,12 @@ class ConflictPane(Guarded, Vertical):
         self.remove_class("-record")
         self.screen.set_focus(self.lines)
 
+    def fold(self) -> None:
+        """Somebody else sits down: nothing that was opened stays so."""
+        self.remove_class("-record")
+        self._older.clear()
+        self._shown = ""
+
     def show_older(self) -> None:
         """Show the earlier triggers of this conflict too."""
         if self.conflict is not None:

@@ -79,6 +79,11 @@ class PlansScreen(Page):
         message.stop()
         self._open_tab(CHORES)
 
+    async def hand_over(self) -> None:
+        self.query_one(ChoreWeek).pane.fold()
+        self.query_one(ConflictsView).pane.fold()
+        await super().hand_over()
+
     def here(self) -> str:
         if self._tab == CHORES:
             return "chores"

@@ -131,6 +131,7 @@ class StepsScreen(Page):
         return (found.step if found else book.programme.parts_for(self.context.role)[0].steps[0], None)
 
     async def hand_over(self) -> None:
+        self.remove_class("-drawer")
         if self.pane is not None:
             self.pane.leave()
             self.pane = self._wanted = None
