@@ -185,7 +185,7 @@ def test_who_does_nothing_is_said() -> None:
     made = home({"name": "Cook", "minutes": 30}, {"name": "Iron", "minutes": 30})
     week = Week("w", MONDAY, made, make_plan(made), "agreed", records={0: SlotRecord("not done")})
     (who,) = week.plan.slots[0].people
-    assert of_each(week.became()) == f"{who}: 0 of 1 done."
+    assert of_each(week.became()) == f"{who}: 1 of 1 not done."
     assert of_each([("Ana", 3, 4), ("Ben", 0, 0), ("Cleo", 2, 2)]) == (
-        "Ana: 3 of 4 done. Nothing was agreed for Ben this time."
+        "Ana: 1 of 4 not done. Nothing was agreed for Ben this time."
     )

@@ -269,6 +269,20 @@ def test_a_week_from_the_household_to_what_came_of_it(
     assert slot(data, capsys, 1) == before
 
 
+def test_a_chore_is_named_by_its_words(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notebook = Notebook.open(agreed)
+    week = notebook.chores.weeks()[0]
+    notebook.close()
+    chore = week.where(0).chore
+    assert call("done", chore.upper()[:5], "--json", data=agreed, today="2026-11-25") == 0
+    ticked = answer(capsys)["slot"]
+    assert (ticked["done"], chore[:5].casefold() in ticked["chore"].casefold()) == (True, True)
+    assert call("undo", chore[:5], "--json", data=agreed, today="2026-11-25") == 0
+    assert answer(capsys)["slot"]["n"] == ticked["n"]
+    assert call("skip", "[/] zzzz", data=agreed) == 3
+    assert call("skip", "x", data=agreed) == 2
+
+
 def test_the_rest_of_a_week_and_other_plans(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("rest", "--seconds", "0", "--json", data=agreed, today="2026-11-25") == 0
     said = capsys.readouterr()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.verbs.typed import Shell
+from workbook.domain.chores.household_file import read
 from workbook.verbs import AREAS
 from workbook.verbs.help import lines, topic
 from workbook.verbs.parser import build_parser, parser_of
@@ -59,6 +60,13 @@ def test_what_is_typed_there_is_a_line_that_the_program_takes() -> None:
             assert group is not None
             if second and parser_of(parser, [verb, second]) is None:
                 assert not group._subparsers, (name, verb, second)
+
+
+def test_the_household_that_is_shown_can_be_planned() -> None:
+    [typed] = [text for kind, text in topic("household").blocks if kind == "typed"]
+    found, notes = read(json.loads(typed))
+    assert notes == ()
+    assert [person.name for person in found.people] == ["Sam", "Alex"]
 
 
 def test_a_narrow_terminal_breaks_the_words_and_not_what_is_typed() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
-from workbook.domain.common.finding import likest
+from workbook.domain.common.finding import folded, likest
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.chores import verbs as words
 from workbook.words.common import signs
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FELT: dict[str, Felt] = {"lighter": "lighter", "as-thought": "as thought", "heavier": "heavier"}
 CAME: dict[str, WeekState] = {"worked": "worked", "adjust": "adjust", "did-not-work": "did not work", "open": "agreed"}
+SHORTEST_WORD = 3  # letters of a chore
 PART_ORDER = {"morning": 0, "afternoon": 1, "evening": 2}
 
 
@@ -59,7 +60,8 @@ def week(ctx: Context) -> int:
 
 def done(ctx: Context) -> int:
     """Mark a slot of the agreed week done."""
-    found, number = _agreed(ctx), _number(ctx)
+    found = _agreed(ctx)
+    number = _number(ctx, found)
     minutes = None if ctx.args.minutes is None else _whole(ctx.args.minutes, words.MINUTES_RANGE)
     by = [_person(found, name) for name in ctx.args.by or ()]
     felt = FELT.get(ctx.args.felt)
@@ -70,15 +72,17 @@ def done(ctx: Context) -> int:
 
 def undo(ctx: Context) -> int:
     """Open a slot again; where it was moved to stays."""
-    number = _number(ctx)
-    after = ctx.notebook.chores.reopen(_agreed(ctx).id, number)
+    found = _agreed(ctx)
+    number = _number(ctx, found, back=True)
+    after = ctx.notebook.chores.reopen(found.id, number)
     return _said(ctx, after, number, words.reopened(after.where(number).chore))
 
 
 def skip(ctx: Context) -> int:
     """A slot was not done."""
-    number = _number(ctx)
-    after = ctx.notebook.chores.not_done(_agreed(ctx).id, number, ctx.today)
+    found = _agreed(ctx)
+    number = _number(ctx, found)
+    after = ctx.notebook.chores.not_done(found.id, number, ctx.today)
     return _said(ctx, after, number, words.not_done(after.where(number).chore))
 
 
@@ -87,7 +91,8 @@ def move(ctx: Context) -> int:
     args, chores = ctx.args, ctx.notebook.chores
     if not (args.to or args.part or args.give):
         raise UsageError(words.MOVE_HOW)
-    found, number = the_week(ctx), _number(ctx)
+    found = the_week(ctx)
+    number = _number(ctx, found)
     if not 0 <= number < len(found.plan.slots):
         raise NotFoundError(words.NO_SUCH_SLOT)
     slot = found.where(number)
@@ -149,9 +154,20 @@ def _agreed(ctx: Context) -> Week:
     return found
 
 
-def _number(ctx: Context) -> int:
-    """The place of the slot in the plan, from 0."""
-    return _whole(ctx.args.number, words.NUMBER_NEEDED) - 1
+def _number(ctx: Context, week: Week, *, back: bool = False) -> int:
+    """The place of the slot in the plan, from 0: by its number, or by words of the chore that is open today, else was
+    open last, else comes next. `back`: of what is not open any more."""
+    typed = ctx.args.number.strip()
+    if len(typed) < SHORTEST_WORD or typed.lstrip("-").isdigit():
+        return _whole(typed, words.NUMBER_NEEDED) - 1
+    wanted, today = folded(typed), (ctx.today - week.monday).days
+    found = [n for n in range(len(week.plan.slots)) if wanted in folded(week.where(n).chore)]
+    meant = [n for n in found if (week.record(n).outcome == "open") != back]
+    if not meant:
+        names = [*dict.fromkeys(slot.chore for slot in week.plan.slots)]
+        near = None if found else likest(typed, names)
+        raise NotFoundError(words.NO_SUCH_SLOT, [] if near is None else [(names[near], "")])
+    return min(meant, key=lambda n: (abs(week.where(n).day - today), week.where(n).day))
 
 
 def _day_in(week: Week, typed: str, now: int, today: date) -> int:

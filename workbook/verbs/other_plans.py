@@ -51,7 +51,7 @@ def rest(ctx: Context) -> int:
         ctx.json(changes=found.changes, kept=ctx.args.save, **to_json(found.plan))
         return 0
     ctx.say(as_text(found.household, found.plan))
-    ctx.tell(screen.replanned(found.changes) if ctx.args.save else words.NOT_KEPT_YET)
+    ctx.tell(words.replanned(found.changes) if ctx.args.save else words.NOT_KEPT_YET)
     return 0
 
 

@@ -52,7 +52,7 @@ def of_each(told: Sequence[tuple[str, int, int]]) -> str:
         if not count:
             said.append(f"Nothing was agreed for {name} this time.")
         elif done < count:
-            said.append(f"{name}: {done} of {count} done.")
+            said.append(f"{name}: {count - done} of {count} not done.")
     return " ".join(said)
 
 

@@ -45,7 +45,7 @@ HELP_PRICES = "also say what would make the heaviest list lighter: a chore less,
 HELP_WEEK = "the agreed week, with numbers to tick"
 HELP_NEXT = "the week after this one"
 HELP_DONE = "mark a chore of the week done"
-HELP_NUMBER = "its number in `workbook chores week`"
+HELP_NUMBER = "its number in `workbook chores week`, or words of the chore"
 HELP_MINUTES = "how many minutes it really took"
 HELP_BY = "who did it, when not who was planned; for two, say it twice"
 
@@ -118,6 +118,11 @@ def no_household(missing: str) -> str:
 def unticked(count: int) -> str:
     said = "One chore of the days before today has" if count == 1 else f"{count} chores of the days before today have"
     return f"{said} no mark; `chores done` and `chores skip` say what became of them."
+
+
+def replanned(changes: int) -> str:
+    said = {0: "Nothing had to change.", 1: "One slot changed."}.get(changes, f"{changes} slots changed.")
+    return f"Planned anew. {said} `workbook undo` brings back what was."
 
 
 def other_line(name: str, differs: int, shares: Sequence[str]) -> str:

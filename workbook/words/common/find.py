@@ -20,7 +20,10 @@ SORTS = {
     "date": "Date",
     "chore": "Chore",
 }
-HINT = "`workbook open PLACE` opens it there; the place stands at the end of its first line."
+HINT = (
+    "`workbook open PLACE` opens it there, on the screen; the place stands at the end of its first line. In the shell "
+    "`step`, `promise show`, `conflict show` and `reviews` read it."
+)
 
 # --- in the app
 KEY, TIP = "Find words", "Find words in everything you wrote, in what you both see, and in the book"

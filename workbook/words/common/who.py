@@ -33,7 +33,7 @@ def named_already(role: str) -> str:
 
 
 def person_line(name: str, role: str, *, acts: bool) -> str:
-    return f"  {name}, {role}" + (" (acts)" if acts else "")
+    return f"  {name}, {role}" + (", sits here" if acts else "")
 
 
 def is_named(name: str, role: str) -> str:

@@ -4,8 +4,8 @@ Paragraphs stand between empty lines; a line that is set in by four spaces is ty
 """
 
 NAMES = (
-    "start", "keys", "shell", "dates", "writing", "review", "reader", "planner", "together", "paper", "phone",
-    "files", "safety", "sealing", "settings",
+    "start", "keys", "shell", "dates", "writing", "review", "reader", "planner", "household", "together", "paper",
+    "phone", "files", "safety", "sealing", "settings",
 )  # fmt: skip
 ALSO = {
     "first": "start", "begin": "start", "demo": "start", "tour": "start",
@@ -16,7 +16,7 @@ ALSO = {
     "sitting": "review", "reviews": "review", "week": "review",
     "screen-reader": "reader", "screenreader": "reader", "blind": "reader", "plain": "reader",
     "accessibility": "reader",
-    "chores": "planner", "household": "planner", "plans": "planner", "conflicts": "planner", "conflict": "planner",
+    "chores": "planner", "plans": "planner", "conflicts": "planner", "conflict": "planner",
     "partner": "together", "private": "together", "people": "together", "two": "together",
     "print": "paper", "pdf": "paper", "remind": "paper", "reminders": "paper", "export": "files",
     "home": "phone", "lan": "phone",
