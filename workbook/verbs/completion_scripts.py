@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from workbook.verbs import AREAS
 from workbook.verbs.spec import Argument, Spec, Verb
+from workbook.words.topics import NAMES
 
 
 def script(shell: str, found: Spec) -> str:
@@ -35,13 +36,18 @@ def _offered(verb: Verb) -> Iterator[str]:
             continue
         if one.value == "N" and verb.name.startswith(_OF_PROMISES):
             yield "promises"
+        elif one.value == "N" and verb.name.startswith("conflict "):
+            yield "conflicts"
+        elif one.value == "NAME" and verb.name in ("people rename", "people role"):
+            yield "people"
         elif one.value in _BY_VALUE:
             yield _BY_VALUE[one.value]
 
 
 def _choices(verb: Verb) -> list[str]:
     """The words that a positional argument of a verb can be."""
-    return [choice for one in verb.arguments if not one.options for choice in one.choices]
+    topics = NAMES if verb.name == "help" else ()
+    return [*topics, *(choice for one in verb.arguments if not one.options for choice in one.choices)]
 
 
 def _flags(verb: Verb | Spec) -> list[str]:
@@ -245,6 +251,8 @@ def _fish(found: Spec) -> Iterator[str]:
         if verb.group:
             continue
         seen = "; and ".join(f"__fish_seen_subcommand_from {word}" for word in verb.name.split())
+        if groups := [one.name.partition(" ")[0] for one in found.verbs if one.name.endswith(f" {verb.name}")]:
+            seen += f"; and not __fish_seen_subcommand_from {' '.join(groups)}"  # `show`, not `conflict show`
         for choice in _choices(verb):
             yield f"complete -c workbook -n '{seen}' -f -a {choice}"
         for kind in _offered(verb):

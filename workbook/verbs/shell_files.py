@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHELLS = ("bash", "zsh", "fish")
-OFFERS = ("promises", "steps", "exercises", "places", "people")
+OFFERS = ("promises", "conflicts", "steps", "exercises", "places", "people")
 """What the scripts ask for while somebody types, for it is another thing in each workbook."""
 
 
@@ -87,6 +87,10 @@ def _promises(ctx: Context) -> Iterator[tuple[str, str]]:
             yield (term.act, "") if len(term.act) > 4 and "," not in term.act else (promise.id, term.act)
 
 
+def _conflicts(ctx: Context) -> Iterator[tuple[str, str]]:
+    yield from ((conflict.what, "") for conflict in ctx.notebook.conflicts.all())
+
+
 def _steps(ctx: Context) -> Iterator[tuple[str, str]]:
     book = ctx.book
     for id in book.programme.every_id:
@@ -112,4 +116,7 @@ def _people(ctx: Context) -> Iterator[tuple[str, str]]:
         yield person.name, ""
 
 
-_OFFERED = {"promises": _promises, "steps": _steps, "exercises": _exercises, "places": _places, "people": _people}
+_OFFERED = {
+    "promises": _promises, "conflicts": _conflicts, "steps": _steps, "exercises": _exercises, "places": _places,
+    "people": _people,
+}  # fmt: skip
