@@ -164,6 +164,7 @@ class PhoneDialog(FieldsDialog[None]):
             self.query_one("#shut").display = opened is not None
             code, said = self.query_one("#code", Static), self.query_one("#said", Static)
             code.display = self._scannable(opened)
+            self.set_class(not code.display, "-listed")  # beside a code there is no room for a button a line
             if opened is None:
                 said.update(plain(words.EXPLAINED))
                 return
