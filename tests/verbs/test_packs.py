@@ -47,6 +47,8 @@ def test_a_pack_of_the_settings_file_stands_behind_the_book_with_its_name(shell:
     assert "from Ute Brandt, counsellor · The last hour of the day" in shell.out
     assert shell("print", "book", "--format", "text") == 0
     assert "Between our talks · from Ute Brandt, counsellor" in shell.out
+    assert shell("print", "step", "ute-evening", "--format", "text") == 0
+    assert "From Ute Brandt, counsellor." in shell.out
     assert str(settings.parent / "pack") in (shell("where"), shell.out)[1]
     assert shell("today") in (0, 1)
     assert shell("config", "check") == 0

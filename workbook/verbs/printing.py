@@ -80,7 +80,8 @@ def step(ctx: Context) -> int:
 
     book = ctx.book
     found = book.step(ctx.args.id)
-    sheet = step_sheet(found, _own_answers(ctx), private=ctx.args.private, help=book.places_to_turn())
+    by, help = book.programme.by(found.id), book.places_to_turn()
+    sheet = step_sheet(found, _own_answers(ctx), private=ctx.args.private, help=help, by=by)
     return hand_out_sheet(ctx, sheet)
 
 

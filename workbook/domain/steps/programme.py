@@ -159,6 +159,11 @@ class Programme:
             return None
         raise KeyError(step)
 
+    def by(self, step: str) -> str:
+        """Whom a step is from that somebody added to the book; "" for one of the book. Raises KeyError."""
+        part = self.part_of(step)
+        return part.by if part else ""
+
     def neighbours(self, step: str) -> tuple[str | None, str | None]:
         """The step before and the step after in the book, or among the own pages a step belongs to; None at the ends.
         Raises KeyError for an unknown step."""

@@ -21,11 +21,12 @@ Answers = Mapping[Key, Answer]
 
 
 def step_sheet(
-    step: Step, answers: Answers | None, *, private: bool = False, help: Sequence[HelpPlace] = ()
+    step: Step, answers: Answers | None, *, private: bool = False, help: Sequence[HelpPlace] = (), by: str = ""
 ) -> s.Sheet:
     """The step. `answers` None: to be filled in by hand. Those marked private are only named, unless `private` asks
-    for them; what is never kept has room, and no answer. `help` stands under a question that may lead there."""
-    about = paper.MINUTES.format(minutes=step.minutes)
+    for them; what is never kept has room, and no answer. `help` stands under a question that may lead there. `by`: whom
+    a step is from that somebody added to the book."""
+    about = paper.MINUTES.format(minutes=step.minutes) + (f" {paper.FROM.format(by=by)}" if by else "")
     return s.Sheet(step.title, tuple(step_blocks(step, answers, private=private, help=help)), about)
 
 

@@ -124,7 +124,8 @@ class OnPaper(ToFile):
                 from workbook.export.paper.step import step_sheet
 
                 answers = notebook.answers.of(person) if kind == "step with answers" else None
-                return step_sheet(self.context.book.step(self._step), answers, help=self.context.places_to_turn())
+                book, help = self.context.book, self.context.places_to_turn()
+                return step_sheet(book.step(self._step), answers, help=help, by=book.programme.by(self._step))
             case _:
                 return papers.week(notebook, today, landscape=self.lying)
 

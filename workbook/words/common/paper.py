@@ -72,6 +72,7 @@ def opened(path: str) -> str:
 
 # --- the counsellor
 KEPT_TO_YOURSELF = " (kept to yourself)"
+FROM = "From {by}."
 CHOSEN_TITLE = "To talk about"
 
 # --- the dialog
