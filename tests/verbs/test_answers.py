@@ -77,3 +77,20 @@ def test_what_a_week_carries_is_said_anew(shell: Shell) -> None:
     for wrong in (("--number", "0"), ("--minutes", "x"), ("--minutes", "99999"), ("--number", "-3")):
         assert shell("promise", "capacity", *wrong) == 2
     assert shell.json("promise", "capacity")["capacity"] == {"promises": 5, "minutes": None}
+
+
+def test_how_a_day_was_is_set_noted_listed_and_taken_off(shell: Shell) -> None:
+    assert shell("moment") == 0
+    assert "No point" in shell.err
+    assert shell.json("moment", "6", "--note", "We laughed [/]")["moment"] == {
+        "on": "2026-11-21", "level": 6, "note": "We laughed [/]",
+    }  # fmt: skip
+    assert shell("undo") == 0
+    assert shell.json("moment")["moments"] == [], "one change, undone as one"
+    assert shell("moment", "3", "--on", "yesterday") == 0
+    assert shell("moment", "--on", "yesterday", "--note", "Sometimes I want to die.") == 0
+    assert "Where to turn" in shell.err
+    assert [(one["on"], one["level"]) for one in shell.json("moment")["moments"]] == [("2026-11-20", 3)]
+    for wrong in (("11",), ("-1",), ("6", "--take-off"), ("6", "--on", "2026-11-25"), ("six",)):
+        assert (wrong, shell("moment", *wrong)) == (wrong, 2)
+    assert shell.json("moment", "--on", "yesterday", "--take-off")["moment"]["level"] is None

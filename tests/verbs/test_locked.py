@@ -33,6 +33,7 @@ LOCKED = [
     "export json", "export markdown", "export csv", "export ics", "export taskwarrior", "export workbook",
     "import json {json}", "import workbook {workbook}", "steps", "step apology", "lines", "find X", "week",
     "reviews", "sitting", "answer apology/desk", "versions apology/desk", "promise capacity", "people list",
+    "moment", "moment 6",
     "people add X", "people rename X Y", "people role X partner", "conflict remove 1", "conflict reword 1 1 --what X",
     "chores rest", "chores others",
     "jot X", "jots", "jots sort 1 --as noticed", "jots let-go 1", "write apology/desk", "edit apology/desk",

@@ -22,6 +22,7 @@ LOOKS = [
     ["week"],
     ["reviews"],
     ["sitting"],
+    ["moment"],
     ["versions", "apology/desk"],
     ["people", "list"],
     ["conflict", "list"],

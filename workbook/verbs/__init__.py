@@ -33,6 +33,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "notice": ("notice",),
     "people": ("people",),
     "week": ("week",),
+    "moment": ("moment",),
     "config": ("config",),
     "jot": ("jot", "jots"),
     "shell_files": ("completions", "man"),

@@ -21,6 +21,7 @@ What is settled can become a promise, a date, an option on trial or a new plan f
 is kept, and the review goes on where it was stopped, here or on the screen.
 
     workbook reviews
+    workbook moment 6 --note "a quiet evening"
     workbook week --last
     workbook promise review phone --next "in 3 weeks"
     workbook conflict review 1 works
