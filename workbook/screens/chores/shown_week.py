@@ -82,17 +82,17 @@ class ShownWeek:
         """What stands beside each person's name."""
         return week_view.beside_names(self.week.household, self.appraisal.loads)
 
-    def certificate(self, *, short: bool = False) -> Content:
+    def certificate(self, most: int = 99) -> Content:
         """What can be said of the whole: how many rules do not hold, the loads and what was done otherwise, then the
-        other sentences on fairness. When `short`, only the first that matters; f tells the rest."""
+        other sentences on fairness. At most so many of them; f tells the rest."""
         appraisal = self.appraisal
         said = [plain(words.faults(len(appraisal.faults)), "$warning")] if appraisal.faults else []
         if (gap := uneven(self.week.household, appraisal.loads)) is not None:
             told = sentences.uneven(gap.heavy, gap.light, gap.times, self.you, idle=gap.idle)
             said.append(plain(told, "$warning"))
-        if short:
-            return (said or [plain(appraisal.done_line or next(iter(appraisal.lines), ""))])[0]
-        return Content("\n").join([*said, *(plain(line) for line in appraisal.sentences)])
+        if most == 1 and not said:
+            said = [plain(appraisal.done_line or next(iter(appraisal.lines), ""))]
+        return Content("\n").join([*said, *(plain(line) for line in appraisal.sentences)][:most])
 
     # -- one place: two lines, what it is, and why it is there ------------------------------------------------
 

@@ -26,8 +26,8 @@ from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.common.title_line import TitleLine
 from workbook.words.chores import screen as words
 
-ROOMY = 24  # lines; from here on all that can be said of the whole is shown, and a legend
-AMPLE = 40  # and from here on blank lines set the parts apart
+ROOMY = 24  # lines; from here on a legend is shown
+AMPLE = 40  # and from here on all that can be said of the whole, and blank lines set the parts apart
 BESIDE_GRID = {"": 5, "-roomy": 8, "-ample": 13}
 """Lines that the others need: title, the place under the cursor, the whole."""
 
@@ -59,6 +59,11 @@ class WeekPane(Guarded, Vertical):
         self.grid.leave_room(BESIDE_GRID[kind])
         if self.shown is not None:
             self._show_sums(self.shown)
+
+    @property
+    def _most(self) -> int:
+        """Sentences on the whole: what was agreed and what was done, where there is any room."""
+        return 99 if self.size.height >= AMPLE else 2 if self._roomy else 1
 
     @property
     def _roomy(self) -> bool:
@@ -144,7 +149,7 @@ class WeekPane(Guarded, Vertical):
     # -- in detail --------------------------------------------------------------------------------------------
 
     def _show_sums(self, shown: ShownWeek) -> None:
-        self.query_one("#certificate", Static).update(shown.certificate(short=not self._roomy))
+        self.query_one("#certificate", Static).update(shown.certificate(self._most))
         self.grid.show_loads(shown.loads)
 
     @on(PlanList.LookedAt)
