@@ -90,6 +90,9 @@ def test_how_a_day_was_is_set_noted_listed_and_taken_off(shell: Shell) -> None:
     assert shell("moment", "3", "--on", "yesterday") == 0
     assert shell("moment", "--on", "yesterday", "--note", "Sometimes I want to die.") == 0
     assert "Where to turn" in shell.err
+    for verb in (("jot",), ("conflict", "add")):
+        assert shell(*verb, "Sometimes I want to die.") == 0
+        assert "Where to turn" in shell.err
     assert [(one["on"], one["level"]) for one in shell.json("moment")["moments"]] == [("2026-11-20", 3)]
     for wrong in (("11",), ("-1",), ("6", "--take-off"), ("6", "--on", "2026-11-25"), ("six",)):
         assert (wrong, shell("moment", *wrong)) == (wrong, 2)

@@ -368,7 +368,9 @@ def _text(ctx: Context, typed: str) -> str:
     from workbook.verbs.typed import from_stdin
     from workbook.words.refusals import conflicts as refusals
 
-    return from_stdin(ctx, ask=words.ASK, blank=words.NOTHING_GIVEN, too_long=refusals.MUCH_TOO_LONG)
+    text = from_stdin(ctx, ask=words.ASK, blank=words.NOTHING_GIVEN, too_long=refusals.MUCH_TOO_LONG)
+    ctx.args.typed = text
+    return text
 
 
 def _said(ctx: Context, id: str, sentence: Any) -> int:
@@ -377,5 +379,9 @@ def _said(ctx: Context, id: str, sentence: Any) -> int:
     number = [one.id for one in ctx.notebook.conflicts.all()].index(id) + 1
     if ctx.as_json:
         return _shown(ctx, number, picture)
+    from workbook.verbs.care import tell_care
+
     ctx.say(sentence(picture) if sentence is not words.added else words.added(number))
+    given = (getattr(ctx.args, name, None) for name in ("typed", "what", "about", "sets_off", "need", "note"))
+    tell_care(ctx, *(text for text in given if isinstance(text, str)))
     return 0

@@ -30,10 +30,13 @@ def jot(ctx: Context) -> int:
     """Catch a line."""
     said = " ".join(ctx.args.words)
     caught = ctx.notebook.jots.add(ctx.person, _typed(ctx) if said in ("", "-") else said, ctx.today)
+    from workbook.verbs.care import care_values, tell_care
+
     if ctx.as_json:
-        ctx.json(jot=_plain(caught))
+        ctx.json(jot=_plain(caught), care=care_values(ctx, caught.text))
     else:
         ctx.say(words.CAUGHT)
+        tell_care(ctx, caught.text)
     return 0
 
 
