@@ -263,6 +263,8 @@ class WorkbookApp(Guarded, App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.on_screen_resume()
+            elif isinstance(screen, Dialog):
+                screen.follow()
 
     # -- locking ----------------------------------------------------------------------------------------------
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from tests import sample
 from tests.journeys.driver import HOSTILE, TODAY, opened, press, screen_text, until, until_gone, until_true, write
+from workbook.domain.together.review import Said
 from workbook.screens.common.base import Page
 from workbook.store.notebook import Notebook
+from workbook.store.together import holding
 
 SAM, ALEX = "rebuilding", "partner"
 
@@ -178,3 +180,21 @@ async def test_with_one_key_what_was_said_becomes_a_promise_an_option_or_a_new_p
         await press(pilot, "enter")
         await until(pilot, "What could go better")
         await until(pilot, "Sam: less phone")
+
+
+async def test_what_is_said_on_the_phone_or_in_another_window_stands_there_within_a_second(tmp_path: Path) -> None:
+    sample.build(tmp_path, chores=False)
+    async with opened(tmp_path, (80, 24), place="journey") as pilot:
+        review = holding.begin(pilot.app.context.notebook, SAM, TODAY, alone=False)
+        await press(pilot, "r")
+        await until(pilot, "1 of 5")
+        await press(pilot, "right")
+        await until(pilot, "‹ Notice ›")
+        elsewhere = Notebook.open(tmp_path, sync=False)
+        elsewhere.reviews.say(review.id, Said(review.id, ALEX, "notice", "You rang."))
+        await until(pilot, "✓ in")
+        elsewhere.reviews.say(review.id, Said(review.id, SAM, "notice", "The tea."))
+        await until(pilot, "You rang.")
+        holding.lay_down(elsewhere, review)
+        elsewhere.close()
+        await until_gone(pilot, "‹ Notice ›")

@@ -225,6 +225,10 @@ class Dialog(KeyedScreen, ModalScreen[T]):
     unfit = False
     """Whether what it needs could not be read: then it closes at once, for nothing was typed into it yet."""
 
+    def follow(self) -> None:
+        """Something was changed elsewhere: on the phone, or in another window. Most dialogs stay as they are, for
+        somebody types into them."""
+
     @property
     def busy(self) -> bool:
         """Is it changing the workbook's files, for seconds? Then it is neither closed nor left, and nothing locks."""

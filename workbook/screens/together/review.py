@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from workbook.domain.common.errors import NotFoundError
 from workbook.domain.together.review import LINE, PAGES, Became, Decision, Part, WeeklyReview
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
@@ -97,6 +98,17 @@ class ReviewScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         self._show()
+
+    def follow(self) -> None:
+        """What somebody said elsewhere stands here at once; one that was laid down there is over."""
+        here = self._value
+        try:
+            self.review = self.context.notebook.reviews.get(self.review.id)
+        except NotFoundError:
+            if self.app.screen is self:
+                self.dismiss("")
+            return
+        self._show(start=here)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.height >= ROOMY, "-roomy")
