@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from workbook.content.book import load
 from workbook.domain.common.people import ROLES
+from workbook.domain.promises.cadence import DAILY
+from workbook.domain.promises.promise import Promise, Term, is_told
 from workbook.domain.steps.exercises import Act, Choose
 from workbook.domain.steps.progress import next_small_step
 from workbook.domain.steps.safety import exercise_is_away, page_is_away
@@ -77,11 +82,21 @@ def test_the_next_small_step_passes_over_what_is_put_away() -> None:
 
 
 def test_after_a_miss_nobody_is_sent_into_a_talk_they_are_afraid_of() -> None:
-    assert [missed(mendable=one, unsafe=True) for one in (True, False)] == ["Marked missed."] * 2
-    assert "tell them" in missed(mendable=False, unsafe=False).lower()
-    alone = " ".join((*repair_steps(unsafe=True)[0], repair_steps(unsafe=True)[1])).lower()
+    assert [missed(mendable=one, alone=True) for one in (True, False)] == ["Marked missed."] * 2
+    assert "tell them" in missed(mendable=False, alone=False).lower()
+    alone = " ".join((*repair_steps(alone=True)[0], repair_steps(alone=True)[1])).lower()
     assert not {"say", "ask", "tell"} & set(alone.split())
-    assert len(repair_steps(unsafe=False)[0]) == 3
+    assert len(repair_steps(alone=False)[0]) == 3
+
+
+def test_nobody_is_sent_to_tell_what_is_theirs_alone_and_least_of_all_the_one_who_was_let_down() -> None:
+    day = date(2026, 11, 20)
+    shown = Promise("p", day, (Term(day, DAILY, "Ring"),))
+    own = replace(shown, shown=False)
+    assert is_told(shown, "rebuilding", unsafe=False)
+    assert not is_told(shown, "rebuilding", unsafe=True)
+    assert not is_told(own, "rebuilding", unsafe=False)
+    assert not is_told(shown, "partner", unsafe=False)
 
 
 def test_that_something_is_put_away_does_not_say_why() -> None:

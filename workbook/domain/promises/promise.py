@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from workbook.domain.common.errors import UsageError
+from workbook.domain.common.people import Role
 from workbook.domain.promises.cadence import Cadence, anchored, carried_on, times_a_week
 from workbook.words.refusals import promises as refusals
 
@@ -277,3 +278,10 @@ def _weight(cadence: Cadence) -> float:
     if cadence.kind == "whenever":
         return -1.0
     return times_a_week(cadence)
+
+
+def is_told(promise: Promise, role: Role, *, unsafe: bool) -> bool:
+    """Is what becomes of it, a miss or another day, something to talk over with the other one? Not of a promise that is
+    kept to oneself, and not by somebody who is afraid of them (`unsafe`); of the one who was let down nothing is
+    asked."""
+    return promise.shown and role != "partner" and not unsafe

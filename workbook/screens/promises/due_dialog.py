@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from textual.widgets import Static
 
+from workbook.domain.promises.promise import is_told
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.safe import one_line
@@ -22,6 +23,8 @@ class DueDialog(FormDialog[T]):
         there is no such due (any more)."""
         super().__init__(context, title, form=f"{draft} {key}" if draft else "")
         self.due = context.notebook.promises.due(key, context.today)
+        self.alone = not is_told(self.due.promise, context.role, unsafe=context.together_hidden)
+        """Is it settled without the other one?"""
 
     def due_line(self) -> Static:
         """The act and its day."""

@@ -16,6 +16,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.entry import Entry, entries
 from workbook.domain.promises.mark import MarkKind
+from workbook.domain.promises.promise import is_told
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.promises import origins
@@ -257,7 +258,8 @@ class PromisesScreen(Page):
             self._do(lambda: promises.mark(due.keys, kind, today, by=self.context.person_id))
             if kind == "missed":
                 mendable = self.entry is not None and self.entry.missed() is not None
-                self.tell(words.missed(mendable=mendable, unsafe=self.context.together_hidden))
+                told = is_told(due.promise, self.context.role, unsafe=self.context.together_hidden)
+                self.tell(words.missed(mendable=mendable, alone=not told))
 
     def _happened_and(self, entry: Entry, kind: MarkKind) -> None:
         # One key for an event of a *whenever* promise: it came up, and this became of it.

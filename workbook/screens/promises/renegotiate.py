@@ -42,14 +42,15 @@ class Renegotiate(DueDialog[Mark]):
         if self._refusal:
             yield Static(plain(self._refusal), classes="problem")
             return
-        yield Static(plain(words.MOVE_HINT), classes="hint")
+        yield Static(plain(words.MOVE_HINT_ALONE if self.alone else words.MOVE_HINT), classes="hint")
         yield AskedDay(words.MOVE_TO, self.context.today, hint=words.MOVE_TO_HINT, id="to")
-        yield Labelled(words.MOVE_NOTE, LineField(id="note"))
+        yield Labelled(words.MOVE_NOTE_ALONE if self.alone else words.MOVE_NOTE, LineField(id="note"))
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         if self._refusal:
             return (("close", frame.CLOSE),)
-        return (("save", words.MOVE_SAVE), ("close", words.CLOSE))
+        save = words.MOVE_SAVE_ALONE if self.alone else words.MOVE_SAVE
+        return (("save", save), ("close", words.CLOSE))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return not (action == "save" and self._refusal) and super().check_action(action, parameters)

@@ -23,20 +23,20 @@ class Repair(DueDialog[Mark]):
         super().__init__(context, key, words.REPAIR_TITLE, draft="repair")
 
     def parts(self) -> Iterable[Widget]:
-        due, today, unsafe = self.due, self.context.today, self.context.together_hidden
-        steps, otherwise = words.repair_steps(unsafe=unsafe)
+        due, today = self.due, self.context.today
+        steps, otherwise = words.repair_steps(alone=self.alone)
         facts = [Fact(plain(text), f"{number}") for number, text in enumerate(steps, 1)]
         facts.append(Fact(one_line(due.promise.term_on(due.on).smallest or otherwise, "bold"), indent=3))
-        if not unsafe:
+        if not self.alone:
             facts += [Fact(), Fact(plain(words.REPAIR_WORDS, "$text-muted"))]
             facts.append(Fact(one_line(words.repair_words(due.act, due.on, today))))
         facts.append(Fact())
         yield Facts(facts, label=3)
-        note = words.REPAIR_NOTE_ALONE if unsafe else words.REPAIR_NOTE
+        note = words.REPAIR_NOTE_ALONE if self.alone else words.REPAIR_NOTE
         yield Labelled(note, GrowingTextArea(id="note"), hint=words.REPAIR_HINT)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
-        save = words.REPAIR_SAVE_ALONE if self.context.together_hidden else words.REPAIR_SAVE
+        save = words.REPAIR_SAVE_ALONE if self.alone else words.REPAIR_SAVE
         return (("save", save), ("close", words.REPAIR_LATER))
 
     def answer(self) -> Mark:

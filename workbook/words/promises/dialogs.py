@@ -24,6 +24,9 @@ MOVE_TO = "To which day"
 MOVE_TO_HINT = "fri, in 3 days, or 2026-12-01"
 MOVE_NOTE = "What you agreed"
 MOVE_SAVE = "We agreed: move it"
+MOVE_HINT_ALONE = "What is moved before its day counts as moved: the old day is not counted, and the new one is."
+MOVE_NOTE_ALONE = "A note, if you like"
+MOVE_SAVE_ALONE = "Move it"
 
 
 def due_that_day(act: str, day: date, today: date) -> str:
@@ -53,10 +56,10 @@ REPAIR_LATER = "Not yet"
 REPAIR_HINT = "Mark it repaired once it is done, within 48 hours. It keeps its place as a miss that was made good."
 
 
-def repair_steps(*, unsafe: bool) -> tuple[tuple[str, ...], str]:
-    """What there is to do after a miss, and what counts where the promise has no smallest version. `unsafe`: nobody is
-    sent into a talk that they are afraid of."""
-    return (REPAIR_ALONE, REPAIR_SMALLEST_ALONE) if unsafe else (REPAIR_STEPS, REPAIR_SMALLEST)
+def repair_steps(*, alone: bool) -> tuple[tuple[str, ...], str]:
+    """What there is to do after a miss, and what counts where the promise has no smallest version. `alone`: it is told
+    to nobody."""
+    return (REPAIR_ALONE, REPAIR_SMALLEST_ALONE) if alone else (REPAIR_STEPS, REPAIR_SMALLEST)
 
 
 def repair_words(act: str, day: date, today: date) -> str:

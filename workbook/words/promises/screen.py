@@ -212,12 +212,12 @@ THEIRS = "Only the one who made it marks or changes it. What you noticed can be 
 MISS_OFFER = "Marked missed. With p there is a short script for saying so and making it good."
 MISS_MARKED = "Marked missed. Tell them all the same; that matters more than the mark."
 MISS_ALONE = "Marked missed."
-HAPPENED_TOLD = "It came up. Now it is due: space kept, l late, m missed."
+HAPPENED_TOLD = "It came up. Now it is due: space kept, t late, m missed."
 
 
-def missed(*, mendable: bool, unsafe: bool) -> str:
-    """After a miss is marked. `unsafe`: nobody is sent into a talk that they are afraid of."""
-    if unsafe:
+def missed(*, mendable: bool, alone: bool) -> str:
+    """After a miss is marked. `alone`: it is told to nobody."""
+    if alone:
         return MISS_ALONE
     return MISS_OFFER if mendable else MISS_MARKED
 
