@@ -59,7 +59,7 @@ class FirstRun(Dialog[None]):
         self.query_one("#question").scroll_relative(y=lines, animate=False)
 
     def _show(self) -> None:
-        chord = self.app.get_key_display(Binding(self.context.config.quick_exit, "", ""))
+        chord = self.context.config.quick_exit.partition(",")[0]  # spelt out: who is new may not read ^ as ctrl
         ask, why, yes, no = {
             0: (words.NAME_QUESTION, words.NAME_HINT, words.CONTINUE, words.SKIP),
             1: (words.PARTNER_QUESTION, words.PARTNER_HINT, words.PARTNER_YES, words.PARTNER_NO),
