@@ -11,8 +11,8 @@ from workbook.planning.places import Places, Placing, loads
 from workbook.planning.problem import Problem
 
 SECONDS_EACH = 0.5
-GROWS, SHRINKS = 1.05, 0.7
-IDLE_ROUNDS = 30  # so many neighbourhoods in a row without gain end it
+GROWS, GROWS_IDLE, SHRINKS = 1.05, 1.15, 0.7
+IDLE_ROUNDS = 45  # so many neighbourhoods in a row without gain end it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,11 @@ class Neighbourhoods:
         other = rng.choice([p for p in people if p != heaviest])
         return Neighbourhood(frozenset((heaviest, other)), days=frozenset(rng.sample(days, size)))
 
-    def searched(self, proved: bool) -> None:
-        """Whether the last one was searched to its end in its time."""
+    def searched(self, *, proved: bool, gained: bool) -> None:
+        """Whether the last one was searched to its end in its time, and made the week better."""
         kind = self._kinds[self._now]
-        kind.size = min(kind.most, kind.size * GROWS) if proved else max(1.0, kind.size * SHRINKS)
+        grown = kind.size * (GROWS if gained else GROWS_IDLE)
+        kind.size = min(kind.most, grown) if proved else max(1.0, kind.size * SHRINKS)
 
 
 @dataclass(slots=True)

@@ -133,10 +133,11 @@ class Search(Searching):
             fix(places, self.best, parts.next())
             start = places.start(self.best)
             answer = self.solve(stage, places.model, cost, share=1.0, start=start, most=SECONDS_EACH, told=False)
-            parts.searched(answer.proved)
             if answer.values is not None:
                 self.best = places.placing(answer.values)
-            idle = 0 if (self.value(stage), self.value("total")) < reached else idle + 1
+            gained = (self.value(stage), self.value("total")) < reached
+            parts.searched(proved=answer.proved, gained=gained)
+            idle = 0 if gained else idle + 1
 
     def _improve(self) -> None:
         """Better the best placing move by move: what the solver begins from, or what it leaves when time runs out."""
@@ -200,7 +201,7 @@ class Search(Searching):
         self._improve()
         self._by_parts("place", 0.25)
         if self.value("place") > self.bounds["place"]:
-            self.better("place", places, cost, share=0.2)
+            self.better("place", places, cost, share=0.35)
             self._improve()
 
     def _heaviest(self, sketch: Sketch, share: float) -> None:
