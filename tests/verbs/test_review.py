@@ -43,8 +43,8 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Table:
 def test_two_hold_a_review_in_plain_questions(shell: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = ["", "you rang [/]", "", "the bath first", "less phone"]
     settled = ["Phone away", "both", "dinner", "a promise of Sam", "yes", "daily"]
-    settled += ["Clear up", "Sam", "some day", "a date", "yes"]  # that is no day: it is asked again
-    settled += ["Clear up", "Sam", "fri", "a date", "yes", "Rinse", "3", "", "trial", "an option on trial", "", "y"]
+    settled += ["Clear up", "Sam", "some day", "a date", "yes", "fri"]  # “some day” is no day: that is asked again
+    settled += ["Rinse", "3", "", "trial", "an option on trial", "", "y"]
     settled += ["Let go", "", "", "", "n", "out 9", "out 4", ""]
     closing = ["7", "eleven", "3", "yesterday", "2 dec", "A quiet week"]
     assert shell.typed(monkeypatch, [*lines, *settled, *closing], "--together") == 0
@@ -75,6 +75,9 @@ def test_it_is_stopped_gone_on_with_and_laid_down(shell: Table, monkeypatch: pyt
     assert shell.json("reviews", "--as", "Alex")["reviews"] == [], "held alone, it is one's own"
     assert shell.typed(monkeypatch, [], "--plain") == 0
     assert "3 of 5" in shell.out, "on the page where it was stopped"
+    assert shell.typed(monkeypatch, ["", "Walk on Sundays"], "--plain") == 0
+    assert shell.typed(monkeypatch, [], "--plain") == 0
+    assert "“Walk on Sundays”" in shell.err, "stopped in the middle of it, and no word lost"
     assert shell("review", "--lay-down") == 2
     assert shell("review", "--lay-down", "--yes") == 0
     assert shell("review", "--lay-down", "--yes") == 3

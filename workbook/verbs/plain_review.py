@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import UsageError
@@ -17,6 +18,7 @@ from workbook.domain.together.review import (
     Said,
     WeeklyReview,
     asks_how_often,
+    check_decided,
     last_held,
     next_day,
 )
@@ -215,6 +217,9 @@ class _Held:
                     self._say(said.said(self._names[person], " ".join(opened[person].text.split())))
         for line in decided_lines(self._ctx, self._review):
             self._say(line)
+        form = holding.settle_form(self._id)
+        if begun := self._notebook.drafts.read(self._ctx.person, form).get("what", ""):
+            self._ctx.tell(said.begun(begun))
         while what := self._ask.line(said.SETTLE_WHAT):
             if what.casefold().startswith(OUT):
                 self._take_out(what[len(OUT) :])
@@ -236,6 +241,13 @@ class _Held:
 
     def _settle(self, what: str) -> None:
         notebook, names = self._notebook, [*self._names.values()]
+        form = holding.settle_form(self._id)
+        try:
+            check_decided([*self._review.decided, Decision(what)])
+        except UsageError as error:  # too long, or one too many
+            self._ctx.tell(str(error))
+            return
+        notebook.drafts.keep(self._ctx.person, form, {"what": what})  # whoever stops here has lost no word
         alone = len(names) == 1
         whose = [*names, words.BOTH]
         who = names[0] if alone else whose[self._ask.one_of(said.WHO_DOES, whose, len(whose) - 1)]
@@ -249,11 +261,14 @@ class _Held:
             conflict = conflicts[self._ask.one_of(said.CONFLICT, [one.what for one in conflicts])].id
         agreed = alone or self._ask.yes(words.AGREED)
         decision = Decision(what, who, when, kind, agreed=agreed)
-        try:
-            holding.settle(notebook, self._id, decision, self._ctx.person, self._ctx.today, conflict=conflict)
-        except UsageError as error:  # such as a date without a day
-            self._ctx.tell(str(error))
-            return
+        while True:
+            try:
+                holding.settle(notebook, self._id, decision, self._ctx.person, self._ctx.today, conflict=conflict)
+                break
+            except UsageError as error:  # such as a date without a day
+                self._ctx.tell(str(error))
+                decision = replace(decision, when=self._ask.line(said.WHEN))
+        notebook.drafts.drop(self._ctx.person, form)
         number = len(self._review.decided)
         self._say(said.decided(number, decision, became(self._ctx, self._review, decision)))
         if agreed and kind == "promise":

@@ -38,8 +38,7 @@ class Settle(FormDialog[Decision]):
         begun: Decision | None = None,
     ) -> None:
         """`begun`: what stands in it at first."""
-        place = "new" if number is None else str(number)
-        super().__init__(context, words.SETTLE_TITLE, form=f"review {review.id} settle {place}")
+        super().__init__(context, words.SETTLE_TITLE, form=holding.settle_form(review.id, number))
         self._review, self._number = review, number
         self._old = begun or (review.decided[number] if number is not None else Decision(""))
         self._names = [names[one] for one in review.people]

@@ -34,6 +34,11 @@ def page_form(review: str) -> str:
     return f"review {review} page"
 
 
+def settle_form(review: str, place: int | None = None) -> str:
+    """The name under which is kept what is begun of a thing to be settled: a new one, or that of this number."""
+    return f"review {review} settle {'new' if place is None else place}"
+
+
 def going(notebook: Notebook, person: str) -> WeeklyReview | None:
     """The review of this person that was begun and is not over."""
     return running(notebook.reviews.of(person))
@@ -159,6 +164,6 @@ def drop_drafts(notebook: Notebook, review: WeeklyReview) -> None:
         for part in PARTS:
             for form in (form_of(review.id, part), f"{form_of(review.id, part)} more"):
                 notebook.drafts.drop(person, form)
-        for form in ("settle new", "close"):
-            notebook.drafts.drop(person, f"review {review.id} {form}")
+        for form in (settle_form(review.id), f"review {review.id} close"):
+            notebook.drafts.drop(person, form)
         notebook.drafts.drop(person, page_form(review.id))

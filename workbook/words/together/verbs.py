@@ -94,6 +94,10 @@ def going(begins: date) -> str:
     return f"{words.title(begins)}, begun and not closed"
 
 
+def begun(text: str) -> str:
+    return f"You began to write “{text}” here, and it is not settled."
+
+
 def line(text: str) -> str:
     return f"  “{text}”"
 
