@@ -318,7 +318,7 @@ class StepsScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin":
-            return self.open_frame is None and self.pane is not None
+            return self.pane is not None and self.open_frame is None and self.pane.next_frame is not None
         if action in ("turn", "step"):
             return not self.has_class("-drawer")
         if action == "shut":
