@@ -247,7 +247,7 @@ STAGE_NAMES = {
     "days": "Minutes above even days",
 }
 PROVED, NOT_PROVED = "proved the best possible", "best found; nothing below {bound} is possible"
-GIVEN = "{bound} is proved the best possible; given up for a week more like the last one"
+GIVEN = "{bound} is proved the best possible; the rest is for a week more like the last one"
 
 
 def load_line(minutes: int, basis_points: int, fair: int) -> str:
