@@ -1,7 +1,8 @@
 """Learns the weights of `content/language/weights.txt`: `python -m tests.language.learn` (a minute).
 
-From the sentences that the rules were tuned to and from the rules' own examples; never from those kept back for judging
-(`held_out.txt`, `fours_unseen*.txt`, `letters_unseen`). The same sentences give the same file.
+From the sentences that the rules were tuned to, from the rules' own examples, from fours and letters that were measured
+before they were learned from; never from those kept back for judging (`held_out.txt`, `fours_unseen.txt`, `judge`). The
+same sentences give the same file.
 
 It learns twice: from all that comes often enough, and then from the features that told most the first time.
 """
@@ -10,48 +11,61 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from math import exp, sqrt
+from collections.abc import Iterable
+from math import sqrt
 from pathlib import Path
-from random import Random
+
+import numpy as np
 
 from workbook.content.language import Language, load_language
 from workbook.domain.wording.sentences import hide_quotations, read_words, sentences
-from workbook.domain.wording.weighing import GOOD, SCALE, Weighing, features
+from workbook.domain.wording.weighing import GOOD, SCALE, Weighing, by_word, features
 from workbook.paths import content_folder
 
 HERE = Path(__file__).parent
 FEWEST = 4  # sentences in which a feature must come
-FEATURES = 3_950  # features that are kept: what a start of the program has to read
+FEATURES = 3_750  # features that are kept: what a start of the program has to read
 ROUNDS, STEP, SHRINK = 8, 0.5, 1e-4
 LAST = 4  # rounds of which the mean is taken: a single one leans on its order
+OLDER = 1 / 3  # what a faulty sentence counts that a rule was made from; those hide their faults less than people do
+
+Example = tuple[str, str, float]
+"""The family or GOOD, a sentence, and what it counts."""
 
 
 def lines(file: str) -> list[str]:
     return [one for one in (HERE / file).read_text(encoding="utf-8").splitlines() if one and not one.startswith("#")]
 
 
-def examples(language: Language) -> list[tuple[str, str]]:
-    """(family or GOOD, sentence)"""
-    pairs = [tuple(line.split(":", 1)) for file in ("tuned_to.txt", "plain.txt") for line in lines(file)]
-    found = [(kind.strip(), text.strip().replace("\\n", "\n")) for kind, text in pairs]
-    for line in lines("fours.txt"):
+def fours(file: str, counts: float) -> Iterable[Example]:
+    for line in lines(file):
         family, faulty, near, register, letter = line.split(" | ")
         inner = letter.split(". ", 1)[1].rsplit(". ", 1)[0] if letter.count(". ") > 1 else letter
-        found += [(family, faulty), (GOOD, near), (family, register), (family, inner)]
-        found += [(GOOD, around) for around in letter.split(inner) if inner != letter]
+        for kind, text in ((family, faulty), (GOOD, near), (family, register), (family, inner)):
+            yield kind, text, counts
+        if inner != letter:
+            yield from ((GOOD, around, counts) for around in letter.split(inner))
+
+
+def examples(language: Language) -> list[Example]:
+    pairs = [
+        (line.split(":", 1), counts)
+        for file, counts in (("tuned_to.txt", OLDER), ("plain.txt", OLDER), ("oblique.txt", 1.0))
+        for line in lines(file)
+    ]
+    found: list[Example] = [(kind.strip(), text.strip().replace("\\n", "\n"), counts) for (kind, text), counts in pairs]
+    found += [*fours("fours.txt", OLDER), *fours("fours_learned.txt", 1.0)]
     for family in language.families:
         for rule in family.rules:
-            own = [(family.id, text) for text in rule.catches] + [(GOOD, text) for text in rule.leaves]
-            found += own * 2  # content check holds the book to them
-    for path in sorted(
-        (
-            *(HERE / "letters").glob("*.txt"),
-            *(HERE / "letters_learned").glob("*.txt"),
-            *(HERE / "drafts").glob("good-*.txt"),
-        )
-    ):
-        found.append((GOOD, path.read_text(encoding="utf-8")))
-    return [(kind, part) for kind, text in found for part in _apart(language, kind, text)]
+            found += [(family.id, text, 2.0) for text in rule.catches]  # content check holds the book to them
+            found += [(GOOD, text, 4.0) for text in rule.leaves]
+    for folder, which, counts in (("letters", "*", OLDER), ("letters_learned", "*", 1.0), ("drafts", "good-*", OLDER)):
+        found += [(GOOD, path.read_text(encoding="utf-8"), counts) for path in sorted((HERE / folder).glob(which))]
+    return [
+        (kind, part, max(1.0, counts) if kind == GOOD else counts)
+        for kind, text, counts in found
+        for part in _apart(language, kind, text)
+    ]
 
 
 def _apart(language: Language, kind: str, text: str) -> list[str]:
@@ -62,52 +76,59 @@ def _apart(language: Language, kind: str, text: str) -> list[str]:
     return parts if kind == GOOD or len(parts) == 1 else []
 
 
+def concepts() -> dict[str, tuple[str, ...]]:
+    told = (line.split(":") for line in lines("concepts.txt"))
+    return {name: tuple(dict.fromkeys(words.split())) for name, words in told}
+
+
 def learn(language: Language) -> Weighing:
-    pairs = examples(language)
-    kinds = [GOOD, *sorted({kind for kind, _ in pairs} - {GOOD})]
-    spelling = language.lexicon.spelling
-    seen = [(kinds.index(kind), list(features(read_words(text, spelling).words))) for kind, text in pairs]
-    often = Counter(feature for _, found in seen for feature in found)
+    found = examples(language)
+    kinds = [GOOD, *sorted({kind for kind, _, _ in found} - {GOOD})]
+    spelling, words_of = language.lexicon.spelling, concepts()
+    belongs = by_word(words_of)
+    seen = [
+        (kinds.index(kind), counts, list(features(read_words(text, spelling).words, text, belongs)))
+        for kind, text, counts in found
+    ]
+    often = Counter(feature for _, _, each in seen for feature in each)
     names = sorted(name for name, count in often.items() if count >= FEWEST)
     _, weights = _fit(seen, names, len(kinds))
-    told = {name: often[name] * (max(row) - min(row)) for name, row in zip(names, weights, strict=True)}
+    told = {name: sqrt(often[name]) * (max(row) - min(row)) for name, row in zip(names, weights.tolist(), strict=True)}
     names = sorted(sorted(names, key=lambda name: (-told[name], name))[:FEATURES])
     base, weights = _fit(seen, names, len(kinds))
-    whole = [max(-127, min(127, round(one * SCALE))) for row in weights for one in row]
-    return Weighing(kinds, base, {name: place for place, name in enumerate(names)}, array("b", whole))
+    whole = np.clip(np.rint(weights * SCALE), -127, 127).astype(int).ravel().tolist()
+    places = {name: place for place, name in enumerate(names)}
+    return Weighing(kinds, base.tolist(), places, array("b", whole), words_of)
 
 
-def _fit(seen: list[tuple[int, list[str]]], names: list[str], size: int) -> tuple[list[float], list[list[float]]]:
+def _fit(seen: list[tuple[int, float, list[str]]], names: list[str], size: int) -> tuple[np.ndarray, np.ndarray]:
     """The base of each kind, and the weights of each of these features for each kind."""
     places = {name: place for place, name in enumerate(names)}
-    rows = [(kind, [places[name] for name in found if name in places]) for kind, found in seen]
-    base = [0.0] * size
-    weights = [[0.0] * size for _ in places]
-    squares = [[1e-6] * size for _ in places]  # AdaGrad: Duchi, Hazan and Singer 2011
-    summed, base_summed = [[0.0] * size for _ in places], [0.0] * size
-    chance = Random(1)
+    rows = [
+        (kind, counts, np.array([places[name] for name in each if name in places], dtype=np.intp))
+        for kind, counts, each in seen
+    ]
+    base, weights = np.zeros(size), np.zeros((len(names), size))
+    squares = np.full_like(weights, 1e-6)  # AdaGrad: Duchi, Hazan and Singer 2011
+    summed, base_summed = np.zeros_like(weights), np.zeros(size)
+    chance = np.random.default_rng(1)
     for number in range(ROUNDS):
-        chance.shuffle(rows)
-        for kind, known in rows:
+        for place in chance.permutation(len(rows)):
+            kind, counts, known = rows[place]
             share = 1 / sqrt(max(len(known), 1))
-            columns = zip(*(weights[place] for place in known), strict=True) if known else ((0.0,),) * size
-            sums = [one + share * sum(column) for one, column in zip(base, columns, strict=True)]
-            most = max(sums)
-            odds = [exp(one - most) for one in sums]
-            total = sum(odds)
-            slope = [one / total for one in odds]
+            sums = base + share * weights[known].sum(0)
+            odds = np.exp(sums - sums.max())
+            slope = odds / odds.sum()
             slope[kind] -= 1
-            part = [one * share for one in slope]
-            for place in known:
-                row, square = weights[place], squares[place]
-                for at, one in enumerate(part):
-                    square[at] += one * one
-                    row[at] = (row[at] - STEP * one / sqrt(square[at])) * (1 - SHRINK)
-            base = [one - 0.02 * step for one, step in zip(base, slope, strict=True)]
+            slope *= counts
+            part = slope * share
+            squares[known] += part * part
+            weights[known] = (weights[known] - STEP * part / np.sqrt(squares[known])) * (1 - SHRINK)
+            base -= 0.02 * slope
         if number >= ROUNDS - LAST:
-            summed = [[a + b for a, b in zip(*both, strict=True)] for both in zip(summed, weights, strict=True)]
-            base_summed = [a + b for a, b in zip(base_summed, base, strict=True)]
-    return [one / LAST for one in base_summed], [[one / LAST for one in row] for row in summed]
+            summed += weights
+            base_summed += base
+    return base_summed / LAST, summed / LAST
 
 
 def main() -> None:

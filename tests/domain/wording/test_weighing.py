@@ -10,7 +10,7 @@ import pytest
 
 from workbook.domain.wording.notices import Noticer, Rule
 from workbook.domain.wording.patterns import Lexicon
-from workbook.domain.wording.weighing import GOOD, Weighing, features, read_weighing
+from workbook.domain.wording.weighing import GOOD, Weighing, by_word, features, read_weighing
 
 PLACES = {"blame": 0, "thanks": 1, "blame you": 2}
 WEIGHING = Weighing([GOOD, "f", "g"], [0.0, -1.0, -1.0], PLACES, array("b", [-20, 24, 0, 24, -24, -24, 0, 8, 0]))
@@ -66,3 +66,33 @@ def test_what_is_quoted_is_too_little_to_be_weighed() -> None:
 def test_a_base_that_is_no_number_is_refused() -> None:
     with pytest.raises(ValueError, match="damaged"):
         read_weighing(WEIGHING.written().replace("0.0000", "nan"))
+
+
+def test_features_are_what_governs_the_manner_and_the_concepts() -> None:
+    concepts = by_word({"drink": ("gin", "pint"), "small": ("pint", "only")})
+    words = ("i", "am", "sorry", "about", "the", "gin", ",", "but", "it", "was", "only", "2", "pints")
+    names = features(words, "I am sorry about the gin, but it was, Kim, only 2 pints", concepts)
+    assert {">sorry:gin", ">but:only", "C0:drink", "C0:small", "i&drink", "caps:1", "digit", "len:3"} <= set(names)
+    assert {">sorry:it", "C1:drink", "lower1"}.isdisjoint(names)
+    assert names["C0:drink"] == (5,)
+
+
+def test_the_concepts_are_in_the_file() -> None:
+    weighing = Weighing([GOOD, "f"], [0.0, 0.0], {"C0:drink": 0}, array("b", [-9, 9]), {"drink": ("gin", "pint")})
+    again = read_weighing(weighing.written())
+    assert again.judge(("a", "pint", "too", "many")) == weighing.judge(("a", "pint", "too", "many"))
+    assert again.judge(("a", "pint", "too", "many")) != again.judge(("a", "cake", "too", "many"))
+
+
+def test_what_is_likely_enough_is_said_to_be_of_two_families() -> None:
+    both = Weighing([GOOD, "f", "g", "h"], [0.0, 0.0, 0.0, -9.0], {"blame": 0}, array("b", [-90, 12, 11, 0]))
+    alike = tuple(Rule(f"{family}-alike", family, (), why="why", rewrite="try") for family in "fgh")
+    noticer = Noticer((), Lexicon({}), weighing=both, alike=alike)
+    assert [note.rule for note in noticer.notes("Well I blame you")] == ["f-alike", "g-alike"]
+
+
+def test_in_a_whole_letter_it_must_be_surer() -> None:
+    unsure = Weighing([GOOD, "f"], [0.0, 0.0], {"blame": 0}, array("b", [0, 2]))
+    noticer = Noticer((), Lexicon({}), weighing=unsure, alike=ALIKE)
+    assert noticer.notes("Well I blame you.") != ()
+    assert noticer.notes("Well I blame you. " + "He came at noon. " * 12) == ()

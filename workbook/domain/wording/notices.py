@@ -17,8 +17,12 @@ from workbook.domain.wording.sentences import hide_quotations, read_words, sente
 from workbook.domain.wording.wakers import Wakers, Watch
 from workbook.domain.wording.weighing import Weighing
 
-SURELY_GOOD = 0.9  # as the weighing of words judges it: from here on a rule that matches is taken not to be meant
-SURELY_FAULTY = 0.6  # from here on a sentence is noted that no rule foresaw
+SURELY_GOOD = 0.85  # as the weighing of words judges it: from here on a rule that matches is taken not to be meant
+SURELY_FAULTY = 0.48  # from here on a sentence is noted that no rule foresaw
+ALSO_TRUE = 0.25  # from here on it is said to be of a second family as well
+FEW, MANY = 3, 9  # sentences: each one more is one more chance to be wrong, so the two move up to these in a letter:
+SURELY_GOOD_IN_MANY, SURELY_FAULTY_IN_MANY = 0.65, 0.75
+MOST_ALIKE = 2  # families that one sentence is said to be of, where the weighing has a say
 REMEMBERED = 300_000  # characters of sentences whose notes are kept, 50 more for each; then the memory starts anew
 
 
@@ -151,7 +155,7 @@ class Noticer:
         }
         self._watch = _watch(self._patterns, lexicon)
         self._indexes: dict[str, Index] = {}
-        self._found: dict[tuple[str, str, str], tuple[_Found, ...]] = {}
+        self._found: dict[tuple[str, str, str, int], tuple[_Found, ...]] = {}
         self._remembered = 0
 
     def notes(self, text: str, family: str | None = None) -> tuple[Note, ...]:
@@ -185,11 +189,13 @@ class Noticer:
         hidden = text if self._quotations else hide_quotations(text, self._lexicon.spelling)
         spans = list(sentences(hidden, self._lexicon.spelling))
         written = ["", *(hidden[start:end] for start, end in spans), ""]
+        crowd = _crowd(len(spans))
         for number, (start, end) in enumerate(spans, 1):
-            yield start, end, self._examine(written[number - 1], written[number], written[number + 1])
+            around = written[number - 1], written[number], written[number + 1]
+            yield start, end, self._examine(*around, crowd)
 
-    def _examine(self, before: str, sentence: str, behind: str) -> tuple[_Found, ...]:
-        key = (before, sentence, behind)
+    def _examine(self, before: str, sentence: str, behind: str, crowd: int) -> tuple[_Found, ...]:
+        key = (before, sentence, behind, crowd)
         found = self._found.get(key)
         if found is None:
             self._remembered += len(sentence) + 50
@@ -199,7 +205,7 @@ class Noticer:
                 self._remembered = 0
             around = (self._index(before), self._index(sentence), self._index(behind))
             by_rules = tuple(self._look(*around))
-            found = self._found[key] = self._weigh(by_rules, *around)
+            found = self._found[key] = self._weigh(by_rules, sentence, crowd, *around) if self._weighing else by_rules
         return found
 
     def _look(self, before: Index, index: Index, behind: Index) -> Iterator[_Found]:
@@ -217,24 +223,32 @@ class Noticer:
             if stands:
                 yield from _place(guards, pattern, index, left)
 
-    def _weigh(self, by_rules: tuple[_Found, ...], before: Index, index: Index, behind: Index) -> tuple[_Found, ...]:
+    def _weigh(
+        self, by_rules: tuple[_Found, ...], sentence: str, crowd: int, before: Index, index: Index, behind: Index
+    ) -> tuple[_Found, ...]:
         """What stays of what the rules found, and what they did not foresee."""
-        verdict = self._weighing.judge(index.words.words) if self._weighing else None
+        verdict = self._weighing.judge(index.words.words, sentence) if self._weighing else None
         if verdict is None:
             return by_rules
-        if verdict.good >= SURELY_GOOD:
-            return ()
-        guards = self._alike.get(verdict.family)
+        share = crowd / (MANY - FEW)
+        if verdict.good >= SURELY_GOOD + share * (SURELY_GOOD_IN_MANY - SURELY_GOOD):
+            return tuple(one for one in by_rules if one.rule.after)  # the sentence before is not weighed
+        surely = 1 - verdict.good >= SURELY_FAULTY + share * (SURELY_FAULTY_IN_MANY - SURELY_FAULTY)
         known = {one.rule.family for one in by_rules}
-        if guards is None or verdict.family in known or 1 - verdict.good < SURELY_FAULTY:
-            return by_rules
-        if known and verdict.sure < SURELY_FAULTY:
-            return by_rules
+        found: list[_Found] = []
         start, end = verdict.start, verdict.end
-        if not guards.stands(before, index, behind) or any(a < end and start < b for a, b in guards.left_alone(index)):
-            return by_rules
-        starts, ends = index.words.starts, index.words.ends
-        return (*by_rules, _Found(guards.order, guards.rule, starts[start], ends[end - 1]))
+        first, last = index.words.starts[start], index.words.ends[end - 1]
+        for family, sure in verdict.families:
+            enough = sure >= ALSO_TRUE and 1 - verdict.good >= SURELY_FAULTY if known else surely
+            guards = self._alike.get(family)
+            if guards is None or not enough or family in known or len(known) >= MOST_ALIKE:
+                continue
+            if guards.stands(before, index, behind) and not any(
+                a < end and start < b for a, b in guards.left_alone(index)
+            ):
+                known.add(family)
+                found.append(_Found(guards.order, guards.rule, first, last))
+        return (*by_rules, *found)
 
     def _concerned(self, index: Index) -> list[int]:
         """The numbers of the patterns that may match a sentence: a word that they wait for is in it."""
@@ -272,6 +286,11 @@ def _watch(patterns: Sequence[tuple[_Guards, str]], lexicon: Lexicon) -> Watch:
         else:
             watch.add(words, number)
     return watch
+
+
+def _crowd(sentences: int) -> int:
+    """How many sentences a text has beyond a few, up to many."""
+    return min(max(sentences - FEW, 0), MANY - FEW)
 
 
 def _place(guards: _Guards, pattern: Pattern, index: Index, left: Sequence[tuple[int, int]]) -> Iterator[_Found]:

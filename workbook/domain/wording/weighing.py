@@ -1,12 +1,14 @@
 """How like the examples a sentence is: what patterns cannot foresee, weighed by the words of faulty and good ones.
 
 The weights are learned from the sentences under `tests/language` and the rules' own examples (`python -m
-tests.language.learn`), and lie beside the rules as a file. A logistic regression over words, their beginnings and pairs
-of words that stand together: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 4.4.
+tests.language.learn`), and lie beside the rules as a file. A logistic regression over words, their beginnings, pairs of
+words that stand together, what stands behind a "sorry" or a "but", and the concepts that words belong to (a gin and a
+pint are both drink): Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 4.4.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
@@ -19,18 +21,32 @@ from zlib import error as ZlibError
 from workbook.domain.wording.sentences import MARKS, QUOTED
 
 GOOD = "good"
-SCALE = 4  # weights are whole numbers of quarters
+SCALE = 2  # weights are whole numbers of halves
 MOST_PACKED = 2_000_000  # bytes that a file may hold once it is unpacked
+MOST_FAMILIES = 3
 FEWEST_WORDS = 3  # a shorter sentence says too little to be weighed
 
 _PRONOUNS = frozenset(("i", "you", "it", "he", "she", "they", "we", "that", "this", "there", "my", "your"))
 _TOLD_BY_ABSENCE = ("i", "you", "sorry", "but", "if", "not")
+_WHO = _PRONOUNS | {"what", "who"}
+_GOVERNS = {
+    **dict.fromkeys(("but", "though", "although", "yet", "however"), "but"),
+    **dict.fromkeys(("sorry", "apologise", "apologize", "regret"), "sorry"),
+    **dict.fromkeys(("not", "never", "no"), "not"),
+    **{word: word for word in ("if", "because", "so", "that", "you", "i")},
+}  # word → under which name it is remembered what stands behind it
+_FAR = frozenset(("but", "sorry", "if", "because"))  # these govern eight words, the others four
+_PAST_COMMAS = frozenset(("but", "because"))
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]")
 _SAY_NOTHING = MARKS | {QUOTED}
+NO_CONCEPTS: Mapping[str, Sequence[str]] = {}
 _HEAD = "Made by python -m tests.language.learn; not to be changed by hand."
 
 
-def features(words: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    """What is weighed of a sentence, each with the places of the words that it stands for."""
+def features(
+    words: Sequence[str], sentence: str = "", concepts: Mapping[str, Sequence[str]] = NO_CONCEPTS
+) -> dict[str, tuple[int, ...]]:
+    """What is weighed of a sentence, each with the places of the words that it stands for. `sentence`: as written."""
     found: dict[str, tuple[int, ...]] = {}
     row = ["^", *words, "$"]
     for place, word in enumerate(row):
@@ -48,38 +64,88 @@ def features(words: Sequence[str]) -> dict[str, tuple[int, ...]]:
     for word in _TOLD_BY_ABSENCE:
         if word not in words:
             found[f"no:{word}"] = ()
+    _governed(words, found)
+    _manner(words, sentence.strip(), found)
+    _concepts(words, concepts, found)
     return found
+
+
+def _governed(words: Sequence[str], found: dict[str, tuple[int, ...]]) -> None:
+    """What stands behind the words that govern, up to the next mark."""
+    for place, word in enumerate(words):
+        governs = _GOVERNS.get(word)
+        if governs is None:
+            continue
+        for at in range(place + 1, min(place + (9 if governs in _FAR else 5), len(words))):
+            if words[at] not in MARKS:
+                found.setdefault(f">{governs}:{words[at]}", (at,))
+            elif governs not in _PAST_COMMAS:
+                break
+
+
+def _manner(words: Sequence[str], sentence: str, found: dict[str, tuple[int, ...]]) -> None:
+    """How long it is, how it begins and ends, and what makes it concrete: numbers and names."""
+    said = sum(word not in MARKS for word in words)
+    names = min(len(_NAME.findall(sentence)), 2)
+    told = [f"len:{min(said // 4, 8)}", f"caps:{names}", "f1:" + " ".join(words[:1]), "f3:" + " ".join(words[:3])]
+    told.append("l2:" + " ".join(words[-2:]))
+    if any(letter.isdigit() for word in words for letter in word):
+        told.append("digit")
+    if sentence[:1].islower():
+        told.append("lower1")
+    if sentence[-1:] in ("?", "!"):
+        told.append(sentence[-1] + "$")
+    found.update(dict.fromkeys(told, ()))
+
+
+def _concepts(words: Sequence[str], concepts: Mapping[str, Sequence[str]], found: dict[str, tuple[int, ...]]) -> None:
+    """The concepts of its words, how often each comes, and who is spoken of first beside it."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        for concept in concepts.get(word, ()):
+            places.setdefault(concept, []).append(place)
+    who = next((word for word in words if word in _WHO), "-")
+    for concept, where in places.items():
+        for count in range(min(len(where), 3)):
+            found[f"C{count}:{concept}"] = tuple(where)
+        found[f"{who}&{concept}"] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`good`: how likely nothing is wrong with the sentence (0 to 1). `family`: what it would be else, `sure`: how
-    likely that is; the words `start` to `end` (exclusive) speak for it most."""
+    """`good`: how likely nothing is wrong with the sentence (0 to 1). `families`: what it would be else, the likeliest
+    first, and how likely each is; the words `start` to `end` (exclusive) speak for the first of them most."""
 
     good: float
-    family: str
-    sure: float
+    families: tuple[tuple[str, float], ...]
     start: int
     end: int
 
 
 class Weighing:
-    """`kinds` are GOOD and the families; `weights` holds, for each feature in turn, one for each kind."""
+    """`kinds` are GOOD and the families; `weights` holds, for each feature in turn, one for each kind; `concepts`: the
+    words that belong to each concept."""
 
     def __init__(
-        self, kinds: Sequence[str], base: Sequence[float], places: Mapping[str, int], weights: array[int]
+        self,
+        kinds: Sequence[str],
+        base: Sequence[float],
+        places: Mapping[str, int],
+        weights: array[int],
+        concepts: Mapping[str, Sequence[str]] = NO_CONCEPTS,
     ) -> None:
         self.kinds = tuple(kinds)
+        self._concepts, self._of = dict(concepts), by_word(concepts)
         self._base, self._places, self._weights = tuple(base), places, weights
 
-    def judge(self, words: Sequence[str]) -> Verdict | None:
+    def judge(self, words: Sequence[str], sentence: str = "") -> Verdict | None:
         """None for a sentence too short to be weighed."""
         if sum(word not in _SAY_NOTHING for word in words) < FEWEST_WORDS:
             return None
         size, weights = len(self.kinds), self._weights
         known = [
             (self._places[feature] * size, where)
-            for feature, where in features(words).items()
+            for feature, where in features(words, sentence, self._of).items()
             if feature in self._places
         ]
         share = 1 / (SCALE * sqrt(max(len(known), 1)))
@@ -87,15 +153,19 @@ class Weighing:
         most = max(sums)
         odds = [exp(one - most) for one in sums]
         total = sum(odds)
-        best = max(range(1, size), key=odds.__getitem__)
+        ranks = sorted(range(1, size), key=odds.__getitem__, reverse=True)
+        best = ranks[0]
         start, end = _heaviest(words, [(weights[at + best] - weights[at], where) for at, where in known])
-        return Verdict(odds[0] / total, self.kinds[best], odds[best] / total, start, end)
+        families = tuple((self.kinds[kind], odds[kind] / total) for kind in ranks[:MOST_FAMILIES])
+        return Verdict(odds[0] / total, families, start, end)
 
     def written(self) -> str:
         """The text of its file."""
         names = sorted(self._places, key=self._places.__getitem__)
         base = " ".join(f"{one:.4f}" for one in self._base)
-        packed = compress("\n".join((*names, "")).encode() + b"\n" + self._weights.tobytes(), 9)
+        concepts = [" ".join((name, *words)) for name, words in self._concepts.items()]
+        text = "\n".join((*names, "", *concepts, "", ""))
+        packed = compress(text.encode() + self._weights.tobytes(), 9)
         return "\n".join((_HEAD, " ".join(self.kinds), base, b64encode(packed).decode(), ""))
 
 
@@ -107,16 +177,29 @@ def read_weighing(text: str) -> Weighing:
     kinds, numbers = lines[1].split(), [float(one) for one in lines[2].split()]
     unpacking = decompressobj()
     try:
-        names, _, packed = unpacking.decompress(b64decode(lines[3]), MOST_PACKED).partition(b"\n\n")
+        names, _, rest = unpacking.decompress(b64decode(lines[3]), MOST_PACKED).partition(b"\n\n")
     except ZlibError:
         raise ValueError("It is damaged.") from None
+    if not unpacking.eof:
+        raise ValueError("It is cut off.")
     places = {name: place for place, name in enumerate(names.decode().split("\n"))}
+    told, _, packed = rest.partition(b"\n\n") if not rest.startswith(b"\n") else (b"", b"", rest[1:])
+    concepts = {name: tuple(words) for name, *words in map(str.split, told.decode().splitlines())}
     weights = array("b", packed)
     if not all(map(isfinite, numbers)):
         raise ValueError("It is damaged.")
     if kinds[:1] != [GOOD] or len(numbers) != len(kinds) or len(weights) != len(places) * len(kinds):
         raise ValueError("It is cut off.")
-    return Weighing(kinds, numbers, places, weights)
+    return Weighing(kinds, numbers, places, weights, concepts)
+
+
+def by_word(concepts: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """word → the concepts it belongs to"""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in concepts.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 def _heaviest(words: Sequence[str], known: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[int, int]:
