@@ -23,6 +23,7 @@ WORDLESS = {
         "StrayAnswers",
         "HeldReview",
         "PointOfDay",
+        "Looks",
         "Unticked",
         "Versions",
         "ReviewScreen",
