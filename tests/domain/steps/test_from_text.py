@@ -171,3 +171,13 @@ def test_what_is_no_answer_names_its_line_and_nothing_of_it(settings: Any, text:
 def test_what_was_handed_in_is_taken_back_first() -> None:
     with pytest.raises(UsageError, match="handed in"):
         read_answer(e.Compare((e.Column("a", "A"),)), "a: x", a.Apart({"a": "y"}, handed_in=True), TODAY)
+
+
+def test_what_is_no_day_may_stand_where_it_stood_and_nowhere_else() -> None:
+    columns = (e.Column("on", "When", "date"), e.Column("what", "What"))
+    rows = a.Rows((a.Row("r1", {"on": "around Easter", "what": "the garden"}),))
+    assert read_answer(e.Ledger(columns), as_text(e.Ledger(columns), rows), rows, TODAY) == rows
+    apart = a.Apart({"on": "around Easter"})
+    assert read_answer(e.Compare(columns), as_text(e.Compare(columns), apart), apart, TODAY) == apart
+    with pytest.raises(UsageError):
+        read_answer(e.Ledger(columns), "around Whitsun · the garden", rows, TODAY)

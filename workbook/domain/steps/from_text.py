@@ -8,7 +8,7 @@ own. Rows are `a · b · c`, or JSON (a list of cells, or an object by column); 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Container, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -56,7 +56,7 @@ def read_answer(settings: e.Settings, text: str, before: Value, today: date, ori
         case e.Compare(fields=fields), a.Apart():
             if before.handed_in:
                 raise UsageError(refusals.HANDED_IN)
-            return a.Apart(_cells(fields, text, today))
+            return a.Apart(_cells(fields, text, today, before.cells))
         case e.Act(), a.Undertaking():
             return _undertaking(text, before, today)
         case e.Ledger(columns=columns), a.Rows():
@@ -234,8 +234,8 @@ def _level(typed: str) -> int:
 # --- rows and fields
 
 
-def _cell(column: e.Column, typed: object, today: date) -> Cell:
-    """A cell of that column; "" for nothing."""
+def _cell(column: e.Column, typed: object, today: date, before: Container[Cell] = ()) -> Cell:
+    """A cell of that column; "" for nothing. What stood there `before` may stand there again."""
     if isinstance(typed, bool) or not isinstance(typed, str | int):
         raise _Wrong(refusals.NOT_A_CELL)
     text = str(typed).strip()
@@ -245,7 +245,7 @@ def _cell(column: e.Column, typed: object, today: date) -> Cell:
         case "scale":
             return _level(text)
         case "date":
-            return parse_day(text, today, column.toward).isoformat()
+            return text if text in before else parse_day(text, today, column.toward).isoformat()
         case "choice":
             try:
                 return _meant({one.id: one.text for one in column.choices}, text)
@@ -258,11 +258,16 @@ def _cell(column: e.Column, typed: object, today: date) -> Cell:
 def _rows(columns: Sequence[e.Column], lines: list[Line], before: a.Rows, today: date) -> a.Rows:
     if len(lines) > MOST_ROWS:
         raise UsageError(refusals.in_line(lines[MOST_ROWS][0], refusals.TOO_MANY_ROWS.format(most=MOST_ROWS)))
+    stood = {column.id: {row.cells.get(column.id, "") for row in before.rows} for column in columns}
     found: list[dict[str, Cell]] = []
     for number, line in lines:
         with _in_line(number):
             given = _row(columns, line)
-            cells = {column.id: _cell(column, given[column.id], today) for column in columns if column.id in given}
+            cells = {
+                column.id: _cell(column, given[column.id], today, stood[column.id])
+                for column in columns
+                if column.id in given
+            }
         if cells := {id: cell for id, cell in cells.items() if cell != ""}:
             found.append(cells)
     return a.Rows(_with_ids(found, before.rows))
@@ -335,11 +340,11 @@ def _named(names: Mapping[str, str], text: str) -> Generator[tuple[int, str, Any
         yield number, id, value
 
 
-def _cells(fields: Sequence[e.Column], text: str, today: date) -> dict[str, Cell]:
+def _cells(fields: Sequence[e.Column], text: str, today: date, before: Mapping[str, Cell]) -> dict[str, Cell]:
     known, cells = {one.id: one for one in fields}, dict[str, Cell]()
     for number, id, value in _named({one.id: one.title for one in fields}, text):
         with _in_line(number):
-            cells[id] = _cell(known[id], value, today)
+            cells[id] = _cell(known[id], value, today, (before.get(id, ""),))
     return {id: cell for id, cell in cells.items() if cell != ""}
 
 

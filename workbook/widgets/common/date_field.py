@@ -44,7 +44,8 @@ class LineField(TextField):
 
 
 class DateField(Horizontal):
-    """`fri`, `in 3 days`, `2026-12-01`; up and down move it by a day. Posts `Changed` when the day has changed."""
+    """`fri`, `in 3 days`, `2026-12-01`; up and down move it by a day. Posts `Changed` when the day has changed, or what
+    stands there instead of one."""
 
     DEFAULT_CSS = """
     DateField { height: 1; width: 1fr; }
@@ -65,13 +66,19 @@ class DateField(Horizontal):
             return self.field
 
     def __init__(
-        self, today: date, day: date | None = None, *, toward: Direction = "ahead", id: str | None = None
+        self,
+        today: date,
+        day: date | None = None,
+        written: str = "",
+        *,
+        toward: Direction = "ahead",
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._today = today
         self._toward: Direction = toward
         self._day = day
-        self.field = LineField(day.isoformat() if day else "")
+        self.field = LineField(day.isoformat() if day else written)
         self.field.select_on_focus = True  # a day is typed anew, not mended
         self._aside = Static(self._reading())
 
@@ -85,15 +92,22 @@ class DateField(Horizontal):
         return self._day
 
     @property
+    def written(self) -> str:
+        """The day as 2026-12-01; else what stands there, which may be no day (yet)."""
+        return self._day.isoformat() if self._day else self.field.value.strip()
+
+    @property
     def half_typed(self) -> bool:
         """Stands there something that is no day (yet)?"""
         return self._day is None and bool(self.field.value.strip())
 
-    def load(self, day: date | None) -> None:
-        """Show another day without telling anybody."""
+    def load(self, day: date | None, written: str = "") -> None:
+        """Show another day, or what was `written` and is none, without telling anybody."""
+        if day is None and written and written == self.written:
+            return  # a blank at its end may be the beginning of the next word
         self._day = day
         with self.prevent(Input.Changed):
-            self.field.value = day.isoformat() if day else ""
+            self.field.value = day.isoformat() if day else written
         self._aside.update(self._reading(), layout=False)
 
     def focus(self, scroll_visible: bool = True) -> DateField:
@@ -112,7 +126,7 @@ class DateField(Horizontal):
             day = parse_day(event.value, self._today, self._toward) if event.value.strip() else None
         except UsageError:
             day = None
-        changed = day != self._day
+        changed = day is None or day != self._day
         self._day = day
         self._aside.update(self._reading(), layout=False)
         if changed:

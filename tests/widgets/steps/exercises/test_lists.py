@@ -76,6 +76,21 @@ async def test_every_type_of_column_has_its_own_field() -> None:
         assert app.answer == Rows((Row("r1", cells),))
 
 
+async def test_what_is_no_day_stays_in_its_field_as_it_was_written() -> None:
+    app = Host(Ledger((Column("on", "When", "date"), Column("what", "What"))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await type_in(pilot, "around [/] Easter")
+        await pilot.press("escape")
+        assert app.answer == Rows((Row("r1", {"on": "around [/] Easter"}),))
+        assert "around [/] Easter" in seen(pilot)
+        await pilot.press("a", "escape", "home", "enter")
+        await pilot.pause()
+        assert "not understood yet" in seen(pilot)
+        await type_in(pilot, "tomorrow")
+        assert app.answer == Rows((Row("r1", {"on": (TODAY + timedelta(days=1)).isoformat()}),))
+
+
 async def test_rows_are_moved_removed_and_changed() -> None:
     app = Host(EXCUSES, TWO)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -36,7 +36,7 @@ def field_for(column: Column, cell: Cell | None, today: date) -> Field:
         case "scale":
             return ScaleLine(column.low, column.high, cell if isinstance(cell, int) else None)
         case "date":
-            return DateField(today, day_of(cell), toward=column.toward)
+            return DateField(today, day_of(cell), str(cell or ""), toward=column.toward)
         case _:
             return CellBox(str(cell or ""), lines=1)
 
@@ -49,7 +49,7 @@ def cell_of(column: Column, field: Field) -> Cell | None:
         case ScaleLine():
             return field.level
         case DateField():
-            return field.day.isoformat() if field.day else None
+            return field.written or None  # what is no day stays as it was written: "around Easter"
         case _:
             return field.text or None
 
@@ -81,7 +81,7 @@ def load(column: Column, field: Field, cell: Cell | None) -> None:
         case ScaleLine():
             field.load(cell if isinstance(cell, int) else None)
         case DateField():
-            field.load(day_of(cell))
+            field.load(day_of(cell), str(cell or ""))
         case _:
             if field.text != str(cell or ""):
                 field.load_text(str(cell or ""))
