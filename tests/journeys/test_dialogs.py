@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.journeys.driver import TODAY, opened, press, write
 from workbook.domain.promises.drafting import Draft
 from workbook.screens.conflicts.trigger_form import TriggerForm
+from workbook.screens.promises.away import Away
 from workbook.screens.promises.note import NoteDialog
 from workbook.store.notebook import Notebook
 
@@ -35,3 +36,24 @@ async def test_what_is_saved_is_that_of_who_opened_the_dialog(tmp_path: Path) ->
     assert (trigger.about, trigger.person) == ("supper", "rebuilding")
     assert [mark.note for mark in notebook.promises.marks().values()] == ["sent"]
     notebook.close()
+
+
+async def test_in_the_smallest_window_the_buttons_stay_and_so_does_the_field_with_the_cursor(tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path)
+    notebook.people.name("rebuilding", "Sam")
+    promise = notebook.promises.add(Draft("Send a message"), TODAY)
+    notebook.close()
+    async with opened(tmp_path, (40, 15)) as pilot:
+        dialog = Away(pilot.app.context, promise)
+        await pilot.app.push_screen(dialog)
+        await pilot.pause()
+        await pilot.pause()
+        choices, order = dialog.query_one(".choices"), list[str | None]()
+        for _ in range(5):
+            assert pilot.app.focused is not None
+            order.append(pilot.app.focused.id)
+            if order[-1] not in ("save", "close"):
+                assert pilot.app.focused.region.bottom <= choices.region.y, "nothing lies over it"
+            assert choices.region.bottom <= 13, "and the keys lie over nothing"
+            await press(pilot, "tab")
+        assert order == ["from", "to", "all", "save", "close"]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.errors import NoWidget
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -94,7 +95,31 @@ class FieldsDialog(Dialog[T]):
         """What has the focus comes into sight, and no further than that: Textual would put it in the middle. A dialog
         that is just opened is read from its title on, wherever its field is; the arrows scroll, and so does typing."""
         if self._opened:
+            self._bring_in_sight(widget)
+
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """The buttons come after the fields, also where they stand above some of them."""
+        return sorted(super().focus_chain, key=lambda widget: isinstance(widget, Press))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        # Textual takes what lies beneath the buttons for seen.
+        if self._opened and self.query_one(".choices").styles.dock != "none":
+            self._bring_in_sight(event.widget)
+
+    def _bring_in_sight(self, widget: Widget) -> None:
+        """No further than between the top of the sheet and the buttons, which stay where there is little room."""
+        sheet, choices = self.query_one(".sheet"), self.query_one(".choices")
+        if choices.styles.dock == "none" or widget not in sheet.walk_children() or widget in choices.walk_children():
             widget.scroll_visible(animate=False)
+            return
+        try:
+            place, top, end = widget.region, sheet.region.y + sheet.gutter.top, choices.region.y
+        except NoWidget:
+            return  # it is not laid out yet
+        below, above = place.bottom - end, place.y - top
+        if above < 0 or below > 0:
+            sheet.scroll_relative(y=above if above < 0 else min(below, above), animate=False, immediate=True)
 
     def _fields(self) -> dict[str, Input | TextArea]:
         fields = [field for field in self.query("Input, TextArea") if isinstance(field, Input | TextArea)]
@@ -130,8 +155,8 @@ class FieldsDialog(Dialog[T]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self.problem("")
-        if self.focused is not None and self._opened and not self.can_view_entire(self.focused):
-            self.focused.scroll_visible(animate=False)
+        if self.focused is not None and self._opened:
+            self._bring_in_sight(self.focused)
         self._care.typed()
         if self.draft:
             self._soon.typed()
