@@ -184,8 +184,11 @@ class FieldsDialog(Dialog[T]):
 
     def _problem_in_sight(self) -> None:
         """Where there is little room, what stands in the way is shown, and the buttons beneath it."""
-        if self.query_one("#problem").display:
-            self.query_one(".choices").scroll_visible(animate=False)
+        problem, choices = self.query_one("#problem"), self.query_one(".choices")
+        if problem.display and choices.styles.dock == "none":
+            choices.scroll_visible(animate=False)
+        elif problem.display:  # the buttons are in sight anyhow
+            self.call_after_refresh(self._bring_in_sight, problem)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
