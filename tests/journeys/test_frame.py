@@ -23,6 +23,7 @@ from tests.journeys.driver import (
     until_true,
     write,
 )
+from tests.journeys.test_roles import couple
 from workbook.app import WorkbookApp
 from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
@@ -93,6 +94,15 @@ async def test_a_name_that_was_typed_is_kept_when_the_question_is_skipped(tmp_pa
         await write(pilot, "Sam")
         await press(pilot, "escape")
         assert pilot.app.context.person.name == "Sam"
+
+
+async def test_somebody_else_in_front_is_not_asked_for_a_name_that_would_be_put_to_another(tmp_path: Path) -> None:
+    couple(tmp_path, seated="partner")
+    async with opened(tmp_path, first_run=True) as pilot:
+        await until(pilot, words.PRIVACY_QUESTION)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Page)
+        assert [person.name for person in pilot.app.context.notebook.people.all()] == ["Sam", "Alex", "Kim"]
 
 
 @pytest.mark.parametrize("size", SIZES)

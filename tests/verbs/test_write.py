@@ -174,7 +174,7 @@ def test_words_that_are_no_answer_are_kept(shell: Writer) -> None:
 def test_without_an_editor_it_says_how_to_name_one(shell: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
     for value, said in [
         ("", "No editor is named"),
-        ("'", "No editor is named"),
+        ("'", "quotation mark in it is not closed"),
         ("/no/such/editor", "could not be started"),
     ]:
         monkeypatch.setenv("EDITOR", value)

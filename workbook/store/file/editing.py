@@ -55,7 +55,7 @@ def command() -> list[str]:
     try:
         found = shlex.split(chosen)
     except ValueError:
-        found = []
+        raise EditorFailed(words.BAD_EDITOR) from None
     if not found:
         raise EditorFailed(words.NO_EDITOR)
     return found

@@ -4,6 +4,7 @@ NO_EDITOR = (
     "No editor is named. Set EDITOR (or VISUAL) to the one you use, for example `export EDITOR=nano`. "
     "Nothing was changed."
 )
+BAD_EDITOR = "What EDITOR (or VISUAL) holds is no command: a quotation mark in it is not closed. Nothing was changed."
 NOT_STARTED = "The editor that EDITOR (or VISUAL) names could not be started. Nothing was changed."
 FAILED = "The editor said that it failed, so nothing was changed."
 UNREADABLE = (
