@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.planning.households import after_weeks, home, household, person
 from tests.planning.remedies import no_help, of_asked, of_tiny
+from workbook.domain.chores.due import for_weeks
 from workbook.planning.engine import make_plan
 
 pytestmark = pytest.mark.slow  # the solver, many times
@@ -36,3 +39,12 @@ def test_what_no_single_change_makes_room_for_gets_no_advice() -> None:
     child = person("Cleo", only=["Tent"])
     [left] = make_plan(home({"name": "Tent", "minutes": 20, "people": 2}, people=(person("Ana"), child))).unplaced
     assert left.remedy == ""
+
+
+def test_nobody_is_asked_for_minutes_on_a_day_on_which_they_are_away() -> None:
+    monday = date(2026, 11, 23)
+    none = [[0, 0, 0]] * 7
+    away = person("Ana", avail=none, away=[["2026-11-23", "2026-11-27"]])
+    top = home({"name": "Ironing", "minutes": 30, "times": 1, "allowed_days": [0, 5]}, people=(away,))
+    [left] = make_plan(for_weeks(top, monday)).unplaced
+    assert "Saturday" in left.remedy

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from workbook.domain.chores.clock import parts_of
 from workbook.domain.chores.due import earliest
@@ -220,6 +221,7 @@ def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
             p
             for p, person in enumerate(problem.people)
             if may(household, what, person, day % 7)
+            and not _away(household, person, day)
             and (person.name not in resting or person.name in pinned or (day >= 7 and chore in problem.turns))
             and (what.people > 1 or not pinned or {person.name} == pinned)
         )
@@ -229,6 +231,12 @@ def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
                 if len(there) >= what.people:
                     found[chore, day, part] = there
     return dict(sorted(found.items()))
+
+
+def _away(household: Household, person: HouseholdPerson, day: int) -> bool:
+    """Nobody is asked for minutes on a day on which they are not there. `day`: from the Monday of the week on."""
+    monday = household.monday
+    return monday is not None and any(each.holds(monday + timedelta(days=day)) for each in person.away)
 
 
 def _could_be(person: HouseholdPerson, chore: Chore, weekday: int, part: int) -> bool:

@@ -111,6 +111,8 @@ class Versions(Dialog[str]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "forget":
             return bool(self._texts)
+        if action == "compare":
+            return len(self._texts) > 1  # there is nothing to compare one with itself
         return super().check_action(action, parameters)
 
     @on(RowList.Chosen)
