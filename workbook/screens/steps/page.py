@@ -264,12 +264,21 @@ class StepsScreen(Page):
 
     # -- steps and exercises ----------------------------------------------------------------------------------
 
+    def _neighbour(self, by: int) -> str | None:
+        if self.pane is None:
+            return None
+        before, following = self.context.book.programme.neighbours(self.pane.step.id)
+        return following if by > 0 else before
+
+    def _leads_on(self, action: str, by: int) -> bool:
+        """Is there another exercise, or another step, that way?"""
+        if action == "step":
+            return self._neighbour(by) is not None
+        return self.pane is not None and self.pane.can_turn(by)
+
     def action_step(self, by: int) -> None:
-        if self.pane is not None:
-            before, following = self.context.book.programme.neighbours(self.pane.step.id)
-            wanted = following if by > 0 else before
-            if wanted is not None:
-                self.open_at(wanted)
+        if (wanted := self._neighbour(by)) is not None:
+            self.open_at(wanted)
 
     async def action_begin(self) -> None:
         if self.pane is not None:
@@ -320,7 +329,8 @@ class StepsScreen(Page):
         if action == "begin":
             return self.pane is not None and self.open_frame is None and self.pane.next_frame is not None
         if action in ("turn", "step"):
-            return not self.has_class("-drawer")
+            by = int(str(parameters[0])) if parameters else 1
+            return not self.has_class("-drawer") and self._leads_on(action, by)
         if action == "shut":
             return self.contents.has_focus
         if action == "up":

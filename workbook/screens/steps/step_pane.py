@@ -222,11 +222,20 @@ class StepPane(Guarded, Vertical):
         if (frame := self.next_frame) is not None:
             await self.open(frame, begin=True)
 
-    async def turn(self, by: int) -> None:
-        """Open the next exercise that is shown, or the one before; before the first comes the reading."""
+    def _place_after(self, by: int) -> int:
+        """Which of the frames `n` or `p` opens; a place outside of them where there is none."""
         at = self.place + by
         while 0 <= at < len(self.frames) and not self.frames[at].display:
             at += by
+        return at
+
+    def can_turn(self, by: int) -> bool:
+        """Is there an exercise that is shown further on? Back there is always the reading."""
+        return by < 0 or self._place_after(by) < len(self.frames)
+
+    async def turn(self, by: int) -> None:
+        """Open the next exercise that is shown, or the one before; before the first comes the reading."""
+        at = self._place_after(by)
         if 0 <= at < len(self.frames):
             await self.open(self.frames[at])
         elif at < 0:
