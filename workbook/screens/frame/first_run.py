@@ -35,7 +35,7 @@ class FirstRun(Dialog[None]):
         super().__init__()
         self.context = context
         self.person_id = context.person_id
-        seated = context.person
+        seated = context.notebook.people.get(self.person_id)
         # Its questions are for the one who begins it: a name given by anybody else here would be put to that person.
         self._place = 0 if seated is None or seated.role == "rebuilding" else 3
         self._kept = FieldDraft(self, context, self.person_id)

@@ -103,6 +103,7 @@ class OnPaper(ToFile):
 
     def __init__(self, context: AppContext, step: str = "") -> None:
         super().__init__(context, words.TITLE, form="on paper")
+        self.add_class("four-buttons")
         self._step = step
 
     def rows(self) -> list[Row]:
