@@ -104,6 +104,23 @@ def test_a_file_is_ones_own_and_none_is_replaced_unasked(shell: Shell, tmp_path:
     assert "Choose another place" in shell.err
 
 
+def test_the_ending_of_the_file_says_which_format_unless_one_is_asked_for(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    for name, form in (
+        ("a.txt", "text"), ("a.TXT", "text"), ("a.md", "markdown"), ("a.markdown", "markdown"), ("a.html", "html"),
+        ("a", "html"), ("a.pdf/a", "html"), ("a.odt", "html"),
+    ):  # fmt: skip
+        assert shell("print", "cards", "values", "--format", form) == 0
+        sheet = shell.out
+        assert shell("print", "cards", "values", "-o", str(tmp_path / name), "--force") == 0
+        assert (tmp_path / name).read_text() == sheet, name
+    for sheet in SHEETS[2:]:
+        assert shell("print", *sheet, "-o", str(tmp_path / "b.md"), "--force") == 0
+        assert (tmp_path / "b.md").read_text().startswith("# "), sheet
+    assert shell("print", "review", "-o", str(tmp_path / "a.txt"), "--force", "--format", "html") == 0
+    assert (tmp_path / "a.txt").read_text().startswith("<!")
+
+
 def test_what_cannot_be_printed_is_said(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for line, code, said in (
         (("week", "--next"), 3, words.NO_WEEK),
@@ -122,7 +139,7 @@ def test_what_cannot_be_printed_is_said(shell: Shell, tmp_path: Path, monkeypatc
         assert said in shell.err, line
         assert shell.out == ""
     monkeypatch.setitem(sys.modules, "typst", None)
-    assert shell("print", "week", "--format", "pdf", "-o", str(tmp_path / "x.pdf")) == 1
+    assert shell("print", "week", "-o", str(tmp_path / "x.pdf")) == 1
     assert "[pdf]" in shell.err
     assert not (tmp_path / "x.pdf").exists()
     monkeypatch.setattr("webbrowser.open", lambda _: False)

@@ -17,22 +17,27 @@ if TYPE_CHECKING:
     from workbook.export.paper.sheet import Sheet
 
 
+ENDINGS = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".pdf": "pdf"}
+"""What the ending of a file says of the format of the sheet in it; any other is HTML."""
+
+
 def hand_out_sheet(ctx: Context, sheet: Sheet) -> int:
     """Write the sheet as the line asks for. A file of that name stays, unless --force; nothing is half written."""
     args = ctx.args
-    if args.format == "pdf" and args.out is None and not args.open and sys.stdout.isatty():
+    form = _format(ctx)
+    if form == "pdf" and args.out is None and not args.open and sys.stdout.isatty():
         raise UsageError(words.PDF_NEEDS_FILE)
     from workbook.papers import rendered
 
-    data = rendered(sheet, args.format, args.paper, landscape=args.landscape)
+    data = rendered(sheet, form, args.paper, landscape=args.landscape)
     out = args.out
     if out is None and not args.open:
-        if args.format == "pdf":
+        if form == "pdf":
             ctx.hand_out_bytes(data)
         else:
             ctx.hand_out(data.decode())
         return 0
-    path = _into(ctx, out, data)
+    path = _into(ctx, out, data, form)
     shown = not args.open or _show(path)
     if ctx.as_json:
         ctx.json(file=str(path))
@@ -43,7 +48,13 @@ def hand_out_sheet(ctx: Context, sheet: Sheet) -> int:
     return 0 if shown else 1
 
 
-def _into(ctx: Context, out: str | None, data: bytes) -> Path:
+def _format(ctx: Context) -> str:
+    """What is asked for by name, else what the ending of the file says."""
+    ending = os.path.splitext(ctx.args.out or "")[1].lower()
+    return ctx.args.format or ENDINGS.get(ending, "html")
+
+
+def _into(ctx: Context, out: str | None, data: bytes, form: str) -> Path:
     from workbook.verbs.output_file import write_out
 
     if out is not None:
@@ -55,7 +66,7 @@ def _into(ctx: Context, out: str | None, data: bytes) -> Path:
     import tempfile
 
     folder = tempfile.mkdtemp(prefix="sheet-")  # 0700, and a name that says nothing
-    return write_out(ctx, os.path.join(folder, f"sheet.{ctx.args.format}"), data)
+    return write_out(ctx, os.path.join(folder, f"sheet.{form}"), data)
 
 
 def _show(path: Path) -> bool:

@@ -54,7 +54,7 @@ def register(add: AddVerb) -> None:
 
 def _out(verb: ArgumentParser) -> None:
     verb.add_argument("-o", "--out", metavar="FILE", help=words.OUT)
-    verb.add_argument("--format", choices=("html", "text", "markdown", "pdf"), default="html", help=words.FORMAT)
+    verb.add_argument("--format", choices=("html", "text", "markdown", "pdf"), help=words.FORMAT)
     verb.add_argument("--landscape", action="store_true", help=words.LANDSCAPE)
     verb.add_argument("--paper", choices=("a4", "letter"), default="a4", help=words.PAPER)
     verb.add_argument("--open", action="store_true", help=words.OPEN)
