@@ -144,20 +144,25 @@ def test_an_answer_is_edited_and_no_trace_of_it_stays(shell: Writer, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("script", "code", "kept"),
+    ("script", "code", "kept", "why"),
     [
-        ('echo "more words" >> "$2"; exit 1', 1, ["First\nmore words\n"]),
-        ("exit 1", 1, []),
-        (': > "$2"', 2, []),
-        ('rm "$2"', 1, []),
-        (r'printf "\377\376" > "$2"', 1, []),
-        ('rm "$2"; mkdir "$2"', 1, []),
-        ('yes | head -c 5000000 > "$2"', 1, []),
+        ('echo "more words" >> "$2"; exit 1', 1, ["First\nmore words\n"], "it failed"),
+        ("exit 1", 1, [], "it failed"),
+        (': > "$2"', 2, [], ""),
+        ('rm "$2"', 1, [], "left no file"),
+        (r'printf "\377\376" > "$2"', 1, [], "in UTF-8"),
+        (r'printf "Caf\351\342\200\231s \226 words" > "$2"', 1, ["Café’s – words"], "in UTF-8"),
+        (r'printf "\377\376\351\0s\0" > "$2"', 1, ["és"], "in UTF-8"),
+        ('rm "$2"; mkdir "$2"', 1, [], "left no file"),
+        ('yes | head -c 5000000 > "$2"', 1, ["y\n" * 2_500_000], "longer than"),
     ],
 )
-def test_an_editor_that_goes_wrong_loses_nothing(shell: Writer, script: str, code: int, kept: list[str]) -> None:
+def test_an_editor_that_goes_wrong_loses_nothing(
+    shell: Writer, script: str, code: int, kept: list[str], why: str
+) -> None:
     assert shell.given("First", "write", DESK) == 0
     assert shell.edited(script, DESK) == code
+    assert why in shell.err
     assert (shell.text(DESK), shell.left()) == ("First", kept)
     assert "more words" not in shell.out + shell.err
     assert edited.listed(shell.data) == []

@@ -10,9 +10,11 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -28,6 +30,7 @@ from workbook.store.file.edited import ABOUT, LOCK, TEXT, listed
 from workbook.words.common import editing as words
 
 MOST_BYTES = 4 * 1024 * 1024
+MOST_KEPT = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,11 @@ def edit(folder: Path, text: str, about: About) -> str:
                 done = subprocess.run([*editor, str(path)], pass_fds=(lock,), check=False)
         except OSError:
             raise EditorFailed(words.NOT_STARTED) from None
-        new = _read(path)
-        if done.returncode:
-            raise EditorFailed(words.FAILED, new if new is not None and new != text else "")
-        if new is None:
-            raise EditorFailed(words.UNREADABLE)
-    return new
+        new, wrong = _read(path)
+        wrong = words.FAILED if done.returncode else wrong
+        if wrong:
+            raise EditorFailed(wrong, new if new is not None and new != text else "")
+    return new or ""
 
 
 @contextmanager
@@ -115,16 +117,30 @@ def _laid_out(folder: Path, text: str, about: About) -> Generator[tuple[Path, in
         rmtree(own, ignore_errors=True)
 
 
-def _read(path: Path) -> str | None:
-    """What stands in the file; None where it is no text, too long, or gone."""
+def _read(path: Path) -> tuple[str | None, str]:
+    """What stands in the file, None where it is gone; and why it can be kept only, and become nothing."""
     try:
         with open(path, "rb") as file:  # an editor may have put another file in its place
-            data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            return None
-        return clean.text(data.decode("utf-8-sig"))
-    except (OSError, ValueError):
-        return None
+            data = file.read(MOST_KEPT)
+    except OSError:
+        return None, words.GONE
+    wrong = words.TOO_LONG if len(data) > MOST_BYTES else ""
+    try:
+        return clean.text(data.decode("utf-8-sig")), wrong
+    except ValueError:
+        return clean.text(_in_other_letters(data)), wrong or words.NOT_UTF8
+
+
+def _in_other_letters(data: bytes) -> str:
+    """What is no UTF-8 as its editor most likely meant it: UTF-16 says so at its beginning; else a byte that is out of
+    place is a letter, as one byte stood for in the West."""
+
+    def letters(found: re.Match[str]) -> str:
+        return found[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    return re.sub("[\udc80-\udcff]+", letters, data.decode("utf-8-sig", "surrogateescape"))
 
 
 def sweep(folder: Path, seal: Callable[[bytes, str], bytes]) -> None:
@@ -139,7 +155,7 @@ def sweep(folder: Path, seal: Callable[[bytes, str], bytes]) -> None:
 
 def _kept(own: Path, folder: Path, seal: Callable[[bytes, str], bytes]) -> bool:
     """Is there nothing in it that would be lost?"""
-    text = _read(own / TEXT)
+    text, _ = _read(own / TEXT)
     if text is None:
         return not (own / TEXT).exists()
     try:

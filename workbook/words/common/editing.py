@@ -7,9 +7,11 @@ NO_EDITOR = (
 BAD_EDITOR = "What EDITOR (or VISUAL) holds is no command: a quotation mark in it is not closed. Nothing was changed."
 NOT_STARTED = "The editor that EDITOR (or VISUAL) names could not be started. Nothing was changed."
 FAILED = "The editor said that it failed, so nothing was changed."
-UNREADABLE = (
-    "What the editor left is gone, no text in UTF-8, or longer than can be kept. What stood there before stays."
+GONE = "The editor left no file behind. What stood there before stays."
+NOT_UTF8 = (
+    "What the editor saved is no text in UTF-8, so some letters may be others now. What stood there before stays."
 )
+TOO_LONG = "What the editor saved is longer than any one text can be. What stood there before stays."
 EMPTIED = "Nothing stood in it at the end. What stood there before stays; `workbook forget` takes it away."
 WORDS_KEPT = "What you wrote is kept; the workbook offers it when it opens."
 WORDS_LOST = "What you wrote could not be kept either, and is printed here:"
