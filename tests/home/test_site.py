@@ -17,7 +17,7 @@ from tests.export.paper.hostile import TEXTS
 
 pytest.importorskip("microdot")
 
-from tests.home.guests import HOST, House, Phone
+from tests.home.guests import HOST, Answer, House, Phone
 from workbook.content.book import load
 from workbook.domain.chores.household import Chore
 from workbook.domain.chores.household_edits import free_set, rated, with_chore, with_free
@@ -170,6 +170,42 @@ def test_a_page_that_stood_open_puts_nothing_back(house: House) -> None:
     assert (after.ratings.get("Sweep"), after.ratings[first], after.ratings[second]) == (None, 1, -2)
     assert after.free[0][:2] == (77, 33)
     assert week.feels_fair["Alex"] == 3
+
+
+def test_a_time_is_read_as_it_is_typed_and_what_is_none_stays_in_its_box(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def free() -> tuple[tuple[int, ...], ...]:
+        household = house.notebook.chores.household()
+        assert household is not None
+        alex = household.person("Alex")
+        assert alex is not None
+        return alex.free
+
+    def boxes(said: Answer) -> dict[str, str | None]:
+        return {str(one["name"]): one.get("value") for tag, one in said.page.elements if "aria-invalid" in one}
+
+    house.phone.join()
+    stands = house.phone.stands(house.phone.ask("/times"))
+    before = free()
+    said = house.phone.send("/times", **stands, t00="1h", t01="1h30", t02="abc", t30="-5", t31="")
+    assert free()[0] == (60, 90, before[0][2])
+    assert free()[3] == (before[3][0], 0, before[3][2])
+    assert boxes(said) == {"t02": "abc", "t30": "-5"}
+    for sentence in (words.SAVED_REST, words.no_time(["evening"]), words.no_time(["morning"])):
+        assert sentence in said.text
+    assert words.UNDO in said.text
+    assert boxes(house.phone.ask("/times")) == {}
+    said = house.phone.send("/times", **house.phone.stands(said), t50="99999")
+    assert (boxes(said), words.NOT_READ in said.text, words.UNDO in said.text) == ({"t50": "99999"}, True, False)
+
+    def refused(*_: object) -> None:
+        raise CannotSave("The disk is full.")
+
+    monkeypatch.setattr(type(house.notebook.chores), "save_household", refused)
+    said = house.phone.send("/times", **stands, t60="17")
+    assert "The disk is full." in said.text
+    assert "17" in [one.get("value") for _, one in said.page.elements if one.get("name") == "t60"]
 
 
 def test_what_is_settled_is_not_asked_about(house: House) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import cast
 
+from workbook.domain.chores.clock import parse_minutes
 from workbook.domain.chores.household_edits import free_set, rated, with_free
 from workbook.domain.common import clean
 from workbook.domain.common.errors import UsageError
@@ -16,17 +17,19 @@ from workbook.store.together import waiting
 from workbook.words.common import home as words
 
 Fields = Mapping[str, str]
-MOST_MINUTES = 24 * 60
 TEXTS: tuple[Part, ...] = tuple(waiting.PARTS)
 """The fields in which somebody writes."""
 
 
 class Done:
-    """What is told afterwards, and whether it can be taken back."""
+    """What is told afterwards, whether it can be taken back, and what was typed that could not be kept, by its box."""
 
-    def __init__(self, said: str = words.SAVED, *, undoable: bool = True) -> None:
+    def __init__(
+        self, said: str = words.SAVED, *, undoable: bool = True, typed: Mapping[str, str] | None = None
+    ) -> None:
         self.said = said
         self.undoable = undoable
+        self.typed = typed or {}
 
 
 NOTHING = Done("", undoable=False)
@@ -88,24 +91,34 @@ def option(sight: Sight, fields: Fields) -> Done:
 
 
 def times(sight: Sight, fields: Fields) -> Done:
-    """The free minutes of the week; a box that holds no number of minutes stays as it was, or was left so."""
-    was = fields.get("was", "").split(".")
-    shown = dict(zip([(day, part) for day in range(7) for part in range(3)], was, strict=False))
+    """The free minutes of the week. A box that was left as it was shown stays as it is now, an emptied one is no time,
+    and what is no time at all is asked about beside its box."""
+    unread: dict[str, str] = {}
     with sight.notebook.change(words.LABEL_TIMES) as _:
         household = sight.notebook.chores.household()
         me = household.person(sight.person.name) if household is not None else None
         if household is None or me is None:
             raise UsageError(words.OLD_PAGE)
         free = me.free
-        for day in range(7):
-            for part in range(3):
-                value = fields.get(f"t{day}{part}", "")
-                if value != shown.get((day, part)) and _whole(value, 0, MOST_MINUTES):
-                    free = free_set(free, day, part, int(value))
-        if free == me.free:
-            return NOTHING
-        sight.notebook.chores.save_household(with_free(household, me.name, free), words.LABEL_TIMES)
-    return Done()
+        for box, value in typed_times(fields).items():
+            minutes = parse_minutes(value) if value.strip() else 0
+            if minutes is None:
+                unread[box] = value
+            else:
+                free = free_set(free, int(box[1]), int(box[2]), minutes)
+        if free != me.free:
+            sight.notebook.chores.save_household(with_free(household, me.name, free), words.LABEL_TIMES)
+    changed = free != me.free
+    if unread:
+        return Done(words.SAVED_REST if changed else words.NOT_READ, undoable=changed, typed=unread)
+    return Done() if changed else NOTHING
+
+
+def typed_times(fields: Fields) -> dict[str, str]:
+    """The boxes of the free times that say something else than the page showed, with what stands in them."""
+    boxes = [f"t{day}{part}" for day in range(7) for part in range(3)]
+    shown = dict(zip(boxes, fields.get("was", "").split("."), strict=False))
+    return {box: fields[box] for box in boxes if box in fields and fields[box] != shown.get(box)}
 
 
 def back(sight: Sight, fields: Fields) -> Done:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from time import monotonic
 
 MOST_SESSIONS = 2
@@ -18,7 +18,8 @@ _BYTES = 16  # 128 bit
 @dataclass(slots=True)
 class Guest:
     """Somebody who came in by a token. `form` is the secret that each of their forms carries; `said` what their next
-    page tells them, `undo` the change (its id) that it offers to take back."""
+    page tells them, `undo` the change (its id) that it offers to take back, `typed` what they typed into which box and
+    what could not be kept: it stands there still."""
 
     cookie: str
     form: str
@@ -26,6 +27,7 @@ class Guest:
     seen: float
     said: str = ""
     undo: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 class Door:

@@ -183,9 +183,10 @@ class Site:
         except WorkbookError as error:
             if any(fields.get(name, "").strip() for name in acts.TEXTS):
                 raise
-            done = acts.Done(str(error), undoable=False)
+            typed = acts.typed_times(fields) if request.path == "/times" else {}
+            done = acts.Done(str(error), undoable=False, typed=typed)
         made = acts.newest(sight) if done.undoable else ""
-        guest.said, guest.undo = done.said, made if made != before else ""
+        guest.said, guest.undo, guest.typed = done.said, made if made != before else "", done.typed
         self._changed()
         return _moved(after)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from workbook.domain.chores.clock import parse_minutes
 from workbook.domain.chores.week import ChoreToday, Week
 from workbook.domain.common.people import Person
 from workbook.domain.conflicts.conflict import Picture
@@ -30,6 +31,8 @@ MOST_SHOWN = 600
 """Letters of what one said in the review; all of it stands in the review itself."""
 DAYS_BACK = 1
 """So many days before today stand there as well."""
+LONGEST_TIME = 12
+"""Letters of a box for a time."""
 RATINGS = (-2, -1, 0, 1, 2)
 
 
@@ -327,28 +330,8 @@ def times(sight: Sight, guest: Guest) -> str:
     if me is None:
         return shell(words.TIMES, tag("p", words.NO_HOUSEHOLD), guest=guest, here="/times")
     head = tag("tr", tag("td"), [tag("th", part, scope="col") for part in words.PARTS])
-    rows = [
-        tag(
-            "tr",
-            tag("th", DAYS[day], scope="row"),
-            [
-                tag(
-                    "td",
-                    tag(
-                        "input",
-                        name=f"t{day}{part}",
-                        value=me.free[day][part],
-                        inputmode="numeric",
-                        maxlength=4,
-                        size=4,
-                        aria_label=f"{WEEKDAYS[day]} {words.PARTS[part]}",
-                    ),
-                )
-                for part in range(3)
-            ],
-        )
-        for day in range(7)
-    ]
+    typed, guest.typed = guest.typed, {}
+    rows = [row for day in range(7) for row in _times_of(day, me.free[day], typed)]
     table = tag("table", tag("thead", head), tag("tbody", rows), class_="times")
     shown = [str(me.free[day][part]) for day in range(7) for part in range(3)]
     return shell(
@@ -358,6 +341,33 @@ def times(sight: Sight, guest: Guest) -> str:
         guest=guest,
         here="/times",
     )
+
+
+def _times_of(day: int, free: Sequence[int], typed: Mapping[str, str]) -> Iterator[Markup]:
+    """The boxes of a day; beneath them what is said of those in which stands what is no time."""
+    boxes: list[Markup] = []
+    unread: list[int] = []
+    for part in range(3):
+        name = f"t{day}{part}"
+        value = typed.get(name, str(free[part]))[:LONGEST_TIME]
+        wrong = bool(value.strip()) and parse_minutes(value) is None
+        unread += [part] if wrong else []
+        box = tag(
+            "input",
+            name=name,
+            value=value,
+            inputmode="numeric",
+            maxlength=LONGEST_TIME,
+            size=4,
+            aria_label=f"{WEEKDAYS[day]} {words.PARTS[part]}",
+            aria_invalid="true" if wrong else None,
+            aria_describedby=f"w{day}" if wrong else None,
+        )
+        boxes.append(tag("td", box))
+    yield tag("tr", tag("th", DAYS[day], scope="row"), boxes)
+    if unread:
+        said = words.no_time([words.PARTS[part] for part in unread])
+        yield tag("tr", tag("td", tag("strong", said), colspan=4, id=f"w{day}"))
 
 
 # --- looking back

@@ -15,6 +15,7 @@ from workbook.words.refusals import chores as refusals
 Span = tuple[int, int]
 _TIME = r"(\d{1,2})(?:[:.](\d{2}))?"
 _SPAN = re.compile(rf"{_TIME}\s*(?:-|–|—|to)\s*{_TIME}$", re.IGNORECASE)
+_MINUTES = re.compile(r"(?:([0-9]{1,2})(?: ?h ?|:(?=[0-9]{2}))([0-9]{1,2})?|([0-9]{1,4}))(?: ?m(?:in)?)?")
 _DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -73,6 +74,16 @@ def parse_span(text: str) -> Span | None:
     if not start < end <= DAY_MINUTES or max(first_minutes, last_minutes) > 59:
         raise UsageError(refusals.CLOCK)
     return start, end
+
+
+def parse_minutes(text: str) -> int | None:
+    """`90`, `90 min`, `1h`, `1h30`, `1:30`: at most a day of them. None for what is nothing of that."""
+    found = _MINUTES.fullmatch(text.strip().casefold())
+    if found is None:
+        return None
+    hours, beside, alone = (int(group or 0) for group in found.groups())
+    minutes = 60 * hours + beside + alone
+    return minutes if beside < 60 and minutes <= DAY_MINUTES else None
 
 
 def parse_hours(text: str) -> tuple[Hours, ...]:

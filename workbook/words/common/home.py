@@ -138,6 +138,9 @@ NOTHING_TO_RATE = "There is nothing to rate."
 BOTH_SAID = "Both of you have said it."
 TIMES = "When you have time"
 TIMES_HINT = "Minutes that you could give to chores, for each part of the day."
+NO_TIME = "{parts}: this is not understood as a time. Minutes are, such as 90, up to a day of them."
+NOT_READ = "Nothing was saved: what is not understood stands there still."
+SAVED_REST = "Saved, but for what is not understood; it stands there still."
 NO_HOUSEHOLD = "There is no household with you in it yet."
 BACK = "Looking back on the week"
 BACK_HINT = "For when you two sit down. Leave empty whatever you like: “not yet” and “rather not say” need no box."
@@ -165,6 +168,11 @@ PARTS = ("morning", "afternoon", "evening")
 
 def promised(name: str) -> str:
     return PROMISED.format(name=name)
+
+
+def no_time(parts: list[str]) -> str:
+    """`Morning, evening: this is not understood …`"""
+    return NO_TIME.format(parts=", ".join(parts).capitalize())
 
 
 def noticed_hint(name: str) -> str:
