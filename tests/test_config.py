@@ -16,7 +16,9 @@ from workbook.app import WorkbookApp
 from workbook.cli import run
 from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import UsageError
+from workbook.domain.common.keys_of_own import EVERYWHERE
 from workbook.domain.promises.drafting import Draft
+from workbook.launch import every_key
 from workbook.screens.common.app_context import AppContext
 from workbook.store.notebook import Notebook
 from workbook.widgets.common import themes
@@ -51,6 +53,61 @@ def test_a_mistake_is_named_with_its_file_and_remedy(tmp_path: Path, text: str, 
         config.load(path)
     assert says in str(error.value)
     assert str(path) in str(error.value)
+
+
+NO_EXIT = (
+    "bananas", "f99", "f12,", "", "a", "1", "enter", "escape", "space", "left", "ctrl+z", "ctrl+q", "ctrl+p", "ctrl+o",
+    "ctrl+left", "shift+a", "f12,ctrl+s", "f12 f11",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("key", NO_EXIT)
+def test_a_quick_exit_that_would_not_leave_or_takes_another_key_is_no_quick_exit(tmp_path: Path, key: str) -> None:
+    path = written(tmp_path, f'quick_exit = "{key}"')
+    assert [one.line for one in config.mistakes(path)] == [1]
+    assert "quotation marks" not in config.mistakes(path)[0].sentence
+    assert config.load_or_defaults(path)[0].quick_exit == config.QUICK_EXIT
+
+
+@pytest.mark.parametrize(
+    "key", ["f12", " f12", "f12,f11", "f12, f11", "ctrl+g", "ctrl+backslash", "ctrl+@", "shift+f1"]
+)
+def test_a_quick_exit_that_arrives_is_taken_without_its_blanks(tmp_path: Path, key: str) -> None:
+    path = written(tmp_path, f'quick_exit = "{key}"')
+    assert config.mistakes(path) == []
+    assert config.load(path).quick_exit == key.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('"app.undo" = "f99"', [2]),
+        ('"app.undo" = ""', [2]),
+        ('"app.undo" = "ctrl+q"', [2]),
+        ('"app.undo" = "ctrl+g"', [2]),
+        ('"app.undo" = "ctrl+q"\n"app.quit" = "f10"', []),
+        ('"forge.more" = "ctrl+t,o"', []),
+        ('"app.undo" = "?, Ä,question_mark,shift+down,comma"', []),
+    ],
+)
+def test_a_key_that_is_none_or_that_another_act_has_everywhere_is_a_mistake(
+    tmp_path: Path, text: str, lines: list[int]
+) -> None:
+    assert [one.line for one in config.mistakes(written(tmp_path, f"[keys]\n{text}"))] == lines
+
+
+def test_every_key_as_it_is_may_stand_in_the_file(tmp_path: Path) -> None:
+    usual = {id: keys for id, keys, _ in every_key()}
+    assert {id: usual[id] for id in EVERYWHERE} == EVERYWHERE
+    path = written(tmp_path, "[keys]\n" + "\n".join(f'"{id}" = "{keys}"' for id, keys in usual.items()))
+    assert config.mistakes(path, usual) == []
+
+
+def test_a_folder_of_steps_that_is_not_there_is_said_and_the_rest_holds(tmp_path: Path) -> None:
+    path = written(tmp_path, f'quick_exit = "f12"\npacks = ["{tmp_path}", "{tmp_path}/gone"]')
+    [mistake] = config.mistakes(path)
+    assert (mistake.line, "gone" in mistake.sentence) == (2, True)
+    assert config.load(path).quick_exit == "f12"
 
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:

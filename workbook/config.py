@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import UsageError
 from workbook.domain.common.finding import nearest
+from workbook.domain.common.keys_of_own import is_kept, is_key, may_leave, parts, taken
 from workbook.paths import read_ordinary
 from workbook.words.common import frame as words
 
@@ -23,8 +24,6 @@ LOCK_AFTER, MOST_MINUTES = 10, 24 * 60
 LATEST_BEGIN = 12 * 60  # minutes after midnight: nobody goes to bed after noon
 _MINUTE = timedelta(minutes=1)
 _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
-# Terminals send these as something else (tab, enter, backspace, flow control…), so they would never arrive.
-UNUSABLE = {f"ctrl+{letter}" for letter in "sjimhtnw"}
 
 
 class Config(NamedTuple):
@@ -80,8 +79,8 @@ def load(path: Path) -> Config:
         raise UsageError(mistake.sentence)
     return Config(
         theme=values.get("theme", ""),
-        quick_exit=values.get("quick_exit", QUICK_EXIT),
-        keys=values.get("keys", {}),
+        quick_exit=_plain(values.get("quick_exit", QUICK_EXIT)),
+        keys={id: _plain(key) for id, key in values.get("keys", {}).items()},
         lock_after=values.get("lock_after", LOCK_AFTER),
         day_begins=_minutes(values.get("day_begins", "0:00")) or 0,
         packs=_folders(values.get("packs", [])) or (),
@@ -112,6 +111,11 @@ def mistakes(path: Path, ids: Collection[str] = (), themes: Collection[str] = ()
     theme = values.get("theme", "")
     if themes and isinstance(theme, str) and theme and theme not in themes:
         wrong.append(Mistake(words.config_theme(theme), "theme"))
+    wrong += [
+        Mistake(words.config_no_folder(path, str(one)), "packs")
+        for one in _folders(values.get("packs", [])) or ()
+        if not one.is_dir()
+    ]
     lines = text.split("\n")
     placed = [one._replace(line=_line_of(one.name, lines)) for one in wrong]
     return sorted(placed, key=lambda one: one.line)
@@ -155,15 +159,38 @@ def _mistakes(path: Path, values: Mapping[str, Any]) -> Iterator[Mistake]:
     after = values.get("lock_after", LOCK_AFTER)
     if type(after) is not int or not 0 <= after <= MOST_MINUTES:
         yield Mistake(words.config_lock_after(path, MOST_MINUTES), "lock_after")
-    for name, key in ("quick_exit", chord), *cast("dict[str, object]", keys).items():
-        if not isinstance(key, str) or not key:
+    listed = cast("dict[str, object]", keys)
+    own = {name: key for name, key in listed.items() if isinstance(key, str)}
+    for name, key in ("quick_exit", chord), *listed.items():
+        if not isinstance(key, str):
             yield Mistake(words.config_types(path), name)
-        elif key in UNUSABLE or key.startswith("alt+") or key in ("shift+enter", "ctrl+enter"):
-            yield Mistake(words.config_key(path, key), name)
+        elif sentence := _wrong_key(path, name, parts(key), chord if isinstance(chord, str) else QUICK_EXIT, own):
+            yield Mistake(sentence, name)
     if _minutes(values.get("day_begins", "0:00")) is None:
         yield Mistake(words.config_day_begins(path), "day_begins")
     if _folders(values.get("packs", [])) is None:
         yield Mistake(words.config_packs(path, MOST_PACKS), "packs")
+
+
+def _wrong_key(path: Path, name: str, keys: list[str], chord: str, own: Mapping[str, str]) -> str:
+    """What is wrong with the keys given to an act; "" where nothing is. The terminal may keep some of several, but
+    the quick exit has to be reached by each."""
+    leaves = name == "quick_exit"
+    kept = [key for key in keys if is_kept(key)]
+    for key in keys:
+        if not is_key(key):
+            return words.config_no_key(path, key, name)
+        if key in kept and (leaves or len(kept) == len(keys)):
+            return words.config_key(path, key)
+        if leaves and not may_leave(key):
+            return words.config_quick_exit(path, key)
+        if other := taken(name, key, chord, own):
+            return words.config_taken(path, key, name, other)
+    return ""
+
+
+def _plain(keys: str) -> str:
+    return ",".join(parts(keys))
 
 
 def _folders(written: object) -> tuple[Path, ...] | None:

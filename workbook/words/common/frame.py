@@ -190,6 +190,29 @@ def config_key(path: Path, key: str) -> str:
     return f"The settings file {path} asks for {key}, a key that terminals keep for themselves. Choose another."
 
 
+def config_no_key(path: Path, key: str, name: str) -> str:
+    called = f"no key is called “{key}”" if key else "no key is given"
+    return (
+        f"In the settings file {path}, {name}: {called}. Write a letter, f1 to f12, ctrl+letter or a name such as "
+        "space, slash, left, and several with commas between."
+    )
+
+
+def config_quick_exit(path: Path, key: str) -> str:
+    return (
+        f"In the settings file {path}, quick_exit cannot be {key}, which writes, moves or answers in everyday use. "
+        "Choose f1 to f12, or ctrl with a letter."
+    )
+
+
+def config_taken(path: Path, key: str, name: str, other: str) -> str:
+    return f"The settings file {path} gives {name} the key {key}, which {other} has. Choose another for one of the two."
+
+
+def config_no_folder(path: Path, folder: str) -> str:
+    return f"In the settings file {path}, packs names {folder}, and no folder is there. Its steps are left out."
+
+
 CONFIG_LISTS = "`workbook config init` lists them."
 
 
