@@ -43,6 +43,10 @@ def test_a_promise_of_somebody_else_is_left_alone_whatever_names_it(shell: Shell
     assert "Sam’s promise" in shell.err
     assert shell("noticed", mine, "noticed", "--as", "Alex") == 0
     assert shell("noticed", "by 18:30", "noticed", "--as", "Alex") == 0
+    assert shell("promise", "show", "by 18:30", "--as", "Alex") == 0
+    assert "Home by 18:30" in shell.out
+    assert shell("keep", "home", "--as", "Alex") == 1
+    assert "Sam’s promise" in shell.err
     assert shell("noticed", "1", "noticed") == 1  # nobody says it for the other
     assert "said by the other one" in shell.err
     assert shell("keep", "1", "--as", "Alex") == 0

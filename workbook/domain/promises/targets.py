@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
-from workbook.domain.common.finding import likest
+from workbook.domain.common.finding import folded, likest
 from workbook.domain.promises.due import Due, next_due
 from workbook.domain.promises.mark import Mark, key_of, split_key
 from workbook.domain.promises.promise import Promise
@@ -69,8 +69,8 @@ def due_meant(
     known: Known, typed: str, today: date, person: str, on: date | None = None, *, theirs: bool = False
 ) -> Due:
     """The due meant: of the day `on`, or the one that a number or key stands for; for an id today's, else the
-    latest open one of earlier days, else the date of what was promised once. `theirs`: words of an act are of what
-    somebody else promised.
+    latest open one of earlier days, else the date of what was promised once. `theirs`: words of an act are first of
+    what somebody else promised, not of one's own.
 
     Raises NotFoundError for an unknown number or id, WorkbookError when there is no such due.
     """
@@ -122,17 +122,20 @@ def _meant(known: Known, typed: str, today: date, person: str, *, theirs: bool =
         if len(typed) >= SHORTEST_PART and (promise.id.startswith(typed) or promise.id.endswith(typed))
     ]
     if not found:
-        found = _by_act([one for one in promises if (one.person != person) == theirs], typed, today)
+        found = _by_act([one for one in promises if (one.person != person) == theirs], typed, today) or _by_act(
+            [one for one in promises if (one.person != person) != theirs], typed, today
+        )
     if len(found) == 1:
         return found[0], None
     if found:
         among = _named(known, found[:MOST_NAMED], today, person)
-        raise NotFoundError(refusals.several_promises([name for name, _ in among]), among)
+        numbers = [name for one, (name, _) in zip(found, among, strict=False) if name != one.id]
+        raise NotFoundError(refusals.several_promises(len(found), numbers), among)
     near = likest(typed, [one.term_on(today).act for one in promises])
     if near is None:
         raise NotFoundError(refusals.NO_SUCH_PROMISE)
     [nearest] = among = _named(known, [promises[near]], today, person)
-    raise NotFoundError(refusals.nearest_promise(nearest[0]), among)
+    raise NotFoundError(refusals.nearest_promise("" if nearest[0] == promises[near].id else nearest[0]), among)
 
 
 def _named(known: Known, promises: Iterable[Promise], today: date, person: str) -> list[tuple[str, str]]:
@@ -154,12 +157,14 @@ def _is_key(typed: str) -> bool:
 
 
 def _by_act(promises: Iterable[Promise], typed: str, today: date) -> list[Promise]:
-    """Those of that very act, else those whose act has those words in it; of several those that still ask for
-    something."""
-    words = typed.casefold()
-    acts = [(one, one.term_on(today).act.casefold()) for one in promises]
+    """Those of that very act, else those in whose act a word begins with what was typed; of several those that still
+    ask for something. (Letters without capitals stand in many a script with no gap between words.)"""
+    words = folded(typed)
+    acts = [(one, folded(one.term_on(today).act)) for one in promises]
+    gap = r"(?<!\w)" if words[:1].islower() or words[:1].isdecimal() else ""
+    there = re.compile(gap + re.escape(words)).search
     found = [one for one, act in acts if act == words] or [
-        one for one, act in acts if len(words) >= SHORTEST_WORD and words in act
+        one for one, act in acts if len(words) >= SHORTEST_WORD and there(act)
     ]
     asking = [one for one in found if one.last_day is None or one.last_day >= today]
     return found if len(found) == 1 else asking or found

@@ -111,10 +111,15 @@ NO_SUCH_NUMBER = "Today has no such number. `workbook today` shows them."
 NOTHING_DUE = "That promise has nothing to mark: it is not due today, and nothing is open from before."
 
 
-def several_promises(names: Sequence[str]) -> str:
-    named = f"{', '.join(names[:-1])} and {names[-1]}"
+def several_promises(how_many: int, numbers: Sequence[str]) -> str:
+    """`numbers`: of those that stand on today's list."""
+    if len(numbers) < how_many:
+        return f"{how_many} promises have those words. Say more of them; `workbook promises --all` lists them."
+    named = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
     return f"More than one promise has those words: {named}. Say more of them, or take one of these."
 
 
-def nearest_promise(name: str) -> str:
-    return f"{NO_SUCH_PROMISE} The nearest is {name}."
+def nearest_promise(number: str) -> str:
+    """`number`: the one in today's list; "" where it stands on none."""
+    nearest = f"The nearest is {number}." if number else "The nearest is not on today’s list."
+    return f"{NO_SUCH_PROMISE} {nearest}"
