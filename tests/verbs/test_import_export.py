@@ -381,7 +381,11 @@ def test_a_chore_week_goes_out_as_calendar_and_markdown(tmp_path: Path, capsys: 
     assert "DTSTART:20261122T200000" in shell.out
     assert "DTEND:20261122T201500" in shell.out
     assert shell("export", "csv", "--only", "sittings") == 2
-    assert shell("export", "ics", "--only", "sittings", "--alarm", "20:00") == 2
+    for kind in ("sittings", "chores"):
+        assert shell("export", "ics", "--only", kind, "--alarm", "15m") == 0
+        assert "TRIGGER:-PT15M" in shell.out
+        assert shell("export", "ics", "--only", kind, "--alarm", "25:00") == 2
+    assert shell("export", "csv", "--only", "sittings", "--alarm", "20:00") == 2
     notebook = Notebook.open(tmp_path / "data", sync=False)
     notebook.appointments.set_sittings(ME, ())
     notebook.close()

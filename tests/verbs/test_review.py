@@ -54,6 +54,9 @@ def test_two_hold_a_review_in_plain_questions(shell: Table, monkeypatch: pytest.
     assert "Alex: 7 of 10" in shell.out
     [held] = shell.json("reviews")["reviews"]
     assert (held["held"], held["next"], held["line"]) == (TODAY, "2026-12-02", "A quiet week")
+    for person in ("Sam", "Alex"):
+        assert shell("export", "ics", "--only", "sittings", "--alarm", "20:00", "--as", person) == 0
+        assert ("DTSTART;VALUE=DATE:20261202" in shell.out, "TRIGGER:PT20H" in shell.out) == (True, True)
     assert held["said"] == {
         "notice": {}, "improve": {"Alex": "the bath first", "Sam": "less phone"}, "fair": {"Sam": 3, "Alex": 7},
     }  # fmt: skip

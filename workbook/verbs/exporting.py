@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import NotFoundError, UsageError
@@ -14,6 +12,7 @@ from workbook.words.common import whole_workbook
 from workbook.words.promises import import_export as words
 
 if TYPE_CHECKING:
+    from workbook.domain.common.alarm import Alarm
     from workbook.domain.promises.exported import Exported
     from workbook.domain.promises.mark import Mark
 
@@ -22,8 +21,6 @@ FORMATS = ("markdown", "json", "csv", "ics", "taskwarrior", WHOLE)
 ENTRIES = ("vevent", "vtodo")
 KINDS = ("promises", "chores", "sittings")
 CHORE_FORMATS = ("markdown", "ics")
-LONGEST_BEFORE = timedelta(days=28)
-"""So long before a day its alarm may be: further ahead it would be one of other dues."""
 
 
 def register(add: AddVerb) -> None:
@@ -81,7 +78,7 @@ def export(ctx: Context) -> int:
     if more:
         raise UsageError(words.ONE_KIND)
     promises = what == "promises"
-    if ctx.args.alarm is not None and (ctx.args.format != "ics" or not promises):
+    if ctx.args.alarm is not None and ctx.args.format != "ics":
         raise UsageError(words.ALARM_ICS_ONLY)
     if ctx.args.excel and (ctx.args.format != "csv" or not promises):
         raise UsageError(words.EXCEL_CSV_ONLY)
@@ -121,25 +118,10 @@ def _own_ids(ctx: Context) -> set[str]:
     return {promise.id for promise in ctx.notebook.promises.of(ctx.person) if not promise.shown}
 
 
-def _alarm(text: str | None, begins: int) -> timedelta | None:
-    """So long after midnight, or before it; an hour before the one at which a day `begins` is of the night after it.
-    UsageError for what is no alarm."""
-    from workbook.domain.common.times import parse_time
+def _alarm(ctx: Context) -> Alarm | None:
+    from workbook.domain.common.alarm import typed_alarm
 
-    if text is None:
-        return None
-    if found := re.fullmatch(r"(\d{1,4})([mhd])", text.strip(), re.ASCII):
-        unit = {"m": "minutes", "h": "hours", "d": "days"}[found[2]]
-        before = timedelta(**{unit: int(found[1])})
-        if before > LONGEST_BEFORE:
-            raise UsageError(words.EARLY_ALARM.format(days=LONGEST_BEFORE.days))
-        return -before
-    try:
-        hour, _, minute = parse_time(text).partition(":")
-        after = timedelta(hours=int(hour), minutes=int(minute))
-        return after if after >= timedelta(minutes=begins) else after + timedelta(days=1)
-    except (UsageError, ValueError):
-        raise UsageError(words.BAD_ALARM) from None
+    return None if ctx.args.alarm is None else typed_alarm(ctx.args.alarm, ctx.clock.begins)
 
 
 def _chores(ctx: Context) -> str:
@@ -150,7 +132,14 @@ def _chores(ctx: Context) -> str:
     if ctx.args.format == "ics":
         from workbook.export.chores.week_calendar import as_calendar
 
-        return as_calendar(chores.weeks(), ctx.today, ctx.notebook.clock(), in_words=ctx.args.words).decode()
+        alarm = _alarm(ctx)
+        return as_calendar(
+            chores.weeks(),
+            ctx.today,
+            ctx.notebook.clock(),
+            in_words=ctx.args.words,
+            alarm=alarm.after if alarm is not None else None,
+        ).decode()
     from workbook.export.chores.week_text import as_markdown
     from workbook.planning.appraisal import as_it_stands
 
@@ -161,15 +150,26 @@ def _chores(ctx: Context) -> str:
 
 
 def _sittings(ctx: Context, told: Exported | None) -> str:
-    """The next sittings of who acts."""
+    """The next sittings of who acts, and the next review."""
     if ctx.args.format != "ics":
         raise UsageError(words.SITTING_FORMATS)
+    from workbook.domain.steps.appointments import Appointment
+    from workbook.domain.together.review import last_held
     from workbook.export.steps.sitting_calendar import as_calendar
 
     notebook = ctx.notebook
-    sittings = notebook.appointments.sittings(ctx.person)
+    sittings = list(notebook.appointments.sittings(ctx.person))
+    last = last_held(notebook.reviews.of(ctx.person))
+    if last is not None and last.next is not None:
+        sittings.append(Appointment(f"review-{last.id}", ctx.person, last.next, what=words.REVIEW_SUMMARY))
     return as_calendar(
-        sittings, notebook.settings.identity(), ctx.today, notebook.clock(), in_words=ctx.args.words, known=told
+        sittings,
+        notebook.settings.identity(),
+        ctx.today,
+        notebook.clock(),
+        in_words=ctx.args.words,
+        alarm=_alarm(ctx),
+        known=told,
     ).decode()
 
 
@@ -202,7 +202,7 @@ def _exported(ctx: Context, told: Exported | None) -> str:
         case _:
             from workbook.export.promises.calendar import as_calendar
 
-            stamp = ctx.notebook.clock()
+            stamp, alarm = ctx.notebook.clock(), _alarm(ctx)
             calendar = as_calendar(
                 promises,
                 groups,
@@ -211,7 +211,7 @@ def _exported(ctx: Context, told: Exported | None) -> str:
                 entry=ctx.args.entry,
                 in_words=ctx.args.words,
                 week_first=week_first,
-                alarm=_alarm(ctx.args.alarm, ctx.clock.begins),
+                alarm=alarm.after if alarm is not None else None,
                 known=told,
             )
             return calendar.decode()

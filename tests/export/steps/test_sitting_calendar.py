@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar
 
+from workbook.domain.common.alarm import typed_alarm
 from workbook.domain.promises.exported import Exported
 from workbook.domain.steps.appointments import Appointment
 from workbook.export.steps.sitting_calendar import as_calendar
@@ -52,3 +53,21 @@ def test_one_that_was_taken_back_before_its_day_is_said_to_be_off_and_one_that_p
     [(again, _, status)] = events(SITTINGS, TODAY)
     assert (again, status) == (uid, "")
     assert events((), date(2026, 11, 26)) == []
+
+
+def test_an_alarm_is_before_it_begins_or_at_an_hour_of_its_day_and_never_when_it_is_over() -> None:
+    sittings = (SITTINGS[1], Appointment("review-1", "sam", date(2026, 11, 28), what="The review of the week"))
+
+    def alarms(typed: str, *, in_words: bool = False) -> list[tuple[str, timedelta]]:
+        calendar = as_calendar(sittings, "book", TODAY, STAMP, alarm=typed_alarm(typed, 0), in_words=in_words)
+        found = Calendar.from_ical(calendar).walk("VALARM")
+        return [(str(one["description"]), one["trigger"].dt) for one in found]
+
+    hours = timedelta(hours=1)
+    assert alarms("15m") == [("Check-in", -hours / 4), ("Check-in", -hours / 4)]
+    assert alarms("6:30") == [("Check-in", -hours / 2), ("Check-in", 6.5 * hours)]
+    assert alarms("20:00") == [("Check-in", 0 * hours), ("Check-in", 20 * hours)]
+    assert alarms("0m", in_words=True) == [
+        ("A sitting with the workbook", 0 * hours),
+        ("The review of the week", 0 * hours),
+    ]

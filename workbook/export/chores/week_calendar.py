@@ -11,16 +11,24 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from workbook.domain.chores.week import Week
+from workbook.export.common import alarms
 from workbook.words.chores import plan as plans
 from workbook.words.promises import import_export as words
 
 
 def as_calendar(
-    weeks: Iterable[Week], today: date, stamp: datetime, *, person: str | None = None, in_words: bool = False
+    weeks: Iterable[Week],
+    today: date,
+    stamp: datetime,
+    *,
+    person: str | None = None,
+    in_words: bool = False,
+    alarm: timedelta | None = None,
 ) -> bytes:
     """What still lies ahead from `today` on, of weeks that were agreed; only a person's own if one is named.
 
-    `stamp` is the time of the export, with its offset.
+    `stamp` is the time of the export, with its offset. `alarm`: so long after the day begins (before it, where it is
+    negative) the program is to make itself heard.
     """
     from icalendar import Calendar
 
@@ -33,7 +41,7 @@ def as_calendar(
             continue
         for uid, day, summary in _in_words(week, person) if in_words else _neutral(week, person):
             if day >= today:
-                calendar.add_component(_event(uid, day, summary, stamp))
+                calendar.add_component(_event(uid, day, summary, stamp, alarm))
     return calendar.to_ical()
 
 
@@ -51,7 +59,7 @@ def _neutral(week: Week, person: str | None) -> Iterable[tuple[str, date, str]]:
     return [(f"{week.id}-{day}", day, words.NEUTRAL_SUMMARY) for day in days]
 
 
-def _event(uid: str, day: date, summary: str, stamp: datetime) -> Any:
+def _event(uid: str, day: date, summary: str, stamp: datetime, alarm: timedelta | None) -> Any:
     from icalendar import Event
 
     event = Event()
@@ -61,4 +69,6 @@ def _event(uid: str, day: date, summary: str, stamp: datetime) -> Any:
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", summary)
     event.add("transp", "TRANSPARENT")
+    if alarm is not None:
+        event.add_component(alarms.display(alarm, summary))
     return event

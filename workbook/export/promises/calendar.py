@@ -20,6 +20,7 @@ from workbook.domain.promises.due import GOOD, Due, held_days, next_of_week, ope
 from workbook.domain.promises.exported import Exported
 from workbook.domain.promises.mark import WORTH, Mark, due_key, key_of
 from workbook.domain.promises.promise import Promise, stretches
+from workbook.export.common import alarms
 from workbook.words.promises import import_export as words
 
 Kind = Literal["vevent", "vtodo"]
@@ -80,7 +81,7 @@ def as_calendar(
             if in_words and promise.cue:
                 item.add("description", promise.cue)
             if alarm is not None and one.state == "on":
-                item.add_component(_alarm(alarm, summary))
+                item.add_component(alarms.display(alarm, summary))
             calendar.add_component(item)
     for uid in known.vanished(today):
         told = known.told[uid]
@@ -224,16 +225,6 @@ def _item(entry: Kind, one: Entry, sequence: int, summary: str, stamp: datetime)
     for day in one.left_out:
         item.add("exdate", day, parameters={"VALUE": "DATE"})
     return item
-
-
-def _alarm(after: timedelta, summary: str) -> Any:
-    from icalendar import Alarm
-
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", summary)
-    alarm.add("trigger", after)
-    return alarm
 
 
 def _first(cadence: Cadence, begin: date, end: date | None) -> date | None:

@@ -16,7 +16,7 @@ EXPORT_FORMAT = "markdown, json, csv, ics, taskwarrior, or workbook: everything,
 EXPORT_OUT = (
     "the file to write (readable by you alone); an older one is replaced, but never by a workbook or by chosen pages"
 )
-EXPORT_ONLY = "only this kind: promises (unless said otherwise), chores or sittings (your next ones)"
+EXPORT_ONLY = "only this kind: promises (unless said otherwise), chores or sittings (your next ones, and the review)"
 ONE_KIND = "Export one kind at a time: promises, chores or sittings. Nothing was written."
 SITTING_FORMATS = "Sittings go out as ics. Nothing was written."
 CHORE_FORMATS = "A chore week goes out as markdown or ics. Nothing was written."
@@ -37,6 +37,7 @@ IMPORT_SKIP = "leave out rows that cannot be read and bring in the rest"
 
 NEUTRAL_SUMMARY = "Check-in"
 SITTING_SUMMARY = "A sitting with the workbook"
+REVIEW_SUMMARY = "The review of the week"
 CALENDAR_NAME = "Check-ins"
 PRODUCT = "-//workbook//workbook//EN"
 
@@ -46,10 +47,8 @@ EXPORT_ALARM = (
     "ics: let the calendar make itself heard: an hour of the day (20:00), or so long before it begins (15m, 2h, 1d)"
 )
 EXPORT_EXCEL = "csv: with the mark by which Excel knows umlauts"
-ALARM_ICS_ONLY = "--alarm is for promises as ics. Nothing was written."
+ALARM_ICS_ONLY = "--alarm is for a calendar: `workbook export ics`. Nothing was written."
 EXCEL_CSV_ONLY = "--excel is for promises as csv. Nothing was written."
-EARLY_ALARM = "An alarm is at most {days} days before its day. Write a shorter time, such as 15m, 2h or 1d."
-BAD_ALARM = "That is no alarm. Write an hour of the day such as 20:00, or so long before the day begins: 15m, 2h, 1d."
 
 NOT_WRITTEN = "The export was not written: {why}. Your workbook is as it was. Choose another place with -o."
 IS_A_FOLDER = "that is a folder"
