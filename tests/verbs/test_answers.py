@@ -58,7 +58,13 @@ def test_people_are_named_renamed_and_may_both_be_rebuilding(shell: Shell) -> No
     assert shell.json("people", "add", "Kim")["person"]["role"] == "household"
     assert shell("people", "add", "Robin", "--role", "partner") == 2
     assert shell("people", "add", "alex") == 2
+    assert shell("people", "role", "Sam", "partner") == 2  # then nobody would be rebuilding
+    assert "Alex was let down here" in shell.err
+    assert [one["role"] for one in shell.json("people", "list")["people"][:2]] == ["rebuilding", "partner"]
     assert shell("people", "role", "Alex", "rebuilding") == 0
+    assert shell("people", "role", "Sam", "partner") == 0  # the other way about
+    assert shell("people", "role", "Alex", "partner") == 2
+    assert shell("people", "role", "Sam", "rebuilding") == 0
     assert shell("people", "role", "Kim", "partner") == 2
     assert shell("people", "rename", "Kim", "[/]") == 0
     assert shell("people", "rename", "Km", "X") == 3

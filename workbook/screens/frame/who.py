@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.domain.common.people import Person, Role
+from workbook.domain.common.people import Person, Role, let_down_already
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.common.field_draft import FieldDraft
@@ -21,6 +21,10 @@ from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import lock
 from workbook.words.common import who as words
+
+
+def _other_role(person: Person) -> Role:
+    return "partner" if person.role == "rebuilding" else "rebuilding"
 
 
 async def nothing_open() -> None:
@@ -94,7 +98,10 @@ class Who(Dialog[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "role":
             person = self._pointed()
-            return person is not None and person.role != "household"
+            if person is None or person.role == "household":
+                return False
+            everybody = self.context.notebook.people.all()
+            return let_down_already(person, _other_role(person), everybody) is None
         return super().check_action(action, parameters)
 
     def action_passphrase(self) -> None:
@@ -106,9 +113,10 @@ class Who(Dialog[bool]):
         """From rebuilding to the one who was let down, or back; both may be rebuilding."""
         person, people = self._pointed(), self.context.notebook.people
         if person is not None:
-            people.change_role(person.id, "partner" if person.role == "rebuilding" else "rebuilding")
+            people.change_role(person.id, _other_role(person))
             self.query_one(RowList).set_rows(self._rows(people.all()))
             self.query_one(RowList).select(person.id)
+            self.refresh_bindings()
 
     def _missing(self) -> Role | None:
         people = self.context.notebook.people

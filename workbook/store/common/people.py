@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.domain.common.finding import likest
-from workbook.domain.common.people import Person, Role
+from workbook.domain.common.people import Person, Role, let_down_already
 from workbook.store.file import clean
 from workbook.words.common import people as words
 
@@ -91,11 +91,13 @@ class People:
         return self._save(Person(role, self._checked(name, role), known.role if known else role), words.label_named)
 
     def change_role(self, id: str, role: Role) -> Person:
-        """Another role for one of the two; both may be rebuilding. Raises NotFoundError; UsageError for the household,
-        whose people are neither."""
+        """Another role for one of the two; both may be rebuilding, but one of them is. Raises NotFoundError; UsageError
+        for the household, whose people are neither, and where nobody would be rebuilding."""
         person = self._known(id)
         if "household" in (person.role, role):
             raise UsageError(words.NO_ROLE)
+        if (other := let_down_already(person, role, self.all())) is not None:
+            raise UsageError(words.one_is_rebuilding(person.name, other.name))
         return self._save(Person(id, person.name, role), words.label_role)
 
     def add(self, name: str) -> Person:

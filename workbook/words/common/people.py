@@ -29,6 +29,13 @@ def part_title(part: Part, role: Role | Literal[""] = "") -> str:
     return f"{title} · from {part.by}" if part.by else title
 
 
+def one_is_rebuilding(name: str, other: str) -> str:
+    return (
+        f"{other} was let down here, and one of the two is rebuilding. If it is the other way about, say first that "
+        f"{other} is rebuilding, then that {name} was let down. Nothing was saved."
+    )
+
+
 def label_named(name: str) -> str:
     return f"Named {name}"
 
