@@ -38,8 +38,12 @@ async def test_what_the_phone_does_stands_on_the_screen(tmp_path: Path) -> None:
         await until(pilot, "Clean the bathroom")
         await press(pilot, "O")
         await until(pilot, words.ON_LOOPBACK)
-        await press(pilot, "tab", "enter")
+        assert "a guest too, could listen in" in " ".join(screen_text(pilot).split())
+        await press(pilot, "down")
+        assert pilot.app.focused is pilot.app.screen.query_one("#lan")
+        await press(pilot, "up", "enter")
         await until(pilot, words.ONCE)
+        assert not pilot.app.phone.opened.on_lan  # type: ignore[attr-defined]
         app = pilot.app
         page = app.phone.opened  # type: ignore[attr-defined]
         assert page.url in screen_text(pilot).replace("\n", "")
@@ -82,7 +86,7 @@ async def test_where_it_cannot_be_opened_a_sentence_stands(tmp_path: Path, monke
         monkeypatch.setitem(sys.modules, "workbook.home.site", None)
         await press(pilot, "O")
         await until(pilot, words.ON_LOOPBACK)
-        await press(pilot, "tab", "enter")
+        await press(pilot, "enter")
         await until(pilot, "[home]")
         await press(pilot, "escape")
         pilot.app.context.safety_chosen("doorway/x", True)  # type: ignore[attr-defined]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.widget import Widget
@@ -132,6 +133,10 @@ class PhoneDialog(FieldsDialog[None]):
     """Where it is open, and the code to scan; before that, the question for whom it shall be reachable."""
 
     AUTO_FOCUS = "Button"
+    BINDINGS: ClassVar[list[BindingType]] = [  # before the sheet, which would scroll
+        Binding("up", "step(-1)", words.BUTTON_UP, show=False, priority=True, id="phone.up"),
+        Binding("down", "step(1)", words.BUTTON_DOWN, show=False, priority=True, id="phone.down"),
+    ]
 
     def __init__(self, phone: Phone) -> None:
         super().__init__(phone.context, words.TITLE)
@@ -143,8 +148,8 @@ class PhoneDialog(FieldsDialog[None]):
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (
-            ("lan", words.ON_LAN),
             ("alone", words.ON_LOOPBACK),
+            ("lan", words.ON_LAN),
             ("new", words.NEW_CODE),
             ("shut", words.CLOSE_PAGE),
             ("close", app_words.CLOSE),
@@ -157,7 +162,7 @@ class PhoneDialog(FieldsDialog[None]):
         """What holds now."""
         opened = self._phone.opened
         with suppress(NoMatches):
-            for id in ("lan", "alone"):
+            for id in ("alone", "lan"):
                 self.query_one(f"#{id}").display = opened is None
             self.query_one("#new").display = opened is not None and not opened.door.token and not opened.door.shut
             self.query_one("#new", Button).label = Content(words.new_code(full=opened is not None and opened.door.full))
@@ -166,7 +171,7 @@ class PhoneDialog(FieldsDialog[None]):
             code.display = self._scannable(opened)
             self.set_class(not code.display, "-listed")  # beside a code there is no room for a button a line
             if opened is None:
-                said.update(plain(words.EXPLAINED))
+                said.update(plain(f"{words.EXPLAINED}\n\n{words.BEFORE_LAN}"))
                 return
             if code.display:
                 code.update(Content("\n").join(Content.styled(line, CODE) for line in opened.code()))
@@ -190,6 +195,15 @@ class PhoneDialog(FieldsDialog[None]):
         place = words.place(opened.place.address, opened.place.interface)
         yield words.PLAIN.format(place=place) if lan else words.ALONE
         yield self._phone.line
+
+    def action_step(self, by: int) -> None:
+        """To the button before or after; past the ends the words scroll, where there is more than the window holds."""
+        buttons = [button for button in self.query(Button) if button.display]
+        at = buttons.index(self.focused) + by if isinstance(self.focused, Button) else 0
+        if 0 <= at < len(buttons):
+            buttons[at].focus()
+        else:
+            self.query_one(".sheet").scroll_relative(y=by, animate=False)
 
     def action_save(self) -> None:
         """Nothing is typed here."""

@@ -61,6 +61,11 @@ EXPLAINED = (
     "Your partner can see the week, tick, rate and say things on a phone, in its browser, without installing anything. "
     "Never there: answers, drafts, moments, notes, anything kept to oneself."
 )
+BEFORE_LAN = (
+    "On the home network it comes by plain HTTP: who shares that network, a guest too, could listen in. This machine "
+    "alone is the safe choice; `workbook help phone` tells of `tailscale serve`."
+)
+BUTTON_UP, BUTTON_DOWN = "The button before", "The button after"
 ON_LAN, ON_LOOPBACK = "Open for the home network", "For this machine alone"
 CLOSE_PAGE, KEEP_OPEN = "Close the page", "Back, it stays open"
 NEW_CODE, NEW_CODE_ALONE = "Another code", "Send both away, another code"
