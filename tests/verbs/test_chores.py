@@ -326,6 +326,7 @@ def test_how_fair_it_feels_is_ones_own_to_know(agreed: Path, capsys: pytest.Capt
     for line, code in (
         (["move", "1"], 2),
         (["move", "1", "--to", "2027-01-01"], 2),
+        (["move", "1", "--to", "mon"], 2),  # that was yesterday
         (["move", "99", "--to", "fri"], 3),
         (["move", "1", "--give", "Nobody"], 3),
         (["undo", "0"], 3),

@@ -109,6 +109,13 @@ def moved(chore: str, day: date, part: int, people: Sequence[str], number: int) 
     return f"Moved: {chore} (number {number}), {short_date(day)}, {PART_NAMES[part]}, {' + '.join(people)}."
 
 
+def move_passed(chore: str, day: date, number: int) -> str:
+    return (
+        f"{short_date(day)} has passed, so {chore} cannot be moved there. If it was done then: "
+        f"`workbook chores done {number}`. Nothing was changed."
+    )
+
+
 def no_household(missing: str) -> str:
     return (
         f"The household has no {missing} yet, so there is nothing to plan. `workbook household import FILE` reads one."
