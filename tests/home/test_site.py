@@ -303,6 +303,9 @@ def test_what_is_said_for_the_review_is_in_it_and_shown_when_both_have_spoken(ho
     said = house.phone.ask("/back")
     assert words.IS_IN.format(name="Sam") in said.text
     assert "She rang" not in said.text
+    shown = house.notebook.reviews.opened(review, "notice", {"rebuilding"})  # at the screen, once Sam passed over it
+    assert shown["partner"].text == "She rang"
+    assert "If Sam passes over it, it is shown in your review at the screen" in said.text
     assert words.HANDED_IN in house.phone.send("/back", improve="Thursdays <b>", fair="4").text
     house.notebook.reviews.say(review.id, Said(review.id, "rebuilding", "improve", "Tuesdays"))
     text = house.phone.ask("/back").text

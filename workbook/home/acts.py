@@ -123,7 +123,7 @@ def typed_times(fields: Fields) -> dict[str, str]:
 
 def back(sight: Sight, fields: Fields) -> Done:
     """Felt fairness, and what is said for the review: in the one that is open at once, else when the next one begins.
-    Until both have spoken it is its writer's alone."""
+    Until each had a turn it is its writer's alone."""
     notebook, me = sight.notebook, sight.person.id
     wrote: dict[Part, str] = {part: clean.text(fields.get(part, "")).strip() for part in TEXTS}
     wrote = {part: text for part, text in wrote.items() if text}

@@ -155,12 +155,15 @@ NOTICE = "One thing I noticed"
 IMPROVE = "What should be better"
 KEPT_FOR_YOU = (
     "What you write is kept for you alone, among your lines on Today. When the two of you begin a review it is handed "
-    "in there, and shown once both have spoken."
+    "in there, and shown once each of you has had a turn."
 )
-GOES_IN = "Your review is open. What you write is handed in there, stands, and is shown once both have spoken."
+GOES_IN = "Your review is open. What you write is handed in there, stands, and is shown once each had a turn."
 KEPT = "Kept for you, until the two of you begin a review."
-HANDED_IN = "Handed in. It is shown once both of you have spoken."
-IS_IN = "You have said it. It is shown once {name} has spoken too."
+HANDED_IN = "Handed in. It is shown once each of you has had a turn."
+IS_IN = (
+    "You have said it. It stands on this page once {name} has said something too. If {name} passes over it, it is "
+    "shown in your review at the screen, and not here: of passing over, nothing is kept."
+)
 DECLINE_TITLE = "You need not"
 DECLINE_SAID = (
     "{name} keeps a notebook and asks whether you would like to see and say things here. You may, you may not, and you "

@@ -9,8 +9,8 @@ TEXT = """
 what was promised to whoever holds it, and a button to decline for ever. It has no answers, drafts or notes, and no
 counts. It is there while it is open and no longer, and a line on the screen says so.
 
-What is said there for the review is kept for whoever said it until the two of you begin one, and is shown when both
-have spoken. Whoever has a passphrase of their own opens the page themselves, with `workbook home`, which asks for it:
+What is said there for the review is kept for whoever said it until the two of you begin one, and is shown when each
+had a turn. Whoever has a passphrase of their own opens the page themselves, with `workbook home`, which asks for it:
 nobody acts there in somebody else's name.
 
 Without `--lan` only this machine can ask for it. With it, every device in the same network can knock: a guest's
