@@ -109,6 +109,25 @@ def test_ticks_notices_and_takes_back(house: House) -> None:
     assert (after.noticed, after.kind, after.note) == ("not yet", before.kind, before.note)
 
 
+def test_chores_of_earlier_days_are_ticked_as_on_the_screen(house: House) -> None:
+    said = house.phone.join()
+    chores = house.notebook.chores
+    before = chores.left_over(TODAY)
+    assert before
+    last = before[-1]
+    assert last.on is not None
+    assert words.CHORES_BEFORE in said.text
+    label = f"{words.day(last.on)}: {last.slot.chore}"
+    said = house.phone.send("/tick", **house.phone.button(said, f"{words.DONE}: {label}"))
+    assert words.SAVED in said.text
+    assert chores.week(last.week).record(last.number).outcome == "done"
+    assert [one.outcome for one in chores.left_over(TODAY)].count("open") == len(before) - 1
+    said = house.phone.send("/tick", **house.phone.button(said, f"{words.OPEN_AGAIN}: {label}"))
+    assert chores.left_over(TODAY) == before
+    chores.not_done(last.week, last.number, TODAY)
+    assert words.LET_GO in house.phone.ask("/").text
+
+
 def test_the_address_opened_again_goes_on_and_is_no_wrong_one(house: House) -> None:
     address = f"/j/{house.site.door.token}"
     house.phone.ask(address)

@@ -36,9 +36,10 @@ NOTHING = Done("", undoable=False)
 
 
 def tick(sight: Sight, fields: Fields) -> Done:
-    """Done, or not done after all: only a slot that stands on today."""
+    """Done, or not done after all: only a slot that the page shows."""
     week, number, done = _split(fields.get("slot", ""), 3)
-    known = {(one.week, str(one.number)) for one in sight.notebook.chores.today(sight.today)}
+    shown = [*sight.notebook.chores.today(sight.today), *sight.notebook.chores.left_over(sight.today)]
+    known = {(one.week, str(one.number)) for one in shown}
     if (week, number) not in known or done not in ("0", "1"):
         raise UsageError(words.OLD_PAGE)
     sight.notebook.chores.tick(week, int(number), done == "1", sight.today)

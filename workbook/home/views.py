@@ -30,7 +30,9 @@ MOST_NOTICED, MOST_OPTIONS = 24, 8
 MOST_SHOWN = 600
 """Letters of what one said in the review; all of it stands in the review itself."""
 DAYS_BACK = 1
-"""So many days before today stand there as well."""
+"""So many days before today stand there as well, of what was promised."""
+MOST_BEFORE = 40
+"""Chores of earlier days on one page; further ones come once these are ticked."""
 LONGEST_TIME = 12
 """Letters of a box for a time."""
 RATINGS = (-2, -1, 0, 1, 2)
@@ -102,6 +104,7 @@ def today(sight: Sight, guest: Guest) -> str:
         words.day(sight.today),
         tag("h2", words.CHORES),
         listed,
+        list(_before(sight, guest)),
         list(_promised(sight, guest)),
         tag("hr"),
         decline,
@@ -110,19 +113,38 @@ def today(sight: Sight, guest: Guest) -> str:
     )
 
 
+def shown_before(sight: Sight) -> list[ChoreToday]:
+    """The chores of earlier days that ask still, or were spoken of today; the newest day first, so many at once."""
+    found = sight.notebook.chores.left_over(sight.today)[::-1]
+    first = sorted(range(len(found)), key=lambda at: found[at].outcome != "open")[:MOST_BEFORE]
+    return [found[at] for at in sorted(first)]
+
+
+def _before(sight: Sight, guest: Guest) -> Iterator[Markup]:
+    found = shown_before(sight)
+    if found:
+        yield tag("h2", words.CHORES_BEFORE)
+        mine = sorted(found, key=lambda one: sight.person.name not in one.slot.people)
+        yield form(guest, "/tick", tag("ul", [tag("li", _chore(one, sight.person.name)) for one in mine]))
+
+
 def _chore(one: ChoreToday, me: str) -> list[Inside]:
     done = one.outcome == "done"
-    said = f"{plan.people(one.slot.people)} · {words.minutes(one.minutes, words.PARTS[one.slot.part % 3])}"
+    when = words.minutes(one.minutes, words.PARTS[one.slot.part % 3])
+    said = " · ".join([plan.people(one.slot.people), *([words.day(one.on)] if one.on else []), when])
+    became = words.IS_DONE if done else words.LET_GO if one.on and one.outcome == "not done" else ""
     button = tag(
         "button",
         words.OPEN_AGAIN if done else words.DONE,
         name="slot",
         value=f"{one.week}.{one.number}.{0 if done else 1}",
-        aria_label=f"{words.OPEN_AGAIN if done else words.DONE}: {one.slot.chore}",
+        aria_label=": ".join(
+            [words.OPEN_AGAIN if done else words.DONE, *([words.day(one.on)] if one.on else []), one.slot.chore]
+        ),
         class_="quiet" if done or me not in one.slot.people else None,
     )
     name = tag("strong", one.slot.chore)
-    return [tag("span", name, tag("br"), tag("small", said, f" · {words.IS_DONE}" if done else "")), button]
+    return [tag("span", name, tag("br"), tag("small", said, f" · {became}" if became else "")), button]
 
 
 def shown_dues(sight: Sight) -> list[Due]:
