@@ -37,6 +37,7 @@ LOCKED = [
     "people add X", "people rename X Y", "people role X partner", "conflict remove 1", "conflict reword 1 1 --what X",
     "chores rest", "chores others",
     "jot X", "jots", "jots sort 1 --as noticed", "jots let-go 1", "write apology/desk", "edit apology/desk",
+    "edit --kept",
     "show want-to-know/sieve 1", "conflict list", "conflict show 1", "conflict add X", "conflict change 1 --what X",
     "conflict trigger 1", "conflict option 1 X", "conflict drop 1 1", "conflict rate 1 1 --wish 1", "conflict try 1 1",
     "conflict review 1 works", "conflict end 1", "chores week", "chores done 1", "chores undo 1", "chores skip 1",

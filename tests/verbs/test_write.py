@@ -219,7 +219,22 @@ def test_after_a_kill_the_next_start_takes_it_away_and_keeps_the_words(shell: Wr
     assert "text in an editor" in (shell("where"), shell.out)[1]
     assert shell("today") == 0
     assert edited.listed(shell.data) == []
+    assert "edit --kept" in shell.err
     assert shell.left() == ["half a thought\n"]
+    assert shell.edited('echo "a · b · c · d · e · my words" >> "$2"', SIEVE) == 2
+    assert shell.err.count("edit --kept") == 2, "at the beginning, and of these words"
+    assert shell("edit") == 2
+    assert shell("edit", DESK, "--kept") == 2
+    assert shell("edit", "--kept") == 0
+    assert (shell.text(DESK).strip(), "First" in shell.versions(DESK)) == ("half a thought", True)
+    assert ("my words" in shell.out, "half a thought" in shell.out) == (True, False)
+    assert "stays here" in shell.err
+    assert "my words" in shell.left()[0]
+    unsaved.remove(unsaved.listed(shell.data))
+    assert shell("edit", "--kept") == 0
+    assert "no unsaved words" in shell.out
+    assert shell("today") == 0
+    assert "--kept" not in shell.err
 
 
 def test_wipe_takes_it_along(shell: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,6 +260,7 @@ def test_in_a_sealed_workbook_what_is_left_is_sealed(shell: Writer) -> None:
     assert shell("today", "--passphrase-fd", str(reader)) == 0
     os.close(reader)
     assert edited.listed(shell.data) == []
+    assert "edit --kept" in shell.err
     assert [path.suffix for path in unsaved.listed(shell.data)] == [".age"]
     assert not any(b"half a thought" in path.read_bytes() for path in shell.data.rglob("*") if path.is_file())
 

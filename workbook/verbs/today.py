@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.verbs import kept_words
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import signs
 from workbook.words.promises import verbs as words
@@ -52,6 +53,7 @@ def today(ctx: Context) -> int:
             from workbook.words.today.screen import when
 
             ctx.say(words.sitting_line(when(planned, ctx.today)))
+    kept_words.tell(ctx)
     return _code(ctx, day)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import editing
+from workbook.words.common.leaving import KEPT_HELP
 from workbook.words.steps import verbs as words
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ def register(add: AddVerb) -> None:
     hands.add_argument("--hand-in", action="store_true", help=words.HAND_IN_HELP)
     hands.add_argument("--take-back", action="store_true", help=words.TAKE_BACK_HELP)
     verb = add("edit", help=words.EDIT_HELP, run=edit)
-    verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.EXERCISE_HELP)
+    verb.add_argument("exercise", nargs="?", metavar="STEP/EXERCISE", help=words.EXERCISE_HELP)
     verb.add_argument("--draft", action="store_true", help=words.DRAFT_HELP)
+    verb.add_argument("--kept", action="store_true", help=KEPT_HELP)
 
 
 class Place(NamedTuple):
@@ -72,12 +74,18 @@ def write(ctx: Context) -> int:
 
 
 def edit(ctx: Context) -> int:
-    """The answer in one's editor. What does not become an answer is kept where unsaved words are."""
+    """The answer in one's editor. What does not become an answer is kept where unsaved words are; `--kept` puts those
+    back."""
     from workbook.domain.steps.as_text import as_text
     from workbook.store.file import editing as desk
     from workbook.store.file import files
+    from workbook.verbs import kept_words
     from workbook.verbs.step_text import remarks
 
+    if bool(ctx.args.kept) == (ctx.args.exercise is not None):
+        raise UsageError(words.EDIT_WHICH)
+    if ctx.args.kept:
+        return kept_words.put_back(ctx)
     place = _place(ctx)
     if not sys.stdin.isatty() and not sys.stdout.isatty() and getattr(ctx.args, "no_input", False):
         raise UsageError(words.EDIT_NO_INPUT)
@@ -85,6 +93,7 @@ def edit(ctx: Context) -> int:
     ctx.notebook.seal_bytes(b"")  # before a word is typed: what could not be sealed could not be kept
     if ctx.notebook.sealed:
         ctx.tell(editing.IN_THE_CLEAR)
+    kept_words.tell(ctx)
     about = desk.About(f"{place.step.id}/{place.exercise.id}", ctx.person, place.exercise.kind)
     before = remarks(place.exercise) + as_text(place.exercise.settings, _proposed(ctx, place))
     before = before if before.endswith("\n") or not before else f"{before}\n"  # editors would add it

@@ -97,8 +97,4 @@ def copy(left: Sequence[Words], path: Path) -> None:
 
 def text_of(left: Sequence[Words]) -> str:
     """Words for reading: where they stood, then what each field held."""
-    parts: list[str] = []
-    for one in left:
-        parts.append(f"— {one.place or words.UNNAMED} —")
-        parts += [f"[{name}]\n{text}" if name else text for name, text in one.fields.items()]
-    return "\n\n".join([*parts, ""])
+    return words.text_of((one.place, one.fields) for one in left)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,9 +13,9 @@ from workbook.domain.steps.programme import Exercise
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.frame.leave import text_of
-from workbook.store.common.put_back import put_back
+from workbook.store.common import put_back
 from workbook.store.file import unsaved
-from workbook.store.file.unsaved import Left, Words
+from workbook.store.file.unsaved import Left
 from workbook.widgets.common.fields import Press
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import one_line, plain
@@ -27,12 +24,7 @@ from workbook.words.common import leaving as words
 
 def found(context: AppContext) -> list[Left]:
     """The files of unsaved words that the person in front may see: those of their own, and those of nobody."""
-    kept: list[Left] = []
-    for path in unsaved.listed(context.data):
-        left = unsaved.read(path, unseal=context.notebook.unseal_bytes)
-        if left is not None and all(one.person in ("", context.person_id) for one in left.words):
-            kept.append(left)
-    return kept
+    return put_back.found(context.notebook, context.data, context.person_id)
 
 
 class WordsFound(Dialog[None]):
@@ -92,7 +84,10 @@ class WordsFound(Dialog[None]):
     @on(Button.Pressed, "#back")
     def _put_back(self) -> None:
         before = sum(len(left.words) for left in self._files)
-        stay = [rest for left in self._files if (rest := self._rest(left)) is not None]
+        put = (
+            put_back.file_back(self.context.notebook, left, self.context.data, self._exercise) for left in self._files
+        )
+        stay = [rest for rest in put if rest is not None]
         if not stay:
             self.tell(words.PUT_BACK)
             self.dismiss(None)
@@ -101,22 +96,6 @@ class WordsFound(Dialog[None]):
         self.query_one("#text", Static).update(plain(self._text()))
         after = sum(len(left.words) for left in stay)
         self._say(words.SOME_PUT_BACK if after < before else words.PLACELESS)
-
-    def _rest(self, left: Left) -> Left | None:
-        """Put the words of one file back; what has to stay in it. The file is there until what is left of it is safe
-        in a new one. Raises what a write raises: then it is as it was."""
-        put: list[Words | None] = [put_back(self.context.notebook, one, self._exercise) for one in left.words]
-        rest = tuple(one for one in put if one is not None)
-        if rest == left.words:
-            return left
-        path: Path | None = None
-        if rest:
-            seal = partial(self.context.notebook.seal_bytes, person=rest[0].person)
-            path = unsaved.write(rest, self.context.data, seal=seal)
-            if path is None:
-                return left
-        unsaved.remove([left.path])
-        return replace(left, path=path, words=rest) if path else None
 
     def _exercise(self, step: str, exercise: str) -> Exercise:
         return self.context.book.step(step).exercise(exercise)

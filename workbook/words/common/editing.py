@@ -13,7 +13,7 @@ NOT_UTF8 = (
 )
 TOO_LONG = "What the editor saved is longer than any one text can be. What stood there before stays."
 EMPTIED = "Nothing stood in it at the end. What stood there before stays; `workbook forget` takes it away."
-WORDS_KEPT = "What you wrote is kept; the workbook offers it when it opens."
+WORDS_KEPT = "What you wrote is kept. `workbook edit --kept` puts it back; the workbook offers it too when it opens."
 WORDS_LOST = "What you wrote could not be kept either, and is printed here:"
 IN_THE_CLEAR = (
     "While the editor is open the text lies unsealed in a file of its own, for you alone; it is removed afterwards. "

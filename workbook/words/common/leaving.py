@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 TITLE = "What you typed cannot be saved just now"
@@ -22,6 +23,25 @@ PUT_BACK = "They are where they belong: open the form or the exercise, and there
 SOME_PUT_BACK = "Some are back in their place. The rest stays here: look at it, or come back to it later."
 NONE_PUT_BACK = "They could not be put back just now. They stay here."
 FORGOTTEN = "Those words are forgotten."
+
+# -- in the shell
+KEPT_HELP = "put words that could not be saved back where they were written, instead; what has no place is printed"
+LIE_HERE = "Words that could not be saved are kept here. `workbook edit --kept` puts them back, or prints them."
+NOTHING_KEPT = "There are no unsaved words of yours."
+PRINTED = (
+    "What is printed could not be put back by itself. Copy what you want to keep. It stays here; the "
+    "workbook offers to forget it when it opens."
+)
+REST_PRINTED = f"The others are back in their place. {PRINTED}"
+
+
+def text_of(left: Iterable[tuple[str, Mapping[str, str]]]) -> str:
+    """Words for reading: where they stood, then what each field held."""
+    parts: list[str] = []
+    for place, fields in left:
+        parts.append(f"— {place or UNNAMED} —")
+        parts += [f"[{name}]\n{text}" if name else text for name, text in fields.items()]
+    return "\n\n".join([*parts, ""])
 
 
 def found(at: datetime, places: list[str]) -> str:

@@ -13,7 +13,7 @@ exercise its name, such as apology/desk.
 
 `edit` opens $VISUAL or $EDITOR with what stands there and what is asked for; `write` reads standard input. What
 stood there before stays among the earlier versions. An editor that fails, or a text that is no answer, loses
-nothing: the words are kept, and the next opening offers to put them back.
+nothing: the words are kept. `workbook edit --kept` puts them back, and the next opening offers it.
 
 A text is taken as it is. Elsewhere a line is an entry:
 
