@@ -123,7 +123,9 @@ def test_sorting_knows_whose_line_it_is_and_keeps_what_it_cannot_sort(shell: Wri
         (["sort", "1", "--as", "chore", "--as", "Alex"], 2),
         (["sort", "1", "--as", "chore", "--as", "Alex", "--minutes", "-5"], 2),
         (["sort", "1", "--as", "Alex"], 2),
-        (["sort", "1", "--as", "joke"], 3),
+        (["sort", "1", "--as", "joke"], 2),
+        (["1", "--as", "trigger"], 2),
+        (["--as", "trigger"], 2),
         (["sort", "--as", "Alex"], 2),
         (["sort", "2", "--as", "noticed", "--as", "Alex"], 3),
         (["let-go", "1", "--let-go", "1"], 2),
@@ -131,6 +133,7 @@ def test_sorting_knows_whose_line_it_is_and_keeps_what_it_cannot_sort(shell: Wri
     ):
         assert (line, shell("jots", *line)) == (line, code)
         assert "Traceback" not in shell.err
+        assert "noticed, chore or promise" in shell.err or not {"joke", "trigger"} & {*line}
         assert "xxxx" not in shell.err
     assert len(texts(shell, "--as", "Alex")) == 1
     assert shell("jots", "sort", "1", "--as", "noticed", "--as", "Alex") == 0

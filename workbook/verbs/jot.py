@@ -16,7 +16,7 @@ def register(add: AddVerb) -> None:
     verb = add("jot", help=words.JOT, run=jot)
     verb.add_argument("words", nargs="*", metavar="WORDS", help=words.JOT_WORDS)
     verb = add("jots", help=words.JOTS, run=jots)
-    verb.add_argument("act", nargs="?", choices=("sort", "let-go"), help=words.JOTS_ACT)
+    verb.add_argument("act", nargs="?", type=_act, choices=("sort", "let-go"), help=words.JOTS_ACT)
     verb.add_argument("number", nargs="?", metavar="N", type=int, help=words.JOTS_NUMBER)
     verb.add_argument("--let-go", dest="gone", metavar="N", type=int, help=words.LET_GO)
     # Whom it is done as, as everywhere; with `sort` the kinds are meant first, for nobody is called so.
@@ -24,6 +24,12 @@ def register(add: AddVerb) -> None:
     verb.add_argument("--conflict", metavar="N", help=words.SORT_CONFLICT)
     verb.add_argument("--minutes", metavar="M", type=int, help=words.SORT_MINUTES)
     verb.add_argument("--cadence", metavar="C", help=words.SORT_CADENCE)
+
+
+def _act(typed: str) -> str:
+    if typed.isdecimal():
+        raise UsageError(words.NUMBER_AFTER)
+    return typed
 
 
 def jot(ctx: Context) -> int:
@@ -82,8 +88,12 @@ def _kind_and_person(ctx: Context) -> str:
     for said in ctx.args.kinds or ():
         if ctx.args.act == "sort" and not kind and said.strip().casefold() in words.KINDS:
             kind = said.strip().casefold()
+        elif ctx.args.act is None and said.strip().casefold() in words.KINDS:
+            raise UsageError(words.NUMBER_AFTER)
         else:
             setattr(ctx.args, "as", said)
+    if ctx.args.act == "sort" and not kind:
+        raise UsageError(words.SORT_HOW)
     return kind
 
 

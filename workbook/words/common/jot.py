@@ -18,6 +18,10 @@ SORTED = {
     "promise": "It is a promise. `workbook promises` lists it, and `workbook undo` puts the line back.",
 }
 SORT_HOW = "Say what it becomes: --as trigger, noticed, chore or promise. Nothing was changed."
+NUMBER_AFTER = (
+    "Say what becomes of the line: `workbook jots sort N --as KIND`, a kind being trigger, noticed, chore or promise; "
+    "or `workbook jots let-go N`. Nothing was changed."
+)
 ONE_THING = "Sort the line, or let it go. Nothing was changed."
 WHICH_JOT = "Say which line, by its number in `workbook jots`. Nothing was changed."
 WHICH_CONFLICT = (
