@@ -103,6 +103,13 @@ def test_each_slot_stands_once_with_its_box(landscape: bool, people: tuple[str, 
     assert set(heads) == {"col", "row"}
 
 
+def test_from_a_good_thirty_slots_on_what_is_said_of_one_stands_beside_it_in_small_letters() -> None:
+    for number, size in ((10, "roomy"), (30, "crowded"), (40, "full"), (60, "full")):
+        made = as_html(week_sheet(week([Slot(f"Chore {n:02}", n % 7, n % 3, ("Ida",)) for n in range(number)])))
+        assert f'<main class="{size}">' in made
+    assert "main.full table.week .aside { display: inline; }" in made
+
+
 def test_a_slot_stands_where_it_was_moved_to_and_ticked() -> None:
     slots = [Slot("Cook", 0, 2, ("Ida",)), Slot("Iron", 1, 0, ("Ida",))]
     moved = week(slots, {0: SlotRecord("done", day=2, people=("Jon",)), 1: SlotRecord("open")})

@@ -10,7 +10,7 @@ from workbook.export.paper import prose
 from workbook.export.paper import sheet as s
 from workbook.words.common import signs
 
-ROOMY, CROWDED, FULL = 12, 24, 46
+ROOMY, CROWDED, FULL = 12, 24, 35
 """Up to so many slots on a page the letters are large; from so many they are smaller, and smaller still."""
 LYING = 1.3
 """On paper that lies on its side so much less fits."""
@@ -69,6 +69,7 @@ main.roomy { font-size: 12.5pt; } main.roomy td { padding: 2mm 2.4mm; }
 main.crowded { font-size: 9.6pt; line-height: 1.3; } main.full { font-size: 8pt; line-height: 1.22; }
 main.crowded th, main.crowded td { padding: .9mm 1.3mm; } main.full th, main.full td { padding: .5mm 1mm; }
 main.full table.week .ticks li { margin: 0 0 .1em; }
+main.full table.week .aside { display: inline; }
 @media print { body { padding: 0; max-width: none; } }
 @media screen { body { padding: 8mm 5mm; } }
 """
