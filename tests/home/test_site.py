@@ -313,6 +313,12 @@ def test_rates_says_when_there_is_time_and_looks_back(house: House) -> None:
     assert week.feels_fair == {"Alex": 7}
     assert house.notebook.jots.of("partner")[0].text.endswith("She rang")
     assert not [jot for jot in house.notebook.jots.of("rebuilding") if "rang" in jot.text]
+    assert house.sight is not None
+    house.sight = replace(house.sight, person=house.notebook.people.rename("partner", "Robin"))
+    said = house.phone.ask("/rate")
+    assert words.NOTHING_TO_RATE not in said.text, "with another name they are still of the household"
+    assert "Robin: wish 4" in said.text
+    assert words.NO_HOUSEHOLD not in house.phone.ask("/times").text
 
 
 def test_what_is_said_for_the_review_is_in_it_and_shown_when_both_have_spoken(house: House) -> None:

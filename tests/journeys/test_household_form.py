@@ -17,9 +17,11 @@ from workbook.domain.promises.promise import ME
 from workbook.screens.chores.household import HouseholdScreen
 from workbook.screens.plans.page import PlansScreen
 from workbook.store.notebook import Notebook
+from workbook.widgets.chores.household_lists import PeopleList
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.fields import TextField
 from workbook.widgets.common.settings_list import SettingsList
+from workbook.words.chores.household import label_person
 
 
 async def test_a_household_is_read_from_a_file_and_a_bad_one_is_named(tmp_path: Path) -> None:
@@ -149,6 +151,7 @@ async def test_what_was_half_typed_into_a_line_when_the_power_went_stands_there_
     keep(tmp_path)
     before = Notebook.open(tmp_path)
     name = TWO.chores[0].name
+    before.people.name("partner", "Alex")
     before.drafts.keep(ME, "household person add", {"": "Rob"})
     before.drafts.keep(ME, f"chore done_means {crc32(name.encode()):08x}", {"": "the hob too"})
     before.close()
@@ -170,8 +173,18 @@ async def test_what_was_half_typed_into_a_line_when_the_power_went_stands_there_
         await press(pilot, "enter", "a")
         assert "Robin" in [person.name for person in chores.household().people]
         assert pilot.app.screen.query_one(AddLine).value == ""
+        await press(pilot, "escape")
+        pilot.app.screen.query_one(PeopleList).focus()
+        pilot.app.screen.query_one(PeopleList).select("Alex")
+        await press(pilot, "enter")
+        await write(pilot, "a")
+        await press(pilot, "enter")
+        assert "Alexa" in [person.name for person in chores.household().people]
+        assert "Alexa" in screen_text(pilot)
     after = Notebook.open(tmp_path)
     assert not after.documents("drafts")
+    assert after.people.named("Alexa").role == "partner", "the same person"
+    assert after.history()[0].label == label_person("name")
     after.close()
 
 

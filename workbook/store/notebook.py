@@ -37,7 +37,19 @@ class Notebook(Session):
     def people(self) -> People:
         from workbook.store.common.people import People
 
-        return People(self, self.settings)
+        return People(self, self.settings, lambda old, new: self.chores.rename_person(old, new))
+
+    def rename_in_household(self, old: str, new: str, label: str) -> None:
+        """Another name for somebody of the household: for the person of that name in the workbook too, for they are
+        the same. Raises UsageError for one that is taken, blank or too long."""
+        from workbook.store.file import clean
+
+        known = clean.line(old).casefold()
+        with self.change(label):
+            person = next((one for one in self.people.all() if one.name.casefold() == known), None)
+            if person is not None:
+                new = self.people.rename(person.id, new).name
+            self.chores.rename_person(old, new)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from workbook.domain.chores.household import DAY_MINUTES, Ability, Away, Chore, Free, Household, HouseholdPerson
+from workbook.domain.chores.household import (
+    ANYBODY,
+    DAY_MINUTES,
+    Ability,
+    Away,
+    Chore,
+    Free,
+    Household,
+    HouseholdPerson,
+)
 from workbook.domain.common.errors import UsageError
 from workbook.words.refusals import chores as refusals
 
@@ -48,7 +57,7 @@ def renamed_person(household: Household, old: str, new: str) -> Household:
     new = clean_name(new)
     if new == old:
         return household
-    _free_name(new, [person.name for person in household.people if person.name != old])
+    _free_name(new, [ANYBODY, *(person.name for person in household.people if person.name != old)])
 
     def name(known: str) -> str:
         return new if known == old else known
@@ -61,7 +70,7 @@ def renamed_person(household: Household, old: str, new: str) -> Household:
                 chore,
                 rotation=tuple(map(name, chore.rotation)),
                 owner=name(chore.owner),
-                planner=name(chore.planner),
+                planner=chore.planner if chore.planner == ANYBODY else name(chore.planner),
             )
             for chore in household.chores
         ),

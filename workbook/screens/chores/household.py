@@ -137,8 +137,22 @@ class HouseholdScreen(Page):
 
     def _change(self, edit: Callable[[Household], Household], label: str, *, merge: str | None = None) -> None:
         """As `_apply`, but tell why it cannot be. What is out of reach or damaged goes to the guard."""
+        self._try(lambda: self._apply(edit, label, merge=merge))
+
+    def _rename(self, old: str, name: str) -> None:
+        """Somebody has another name from now on: here, in the weeks and in the workbook."""
+
+        def rename() -> None:
+            if self._stored().person(old) is None:
+                raise UsageError(words.CHANGED_ELSEWHERE)
+            self.context.notebook.rename_in_household(old, name, words.label_person("name"))
+            self.reload()
+
+        self._try(rename)
+
+    def _try(self, act: Callable[[], None]) -> None:
         try:
-            self._apply(edit, label, merge=merge)
+            act()
         except (UsageError, NotFoundError) as error:
             self.tell_error(error)
             self.reload()
@@ -184,7 +198,7 @@ class HouseholdScreen(Page):
             self._change(lambda home: edits.with_person(home, name), words.label_person("add"))
             self.query_one("#people", PeopleList).select(clean)
         elif what == "person name":
-            self._change(lambda home: edits.renamed_person(home, old, name), words.label_person("name"))
+            self._rename(old, name)
         elif what == "person away":
             today = self.context.today
             self._change(lambda home: edits.with_away(home, old, parse_away(name, today)), words.label_person("away"))

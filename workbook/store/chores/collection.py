@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.chores.asked import left_over, on_day
 from workbook.domain.chores.household import Household
+from workbook.domain.chores.household_edits import renamed_person
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
 from workbook.domain.chores.week import (
@@ -78,6 +79,26 @@ class Chores:
         household, notes = read_file(path)
         self.save_household(household, words.LABEL_IMPORTED)
         return notes
+
+    def rename_person(self, old: str, new: str) -> None:
+        """`old` is called `new` in the household and in every week, those of before too: one change; nothing happens
+        where there is nobody of that name. `Notebook.rename_in_household` renames who is named in the workbook along.
+        Raises UsageError for a name that somebody else has there, or had in a week."""
+        from workbook.domain.chores.renaming import called, renamed_in_week
+
+        new = clean.line(new)
+        household = self.household()
+        with self._session.change(words.LABEL_SAVED) as change:
+            if household is not None and (name := called(household, old)):
+                self.save_household(renamed_person(household, name, new))
+            for week in self.weeks():
+                name = called(week.household, old)
+                after = renamed_in_week(week, name, new) if name else week
+                if after == week:
+                    continue
+                change.put(WEEKS, week.id, _document(after), expect=week.revision)
+                for number, record in after.records.items():
+                    change.put(_table(week), _key(week, number), records.to_document(record))
 
     def for_week(self, monday: date, weeks: int = 1) -> Household | None:
         """The household to plan that week (or fortnight) for: with what past weeks taught, whose turn it is, what is

@@ -27,9 +27,12 @@ _ORDER: dict[Role, int] = {"rebuilding": 0, "partner": 1, "household": 2}
 class People:
     """The people of an open workbook. Before the first run there is nobody; promises work all the same."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, session: Session, settings: Settings, renamed: Callable[[str, str], object]) -> None:
+        """`renamed(old, new)` is called within the change that gives somebody another name: what knows them by name
+        goes along."""
         self._session = session
         self._settings = settings
+        self._renamed = renamed
         self._all: tuple[Documents, list[Person]] | None = None
 
     def all(self) -> list[Person]:
@@ -83,8 +86,8 @@ class People:
         return person
 
     def name(self, role: Role, name: str) -> Person:
-        """Give the one who is rebuilding, or the partner, a name: the first one or another. For the household see
-        `add`. Raises UsageError for a blank, over-long or taken name."""
+        """Give the one who is rebuilding, or the partner, a name: the first one, or another as `rename` does. For the
+        household see `add`. Raises UsageError for a blank, over-long or taken name."""
         if role == "household":
             return self.add(name)
         known = self.get(role)
@@ -108,7 +111,8 @@ class People:
         return self._save(Person(id, self._checked(name, id), "household"), words.label_added)
 
     def rename(self, id: str, name: str) -> Person:
-        """Another name for somebody. Raises NotFoundError, UsageError."""
+        """Another name for somebody, in the household and its weeks too. Raises NotFoundError; UsageError as `name`
+        does, and for a name that somebody else has there."""
         person = self._known(id)
         return self._save(Person(id, self._checked(name, id), person.role), words.label_named)
 
@@ -137,6 +141,9 @@ class People:
     def _save(self, person: Person, label: Callable[[str], str]) -> Person:
         from workbook.store.file.records import from_document, to_document
 
+        known = self.get(person.id)
         with self._session.change(label(person.name)) as change:
+            if known is not None and known.name != person.name:
+                self._renamed(known.name, person.name)
             stored = change.put(TABLE, person.id, to_document(person))
         return from_document(Person, person.id, stored)
