@@ -159,6 +159,9 @@ def test_a_due_is_renegotiated_before_it_comes_and_not_after(shell: Shell) -> No
     assert shell("renegotiate", id, "--to", "fri") == 0
     assert shell.out == "Ring: moved from 2026-11-23 to 2026-11-27.\n"
     assert shell.dues("2026-11-23") == []
+    for verb in ("keep", "na"):  # its one mark is made where it lies now
+        assert shell(verb, id, "--on", "2026-11-23", today="2026-11-24") == 1
+        assert "moved to 2026-11-27" in shell.err
     assert shell.dues("2026-11-27") == [(1, "Ring", "2026-11-27", None)]
     assert shell("renegotiate", "1", "--to", "2026-12-01", today="2026-11-28") == 1
     assert "day has passed" in shell.err

@@ -7,7 +7,7 @@ import pytest
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.cadence import DAILY, WHENEVER, Cadence
 from workbook.domain.promises.due import Due
-from workbook.domain.promises.mark import MOST_A_DAY, Mark
+from workbook.domain.promises.mark import MOST_A_DAY, Mark, MarkKind
 from workbook.domain.promises.marking import event, marked, moved, noted, noticed, taken_back
 from workbook.domain.promises.promise import Promise, Term
 
@@ -50,6 +50,14 @@ def test_a_moved_due_is_open_on_the_other_day_beside_the_one_that_is_there() -> 
     assert there == Mark("p", AFTER, "open", TODAY, 2, moved_from=TODAY)
     _, there = moved(Due(promise(), TODAY), AFTER, TODAY, "", [open_mark(AFTER, 4), open_mark(TODAY, 9)])
     assert there.nth == 5
+
+
+@pytest.mark.parametrize("kind", ["kept", "late", "missed", "not applicable"])
+def test_what_was_moved_has_its_one_mark_on_the_other_day(kind: MarkKind) -> None:
+    here, there = moved(Due(promise(), TODAY), AFTER, TODAY, "", [])
+    with pytest.raises(WorkbookError, match=f"moved to {AFTER}"):
+        marked(Due(promise(), TODAY, mark=here), kind, TODAY, "")
+    assert marked(Due(promise(), AFTER, 2, there), kind, AFTER, "").moved_from == TODAY
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,11 @@ class Due:
         return self.mark is None or self.mark.kind == "open"
 
     @property
+    def moved_to(self) -> date | None:
+        """The day that it was moved to, where it has its mark; None while it stands here."""
+        return self.mark.moved_to if self.mark is not None and self.mark.kind == "renegotiated" else None
+
+    @property
     def is_by_cadence(self) -> bool:
         """Whether its cadence makes it; events, and dues that were moved here, are there by their record alone."""
         return self.nth == 1 and self.promise.term_on(self.on).cadence.kind != "whenever"

@@ -78,7 +78,8 @@ class MarkDay(DueDialog[Choice]):
         if self._theirs:
             return [_row(plain("  "), _Say(word), text) for word, text in _NOTICED]
         mark = self.due.mark
-        rows = [_row(plain(signs.MARKS[kind] + " "), _MarkAs(kind), text) for kind, text in _MARKS]
+        kinds = _MARKS if self.due.moved_to is None else ()  # it has its mark on the day that it was moved to
+        rows = [_row(plain(signs.MARKS[kind] + " "), _MarkAs(kind), text) for kind, text in kinds]
         if mark is not None and not self.due.is_open:
             rows.append(_row(plain("    "), _WriteNote(), words.DAY_NOTE))
             if mark.marked_on == self.context.today and mark.kind != "renegotiated":

@@ -231,7 +231,9 @@ class TodayScreen(Page):
             return parameters == ("kept",) or (value.before and parameters == ("missed",))
         if isinstance(value, WheneverRow):
             return parameters == ("kept",)
-        return isinstance(value, DueRow) or (isinstance(value, GroupRow) and bool(self._picked))
+        if isinstance(value, DueRow):
+            return value.due.moved_to is None  # else its mark is made on the day that it was moved to
+        return isinstance(value, GroupRow) and bool(self._picked)
 
     @property
     def _of_promise(self) -> str:

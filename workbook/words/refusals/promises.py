@@ -100,6 +100,12 @@ RENEGOTIATE_TOO_LATE = (
 RENEGOTIATE_MARKED = "That day has its mark already. Nothing was changed."
 RENEGOTIATE_INTO_PAST = "It can be moved to today or a later day only. Nothing was changed."
 RENEGOTIATE_SAME_DAY = "That is the day it is due already. Nothing was changed."
+
+
+def moved_away(to: str) -> str:
+    return f"That was moved to {to}, and has its mark there. Nothing was marked."
+
+
 NOT_WHENEVER = "Only a promise for “whenever” has events. Nothing was changed."
 NOT_BEGUN = "That promise had not begun, or was over, on that day. Nothing was changed."
 MANY_EVENTS = "That day has as many events of this promise as one day can hold. Nothing was changed."
