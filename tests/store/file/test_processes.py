@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.support import child, content, ended, kill, opened, put
+from workbook.store.file import rescue
 from workbook.store.notebook import Notebook
 
 INSERTS = 260
@@ -30,6 +31,24 @@ def test_two_programs_write_hundreds_of_times_each_and_none_is_lost(folder: Path
     assert len(found["things"]) == 2 * INSERTS
     assert found["counts"]["n"]["n"] == 2 * INSERTS
     assert len(opened(folder).history(10_000)) == 500
+
+
+def test_a_workbook_that_somebody_begins_at_the_very_moment_is_not_missing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = rescue.anything_left
+
+    def begun_meanwhile(where: Path) -> bool:
+        monkeypatch.setattr(rescue, "anything_left", looked)
+        left = looked(where)
+        for n in range(2):  # the first writing makes the file, the second a backup
+            put(opened(folder), "things", f"t{n}", n=n)
+        return left
+
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setattr(rescue, "anything_left", begun_meanwhile)
+    hurried = opened(folder)
+    assert len(hurried.documents("things")) == 2
 
 
 def test_a_reader_never_sees_half_a_change(folder: Path) -> None:

@@ -217,9 +217,13 @@ class DurableStorage(Storage):
         something to wait for, and what is there then is what counts."""
         from workbook.store.file import rescue
 
-        if self.lock.is_held or self._read_only or not rescue.anything_left(self.path.parent):
+        if self.lock.is_held or self._read_only:
             self._missing()
             return
+        if not rescue.anything_left(self.path.parent):
+            with suppress(errors.NeedsRescue):  # just now there was nothing: somebody is beginning it this moment
+                self._missing()
+                return
         with ExitStack() as stack:
             with suppress(errors.CannotOpen, errors.CannotSave):  # where nobody may write, nobody is just writing
                 stack.enter_context(self.lock.held())
