@@ -244,10 +244,16 @@ class Acts:
     def _people(self, book: Notebook, me: str) -> list[Act]:
         random, people = self.random, book.people
         more = [one.id for one in people.all() if one.role == "household"]
+
+        def named() -> str:
+            household = book.chores.household()
+            return random.choice([one.name for one in household.people]) if household else ""
+
         return [
             lambda: people.add(f"Kim {random.randrange(4)}"),
             lambda: people.name(me, f"Name {random.randrange(9)}"),  # type: ignore[arg-type]
             lambda: people.rename(random.choice([SAM, ALEX, *more]), f"Name {random.randrange(9)}"),
+            lambda: book.chores.rename_person(named(), f"Name {random.randrange(9)}"),
             lambda: people.change_role(random.choice([SAM, ALEX]), random.choice([SAM, ALEX])),  # type: ignore[arg-type]
             lambda: people.remove(random.choice(more)) if more else None,
         ]
