@@ -114,13 +114,7 @@ def _bash(found: Spec) -> Iterator[str]:
     yield "    if [[ $cur == = ]]; then cur=; fi"
     yield "    if [[ -n $skip ]]; then"
     yield '        case "$verb $skip" in'
-    for verb, one in _valued(found):
-        for option in one.options:
-            where = f'"{verb} {option}"' if verb else f'*" {option}"'
-            if one.choices:
-                yield f'            {where}) words="{" ".join(one.choices)}" ;;'
-            elif option in _BY_OPTION:
-                yield f'            {where}) offers="{_BY_OPTION[option]}" ;;'
+    yield from _after_option(found, 'words="{}"')
     yield "        esac"
     yield "    else"
     yield "        case $verb in"
@@ -138,6 +132,17 @@ def _bash(found: Spec) -> Iterator[str]:
     yield '    if [[ ${#COMPREPLY[@]} -eq 0 && $cur != -* ]]; then COMPREPLY=($(compgen -f -- "$cur")); fi'
     yield "}"
     yield "complete -F _workbook workbook"
+
+
+def _after_option(found: Spec, choices: str) -> Iterator[str]:
+    """The cases of what may stand after an option, in a form that both shells take; `choices` holds those of a list."""
+    for verb, one in _valued(found):
+        for option in one.options:
+            where = f'"{verb} {option}"' if verb else f'*" {option}"'
+            if one.choices:
+                yield f"            {where}) {choices.format(' '.join(one.choices))} ;;"
+            elif option in _BY_OPTION:
+                yield f'            {where}) offers="{_BY_OPTION[option]}" ;;'
 
 
 def _walk(found: Spec, indent: str, skip: str) -> Iterator[str]:
@@ -175,13 +180,7 @@ def _zsh(found: Spec) -> Iterator[str]:
     yield "    done"
     yield "    if [[ -n $skip ]]; then"
     yield '        case "$verb $skip" in'
-    for verb, one in _valued(found):
-        for option in one.options:
-            where = f'"{verb} {option}"' if verb else f'*" {option}"'
-            if one.choices:
-                yield f"            {where}) known=({' '.join(one.choices)}) ;;"
-            elif option in _BY_OPTION:
-                yield f'            {where}) offers="{_BY_OPTION[option]}" ;;'
+    yield from _after_option(found, "known=({})")
     yield "        esac"
     yield "    else"
     yield "        case $verb in"
