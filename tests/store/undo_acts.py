@@ -272,6 +272,7 @@ class Acts:
         return [
             *begin,
             lambda: book.reviews.say(one.id, Said(one.id, me, "notice", "the walk")),
+            lambda: book.reviews.saw(one.id, "notice", {SAM, ALEX} - {me}),
             lambda: book.reviews.show_line(one.id, me, self.random.random() < 0.7),
             lambda: book.reviews.decide(one.id, settled),
             lambda: book.reviews.decide(one.id, one.decided[1:]),

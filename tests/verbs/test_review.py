@@ -13,7 +13,10 @@ import pytest
 
 from tests.verbs.typed import TODAY, Shell
 from workbook.cli import run
+from workbook.domain.together.review import Decision
 from workbook.store.notebook import Notebook
+from workbook.store.together import holding
+from workbook.store.whole.taking_out import taken_out
 from workbook.verbs.asking import Asker
 
 SAM, ALEX = "rebuilding", "partner"
@@ -58,7 +61,8 @@ def test_two_hold_a_review_in_plain_questions(shell: Table, monkeypatch: pytest.
         assert shell("export", "ics", "--only", "sittings", "--alarm", "20:00", "--as", person) == 0
         assert ("DTSTART;VALUE=DATE:20261202" in shell.out, "TRIGGER:PT20H" in shell.out) == (True, True)
     assert held["said"] == {
-        "notice": {}, "improve": {"Alex": "the bath first", "Sam": "less phone"}, "fair": {"Sam": 3, "Alex": 7},
+        "notice": {"Alex": "you rang [/]"}, "improve": {"Alex": "the bath first", "Sam": "less phone"},
+        "fair": {"Sam": 3, "Alex": 7},
     }  # fmt: skip
     assert [(one["what"], one["becomes"], bool(one["made"])) for one in held["settled"]] == [
         ("Phone away", "promise", True), ("Clear up", "date", True), ("Rinse", "trial", True),
@@ -66,6 +70,28 @@ def test_two_hold_a_review_in_plain_questions(shell: Table, monkeypatch: pytest.
     assert shell.promise()["id"] == held["settled"][0]["made"]
     assert shell("reviews") == 0
     assert "“A quiet week”" in shell.out
+
+
+def test_what_became_of_a_review_is_told_as_it_became(shell: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A promise is that of whoever does it, and one that was not made is none; what both saw, both may read again."""
+    lines = ["", "you rang", "", "the bath first", ""]  # Sam passes over both times
+    settled = ["Ring at noon", "Alex", "", "a promise of Alex", "yes", "daily"]
+    settled += ["Phone away", "Sam", "", "a promise of Sam", "yes", ""]
+    assert shell.typed(monkeypatch, [*lines, *settled, "", "", "", "", ""], "--together") == 0
+    assert "1  Ring at noon (Alex): a promise of Alex" in shell.out
+    own = [(one["act"], one["person"]) for one in shell.json("promises", "--all")["promises"]]
+    assert own == [("Ring at noon", ALEX), ("Phone away", SAM)]
+    for person in ("Sam", "Alex"):
+        assert shell("reviews", "--as", person) == 0
+        assert "1  Ring at noon (Alex): a promise of Alex" in shell.out
+        assert "Alex: you rang" in shell.out
+        assert shell("find", "bath first", "--as", person) == 0
+    notebook = Notebook.open(shell.data)
+    [review] = notebook.reviews.of(SAM)
+    assert "you rang" in str(taken_out(notebook, SAM, private=False).tables)
+    assert holding.became(notebook, Decision("Let go", became="promise", agreed=True), {}) == "a line you keep"
+    notebook.close()
+    assert len(review.decided) == 2
 
 
 def test_it_is_stopped_gone_on_with_and_laid_down(shell: Table, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -412,10 +412,10 @@ def back(sight: Sight, guest: Guest) -> str:
         if said:
             lines = [(one.name, said[one.id].text) for one in (sight.person, sight.other) if one.id in said]
             both += [tag("h2", label), tag("ul", [tag("li", _said(*one)) for one in lines], class_="plain")]
-        elif review is not None and sight.notebook.reviews.is_in(review, name, sight.person.id):
-            fields.append(tag("p", label, tag("br"), tag("small", words.IS_IN.format(name=sight.other.name))))
-        else:
+        if review is None or not sight.notebook.reviews.is_in(review, name, sight.person.id):
             fields.append(tag("label", label, tag("textarea", name=name, rows=3, maxlength=LONGEST)))
+        elif not said:
+            fields.append(tag("p", label, tag("br"), tag("small", words.IS_IN.format(name=sight.other.name))))
     about = words.KEPT_FOR_YOU if review is None else words.GOES_IN
     inside = (joined(fields), tag("p", tag("small", about)), tag("button", words.SAVE)) if fields else ()
     return shell(

@@ -25,7 +25,7 @@ from workbook.domain.together.review import (
 from workbook.store.together import holding, waiting
 from workbook.verbs.asking import Asker, Stopped
 from workbook.verbs.context import Context
-from workbook.verbs.reviews import became, decided_lines, names_in
+from workbook.verbs.reviews import decided_lines, names_in
 from workbook.words.common.dates import short_date
 from workbook.words.today import letter as letters
 from workbook.words.together import review as words
@@ -162,6 +162,7 @@ class _Held:
                 handed = self._notebook.reviews.is_in(review, part, person)
                 self._ctx.tell((said.IS_IN if handed else said.PASSED).format(name=self._names[person]))
         passed = {person for of, person in self._passed if of == part}
+        self._notebook.reviews.saw(review.id, part, passed)
         opened = self._notebook.reviews.opened(review, part, passed)
         for person in holding.order(review):
             if (one := opened.get(person)) is not None:
@@ -249,13 +250,13 @@ class _Held:
             return
         notebook.drafts.keep(self._ctx.person, form, {"what": what})  # whoever stops here has lost no word
         alone = len(names) == 1
-        whose = [*names, words.BOTH]
-        who = names[0] if alone else whose[self._ask.one_of(said.WHO_DOES, whose, len(whose) - 1)]
+        does = [*names, words.BOTH]
+        who = names[0] if alone else does[self._ask.one_of(said.WHO_DOES, does, len(does) - 1)]
         when = self._ask.line(said.WHEN)
         conflicts = [one for one in notebook.conflicts.all() if not one.ending]
         kinds: list[Became] = [one for one in BECAME if one != "trial" or conflicts]
-        texts = [words.BECAME[one].format(name=self._names[self._ctx.person]) for one in kinds]
-        kind = kinds[self._ask.one_of(said.BECOMES, texts)]
+        whose = holding.promiser(notebook, self._names, who, self._ctx.person)
+        kind = kinds[self._ask.one_of(said.BECOMES, words.choices(kinds, self._names[whose]))]
         conflict = None
         if kind == "trial":
             conflict = conflicts[self._ask.one_of(said.CONFLICT, [one.what for one in conflicts])].id
@@ -269,12 +270,11 @@ class _Held:
                 self._ctx.tell(str(error))
                 decision = replace(decision, when=self._ask.line(said.WHEN))
         notebook.drafts.drop(self._ctx.person, form)
-        number = len(self._review.decided)
-        self._say(said.decided(number, decision, became(self._ctx, self._review, decision)))
         if agreed and kind == "promise":
-            self._promise(number - 1, decision)
+            self._promise(len(self._review.decided) - 1, decision, whose)
+        self._say(decided_lines(self._ctx, self._review)[-1])
 
-    def _promise(self, number: int, one: Decision) -> None:
+    def _promise(self, number: int, one: Decision, whose: str) -> None:
         from workbook.domain.promises.cadence import WHENEVER
         from workbook.domain.promises.drafting import Draft, shown_at_first
         from workbook.domain.promises.typed_cadence import parse_cadence
@@ -284,14 +284,16 @@ class _Held:
 
         def make(typed: str) -> None:
             cadence = parse_cadence(typed, ctx.today) if typed else WHENEVER
-            draft = Draft(one.what, cadence, one.when, person=ctx.person, shown=shown_at_first(ctx.role, ""))
+            person = ctx.notebook.people.get(whose)
+            shown = len(self._names) > 1 or shown_at_first(person.role if person else ctx.role, "")
+            draft = Draft(one.what, cadence, one.when, person=whose, shown=shown)
             if week_carries(ctx, draft):
                 made.append(ctx.notebook.promises.add(draft, ctx.today).id)
 
         self._ask.until(said.HOW_OFTEN, make)
         if made:
             holding.link(self._notebook, self._id, number, made[0])
-        ctx.tell(said.PROMISED.format(name=self._names[ctx.person]) if made else said.NOT_PROMISED)
+        ctx.tell(said.PROMISED.format(name=self._names[whose]) if made else said.NOT_PROMISED)
 
     # --- closed
 

@@ -9,7 +9,7 @@ from workbook.words.together import review as words
 from workbook.words.together import verbs as said
 
 if TYPE_CHECKING:
-    from workbook.domain.together.review import Decision, Part, WeeklyReview
+    from workbook.domain.together.review import Part, WeeklyReview
 
 
 def register(add: AddVerb) -> None:
@@ -52,11 +52,10 @@ def _lines(ctx: Context, one: WeeklyReview) -> list[str]:
 
 
 def decided_lines(ctx: Context, one: WeeklyReview) -> list[str]:
-    return [said.decided(number, each, became(ctx, one, each)) for number, each in enumerate(one.decided, 1)]
+    from workbook.store.together.holding import became
 
-
-def became(ctx: Context, review: WeeklyReview, one: Decision) -> str:
-    return words.BECAME[one.became].format(name=names_in(ctx, review).get(ctx.person, ""))
+    names = names_in(ctx, one)
+    return [said.decided(at, each, became(ctx.notebook, each, names)) for at, each in enumerate(one.decided, 1)]
 
 
 def names_in(ctx: Context, review: WeeklyReview) -> dict[str, str]:
@@ -66,8 +65,7 @@ def names_in(ctx: Context, review: WeeklyReview) -> dict[str, str]:
 
 
 def _opened(ctx: Context, review: WeeklyReview) -> dict[Part, dict[str, Any]]:
-    """Part → person → what each said, of what this person may read. What passing opened in the sitting itself is
-    closed again: nothing of passing is kept."""
+    """Part → person → what each said, of what this person may read."""
     from workbook.domain.together.review import PARTS
 
     found: dict[Part, dict[str, Any]] = {}

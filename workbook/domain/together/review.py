@@ -76,7 +76,7 @@ class WeeklyReview:
 @dataclass(frozen=True, slots=True)
 class Said:
     """What one person handed in for one part of a review. It stands, and is closed to everybody until each had a
-    turn."""
+    turn. `seen`: it was shown to both because the other one passed over, and what was seen once stays open."""
 
     review: str
     person: str
@@ -84,6 +84,7 @@ class Said:
     text: str = ""
     level: int | None = None
     own_of: str = ""
+    seen: bool = False
     revision: int = 0
 
 
@@ -106,11 +107,20 @@ def week_of(today: date, week_first: int = 0) -> date:
 def opened(
     part: Part, said: Mapping[str, Said], people: Collection[str], passed: Collection[str] = ()
 ) -> dict[str, Said]:
-    """Person → what they say, once each of `people` is in or has `passed`; before that nothing, whoever asks. How fair
-    it feels is open when everybody said so, or not at all; the lines of ups and downs as well."""
+    """Person → what they say, once each of `people` is in or has `passed`; before that nothing but what was seen
+    already, whoever asks. How fair it feels is open when everybody said so, or not at all; the lines of ups and downs
+    as well."""
     given = {person: one for person, one in said.items() if person in people}
     needed = set(people) if part in ("fair", LINE) else set(people) - set(passed)
-    return given if given and needed <= given.keys() else {}
+    if given and needed <= given.keys():
+        return given
+    return {person: one for person, one in given.items() if one.seen}
+
+
+def promiser(who: str, names: Mapping[str, str], front: str) -> str:
+    """The id of whose promise it becomes: of the one by whose name (id → name) it is to be done, else of who sits in
+    front."""
+    return next((id for id, name in names.items() if name == who), front)
 
 
 def check_said(said: Said) -> None:

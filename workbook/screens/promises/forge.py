@@ -69,18 +69,21 @@ class Forge(Dialog[str]):
         origin: str = "",
         change: str = "",
         keep: Callable[[Draft], str] | None = None,
+        person: str = "",
     ) -> None:
         """Raises NotFoundError when there is no promise `change`. `keep` makes the promise and returns its id, where
-        something else happens with it."""
+        something else happens with it. `person`: whose it will be, where that is not who sits in front."""
         super().__init__()
         self.context = context
-        self.person_id = context.person_id  # whose promise it will be, whoever sits down meanwhile
+        self.person_id = person or context.person_id  # whose promise it will be, whoever sits down meanwhile
         self._origin, self._make = origin, keep
         self._changing = Changing(context, change) if change else None
         self._blank: dict[str, str] = dict(self._changing.texts() if self._changing else prefill or {})
         self._other = self._asks_who_sees()
         if not self._changing and self._other is not None:
-            self._blank["shown"] = SHOWN if shown_at_first(context.role, origin) else OWN
+            promises = context.notebook.people.get(self.person_id)
+            role = promises.role if promises else context.role
+            self._blank["shown"] = SHOWN if shown_at_first(role, origin) else OWN
         start = f" {crc32(self._blank.get('act', '').encode()):08x}" if prefill else ""
         self.draft = f"change {change}" if change else f"promise {origin}{start}".strip()
         self._texts = dict(self._blank)

@@ -11,6 +11,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.together.review import names_in
 from workbook.screens.together.rows import SeenRow, decided_row, heading
+from workbook.store.together import holding
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList, note
 from workbook.widgets.common.safe import one_line, plain
@@ -57,7 +58,7 @@ class HeldReview(Dialog[None]):
             rows.append(Row())
         if review.decided:
             rows.append(heading(words.SETTLED))
-            became = [words.BECAME[one.became].format(name="").strip() for one in review.decided]
+            became = [holding.became(self.context.notebook, one, self._names) for one in review.decided]
             rows += [decided_row(number, one, became[number]) for number, one in enumerate(review.decided)]
             rows.append(Row())
         if review.line:

@@ -181,7 +181,7 @@ class ReviewScreen(Dialog[str]):
         return words.CHOOSE_HERE if part == "fair" else words.WRITE_HERE
 
     def _told(self, one: Decision) -> str:
-        return words.BECAME[one.became].format(name=self._names.get(self.person_id, ""))
+        return holding.became(self.context.notebook, one, self._names)
 
     # -- keys -------------------------------------------------------------------------------------------------
 
@@ -281,6 +281,7 @@ class ReviewScreen(Dialog[str]):
     def _was_said(self, turn: TurnRow, done: bool) -> None:
         if done:
             self._passed.discard((turn.part, turn.person))
+            self._saw(turn.part)
             self._next_turn(turn)
         else:
             self._show()
@@ -289,7 +290,12 @@ class ReviewScreen(Dialog[str]):
         """Both ways to say so are one: nothing of it is kept."""
         if isinstance(turn := self._value, TurnRow) and self._open_for(turn):
             self._passed.add((turn.part, turn.person))
+            self._saw(turn.part)
             self._next_turn(turn)
+
+    def _saw(self, part: Part) -> None:
+        """What both see now stays open to both."""
+        self.context.notebook.reviews.saw(self.review.id, part, self._passed_in(part))
 
     def _next_turn(self, turn: TurnRow) -> None:
         """Show what is, the cursor on whoever had no turn yet, else on the way on."""
@@ -364,7 +370,8 @@ class ReviewScreen(Dialog[str]):
         if said is not None and said.agreed and said.became == "promise" and not said.link:
             from workbook.screens.promises.forge import Forge
 
-            forge = Forge(self.context, prefill={"act": said.what, "cue": said.when})
+            whose = holding.promiser(self.context.notebook, self._names, said.who, self.person_id)
+            forge = Forge(self.context, prefill={"act": said.what, "cue": said.when}, person=whose)
             self.app.push_screen(forge, lambda promise: self._promised(at, promise))
 
     def _promised(self, at: int, promise: str | None) -> None:

@@ -46,7 +46,7 @@ class Settle(FormDialog[Decision]):
         self._kinds: list[Became] = [
             one for one in BECAME if one != "trial" or self._conflicts or one == self._old.became
         ]
-        self._became = [words.BECAME[one].format(name=names.get(self.person_id, "")) for one in self._kinds]
+        self._people = names
 
     def parts(self) -> Iterable[Widget]:
         old = self._old
@@ -56,7 +56,8 @@ class Settle(FormDialog[Decision]):
             yield Labelled(words.WHO, OneOf(whose, old.who, id="who"))
         yield Labelled(words.WHEN, LineField(old.when, id="when"), hint=words.WHEN_HINT)
         if not old.link:  # what was made of it is changed where it is
-            yield Labelled(words.BECOMES, OneOf(self._became, self._became[self._kinds.index(old.became)], id="became"))
+            became = self._choices()
+            yield Labelled(words.BECOMES, OneOf(became, became[self._kinds.index(old.became)], id="became"))
             names = [" ".join(one.what.split()) for one in self._conflicts]
             yield Labelled(words.WHICH, OneOf(names, names[0] if len(names) == 1 else "", id="which"), id="of")
         if len(self._names) > 1:
@@ -72,7 +73,9 @@ class Settle(FormDialog[Decision]):
 
     @on(Picker.Picked)
     def _look(self) -> None:
-        """Of which conflict is asked only where an option is to be tried."""
+        """Of which conflict is asked only where an option is to be tried; a promise is that of who does it."""
+        if self.query("#became") and self.query("#who"):
+            self.query_one("#became", OneOf).name_anew(self._choices())
         if self.query("#of"):
             self.query_one("#of").display = self._becomes() == "trial"
 
@@ -87,6 +90,11 @@ class Settle(FormDialog[Decision]):
         asked = self.query("#became")
         at = self.query_one("#became", OneOf).at if asked else None
         return self._kinds[at] if at is not None else self._old.became
+
+    def _choices(self) -> list[str]:
+        who = self.query_one("#who", OneOf).chosen if self.query("#who") else self._old.who
+        whose = holding.promiser(self.context.notebook, self._people, who, self.person_id)
+        return words.choices(self._kinds, self._people.get(whose, ""))
 
     def _said(self) -> Decision:
         alone = len(self._names) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
 from workbook.domain.conflicts.option import Wording
+from workbook.domain.together import review as rules
 from workbook.domain.together.review import (
     PAGES,
     PARTS,
@@ -135,6 +136,23 @@ def link(notebook: Notebook, review: str, number: int, made: str) -> WeeklyRevie
     found = notebook.reviews.get(review)
     decided = [replace(one, link=made) if at == number else one for at, one in enumerate(found.decided)]
     return notebook.reviews.decide(review, decided)
+
+
+def promiser(notebook: Notebook, names: Mapping[str, str], who: str, front: str) -> str:
+    """The id of whose promise a thing becomes that `who` does (see the rule); of who sits in front where the key of
+    the other one is closed here."""
+    found = rules.promiser(who, names, front)
+    return front if notebook.keys is not None and notebook.keys.lacks(found) else found
+
+
+def became(notebook: Notebook, one: Decision, names: Mapping[str, str]) -> str:
+    """What was made of it, as the two read it: a promise only where one was made, and whose it is."""
+    if one.became != "promise":
+        return words.BECAME[one.became]
+    if not one.link:
+        return words.BECAME[""]
+    whose = (names.get(promise.person, "") for promise in notebook.promises.every() if promise.id == one.link)
+    return words.a_promise(next(whose, ""))
 
 
 def without(decided: Sequence[Decision], number: int) -> list[Decision]:

@@ -98,8 +98,18 @@ class Reviews:
         with self._session.change(words.LABEL_SAID, undoable=False) as change:
             if self.is_in(review, said.part, said.person):
                 raise UsageError(refusals.ALL_IN)
-            document = to_document(replace(said, review=id, own_of=review.own_of))
+            document = to_document(replace(said, review=id, own_of=review.own_of, seen=False))
             change.put(WORDS, said_id(id, said.part, said.person), document, expect=0)
+
+    def saw(self, id: str, part: Part, passed: Collection[str]) -> None:
+        """Each had a turn, and who `passed` over sees what the other one said: it stays open to both. Nothing of the
+        passing is kept. Raises NotFoundError."""
+        review = self.get(id)
+        with self._session.change(words.LABEL_SAID, undoable=False) as change:
+            said = self._said(review, part)
+            for person, one in rules.opened(part, said, review.people, passed).items():
+                if len(said) < len(review.people) and not one.seen:
+                    change.put(WORDS, said_id(id, part, person), to_document(replace(one, seen=True)))
 
     def show_line(self, id: str, person: str, on: bool) -> None:
         """Allow that the own line of ups and downs lies beside the other's as long as this review runs, or take that

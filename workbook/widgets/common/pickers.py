@@ -146,6 +146,12 @@ class OneOf(Picker):
         """The words of the choice, "" for none."""
         return "" if self.at is None else self._choices[self.at]
 
+    def name_anew(self, choices: Sequence[str]) -> None:
+        """The same choices in other words; what is chosen stays."""
+        if (named := list(choices)) != self._choices:
+            self._choices = named
+            self.refresh(layout=True)
+
     def load_words(self, chosen: str) -> None:
         self.load(self._index(chosen))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -106,9 +106,8 @@ WHAT, WHO, WHEN = "What", conflicts.WHO, conflicts.WHEN
 WHEN_HINT = "in words, such as “Thursdays before dinner”, or a day"
 BOTH = "both"
 BECOMES = "It becomes"
-BECAME: Mapping[Became, str] = {
+BECAME: Mapping[Became, str] = {  # a promise says whose it is: `a_promise`
     "": "a line you keep",
-    "promise": "a promise of {name}",
     "date": "a date",
     "trial": "an option on trial",
     "chores": "a new plan for the chores",
@@ -130,6 +129,15 @@ LINE_HINT = "Not asked for; it stands in Journey."
 HELD = "Closed. The next one is on {day}."
 HELD_OPEN = "Closed."
 SAVE = "Done for this time"
+
+
+def a_promise(name: str) -> str:
+    return f"a promise of {name}" if name else "a promise"
+
+
+def choices(kinds: Iterable[Became], name: str) -> list[str]:
+    """What it can become, for choosing; a promise would be that of `name`."""
+    return [a_promise(name) if one == "promise" else BECAME[one] for one in kinds]
 
 
 def title(begins: date) -> str:
