@@ -14,7 +14,7 @@ from workbook.home.door import Door
 from workbook.home.listener import Asked
 from workbook.home.opened import person_for
 from workbook.home.site import Site
-from workbook.home.views import Sight
+from workbook.home.views.frame import Sight
 from workbook.store.notebook import Notebook
 
 HOST = "127.0.0.1:8765"

@@ -15,7 +15,7 @@ from tests.home.browser import CHROMIUM, Browser
 from workbook.export.paper.as_html import as_html
 from workbook.export.paper.week import week_sheet
 from workbook.home.opened import Opened, person_for
-from workbook.home.views import Sight
+from workbook.home.views.frame import Sight
 from workbook.store.notebook import Notebook
 from workbook.words.common import home as words
 

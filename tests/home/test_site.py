@@ -109,6 +109,19 @@ def test_ticks_notices_and_takes_back(house: House) -> None:
     assert (after.noticed, after.kind, after.note) == ("not yet", before.kind, before.note)
 
 
+def test_chores_of_today_come_a_page_at_a_time(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbook.home.views.today.MOST_CHORES", 1)
+    still = [one.slot.chore for one in house.notebook.chores.today(TODAY) if one.outcome != "done"]
+    assert len(still) > 1
+    for _ in range(len(still)):
+        said = house.phone.join()
+        today = said.text.partition(words.CHORES_BEFORE)[0]
+        shown = [name for name in still if name in today]
+        assert len(shown) == 1
+        still.remove(shown[0])
+        house.phone.send("/tick", **house.phone.button(said, f"{words.DONE}: {shown[0]}"))
+
+
 def test_chores_of_earlier_days_are_ticked_as_on_the_screen(house: House) -> None:
     said = house.phone.join()
     chores = house.notebook.chores

@@ -11,8 +11,9 @@ from workbook.domain.common import clean
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.mark import Noticed
 from workbook.domain.together.review import Part, Said
-from workbook.home import views
-from workbook.home.views import Sight
+from workbook.home.views.frame import Sight
+from workbook.home.views.rate import chores_to_rate, open_pictures
+from workbook.home.views.today import shown_dues
 from workbook.store.together import waiting
 from workbook.words.common import home as words
 
@@ -50,7 +51,7 @@ def noticed(sight: Sight, fields: Fields) -> Done:
     """The person's own word beside what was promised to them and is shown."""
     said, key = _split(fields.get("noticed", ""), 2)
     word = said.replace("-", " ")
-    if word not in words.NOTICED or key not in {due.key for due in views.shown_dues(sight)}:
+    if word not in words.NOTICED or key not in {due.key for due in shown_dues(sight)}:
         raise UsageError(words.OLD_PAGE)
     sight.notebook.promises.noticed(key, cast("Noticed", word), sight.today, by=sight.person.id)
     return Done()
@@ -59,7 +60,7 @@ def noticed(sight: Sight, fields: Fields) -> Done:
 def rate(sight: Sight, fields: Fields) -> Done:
     """How this person finds the chores; what is left at "not said" stays as it was, and so does what is left as the
     page showed it: it may have been said anew elsewhere since. A chore goes by its name, for others come and go."""
-    known = set(views.chores_to_rate(sight))
+    known = set(chores_to_rate(sight))
     said: dict[str, int] = {}
     for name, value in fields.items():
         was, _, chore = fields.get(f"c{name[1:]}", "").partition(".")
@@ -79,7 +80,7 @@ def rate(sight: Sight, fields: Fields) -> Done:
 def option(sight: Sight, fields: Fields) -> Done:
     """Wish and ability of one option, or "rather not say"."""
     ratings, id = sight.notebook.conflicts.ratings, fields.get("option", "")
-    if id not in {one.option.id for picture in views.open_pictures(sight) for one in picture.options}:
+    if id not in {one.option.id for picture in open_pictures(sight) for one in picture.options}:
         raise UsageError(words.OLD_PAGE)
     if fields.get("act") == "decline":
         ratings.decline(id, sight.person.id)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from workbook.domain.common.errors import InUseError, NotFoundError, WorkbookError
 from workbook.domain.common.people import Person
 from workbook.home.network import Place, home_network
-from workbook.home.views import Sight
+from workbook.home.views.frame import Sight
 from workbook.store.notebook import Notebook
 from workbook.words.common import home as words
 

@@ -14,11 +14,16 @@ from microdot import Microdot, Request, Response
 from microdot.microdot import NoCaseDict
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.home import acts, views
+from workbook.home import acts
 from workbook.home.door import Door, Guest
 from workbook.home.listener import MOST_BODY, Asked
 from workbook.home.style import FINGERPRINT
-from workbook.home.views import Sight
+from workbook.home.views.back import back
+from workbook.home.views.frame import LONGEST, Sight, on, told
+from workbook.home.views.rate import rate
+from workbook.home.views.times import times
+from workbook.home.views.today import today
+from workbook.home.views.week import week
 from workbook.words.common import home as words
 
 COOKIE = "home"
@@ -42,10 +47,10 @@ REASONS = {200: "OK", 303: "See Other", 400: "Bad Request", 403: "Forbidden", 40
            500: "Error", 503: "Unavailable"}  # fmt: skip
 
 PAGES: dict[str, Callable[[Sight, Guest], str]] = {
-    "/": views.today,
-    "/week": views.week,
-    "/times": views.times,
-    "/back": views.back,
+    "/": today,
+    "/week": week,
+    "/times": times,
+    "/back": back,
 }
 
 
@@ -93,7 +98,7 @@ class Site:
     def refuse(self, status: int) -> bytes:
         """What a stranger gets: that nothing is here, whatever there is."""
         sentence = {413: words.TOO_MUCH, 503: words.NOT_NOW}.get(status, words.NOT_HERE)
-        return _bytes(status, views.told(sentence).encode(), {})
+        return _bytes(status, told(sentence).encode(), {})
 
     def _nothing(self, request: Any) -> bytes:
         """No such page: strangers learn no more than that a code is needed."""
@@ -119,19 +124,19 @@ class Site:
         if request.method == "POST" and self._from_here(request):
             fields = form_of(request.body) or {}
             wrote = [text for name in acts.TEXTS if (text := fields.get(name, "").strip())]
-        return _page(views.told(sentence, wrote), status)
+        return _page(told(sentence, wrote), status)
 
     def _from_here(self, request: Any) -> bool:
         return self.door.origin_is_ours(request.headers.get("Origin"), request.headers.get("Host", ""))
 
     def _join(self, request: Any, token: str) -> Any:
         if self.door.was_used(token):
-            return _page(views.on())  # the address was opened once more; who is in already stays so
+            return _page(on())  # the address was opened once more; who is in already stays so
         guest = self.door.enter(token, str(request.client_addr[0])) if request.method == "GET" else None
         if guest is None:
-            return _page(views.told(words.SCAN_AGAIN), 403)
+            return _page(told(words.SCAN_AGAIN), 403)
         # A page and no redirect: behind a link in a message, a browser would not send this cookie along with one.
-        response = _page(views.on())
+        response = _page(on())
         response.headers["Set-Cookie"] = f"{COOKIE}={guest.cookie}; Path=/; HttpOnly; SameSite=Strict"
         self._looked()
         return response
@@ -139,15 +144,15 @@ class Site:
     def _page(self, request: Any) -> Any:
         guest = self.door.guest(request.cookies.get(COOKIE, ""))
         if guest is None:
-            return _page(views.told(words.SCAN_AGAIN), 403)
+            return _page(told(words.SCAN_AGAIN), 403)
         sight = self._sight()
         if sight is None:
-            return _page(views.told(words.NOT_NOW), 503)
+            return _page(told(words.NOT_NOW), 503)
         self._looked()
         if request.path == "/rate":
             asked = request.args.get("from", "0") if request.args else "0"
             first = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 0
-            return _page(views.rate(sight, guest, first))
+            return _page(rate(sight, guest, first))
         return _page(PAGES[request.path](sight, guest))
 
     def _act(self, request: Any) -> Any:
@@ -155,26 +160,26 @@ class Site:
         if guest is None:
             return self._told(request, words.SCAN_AGAIN, 403)
         if not self._from_here(request):
-            return _page(views.told(words.NOT_HERE), 403)
+            return _page(told(words.NOT_HERE), 403)
         kind = (request.content_type or "").partition(";")[0].strip().lower()
         if kind != "application/x-www-form-urlencoded":
-            return _page(views.told(words.NOT_HERE), 400)
+            return _page(told(words.NOT_HERE), 400)
         fields = form_of(request.body)
         if fields is None:
-            return _page(views.told(words.NO_FORM), 400)
+            return _page(told(words.NO_FORM), 400)
         if not self.door.form_is_ours(guest, fields.pop("form", "")):
             return self._told(request, words.OLD_PAGE, 403)
         if request.path == "/decline":
             self.door.leave(guest)
             self._looked()
-            response = _page(views.told(words.DECLINED))
+            response = _page(told(words.DECLINED))
             response.headers["Set-Cookie"] = f"{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"
             return response
         sight = self._sight()
         if sight is None:
             return self._told(request, words.NOT_NOW, 503)
         act, after = acts.ACTS[request.path]
-        if any(len(value) > views.LONGEST for value in fields.values()):
+        if any(len(value) > LONGEST for value in fields.values()):
             return self._told(request, words.TOO_MUCH, 413)
         before = acts.newest(sight)
         try:

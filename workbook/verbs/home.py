@@ -30,7 +30,7 @@ def home(ctx: Context) -> int:
     if not re.fullmatch(r"[\w.-]*(:\d{1,5})?", ctx.args.host, re.ASCII):
         raise UsageError(words.NOT_A_HOST)
     from workbook.home.opened import Opened, key_is_closed, person_for
-    from workbook.home.views import Sight
+    from workbook.home.views.frame import Sight
 
     notebook = ctx.notebook
     whose, fixed = person_for(notebook, _seated(ctx))[0], getattr(ctx.args, "today", None)

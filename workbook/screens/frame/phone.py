@@ -15,7 +15,7 @@ from textual.widgets import Button, Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.home.opened import Opened, key_is_closed, person_for
-from workbook.home.views import Sight
+from workbook.home.views.frame import Sight
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.fields_dialog import FieldsDialog
