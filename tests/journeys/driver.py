@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from workbook import paths
 from workbook.app import WorkbookApp
@@ -17,6 +18,8 @@ from workbook.config import Config
 from workbook.screens.common.app_context import AppContext
 from workbook.store.file.seal.keys import Keys
 from workbook.store.notebook import Notebook
+from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.press_line import PressLine
 
 DEFAULTS = Config()
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -87,4 +90,36 @@ async def until_true(
         if monotonic() > end:
             raise AssertionError(f"{why}:\n{screen_text(pilot)}")
         await pilot.pause(0.02)
+    await pilot.pause()
+
+
+def foot(pilot: Pilot[Any]) -> list[str]:
+    """The keys that the foot of the screen in front tells, as many as fit."""
+    [line] = pilot.app.screen.query(KeyLine)
+    parts = line.lines(line.content_size.width)[0]
+    return [part.message.key for part in parts if isinstance(part.message, KeyLine.Pressed)]
+
+
+async def click_foot(pilot: Pilot[Any], key: str) -> None:
+    """Click where the foot tells this key."""
+    [line] = pilot.app.screen.query(KeyLine)
+    await click_part(pilot, line, lambda message: isinstance(message, KeyLine.Pressed) and message.key == key)
+
+
+async def click_part(pilot: Pilot[Any], line: PressLine, is_it: Callable[[object], bool]) -> None:
+    """Click the part of a line that posts such a message."""
+    for y, parts in enumerate(line.lines(line.content_size.width)):
+        x = 0
+        for part in parts:
+            if part.message is not None and is_it(part.message):
+                await click_at(pilot, line, x, y)
+                return
+            x += part.text.cell_length
+    raise AssertionError(f"it is not on that line:\n{screen_text(pilot)}")
+
+
+async def click_at(pilot: Pilot[Any], widget: Widget, x: int, y: int) -> None:
+    """Click the cell at column `x` of line `y` of what `widget` shows."""
+    place = widget.content_region.offset
+    await pilot.click(offset=(place.x + x, place.y + y))
     await pilot.pause()

@@ -66,10 +66,13 @@ class KeyedScreen(Guarded):
         for line in self.query(KeyLine):
             line.set_bindings(list(self.active_bindings.values()), self.first_keys, LAST_KEYS)
 
-    def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+    async def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+        """Do what the key does. A key that a screen sends itself goes no further than that screen."""
         assert isinstance(self, Screen)
         message.stop()
-        self.app.simulate_key(message.key)
+        active = self.active_bindings.get(message.key)
+        if active is not None and active.enabled:
+            await self.app.run_action(active.binding.action, active.node)
 
     def tell(self, text: str, *, problem: bool = False) -> None:
         """A passing word at the corner of the screen; `text` may hold what the user wrote."""
