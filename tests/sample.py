@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbook import paths
 from workbook.content.book import load
@@ -67,8 +70,23 @@ def clock_from(start: datetime) -> Callable[[], datetime]:
     return lambda: start + timedelta(seconds=next(ticks))
 
 
+@cache
+def _built(chores: bool) -> TemporaryDirectory[str]:
+    """The sample, made once in a process; gone when it ends."""
+    made = TemporaryDirectory(prefix="workbook-sample-")
+    _make(Path(made.name), chores=chores)
+    return made
+
+
 def build(folder: Path, *, chores: bool = True) -> None:
     """Fill an empty folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in Path(_built(chores).name).iterdir():
+        if file.suffix != ".lock":
+            shutil.copy2(file, folder / file.name)
+
+
+def _make(folder: Path, *, chores: bool) -> None:
     notebook = Notebook.open(folder, clock=clock_from(datetime(2026, 11, 21, 17, 40, tzinfo=UTC)), sync=False)
     notebook.settings.remember(first_run_asked=True)
     notebook.people.name("rebuilding", "Sam")
