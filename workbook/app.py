@@ -103,6 +103,7 @@ class WorkbookApp(Guarded, App[int]):
         textual_private.keep_sheets(self)
         textual_private.let_every_timer_ring()
         textual_private.hold_back_replies()
+        textual_private.keep_units_together()
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
 
     def _first_theme(self) -> str:

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 
-from tests.journeys.driver import HOSTILE
+from tests.journeys.driver import HOSTILE, until_true
 from workbook.widgets.common.cursor_list import CursorList
 from workbook.widgets.common.row_list import LateRow, Row, RowList
 from workbook.widgets.common.safe import one_line, plain
@@ -193,3 +193,32 @@ async def test_a_late_row_is_made_when_it_comes_into_sight_and_drawn_again_when_
         await pilot.press("end")
         await pilot.pause()
         assert "row 499" in text_of(app)[9]
+
+
+async def test_no_word_touches_the_scrollbar() -> None:
+    app = Lists(ROWS)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        assert [line[-8:-2] for line in text_of(app)[1:4]] == [" 0 min", " 1 min", " 2 min"]
+        assert all(line[-2] == " " for line in text_of(app))
+        app.query_one(RowList).set_rows(ROWS[:4])
+        await until_true(pilot, lambda: text_of(app)[1].endswith("0 min"))  # without one there is all the width
+
+
+async def test_a_long_name_of_a_note_stands_whole_and_what_is_at_its_end_after_it() -> None:
+    days = plain("·  ●  ▫  ·  ●  ▫  · ")
+    rows = [
+        Row(plain("Bring questions that can wait to Sunday"), days, plain("  "), wrap=True, whole=True),
+        Row(plain("Walk round the pond, and ask one"), days, plain("  "), wrap=True, whole=True),
+        Row(plain("Ring my sister"), days, plain("  "), wrap=True, whole=True),
+    ]
+    async with Lists(rows).run_test(size=(38, 10)) as pilot:
+        await pilot.pause()
+        lines = [line.rstrip() for line in text_of(pilot.app)]
+    assert lines[:5] == [
+        "  Bring questions that can wait to",
+        "  Sunday          ·  ●  ▫  ·  ●  ▫  ·",
+        "  Walk round the pond, and ask one",
+        "                  ·  ●  ▫  ·  ●  ▫  ·",
+        "  Ring my sister  ·  ●  ▫  ·  ●  ▫  ·",
+    ]

@@ -18,6 +18,7 @@ from workbook.widgets.common.cursor_list import CursorList
 from workbook.widgets.common.safe import fit, plain
 
 MOST_LINES = 3  # of a name that is broken over lines
+BESIDE = 2  # lines that the name of a note may take beside what stands at its end
 RESTING, ASIDE = "› ", "  "  # before the row that enter would act on if the list had the focus, and before the others
 LOW = 8  # rows of a list; in a lower one nothing opens under the cursor
 
@@ -32,7 +33,8 @@ class Row(NamedTuple):
     before `left` is broken or cut.
     `wrap`: `left` takes a further line where it needs one, a note without a value as many as it needs, set in by
     `indent` cells; one with a value `MOST_LINES`, one with only a `right` two, under its first word. `under` is a line
-    of its own beneath, at the end. `beneath` are lines that open under the row while the cursor is on it.
+    of its own beneath, at the end. A `right` goes after the end of the name, whole, where the name of a note would
+    take more than two lines beside it. `beneath` are lines that open under the row while the cursor is on it.
     """
 
     left: Content = Content("")
@@ -163,16 +165,19 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         found: list[Content] = []
         if not (row.wrap or row.under.cell_length or row.beneath) or width <= 0:
             return found
-        lead, _, room = self._parts(self._as_opened(index, row, width), width)
+        row = self._as_laid(index, row, width)
+        lead, _, room = self._parts(row, width)
         if row.wrap and row.left.cell_length > room > 0:
-            most = MOST_LINES if row.value is not None else 2
             first, *rest = row.left.wrap(room)
-            if len(rest) >= most:
-                last = Content(" ").join(rest[most - 2 :]).truncate(room, ellipsis=True)
-                rest = [*rest[: most - 2], last]
+            if len(rest) >= MOST_LINES:
+                last = Content(" ").join(rest[MOST_LINES - 2 :]).truncate(room, ellipsis=True)
+                rest = [*rest[: MOST_LINES - 2], last]
             self._names[index] = [first, *rest]
             found += [piece.pad_left(lead) for piece in rest]
-        if row.under.cell_length:
+        room, last = width - row.under.cell_length, found[-1] if found else Content("")
+        if row.value is None and found and last.cell_length + 2 <= room:
+            found[-1] = fit(last, room) + row.under
+        elif row.under.cell_length:
             found.append(row.under.truncate(width, ellipsis=True).pad_left(max(width - row.under.cell_length, 0)))
         if self._opens(index, lead, width):
             found += [piece.pad_left(lead) for text in row.beneath for piece in text.wrap(width - lead)[:MOST_LINES]]
@@ -182,10 +187,15 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         """Does what stands beneath this row open under it?"""
         return index == self.cursor and not self._low and width > lead + 8
 
-    def _as_opened(self, index: int, row: Row, width: int) -> Row:
-        """The row without what can be spared of it, where that stands beneath it in full."""
+    def _as_laid(self, index: int, row: Row, width: int) -> Row:
+        """The row without what can be spared of it, where that stands beneath it in full; and a note whose name is too
+        long to stand beside its end with that end in a line of its own."""
         if row.spare and row.beneath and self._opens(index, 2 + row.mark.cell_length, width):
             return row._replace(right=Content(""))
+        if row.value is None and row.wrap and row.right.cell_length and width > 0:
+            _, _, room = self._parts(row, width)
+            if row.left.cell_length > room > 0 and len(row.left.wrap(room)) > BESIDE:
+                return row._replace(right=Content(""), under=row.right)
         return row
 
     def watch_cursor(self, old: int, new: int) -> None:
@@ -207,9 +217,14 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         if self.is_mounted:
             self.call_after_refresh(self._measure)  # what stands beside it has a cell less
 
+    @property
+    def _room(self) -> int:
+        """Cells that words may take: none touches the scrollbar."""
+        return max(self.scrollable_content_region.width - (1 if self.show_vertical_scrollbar else 0), 0)
+
     def _measure(self) -> None:
         """Lay the rows out for the width and height there is, where it is another than before."""
-        width, low = self.scrollable_content_region.width, self.size.height < LOW
+        width, low = self._room, self.size.height < LOW
         if (width, low) != (self._laid_out_for, self._low):
             self._low = low
             self._lay_out(width)
@@ -267,16 +282,16 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         pointed = index == self.cursor and line - self._tops[index] < max(len(name), 1)
         if wrapped is not None and not pointed:
             return Visual.to_strips(self, wrapped, width, 1, style, apply_selection=False, pad=True)[0]
-        row = self._rows[index]
+        row, room = self._rows[index], min(self._room, self._laid_out_for or self._room)
         resting = pointed and not self.has_focus
         if pointed and not resting:
             style = self.get_visual_style("line--cursor")
         if wrapped is not None:
             content = wrapped
         else:
-            whole = row.row() if isinstance(row, LateRow) else self._as_opened(index, row, width)
+            whole = row.row() if isinstance(row, LateRow) else self._as_laid(index, row, room)
             content = self._compose_row(
-                whole._replace(left=name[0]) if name else whole, width, pointed=pointed and not resting
+                whole._replace(left=name[0]) if name else whole, room, pointed=pointed and not resting
             )
             if resting and content.plain.startswith(ASIDE):
                 content = Content(RESTING) + content[len(ASIDE) :]

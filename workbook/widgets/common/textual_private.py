@@ -7,6 +7,7 @@ of ours put something in the place of.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from contextvars import Context
@@ -16,6 +17,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakSet
 
+from rich import _wrap
 from textual._callback import invoke as invoke  # calls with as many arguments as are taken, and waits if need be
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -102,6 +104,15 @@ def hold_back_replies() -> None:
 
     feed.holds_back = True  # type: ignore[attr-defined]
     XTermParser.feed = feed  # type: ignore[method-assign]
+
+
+TOGETHER = re.compile(r"\s*\S+(?:(?:\u00a0|(?<=\d) (?=(?:%|min|h)(?!\w)))\S+)*\s*")
+"""A word and the blanks round it. A number and its unit are one, as are words with a no-break space between them."""
+
+
+def keep_units_together() -> None:
+    """From now on no line ends between a number and its unit."""
+    _wrap.re_word = TOGETHER
 
 
 SHEETS = 1024
