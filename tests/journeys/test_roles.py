@@ -50,6 +50,12 @@ async def test_each_role_is_shown_what_is_theirs(
         assert [words for words in unsaid if words in text] == []
 
 
+async def test_the_cursor_is_seen_where_the_only_rows_to_point_at_come_later(tmp_path: Path) -> None:
+    couple(tmp_path, seated="partner")
+    async with opened(tmp_path) as pilot:
+        await until(pilot, "▸ ‹ Open your pages ›")
+
+
 async def step_at(pilot: Pilot[int], step: str) -> Any:
     await press(pilot, "2")
     page: Any = pilot.app.screen

@@ -32,11 +32,11 @@ def test_a_load_is_a_bar_that_is_full_only_when_all_is_done() -> None:
     slots += [slot(5, 0, False, "Kim"), slot(6, 30, True, "Jo"), slot(7, 30, False, "Lee")]
     bars = [row.right.plain for row in chore_rows(slots, has_plan=True)[-5:]]
     assert bars == [
-        "▰▱▱▱▱▱▱▱▱▱  1 of 100 min",
+        "▰▱▱▱▱▱▱▱▱▱   1 of 100 min",
         "▰▰▰▰▰▰▰▰▰▱  99 of 100 min",
-        "▰▰▰▰▰▰▰▰▰▰  0 of 0 min",
-        "▰▰▰▰▰▰▰▰▰▰  30 of 30 min",
-        "▱▱▱▱▱▱▱▱▱▱  0 of 30 min",
+        "▰▰▰▰▰▰▰▰▰▰     0 of 0 min",
+        "▰▰▰▰▰▰▰▰▰▰   30 of 30 min",
+        "▱▱▱▱▱▱▱▱▱▱    0 of 30 min",
     ]
 
 

@@ -179,7 +179,8 @@ class TodayScreen(Page):
             self.promises.select(wanted)
         self._wanted = ""
         self.refresh_bindings()
-        if self.focused is None or not self.focused.display:
+        lost = self.focused is self.promises and self.promises.current is None  # there is nothing to point at
+        if self.focused is None or not self.focused.display or lost:
             self.set_focus(self.promises if self.promises.current or not self.aside.current else self.aside)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -35,11 +35,12 @@ def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
     if not slots:
         return rows + ([note(words.NO_CHORES)] if has_plan else teach(words.NO_PLAN, words.NO_PLAN_KEY))
     rows += _slot_rows(slots)
+    loads: list[tuple[str, int, int]] = []
     for person in dict.fromkeys(name for slot in slots for name in slot.people):
         own = [slot for slot in slots if person in slot.people]
-        done = sum(slot.minutes for slot in own if slot.done)
-        rows.append(_load(person, done, sum(slot.minutes for slot in own)))
-    return rows
+        loads.append((person, sum(slot.minutes for slot in own if slot.done), sum(slot.minutes for slot in own)))
+    widest = max(len(words.load(done, of)) for _, done, of in loads)
+    return rows + [_load(person, done, of, widest) for person, done, of in loads]
 
 
 def _slot_rows(slots: Sequence[TodaysSlot], today: date | None = None) -> list[Row]:
@@ -81,9 +82,10 @@ def left_over_rows(slots: Sequence[TodaysSlot], today: date, *, unfolded: bool) 
     return [Row(), heading(words.CHORES_BEFORE), first, *(_slot_rows(slots, today) if unfolded else [])]
 
 
-def _load(person: str, done: int, of: int) -> Row:
-    """`Sam   ▰▰▰▱▱▱▱▱▱▱   30 of 90 min`; a little that is done is a little of the bar, and only all of it is all."""
+def _load(person: str, done: int, of: int, widest: int) -> Row:
+    """`Sam   ▰▰▰▱▱▱▱▱▱▱   30 of 90 min`; a little that is done is a little of the bar, and only all of it is all. The
+    words take `widest` cells, so that the bars stand one under another."""
     full = BAR if done >= of else min(max(-(-done * BAR // of), 0), BAR - 1)
     name = one_line(person, MUTED)
     bar = plain(signs.FULL * full, "$success") + plain(signs.EMPTY * (BAR - full), MUTED)
-    return Row(left=name, right=bar + plain(f"  {words.load(done, of)}", MUTED), mark=plain("  "), whole=True)
+    return Row(left=name, right=bar + plain(f"  {words.load(done, of):>{widest}}", MUTED), mark=plain("  "), whole=True)

@@ -71,10 +71,12 @@ def due_row(due: Due, today: date, picked: Collection[str] = (), progress: tuple
         kept, asked, days = due.of_week
         aside = f"{said.so_far(kept, asked)} · {dates.near_date(days[-1], today)}"
     elif progress is not None and due.on == today:
-        aside = " · ".join(text for text in (said.so_far(*progress), aside) if text)
+        aside = said.so_far(*progress)  # its cue stands under the row
     spare = due.on == today and progress is None  # a cue stands under the row too
     mark = plain(signs.OPEN) + star
-    return Row(one_line(due.act), one_line(aside, MUTED), mark, value, wrap=True, spare=spare, beneath=beneath)
+    return Row(
+        one_line(due.act), one_line(aside, MUTED), mark, value, wrap=True, spare=spare, whole=not spare, beneath=beneath
+    )
 
 
 def about(due: Due, today: date, progress: tuple[int, int] | None = None) -> tuple[Content, ...]:
@@ -127,6 +129,12 @@ def promise_rows(
                     mark=plain(f" {signs.HELD}  "),
                     value=WheneverRow(promise.id),
                     wrap=True,
+                    spare=True,
+                    beneath=tuple(
+                        one_line(text, MUTED)
+                        for text in (promise.cue, words.smallest(term.smallest) if term.smallest else "")
+                        if text
+                    ),
                 )
             )
         rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id in waiting]
@@ -197,7 +205,12 @@ def week_rows(view: Today, *, grid: bool = True) -> list[Row]:
     rows += [_days(one_line(promise.act), promise.days) for promise in view.grid[:MOST_OF_WEEK]]
     if (more := len(view.grid) - MOST_OF_WEEK) > 0:
         rows.append(note(words.more_of_week(more)))
-    return [*rows, note(words.LEGEND)]
+    return [*rows, legend(words.LEGEND)]
+
+
+def legend(text: str) -> Row:
+    """Signs and what they mean: two blanks stand between them, and no line ends inside one."""
+    return note("  ".join(one.replace(" ", "\u00a0") for one in text.split("  ")))
 
 
 def _days(name: Content, days: Sequence[DayState]) -> Row:
