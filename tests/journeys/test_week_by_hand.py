@@ -110,11 +110,11 @@ async def test_what_was_done_never_judges_anew_what_was_agreed(tmp_path: Path) -
         notebook = pilot.app.context.notebook  # type: ignore[attr-defined]
         fair = "Sam carries 50 %, Alex 50 %"
         await until(pilot, fair)
-        await until_gone(pilot, "As it has been done")
+        await until_gone(pilot, "As it was done")
         alexs = next(n for n, slot in enumerate(week.plan.slots) if slot.people == ("Alex",))
         notebook.chores.done(week.id, alexs, WEDNESDAY, by=("Sam",))
         pilot.app.screen.reload()  # type: ignore[attr-defined]
-        await until(pilot, "As it has been done so far: Sam 75 %, Alex 25 %.")
+        await until(pilot, "As it was done, and the rest as it stands: Sam 75 %, Alex 25 %.")
         await until(pilot, fair)  # what was agreed stays
         await until_gone(pilot, "of your household")  # what was done breaks no rule
 

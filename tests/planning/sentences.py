@@ -94,7 +94,7 @@ class Told:
                 if fair is not None and int(fair[1]) != agreed:
                     return False
             return True
-        if found := re.fullmatch(rf"({self.name}) carried ([\d.]+) points beyond the fair share before\.(.*)", line):
+        if found := re.fullmatch(rf"({self.name}) is owed ([\d.]+) points from the weeks before\.(.*)", line):
             p = self.people.index(found[1])
             if Fraction(found[2]) * 100 != self.brute.carry[p]:
                 return False

@@ -9,19 +9,22 @@ from workbook.domain.chores.burden import parts
 from workbook.domain.chores.week import Broken, Load, Slot, Week, WeekPlan
 from workbook.words.chores import certificate as sentences
 from workbook.words.chores import plan as words
+from workbook.words.chores import reasons as because
 
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
     """`lines` are the sentences of the certificate as far as they still hold; `broken` are rules of the household
     that do not hold. Nothing is forbidden: the people decide. `as_done` is what an agreed week comes to with what was
-    done, moved and left out since, where that is another load than was agreed; `done_line` says so, else it is ""."""
+    done, moved and left out since, where that is another load than was agreed; `done_line` says so, and `done_head` how
+    far it is known, else they are ""."""
 
     loads: tuple[Load, ...]
     lines: tuple[str, ...]
     broken: tuple[Broken, ...]
     as_done: tuple[Load, ...] = ()
     done_line: str = ""
+    done_head: str = ""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -55,11 +58,39 @@ def slots_now(week: Week) -> list[Slot]:
 
 
 def as_it_stands(week: Week) -> WeekPlan:
-    """The plan of a week with every slot where it stands now, restated where one was moved."""
-    from workbook.planning.hand import by_hand
+    """The plan of a week for paper, with every slot where it stands now. What was agreed is judged, and what became of
+    it is told beside it; see `stands`."""
+    slots = slots_now(week)
+    told, plan, order = stands(week, slots), week.plan, [chore.name for chore in week.household.chores]
+    rank = {name: place for place, name in enumerate(order)}
+    rows = sorted(
+        zip(slots, why_now(week), strict=True),
+        key=lambda row: (row[0].day, row[0].part, rank.get(row[0].chore, len(order)), row[0].people),
+    )
+    return replace(
+        plan,
+        slots=tuple(slot for slot, _ in rows),
+        certificate=replace(plan.certificate, lines=told.sentences, reasons=tuple(why for _, why in rows)),
+        notes=(*told.faults, *(note for note in plan.notes if note not in told.faults)),
+    )
 
-    slots = tuple(slots_now(week))
-    return week.plan if slots == week.plan.slots else by_hand(week.household, week.plan, slots)
+
+def why_now(week: Week) -> list[str]:
+    """Why each slot is where it stands, and whose: as agreed, or else who did it, or that it was moved by hand."""
+    found: list[str] = []
+    for number, slot in enumerate(week.plan.slots):
+        now, record, agreed = week.where(number), week.record(number), week.plan.certificate.reasons[number:]
+        if now == slot:
+            found += agreed[:1] or [""]
+            continue
+        others = set(now.people) != set(slot.people)
+        if others and record.by:
+            why = because.did_it(slot.people)
+        else:
+            place = words.when(slot.day, slot.part) if (now.day, now.part) != (slot.day, slot.part) else ""
+            why = because.by_hand(slot.people if others else (), place)
+        found.append(because.reason(now.chore, now.people, why))
+    return found
 
 
 def stands(week: Week, slots: Sequence[Slot], you: str | None = None) -> Appraisal:
@@ -80,12 +111,15 @@ def stands(week: Week, slots: Sequence[Slot], you: str | None = None) -> Apprais
     agreed = appraise(week, week.plan.slots, you)
     done = check.sums(household, known, weeks).loads
     differs = done != agreed.loads
+    heard = [outcome != "open" for outcome in outcomes]
+    head = sentences.as_done_head(said=any(heard), open=not all(heard))
     broken = check.broken(household, kept, weeks)
     return replace(
         agreed,
         broken=tuple(each for each in broken if any(_concerns(each, slot) for slot in ahead)),
         as_done=done if differs else (),
-        done_line=sentences.as_done(parts(household, done), you) if differs else "",
+        done_line=sentences.as_done(head, parts(household, done), you) if differs else "",
+        done_head=head if differs else "",
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ def as_text(household: Household, plan: WeekPlan, monday: date | None = None, *,
         _section(words.LOADS, _loads(household, plan), width),
         _section(words.FAIR, plan.certificate.lines, width),
         _section(words.LEFT_OUT, _left_out(plan), width) if plan.unplaced else "",
-        _section(words.WHY, grouped_reasons(plan), width) if plan.slots else "",
+        _section(words.WHY, grouped_reasons(plan, monday), width) if plan.slots else "",
         _section(words.NOTED, plan.notes, width) if plan.notes else "",
         *(_section(title, lines, width) for title, lines in _childs_lists(household, plan, monday)),
     ]
@@ -51,7 +52,7 @@ def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None
         (words.LOADS, _loads(household, plan)),
         (words.FAIR, plan.certificate.lines),
         (words.LEFT_OUT, _left_out(plan)),
-        (words.WHY, grouped_reasons(plan)),
+        (words.WHY, grouped_reasons(plan, monday)),
         *_childs_lists(household, plan, monday),
     ):
         if lines:
@@ -70,14 +71,20 @@ def price_line(price: Price) -> str:
     )
 
 
-def grouped_reasons(plan: WeekPlan) -> tuple[str, ...]:
-    """Each reason once, with all the chores that it holds for."""
-    found: dict[str, list[str]] = {}
+def grouped_reasons(plan: WeekPlan, monday: date | None = None) -> tuple[str, ...]:
+    """Each reason once, with all the chores that it holds for; the days stand beside one that has several reasons."""
+    found: dict[str, dict[str, list[int]]] = {}
     for slot, said in zip(plan.slots, plan.certificate.reasons, strict=True):
-        chores = found.setdefault(said.removeprefix(f"{slot.chore}: "), [])
-        if slot.chore not in chores:
-            chores.append(slot.chore)
-    return tuple(words.reasons(chores, whose) for whose, chores in found.items())
+        found.setdefault(said.removeprefix(f"{slot.chore}: "), {}).setdefault(slot.chore, []).append(slot.day)
+    several = Counter(chore for days in found.values() for chore in days)
+
+    def named(chore: str, days: Sequence[int]) -> str:
+        said = ", ".join(dict.fromkeys(_day(day, monday) for day in days))
+        return f"{chore} ({said})" if several[chore] > 1 else chore
+
+    return tuple(
+        words.reasons([named(chore, days) for chore, days in chores.items()], whose) for whose, chores in found.items()
+    )
 
 
 def cells(text: str) -> int:

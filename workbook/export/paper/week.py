@@ -15,7 +15,10 @@ MOST_COLUMNS = 4
 
 
 def week_sheet(week: Week, *, landscape: bool = False, room: bool = True) -> Sheet:
-    """The week as it stands, with what was moved and ticked. `room`: with lines to write on."""
+    """The week as it stands, with what was moved and ticked. What was agreed on is told beside what became of it.
+    `room`: with lines to write on."""
+    from workbook.planning.appraisal import slots_now, stands
+
     plan = week.plan
     title = words.title(week.household.name, plan.weeks, words.date_name(week.monday))
     blocks: list[Block] = []
@@ -26,9 +29,10 @@ def week_sheet(week: Week, *, landscape: bool = False, room: bool = True) -> She
     if plan.unplaced:
         left = (words.left_out(one.chore, one.times, one.reason, one.remedy) for one in plan.unplaced)
         blocks += [Heading(paper.LEFT_OUT), Points(tuple(left))]
-    loads = _loads(week)
-    carried = paper.carries((load.person, words.hours(load.minutes)) for load in loads)
-    blocks += [Words(f"{paper.CARRIES}: {carried}", quiet=True)] if loads else []
+    if plan.loads:
+        blocks.append(Words(f"{paper.CARRIES}: {_hours(plan.loads)}", quiet=True))
+    if (told := stands(week, slots_now(week))).done_head:
+        blocks.append(Words(f"{told.done_head}: {_hours(told.as_done)}", quiet=True))
     blocks += [Room(2, paper.FOR_NEXT_TIME)] if room else []
     about = paper.on_trial(week.review, agreed=week.state != "proposed")
     crowd = -(-len(week.plan.slots) // plan.weeks)
@@ -55,15 +59,8 @@ def _table(week: Week, days: range, landscape: bool) -> Table:
     return Table(tuple(who or paper.CHORES_HEAD for who in whose), rows)
 
 
-def _loads(week: Week) -> Sequence[Load]:
-    """What each carries by the slots as they stand."""
-    slots = tuple(week.where(number) for number in range(len(week.plan.slots)))
-    if slots == week.plan.slots:
-        return week.plan.loads
-    from workbook.planning.check import sums
-
-    known = [slot for slot in slots if week.household.chore(slot.chore) is not None]
-    return sums(week.household, known, week.plan.weeks).loads
+def _hours(loads: Sequence[Load]) -> str:
+    return paper.carries((load.person, words.hours(load.minutes)) for load in loads)
 
 
 def _whose(week: Week, slots: list[Slot]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from textual.content import Content
 from workbook.domain.chores.burden import uneven
 from workbook.domain.chores.household import Pin
 from workbook.domain.chores.week import Slot, Week
-from workbook.planning.appraisal import Appraisal, slots_now, stands
+from workbook.planning.appraisal import Appraisal, slots_now, stands, why_now
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.week_layout import GridSlot, GridView, PersonLoad, Spot
 from workbook.widgets.common.safe import one_line, plain
@@ -118,11 +118,10 @@ class ShownWeek:
         return one_line(slot.chore, "bold") + plain(" · " + " · ".join(said))
 
     def _why(self, slot: GridSlot) -> Content:
-        reasons, now = self.week.plan.certificate.reasons, self.slots[slot.number]
-        if fault := self.appraisal.of(now):
+        if fault := self.appraisal.of(self.slots[slot.number]):
             return plain(fault, "$warning")
-        stayed = now == self.week.plan.slots[slot.number]
-        return plain(reasons[slot.number] if stayed and slot.number < len(reasons) else words.BY_HAND)
+        reasons = why_now(self.week)
+        return plain(reasons[slot.number] if slot.number < len(reasons) else words.BY_HAND)
 
     def _about_left_out(self, place: int) -> Content:
         left_out = self.week.plan.unplaced[place]

@@ -46,22 +46,30 @@ def uneven(heavy: str, light: str, times: float, you: str | None = None, *, idle
 UNEVEN_WAY = "e changes free times and who does what."
 
 
-def as_done(parts: Sequence[tuple[str, int]], you: str | None = None) -> str:
-    """As it has been done so far: you 50 %, Alex 38 %. What you agreed on stays as it was."""
+def as_done(head: str, parts: Sequence[tuple[str, int]], you: str | None = None) -> str:
+    """As it was done: you 50 %, Alex 38 %. What you agreed on stays as it was."""
     ordered = sorted(parts, key=lambda part: part[0] != you)
-    said = [f"{'you' if name == you else name} {percent(part)}" for name, part in ordered]
-    return f"As it has been done so far: {', '.join(said)}. What you agreed on stays as it was."
+    told = [f"{'you' if name == you else name} {percent(part)}" for name, part in ordered]
+    return f"{head}: {', '.join(told)}. What you agreed on stays as it was."
+
+
+def as_done_head(*, said: bool, open: bool) -> str:
+    """`said`: of some slots it is known what became of them; `open`: of some it is not, so they count where they
+    stand."""
+    if not said:
+        return "As it stands now"
+    return "As it was done, and the rest as it stands" if open else "As it was done"
 
 
 def carried_before(
     name: str, beyond: int, others: Sequence[str], you: str | None = None, *, less: bool, alike: bool
 ) -> str:
-    """Alex carried 0.9 points beyond the fair share before. This week Alex carries less than you. Only what is seen in
-    this week is said of giving back. `beyond` in basis points; `less`: this week theirs is the lightest list by the
-    shares, which may be `alike`."""
-    subject = "You" if name == you else name
+    """Alex is owed 0.9 points from the weeks before. This week Alex carries less than you. Only what is seen in this
+    week is said of giving back. `beyond` in basis points; `less`: this week theirs is the lightest list by the shares,
+    which may be `alike`."""
+    subject = "You are" if name == you else f"{name} is"
     verb = "carry" if name == you else "carries"
-    said = f"{subject} carried {points(beyond)} points beyond the fair share before."
+    said = f"{subject} owed {points(beyond)} points from the weeks before."
     if not others:
         return said
     if not less:

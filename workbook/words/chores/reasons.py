@@ -84,6 +84,18 @@ def finds(name: str, rating: int) -> str:
     return f"{name} {FINDS[rating]}"
 
 
+def did_it(agreed: Sequence[str]) -> str:
+    """It was done by others than agreed."""
+    return f"who did it; agreed was {listing(agreed)}"
+
+
+def by_hand(agreed: Sequence[str], place: str) -> str:
+    """What of an agreed slot was moved: `agreed` people, where they are others now, and the `place`, where it is
+    another."""
+    said = [*([listing(agreed)] if agreed else []), *([place] if place else [])]
+    return f"moved there by hand; agreed was {', '.join(said)}"
+
+
 def because(clauses: Sequence[str]) -> str:
     """because Alex cannot do it · because with it … and Alex finds it very heavy"""
     return f"because {listing(clauses)}"

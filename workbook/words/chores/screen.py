@@ -270,7 +270,7 @@ AGREE_NO_DAY = "Choose a day from today on."
 # -- a week changed by hand
 def faults(count: int) -> str:
     rules = "One rule of your household does" if count == 1 else f"{count} rules of your household do"
-    return f"{rules} not hold any more. You two decide."
+    return f"{rules} not hold any more. You decide."
 
 
 FITS = "It fits."
