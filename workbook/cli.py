@@ -11,9 +11,9 @@ from typing import Any
 
 from workbook import paths
 from workbook.config import Clock, load_or_defaults
-from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.common.errors import HelpAsked, UsageError, WorkbookError
 from workbook.verbs import WITH_VALUE, areas_for
-from workbook.verbs.context import Context, ready_streams, refuse, tell, tell_among, wrote_all
+from workbook.verbs.context import Context, answer, error_values, ready_streams, tell, tell_among, wrote_all
 from workbook.words.common import verbs as words
 
 
@@ -49,9 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         args = parse(arguments)
         if args.version:
-            from workbook import __version__
-
-            print(f"workbook {__version__}")
+            _print_version(as_json=_asks_for_json(arguments))
             return 0
         if args.spec:
             _print_spec()
@@ -66,30 +64,60 @@ def run(arguments: Sequence[str]) -> int:
             args.run = open_workbook
         code = args.run(context)
         context.tell_of_faulty()
+        context.answer()
         wrote_all()
         return code
+    except HelpAsked as asked:
+        if _asks_for_json(arguments):
+            answer(text=str(asked))
+        else:
+            print(asked, end="")
+        return 0
     except WorkbookError as error:
-        if context.as_json if context else _asks_for_json(arguments):
-            refuse(error)
-        tell(error)
-        tell_among(error)
+        _refuse(context, arguments, error)
         return error.exit_code
     except BrokenPipeError:
         # The reader went away (`workbook promises | head`): no complaint, and none from the interpreter's exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return words.PIPE_CLOSED_EXIT
     except KeyboardInterrupt:
-        tell(words.STOPPED)
-        return 130
+        _refuse(context, arguments, Stopped(words.STOPPED))
+        return Stopped.exit_code
     except Exception as error:  # anything else would print a traceback, and that may hold what was written
         from workbook.crash import describe
 
         kind, *frames = describe(error)
-        tell(words.unexpected(kind, frames[-1].strip() if frames else "?"))
+        _refuse(context, arguments, WorkbookError(words.unexpected(kind, frames[-1].strip() if frames else "?")))
         return 1
     finally:
         if context is not None:
             context.close()
+
+
+class Stopped(WorkbookError):
+    """By ctrl+c."""
+
+    exit_code = 130
+    code = "stopped"
+
+
+def _refuse(context: Context | None, arguments: Sequence[str], error: WorkbookError) -> None:
+    """Say why not: the sentence to people, the error to programs."""
+    if context is not None:
+        context.answer(error)
+    elif _asks_for_json(arguments):
+        answer(error=error_values(error))
+    tell(error)
+    tell_among(error)
+
+
+def _print_version(*, as_json: bool) -> None:
+    from workbook import __version__
+
+    if as_json:
+        answer(program="workbook", version=__version__)
+    else:
+        print(f"workbook {__version__}")
 
 
 def _asks_for_json(arguments: Sequence[str]) -> bool:

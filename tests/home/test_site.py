@@ -343,13 +343,15 @@ def test_what_is_said_for_the_review_is_in_it_and_shown_when_both_have_spoken(ho
     assert "She rang" not in said.text
     shown = house.notebook.reviews.opened(review, "notice", {"rebuilding"})  # at the screen, once Sam passed over it
     assert shown["partner"].text == "She rang"
-    assert "If Sam passes over it, it is shown in your review at the screen" in said.text
+    assert "or has passed over it in your review" in said.text
     assert words.HANDED_IN in house.phone.send("/back", improve="Thursdays <b>", fair="4").text
     house.notebook.reviews.say(review.id, Said(review.id, "rebuilding", "improve", "Tuesdays"))
     text = house.phone.ask("/back").text
     assert "Alex: Thursdays <b>" in text
     assert "Sam: Tuesdays" in text
     assert "She rang" not in text
+    house.notebook.reviews.saw(review.id, "notice", {"rebuilding"})
+    assert "Alex: She rang" in house.phone.ask("/back").text
     house.notebook.reviews.say(review.id, Said(review.id, "rebuilding", "fair", level=6))
     assert house.notebook.reviews.opened(review, "fair")["partner"].level == 4
 

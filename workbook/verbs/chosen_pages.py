@@ -52,6 +52,7 @@ def _list(ctx: Context, names: Sequence[str]) -> int:
     choices = {name: _CHOICES[name](ctx) for name in names}
     if ctx.as_json:
         ctx.json(choose={name: [one._asdict() for one in found] for name, found in choices.items()})
+    ctx.failed(UsageError(words.CHOOSE if any(choices.values()) else words.NOTHING_TO_CHOOSE[names[0]]), told=False)
     for name, found in choices.items():
         ctx.tell(words.CHOOSE if found else words.NOTHING_TO_CHOOSE[name])
         for one in found:

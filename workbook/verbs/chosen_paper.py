@@ -46,6 +46,8 @@ def _list(ctx: Context, names: Sequence[str]) -> int:
     found = {name: _CHOICES[name](ctx) for name in names}
     if ctx.as_json:
         ctx.json(choose={name: [one._asdict() for one in items] for name, items in found.items()})
+    said = whole_workbook.CHOOSE if any(found.values()) else words.NOTHING_TO_CHOOSE[names[0]]
+    ctx.failed(UsageError(said), told=False)
     for name, items in found.items():
         ctx.tell(whole_workbook.CHOOSE if items else words.NOTHING_TO_CHOOSE[name])
         for one in items:

@@ -45,9 +45,7 @@ def show(ctx: Context) -> int:
     else:
         for name, value, source in rows:
             ctx.say(words.setting(name, ", ".join(value) if isinstance(value, list) else str(value), source))
-    if trouble:
-        ctx.tell(trouble)
-    return 1 if trouble else 0
+    return ctx.failed(WorkbookError(trouble)) if trouble else 0
 
 
 def _settings(chosen: Config) -> list[tuple[str, Any, str]]:
@@ -92,7 +90,7 @@ def check(ctx: Context) -> int:
             ctx.say(words.mistake(str(file), one.line, one.sentence))
         if not found:
             ctx.tell(words.NO_MISTAKE.format(path=file) if file.exists() else words.NO_FILE)
-    return 1 if found else 0
+    return ctx.failed(WorkbookError(words.mistakes(len(found)))) if found else 0
 
 
 def init(ctx: Context) -> int:

@@ -38,6 +38,9 @@ class Context:
         self.today = today
         self.clock = clock
         self._notebook: Notebook | None = None
+        self._answer: dict[str, Any] = {}
+        self._failure: WorkbookError | None = None
+        self._answered = False
 
     @property
     def data(self) -> Path:
@@ -179,22 +182,49 @@ class Context:
         tell(text)
 
     def json(self, **values: Any) -> None:
-        _answer(**values)
+        """What programs get. It is written once, when the verb is at its end, for what comes after may be a refusal."""
+        self._answer |= values
+
+    def failed(self, why: WorkbookError, *, told: bool = True) -> int:
+        """It could not be done, whatever was found all the same: the sentence for people, the error for programs.
+        Returns the exit code."""
+        if told:
+            self.tell(str(why))
+        self._failure = why
+        return why.exit_code
+
+    def answer(self, why: WorkbookError | None = None) -> None:
+        """Give programs what there is for them, once, with the reason why it could not be done."""
+        if self.as_json and not self._answered:
+            self._answered = True
+            why = why or self._failure
+            answer(**({"error": error_values(why)} if why is not None else {}), **self._answer)
 
     def hand_out_mark(self) -> None:
         """The mark by which spreadsheets know UTF-8, before a file's content on standard output."""
         wrote_all()
-        _written(b"\xef\xbb\xbf" if hasattr(sys.stdout, "buffer") else "")
+        if not self.as_json:
+            _written(b"\xef\xbb\xbf" if hasattr(sys.stdout, "buffer") else "")
 
     def hand_out(self, document: str) -> None:
-        """A file's content to standard output: UTF-8 and with its own line ends, whatever the terminal knows."""
+        """A file's content to standard output: UTF-8 and with its own line ends, whatever the terminal knows. For
+        programs that ask for JSON it is `text` in the answer; what is JSON itself stands as it is."""
         wrote_all()
+        if self.as_json and not document.startswith("{"):
+            self.json(text=document)
+            return
+        self._answered = True
         document = shown(document)
         _written(document.encode() if hasattr(sys.stdout, "buffer") else document)
 
     def hand_out_bytes(self, data: bytes) -> None:
-        """A file's content that is no text, to standard output."""
+        """A file's content that is no text, to standard output; for programs `base64` in the answer."""
         wrote_all()
+        if self.as_json:
+            from base64 import b64encode
+
+            self.json(base64=b64encode(data).decode())
+            return
         _written(data)
 
 
@@ -203,10 +233,10 @@ def tell(text: object, end: str = "\n") -> None:
     print(shown(str(text)), end=end, file=sys.stderr, flush=True)
 
 
-def refuse(error: WorkbookError) -> None:
-    """Tell programs of an error; people get the sentence on standard error."""
+def error_values(error: WorkbookError) -> dict[str, Any]:
+    """What programs are told of an error; people get the sentence on standard error."""
     among = [name for name, _ in getattr(error, "among", ())]
-    _answer(error={"code": error.code, "message": str(error), **({"among": among} if among else {})})
+    return {"code": error.code, "message": str(error), **({"among": among} if among else {})}
 
 
 def tell_among(error: WorkbookError) -> None:
@@ -216,7 +246,8 @@ def tell_among(error: WorkbookError) -> None:
             tell(words.among(name, said))
 
 
-def _answer(**values: Any) -> None:
+def answer(**values: Any) -> None:
+    """The answer for a program, on standard output."""
     import json  # opening the workbook has no need of it
 
     # Letters that the terminal does not know are escaped, so that what reads this gets them all the same.

@@ -54,6 +54,7 @@ def demo(ctx: Context) -> int:
 def _say_where(ctx: Context, folder: Path) -> None:
     if ctx.as_json:
         ctx.json(folder=str(folder))
+        ctx.answer()
     else:
         ctx.say(words.kept(shlex.quote(str(folder))))
     wrote_all()

@@ -99,7 +99,10 @@ def export(ctx: Context) -> int:
         ctx.hand_out(text)
     else:
         path = write_out(ctx, ctx.args.out, text.encode("utf-8-sig" if ctx.args.excel else "utf-8"))
-        ctx.tell(words.written(str(path)))
+        if ctx.as_json:
+            ctx.json(file=str(path))
+        else:
+            ctx.tell(words.written(str(path)))
     if promises and not ctx.args.private and (kept := len(_own_ids(ctx))):
         ctx.tell(words.own_left_out(kept))
     if told is not None and promises:

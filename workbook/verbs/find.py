@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from workbook.domain.common.errors import UsageError
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import find as words
 
@@ -46,8 +46,9 @@ def find(ctx: Context) -> int:
             if line:
                 shown = cut(line, sought)
                 ctx.say(f"    {shown if len(shown) <= LONGEST_LINE else f'{shown[:LONGEST_LINE].rstrip()}…'}")
-        ctx.tell(f"{words.how_many(len(found))} {words.HINT}" if found else words.NOTHING)
-    return 0 if found else 1
+        if found:
+            ctx.tell(f"{words.how_many(len(found))} {words.HINT}")
+    return 0 if found else ctx.failed(WorkbookError(words.NOTHING))
 
 
 def _typed(ctx: Context) -> str:

@@ -136,7 +136,7 @@ def _carry_out(ctx: Context, rule: Rule, what: str, fates: Sequence[Fate], which
             stays={name: _plain(places) for name, places in said.staying(rule).items()},
             no_reach=words.NO_REACH,
         )
-        return 1 if done.left else 0
+        return ctx.failed(WorkbookError(words.left(done.left[0]))) if done.left else 0
     backups = sum("backups" in path.parts for path in done.rewritten)
     ctx.say(words.DONE.format(files=words.files(len(done.rewritten) + len(done.removed), backups)))
     for path in done.removed:

@@ -80,7 +80,7 @@ def _say(ctx: Context, opened: Opened, name: str) -> None:
     place = words.place(opened.place.address, opened.place.interface)
     if ctx.as_json:
         ctx.json(url=opened.url, address=opened.place.address, port=opened.port, lan=ctx.args.lan)
-        wrote_all()
+        ctx.answer()
     else:
         ctx.say(words.open_for(name, opened.url))
         if sys.stdout.isatty():

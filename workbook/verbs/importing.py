@@ -96,10 +96,9 @@ def _bring_in(ctx: Context) -> int:
 
 
 def _refuse(ctx: Context, found: Incoming, why: str) -> int:
-    ctx.tell(why)
     if ctx.as_json:
-        ctx.json(error={"code": WorkbookError.code, "message": why}, **_account(found))
-    return 1
+        ctx.json(**_account(found))
+    return ctx.failed(WorkbookError(why))
 
 
 def _refusal(ctx: Context, found: Incoming) -> str:

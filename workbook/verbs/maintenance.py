@@ -282,7 +282,7 @@ def wipe(ctx: Context) -> int:
         raise WorkbookError(words.WIPE_REFUSED.format(word=words.WIPE_WORD))
     done = removal.wipe(folder)
     if done.failed:
-        ctx.tell(words.WIPE_FAILED.format(files=words.files(done.failed), path=folder))
+        ctx.failed(WorkbookError(words.WIPE_FAILED.format(files=words.files(done.failed), path=folder)))
     if ctx.as_json:
         ctx.json(removed=done.removed, left=[str(path) for path in done.left])
         return 1 if done.failed else 0

@@ -32,6 +32,8 @@ def hand_out_sheet(ctx: Context, sheet: Sheet) -> int:
     data = rendered(sheet, form, args.paper, landscape=args.landscape)
     out = args.out
     if out is None and not args.open:
+        if ctx.as_json:
+            ctx.json(sheet=form)
         if form == "pdf":
             ctx.hand_out_bytes(data)
         else:
@@ -41,11 +43,11 @@ def hand_out_sheet(ctx: Context, sheet: Sheet) -> int:
     shown = not args.open or _show(path)
     if ctx.as_json:
         ctx.json(file=str(path))
-    elif not shown:
-        ctx.tell(words.NO_BROWSER.format(path=path))
-    else:
+    if not shown:
+        return ctx.failed(WorkbookError(words.NO_BROWSER.format(path=path)))
+    if not ctx.as_json:
         ctx.tell(words.opened(str(path)) if args.open else written(str(path)))
-    return 0 if shown else 1
+    return 0
 
 
 def _format(ctx: Context) -> str:

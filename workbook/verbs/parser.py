@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from workbook.domain.common.errors import UsageError
+from workbook.domain.common.errors import HelpAsked, UsageError
 from workbook.verbs import AREAS
 from workbook.words.common import passphrase
 from workbook.words.common import verbs as words
@@ -17,22 +16,39 @@ from workbook.words.common import verbs as words
 class Parser(argparse.ArgumentParser):
     """argparse, but faults become UsageErrors so that they leave by the same door as all others."""
 
+    def print_help(self, file: Any = None) -> NoReturn:
+        raise HelpAsked(self.format_help())
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """A choice that there is. Else say so without what was typed: with the choice that is like it, or with all."""
+        if action.choices is None or value in action.choices:
+            return
+        from workbook.domain.common.finding import nearest
+
+        known = [str(one) for one in action.choices]
+        found = nearest(str(value), known)
+        if isinstance(action, argparse._SubParsersAction):
+            where, what = self.prog, words.VERB
+        else:
+            name = "/".join(action.option_strings) or action.metavar or action.dest
+            where, what = f"{self.prog} {name}", words.CHOICE
+        raise UsageError(f"{where}: {words.no_such_choice(what, found, known, self.prog)}")
+
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
         # argparse quotes what was typed; that may be an act or a note, and it may end up in a log.
         if message.startswith("unrecognized arguments: -"):
             message = self._no_option(message.partition(": ")[2].split()[0].partition("=")[0])
         elif message.startswith("unrecognized arguments"):
             message = words.TOO_MUCH
-        elif "invalid choice" in message:
-            message = _nearest(message, self.prog)
         elif "invalid int" in message:
             message = words.no_number(message.removeprefix("argument ").partition(":")[0])
         elif "invalid" in message:
             message = message.partition(" value:")[0]
         elif message.endswith(f"required: {words.VERB}"):
             message = words.say_which([*_verbs_of(self)])
-        raise UsageError(f"{self.prog}: {message}")
+        elif ": " in message:
+            message = words.as_said(message)
+        raise UsageError(f"{self.prog}: {words.read_on(message, self.prog)}")
 
     def _no_option(self, typed: str) -> str:
         """The option that is like the one typed; what was typed itself may be an act that begins with a dash."""
@@ -54,16 +70,6 @@ def _verbs_of(parser: argparse.ArgumentParser) -> Iterable[str]:
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             yield from action.choices
-
-
-def _nearest(message: str, prog: str) -> str:
-    """What argparse says of a choice that is none, without what was typed: with the choice that is like it instead."""
-    typed, _, choices = message.partition("invalid choice: ")[2].rpartition(" (choose from ")
-    known = [one.strip(" '\")") for one in choices.split(",")]
-    from workbook.domain.common.finding import nearest
-
-    found = nearest(typed.strip("'\""), known)
-    return words.nearest(found, prog) if found else words.no_such_choice(prog)
 
 
 def build_parser(areas: Iterable[str] = AREAS) -> argparse.ArgumentParser:

@@ -114,10 +114,10 @@ def cards(ctx: Context) -> int:
     decks = book.decks()
     if ctx.as_json:
         ctx.json(choose={"cards": [{"item": deck.id, "title": deck.title} for deck in decks]})
-    ctx.tell(words.CHOOSE_DECK)
+    code = ctx.failed(UsageError(words.CHOOSE_DECK))
     for line in words.choices([(deck.id, deck.title) for deck in decks]):
         ctx.tell(line)
-    return UsageError.exit_code
+    return code
 
 
 def promises(ctx: Context) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.common.errors import UsageError
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context, tell
 from workbook.words.promises import promise as promise_words
 from workbook.words.promises import verbs as words
@@ -115,7 +115,7 @@ def week_carries(ctx: Context, draft: Draft) -> bool:
         return True
     if _agrees(ctx, f"{said} {promise_words.BEYOND_ASK}"):
         return True
-    ctx.tell(promise_words.BEYOND_NOT_MADE)
+    ctx.failed(WorkbookError(promise_words.BEYOND_NOT_MADE))
     return False
 
 

@@ -79,8 +79,7 @@ def _set(ctx: Context) -> int:
             raise UsageError(words.NEEDS_YES)
         tell(words.ASK, end="")
         if not _agrees():
-            ctx.tell(words.NOT_WRITTEN)
-            return 1
+            return ctx.failed(WorkbookError(words.NOT_WRITTEN))
     for other in _systems():
         if other.held() is not None:
             other.take_away()
@@ -117,7 +116,7 @@ def _now(ctx: Context) -> int:
     try:
         due = _is_open(ctx)
     except Locked as locked:
-        return locked.exit_code
+        return ctx.failed(locked, told=False)
     if ctx.as_json:
         ctx.json(due=due)
     if not due:

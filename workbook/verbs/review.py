@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from workbook.domain.common.errors import NotFoundError, UsageError
+from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.together import review as words
 from workbook.words.together import verbs as said
@@ -57,8 +57,7 @@ def _lay_down(ctx: Context) -> int:
     if going is None:
         raise NotFoundError(said.NOTHING_BEGUN)
     if not ctx.args.yes and not _agrees(ctx):
-        ctx.tell(said.NOT_LAID_DOWN)
-        return 1
+        return ctx.failed(WorkbookError(said.NOT_LAID_DOWN))
     holding.lay_down(ctx.notebook, going)
     if ctx.as_json:
         ctx.json(laid_down=going.id)

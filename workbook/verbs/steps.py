@@ -6,7 +6,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.common.errors import NotFoundError
+from workbook.domain.common.errors import NotFoundError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import people
 from workbook.words.steps import verbs as words
@@ -84,7 +84,7 @@ def steps(ctx: Context) -> int:
             ctx.say("\n" + words.not_in_book((id, len(found)) for id, found in left.items()))
     for sentence in faulty:
         ctx.tell(sentence)
-    return 1 if faulty else 0
+    return ctx.failed(WorkbookError(faulty[0]), told=False) if faulty else 0
 
 
 def next_json(following: NextStep | None) -> dict[str, Any] | None:
@@ -216,12 +216,10 @@ def content_check(ctx: Context) -> int:
         count = len(found.faults)
         if found.borrowed:
             ctx.tell(borrowed(found.borrowed))
-        if count:
-            ctx.tell(fault_count(count))
-        else:
+        if not count:
             counts = (found.steps, found.exercises, found.words)
             ctx.say(pack_summary(found.by, *counts) if found.by else summary(*counts))
-    return 1 if found.faults else 0
+    return ctx.failed(WorkbookError(fault_count(len(found.faults)))) if found.faults else 0
 
 
 # -- helpers

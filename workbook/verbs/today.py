@@ -80,7 +80,7 @@ def nudge(ctx: Context) -> int:
     try:
         day = _day(ctx, with_step=False)
     except Locked as locked:
-        return locked.exit_code
+        return ctx.failed(locked, told=False)
     due = bool(day.open_count)
     if ctx.as_json:
         ctx.json(due=due)

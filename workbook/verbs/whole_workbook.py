@@ -88,18 +88,16 @@ def import_whole(ctx: Context) -> int:
         dry = ctx.args.dry_run or stopped
         brought = bring_in(notebook, found, take_theirs=take_theirs, dry_run=dry)
     if stopped and not ctx.args.dry_run:
-        ctx.tell(words.broken(found.broken))
+        ctx.failed(WorkbookError(words.broken(found.broken)))
     if ctx.as_json:
-        _as_json(ctx, found, brought, stopped=stopped and not ctx.args.dry_run)
+        _as_json(ctx, found, brought, stopped=stopped)
     elif not stopped or ctx.args.dry_run:
         _tell(ctx, found, brought, whole.head.name)
     return 1 if stopped and not ctx.args.dry_run else 0
 
 
 def _as_json(ctx: Context, found: Arriving, brought: Brought, *, stopped: bool) -> None:
-    refusal = {"error": {"code": WorkbookError.code, "message": words.broken(found.broken)}} if stopped else {}
     ctx.json(
-        **refusal,
         dry_run=ctx.args.dry_run or stopped,
         new=brought.new,
         same=brought.same,

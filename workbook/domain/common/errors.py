@@ -20,6 +20,10 @@ class WorkbookError(Exception):
         super().__init__(shown(sentence))
 
 
+class HelpAsked(Exception):
+    """No error, but the end of a command line: `str()` is the help that was asked for."""
+
+
 class UsageError(WorkbookError):
     """What was asked for cannot be understood or is out of range (a blank act, an impossible date).
 

@@ -50,5 +50,9 @@ def setting(name: str, value: str, source: str) -> str:
     return f"{name:<14}{value:<24}{source}"
 
 
+def mistakes(many: int) -> str:
+    return "1 mistake." if many == 1 else f"{many} mistakes."
+
+
 def mistake(path: str, line: int, sentence: str) -> str:
     return f"{path}:{line}: {sentence}" if line else sentence

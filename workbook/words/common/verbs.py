@@ -31,7 +31,7 @@ EXIT_CODES = {
 }
 OPEN = "open the workbook at a place: today, steps, promises, plans, journey, the id of a step, or what `find` names"
 OPEN_PLACE = "where to open it"
-VERB = "verb"
+VERB, CHOICE = "verb", "choice"
 
 GROUPS = {
     "promise": "make or change a promise",
@@ -48,12 +48,34 @@ TOO_MUCH = "there are more words than this verb takes. Put an act or a note in q
 NO_OPTION = "there is no such option, and what begins with a dash is one. Put `--` before an act or a note that does."
 
 
-def no_such_choice(prog: str) -> str:
-    return f"there is no such verb or choice. `{prog} --help` lists them."
+MOST_CHOICES = 16
+"""As many can be named in a sentence."""
 
 
-def nearest(choice: str, prog: str) -> str:
-    return f"there is no such verb or choice. The nearest is `{choice}`; `{prog} --help` lists them all."
+def no_such_choice(what: str, near: str | None, known: Sequence[str], prog: str) -> str:
+    """Names the choice that is like the one typed, and all of them where they are few."""
+    said = f"there is no such {what}" + (f". The nearest is `{near}`" if near else "")
+    if len(known) <= MOST_CHOICES:
+        return f"{said}{'; ' if near else '. '}{'it' if near else 'It'} takes {', '.join(known)}."
+    return f"{said}; `{prog} --help` lists them all."
+
+
+def as_said(message: str) -> str:
+    """What argparse says, as the rest of the program does."""
+    about, _, rest = message.partition(": ")
+    if about == "the following arguments are required":
+        return f"this needs {rest}."
+    about = about.removeprefix("argument ")
+    if rest.startswith("expected"):
+        return f"{about} needs {'one word' if 'one argument' in rest else 'at least one word'} behind it."
+    if rest.startswith("not allowed with argument"):
+        return f"{about} and {rest.removeprefix('not allowed with argument ')} do not go together."
+    return f"{about}: {rest}."
+
+
+def read_on(message: str, prog: str) -> str:
+    """The sentence, and where more is said."""
+    return message if "--help" in message else f"{message.rstrip('.')}. `{prog} --help` says more."
 
 
 def nearest_option(option: str) -> str:

@@ -24,8 +24,9 @@ Options that every verb takes, before or after it: `--data DIR` (or WORKBOOK_DAT
 `--no-input` (never ask), `--as NAME` (who acts), `--today DATE`, `--passphrase-fd N`.
 
 Answers go to standard output, talk to standard error. With `--json` the answer is one object, `{"format": 1, …}`,
-and a refusal is one as well: `{"format": 1, "error": {"code": …, "message": …}}`. `workbook --spec` prints the
-whole command line as JSON.
+and a refusal has its reason in it: `{"format": 1, "error": {"code": …, "message": …}, …}`. What is a text (a sheet, a
+calendar, Markdown) is its `text`, a PDF its `base64`; what is JSON already (`export json`, `household export`)
+stands as it is. `workbook --spec` prints the whole command line as JSON.
 
 Exit codes: 0 done, 1 could not, 2 used wrongly, 3 no such thing, 4 locked or in use, 10 something is open (only
 with `--exit-code`).
