@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.folders import DECKS, MANIFEST, STEP, Folder
+from tests.content.folders import DECKS, MANIFEST, STEP, TOP, Folder
 from workbook.content.book import ContentError, load
 from workbook.content.check import check
 from workbook.paths import content_folder
@@ -106,6 +106,33 @@ FILE_FAULTS: list[tuple[str, str | bytes, list[str]]] = [
         [
             "programme.toml: The step “gone” is listed, but there is no steps/gone.toml. "
             "Add the file, or take the step out of the list."
+        ],
+    ),
+    (
+        "programme.toml",
+        MANIFEST.replace('id = "own"', 'id = "own"\nfor = ""'),
+        [
+            "programme.toml, line N, part 1 “own”, key “for”: “for” is empty. "
+            "Write something, or take the line out if it is not needed."
+        ],
+    ),
+    (
+        "programme.toml",
+        MANIFEST + 2 * '[[after]]\nmonths = 3\nreread = "own-it/fact"\nquestion = "And now?"\n',
+        [
+            "programme.toml, line N, after 2, key “months”: Two pages come 3 months after the last step. "
+            "Give one of them another number of months."
+        ],
+    ),
+    (
+        "steps/own-it.toml",
+        TOP + 'exercise = "none"\n',
+        [
+            "steps/own-it.toml, line N, key “exercise”: “exercise” is not a list of tables. "
+            "Write each under a heading of its own, [[exercise]].",
+            "steps/own-it.toml: The step has 0 of at least 3 exercises. Add exercises; reading alone changes little.",
+            "steps/own-it.toml: The step has no act. Add one exercise of the kind act: "
+            "the one dated thing that leaves the book.",
         ],
     ),
     (

@@ -387,6 +387,22 @@ def test_what_the_first_edition_lacked_is_hinted_at_and_no_fault(folder: Folder)
     assert check(content_folder()).hints == ()
 
 
+def test_what_leads_to_fear_is_never_stored_whatever_the_file_says(folder: Folder) -> None:
+    options = "".join(f'[[exercise.option]]\nid = "{id}"\ntext = "{id}"\n' for id in ("calm", "afraid"))
+    folder.write("steps/own-it.toml", exercise("choose", f'several = true\n{options}leads = "unsafe"\n'))
+    assert not load(folder.root).step("own-it").exercise("one").stored
+    assert folder.faults() == []
+    assert "exercise 4 “one”: An answer here leads to “unsafe”" in "\n".join(map(str, check(folder.root).hints))
+
+
+def test_minutes_that_say_less_than_the_exercises_take_are_hinted_at(folder: Folder) -> None:
+    folder.write("steps/own-it.toml", STEP.replace("minutes = 12", "minutes = 10", 1))
+    assert folder.faults() == []
+    assert "key “minutes”: The step says 10 minutes, and its exercises that count take 12" in "\n".join(
+        map(str, check(folder.root).hints)
+    )
+
+
 def test_an_act_on_somebodys_own_page_is_named_where_it_stands(folder: Folder) -> None:
     folder.write("programme.toml", MANIFEST.replace('id = "own"', 'id = "own"\nfor = "partner"'))
     (found,) = [fault for fault in folder.faults() if "has an act" in fault]

@@ -235,7 +235,13 @@ def read_programme(file: File) -> Programme | None:
         top.fault(words.again_in_a_part(again), "again")
     if parts and not any(part.whose for part in parts):
         top.hint(words.nothing_for_partner())
-    after = tuple(map(_after, top.tables("after")))
+    later = top.tables("after")
+    after = tuple(map(_after, later))
+    months: set[int] = set()
+    for table, one in zip(later, after, strict=True):
+        if one.months in months:
+            table.fault(words.same_months(one.months), "months")
+        months.add(one.months)
     top.finish()
     return Programme(title, welcome, closing, parts, welcome_partner, again, after)
 

@@ -224,6 +224,9 @@ def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool,
         top.fault(words.reading_length(count, least, MOST_WORDS), "reading")
     if step.minutes > MOST_AT_ONCE and not step.second:
         top.hint(words.too_long_at_once(step.minutes, MOST_AT_ONCE), "minutes")
+    counted = sum(one.minutes for one in step.exercises if not one.optional)
+    if 0 < step.minutes < counted:
+        top.hint(words.minutes_too_few(step.minutes, counted), "minutes")
     for point in dict.fromkeys(step.covers):
         if point not in POINTS:
             top.fault(words.unknown_point(point), "covers")

@@ -26,6 +26,8 @@ def read_parts(tables: Sequence[Table], by: str = "") -> tuple[Part, ...]:
             seen.add(step)
         # After a word that is no role it counts as somebody's own: their pages are not judged as steps besides.
         whose: Role | Literal[""] = table.one_of("for", (*ROLES, ""), "")
+        if table.data.get("for") == "":
+            table.fault(words.blank("for"), "for")
         about = (table.text("title", one_line=True), table.text("words", one_line=True))
         parts.append(Part(table.id(), *about, steps, whose, by))
         table.finish()

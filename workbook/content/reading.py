@@ -56,8 +56,11 @@ class File:
             self.top = Table(self, cast("dict[str, Any]", clean.texts(parsed)), "", ())
 
     def fault(self, place: str, told: Told) -> None:
+        fault = Fault(self.name, place, *told)
+        if fault in self.faults:
+            return  # a table that is looked at twice
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(self.name, place, *told))
+            self.faults.append(fault)
         elif not self.full:
             self.faults.append(Fault(self.name, "", *words.more_faults()))
 

@@ -75,6 +75,7 @@ def read_deck(table: Table) -> Deck:
 def _exercise(table: Table, find_deck: FindDeck, step: str, own: bool) -> Exercise:
     kind = table.one_of("kind", e.KINDS)
     settings = _cards_settings(table, find_deck) if kind == "cards" else _SETTINGS[kind](table)
+    fear = isinstance(settings, e.Choose) and any(option.leads == "unsafe" for option in settings.options)
     id = table.id()
     exercise = Exercise(
         id=id,
@@ -86,7 +87,7 @@ def _exercise(table: Table, find_deck: FindDeck, step: str, own: bool) -> Exerci
         minutes=table.number("minutes", low=1, high=MOST_MINUTES),
         optional=table.flag("optional", False),
         together=table.flag("together", False),
-        stored=table.flag("stored", True),
+        stored=table.flag("stored", True) and not fear,
         faces=table.flag("faces", False),
         private=own,
         settings=_with_ids(settings, step, id),
@@ -95,6 +96,8 @@ def _exercise(table: Table, find_deck: FindDeck, step: str, own: bool) -> Exerci
         table.fault(words.faces_nobody(kind, FACING_KINDS), "faces")
     if exercise.together and not exercise.optional:
         table.fault(words.together_must_be_optional(), "together")
+    if fear and table.data.get("stored", True) is True:
+        table.hint(words.fear_is_not_stored(), "stored" if table.has("stored") else "")
     if not exercise.stored and kind not in UNSTORED_KINDS:
         table.fault(words.unstored_needs_choices(UNSTORED_KINDS), "stored")
     if table.data.get("kind") in e.KINDS:  # else every key of the kind that was meant would be reported as well

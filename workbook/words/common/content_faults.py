@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 Told = tuple[str, str]
+LONGEST = 200  # of what is quoted from the file
 
 _WANTED = {
     "text": ("a text in quotation marks", '{key} = "…"'),
@@ -23,7 +24,7 @@ def listed(names: Iterable[str]) -> str:
 
 
 def quoted(name: str) -> str:
-    return f"“{name}”"
+    return f"“{name if len(name) <= LONGEST else name[:LONGEST] + '…'}”"
 
 
 # -- folders and files
@@ -178,6 +179,11 @@ def again_in_a_part(step: str) -> Told:
     )
 
 
+def same_months(months: int) -> Told:
+    many = "month" if months == 1 else "months"
+    return f"Two pages come {months} {many} after the last step.", "Give one of them another number of months."
+
+
 def nothing_for_partner() -> Told:
     return (
         "No part is for the one who was let down.",
@@ -307,6 +313,20 @@ def no_second_part(exercise: str) -> Told:
     return (
         f"The second part cannot begin with {quoted(exercise)}.",
         "Name an exercise of this step that is not its first.",
+    )
+
+
+def minutes_too_few(minutes: int, together: int) -> Told:
+    return (
+        f"The step says {minutes} minutes, and its exercises that count take {together} together.",
+        f"Write minutes = {together}, or let an exercise take less.",
+    )
+
+
+def fear_is_not_stored() -> Told:
+    return (
+        "An answer here leads to “unsafe”, so nothing that is chosen here is stored.",
+        "Write stored = false, so that whoever reads the file sees it.",
     )
 
 
