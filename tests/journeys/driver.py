@@ -65,10 +65,10 @@ async def write(pilot: Pilot[int], text: str) -> None:
 
 
 def screen_text(pilot: Pilot[int]) -> str:
-    """What can be read on the screen now."""
+    """What can be read on the screen now; a blank at which no line may end is one."""
     app = pilot.app
     strips = app.screen._compositor.render_strips(app.size)
-    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips).replace("\u00a0", " ")
 
 
 async def until(pilot: Pilot[int], words: str, seconds: float = 30) -> None:

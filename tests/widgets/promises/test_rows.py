@@ -37,9 +37,16 @@ def test_two_weeks_stand_on_the_row_of_a_promise_blank_before_it_was_made() -> N
     assert about([entry()], 46).right.plain == " " * 8 + "●○◐·●▫"
 
 
+def test_where_the_days_of_one_have_no_room_apart_those_of_all_stand_close() -> None:
+    often = entry("q", cadence=Cadence("weekdays", weekdays=(0, 2, 4)))
+    assert about([entry(), often], 66).right.cell_length == 27
+    private = replace(often, standing=replace(often.standing, promise=replace(often.promise, shown=False)))
+    assert about([entry(), private], 66).right.cell_length == 14
+
+
 def test_words_are_cut_last() -> None:
     narrow = about([entry()], 25)
-    assert (narrow.right.plain, narrow.under.plain.strip()) == ("", "●○◐·●▫")
+    assert (narrow.right.plain.strip(), narrow.wrap, narrow.whole) == ("●○◐·●▫", True, True)
     many = about([entry(str(n)) for n in range(FEW + 1)], 25)
     assert many.right.plain.strip() == "●○◐·●▫"
 

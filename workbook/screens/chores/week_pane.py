@@ -22,6 +22,7 @@ from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 from workbook.widgets.chores.week_grid import WeekGrid
 from workbook.widgets.chores.week_messages import Pointed
 from workbook.widgets.common.press_line import Action
+from workbook.widgets.common.safe import plain, whole_items
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.common.title_line import TitleLine
 from workbook.words.chores import screen as words
@@ -48,7 +49,7 @@ class WeekPane(Guarded, Vertical):
         with Vertical(id="foot"):
             yield Static(id="slot")
             yield Static(id="certificate")
-            yield Static(Content(words.LEGEND), id="legend")
+            yield Static(plain(whole_items(words.LEGEND)), id="legend")
         yield Teaching(id="teaching")
         yield PlanList(id="others")
 

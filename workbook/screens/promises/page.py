@@ -117,8 +117,8 @@ class PromisesScreen(Page):
     def _list(self) -> None:
         """Draw the rows for the width there is, or will be, where the list is not laid out yet."""
         across = self.app.size.width
-        coming = min(MOST_LIST, (across - 6) * 2 // 5) if across >= BESIDE else across
-        width = self.lines.content_size.width or coming - 2
+        coming = min(MOST_LIST, (across - 6) * 3 // 7) if across >= BESIDE else across - 2
+        width = self.lines.size.width or coming
         self.lines.set_rows(list_rows(self._found, self.context.today, self._names, width))
 
     def _teach(self) -> None:

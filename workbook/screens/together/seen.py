@@ -14,7 +14,7 @@ from workbook.screens.together.rows import MUTED, SeenRow, heading
 from workbook.widgets.common.braille import line_rows
 from workbook.widgets.common.day_signs import day_sign
 from workbook.widgets.common.row_list import Row, note
-from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.safe import one_line, plain, whole_items
 from workbook.words.common import dates, signs
 from workbook.words.today import letter as letters
 from workbook.words.today import screen as today_words
@@ -58,7 +58,7 @@ def look_rows(
                 heading(names[person], week),
                 *(_seen(one, between) for one in own),
             ]
-    rows += [note(today_words.LEGEND if len(rows) > begun else words.LOOK_NOTHING), *gap]
+    rows += [note(whole_items(today_words.LEGEND) if len(rows) > begun else words.LOOK_NOTHING), *gap]
     if it.chores:
         rows += [heading(words.CHORES), *_chores(it.chores), *gap]
     if it.tried:

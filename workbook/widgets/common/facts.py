@@ -19,7 +19,7 @@ class Fact:
     width, `indent` cells in."""
 
     text: Content = Content("")
-    label: str = ""
+    label: str | Content = ""
     indent: int = 0
 
 
@@ -48,9 +48,10 @@ class Facts(Widget):
         if self._laid[0] != width:
             lines: list[Content] = []
             for fact in self._facts:
-                pad = self._label if fact.label else fact.indent
+                label = fact.label if isinstance(fact.label, Content) else Content.styled(fact.label, "$text-muted")
+                pad = self._label if label.cell_length else fact.indent
                 body = fact.text.wrap(max(width - pad, 8)) or [Content("")]
-                head = fit(Content.styled(fact.label, "$text-muted"), pad) if fact.label else Content(" " * pad)
+                head = fit(label, pad) if label.cell_length else Content(" " * pad)
                 lines.append(head + body[0])
                 lines += [Content(" " * pad) + line for line in body[1:]]
             self._laid = (width, lines)

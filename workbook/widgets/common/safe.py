@@ -6,6 +6,8 @@ Most Textual widgets parse a `str` as markup: `[/]` would end the program, `[x] 
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 
 from workbook.domain.common import clean
@@ -23,6 +25,11 @@ def plain(text: str, style: str = "") -> Content:
 def one_line(text: str, style: str = "") -> Content:
     """As `plain`, with line breaks and runs of blanks as single spaces: for rows of a list."""
     return plain(" ".join(text.split()), style)
+
+
+def whole_items(legend: str) -> str:
+    """Signs and what they mean, of which no line ends inside one; two blanks or more stand between them."""
+    return re.sub(r"(?<! ) (?! )", "\u00a0", legend)
 
 
 def mixed(template: str, **values: object) -> Content:

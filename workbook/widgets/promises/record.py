@@ -16,7 +16,7 @@ from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.steadiness import curve, weekly
 from workbook.domain.promises.today import day_states
 from workbook.widgets.common.facts import Fact, Facts
-from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.safe import fit, one_line, plain, whole_items
 from workbook.widgets.promises.curve import curve_rows
 from workbook.widgets.promises.heatmap import WEEKS, Heatmap, Year
 from workbook.words.common import dates, signs
@@ -28,6 +28,7 @@ MOST_MARKS = 40
 MOST_STEPS = 48  # dues that the curve shows
 LABEL = 13
 MARK_LABEL = 11
+GLYPH = 4  # cells of a mark's sign
 YEAR_WIDTH = 38  # cells in which what the cursor is on can be read
 SENTENCE = 46  # cells of what is said of a day that was marked later
 MOST_YEAR = 60
@@ -40,6 +41,7 @@ class Record(VerticalScroll):
 
     DEFAULT_CSS = """
     Record { scrollbar-size-vertical: 1; }
+    Record > * { margin: 0 1 0 0; }
     Record > #picture { height: auto; layout: vertical; }
     Record > #picture > #left { height: auto; }
     Record #left > .heading { color: $text-muted; height: 1; margin: 1 0 0 0; }
@@ -62,9 +64,9 @@ class Record(VerticalScroll):
             with Vertical(id="left"):
                 yield Static(plain(words.YEAR), classes="heading")
                 yield Heatmap(id="year")
-                yield Static(plain(words.LEGEND), classes="legend")
+                yield Static(plain(whole_items(words.LEGEND)), classes="legend")
                 yield Static(plain(words.LEGEND_LINE), id="line-legend", classes="legend")
-            yield Facts(id="marks", label=MARK_LABEL)
+            yield Facts(id="marks", label=MARK_LABEL + GLYPH)
         yield Facts(id="history", label=LABEL)
 
     @property
@@ -110,7 +112,7 @@ class Record(VerticalScroll):
 
     def _arrange(self) -> None:
         """The marks stand right of the year where there is room for both, else under it."""
-        room = self.size.width
+        room = self.size.width - 1  # a blank before the scrollbar
         widest, narrowest = (max(one, YEAR_WIDTH) for one in (self.heatmap.widest, self.heatmap.narrowest))
         least = widest if room >= widest + MARKS_WIDTH else narrowest  # rather close together than under one another
         beside = not self.has_class("-yearless") and room >= least + MARKS_WIDTH
@@ -245,13 +247,14 @@ def mark_facts(marks: Sequence[Mark], today: date) -> list[Fact]:
     facts = [Fact(), Fact(plain(words.MARKS, MUTED))]
     for mark in shown[:MOST_MARKS]:
         glyph = signs.MARKS[mark.kind]
-        facts.append(Fact(plain(f"{glyph} {words.mark_line(mark)}"), _day(mark.on, today)))
+        day = fit(plain(_day(mark.on, today), MUTED), MARK_LABEL)
+        facts.append(Fact(plain(words.mark_line(mark)), day + plain(f"{glyph} ")))
         if mark.earlier:
-            facts.append(Fact(plain(words.marked_before(mark), MUTED), indent=MARK_LABEL + 4))
+            facts.append(Fact(plain(words.marked_before(mark), MUTED), indent=MARK_LABEL + GLYPH))
         if mark.note:
-            facts.append(Fact(one_line(mark.note), indent=MARK_LABEL + 4))
+            facts.append(Fact(one_line(mark.note), indent=MARK_LABEL + GLYPH))
         if mark.noticed:
-            facts.append(Fact(plain(words.noticed_line(mark.noticed), MUTED), indent=MARK_LABEL + 4))
+            facts.append(Fact(plain(words.noticed_line(mark.noticed), MUTED), indent=MARK_LABEL + GLYPH))
     if len(shown) > MOST_MARKS:
         facts.append(Fact(plain(words.MORE_MARKS.format(count=len(shown) - MOST_MARKS), MUTED)))
     return facts

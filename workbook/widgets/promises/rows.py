@@ -25,7 +25,8 @@ ROOMY = 60  # cells from which a day has a blank beside it
 FEW = 40  # promises whose names take further lines; the rows of more are made as they come into sight
 WEEK = 7  # days that stay where there is no room for more and no line of their own
 DAYS = 14  # of a promise that stand on its row
-SHORT = 16  # cells of what stands at the end that is never cut
+LEAD = 6  # cells before the name of a promise
+SHORT = 16  # cells of what is never cut, nor broken over two lines
 
 
 def empty_facts(example: str) -> list[Fact]:
@@ -46,6 +47,9 @@ def list_rows(
     Of many the lines are made as they come into sight: ten years are hundreds."""
     rows: list[Line] = []
     section = ""
+    few = len(found) <= FEW
+    room = width - 2 if width and few else width  # the scrollbar, and a blank before it
+    pitch = 2 if width >= ROOMY and _fits_apart(found, today, names or {}, room) else 1
     if found and found[0].standing.state != "open":
         rows += [Row(left=plain(words.SECTIONS["open"], MUTED)), Row(left=plain("  " + words.NONE_OPEN, MUTED))]
     for item in found:
@@ -54,15 +58,14 @@ def list_rows(
             rows += [Row()] if rows else []
             rows.append(Row(left=plain(words.SECTIONS[section], MUTED)))
         name = (names or {}).get(item.promise.person, "")
-        of = (item.standing, item.current, today, name, width, tuple(item.marks[-2 * DAYS :]))
-        few = len(found) <= FEW
+        of = (item.standing, item.current, today, name, width, pitch, tuple(item.marks[-2 * DAYS :]))
         act = (
             _act_line(item, today, width)
             if few
             else LateRow(partial(_act_line, item, today, width), of, item.promise.id)
         )
         rows.append(act)
-        about = partial(_about_line, item, today, name, width, few)
+        about = partial(_about_line, item, today, name, room, pitch, few)
         rows.append(about() if few else LateRow(about, of))
     if any(not item.shelved for item in found):
         rows += [Row(), *(Row(plain(line, MUTED), wrap=True) for line in words.LEGEND_LIST)]
@@ -94,8 +97,18 @@ def _act_line(item: Entry, today: date, width: int) -> Row:
     return Row(one_line(act, style), plain(aside, MUTED), mark, item.promise.id, wrap=True, whole=whole)
 
 
-def _about_line(item: Entry, today: date, name: str, width: int, few: bool) -> Row:
-    """Whose it is, how often and when next, or how it ended; and what became of the last two weeks."""
+def _fits_apart(found: Sequence[Entry], today: date, names: Mapping[str, str], room: int) -> bool:
+    """Do the days of all stand beside the words with a blank between each two? Then they do, else they stand close."""
+    days = 2 * DAYS - 1
+    return all(
+        LEAD + _about(item, today, names.get(item.promise.person, "")).cell_length + 2 + days <= room
+        for item in found[: FEW + 1]
+        if not item.shelved
+    )
+
+
+def _about(item: Entry, today: date, name: str) -> Content:
+    """Whose it is, how often and when next, or how it ended."""
     promise, standing = item.promise, item.standing
     cadence = promise.term_on(max(today, promise.start)).cadence
     parts = [said.cadence_short(cadence) if cadence.kind != "once" else "once"]
@@ -109,17 +122,21 @@ def _about_line(item: Entry, today: date, name: str, width: int, few: bool) -> R
         parts += said.pending(coming(promise, today), today)
     if not promise.shown:
         parts.append(words.ONLY_YOU_SHORT)
-    about = one_line(" · ".join([name, *parts] if name else parts), MUTED)
-    left = plain("      ") + about
-    if item.shelved or promise.start > today:
-        return Row(left=left)
-    pitch = 2 if width >= ROOMY else 1
+    told = [" ".join(part.split()) for part in ([name, *parts] if name else parts)]
+    return plain(" · ".join(part.replace(" ", "\u00a0") if len(part) <= SHORT else part for part in told), MUTED)
+
+
+def _about_line(item: Entry, today: date, name: str, room: int, pitch: int, few: bool) -> Row:
+    """What is said about it, and beside that what became of the last two weeks."""
+    about, lead = _about(item, today, name), plain(" " * LEAD)
+    if item.shelved or item.promise.start > today:
+        return Row(about, mark=lead)
     days = _last_days(item, today, pitch)
-    if width and left.cell_length + 2 + days.cell_length > width:  # words are cut last
-        return (
-            Row(left=left, under=days) if few else Row(left=left, right=_last_days(item, today, 1)[-WEEK:], whole=True)
-        )
-    return Row(left=left, right=days, whole=True)
+    if few:  # words are cut last
+        return Row(about, days, lead, wrap=True, whole=True)
+    if room and LEAD + about.cell_length + 2 + days.cell_length > room:
+        days = days[-WEEK * pitch :]
+    return Row(about, days, lead, whole=True)
 
 
 def _last_days(item: Entry, today: date, pitch: int) -> Content:

@@ -12,7 +12,7 @@ from workbook.domain.steps.answers import Answer
 from workbook.domain.steps.programme import Programme, Step
 from workbook.domain.steps.progress import Key, step_states
 from workbook.widgets.common.row_list import Row
-from workbook.widgets.common.safe import plain
+from workbook.widgets.common.safe import plain, whole_items
 from workbook.words.common import people, signs
 from workbook.words.steps import screen as words
 
@@ -53,7 +53,7 @@ def contents_rows(
             rows.append(Row(plain(id), plain(words.answers_there(count), "$text-muted"), value=id))
     if not counted:
         return rows
-    return [*_whole(found), *rows, Row(), Row(plain(words.LEGEND, "$text-muted"), wrap=True, indent=0)]
+    return [*_whole(found), *rows, Row(), Row(plain(whole_items(words.LEGEND), "$text-muted"), wrap=True, indent=0)]
 
 
 def _whole(states: Sequence[State]) -> list[Row]:

@@ -11,7 +11,7 @@ from workbook.domain.promises.due import Due
 from workbook.domain.promises.today import DayState, Earlier, Today
 from workbook.widgets.common.day_signs import day_sign
 from workbook.widgets.common.row_list import Row, note
-from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.safe import one_line, plain, whole_items
 from workbook.widgets.today.values import AwayRow, DueRow, GroupRow, WheneverRow
 from workbook.words.common import dates, signs
 from workbook.words.promises import promise as said
@@ -205,12 +205,7 @@ def week_rows(view: Today, *, grid: bool = True) -> list[Row]:
     rows += [_days(one_line(promise.act), promise.days) for promise in view.grid[:MOST_OF_WEEK]]
     if (more := len(view.grid) - MOST_OF_WEEK) > 0:
         rows.append(note(words.more_of_week(more)))
-    return [*rows, legend(words.LEGEND)]
-
-
-def legend(text: str) -> Row:
-    """Signs and what they mean: two blanks stand between them, and no line ends inside one."""
-    return note("  ".join(one.replace(" ", "\u00a0") for one in text.split("  ")))
+    return [*rows, note(whole_items(words.LEGEND))]
 
 
 def _days(name: Content, days: Sequence[DayState]) -> Row:
