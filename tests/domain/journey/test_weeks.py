@@ -14,7 +14,7 @@ from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise, Term
 from workbook.domain.promises.steadiness import Counts, by_week
 from workbook.domain.steps.moments import Moment
-from workbook.words.journey.week import told, wrote
+from workbook.words.journey.week import abridged, sentences, told, wrote
 
 TODAY = date(2026, 11, 28)  # a Saturday
 MONDAY = date(2026, 11, 23)
@@ -56,6 +56,12 @@ def test_a_week_is_told_in_a_few_sentences() -> None:
         "You worked on Listening. Next review: Sun 29 Nov."
     )
     assert wrote(week) == "You wrote: “We did not shout.”"
+    found = sentences(week, ["Listening"], TODAY)
+    assert abridged(found, lambda _: True) == told(week, ["Listening"], TODAY)
+    assert abridged(found, lambda text: "Listening" not in text) == (  # what can best be spared goes first
+        "Week of 23 Nov: kept 2 of 4, 1 late, 1 missed. In turn: second week; it came up once. Next review: Sun 29 Nov."
+    )
+    assert abridged(found, lambda _: False) == "Week of 23 Nov: kept 2 of 4, 1 late, 1 missed."
     before = Weeks(life).week(MONDAY - WEEK)
     assert told(before, [], TODAY) == "Week of 16 Nov: nothing counted. In turn: first week; it came up once."
 

@@ -86,11 +86,12 @@ def test_private_names_are_read_in_one_place_only() -> None:
     assert not found
 
 
-def test_no_line_ends_between_a_number_and_its_unit_nor_at_a_no_break_space(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_line_ends_between_a_number_and_its_unit_within_a_date_nor_at_a_no_break_space(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_wrap, "re_word", _wrap.re_word)  # put back afterwards
     textual_private.keep_units_together()
     lines = [line.plain for line in Content("You carry 44 %, Alex 5 h 10 and 20 min more.").wrap(11)]
     assert lines == ["You carry", "44 %, Alex", "5 h 10 and", "20 min", "more."]
     signs = Content("● kept  ·\u00a0nothing\u00a0due").wrap(13)
     assert [line.plain for line in signs] == ["● kept", "·\u00a0nothing\u00a0due"]
+    assert [line.plain for line in Content("Next: Sat 28 Nov.").wrap(11)] == ["Next:", "Sat 28 Nov."]
     assert [line.plain for line in Content("1 hat, 1 minute").wrap(8)] == ["1 hat, 1", "minute"]  # only units

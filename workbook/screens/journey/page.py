@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,7 +64,7 @@ class JourneyScreen(Page):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width < NARROW, "-one-week")
-        self.set_class(event.size.height >= 30, "-high")
+        self.call_after_refresh(self._tell)  # for the room there is then
 
     @property
     def first_keys(self) -> tuple[str, ...]:
@@ -103,10 +103,21 @@ class JourneyScreen(Page):
 
     def copied(self) -> str:
         """What is told of the week under the cursor."""
-        return "" if self.view.drawing else str(self.query_one("#told", Static).content)
+        return "" if self.view.drawing else "\n".join(self._told(lambda _: True))
+
+    def _told(self, fits: Callable[[str], bool]) -> list[str]:
+        """What is to be told of the week under the cursor, and what was written in it."""
+        week = self.view.weeks.week(self.view.week)
+        titles = [title for step in week.steps if (title := self._title(step))]
+        found, wrote = told.sentences(week, titles, self.context.today, self._life.conflicts), told.wrote(week)
+        said = told.abridged(found, lambda text: fits(f"{text}\n{wrote}" if wrote else text))
+        return [text for text in (said, wrote) if text]
 
     def _tell(self) -> None:
-        view, today = self.view, self.context.today
+        view, place = self.view, self.query_one("#told", Static)
+        width, rows = place.content_size
+        if not width or not rows:
+            return  # it is told once there is room
         if view.drawing:
             day, moment = self._drawn()
             text = words.AHEAD if day is None else words.drawing(short_date(day), moment.level if moment else None)
@@ -114,12 +125,11 @@ class JourneyScreen(Page):
         elif view.weeks.empty:
             said = [plain(words.EMPTY)]
         else:
-            week = view.weeks.week(view.week)
-            titles = [title for step in week.steps if (title := self._title(step))]
-            said = [
-                plain(text) for text in (told.told(week, titles, today, self._life.conflicts), told.wrote(week)) if text
-            ]
-        self.query_one("#told", Static).update(Content("\n").join(said), layout=False)
+            said = [plain(text) for text in self._told(lambda text: len(plain(text).wrap(width)) <= rows)]
+        lines = Content("\n").join(said).wrap(width)
+        if len(lines) > rows:
+            lines = [*lines[: rows - 1], Content(" ").join(lines[rows - 1 :]).truncate(width, ellipsis=True)]
+        place.update(Content("\n").join(lines), layout=False)
 
     @on(JourneyView.Moved)
     @on(JourneyView.Drawn)

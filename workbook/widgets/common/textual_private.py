@@ -106,12 +106,15 @@ def hold_back_replies() -> None:
     XTermParser.feed = feed  # type: ignore[method-assign]
 
 
-TOGETHER = re.compile(r"\s*\S+(?:(?:\u00a0|(?<=\d) (?=(?:%|min|h)(?!\w)))\S+)*\s*")
-"""A word and the blanks round it. A number and its unit are one, as are words with a no-break space between them."""
+TOGETHER = re.compile(
+    r"\s*\S+(?:(?:\u00a0|(?<=\d) (?=(?:%|min|h|[A-Z][a-z]{2})(?!\w))|(?<=\b[A-Z][a-z]{2}) (?=\d))\S+)*\s*"
+)
+"""A word and the blanks round it. A number and its unit are one, as are a date and words with a no-break space between
+them."""
 
 
 def keep_units_together() -> None:
-    """From now on no line ends between a number and its unit."""
+    """From now on no line ends between a number and its unit, or within a date."""
     _wrap.re_word = TOGETHER
 
 

@@ -25,6 +25,7 @@ ROOMY = (100, 26)  # from here on each lane has a heading, and promises and tria
 FEW = 3
 SHORTEST = 4  # cells in which a name still says something
 WIDE = 116
+NAMES = 24  # cells before the first week, at least
 WORKED, HELD, NEXT = signs.WORKED, signs.HELD, signs.NEXT
 
 Styles = Callable[[str], Style]
@@ -266,8 +267,10 @@ class Drawing:
 
 
 def label_of(width: int) -> int:
-    """Cells before the first week."""
-    return 24 if width >= WIDE else 16 if width >= ROOMY[0] else 13
+    """Cells before the first week; where there are names, most of those as well that are too few for one more week."""
+    if width >= WIDE:
+        return NAMES + max((width - NAMES) % EACH - 2, 0)
+    return 16 if width >= ROOMY[0] else 13
 
 
 def columns_of(width: int) -> int:

@@ -3,9 +3,9 @@ the week and judges nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.words.common.dates import DAYS, MONTHS, short_date
 from workbook.words.journey.screen import OUTCOMES
@@ -19,25 +19,46 @@ MOST_STEPS = 3
 NO_NAMES: Mapping[str, str] = {}
 
 
+class Sentence(NamedTuple):
+    """One of those that tell a week. `spare`: where there is no room for all, the highest goes first, none with 0."""
+
+    text: str
+    spare: int = 0
+
+
 def told(week: Week, titles: Sequence[str], today: date, names: Mapping[str, str] = NO_NAMES) -> str:
     """`Week of 23 Nov: kept 10 of 12, 2 late. In turn: second week; it came up once. You worked on Ups and downs.`
     `titles` of the steps, `names` of the conflicts by their ids; may hold what people wrote."""
-    parts = [f"Week of {week_name(week.begins, today)}: {_counted(week.counts) or 'nothing counted'}."]
-    parts += [_trial(one, times, week.begins) for one, times in week.tried]
-    parts += [not_begun(one.ways, names.get(one.conflict, "")) for one in week.waiting]
+    return " ".join(one.text for one in sentences(week, titles, today, names))
+
+
+def sentences(week: Week, titles: Sequence[str], today: date, names: Mapping[str, str] = NO_NAMES) -> list[Sentence]:
+    """What `told` says, in its order."""
+    parts = [Sentence(f"Week of {week_name(week.begins, today)}: {_counted(week.counts) or 'nothing counted'}.")]
+    parts += [Sentence(_trial(one, times, week.begins), 1) for one, times in week.tried]
+    parts += [Sentence(not_begun(one.ways, names.get(one.conflict, "")), 4) for one in week.waiting]
     if titles:
         more = len(titles) - MOST_STEPS
         named = [*titles[:MOST_STEPS], *([f"{more} more"] if more > 0 else [])]
-        parts.append(f"You worked on {_listed(named)}.")
+        parts.append(Sentence(f"You worked on {_listed(named)}.", 3))
     for one in week.reviews:
         if one.held:
             kept = f" To keep: “{' '.join(one.line.split())}”." if one.line else ""
-            parts.append(f"A review was held on {DAYS[one.on.weekday()]}.{kept}")
+            parts.append(Sentence(f"A review was held on {DAYS[one.on.weekday()]}.{kept}", 2))
     ahead = [one.on for one in week.reviews if not one.held]
     if ahead:
         word = "Next review:" if min(ahead) >= today else "A review has been waiting since"
-        parts.append(f"{word} {short_date(min(ahead))}.")
-    return " ".join(parts)
+        parts.append(Sentence(f"{word} {short_date(min(ahead))}.", 2))
+    return parts
+
+
+def abridged(found: Sequence[Sentence], fits: Callable[[str], bool]) -> str:
+    """As many of the sentences, in their order, as there is room for; the first ones always."""
+    left = list(found)
+    while not fits(" ".join(one.text for one in left)) and any(one.spare for one in left):
+        last = max(range(len(left)), key=lambda at: (left[at].spare, at))
+        del left[last]
+    return " ".join(one.text for one in left)
 
 
 def wrote(week: Week) -> str:
