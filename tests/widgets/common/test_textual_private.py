@@ -86,7 +86,7 @@ def test_private_names_are_read_in_one_place_only() -> None:
     assert not found
 
 
-def test_no_line_ends_between_a_number_and_its_unit_within_a_date_nor_at_a_no_break_space(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_number_and_its_unit_a_date_and_tied_words_stay_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_wrap, "re_word", _wrap.re_word)  # put back afterwards
     textual_private.keep_units_together()
     lines = [line.plain for line in Content("You carry 44 %, Alex 5 h 10 and 20 min more.").wrap(11)]
