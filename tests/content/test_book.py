@@ -62,7 +62,7 @@ def test_a_step_is_parsed_once(folder: Folder) -> None:
 
 
 def test_a_step_that_is_not_in_the_book_is_not_found(folder: Folder) -> None:
-    with pytest.raises(NotFoundError, match="There is no step “nowhere”"):
+    with pytest.raises(NotFoundError, match="There is no such step"):
         load(folder.root).step("nowhere")
 
 

@@ -203,6 +203,8 @@ def test_a_proposal_cannot_be_ticked(data: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_the_next_week_is_another_one(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("week", data=agreed, today="2026-11-18") == 0
+    assert "chores week --next" in capsys.readouterr().err
     assert call("week", "--next", data=agreed, today="2026-11-18") == 0
     assert "Week of 23 November" in capsys.readouterr().out
 
@@ -280,6 +282,12 @@ def test_a_chore_is_named_by_its_words(agreed: Path, capsys: pytest.CaptureFixtu
     assert call("undo", chore[:5], "--json", data=agreed, today="2026-11-25") == 0
     assert answer(capsys)["slot"]["n"] == ticked["n"]
     assert call("skip", "[/] zzzz", data=agreed) == 3
+    assert call("done", f"{chore[:-2]}x", data=agreed, today="2026-11-25") == 3
+    assert f"The nearest is number {ticked['n']}." in capsys.readouterr().err
+    assert call("done", "out", data=agreed, today="2026-11-25") == 0
+    assert "Bins out" in capsys.readouterr().out
+    assert call("done", "ing", data=agreed, today="2026-11-25") == 3
+    assert "Take the number instead" in capsys.readouterr().err
     assert call("skip", "x", data=agreed) == 2
 
 

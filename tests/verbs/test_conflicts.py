@@ -117,6 +117,14 @@ def test_bad_input_is_a_sentence_and_changes_nothing(shell: Writer) -> None:
     assert shell.data.joinpath("workbook.json").read_bytes() == before
 
 
+def test_what_is_open_already_is_not_added_again(shell: Writer) -> None:
+    shell.json("conflict", "add", "Dinner again")
+    assert shell("conflict", "add", " dinner  AGAIN ") == 2
+    assert "as number 1" in shell.err
+    assert shell("conflict", "end", "1") == 0
+    assert shell("conflict", "add", "dinner again") == 0
+
+
 def test_words_mean_the_one_that_is_still_open_and_a_slip_names_the_nearest() -> None:
     day = date(2026, 11, 1)
     settled = Conflict("a", day, "Dinner on Thursday", ending="settled")

@@ -32,7 +32,7 @@ ALSO = [  # beside a line for each verb
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.setenv("WORKBOOK_CONFIG", str(tmp_path / "settings.toml"))
     data = tmp_path / "data"
     notebook = Notebook.open(data, sync=False)
     notebook.people.name("rebuilding", "Sam")

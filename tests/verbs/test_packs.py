@@ -79,6 +79,11 @@ def test_what_was_written_for_a_pack_stays_where_it_can_be_found(shell: Shell, p
     assert shell.json("steps")["not_in_book"] == ["ute-evening"]
     assert shell("step", "ute-evening") == 0
     assert "| Monday: a head behind the newspaper." in shell.out
+    assert shell("print", "step", "ute-evening", "--answers", "--format", "text") == 0
+    assert "newspaper" in shell.out
+    assert shell("print", "step", "ute-evening") == 3
+    assert shell.json("answer", "ute-evening/seen")["answer"]["text"].endswith("newspaper.")
+    assert shell("answer", "ute-evening/seen", "--private") == 3
     assert shell("find", "newspaper") == 0
     assert "steps/ute-evening/seen" in shell.out
     assert shell("print", "chosen", "--answers", "ute-evening", "--format", "text") == 0

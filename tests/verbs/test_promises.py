@@ -121,7 +121,7 @@ def test_a_day_that_is_no_due_is_refused(shell: Shell) -> None:
 def test_what_there_is_not_exits_with_3(shell: Shell) -> None:
     for verb in ("keep", "late", "miss", "na", "repair", "happened"):
         assert shell(verb, "7") == 3
-        assert "no such number" in shell.err
+        assert "Today has no numbers" in shell.err
         assert shell(verb, "nothing-like-it") == 3
         assert "no such promise" in shell.err
     assert shell("renegotiate", "99", "--to", "fri") == 3

@@ -162,8 +162,8 @@ def test_the_doorway_says_where_to_turn_and_that_it_keeps_nothing(shell: Shell) 
 
 
 def test_an_unknown_step_is_not_found(shell: Shell) -> None:
-    assert shell("step", "nowhere") == 3
-    assert shell.err == "There is no step “nowhere”. “workbook steps” lists them.\n"
+    assert shell("step", "zzzz") == 3
+    assert shell.err == "There is no such step. `workbook steps` lists them.\n"
 
 
 def test_content_check_is_content_with_the_programs_own(shell: Shell, book: Book) -> None:

@@ -42,6 +42,7 @@ def test_a_promise_of_somebody_else_is_left_alone_whatever_names_it(shell: Shell
     assert shell("keep", mine, "--as", "Alex") == 1
     assert "Sam’s promise" in shell.err
     assert shell("noticed", mine, "noticed", "--as", "Alex") == 0
+    assert "your own word beside it is “noticed”" in shell.out
     assert shell("noticed", "by 18:30", "noticed", "--as", "Alex") == 0
     assert shell("promise", "show", "by 18:30", "--as", "Alex") == 0
     assert "Home by 18:30" in shell.out
@@ -84,4 +85,4 @@ def test_a_name_that_nobody_has_is_refused(shell: Shell) -> None:
     couple(shell)
     for arguments in (("today", "--as", "Kim"), ("--as", "", "today"), ("--as", "Kim", "promise", "add", "Ring")):
         assert shell(*arguments) == 3
-        assert "nobody like that" in shell.err
+        assert "nobody of that name" in shell.err

@@ -105,7 +105,8 @@ def test_what_cannot_be_written_is_a_sentence_and_changes_nothing(shell: Writer)
 
 
 def test_a_half_typed_place_names_the_nearest(shell: Writer) -> None:
-    for typed, near in [("apolgy/desk", "“apology”"), ("apology/dsk", "apology/desk"), ("zzz/desk", "workbook steps")]:
+    nearest = {"apolgy/desk": "nearest is apology;", "apology/dsk": "apology/desk", "zzz/desk": "workbook steps"}
+    for typed, near in nearest.items():
         assert shell.given("secret", "write", typed) == 3
         assert near in shell.err
         assert "secret" not in shell.err

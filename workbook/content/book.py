@@ -110,12 +110,29 @@ class Book:
         """The pack a step is from; None for a step of the book. Raises ContentError."""
         return next((pack for pack in self._packs if id in pack.step_ids), None) if self.programme else None
 
+    def id_meant(self, typed: str) -> str:
+        """The id of the step meant by its id, its title or words of it. NotFoundError, which names the nearest or
+        those that have the words, where it is none or several."""
+        every = self.programme.every_id
+        if typed in every:
+            return typed
+        from workbook.domain.steps.meant import ids_meant, nearest_id
+
+        titles = dict.fromkeys(every, "")
+        for id in every:
+            with suppress(ContentError):  # a faulty one is known by its id
+                titles[id] = self.step(id).title
+        found = ids_meant(typed, titles)
+        if len(found) != 1:
+            raise NotFoundError(words.several_steps(found) if found else words.no_step(nearest_id(typed, titles)))
+        return found[0]
+
     def step(self, id: str) -> Step:
         """One step of the programme. Raises NotFoundError for an id that no part lists, ContentError for faults."""
         step = self._steps.get(id)
         if step is None:
             if id not in self.programme.every_id:
-                raise NotFoundError(words.no_step(id, nearest(id, self.programme.every_id)))
+                raise NotFoundError(words.no_step(nearest(id, self.programme.every_id)))
             from workbook.content.steps import read_step
 
             pack = self.pack_of(id)

@@ -32,8 +32,13 @@ def answer(ctx: Context) -> int:
     from workbook.domain.steps.as_text import as_text
     from workbook.domain.steps.progress import exercise_state
 
-    step, exercise = _place(ctx)
     args, answers, person = ctx.args, ctx.notebook.answers, ctx.person
+    try:
+        step, exercise = _place(ctx)
+    except NotFoundError:
+        if any(getattr(args, name.replace("-", "_")) for name in words.OPTIONS) or not _say_stray(ctx):
+            raise
+        return 0
     changes = False
     if args.ready or args.desk:
         _rest(ctx, step, exercise)
@@ -64,6 +69,26 @@ def answer(ctx: Context) -> int:
     else:
         ctx.tell(words.NOTHING)
     return 0
+
+
+def _say_stray(ctx: Context) -> bool:
+    """Whether it was written for a step that is not in the book now; then it is printed."""
+    from workbook.domain.steps.plain_text import written
+    from workbook.domain.steps.strays import strays
+    from workbook.words.steps.verbs import NOT_IN_BOOK_NOW
+
+    id, _, exercise = ctx.args.exercise.partition("/")
+    left = strays(ctx.notebook.answers.of(ctx.person), ctx.book.programme.every_id).get(id, ())
+    for one in left:
+        if one.exercise == exercise:
+            said = {"step": id, "exercise": exercise, "kind": None, "state": None, "private": one.private}
+            text = written(one.value)
+            ctx.json(answer={**said, "text": text})
+            if not ctx.as_json:
+                ctx.tell(NOT_IN_BOOK_NOW)
+                ctx.say(text.rstrip("\n"))
+            return True
+    return False
 
 
 def _rest(ctx: Context, step: Step, exercise: Exercise) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,8 @@ def week(ctx: Context) -> int:
     if ctx.as_json:
         ctx.json(**_week_values(found))
     elif found is None:
-        ctx.tell(words.NO_WEEK)
+        ahead = None if ctx.args.next else ctx.notebook.chores.current(ctx.today + timedelta(days=7))
+        ctx.tell(words.NO_WEEK if ahead is None else words.NEXT_WEEK)
     else:
         for line in _week_lines(found, ctx.today):
             ctx.say(line)
@@ -163,13 +165,27 @@ def _number(ctx: Context, week: Week, *, back: bool = False) -> int:
     if len(typed) < SHORTEST_WORD or typed.lstrip("-").isdigit():
         return _whole(typed, words.NUMBER_NEEDED) - 1
     wanted, today = folded(typed), (ctx.today - week.monday).days
-    found = [n for n in range(len(week.plan.slots)) if wanted in folded(week.where(n).chore)]
+    names = [week.where(n).chore for n in range(len(week.plan.slots))]
+    found = [n for n, name in enumerate(names) if folded(name) == wanted] or [
+        n for n, name in enumerate(names) if wanted in folded(name)
+    ]
     meant = [n for n in found if (week.record(n).outcome == "open") != back]
-    if not meant:
-        names = [*dict.fromkeys(slot.chore for slot in week.plan.slots)]
-        near = None if found else likest(typed, names)
-        raise NotFoundError(words.NO_SUCH_SLOT, [] if near is None else [(names[near], "")])
-    return min(meant, key=lambda n: (abs(week.where(n).day - today), week.where(n).day))
+
+    def first(of: Iterable[int]) -> int:
+        return min(of, key=lambda n: (abs(week.where(n).day - today), week.where(n).day))
+
+    if found and not meant:
+        raise NotFoundError(words.NONE_IS_DONE if back else words.ALL_ARE_DONE)
+    if len(called := dict.fromkeys(names[n] for n in meant)) > 1:
+        among = [first(n for n in meant if names[n] == name) for name in called]
+        raise NotFoundError(words.several_chores([n + 1 for n in among]), [(str(n + 1), names[n]) for n in among])
+    if meant:
+        return first(meant)
+    near = likest(typed, names)
+    if near is None:
+        raise NotFoundError(words.NO_SUCH_CHORE)
+    at = first(n for n, name in enumerate(names) if name == names[near])
+    raise NotFoundError(words.nearest_chore(at + 1), [(str(at + 1), names[at])])
 
 
 def _day_in(week: Week, typed: str, now: int, today: date) -> int:

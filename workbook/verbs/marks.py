@@ -111,6 +111,8 @@ def noticed(ctx: Context) -> int:
     ctx.notebook.promises.noticed(due.key, word, ctx.today, by=ctx.person)
     if ctx.as_json:
         ctx.json(promise=due.promise.id, due=str(due.on), noticed=word)
+    else:
+        ctx.say(words.noticed(due.act, str(due.on), word))
     return 0
 
 
@@ -127,7 +129,7 @@ def _meant(ctx: Context, *, ahead: bool) -> list[Due]:
 
     on, promises = _on(ctx, ahead=ahead), ctx.notebook.promises
     found: list[Due] = []
-    for typed in _which(ctx.args.numbers):
+    for typed in _which(ctx, ctx.args.numbers):
         if typed == words.ALL_OF_THEM and on is None:
             today = promises.today(ctx.today, ctx.person)
             found += [due for due in (*today.dues, *today.before) if due.is_open]
@@ -136,13 +138,14 @@ def _meant(ctx: Context, *, ahead: bool) -> list[Due]:
     return found
 
 
-def _which(typed: Sequence[str]) -> list[str]:
+def _which(ctx: Context, typed: Sequence[str]) -> list[str]:
     """What was typed, one by one; UsageError for nothing, such as a variable of a script that is empty."""
-    from workbook.domain.promises.targets import spread
+    from workbook.domain.promises.targets import check_numbers, spread
 
     found = spread(typed)
     if not found:
         raise UsageError(words.WHICH_ONES)
+    check_numbers(ctx.notebook.promises, found, ctx.today, ctx.person)
     return found
 
 
@@ -158,7 +161,7 @@ def _span(ctx: Context) -> list[Due]:
     first = parse_day(args.first, ctx.today, "back")
     last = parse_day(args.last, ctx.today, "back") if args.last else ctx.today
     ids: dict[str, None] = {}
-    for typed in _which(args.numbers):
+    for typed in _which(ctx, args.numbers):
         every = typed == words.ALL_OF_THEM
         meant = promises.of(ctx.person) if every else [promise_meant(promises, typed, ctx.today, ctx.person)]
         ids |= dict.fromkeys(promise.id for promise in meant)

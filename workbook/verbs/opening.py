@@ -37,8 +37,11 @@ def open_workbook(context: Context) -> int:
     if head not in MODES:
         ids = context.book.programme.every_id
         if head not in ids:
-            near = nearest(head, [*MODES, *ids])
-            raise NotFoundError(words.nearest_place(near) if near else words.NO_SUCH_PLACE)
+            try:
+                place = context.book.id_meant(head) + place.removeprefix(head)
+            except NotFoundError:
+                near = nearest(head, [*MODES, *ids])
+                raise NotFoundError(words.nearest_place(near) if near else words.NO_SUCH_PLACE) from None
     # A collection in the middle of start-up costs more than all the garbage it finds; the app turns it on again
     # after the first paint.
     gc.disable()

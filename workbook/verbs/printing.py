@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from workbook.domain.steps.programme import Step
+    from workbook.export.paper.sheet import Sheet
     from workbook.export.paper.step import Answers
 
 
@@ -79,10 +80,27 @@ def step(ctx: Context) -> int:
     from workbook.export.paper.step import step_sheet
 
     book = ctx.book
-    found = book.step(ctx.args.id)
+    own = _own_answers(ctx)
+    try:
+        found = book.step(book.id_meant(ctx.args.id))
+    except NotFoundError:
+        if own is not None and (left := _left_of(ctx, ctx.args.id)) is not None:
+            return hand_out_sheet(ctx, left)
+        raise
     by, help = book.programme.by(found.id), book.places_to_turn()
-    sheet = step_sheet(found, _own_answers(ctx), private=ctx.args.private, help=help, by=by)
-    return hand_out_sheet(ctx, sheet)
+    return hand_out_sheet(ctx, step_sheet(found, own, private=ctx.args.private, help=help, by=by))
+
+
+def _left_of(ctx: Context, id: str) -> Sheet | None:
+    """What was written for a step that is not in the book now."""
+    from workbook import papers
+    from workbook.domain.steps.strays import strays
+
+    left = strays(ctx.notebook.answers.of(ctx.person), ctx.book.programme.every_id).get(id)
+    if left is None:
+        return None
+    which = [papers.Chosen("answers", f"{id}/{one.exercise}", "") for one in left]
+    return papers.chosen(which, ctx.book, ctx.notebook, ctx.person, ctx.today, private=ctx.args.private)
 
 
 def _own_answers(ctx: Context) -> Answers | None:
@@ -104,7 +122,7 @@ def cards(ctx: Context) -> int:
     if typed:
         id, _, exercise = typed.partition("/")
         try:
-            found = book.step(id)
+            found = book.step(book.id_meant(id))
         except NotFoundError:
             raise NotFoundError(words.NO_DECK) from None
         for one in found.exercises:

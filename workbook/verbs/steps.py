@@ -116,7 +116,7 @@ def step(ctx: Context) -> int:
     book = ctx.book
     answers = _answers(ctx)
     try:
-        shown = book.step(ctx.args.id)
+        shown = book.step(book.id_meant(ctx.args.id))
     except NotFoundError:
         from workbook.domain.steps.strays import strays
 

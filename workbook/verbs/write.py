@@ -46,13 +46,15 @@ def exercise_meant(ctx: Context, typed: str) -> tuple[Step, Exercise]:
     """The exercise that `STEP/EXERCISE` names. NotFoundError when there is none."""
 
     step_id, _, exercise_id = typed.partition("/")
-    step = ctx.book.step(step_id)
+    step = ctx.book.step(ctx.book.id_meant(step_id))
     exercise = next((one for one in step.exercises if one.id == exercise_id), None)
     if exercise is None:
-        from workbook.domain.common.finding import nearest
+        from workbook.domain.steps.meant import ids_meant, nearest_id
 
-        near = nearest(exercise_id, [one.id for one in step.exercises])
-        if near:
+        titles = {one.id: one.title for one in step.exercises}
+        if exercise_id and len(found := ids_meant(exercise_id, titles)) == 1:
+            return step, next(one for one in step.exercises if one.id == found[0])
+        if exercise_id and (near := nearest_id(exercise_id, titles)):
             raise NotFoundError(words.nearest_exercise(f"{step.id}/{near}"))
         raise NotFoundError(words.no_such_exercise([f"{step.id}/{one.id}" for one in step.exercises if one.stored]))
     return step, exercise

@@ -43,6 +43,8 @@ def test_a_backup_takes_the_place_of_a_sound_workbook_which_is_kept(main: Path) 
 
 def test_the_previous_version_takes_the_place_of_a_damaged_one(main: Path) -> None:
     main.write_bytes(b"damaged")
+    with pytest.raises(NotFoundError, match="nearest is previous"):
+        restore(main.parent, "prevous")
     done = restore(main.parent, "previous")
     assert number(main.parent) == 2
     assert done.kept == main.parent / "workbook.damaged-2026-11-21-093000.json"

@@ -26,6 +26,13 @@ def conflict_meant(conflicts: Sequence[Conflict], typed: str) -> Conflict:
     return _meant(conflicts, typed, lambda one: one.what, lambda one: not one.ending, refusals.NO_SUCH_CONFLICT)
 
 
+def same(conflicts: Sequence[Conflict], what: str) -> int | None:
+    """The place of the open conflict that is called so, whatever its capitals and spaces; None where none is."""
+    words = folded(" ".join(what.split()))
+    places = (at for at, one in enumerate(conflicts) if not one.ending and folded(" ".join(one.what.split())) == words)
+    return next(places, None)
+
+
 def option_meant(options: Sequence[Option], typed: str) -> Option:
     """The option meant, of those of a conflict in the order in which they were made. As `conflict_meant`."""
     return _meant(options, typed, lambda one: one.wording.what, lambda one: not one.put_aside, refusals.NO_SUCH_OPTION)

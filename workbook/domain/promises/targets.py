@@ -60,6 +60,14 @@ def spread(typed: Iterable[str]) -> list[str]:
     return found
 
 
+def check_numbers(known: Known, typed: Iterable[str], today: date, person: str) -> None:
+    """NotFoundError, which says how far the list goes, where one of these numbers is beyond it."""
+    numbers = [int(one) for one in typed if one.isascii() and one.isdigit() and len(one) < SHORTEST_PART]
+    lines = lines_of(known.today(today, person), known.today(today), person) if numbers else []
+    if numbers and not all(1 <= number <= len(lines) for number in numbers):
+        raise NotFoundError(refusals.no_such_number(len(lines)))
+
+
 def promise_meant(known: Known, typed: str, today: date, person: str) -> Promise:
     """The promise meant. Raises NotFoundError."""
     return _meant(known, typed, today, person)[0]
@@ -106,10 +114,11 @@ def miss_meant(known: Known, typed: str, today: date, person: str, on: date | No
 def _meant(known: Known, typed: str, today: date, person: str, *, theirs: bool = False) -> tuple[Promise, Due | None]:
     typed = typed.strip()
     if typed.isascii() and typed.isdigit() and len(typed) < SHORTEST_PART:
-        for number, promise, due in lines_of(known.today(today, person), known.today(today), person):
+        lines = lines_of(known.today(today, person), known.today(today), person)
+        for number, promise, due in lines:
             if number == int(typed):
                 return promise, due
-        raise NotFoundError(refusals.NO_SUCH_NUMBER)
+        raise NotFoundError(refusals.no_such_number(len(lines)))
     if _is_key(typed):
         due = known.due(typed, today)
         if not due.promise.may_be_seen_by(person):

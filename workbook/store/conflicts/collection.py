@@ -18,6 +18,7 @@ from workbook.domain.conflicts.conflict import (
     check_texts,
     picture,
 )
+from workbook.domain.conflicts.meant import same
 from workbook.domain.conflicts.option import Option, Wording
 from workbook.domain.conflicts.trial import Outcome, Trial, check_days, is_due, running, usual_review
 from workbook.domain.conflicts.trigger import PartOfDay, Trigger
@@ -143,6 +144,8 @@ class Conflicts:
         said, too long, too many)."""
         if len(self.all()) >= MOST_CONFLICTS:
             raise UsageError(words.TOO_MANY.format(limit=MOST_CONFLICTS))
+        if (known := same(self.all(), what)) is not None:
+            raise UsageError(words.there_already(known + 1), field="what")
         made = _cleaned(Conflict(self._session.new_id(), today, what, sets_off, often, dict(needs or {})))
         with self._session.change(words.label_added(made.what)) as change:
             change.put(CONFLICTS, made.id, records.to_document(made), expect=0)

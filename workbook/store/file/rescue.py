@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from workbook import __version__
 from workbook.domain.common.errors import NotFoundError
+from workbook.domain.common.finding import nearest
 from workbook.paths import MAIN_FILE
 from workbook.store.file import backups, errors, files
 from workbook.store.file.backups import Backup
@@ -155,7 +156,7 @@ def find(folder: Path, which: str, keys: Keys | None = None) -> Backup:
     if found is None:
         path = Path(os.path.expanduser(which))
         if not os.path.isfile(path):
-            raise NotFoundError(words.NO_SUCH_VERSION)
+            raise NotFoundError(words.no_such_version(nearest(which, [one.id for one in versions(folder)])))
         about = path.stat()
         found = Backup(path.name, "hand", datetime.fromtimestamp(about.st_mtime), about.st_size, path.resolve())
     if not found.opens:

@@ -50,6 +50,7 @@ HELP_MINUTES = "how many minutes it really took"
 HELP_BY = "who did it, when not who was planned; for two, say it twice"
 
 NO_WEEK = "There is no chore week for these days yet. `workbook chores plan --save` makes one."
+NEXT_WEEK = "There is no chore week for these days, but one for the next: `workbook chores week --next`."
 NO_HOUSEHOLD = (
     "There is no household yet. `workbook household import FILE` reads one; in `workbook` it stands under Plans."
 )
@@ -227,6 +228,20 @@ def label_moved(chore: str) -> str:
 
 
 NO_SUCH_WEEK = "There is no such week. Nothing was changed."
+NO_SUCH_CHORE = "There is no such chore in this week. `workbook chores week` shows what is in it."
+ALL_ARE_DONE = "Nothing of that chore is open in this week. `workbook chores week` shows it. Nothing was changed."
+NONE_IS_DONE = "Nothing of that chore is marked in this week. `workbook chores week` shows it. Nothing was changed."
+
+
+def nearest_chore(number: int) -> str:
+    return f"{NO_SUCH_CHORE} The nearest is number {number}."
+
+
+def several_chores(numbers: Sequence[int]) -> str:
+    named = f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+    return f"Several chores of this week have those words: {named}. Take the number instead. Nothing was changed."
+
+
 NO_SUCH_SLOT = "There is no chore of that number in this week. `workbook chores week` shows the numbers."
 NO_SUCH_PERSON = "There is nobody of that name in this household. Nothing was changed."
 WEEK_IS_OVER = "That week is over. It can be marked done, or let go."

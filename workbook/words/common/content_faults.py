@@ -5,7 +5,7 @@ Every function returns (cause, remedy), each one or two sentences for the author
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Told = tuple[str, str]
 LONGEST = 200  # of what is quoted from the file
@@ -166,10 +166,14 @@ def step_not_listed(step: str) -> Told:
     )
 
 
-def no_step(step: str, nearest: str = "") -> str:
+def no_step(nearest: str = "") -> str:
     """`nearest`: the id that is most like it, if any is."""
-    near = f" The nearest is “{nearest}”;" if nearest else ""
-    return f"There is no step “{step}”.{near} “workbook steps” lists them."
+    near = f" The nearest is {nearest};" if nearest else ""
+    return f"There is no such step.{near} `workbook steps` lists them."
+
+
+def several_steps(ids: Sequence[str]) -> str:
+    return f"Several steps have those words: {', '.join(ids)}. Say which."
 
 
 def again_in_a_part(step: str) -> Told:

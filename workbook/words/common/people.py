@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 NO_NAME = "A name cannot be blank. Nothing was saved."
 NAME_TOO_LONG = "That name is too long: it may have {limit} characters. Nothing was saved or cut."
 NAME_TAKEN = "Somebody here has that name already. Choose one that tells the two apart. Nothing was saved."
-NO_SUCH_PERSON = "There is nobody like that in the workbook."
+NO_SUCH_PERSON = "There is nobody of that name in the workbook. `workbook people list` names everybody."
 NO_ROLE = "Only the two whose book this is can change what they are here. Nothing was saved."
 TOO_MANY = "The workbook has room for {limit} people. Nothing was saved."
 

@@ -131,7 +131,13 @@ SETTING_OUT_OF_RANGE = "That value does not fit the setting “{name}”. Nothin
 
 # --- bringing back -----------------------------------------------------------------------------------------------
 
-NO_SUCH_VERSION = "There is no such version. `workbook backups` lists those that can be brought back."
+
+
+def no_such_version(nearest: str) -> str:
+    near = f" The nearest is {nearest};" if nearest else ""
+    return f"There is no such version.{near} `workbook backups` lists those that can be brought back."
+
+
 VERSION_DAMAGED = (
     "That version cannot be opened as a workbook, so nothing was replaced. `workbook backups` lists those that can."
 )

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from workbook.domain.conflicts.trigger import Pattern
 
 # -- faults
+
+
+def there_already(number: int) -> str:
+    return f"That is there already, as number {number}, and open. Nothing was added."
+
+
 NO_SUCH_CONFLICT = "There is no such conflict any more. Nothing was changed."
 NO_SUCH_TRIGGER = "That entry is no longer there. Nothing was changed."
 NO_SUCH_OPTION = "There is no such option any more. Nothing was changed."

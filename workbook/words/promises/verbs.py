@@ -102,6 +102,10 @@ def marked(act: str, day: str, kind: str, marked_on: str = "") -> str:
     return f"{act}, {day}: {MARKED_AS[kind]}" + (f" (marked on {marked_on})" if marked_on else "")
 
 
+def noticed(act: str, day: str, word: str) -> str:
+    return f"{act}, {day}: your own word beside it is “{word}”. It changes no mark."
+
+
 def moved(act: str, day: str, to: str) -> str:
     return f"{act}: moved from {day} to {to}."
 

@@ -113,7 +113,13 @@ MANY_EVENTS = "That day has as many events of this promise as one day can hold. 
 # -- which promise and which due are meant
 NO_SUCH_PROMISE = "There is no such promise. `workbook promises --all` lists them with their ids."
 NUMBERS_BACKWARDS = "A span of numbers goes up, such as 3-8, and no further than the list. Nothing was marked."
-NO_SUCH_NUMBER = "Today has no such number. `workbook today` shows them."
+
+
+def no_such_number(last: int) -> str:
+    there = "no numbers" if not last else "number 1 only" if last == 1 else f"numbers 1 to {last}"
+    return f"Today has {there}. `workbook today` shows them. Nothing was changed."
+
+
 NOTHING_DUE = "That promise has nothing to mark: it is not due today, and nothing is open from before."
 
 
