@@ -395,6 +395,16 @@ def test_what_leads_to_fear_is_never_stored_whatever_the_file_says(folder: Folde
     assert "exercise 4 “one”: An answer here leads to “unsafe”" in "\n".join(map(str, check(folder.root).hints))
 
 
+def test_the_place_that_an_option_names_is_one_and_is_shown(folder: Folder) -> None:
+    options = "".join(f'[[exercise.option]]\nid = "{id}"\ntext = "{id}"\nhelp = "gone"\n' for id in ("a", "b"))
+    folder.write("steps/own-it.toml", exercise("choose", f'stored = false\n{options}leads = "help"\n'))
+    assert [fault.partition(", key ")[2].partition(".")[0] for fault in folder.faults()] == [
+        "“help”: Nothing is shown where this is chosen",
+        "“help”: help",
+        "“help”: help",
+    ]
+
+
 def test_minutes_that_say_less_than_the_exercises_take_are_hinted_at(folder: Folder) -> None:
     folder.write("steps/own-it.toml", STEP.replace("minutes = 12", "minutes = 10", 1))
     assert folder.faults() == []

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from tests.journeys.driver import press, until, until_true
+from tests.journeys.driver import TODAY, press, screen_text, until, until_gone, until_true
 from tests.journeys.steps_driver import at_steps, open_exercise, page, pane
-from workbook import paths
+from workbook import papers, paths
+from workbook.domain.promises.cadence import DAILY
+from workbook.domain.promises.drafting import Draft
+from workbook.domain.promises.promise import ME
+from workbook.store.notebook import Notebook
+from workbook.words.common.paper import SHEETS
 
 
 async def test_what_is_put_away_stays_away_whatever_is_chosen_elsewhere(tmp_path: Path) -> None:
@@ -52,10 +59,46 @@ async def test_what_goes_to_the_other_and_conflicts_are_put_away_too_and_that_is
         page(pilot).open_at("apology/desk")
         await pilot.pause()
         assert pane(pilot).open_frame is None
-        await press(pilot, "4", "c")
+        await press(pilot, "W")
+        await until(pilot, SHEETS["step"])
+        dialog: Any = pilot.app.screen
+        dialog.query_one("#sheets").select("step")
+        sheet = papers.rendered(dialog.sheet(), "text").decode()
+        assert "TAKE OUT THE SMALL WORDS" in sheet
+        assert "DRAFT IT" not in sheet
+        await press(pilot, "escape", "4", "c")
         await until(pilot, "They are put away for this sitting")
         await press(pilot, "a", "n", "enter")
         assert pilot.app.screen.query("#put-away").first().display
+
+
+async def test_today_speaks_of_nothing_that_goes_to_the_other_until_the_answer_is_taken_back(tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path / "data", sync=False)
+    for act, origin in (
+        ("Say my apology", "apology/act"),
+        ("Ring the clinic", "help/act"),
+        ("Look back on it", "amends/act"),
+    ):
+        term = Draft(act, DAILY, origin=origin, review_on=TODAY)
+        notebook.promises.add(term, TODAY - timedelta(days=9))
+    notebook.appointments.add(ME, "Talk in turns", TODAY, step="listening")
+    notebook.appointments.add(ME, "Look at the line", TODAY, step="ups-and-downs")
+    notebook.close()
+    away, stays = ("Say my apology", "Look back on it", "Talk in turns"), ("Ring the clinic", "Look at the line")
+    async with at_steps(tmp_path, (120, 60), content=paths.content_folder()) as pilot:
+        context = page(pilot).context
+        await press(pilot, "1")
+        for words in (*away, *stays):
+            await until(pilot, words)
+        context.safety_chosen("doorway/safety", True)
+        await press(pilot, "2", "1")
+        for words in away:
+            await until_gone(pilot, words)
+        assert all(words in screen_text(pilot) for words in stays)
+        context.safety_chosen("doorway/safety", False)
+        await press(pilot, "2", "1")
+        for words in away:
+            await until(pilot, words)
 
 
 async def test_another_person_finds_everything_as_it_was(tmp_path: Path) -> None:

@@ -32,9 +32,10 @@ from workbook.content.prose import judge_prose
 from workbook.content.reading import File, Table
 from workbook.content.solutions import SOLUTIONS, read_solutions
 from workbook.content.steps import read_step
-from workbook.domain.steps.exercises import KINDS, OF_TEXT, Deck, Rehearse, Reread
+from workbook.domain.steps.exercises import KINDS, OF_TEXT, Choose, Deck, Rehearse, Reread
 from workbook.domain.steps.programme import POINTS, Exercise, Part, Programme, Step, place
 from workbook.words.common import content_faults as words
+from workbook.words.wording.faults import no_place
 
 LEAST_WORDS, MOST_WORDS = 150, 350
 LEAST_WORDS_OWN = 80
@@ -119,8 +120,11 @@ def check(folder: Path) -> Findings:
             _judge_of(table, "reread", after.reread, "", None, borrowed | known, WITH_ANSWER)
     for file in files:
         judge_prose(file)
+    places = _places(book)
+    for file, step in steps.values():
+        _judge_help(file, step, places)
     found = _found(files, list(known.values()))
-    faults = (*found.faults, *check_language(folder, _places(book)))
+    faults = (*found.faults, *check_language(folder, places))
     hints = (*found.hints, *_without_care(folder))
     return replace(found, faults=faults, borrowed=tuple(borrowed), hints=hints)
 
@@ -171,6 +175,9 @@ def check_pack(folder: Path, book: Book) -> Findings:
             manifest.hints.append(Fault(name, "", *words.not_used_in_pack()))
     for file in files:
         judge_prose(file)
+    places = _places(book)
+    for file, step in steps.values():
+        _judge_help(file, step, places)
     return replace(_found(files, list(known.values())), by=pack.by if pack else "")
 
 
@@ -253,6 +260,15 @@ def _judge_reference(table: Table, step: Step, exercise: Exercise, steps: Mappin
     if isinstance(settings, Rehearse | Reread) and settings.of:
         kinds = OF_TEXT if isinstance(settings, Rehearse) else WITH_ANSWER
         _judge_of(table, "of", settings.of, step.id, exercise, steps, kinds)
+
+
+def _judge_help(file: File, step: Step, places: Sequence[str] | None) -> None:
+    """The place that an option names must be one. `places` None: their file has faults of its own."""
+    for table, one in zip(file.top.tables("exercise") if file.top else (), step.exercises, strict=False):
+        options = one.settings.options if isinstance(one.settings, Choose) else ()
+        for option_table, option in zip(table.tables("option") if options else (), options, strict=False):
+            if option.help and places is not None and option.help not in places:
+                option_table.fault(no_place(option.help, places), "help")
 
 
 def _judge_of(

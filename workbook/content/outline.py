@@ -82,6 +82,11 @@ def _path(manifest: _Look) -> Ids:
     return Ids([str(id) for part in found["part"] if not part.get("for") for id in part["steps"]], every, again)
 
 
+def _leads_to_fear(exercise: dict[str, Any]) -> bool:
+    """Such a question is never stored, whatever the file says (`content.steps`)."""
+    return any(option.get("leads") == "unsafe" for option in exercise.get("option", ()))
+
+
 @lru_cache(maxsize=64)
 def _outline(file: _Look, id: str) -> Any:
     step = _parsed(file)
@@ -91,7 +96,7 @@ def _outline(file: _Look, id: str) -> Any:
             title=line(one["title"]),
             minutes=one["minutes"] + 0,
             optional=one.get("optional") is True,
-            stored=one.get("stored") is not False,
+            stored=one.get("stored") is not False and not _leads_to_fear(one),
             together=one.get("together") is True,
             faces=one.get("faces") is True,
             opens_conflict=one.get("makes") == "plan" and one.get("plan", "conflict") == "conflict",

@@ -274,7 +274,10 @@ def _option(table: Table) -> e.Option:
         table.text("text", one_line=True),
         table.text("feedback", ""),
         table.one_of("leads", ("", "help", "unsafe"), ""),
+        table.text("help", "", one_line=True),
     )
+    if option.help and not option.leads:
+        table.fault(words.help_leads_nowhere(), "help")
     table.finish()
     return option
 

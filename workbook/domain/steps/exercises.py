@@ -145,12 +145,14 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose, with what the book says once it is chosen."""
+    """One thing to choose, with what the book says once it is chosen. `help`: the place to turn to that fits it (an id
+    of help.toml) and stands first."""
 
     id: str
     text: str
     feedback: str = ""
     leads: Way = ""
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)

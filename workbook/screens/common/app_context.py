@@ -12,6 +12,7 @@ from workbook.config import Config
 from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import InUseError, WorkbookError
 from workbook.domain.promises.promise import ME
+from workbook.domain.steps.safety import exercise_is_away
 
 if TYPE_CHECKING:
     from workbook.content.book import Book
@@ -64,6 +65,18 @@ class AppContext:
         """Has the person in front said in this sitting that there is somebody to be afraid of? Then what is for two
         and what goes to the other person is put away (`domain.steps.safety`)."""
         return bool(self._unsafe.get(self.person_id))
+
+    def is_put_away(self, step: str, exercise: str = "") -> bool:
+        """Is what was made of this exercise put away now: a promise to go to the other person, a date for two? Without
+        an exercise: of the step's act."""
+        if not self.together_hidden:
+            return False
+        try:
+            found = self.book.step(step)
+            made_of = found.exercise(exercise) if exercise else found.act
+        except (WorkbookError, KeyError):  # no step of this book, so nothing is known of it
+            return False
+        return made_of is not None and exercise_is_away(made_of, unsafe=True)
 
     def safety_chosen(self, question: str, unsafe: bool) -> None:
         """The person in front answered a question (step/exercise) that is never stored: whether there is somebody to

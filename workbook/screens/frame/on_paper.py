@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +17,7 @@ from textual.widgets import Static
 
 from workbook import papers
 from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.domain.steps.safety import exercise_is_away
 from workbook.papers import Chosen
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
@@ -126,7 +128,9 @@ class OnPaper(ToFile):
 
                 answers = notebook.answers.of(person) if kind == "step with answers" else None
                 book, help = self.context.book, self.context.places_to_turn()
-                return step_sheet(book.step(self._step), answers, help=help, by=book.programme.by(self._step))
+                step, away = book.step(self._step), self.context.together_hidden
+                left = tuple(one for one in step.exercises if not exercise_is_away(one, away))
+                return step_sheet(replace(step, exercises=left), answers, help=help, by=book.programme.by(step.id))
             case _:
                 return papers.week(notebook, today, landscape=self.lying)
 

@@ -63,13 +63,17 @@ class Beside:
 
     def _reviews(self, day: Day) -> list[Review]:
         """What is to be looked back on. Nobody who is not rebuilding is asked for anything but their own promises, and
-        a trial and the weekly review wait while conflicts are put away."""
+        a trial and the weekly review wait while conflicts are put away, and so does a promise that is."""
         away = page_is_away("conflicts", self._context.together_hidden)
         return [
             one
             for one in day.reviews
-            if one.kind == "promise" or (self._is_rebuilding and not (away and one.kind in ("trial", "weekly")))
+            if (one.kind == "promise" and not (away and self._is_away(one.id)))
+            or (one.kind != "promise" and self._is_rebuilding and not (away and one.kind in ("trial", "weekly")))
         ]
+
+    def _is_away(self, promise: str) -> bool:
+        return self._context.is_put_away(*self._context.notebook.promises.get(promise).origin.split("/", 1))
 
     def shown(self) -> tuple[str, list[ShownLine]]:
         """The name of the other one, and what they show to who sits here: one of the two."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ from workbook.widgets.today.values import AwayRow, Door, DueRow, GroupRow, LookB
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
+    from workbook.domain.promises.promise import Promise
     from workbook.screens.today.beside import Beside
 
 TWO_COLUMNS = 76  # cells; below, chores and the next step stand under the promises
@@ -107,7 +109,7 @@ class TodayScreen(Page):
             self._read()
         else:
             # Promises first: the types of the chore week take as long to import as all of this to draw.
-            self._view = promises.today(context.today, context.person_id)
+            self._view = promises.today(context.today, context.person_id, self._without)
             self._has_promises = promises.any_open(context.today, context.person_id)
             self._aside_rows = rows.frame() if self._is_rebuilding else []
             self.set_timer(0.03, self._fill)
@@ -120,7 +122,12 @@ class TodayScreen(Page):
 
     def _read(self) -> None:
         """Read the whole day, once."""
-        day = self.context.notebook.day(self.context.today, self.context.person_id, self._beside.following)
+        context = self.context
+        day = context.notebook.day(context.today, context.person_id, self._beside.following)
+        if self._without:
+            view = context.notebook.promises.today(context.today, context.person_id, self._without)
+            dates = tuple(one for one in day.dates if not context.is_put_away(one.step))
+            day = replace(day, promises=view, dates=dates)
         self._view, self._has_promises = day.promises, day.any_open
         self._begun = bool(day.states)
         self._dates = rows.date_rows([(one.what, one.at) for one in day.dates])
@@ -131,6 +138,13 @@ class TodayScreen(Page):
         for one in day.reviews:
             if one.kind == "weekly" and one.on < self.context.today:
                 self.call_later(self.context.notebook.reviews.was_told, one.id, self.context.today)
+
+    @property
+    def _without(self) -> Callable[[Promise], bool] | None:
+        """What is put away once somebody has said that there is somebody to be afraid of: nobody is reminded here of
+        something they meant to say to that person."""
+        context = self.context
+        return (lambda one: context.is_put_away(*one.origin.split("/", 1))) if context.together_hidden else None
 
     @property
     def _is_rebuilding(self) -> bool:

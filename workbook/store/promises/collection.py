@@ -97,9 +97,13 @@ class Promises:
         """The marks of one promise, in the order of their dues."""
         return list(self._marks.groups().get(id, NO_MARKS))
 
-    def today(self, day: date, person: str | None = None) -> Today:
-        """What Today shows for `day`: the promises of one person, or everybody's that are shown."""
-        return self._looks.today(self.of(person), day, self._week_first())
+    def today(self, day: date, person: str | None = None, without: Callable[[Promise], bool] | None = None) -> Today:
+        """What Today shows for `day`: the promises of one person, or everybody's that are shown; `without` those that
+        are put away."""
+        found = self.of(person)
+        return self._looks.today(
+            [one for one in found if not without(one)] if without else found, day, self._week_first()
+        )
 
     def of(self, person: str | None) -> list[Promise]:
         """The promises of a person, or of everybody that are shown, in the order in which they were made."""

@@ -327,6 +327,10 @@ def minutes_too_few(minutes: int, together: int) -> Told:
     )
 
 
+def help_leads_nowhere() -> Told:
+    return "Nothing is shown where this is chosen.", 'Add leads = "help" or leads = "unsafe", or take out help.'
+
+
 def fear_is_not_stored() -> Told:
     return (
         "An answer here leads to “unsafe”, so nothing that is chosen here is stored.",

@@ -22,6 +22,7 @@ from workbook.domain.steps.exercises import (
     Sort,
 )
 from workbook.domain.steps.help import HelpPlace
+from workbook.widgets.steps.exercises.choose import fitting_first
 from workbook.widgets.steps.exercises.messages import SafetyChosen
 
 EXCUSES = Ledger((Column("excuse", "What I say"), Column("fact", "What is so")), at_least=2, row="excuse")
@@ -190,6 +191,12 @@ async def test_a_key_that_stands_beneath_what_was_chosen_brings_where_to_turn_in
         await pilot.press("h")
         await pilot.pause()
         assert "In danger now" in seen(pilot)
+
+
+def test_the_place_that_fits_what_was_chosen_stands_first() -> None:
+    help = [HelpPlace(id, id, "", "") for id in ("danger", "violence", "crisis")]
+    assert [one.id for one in fitting_first(help, {"crisis"})] == ["crisis", "danger", "violence"]
+    assert [one.id for one in fitting_first(help, {"", "gone"})] == ["danger", "violence", "crisis"]
 
 
 async def test_an_option_is_chosen_by_a_click() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -39,7 +39,8 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
     def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
         super().__init__(exercise, value, around, WrappedList(gap=True, choose=words.CHOOSE))
         leads = any(option.leads for option in self.settings.options)
-        self._help = Prose(places(around.help()) if leads else "", classes="help")
+        self._places = tuple(around.help()) if leads else ()
+        self._help = Prose(classes="help")
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -48,6 +49,9 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
     def redraw(self) -> None:
         super().redraw()
         self._help.display = bool(self._ways())
+        if self._help.display:
+            fitting = {one.help for one in self.settings.options if one.id in self._value.chosen}
+            self._help.set_text(places(fitting_first(self._places, fitting)))
 
     def _ways(self) -> frozenset[Way]:
         """Where the chosen options lead."""
@@ -89,6 +93,11 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
         if action == "turn":
             return bool(self._ways())
         return super().check_action(action, parameters)
+
+
+def fitting_first(help: Sequence[HelpPlace], fitting: Collection[str]) -> list[HelpPlace]:
+    """Those that fit what was chosen before the others; somebody in need reads one, not eight."""
+    return sorted(help, key=lambda one: one.id not in fitting)
 
 
 def places(help: Sequence[HelpPlace]) -> str:
