@@ -12,6 +12,7 @@ from tests.journeys.driver import SIZES, opened, press, screen_text, until, unti
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
 from workbook.domain.chores.week import Slot, Unplaced, Week, WeekPlan
+from workbook.planning import hand
 from workbook.planning.engine import make_plan
 from workbook.store.notebook import Notebook
 from workbook.widgets.chores.week_grid import WeekGrid
@@ -143,3 +144,32 @@ def test_the_plan_of_the_tight_home_is_what_these_journeys_take_it_for(tmp_path:
     assert len(plan.slots) == 8
     assert isinstance(plan.unplaced[0], Unplaced)
     assert all(isinstance(slot, Slot) for slot in plan.slots)
+
+
+async def test_nothing_is_moved_to_a_day_that_has_passed(tmp_path: Path) -> None:
+    home = Household(
+        people=(HouseholdPerson("Sam", USUAL_WEEK), HouseholdPerson("Alex", USUAL_WEEK)),
+        chores=(Chore("Iron", 30, allowed_days=(0, 2, 3), parts=(2,)), Chore("Cook", 30, days=(3,), parts=(2,))),
+    )
+    notebook = Notebook.open(tmp_path)
+    notebook.chores.save_household(home)
+    made = make_plan(home, seconds=5)
+    week = notebook.chores.propose(
+        home, hand.by_hand(home, made, [Slot("Iron", 2, 2, ("Sam",)), *made.slots[1:]]), MONDAY
+    )
+    before = notebook.chores.agree(week.id, MONDAY, date(2026, 12, 6))
+    notebook.close()
+    async with opened(tmp_path, today=WEDNESDAY, place="plans") as pilot:
+        chores = pilot.app.context.notebook.chores  # type: ignore[attr-defined]
+        grid = pilot.app.screen.query_one(WeekGrid)
+        grid.go_to(0)
+        await press(pilot, "enter")
+        assert grid._carry is not None
+        assert {day for day, _, _ in grid._carry.fits} == {2, 3}, "Monday is gone"
+        await press(pilot, "left", "left")
+        await until(pilot, "Mon 23 Nov has passed.")
+        await press(pilot, "enter")
+        await until(pilot, "has passed, so Iron cannot be moved there")
+        assert chores.week(week.id) == before
+        await press(pilot, "enter", "right", "enter")
+        assert chores.week(week.id).where(0).day == 3

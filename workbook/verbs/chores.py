@@ -99,7 +99,7 @@ def move(ctx: Context) -> int:
         raise NotFoundError(words.NO_SUCH_SLOT)
     slot = found.where(number)
     day = _day_in(found, args.to, slot.day, ctx.today) if args.to else slot.day
-    if args.to and 0 <= day < 7 * found.plan.weeks and found.date_of(day) < ctx.today:
+    if args.to and 0 <= day < 7 * found.plan.weeks and found.has_passed(day, ctx.today):
         raise UsageError(words.move_passed(slot.chore, found.date_of(day), number + 1))
     part = PART_ORDER[args.part] if args.part else slot.part
     people = tuple(dict.fromkeys(_person(found, name) for name in args.give or ()))

@@ -227,6 +227,10 @@ class Week:
         """The calendar date of day 0–6 (0–13)."""
         return self.monday + timedelta(days=day)
 
+    def has_passed(self, day: int, today: date) -> bool:
+        """Whether day 0–6 (0–13) lies before `today`. Nothing is moved there; what was done then can be marked so."""
+        return self.date_of(day) < today
+
     def covers(self, day: date) -> bool:
         return self.monday <= day < self.date_of(7 * self.plan.weeks)
 

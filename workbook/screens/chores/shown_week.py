@@ -49,15 +49,18 @@ class ShownWeek:
         left = self.week.plan.unplaced[held.number - len(self.slots)]
         return Slot(left.chore, held.day, held.part, held.people)
 
-    def places(self, picked: GridSlot, person: str) -> frozenset[tuple[int, int, int]]:
-        """The places of the grid (day, row, part) where a slot picked up in the row of `person` fits."""
+    def places(self, picked: GridSlot, person: str, today: date) -> frozenset[tuple[int, int, int]]:
+        """The places of the grid (day, row, part) where a slot picked up in the row of `person` fits: the one where it
+        stands, and others on days that have not passed."""
         from workbook.planning import hand
 
         week, rows = self.week, [each.name for each in self.week.household.people if each.share]
         slots = self.slots if picked.number < len(self.slots) else hand.added(self.slots, self.put_in(picked))
         number = min(picked.number, len(slots) - 1)
         there = hand.fits(week.household, slots, number, person, week.plan.weeks)
-        return frozenset((slot.day, rows.index(name), slot.part) for slot in there for name in slot.people)
+        stood = self.slots[number].day if picked.number < len(self.slots) else -1
+        ahead = [slot for slot in there if slot.day == stood or not week.has_passed(slot.day, today)]
+        return frozenset((slot.day, rows.index(name), slot.part) for slot in ahead for name in slot.people)
 
     # -- the whole --------------------------------------------------------------------------------------------
 
@@ -104,9 +107,12 @@ class ShownWeek:
             return self._about_free_time(view, view.people[spot.person], spot.day, spot.part)
         return self.headline(slot) + Content("\n") + self._why(slot)
 
-    def about_held(self, held: GridSlot) -> Content:
+    def about_held(self, held: GridSlot, today: date) -> Content:
         """What does not hold for the slot in hand where it is held; for a week `with_held`."""
         fault = self.appraisal.of(self.slots[min(held.number, len(self.slots) - 1)])
+        stood = self.week.where(held.number).day if held.number < len(self.week.plan.slots) else -1
+        if held.day != stood and self.week.has_passed(held.day, today):
+            fault = words.has_passed(self.week.date_of(held.day))
         said = plain(fault, "$warning") if fault else plain(words.FITS, "$text-muted")
         return self.headline(held) + Content("\n") + said
 

@@ -165,13 +165,13 @@ class ChoreWeek(Guarded, Vertical):
     def _picked_up(self, message: PickedUp) -> None:
         """Show where it fits; in the next moment, so that it is in hand first."""
         if self.shown is not None:
-            self.pane.grid.show_fits(self.shown.places(message.slot, message.person))
+            self.pane.grid.show_fits(self.shown.places(message.slot, message.person, self.context.today))
 
     @on(SlotAdded)
     def _slot_added(self, message: SlotAdded) -> None:
         if (shown := self.shown) is not None:
-            slot = shown.put_in(message.slot)
-            self._change(lambda: week_changes.put_in(self.context.notebook, shown, slot))
+            slot, today = shown.put_in(message.slot), self.context.today
+            self._change(lambda: week_changes.put_in(self.context.notebook, shown, slot, today))
 
     @on(SlotMoved)
     def _slot_moved(self, message: SlotMoved) -> None:
@@ -198,7 +198,8 @@ class ChoreWeek(Guarded, Vertical):
         if tuple(slots) == shown.slots:
             self.reload()
             return
-        self._change(lambda: week_changes.keep_slots(self.context.notebook, shown, slots, number))
+        notebook, today = self.context.notebook, self.context.today
+        self._change(lambda: week_changes.keep_slots(notebook, shown, slots, number, today))
 
     def _change(self, change: Callable[[], int]) -> None:
         """A change after which the cursor stands on the slot whose number it returns."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.chores.week import Slot, Week
@@ -24,15 +25,18 @@ def as_seen(chores: Chores, week: Week) -> Week:
     return now
 
 
-def keep_slots(notebook: Notebook, shown: ShownWeek, slots: Sequence[Slot], number: int) -> int:
+def keep_slots(notebook: Notebook, shown: ShownWeek, slots: Sequence[Slot], number: int, today: date) -> int:
     """Keep these slots in place of those shown; returns the number that slot `number` has then.
 
     While a week is a proposal its plan itself is changed. Once agreed the plan stays what was agreed on, and what
-    was moved is kept beside it, slot by slot.
+    was moved is kept beside it, slot by slot. Raises UsageError where one would go to a day that has passed.
     """
     from workbook.planning import hand
 
     chores, week = notebook.chores, as_seen(notebook.chores, shown.week)
+    for slot, was in zip(slots, shown.slots, strict=True):
+        if slot.day != was.day and week.has_passed(slot.day, today):
+            raise UsageError(words.moved_passed(slot.chore, week.date_of(slot.day)))
     if week.state == "proposed":
         plan = hand.by_hand(week.household, week.plan, slots)
         chores.change_plan(week.id, plan)
@@ -44,12 +48,14 @@ def keep_slots(notebook: Notebook, shown: ShownWeek, slots: Sequence[Slot], numb
     return number
 
 
-def put_in(notebook: Notebook, shown: ShownWeek, slot: Slot) -> int:
+def put_in(notebook: Notebook, shown: ShownWeek, slot: Slot, today: date) -> int:
     """Put in what found no place: one doing more in the plan, of an agreed week too; what was done or moved stays with
-    its slot. Returns the number that the new slot has."""
+    its slot. Returns the number that the new slot has. Raises UsageError on a day that has passed."""
     from workbook.planning import hand
 
     chores, week = notebook.chores, as_seen(notebook.chores, shown.week)
+    if week.has_passed(slot.day, today):
+        raise UsageError(words.put_in_passed(slot.chore, week.date_of(slot.day)))
     before = week.plan.slots
     plan = hand.by_hand(week.household, week.plan, hand.added(before, slot))
     new = len(plan.slots) - 1 - plan.slots[::-1].index(slot)

@@ -276,6 +276,21 @@ def faults(count: int) -> str:
 FITS = "It fits."
 
 
+def has_passed(day: date) -> str:
+    return f"{short_date(day)} has passed."
+
+
+def moved_passed(chore: str, day: date) -> str:
+    return (
+        f"{short_date(day)} has passed, so {chore} cannot be moved there. If it was done then, space marks it done. "
+        "Nothing was changed."
+    )
+
+
+def put_in_passed(chore: str, day: date) -> str:
+    return f"{short_date(day)} has passed, so {chore} cannot be put in there. Nothing was changed."
+
+
 def changed(count: int) -> str:
     return "1 slot changed by hand" if count == 1 else f"{count} slots changed by hand"
 
