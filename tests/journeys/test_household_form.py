@@ -8,8 +8,9 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
+from textual.widgets import Static
 
-from tests.journeys.driver import HOSTILE, opened, press, screen_text, until, until_true, write
+from tests.journeys.driver import HOSTILE, opened, press, screen_text, until, until_gone, until_true, write
 from tests.journeys.plans_driver import TWO, in_another_window, keep, to_proposal
 from workbook.domain.chores.household import NO_TIME, Chore, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import USUAL_WEEK
@@ -201,3 +202,68 @@ async def test_paid_work_asks_for_other_shares_and_a_key_says_yes(tmp_path: Path
         await press(pilot, "escape", "u")
         home = pilot.app.context.notebook.chores.household()  # type: ignore[attr-defined]
         assert [person.share for person in home.people] == [100, 100]
+
+
+async def test_what_cannot_be_so_is_said_at_its_field_and_stands_there_still(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, (80, 24), place="plans") as pilot:
+        chores = pilot.app.context.notebook.chores  # type: ignore[attr-defined]
+        await press(pilot, "e", "[", "enter")
+        sheet = pilot.app.screen
+        settings, line = sheet.query_one(SettingsList), sheet.query_one(AddLine)
+
+        def foot() -> str:
+            return str(sheet.query_one("#about", Static).visual)
+
+        for key, typed, said in (
+            ("minutes", ("9", "9", "9", "9"), "A day has 1440 minutes."),
+            ("minutes", ("0",), "“Cook” has 0 minutes, so it counts next to nothing."),
+            ("parts", ("3",), "One time of the day has to stay."),
+        ):
+            settings.select("name")
+            settings.select(key)
+            await press(pilot, *typed)
+            assert foot().startswith(said)
+            await until(pilot, said[:30])
+        for key, text, said in (
+            ("clock", "20:00-18:00", "Write from when to when"),
+            ("rotation", "Sam, Zoe", "There is nobody of that name in the household."),
+            ("after", "Cook", "There is no chore of that name in your week."),
+            ("name", "Iron", "That name is there already."),
+            ("owner", "Sam until never", "That is not a date."),
+        ):
+            settings.focus()
+            settings.select(key)
+            await press(pilot, "enter")
+            line.value = text
+            await press(pilot, "enter")
+            assert said in foot()
+            assert line.value == text
+            await press(pilot, "end", "x")
+            assert said not in foot(), "it is being mended"
+            await press(pilot, "escape")
+            assert settings.has_focus
+        assert chores.household().chores[0] == replace(TWO.chores[0], name="Ironx", minutes=0), "mended, it is kept"
+        await press(pilot, "escape", "[", "[")
+        people = pilot.app.screen.query_one(PeopleList)
+        line = pilot.app.screen.query_one(AddLine)
+        for key, text, said in (
+            ("a", "sam", "That name is there already."),
+            ("v", "2026-12-09 to 2026-12-02", "Write a first and a last day"),
+        ):
+            people.focus()
+            await press(pilot, key)
+            line.value = text
+            await press(pilot, "enter")
+            await until(pilot, said)
+            assert line.value == text
+            line.value = "-" if key == "v" else "Robin"
+            await press(pilot, "enter")
+            await until_gone(pilot, said)
+        assert [person.name for person in chores.household().people] == ["Sam", "Alex", "Robin"]
+    drafts = Notebook.open(tmp_path)
+    kept = [text for document in drafts.documents("drafts").values() for text in document.values()]
+    assert {"20:00-18:00x", "Sam, Zoex", "Cookx", "Sam until neverx"} <= {
+        text for text in kept if isinstance(text, str)
+    }
+    drafts.close()

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from workbook.domain.chores.burden import taking_part
 from workbook.domain.chores.household import Household
+from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.spelled_out import in_a_circle, is_owned
 from workbook.planning.problem import pinned_people, too_long
 from workbook.words.chores import notes as words
 
 ENOUGH_RATINGS = 3  # so many equal ratings, and none else, are worth a word
+
+
+def notes_of(household: Household, chore: str, monday: date) -> tuple[str, ...]:
+    """What is worth saying of one chore of the household, for the week that begins on `monday`: what is odd about it,
+    and of whom or what it speaks that is not there."""
+    if household.chore(chore) is None:
+        return ()
+    without = replace(household, chores=tuple(each for each in household.chores if each.name != chore))
+    before = {*_said(without, monday)}
+    return tuple(said for said in _said(household, monday) if said not in before and chore in said)
+
+
+def _said(household: Household, monday: date) -> tuple[str, ...]:
+    return (*read(to_plain(household))[1], *notes(replace(household, monday=monday)))
 
 
 def notes(household: Household) -> tuple[str, ...]:

@@ -194,8 +194,11 @@ def test_from_times_a_week_to_each_of_these_days_and_back_the_days_stay() -> Non
 
 def test_the_last_day_and_the_last_part_cannot_be_switched_off() -> None:
     chore = Chore("Bins", 5, days=(1,), parts=(2,))
-    assert rows.switched(chore, "days", 1) == chore
-    assert rows.switched(chore, "parts", 2) == chore
+    for key, index in (("days", 1), ("parts", 2)):
+        with pytest.raises(UsageError, match="has to stay"):
+            rows.switched(chore, key, index)
+    with pytest.raises(UsageError, match="1440 minutes"):
+        rows.typed(chore, "minutes", 9999)
     assert rows.switched(chore, "days", 4).days == (1, 4)
 
 

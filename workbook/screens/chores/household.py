@@ -66,6 +66,7 @@ class HouseholdScreen(Page):
         self._who = ""  # whose turn it is to rate
         self._naming = ("", "")  # what the line for a name is open for, and the name so far
         self._draft: FieldDraft | None = None  # of what stands in that line
+        self._refused = ("", "")  # what was written there and cannot be so, and why
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="form"):
@@ -118,7 +119,8 @@ class HouseholdScreen(Page):
                 self.set_focus(widget)
         self.query_one("#about", Static).update(plain(about(self.household, self._part, self._who)))
         rater = self._who if self._part == RATINGS else ""
-        self.query_one("#missing", Static).update(Content(missing(self.household, rater)))
+        below = plain(self._refused[1], "$warning") if self._refused[1] else Content(missing(self.household, rater))
+        self.query_one("#missing", Static).update(below)
         self.refresh_bindings()
 
     # -- saving -----------------------------------------------------------------------------------------------
@@ -140,15 +142,11 @@ class HouseholdScreen(Page):
         self._try(lambda: self._apply(edit, label, merge=merge))
 
     def _rename(self, old: str, name: str) -> None:
-        """Somebody has another name from now on: here, in the weeks and in the workbook."""
-
-        def rename() -> None:
-            if self._stored().person(old) is None:
-                raise UsageError(words.CHANGED_ELSEWHERE)
-            self.context.notebook.rename_in_household(old, name, words.label_person("name"))
-            self.reload()
-
-        self._try(rename)
+        """Somebody has another name from now on: here, in the weeks and in the workbook. Raises WorkbookError."""
+        if self._stored().person(old) is None:
+            raise UsageError(words.CHANGED_ELSEWHERE)
+        self.context.notebook.rename_in_household(old, name, words.label_person("name"))
+        self.reload()
 
     def _try(self, act: Callable[[], None]) -> None:
         try:
@@ -162,7 +160,7 @@ class HouseholdScreen(Page):
     # -- a name, in the line for it ---------------------------------------------------------------------------
 
     def _ask_name(self, what: str, old: str, hint: str) -> None:
-        self._naming = (what, old)
+        self._naming, self._refused = (what, old), ("", "")
         line = self.query_one(AddLine)
         line.placeholder = hint
         self._draft = FieldDraft(self, self.context, self.context.person_id)
@@ -171,7 +169,10 @@ class HouseholdScreen(Page):
         line.open()
 
     @on(AddLine.Typed)
-    def _name_typed(self) -> None:
+    def _name_typed(self, message: AddLine.Typed) -> None:
+        if self._refused[1] and message.text != self._refused[0]:
+            self._refused = ("", "")
+            self._show()
         if self._draft is not None:
             self._draft.typed()
 
@@ -183,37 +184,54 @@ class HouseholdScreen(Page):
 
     @on(AddLine.Added)
     def _name_given(self, message: AddLine.Added) -> None:
+        line, self._refused = self.query_one(AddLine), ("", "")
         try:
             self._named(message.text)
+        except (UsageError, NotFoundError) as error:  # it stands there still, to be mended, with why under it
+            line.come_back(message.text)
+            self._keep_typed()
+            self._refused = (message.text, str(error))
+            self.reload()
+            if self.focused is not line:
+                self.set_focus(None)
+                self._show()
+            return
         except WorkbookError:  # it cannot be saved just now: the words stay
-            self.query_one(AddLine).come_back(message.text)
+            line.come_back(message.text)
             raise
         self.set_focus(None)
         self._show()
 
     def _named(self, name: str) -> None:
-        """Keep a name that was given."""
+        """Keep a name that was given. Raises UsageError, NotFoundError for one that cannot be so."""
         (what, old), clean = self._naming, edits.clean_name(name)
         if what == "person add":
-            self._change(lambda home: edits.with_person(home, name), words.label_person("add"))
+            self._apply(lambda home: edits.with_person(home, name), words.label_person("add"))
             self.query_one("#people", PeopleList).select(clean)
         elif what == "person name":
             self._rename(old, name)
         elif what == "person away":
             today = self.context.today
-            self._change(lambda home: edits.with_away(home, old, parse_away(name, today)), words.label_person("away"))
+            self._apply(lambda home: edits.with_away(home, old, parse_away(name, today)), words.label_person("away"))
         elif what == "chore add":
             chore = Chore(clean, NEW_CHORE_MINUTES)
-            self._change(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
+            self._apply(lambda home: edits.with_chore(home, chore), words.LABEL_TICK)
             self.query_one("#chores", ChoreTicks).select(clean)
         self._naming = ("", "")
         if self._draft is not None:
             self._draft.drop()
             self._draft = None
 
+    def _keep_typed(self) -> None:
+        if self._draft is not None:
+            self._draft.keep()
+
     def keep_draft(self) -> None:
         if name := self._half_typed:
-            self._named(name)
+            try:
+                self._named(name)
+            except (UsageError, NotFoundError):
+                self._keep_typed()
             self.query_one(AddLine).value = ""
 
     # -- parts ------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on
@@ -18,7 +19,7 @@ from workbook.screens.common.field_draft import FieldDraft
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import RowList
-from workbook.widgets.common.safe import one_line
+from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.common.settings_list import Setting, SettingsList
 from workbook.words.common import frame as app_words
 
@@ -42,6 +43,8 @@ class SettingsSheet(Dialog[None], Generic[T]):
         self.value = value
         self._draft = FieldDraft(self, context, self.person_id)
         self._writing = ""
+        self._caution = ""
+        self._refused = self._refused_text = ""  # why the last thing cannot be so, and what was written then
 
     @property
     @abstractmethod
@@ -92,18 +95,40 @@ class SettingsSheet(Dialog[None], Generic[T]):
         """Show the thing as it is now."""
         self.query_one(".title", Static).update(one_line(self.called))
         self.query_one(SettingsList).show(self.settings())
+        self._caution = self.odd()
         self._show_about()
 
+    def odd(self) -> str:
+        """What is odd about it as it is, and what comes of that; "" where nothing is."""
+        return ""
+
     def _show_about(self) -> None:
-        """What it comes to; or the hint of the row under the cursor, where that has no room beside its value."""
-        hint = self.query_one(SettingsList).hint
+        """What it comes to; or why the last thing cannot be so, or what is odd; or the hint of the row under the
+        cursor, where that has no room beside its value."""
+        said, hint = self._refused or self._caution, self.query_one(SettingsList).hint
         about = self.query_one("#about", Static)
-        about.update(Content(hint or self.about()))
-        about.set_class(bool(hint), "-hint")
+        about.update(plain(said, "$warning") if said else Content(hint or self.about()))
+        about.set_class(bool(said or hint), "-hint")
+
+    def _refuse(self, error: WorkbookError) -> None:
+        self._refused = str(error)
+        self._show_about()
+
+    def _try(self, change: Callable[[], None]) -> None:
+        """Make a change, or say under the settings why it cannot be."""
+        self._refused = ""
+        try:
+            change()
+        except (UsageError, NotFoundError) as error:
+            self._refuse(error)
+        except WorkbookError as error:
+            self.tell_error(error)
 
     @on(RowList.Moved)
     def _moved(self, message: RowList.Moved) -> None:
         message.stop()
+        if not self.query_one(AddLine).has_class("-open"):
+            self._refused = ""
         self._show_about()
 
     def on_resize(self) -> None:
@@ -111,57 +136,60 @@ class SettingsSheet(Dialog[None], Generic[T]):
 
     @on(SettingsList.Turned)
     def _turned(self, message: SettingsList.Turned) -> None:
-        try:
-            self.turn(message.key, message.by)
-        except WorkbookError as error:
-            self.tell_error(error)
+        self._try(lambda: self.turn(message.key, message.by))
 
     @on(SettingsList.Typed)
     def _typed(self, message: SettingsList.Typed) -> None:
-        try:
-            self.type_in(message.key, message.number)
-        except WorkbookError as error:
-            self.tell_error(error)
+        self._try(lambda: self.type_in(message.key, message.number))
 
     @on(SettingsList.Switched)
     def _switched(self, message: SettingsList.Switched) -> None:
-        try:
-            self.switch(message.key, message.index)
-        except WorkbookError as error:
-            self.tell_error(error)
+        self._try(lambda: self.switch(message.key, message.index))
 
     @on(SettingsList.Opened)
     def _opened(self, message: SettingsList.Opened) -> None:
-        self._writing = message.key
+        self._writing, self._refused = message.key, ""
         line = self.query_one(AddLine)
         self._draft.bring(line, f"{self.FORM} {message.key}", self.text_for(message.key), of=self.called)
         self.draft = self._draft.form
         line.open()
 
     @on(AddLine.Typed)
-    def _half_written(self) -> None:
+    def _half_written(self, message: AddLine.Typed) -> None:
+        if self._refused and message.text != self._refused_text:
+            self._refused = ""
+            self._show_about()
         self._draft.typed()
 
     @on(AddLine.Added)
     def _written(self, message: AddLine.Added) -> None:
+        line, self._refused = self.query_one(AddLine), ""
         try:
             self._write(message.text)
+        except (UsageError, NotFoundError) as error:  # it stands there still, to be mended, with why under it
+            self._refused_text = message.text
+            line.come_back(message.text)
+            self._draft.keep()
+            self._refuse(error)
+            if self.focused is not line:
+                self.set_focus(self.query_one(SettingsList))
+            return
         except WorkbookError:  # it cannot be saved just now: the words stay
-            self.query_one(AddLine).come_back(message.text)
+            line.come_back(message.text)
             raise
         self.set_focus(self.query_one(SettingsList))
 
     def _write(self, text: str) -> None:
-        """Raises what a write raises; what cannot be so is told."""
-        try:
-            self.write(self._writing, text)
-        except (UsageError, NotFoundError) as error:
-            self.tell_error(error)
+        """Raises what a write raises, and UsageError, NotFoundError for what cannot be so."""
+        self.write(self._writing, text)
         self._writing = self.draft = ""
         self._draft.drop()
 
     def keep_draft(self) -> None:
         line = self.query_one(AddLine)
         if line.has_class("-open") and line.text:
-            self._write(line.text)
+            try:
+                self._write(line.text)
+            except (UsageError, NotFoundError):
+                self._draft.keep()
             line.value = ""

@@ -41,6 +41,12 @@ class ChoreSheet(SettingsSheet[Chore]):
     def about(self) -> str:
         return words.about(self.value)
 
+    def odd(self) -> str:
+        from workbook.domain.common.dates import week_start
+        from workbook.planning.notes import notes_of
+
+        return " ".join(notes_of(self._home(), self.called, week_start(self.context.today)))
+
     def text_for(self, key: str) -> str:
         return text_of(self.value, key)
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from workbook.domain.chores.household import DAY_MINUTES, Household, HouseholdPerson
 from workbook.domain.chores.household_edits import MOST_SHARE, SHARE_STEP, share_percent
+from workbook.domain.common.errors import UsageError
 from workbook.widgets.common.settings_list import Setting
 from workbook.words.chores import household as words
 from workbook.words.chores import sheet
+from workbook.words.refusals import chores as refusals
 
 LIMIT_STEP = 15  # minutes
 MOST_HOURS = 168
@@ -37,17 +39,15 @@ def turned(person: HouseholdPerson, key: str, by: int) -> HouseholdPerson:
     if key == "share":
         return replace(person, share=min(max(person.share + by * SHARE_STEP, 0), MOST_SHARE))
     if key == "paid_hours":
-        return typed(person, key, person.paid_hours + by)
-    if key == "most_a_day":
-        return typed(person, key, person.most_a_day + by * LIMIT_STEP)
-    return typed(person, key, person.most_an_evening + by * LIMIT_STEP) if key == "most_an_evening" else person
+        return replace(person, paid_hours=min(max(person.paid_hours + by, 0), MOST_HOURS))
+    if key not in ("most_a_day", "most_an_evening"):
+        return person
+    now: int = getattr(person, key)
+    return replace(person, **{key: min(max(now + by * LIMIT_STEP, 0), DAY_MINUTES)})
 
 
 def typed(person: HouseholdPerson, key: str, number: int) -> HouseholdPerson:
-    """The person with a number typed for `key`; 0 takes a limit away."""
-    if key == "paid_hours":
-        return replace(person, paid_hours=min(max(number, 0), MOST_HOURS))
-    kept = min(max(number, 0), DAY_MINUTES)
-    if key == "most_a_day":
-        return replace(person, most_a_day=kept)
-    return replace(person, most_an_evening=kept) if key == "most_an_evening" else person
+    """The person with a number typed for `key`; 0 takes a limit away. Raises UsageError for more than there is."""
+    if number > (MOST_HOURS if key == "paid_hours" else DAY_MINUTES):
+        raise UsageError(refusals.MOST_HOURS if key == "paid_hours" else refusals.MOST_MINUTES)
+    return replace(person, **{key: number}) if key in ("paid_hours", "most_a_day", "most_an_evening") else person

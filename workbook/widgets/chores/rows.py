@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from workbook.domain.chores.household import ALL_PARTS, DAY_MINUTES, EVERY, PRIORITIES, WEEK, Chore
+from workbook.domain.common.errors import UsageError
 from workbook.widgets.common.row_list import Row
 from workbook.widgets.common.safe import one_line
 from workbook.widgets.common.settings_list import Setting
@@ -15,6 +16,7 @@ from workbook.words.chores import sheet as words
 from workbook.words.chores.plan import span
 from workbook.words.common import signs
 from workbook.words.common.dates import DAYS_TWO
+from workbook.words.refusals import chores as refusals
 
 MINUTES_STEP = 5
 MOST_TIMES = 21
@@ -111,29 +113,33 @@ def _times(chore: Chore, by: int) -> Chore:
 
 
 def typed(chore: Chore, key: str, number: int) -> Chore:
-    """The chore with a number typed for `key`."""
+    """The chore with a number typed for `key`. Raises UsageError for more than there is."""
     if key == "every":
-        return replace(chore, every="week", every_days=_within(number, 0, MOST_DAYS))
-    kept = _within(number, 0, DAY_MINUTES)
+        if number > MOST_DAYS:
+            raise UsageError(refusals.MOST_DAYS_AFTER)
+        return replace(chore, every="week", every_days=number)
+    if number > DAY_MINUTES:
+        raise UsageError(refusals.MOST_MINUTES)
     if key == "minutes":
-        return replace(chore, minutes=kept)
-    return replace(chore, planning=kept) if key == "planning" else chore
+        return replace(chore, minutes=number)
+    return replace(chore, planning=number) if key == "planning" else chore
 
 
 def switched(chore: Chore, key: str, index: int) -> Chore:
-    """The chore with one day or part of the day on instead of off, or off instead of on; never none at all."""
+    """The chore with one day or part of the day on instead of off, or off instead of on. Raises UsageError for the last
+    that is on."""
     if key == "parts":
-        parts = _over(chore.parts, index)
-        return replace(chore, parts=parts) if parts else chore
+        return replace(chore, parts=_over(chore.parts, index, refusals.ONE_PART))
     if chore.days is not None:
-        days = _over(chore.days, index)
-        return replace(chore, days=days) if days else chore
-    allowed = _over(chore.allowed_days, index)
-    return replace(chore, allowed_days=allowed) if allowed else chore
+        return replace(chore, days=_over(chore.days, index, refusals.ONE_DAY))
+    return replace(chore, allowed_days=_over(chore.allowed_days, index, refusals.ONE_DAY))
 
 
-def _over(kept: tuple[int, ...], index: int) -> tuple[int, ...]:
-    return tuple(sorted(set(kept) ^ {index}))
+def _over(kept: tuple[int, ...], index: int, refusal: str) -> tuple[int, ...]:
+    found = tuple(sorted(set(kept) ^ {index}))
+    if not found:
+        raise UsageError(refusal)
+    return found
 
 
 def _within(number: int, low: int, high: int) -> int:

@@ -38,6 +38,7 @@ class AddLine(LineField):
     def come_back(self, text: str) -> None:
         """What was given could not be kept just now: it stands there again."""
         self.value = text
+        self.cursor_position = len(text)
         self.add_class("-open")
 
     def _give(self) -> bool:

@@ -11,6 +11,11 @@ NO_PAID_HOURS = (
     "Say with m how many hours of paid work each of you has, where they are not the same, and tick your chores: then "
     "p has something to go by. Nothing was changed."
 )
+MOST_MINUTES = "A day has 1440 minutes. Nothing was changed."
+ONE_DAY = "One day has to stay. To leave it out for now, untick it in the list of chores. Nothing was changed."
+ONE_PART = "One time of the day has to stay. Nothing was changed."
+MOST_DAYS_AFTER = "That is more than a year: 366 days at most. Nothing was changed."
+MOST_HOURS = "A week has 168 hours. Nothing was changed."
 NAME_TAKEN = "That name is there already. Nothing was changed; choose another."
 
 # -- reading one: the place, and what belongs there
