@@ -30,7 +30,7 @@ from workbook.screens.frame.shell_job import is_job_of_shell
 from workbook.widgets.common import textual_private, themes
 from workbook.widgets.common.copied import Copied
 from workbook.widgets.common.safe import plain
-from workbook.words.common import copying, forget, jot, lock
+from workbook.words.common import copying, forget, jot, lock, who
 from workbook.words.common import frame as words
 
 if TYPE_CHECKING:
@@ -476,6 +476,7 @@ class WorkbookApp(Guarded, App[int]):
         if (page := self.page_in_front()) is not None and (again := self.context.again):
             yield SystemCommand(words.AGAIN, words.AGAIN_TIP, partial(page.go_to, "steps", again))
         if self.page_in_front() is not None:
+            yield SystemCommand(who.NAMES, who.NAMES_TIP, partial(self.call_later, self.action_who))
             yield SystemCommand(lock.SHEET, lock.SHEET_TIP, partial(self.call_later, self.seating.open_passphrase))
         yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)
 

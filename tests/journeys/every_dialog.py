@@ -42,6 +42,7 @@ from workbook.screens.frame import (
     on_paper,
     passphrase,
     phone,
+    rename,
     who,
     words_found,
 )
@@ -159,6 +160,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     phone.PhoneDialog: lambda it: phone.PhoneDialog(phone.Phone(not_asked, it, not_asked, not_asked)),
     help.KeysHelp: lambda it: help.KeysHelp([]),
     who.Who: who.Who,
+    rename.Rename: lambda it: rename.Rename(it, it.person),
     away.Away: lambda it: away.Away(it, promise(it)),
     capacity.CapacityDialog: capacity.CapacityDialog,
     end_promise.EndPromise: lambda it: end_promise.EndPromise(it, promise(it)),

@@ -6,9 +6,10 @@ from abc import abstractmethod
 from contextlib import suppress
 from typing import TypeVar
 
-from workbook.domain.common.errors import WorkbookError
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.screens.common.fields_dialog import FieldsDialog
 from workbook.screens.common.guard import OF_THE_FILE
+from workbook.widgets.promises.asked_day import AskedDay
 
 T = TypeVar("T")
 
@@ -27,10 +28,21 @@ class FormDialog(FieldsDialog[T]):
         except OF_THE_FILE:
             raise
         except WorkbookError as error:
-            self.problem(str(error))
+            self._refused(error)
             return
         if self.draft:
             with suppress(WorkbookError, OSError):  # saved it is; a draft that is left over is put aside next time
                 self.context.notebook.drafts.drop(self.person_id, self.draft)
             self.draft = ""
         self.dismiss(answer)
+
+    def _refused(self, error: WorkbookError) -> None:
+        """Say it beneath the day that is meant, and go there; else beneath all fields."""
+        name = error.field if isinstance(error, UsageError) else ""
+        asked = next((one for one in self.query(AskedDay) if one.line.id == name), None)
+        if asked is None:
+            self.problem(str(error))
+            return
+        asked.say(str(error), wrong=True)
+        asked.line.focus()
+        self.call_after_refresh(self._bring_in_sight, asked)

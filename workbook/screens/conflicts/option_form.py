@@ -67,7 +67,10 @@ class OptionForm(PlanForm[str]):
     def ready(self) -> None:
         super().ready()
         self._look()
-        self._fields()[first_blank((name, self.text(name)) for name in FIELDS)].focus()
+        field = self._fields()[first_blank((name, self.text(name)) for name in FIELDS)]
+        field.focus()
+        if typed := self._begun.typed:
+            field.insert_text_at_cursor(typed) if isinstance(field, Input) else field.insert(typed)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", words.SAVE_OPTION), ("close", asking.CLOSE))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -31,6 +31,8 @@ class Begun:
     wording: Wording
     kind: str = ""
     about: str = ""
+    typed: str = ""
+    """A letter that was typed already: it belongs where one begins to write."""
 
 
 def names_of(context: AppContext) -> Mapping[str, str]:
@@ -103,6 +105,12 @@ class OptionKinds(Dialog[Begun]):
         if begun.kind:
             text = one_line(said.wording(begun.wording)) + plain("\n") + text
         self.query_one("#kind", Static).update(text)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter is the first of an option of one's own; those that move in the list go on moving."""
+        if event.character and event.character.isalnum() and event.key not in self.active_bindings:
+            event.stop()
+            self.dismiss(replace(self._begun[OWN], typed=event.character))
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:

@@ -36,6 +36,7 @@ class Who(Dialog[bool]):
 
     CSS_PATH = "who.tcss"
     BINDINGS = [
+        Binding("n", "rename", words.RENAME, id="who.rename", tooltip=words.RENAME_TIP),
         Binding("r", "role", words.ROLE, id="who.role", tooltip=words.ROLE_TIP),
         Binding("p", "passphrase", lock.SHEET, id="who.passphrase", tooltip=lock.SHEET_TIP),
     ]
@@ -96,6 +97,8 @@ class Who(Dialog[bool]):
         return self.context.notebook.people.get(row.value) if row is not None else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "rename":
+            return self._pointed() is not None
         if action == "role":
             person = self._pointed()
             if person is None or person.role == "household":
@@ -109,14 +112,25 @@ class Who(Dialog[bool]):
         self.dismiss(False)
         self.app.call_later(self._passphrase)
 
+    def action_rename(self) -> None:
+        from workbook.screens.frame.rename import Rename
+
+        if (person := self._pointed()) is not None:
+            self.app.push_screen(Rename(self.context, person), lambda _: self._show_people(person.id))
+
+    def _show_people(self, id: str) -> None:
+        """Read them anew, with the cursor on one of them."""
+        lines = self.query_one(RowList)
+        lines.set_rows(self._rows(self.context.notebook.people.all()))
+        lines.select(id)
+        self.refresh_bindings()
+
     def action_role(self) -> None:
         """From rebuilding to the one who was let down, or back; both may be rebuilding."""
         person, people = self._pointed(), self.context.notebook.people
         if person is not None:
             people.change_role(person.id, _other_role(person))
-            self.query_one(RowList).set_rows(self._rows(people.all()))
-            self.query_one(RowList).select(person.id)
-            self.refresh_bindings()
+            self._show_people(person.id)
 
     def _missing(self) -> Role | None:
         people = self.context.notebook.people

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.common.dates import parse_day
 from workbook.domain.promises.promise import Promise
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
@@ -62,7 +61,7 @@ class Away(FormDialog[bool]):
             ]
         first = last = today
         if not self._until:
-            first, last = parse_day(self.text("from"), today), parse_day(self.text("to"), today)
+            first, last = (one.day() for one in self.query(AskedDay))
         ids = [promise.id for promise in chosen]
         if not self._until:
             promises.away(ids, first, last, today, by=self.person_id)

@@ -30,7 +30,7 @@ from workbook.widgets.common.fields import Press, retell
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.labelled import Labelled
-from workbook.widgets.common.pickers import OneOf, Picker
+from workbook.widgets.common.pickers import OneOf, OneOfOrTyped, Picker
 from workbook.words.promises import forge as words
 from workbook.words.promises import promise as said
 from workbook.words.refusals import promises as refusals
@@ -108,6 +108,7 @@ class Forge(Dialog[str]):
             yield ForgeForm(
                 words.CHANGE_TITLE if self._changing else words.TITLE,
                 self._texts,
+                self.context.today,
                 hints={} if self._changing else example_hints(self.context),
                 leave_out=("starts",) if self._changing else (),
                 below=self._changing.ticks() if self._changing else (),
@@ -198,6 +199,18 @@ class Forge(Dialog[str]):
         if (at := message.picker.at) is not None:
             self.form.fill({"often": self._kinds.get(at, words.KIND_FORMS[at])})
 
+    @on(OneOfOrTyped.Typed)
+    def _typed_of_kinds(self, message: OneOfOrTyped.Typed) -> None:
+        """A letter that was pressed on the choices is the first of a rhythm of one's own."""
+        message.stop()
+        line = self.form.query_one("#often", Input)
+        if self.focused is line:  # letters come faster than the cursor goes
+            line.insert_text_at_cursor(message.character)
+            return
+        self.set_focus(line)
+        line.value = message.character
+        line.cursor_position = len(line.value)
+
     def _choose_who_sees(self, picker: Picker) -> None:
         if picker.at is None:
             picker.load(0 if self._texts.get("shown") != OWN else 1)  # one of the two holds in any case
@@ -218,7 +231,9 @@ class Forge(Dialog[str]):
         read = self._read = read_form(self._texts, self.context.today, origin=self._origin, person=self.person_id)
         others = [person.name for person in self.context.notebook.people.all() if person.id != self.person_id]
         found = [note for note in notes(read.draft, self._rules, others) if note.where == "act" or self._filled()]
-        self._try = suggestion(read, found, self.context.today, words.PHRASES)
+        could, self._try = self._try is None, suggestion(read, found, self.context.today, words.PHRASES)
+        if could != (self._try is None):
+            self.refresh_bindings()
         focused = self.focused.id if self.focused else None
         for part in self.form.parts():
             self._say_beneath(part, found, focused)
@@ -401,6 +416,8 @@ class Forge(Dialog[str]):
         self._care.turn()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "take":
+            return self._try is not None
         return self._care.can_turn if action == "turn" else super().check_action(action, parameters)
 
     @on(Button.Pressed, "#close")

@@ -15,16 +15,18 @@ from workbook.domain.promises.drafting import ForgeNote
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.typed_cadence import cadence_text
 from workbook.screens.common.guard import Guarded
-from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.date_field import DayLine, LineField
 from workbook.widgets.common.fields import Press
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
-from workbook.widgets.common.pickers import OneOf
+from workbook.widgets.common.pickers import OneOf, OneOfOrTyped
 from workbook.widgets.common.safe import plain
 from workbook.words.promises import forge as words
 
-LINES = frozenset(("often", "review", "until", "starts", "minutes"))
-"""Fields of one line; the others wrap and grow."""
+DAYS = frozenset(("review", "until", "starts"))
+"""Fields for a day."""
+LINES = frozenset(("often", "minutes"))
+"""Other fields of one line; the rest wrap and grow."""
 _PLACES = (SHOWN, OWN)
 """What is chosen of who sees it, in the order of `words.who_sees`."""
 
@@ -41,6 +43,7 @@ class ForgeForm(Guarded, VerticalScroll, can_focus=False):
         self,
         title: str,
         texts: Mapping[str, str],
+        today: date,
         *,
         hints: Mapping[str, str] | None = None,
         leave_out: Iterable[str] = (),
@@ -53,6 +56,7 @@ class ForgeForm(Guarded, VerticalScroll, can_focus=False):
         person, where it is asked whether they see it."""
         super().__init__(id="form")
         self._title = title
+        self._today = today
         self._first_texts = texts
         self._hints = hints or {}
         self._later = [name for name in words.MORE_FIELDS if name not in set(leave_out)]
@@ -75,9 +79,14 @@ class ForgeForm(Guarded, VerticalScroll, can_focus=False):
         for name in names:
             label, hint = words.FIELDS[name]
             text = texts.get(name, "")
-            field: Widget = LineField(text, id=name) if name in LINES else CellBox(text, id=name, lines=1)
-            before = (OneOf(words.KINDS, id="kinds"),) if name == "often" else ()
+            field = self._field(name, text)
+            before = (OneOfOrTyped(words.KINDS, id="kinds"),) if name == "often" else ()
             yield Labelled(label, *before, field, hint=self._hints.get(name, hint), id=f"field-{name}")
+
+    def _field(self, name: str, text: str) -> Widget:
+        if name in DAYS:
+            return DayLine(self._today, text, id=name)
+        return LineField(text, id=name) if name in LINES else CellBox(text, id=name, lines=1)
 
     @staticmethod
     def _who_sees(name: str, text: str) -> Labelled:

@@ -10,7 +10,6 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.common.dates import parse_day
 from workbook.domain.promises.promise import Promise, next_review
 from workbook.domain.promises.steadiness import Counts
 from workbook.screens.common.app_context import AppContext
@@ -81,7 +80,6 @@ class LookBack(FormDialog[Choice]):
         if row is None or not isinstance(row.value, _Decision):
             return None
         if row.value.choice != "end":
-            text, today = self.text("next"), self.context.today
-            on = parse_day(text, today) if text else None
+            on, today = self.query_one(AskedDay).day_if_any(), self.context.today
             self.context.notebook.promises.look_back(self._promise.id, on, today, by=self.person_id)
         return row.value.choice

@@ -8,7 +8,6 @@ from datetime import date
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.common.dates import parse_day
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import Mark
 from workbook.screens.common.app_context import AppContext
@@ -57,5 +56,5 @@ class Renegotiate(DueDialog[Mark]):
 
     def answer(self) -> Mark:
         today = self.context.today
-        to = parse_day(self.text("to"), today)
+        to = self.query_one(AskedDay).day()
         return self.context.notebook.promises.renegotiate(self.due.key, to, today, self.text("note"), by=self.person_id)

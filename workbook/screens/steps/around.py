@@ -45,6 +45,7 @@ def around(context: AppContext, session: AnswerSession, exercise: Exercise) -> A
         care=wording.care,
         parts=wording.parts,
         shown=_shown(context, session, exercise),
+        other_first=other is not None and other.role == "partner" and context.role == "rebuilding",
     )
 
 

@@ -205,17 +205,17 @@ class StepPane(Guarded, Vertical):
         self.refresh_bindings()
 
     def _show_open(self, frame: Frame) -> None:
-        """Its head on top; if its field is too far down for that, the field in sight."""
-        self._sheet.scroll_to_widget(frame, animate=False, top=True, force=True)
+        """Its head on top; if its field, or the row with the cursor, is too far down for that, these in sight."""
+        self._sheet.scroll_to_widget(frame, animate=False, immediate=True, top=True, force=True)
         if (show := getattr(self.screen.focused, "show_caret", None)) is not None:
             show()
+        elif isinstance(self.screen.focused, WrappedList):
+            self.call_after_refresh(self.screen.focused.reveal)
 
     def bring_back(self) -> None:
         """In a window of another size: the exercise that is open, and in it the cursor, are in sight again."""
         if (frame := self.open_frame) is not None and self.is_attached:
             self._show_open(frame)
-            if isinstance(self.screen.focused, WrappedList):
-                self.call_after_refresh(self.screen.focused.reveal)
 
     async def begin(self) -> None:
         """Open the exercise that is marked, to do it at once."""

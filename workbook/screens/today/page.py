@@ -22,6 +22,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
+from workbook.widgets.today.day_list import DayList
 from workbook.widgets.today.values import AwayRow, Door, DueRow, GroupRow, LookBackRow, SlotRow, WayRow, WheneverRow
 from workbook.words.today import screen as words
 
@@ -72,9 +73,9 @@ class TodayScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="columns"):
-            yield RowList(id="promises")
+            yield DayList(id="promises")
             yield RowList(id="week")
-            yield RowList(id="aside")
+            yield DayList(id="aside")
 
     def on_mount(self) -> None:
         self.query_one("#week", RowList).can_focus = False  # there is nothing in it to act on

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.domain.common.dates import parse_day
 from workbook.domain.together.review import EVERY, WeeklyReview, asks_how_often, last_held, next_day
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
@@ -57,8 +56,7 @@ class CloseReview(FormDialog[str]):
 
     def answer(self) -> str:
         every, today = self._every, self.context.today
-        text = self.text("next")
-        on = parse_day(text, today) if text else None
+        on = self.query_one(AskedDay).day_if_any()
         if self._asks and (at := self.query_one("#every", OneOf).at) is not None and EVERY[at] != every:
             if on == next_day(today, every):
                 on = next_day(today, EVERY[at])

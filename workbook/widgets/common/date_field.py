@@ -43,6 +43,40 @@ class LineField(TextField):
         self.replace(" ".join(pasted(event.text).split()), *sorted(self.selection))
 
 
+class DayLine(LineField):
+    """A line for a day, whole again as soon as it has the focus: a day is typed anew, not mended. Arrows, and `+` and
+    `-` where a whole day stands there, move it by a day."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "shift(1)", "A day later", show=False, key_display="↑ +", id="field.later"),
+        Binding("down", "shift(-1)", "A day earlier", show=False, key_display="↓ -", id="field.earlier"),
+    ]
+
+    def __init__(self, today: date, text: str = "", *, toward: Direction = "ahead", id: str | None = None) -> None:
+        super().__init__(text, id=id)
+        self.select_on_focus = True
+        self._today = today
+        self._toward: Direction = toward
+
+    def _day(self) -> date | None:
+        try:
+            return parse_day(self.value, self._today, self._toward)
+        except UsageError:
+            return None
+
+    def on_key(self, event: events.Key) -> None:
+        # Within a day that is being typed, 2026-12, it is a sign like any other.
+        whole = len(self.selected_text) == len(self.value) or self.value.strip()[-1:].isalpha() or len(self.value) == 10
+        if event.character in ("+", "-") and whole and (self._day() is not None or not self.value.strip()):
+            event.stop()
+            event.prevent_default()
+            self.action_shift(1 if event.character == "+" else -1)
+
+    def action_shift(self, days: int) -> None:
+        self.value = ((self._day() or self._today) + timedelta(days=days)).isoformat()
+        self.action_select_all()
+
+
 class DateField(Horizontal):
     """`fri`, `in 3 days`, `2026-12-01`; up and down move it by a day. Posts `Changed` when the day has changed, or what
     stands there instead of one."""
@@ -52,10 +86,6 @@ class DateField(Horizontal):
     DateField > LineField { width: 18; }
     DateField > Static { width: 1fr; height: 1; margin-left: 2; color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "shift(1)", "A day later", show=False, id="field.later"),
-        Binding("down", "shift(-1)", "A day earlier", show=False, id="field.earlier"),
-    ]
 
     @dataclass(repr=False)
     class Changed(Message):
@@ -78,8 +108,7 @@ class DateField(Horizontal):
         self._today = today
         self._toward: Direction = toward
         self._day = day
-        self.field = LineField(day.isoformat() if day else written)
-        self.field.select_on_focus = True  # a day is typed anew, not mended
+        self.field = DayLine(today, day.isoformat() if day else written, toward=toward)
         self._aside = Static(self._reading())
 
     def compose(self) -> ComposeResult:
@@ -131,9 +160,6 @@ class DateField(Horizontal):
         self._aside.update(self._reading(), layout=False)
         if changed:
             self.post_message(self.Changed(self))
-
-    def action_shift(self, days: int) -> None:
-        self.field.value = ((self._day or self._today) + timedelta(days=days)).isoformat()
 
 
 class TimeField(Horizontal):

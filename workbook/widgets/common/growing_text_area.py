@@ -48,7 +48,9 @@ class GrowingTextArea(TextBox):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", words.LEAVE, id="field.leave", tooltip=words.LEAVE_TIP)
+        Binding("escape", "leave", words.LEAVE, id="field.leave", tooltip=words.LEAVE_TIP),
+        Binding("ctrl+home", "edge(-1)", "To its beginning", show=False, id="field.beginning"),
+        Binding("ctrl+end", "edge(1)", "To its end", show=False, id="field.end"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"wordbox--noted"}
     DEFAULT_CSS = """
@@ -104,6 +106,10 @@ class GrowingTextArea(TextBox):
 
     def action_leave(self) -> None:
         leave(self)
+
+    def action_edge(self, direction: int) -> None:
+        """To the beginning, or the end, of the whole text."""
+        self.move_cursor((0, 0) if direction < 0 else self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -164,6 +164,29 @@ class OneOf(Picker):
         ]
 
 
+class OneOfOrTyped(OneOf):
+    """Choices above a line in which something else can be typed. Posts `Typed` for a letter or a digit, which is meant
+    for that line; arrows choose."""
+
+    @dataclass(repr=False)
+    class Typed(Message):
+        picker: OneOfOrTyped
+        character: str
+
+        @property
+        def control(self) -> OneOfOrTyped:
+            return self.picker
+
+    def on_key(self, event: events.Key) -> None:
+        if self.check_consume_key(event.key, event.character):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Typed(self, event.character or ""))
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        return character is not None and character.isalnum()
+
+
 class ScaleLine(Picker):
     """0 to 10 with words at both ends. Digits choose; 1 followed by 0 is 10."""
 

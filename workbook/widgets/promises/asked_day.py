@@ -8,7 +8,7 @@ from textual import on
 
 from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
-from workbook.widgets.common.date_field import LineField
+from workbook.widgets.common.date_field import DayLine, LineField
 from workbook.widgets.common.labelled import Labelled
 from workbook.words.promises import dialogs as words
 
@@ -18,11 +18,25 @@ class AskedDay(Labelled):
 
     def __init__(self, label: str, today: date, *, text: str = "", hint: str = "", id: str) -> None:
         """`text` stands there to begin with; `id` becomes the field's."""
-        line = LineField(text, id=id)
-        line.select_on_focus = True  # a day is typed anew, not mended
-        super().__init__(label, line, hint=hint)
+        super().__init__(label, DayLine(today, text, id=id), hint=hint)
         self._today = today
         self._first = text
+
+    @property
+    def line(self) -> DayLine:
+        assert isinstance(self.field, DayLine)
+        return self.field
+
+    def day(self) -> date:
+        """The day that stands there. Raises UsageError, with the name of the field."""
+        try:
+            return parse_day(self.line.value, self._today)
+        except UsageError as error:
+            raise UsageError(str(error), self.line.id or "") from None
+
+    def day_if_any(self) -> date | None:
+        """None where nothing stands there. Raises as `day` does."""
+        return self.day() if self.line.value.strip() else None
 
     @on(LineField.Changed)
     def _understand(self, event: LineField.Changed) -> None:

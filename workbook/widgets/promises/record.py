@@ -197,7 +197,9 @@ def term_facts(entry: Entry, origin: str = "") -> list[Fact]:
     facts += [Fact(one_line(text), label) for label, text in lines if text.strip()]
     later = next((coming for coming in promise.terms if coming.since > today and coming is not promise.terms[0]), None)
     if later is not None and not entry.shelved:
-        facts.append(Fact(plain(words.easing_from(later.since), MUTED)))
+        now = promise.term_on(max(today, promise.start))
+        other = "" if later.cadence == now.cadence else said.cadence(later.cadence)
+        facts.append(Fact(plain(words.easing_from(later.since, other), MUTED)))
     return facts
 
 

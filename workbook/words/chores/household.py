@@ -22,8 +22,8 @@ ABOUT = (
     "",
 )
 ABOUT_RATINGS = (
-    "{name} rates alone, 1 to 5. What counts is how your chores compare with each other, so rating everything “hate "
-    "it” changes nothing."
+    "{name} rates alone: 1 is “hate it”, 5 is “love it”. What counts is how your chores compare, so rating "
+    "everything “hate it” changes nothing."
 )
 NEXT, NEXT_TIP = "Next", "Go on to the next part of the form"
 BACK, BACK_TIP = "Back", "Go back to the part before"

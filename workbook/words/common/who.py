@@ -12,6 +12,11 @@ ROLE, ROLE_TIP = (
     "What they are here",
     "Rebuilding, or the one who was let down; both can be rebuilding. u takes it back",
 )
+RENAME, RENAME_TIP = "Name", "Call them by another name. u takes it back"
+RENAME_TITLE = "Another name"
+RENAME_FIELD = "The name"
+RENAME_HINT = "It changes everywhere: in the household too, and in its weeks."
+NAMES, NAMES_TIP = "Names: change", "Call somebody by another name; who takes part here"
 REBUILDING, PARTNER, HOUSEHOLD = "rebuilding", "was let down", "household"
 LOCKED_APART = "Who has a passphrase of their own is asked for it."
 ROLES = {"rebuilding": REBUILDING, "partner": PARTNER, "household": HOUSEHOLD}

@@ -179,8 +179,9 @@ def paused_until(last: date) -> str:
     return f"Away until {dates.short_date(last)}. It asks nothing before that."
 
 
-def easing_from(day: date) -> str:
-    return f"From {dates.short_date(day)} on other terms hold."
+def easing_from(day: date, what: str) -> str:
+    """`what`: the other cadence; empty where that stays."""
+    return f"From {dates.short_date(day)} on: {what}." if what else f"From {dates.short_date(day)} on other terms hold."
 
 
 # -- keys: a word in the key line, a longer line in help and palette

@@ -262,6 +262,9 @@ def says_back(name: str) -> str:
     return f"{name} says back what they heard" if name else "You say back what you heard"
 
 
+SAYS_BACK_HOW = "Say what you heard, as you heard it, and ask: is that it?"
+
+
 def listens(name: str) -> str:
     return f"{name} listens" if name else "You listen"
 

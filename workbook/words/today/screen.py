@@ -29,6 +29,7 @@ WEEKLY = "The review of the week"
 NEXT = "NEXT SMALL STEP"
 CONTINUE = "‹ Continue ›"
 BEGIN = "‹ Begin ›"
+BEGIN_KEY, BEGIN_TIP = "Begin", "Go to the step, and begin"
 BOOK_DONE = "Every step has been worked through."
 REREAD = "They stay open: any of them can be read and done again."
 

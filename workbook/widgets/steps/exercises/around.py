@@ -28,6 +28,7 @@ class Around:
     exercise it was written in. `theirs` is the other person's comparison once both have handed theirs in, else None.
     `made` tells in words what an act became. `help` gives the places to turn to. `notice` finds notes on wording of the
     given families in a text, `care` what may be more than wording, `parts` the parts that a draft shows.
+    `other_first`: in turns the other one begins, who was let down, unless they choose not to.
     `shown`: by row, the lines of the answer that the other one may read; None where nothing is to be shown to anybody.
     """
 
@@ -45,3 +46,4 @@ class Around:
     care: LookForCare | None = None
     parts: Callable[[str], frozenset[str]] | None = None
     shown: Mapping[str, ShownLine] | None = None
+    other_first: bool = False

@@ -42,7 +42,7 @@ class CompareEditor(Editor[Compare, Apart]):
     """
     ACTIONS: ClassVar[tuple[str, ...]] = ("hand_in", "take_back")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "hand_in", words.HAND_IN, show=False, id="compare.hand-in", tooltip=words.HAND_IN_TIP),
+        Binding("h", "hand_in", words.HAND_IN, id="compare.hand-in", tooltip=words.HAND_IN_TIP),
         Binding("t", "take_back", words.TAKE_BACK, show=False, id="compare.take-back", tooltip=words.TAKE_BACK_TIP),
     ]
 

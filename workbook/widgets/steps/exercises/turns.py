@@ -45,7 +45,8 @@ class TurnsEditor(Editor[Turns, Talks]):
     def __init__(self, exercise: Exercise, value: Talks, around: Around) -> None:
         super().__init__(exercise, value, around)
         settings = self.settings
-        self._clock = turns.Clock(settings.turn_minutes, settings.rounds, settings.paraphrase)
+        first = 1 if around.other_first else 0
+        self._clock = turns.Clock(settings.turn_minutes, settings.rounds, settings.paraphrase, first)
         self._face = Static(classes="face")
         self._talks = Static(classes="talks")
         self._timer: Timer | None = None
@@ -89,9 +90,9 @@ class TurnsEditor(Editor[Turns, Talks]):
                 speaking = phase == "speaking"
                 who = words.speaks(speaker) if speaking else words.says_back(listener)
                 guide = self.settings.speaker if speaking else ""
-                hint = words.listens(listener) if speaking else ""
-                if self.settings.listener:
-                    hint = f"{hint}: {self.settings.listener}" if hint else self.settings.listener
+                hint = words.listens(listener) if speaking else words.SAYS_BACK_HOW
+                if speaking and self.settings.listener:
+                    hint = f"{hint}: {self.settings.listener}"
                 lines = [
                     plain(who, "bold $accent"),
                     Content(""),
