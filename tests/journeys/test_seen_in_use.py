@@ -111,7 +111,8 @@ async def test_days_letters_and_what_is_to_come_on_the_page_of_promises(tmp_path
         await press(pilot, "ctrl+t")
         review = form.query_one("#review", Input)
         review.value = "2026-12-01"
-        form.set_focus(review)
+        await press(pilot, "shift+tab", "tab")
+        assert pilot.app.focused is review
         await write(pilot, "fri")
         assert review.value == "fri"
         await press(pilot, "ctrl+o")

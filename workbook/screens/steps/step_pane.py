@@ -206,11 +206,12 @@ class StepPane(Guarded, Vertical):
 
     def _show_open(self, frame: Frame) -> None:
         """Its head on top; if its field, or the row with the cursor, is too far down for that, these in sight."""
-        self._sheet.scroll_to_widget(frame, animate=False, immediate=True, top=True, force=True)
+        listed = self.screen.focused if isinstance(self.screen.focused, WrappedList) else None
+        self._sheet.scroll_to_widget(frame, animate=False, immediate=listed is not None, top=True, force=True)
         if (show := getattr(self.screen.focused, "show_caret", None)) is not None:
             show()
-        elif isinstance(self.screen.focused, WrappedList):
-            self.call_after_refresh(self.screen.focused.reveal)
+        elif listed is not None:
+            self.call_after_refresh(listed.reveal)
 
     def bring_back(self) -> None:
         """In a window of another size: the exercise that is open, and in it the cursor, are in sight again."""

@@ -16,6 +16,7 @@ class DayList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", words.BEGIN_KEY, key_display="⏎", id="today.begin", tooltip=words.BEGIN_TIP),
+        Binding("enter", "choose", "Open", show=False, id="list.open"),  # the key of a kind takes that of its base away
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
