@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.planning.brute import PART_TIMES, Brute, clock, spelled
 from tests.planning.households import asked, household, realistic, sample, tiny
+from tests.planning.second_reader import otherwise
 from workbook.domain.chores.due import due_in_week_of
 from workbook.domain.chores.week import Slot, WeekPlan
 from workbook.planning.engine import make_plan
@@ -168,6 +169,8 @@ class Told:
         pinned = self.brute.pinned(c, slot.day) & {self.people.index(name) for name in slot.people}
         if why == "as you pinned it":
             return bool(pinned)
+        if why == "whose turn it is":
+            return bool(pinned) and set(slot.people) <= {self.turn(self.top["chores"][c])}
         if why == "the only one here":
             return len(self.adults) == 1
         if why.startswith("whose it is"):
@@ -188,6 +191,20 @@ class Told:
                     return False
             rest = re.sub(pattern, "", rest)
         return not re.sub(r",| and |\s", "", rest)
+
+    def turn(self, chore: dict[str, Any]) -> str:
+        """Who comes next in a given rotation, of those who are there and can."""
+        order, last = chore.get("rotation", []), self.top.get("last_owner", {}).get(chore["name"], [])
+        first = next((n + 1 for n, name in enumerate(order) if name in last), 0)
+        for name in [*order[first:], *order[:first]]:
+            p, c = self.people.index(name), self.chores.index(chore["name"])
+            there = self.top["people"][p]["avail"]
+            days = chore.get("days", chore.get("allowed_days", range(7)))
+            free = (there[day][part] for day in days for part in chore.get("parts", [0, 1, 2]))
+            can = p in self.adults and chore["name"] not in self.top["people"][p]["cannot"]
+            if can and any(minutes >= self.brute.minutes(c, p) for minutes in free):
+                return name
+        return ""
 
     def whose(self, slot: Slot, why: str) -> bool:
         """Their own room, what they plan, or what is theirs for a season that is not over."""
@@ -370,7 +387,7 @@ class Told:
         if "clock" in chore:
             start, end = map(clock, chore["clock"])
             times = [(max(start, a), min(end, b)) for a, b in PART_TIMES]
-            fitting = [s for s in chore["parts"] if times[s][1] - times[s][0] >= chore["minutes"]]
+            fitting = [s for s in chore.get("parts", [0, 1, 2]) if times[s][1] - times[s][0] >= chore["minutes"]]
             chore = {**chore, "parts": fitting}
         able = [p for p in range(len(self.people)) if any(brute.able(c, p, d) for d in days)]
         free = [
@@ -467,7 +484,7 @@ def _untrue(told: Told) -> list[str]:
     told.certificate()
     told.reasons()
     told.left_out()
-    return told.wrong
+    return told.wrong + otherwise(told.top, told.plan)
 
 
 def main(count: int = 200) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.planning.households import NAMES, home, household, person, realistic
+from workbook.domain.chores.slot import Slot
 from workbook.planning import check, evenness, hand
 from workbook.planning.engine import make_plan
 from workbook.planning.evenness import envy_of_one
@@ -42,6 +43,16 @@ def test_what_was_proved_is_said_no_more_of_a_plan_changed_by_hand() -> None:
     slots = [replace(plan.slots[0], people=(given,)), *plan.slots[1:]]
     changed = hand.by_hand(made, plan, slots)
     assert not any(line.endswith(LEXIMIN) for line in changed.certificate.lines)
+
+
+def test_one_doing_is_named_of_somebody_who_would_rather_have_either_of_two_lists() -> None:
+    long = {"Attic": 30, "Bath": 10, "Cellar": 20, "Den": 25, "Eaves": 32, "Fold": 20}
+    made = home(*({"name": name, "minutes": each} for name, each in long.items()), people=tuple(map(person, NAMES[:3])))
+    whose = {"Attic": "Ana", "Bath": "Ana", "Cellar": "Ana", "Den": "Ben", "Eaves": "Cleo", "Fold": "Ben"}
+    slots = [Slot(name, day, 2, (whose[name],)) for day, name in enumerate(long)]
+    said = hand.by_hand(made, make_plan(made), slots).certificate.lines
+    (line,) = (line for line in said if "apart from" in line)
+    assert line.endswith("apart from one turn of Attic on Ana's list and one turn of Fold on Ben's list.")
 
 
 def test_with_two_people_nothing_of_it_is_asked_for() -> None:

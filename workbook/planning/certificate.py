@@ -134,8 +134,10 @@ def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Env
     if not found:
         said = [words.no_trade(len(people))]
     elif all(envy.but_for is not None for envy in found):
-        chores = dict.fromkeys((envy.person, envy.but_for or "") for envy in found)
-        said = [words.trade_but_for(len(people), list(chores))]
+        most = {envy.person: envy for envy in sorted(found, key=lambda envy: envy.points)}
+        order = dict.fromkeys(envy.person for envy in found)
+        # What is enough for the list that is envied most is enough for all: one doing of each, not one for each other.
+        said = [words.trade_but_for(len(people), [(name, most[name].but_for or "") for name in order])]
         if len(people) > 2:
             said.append(words.EF1)
     else:

@@ -127,8 +127,8 @@ def price(
 
 EF1 = "So nobody's list is heavier than another's by more than one turn (EF1)."
 LEXIMIN = (
-    "After the heaviest list the second is as light as it can be, then the next, for at most 3 % more work in all "
-    "(leximin): proved."
+    "After the heaviest load the second heaviest is as light as it can be, and so on down, for at most 3 % more work "
+    "in all (leximin): proved."
 )
 UNEQUAL_SHARES = "Lists are compared by the shares you agreed on."
 
