@@ -19,6 +19,7 @@ from workbook.domain.chores.learning import taught
 from workbook.domain.chores.week import SlotRecord, Week
 from workbook.planning import check
 from workbook.planning.engine import make_plan
+from workbook.planning.like_last_week import slacks
 from workbook.planning.others import other_plans
 from workbook.planning.replan import replan
 from workbook.words.chores.dialogs import of_each
@@ -120,6 +121,11 @@ def test_weeks_with_a_tenth_undone_are_steady(lab: bool) -> None:
     assert max(changed for changed, _ in found.hands) <= 2, "two trade one doing each, to even out what was left undone"
     assert all(5 <= wait <= 9 for wait in found.waits)
     assert sum(found.balances[-6:]) / len(found.balances[-6:]) <= 400
+
+
+def test_a_debt_may_take_two_weeks_where_one_would_change_many_hands() -> None:
+    assert slacks(0) == slacks(200) == (100, 200)
+    assert slacks(450) == (100, 200, 300), "what is left after it is no more than three points"
 
 
 def alone(made_of: Free) -> Week:

@@ -46,7 +46,7 @@ def make_plan(
     give: bool = True,
 ) -> WeekPlan:
     """The fairest plan for one or two weeks, checked and certified. Where there was a week before, up to two points of
-    the heaviest load are given for one more like it; unless `give`, none.
+    the heaviest load (three while more than two are owed) are given for one more like it; unless `give`, none.
 
     Takes at most about `seconds`; what is proved by then is in the stages. `progress` is called a few
     times a second, from this thread or the solver's. When `cancelled` turns true the best plan so far comes back within

@@ -9,22 +9,22 @@ from workbook.planning.steady import add_nearness, new_hands, out_of_rhythm, pla
 
 STEADY_EFFORT = 800
 STEADY_SECONDS = 3.0
-STEADY_SLACKS = (100, 200)  # basis points of the heaviest load
-MOST_LEFT_OWED = 600  # basis points: with more owed, giving it back goes before
-MOST_NEW_HANDS = 0.05
-MORE_IN_ALL = 1.01
+STEADY_SLACKS = (100, 200, 300)  # basis points of the heaviest load
+FOR_A_DEBT = 200  # more than this is given only where more than this is owed
+MOST_NEW_HANDS = 0.02
+MORE_IN_ALL = 1.03
 
 
 def settle_like_last_week(search: Searching, *, give: bool) -> None:
     """As last week, the same hands and days first, and in rhythm, with nothing lost of the stages before. Only
-    where more than one doing in twenty would change hands, and with `give`, one point of the heaviest load (or two) and
-    one per cent of the total are given for it. Then even days for what does not stand as it did."""
+    where more than one doing in fifty would change hands, and with `give`, a point of the heaviest load (or two; where
+    more is owed, three) and three per cent of the total are given for it. Then even days for what does not stand as it
+    did."""
     best, fairest = search.best, search.value("heaviest")
     proved = all(search.bounds[stage] >= search.value(stage) for stage in ("place", "heaviest"))
     _near(search, search.value("heaviest"), search.value("total"))
-    owed = max(search.problem.carry)
-    for slack in STEADY_SLACKS if give else ():
-        if new_hands(search.problem, search.best) <= MOST_NEW_HANDS or owed + slack > MOST_LEFT_OWED:
+    for slack in slacks(max(search.problem.carry)) if give else ():
+        if new_hands(search.problem, search.best) <= MOST_NEW_HANDS:
             break
         search.best, nearest = best, search.best
         heaviest = max((worst(search.problem, best) + slack) // search.problem.step, search.value("heaviest"))
@@ -48,6 +48,12 @@ def settle_like_last_week(search: Searching, *, give: bool) -> None:
     if levels(search.problem, search.best) != search.levels:
         search.levels = ()
     search.bounds["days"] = 0  # with so much kept, nothing is said of how even the days could be
+
+
+def slacks(owed: int) -> tuple[int, ...]:
+    """What may be given of the heaviest load for a week like the last one, in turn, where so much is owed: in basis
+    points. A debt that is paid back in one week changes many hands, and as many again in the week after."""
+    return tuple(slack for slack in STEADY_SLACKS if slack <= FOR_A_DEBT or owed > FOR_A_DEBT)
 
 
 def _near(search: Searching, heaviest: int, total: int) -> None:
