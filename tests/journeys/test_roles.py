@@ -71,6 +71,8 @@ async def test_a_page_says_whom_it_speaks_to_where_that_is_not_who_sits_there(tm
         await until(pilot, "This page speaks to your partner.")
         await step_at(pilot, "where-you-are")
         await until(pilot, "Somebody you relied on")
+        await until(pilot, "] Next page")  # as the page itself says, and no sign of it waits to be filled
+        assert "▱" not in screen_text(pilot)
         await until_gone(pilot, "speaks to")
         await until_gone(pilot, "next sitting")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.domain.steps.next_step import counts
 from workbook.domain.steps.progress import step_states
 from workbook.widgets.common.safe import mixed, plain
 from workbook.widgets.steps.contents import marks
@@ -25,13 +26,20 @@ if TYPE_CHECKING:
 def facts(book: Book, step: Step) -> str:
     """Its part, its minutes and how many exercises it has; in pages that ask for nothing, nothing is counted."""
     part = book.programme.part_of(step.id)
-    number = 0 if _whose(book, step.id) else len(step.exercises)
-    return words.step_facts(people.part_title(part) if part else "", step.minutes, number, in_two=bool(step.second))
+    number = 0 if _whose(book, step.id) else sum(counts(one) for one in step.exercises)
+    spare = len(step.exercises) - number if number else 0
+    title = people.part_title(part) if part else ""
+    return words.step_facts(title, step.minutes, number, spare, in_two=bool(step.second))
+
+
+def counted(book: Book, step: str, role: str) -> bool:
+    """Is it counted what has been done of this step? Only for the one who is rebuilding, in the book itself."""
+    return role == "rebuilding" and not _whose(book, step)
 
 
 def title(book: Book, step: Step, role: str, answers: Mapping[Key, Answer]) -> Content:
     """`Talk openly   ▱▱◐▱▱  1 of 5`; where nothing is counted the title alone."""
-    states = step_states(step, answers) if role == "rebuilding" and not _whose(book, step.id) else ()
+    states = step_states(step, answers) if counted(book, step.id, role) else ()
     if not states:
         return plain(step.title, "bold")
     settled = sum(state in ("done", "not now") for state in states)
@@ -55,8 +63,13 @@ def after(book: Book, step: Step) -> Content:
         title = book.step(following).title
     except WorkbookError:  # a faulty step ahead must not take this one away
         return plain("")
-    said = words.next_is(title, page=bool(_whose(book, following)))
+    said = words.next_is(title, page=is_page(book, following))
     return mixed("[$accent]$key[/]  $next", key="]", next=said)
+
+
+def is_page(book: Book, step: str) -> bool:
+    """Is it one of the pages of the one who was let down, and no step?"""
+    return bool(_whose(book, step))
 
 
 def _whose(book: Book, step: str) -> str:

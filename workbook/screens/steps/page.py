@@ -15,6 +15,7 @@ from workbook.domain.common.errors import NotFoundError, WorkbookError
 from workbook.domain.steps.programme import Step, place
 from workbook.domain.steps.strays import strays
 from workbook.screens.common.base import Page
+from workbook.screens.steps.heads import is_page
 from workbook.screens.steps.step_pane import StepPane
 from workbook.screens.steps.stray_answers import StrayAnswers
 from workbook.store.steps.answer_states import ANSWERS
@@ -56,6 +57,8 @@ class StepsScreen(Page):
         Binding("b", "contents", words.CONTENTS, id="steps.contents", tooltip=words.CONTENTS_TIP),
         Binding("right_square_bracket", "step(1)", words.NEXT_STEP, key_display="]", id="steps.next-step",
                 tooltip=words.NEXT_STEP_TIP),
+        Binding("right_square_bracket", "page", words.NEXT_PAGE, key_display="]", id="steps.next-step",
+                tooltip=words.NEXT_PAGE_TIP),
         Binding("p", "turn(-1)", words.BACK, show=False, id="steps.back", tooltip=words.BACK_TIP),
         Binding("left_square_bracket", "step(-1)", words.BACK_STEP, key_display="[", show=False, id="steps.step-before",
                 tooltip=words.BACK_STEP_TIP),
@@ -272,13 +275,17 @@ class StepsScreen(Page):
 
     def _leads_on(self, action: str, by: int) -> bool:
         """Is there another exercise, or another step, that way?"""
-        if action == "step":
-            return self._neighbour(by) is not None
+        if action in ("step", "page"):
+            wanted = self._neighbour(by)
+            return wanted is not None and (action == "step") != (by > 0 and is_page(self.context.book, wanted))
         return self.pane is not None and self.pane.can_turn(by)
 
     def action_step(self, by: int) -> None:
         if (wanted := self._neighbour(by)) is not None:
             self.open_at(wanted)
+
+    def action_page(self) -> None:
+        self.action_step(1)
 
     async def action_begin(self) -> None:
         if self.pane is not None:
@@ -328,7 +335,7 @@ class StepsScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin":
             return self.pane is not None and self.open_frame is None and self.pane.next_frame is not None
-        if action in ("turn", "step"):
+        if action in ("turn", "step", "page"):
             by = int(str(parameters[0])) if parameters else 1
             return not self.has_class("-drawer") and self._leads_on(action, by)
         if action == "shut":

@@ -62,11 +62,15 @@ class StepPane(Guarded, Vertical):
         """Of the exercise that is open, or was open last; -1: none yet."""
         self.context, self._page, self._sheet = context, page, sheet
         self.session = AnswerSession(context.notebook.answers, step, self.person)
-        self.frames = [Frame(n, one, self.session.take(one.id)) for n, one in enumerate(step.exercises, 1)]
+        told = heads.counted(context.book, step.id, self.role)
+        self.frames = [
+            Frame(n, one, self.session.take(one.id), counted=told) for n, one in enumerate(step.exercises, 1)
+        ]
         self.keeper = AnswerKeeper(self.session, self.frames, self)
         self._sitting: SittingKeeper | None = None
         if step.act is not None and not is_sitting(step.act):
             self._sitting = SittingKeeper(context.notebook.appointments, self.person, self.day, self)
+            self._sitting.frame.counted = told
             self.frames = [*self.frames, self._sitting.frame]
         self._after = heads.after(context.book, step)
         self.beside = Beside()

@@ -18,6 +18,7 @@ WRITE, WRITE_TIP = "Write", "Go into the field of this exercise"
 NEXT, NEXT_TIP = "Next", "Open the next exercise"
 BACK, BACK_TIP = "Back", "Open the exercise before"
 NEXT_STEP, NEXT_STEP_TIP = "Next step", "Turn to the next step"
+NEXT_PAGE, NEXT_PAGE_TIP = "Next page", "Turn to the next page"
 BACK_STEP, BACK_STEP_TIP = "Step before", "Turn to the step before"
 CONTENTS, CONTENTS_TIP = "Contents", "All parts and steps"
 CLOSE_UP, CLOSE_UP_TIP = "Back", "Close the exercise, back to the reading"
@@ -58,11 +59,13 @@ def minutes(number: int) -> str:
     return f"{number} min"
 
 
-def step_facts(part: str, minutes: int, exercises: int, *, in_two: bool = False) -> str:
-    """What stands over a step's title; `part` is "" for a step that stands in none. `exercises` 0: they are not
-    counted, as on the pages of the one who was let down."""
+def step_facts(part: str, minutes: int, exercises: int, spare: int = 0, *, in_two: bool = False) -> str:
+    """`Stay · about 17 min, in two parts · 6 exercises, 1 more if you like`: what stands over a step's title; `part` is
+    "" for a step that stands in none. `exercises` 0: they are not counted, as on the pages of the one who was let
+    down."""
     parts = ", in two parts" if in_two else ""
-    counted = f" · {exercises} exercises" if exercises else ""
+    more = f", {spare} more if you like" if spare else ""
+    counted = f" · {exercises} exercise{'' if exercises == 1 else 's'}{more}" if exercises else ""
     return f"{part} · about {minutes} min{parts}{counted}".removeprefix(" · ")
 
 

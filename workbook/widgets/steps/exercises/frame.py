@@ -97,8 +97,10 @@ class Frame(Vertical):
         Binding("f8", "turn", care.TURN, show=False, id="care.turn", tooltip=care.TURN_TIP),
     ]
 
-    def __init__(self, number: int, exercise: Exercise, answer: Answer | None) -> None:
+    def __init__(self, number: int, exercise: Exercise, answer: Answer | None, *, counted: bool = True) -> None:
         super().__init__()
+        self.counted = counted
+        """Where nothing is, no sign waits to be filled."""
         self.exercise = exercise
         self.answer = answer
         self.number = number
@@ -187,7 +189,8 @@ class Frame(Vertical):
     def show_facts(self) -> None:
         """Bring the head, and what can be done, up to date."""
         asides = " · ".join(self.asides())
-        self._head.set_facts(signs.STEPS[self.state], asides, self.is_open, marked=self.is_marked)
+        glyph = signs.STEPS[self.state] if self.counted or self.state != "untouched" else " "
+        self._head.set_facts(glyph, asides, self.is_open, marked=self.is_marked)
         if self.is_open:
             self.refresh_actions()
 
