@@ -222,3 +222,16 @@ async def test_a_long_name_of_a_note_stands_whole_and_what_is_at_its_end_after_i
         "                  ·  ●  ▫  ·  ●  ▫  ·",
         "  Ring my sister  ·  ●  ▫  ·  ●  ▫  ·",
     ]
+
+
+async def test_it_is_known_whether_the_name_under_the_cursor_stands_there_whole() -> None:
+    long = " ".join(["word"] * 40)
+    app = Lists([Row(plain("short"), value=1), Row(plain(long), value=2, wrap=True), Row(plain(long), value=3)])
+    async with app.run_test(size=(80, 10)) as pilot:
+        found: list[bool] = []
+        for key in ("home", "down", "down"):
+            await pilot.press(key)
+            found.append(app.query_one(RowList).is_cut)
+        await pilot.resize_terminal(40, 10)
+        await pilot.press("up")
+        assert [*found, app.query_one(RowList).is_cut] == [False, False, True, True]

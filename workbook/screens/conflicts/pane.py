@@ -216,8 +216,12 @@ class ConflictPane(Guarded, Vertical):
 
     def _show_row(self) -> None:
         here, picture, near = self.here, self.picture, self._near
-        text = rows.about(here, picture, near) if here and picture and near else plain("")
-        self.query_one("#row", Static).update(text)
+        lines, text = self.record if self.in_record else self.lines, plain("")
+        if here and picture and near:
+            text = rows.about(here, picture, near, is_cut=lines.is_cut)
+        place = self.query_one("#row", Static)
+        place.display = bool(text.cell_length)
+        place.update(text)
         self.query_one(ActionLine).set_actions(self._acts())
         self.screen.refresh_bindings()
 

@@ -124,6 +124,15 @@ class RowList(CursorList[Line], ScrollView, can_focus=True):
         row = self.current.row() if isinstance(self.current, LateRow) else self.current
         return "\n".join(text.plain.strip() for text in (row.left, *row.beneath)) if row is not None else ""
 
+    @property
+    def is_cut(self) -> bool:
+        """Is the name of the row under the cursor too long to stand there whole?"""
+        row = self.current
+        if not isinstance(row, Row) or self._room <= 0:
+            return False
+        _, _, room = self._parts(self._as_laid(self.cursor, row, self._room), self._room)
+        return len(row.left.wrap(room)) > MOST_LINES if row.wrap and room > 0 else row.left.cell_length > room
+
     def _rows_changed(self, before: Sequence[Line], pointed: int) -> None:
         height, tops = len(self._lines), self._tops
         self._lay_out(self._laid_out_for)

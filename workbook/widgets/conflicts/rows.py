@@ -200,33 +200,29 @@ def _tried_rows(picture: Picture, around: Around) -> list[Row]:
     return rows
 
 
-def about(thing: Thing, picture: Picture, around: Around) -> Content:
-    """All of what the row of a thing has to cut, and what each said of an option."""
+def about(thing: Thing, picture: Picture, around: Around, *, is_cut: bool) -> Content:
+    """What the row of a thing does not say: its text where that `is_cut` there, of a trial how long it lasts, of an
+    option what each said of it."""
+    text, more = "", ""
     match thing.kind:
         case "conflict":
-            return one_line(some(picture.conflict.what))
+            text = picture.conflict.what
         case "option":
             rated = next((one for one in picture.options if one.option.id == thing.id), None)
-            return _about_option(rated, around) if rated else Content("")
+            if rated is not None:
+                text, more = said.wording(rated.option.wording), _said_of(rated, around)
         case "trial":
             trial = picture.trial(thing.id)
-            return _about_trial(trial, around) if trial else Content("")
+            if trial is not None:
+                text, more = said.wording(trial.wording), words.trial_span(trial, around.today)
         case "trigger":
-            trigger = next((one for one in picture.triggers if one.id == thing.id), None)
-            return one_line(some(trigger.about)) if trigger else Content("")
+            text = next((one.about for one in picture.triggers if one.id == thing.id), "")
         case _:
-            return Content("")
+            pass
+    parts = [one_line(some(text)) if is_cut else Content(""), plain(more, MUTED)]
+    return Content("\n").join(part for part in parts if part.cell_length)
 
 
-def _about_trial(trial: Trial, around: Around) -> Content:
-    text = one_line(some(said.wording(trial.wording)))
-    span = words.trial_span(trial, around.today)
-    return text + plain("\n" + span, MUTED) if span else text
-
-
-def _about_option(rated: Rated, around: Around) -> Content:
-    lines = [one_line(some(said.wording(rated.option.wording)))]
+def _said_of(rated: Rated, around: Around) -> str:
     known = [(name, rated.ratings[id]) for id, name in around.raters.items() if id in rated.ratings]
-    if known:
-        lines.append(plain(" ".join(words.who_said(name, rating) for name, rating in known), MUTED))
-    return Content("\n").join(lines)
+    return " ".join(words.who_said(name, rating) for name, rating in known)
