@@ -14,7 +14,7 @@ from workbook.domain.chores.burden import burdens, planned_for, step, taking_par
 from workbook.domain.chores.clock import has_stretch, intervals, minutes_there, span_in
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import DAY_MINUTES, Chore, Household, HouseholdPerson, Pin
-from workbook.domain.chores.spelled_out import followed, on_lists
+from workbook.domain.chores.spelled_out import followed, is_owned, on_lists
 from workbook.domain.chores.week import Broken, Load, Rule, Slot, WeekPlan
 
 WEIGHTS = {1: 10_000, 2: 100, 3: 1}
@@ -128,7 +128,8 @@ def _slot(
         if name not in pinned and name in tired:
             yield at("turn", name)
     for name in sorted(pinned - set(slot.people)):
-        yield at("pinned", name)
+        own = name == chore.owner and is_owned(chore, household.monday)
+        yield replace(at("pinned", name), their="own" if own else "turn" if name in chore.rotation else "")
 
 
 def _chore(household: Household, chore: Chore, slots: list[Slot], weeks: int) -> Iterable[Broken]:

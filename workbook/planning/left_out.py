@@ -33,11 +33,13 @@ def _alone_in_the_week(problem: Problem, placing: Placing, number: int) -> Why:
     household, chore = problem.household, problem.chores[number]
     if too_long(chore):
         return Why(words.too_long(chore.minutes + chore.planning), words.CHECK_MINUTES)
-    days = _days(chore)
+    days = _days(problem, number)
     if outside := [day for day in chore.days or () if day not in chore.allowed_days]:
         return Why(words.fixed_not_allowed(outside), words.ALLOW_MORE)
     if chore.parts and not parts_of(chore):
         return Why(words.NO_SUCH_TIME, words.OTHER_TIME)
+    if not days and problem.first and chore.allowed_days and chore.parts:
+        return Why(words.DAYS_PASSED, words.NEXT_WEEK)
     if not days or not chore.parts:
         return Why(words.NOT_ALLOWED_ANYWHERE, words.ALLOW_MORE)
     pinned = {name for day in days for name in pinned_people(household, chore, day)}
@@ -72,7 +74,9 @@ def _taken(problem: Problem, placing: Placing, number: int, why: Why) -> Why:
         cells = [c for c in cells if any((first, c[1], p) in standing for p in range(c[2] + 1))]
         if not cells:
             placed, stands = (any(cell[0] == c for cell in standing) for c in (first, number))
-            said = words.nothing_before(problem.chores[first].name, placed=placed, stands=stands)
+            said = words.nothing_before(
+                problem.chores[first].name, placed=placed, stands=stands, left=problem.first > 0
+            )
             return Why(said, words.ROOM_BEFORE)
     used = used_minutes(problem, placing)
     for cell in cells if problem.caps else ():
@@ -97,7 +101,12 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     household, chore = problem.household, problem.chores[number]
     cells = {cell[1:] for cell in problem.who if cell[0] == number}
     soonest = earliest(household, chore)
-    if not cells and soonest and not any(day >= soonest for day in _days(chore)) and _fits_otherwise(problem, number):
+    if (
+        not cells
+        and soonest
+        and not any(day >= soonest for day in _days(problem, number))
+        and _fits_otherwise(problem, number)
+    ):
         return Why(words.too_soon(soonest), words.NEXT_WEEK)
     if cells and chore.days is not None:
         lacking = sorted({d.days[0] for d in problem.demands if d.chore == number} - {day for day, _ in cells})
@@ -118,6 +127,10 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
             remedy = words.SMALLER_GAP if most_allowed < asked else ""
             if soonest and problem.room(number, [place for place in parts if place[0] >= soonest]) < asked:
                 return Why(words.too_soon(soonest), words.SMALLER_GAP)
+            if problem.first:
+                return Why(
+                    words.too_few_left(chore.gap if chore.most_a_day == 1 else 1, chore.most_a_day, most), remedy
+                )
             if chore.most_a_day > 1:
                 return Why(words.too_often(chore.times, chore.most_a_day, most // problem.weeks), remedy)
             return Why(words.too_close(chore.times, chore.gap, most // problem.weeks), remedy)
@@ -127,13 +140,14 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     resting = set(turned_away(household, chore))
     awake = [person for person in able if person.name not in resting or person.name in pinned]
     doing = [person for person in awake if person.name in pinned] or awake
-    longest, person, where = _longest(chore, doing)
+    days = _days(problem, number)
+    longest, person, where = _longest(chore, doing, days)
     if not cells and longest >= person.minutes(chore):
-        return _bounded(problem, chore, doing, _days(chore), bool(pinned))
+        return _bounded(problem, chore, doing, days, bool(pinned))
     if pinned and longest < person.minutes(chore):
-        return Why(words.pinned_no_time(person.name, person.minutes(chore), longest, where))
+        return Why(words.pinned_no_time(person.name, person.minutes(chore), longest, where, left=problem.first > 0))
     if longest < person.minutes(chore):
-        return Why(words.no_stretch(person.minutes(chore), longest, where))
+        return Why(words.no_stretch(person.minutes(chore), longest, where, left=problem.first > 0))
     return Why(words.no_time_together(chore.people) if chore.people > 1 else words.ALL_TAKEN)
 
 
@@ -170,15 +184,13 @@ def _could_own_all(problem: Problem, number: int) -> list[int]:
     return found
 
 
-def _longest(
-    chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int] | None = None
-) -> tuple[int, HouseholdPerson, str]:
-    """The free stretch among the chore's days (or those given) and parts that comes nearest to what its owner needs,
+def _longest(chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int]) -> tuple[int, HouseholdPerson, str]:
+    """The free stretch among these days and the chore's parts that comes nearest to what its owner needs,
     whose it is, and when."""
     stretches = [
         (person.free[day % 7][part] - person.minutes(chore), person.free[day % 7][part], -day, -part, number)
         for number, person in enumerate(people)
-        for day in (_days(chore) if days is None else days)
+        for day in days
         for part in parts_of(chore)
     ]
     _, minutes, day, part, number = max(stretches)
@@ -216,5 +228,11 @@ def _bounded(
     return Why(words.nobody_then(minutes, names))
 
 
-def _days(chore: Chore) -> list[int]:
+def _days(problem: Problem, number: int) -> list[int]:
+    """The weekdays on which a chore may be: of a week that has begun those that are left, and for one of fixed days
+    those on which it is made up for."""
+    chore = problem.chores[number]
+    if problem.first:
+        left = {day % 7 for demand in problem.demands if demand.chore == number for day in demand.days}
+        return [day for day in chore.allowed_days if day in left and day >= problem.first - 7 * (problem.weeks - 1)]
     return [day for day in chore.allowed_days if chore.days is None or day in chore.days]

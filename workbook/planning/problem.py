@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from workbook.domain.chores.burden import burdens, planned_for, step
 from workbook.domain.chores.clock import has_stretch, intervals, minutes_there, parts_of, span_in
@@ -61,7 +62,8 @@ class Problem:
     `who` has an entry for each cell in which a chore can be done at all: the people who may and have the minutes.
     `must` names people who have to take part in a chore done together on that day. `turns` are the chores that
     alternate between the two weeks of a fortnight. `after`: which chore each comes after, that day or earlier that day;
-    `settled` are doings that are there already, outside what is planned. Children come last; their β is 0.
+    `settled` are doings that are there already, outside what is planned, and `first` is the first day that has not
+    passed. Children come last; their β is 0.
     """
 
     household: Household
@@ -80,6 +82,7 @@ class Problem:
     caps: tuple[Cap, ...] = ()
     after: Mapping[int, int] = field(default_factory=dict[int, int])
     settled: frozenset[Cell] = frozenset()
+    first: int = 0
 
     @property
     def days(self) -> int:
@@ -211,13 +214,23 @@ def _places(
             if pinned:
                 must[number, day] = tuple(p for p, person in enumerate(people) if person.name in pinned)
             for part in parts_of(chore):
-                here = tuple(p for p in able if has_time(people[p], chore, day % 7, part))
+                here = tuple(
+                    p
+                    for p in able
+                    if has_time(people[p], chore, day % 7, part) and not is_away(household, people[p], day)
+                )
                 if chore.people == 1 and pinned:
                     here = tuple(p for p in here if {people[p].name} == pinned)
                 if len(here) < chore.people or (pinned and not _all_there(people, here, pinned, chore)):
                     continue
                 who[number, day, part] = here
     return who, must
+
+
+def is_away(household: Household, person: HouseholdPerson, day: int) -> bool:
+    """Whether somebody is away on day 0–6 (0–13): then nothing is theirs, not even planning, that needs no minutes."""
+    monday = household.monday
+    return monday is not None and any(each.holds(monday + timedelta(days=day)) for each in person.away)
 
 
 def _all_there(people: Sequence[HouseholdPerson], here: Sequence[int], pinned: set[str], chore: Chore) -> bool:

@@ -49,6 +49,9 @@ def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tupl
 def _why(week: _Week, slot: Slot) -> str:
     chore = week.chores[slot.chore]
     if chore.name in on_lists(week.household):
+        known = (week.household.person(name) for name in slot.people)
+        if any(person is None or chore.name not in (person.only or ()) for person in known):
+            return ""
         return words.on_list(slot.people[0]) if len(slot.people) == 1 else words.TOGETHER
     if pinned_to(week.household, chore.name, slot.day % 7) & set(slot.people):
         if slot.people == (chore.owner,) and is_owned(chore, week.household.monday):

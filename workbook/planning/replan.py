@@ -13,7 +13,7 @@ from datetime import date
 
 from workbook.domain.chores.burden import step, taking_part
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.week import Broken, Slot, Stage, Unplaced, Week, WeekPlan
+from workbook.domain.chores.week import Broken, Certificate, Slot, Stage, Unplaced, Week, WeekPlan
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
 from workbook.planning.engine import FailedCheck, NothingToPlan, slots_of
@@ -26,6 +26,7 @@ from workbook.planning.search import Search
 from workbook.planning.searching import Progress
 from workbook.words.chores import leftovers
 from workbook.words.chores import plan as words
+from workbook.words.chores import reasons as because
 
 SLACK = 200  # basis points above the best heaviest load
 
@@ -78,26 +79,44 @@ def replan(
     plan = WeekPlan(
         status="proved" if all(stage.proved for stage in stages[:2]) else "gap",
         slots=slots,
-        unplaced=_left_out(household, unplaced(rest, search.best, left, cancelled=cancelled), slots),
+        unplaced=_left_out(household, unplaced(rest, search.best, left, cancelled=cancelled), slots, first),
         loads=real.loads,
         worst=real.worst,
         bound=least_worst(household, real.worst, stages),
         step=step(household),
         stages=stages,
-        certificate=certify(household, slots, real.loads, real.worst, stages, week.plan.weeks),
+        certificate=_as_it_came(
+            week, certify(household, slots, real.loads, real.worst, stages, week.plan.weeks), slots
+        ),
         weeks=week.plan.weeks,
         notes=notes(household),
     )
     return Replanned(plan, household, tuple(settled), differences([*settled, *ahead], slots))
 
 
-def _left_out(household: Household, found: Sequence[Unplaced], slots: Sequence[Slot]) -> tuple[Unplaced, ...]:
-    """For a chore of fixed weekdays that is on all of them but the one that passed, nothing can be made up for."""
+def _as_it_came(week: Week, certificate: Certificate, slots: Sequence[Slot]) -> Certificate:
+    """What was done by others than was agreed is theirs for that, whatever else would speak for them."""
+    done = {
+        week.where(number): because.reason(slot.chore, week.where(number).people, because.did_it(slot.people))
+        for number, slot in enumerate(week.plan.slots)
+        if week.record(number).outcome == "done" and set(week.where(number).people) != set(slot.people)
+    }
+    reasons = tuple(done.get(slot, said) for slot, said in zip(slots, certificate.reasons, strict=True))
+    return replace(certificate, reasons=reasons)
+
+
+def _left_out(
+    household: Household, found: Sequence[Unplaced], slots: Sequence[Slot], first: int
+) -> tuple[Unplaced, ...]:
+    """For a chore of fixed weekdays that is on all of them but those that passed, nothing can be made up for."""
     said: list[Unplaced] = []
     for left in found:
         chore = household.chore(left.chore)
-        days = {slot.day % 7 for slot in slots if slot.chore == left.chore}
-        gone = chore is not None and chore.days is not None and len(set(chore.days) - days) == left.times
+        there = [slot.day for slot in slots if slot.chore == left.chore]
+        fixed = () if chore is None or chore.days is None else chore.days
+        weeks = range(1 + max((slot.day for slot in slots), default=0) // 7)
+        missing = [day for day in (day + 7 * week for week in weeks for day in fixed) if day not in there]
+        gone = bool(missing) and all(day < first for day in missing)
         said.append(replace(left, reason=leftovers.DAY_PASSED, remedy="") if gone else left)
     return tuple(said)
 
@@ -151,7 +170,14 @@ def remaining(problem: Problem, settled: Sequence[Slot], first: int) -> Problem:
     }
     caps = tuple(replace(cap, most=max(0, cap.most - _weighs(problem, cap, settled, chores))) for cap in problem.caps)
     return replace(
-        problem, demands=demands, who=who, free=free, carry=tuple(carry), caps=caps, settled=frozenset(cells)
+        problem,
+        demands=demands,
+        who=who,
+        free=free,
+        carry=tuple(carry),
+        caps=caps,
+        settled=frozenset(cells),
+        first=first,
     )
 
 

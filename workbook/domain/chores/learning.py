@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from workbook.domain.chores.balance import owed
 from workbook.domain.chores.burden import FACTORS
@@ -35,7 +36,9 @@ def taught(household: Household, weeks: Iterable[Week], monday: date, span: int 
     known = replace(
         household,
         people=tuple(replace(person, factors=learned_factors(person, past)) for person in household.people),
-        chores=tuple(replace(chore, minutes=learned_minutes(household, chore, past)) for chore in household.chores),
+        chores=tuple(
+            replace(chore, **{_which(chore): learned_minutes(household, chore, past)}) for chore in household.chores
+        ),
         last_owner={
             chore.name: owners[chore.name]
             for chore in household.chores
@@ -77,12 +80,17 @@ def last_done(past: Sequence[Week], before: date) -> dict[str, tuple[date, tuple
     return found
 
 
+def _which(chore: Chore) -> Literal["minutes", "planning"]:
+    """The minutes that real ones tell of: what is nothing but planning takes no other."""
+    return "planning" if not chore.minutes and chore.planning else "minutes"
+
+
 def learned_minutes(household: Household, chore: Chore, past: Sequence[Week]) -> int:
     """minutes = (2 · what was said + Σ real) / (2 + n), in whole minutes, at least 1 where it had any.
 
     What somebody who is still learning took counts as two thirds, since planning allows them half as much again.
     """
-    real: list[Fraction] = []
+    said, real = getattr(chore, _which(chore)), list[Fraction]()
     for week in past:
         for slot, record in week.settled():
             if slot.chore == chore.name and record.outcome == "done" and record.minutes is not None:
@@ -90,8 +98,8 @@ def learned_minutes(household: Household, chore: Chore, past: Sequence[Week]) ->
                 learning = bool(people) and all(chore.name in person.learning for person in people)
                 real.append(Fraction(record.minutes) * (Fraction(2, 3) if learning else 1))
     if not real:
-        return chore.minutes
-    return max(1, round((PRIOR_WEIGHT * chore.minutes + sum(real)) / (PRIOR_WEIGHT + len(real))))
+        return said
+    return max(1, round((PRIOR_WEIGHT * said + sum(real)) / (PRIOR_WEIGHT + len(real))))
 
 
 def learned_factors(person: HouseholdPerson, past: Sequence[Week]) -> dict[str, int]:

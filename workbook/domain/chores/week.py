@@ -101,7 +101,8 @@ class Envy:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """One rule that a list of slots breaks. `minutes` says by how much, for time."""
+    """One rule that a list of slots breaks. `minutes` says by how much, for time; `their` what makes somebody pinned to
+    a chore where nobody pinned them."""
 
     rule: Rule
     chore: str = ""
@@ -109,6 +110,7 @@ class Broken:
     day: int = 0
     part: int = 0
     minutes: int = 0
+    their: Literal["", "turn", "own"] = ""
 
 
 @dataclass(frozen=True, slots=True)

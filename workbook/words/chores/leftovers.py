@@ -19,16 +19,19 @@ RAISE_LIMIT = "raise what you agreed on as the most"
 NO_SUCH_TIME = "the hours in which it can be done are shorter than it takes, or outside its part of the day"
 OTHER_TIME = "other hours for it"
 ROOM_BEFORE = "make room for that one first, or let it stand without the order"
+DAYS_PASSED = "the days on which it can be done have passed"
 DAY_PASSED = "its day has passed, and the days that are left have it already"
 NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
-def nothing_before(chore: str, *, placed: bool, stands: bool) -> str:
+def nothing_before(chore: str, *, placed: bool, stands: bool, left: bool = False) -> str:
     """It comes after a chore that has no place itself (not `placed`), or none that is early enough. `stands`: some of
-    its own doings have theirs."""
+    its own doings have theirs. `left`: of a week that has begun."""
     if not placed:
         return f"it comes after {chore}, which found no place itself"
     other = "other " if stands else ""
+    if left:
+        return f"it comes after {chore}, and once that is done none of the {other}days that are left has time for it"
     return f"it comes after {chore}, and once that is done there is time for it on no {other}day"
 
 
@@ -110,19 +113,28 @@ def no_stretch_on(minutes: int, longest: int, days: Sequence[int], parts: Sequen
     return f"needs {minutes} minutes in one go; on {when} the longest is {longest}"
 
 
-def pinned_no_time(name: str, minutes: int, longest: int, where: str) -> str:
-    return f"is pinned to {name}; {_stretch(minutes, longest, where)}"
+def pinned_no_time(name: str, minutes: int, longest: int, where: str, *, left: bool = False) -> str:
+    return f"is pinned to {name}; {_stretch(minutes, longest, where, left=left)}"
 
 
-def no_stretch(minutes: int, longest: int, where: str) -> str:
-    """needs 100 minutes in one go; the longest free stretch is 90, Saturday morning"""
-    return _stretch(minutes, longest, where)
+def no_stretch(minutes: int, longest: int, where: str, *, left: bool = False) -> str:
+    """needs 100 minutes in one go; the longest free stretch is 90, Saturday morning. `left`: of a week that has begun,
+    of its days that are left."""
+    return _stretch(minutes, longest, where, left=left)
 
 
-def _stretch(minutes: int, longest: int, where: str) -> str:
+def _stretch(minutes: int, longest: int, where: str, *, left: bool) -> str:
+    when = " on the days that are left" if left else ""
     if not longest:
-        return f"needs {minutes} minutes in one go; there is no free time for it at all"
-    return f"needs {minutes} minutes in one go; the longest free stretch is {longest}, {where}"
+        return f"needs {minutes} minutes in one go; there is no free time for it{when or ' at all'}"
+    return f"needs {minutes} minutes in one go; the longest free stretch{when} is {longest}, {where}"
+
+
+def too_few_left(gap: int, a_day: int, most: int) -> str:
+    """Of a week that has begun."""
+    often = f" at most {NUMBERS[a_day]} times a day" if a_day > 1 else f" of {gap} days in a row one may have it"
+    why = f":{often}, which leaves room for {most} more" if a_day > 1 or gap > 1 else f", with room for {most} more"
+    return f"the days that are left do not hold what is still to be done{why}"
 
 
 def too_close(times: int, gap: int, most: int) -> str:

@@ -165,7 +165,9 @@ def broken(each: Broken) -> str:
         "part": f"{chore} is not meant for the {PARTS[each.part % 3]}.",
         "cannot": f"{person} cannot do {chore}.",
         "forbidden": f"{person} shall not do {chore} on {day_name(each.day)}.",
-        "pinned": f"{chore} is pinned: {person or 'to another day'}.",
+        "pinned": {"turn": f"{chore}: it is {person}'s turn.", "own": f"{chore} is {person}'s."}.get(
+            each.their, f"{chore} is pinned: {person or 'to another day'}."
+        ),
         "turn": f"{chore}: {person} had it last time.",
         "owner": f"{chore} shall stay in one person's hands.",
         "gap": f"{chore} comes too soon again on {day_name(each.day)}.",
