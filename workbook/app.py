@@ -390,7 +390,7 @@ class WorkbookApp(Guarded, App[int]):
 
     async def on_hand_over(self, message: HandOver) -> None:
         message.stop()
-        if await self.seating.hand_to(message.person):
+        if await self.seating.hand_to(message.person, message.place):
             await self.open_place(message.place)
 
     def _copied(self) -> str:

@@ -310,3 +310,22 @@ async def test_forgetting_is_not_cut_off_by_locking_or_leaving_and_looking_for_i
         may.set()
         await until(pilot, words.IS_FORGOTTEN)
         assert WORD not in str(pilot.app.context.notebook.promises.all())
+
+
+async def test_a_review_that_is_handed_over_goes_on_once_the_other_one_has_unlocked(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    notebook = Notebook.open(data)
+    notebook.people.name(ALEX, "Alex")
+    notebook.people.name(SAM, "Sam")
+    notebook.close()
+    keys = turning.set_passphrase(data, ALEX, BREAD).keys
+    turning.set_passphrase(data, SAM, TRAIN, keys=keys)
+    async with opened(data, keys=open_keys(data, BREAD), place="journey/review") as pilot:
+        await until(pilot, "Together, Alex and Sam")
+        await press(pilot, "enter")
+        await until(pilot, "1 of 5")
+        await press(pilot, "right", "h")
+        await locked(pilot)
+        await unlock(pilot, TRAIN)
+        await until(pilot, "2 of 5")
+        assert pilot.app.context.person_id == SAM

@@ -184,3 +184,13 @@ async def test_a_title_without_room_takes_a_second_line_or_leaves_actions_out(he
         assert app.bar.size.height == lines
         assert any("Agree" in line for line in text_of(app))
         assert any("Print" in line for line in text_of(app)) == (lines == 2)
+
+
+async def test_only_what_stands_last_by_its_name_gives_way_to_nothing() -> None:
+    app = Bar(KeyLine())
+    async with app.run_test(size=(24, 3)) as pilot:
+        assert isinstance(app.bar, KeyLine)
+        bindings = [Binding(key, key, words, id=key) for key, words in zip("abcd", ("First", "Back", "Third", "Keys"))]
+        app.bar.set_bindings([ActiveBinding(app, one, True, "") for one in bindings], ("a", "b"), ("d",))
+        await pilot.pause()
+        assert text_of(app.bar).split() == ["a", "First", "b", "Back", "d", "Keys"]

@@ -108,11 +108,12 @@ class Locking:
         else:
             self._app.notify(words.NO_PASSPHRASE, markup=False, timeout=8)
 
-    def lock(self, person: str = "") -> None:
-        """Lock now. `person`: who sits down, and whose passphrase it will be; "" for whoever unlocks."""
+    def lock(self, person: str = "", place: str = "") -> None:
+        """Lock now. `person`: who sits down, and whose passphrase it will be; "" for whoever unlocks. `place`: what
+        goes on for them then ("journey/review"); Today where nothing does."""
         if not (self.locked or self.busy):
             self.locked = True
-            self._app.run_worker(self._lock(person))
+            self._app.run_worker(self._lock(person, place))
 
     def _found_locked(self) -> None:
         """Another process sealed the workbook, or made a new key: what is typed waits on its screen for a key that is
@@ -132,10 +133,12 @@ class Locking:
             return True
         return False
 
-    async def _lock(self, person: str, *, foreign: bool = False) -> None:
+    async def _lock(self, person: str, place: str = "", *, foreign: bool = False) -> None:
         await self._leaving.letters_arrived()
         page = self._page()
-        self._back = self._place_of(page) if page and person in ("", self._context.seat) else (HOME, "")
+        mode, _, thing = place.partition("/")
+        there = (mode or HOME, thing)
+        self._back = self._place_of(page) if page and person in ("", self._context.seat) else there
         self._wanted = person or self._context.seat
         screen = await self._show_lock_screen(person)
         left = self._leaving.unsaved()

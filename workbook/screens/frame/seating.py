@@ -43,13 +43,13 @@ class Seating:
         who_sits = Who(self._context, self._hand_over, self._locking.lock, self.open_passphrase)
         self._app.push_screen(who_sits, partial(self._seated, self._context.person_id))
 
-    async def hand_to(self, person: str) -> bool:
+    async def hand_to(self, person: str, place: str) -> bool:
         """That person sits down at once, in the middle of something shared; returns whether they do. For somebody whose
-        key is not open here everything is locked, until they have given their passphrase."""
+        key is not open here everything is locked until they have given their passphrase; it goes on at `place` then."""
         self._guard.keep_all()
         keys = self._context.notebook.keys
         if keys is not None and keys.lacks(person):
-            self._locking.lock(person)
+            self._locking.lock(person, place)
             return False
         await self._hand_over()
         seated = self._context.sit_down(person)

@@ -34,6 +34,7 @@ class KeyLine(PressLine):
     def __init__(self) -> None:
         super().__init__()
         self._keys: list[tuple[str, str, str]] = []  # key, how it is shown, what it does
+        self._stay = 0  # how many at the end give way to nothing
 
     def set_bindings(
         self, active: list[ActiveBinding], first: tuple[str, ...] = (), last: tuple[str, ...] = ()
@@ -50,13 +51,14 @@ class KeyLine(PressLine):
         order |= {id: number for number, id in enumerate(last, 1)}
         keys = sorted(shown.values(), key=lambda entry: order.get(entry[0], 0))
         new = [(key, display, words) for _, key, display, words in keys]
-        if new != self._keys:
-            self._keys = new
+        stay = sum(id in last for id, *_ in keys)
+        if (new, stay) != (self._keys, self._stay):
+            self._keys, self._stay = new, stay
             self.refresh()
 
     def lines(self, width: int) -> Sequence[Sequence[Part]]:
         parts = [Part(keyed(shown, what), self.Pressed(key)) for key, shown, what in self._keys]
         gap = next((gap for gap in (GAP, 2) if length(joined(parts, gap)) <= width), 1)
-        while len(parts) > 3 and length(joined(parts, gap)) > width:
-            del parts[-4 if len(parts) > 4 else 0]  # the last three are the ways out and the help
+        while len(parts) > max(self._stay, 1) and length(joined(parts, gap)) > width:
+            del parts[-1 - self._stay]
         return [spaced(parts, gap)]

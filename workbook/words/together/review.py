@@ -114,7 +114,7 @@ BECAME: Mapping[Became, str] = {  # a promise says whose it is: `a_promise`
 }
 AGREED = "Do you both want this?"
 YES, NOT = "yes, both", "not yet"
-AGREED_HINT = "Until both say yes it is only written down, and nothing is made of it."
+AGREED_HINT = "Until both say yes it is only written down."
 WHICH = "Of which conflict"
 NEEDS_DAY = "A date needs a day: “fri”, “in 3 days”, “5 Dec”."
 NEEDS_CONFLICT = "Choose the conflict that it is tried for."
