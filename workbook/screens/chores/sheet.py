@@ -23,6 +23,7 @@ class ChoreSheet(SettingsSheet[Chore]):
     """Saves through `change(name, edit, ticked, merge)`: it edits the chore as it is stored then and returns it;
     `ticked` says whether the chore was in the household's week already. `home` is the household as it is known."""
 
+    CSS_PATH = "household.tcss"
     FORM = "chore"
 
     def __init__(

@@ -69,6 +69,7 @@ class Settle(FormDialog[Decision]):
         return (("save", asking.SAVE), ("close", app_words.CLOSE))
 
     def ready(self) -> None:
+        self.add_class("-stay")  # its fields fill a window of 24 lines
         self._look()
 
     @on(Picker.Picked)
