@@ -57,7 +57,7 @@ def test_a_mistake_is_named_with_its_file_and_remedy(tmp_path: Path, text: str, 
 
 NO_EXIT = (
     "bananas", "f99", "f12,", "", "a", "1", "enter", "escape", "space", "left", "ctrl+z", "ctrl+q", "ctrl+p", "ctrl+o",
-    "ctrl+left", "shift+a", "f12,ctrl+s", "f12 f11",
+    "ctrl+left", "shift+a", "f12,ctrl+s", "f12 f11", "ctrl+c", "ctrl+x", "ctrl+v", "f4", "f8", "ctrl+r", "ctrl+t",
 )  # fmt: skip
 
 
@@ -67,6 +67,13 @@ def test_a_quick_exit_that_would_not_leave_or_takes_another_key_is_no_quick_exit
     assert [one.line for one in config.mistakes(path)] == [1]
     assert "quotation marks" not in config.mistakes(path)[0].sentence
     assert config.load_or_defaults(path)[0].quick_exit == config.QUICK_EXIT
+
+
+def test_no_key_of_the_app_itself_is_a_quick_exit(tmp_path: Path) -> None:
+    for _, keys, _ in every_key():
+        for key in keys.split(","):
+            path = written(tmp_path, f'quick_exit = "{key}"')
+            assert [one.line for one in config.mistakes(path)] == [1], key
 
 
 @pytest.mark.parametrize(

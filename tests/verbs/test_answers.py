@@ -54,6 +54,9 @@ def test_people_are_named_renamed_and_may_both_be_rebuilding(shell: Shell) -> No
     assert shell("people", "list") == 0
     assert "people add" in shell.err
     assert shell("people", "add", "Sam", "--role", "rebuilding") == 0
+    assert shell("people", "role", "Sam", "partner") == 0
+    assert shell("people", "add", "Alex", "--role", "partner") == 2, "nobody would be rebuilding"
+    assert shell("people", "role", "Sam", "rebuilding") == 0
     assert shell("people", "add", "Alex", "--role", "partner") == 0
     assert shell.json("people", "add", "Kim")["person"]["role"] == "household"
     assert shell("people", "add", "Robin", "--role", "partner") == 2

@@ -291,6 +291,49 @@ def test_a_chore_is_named_by_its_words(agreed: Path, capsys: pytest.CaptureFixtu
     assert call("skip", "x", data=agreed) == 2
 
 
+def test_a_week_is_changed_by_hand(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside the plan once it is agreed; a pin is for new plans. One undo takes each back."""
+    notebook = Notebook.open(agreed)
+    week = notebook.chores.weeks()[0]
+    notebook.close()
+    people = [week.where(n).people for n in range(len(week.plan.slots))]
+    other = next(n for n, one in enumerate(people) if one != people[0])
+    assert call("swap", "1", str(other + 1), data=agreed) == 0
+    assert capsys.readouterr().out.count("Moved: ") == 2
+    now = [slot(agreed, capsys, n + 1)["people"] for n in (0, other)]
+    assert now == [list(people[other]), list(people[0])]
+    assert call("swap", "1", "99", data=agreed) == 3
+    assert run(["undo", "--data", str(agreed)]) == 0
+    capsys.readouterr()
+    assert slot(agreed, capsys, 1)["people"] == list(people[0])
+    assert call("together", "1", "--json", data=agreed) == 0
+    assert len(answer(capsys)["slot"]["people"]) == 3 - len(people[0])
+    assert call("pin", "1", data=agreed) == 0
+    assert "New plans keep" in capsys.readouterr().out
+    assert call("pin", "1", "--off", data=agreed) == 0
+    notebook = Notebook.open(agreed)
+    household = notebook.chores.household()
+    assert household is not None
+    assert not [pin for pin in household.pins if pin.chore == week.where(0).chore]
+    notebook.close()
+
+
+def test_a_household_to_begin_from_is_read_and_a_strangers_is_noticed(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["household", "example"]) == 0
+    file = tmp_path / "household.json"
+    file.write_text(capsys.readouterr().out)
+    for name, noticed in (("sam", False), ("Robin", True)):
+        notebook = Notebook.open(data)
+        notebook.people.name("rebuilding", name)
+        notebook.close()
+        assert run(["household", "import", str(file), "--data", str(data)]) == 0
+        said = capsys.readouterr()
+        assert "2 in the household" in said.out
+        assert ("If it is not yours" in said.err) == noticed
+
+
 def test_the_rest_of_a_week_and_other_plans(agreed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("rest", "--seconds", "0", "--json", data=agreed, today="2026-11-25") == 0
     said = capsys.readouterr()

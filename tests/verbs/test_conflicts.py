@@ -117,6 +117,16 @@ def test_bad_input_is_a_sentence_and_changes_nothing(shell: Writer) -> None:
     assert shell.data.joinpath("workbook.json").read_bytes() == before
 
 
+def test_an_option_becomes_a_promise_that_knows_where_it_came_from(shell: Writer) -> None:
+    shell.json("conflict", "add", "Dinner again")
+    option = shell.json("conflict", "option", "1", "Whoever cooks is free", "--when", "after dinner")
+    id = option["conflict"]["options"][0]["id"]
+    made = shell.json("conflict", "promise", "1", "1", "--cadence", "mon,fri")["promise"]
+    assert (made["act"], made["cue"], made["origin"]) == ("Whoever cooks is free", "after dinner", f"option/{id}")
+    assert (made["cadence"], made["shown"]) == ("mon,fri", True)
+    assert shell("conflict", "promise", "1", "7") == 3
+
+
 def test_what_is_open_already_is_not_added_again(shell: Writer) -> None:
     shell.json("conflict", "add", "Dinner again")
     assert shell("conflict", "add", " dinner  AGAIN ") == 2

@@ -19,7 +19,7 @@ from workbook.store.notebook import Notebook
 from workbook.verbs.spec import spec
 
 FIRST = date(2026, 11, 20)
-DOCUMENTS = ("export json", "household export", "export workbook")  # their JSON is their own
+DOCUMENTS = ("export json", "household ex", "export workbook")  # their JSON is their own
 ALSO = [  # beside a line for each verb
     "--version", "--help", "today --help", "nonsense", "today --nonsense", "keep", "promise",
     "conflict review 1 nonsense",

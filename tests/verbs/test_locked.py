@@ -42,6 +42,7 @@ LOCKED = [
     "conflict trigger 1", "conflict option 1 X", "conflict drop 1 1", "conflict rate 1 1 --wish 1", "conflict try 1 1",
     "conflict review 1 works", "conflict end 1", "chores week", "chores done 1", "chores undo 1", "chores skip 1",
     "chores move 1 --part morning",
+    "chores swap 1 2", "chores together 1", "chores pin 1", "conflict promise 1 1", "forget --kept --yes",
     "chores review", "chores agree", "chores drop", "household import {household}", "household export",
     "household show",
     "forget apology/first --yes", "forget promise 1 --yes", "forget --text X --yes",
@@ -53,7 +54,7 @@ OPEN = {  # needs nothing of the workbook's own, or works on it as it lies there
     "content check {plain}": 1, "chores plan --household {plain}": 1, "where": 0, "backups": 0,
     "notice --family nonsense {plain}": 2, "restore previous": 0, "backup": 0, "lock": 0,
     "nudge": 4, "open": 1, "review": 1, "demo": 2, "wipe": 2, "completions bash": 0, "man": 0, "help": 0,
-    "print cards values": 0, "print card values": 0,
+    "household example": 0, "print cards values": 0, "print card values": 0,
     "remind": 0, "remind now": 4, "config show": 0, "config path": 0, "config check": 0, "config init": 0,
 }  # fmt: skip
 

@@ -231,7 +231,10 @@ def test_after_a_kill_the_next_start_takes_it_away_and_keeps_the_words(shell: Wr
     assert ("my words" in shell.out, "half a thought" in shell.out) == (True, False)
     assert "stays here" in shell.err
     assert "my words" in shell.left()[0]
-    unsaved.remove(unsaved.listed(shell.data))
+    assert shell("forget", "--kept") == 1, "its word was not typed"
+    assert shell("forget", "--kept", "--yes") == 0
+    assert shell("forget", "--kept", "--yes") == 3
+    assert unsaved.listed(shell.data) == []
     assert shell("edit", "--kept") == 0
     assert "no unsaved words" in shell.out
     assert shell("today") == 0

@@ -63,29 +63,29 @@ def week(ctx: Context) -> int:
 def done(ctx: Context) -> int:
     """Mark a slot of the agreed week done."""
     found = _agreed(ctx)
-    number = _number(ctx, found)
+    number = slot_meant(ctx, ctx.args.number, found)
     minutes = None if ctx.args.minutes is None else _whole(ctx.args.minutes, words.MINUTES_RANGE)
     by = [_person(found, name) for name in ctx.args.by or ()]
     felt = FELT.get(ctx.args.felt)
     after = ctx.notebook.chores.done(found.id, number, ctx.today, by=by, minutes=minutes, felt=felt)
     slot = after.where(number)
-    return _said(ctx, after, number, words.done(slot.chore, slot.people, after.record(number).minutes))
+    return slot_said(ctx, after, number, words.done(slot.chore, slot.people, after.record(number).minutes))
 
 
 def undo(ctx: Context) -> int:
     """Open a slot again; where it was moved to stays."""
     found = _agreed(ctx)
-    number = _number(ctx, found, back=True)
+    number = slot_meant(ctx, ctx.args.number, found, back=True)
     after = ctx.notebook.chores.reopen(found.id, number)
-    return _said(ctx, after, number, words.reopened(after.where(number).chore))
+    return slot_said(ctx, after, number, words.reopened(after.where(number).chore))
 
 
 def skip(ctx: Context) -> int:
     """A slot was not done."""
     found = _agreed(ctx)
-    number = _number(ctx, found)
+    number = slot_meant(ctx, ctx.args.number, found)
     after = ctx.notebook.chores.not_done(found.id, number, ctx.today)
-    return _said(ctx, after, number, words.not_done(after.where(number).chore))
+    return slot_said(ctx, after, number, words.not_done(after.where(number).chore))
 
 
 def move(ctx: Context) -> int:
@@ -94,7 +94,7 @@ def move(ctx: Context) -> int:
     if not (args.to or args.part or args.give):
         raise UsageError(words.MOVE_HOW)
     found = the_week(ctx)
-    number = _number(ctx, found)
+    number = slot_meant(ctx, ctx.args.number, found)
     if not 0 <= number < len(found.plan.slots):
         raise NotFoundError(words.NO_SUCH_SLOT)
     slot = found.where(number)
@@ -113,7 +113,8 @@ def move(ctx: Context) -> int:
         after = chores.change_plan(found.id, hand.by_hand(found.household, found.plan, slots))
         number = after.plan.slots.index(slots[number])
     now = after.where(number)
-    return _said(ctx, after, number, words.moved(now.chore, after.date_of(now.day), now.part, now.people, number + 1))
+    sentence = words.moved(now.chore, after.date_of(now.day), now.part, now.people, number + 1)
+    return slot_said(ctx, after, number, sentence)
 
 
 def review(ctx: Context) -> int:
@@ -158,10 +159,10 @@ def _agreed(ctx: Context) -> Week:
     return found
 
 
-def _number(ctx: Context, week: Week, *, back: bool = False) -> int:
+def slot_meant(ctx: Context, typed: str, week: Week, *, back: bool = False) -> int:
     """The place of the slot in the plan, from 0: by its number, or by words of the chore that is open today, else was
     open last, else comes next. `back`: of what is not open any more."""
-    typed = ctx.args.number.strip()
+    typed = typed.strip()
     if len(typed) < SHORTEST_WORD or typed.lstrip("-").isdigit():
         return _whole(typed, words.NUMBER_NEEDED) - 1
     wanted, today = folded(typed), (ctx.today - week.monday).days
@@ -209,7 +210,7 @@ def _you(ctx: Context, week: Week) -> str:
     raise UsageError(words.NOT_IN_THIS_WEEK)
 
 
-def _said(ctx: Context, week: Week, number: int, sentence: str) -> int:
+def slot_said(ctx: Context, week: Week, number: int, sentence: str) -> int:
     if ctx.as_json:
         ctx.json(slot=_slot_values(week, number))
     else:

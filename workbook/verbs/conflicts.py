@@ -109,7 +109,7 @@ def list_(ctx: Context) -> int:
 
 def show(ctx: Context) -> int:
     """One conflict with all that belongs to it, its options with their numbers."""
-    number, found = _meant(ctx)
+    number, found = meant(ctx)
     return _shown(ctx, number, ctx.notebook.conflicts.picture(found.id))
 
 
@@ -200,7 +200,7 @@ def add_(ctx: Context) -> int:
 
 def change(ctx: Context) -> int:
     """Say a conflict differently; what is not given stays."""
-    args, (_, old) = ctx.args, _meant(ctx)
+    args, (_, old) = ctx.args, meant(ctx)
     if all(one is None for one in (args.what, args.sets_off, args.often, args.need)):
         raise UsageError(words.NOTHING_GIVEN)
     ctx.notebook.conflicts.change(
@@ -216,7 +216,7 @@ def change(ctx: Context) -> int:
 
 def trigger(ctx: Context) -> int:
     """It came up again."""
-    _, found = _meant(ctx)
+    _, found = meant(ctx)
     on = _day(ctx, ctx.args.on, "back") or ctx.today
     ctx.notebook.conflicts.log(
         found.id,
@@ -234,7 +234,7 @@ def option(ctx: Context) -> int:
     """One more way to solve it."""
     from workbook.domain.conflicts.option import Wording
 
-    _, found = _meant(ctx)
+    _, found = meant(ctx)
     wording = Wording(_text(ctx, ctx.args.what), ctx.args.who, ctx.args.when)
     conflicts = ctx.notebook.conflicts
     conflicts.options.add(found.id, wording, ctx.today, starts=_day(ctx, ctx.args.starts))
@@ -243,8 +243,8 @@ def option(ctx: Context) -> int:
 
 def drop(ctx: Context) -> int:
     """An option off the list, or with --back on it again."""
-    _, found = _meant(ctx)
-    options, one = ctx.notebook.conflicts.options, _option_meant(ctx, found)
+    _, found = meant(ctx)
+    options, one = ctx.notebook.conflicts.options, option_meant_in(ctx, found)
     if not ctx.args.back:
         options.drop(one.id)
     elif one.put_aside:
@@ -254,8 +254,8 @@ def drop(ctx: Context) -> int:
 
 def rate(ctx: Context) -> int:
     """What the one who acts says of an option; nobody's numbers show before everybody's are in."""
-    args, (_, found) = ctx.args, _meant(ctx)
-    ratings, one = ctx.notebook.conflicts.ratings, _option_meant(ctx, found)
+    args, (_, found) = ctx.args, meant(ctx)
+    ratings, one = ctx.notebook.conflicts.ratings, option_meant_in(ctx, found)
     given = args.wish is not None or args.ability is not None
     if given == (args.rather_not_say or args.anew):
         raise UsageError(words.RATE_HOW)
@@ -274,8 +274,8 @@ def rate(ctx: Context) -> int:
 
 def try_(ctx: Context) -> int:
     """Try an option until a day."""
-    _, found = _meant(ctx)
-    one = _option_meant(ctx, found)
+    _, found = meant(ctx)
+    one = option_meant_in(ctx, found)
     first = _day(ctx, ctx.args.first) or max(one.starts or ctx.today, ctx.today)
     trial = ctx.notebook.conflicts.begin_trial(one.id, first, ctx.today, _day(ctx, ctx.args.until))
     return _said(ctx, found.id, lambda _: words.tried(trial))
@@ -283,7 +283,7 @@ def try_(ctx: Context) -> int:
 
 def review(ctx: Context) -> int:
     """What came of the trial that runs, or another day to look at it."""
-    args, (_, found) = ctx.args, _meant(ctx)
+    args, (_, found) = ctx.args, meant(ctx)
     if (args.outcome is None) == (args.to is None) or (args.to and args.note):
         raise UsageError(words.REVIEW_HOW)
     conflicts = ctx.notebook.conflicts
@@ -300,7 +300,7 @@ def review(ctx: Context) -> int:
 
 def end(ctx: Context) -> int:
     """Settled, put aside, or taken up again."""
-    _, found = _meant(ctx)
+    _, found = meant(ctx)
     ending = cast("Ending", ENDINGS[ctx.args.ending])
     ctx.notebook.conflicts.end(found.id, ending, ctx.today)
     return _said(ctx, found.id, lambda _: words.ended(ending))
@@ -308,7 +308,7 @@ def end(ctx: Context) -> int:
 
 def remove(ctx: Context) -> int:
     """A conflict with everything that belongs to it, or one of the times that it came up; undo brings it back."""
-    number, found = _meant(ctx)
+    number, found = meant(ctx)
     conflicts, which = ctx.notebook.conflicts, ctx.args.came_up
     if which is None:
         conflicts.remove(found.id)
@@ -328,10 +328,10 @@ def reword(ctx: Context) -> int:
     """An option in other words; what is not given stays."""
     from workbook.domain.conflicts.option import Wording
 
-    args, (_, found) = ctx.args, _meant(ctx)
+    args, (_, found) = ctx.args, meant(ctx)
     if all(one is None for one in (args.what, args.who, args.when)):
         raise UsageError(words.NOTHING_GIVEN)
-    one = _option_meant(ctx, found)
+    one = option_meant_in(ctx, found)
     old, new = one.wording, (args.what, args.who, args.when)
     what, who, when = (was if now is None else now for was, now in zip((old.what, old.who, old.when), new, strict=True))
     ctx.notebook.conflicts.options.change(one.id, Wording(_text(ctx, what), who, when), starts=one.starts)
@@ -341,7 +341,7 @@ def reword(ctx: Context) -> int:
 # --- within
 
 
-def _meant(ctx: Context) -> tuple[int, Conflict]:
+def meant(ctx: Context) -> tuple[int, Conflict]:
     from workbook.domain.conflicts.meant import conflict_meant
 
     every = ctx.notebook.conflicts.all()
@@ -349,7 +349,7 @@ def _meant(ctx: Context) -> tuple[int, Conflict]:
     return every.index(found) + 1, found
 
 
-def _option_meant(ctx: Context, conflict: Conflict) -> Option:
+def option_meant_in(ctx: Context, conflict: Conflict) -> Option:
     from workbook.domain.conflicts.meant import option_meant
 
     return option_meant(ctx.notebook.conflicts.options.of(conflict.id), ctx.args.option)

@@ -21,6 +21,7 @@ def register(add: AddVerb) -> None:
     verb = add("forget", help=words.FORGET, run=forget)
     verb.add_argument("what", nargs="*", metavar="WHAT", help=words.WHAT)
     verb.add_argument("--text", metavar="WORDS", help=words.TEXT)
+    verb.add_argument("--kept", action="store_true", help=words.KEPT)
     verb.add_argument("--earlier", action="store_true", help=words.EARLIER)
     verb.add_argument("--inside", action="store_true", help=words.INSIDE)
     verb.add_argument("--shared", action="store_true", help=words.SHARED)
@@ -30,6 +31,8 @@ def register(add: AddVerb) -> None:
 def forget(ctx: Context) -> int:
     """Exit code 1 when a file could not be written."""
     what: list[str] = ctx.args.what
+    if ctx.args.kept and not what and ctx.args.text is None:
+        return _kept(ctx)
     if ctx.args.text is not None and not what:
         return _words(ctx)
     if ctx.args.text is None and len(what) == 2 and what[0] == "promise":
@@ -90,6 +93,26 @@ def _words(ctx: Context) -> int:
         raise said.nowhere(rule)
     what = said.forgets_words(rule, fates)
     return _carry_out(ctx, rule, what, fates, [(one.sort, one.which) for one in said.sorted_places(rule.taken)])
+
+
+def _kept(ctx: Context) -> int:
+    """The words that could not be saved and were not put back."""
+    from workbook.store.file import unsaved
+    from workbook.verbs.kept_words import found
+
+    files = found(ctx)
+    if not files:
+        raise NotFoundError(words.NOTHING_KEPT)
+    _ask(ctx, [words.FORGETS_KEPT.format(places=", ".join(one.place for left in files for one in left.words))])
+    try:
+        unsaved.remove(left.path for left in files)
+    except OSError:
+        raise WorkbookError(words.left(files[0].path)) from None
+    if ctx.as_json:
+        ctx.json(forgotten=[{"what": "unsaved", "which": one.place} for left in files for one in left.words])
+    else:
+        ctx.say(words.KEPT_GONE)
+    return 0
 
 
 def _typed(ctx: Context) -> str:

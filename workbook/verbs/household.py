@@ -19,6 +19,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("--dry-run", action="store_true", help=words.HELP_DRY)
     verb = add("household export", help=words.HELP_EXPORT, run=export)
     verb.add_argument("-o", "--out", metavar="FILE", help=words.HELP_OUT)
+    add("household example", help=words.HELP_EXAMPLE, run=example)
     add("household show", help=words.HELP_HOUSEHOLD_SHOW, run=show)
 
 
@@ -30,12 +31,26 @@ def import_(ctx: Context) -> int:
     household, notes = read_file(path)
     if not ctx.args.dry_run:
         notes = ctx.notebook.chores.import_household(path)
+    notes = [*notes, *_strangers(ctx, household)]
     if ctx.as_json:
         ctx.json(people=len(household.people), chores=len(household.chores), saved=not ctx.args.dry_run, notes=notes)
         return 0
     ctx.say(words.household_read(len(household.people), len(household.chores), saved=not ctx.args.dry_run))
     for sentence in notes:
         ctx.tell(sentence)
+    return 0
+
+
+def _strangers(ctx: Context, household: Household) -> list[str]:
+    """That the household is somebody else's, as it seems: of those whose workbook this is it has none."""
+    named = [one.name for one in ctx.notebook.people.all()]
+    here = {one.name.casefold() for one in household.people}
+    return [words.STRANGERS] if named and here and not here & {name.casefold() for name in named} else []
+
+
+def example(ctx: Context) -> int:
+    """A household to begin from: it needs no workbook, and `household import` reads it."""
+    ctx.hand_out(words.EXAMPLE.lstrip("\n"))
     return 0
 
 

@@ -67,13 +67,17 @@ def add_promise(ctx: Context) -> int:
     if not week_carries(ctx, draft):
         return 1
     promise = ctx.notebook.promises.add(draft, ctx.today)
+    from workbook.verbs.care import care_values, tell_care
+
+    texts = (draft.act, draft.cue, draft.smallest, draft.obstacle, draft.plan, draft.need)
     if ctx.as_json:
-        ctx.json(id=promise.id, promise=_plain_promise(promise, ctx.today))
+        ctx.json(id=promise.id, promise=plain_promise(promise, ctx.today), care=care_values(ctx, *texts))
     else:
         term = promise.terms[0]
         ctx.say(words.made(term.act, promise_words.cadence(term.cadence), promise.id))
         if not promise.shown:
             ctx.say(words.ONLY_YOU)
+        tell_care(ctx, *texts)
     return 0
 
 
@@ -201,10 +205,14 @@ def change(ctx: Context) -> int:
         **around,
     )
     since = changed.terms[-1].since
+    from workbook.verbs.care import care_values, tell_care
+
+    texts = [text for text in (args.act, args.smallest, *around.values()) if isinstance(text, str)]
     if ctx.as_json:
-        ctx.json(id=promise.id, since=str(since if term != old else ctx.today))
+        ctx.json(id=promise.id, since=str(since if term != old else ctx.today), care=care_values(ctx, *texts))
     else:
         ctx.say(words.eased_from(str(since)) if term != old and since > ctx.today else words.CHANGED)
+        tell_care(ctx, *texts)
     return 0
 
 
@@ -312,7 +320,7 @@ def _agrees(ctx: Context, question: str) -> bool:
         return False
 
 
-def _plain_promise(promise: Promise, today: date) -> dict[str, Any]:
+def plain_promise(promise: Promise, today: date) -> dict[str, Any]:
     from workbook.domain.promises.typed_cadence import cadence_text
 
     term = promise.term_on(max(today, promise.start))
@@ -338,7 +346,7 @@ def _plain_promise(promise: Promise, today: date) -> dict[str, Any]:
 def _plain(standing: Summary, today: date) -> dict[str, Any]:
     counts = standing.counts
     return {
-        **_plain_promise(standing.promise, today),
+        **plain_promise(standing.promise, today),
         "state": standing.state,
         "kept": counts.kept,
         "late": counts.late,

@@ -12,7 +12,12 @@ EVERYWHERE = {  # acts that are reached on every page and in every field
     "app.palette": "ctrl+p", "app.editor": "ctrl+e", "app.to-shell": "ctrl+z", "app.lock": "ctrl+l",
     "app.quit": "ctrl+q",
 }  # fmt: skip
-_IN_FORMS = {"asking.save": "ctrl+o"}  # and the quick exit would take this one away
+_IN_FORMS = {  # and the quick exit would take these away
+    "asking.save": "ctrl+o", "forge.take": "ctrl+r,t", "forge.more": "ctrl+t,o", "care.turn": "f8",
+    "exercise.notes": "w,f4", "exercise.turn": "h,f8",
+}  # fmt: skip
+IN_TEXT = {f"ctrl+{letter}" for letter in "acdfkuvxy"}
+"""Fields take these for copying, pasting, undoing and deleting."""
 _FUNCTION = {f"f{number}" for number in range(1, MOST_FUNCTION + 1)}
 _MOVING = {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"}
 _NAMED = {"space", "enter", "tab", "escape", "backspace", *_MOVING, *_FUNCTION}
@@ -46,6 +51,8 @@ def is_key(key: str) -> bool:
 def may_leave(key: str) -> bool:
     """May the quick exit lie on this key? Not on one that is typed, moves or answers in everyday use."""
     *held, last = key.split("+") if len(key) > 1 else [key]
+    if key in IN_TEXT:
+        return False
     return last in _FUNCTION or ("ctrl" in held and last not in _NAMED)
 
 

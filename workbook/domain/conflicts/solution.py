@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from workbook.domain.conflicts.option import Wording
+from workbook.domain.conflicts.option import Option, Wording
 
 NAMES = ("rebuilding", "partner", "both")
 """What may stand in braces in a template."""
@@ -60,3 +60,15 @@ def find(solutions: tuple[Solution, ...], kind: str) -> tuple[Solution, Beginnin
             if solution.kind(beginning) == kind:
                 return solution, beginning
     return None
+
+
+def promise_texts(kinds: tuple[Solution, ...], names: Mapping[str, str], option: Option) -> dict[str, str]:
+    """What a promise that comes of an option begins with: the promise that its kind brings along, else the words of the
+    option."""
+    found = find(kinds, option.kind)
+    beginning: Beginning | None = found[1] if found else None
+    if beginning is None or not beginning.act:
+        return {"act": " ".join(option.wording.what.split()), "cue": option.wording.when}
+    texts = {"act": beginning.act, "cue": beginning.cue, "smallest": beginning.smallest}
+    often = "" if beginning.cadence == "once" else beginning.cadence
+    return {name: named(text, names) for name, text in texts.items()} | ({"often": often} if often else {})

@@ -10,11 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from workbook.domain.conflicts.option import Option, Wording
-from workbook.domain.conflicts.solution import Beginning, Solution, filled, find, named
+from workbook.domain.conflicts.option import Wording
+from workbook.domain.conflicts.solution import Solution, filled
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
-from workbook.store.common.people import PARTNER, REBUILDING
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
@@ -37,10 +36,7 @@ class Begun:
 
 def names_of(context: AppContext) -> Mapping[str, str]:
     """What the names in braces of a template become."""
-    names = context.notebook.conflicts.ratings.rater_names()
-    me, other = names.get(REBUILDING, ""), names.get(PARTNER, "")
-    both = f"{me} and {other}" if me and other else words.BOTH
-    return {"rebuilding": me or words.ME, "partner": other or words.THE_OTHER, "both": both}
+    return context.notebook.conflicts.ratings.template_names()
 
 
 def solutions(context: AppContext) -> tuple[Solution, ...]:
@@ -48,18 +44,6 @@ def solutions(context: AppContext) -> tuple[Solution, ...]:
     from workbook.content.solutions import load_solutions
 
     return load_solutions(context.book.folder, context.book.spare)
-
-
-def promise_texts(kinds: tuple[Solution, ...], names: Mapping[str, str], option: Option) -> dict[str, str]:
-    """What the forge begins with for a promise that comes of an option: the promise that its kind brings along, else
-    the words of the option."""
-    found = find(kinds, option.kind)
-    beginning: Beginning | None = found[1] if found else None
-    if beginning is None or not beginning.act:
-        return {"act": " ".join(option.wording.what.split()), "cue": option.wording.when}
-    texts = {"act": beginning.act, "cue": beginning.cue, "smallest": beginning.smallest}
-    often = "" if beginning.cadence == "once" else beginning.cadence
-    return {name: named(text, names) for name, text in texts.items()} | ({"often": often} if often else {})
 
 
 class OptionKinds(Dialog[Begun]):

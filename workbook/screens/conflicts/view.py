@@ -286,7 +286,8 @@ class ConflictsView(Guarded, Vertical):
         self.post_message(self.ChoresAsked())
 
     def action_promise(self) -> None:
-        from workbook.screens.conflicts.option_kinds import names_of, promise_texts
+        from workbook.domain.conflicts.solution import promise_texts
+        from workbook.screens.conflicts.option_kinds import names_of
         from workbook.screens.promises.forge import Forge
 
         option, picture = self.pane.option, self.pane.picture

@@ -91,7 +91,10 @@ class People:
         if role == "household":
             return self.add(name)
         known = self.get(role)
-        return self._save(Person(role, self._checked(name, role), known.role if known else role), words.label_named)
+        named = Person(role, self._checked(name, role), known.role if known else role)
+        if known is None and (other := let_down_already(named, role, self.all())) is not None:
+            raise UsageError(words.one_is_rebuilding(named.name, other.name))
+        return self._save(named, words.label_named)
 
     def change_role(self, id: str, role: Role) -> Person:
         """Another role for one of the two; both may be rebuilding, but one of them is. Raises NotFoundError; UsageError

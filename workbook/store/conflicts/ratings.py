@@ -15,6 +15,7 @@ from workbook.store.common.people import PARTNER, REBUILDING
 from workbook.store.conflicts.tables import RATINGS, option, options_of
 from workbook.store.file import records
 from workbook.words.conflicts import conflict as words
+from workbook.words.conflicts import screen as called
 
 if TYPE_CHECKING:
     from workbook.store.common.people import People
@@ -53,6 +54,13 @@ class Ratings:
         """Id → name of those who rate; an empty name for one who never gave it."""
         known = {person.id: person for person in self._people.all()}
         return {id: known[id].name if id in known else "" for id in self.raters()}
+
+    def template_names(self) -> Mapping[str, str]:
+        """What the names in braces of a template become."""
+        names = self.rater_names()
+        me, other = ([*names.values(), ""])[:2]
+        both = f"{me} and {other}" if me and other else called.BOTH
+        return {"rebuilding": me or called.ME, "partner": other or called.THE_OTHER, "both": both}
 
     def of(self, option: str) -> Mapping[str, Rating]:
         """Person id → rating, once everybody who rates has answered; before that nothing, whoever asks."""

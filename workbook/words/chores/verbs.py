@@ -26,6 +26,35 @@ HELP_DROP = "throw a proposal away; `undo` brings it back"
 HELP_FELT = "how it was"
 HELP_UNDO = "open a chore of the week again"
 HELP_SKIP = "mark a chore of the week as not done"
+HELP_SWAP = "two slots of the week trade people; where those are the same, they trade times"
+HELP_TOGETHER = "a chore is done by two, or by one again"
+HELP_PIN = "new plans keep whoever does this chore on that weekday"
+HELP_PIN_OFF = "no longer"
+NOTHING_TO_TRADE = "That leaves the week as it is. Nothing was changed."
+HELP_EXAMPLE = "print a household to begin from, for `household import`"
+STRANGERS = (
+    "Nobody in this household is called as anybody in the workbook. If it is not yours, `workbook undo` brings back "
+    "the one before; names are changed in the file, or in `workbook` under Plans."
+)
+EXAMPLE = """
+{
+ "name": "Ours",
+ "people": [
+  {"name": "Sam", "avail": [[0, 0, 90], [0, 0, 90], [0, 0, 90], [0, 0, 90], [0, 0, 60], [90, 60, 60], [90, 60, 60]],
+   "prefs": {"Vacuum": -2, "Cook dinner": 1}},
+  {"name": "Alex", "avail": [[0, 0, 60], [0, 0, 60], [0, 0, 90], [0, 0, 90], [0, 0, 60], [60, 60, 60], [90, 60, 60]],
+   "prefs": {"Dishes": -1}, "cannot": ["Bins out"]}
+ ],
+ "chores": [
+  {"name": "Cook dinner", "minutes": 45, "days": [0, 1, 2, 3, 4, 5, 6], "parts": [2]},
+  {"name": "Dishes", "minutes": 20, "days": [0, 1, 2, 3, 4, 5, 6], "parts": [2]},
+  {"name": "Laundry", "minutes": 30, "times": 2, "gap": 2},
+  {"name": "Vacuum", "minutes": 40, "times": 1},
+  {"name": "Bins out", "minutes": 10, "times": 1, "allowed_days": [3]}
+ ]
+}
+"""
+"""`avail`: for each day from Monday on the free minutes of morning, afternoon, evening; `prefs` go from -2 to 2."""
 HELP_MOVE = "another day or part of it, or other people"
 HELP_TO, HELP_PART = "a day of that week: fri, tomorrow, 2026-11-27", "morning, afternoon or evening"
 HELP_GIVE = "who does it now; for two, say it twice"
@@ -108,6 +137,13 @@ def not_done(chore: str) -> str:
 def moved(chore: str, day: date, part: int, people: Sequence[str], number: int) -> str:
     """Moved: Cook (number 4), Fri 27 Nov, evening, Ida."""
     return f"Moved: {chore} (number {number}), {short_date(day)}, {PART_NAMES[part]}, {' + '.join(people)}."
+
+
+def pinned(chore: str, people: Sequence[str], day: int, *, off: bool) -> str:
+    whose = " and ".join(people)
+    if off:
+        return f"{chore} is no longer kept for {whose} in new plans."
+    return f"New plans keep {chore} for {whose}, {WEEKDAYS[day % 7]}."
 
 
 def move_passed(chore: str, day: date, number: int) -> str:

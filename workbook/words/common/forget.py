@@ -14,14 +14,18 @@ WHAT = "STEP/EXERCISE for your answer to it, or `promise` and its id or number"
 TEXT = (
     "take these words out of whatever holds them; `-` reads them from the terminal, which leaves no trace in the shell"
 )
+KEPT = "forget words that could not be saved and were not put back (`workbook edit --kept` puts them back)"
+NOTHING_KEPT = "No words lie here that could not be saved. Nothing was changed."
+FORGETS_KEPT = "Forgets the words that could not be saved ({places})."
+KEPT_GONE = "They are gone."
 EARLIER = "of an answer, forget the earlier versions only; what stands there now stays"
 INSIDE = "also where the words stand inside longer ones (`ann` in `planning`)"
 SHARED = "also what is shared by the two of you"
 YES = "answer the question with yes"
 
 USAGE = (
-    "Say what to forget: `workbook forget STEP/EXERCISE`, `workbook forget promise ID` or "
-    "`workbook forget --text WORDS`."
+    "Say what to forget: `workbook forget STEP/EXERCISE`, `workbook forget promise ID`, "
+    "`workbook forget --text WORDS` or `workbook forget --kept`."
 )
 NO_WORDS = "There are no words to look for. Nothing was changed."
 ASK_WORDS = "The words to forget: "

@@ -30,7 +30,7 @@ LIE_HERE = "Words that could not be saved are kept here. `workbook edit --kept` 
 NOTHING_KEPT = "There are no unsaved words of yours."
 PRINTED = (
     "What is printed could not be put back by itself. Copy what you want to keep. It stays here; the "
-    "workbook offers to forget it when it opens."
+    "workbook offers to forget it when it opens, and `workbook forget --kept` forgets it now."
 )
 REST_PRINTED = f"The others are back in their place. {PRINTED}"
 

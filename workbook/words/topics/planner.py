@@ -6,8 +6,9 @@ The household says who there is, what has to be done, how long each chore takes 
 the planner makes the week in which the heaviest list is as light as can be, and says why. It is a proposal until
 both agree.
 
-    workbook household show
+    workbook household example
     workbook household import household.json
+    workbook household show
     workbook chores plan
     workbook chores plan --save
     workbook chores others
@@ -16,6 +17,8 @@ both agree.
     workbook chores week
     workbook chores done 3 --minutes 25
     workbook chores move 4 --to sat --give Alex
+    workbook chores swap 4 7
+    workbook chores pin 4
     workbook chores rest --save
     workbook chores review adjust --fair 6
 
@@ -29,6 +32,7 @@ said what came of it:
     workbook conflict option 1 "Whoever cooks is free"
     workbook conflict rate 1 1 --wish 4 --ability 3
     workbook conflict try 1 1 --until "in 2 weeks"
+    workbook conflict promise 1 1 --cadence daily
     workbook conflict trigger 1 "again on Tuesday"
     workbook conflict review 1 works --note "It does."
 """
