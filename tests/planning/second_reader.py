@@ -117,7 +117,7 @@ class Reader:
 
     def given_back(self, name: str, alike: bool) -> str:
         number = f"{self.carry[name] / 100:.2f}".rstrip("0").rstrip(".")
-        said = f"{name} carried {number} points beyond the fair share before."
+        said = f"{name} is owed {number} points from the weeks before."
         others = [other for other in self.adults if other != name]
         if not others:
             return said

@@ -84,9 +84,7 @@ def test_what_could_not_be_given_back_is_not_said_to_be() -> None:
     assert "given back this week" not in text
     assert "This week could not give that back." in text
     even = two(Chore("Cook", 40, times=4), Chore("Iron", 40), carry={"Ana": 1000})
-    assert "Ana is owed 10 points from the weeks before. This week Ana carries less than Ben." in said(
-        planned(even)
-    )
+    assert "Ana is owed 10 points from the weeks before. This week Ana carries less than Ben." in said(planned(even))
 
 
 def test_giving_back_is_measured_by_the_shares_agreed_on() -> None:
