@@ -128,14 +128,25 @@ async def test_looking_back_asks_first_what_became_of_what_was_not_ticked(tmp_pa
         await until(pilot, "Some of it was not ticked")
         await press(pilot, "space", "space", "down", "space", "escape")
         assert not notebook.chores.weeks()[0].records, "esc keeps nothing"
-        await press(pilot, "v", "space", "space", "down", "space", "enter")
+        await press(pilot, "v", "space", "space", "down", "5", "0", "enter")
         records = notebook.chores.weeks()[0].records
-        assert sorted(record.outcome for record in records.values()) == ["done", "not done"]
+        assert sorted((record.outcome, record.minutes) for record in records.values()) == [
+            ("done", 50),
+            ("not done", None),
+        ], "typed minutes say that it was done"
         await until(pilot, "Looking back")
         await press(pilot, "escape", "escape", "v", "a", "enter")
         outcomes = [record.outcome for record in notebook.chores.weeks()[0].records.values()]
         assert (outcomes.count("done"), outcomes.count("not done")) == (7, 1)
+        dialog = pilot.app.screen
+        dialog.pressed("took")  # type: ignore[attr-defined]
+        await until(pilot, "How long did it really take?")
+        await press(pilot, "down", "down", "4", "5", "enter")
+        await until(pilot, "7 of 8 ticked off")
+        assert sorted(r.minutes for r in notebook.chores.weeks()[0].records.values() if r.minutes) == [45, 50]
         await press(pilot, "escape", "escape", "u")
+        assert [r.minutes for r in notebook.chores.weeks()[0].records.values() if r.minutes] == [50]
+        await press(pilot, "u")
         assert len(notebook.chores.weeks()[0].records) == 2, "one act, one undo"
 
 

@@ -32,17 +32,33 @@ class ReviewWeek(FormDialog[WeekState]):
         self.week, self._you = week, you
 
     def parts(self) -> Iterable[Widget]:
-        outcomes = [self.week.record(number).outcome for number in range(len(self.week.plan.slots))]
-        said = words.became(outcomes.count("done"), outcomes.count("not done"), len(outcomes))
-        each = words.of_each(self.week.became()) if len(self.week.household.people) > 1 else ""
-        yield Static(plain(f"{said} {each}".strip()), classes="hint")
+        yield Static(plain(self._became()), id="became", classes="hint")
         feels = self.week.feels_fair.get(self._you)
         yield Labelled(words.fair_question(self._you), ScaleLine(words.NOT_FAIR, words.FAIR, feels, id="feels"))
         chosen = words.CAME.get(self.week.state, "")
         yield Labelled(words.CAME_QUESTION, OneOf(list(words.CAME.values()), chosen, id="came"), hint=words.CAME_HINT)
 
+    def _became(self) -> str:
+        outcomes = [self.week.record(number).outcome for number in range(len(self.week.plan.slots))]
+        said = words.became(outcomes.count("done"), outcomes.count("not done"), len(outcomes))
+        each = words.of_each(self.week.became()) if len(self.week.household.people) > 1 else ""
+        return f"{said} {each}".strip()
+
     def buttons(self) -> Sequence[tuple[str, str]]:
-        return (("save", words.BACK_SAVE), ("close", app_words.CLOSE))
+        return (("save", words.BACK_SAVE), ("took", words.TOOK), ("close", app_words.CLOSE))
+
+    def pressed(self, button: str) -> None:
+        if button != "took":
+            super().pressed(button)
+            return
+        from workbook.screens.chores.unticked import Unticked
+
+        week = as_seen(self.context.notebook.chores, self.week)
+        self.app.push_screen(Unticked(self.context, week, every=True), self._took)
+
+    def _took(self, _: bool | None) -> None:
+        self.week = self.context.notebook.chores.week(self.week.id)
+        self.query_one("#became", Static).update(plain(self._became()))
 
     def answer(self) -> WeekState | None:
         chores, feels = self.context.notebook.chores, self.query_one("#feels", ScaleLine).level

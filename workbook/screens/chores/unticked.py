@@ -1,15 +1,17 @@
-"""Slots of days that have passed and were not ticked: what became of them is asked, never taken for granted."""
+"""What became of slots, and how long it really took: asked of those that were not ticked, never taken for granted; and
+of all of them, where somebody wants to say how long they took."""
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.domain.chores.week import Outcome, Week
+from workbook.domain.chores.household import DAY_MINUTES
+from workbook.domain.chores.week import Outcome, Week, told_minutes
 from workbook.screens.chores.week_changes import as_seen
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
@@ -24,8 +26,12 @@ SIGNS: dict[Outcome, str] = {"open": signs.DAYS["open"], "done": signs.DONE, "no
 NEXT: dict[Outcome, Outcome] = {"open": "done", "done": "not done", "not done": "open"}
 
 
+MOST_DIGITS = 4
+
+
 class Unticked(Dialog[bool]):
-    """Dismisses with True once what was said is saved. Whatever stays open stays as it is."""
+    """Asks of the slots of days that have passed and were not ticked; with `every`, of all up to today. Dismisses with
+    True once what was said is saved. Whatever stays open stays as it is."""
 
     CSS_PATH = "../plans/page.tcss"
     BINDINGS = [
@@ -34,15 +40,19 @@ class Unticked(Dialog[bool]):
         Binding("enter", "go_on", words.ASK_GO_ON, id="unticked.go-on", tooltip=words.ASK_GO_ON_TIP, priority=True),
     ]
 
-    def __init__(self, context: AppContext, week: Week) -> None:
+    def __init__(self, context: AppContext, week: Week, *, every: bool = False) -> None:
         super().__init__()
-        self.context, self.week = context, week
-        self._said: dict[int, Outcome] = dict.fromkeys(week.unticked(context.today), "open")
+        self.context, self.week, self._every = context, week, every
+        numbers = range(len(week.plan.slots)) if every else week.unticked(context.today)
+        numbers = [n for n in numbers if week.date_of(week.where(n).day) <= context.today]
+        self._said: dict[int, Outcome] = {number: week.record(number).outcome for number in numbers}
+        self._took: dict[int, int] = {}
+        self._typed = ("", -1)  # the digits so far, and for which slot
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
-            yield Static(Content(words.ASK_TITLE), classes="title")
-            yield Static(Content(words.ASK_TEXT), classes="hint")
+            yield Static(Content(words.TOOK_TITLE if self._every else words.ASK_TITLE), classes="title")
+            yield Static(Content(words.TOOK_TEXT if self._every else words.ASK_TEXT), classes="hint")
             yield RowList(id="slots")
         yield KeyLine()
 
@@ -56,7 +66,10 @@ class Unticked(Dialog[bool]):
     def _row(self, number: int, outcome: Outcome) -> Row:
         slot = self.week.where(number)
         about = f"{plan_words.day_date(self.week.monday, slot.day)} · {plan_words.people_of(slot.people)}"
-        said = one_line(about, "$text-muted") + Content(f"  {words.ASK_SAID[outcome]:<8}")
+        took = self._took.get(number, self.week.record(number).minutes) if outcome == "done" else None
+        minutes = plan_words.total(took if took is not None else told_minutes(self.week.household, slot))
+        told = Content.styled(f"{minutes:>7} min", "" if took is not None else "$text-muted")
+        said = one_line(about, "$text-muted") + told + Content(f"  {words.ASK_SAID[outcome]:<8}")
         return Row(one_line(slot.chore), said, Content.styled(f"{SIGNS[outcome]} ", "$accent"), value=number)
 
     def action_mark(self) -> None:
@@ -65,6 +78,20 @@ class Unticked(Dialog[bool]):
         if row is not None:
             self._said[row.value] = NEXT[self._said[row.value]]
             self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits: so many minutes it took, and it was done."""
+        row = self.query_one(RowList).current
+        if row is None or not (event.character or "").isdecimal() or not (event.character or "").isascii():
+            return
+        event.stop()
+        digits = self._typed[0] if self._typed[1] == row.value else ""
+        digits = (digits + (event.character or ""))[-MOST_DIGITS:].lstrip("0")
+        self._typed = digits, row.value
+        self._took.pop(row.value, None)
+        if digits and int(digits) <= DAY_MINUTES:
+            self._took[row.value], self._said[row.value] = int(digits), "done"
+        self._show()
 
     def action_all(self) -> None:
         """All that nothing was said of yet was done."""
@@ -79,11 +106,19 @@ class Unticked(Dialog[bool]):
     def action_go_on(self) -> None:
         chores, today = self.context.notebook.chores, self.context.today
         as_seen(chores, self.week)
-        if any(said != "open" for said in self._said.values()):
+        changed = {
+            number: said
+            for number, said in self._said.items()
+            if said != self.week.record(number).outcome or (said == "done" and number in self._took)
+        }
+        if changed:
             with self.context.notebook.change(words.LABEL_ASKED):
-                for number, said in self._said.items():
+                for number, said in changed.items():
+                    on = self.week.record(number).on or self.week.date_of(self.week.where(number).day)
                     if said == "done":
-                        chores.done(self.week.id, number, self.week.date_of(self.week.where(number).day))
+                        chores.done(self.week.id, number, on, minutes=self._took.get(number))
                     elif said == "not done":
                         chores.not_done(self.week.id, number, today)
+                    else:
+                        chores.reopen(self.week.id, number)
         self.dismiss(True)

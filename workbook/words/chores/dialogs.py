@@ -19,8 +19,11 @@ MINUTES_NUMBER = "Minutes are a whole number."
 ASK_TITLE = "Some of it was not ticked. What was done?"
 ASK_TEXT = (
     "Nobody has to tick, so the workbook cannot know. What was not done can be planned again; what you leave open "
-    "stays where it is."
+    "stays where it is. Type the minutes where you know how long it took."
 )
+TOOK_TITLE = "How long did it really take?"
+TOOK_TEXT = "Type the minutes where you know them; the next plan learns from them. What you leave stays as it is."
+TOOK = "Real minutes …"
 ASK_MARK, ASK_MARK_TIP = "Done, not done", "It was done; once more: it was not done; once more: open"
 ASK_ALL, ASK_ALL_TIP = "The rest was done", "All that nothing was said of was done"
 ASK_GO_ON, ASK_GO_ON_TIP = "Go on", "Keep what was said, and go on"
