@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,13 +45,24 @@ def test_no_time_at_all_gives_a_first_plan_too() -> None:
     assert plan.slots
 
 
-def test_the_shell_says_so_and_ends_well(tmp_path: Path) -> None:
+def test_the_shell_says_so_and_ends_well() -> None:
+    says_so([sys.executable, "-c", BLOCKED], {})
+
+
+def test_one_that_is_there_and_cannot_be_loaded_is_as_good_as_none(tmp_path: Path) -> None:
+    (tmp_path / "highspy.py").write_text('raise ImportError("libhighs.so: cannot open shared object file")')
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    says_so([sys.executable, "-m", "workbook"], {"PYTHONPATH": path})
+
+
+def says_so(program: list[str], more: dict[str, str]) -> None:
     file = Path(__file__).parent / "samples" / "eva.json"
     done = subprocess.run(
-        [sys.executable, "-c", BLOCKED, "chores", "plan", "--household", str(file)],
+        [*program, "chores", "plan", "--household", str(file)],
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, **more},
     )
     assert done.returncode == 0, done.stderr
     assert "is not installed here" in " ".join(done.stdout.split())

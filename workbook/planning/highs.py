@@ -35,16 +35,22 @@ class Answer:
 
 
 @cache
+@cache
 def installed() -> bool:
-    """Is the optimiser here? Some machines have no wheel of it: then every model stays unsolved, and the plan is the
-    first one that was found without it."""
-    return all(find_spec(name) is not None for name in ("highspy", "numpy"))
+    """Is the optimiser here, and can it be loaded? Some machines have no wheel of it, or lack a library that it needs:
+    then every model stays unsolved, and the plan is the first one that was found without it."""
+    if not all(find_spec(name) is not None for name in ("highspy", "numpy")):
+        return False
+    try:
+        import_module("highspy")
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 def load() -> None:
     """Import the optimiser, where it is here: some tenths of a second that a plan need not wait for later."""
-    if installed():
-        import_module("highspy")
+    installed()
 
 
 @dataclass(slots=True)
