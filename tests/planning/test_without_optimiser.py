@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.planning.households import household, realistic, sample
-from workbook.planning import check, highs
+from workbook.domain.chores.week import Week
+from workbook.planning import check, highs, others
 from workbook.planning.engine import make_plan
+from workbook.planning.replan import replan
 
 BLOCKED = """
 import sys
@@ -67,3 +70,17 @@ def says_so(program: list[str], more: dict[str, str]) -> None:
     assert done.returncode == 0, done.stderr
     assert "is not installed here" in " ".join(done.stdout.split())
     assert highs.installed(), "only there"
+
+
+def test_without_it_there_are_no_other_plans_and_the_rest_of_a_week_is_a_first_plan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in ("highs", "engine", "others", "replan"):
+        monkeypatch.setattr(f"workbook.planning.{module}.installed", lambda: False)
+    made = household(sample("eva"))
+    assert len(others.other_plans(made)) < 2
+    assert others.why_none() == "The optimiser (highspy) is not installed here, so other plans cannot be looked for."
+    monday = date(2026, 11, 23)
+    week = Week("1", monday, made, make_plan(made), "agreed")
+    found = replan(week, monday + timedelta(days=3))
+    assert found.plan.notes[0].startswith("The optimiser (highspy) is not installed here")

@@ -13,12 +13,13 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.planning import check
 from workbook.planning.engine import finish, make_plan, slots_of
 from workbook.planning.hand import counts, restated
-from workbook.planning.highs import INFINITY
+from workbook.planning.highs import INFINITY, installed
 from workbook.planning.places import Placing, add_calm
 from workbook.planning.problem import Problem, build
 from workbook.planning.search import CALM_EFFORT, CALM_SECONDS, Search
 from workbook.planning.searching import Progress
 from workbook.planning.steady import SAME_HANDS, out_of_rhythm, placing_of
+from workbook.words.chores import plan as words
 
 Name = Literal["fairest", "most liked", "calmest days", "closest to last week"]
 
@@ -35,6 +36,11 @@ class OtherPlan:
     name: Name
     plan: WeekPlan
     differs: int
+
+
+def why_none() -> str:
+    """Why no other plans were found, where that is not for want of good ones; else ""."""
+    return "" if installed() else words.NO_OPTIMISER_OTHERS
 
 
 def other_plans(

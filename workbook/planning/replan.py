@@ -18,6 +18,7 @@ from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
 from workbook.planning.engine import FailedCheck, NothingToPlan, slots_of
 from workbook.planning.hand import in_order
+from workbook.planning.highs import installed
 from workbook.planning.leftovers import unplaced
 from workbook.planning.notes import notes
 from workbook.planning.others import closest, differences
@@ -89,7 +90,7 @@ def replan(
             week, certify(household, slots, real.loads, real.worst, stages, week.plan.weeks), slots
         ),
         weeks=week.plan.weeks,
-        notes=notes(household),
+        notes=notes(household) if installed() else (words.NO_OPTIMISER, *notes(household)),
     )
     return Replanned(plan, household, tuple(settled), differences([*settled, *ahead], slots))
 

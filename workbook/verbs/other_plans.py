@@ -58,7 +58,7 @@ def rest(ctx: Context) -> int:
 def others(ctx: Context) -> int:
     """Other good plans by name; one of them shown, or put in the place of the proposal."""
     from workbook.planning.appraisal import slots_now
-    from workbook.planning.others import other_plans
+    from workbook.planning.others import other_plans, why_none
 
     week, chores, seconds = the_week(ctx), ctx.notebook.chores, seconds_of(ctx.args.seconds)
     name = _name(ctx.args.name)
@@ -82,7 +82,7 @@ def others(ctx: Context) -> int:
         return _listed(ctx, week, found)
     one = next((one for one in found if one.name == name), None)
     if one is None:
-        raise NotFoundError(words.NOT_FOUND_THIS_TIME)
+        raise NotFoundError(why_none() or words.NOT_FOUND_THIS_TIME)
     return _shown(ctx, week, one)
 
 
@@ -109,7 +109,9 @@ def _listed(ctx: Context, week: Week, found: tuple[OtherPlan, ...]) -> int:
     for one in found:
         shares = [f"{name} {words.share_of(part)}" for name, part in parts(week.household, one.plan.loads)]
         ctx.say(words.other_line(one.name, one.differs, shares))
-    ctx.tell(words.OTHERS_HINT if len(found) > 1 else screen.NO_OTHERS)
+    from workbook.planning.others import why_none
+
+    ctx.tell(words.OTHERS_HINT if len(found) > 1 else why_none() or screen.NO_OTHERS)
     return 0
 
 

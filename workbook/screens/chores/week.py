@@ -267,7 +267,9 @@ class ChoreWeek(Guarded, Vertical):
 
     def _offer(self, found: tuple[OtherPlan, ...]) -> str:
         if len(found) < 2 or self.week is None:
-            return words.NO_OTHERS
+            from workbook.planning.others import why_none
+
+            return why_none() or words.NO_OTHERS
         home = self.week.household
         self.pane.offer([NamedPlan(one.name, one.plan, one.differs, parts(home, one.plan.loads)) for one in found])
         return ""

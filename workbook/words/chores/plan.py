@@ -79,6 +79,9 @@ NO_OPTIMISER = (
 )
 
 
+NO_OPTIMISER_OTHERS = "The optimiser (highspy) is not installed here, so other plans cannot be looked for."
+
+
 def turn_yields(chore: str) -> str:
     """A note of a plan."""
     return f"{chore}: the turn was given up this time, for with it the chore would have been left out."

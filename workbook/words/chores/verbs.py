@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbook.domain.chores.household_edits import share_percent
 from workbook.words.chores import household as of_household
 from workbook.words.chores import sheet
-from workbook.words.chores.plan import date_name
+from workbook.words.chores.plan import date_name, percent
 from workbook.words.common.dates import WEEKDAYS, minutes, short_date
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def other_line(name: str, differs: int, shares: Sequence[str]) -> str:
 
 
 def share_of(part: int) -> str:
-    return f"{round(part / 100)} %"
+    return percent(part)
 
 
 def kept(monday: date) -> str:
