@@ -22,9 +22,19 @@ async def test_a_line_is_shown_read_and_no_longer_taken_back(tmp_path: Path) -> 
         await until(pilot, "shown to Sam")
         assert screen_text(pilot).count("shown to Sam") == 1
         await press(pilot, "s")
-        await pilot.pause()
+        await until(pilot, "Taken back. Sam has not read this line.")
         await until_gone(pilot, "shown to Sam")
         await press(pilot, "s")
+        await until(pilot, "shown to Sam")
+        context = pilot.app.context  # type: ignore[attr-defined]
+        context.safety_chosen("where-you-are/safe", True)
+        await press(pilot, "n", "p")
+        await until(pilot, "s Take this line back")  # to somebody to be afraid of nothing more goes; this can be undone
+        await press(pilot, "home", "s")
+        await until_gone(pilot, "shown to Sam")
+        assert context.notebook.shown_lines.by("partner") == []
+        context.safety_chosen("where-you-are/safe", False)
+        await press(pilot, "n", "p", "home", "s")
         await until(pilot, "shown to Sam")
 
         await press(pilot, "P", "up", "enter")
@@ -53,7 +63,6 @@ async def test_a_line_is_shown_read_and_no_longer_taken_back(tmp_path: Path) -> 
         await write(pilot, " yet")
         await press(pilot, "escape")
         await until(pilot, "read by Sam, as it was")
-        context = pilot.app.context  # type: ignore[attr-defined]
         lines = context.notebook.shown_lines
         assert "yet" not in lines.by("partner")[0].text
         await press(pilot, "d")

@@ -46,17 +46,18 @@ def around(context: AppContext, session: AnswerSession, exercise: Exercise) -> A
         parts=wording.parts,
         shown=_shown(context, session, exercise),
         other_first=other is not None and other.role == "partner" and context.role == "rebuilding",
+        shows=not context.together_hidden,
     )
 
 
 def _shown(context: AppContext, session: AnswerSession, exercise: Exercise) -> dict[str, ShownLine] | None:
-    """The lines that are shown; None where there is nobody to show one to, or somebody to be afraid of."""
+    """The lines that are shown; None where there is nobody to show one to. Where there is somebody to be afraid of,
+    only what is shown already is left, so that it can be taken back."""
     settings = exercise.settings
-    if not isinstance(settings, Ledger) or not settings.shows or context.together_hidden:
+    if not isinstance(settings, Ledger) or not settings.shows or context.notebook.people.other(session.person) is None:
         return None
-    if context.notebook.people.other(session.person) is None:
-        return None
-    return context.notebook.shown_lines.of(session.step.id, exercise.id, session.person)
+    lines = context.notebook.shown_lines.of(session.step.id, exercise.id, session.person)
+    return lines if lines or not context.together_hidden else None
 
 
 def _earlier(context: AppContext, session: AnswerSession, of: str) -> tuple[str, str, date | None]:

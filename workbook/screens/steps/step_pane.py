@@ -347,9 +347,12 @@ class StepPane(Guarded, Vertical):
         self.keeper.save()
         shown_lines, settings = self.context.notebook.shown_lines, frame.exercise.settings
         line = shown_lines.of(self.step.id, message.exercise, self.person).get(message.row.id)
-        if line is not None and plain_answer(settings, Rows((message.row,))).removeprefix("- ") == line.text:
+        reads = plain_answer(settings, Rows((message.row,))).removeprefix("- ")
+        away = self.context.together_hidden
+        if line is not None and (away or reads == line.text):
             shown_lines.take_back(line)
-        else:
+            self._page.tell(words.line_is_back(frame.editor.around.other))
+        elif not away:
             shown_lines.show(self.step.id, frame.exercise, self.person, message.row, self.day)
             self._page.tell(words.line_is_shown(frame.editor.around.other))
         frame.editor.look_around(self._around(frame.exercise))

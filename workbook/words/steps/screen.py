@@ -136,6 +136,13 @@ def line_is_shown(name: str) -> str:
     return f"{name} can read this line now. s takes it back while it is unread."
 
 
+TAKE_LINE_BACK = "Take this line back"
+
+
+def line_is_back(name: str) -> str:
+    return f"Taken back. {name} has not read this line."
+
+
 def what_is_shown(name: str) -> str:
     return f"What {name} shows you"
 

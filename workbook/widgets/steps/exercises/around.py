@@ -30,6 +30,7 @@ class Around:
     given families in a text, `care` what may be more than wording, `parts` the parts that a draft shows.
     `other_first`: in turns the other one begins, who was let down, unless they choose not to.
     `shown`: by row, the lines of the answer that the other one may read; None where nothing is to be shown to anybody.
+    `shows`: another line can be shown; else those that are can only be taken back.
     """
 
     today: date
@@ -47,3 +48,4 @@ class Around:
     parts: Callable[[str], frozenset[str]] | None = None
     shown: Mapping[str, ShownLine] | None = None
     other_first: bool = False
+    shows: bool = True

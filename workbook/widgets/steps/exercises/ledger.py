@@ -295,11 +295,16 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
 
     def actions(self) -> list[Action]:
         named = {"add": words.add_row(self.settings.row)}
+        if not self.around.shows:
+            named["show_line"] = words.TAKE_LINE_BACK
         return [(key, named.get(action, name), action) for key, name, action in super().actions()]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "show_line":
-            return self.around.shown is not None and any(row.cells for row in self._rows)
+            shown = self.around.shown
+            if shown is None or not any(row.cells for row in self._rows):
+                return False
+            return self.around.shows or any(line.seen is None for line in shown.values())
         if action in ("remove", "shift"):
             return bool(self._rows) and (action == "remove" or len(self._rows) > 1)
         return super().check_action(action, parameters)
