@@ -33,8 +33,16 @@ async def test_what_was_chosen_by_mistake_can_be_taken_back(tmp_path: Path) -> N
         await open_exercise(pilot, "safety", "doorway")
         await press(pilot, "space")
         await until_true(pilot, lambda: page(pilot).context.together_hidden)
+        await press(pilot, "question_mark")
+        await until(pilot, "Moving about")
+        await press(pilot, "escape")
+        await until(pilot, "[x] I am afraid")  # the question was not closed
         await press(pilot, "space")
         await until_true(pilot, lambda: not page(pilot).context.together_hidden)
+        await press(pilot, "space")
+        await until(pilot, "[x] I am afraid")
+        await press(pilot, "1", "2")
+        await until(pilot, "[ ] I am afraid")
 
 
 async def test_that_one_of_two_is_afraid_is_not_kept_in_the_step_about_help_either(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -321,7 +322,11 @@ class StepsScreen(Page):
         return self.pane.unsaved_words() if self.pane is not None else []
 
     def on_screen_suspend(self) -> None:
-        if self.pane is not None:
+        if self.pane is None:
+            return
+        if isinstance(self.app.screen, ModalScreen) and self in self.app.screen_stack:
+            self.pane.save_all()  # the sheet of keys, say: what is never stored stands as it did beneath it
+        else:
             self.pane.suspend()
 
     def on_resize(self, event: events.Resize) -> None:
