@@ -26,7 +26,7 @@ def register(add: AddVerb) -> None:
 
 def find(ctx: Context) -> int:
     """Each place with its line, and what `open` takes for it; exit code 1 where there is none."""
-    from workbook.domain.common.finding import Sought, cut, search
+    from workbook.domain.common.finding import Sought, alike, cut, folded, search
 
     try:
         sought = Sought(_typed(ctx))
@@ -36,14 +36,17 @@ def find(ctx: Context) -> int:
     if ctx.as_json:
         ctx.json(
             found=[
-                {"what": one.sort, "title": one.title, "opens": one.opens or None, "line": line, "own": one.own}
+                {"what": one.sort, "title": one.title, "on": one.on, "opens": one.opens or None, "line": line}
+                | {"own": one.own}
                 for one, line in found
             ]
         )
     else:
+        several = alike(found)
         for one, line in found:
-            ctx.say(words.heading(one.sort, one.title, one.opens))
-            if line:
+            on = one.on if (one.sort, one.folded_title) in several else None
+            ctx.say(words.heading(one.sort, one.title, one.opens, on))
+            if line and folded(line) != one.folded_title:
                 shown = cut(line, sought)
                 ctx.say(f"    {shown if len(shown) <= LONGEST_LINE else f'{shown[:LONGEST_LINE].rstrip()}…'}")
         if found:

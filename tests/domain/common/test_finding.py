@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from workbook.domain.common.finding import Piece, Sought, cut, folded, search
+from workbook.domain.common.finding import Piece, Sought, alike, cut, folded, search
 
 
 def texts(*texts: str) -> list[Piece]:
@@ -47,6 +49,15 @@ def test_what_is_called_so_comes_first_then_ones_own_then_the_book() -> None:
     step = Piece("step", "Apology", "", "nothing of the kind", own=False)
     assert [one.piece for one in search([book, own, step], Sought("apology"))] == [step, own, book]
     assert [one.piece for one in search([book, own, step], Sought("desk my"))] == [own]
+
+
+def test_what_is_called_alike_is_told_apart_by_its_day_the_newest_first() -> None:
+    days = [date(2025, 3, 1), date(2026, 3, 1), date(2024, 3, 1)]
+    pieces = [Piece("promise", "Ring", "", "noon", on=day) for day in days]
+    other = Piece("promise", "Write", "", "noon, ring", on=days[0])
+    found = search([pieces[0], other, *pieces[1:]], Sought("noon"))
+    assert [one.piece for one in found] == [pieces[1], other, pieces[0], pieces[2]]
+    assert alike(found) == {("promise", "ring")}
 
 
 def test_the_line_is_the_one_with_most_of_the_words() -> None:

@@ -4,8 +4,10 @@ inside a longer one, whatever its capitals, accents and kind of apostrophe."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -38,7 +40,8 @@ class Sought:
 class Piece:
     """Something that words can be found in. `sort` says what it is ("answer", "promise" …), `title` names it, `opens`
     is what `workbook open` takes to get there ("" where that is nowhere), `text` its words. `own`: somebody wrote it;
-    else it is the book's. What belongs to two and is put away once somebody is afraid is `for_two`."""
+    else it is the book's. What belongs to two and is put away once somebody is afraid is `for_two`. `on`: the day it is
+    of, which tells those apart that are called alike."""
 
     sort: str
     title: str
@@ -46,6 +49,7 @@ class Piece:
     text: str
     own: bool = True
     for_two: bool = False
+    on: date | None = None
     folded_title: str = field(init=False, repr=False, compare=False)
     folded_text: str = field(init=False, repr=False, compare=False)
 
@@ -70,7 +74,30 @@ def search(pieces: Iterable[Piece], sought: Sought) -> list[Found]:
             found[0].append(Found(piece, _line(piece, sought)))
         elif all(word in piece.folded_text or word in piece.folded_title for word in sought.words):
             found[1 if piece.own else 2].append(Found(piece, _line(piece, sought)))
-    return [one for group in found for one in group]
+    return [one for group in found for one in _newest_first(group)]
+
+
+def alike(found: Iterable[Found]) -> set[tuple[str, str]]:
+    """Sort and title of those of which there are several with a day: the day tells them apart."""
+    counts = Counter((one.sort, one.folded_title) for one, _ in found if one.on is not None)
+    return {name for name, many in counts.items() if many > 1}
+
+
+def _newest_first(group: list[Found]) -> list[Found]:
+    """Those that are called alike change places, the newest first; everything else stays where it is."""
+    names = alike(group)
+    if not names:
+        return group
+    places: dict[tuple[str, str], list[int]] = {}
+    for at, (piece, _) in enumerate(group):
+        if piece.on is not None and (name := (piece.sort, piece.folded_title)) in names:
+            places.setdefault(name, []).append(at)
+    sorted_ = list(group)
+    for there in places.values():
+        newest = sorted(there, key=lambda at: group[at].piece.on or date.min, reverse=True)
+        for at, other in zip(there, newest, strict=True):
+            sorted_[at] = group[other]
+    return sorted_
 
 
 def cut(line: str, sought: Sought) -> str:

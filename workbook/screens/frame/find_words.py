@@ -16,7 +16,7 @@ from textual.widgets import Static
 from workbook.content.book import Book
 from workbook.content.pieces import exercise_of, pieces_of
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.common.finding import Found, Piece, Sought, cut, search
+from workbook.domain.common.finding import Found, Piece, Sought, alike, cut, search
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.store.file.unsaved import Words
@@ -118,8 +118,10 @@ class FindWords(Dialog[str]):
     def _show(self, found: list[Found], sought: Sought | None, said: str) -> None:
         self._found = found
         rows: list[Row] = []
+        several = alike(found)
         for number, (piece, line) in enumerate(found):
-            rows.append(Row(one_line(piece.title), plain(words.SORTS[piece.sort], "$text-muted"), value=number))
+            called = words.called(piece.title, piece.on if (piece.sort, piece.folded_title) in several else None)
+            rows.append(Row(one_line(called), plain(words.SORTS[piece.sort], "$text-muted"), value=number))
             if line and sought is not None:
                 rows.append(Row(one_line(cut(line, sought), "$text-muted"), mark=Content("    ")))
         listed = self.query_one(RowList)

@@ -34,12 +34,12 @@ def pieces_for(notebook: Notebook, person: str, exercise_of: ExerciseOf) -> Iter
     yield from _lines(notebook, person)
     for day, moment in notebook.moments.of(person).items():
         if moment.note:
-            yield Piece("moment", str(day), "journey", moment.note)
+            yield Piece("moment", str(day), "journey", moment.note, on=day)
     for jot in notebook.jots.of(person):
-        yield Piece("jot", str(jot.on), "today", jot.text)
+        yield Piece("jot", str(jot.on), "today", jot.text, on=jot.on)
     for date in notebook.appointments.of(person):
         if date.what:
-            yield Piece("date", str(date.on), book_place(date.step) if date.step else "today", date.what)
+            yield Piece("date", str(date.on), book_place(date.step) if date.step else "today", date.what, on=date.on)
     if (household := notebook.chores.household()) is not None:
         for chore in household.chores:
             yield Piece("chore", chore.name, "plans/chores", _joined(chore.done_means))
@@ -74,7 +74,8 @@ def _promises(notebook: Notebook, person: str) -> Iterator[Piece]:
 def _promise(promise: Promise, notes: list[str]) -> Piece:
     terms = dict.fromkeys(text for term in reversed(promise.terms) for text in (term.act, term.smallest))
     around = (promise.cue, promise.noticed_by, promise.obstacle, promise.plan, promise.need)
-    return Piece("promise", promise.terms[-1].act, f"promises/{promise.id}", _joined(*list(terms)[1:], *around, *notes))
+    text = _joined(*list(terms)[1:], *around, *notes)
+    return Piece("promise", promise.terms[-1].act, f"promises/{promise.id}", text, on=promise.made_on)
 
 
 def _conflict(picture: Picture) -> Piece:
@@ -84,9 +85,8 @@ def _conflict(picture: Picture) -> Piece:
     logged = [text for one in picture.triggers for text in (one.about, one.place)]
     texts = (conflict.what, conflict.sets_off, conflict.often, *conflict.needs.values(), *tried, *logged)
     title = " ".join(conflict.what.split())
-    return Piece(
-        "conflict", title, f"plans/{conflict.id}", _joined(*texts, *(one.note for one in picture.trials)), for_two=True
-    )
+    text = _joined(*texts, *(one.note for one in picture.trials))
+    return Piece("conflict", title, f"plans/{conflict.id}", text, for_two=True, on=conflict.made_on)
 
 
 def _reviews(notebook: Notebook, person: str) -> Iterator[Piece]:
@@ -97,7 +97,8 @@ def _reviews(notebook: Notebook, person: str) -> Iterator[Piece]:
         if text:
             opens = f"journey/review/{review.id}" if review.held else "journey/review"
             for_two = len(review.people) > 1
-            yield Piece("review", review_words.title(review.begins), opens, text, for_two=for_two)
+            title = review_words.title(review.begins)
+            yield Piece("review", title, opens, text, for_two=for_two, on=review.held or review.on)
 
 
 def _lines(notebook: Notebook, person: str) -> Iterator[Piece]:

@@ -1,5 +1,7 @@
 """What is said about finding: what a thing that was found is, where it stands, and that there is none."""
 
+from datetime import date
+
 FIND = "find words in everything you wrote, in what you both see, and in the book; capitals and accents do not matter"
 WORDS_HELP = (
     "the words; all of them have to stand there. `-` reads them from the terminal, which leaves no trace in the shell"
@@ -22,7 +24,7 @@ SORTS = {
 }
 HINT = (
     "`workbook open PLACE` opens it there, on the screen; the place stands at the end of its first line. In the shell "
-    "`step`, `promise show`, `conflict show` and `reviews` read it."
+    "`step`, `promise show`, `conflict show`, `reviews`, `lines`, `jots` and `moment` read it."
 )
 
 # --- in the app
@@ -43,10 +45,14 @@ def shown_by(name: str, exercise: str) -> str:
     return f"{name}: {exercise}"
 
 
-def heading(sort: str, title: str, opens: str) -> str:
-    """`Promise: Home by six  (promises/01K…)`."""
-    called = " ".join(title.split())
-    return f"{SORTS[sort]}: {called}" + (f"  ({opens})" if opens else "")
+def heading(sort: str, title: str, opens: str, on: date | None = None) -> str:
+    """`Promise: Home by six, 2026-11-02  (promises/01K…)`; with its day where others are called alike."""
+    return f"{SORTS[sort]}: {called(title, on)}" + (f"  ({opens})" if opens else "")
+
+
+def called(title: str, on: date | None = None) -> str:
+    name = " ".join(title.split())
+    return name if on is None or str(on) == name else f"{name}, {on}"
 
 
 def how_many(number: int) -> str:
