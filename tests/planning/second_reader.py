@@ -204,7 +204,8 @@ class Reader:
     def tied(self, slot: Slot) -> bool:
         """Whose it is does not follow from the sums alone."""
         chore = self.chores[slot.chore]
-        return bool(chore.get("owned") or chore.get("clock") or slot.chore in self.lined or self.pinned(slot))
+        turns = chore.get("alternate") and self.plan.weeks > 1  # of the two weeks one has the other's people
+        return bool(turns or chore.get("owned") or chore.get("clock") or slot.chore in self.lined or self.pinned(slot))
 
     def pinned(self, slot: Slot) -> set[str]:
         return {

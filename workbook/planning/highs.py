@@ -76,6 +76,7 @@ class Model:
     high: list[float] = field(default_factory=list[float])
     integer: list[bool] = field(default_factory=list[bool])
     rows: list[tuple[float, float, Terms]] = field(default_factory=list[tuple[float, float, Terms]])
+    _written: tuple[int, tuple[Any, ...]] | None = None  # how many rows that were, and as the solver takes them
 
     def column(self, low: float, high: float, *, integer: bool = True) -> int:
         self.low.append(low)
@@ -104,7 +105,7 @@ class Model:
         calls of the solver: unlike seconds, it ends every run of the same model at the same place."""
         if watch.over() or not installed():
             return Answer(None, 0, False)
-        solver = self._loaded(cost)
+        solver = self.loaded(cost)
         solver.setOptionValue("time_limit", float(min(seconds, watch.left())))
         solver.setOptionValue("mip_abs_gap", grain - 0.001)
         if start is not None:
@@ -122,7 +123,18 @@ class Model:
             return self.solve(cost, watch, seconds=seconds, grain=grain, effort=effort)
         return answer
 
-    def _loaded(self, cost: Mapping[int, int]) -> Any:
+    def relaxed(self, cost: Mapping[int, int], watch: Watch) -> list[float] | None:
+        """The least that is left of the objective when nothing has to be whole; None where it was not found."""
+        if watch.over() or not installed():
+            return None
+        solver = Model(self.low, self.high, [False] * len(self.low), self.rows).loaded(cost)
+        solver.setOptionValue("time_limit", watch.left())
+        solver.run()
+        solved = solver.getInfo().primal_solution_status == 2 and solver.getInfo().dual_solution_status == 2
+        return list(solver.getSolution().col_value) if solved else None
+
+    def loaded(self, cost: Mapping[int, int]) -> Any:
+        """A solver that holds the model."""
         import highspy
         import numpy as np
 
@@ -135,9 +147,18 @@ class Model:
         columns = np.arange(count, dtype=np.int32)
         solver.changeColsIntegrality(count, columns, np.array(self.integer, np.uint8))
         costs = np.zeros(count)
-        for column, each in cost.items():
-            costs[column] = each
+        costs[list(cost)] = list(cost.values())
         solver.changeColsCost(count, columns, costs)
+        if self._written is None or self._written[0] != len(self.rows):
+            self._written = len(self.rows), self._write_rows()
+        solver.addRows(len(self.rows), *self._written[1])
+        return solver
+
+    def _write_rows(self) -> tuple[Any, ...]:
+        """The rows as the solver takes them. A model that is solved again and again with other bounds of its columns
+        writes them once."""
+        import numpy as np
+
         starts: list[int] = []
         index: list[int] = []
         values: list[int] = []
@@ -146,8 +167,7 @@ class Model:
             for column, value in terms:
                 index.append(column)
                 values.append(value)
-        solver.addRows(
-            len(self.rows),
+        return (
             np.array([row[0] for row in self.rows], np.float64),
             np.array([row[1] for row in self.rows], np.float64),
             len(index),
@@ -155,7 +175,27 @@ class Model:
             np.array(index, np.int32),
             np.array(values, np.float64),
         )
-        return solver
+
+
+class Growing:
+    """A linear program to which columns from 0 on are added one by one. Solved again, it goes on from where it was."""
+
+    def __init__(self, model: Model, cost: Mapping[int, int]) -> None:
+        self._solver: Any = Model(model.low, model.high, [False] * len(model.low), model.rows).loaded(cost)
+
+    def bound(self, row: int, low: float, high: float) -> None:
+        self._solver.changeRowBounds(row, low, high)
+
+    def column(self, cost: float, terms: Terms) -> None:
+        import numpy as np
+
+        rows = np.array([row for row, _ in terms], np.int32)
+        self._solver.addCol(cost, 0, INFINITY, len(terms), rows, np.array([value for _, value in terms], np.float64))
+
+    def solve(self) -> tuple[float, list[float]]:
+        """The least objective, and the price of each row."""
+        self._solver.run()
+        return self._solver.getInfo().objective_function_value, list(self._solver.getSolution().row_dual)
 
 
 def _run(solver: Any, watch: Watch, effort: float, kept: list[float]) -> bool:

@@ -12,6 +12,7 @@ from workbook.planning.problem import Problem
 
 SECONDS_EACH = 0.5
 GROWS, GROWS_IDLE, SHRINKS = 1.05, 1.15, 0.7
+LEAST_LUCK, FORGETS = 0.2, 0.15
 IDLE_ROUNDS = 45  # so many neighbourhoods in a row without gain end it
 
 
@@ -28,8 +29,9 @@ class Neighbourhood:
 
 
 class Neighbourhoods:
-    """Without end, in turn: some days, some chores, and some days of two people, one of them with the heaviest list of
-    the best week then. Each kind grows while it is searched to its end in time, and shrinks where it is not."""
+    """Without end: some days, some chores, and some days of two people, one of them with the heaviest list of the best
+    week then. Each kind grows while it is searched to its end in time, and shrinks where it is not; what has helped
+    lately comes more often."""
 
     def __init__(self, problem: Problem, best: Callable[[], Placing]) -> None:
         self._problem, self._best = problem, best
@@ -40,8 +42,9 @@ class Neighbourhoods:
         self._now = -1
 
     def next(self) -> Neighbourhood:
-        self._now = (self._now + 1) % len(self._kinds)
-        kind, problem, rng = self._kinds[self._now], self._problem, self._rng
+        problem, rng = self._problem, self._rng
+        self._now = rng.choices(range(len(self._kinds)), [LEAST_LUCK + kind.luck for kind in self._kinds])[0]
+        kind = self._kinds[self._now]
         size = min(kind.most, int(kind.size + rng.random()))
         days, people = range(problem.days), range(len(problem.people))
         if self._now == 1:
@@ -60,14 +63,16 @@ class Neighbourhoods:
         kind = self._kinds[self._now]
         grown = kind.size * (GROWS if gained else GROWS_IDLE)
         kind.size = min(kind.most, grown) if proved else max(1.0, kind.size * SHRINKS)
+        kind.luck += FORGETS * (gained - kind.luck)
 
 
 @dataclass(slots=True)
 class _Kind:
-    """How much of it is free now, and at most."""
+    """How much of it is free now, and at most; `luck`: how often it helped lately, from 0 to 1."""
 
     size: float
     most: int
+    luck: float = 1.0
 
 
 def fix(places: Places, best: Placing, free: Neighbourhood) -> None:

@@ -149,7 +149,7 @@ def build_places(
     return places
 
 
-def link(places: Places) -> None:
+def link(places: Places) -> Outline:
     """Add the outline and tie it to the week. It is implied, but its few whole numbers of slots are much better to
     decide on first than the many cells: households short of time are solved up to ten times as fast."""
     problem, model = places.problem, places.model
@@ -163,6 +163,7 @@ def link(places: Places) -> None:
     for number, column in outline.left_out.items():
         model.row(0, 0, [(places.left_out[number], 1), (column, -1)])
     model.row(0, 0, [(places.heaviest, 1), (outline.heaviest, -1)])
+    return outline
 
 
 def _done(places: Places, chore: int, day: int) -> list[tuple[int, int]]:

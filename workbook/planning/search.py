@@ -13,17 +13,23 @@ from dataclasses import dataclass
 
 from workbook.domain.chores.week import STAGES, Stage, StageName
 from workbook.planning.evenness import even_out
-from workbook.planning.highs import INFINITY
+from workbook.planning.highs import INFINITY, Watch
 from workbook.planning.like_last_week import settle_like_last_week
 from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, Neighbourhoods, fix
 from workbook.planning.outline import Outline, build_outline
+from workbook.planning.packing import packings
 from workbook.planning.places import Placing, add_calm, build_places, person_counts, worst
 from workbook.planning.searching import Searching
 from workbook.planning.start import greedy, improved
 
 CALM_EFFORT = 1_200  # some seconds: even days are a nicety and not worth a longer wait
 CALM_SECONDS = 12.0
-FIRST_LOOK = 0.07  # of the time: the whole week at once is proved soon, or not worth its time before part by part
+FIRST_LOOK = 0.05  # of the time: the whole week at once is proved soon, or not worth its time before part by part
+SHORT = 0.8  # of everybody's free minutes, taken by what there is to do
+PACKING = 0.1  # of the time, at most, for what fits into whose free minutes
+MISSING_WORTH, MOST_MISSING = 20_000, 100  # of what is left out: times its weight, of which no more counts
+STEP_WORTH = 1000  # basis points of the total that a step of the heaviest load is worth, part by part
+WORTH_A_SEARCH = 10  # of these, that one part is searched for
 NEARLY_BEST = 1.03  # times the bound: from there on a proof is worth more than another try
 
 
@@ -65,7 +71,7 @@ class Search(Searching):
     def settle(self, *, give: bool = True) -> None:
         """What comes after that: even lists among three and more, then a week like the last one, or even days. Unless
         `give`, nothing that was reached is given for a week like the last one."""
-        if not self.problem.demands:
+        if not self.problem.demands or self.over():
             return
         even_out(self)
         if self.problem.household.last_week:
@@ -96,46 +102,59 @@ class Search(Searching):
             return
         self._improve()
         self._place(least)
-        if (weight := self.value("place")) != least:
-            sketch = self.sketch(weight)
-            if self.fit(sketch):
-                return
+        weight = self.value("place")
+        sketch = self.sketch(weight, pack=True)
+        if self.fit(sketch):
+            return
         self._improve()
         self._heaviest(sketch, FIRST_LOOK)
         self._improve()
-        if self.value("heaviest") > NEARLY_BEST * self.bounds["heaviest"]:
-            self._by_parts("heaviest", 0.85)
-        if self.bounds["heaviest"] < self.value("heaviest") <= NEARLY_BEST * self.bounds["heaviest"]:
+        near = self.bounds["heaviest"] < self.value("heaviest") <= NEARLY_BEST * self.bounds["heaviest"]
+        if near or self._by_parts("heaviest", 0.85):
             self._heaviest(sketch, 0.5)
-        if (heaviest := self.value("heaviest")) != sketch.heaviest:
-            sketch = self.sketch(weight, heaviest)
+        if (heaviest := self.value("heaviest")) != sketch.heaviest or self.value("place") != weight:
+            sketch = self.sketch(self.value("place"), heaviest)
             if self.fit(sketch):
                 return
         self.lighten(sketch)
 
-    def _by_parts(self, stage: StageName, share: float) -> None:
-        """Where a stage is not proved: make it smaller part by part for a share of the time that is left, until no part
-        helps any more. Nothing that earlier stages reached is given up."""
+    def _by_parts(self, stage: StageName, share: float) -> bool:
+        """Where a stage, or the one before, is not proved: make it smaller part by part for a share of the time that is
+        left, until no part helps any more, or hardly; whether it came to that. What earlier stages reached is not given
+        up, and what they missed comes first."""
         until = time.monotonic() + share * max(0.0, self.until - time.monotonic())
-        if self.value(stage) <= self.bounds[stage]:
-            return
+        if self.over() or all(self.value(each) <= self.bounds[each] for each in ("place", stage)):
+            return False
         places, idle = self.whole(), 0
-        loads = {column: self.problem.beta[c][p] for (c, p, _, _), column in places.does.items()}
-        most = 21 * sum(map(sum, self.problem.beta)) + 1  # one step less is worth any total
-        cost = self.weights(places.left_out) if stage == "place" else {places.heaviest: most, **loads}
+        cost = self.weights(places.left_out)
+        if placing := stage == "place":
+            measures: tuple[StageName, ...] = ("place",)
+        else:
+            measures = ("place", "heaviest", "total")
+            cost = {column: MISSING_WORTH * min(MOST_MISSING, weight) for column, weight in cost.items()}
+            cost |= {column: self.problem.beta[c][p] for (c, p, _, _), column in places.does.items()}
+            cost[places.heaviest] = STEP_WORTH
         low, high = list(places.model.low), list(places.model.high)
         parts = Neighbourhoods(self.problem, lambda: self.best)
         while True:
-            reached = self.value(stage), self.value("total")
-            if idle >= IDLE_ROUNDS or time.monotonic() >= until or self.cancelled() or reached[0] <= self.bounds[stage]:
-                return
+            reached, now = [self.value(measure) for measure in measures], self.value(stage)
+            proved = reached[0] <= self.bounds["place"]
+            if time.monotonic() >= until or self.over() or (proved and now <= self.bounds[stage]):
+                return False
+            near = not placing and proved and now <= NEARLY_BEST * self.bounds[stage]
+            if near or idle >= IDLE_ROUNDS:
+                return True
             places.model.low, places.model.high = list(low), list(high)
+            if not placing and proved:
+                places.model.high[places.heaviest] = now
             fix(places, self.best, parts.next())
-            start = places.start(self.best)
-            answer = self.solve(stage, places.model, cost, share=1.0, start=start, most=SECONDS_EACH, told=False)
+            start, grain = places.start(self.best), 1 if placing else WORTH_A_SEARCH
+            answer = self.solve(
+                stage, places.model, cost, share=1.0, start=start, most=SECONDS_EACH, grain=grain, told=False
+            )
             if answer.values is not None:
                 self.best = places.placing(answer.values)
-            gained = (self.value(stage), self.value("total")) < reached
+            gained = [self.value(measure) for measure in measures] < reached
             parts.searched(proved=answer.proved, gained=gained)
             idle = 0 if gained else idle + 1
 
@@ -147,25 +166,39 @@ class Search(Searching):
     # The outline
 
     def _least_left_out(self) -> int:
+        if self.over():
+            return 0
         model = build_outline(self.problem)
         answer = self.solve("place", model.model, self.weights(model.left_out), share=0.1)
         self.bounds["place"] = answer.bound
         return answer.bound
 
-    def sketch(self, weight: int, heaviest: int | None = None) -> Sketch:
-        """The outline's second and third stage, with so much weight left out and, if given, no heavier load."""
+    def _watch(self, share: float) -> Watch:
+        """Over when a share of the time that is left is."""
+        now = time.monotonic()
+        return Watch(now + share * max(0.0, self.until - now), self.cancelled)
+
+    def sketch(self, weight: int, heaviest: int | None = None, *, pack: bool = False) -> Sketch:
+        """The outline's second and third stage, with so much weight left out and, if given, no heavier load. `pack`:
+        what fits into whose free minutes is looked into first."""
+        if self.over():
+            return Sketch(-1, self.bounds["heaviest"], 0, None)
         model = build_outline(self.problem)
         model.model.row(-INFINITY, weight, list(self.weights(model.left_out).items()))
         if weight == self.value("place"):
             self.no_more_left_out(model.model, model.left_out)
+        for each in self.packings:
+            each.add_to(model)
+        if pack:
+            self.packings += packings(self.problem, model, {model.heaviest: 1}, self._watch(PACKING))
         bound = self.bounds["heaviest"]
         if heaviest is None:
-            answer = self.solve("heaviest", model.model, {model.heaviest: 1}, share=0.15)
+            answer = self.solve("heaviest", model.model, {model.heaviest: 1}, share=0.08 if pack else 0.15)
             bound = answer.bound
             if answer.values is None:
                 return Sketch(-1, bound, 0, None)
             heaviest = answer.values[model.heaviest]
-            if not answer.proved and not self.placed(self._counts(model, answer.values)):
+            if (not answer.proved or self._short()) and not self.placed(self._counts(model, answer.values)):
                 return Sketch(heaviest, bound, 0, None)  # short of time: no total of it would find its places either
         model.model.high[model.heaviest] = heaviest
         beta, demands = self.problem.beta, self.problem.demands
@@ -174,6 +207,16 @@ class Search(Searching):
         if answer.values is None:
             return Sketch(heaviest, bound, answer.bound, None)
         return Sketch(heaviest, bound, answer.bound, self._counts(model, answer.values))
+
+    def _short(self) -> bool:
+        """Whether all there is to do takes most of everybody's free time."""
+        problem = self.problem
+        free = sum(problem.free.values())
+        work = sum(
+            min(problem.minutes[demand.chore]) * demand.count * problem.chores[demand.chore].people
+            for demand in problem.demands
+        )
+        return work > SHORT * free
 
     def _counts(self, model: Outline, values: Sequence[int]) -> dict[tuple[int, int], int]:
         """Who does how many of what in an answer of the outline."""
@@ -194,6 +237,8 @@ class Search(Searching):
     # The whole week
 
     def _place(self, least: int) -> None:
+        if self.over():
+            return
         places = build_places(self.problem)
         cost = self.weights(places.left_out)
         places.model.row(least, INFINITY, list(cost.items()))
@@ -201,10 +246,12 @@ class Search(Searching):
         self._improve()
         self._by_parts("place", 0.25)
         if self.value("place") > self.bounds["place"]:
-            self.better("place", places, cost, share=0.35)
+            self.better("place", places, cost, share=0.15)
             self._improve()
 
     def _heaviest(self, sketch: Sketch, share: float) -> None:
+        if self.over():
+            return
         places = self.whole()
         places.model.low[places.heaviest] = self.bounds["heaviest"] = max(
             sketch.heaviest_bound, self.bounds["heaviest"]
@@ -214,6 +261,8 @@ class Search(Searching):
     def lighten(self, sketch: Sketch, heaviest: int | None = None) -> None:
         """The smallest total that keeps what was placed and the heaviest load (or the one given); not below the
         sketch's bound."""
+        if self.over():
+            return
         places = self.whole()
         places.model.high[places.heaviest] = self.value("heaviest") if heaviest is None else heaviest
         cost = {column: self.problem.beta[chore][p] for (chore, p, _, _), column in places.does.items()}
@@ -223,6 +272,8 @@ class Search(Searching):
 
     def calm(self) -> None:
         """Even days, everybody's chores as they are."""
+        if self.over():
+            return
         places = build_places(self.problem, person_counts(self.best))
         cost, grain = add_calm(places)
         self.better("days", places, cost, share=1.0, grain=grain, most=CALM_SECONDS, effort=CALM_EFFORT)

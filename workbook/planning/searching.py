@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from workbook.domain.chores.household import PRIORITIES
 from workbook.domain.chores.week import STAGES, StageName
 from workbook.planning.highs import INFINITY, Answer, Model, Watch
+from workbook.planning.packing import Packing
 from workbook.planning.places import MEASURES, Places, Placing, build_places, left_out, link
 from workbook.planning.problem import Problem
 
@@ -38,6 +39,8 @@ class Searching:
     """Everybody's load in steps, the heaviest first, where these are proved to be as even as they can be."""
     given: int = 0
     """Steps by which the heaviest load was let grow again, from the best that was proved, for a week like the last."""
+    packings: list[Packing] = field(default_factory=list[Packing])
+    """What is known of what fits into whose free minutes, where time is short."""
 
     def over(self) -> bool:
         """Whether there is no time left, or it was ended."""
@@ -50,9 +53,11 @@ class Searching:
     def whole(self) -> Places:
         """The whole week, with at least as much placed as now."""
         places = build_places(self.problem)
-        link(places)
+        outline = link(places)
         places.model.row(-INFINITY, self.value("place"), list(self.weights(places.left_out).items()))
         self.no_more_left_out(places.model, places.left_out)
+        for each in self.packings:
+            each.add_to(outline)
         return places
 
     def no_more_left_out(self, model: Model, columns: Mapping[int, int]) -> None:
@@ -118,6 +123,8 @@ class Searching:
 
     def placed(self, counts: Mapping[tuple[int, int], int]) -> bool:
         """Find places for who does how many of what; the best plan then, where that succeeds."""
+        if self.over():
+            return False
         places = build_places(self.problem, counts)
         answer = self.solve("total", places.model, {}, share=0.15)
         if answer.values is None:
