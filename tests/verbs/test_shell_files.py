@@ -57,6 +57,8 @@ def test_bash_completes_verbs_and_options(shell: Shell) -> None:
     assert "--cadence" in completed(script, "promise", "add", "--ca")
     assert completed(script, "completions", "z") == ["zsh"]
     assert completed(script, "config", "init", "--profile", "t") == ["tmux"]
+    assert completed(script, "jots", "sort", "1", "--as", "n") == ["noticed"]
+    assert "mon,wed,fri" in completed(script, "promise", "add", "X", "--cadence", "m")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
@@ -68,7 +70,14 @@ def test_bash_asks_the_workbook_for_promises_that_are_shown_and_for_steps(shell:
         assert shell("promise", "add", *act, "--cadence", "daily", "--no-input") == 0
     shell("completions", "bash")
     script, data = shell.out, str(tmp_path / "data")
-    assert completed(script, "--data", data, "keep", "Be", program=str(program)) == ["Be\\ home\\:\\ six\\ \\*\\ sharp"]
+    for typed in ("Be", "six"):
+        found = completed(script, "--data", data, "keep", typed, program=str(program))
+        assert found == ["Be\\ home\\:\\ six\\ \\*\\ sharp"]
+    assert shell("promise", "add", "Don't \"shout\"", "--no-input") == 0
+    for quote, whole in (("\\'", "Don'\\''t \"shout\""), ("\"", "Don't \\\"shout\\\"")):
+        typed = f"{quote}Don".replace("\\'", "'\\''")
+        assert completed(script, "--data", data, "keep", typed, program=str(program)) == [whole]
+    assert completed(script, "--data", data, "restore", "prev", program=str(program)) == ["previous"]
     assert completed(script, "write", "apology/d", program=str(program)) == ["apology/desk"]
     assert shell("completions", "--offer", "promises") == 0
     assert "still" not in shell.out, "what is kept to oneself stands on no screen because a key was pressed"

@@ -21,12 +21,22 @@ def script(shell: str, found: Spec) -> str:
 # --- what can stand where
 
 _OF_PROMISES = ("promise ", "print record", "print promises", *AREAS["marks"])
-_BY_VALUE = {"STEP/EXERCISE": "exercises", "ID": "steps", "PLACE": "places"}
+_OF_SLOTS = tuple(f"chores {name}" for name in ("done", "undo", "skip", "move", "swap", "together", "pin"))
+_BY_VALUE = {"STEP/EXERCISE": "exercises", "ID": "steps", "PLACE": "places", "WHICH": "versions"}
 _BY_OPTION = {
     **dict.fromkeys(("--as", "--by", "--give"), "people"),
     "--promises": "promises",
     "--answers": "exercises",
 }
+_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("jots", "--as"): ("trigger", "noticed", "chore", "promise"),
+    ("export", "--as"): ("vevent", "vtodo"),
+    **dict.fromkeys(
+        ((verb, "--cadence") for verb in ("promise add", "promise change", "conflict promise", "jots")),
+        ("daily", "weekdays", "mon,wed,fri", "3/week", "weekly", "fortnightly", "monthly", "whenever"),
+    ),
+}
+"""Verb and option → what can be written there, beside much else."""
 
 
 def _offered(verb: Verb) -> Iterator[str]:
@@ -36,6 +46,8 @@ def _offered(verb: Verb) -> Iterator[str]:
             continue
         if one.value == "N" and verb.name.startswith(_OF_PROMISES):
             yield "promises"
+        elif one.value in ("N", "M") and verb.name in _OF_SLOTS:
+            yield "chores"
         elif one.value == "N" and verb.name.startswith("conflict "):
             yield "conflicts"
         elif one.value == "NAME" and verb.name in ("people rename", "people role"):
@@ -86,15 +98,23 @@ def _last(name: str) -> str:
 def _bash(found: Spec) -> Iterator[str]:
     yield "# bash completion for workbook; made by `workbook completions bash`"
     yield "_workbook_offer() {"
-    yield "    local line typed"
+    yield "    local line typed want=${cur#[\\'\\\"]}"
+    yield "    local -a inside=()"
+    yield "    want=${want//\\\\/}"
     yield "    while IFS= read -r line; do"
     yield "        line=${line%%$'\\t'*}"
     yield "        case $cur in"
-    yield "            [\\'\\\"]*) typed=${cur:0:1}$line ;;"
+    yield "            \\'*) line=${line//\\'/\\'\\\\\\'\\'}; typed=\\'$line ;;"
+    yield "            \\\"*)"
+    for sign in ("\\\\", '\\"', "\\$", "\\`"):
+        yield f"                line=${{line//{sign}/\\\\{sign}}}"
+    yield '                typed=\\"$line ;;'
     yield '            *) printf -v typed %q "$line"; typed=${typed//:/\\\\:}; line=$typed ;;'
     yield "        esac"
-    yield '        if [[ $typed == "$cur"* ]]; then COMPREPLY+=("$line"); fi'
+    yield '        if [[ $typed == "$cur"* ]]; then COMPREPLY+=("$line")'
+    yield '        elif [[ ${#want} -gt 2 && $line == *"$want"* ]]; then inside+=("$line"); fi'
     yield '    done < <("${COMP_WORDS[0]/#\\~/$HOME}" completions --offer "$1" "${place[@]}" 2>/dev/null)'
+    yield '    if [[ ${#COMPREPLY[@]} -eq 0 && ${#inside[@]} -eq 1 ]]; then COMPREPLY=("${inside[0]}"); fi'
     yield "}"
     yield "_workbook() {"
     yield '    local cur=${COMP_WORDS[COMP_CWORD]} verb="" word skip="" i words="" offers=""'
@@ -139,8 +159,8 @@ def _after_option(found: Spec, choices: str) -> Iterator[str]:
     for verb, one in _valued(found):
         for option in one.options:
             where = f'"{verb} {option}"' if verb else f'*" {option}"'
-            if one.choices:
-                yield f"            {where}) {choices.format(' '.join(one.choices))} ;;"
+            if words := one.choices or _WORDS.get((verb, option), ()):
+                yield f"            {where}) {choices.format(' '.join(words))} ;;"
             elif option in _BY_OPTION:
                 yield f'            {where}) offers="{_BY_OPTION[option]}" ;;'
 
@@ -202,7 +222,9 @@ def _zsh(found: Spec) -> Iterator[str]:
     yield "        done"
     yield '        known=("${(@)known%:}")'
     yield "    fi"
-    yield "    _describe workbook known || _files"
+    yield "    _describe workbook known && return"
+    yield "    if [[ -n $offers ]]; then _describe workbook known -M 'l:|=* r:|=*' && return; fi"
+    yield "    _files"
     yield "}"
     yield 'if [[ $funcstack[1] == _workbook ]]; then _workbook "$@"'
     yield "elif (( $+functions[compdef] )); then compdef _workbook workbook; fi"
@@ -258,13 +280,14 @@ def _fish(found: Spec) -> Iterator[str]:
             yield f"complete -c workbook -n '{seen}' -f -a '(__workbook_offer {kind})'"
         for one in verb.arguments:
             if one.options and not one.common:
-                yield _fish_option(seen, one)
+                yield _fish_option(seen, one, verb.name)
 
 
-def _fish_option(seen: str, one: Argument) -> str:
+def _fish_option(seen: str, one: Argument, verb: str = "") -> str:
     names = " ".join(f"-l {option[2:]}" if option.startswith("--") else f"-s {option[1:]}" for option in one.options)
     condition = f" -n '{seen}'" if seen else ""
-    values = _quoted(" ".join(one.choices)) if one.choices else ""
+    words = one.choices or next((_WORDS[verb, option] for option in one.options if (verb, option) in _WORDS), ())
+    values = _quoted(" ".join(words)) if words else ""
     for option in one.options:
         if not values and one.value and option in _BY_OPTION:
             values = f"'(__workbook_offer {_BY_OPTION[option]})'"

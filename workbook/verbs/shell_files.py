@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHELLS = ("bash", "zsh", "fish")
-OFFERS = ("promises", "conflicts", "steps", "exercises", "places", "people")
+OFFERS = ("promises", "conflicts", "steps", "exercises", "places", "people", "chores", "versions")
 """What the scripts ask for while somebody types, for it is another thing in each workbook."""
 
 
@@ -116,7 +116,21 @@ def _people(ctx: Context) -> Iterator[tuple[str, str]]:
         yield person.name, ""
 
 
+def _chores(ctx: Context) -> Iterator[tuple[str, str]]:
+    """What is in the week, by the names that the verbs take."""
+    week = ctx.notebook.chores.current(ctx.today)
+    names = dict.fromkeys(slot.chore for slot in week.plan.slots) if week is not None else ()
+    yield from ((name, "") for name in names)
+
+
+def _versions(ctx: Context) -> Iterator[tuple[str, str]]:
+    from workbook.store.file import rescue
+
+    for version in rescue.versions(ctx.data):
+        yield version.id, f"{version.at:%Y-%m-%d %H:%M}"
+
+
 _OFFERED = {
     "promises": _promises, "conflicts": _conflicts, "steps": _steps, "exercises": _exercises, "places": _places,
-    "people": _people,
+    "people": _people, "chores": _chores, "versions": _versions,
 }  # fmt: skip
