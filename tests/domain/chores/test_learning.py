@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.planning.households import home, household, person, sample
-from workbook.domain.chores.balance import carried, owed
+from workbook.domain.chores.balance import carried, history, owed
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.learning import taught
 from workbook.domain.chores.week import Certificate, Load, Slot, SlotRecord, Week, WeekPlan
@@ -71,6 +71,16 @@ def test_what_one_carried_beyond_an_even_part_is_owed_back_up_to_ten_points() ->
     assert owed(made, [week(made, uneven)]) == {"Ana": 1000, "Ben": -1000}
     nearly = [*uneven[:2], replace(uneven[2], people=("Ben",)), uneven[3]]
     assert owed(made, [week(made, nearly)]) == {}
+
+
+def test_how_what_is_owed_came_about_is_told_week_by_week() -> None:
+    made = home(*({"name": f"C{n}", "minutes": 30} for n in range(4)))
+    uneven = [Slot(f"C{n}", 0, 2, ("Ana",) if n else ("Ben",)) for n in range(4)]
+    weeks = [replace(week(made, uneven), id=str(n), monday=MONDAY + timedelta(days=7 * n)) for n in range(3)]
+    told = list(history(made, weeks))
+    assert [each.week.id for each in told] == ["0", "1", "2"]
+    assert all(sum(each.by.values()) == 0 for each in told)
+    assert {name: round(points) for name, points in told[-1].after.items()} == owed(made, weeks)
 
 
 def test_a_week_with_somebody_away_is_repaid_only_if_the_household_chose_so() -> None:

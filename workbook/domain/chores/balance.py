@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -22,17 +23,36 @@ def owed(household: Household, past: Sequence[Week], monday: date | None = None)
     they carried less than it. Giving back shows in later weeks by itself."""
     names = {person.name for person in taking_part(household)}
     balance: Points = {name: Fraction(points) for name, points in household.carry.items() if name in names}
+    for each in history(household, past):
+        balance = each.after
+    if past and monday is not None:
+        balance = _faded(balance, (monday - past[-1].monday).days - 7)
+    return {name: round(points) for name, points in balance.items() if name in names and abs(points) >= 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What one week did to what is owed, in basis points by person: by how much it moved it, and what was owed then."""
+
+    week: Week
+    by: Points
+    after: Points
+
+
+def history(household: Household, past: Sequence[Week]) -> Iterator[Moved]:
+    """How what is owed came about, week by week; see `owed`."""
+    names = {person.name for person in taking_part(household)}
+    balance: Points = {name: Fraction(points) for name, points in household.carry.items() if name in names}
     before: date | None = None
     for week in past:
         if before is not None:
             balance = _faded(balance, (week.monday - before).days)
-        before = week.monday
-        for name, points in moved(week, absence=household.repay_absence).items():
+        before, by = week.monday, moved(week, absence=household.repay_absence)
+        balance = dict(balance)
+        for name, points in by.items():
             now = balance.get(name, Fraction(0)) + points
             balance[name] = min(Fraction(MOST_OWED), max(Fraction(-MOST_OWED), now))
-    if before is not None and monday is not None:
-        balance = _faded(balance, (monday - before).days - 7)
-    return {name: round(points) for name, points in balance.items() if name in names and abs(points) >= 1}
+        yield Moved(week, by, balance)
 
 
 def _faded(balance: Points, days: int) -> Points:

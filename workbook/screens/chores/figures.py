@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,9 +13,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.domain.chores.burden import agreed_part, parts
+from workbook.domain.chores.balance import carried, history
+from workbook.domain.chores.burden import agreed_part, part_of_work, parts
 from workbook.domain.chores.week import Week, WeekPlan
-from workbook.planning.appraisal import Appraisal
+from workbook.planning.appraisal import Appraisal, as_it_stands
 from workbook.screens.chores import searches
 from workbook.screens.chores.plan_search import PlanSearch
 from workbook.screens.common.base import Dialog
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from workbook.planning.prices import Price
 
 
+MOST_TOLD = 8  # weeks: of older ones less than half is left
+
+
 class Figures(Dialog[None]):
     """Only to read. What a change would be worth is tried when it is asked for; closing ends that."""
 
@@ -38,9 +43,10 @@ class Figures(Dialog[None]):
         Binding("p", "lighter", words.LIGHTER, id="figures.lighter", tooltip=words.LIGHTER_TIP),
     ]
 
-    def __init__(self, week: Week, appraisal: Appraisal) -> None:
+    def __init__(self, week: Week, appraisal: Appraisal, past: Sequence[Week] = ()) -> None:
+        """`past`: the weeks that were counted in what is owed."""
         super().__init__()
-        self.week = week
+        self.week, self._past = week, past
         self.appraisal = appraisal
         self._asked = False
 
@@ -53,6 +59,8 @@ class Figures(Dialog[None]):
             yield Static(Content.styled(certificate.PRICES, "bold"), classes="heading lighter")
             yield Static(id="lighter", classes="lines lighter")
             yield from _listed(words.FIGURES_LOADS, self._loads())
+            if owed := self._owed():
+                yield from _listed(words.FIGURES_BEFORE, [*owed, (words.BEFORE_RULE, "")])
             yield from _listed(words.FIGURES_STAGES, self._stages(plan))
             if plan.unplaced:
                 yield from _listed(words.NOT_PLACED, self._left_out(plan))
@@ -104,6 +112,20 @@ class Figures(Dialog[None]):
             for load in self.appraisal.loads
         ]
 
+    def _owed(self) -> list[tuple[str, str]]:
+        """Where what is owed from the weeks before comes from; nothing where nobody is owed anything."""
+        household = self.week.household
+        if not any(points > 0 for points in household.carry.values()):
+            return []
+        lines: list[tuple[str, str]] = []
+        for each in history(replace(household, carry={}), self._past):
+            done = [
+                (name, part_of_work(each.week.household, name, points)) for name, points in carried(each.week).items()
+            ]
+            gained = [(name, round(points)) for name, points in each.by.items() if points >= 1]
+            lines.append((words.week_of(each.week.monday, each.week.plan.weeks), words.owed_by(done, gained)))
+        return lines[-MOST_TOLD:]
+
     def _stages(self, plan: WeekPlan) -> list[tuple[str, str]]:
         lines: list[tuple[str, str]] = []
         for stage in plan.stages:
@@ -118,7 +140,9 @@ class Figures(Dialog[None]):
         return [(left_out(one.chore, one.times, one.reason, one.remedy), "") for one in plan.unplaced]
 
     def _reasons(self) -> list[tuple[str, str]]:
-        return [(reason, "") for reason in dict.fromkeys(self.week.plan.certificate.reasons) if reason]
+        from workbook.export.chores.week_text import grouped_reasons
+
+        return [(reason, "") for reason in grouped_reasons(as_it_stands(self.week), self.week.monday)]
 
 
 def _listed(title: str, lines: list[tuple[str, str]]) -> Iterable[Static]:

@@ -376,7 +376,9 @@ class ChoreWeek(Guarded, Vertical):
         from workbook.screens.chores.figures import Figures
 
         if self.shown is not None:
-            self.app.push_screen(Figures(self.shown.week, self.shown.appraisal))
+            week, weeks = self.shown.week, self.context.notebook.chores.weeks()
+            past = [one for one in weeks if one.state != "proposed" and one.monday < week.monday]
+            self.app.push_screen(Figures(week, self.shown.appraisal, past))
 
     def action_paper(self) -> None:
         from workbook.screens.chores.print_week import PrintWeek

@@ -40,6 +40,7 @@ class WeekPane(Guarded, Vertical):
         super().__init__()
         self.shown: ShownWeek | None = None
         self.today = date.min
+        self._pins: tuple[Pin, ...] = ()
         self._weighing = False  # whether loads and sentences are those of a slot in hand
 
     def compose(self) -> Iterable[Widget]:
@@ -88,10 +89,10 @@ class WeekPane(Guarded, Vertical):
 
     def show(self, shown: ShownWeek, actions: Sequence[Action], pins: Iterable[Pin], today: date) -> None:
         """This week; `actions` stand beside its title, `pins` are those that hold now."""
-        self.shown, self.today = shown, today
+        self.shown, self.today, self._pins = shown, today, tuple(pins)
         self._arrange()
         self.query_one(TitleLine).show(shown.title(today), list(actions))
-        self.grid.show(shown.view(today, pins))
+        self.grid.show(shown.view(today, self._pins))
         self._show_sums(shown)
         self._look_at(self.query_one(PlanList).plan)
 
@@ -174,6 +175,7 @@ class WeekPane(Guarded, Vertical):
                 plan.unplaced,
                 self.today,
                 weeks=plan.weeks,
+                pins=self._pins,
                 was=self.shown.slots,
             )
         )

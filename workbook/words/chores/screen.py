@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from workbook.words.chores.plan import percent
+from workbook.words.chores.plan import percent, points
 from workbook.words.common import signs
 from workbook.words.common.dates import DAYS, MONTHS, short_date
 
@@ -193,7 +193,7 @@ def span(monday: date, weeks: int, today: date) -> str:
     )
 
 
-FEW_CHANGES = "as few changes as can be"
+FEW_CHANGES = "few changes"
 
 
 THE_REST = "The rest of this week, from today"
@@ -238,6 +238,11 @@ LIGHTER, LIGHTER_TIP = "What would lighten it", "Try what one chore less, or two
 LIGHTER_TRIED = "Trying what one chore less, or two hours of help, would be worth"
 NOTHING_LIGHTER = "No chore less, and no two hours of paid help, would make the heaviest list lighter by a point."
 FIGURES_LOADS = "What each carries, in their own eyes"
+FIGURES_BEFORE = "What is owed from the weeks before"
+BEFORE_RULE = (
+    "Half of it is forgotten in eight weeks, ten points are the most, and what nobody else had the time for is owed by "
+    "nobody."
+)
 FIGURES_STAGES = "How it was found"
 FIGURES_REASONS = "Why each is where it is"
 STAGE_NAMES = {
@@ -252,6 +257,13 @@ GIVEN = "{bound} is proved the best possible; the rest is for a week more like t
 
 def load_line(minutes: int, basis_points: int, fair: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02}, {basis_points / 100:.1f} %; a fair share is {fair / 100:.1f} %"
+
+
+def owed_by(done: list[tuple[str, int]], gained: list[tuple[str, int]]) -> str:
+    """Sam 44 %, Alex 36 % as done: 4 points to Sam. `done` and `gained` in basis points."""
+    said = ", ".join(f"{name} {percent(part)}" for name, part in done)
+    whom = persons([f"{points(each)} points to {name}" for name, each in gained]) if gained else "nothing to anybody"
+    return f"{said} as done: {whom}"
 
 
 def stage_value(name: str, value: int, step: int) -> str:
