@@ -111,7 +111,7 @@ class OnPaper(ToFile):
     def rows(self) -> list[Row]:
         hidden = {"review"} if self.context.together_hidden else set[str]()
         hidden |= set() if self._step else {"step", "step with answers"}
-        return [Row(plain(title), value=kind) for kind, title in words.SHEETS.items() if kind not in hidden]
+        return [Row(plain(title), value=kind, wrap=True) for kind, title in words.SHEETS.items() if kind not in hidden]
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (*super().buttons()[:2], ("counsellor", words.COUNSELLOR), ("close", app_words.CLOSE))

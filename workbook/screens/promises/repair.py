@@ -15,6 +15,8 @@ from workbook.widgets.common.labelled import Labelled
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.promises import dialogs as words
 
+LOW = 24
+
 
 class Repair(DueDialog[Mark]):
     """How to say so and make it good; marks the miss repaired when that is done. Returns the mark, or None."""
@@ -31,9 +33,11 @@ class Repair(DueDialog[Mark]):
             facts += [Fact(), Fact(plain(words.REPAIR_WORDS, "$text-muted"))]
             facts.append(Fact(one_line(words.repair_words(due.act, due.on, today))))
         facts.append(Fact())
-        yield Facts(facts, label=3)
         note = words.REPAIR_NOTE_ALONE if self.alone else words.REPAIR_NOTE
-        yield Labelled(note, GrowingTextArea(id="note"), hint=words.REPAIR_HINT)
+        field = Labelled(note, GrowingTextArea(id="note"), hint=words.REPAIR_HINT)
+        read = Facts(facts, label=3)
+        # In a low window what one types into would lie below the edge: there it stands before what is to be read.
+        yield from (field, read) if self.app.size.height < LOW else (read, field)
 
     def buttons(self) -> Sequence[tuple[str, str]]:
         save = words.REPAIR_SAVE_ALONE if self.alone else words.REPAIR_SAVE

@@ -182,9 +182,14 @@ class WeekGrid(ScrollView, can_focus=True):
 
     # -- laying out and drawing -------------------------------------------------------------------------------
 
+    @property
+    def _room(self) -> int:
+        """Cells that words may take: none touches the scrollbar."""
+        return max(self.scrollable_content_region.width - (1 if self.show_vertical_scrollbar else 0), 0)
+
     def _lay_out(self) -> None:
         """The lines for the room there is: people stand apart where all still fits."""
-        width = self.scrollable_content_region.width or self.size.width or self._drawing.width
+        width = self._room or self.size.width or self._drawing.width
         view = self._carry.view_of(self._view) if self._carry else self._view
         columns = Columns.of(width, view.days)
         days = range(self._first_day, self._first_day + columns.shown)
@@ -217,7 +222,7 @@ class WeekGrid(ScrollView, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
+        width = self._room
         if width != self._drawing.width:
             self._drawing = WeekDrawing(self._layout, width, most=MOST)
         styles = {name: self.get_component_rich_style(name, partial=True) for name in STYLES}
