@@ -51,6 +51,7 @@ async def test_two_hold_a_review_in_a_narrow_window(tmp_path: Path) -> None:
         await until(pilot, "half a thou")
         await press(pilot, "right")
         await until(pilot, "‹ Improve ›")
+        await until(pilot, "The week, for both")
         for text in ("the bath first", HOSTILE[0]):
             await press(pilot, "enter")
             await until(pilot, "looks away")

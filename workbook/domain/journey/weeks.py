@@ -17,12 +17,11 @@ from workbook.domain.promises.due import dues
 from workbook.domain.promises.mark import Mark
 from workbook.domain.promises.promise import Promise
 from workbook.domain.promises.steadiness import Counts
-from workbook.domain.promises.today import DayState, state_of_week
+from workbook.domain.promises.today import DayState, state_of_week, worst
 from workbook.domain.steps.moments import Moment, mean
 
 WEEK = timedelta(days=7)
 _KINDS = ("kept", "late", "repaired", "missed")
-_WORST_FIRST: tuple[DayState, ...] = ("missed", "open", "partly", "kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +252,4 @@ def _on(mark: Mark) -> date:
 
 def worst_of(rows: Sequence[Row], days: int) -> tuple[DayState | None, ...]:
     """One row of all: the worst that became of anything on each day; None where there was nothing yet."""
-    return tuple(_worst({row.days[at] for row in rows}) for at in range(days))
-
-
-def _worst(states: set[DayState | None]) -> DayState | None:
-    for state in _WORST_FIRST:
-        if state in states:
-            return state
-    return "nothing" if "nothing" in states else None
+    return tuple(worst({row.days[at] for row in rows}) for at in range(days))

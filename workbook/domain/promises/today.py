@@ -1,7 +1,7 @@
 """What Today shows: the dues of the day, what is open from before, and the line of this week."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -181,6 +181,14 @@ def state_of_week(found: Sequence[Due], day: date, today: date) -> DayState:
     if day > today and any(due.on == day and due.is_open for due in found):
         return "open"
     return state_on(found, day, today)
+
+
+_WORST_FIRST: tuple[DayState, ...] = ("missed", "open", "partly", "kept", "nothing")
+
+
+def worst(states: Collection[DayState | None]) -> DayState | None:
+    """The worst of what became of several things on one day; None where there was nothing yet."""
+    return next((state for state in _WORST_FIRST if state in states), None)
 
 
 def numbered(today: Today) -> list[tuple[int, Promise, Due | None]]:

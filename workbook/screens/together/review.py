@@ -18,7 +18,7 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.together import rows
 from workbook.screens.together.rows import DecidedRow, OnRow, SaidRow, SeenRow, TurnRow
-from workbook.screens.together.seen import coming_rows, look_rows
+from workbook.screens.together.seen import both_rows, coming_rows, look_rows
 from workbook.store.common.people import PARTNER
 from workbook.store.together import holding
 from workbook.store.together.look import both_lines, look
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 ROOMY = 30  # lines from which the first page has blank ones
 WIDEST = 100
+LOW = 24  # lines; in fewer the week stands on the later pages without its loads
 HAND_OVER = "hand over"
 LEAST_NAMES = 52  # cells; in fewer only the page that one is on is named
 
@@ -142,7 +143,7 @@ class ReviewScreen(Dialog[str]):
 
     def _show(self, *, start: object = None) -> None:
         self._show_head()
-        shown = [*self._rows(), rows.on_row(self.page, PAGES)]
+        shown = [*self._rows(), rows.on_row(self.page, PAGES), *self._week_again()]
         self.lines.set_rows(shown, start=start)
         self.refresh_bindings()
 
@@ -163,6 +164,13 @@ class ReviewScreen(Dialog[str]):
         opened = reviews.opened(review, part, self._passed_in(part))
         states = {one: self._state(part, one, shown=one in opened) for one in review.people}
         return rows.apart_rows(part, review, self._names, self._order(), states, opened)
+
+    def _week_again(self) -> list[Row]:
+        """Beneath what each says of the week apart: the week itself, for both to look at."""
+        if PAGES[self.page] not in ("notice", "improve"):
+            return []
+        size = self.size
+        return both_rows(self._look, self.review, width=min(size.width, WIDEST) - 8, low=size.height < LOW)
 
     def _passed_in(self, part: Part) -> set[str]:
         return {person for of, person in self._passed if of == part}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbook.domain.promises.steadiness import Counts
+from workbook.domain.promises.today import worst
 from workbook.domain.today.letter import AHEAD, Coming
 from workbook.domain.together.review import Seen, WeeklyReview
 from workbook.screens.together.rows import MUTED, SeenRow, heading
@@ -30,6 +32,7 @@ LOAD = 18
 EACH, HIGH = 7, 2
 """Cells of a week of the line of ups and downs, and its lines."""
 NAME = 16
+COUNTS = ("kept", "late", "repaired", "missed")
 ROOMY = 44
 """Cells from which the days stand apart."""
 
@@ -47,7 +50,7 @@ def look_rows(
     downs, as far as both show theirs. `tight`: without blank lines, so that it stands on one screen."""
     gap = [] if tight else [Row()]
     between = "  " if width >= ROOMY else ""
-    initials = between.join(dates.DAYS[(review.begins + timedelta(days=n)).weekday()][0] for n in range(7))
+    initials = _initials(review, between)
     rows = [heading(words.ONE_QUESTION), note(letters.question(it.letter.question), ""), *gap]
     begun = len(rows)
     for person in review.people:
@@ -73,6 +76,24 @@ def look_rows(
     return [
         row._replace(value=SeenRow(numbers[id(row)]), mark=Content("")) if id(row) in numbers else row for row in rows
     ]
+
+
+def both_rows(it: Look, review: WeeklyReview, *, width: int, low: bool) -> list[Row]:
+    """The week once more, in a line of all promises and the load of each, beneath what each says of it apart; in a
+    `low` window without the loads. Nothing where there was nothing."""
+    if not it.seen:
+        return []
+    between = "  " if width >= ROOMY else ""
+    days = Content(between).join(day_sign(worst({one.days[at] for one in it.seen})) for at in range(7))
+    whole = Counts(*(sum(getattr(one.counts, kind) for one in it.seen) for kind in COUNTS))
+    counted = plain(words.counted(whole).rjust(COUNTED), MUTED)
+    head = Row(plain(words.FOR_BOTH, MUTED), plain(_initials(review, between) + " " * COUNTED, MUTED), whole=True)
+    line = Row(one_line(today_words.ALL_PROMISES), days + counted, plain("  "), whole=True)
+    return [Row(), head, line, *([] if low else _chores(it.chores))]
+
+
+def _initials(review: WeeklyReview, between: str) -> str:
+    return between.join(dates.DAYS[(review.begins + timedelta(days=n)).weekday()][0] for n in range(7))
 
 
 def coming_rows(it: Look) -> list[Row]:
