@@ -26,6 +26,11 @@ def bindings() -> Iterator[tuple[str, set[str], str]]:
                     pass
 
 
+def test_whatever_acts_is_told_by_its_name() -> None:
+    """`?` tells every key that has an id, and the settings give it another one."""
+    assert [(place, keys) for place, keys, id in bindings() if not id] == []
+
+
 def test_a_letter_of_moving_goes_with_its_arrow() -> None:
     found = [(place, keys) for place, keys, id in bindings() if keys & LETTERS.keys() and id not in ACTS]
     assert len(found) > 20

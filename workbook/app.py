@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from workbook.store.file.entries import Swapped
 
 POLL_SECONDS = 1.0
+PASSING = "information"
+"""The weight of what is said in passing; a warning stays until its time is over."""
 BEGINNING = "first questions"
 """The mode of the first questions, with nothing behind them."""
 
@@ -326,10 +328,13 @@ class WorkbookApp(Guarded, App[int]):
         textual_private.sheets_are_read(self, screen)
 
     def push_screen(self, screen: Any, callback: Any = None, *args: Any, **more: Any) -> Any:
+        textual_private.take_down(self, PASSING)  # it was said of what stood here before
         return super().push_screen(screen, callback and self.guard.followed(callback), *args, **more)
 
     def notify(self, message: str, **more: Any) -> None:
         """What stands in the corner: names out of the settings, too, reach the terminal only as they can be shown."""
+        if more.get("severity", PASSING) == PASSING:
+            textual_private.take_down(self, PASSING)  # one at a time: they lie over what they are said of
         super().notify(plain(message).plain, **more)
 
     @property

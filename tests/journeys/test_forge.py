@@ -157,6 +157,7 @@ async def test_an_absolute_word_is_split_into_something_doable_by_one_key(tmp_pa
 
 
 async def test_beyond_what_a_week_carries_a_promise_is_made_knowingly(tmp_path: Path):
+    """Seen in use, 20: “you said 3”, to somebody who had not."""
     made(tmp_path, Draft(act="Ring"), Draft(act="Pay"), Draft(act="Read"))
     async with opened(tmp_path, place="promises") as pilot:
         await press(pilot, "a")

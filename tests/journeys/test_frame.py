@@ -48,6 +48,8 @@ def add(folder: Path, act: str, cadence: str = "daily", start: date = TODAY) -> 
 
 @pytest.mark.parametrize("size", [*SIZES, (40, 15)])
 async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Seen in use, 9 and 10: labels of buttons were cut, and at 40×15 neither field nor button was in sight. 31: the
+    way out was told as ^g, which not everybody reads."""
     async with opened(tmp_path, size, first_run=True) as pilot:
         await pilot.pause()
         await until(pilot, words.NAME_QUESTION)
@@ -64,6 +66,7 @@ async def test_the_first_run_asks_three_questions_and_never_again(tmp_path: Path
         await press(pilot, "enter")
         await until(pilot, words.PRIVACY_QUESTION)
         await until(pilot, f"‹ {words.PRIVACY_YES} ›")
+        assert "ctrl+g" in screen_text(pilot) or size[1] < 20
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Page)
         assert textual_private.all_screens(pilot.app) == [pilot.app.screen]  # nothing of the questions stays behind it

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from tests.journeys.driver import click_foot, opened, press, until
+from tests.journeys.driver import click_foot, opened, press, screen_text, until
 from tests.journeys.every_dialog import fill
 from workbook.screens.common.base import Page
 from workbook.screens.frame.help import KeysHelp
@@ -40,10 +40,12 @@ async def test_y_copies_what_the_cursor_is_on_and_a_drag_opens_nothing(tmp_path:
 
 
 async def test_every_key_of_the_foot_is_pressed_by_a_click_on_pages_and_in_dialogs(tmp_path: Path) -> None:
-    """Seen in use, 15: the foot by mouse on Today and Promises did nothing."""
+    """Seen in use, 15: the foot by mouse on Today and Promises did nothing. 35: names were cut while there was room."""
     fill(tmp_path)
     async with opened(tmp_path) as pilot:
         app = pilot.app
+        await until(pilot, "Put the phone on the shelf at")
+        assert "…" not in screen_text(pilot).partition("FROM BEFORE")[0]
         await click_foot(pilot, "space")
         await until(pilot, "[x] Put the phone")
         await click_foot(pilot, "u")

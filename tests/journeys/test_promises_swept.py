@@ -36,6 +36,7 @@ def kinds(folder: Path, id: str) -> list[str]:
 
 
 async def test_two_quiet_weeks_are_swept_by_three_keys(tmp_path: Path) -> None:
+    """Seen in use, 23: one row at a time."""
     home, phone = made(tmp_path, Draft("Home by six", DAILY), Draft("Phone in the hall", DAILY))
     async with opened(tmp_path, SIZES[1]) as pilot:
         await until(pilot, "FROM BEFORE")
@@ -115,6 +116,7 @@ async def test_a_week_is_one_row_and_one_answer(tmp_path: Path) -> None:
 
 
 async def test_looking_back_is_an_act_and_then_it_leaves_today(tmp_path: Path) -> None:
+    """Seen in use, 22: the row led to the record, in which nothing could be answered."""
     [home] = made(tmp_path, Draft("Home by six", DAILY, review_on=TODAY))
     for size in SIZES:
         async with opened(tmp_path, size) as pilot:
@@ -139,6 +141,7 @@ async def test_looking_back_is_an_act_and_then_it_leaves_today(tmp_path: Path) -
 
 
 async def test_the_row_says_what_is_coming_and_a_key_leads_to_where_it_was_made(tmp_path: Path) -> None:
+    """Seen in use, 30 and 41: days away were not seen on the list, and there was no way back to the step."""
     [home] = made(tmp_path, Draft("Home by six", DAILY, origin="own-it/fact-line"))
     notebook = Notebook.open(tmp_path)
     notebook.promises.pause(home, TODAY + timedelta(days=2), TODAY + timedelta(days=4), TODAY, by=ME)

@@ -47,7 +47,7 @@ async def go(pilot: Pilot[int], place: str) -> None:
 
 async def test_with_nothing_due_enter_begins_and_ones_name_is_found_and_changed(tmp_path: Path) -> None:
     """Seen in use, 11: the button looked chosen, and enter did nothing. 29: one's name could not be found to change
-    it."""
+    it. 32: what is said in passing stood two deep, and over the buttons of what opened next."""
     two(tmp_path).close()
     async with opened(tmp_path) as pilot:
         await until(pilot, "▸ ‹ Begin ›")
@@ -62,8 +62,11 @@ async def test_with_nothing_due_enter_begins_and_ones_name_is_found_and_changed(
         await until(pilot, "Samuel · Sat 21 Nov")
         await press(pilot, "u")
         await until(pilot, "Sam · Sat 21 Nov")
+        await press(pilot, "U", "u")
+        assert len(pilot.app._notifications) == 1
         await press(pilot, "ctrl+p")
         await write(pilot, "names")
+        assert len(pilot.app._notifications) == 0
         await until(pilot, "Names: change")
         await press(pilot, "enter")
         await until_true(pilot, lambda: isinstance(pilot.app.screen, Who))

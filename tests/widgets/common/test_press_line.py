@@ -115,6 +115,16 @@ async def test_each_part_says_its_own_and_the_click_goes_no_further(make, fill, 
         assert app.clicks == 0
 
 
+@pytest.mark.parametrize(
+    ("width", "end"), [(80, "A name that neve… · Sat 21 Nov"), (60, "Sat 21 Nov"), (52, "5 Journey")]
+)
+def test_a_long_name_is_cut_before_it_goes(width: int, end: str) -> None:
+    bar = TabLine([(one, one) for one in ("Today", "Steps", "Promises", "Plans", "Journey")], "Today")
+    bar.set_aside("A name that never comes to its end · Sat 21 Nov")
+    [line] = bar.lines(width)
+    assert "".join(part.text.plain for part in line).rstrip().endswith(end)
+
+
 def test_where_not_all_pages_fit_the_open_one_stands_alone_between_ways_to_its_neighbours() -> None:
     bar = TabLine([("today", "Today"), ("steps", "Steps"), ("journey", "Journey")], "today")
     [line] = bar.lines(20)

@@ -218,8 +218,8 @@ class ReviewScreen(Dialog[str]):
     @property
     def first_keys(self) -> tuple[str, ...]:
         return (
-            *("review.settle", "review.next", "review.not-yet", "review.rather", "review.promise", "review.option"),
-            *("review.chores", "review.point", "review.line", "review.hand-over", "dialog.close"),
+            *("review.settle", "review.next", "dialog.close", "review.not-yet", "review.rather", "review.hand-over"),
+            *("review.promise", "review.option", "review.chores", "review.point", "review.line"),
         )
 
     @on(RowList.Moved)

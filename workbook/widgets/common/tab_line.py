@@ -11,6 +11,9 @@ from textual.message import Message
 from workbook.widgets.common.press_line import GAP, Part, PressLine, apart, joined, length, spaced, tab
 from workbook.widgets.common.safe import one_line
 
+FEWEST = 6
+"""Cells of a name that still tell whose it is."""
+
 
 class TabLine(PressLine):
     """`1 Today   2 Steps …` with the open mode standing out; where not all of them fit, `‹ 5 Journey ›` alone. Posts
@@ -48,8 +51,14 @@ class TabLine(PressLine):
             Part(tab(f"{number} {title}", opened=mode == self._current), self.Opened(mode))
             for number, (mode, title) in enumerate(self._tabs, 1)
         ]
-        whole, date = one_line(self._aside), one_line(self._aside.rpartition(" · ")[2])
-        for gap, aside in ((GAP, whole), (2, whole), (1, whole), (1, date)):  # a long name gives way before the date
+        name, _, day = self._aside.rpartition(" · ")
+        whole, date = one_line(self._aside), one_line(day)
+        asides = [(GAP, whole), (2, whole), (1, whole)]
+        for gap in (2, 1):  # a long name gives way before the date, and is cut before it goes: it says who is in front
+            room = width - length(spaced(tabs, gap)) - date.cell_length - 3
+            if room >= FEWEST:
+                asides.append((gap, one_line(name).truncate(room, ellipsis=True) + Content(" · ") + date))
+        for gap, aside in (*asides, (1, date)):
             line = apart(spaced(tabs, gap), [Part(aside)], width)
             if line is not None:
                 return [line]

@@ -45,6 +45,8 @@ READ = (
     "_compose_screen",
     "_css_update_count",
     "_mouse_down_widget",
+    "_notifications",
+    "_unnotify",
 )
 """What is read of an App."""
 READ_OF_A_TIMER = ("_skip",)
@@ -145,6 +147,12 @@ def sheets_are_read(app: App[Any], screen: Screen[Any]) -> None:
 def no_click(app: App[Any]) -> None:
     """The button that is let go now was pressed for something else than a click."""
     app._mouse_down_widget = None
+
+
+def take_down(app: App[Any], severity: str) -> None:
+    """What was said of this weight, and still stands in the corner, stands there no longer."""
+    for one in [one for one in app._notifications if one.severity == severity]:
+        app._unnotify(one)
 
 
 def write_to_terminal(app: App[Any], text: str) -> None:

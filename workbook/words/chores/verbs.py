@@ -223,28 +223,32 @@ LABEL_IMPORTED = "Read the household from a file"
 LABEL_WEEKS_BROUGHT = "Brought in weeks of chores"
 
 
+def _monday(day: date) -> str:
+    return short_date(day).partition(" ")[2]
+
+
 def label_proposed(monday: date) -> str:
-    return f"Made a plan for the week of {monday}"
+    return f"Made a plan for the week of {_monday(monday)}"
 
 
 def label_changed(monday: date) -> str:
-    return f"Changed the plan for the week of {monday}"
+    return f"Changed the plan for the week of {_monday(monday)}"
 
 
 def label_agreed(monday: date) -> str:
-    return f"Agreed on the week of {monday}"
+    return f"Agreed on the week of {_monday(monday)}"
 
 
 def label_concluded(monday: date) -> str:
-    return f"Looked back on the week of {monday}"
+    return f"Looked back on the week of {_monday(monday)}"
 
 
 def label_felt(monday: date) -> str:
-    return f"Said how fair the week of {monday} feels"
+    return f"Said how fair the week of {_monday(monday)} feels"
 
 
 def label_dropped(monday: date) -> str:
-    return f"Threw away the plan for the week of {monday}"
+    return f"Threw away the plan for the week of {_monday(monday)}"
 
 
 def label_done(chore: str) -> str:
