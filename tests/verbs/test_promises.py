@@ -278,6 +278,13 @@ def test_show_tells_everything_about_a_promise(shell: Shell) -> None:
     assert "not yet" in shell.out
 
 
+def test_where_promises_have_ended_today_does_not_say_that_there_never_was_one(shell: Shell) -> None:
+    shell.add("Ring the clinic", "--cadence", "once 2026-11-21")
+    shell("keep", "1")
+    shell("today", today="2026-11-30")
+    assert "No promise is open." in shell.out
+
+
 def test_today_in_words(shell: Shell) -> None:
     assert shell("today") == 0
     assert "There is no promise yet" in shell.out

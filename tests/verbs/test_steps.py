@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,22 @@ def answer(shell: Shell, book: Book, step: str, exercise: str, value: Any, perso
     notebook = Notebook.open(shell.data)
     notebook.answers.save(step, book.step(step).exercise(exercise), person, value)
     return notebook
+
+
+def test_what_comes_after_the_end_is_said_in_the_shell_as_well(shell: Shell, book: Book) -> None:
+    notebook = Notebook.open(shell.data, clock=lambda: datetime(2026, 10, 21, 12).astimezone())
+    notebook.people.name("rebuilding", "Sam")
+    for one in book.step("takes-two").exercises:
+        notebook.answers.set_not_now("takes-two", one, REBUILDING, True)
+    notebook.close()
+    assert shell("today", "--today", "2026-11-21") == 0
+    assert "One month on\n    Would you still put it like that?" in shell.out
+    assert "Read again" not in shell.out  # nothing was written there
+    answer(shell, book, "own-it", "fact-line", Text("I hid the letter.")).close()
+    shell("today", "--today", "2026-11-21")
+    assert "Read again: workbook answer own-it/fact-line" in shell.out
+    shell("today", "--today", "2026-11-20")
+    assert "One month on" not in shell.out
 
 
 def test_of_the_one_who_was_let_down_nothing_is_asked_and_nothing_is_counted(shell: Shell) -> None:

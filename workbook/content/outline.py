@@ -37,6 +37,14 @@ def next_step(folder: Path, states: States, role: Role, *, unsafe: bool = False)
         return _carefully(folder, states, role, unsafe)
 
 
+def last_step(folder: Path) -> str:
+    """The step with which the book itself ends; "" where that cannot be told from here."""
+    try:
+        return next(reversed(_path(_look(folder, "programme.toml")).book), "")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ""
+
+
 def _carefully(folder: Path, states: States, role: Role, unsafe: bool) -> NextStep | None:
     """The same through `content.py`: says what is wrong, or is content with what seemed wrong here."""
     from workbook.content.book import load

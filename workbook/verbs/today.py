@@ -47,7 +47,9 @@ def today(ctx: Context) -> int:
             sittings=[{"on": str(on), "at": at or None} for on, at in _sittings(ctx)],
         )
     else:
-        for line in _lines(day, lines, _names(ctx), asked=ctx.role == "rebuilding"):
+        for line in _lines(day, lines, _names(ctx), asked=ctx.role == "rebuilding", none=_none(ctx, day)):
+            ctx.say(line)
+        for line in _after(ctx, day):
             ctx.say(line)
         if planned := _sittings(ctx):
             from workbook.words.today.screen import when
@@ -55,6 +57,41 @@ def today(ctx: Context) -> int:
             ctx.say(words.sitting_line(when(planned, ctx.today)))
     kept_words.tell(ctx)
     return _code(ctx, day)
+
+
+def _none(ctx: Context, day: Day) -> str:
+    """What is said where no promise is due."""
+    if day.any_open:
+        return words.NONE_TODAY
+    return words.NONE_OPEN if ctx.notebook.promises.of(ctx.person) else words.NO_PROMISES
+
+
+def _after(ctx: Context, day: Day) -> list[str]:
+    """What comes some months after the last step. The book is read only for who has got that far."""
+    from workbook.content.outline import last_step
+
+    if ctx.role != "rebuilding" or last_step(ctx.content) not in {step for step, _ in day.states}:
+        return []
+    from datetime import datetime
+
+    from workbook.domain.common.dates import day_of
+    from workbook.domain.steps.afterwards import standing_after
+    from workbook.words.today.screen import months_on
+
+    try:
+        found = standing_after(
+            ctx.book.programme,
+            ctx.book.step,
+            day.states,
+            lambda at: day_of(datetime.fromtimestamp(at).astimezone(), ctx.clock.begins),
+            ctx.today,
+        )
+    except WorkbookError:  # `content check` says why
+        return []
+    if found is None:
+        return []
+    there = tuple(found.reread.split("/")) in day.states
+    return ["", *words.after(months_on(found.months), found.question, found.reread if there else "")]
 
 
 def _sittings(ctx: Context) -> list[tuple[date, str]]:
@@ -179,8 +216,9 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
     }
 
 
-def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, asked: bool) -> list[str]:
-    """`asked`: may anything be asked of who acts? Else nothing is, as long as they have no promise of their own."""
+def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, asked: bool, none: str) -> list[str]:
+    """`asked`: may anything be asked of who acts? Else nothing is, as long as they have no promise of their own. `none`
+    is said where no promise is due."""
     from workbook.words.common.dates import full_date
     from workbook.words.common.signs import DAYS
     from workbook.words.today.screen import NOTHING_ASKED
@@ -204,7 +242,7 @@ def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, aske
         if lines:
             found += ["", title, *(_line(view, names, *line) for line in lines)]
         elif title == words.SECTION_TODAY:
-            found += ["", words.NONE_TODAY if day.any_open else words.NO_PROMISES if asked else NOTHING_ASKED]
+            found += ["", none if asked or day.any_open else NOTHING_ASKED]
         if title == words.SECTION_BEFORE and (older := _older(view)):
             found.append(words.more_before(older))
     if asked or day.any_open:

@@ -129,8 +129,9 @@ class Programme:
 
     @property
     def last(self) -> str:
-        """The step with which the book itself ends, whatever is added behind it."""
-        return next(part for part in reversed(self.parts) if part.steps and not (part.whose or part.by)).steps[-1]
+        """The step with which the book itself ends, whatever is added behind it; "" where all is somebody's own."""
+        parts = [part for part in self.parts if part.steps and not (part.whose or part.by)]
+        return parts[-1].steps[-1] if parts else ""
 
     @property
     def every_id(self) -> tuple[str, ...]:

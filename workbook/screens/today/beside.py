@@ -7,9 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.steps.afterwards import after_the_end
+from workbook.domain.steps.afterwards import standing_after
 from workbook.domain.steps.appointments import ahead, missed
-from workbook.domain.steps.next_step import settled
 from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
 from workbook.widgets.common.row_list import Row, note
@@ -126,15 +125,12 @@ class Beside:
     def _after_rows(self, day: Day) -> list[Row]:
         """Some months after the last step, whatever was left out before it: one exercise to read again, a question, and
         the promises to be renewed or ended."""
-        programme = self._context.book.programme
-        last = programme.last
-        times = [at for (step, _), (_, at) in day.states.items() if step == last]
-        if not times or not settled(self._context.book.step(last), day.states):
-            return []
-        found = after_the_end(programme.after, self._day_of(max(times)), self._context.today)
+        context = self._context
+        found = standing_after(context.book.programme, context.book.step, day.states, self._day_of, context.today)
         if found is None:
             return []
-        return book.after_rows(found.months, found.question, found.reread, promises=day.any_open)
+        there = tuple(found.reread.split("/")) in day.states and not context.is_put_away(*found.reread.split("/"))
+        return book.after_rows(found.months, found.question, found.reread if there else "", promises=day.any_open)
 
     def _own_rows(self, step: NextStep | None, sitting: str) -> list[Row]:
         """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""

@@ -52,13 +52,11 @@ def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row
 
 
 def after_rows(months: int, question: str, reread: str, *, promises: bool) -> list[Row]:
-    """Some months after the last step: the question, and the way to what is read again and to the promises."""
-    found = [
-        Row(),
-        heading(words.months_on(months)),
-        note(question, ""),
-        Row(left=plain(words.READ_AGAIN, "$accent bold"), value=WayRow("steps", reread)),
-    ]
+    """Some months after the last step: the question, and the way to what is read again ("": nothing is there to read)
+    and to the promises."""
+    found = [Row(), heading(words.months_on(months)), note(question, "")]
+    if reread:
+        found.append(Row(left=plain(words.READ_AGAIN, "$accent bold"), value=WayRow("steps", reread)))
     if promises:
         found.append(Row(left=plain(words.RENEW, "$accent bold"), value=WayRow("promises")))
     return found

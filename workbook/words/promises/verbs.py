@@ -93,6 +93,11 @@ NONE_OPEN = "No promise is open. `workbook promises --all` shows the shelf too."
 WEEK_LINE = "This week"
 
 
+def after(when: str, question: str, reread: str) -> list[str]:
+    """Some months after the last step: `One month on`, a question, and what to read again ("": nothing)."""
+    return [when.capitalize(), f"    {question}", *([f"    Read again: workbook answer {reread}"] if reread else [])]
+
+
 def made(act: str, cadence_said: str, id: str) -> str:
     return f"Promised: {act} ({cadence_said}). Its id is {id}."
 
