@@ -295,6 +295,30 @@ def test_an_act_written_becomes_the_promise_it_speaks_of(shell: Writer) -> None:
     assert shell.given("cadence: sometimes\n", "write", "apology/act") == 2
 
 
+def test_an_act_of_ones_own_becomes_a_promise_of_its_words_alone_and_what_the_book_adds_is_said(shell: Writer) -> None:
+    assert (
+        shell.given("act: Say it once\ncadence: once next fri\n", "write", "own-it/act", "--today", "2026-11-21") == 0
+    )
+    assert "From the book" not in shell.out
+    [promise] = json.loads(_said(shell, "promises", "--json"))["promises"]
+    assert (promise["act"], promise["cue"], promise["smallest"]) == ("Say it once", "", "")
+    assert _said(shell, "answer", "own-it/act") == "act: Say it once\ncadence: once\non: 2026-11-27\n"
+    assert shell.given("on: tomorrow\n", "write", "apology/act") == 0
+    assert "From the book" in shell.out
+
+
+def test_a_number_leaves_the_other_days_and_a_line_taken_out_takes_its_day_off(shell: Writer) -> None:
+    ups, day = "ups-and-downs/today", ("--today", "2026-11-25")
+    assert shell("moment", "6", "--on", "2026-11-19", *day) == 0
+    assert shell.given("5\n2026-11-20: 3\n", "write", ups, *day) == 0
+    assert shell.given("4", "write", ups, *day) == 0
+    assert _said(shell, "answer", ups) == "2026-11-19: 6\n2026-11-20: 3\n2026-11-25: 4\n"
+    assert shell.edited("sed -i '/^2026-11-19/d; $ a 2026-11-24: 8' \"$2\"", ups, *day) == 0
+    assert _said(shell, "answer", ups) == "2026-11-20: 3\n2026-11-24: 8\n2026-11-25: 4\n"
+    assert shell("undo") == 0
+    assert _said(shell, "answer", ups) == "2026-11-19: 6\n2026-11-20: 3\n2026-11-25: 4\n"
+
+
 def test_an_act_without_a_day_is_kept_and_nothing_made(shell: Writer) -> None:
     assert shell.edited("sed -i 's/^on:.*/on:/' \"$2\"", "apology/act", "--json") == 0
     made = json.loads(shell.out)["written"]

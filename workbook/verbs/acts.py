@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import UsageError
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Became:
-    """`makes`: promise, date or plan; `link` the id of it, "" while it is nothing yet, which `missing` says why."""
+    """`makes`: promise, date or plan; `link` the id of it, "" while it is nothing yet, which `missing` says why;
+    `from_book`: the book's words in it that nobody typed, by field."""
 
     makes: str
     link: str
     lines: tuple[str, ...] = ()
     missing: str = ""
+    from_book: dict[str, str] = field(default_factory=dict[str, str])
 
     def values(self) -> dict[str, Any]:
-        return {"makes": self.makes, "made": self.link or None, "missing": self.missing or None}
+        said = {"makes": self.makes, "made": self.link or None, "missing": self.missing or None}
+        return {**said, "from_book": self.from_book}
 
 
 def become(ctx: Context, step: Step, exercise: Exercise, taken: Value) -> Became | None:

@@ -66,7 +66,7 @@ def write(ctx: Context) -> int:
 
     place = _place(ctx)
     if not (ctx.args.hand_in or ctx.args.take_back):
-        return _save(ctx, place, _typed(ctx), fill=True)
+        return _save(ctx, place, _typed(ctx), adds=True)
     value = place.answer.value
     if not isinstance(value, Apart):
         raise UsageError(words.NOT_HANDED_IN)
@@ -168,25 +168,31 @@ def _typed(ctx: Context) -> str:
         raise UsageError(words.NOT_UTF8) from None
 
 
-def _save(ctx: Context, place: Place, text: str, *, fill: bool = False) -> int:
-    """`fill`: the fields of an act that are not named stay as they stand, or as the book proposes them."""
+def _save(ctx: Context, place: Place, text: str, *, adds: bool = False) -> int:
+    """`adds`: days and fields that are not named stay; of an act that was not begun, as the book proposes them."""
     from workbook.domain.common.clean import is_blank
-    from workbook.domain.steps.answers import Undertaking
-    from workbook.domain.steps.as_text import ACT_FIELDS
     from workbook.domain.steps.from_text import read_answer
 
     if is_blank(text):
         raise UsageError(words.NOTHING_CAME)
     settings, value = place.exercise.settings, place.answer.value
-    said = read_answer(settings, text.rstrip("\n"), value, ctx.today, _original(ctx, place))
-    if fill and isinstance(said, Undertaking):
-        proposed = _proposed(ctx, place)
-        unnamed = [name for name in ACT_FIELDS if not getattr(said, name)]
-        said = replace(said, **{name: getattr(proposed, name) for name in unnamed})
-    return _keep(ctx, place, said)
+    said = read_answer(settings, text.rstrip("\n"), value, ctx.today, _original(ctx, place), adds=adds)
+    return _keep(ctx, place, said, theirs=_from_book(ctx, place, said) if adds else {})
 
 
-def _keep(ctx: Context, place: Place, value: Value) -> int:
+def _from_book(ctx: Context, place: Place, said: Value) -> dict[str, str]:
+    """What of an act nobody typed: field → the book's words."""
+    from workbook.domain.steps.acts import from_book
+    from workbook.domain.steps.answers import Undertaking
+    from workbook.domain.steps.exercises import Act
+
+    settings, value = place.exercise.settings, place.answer.value
+    if isinstance(settings, Act) and isinstance(said, Undertaking) and isinstance(value, Undertaking):
+        return from_book(settings, value, said, ctx.today)
+    return {}
+
+
+def _keep(ctx: Context, place: Place, value: Value, *, theirs: dict[str, str] | None = None) -> int:
     """Save it, or make of an act what it speaks of, which saves it too: one change, undone as one."""
     from workbook.domain.steps.exercises import Act
 
@@ -201,8 +207,30 @@ def _keep(ctx: Context, place: Place, value: Value) -> int:
     if became is not None and became.lines:
         answer = answers.get(step.id, exercise, ctx.person)
     elif changed:
-        answer = answers.save(step.id, exercise, ctx.person, value, expect=answer.revision)
+        answer = _put(ctx, place, value)
+    if became is not None:
+        became = replace(became, from_book=theirs or {})
     return _said(ctx, place._replace(answer=answer), changed=changed, became=became)
+
+
+def _put(ctx: Context, place: Place, value: Value) -> Answer:
+    """Save it. A point that stood there and is no longer named is taken off, wherever it was drawn."""
+    from workbook.domain.common.dates import parse_iso
+    from workbook.domain.steps.answers import Levels
+    from workbook.store.steps.moments import is_of_moments
+    from workbook.words.steps.step import answered
+
+    step, exercise, answer = place
+    gone: list[str] = []
+    if is_of_moments(exercise) and isinstance(value, Levels) and isinstance(answer.value, Levels):
+        gone = sorted(answer.value.levels.keys() - value.levels.keys())
+    with ctx.notebook.change(answered(exercise.title)):
+        kept = ctx.notebook.answers.save(step.id, exercise, ctx.person, value, expect=answer.revision)
+        drawn = ctx.notebook.moments.of(ctx.person) if gone else {}
+        for day in map(parse_iso, gone):
+            if day in drawn and drawn[day].level is not None:
+                ctx.notebook.moments.set_level(ctx.person, day, None)
+    return kept
 
 
 def _said(ctx: Context, place: Place, *, changed: bool, became: Became | None = None) -> int:
@@ -218,6 +246,8 @@ def _said(ctx: Context, place: Place, *, changed: bool, became: Became | None = 
         ctx.json(written={**said, **became.values()} if became else said, care=care_values(ctx, text))
         return 0
     ctx.say(words.written(step.title, exercise.title) if changed else words.SAME)
+    if changed and became and became.from_book:
+        ctx.say(words.from_book(became.from_book))
     for line in became.lines if became else ():
         ctx.say(line)
     if became and became.missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from workbook.content.book import load
 from workbook.domain.common.errors import UsageError
 from workbook.domain.steps import answers as a
 from workbook.domain.steps import exercises as e
+from workbook.domain.steps.acts import from_book
 from workbook.domain.steps.as_text import as_text
 from workbook.domain.steps.from_text import MOST_CHARACTERS, MOST_ROWS, read_answer
 from workbook.paths import content_folder
@@ -116,6 +118,58 @@ def test_what_people_write() -> None:
     assert read_answer(items, "# tick\nfirst\n[ ] two\n[x] + own", a.Ticks(), TODAY) == a.Ticks(
         ("one", "own-1"), {"own-1": "own"}
     )
+
+
+def test_what_is_written_sets_the_days_and_fields_it_names_and_leaves_the_others() -> None:
+    scale, levels = e.Scale("low", "high"), a.Levels({"2026-11-19": 3, "2026-11-20": 4})
+    assert read_answer(scale, "9\nyesterday: 1", levels, TODAY, adds=True) == a.Levels(
+        {"2026-11-19": 3, "2026-11-20": 1, "2026-11-21": 9}
+    )
+    assert read_answer(scale, "9", levels, TODAY) == a.Levels({"2026-11-21": 9})
+    day, before = date(2026, 11, 20), a.Talks((a.Talk(date(2026, 11, 19), 1, 2), a.Talk(date(2026, 11, 20), 3, 4)))
+    talks = read_answer(e.Turns(), "10 + 8\nyesterday: 5 + 5", before, TODAY, adds=True)
+    assert talks == a.Talks((before.talks[0], a.Talk(day, 5, 5), a.Talk(TODAY, 10, 8)))
+    more = read_answer(e.Turns(), "9 + 9", talks, TODAY, adds=True)
+    assert [(one.first, one.second) for one in more.talks] == [(1, 2), (5, 5), (10, 8), (9, 9)]  # type: ignore[union-attr]
+    assert read_answer(e.Turns(), as_text(e.Turns(), more), more, TODAY, adds=True) == more
+    two = e.Compare((e.Column("a", "A"), e.Column("b", "B")))
+    assert read_answer(two, "b: new\na:", a.Apart({"a": "x", "b": "y"}), TODAY, adds=True) == a.Apart({"b": "new"})
+    assert read_answer(two, "b: new", a.Apart({"a": "x", "b": "y"}), TODAY, adds=True) == a.Apart(
+        {"a": "x", "b": "new"}
+    )
+
+
+@pytest.mark.parametrize(("settings", "line"), [(e.Scale("low", "high"), "3"), (e.Turns(), "5 + 5")])
+def test_a_day_that_has_not_come_is_no_day_to_tell_of_unless_it_stood_there(settings: Any, line: str) -> None:
+    before = a.Levels() if isinstance(settings, e.Scale) else a.Talks()
+    with pytest.raises(UsageError, match="Line 1: that day has not come yet"):
+        read_answer(settings, f"tomorrow: {line}", before, TODAY, adds=True)
+    stood = read_answer(settings, f"2026-11-22: {line}", before, date(2026, 11, 22))
+    assert read_answer(settings, as_text(settings, stood), stood, TODAY) == stood
+
+
+ACT = e.Act("promise", "The book's act", "The book's cue", "The book's smallest", days=3)
+
+
+@pytest.mark.parametrize(
+    "typed", ["act: Say it\ncadence: once next fri", "act: Say it\ncadence: next fri\ncue:\nsmallest:"]
+)
+def test_an_act_of_ones_own_gets_no_words_of_the_book_and_has_one_day(typed: str) -> None:
+    own = read_answer(ACT, typed, a.Undertaking(), TODAY, adds=True)
+    assert own == a.Undertaking("Say it", cadence="once", on=date(2026, 11, 27))
+
+
+def test_an_act_that_is_not_named_is_the_books_and_what_is_empty_is_empty() -> None:
+    theirs = read_answer(ACT, "cue:\nat: 20:00", a.Undertaking(), TODAY, adds=True)
+    assert theirs == a.Undertaking("The book's act", "", "The book's smallest", "once", date(2026, 11, 24), "20:00")
+    assert from_book(ACT, a.Undertaking(), theirs, TODAY) == {  # type: ignore[arg-type]
+        "act": "The book's act", "smallest": "The book's smallest",
+    }  # fmt: skip
+    later = read_answer(ACT, "on:", theirs, TODAY, adds=True)
+    assert later == replace(theirs, on=None)  # type: ignore[type-var]
+    assert read_answer(ACT, "cadence: once fri", theirs, TODAY, adds=True).on == date(2026, 11, 27)  # type: ignore[union-attr]
+    with pytest.raises(UsageError, match="two different days"):
+        read_answer(ACT, "cadence: once fri\non: 1 dec", theirs, TODAY, adds=True)
 
 
 def test_a_day_without_its_year_lies_behind_or_ahead_as_its_column_says() -> None:

@@ -23,6 +23,7 @@ from workbook.domain.common.times import parse_time
 from workbook.domain.promises.typed_cadence import parse_cadence
 from workbook.domain.steps import answers as a
 from workbook.domain.steps import exercises as e
+from workbook.domain.steps.acts import ONCE, proposed
 from workbook.domain.steps.answers import Cell, Value
 from workbook.domain.steps.as_text import ACT_FIELDS, BETWEEN, SET_IN, plain_line
 from workbook.domain.steps.rehearsal import closeness
@@ -34,6 +35,8 @@ _LEVEL = re.compile(r"(\d{1,2})(?:/10)?", re.ASCII)
 _TALK = re.compile(r"(\d{1,3})\s*\+\s*(\d{1,3})(?:\s*min)?", re.ASCII)
 _TICK = re.compile(r"\[( |x|X)\] (.*)")
 
+_NOTHING: dict[str, Any] = {**dict.fromkeys(ACT_FIELDS, ""), "on": None}
+
 Line = tuple[int, str]
 
 
@@ -41,8 +44,11 @@ class _Wrong(Exception):
     """What is wrong with a line."""
 
 
-def read_answer(settings: e.Settings, text: str, before: Value, today: date, original: str = "") -> Value:
-    """The answer that `text` is, in the place of `before`. `original` is what a rehearsal types from memory.
+def read_answer(
+    settings: e.Settings, text: str, before: Value, today: date, original: str = "", *, adds: bool = False
+) -> Value:
+    """The answer that `text` is, in the place of `before`. `original` is what a rehearsal types from memory. `adds`:
+    days and fields that the text does not name stay as they stood; else the text is all there is.
     UsageError, with the number of the line, for what is no answer to such an exercise."""
     if len(text) > MOST_CHARACTERS:
         raise UsageError(refusals.TOO_LONG.format(most=MOST_CHARACTERS))
@@ -51,14 +57,14 @@ def read_answer(settings: e.Settings, text: str, before: Value, today: date, ori
             return a.Text(text)
         case e.Draft(), a.DraftText():
             return replace(before, text=text)
-        case e.Rehearse(), _:
-            return a.Attempt(text, closeness(original, text))
+        case e.Rehearse(), a.Attempt():
+            return before if text == before.text else a.Attempt(text, closeness(original, text))
         case e.Compare(fields=fields), a.Apart():
             if before.handed_in:
                 raise UsageError(refusals.HANDED_IN)
-            return a.Apart(_cells(fields, text, today, before.cells))
+            return a.Apart(_cells(fields, text, today, before.cells, adds=adds))
         case e.Act(), a.Undertaking():
-            return _undertaking(text, before, today)
+            return _undertaking(settings, text, before, today, adds=adds)
         case e.Ledger(columns=columns), a.Rows():
             return _rows(columns, _lines(text), before, today)
         case e.Choose(), _:
@@ -69,10 +75,10 @@ def read_answer(settings: e.Settings, text: str, before: Value, today: date, ori
             return _piles(settings, _lines(text))
         case e.Cards(), _:
             return _picks(settings, _lines(text))
-        case e.Scale(), _:
-            return _levels(_lines(text), today)
-        case e.Turns(), _:
-            return _talks(_lines(text), today)
+        case e.Scale(), a.Levels():
+            return _levels(_lines(text), before, today, adds=adds)
+        case e.Turns(), a.Talks():
+            return _talks(_lines(text), before, today, adds=adds)
         case _:
             raise ValueError("not the value of such an exercise")
 
@@ -199,29 +205,43 @@ def _picks(settings: e.Cards, lines: list[Line]) -> a.Picks:
     return a.Picks(tuple(a.Pick(card, line) for card, line in picks.items()), entries.own)
 
 
-def _levels(lines: list[Line], today: date) -> a.Levels:
-    levels: dict[str, int] = {}
+def _levels(lines: list[Line], before: a.Levels, today: date, *, adds: bool) -> a.Levels:
+    """`adds`: a line sets its day, and every other day stays."""
+    levels = dict(before.levels) if adds else dict[str, int]()
     for number, line in lines:
-        day, _, level = line.rpartition(": ")
+        typed, _, level = line.rpartition(": ")
         with _in_line(number):
-            levels[_day(day, today).isoformat()] = _level(level)
+            levels[_day(typed, today, before.levels).isoformat()] = _level(level)
     return a.Levels(dict(sorted(levels.items())))
 
 
-def _talks(lines: list[Line], today: date) -> a.Talks:
+def _talks(lines: list[Line], before: a.Talks, today: date, *, adds: bool) -> a.Talks:
+    """`adds`: a talk with its day stands for what there was on that day, one without is one more of today; talks of
+    other days stay."""
+    stood = {one.on.isoformat() for one in before.talks}
     talks: list[a.Talk] = []
+    named: set[date] = set()
     for number, line in lines:
-        day, _, minutes = line.rpartition(": ")
+        typed, _, minutes = line.rpartition(": ")
         with _in_line(number):
             found = _TALK.fullmatch(minutes.strip())
             if found is None:
                 raise _Wrong(refusals.NOT_A_TALK)
-            talks.append(a.Talk(_day(day, today), int(found[1]), int(found[2])))
+            day = _day(typed, today, stood)
+            talks.append(a.Talk(day, int(found[1]), int(found[2])))
+            if typed.strip():
+                named.add(day)
+    if adds:
+        talks = sorted([*(one for one in before.talks if one.on not in named), *talks], key=lambda one: one.on)
     return a.Talks(tuple(talks))
 
 
-def _day(typed: str, today: date) -> date:
-    return parse_day(typed, today, "back") if typed.strip() else today
+def _day(typed: str, today: date, stood: Container[str]) -> date:
+    """A day that has come; one that `stood` there may stand there again."""
+    day = parse_day(typed, today, "back") if typed.strip() else today
+    if day > today and day.isoformat() not in stood:
+        raise _Wrong(refusals.AHEAD)
+    return day
 
 
 def _level(typed: str) -> int:
@@ -340,32 +360,40 @@ def _named(names: Mapping[str, str], text: str) -> Generator[tuple[int, str, Any
         yield number, id, value
 
 
-def _cells(fields: Sequence[e.Column], text: str, today: date, before: Mapping[str, Cell]) -> dict[str, Cell]:
-    known, cells = {one.id: one for one in fields}, dict[str, Cell]()
+def _cells(
+    fields: Sequence[e.Column], text: str, today: date, before: Mapping[str, Cell], *, adds: bool
+) -> dict[str, Cell]:
+    known, cells = {one.id: one for one in fields}, dict(before) if adds else dict[str, Cell]()
     for number, id, value in _named({one.id: one.title for one in fields}, text):
         with _in_line(number):
             cells[id] = _cell(known[id], value, today, (before.get(id, ""),))
     return {id: cell for id, cell in cells.items() if cell != ""}
 
 
-def _undertaking(text: str, before: a.Undertaking, today: date) -> a.Undertaking:
-    """What the fields say; what it has become stays."""
-    given: dict[str, str] = dict.fromkeys(ACT_FIELDS, "")
+def _undertaking(act: e.Act, text: str, before: a.Undertaking, today: date, *, adds: bool) -> a.Undertaking:
+    """What the fields say; what it has become stays. `adds`: a field that is not named stays as it stands, or as the
+    book proposes it. The one day of a promise that falls due once is said in `on`."""
+    given: dict[str, str] = {}
     on: date | None = None
+    once: tuple[int, date] | None = None
     for number, name, value in _named({name: name for name in ACT_FIELDS}, text):
         with _in_line(number):
             if not isinstance(value, str):
                 raise _Wrong(refusals.NOT_A_CELL)
-            value = " ".join(value.split())
+            given[name] = " ".join(value.split())
             if name == "on":
                 on = parse_day(value, today) if value else None
             elif name == "at":
                 given[name] = parse_time(value)
-            else:
-                if name == "cadence" and value not in ("", "once"):
-                    parse_cadence(value, today)
-                given[name] = value
-    return replace(
-        before, act=given["act"], cue=given["cue"], smallest=given["smallest"], cadence=given["cadence"], on=on,
-        at=given["at"],
-    )  # fmt: skip
+            elif name == "cadence" and value not in ("", ONCE):
+                cadence = parse_cadence(value, today)
+                if cadence.on is not None:
+                    given[name], once = ONCE, (number, cadence.on)
+    base = proposed(act, before, today, own=bool(given.get("act"))) if adds else replace(before, **_NOTHING)
+    if once is not None:
+        with _in_line(once[0]):
+            if on not in (None, once[1]) and on != proposed(act, before, today).on:
+                raise _Wrong(refusals.TWO_DAYS)
+        on = once[1]
+    named: dict[str, Any] = {**given, "on": on} if "on" in given or once else given
+    return replace(base, **named)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError
-from workbook.domain.steps.acts import is_sitting
+from workbook.domain.steps.acts import ONCE, is_sitting
 from workbook.domain.steps.appointments import ahead
 from workbook.domain.steps.exercises import Act
 from workbook.words.steps import screen as words
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
     from workbook.store.notebook import Notebook
 
-ONCE = "once"
 SITTING = "sitting"
 """The link of an act that set the next sitting."""
 
@@ -63,7 +62,10 @@ def make(
     assert isinstance(act, Act)
     with notebook.change(words.act_made(exercise.title)):
         if act.makes == "promise":
-            link = notebook.promises.add(draft_of(step, exercise, taken, person, today), today).id
+            draft = draft_of(step, exercise, taken, person, today)
+            link = notebook.promises.add(draft, today).id
+            if draft.cadence.on is not None:  # one day, said once: words such as "next fri" mean another one later
+                taken = replace(taken, cadence=ONCE, on=draft.cadence.on)
         elif act.makes == "date":
             if taken.on is None:
                 raise UsageError(words.ACT_NEEDS_DAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbook.words.common import signs
@@ -54,7 +54,7 @@ HOW_WRITTEN = {
     "scale": "A number from 0 to 10; a day and a colon in front of it, unless it is today.",
     "turns": "The minutes of both, “10 + 8”; a day and a colon in front, unless it is today.",
     "compare": "The name of a field, a colon, and what it holds.",
-    "act": "`act`, `cue`, `smallest`, `cadence`, `on` and `at`, each with a colon and what it says.",
+    "act": "`act`, `cue`, `smallest`, `cadence`, `on` and `at`, each with a colon and what it says; empty is empty.",
 }
 
 EXAMPLE = "For example:"
@@ -75,6 +75,13 @@ def no_such_exercise(places: Sequence[str]) -> str:
 
 def written(step: str, exercise: str) -> str:
     return f"Written: {step}, {exercise}."
+
+
+def from_book(theirs: Mapping[str, str]) -> str:
+    """Said when an act was begun and the book's words stand where none were typed. `theirs`: field → words."""
+    return "\n".join(
+        ["From the book, as you wrote nothing there:", *(f"  {name}: {text}" for name, text in theirs.items())]
+    )
 
 
 def again_line(title: str, id: str) -> str:

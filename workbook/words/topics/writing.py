@@ -19,7 +19,9 @@ A text is taken as it is. Elsewhere a line is an entry:
 
 {_KINDS}
 
-Rows and fields can be JSON as well: a list of cells, or an object by name.
+Rows and fields can be JSON as well: a list of cells, or an object by name. `write` sets the days and the fields that
+it names and leaves the others; a field that is named and empty is emptied. Everything else takes the place of what
+stood there, and in `edit` a line that is taken out is gone.
 
 An act becomes the promise, the date or the plan it speaks of; `--draft` only writes it down. `write STEP/EXERCISE
 --hand-in` hands over what both answer apart. `workbook show want-to-know/sieve 2` lets your partner read one row.
