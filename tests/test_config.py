@@ -110,6 +110,24 @@ def test_every_key_as_it_is_may_stand_in_the_file(tmp_path: Path) -> None:
     assert config.mistakes(path, usual) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('"today.kept" = "k"\n"today.late" = "k"', [2]),
+        ('"today.kept" = "k,m"', [2]),  # which “missed” has
+        ('"today.kept" = "m"\n"today.missed" = "space"', []),
+        ('"today.kept" = "k"\n"promises.kept" = "k"', []),
+        (
+            '"promises.kept" = "k"\n"promises.notice" = "k"',
+            [],
+        ),  # the one stands there for one person, the other for the other
+    ],
+)
+def test_two_acts_of_a_place_on_one_key_are_a_mistake(tmp_path: Path, text: str, lines: list[int]) -> None:
+    usual = {id: keys for id, keys, _ in every_key()}
+    assert [one.line for one in config.mistakes(written(tmp_path, f"[keys]\n{text}"), usual)] == lines
+
+
 def test_a_folder_of_steps_that_is_not_there_is_said_and_the_rest_holds(tmp_path: Path) -> None:
     path = written(tmp_path, f'quick_exit = "f12"\npacks = ["{tmp_path}", "{tmp_path}/gone"]')
     [mistake] = config.mistakes(path)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 from workbook.domain.common.dates import day_of
 from workbook.domain.common.errors import UsageError
 from workbook.domain.common.finding import nearest
-from workbook.domain.common.keys_of_own import is_kept, is_key, may_leave, parts, taken
+from workbook.domain.common.keys_of_own import doubled, is_kept, is_key, may_leave, parts, taken
 from workbook.paths import read_ordinary
 from workbook.words.common import frame as words
 
@@ -95,9 +95,10 @@ class Mistake(NamedTuple):
     line: int = 0
 
 
-def mistakes(path: Path, ids: Collection[str] = (), themes: Collection[str] = ()) -> list[Mistake]:
-    """Everything that is wrong with the file, in the order of its lines. With `ids` also keys for acts that there are
-    none of, and with `themes` a theme of no such name."""
+def mistakes(path: Path, usual: Mapping[str, str] | None = None, themes: Collection[str] = ()) -> list[Mistake]:
+    """Everything that is wrong with the file, in the order of its lines. With `usual` (act → the keys it has unless
+    the file says otherwise) also keys for acts that there are none of and those that another act of the same place
+    has; with `themes` a theme of no such name."""
     try:
         values, text = _read(path)
     except UsageError as error:
@@ -105,9 +106,12 @@ def mistakes(path: Path, ids: Collection[str] = (), themes: Collection[str] = ()
         return [Mistake(str(error), line=int(found[1]) if found else 0)]
     wrong = list(_mistakes(path, values))
     keys = values.get("keys", {})
-    if ids and isinstance(keys, dict):
-        unknown = sorted(set(map(str, cast("dict[str, object]", keys))) - set(ids))
-        wrong += [Mistake(words.config_no_act(path, id, nearest(id, ids)), id) for id in unknown]
+    if usual and isinstance(keys, dict):
+        listed = cast("dict[str, object]", keys)
+        unknown = sorted(set(map(str, listed)) - set(usual))
+        wrong += [Mistake(words.config_no_act(path, id, nearest(id, usual)), id) for id in unknown]
+        own = {id: key for id, key in listed.items() if isinstance(key, str) and id in usual}
+        wrong += [Mistake(words.config_taken(path, key, id, other), id) for id, key, other in doubled(own, usual)]
     theme = values.get("theme", "")
     if themes and isinstance(theme, str) and theme and theme not in themes:
         wrong.append(Mistake(words.config_theme(theme), "theme"))

@@ -103,3 +103,17 @@ def test_bad_input_is_a_sentence(shell: Shell, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert shell("find", "-") == 2
     assert shell("find") == 2
+
+
+def test_the_verbs_take_a_place_as_it_is_told(shell: Shell) -> None:
+    for word, verb, shows in [
+        ("quagga", "promise show", "Ring the quagga"),
+        ("axolotl", "conflict show", "Whose turn the axolotl is"),
+        ("zebrafinch", "answer", "zebrafinch"),
+        ("zebrafinch", "step", "Apologise"),
+    ]:
+        [found] = [one for one in shell.json("find", word)["found"] if one["own"]]
+        assert shell(*verb.split(), found["opens"]) == 0, shell.err
+        assert shows in shell.out
+    assert shell("step", "steps/promises/split") == 0
+    assert shell("answer", "steps/promises/split") == 0

@@ -73,8 +73,8 @@ def test_bash_asks_the_workbook_for_promises_that_are_shown_and_for_steps(shell:
     for typed in ("Be", "six"):
         found = completed(script, "--data", data, "keep", typed, program=str(program))
         assert found == ["Be\\ home\\:\\ six\\ \\*\\ sharp"]
-    assert shell("promise", "add", "Don't \"shout\"", "--no-input") == 0
-    for quote, whole in (("\\'", "Don'\\''t \"shout\""), ("\"", "Don't \\\"shout\\\"")):
+    assert shell("promise", "add", 'Don\'t "shout"', "--no-input") == 0
+    for quote, whole in (("\\'", "Don'\\''t \"shout\""), ('"', 'Don\'t \\"shout\\"')):
         typed = f"{quote}Don".replace("\\'", "'\\''")
         assert completed(script, "--data", data, "keep", typed, program=str(program)) == [whole]
     assert completed(script, "--data", data, "restore", "prev", program=str(program)) == ["previous"]

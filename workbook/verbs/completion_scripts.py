@@ -105,7 +105,7 @@ def _bash(found: Spec) -> Iterator[str]:
     yield "        line=${line%%$'\\t'*}"
     yield "        case $cur in"
     yield "            \\'*) line=${line//\\'/\\'\\\\\\'\\'}; typed=\\'$line ;;"
-    yield "            \\\"*)"
+    yield '            \\"*)'
     for sign in ("\\\\", '\\"', "\\$", "\\`"):
         yield f"                line=${{line//{sign}/\\\\{sign}}}"
     yield '                typed=\\"$line ;;'

@@ -79,7 +79,7 @@ def check(ctx: Context) -> int:
     from workbook.launch import every_key, every_theme
 
     file = paths.config_file()
-    found = mistakes(file, [id for id, _, _ in every_key()], every_theme())
+    found = mistakes(file, {id: keys for id, keys, _ in every_key()}, every_theme())
     if ctx.as_json:
         ctx.json(
             path=str(file),

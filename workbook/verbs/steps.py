@@ -115,12 +115,13 @@ def next_step(book: Book, answers: Mapping[Key, Answer], role: Role) -> NextStep
 def step(ctx: Context) -> int:
     book = ctx.book
     answers = _answers(ctx)
+    typed = ctx.args.id.removeprefix("steps/").partition("/")[0] or ctx.args.id  # of a place, as `find` tells it
     try:
-        shown = book.step(book.id_meant(ctx.args.id))
+        shown = book.step(book.id_meant(typed))
     except NotFoundError:
         from workbook.domain.steps.strays import strays
 
-        left = strays(answers, book.programme.every_id).get(ctx.args.id)
+        left = strays(answers, book.programme.every_id).get(typed)
         if left is None:
             raise
         return _say_strays(ctx, left)

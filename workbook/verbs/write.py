@@ -43,9 +43,9 @@ class Place(NamedTuple):
 
 
 def exercise_meant(ctx: Context, typed: str) -> tuple[Step, Exercise]:
-    """The exercise that `STEP/EXERCISE` names. NotFoundError when there is none."""
+    """The exercise that `STEP/EXERCISE` names, also as `find` tells its place. NotFoundError when there is none."""
 
-    step_id, _, exercise_id = typed.partition("/")
+    step_id, _, exercise_id = typed.removeprefix("steps/").partition("/")
     step = ctx.book.step(ctx.book.id_meant(step_id))
     exercise = next((one for one in step.exercises if one.id == exercise_id), None)
     if exercise is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 # Terminals send these as something else (tab, enter, backspace, flow control…), so they would never arrive.
 UNUSABLE = {*(f"ctrl+{letter}" for letter in "sjimhtnw"), "shift+enter", "ctrl+enter"}
@@ -61,3 +61,16 @@ def taken(name: str, key: str, quick_exit: str, own: Mapping[str, str]) -> str:
     by the name of their act."""
     held = {"quick_exit": quick_exit, **EVERYWHERE, **(_IN_FORMS if name == "quick_exit" else {})}
     return next((act for act, usual in held.items() if act != name and key in parts(own.get(act, usual))), "")
+
+
+def doubled(own: Mapping[str, str], usual: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Act, key and other act, for each key of one's own that another act of the same place ("today.kept" and
+    "today.late") has as well. Acts that share a key as they come are never there at once, so they may share others."""
+    for name, written in own.items():
+        place = name.partition(".")[0]
+        for other, keys in usual.items():
+            if other == name or other.partition(".")[0] != place or set(parts(keys)) & set(parts(usual[name])):
+                continue
+            both = [key for key in parts(written) if key in parts(own.get(other, keys))]
+            if both and not (other in own and other < name):  # two of one's own are told once
+                yield name, both[0], other

@@ -41,7 +41,7 @@ def option_meant(options: Sequence[Option], typed: str) -> Option:
 def _meant(
     things: Sequence[_Thing], typed: str, says: Callable[[_Thing], str], is_open: Callable[[_Thing], bool], none: str
 ) -> _Thing:
-    typed = typed.strip()
+    typed = typed.strip().removeprefix("plans/")  # as `find` tells a place
     if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER:
         if not 1 <= int(typed) <= len(things):
             raise NotFoundError(none)

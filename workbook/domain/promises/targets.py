@@ -112,7 +112,7 @@ def miss_meant(known: Known, typed: str, today: date, person: str, on: date | No
 
 
 def _meant(known: Known, typed: str, today: date, person: str, *, theirs: bool = False) -> tuple[Promise, Due | None]:
-    typed = typed.strip()
+    typed = typed.strip().removeprefix("promises/")  # as `find` tells a place
     if typed.isascii() and typed.isdigit() and len(typed) < SHORTEST_PART:
         lines = lines_of(known.today(today, person), known.today(today), person)
         for number, promise, due in lines:

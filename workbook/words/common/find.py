@@ -24,7 +24,8 @@ SORTS = {
 }
 HINT = (
     "`workbook open PLACE` opens it there, on the screen; the place stands at the end of its first line. In the shell "
-    "`step`, `promise show`, `conflict show`, `reviews`, `lines`, `jots` and `moment` read it."
+    "`answer PLACE` reads what you wrote, `step`, `promise show` and `conflict show` what they name; `reviews`, "
+    "`lines`, `jots` and `moment` list the rest."
 )
 
 # --- in the app

@@ -163,8 +163,7 @@ GOES_IN = "Your review is open. What you write is handed in there, stands, and i
 KEPT = "Kept for you, until the two of you begin a review."
 HANDED_IN = "Handed in. It is shown once each of you has had a turn."
 IS_IN = (
-    "You have said it. It stands on this page once {name} has said something too, or has passed over it in your "
-    "review."
+    "You have said it. It stands on this page once {name} has said something too, or has passed over it in your review."
 )
 DECLINE_TITLE = "You need not"
 DECLINE_SAID = (

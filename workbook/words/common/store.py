@@ -132,7 +132,6 @@ SETTING_OUT_OF_RANGE = "That value does not fit the setting “{name}”. Nothin
 # --- bringing back -----------------------------------------------------------------------------------------------
 
 
-
 def no_such_version(nearest: str) -> str:
     near = f" The nearest is {nearest};" if nearest else ""
     return f"There is no such version.{near} `workbook backups` lists those that can be brought back."

@@ -12,9 +12,10 @@ extra `[pdf]`; the ending of the file says which.
     workbook print review -o review.html
     workbook print cards values
     workbook print book -o book.html
-    workbook print chosen
+    workbook print chosen --answers
 
-`print chosen` lists what could be on a page for a counsellor; nothing is on it that you do not choose.
+`print chosen` makes a page for a counsellor. Nothing is on it that you do not choose; with `--answers`, `--conflicts`
+or `--weeks` and nothing after it, it lists what there is.
 
 A reminder says that something is open, never what:
 

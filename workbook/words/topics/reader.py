@@ -11,7 +11,8 @@ plain lines and asks plain questions:
 - for two: `workbook review --plain`, `workbook conflict`, `workbook chores`, `workbook household`
 - lines caught in passing: `workbook jot`, `workbook jots`
 
-`workbook open` needs the full screen; nothing else does. Where TERM is “dumb”, `workbook review` asks plain
+`workbook`, `workbook open` and `workbook demo` need the full screen; nothing else does, and `workbook demo --keep
+--no-input` makes the invented year for the verbs. Where TERM is “dumb”, `workbook review` asks plain
 questions by itself, and what is said apart is not shown while it is typed; whether it is spoken is for your reader
 to say, so use headphones.
 

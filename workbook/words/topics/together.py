@@ -6,8 +6,9 @@ Yours alone: answers, drafts and their earlier versions, ups and downs, lines ca
 keep to yourself, reviews held alone. Both see: the household and the weeks, conflicts and what was tried, promises
 that are shown with their marks, reviews of both, and what was handed in.
 
-Something of yours is shared by an act of yours only: a promise that is shown (`promise change N --shown`), a row
-(`workbook show STEP/EXERCISE N`), fields that both answer apart and hand in. A row can be taken back until it was
+Of yours your partner sees a new promise, unless you keep it to yourself (`promise add --own`); for the one who was let
+down it is the other way round, and `promise change N --shown` shows it. A row is shown by `workbook show STEP/EXERCISE
+N`, fields that both answer apart by handing them in. A row can be taken back until it was
 read.
 
     workbook people list
