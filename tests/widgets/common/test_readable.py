@@ -36,6 +36,7 @@ def test_every_text_stands_out_from_every_ground(name: str) -> None:
     assert [(one, on.hex) for one, on in pairs if contrast(one, on.hex) < 4.5] == []
     assert contrast(found["text-muted"], ground.hex) <= contrast(found["foreground"], ground.hex), "a hint is no row"
     assert contrast(grounds["block-cursor-background"].hex, ground.hex) > 1.1, "the cursor is seen"
+    assert contrast(grounds["boost"].hex, ground.hex) > 1.1, "and so is the week of Journey, and a row pointed at"
 
 
 @pytest.mark.parametrize("name", TERMINAL)

@@ -17,6 +17,7 @@ SPARE = 0.1  # colours are rounded to whole channels, and mixed again on their w
 ROW = 7.0  # what is read most stands out more, if the theme's ground lets it
 CURSOR = 0.22  # so much of the theme's own colour is in the ground of the row under the cursor
 TINT = 0.05  # so much of the text's colour is in the ground of a field that is typed in
+SEEN = 1.15  # of a ground that stands for something (the week one is on) against the page
 HINT = 0.62  # so much of the text's colour is in a hint
 QUIET = 0.8  # as much of it as any sheet asks for
 BLACK, WHITE = Color(0, 0, 0), Color(255, 255, 255)
@@ -66,6 +67,7 @@ def readable(variables: Mapping[str, str]) -> dict[str, str]:
     far = WHITE if dark else BLACK
     near = [ground, *(_solid(variables[name], ground) for name in ("surface", "boost"))]
     # A ground further from the page than a text can be from both comes nearer.
+    near[2] = moved(near[2], far, [ground], SEEN)
     surface, boost = (moved(one, ground, [far], LEAST + 3) for one in near[1:])
     grounds = [ground, surface, boost]
     text = Color.parse(variables["foreground"])
