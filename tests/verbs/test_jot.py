@@ -111,6 +111,14 @@ def test_a_line_becomes_what_it_says_and_one_undo_puts_it_back(shell: Writer) ->
         assert found == {key: [(number, text)] if key == kind else [] for key in found}
         assert shell("undo") == 0
         assert len(texts(shell)) == 1, "it came back with that one undo"
+    for line in ("Her smile at the door", "The door sticks"):
+        assert shell("jot", line) == 0
+    assert shell("jots", "let-go", "door") == 3
+    assert "Several lines have those words: " in shell.err
+    assert shell("jots", "let-go", "smlie") == 3
+    assert "The nearest is number " in shell.err
+    assert shell("jots", "let-go", "SMILE") == 0
+    assert shell("jots", "let-go", "door sticks") == 0
     assert shell("jots", "let-go", "1") == 0
     assert texts(shell) == []
 

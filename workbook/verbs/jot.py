@@ -11,14 +11,16 @@ from workbook.words.common import jot as words
 if TYPE_CHECKING:
     from workbook.domain.common.jot import Jot
 
+SHORTEST_WORD = 3  # letters of a line
+
 
 def register(add: AddVerb) -> None:
     verb = add("jot", help=words.JOT, run=jot)
     verb.add_argument("words", nargs="*", metavar="WORDS", help=words.JOT_WORDS)
     verb = add("jots", help=words.JOTS, run=jots)
     verb.add_argument("act", nargs="?", type=_act, choices=("sort", "let-go"), help=words.JOTS_ACT)
-    verb.add_argument("number", nargs="?", metavar="N", type=int, help=words.JOTS_NUMBER)
-    verb.add_argument("--let-go", dest="gone", metavar="N", type=int, help=words.LET_GO)
+    verb.add_argument("number", nargs="?", metavar="N", help=words.JOTS_NUMBER)
+    verb.add_argument("--let-go", dest="gone", metavar="N", help=words.LET_GO)
     # Whom it is done as, as everywhere; with `sort` the kinds are meant first, for nobody is called so.
     verb.add_argument("--as", dest="kinds", action="append", metavar="KIND", help=words.SORT_AS)
     verb.add_argument("--conflict", metavar="N", help=words.SORT_CONFLICT)
@@ -58,9 +60,7 @@ def jots(ctx: Context) -> int:
     number = args.number if args.gone is None else args.gone
     if number is None:
         return _listed(ctx, found)
-    if not 1 <= number <= len(found):
-        raise NotFoundError(words.NO_SUCH_JOT)
-    meant = found[number - 1]
+    meant = _meant(found, number)
     if args.act == "sort":
         return _sort(ctx, meant, kind)
     ctx.notebook.jots.let_go(ctx.person, meant.id)
@@ -69,6 +69,26 @@ def jots(ctx: Context) -> int:
     else:
         ctx.say(words.GONE)
     return 0
+
+
+def _meant(found: list[Jot], typed: str) -> Jot:
+    """The line meant, by its number or words of it. NotFoundError names the nearest, or those that have the words."""
+    from workbook.domain.common.finding import folded, likest
+
+    typed = typed.strip()
+    if typed.lstrip("-").isdecimal():
+        if not 1 <= int(typed[:9]) <= len(found):
+            raise NotFoundError(words.NO_SUCH_JOT)
+        return found[int(typed) - 1]
+    have = [n for n, one in enumerate(found, 1) if len(typed) >= SHORTEST_WORD and folded(typed) in folded(one.text)]
+    if len(have) > 1:
+        raise NotFoundError(words.several_jots(have), [(str(n), found[n - 1].text) for n in have])
+    near = None if have else likest(typed, [one.text for one in found])
+    if near is not None:
+        raise NotFoundError(words.nearest_jot(near + 1), [(str(near + 1), found[near].text)])
+    if not have:
+        raise NotFoundError(words.NO_SUCH_JOT)
+    return found[have[0] - 1]
 
 
 def _listed(ctx: Context, found: list[Jot]) -> int:

@@ -16,6 +16,10 @@ from workbook.words.common import verbs as words
 class Parser(argparse.ArgumentParser):
     """argparse, but faults become UsageErrors so that they leave by the same door as all others."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.color = False  # from Python 3.14 on help is coloured otherwise, also where it goes into a file
+
     def print_help(self, file: Any = None) -> NoReturn:
         raise HelpAsked(self.format_help())
 

@@ -81,7 +81,8 @@ HELP_BY = "who did it, when not who was planned; for two, say it twice"
 NO_WEEK = "There is no chore week for these days yet. `workbook chores plan --save` makes one."
 NEXT_WEEK = "There is no chore week for these days, but one for the next: `workbook chores week --next`."
 NO_HOUSEHOLD = (
-    "There is no household yet. `workbook household import FILE` reads one; in `workbook` it stands under Plans."
+    "There is no household yet. `workbook household import FILE` reads one, and `workbook household example` prints "
+    "one to begin from; in `workbook` it stands under Plans."
 )
 FILE_OR_SAVE = (
     "A file is planned without the workbook. To keep a week, read it first: `workbook household import FILE`."
@@ -155,7 +156,8 @@ def move_passed(chore: str, day: date, number: int) -> str:
 
 def no_household(missing: str) -> str:
     return (
-        f"The household has no {missing} yet, so there is nothing to plan. `workbook household import FILE` reads one."
+        f"The household has no {missing} yet, so there is nothing to plan. `workbook household import FILE` reads one, "
+        "and `workbook household example` prints one to begin from."
     )
 
 

@@ -1,11 +1,13 @@
 """What is said about lines caught in passing."""
 
+from collections.abc import Sequence
+
 JOT = "catch a line in passing, for another day; it is yours alone"
 JOT_WORDS = "the line; `-`, or nothing, reads it from standard input, which leaves no trace in the shell"
 JOTS = "the lines you caught, the newest first"
 LET_GO = "let line N of the list go; `undo` brings it back"
 JOTS_ACT = "sort: line N becomes what --as says, and leaves the list; let-go: it only leaves it"
-JOTS_NUMBER = "the line's number in the list"
+JOTS_NUMBER = "the line's number in the list, or words of it"
 SORT_AS = "with sort: trigger, noticed, chore or promise; else, and named once more, who acts"
 SORT_CONFLICT = "of a trigger: the conflict that came up, by number or words (or else the only one that is open)"
 SORT_MINUTES = "of a chore: how long it takes (or else 20)"
@@ -39,6 +41,17 @@ BLANK = "There is nothing to catch. Nothing was changed."
 TOO_LONG = "That is too long for a line caught in passing: it may have {most} characters. Nothing was saved or cut."
 TOO_MANY = "There are {most} lines already. Let some go first (`workbook jots`). Nothing was changed."
 NO_SUCH_JOT = "There is no such line. `workbook jots` lists them."
+
+
+def nearest_jot(number: int) -> str:
+    return f"{NO_SUCH_JOT} The nearest is number {number}."
+
+
+def several_jots(numbers: Sequence[int]) -> str:
+    named = ", ".join(map(str, numbers))
+    return f"Several lines have those words: {named}. Take the number instead. Nothing was changed."
+
+
 LABEL_JOTTED, LABEL_LET_GO, LABEL_SORTED = "Jotted a line down", "Let a jotted line go", "Sorted a jotted line"
 
 # -- in the app
