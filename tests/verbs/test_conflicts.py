@@ -125,6 +125,10 @@ def test_an_option_becomes_a_promise_that_knows_where_it_came_from(shell: Writer
     assert (made["act"], made["cue"], made["origin"]) == ("Whoever cooks is free", "after dinner", f"option/{id}")
     assert (made["cadence"], made["shown"]) == ("mon,fri", True)
     assert shell("conflict", "promise", "1", "7") == 3
+    assert shell.json("conflict", "show", "1")["conflict"]["options"][0]["promises"] == [made["id"]]
+    assert f"Whoever cooks is free ({made['id']})" in (shell("conflict", "show", "1"), shell.out)[1]
+    away = shell.json("promise", "away", made["id"], "fri", "tue")
+    assert (date.fromisoformat(away["last"]) - date.fromisoformat(away["first"])).days == 4, "the Tuesday after it"
 
 
 def test_what_is_open_already_is_not_added_again(shell: Writer) -> None:

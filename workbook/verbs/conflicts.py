@@ -117,8 +117,9 @@ def _shown(ctx: Context, number: int, picture: Picture) -> int:
     conflicts = ctx.notebook.conflicts
     order = {one.id: place for place, one in enumerate(conflicts.options.of(picture.conflict.id), 1)}
     names = conflicts.ratings.rater_names()
+    promised = _promised(ctx)
     if not ctx.as_json:
-        for line in words.whole(number, picture, order, names, ctx.today):
+        for line in words.whole(number, picture, order, names, promised, ctx.today):
             ctx.say(line)
         return 0
     unrated = {one.id for one in conflicts.ratings.unrated(picture.conflict.id, ctx.person)}
@@ -132,11 +133,25 @@ def _shown(ctx: Context, number: int, picture: Picture) -> int:
                 {"id": one.id, "on": one.on, "part": one.part or None, "place": one.place, "about": one.about}
                 for one in picture.triggers
             ],
-            "options": [_option(one, order[one.option.id], unrated, names) for one in picture.options],
+            "options": [_option(one, order[one.option.id], unrated, names)
+                | {"promises": [id for id, _ in promised.get(one.option.id, ())]}
+                for one in picture.options],
             "trials": [_trial(one) for one in picture.trials],
         }
     )
     return 0
+
+
+def _promised(ctx: Context) -> dict[str, list[tuple[str, str]]]:
+    """Option id → id and act of the promises that came of it, of those that who acts may see."""
+    from workbook.domain.promises.promise import FROM_OPTION
+
+    found: dict[str, list[tuple[str, str]]] = {}
+    for promise in ctx.notebook.promises.all(ctx.person):
+        if promise.origin.startswith(FROM_OPTION):
+            made = found.setdefault(promise.origin.removeprefix(FROM_OPTION), [])
+            made.append((promise.id, promise.term_on(max(ctx.today, promise.start)).act))
+    return found
 
 
 def _summary(picture: Picture, number: int, today: date) -> dict[str, Any]:

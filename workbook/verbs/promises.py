@@ -218,11 +218,13 @@ def change(ctx: Context) -> int:
 
 def away(ctx: Context) -> int:
     """A pause from one day to another, inclusive."""
-    from workbook.domain.common.dates import parse_day
+    from workbook.domain.common.dates import parse_day, weekday_named
     from workbook.domain.promises.targets import promise_meant
 
     promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
-    first, last = parse_day(ctx.args.first, ctx.today), parse_day(ctx.args.last, ctx.today)
+    first = parse_day(ctx.args.first, ctx.today)
+    # From Friday to Tuesday: the Tuesday after that Friday.
+    last = parse_day(ctx.args.last, ctx.today if weekday_named(ctx.args.last) is None else max(first, ctx.today))
     ctx.notebook.promises.away([promise.id], first, last, ctx.today, by=ctx.person)
     return _answer(ctx, promise.id, words.away(str(first), str(last)), first=str(first), last=str(last))
 

@@ -47,7 +47,7 @@ PROFILES_SAY = {
 
 
 def setting(name: str, value: str, source: str) -> str:
-    return f"{name:<14}{value:<24}{source}"
+    return f"{name:<14}{value or '–':<24}{source}"
 
 
 def mistakes(many: int) -> str:

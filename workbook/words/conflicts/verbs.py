@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -121,9 +121,15 @@ def line(number: int, picture: Picture, today: date) -> str:
 
 
 def whole(
-    number: int, picture: Picture, order: Mapping[str, int], names: Mapping[str, str], today: date
+    number: int,
+    picture: Picture,
+    order: Mapping[str, int],
+    names: Mapping[str, str],
+    promised: Mapping[str, Sequence[tuple[str, str]]],
+    today: date,
 ) -> Iterator[str]:
-    """Everything of one conflict, a line each. `order`: option id → its number; `names`: of those who rate."""
+    """Everything of one conflict, a line each. `order`: option id → its number; `names`: of those who rate; `promised`:
+    option id → id and act of each promise that came of it."""
     conflict = picture.conflict
     yield line(number, picture, today)
     about = {screen.SETS_OFF: conflict.sets_off, screen.OFTEN: conflict.often}
@@ -148,6 +154,8 @@ def whole(
         levels = screen.levels(rated, names)
         text = one_line(said.wording(rated.option.wording))
         yield f"{order[rated.option.id]:>5}  {text}" + (f" · {levels}" if levels else "")
+        for id, act in promised.get(rated.option.id, ()):
+            yield f"       {screen.PROMISED.format(act=one_line(act))} ({id})"
     if not picture.options:
         yield f"   {screen.NO_OPTIONS}"
     for trial in picture.trials:

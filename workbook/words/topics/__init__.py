@@ -31,8 +31,8 @@ HELP = "longer help on a topic; without one the list of them"
 TOPIC = "the name of a topic, or of a verb"
 LIST = "Topics of `workbook help TOPIC`:"
 VERBS = "`workbook VERB --help` tells what a verb takes; `workbook help VERB` is the same."
-NO_TOPIC = "There is no such topic or verb."
+NO_TOPIC = "There is no such topic or verb. `workbook help` lists the topics, `workbook --help` the verbs."
 
 
 def nearest(name: str) -> str:
-    return f"{NO_TOPIC} The nearest is `workbook help {name}`."
+    return f"There is no such topic or verb. The nearest is `workbook help {name}`."
