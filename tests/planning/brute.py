@@ -14,6 +14,7 @@ from typing import Any
 FACTOR = {-2: "1.6", -1: "1.3", 0: "1", 1: "0.75", 2: "0.5"}
 WEIGHT = {0: 10**8, 1: 10_000, 2: 100, 3: 1}  # 0: what a test asks for before all else
 PART_TIMES = ((0, 720), (720, 1020), (1020, 1440))
+RHYTHM = {"two weeks": 11, "month": 21}  # days at least from one to the next
 Best = tuple[int, int, int]
 
 
@@ -251,6 +252,8 @@ class Brute:
             return 0
         ago = (date.fromisoformat(self.top["monday"]) - date.fromisoformat(done)).days
         gap = chore.get("gap", 1)
+        if ago > 0 and (rhythm := chore.get("every_days") or RHYTHM.get(chore.get("every", "week"))):
+            return max(0, rhythm - ago)
         latest = max(0, 6 - gap * (chore.get("times", 1) - 1))  # to begin on, so that all doings fit into the week
         return 0 if ago < 1 else min(latest, max(0, gap - ago))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -209,3 +210,58 @@ def after_weeks(seed: int) -> dict[str, Any]:
     names = [someone["name"] for someone in top["people"]]
     points = [lot.choice([-800, -350, -120, 0, 90, 400, 1000]) for _ in names]
     return {**top, "carry": {name: each - sum(points) // len(points) for name, each in zip(names, points, strict=True)}}
+
+
+def of_every_kind(seed: int) -> dict[str, Any]:
+    """A household of one to six with much of what households ask for at once, often short of time, in some week: days
+    away, seasons, rotations, every so many days, planners, paid help, owners, hours, an order, a child, a debt."""
+    lot = random.Random(f"every kind {seed}")
+    count, chores = lot.choice([(1, 10), (2, 12), (2, 18), (3, 14), (3, 20), (4, 20), (6, 24)])
+    top, monday = realistic(count, chores, seed), date(2026, 1, 5) + timedelta(days=7 * lot.randrange(52))
+    names = [someone["name"] for someone in top["people"]]
+    top |= {"monday": monday.isoformat(), "last_done": {}}
+    for chore in top["chores"]:
+        _asks_for(chore, lot, top, monday)
+        if lot.random() < 0.4:
+            top["last_done"][chore["name"]] = (monday - timedelta(days=lot.randint(1, 25))).isoformat()
+    for someone in top["people"]:
+        first = monday + timedelta(days=lot.randint(-3, 5))
+        last = first + timedelta(days=lot.randint(0, 6))
+        more = {
+            "away": [[first.isoformat(), last.isoformat(), *lot.choice([[], [], [2]])]],
+            "most_a_day": lot.choice([45, 60, 90]),
+            "most_an_evening": lot.choice([30, 45, 60]),
+            "hours": [[[0, 1, 2, 3, 4], "17:30", "22:00"], [[5, 6], "09:00", "20:00"]],
+        }
+        someone |= {key: value for key, value in more.items() if lot.random() < 0.17}
+    if count > 1 and lot.random() < 0.2:
+        top["people"][-1]["only"] = [chore["name"] for chore in lot.sample(top["chores"], 2)]
+    if count > 1 and lot.random() < 0.4:
+        points = [lot.choice([-800, -350, -120, 0, 90, 400, 1000]) for _ in names]
+        top["carry"] = {n: each - sum(points) // count for n, each in zip(names, points, strict=True)}
+    if lot.random() < 0.3:
+        top["forbids"] = [[lot.choice(top["chores"])["name"], lot.choice(names), lot.choice([None, 2, 5])]]
+    return short_of_time(top, lot.choice([1, 1, 0.8, 0.6, 0.45]))
+
+
+def _asks_for(chore: dict[str, Any], lot: random.Random, top: dict[str, Any], monday: date) -> None:
+    """One thing that households ask for, of every other chore."""
+    names, alone = [someone["name"] for someone in top["people"]], chore.get("people", 1) == 1
+    until = (monday + timedelta(days=lot.choice([-8, 3, 40]))).isoformat()
+    wanted: list[tuple[bool, dict[str, Any]]] = [
+        (True, {"months": sorted(lot.sample(range(1, 13), lot.randint(3, 9)))}),
+        ("days" not in chore, {"every": lot.choice(["two weeks", "month"]), "times": 1}),
+        ("days" not in chore, {"every_days": lot.choice([4, 9, 12, 20]), "times": 1}),
+        (alone, {"rotation": lot.sample(names, min(len(names), lot.randint(1, 3))), "alternate": False}),
+        (True, {"planning": lot.choice([5, 10, 20])}),
+        (True, {"planning": 15, "planner": lot.choice([*names, "*"])}),
+        (True, {"helped": True}),
+        (alone, {"owner": lot.choice(names), "owner_until": until}),
+        ("days" not in chore, {"each": True, "times": 1, "alternate": False}),
+        (True, {"heavy": True}),
+        (True, {"clock": lot.choice([["18:00", "19:30"], ["07:00", "09:00"], ["13:00", "16:30"]])}),
+        (True, {"after": lot.choice(top["chores"])["name"]}),
+    ]
+    fits, more = lot.choice(wanted)
+    if fits and lot.random() < 0.5:
+        chore |= more

@@ -16,6 +16,7 @@ from tests.planning.brute import PART_TIMES, Brute, clock, spelled
 from tests.planning.households import asked, household, realistic, sample, tiny
 from tests.planning.second_reader import otherwise
 from workbook.domain.chores.due import due_in_week_of
+from workbook.domain.chores.household_file import to_plain
 from workbook.domain.chores.week import Slot, WeekPlan
 from workbook.planning.engine import make_plan
 
@@ -478,6 +479,12 @@ def untrue_of_week(top: dict[str, Any], seconds: float = 10.0) -> list[str]:
     """The same of the week from its `monday`, spelled out."""
     made = due_in_week_of(household(top), date.fromisoformat(top["monday"]))
     return _untrue(Told(spelled(top), make_plan(made, seconds=seconds)))
+
+
+def untrue_as_planned(top: dict[str, Any], seconds: float = 5.0) -> list[str]:
+    """The same of the week from its `monday`, as the domain spells it out: for what `spelled` knows nothing of."""
+    made = due_in_week_of(household(top), date.fromisoformat(top["monday"]))
+    return _untrue(Told(to_plain(made), make_plan(made, seconds=seconds)))
 
 
 def _untrue(told: Told) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.planning.households import after_weeks, asked, household, realistic, sample, tiny
-from tests.planning.sentences import Told, untrue, untrue_of_week
+from tests.planning.households import after_weeks, asked, household, of_every_kind, realistic, sample, tiny
+from tests.planning.sentences import Told, untrue, untrue_as_planned, untrue_of_week
 from workbook.planning.engine import make_plan
 
 pytestmark = pytest.mark.slow  # the solver, many times
@@ -23,6 +23,8 @@ def test_every_sentence_is_true_of_the_samples_and_of_random_households(lab: boo
         assert untrue(top) == []
     for seed in (610, *range(1000, 1200 if lab else 1020)):
         assert untrue_of_week(asked(seed)) == [], f"seed {seed}"
+    for seed in range(400 if lab else 8):
+        assert untrue_as_planned(of_every_kind(seed), 2.0) == [], f"of every kind, seed {seed}"
 
 
 @pytest.mark.parametrize(
