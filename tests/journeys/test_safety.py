@@ -9,9 +9,11 @@ from typing import Any
 from tests.journeys.driver import TODAY, press, screen_text, until, until_gone, until_true
 from tests.journeys.steps_driver import at_steps, open_exercise, page, pane
 from workbook import papers, paths
+from workbook.content.book import load
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.promise import ME
+from workbook.domain.steps.answers import Apart
 from workbook.store.notebook import Notebook
 from workbook.words.common.paper import SHEETS
 
@@ -107,6 +109,24 @@ async def test_today_speaks_of_nothing_that_goes_to_the_other_until_the_answer_i
         await press(pilot, "2", "1")
         for words in away:
             await until(pilot, words)
+
+
+async def test_what_was_handed_in_can_be_taken_back_by_somebody_who_is_afraid(tmp_path: Path) -> None:
+    book = load(paths.content_folder())
+    async with at_steps(tmp_path, content=book.folder) as pilot:
+        context = page(pilot).context
+        for id, handed_in in (("both-hold", True), ("review", False)):
+            task = book.step("takes-two").exercise(id)
+            context.notebook.answers.save("takes-two", task, ME, Apart({task.settings.fields[0].id: "Mine"}, handed_in))
+        context.safety_chosen("doorway/safety", True)
+        page(pilot).open_at("takes-two/both-hold")
+        await until(pilot, "t Take mine back")
+        assert [frame.exercise.id for frame in pane(pilot).frames if frame.exercise.together and frame.display] == [
+            "both-hold"
+        ]
+        await press(pilot, "t")
+        await until_gone(pilot, "t Take mine back")
+        assert not context.notebook.answers.of(ME)["takes-two", "both-hold"].value.handed_in
 
 
 async def test_another_person_finds_everything_as_it_was(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.acts import is_sitting
-from workbook.domain.steps.answers import Value
+from workbook.domain.steps.answers import Apart, Value
 from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.domain.steps.safety import exercise_is_away
@@ -107,10 +107,16 @@ class StepPane(Guarded, Vertical):
         return next((frame for frame in self.frames if frame.exercise.id == exercise and frame.display), None)
 
     def offer(self) -> None:
-        """Show all exercises, or put away what is for two and what goes to the other person."""
+        """Show all exercises, or put away what is for two and what goes to the other person. What was handed in stays,
+        so that it can be taken back: else it would be shown as soon as the other one hands theirs in."""
         for frame in self.frames:
-            frame.display = not exercise_is_away(frame.exercise, self.context.together_hidden)
+            away = exercise_is_away(frame.exercise, self.context.together_hidden)
+            frame.display = not away or self._is_handed_in(frame)
         self.show_around()
+
+    def _is_handed_in(self, frame: Frame) -> bool:
+        answer = self.session.stored(frame.exercise.id)
+        return answer is not None and isinstance(answer.value, Apart) and answer.value.handed_in
 
     @property
     def next_frame(self) -> Frame | None:
