@@ -209,6 +209,30 @@ def test_the_gap_is_asked_only_where_it_says_something() -> None:
     assert "gap" not in {setting.key for setting in rows.settings_of(Chore("Wash", 5, days=(1, 2)))}
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Apr-Sep", (4, 5, 6, 7, 8, 9)),
+        ("October to March", (1, 2, 3, 10, 11, 12)),
+        ("Jan, Jun", (1, 6)),
+        ("Jan Jun–Jul", (1, 6, 7)),
+        ("-", None),
+        ("all year", None),
+    ],
+)
+def test_a_season_is_written_in_months_and_read_as_it_is_said(text: str, months: tuple[int, ...] | None) -> None:
+    mow = written.chore_written(Household(), Chore("Mow", 30), "season", text, date(2026, 11, 21))
+    assert mow.months == months
+    again = written.text_of(mow, "season")
+    assert written.chore_written(Household(), mow, "season", again or "-", date(2026, 11, 21)) == mow
+
+
+def test_what_is_no_month_is_refused() -> None:
+    for text in ("summer", "Apr-", "13", "Apr-Sep-Oct", "x Jan"):
+        with pytest.raises(UsageError, match="Write the months"):
+            written.chore_written(Household(), Chore("Mow", 30), "season", text, date(2026, 11, 21))
+
+
 def test_what_people_ask_for_is_in_the_form() -> None:
     chore = rows.typed(Chore("Water", 10), "every", 12)
     assert (chore.every_days, chore_sheet.when(chore)) == (12, "12 days after it was last done")

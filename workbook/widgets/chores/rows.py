@@ -38,7 +38,7 @@ def settings_of(chore: Chore) -> list[Setting]:
         "gap": Setting("gap", "", str(chore.gap)),
         "a_day": Setting("a_day", "", words.a_day(chore)),
         "every": Setting("every", "", words.every(chore), typed=True),
-        "season": Setting("season", "", words.season(chore.months)),
+        "season": Setting("season", "", words.season(chore.months), text=True, turns=True),
         "rotation": Setting("rotation", "", words.rotation(chore.rotation), text=True),
         "clock": Setting("clock", "", words.ANY_TIME if chore.clock is None else span(chore.clock), text=True),
         "after": Setting("after", "", chore.after or words.NO_OTHER, text=True),

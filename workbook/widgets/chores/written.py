@@ -27,6 +27,7 @@ def text_of(chore: Chore, key: str) -> str:
         "name": chore.name,
         "rotation": ", ".join(chore.rotation),
         "after": chore.after,
+        "season": "" if chore.months is None else words.season(chore.months),
         "clock": "" if chore.clock is None else span(chore.clock),
         "owner": words.owner(chore) if chore.owner else "",
         "planner": words.ANYBODY if chore.planner == ANYBODY else chore.planner,
@@ -46,6 +47,11 @@ def chore_written(household: Household, chore: Chore, key: str, text: str, today
         return replace(chore, rotation=tuple(dict.fromkeys(names)))
     if key == "after":
         return replace(chore, after="" if nothing else _first(household, chore, text))
+    if key == "season":
+        try:
+            return replace(chore, months=words.months_written(text))
+        except ValueError:
+            raise UsageError(refusals.SEASON) from None
     if key == "clock":
         return replace(chore, clock=parse_span(text))
     if key == "owner":

@@ -21,7 +21,7 @@ MOST_DIGITS = 4
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One row. `value` is shown as it stands. `switches`: short names with whether each is on; digits switch
-    them. `typed`: digits type a number. `text`: enter opens it for writing."""
+    them. `typed`: digits type a number. `text`: enter opens it for writing; with `turns`, right and left change it too."""
 
     key: str
     label: str
@@ -29,6 +29,7 @@ class Setting:
     switches: tuple[tuple[str, bool], ...] = ()
     typed: bool = False
     text: bool = False
+    turns: bool = False
     hint: str = ""
 
 
@@ -105,7 +106,7 @@ class SettingsList(RowList):
 
     def action_turn(self, by: int) -> None:
         here = self.here
-        if here is not None and not here.text and not here.switches:
+        if here is not None and (here.turns or not here.text) and not here.switches:
             self._digits = ""
             self.post_message(self.Turned(here.key, by))
 

@@ -58,7 +58,7 @@ HINTS = {
     "times": "← →",
     "a_day": "← →, each in another part of the day",
     "every": "← →, or type how many days after it was last done",
-    "season": "← →",
+    "season": "← →, or enter: Apr-Sep; - all year",
     "rotation": "enter to write the names in order; - for none",
     "days": "1–7 switch a day",
     "parts": "1–3 switch one",
@@ -143,6 +143,24 @@ def season(months: Sequence[int] | None) -> str:
         last = (firsts[0] + len(months) - 2) % 12 + 1
         return f"{MONTHS[firsts[0]]}–{MONTHS[last]}" if len(months) > 1 else MONTHS[last]
     return " ".join(MONTHS[month] for month in months) or "never"
+
+
+def months_written(text: str) -> tuple[int, ...] | None:
+    """`Apr-Sep`, `Oct to Mar`, `Jan, Jun`, as `season` says it; None for all year. Raises ValueError."""
+    text = text.strip()
+    if text in ("-", "–") or text.casefold() == ALL_YEAR:
+        return None
+    found: set[int] = set()
+    for piece in filter(None, re.split(r"\s*,\s*|\s+and\s+", re.sub(r"\s*(?:-|–|\bto\b)\s*", "-", text))):
+        for span in piece.split():
+            first, last = (_month(name) for name in (span if "-" in span else f"{span}-{span}").split("-"))
+            found |= {(first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1)}
+    return tuple(sorted(found))
+
+
+def _month(name: str) -> int:
+    """Raises ValueError for what is no month."""
+    return [each.casefold() for each in MONTHS].index(name.casefold()[:3] or "?")
 
 
 def rotation(names: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ MOST_A_DAY = "{name} is planned at most {most} times a day: once in each part of
 NO_SUCH_CHORE_HERE = "There is no chore of that name in your week. Nothing was changed."
 AFTER_ITSELF = "Then it would have to come after itself in the end. Nothing was changed."
 NO_SUCH_PERSON_HERE = "There is nobody of that name in the household. Nothing was changed."
+SEASON = "Write the months: Apr-Sep, or Jan, Jun. A dash alone: all year."
 CLOCK = "Write from when to when: 18:00-19:30. A dash alone: at any time."
 HOURS = "Write days and times: Mon-Fri 17:30-22, Sat 9-12. A dash alone: at any time."
 NOT_CLOCK = '{place}: ["18:00", "19:30"], from when to when, belongs here.'
