@@ -184,7 +184,7 @@ def when(chore: Chore) -> str:
             names = DAYS if len(chore.days) < 4 else DAYS_TWO
             text = " ".join(names[day] for day in chore.days) or NO_DAY
     elif chore.every_days:
-        text = days_after(chore.every_days)
+        text = f"{days_after(chore.every_days).removesuffix(' it was last done')} the last"
     elif chore.every != "week" and chore.times == 1:
         text = EVERY[chore.every]
     else:
