@@ -235,7 +235,7 @@ def test_what_is_no_month_is_refused() -> None:
 
 def test_what_people_ask_for_is_in_the_form() -> None:
     chore = rows.typed(Chore("Water", 10), "every", 12)
-    assert (chore.every_days, chore_sheet.when(chore)) == (12, "12 days after it was last done")
+    assert (chore.every_days, chore_sheet.when(chore)) == (12, "12 days after the last")
     assert {"times", "gap"}.isdisjoint(setting.key for setting in rows.settings_of(chore))
     assert rows.turned(rows.turned(Chore("Beds", 10), "every", -1), "every", 1).every_days == 0
     assert chore_sheet.season(rows.turned(Chore("Mow", 10), "season", -1).months) == "Oct–Mar"
