@@ -21,7 +21,8 @@ MOST_DIGITS = 4
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One row. `value` is shown as it stands. `switches`: short names with whether each is on; digits switch
-    them. `typed`: digits type a number. `text`: enter opens it for writing; with `turns`, right and left change it too."""
+    them. `typed`: digits type a number. `text`: enter opens it for writing; with `turns`, right and left change it
+    too."""
 
     key: str
     label: str

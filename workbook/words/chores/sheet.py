@@ -152,8 +152,8 @@ def months_written(text: str) -> tuple[int, ...] | None:
         return None
     found: set[int] = set()
     for piece in filter(None, re.split(r"\s*,\s*|\s+and\s+", re.sub(r"\s*(?:-|–|\bto\b)\s*", "-", text))):
-        for span in piece.split():
-            first, last = (_month(name) for name in (span if "-" in span else f"{span}-{span}").split("-"))
+        for said in piece.split():
+            first, last = (_month(name) for name in (said if "-" in said else f"{said}-{said}").split("-"))
             found |= {(first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1)}
     return tuple(sorted(found))
 
