@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.planning.households import after_weeks, asked, household, of_every_kind, realistic, sample, tiny
+from tests.planning.second_reader import otherwise
 from tests.planning.sentences import Told, untrue, untrue_as_planned, untrue_of_week
 from workbook.planning.engine import make_plan
 
@@ -25,6 +26,12 @@ def test_every_sentence_is_true_of_the_samples_and_of_random_households(lab: boo
         assert untrue_of_week(asked(seed)) == [], f"seed {seed}"
     for seed in range(400 if lab else 8):
         assert untrue_as_planned(of_every_kind(seed), 2.0) == [], f"of every kind, seed {seed}"
+
+
+def test_every_sentence_of_a_fortnight_is_due_and_all_that_is_due_is_said(lab: bool) -> None:
+    for seed in range(40_000, 40_200 if lab else 40_010):
+        top = tiny(seed)
+        assert otherwise(top, make_plan(household(top), weeks=2)) == [], f"seed {seed}"
 
 
 @pytest.mark.parametrize(
