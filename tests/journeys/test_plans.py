@@ -24,6 +24,7 @@ from workbook.widgets.common.fields import TextField
 async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
+    """Seen in use, 36: which end of the numbers is which was not said before the first was pressed."""
     async with opened(tmp_path, size) as pilot:
         await press(pilot, "4")
         await until(pilot, "A week of chores")
@@ -42,6 +43,7 @@ async def test_from_nothing_to_an_agreed_week_and_a_ticked_slot_by_keys_alone(
         await write(pilot, "Feed the cat")
         await press(pilot, "enter", "]")
         # What each says of them
+        await until(pilot, "1 is “hate it”, 5 is “love it”")
         await press(pilot, "1", "2", "3", "4")
         await until(pilot, "n hands over to Alex")
         await press(pilot, "n", "4", "3", "2", "g", "5")

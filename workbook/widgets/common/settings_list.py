@@ -95,6 +95,7 @@ class SettingsList(RowList):
     def watch_cursor(self, old: int, new: int) -> None:
         super().watch_cursor(old, new)
         self._digits = ""
+        self.refresh_bindings()
 
     def _compose_row(self, row: Row, width: int, *, pointed: bool) -> Content:
         lead = Content("▸ " if pointed else "  ")
@@ -105,9 +106,14 @@ class SettingsList(RowList):
             value = fit(value, rest - row.right.cell_length - 1) + row.right + Content(" ")
         return lead + fit(row.left, label) + fit(value, rest)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "turn":
+            here = self.here
+            return here is not None and (here.turns or not here.text) and not here.switches
+        return super().check_action(action, parameters)
+
     def action_turn(self, by: int) -> None:
-        here = self.here
-        if here is not None and (here.turns or not here.text) and not here.switches:
+        if (here := self.here) is not None:
             self._digits = ""
             self.post_message(self.Turned(here.key, by))
 
