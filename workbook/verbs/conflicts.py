@@ -133,9 +133,11 @@ def _shown(ctx: Context, number: int, picture: Picture) -> int:
                 {"id": one.id, "on": one.on, "part": one.part or None, "place": one.place, "about": one.about}
                 for one in picture.triggers
             ],
-            "options": [_option(one, order[one.option.id], unrated, names)
+            "options": [
+                _option(one, order[one.option.id], unrated, names)
                 | {"promises": [id for id, _ in promised.get(one.option.id, ())]}
-                for one in picture.options],
+                for one in picture.options
+            ],
             "trials": [_trial(one) for one in picture.trials],
         }
     )

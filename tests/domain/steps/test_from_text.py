@@ -180,6 +180,15 @@ def test_a_day_without_its_year_lies_behind_or_ahead_as_its_column_says() -> Non
     ]  # fmt: skip
 
 
+def test_a_row_of_words_may_begin_with_a_bracket() -> None:
+    columns = (e.Column("a", "A"), e.Column("b", "B"))
+    rows = read_answer(e.Ledger(columns), "[x] done · [/]\n{sic} said\n[", a.Rows(), TODAY)
+    assert [row.cells for row in rows.rows] == [{"a": "[x] done", "b": "[/]"}, {"a": "{sic} said"}, {"a": "["}]  # type: ignore[union-attr]
+    for half in ('["Again"', '{ "a": "x", }'):
+        with pytest.raises(UsageError, match="JSON"):
+            read_answer(e.Ledger(columns), half, a.Rows(), TODAY)
+
+
 def test_a_row_that_is_reworded_is_that_row_still() -> None:
     columns = (e.Column("a", "A"),)
     before = a.Rows(tuple(a.Row(f"r{n}", {"a": text}) for n, text in enumerate(("one", "two", "three"), 1)))

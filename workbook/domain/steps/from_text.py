@@ -33,6 +33,7 @@ MOST_ROWS = 1_000
 MOST_CHARACTERS = 400_000
 _LEVEL = re.compile(r"(\d{1,2})(?:/10)?", re.ASCII)
 _TALK = re.compile(r"(\d{1,3})\s*\+\s*(\d{1,3})(?:\s*min)?", re.ASCII)
+_MEANT_AS_JSON = re.compile(r'[\[{]\s*"')
 _TICK = re.compile(r"\[( |x|X)\] (.*)")
 
 _NOTHING: dict[str, Any] = {**dict.fromkeys(ACT_FIELDS, ""), "on": None}
@@ -294,10 +295,13 @@ def _rows(columns: Sequence[e.Column], lines: list[Line], before: a.Rows, today:
 
 
 def _row(columns: Sequence[e.Column], line: str) -> dict[str, Any]:
-    if not line.startswith(("{", "[")):
-        given: Any = [cell.strip() for cell in line.split(BETWEEN)]
-    else:
-        given = _json(line)
+    given: Any = [cell.strip() for cell in line.split(BETWEEN)]
+    if line.startswith(("{", "[")):
+        try:
+            given = _json(line)
+        except _Wrong:  # “[x] done” is words
+            if _MEANT_AS_JSON.match(line):
+                raise
     if isinstance(given, list):
         cells = cast("list[Any]", given)
         if len(cells) > len(columns):
