@@ -95,6 +95,7 @@ class WeekGrid(ScrollView, can_focus=True):
         self._chosen: int | None = None  # the first of two to swap
         self._first_day = 0
         self.locked = False  # only to look at: walking works, nothing else
+        self._style_of: dict[str, Style] = {}  # of what is drawn, until styles change: a line asks for them all
         self._grabbed: Spot | None = None  # where the mouse button went down on a slot
 
     # -- values in --------------------------------------------------------------------------------------------
@@ -215,6 +216,10 @@ class WeekGrid(ScrollView, can_focus=True):
         self._lay_out()
         self._rest_on(self._spot, always=True)
 
+    def notify_style_update(self) -> None:
+        self._style_of = {}
+        super().notify_style_update()
+
     def on_focus(self) -> None:
         self.refresh()
 
@@ -225,7 +230,9 @@ class WeekGrid(ScrollView, can_focus=True):
         width = self._room
         if width != self._drawing.width:
             self._drawing = WeekDrawing(self._layout, width, most=MOST)
-        styles = {name: self.get_component_rich_style(name, partial=True) for name in STYLES}
+        styles = self._style_of = self._style_of or {
+            name: self.get_component_rich_style(name, partial=True) for name in STYLES
+        }
         blank: Style = self.visual_style.rich_style
         if y == 0:
             return self._drawing.header(self._first_day, styles, blank)

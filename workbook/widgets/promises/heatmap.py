@@ -112,6 +112,7 @@ class Heatmap(Widget, can_focus=True):
     def __init__(self, year: Year | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._year = year or Year(date(2000, 1, 1), date(2000, 1, 1))
+        self._style_of: dict[str, Style] = {}  # of what is drawn, until styles change: a line asks for most of them
         self._end_column = 0  # weeks between the newest week and the right edge of the view
         self.set_reactive(Heatmap.cursor, self._year.last)
 
@@ -206,8 +207,17 @@ class Heatmap(Widget, can_focus=True):
             return Visual.to_strips(self, line, width, 1, self.visual_style, apply_selection=False, pad=True)[0]
         return Strip.blank(width, ground)
 
+    def _style(self, name: str) -> Style:
+        if name not in self._style_of:
+            self._style_of[name] = self.get_component_rich_style(f"heatmap--{name}")
+        return self._style_of[name]
+
+    def notify_style_update(self) -> None:
+        self._style_of.clear()
+        super().notify_style_update()
+
     def _months(self, width: int, ground: Style) -> Strip:
-        label = self.get_component_rich_style("heatmap--label")
+        label = self._style("label")
         line, first = [" "] * width, self._first_shown()
         free = 0
         for column in range(self.columns):
@@ -224,8 +234,8 @@ class Heatmap(Widget, can_focus=True):
         return Strip([Segment("".join(line), ground + label)], width)
 
     def _days(self, row: int, width: int, ground: Style) -> Strip:
-        styles = {name: ground + self.get_component_rich_style(f"heatmap--{name}") for name in signs.DAYS}
-        label = ground + self.get_component_rich_style("heatmap--label")
+        styles = {name: ground + self._style(name) for name in signs.DAYS}
+        label = ground + self._style("label")
         year, first = self._year, self._first_shown()
         segments = [Segment(f"{dates.DAYS_TWO[(year.week_first + row) % 7]:<{LABEL}}", label)]
         used = LABEL
@@ -235,8 +245,7 @@ class Heatmap(Widget, can_focus=True):
             state = year.states.get(day) if year.first <= day <= year.last else None
             glyph, style = (signs.DAYS[state], styles[state]) if state else (" ", ground)
             if day == self.cursor:
-                name = "heatmap--cursor" if self.has_focus else "heatmap--cursor-blurred"
-                style = style + self.get_component_rich_style(name)
+                style = style + self._style("cursor" if self.has_focus else "cursor-blurred")
             segments.append(Segment(glyph, style))
             if gap:
                 segments.append(Segment(gap, ground))
@@ -248,7 +257,7 @@ class Heatmap(Widget, can_focus=True):
         first = self._first_shown()
         levels = [self._year.line.get(first + timedelta(days=7 * n)) for n in range(-1, self.columns + 1)]
         text = line_rows(levels, self.pitch, LINE_ROWS, 1)[row]
-        style = ground + self.get_component_rich_style("heatmap--line")
+        style = ground + self._style("line")
         return Strip([Segment(" " * LABEL, ground), Segment(text, style)]).adjust_cell_length(width, ground)
 
     def _sentence(self) -> str:
