@@ -106,6 +106,8 @@ def test_four_ways_out_tell_the_same_of_what_was_agreed_and_of_what_was_done(
     text = " ".join(shell("chores", "week").split())
     markdown = " ".join(shell("export", "markdown", "--only", "chores").split())
     screen = ShownWeek.of(week, None)
+    assert ShownWeek.of(week, None, screen) is screen
+    assert ShownWeek.of(week, week.household.people[0].name, screen).you
     sentences = screen.certificate().plain
     for name, (minutes, percent) in agreed.items():
         assert screen.loads[name].text == f"{minutes // 60} h {minutes % 60:02} · {percent} %"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from rich import _wrap
+from textual import _callback
 from textual.app import App
 from textual.content import Content
 from textual.message_pump import MessagePump
@@ -95,3 +96,12 @@ def test_a_number_and_its_unit_a_date_and_tied_words_stay_on_one_line(monkeypatc
     assert [line.plain for line in signs] == ["● kept", "·\u00a0nothing\u00a0due"]
     assert [line.plain for line in Content("Next: Sat 28 Nov.").wrap(11)] == ["Next:", "Sat 28 Nov."]
     assert [line.plain for line in Content("1 hat, 1 minute").wrap(8)] == ["1 hat, 1", "minute"]  # only units
+
+
+def test_of_what_is_told_to_take_one_value_textual_looks_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def handler(message: object) -> None: ...
+
+    monkeypatch.setattr(_callback, "_count_parameters", lambda _: 2)
+    assert _callback.count_parameters(handler) == 2
+    textual_private.takes_one(handler)
+    assert _callback.count_parameters(handler) == 1

@@ -30,7 +30,10 @@ class ShownWeek:
     you: str | None
 
     @classmethod
-    def of(cls, week: Week, you: str | None) -> ShownWeek:
+    def of(cls, week: Week, you: str | None, before: ShownWeek | None = None) -> ShownWeek:
+        """`before`: what was shown last. It is worked out anew only where the week is another."""
+        if before is not None and (before.week, before.you) == (week, you):
+            return before
         slots = tuple(slots_now(week))
         return cls(week, slots, stands(week, slots, you), you)
 

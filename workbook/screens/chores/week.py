@@ -107,7 +107,8 @@ class ChoreWeek(Guarded, Vertical):
             self.pane.teach_from(household)
         else:
             pins = (household or week.household).pins
-            self.pane.show(ShownWeek.of(week, self.you), self._actions(week), pins, self.context.today)
+            shown = ShownWeek.of(week, self.you, self.pane.shown)
+            self.pane.show(shown, self._actions(week), pins, self.context.today)
         self.pane.take_focus()
         self.refresh_bindings()
 

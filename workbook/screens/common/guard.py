@@ -25,7 +25,7 @@ from textual.worker import WorkerFailed
 from workbook.domain.common.errors import WorkbookError
 from workbook.store.file import errors
 from workbook.widgets.common.safe import plain
-from workbook.widgets.common.textual_private import all_screens, invoke, write_to_terminal
+from workbook.widgets.common.textual_private import all_screens, invoke, takes_one, write_to_terminal
 from workbook.words.common import guard as words
 
 if TYPE_CHECKING:
@@ -247,6 +247,7 @@ class Guarded:
                 if isinstance(message, events.Mount):
                     self.could_not_open()
 
+        takes_one(carefully)
         return carefully
 
     def could_not_open(self) -> None:

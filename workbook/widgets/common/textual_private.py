@@ -144,6 +144,11 @@ def sheets_are_read(app: App[Any], screen: Screen[Any]) -> None:
         screen._css_update_count = app._css_update_count
 
 
+def takes_one(handler: Callable[..., Any]) -> None:
+    """Tell Textual that this takes one value: of each function that is made anew it looks that up anew."""
+    handler._param_count = 1  # type: ignore[attr-defined]
+
+
 def no_click(app: App[Any]) -> None:
     """The button that is let go now was pressed for something else than a click."""
     app._mouse_down_widget = None
