@@ -159,17 +159,21 @@ async def test_with_one_key_what_was_said_becomes_a_promise_an_option_or_a_new_p
             await until(pilot, "Who does what, and when")
             yes = next(one for one in pilot.app.screen.query("#agreed") if one.at == 1)
             yes.pick(0)
+            if key == "p":  # whoever does it promises it
+                pilot.app.screen.query_one("#who").pick(1)
+                await until(pilot, "a promise of Alex")
             await press(pilot, "ctrl+o")
             if key == "p":
                 await until(pilot, "baths first")
-                await until(pilot, "What will you do?")
+                await until(pilot, "A promise that can be kept: Alex")
                 pilot.app.screen.set_focus(pilot.app.screen.query_one("#often"))
                 await write(pilot, "daily")
                 await press(pilot, "ctrl+o")
         await until(pilot, "a new plan for the chores")
         review = notebook.reviews.of(SAM)[-1]
         assert [one.became for one in review.decided] == ["promise", "trial", "chores"]
-        assert notebook.promises.get(review.decided[0].link).terms[-1].act == "baths first"
+        made = notebook.promises.get(review.decided[0].link)
+        assert (made.terms[-1].act, made.person, made.shown) == ("baths first", ALEX, True)
         assert [one.wording.what for one in notebook.conflicts.trials(conflict.id)] == ["baths first"]
         await press(pilot, "right", "end", "enter")
         await until(pilot, "The next one")

@@ -83,7 +83,7 @@ class Forge(Dialog[str]):
         if not self._changing and self._other is not None:
             promises = context.notebook.people.get(self.person_id)
             role = promises.role if promises else context.role
-            self._blank["shown"] = SHOWN if shown_at_first(role, origin) else OWN
+            self._blank.setdefault("shown", SHOWN if shown_at_first(role, origin) else OWN)
         start = f" {crc32(self._blank.get('act', '').encode()):08x}" if prefill else ""
         self.draft = f"change {change}" if change else f"promise {origin}{start}".strip()
         self._texts = dict(self._blank)
@@ -106,7 +106,7 @@ class Forge(Dialog[str]):
         self._texts |= kept
         with Vertical(classes="sheet"):
             yield ForgeForm(
-                words.CHANGE_TITLE if self._changing else words.TITLE,
+                self._title(),
                 self._texts,
                 self.context.today,
                 hints={} if self._changing else example_hints(self.context),
@@ -124,6 +124,13 @@ class Forge(Dialog[str]):
                 yield Press(words.NOT_NOW, id="close")
                 yield Press(words.AFRESH, id="afresh", classes="" if kept else "-none")
         yield KeyLine()
+
+    def _title(self) -> str:
+        """It names whose promise it will be, where that is not who sits in front."""
+        if self._changing:
+            return words.CHANGE_TITLE
+        person = self.context.notebook.people.get(self.person_id)
+        return words.title_for(person.name) if person and person.id != self.context.person_id else words.TITLE
 
     def _asks_who_sees(self) -> str | None:
         """The name of the other one, where there is one from whom it can be kept: what is shown stays so."""

@@ -376,10 +376,14 @@ class ReviewScreen(Dialog[str]):
         self._read()
         self.lines.select(DecidedRow(at))
         if said is not None and said.agreed and said.became == "promise" and not said.link:
+            from workbook.domain.promises.draft_form import SHOWN
             from workbook.screens.promises.forge import Forge
 
             whose = holding.promiser(self.context.notebook, self._names, said.who, self.person_id)
-            forge = Forge(self.context, prefill={"act": said.what, "cue": said.when}, person=whose)
+            texts = {"act": said.what, "cue": said.when}
+            if self._other is not None:  # what was agreed between the two is shown to both
+                texts["shown"] = SHOWN
+            forge = Forge(self.context, prefill=texts, person=whose)
             self.app.push_screen(forge, lambda promise: self._promised(at, promise))
 
     def _promised(self, at: int, promise: str | None) -> None:

@@ -42,6 +42,10 @@ MORE_FIELDS = ("review", "until", "starts", "minutes", "noticed_by", "obstacle",
 ONLY_ME, ONLY_YOU = "only I", "Only you see it."
 
 
+def title_for(name: str) -> str:
+    return f"{TITLE}: {name}"
+
+
 def who_sees(name: str) -> tuple[str, str]:
     """The two choices: `Alex and I` · `only I`"""
     return f"{name or THEY} and I", ONLY_ME
