@@ -154,6 +154,22 @@ def test_a_miss_of_yesterday_is_listed_with_a_number_to_repair_it(shell: Shell) 
     assert shell.json("today", today="2026-11-22")["mendable"] == []
 
 
+def test_a_promise_for_one_day_that_was_moved_says_its_new_day_and_ends_once_it_is_marked(shell: Shell) -> None:
+    id = shell.add("Tax", "--cadence", "next fri")
+    assert shell("renegotiate", id, "--to", "mon") == 0
+    assert shell("promises") == 0
+    assert "once, by Mon 23 Nov 2026 (moved)" in shell.out
+    assert "27 Nov" not in shell.out
+    assert shell("promise", "down", id, today="2026-11-22") == 0
+    assert "asks until 2026-11-23" in shell.out
+    assert shell("undo") == 0
+    assert shell("keep", id, today="2026-11-23") == 0
+    assert shell("promise", "finish", id, today="2026-11-23") == 0
+    assert "on the shelf" in shell.out
+    assert shell("promises", today="2026-11-23") == 0
+    assert "Tax" not in shell.out
+
+
 def test_a_due_is_renegotiated_before_it_comes_and_not_after(shell: Shell) -> None:
     id = shell.add("Ring", "--cadence", "once 2026-11-23")
     assert shell("renegotiate", id, "--to", "fri") == 0

@@ -277,6 +277,10 @@ def test_each_writes_their_own(shell: Writer) -> None:
     notebook.close()
     assert shell.given("Alex's", "write", DESK, "--as", "Alex") == 0
     assert (shell.text(DESK), shell.text(DESK, PARTNER)) == ("Sam's", "Alex's")
+    assert shell("promise", "add", "Ring") == 0
+    assert "Alex sees it too" in shell.out
+    assert shell.given("act: My own\n", "write", "apology/act", "--as", "Alex") == 0
+    assert "Only you see it" in shell.out  # who was let down owes no promise
 
 
 def test_an_act_written_becomes_the_promise_it_speaks_of(shell: Writer) -> None:

@@ -52,6 +52,10 @@ def become(ctx: Context, step: Step, exercise: Exercise, taken: Value) -> Became
     except UsageError as error:
         return Became(act.makes, "", missing=words.act_not_made(str(error)))
     told = acts.told(ctx.notebook, act, made, ctx.person, ctx.today).split("\n")
+    if act.makes == "promise":
+        from workbook.verbs.promises import seen_by
+
+        told += seen_by(ctx, ctx.notebook.promises.get(made.link))
     return Became(act.makes, made.link, (*told, *words.goes_on(act.makes, act.plan)))
 
 

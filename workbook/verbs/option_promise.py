@@ -34,7 +34,7 @@ def promise(ctx: Context) -> int:
     from workbook.domain.promises.promise import FROM_OPTION
     from workbook.verbs.care import care_values, tell_care
     from workbook.verbs.conflicts import meant, option_meant_in
-    from workbook.verbs.promises import plain_promise, week_carries
+    from workbook.verbs.promises import plain_promise, seen_by, week_carries
 
     args, conflicts = ctx.args, ctx.notebook.conflicts
     _, found = meant(ctx)
@@ -61,8 +61,8 @@ def promise(ctx: Context) -> int:
         return 0
     term = made.terms[0]
     ctx.say(said.made(term.act, promise_words.cadence(term.cadence), made.id))
-    if not made.shown:
-        ctx.say(said.ONLY_YOU)
+    for line in seen_by(ctx, made):
+        ctx.say(line)
     tell_care(ctx, args.act or "")
     return 0
 

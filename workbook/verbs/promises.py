@@ -75,10 +75,18 @@ def add_promise(ctx: Context) -> int:
     else:
         term = promise.terms[0]
         ctx.say(words.made(term.act, promise_words.cadence(term.cadence), promise.id))
-        if not promise.shown:
-            ctx.say(words.ONLY_YOU)
+        for line in seen_by(ctx, promise):
+            ctx.say(line)
         tell_care(ctx, *texts)
     return 0
+
+
+def seen_by(ctx: Context, promise: Promise) -> list[str]:
+    """Who sees a promise that was just made: a line, none where there is nobody else."""
+    other = ctx.notebook.people.other(ctx.person)
+    if not promise.shown:
+        return [words.ONLY_YOU]
+    return [words.seen_too(other.name)] if other is not None else []
 
 
 def capacity(ctx: Context) -> int:
@@ -269,6 +277,10 @@ def _end(ctx: Context, ending: Ending) -> int:
     ended = ctx.notebook.promises.end(promise.id, ending, ctx.today, by=ctx.person, agreed=ctx.args.agreed)
     last = ended.last_day
     over = last is None or last < ctx.today
+    if not over:
+        from workbook.domain.promises.due import moved_by
+
+        last = moved_by(ended, ctx.notebook.promises.marks_of(promise.id)) or last
     return _answer(ctx, promise.id, words.NOW_ON_SHELF if over else words.ends_on(str(last)), last_day=str(last))
 
 
@@ -357,6 +369,7 @@ def _plain(standing: Summary, today: date) -> dict[str, Any]:
         "counted": counts.counted,
         "steadiness": standing.steadiness,
         "next": standing.next_due,
+        "moved_by": standing.moved_by,
     }
 
 
@@ -366,7 +379,8 @@ def _line(standing: Summary, today: date) -> str:
     term = standing.promise.term_on(max(today, standing.promise.start))
     counted = promise_words.counted(standing.counts)
     pending = promise_words.pending(coming(standing.promise, today), today) if standing.state != "shelf" else ()
-    return words.promise_line(standing, term.act, promise_words.cadence(term.cadence), counted, pending)
+    often = promise_words.cadence_now(term.cadence, standing.moved_by)
+    return words.promise_line(standing, term.act, often, counted, pending)
 
 
 def _terms(verb: ArgumentParser) -> None:

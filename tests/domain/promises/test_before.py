@@ -15,6 +15,7 @@ from workbook.domain.promises.cadence import DAILY, Cadence
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import Mark, MarkKind, in_order
 from workbook.domain.promises.promise import Promise, Term, coming, ended
+from workbook.domain.promises.today import today_of
 from workbook.domain.promises.typed_cadence import parse_cadence
 
 MONDAY = date(2026, 11, 9)
@@ -32,6 +33,13 @@ def on(day: int, kind: MarkKind = "kept", marked: int | None = None) -> Mark:
 
 def day(number: int) -> date:
     return MONDAY + timedelta(days=number)
+
+
+def test_a_week_that_began_late_is_counted_alike_wherever_it_is_told() -> None:
+    late = promise(start=day(5))
+    assert today_of([late], {}, day(5)).progress == {"a": (0, 3)}
+    with pytest.raises(WorkbookError, match=r"0 of 3 this week; 1 is enough, .* and 1 day is left"):
+        check_missed(Due(late, day(5)), [], day(5))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +68,7 @@ def test_n_a_week_is_not_missed_while_days_enough_are_left(
 def test_days_away_are_no_days_left() -> None:
     away = promise(pauses=((day(4), day(6)),))
     assert so_far(away, [], day(0)) == (0, 2), "and the week asks in proportion"
-    with pytest.raises(WorkbookError, match="It is 0 of 2 this week, and 3 days are left"):
+    with pytest.raises(WorkbookError, match=r"It is 0 of 3 this week; 2 are enough, .* and 3 days are left"):
         check_missed(Due(away, day(0)), [], day(0))
     check_missed(Due(away, day(2)), [], day(2))  # Wednesday with nothing kept: Thursday alone is not enough
 

@@ -86,7 +86,7 @@ def check_missed(due: Due, own: Sequence[Mark], today: date, week_first: int = 0
     taken = {mark.on for mark in own if mark.nth == 1}
     left = [day for day in _held(promise, due.on, week) if day >= today and day != due.on and day not in taken]
     if kept + len(left) >= asked:
-        raise WorkbookError(refusals.days_left(kept, asked, len(left)))
+        raise WorkbookError(refusals.days_left(kept, week_cadence(promise, due.on), asked, len(left)))
 
 
 def open_in(

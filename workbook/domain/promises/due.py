@@ -220,6 +220,19 @@ def next_of_week(
     return day if day <= today + _LOOK_AHEAD else None
 
 
+def moved_by(promise: Promise, marks: Sequence[Mark]) -> date | None:
+    """The day by which a promise for one day is due now that it was moved; None where it stands as it was made."""
+    if promise.terms[-1].cadence.kind != "once":
+        return None
+    return next((mark.on for mark in reversed(marks) if mark.moved_from is not None and mark.moved_to is None), None)
+
+
+def all_marked(promise: Promise, marks: Sequence[Mark]) -> bool:
+    """Whether it was for one day, and nothing of it is left to be marked: it asks for nothing more."""
+    once = promise.terms[-1].cadence.kind == "once"
+    return once and bool(marks) and all(mark.kind != "open" for mark in marks)
+
+
 def settled(marks: Sequence[Mark], today: date) -> bool:
     """Whether there are marks, nothing is left open, and none was made today: what puts a promise for one day on
     the shelf, from the day after it was marked."""

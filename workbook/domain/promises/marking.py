@@ -14,8 +14,8 @@ from workbook.words.refusals import promises as refusals
 
 def marked(due: Due, kind: MarkKind, today: date, note: str) -> Mark:
     """The mark of a due, with what stood there before behind it. WorkbookError for days to come: only "not applicable"
-    can be said of those, and "kept" of what was promised once by a date; and for a due that was moved to another day,
-    which has its one mark there."""
+    can be said of those, and "kept" of what has one day that was agreed (promised once, or moved there); and for a due
+    that was moved to another day, which has its one mark there."""
     if due.moved_to is not None:
         raise WorkbookError(refusals.moved_away(str(due.moved_to)))
     one_day = due.nth > 1 or due.promise.term_on(due.on).cadence.kind == "once"

@@ -122,7 +122,9 @@ class Promise:
         if not runs:
             return self.start - timedelta(days=1)
         cadence, _, last = runs[-1]
-        return cadence.on if cadence.kind == "once" else last
+        if cadence.kind != "once" or cadence.on is None:
+            return last
+        return cadence.on if last is None else min(cadence.on, last)  # somebody may have ended it before its day
 
 
 def stretches(promise: Promise) -> list[tuple[Cadence, date, date | None]]:

@@ -70,7 +70,8 @@ def record_blocks(
     """Counts first, then the marks week by week, the latest first."""
     promise = summary.promise
     term = promise.term_on(max(today, promise.start))
-    yield s.Words(f"{words.counted(summary.counts)} · {words.cadence(term.cadence)} · {words.STATES[summary.state]}")
+    often = words.cadence_now(term.cadence, summary.moved_by)
+    yield s.Words(f"{words.counted(summary.counts)} · {often} · {words.STATES[summary.state]}")
     yield s.Points(tuple(line.strip() for line in lines.details(promise, today, paper.month)))
     shown = [mark for mark in marks if mark.kind != "open"]
     if not shown:

@@ -45,7 +45,7 @@ def as_markdown(standings: Sequence[Summary], marks: Mapping[str, Sequence[Mark]
         promise = standing.promise
         term = promise.term_on(max(today, promise.start))
         found += [f"## {safe(term.act)}", ""]
-        about = f"{promise_words.cadence(term.cadence)} · {promise_words.STATES[standing.state]}"
+        about = f"{promise_words.cadence_now(term.cadence, standing.moved_by)} · {promise_words.STATES[standing.state]}"
         found.append(f"- {about} · {promise_words.counted(standing.counts)}")
         found += [f"- {safe(line.strip())}" for line in lines.details(promise, today)]
         own = marks.get(promise.id, ())

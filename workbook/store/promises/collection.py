@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.promises.before import check_missed, open_in
-from workbook.domain.promises.due import Due, due_at, settled, week_cadence
+from workbook.domain.promises.due import Due, all_marked, due_at, settled, week_cadence
 from workbook.domain.promises.mark import Mark, MarkKind, Noticed, check_note, repaired, split_key
 from workbook.domain.promises.marking import event, marked, moved, noted, noticed, taken_back
 from workbook.domain.promises.promise import (
@@ -281,13 +281,15 @@ class Promises:
         return self._alter(id, by, words.label_looked_back, lambda old: replace(old, review_on=on))
 
     def end(self, id: str, ending: Ending, today: date, *, by: str, agreed: bool = False) -> Promise:
-        """Put down or finish; `promise.last_day` then says until when it asks. Raises WorkbookError when it is on
+        """Put down or finish; `promise.last_day` then says until when it asks. One for a single day that has its mark
+        asks nothing more, so it is over at once. Raises WorkbookError when it is on
         the shelf already."""
 
         def over(old: Promise) -> Promise:
             if state(old, today, settled=self.is_settled(old, today)) == "shelf":
                 raise WorkbookError(refusals.OVER_ALREADY)
-            return ended(old, ending, today, agreed=agreed)
+            nothing_left = all_marked(old, self._marks.groups().get(id, NO_MARKS))
+            return ended(old, ending, today, agreed=agreed or nothing_left)
 
         return self._alter(id, by, lambda act: words.label_ended(act, ending), over)
 

@@ -58,11 +58,15 @@ def make(
 
     Raises UsageError with a sentence when the form is not complete; nothing is made then.
     """
+    from workbook.domain.promises.drafting import shown_at_first
+
     act = exercise.settings
     assert isinstance(act, Act)
     with notebook.change(words.act_made(exercise.title)):
         if act.makes == "promise":
             draft = draft_of(step, exercise, taken, person, today)
+            maker = notebook.people.get(person)
+            draft = replace(draft, shown=maker is None or shown_at_first(maker.role, draft.origin))
             link = notebook.promises.add(draft, today).id
             if draft.cadence.on is not None:  # one day, said once: words such as "next fri" mean another one later
                 taken = replace(taken, cadence=ONCE, on=draft.cadence.on)

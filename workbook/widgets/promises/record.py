@@ -179,7 +179,7 @@ def term_facts(entry: Entry, origin: str = "") -> list[Fact]:
     facts = [Fact(one_line(term.act, "bold"))]
     now = current_text(entry)
     facts += [Fact(now), Fact()] if now.cell_length else [Fact()]
-    often = words.often(term.cadence)
+    often = said.cadence_now(term.cadence, entry.standing.moved_by)
     if term.minutes:
         often += f", {dates.minutes(term.minutes)}"
     last = promise.last_day if term.cadence.kind != "once" else None

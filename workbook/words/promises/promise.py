@@ -103,6 +103,11 @@ def cadence(value: Cadence) -> str:
             return "whenever it happens"
 
 
+def cadence_now(value: Cadence, moved_by: date | None) -> str:
+    """As `cadence`; of one for a single day that was moved, by when it is now: `once, by Mon 23 Nov 2026 (moved)`."""
+    return cadence(value) if moved_by is None else f"once, by {dates.full_date(moved_by)} (moved)"
+
+
 def cadence_short(value: Cadence) -> str:
     """As `cadence`, three and more weekdays on end as `Mon–Sat`: for a row of a list."""
     days = sorted(value.weekdays)

@@ -127,6 +127,11 @@ def ends_on(day: str) -> str:
     return f"It asks until {day}. With your partner’s agreement (--agreed) it ends at once."
 
 
+def seen_too(name: str) -> str:
+    """Said of a promise that was made and is shown. `name`: of the other one, "" where they never gave it."""
+    return f"{name or 'Your partner'} sees it too, with its marks. --own keeps one to yourself (`workbook undo` first)."
+
+
 ONLY_YOU = "Only you see it. `workbook promise change N --shown` shows it later."
 NOW_ON_SHELF = "It is on the shelf, with its record."
 CHANGED = "Changed; it holds from today on."

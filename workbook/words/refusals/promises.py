@@ -85,12 +85,14 @@ SPAN_TOO_LONG = "Mark a year at a time at most. Nothing was marked."
 SPAN_EMPTY = "Nothing was open on those days. Nothing was marked."
 
 
-def days_left(kept: int, asked: int, left: int) -> str:
-    """Why a miss of n times a week is said too early, or of a week that owes none."""
+def days_left(kept: int, number: int, asked: int, left: int) -> str:
+    """Why a miss of n times a week (`number`) is said too early, or of a week that owes none; `asked` is what this week
+    owes, which is less where it began late or was partly away. The count is the one that Today shows."""
     if not asked:
         return "So few days of this week belong to it that it owes nothing yet, so it is no miss; nothing was marked."
     days = "1 day is left" if left == 1 else f"{left} days are left"
-    return f"It is {kept} of {asked} this week, and {days}. It is no miss yet; nothing was marked."
+    enough = f"; {asked} {'is' if asked == 1 else 'are'} enough, as not all of it counts," if asked < number else ","
+    return f"It is {kept} of {number} this week{enough} and {days}. It is no miss yet; nothing was marked."
 
 
 # -- moving a due, and more dues on one day
