@@ -11,24 +11,26 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import sqrt
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from workbook.content.language import Language, load_language
 from workbook.domain.wording.sentences import hide_quotations, read_words, sentences
-from workbook.domain.wording.weighing import GOOD, SCALE, Weighing, by_word, features
+from workbook.domain.wording.weighing import GOOD, SCALE, Weighing, by_word, features, mark
 from workbook.paths import content_folder
 
 HERE = Path(__file__).parent
 FEWEST = 4  # sentences in which a feature must come
-FEATURES = 3_750  # features that are kept: what a start of the program has to read
-ROUNDS, STEP, SHRINK = 8, 0.5, 1e-4
-LAST = 4  # rounds of which the mean is taken: a single one leans on its order
-OLDER = 1 / 3  # what a faulty sentence counts that a rule was made from; those hide their faults less than people do
+FEATURES = 16_000  # features that are kept: what a start of the program has to read
+ROUNDS, SHRINK = 60, 5e-6  # fewer, or more shrinking, and the rarer features say too little
+REMEMBERED = 8  # steps that the next one is reckoned from
+OLDER = 1 / 2  # what a faulty sentence counts that a rule was made from; those hide their faults less than people do
 
+Floats = npt.NDArray[np.float64]
 Example = tuple[str, str, float]
 """The family or GOOD, a sentence, and what it counts."""
 
@@ -57,9 +59,9 @@ def examples(language: Language) -> list[Example]:
     found += [*fours("fours.txt", OLDER), *fours("fours_learned.txt", 1.0)]
     for family in language.families:
         for rule in family.rules:
-            found += [(family.id, text, 2.0) for text in rule.catches]  # content check holds the book to them
-            found += [(GOOD, text, 4.0) for text in rule.leaves]
-    for folder, which, counts in (("letters", "*", OLDER), ("letters_learned", "*", 1.0), ("drafts", "good-*", OLDER)):
+            found += [(family.id, text, 6.0) for text in rule.catches]  # content check holds the book to them
+            found += [(GOOD, text, 6.0) for text in rule.leaves]
+    for folder, which, counts in (("letters", "*", 2.0), ("letters_learned", "*", 1.0), ("drafts", "good-*", 3.0)):
         found += [(GOOD, path.read_text(encoding="utf-8"), counts) for path in sorted((HERE / folder).glob(which))]
     return [
         (kind, part, max(1.0, counts) if kind == GOOD else counts)
@@ -87,48 +89,81 @@ def learn(language: Language) -> Weighing:
     spelling, words_of = language.lexicon.spelling, concepts()
     belongs = by_word(words_of)
     seen = [
-        (kinds.index(kind), counts, list(features(read_words(text, spelling).words, text, belongs)))
+        (kinds.index(kind), counts, sorted(set(map(mark, features(read_words(text, spelling).words, text, belongs)))))
         for kind, text, counts in found
     ]
-    often = Counter(feature for _, _, each in seen for feature in each)
-    names = sorted(name for name, count in often.items() if count >= FEWEST)
-    _, weights = _fit(seen, names, len(kinds))
-    told = {name: sqrt(often[name]) * (max(row) - min(row)) for name, row in zip(names, weights.tolist(), strict=True)}
-    names = sorted(sorted(names, key=lambda name: (-told[name], name))[:FEATURES])
-    base, weights = _fit(seen, names, len(kinds))
+    often = Counter(each for _, _, known in seen for each in known)
+    marks = sorted(each for each, count in often.items() if count >= FEWEST)
+    _, weights = _fit(seen, marks, len(kinds), ROUNDS // 2)
+    told = {each: sqrt(often[each]) * (max(row) - min(row)) for each, row in zip(marks, weights.tolist(), strict=True)}
+    marks = sorted(sorted(marks, key=lambda each: (-told[each], each))[:FEATURES])
+    base, weights = _fit(seen, marks, len(kinds), ROUNDS)
     whole = np.clip(np.rint(weights * SCALE), -127, 127).astype(int).ravel().tolist()
-    places = {name: place for place, name in enumerate(names)}
-    return Weighing(kinds, base.tolist(), places, array("b", whole), words_of)
+    return Weighing(kinds, base.tolist(), marks, array("b", whole), words_of)
 
 
-def _fit(seen: list[tuple[int, float, list[str]]], names: list[str], size: int) -> tuple[np.ndarray, np.ndarray]:
+def _fit(seen: list[tuple[int, float, list[int]]], marks: list[int], size: int, rounds: int) -> tuple[Floats, Floats]:
     """The base of each kind, and the weights of each of these features for each kind."""
-    places = {name: place for place, name in enumerate(names)}
-    rows = [
-        (kind, counts, np.array([places[name] for name in each if name in places], dtype=np.intp))
-        for kind, counts, each in seen
-    ]
-    base, weights = np.zeros(size), np.zeros((len(names), size))
-    squares = np.full_like(weights, 1e-6)  # AdaGrad: Duchi, Hazan and Singer 2011
-    summed, base_summed = np.zeros_like(weights), np.zeros(size)
-    chance = np.random.default_rng(1)
-    for number in range(ROUNDS):
-        for place in chance.permutation(len(rows)):
-            kind, counts, known = rows[place]
-            share = 1 / sqrt(max(len(known), 1))
-            sums = base + share * weights[known].sum(0)
-            odds = np.exp(sums - sums.max())
-            slope = odds / odds.sum()
-            slope[kind] -= 1
-            slope *= counts
-            part = slope * share
-            squares[known] += part * part
-            weights[known] = (weights[known] - STEP * part / np.sqrt(squares[known])) * (1 - SHRINK)
-            base -= 0.02 * slope
-        if number >= ROUNDS - LAST:
-            summed += weights
-            base_summed += base
-    return base_summed / LAST, summed / LAST
+    places = {each: place for place, each in enumerate(marks)}
+    rows = [np.array([places[each] for each in known if each in places] or [len(marks)]) for _, _, known in seen]
+    lengths = np.array([len(row) for row in rows])
+    columns, row_of = np.concatenate(rows), np.repeat(np.arange(len(rows)), lengths)
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    by_column = row_of[np.argsort(columns, kind="stable")]
+    used, first = np.unique(np.sort(columns), return_index=True)
+    share = (1 / np.sqrt(lengths)).astype(np.float32)
+    counts = np.array([counts for _, counts, _ in seen], np.float32)
+    counts /= counts.sum()
+    meant = np.zeros((size, len(rows)), np.float32)
+    meant[[kind for kind, _, _ in seen], np.arange(len(rows))] = 1
+    shrink = np.full(len(marks) + 2, SHRINK, np.float32)
+    shrink[-1] = 0  # the last one is the base, the one before stands for no feature at all
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        weights = flat.reshape(size, -1).astype(np.float32)
+        sums = np.stack([share * np.add.reduceat(each[columns], starts) + each[-1] for each in weights])
+        sums -= sums.max(0)
+        odds = np.exp(sums)
+        total = odds.sum(0)
+        slope = counts * (odds / total - meant)
+        part = shrink * weights
+        for each, one in zip(part, share * slope, strict=True):
+            each[used] += np.add.reduceat(one[by_column], first)
+        part[:, -1] += slope.sum(1)
+        missed = float((counts * meant * (np.log(total) - sums)).sum())
+        return missed + float((shrink * weights * weights).sum()) / 2, part.astype(np.float64).ravel()
+
+    whole = _least(loss, np.zeros((len(marks) + 2) * size), rounds).reshape(size, -1).T
+    return whole[-1], whole[:-2]
+
+
+def _least(loss: Callable[[Floats], tuple[float, Floats]], at: Floats, rounds: int) -> Floats:
+    """Where `loss` is least, by L-BFGS: Nocedal and Wright, Numerical Optimization, 7.2."""
+    value, slope = loss(at)
+    steps: list[tuple[Floats, Floats]] = []
+    for _ in range(rounds):
+        way, scales = slope.copy(), []
+        for step, turn in reversed(steps):
+            scales.append(float(step @ way / (step @ turn)))
+            way -= scales[-1] * turn
+        if steps:
+            step, turn = steps[-1]
+            way *= float(step @ turn / (turn @ turn))
+        else:
+            way /= float(np.abs(slope).sum())
+        for (step, turn), scale in zip(steps, reversed(scales), strict=True):
+            way += (scale - float(turn @ way / (step @ turn))) * step
+        far, down = 1.0, float(slope @ way)
+        while True:
+            there = at - far * way
+            lower, ahead = loss(there)
+            if lower <= value - 1e-4 * far * down or far < 1e-4:
+                break
+            far /= 2
+        if float((there - at) @ (ahead - slope)) > 0:
+            steps = [*steps[1 - REMEMBERED :], (there - at, ahead - slope)]
+        at, value, slope = there, lower, ahead
+    return at
 
 
 def main() -> None:

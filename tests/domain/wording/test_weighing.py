@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from array import array
-from base64 import b64encode
+from base64 import b85encode
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from zlib import compress
 
 import pytest
 
 from workbook.domain.wording.notices import Noticer, Rule
 from workbook.domain.wording.patterns import Lexicon
-from workbook.domain.wording.weighing import GOOD, Weighing, by_word, features, read_weighing
+from workbook.domain.wording.weighing import GOOD, NO_CONCEPTS, Weighing, by_word, features, mark, read_weighing
 
-PLACES = {"blame": 0, "thanks": 1, "blame you": 2}
-WEIGHING = Weighing([GOOD, "f", "g"], [0.0, -1.0, -1.0], PLACES, array("b", [-20, 24, 0, 24, -24, -24, 0, 8, 0]))
+
+def made(
+    kinds: str,
+    base: Sequence[float],
+    weights: Mapping[str, Sequence[int]],
+    concepts: Mapping[str, Sequence[str]] = NO_CONCEPTS,
+) -> Weighing:
+    names = sorted(weights, key=mark)
+    rows = array("b", chain.from_iterable(weights[name] for name in names))
+    return Weighing([GOOD, *kinds], base, map(mark, names), rows, concepts)
+
+
+WEIGHTS = {"blame": (-20, 24, 0), "thanks": (24, -24, -24), "blame you": (0, 8, 0)}
+WEIGHING = made("fg", [0.0, -1.0, -1.0], WEIGHTS)
 ALIKE = (Rule("f-alike", "f", (), why="why", rewrite="try", unless_near=("never mind",)),)
 
 
@@ -36,21 +50,24 @@ def test_what_guards_a_rule_guards_it_too() -> None:
 
 def test_a_rule_gives_way_where_the_words_are_surely_good_and_is_not_said_twice() -> None:
     rule = Rule("r", "f", ("blame",))
-    assert found("Many thanks for all", Rule("t", "f", ("thanks",))) == []
+    assert found("Many thanks for all the help", Rule("t", "f", ("thanks",))) == []
     assert found("On Monday I blame you", rule) == [("r", "blame")]
 
 
 def test_it_is_written_and_read_and_a_damaged_file_is_refused() -> None:
     text = WEIGHING.written()
     assert read_weighing(text).judge(("i", "blame", "you", "now")) == WEIGHING.judge(("i", "blame", "you", "now"))
-    head, kinds, base, packed, _ = text.split("\n")
-    huge = b64encode(compress(b"blame\n\n" + bytes(3_000_000))).decode()
+    head, kinds, base, count, packed, _ = text.split("\n")
+    huge = b85encode(compress(bytes(3_000_000))).decode()
     for damaged in ("", "x" + text, text[: len(text) // 2], text.replace("good f g", "good f"), text[:-9] + "\n"):
-        with pytest.raises(ValueError, match=r"begin|cut off|padded|could not convert|multiple|damaged"):
+        with pytest.raises(ValueError, match=r"begin|cut off|damaged|base85|invalid literal"):
             read_weighing(damaged)
-    for wrong in ("AAAA", huge, b64encode(compress(b"blame")).decode(), packed[::-1]):
-        with pytest.raises(ValueError, match=r"cut off|damaged|padded|padding|base64"):
-            read_weighing("\n".join((head, kinds, base, wrong, "")))
+    for wrong in ("AAAA", huge, b85encode(compress(b"blame")).decode(), packed[::-1], "é"):
+        with pytest.raises(ValueError, match=r"cut off|damaged|base85|ASCII"):
+            read_weighing("\n".join((head, kinds, base, count, wrong, "")))
+    for many in ("-1", "9", "10000000000000", "some"):
+        with pytest.raises(ValueError, match=r"cut off|invalid literal"):
+            read_weighing("\n".join((head, kinds, base, many, packed, "")))
 
 
 def test_features_are_words_their_beginnings_pairs_and_what_is_not_there() -> None:
@@ -78,21 +95,38 @@ def test_features_are_what_governs_the_manner_and_the_concepts() -> None:
 
 
 def test_the_concepts_are_in_the_file() -> None:
-    weighing = Weighing([GOOD, "f"], [0.0, 0.0], {"C0:drink": 0}, array("b", [-9, 9]), {"drink": ("gin", "pint")})
+    weighing = made("f", [0.0, 0.0], {"C0:drink": (-9, 9)}, {"drink": ("gin", "pint")})
     again = read_weighing(weighing.written())
     assert again.judge(("a", "pint", "too", "many")) == weighing.judge(("a", "pint", "too", "many"))
     assert again.judge(("a", "pint", "too", "many")) != again.judge(("a", "cake", "too", "many"))
 
 
 def test_what_is_likely_enough_is_said_to_be_of_two_families() -> None:
-    both = Weighing([GOOD, "f", "g", "h"], [0.0, 0.0, 0.0, -9.0], {"blame": 0}, array("b", [-90, 12, 11, 0]))
+    both = made("fgh", [0.0, 0.0, 0.0, -9.0], {"blame": (-90, 12, 11, 0)})
     alike = tuple(Rule(f"{family}-alike", family, (), why="why", rewrite="try") for family in "fgh")
     noticer = Noticer((), Lexicon({}), weighing=both, alike=alike)
     assert [note.rule for note in noticer.notes("Well I blame you")] == ["f-alike", "g-alike"]
 
 
 def test_in_a_whole_letter_it_must_be_surer() -> None:
-    unsure = Weighing([GOOD, "f"], [0.0, 0.0], {"blame": 0}, array("b", [0, 2]))
+    unsure = made("f", [0.0, 0.0], {"blame": (0, 2)})
     noticer = Noticer((), Lexicon({}), weighing=unsure, alike=ALIKE)
     assert noticer.notes("Well I blame you.") != ()
     assert noticer.notes("Well I blame you. " + "He came at noon. " * 12) == ()
+
+
+def test_a_rule_stands_where_few_words_are_said_and_two_that_agree_withstand_more() -> None:
+    rules = Rule("r", "f", ("blame",)), Rule("s", "f", ("thanks",))
+    assert found("Thanks I say", rules[1]) == [("s", "Thanks")]
+    assert found("Many thanks to all of you", rules[1]) == []
+    unsure = made("f", [0.6, 0.0], {"blame": (0, 0)})
+    both = Noticer(rules, Lexicon({}), weighing=unsure)
+    assert [note.rule for note in both.notes("On Monday I blame him with thanks")] == ["r", "s"]
+    assert both.notes("On Monday I blame him and you") == ()
+
+
+def test_a_rule_that_mistook_the_family_gives_way_to_the_weights() -> None:
+    sure = made("fg", [0.0, 0.0, 0.0], {"blame": (-90, -90, 90)})
+    alike = Rule("g-alike", "g", (), why="why", rewrite="try")
+    noticer = Noticer((Rule("r", "f", ("blame",)),), Lexicon({}), weighing=sure, alike=(alike,))
+    assert [note.rule for note in noticer.notes("On Monday I blame him and you")] == ["g-alike"]

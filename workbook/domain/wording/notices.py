@@ -13,15 +13,18 @@ from dataclasses import dataclass
 
 from workbook.domain.wording.matching import Index, Pattern
 from workbook.domain.wording.patterns import Lexicon
-from workbook.domain.wording.sentences import hide_quotations, read_words, sentences
+from workbook.domain.wording.sentences import MARKS, hide_quotations, read_words, sentences
 from workbook.domain.wording.wakers import Wakers, Watch
 from workbook.domain.wording.weighing import Weighing
 
-SURELY_GOOD = 0.85  # as the weighing of words judges it: from here on a rule that matches is taken not to be meant
-SURELY_FAULTY = 0.48  # from here on a sentence is noted that no rule foresaw
-ALSO_TRUE = 0.25  # from here on it is said to be of a second family as well
+SURELY_GOOD = 0.5  # as the weighing of words judges it: from here on a rule that matches is taken not to be meant
+WHERE_RULES_AGREE = 0.3  # so much surer it must be of that where two rules match
+FEW_WORDS = 5  # up to so many say too little to be weighed against a rule
+SURELY_FAULTY = 0.72  # from here on a sentence is noted that no rule foresaw
+ALSO_TRUE = 0.2  # of the likelihood that something is wrong; from here on it is said to be of a second family as well
+HARDLY_TRUE = 0.03  # of the same: below, a rule that matches is taken to have mistaken the family
 FEW, MANY = 3, 9  # sentences: each one more is one more chance to be wrong, so the two move up to these in a letter:
-SURELY_GOOD_IN_MANY, SURELY_FAULTY_IN_MANY = 0.65, 0.75
+SURELY_GOOD_IN_MANY, SURELY_FAULTY_IN_MANY = 0.4, 0.8
 MOST_ALIKE = 2  # families that one sentence is said to be of, where the weighing has a say
 REMEMBERED = 300_000  # characters of sentences whose notes are kept, 50 more for each; then the memory starts anew
 
@@ -230,16 +233,22 @@ class Noticer:
         verdict = self._weighing.judge(index.words.words, sentence) if self._weighing else None
         if verdict is None:
             return by_rules
-        share = crowd / (MANY - FEW)
-        if verdict.good >= SURELY_GOOD + share * (SURELY_GOOD_IN_MANY - SURELY_GOOD):
-            return tuple(one for one in by_rules if one.rule.after)  # the sentence before is not weighed
-        surely = 1 - verdict.good >= SURELY_FAULTY + share * (SURELY_FAULTY_IN_MANY - SURELY_FAULTY)
-        known = {one.rule.family for one in by_rules}
+        faulty, share = 1 - verdict.good, crowd / (MANY - FEW)
+        agree = len({one.rule.id for one in by_rules}) > 1
+        surely_good = SURELY_GOOD + share * (SURELY_GOOD_IN_MANY - SURELY_GOOD) + agree * WHERE_RULES_AGREE
+        leaning = tuple(one for one in by_rules if one.rule.after)  # on the sentence before, which is not weighed
+        if verdict.good >= surely_good and sum(word not in MARKS for word in index.words.words) > FEW_WORDS:
+            return leaning
+        surely = faulty >= SURELY_FAULTY + share * (SURELY_FAULTY_IN_MANY - SURELY_FAULTY)
+        odds = dict(verdict.families)
+        true = tuple(one for one in by_rules if one in leaning or odds.get(one.rule.family, 1) >= HARDLY_TRUE * faulty)
+        surely = surely or len(true) < len(by_rules)
+        known = {one.rule.family for one in true}
         found: list[_Found] = []
         start, end = verdict.start, verdict.end
         first, last = index.words.starts[start], index.words.ends[end - 1]
         for family, sure in verdict.families:
-            enough = sure >= ALSO_TRUE and 1 - verdict.good >= SURELY_FAULTY if known else surely
+            enough = sure >= ALSO_TRUE * faulty and faulty >= SURELY_FAULTY if known else surely
             guards = self._alike.get(family)
             if guards is None or not enough or family in known or len(known) >= MOST_ALIKE:
                 continue
@@ -248,7 +257,7 @@ class Noticer:
             ):
                 known.add(family)
                 found.append(_Found(guards.order, guards.rule, first, last))
-        return (*by_rules, *found)
+        return (*true, *found)
 
     def _concerned(self, index: Index) -> list[int]:
         """The numbers of the patterns that may match a sentence: a word that they wait for is in it."""
