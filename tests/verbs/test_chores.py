@@ -306,6 +306,9 @@ def test_a_week_is_changed_by_hand(agreed: Path, capsys: pytest.CaptureFixture[s
     assert run(["undo", "--data", str(agreed)]) == 0
     capsys.readouterr()
     assert slot(agreed, capsys, 1)["people"] == list(people[0])
+    same = next(n for n, one in enumerate(people) if one == people[-1] and week.where(n).day == 0)
+    assert call("swap", str(same + 1), str(len(people)), data=agreed) == 2, "they would trade times, and one has passed"
+    assert "Mon 23 Nov has passed" in capsys.readouterr().err
     assert call("together", "1", "--json", data=agreed) == 0
     assert len(answer(capsys)["slot"]["people"]) == 3 - len(people[0])
     assert call("pin", "1", data=agreed) == 0

@@ -79,6 +79,10 @@ def _kept(ctx: Context, week: Week, slots: Sequence[Slot], number: int) -> int:
     changed = [at for at, slot in enumerate(slots) if slot != now[at]]
     if not changed:
         raise UsageError(words.NOTHING_TO_TRADE)
+    for at in changed:
+        slot = slots[at]
+        if slot.day != now[at].day and week.has_passed(slot.day, ctx.today):
+            raise UsageError(words.move_passed(slot.chore, week.date_of(slot.day), at + 1))
     if week.state == "proposed":
         plan = hand.by_hand(week.household, week.plan, slots)
         after = chores.change_plan(week.id, plan)
