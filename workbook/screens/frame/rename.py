@@ -10,7 +10,7 @@ from workbook.domain.common.people import Person
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.store.common.people import NAME_LIMIT
-from workbook.widgets.common.fields import TextField
+from workbook.widgets.common.date_field import LineField
 from workbook.widgets.common.labelled import Labelled
 from workbook.words.common import who as words
 
@@ -23,7 +23,7 @@ class Rename(FormDialog[bool]):
         self._person = person
 
     def parts(self) -> Iterable[Widget]:
-        field = TextField(self._person.name, id="name", max_length=NAME_LIMIT)
+        field = LineField(self._person.name, id="name", max_length=NAME_LIMIT)
         field.select_on_focus = True
         yield Labelled(words.RENAME_FIELD, field, hint=words.RENAME_HINT)
 
