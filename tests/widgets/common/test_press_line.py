@@ -125,6 +125,14 @@ def test_a_long_name_is_cut_before_it_goes(width: int, end: str) -> None:
     assert "".join(part.text.plain for part in line).rstrip().endswith(end)
 
 
+def test_of_several_people_the_name_stays_where_only_one_of_both_fits() -> None:
+    bar = TabLine([(one, one) for one in ("Today", "Steps", "Promises", "Plans", "Journey")], "Today")
+    bar.set_aside("Alexandra-Maria · Sat 21 Nov", name_first=True)
+    for width, end in ((60, "Journey  Alexandra-Mar…"), (52, "Journey  Alexa…"), (50, "5 Journey")):
+        [line] = bar.lines(width)
+        assert "".join(part.text.plain for part in line).rstrip().endswith(end)
+
+
 def test_where_not_all_pages_fit_the_open_one_stands_alone_between_ways_to_its_neighbours() -> None:
     bar = TabLine([("today", "Today"), ("steps", "Steps"), ("journey", "Journey")], "today")
     [line] = bar.lines(20)

@@ -178,7 +178,9 @@ class Page(KeyedScreen, Screen[None]):
         person = self.context.person
         name = f"{person.name} · " if person and person.name else ""
         date = dates.short_date(self.context.today)
-        self.query_one(TabLine).set_aside(name + (words.demo(date) if self.context.demo else date))
+        several = len(self.context.notebook.people.all()) > 1 and not self.context.demo
+        day = words.demo(date) if self.context.demo else date
+        self.query_one(TabLine).set_aside(name + day, name_first=several)
         self.reload()
         self._ask_keys()
 

@@ -39,11 +39,13 @@ class TabLine(PressLine):
         self._tabs = tabs
         self._current = current
         self._aside = ""
+        self._name_first = False
 
-    def set_aside(self, text: str) -> None:
-        """What stands at the right end: the person's name and the date."""
-        if text != self._aside:
-            self._aside = text
+    def set_aside(self, text: str, *, name_first: bool = False) -> None:
+        """What stands at the right end: the person's name and the date. `name_first`: where there is room for one of
+        the two, it is the name."""
+        if (text, name_first) != (self._aside, self._name_first):
+            self._aside, self._name_first = text, name_first
             self.refresh()
 
     def lines(self, width: int) -> Sequence[Sequence[Part]]:
@@ -58,6 +60,9 @@ class TabLine(PressLine):
             room = width - length(spaced(tabs, gap)) - date.cell_length - 3
             if room >= FEWEST:
                 asides.append((gap, one_line(name).truncate(room, ellipsis=True) + Content(" · ") + date))
+        room = width - length(spaced(tabs, 1)) - 1
+        if self._name_first and room >= FEWEST:
+            asides.append((1, one_line(name).truncate(room, ellipsis=True)))
         for gap, aside in (*asides, (1, date)):
             line = apart(spaced(tabs, gap), [Part(aside)], width)
             if line is not None:
