@@ -72,7 +72,7 @@ def outside(data: Path) -> None:
     from workbook.export.paper.as_html import as_html
     from workbook.export.paper.week import week_sheet
     from workbook.home.opened import Opened, person_for
-    from workbook.home.views import Sight
+    from workbook.home.views.frame import Sight
 
     notebook = Notebook.open(data)
     week = notebook.chores.current(TODAY)
