@@ -30,11 +30,11 @@ class Neighbourhood:
 
 class Neighbourhoods:
     """Without end: some days, some chores, and some days of two people, one of them with the heaviest list of the best
-    week then. Each kind grows while it is searched to its end in time, and shrinks where it is not; what has helped
-    lately comes more often."""
+    week then. Each kind grows while it is searched to its end in time, and shrinks where it is not. They come in turn,
+    or `by_luck`: what has helped lately more often."""
 
-    def __init__(self, problem: Problem, best: Callable[[], Placing]) -> None:
-        self._problem, self._best = problem, best
+    def __init__(self, problem: Problem, best: Callable[[], Placing], *, by_luck: bool) -> None:
+        self._problem, self._best, self._by_luck = problem, best, by_luck
         self._rng = random.Random(0)
         self._kinds = [_Kind(2.5, problem.days), _Kind(20.0, len(problem.chores))]
         if len(problem.people) > 2:
@@ -43,7 +43,9 @@ class Neighbourhoods:
 
     def next(self) -> Neighbourhood:
         problem, rng = self._problem, self._rng
-        self._now = rng.choices(range(len(self._kinds)), [LEAST_LUCK + kind.luck for kind in self._kinds])[0]
+        self._now = (self._now + 1) % len(self._kinds)
+        if self._by_luck:
+            self._now = rng.choices(range(len(self._kinds)), [LEAST_LUCK + kind.luck for kind in self._kinds])[0]
         kind = self._kinds[self._now]
         size = min(kind.most, int(kind.size + rng.random()))
         days, people = range(problem.days), range(len(problem.people))

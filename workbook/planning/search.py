@@ -135,7 +135,7 @@ class Search(Searching):
             cost |= {column: self.problem.beta[c][p] for (c, p, _, _), column in places.does.items()}
             cost[places.heaviest] = STEP_WORTH
         low, high = list(places.model.low), list(places.model.high)
-        parts = Neighbourhoods(self.problem, lambda: self.best)
+        parts = Neighbourhoods(self.problem, lambda: self.best, by_luck=not placing)
         while True:
             reached, now = [self.value(measure) for measure in measures], self.value(stage)
             proved = reached[0] <= self.bounds["place"]
