@@ -85,6 +85,7 @@ def test_nobodys_number_shows_before_both_are_in(shell: Writer) -> None:
         assert (one["ratings"], one["fit"], one["yours_is_in"]) == ({}, "not rated", own)
         assert call(shell, "show", "1", "--as", person) == 0
         assert "can" not in shell.out
+        assert ("yours is in" in shell.out) == own
     assert call(shell, "rate", "1", "1", "--wish", "3", "--ability", "2", "--as", "Alex") == 0
     assert shown(shell)["options"][0]["ratings"] == {
         "Sam": {"wish": 5, "ability": 4},

@@ -105,6 +105,10 @@ def test_what_cannot_be_written_is_a_sentence_and_changes_nothing(shell: Writer)
 
 
 def test_a_half_typed_place_names_the_nearest(shell: Writer) -> None:
+    assert shell.given("First", "write", "apology/des") == 0
+    assert shell.given("secret", "write", "apology/des") == 2  # what stands there is replaced by its whole name only
+    assert f"name it whole: {DESK}" in shell.err
+    assert shell.text(DESK) == "First"
     nearest = {"apolgy/desk": "nearest is apology;", "apology/dsk": "apology/desk", "zzz/desk": "workbook steps"}
     for typed, near in nearest.items():
         assert shell.given("secret", "write", typed) == 3

@@ -106,7 +106,8 @@ def agree(ctx: Context) -> int:
     if ctx.as_json:
         ctx.json(agreed={"id": after.id, "monday": str(after.monday), "weeks": after.plan.weeks, "review": str(day)})
     else:
-        ctx.say(words.agreed(after.monday, day))
+        sits = ctx.notebook.people.get(ctx.person)
+        ctx.say(words.agreed(after.monday, day, sits.name if sits else ""))
     return 0
 
 

@@ -118,11 +118,12 @@ def _shown(ctx: Context, number: int, picture: Picture) -> int:
     order = {one.id: place for place, one in enumerate(conflicts.options.of(picture.conflict.id), 1)}
     names = conflicts.ratings.rater_names()
     promised = _promised(ctx)
+    unrated = {one.id for one in conflicts.ratings.unrated(picture.conflict.id, ctx.person)}
     if not ctx.as_json:
-        for line in words.whole(number, picture, order, names, promised, ctx.today):
+        yours = {one.option.id for one in picture.options if not one.option.put_aside} - unrated
+        for line in words.whole(number, picture, order, names, promised, ctx.today, yours):
             ctx.say(line)
         return 0
-    unrated = {one.id for one in conflicts.ratings.unrated(picture.conflict.id, ctx.person)}
     ctx.json(
         conflict={
             **_summary(picture, number, ctx.today),

@@ -62,10 +62,12 @@ def exercise_meant(ctx: Context, typed: str) -> tuple[Step, Exercise]:
 
 def write(ctx: Context) -> int:
     """What comes on standard input takes the place of the answer, which stays among its earlier versions."""
-    from workbook.domain.steps.answers import Apart
+    from workbook.domain.steps.answers import Apart, is_empty
 
     place = _place(ctx)
     if not (ctx.args.hand_in or ctx.args.take_back):
+        if ctx.args.exercise != (whole := f"{place.step.id}/{place.exercise.id}") and not is_empty(place.answer.value):
+            raise UsageError(words.whole_name(whole))
         return _save(ctx, place, _typed(ctx), adds=True)
     value = place.answer.value
     if not isinstance(value, Apart):

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from workbook.domain.common.errors import UsageError
+from workbook.domain.common.finding import nearest
 from workbook.words.refusals import dates as refusals
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -13,6 +14,7 @@ HORIZON_DAYS = 50 * 366
 """How far ahead an end, a review or a date may lie: about fifty years."""
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = (*WEEKDAY_NAMES, *(name[:3] for name in WEEKDAY_NAMES))
 MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -23,6 +25,8 @@ _ISO = re.compile(r"(\d{1,6})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _AHEAD = re.compile(r"(?:\+|in )\s?(\d{1,6}|an?(?= ))(?: (day|week|month|year)s?)?", re.ASCII)
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?(?:,? (\d{4}))?", re.ASCII)
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", re.ASCII)
+_FROM_NOW = re.compile(r"(\d{1,6}|an?) (day|week|month|year)s? from (?:now|today)", re.ASCII)
 _AGO = re.compile(r"(\d{1,6}) days? ago", re.ASCII)
 
 
@@ -86,7 +90,7 @@ def parse_iso(text: str) -> date:
 
 def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
     """A date as a person types it: ISO, `today`, `tomorrow`, `yesterday`, `fri`, `next fri`, `in 3 days`, `in 2 weeks`,
-    `2 days ago`, `1 dec`, `dec 1 2027`.
+    `a week from now`, `2 days ago`, `1 dec`, `dec 1 2027`, `1.12.2026`.
 
     A weekday means the next one after today when looking ahead, and the latest one up to and including today
     when looking back; a day of a month the next or the latest such day, today included.
@@ -99,6 +103,10 @@ def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
         return shifted(today, {"today": 0, "tomorrow": 1, "yesterday": -1}[word])
     if found := _AHEAD.fullmatch(word):
         return _ahead(today, int(found[1]) if found[1].isdigit() else 1, found[2] or "day")
+    if found := _FROM_NOW.fullmatch(word):
+        return _ahead(today, int(found[1]) if found[1].isdigit() else 1, found[2])
+    if found := _DOTTED.fullmatch(word):
+        return parse_iso(f"{found[3]}-{found[2]}-{found[1]}")
     if found := _AGO.fullmatch(word):
         return shifted(today, -int(found[1]))
     if found := _DAY_MONTH.fullmatch(word):
@@ -109,7 +117,8 @@ def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
         word, toward = word.removeprefix("next "), "ahead"
     weekday = weekday_named(word)
     if weekday is None:
-        raise UsageError(refusals.NOT_A_DATE)
+        near = nearest(word, ("today", "tomorrow", "yesterday", *_WEEKDAYS)) if len(word) > 2 else ""
+        raise UsageError(refusals.not_a_date(near))
     if toward == "ahead":
         return shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
     return shifted(today, -((today.weekday() - weekday) % 7))

@@ -184,8 +184,10 @@ def kept(monday: date) -> str:
     return f"Kept as a proposal for the week of {date_name(monday)}. `workbook chores agree` once everybody says yes."
 
 
-def agreed(monday: date, review: date) -> str:
-    return f"Agreed: the week of {date_name(monday)}. You look at it again on {short_date(review)}."
+def agreed(monday: date, review: date, by: str) -> str:
+    """`by`: who typed it, "" for one who gave no name."""
+    said = f"{by or 'You'} said yes here for everybody in it; `workbook undo` takes that back."
+    return f"Agreed: the week of {date_name(monday)}. You look at it again on {short_date(review)}. {said}"
 
 
 def household_read(people: int, chores: int, *, saved: bool) -> str:

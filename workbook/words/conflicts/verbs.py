@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ RATE_HOW = "Say --wish or --ability (1 to 5) or both, else --rather-not-say or -
 HALF_RATED = "Kept. How much you want it and how able you are: one of the two is still open."
 ALL_RATED = "Kept. `workbook conflict show` has the numbers."
 KEPT_CLOSED = screen.KEPT_APART
+YOURS_IS_IN = "yours is in"
 RATED_ANEW = screen.PUT_AWAY
 REVIEW_HOW = "Say how it went (works, adjust, did-not-work), or with --to another day. Nothing was changed."
 NO_TRIAL = "Nothing is on trial there. `workbook conflict try N OPTION` begins one."
@@ -127,9 +128,11 @@ def whole(
     names: Mapping[str, str],
     promised: Mapping[str, Sequence[tuple[str, str]]],
     today: date,
+    yours: Container[str] = (),
 ) -> Iterator[str]:
     """Everything of one conflict, a line each. `order`: option id → its number; `names`: of those who rate; `promised`:
-    option id → id and act of each promise that came of it."""
+    option id → id and act of each promise that came of it; `yours`: the options that whoever looks has rated. No number
+    shows before everybody's are in, not one's own either."""
     conflict = picture.conflict
     yield line(number, picture, today)
     about = {screen.SETS_OFF: conflict.sets_off, screen.OFTEN: conflict.often}
@@ -151,7 +154,7 @@ def whole(
         if new != heading:
             heading = new
             yield f"   {heading}"
-        levels = screen.levels(rated, names)
+        levels = screen.levels(rated, names) or (YOURS_IS_IN if rated.option.id in yours and len(names) > 1 else "")
         text = one_line(said.wording(rated.option.wording))
         yield f"{order[rated.option.id]:>5}  {text}" + (f" · {levels}" if levels else "")
         for id, act in promised.get(rated.option.id, ()):

@@ -2,6 +2,13 @@
 
 NOT_ISO = "That is not a date. Write it like 2026-12-01."
 NOT_A_DATE = "That is not a date. Write one like 2026-12-01, or today, tomorrow, a weekday such as fri, or in 3 days."
+
+
+def not_a_date(nearest: str) -> str:
+    """`nearest`: the word of a day that is most like what was typed, "" where none is."""
+    return f"{NOT_A_DATE} The nearest is {nearest}." if nearest else NOT_A_DATE
+
+
 NO_SUCH_MONTH = "That date does not exist: months go from 01 to 12."
 NO_SUCH_DAY = "That date does not exist: that month has {last} days in {year}."
 OUT_OF_REACH = "That date is out of reach. Dates from {first} to {last} can be used."

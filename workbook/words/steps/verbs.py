@@ -69,6 +69,10 @@ def nearest_exercise(place: str) -> str:
     return f"There is no such exercise. The nearest is {place}; `workbook step` prints them."
 
 
+def whole_name(place: str) -> str:
+    return f"Something stands there already. To write in its place, name it whole: {place}. Nothing was changed."
+
+
 def no_such_exercise(places: Sequence[str]) -> str:
     return f"There is no such exercise in this step. It has {', '.join(places)}."
 
