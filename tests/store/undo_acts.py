@@ -75,7 +75,7 @@ class Acts:
         yesterday = TODAY - timedelta(days=1)
         book.promises.add(Draft("Ring at six", DAILY, person=me), yesterday)
         book.promises.add(Draft("Say it first", WHENEVER, person=me), yesterday)
-        conflict = book.conflicts.add("The dishes", TODAY).id
+        conflict = book.conflicts.add(f"The dishes, by {me}", TODAY).id
         book.conflicts.options.add(conflict, Wording("Take turns"), TODAY)
         book.conflicts.log(conflict, TODAY, TODAY, about="again")
         book.chores.propose(*_plan(), MONDAY + timedelta(days=7 * (me == ALEX)))
