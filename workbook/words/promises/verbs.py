@@ -129,7 +129,7 @@ def ends_on(day: str) -> str:
 
 def seen_too(name: str) -> str:
     """Said of a promise that was made and is shown. `name`: of the other one, "" where they never gave it."""
-    return f"{name or 'Your partner'} sees it too, with its marks. --own keeps one to yourself (`workbook undo` first)."
+    return f"{name or 'Your partner'} sees it too, with its marks. `workbook undo` takes it back."
 
 
 ONLY_YOU = "Only you see it. `workbook promise change N --shown` shows it later."
