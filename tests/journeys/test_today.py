@@ -42,5 +42,6 @@ async def test_a_miss_is_repaired_and_chores_of_earlier_days_are_ticked_let_go_a
         movable = next(one for one in slots if one.movable)
         aside.select(movable)
         await until(pilot, "space: done · m: let it go · r: to today")
+        await until(pilot, "space Done   m Let it go")
         await press(pilot, "r")
         assert len(pilot.app.context.notebook.chores.today(TODAY)) == before + 1  # type: ignore[attr-defined]

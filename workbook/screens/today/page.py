@@ -47,6 +47,8 @@ class TodayScreen(Page):
         Binding("space", "mark('kept')", words.KEPT, key_display="space", id="today.kept", tooltip=words.KEPT_TIP),
         Binding("t", "mark('late')", words.LATE, id="today.late", tooltip=words.LATE_TIP),
         Binding("m", "mark('missed')", words.MISSED, id="today.missed", tooltip=words.MISSED_TIP),
+        Binding("space", "tick", words.DONE, key_display="space", id="slot.done", tooltip=words.DONE_TIP),
+        Binding("m", "let_go", words.LET_IT_GO, id="slot.let-go", tooltip=words.LET_IT_GO_TIP),
         Binding("n", "mark('not applicable')", words.NA, show=False, id="today.na", tooltip=words.NA_TIP),
         Binding("r", "renegotiate", words.MOVE, id="today.renegotiate", tooltip=words.MOVE_TIP),
         Binding("p", "repair", words.REPAIR, id="today.repair", tooltip=words.REPAIR_TIP),
@@ -225,6 +227,8 @@ class TodayScreen(Page):
         """Only keys that do something to what the cursor is on are shown and work."""
         if action == "mark":
             return self._can_mark(parameters)
+        if action in ("tick", "let_go"):
+            return isinstance(self._pointed, SlotRow) and (action == "tick" or self._pointed.before)
         if action == "add":  # where nothing is asked of somebody, no key asks either; the page of promises has it
             return self._is_rebuilding or self._has_promises
         if action in ("pick", "pick_all", "away"):
@@ -243,8 +247,6 @@ class TodayScreen(Page):
 
     def _can_mark(self, parameters: tuple[object, ...]) -> bool:
         value = self._pointed
-        if isinstance(value, SlotRow):
-            return parameters == ("kept",) or (value.before and parameters == ("missed",))
         if isinstance(value, WheneverRow):
             return parameters == ("kept",)
         if isinstance(value, DueRow):
@@ -270,8 +272,6 @@ class TodayScreen(Page):
             self._do(lambda: self._mark_due(value.due, kind))
         elif isinstance(value, WheneverRow):
             self._do(lambda: self._happened(value.promise))
-        elif isinstance(value, SlotRow):
-            self._do(lambda: self._tick(value) if kind == "kept" else self._let_go(value))
         elif isinstance(value, GroupRow) and self._picked:
             self._do(lambda: self._mark_picked(kind))
 
@@ -308,18 +308,21 @@ class TodayScreen(Page):
         today = self.context.today
         self._wanted = key_of(self.context.notebook.promises.happened(promise, today, today, by=self.context.person_id))
 
-    def _tick(self, slot: SlotRow) -> None:
-        chores = self.context.notebook.chores
-        done = chores.week(slot.week).record(slot.number).outcome == "done"
-        chores.tick(slot.week, slot.number, not done, self.context.today)
+    def action_tick(self) -> None:
+        chores, slot = self.context.notebook.chores, self._pointed
+        if isinstance(slot, SlotRow):
+            done = chores.week(slot.week).record(slot.number).outcome == "done"
+            self._do(lambda: chores.tick(slot.week, slot.number, not done, self.context.today))
 
-    def _let_go(self, slot: SlotRow) -> None:
+    def action_let_go(self) -> None:
         """A chore of an earlier day stays undone; once more takes that back."""
-        chores = self.context.notebook.chores
+        chores, slot = self.context.notebook.chores, self._pointed
+        if not isinstance(slot, SlotRow):
+            return
         if chores.week(slot.week).record(slot.number).outcome == "not done":
-            chores.reopen(slot.week, slot.number)
+            self._do(lambda: chores.reopen(slot.week, slot.number))
         else:
-            chores.not_done(slot.week, slot.number, self.context.today)
+            self._do(lambda: chores.not_done(slot.week, slot.number, self.context.today))
 
     def action_pick(self) -> None:
         """Pick the due under the cursor for the next mark, or let it go, and on to the next row; all of a promise whose

@@ -63,6 +63,8 @@ LEGEND = (
 )
 
 KEPT, KEPT_TIP = "Kept", "Mark it kept; once more takes that back"
+DONE, DONE_TIP = "Done", "Tick the chore off; once more takes that back"
+LET_IT_GO, LET_IT_GO_TIP = "Let it go", "The chore of an earlier day was not done and is not asked for again"
 LATE, LATE_TIP = "Late", "Mark it kept, but after its time"
 MISSED, MISSED_TIP = "Missed", "Mark it missed; nothing more is said about it here"
 NA, NA_TIP = "Did not come up", "Away, ill, or it did not come up: it does not count"
