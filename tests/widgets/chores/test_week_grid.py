@@ -385,3 +385,9 @@ async def test_what_stands_otherwise_is_marked_and_a_name_is_never_cut_for_room(
         assert "▪Packed" in seen
         assert "lunches" in seen
         assert "Pack…" not in seen
+
+
+def test_of_what_is_nothing_but_planning_the_minutes_of_planning_are_named_and_take_no_free_ones() -> None:
+    layout = WeekLayout(replace(VIEW, slots=(replace(SLOTS[0], minutes=0, planning=15),)))
+    assert layout.view.slots[0].told == 15
+    assert layout.left(0, 0, EVENING) == 60

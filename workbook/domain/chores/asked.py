@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from workbook.domain.chores.week import ChoreToday, Week, minutes_of
+from workbook.domain.chores.week import ChoreToday, Week, told_minutes
 
 STILL_ASKED = 7
 """Days that a slot without a word stands on Today."""
@@ -42,5 +42,5 @@ def _standing(week: Week | None, day: date) -> Iterator[tuple[Week, int]]:
 
 def _asked(week: Week, number: int, on: date | None = None, *, movable: bool = False) -> ChoreToday:
     slot = week.where(number)
-    minutes = minutes_of(week.household, slot)
+    minutes = told_minutes(week.household, slot)
     return ChoreToday(week.id, number, slot, minutes, week.record(number).outcome, on, movable)

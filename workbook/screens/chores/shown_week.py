@@ -121,7 +121,7 @@ class ShownWeek:
 
     def headline(self, slot: GridSlot) -> Content:
         """`Cook dinner · Sam · Mon 23 Nov, evening · 45 min · done`"""
-        said = [words.people_of(slot.people), words.at(self.week.monday, slot.day, slot.part), f"{slot.minutes} min"]
+        said = [words.people_of(slot.people), words.at(self.week.monday, slot.day, slot.part), f"{slot.told} min"]
         states = ((slot.done, words.SLOT_DONE), (slot.missed, words.SLOT_MISSED), (slot.pinned, words.SLOT_PINNED))
         said += [text for holds, text in states if holds]
         return one_line(slot.chore, "bold") + plain(" · " + " · ".join(said))

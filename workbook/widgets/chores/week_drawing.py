@@ -56,7 +56,7 @@ def wrapped(slot: GridSlot, width: int, most: int) -> list[str]:
     while words_left:
         room = width - (cell_len(marks(slot)) if not rows else 0)
         rest = " ".join(words_left)
-        if len(rows) == most - 1 or cell_len(rest) <= room - len(f" {slot.minutes}"):
+        if len(rows) == most - 1 or cell_len(rest) <= room - len(f" {slot.told}"):
             return [*rows, rest]
         row = words_left.pop(0)
         while len(words_left) > 1 and cell_len(f"{row} {words_left[0]}") <= room:
@@ -247,7 +247,7 @@ class WeekDrawing:
         rows = wrapped(slot, width, self._most)
         name = rows[row] if row < len(rows) else ""  # laid out for another width, in the moment of a resize
         glyphs = marks(slot) if row == 0 else ""
-        minutes = f" {slot.minutes}" if row == len(rows) - 1 else ""
+        minutes = f" {slot.told}" if row == len(rows) - 1 else ""
         room = max(0, width - cell_len(glyphs) - len(minutes))
         return [
             Segment(glyphs, blank + glyph),

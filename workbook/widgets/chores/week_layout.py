@@ -21,8 +21,9 @@ DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class GridSlot:
-    """One slot as the grid shows it. `number` is its place in the plan; `people` are names; `minutes` for one doing.
-    `changed`: it stands otherwise than in the plan that it is laid beside."""
+    """One slot as the grid shows it. `number` is its place in the plan; `people` are names; `minutes` for one doing,
+    of which `told` is what is named beside it: of what is nothing but planning, those of the planning. `changed`: it
+    stands otherwise than in the plan that it is laid beside."""
 
     number: int
     chore: str
@@ -34,6 +35,11 @@ class GridSlot:
     missed: bool = False
     pinned: bool = False
     changed: bool = False
+    planning: int = 0
+
+    @property
+    def told(self) -> int:
+        return self.minutes or self.planning
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def view(
     away = (today - monday).days
     before = Counter(map(_place, slots if was is None else was))
     changed = [not _taken(before, _place(slot)) for slot in slots]
+    planning = {chore.name: chore.planning for chore in household.chores}
     return GridView(
         monday=monday,
         people=tuple(person.name for person in household.people if person.takes_share or person.only),
@@ -49,6 +50,7 @@ def view(
                 missed=record.outcome == "not done",
                 pinned=is_pinned(pinned, slot),
                 changed=changed[number],
+                planning=planning.get(slot.chore, 0),
             )
             for number, (slot, record) in enumerate(zip(slots, known, strict=True))
         ),
