@@ -107,7 +107,7 @@ async def test_a_week_is_one_row_and_one_answer(tmp_path: Path) -> None:
         await until(pilot, "0 of 3 · Sun")
         await press(pilot, "m")
         [said] = pilot.app._notifications
-        assert said.message == days_left(0, 3, 5)
+        assert said.message == days_left(0, 3, 3, 5)
         assert kinds(tmp_path, sister) == []
         await press(pilot, "down", "down", "space")
         assert kinds(tmp_path, sister) == ["kept"] * 3

@@ -76,6 +76,7 @@ class Forge(Dialog[str]):
         super().__init__()
         self.context = context
         self.person_id = person or context.person_id  # whose promise it will be, whoever sits down meanwhile
+        self._named = person
         self._origin, self._make = origin, keep
         self._changing = Changing(context, change) if change else None
         self._blank: dict[str, str] = dict(self._changing.texts() if self._changing else prefill or {})
@@ -129,8 +130,8 @@ class Forge(Dialog[str]):
         """It names whose promise it will be, where that is not who sits in front."""
         if self._changing:
             return words.CHANGE_TITLE
-        person = self.context.notebook.people.get(self.person_id)
-        return words.title_for(person.name) if person and person.id != self.context.person_id else words.TITLE
+        person = self.context.notebook.people.get(self._named) if self._named else None
+        return words.title_for(person.name) if person else words.TITLE
 
     def _asks_who_sees(self) -> str | None:
         """The name of the other one, where there is one from whom it can be kept: what is shown stays so."""

@@ -194,6 +194,8 @@ class TodayScreen(Page):
         self.query_one("#week", RowList).set_rows(week[1:] if three else [])
         if wanted := next((value for value in dues if value.key == self._wanted), None):
             self.promises.select(wanted)
+            if self.focused is not self.promises:  # the one that was just made, while nothing was asked of the day
+                self.set_focus(self.promises)
         self._wanted = ""
         self.refresh_bindings()
         lost = self.focused is self.promises and self.promises.current is None  # there is nothing to point at

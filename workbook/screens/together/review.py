@@ -383,7 +383,7 @@ class ReviewScreen(Dialog[str]):
             texts = {"act": said.what, "cue": said.when}
             if self._other is not None:  # what was agreed between the two is shown to both
                 texts["shown"] = SHOWN
-            forge = Forge(self.context, prefill=texts, person=whose)
+            forge = Forge(self.context, prefill=texts, person="" if whose == self.person_id else whose)
             self.app.push_screen(forge, lambda promise: self._promised(at, promise))
 
     def _promised(self, at: int, promise: str | None) -> None:
