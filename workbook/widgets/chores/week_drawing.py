@@ -178,7 +178,7 @@ class WeekDrawing:
         parts = [Segment(" " + cut(label, self.gutter - 1), blank + styles["week--part"])]
         for day in range(first, first + self.shown):
             minutes = self.layout.minutes(day, line.person)
-            said = f"{words.total(minutes)} " if minutes else ""
+            said = words.total(minutes) if minutes else ""
             parts.append(Segment(said.rjust(self.day_width), blank + styles["week--load"]))
         return parts
 
