@@ -29,6 +29,7 @@ from workbook.domain.conflicts.option import Wording
 from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.promise import ME
 from workbook.screens.common.base import Page
+from workbook.screens.frame.help import KeysHelp
 from workbook.store.notebook import Notebook
 from workbook.widgets.common import textual_private
 from workbook.words.common import dates
@@ -198,6 +199,7 @@ async def test_midnight_moves_the_open_app_to_the_new_day(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_keys_of_where_one_is_can_be_read(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Seen in use, 27: what a page can do was hidden behind scroll keys, and `?` did nothing in dialogs."""
     add(tmp_path, "Be home by 18:30")
     async with opened(tmp_path, size) as pilot:
         await press(pilot, "question_mark")
@@ -209,6 +211,12 @@ async def test_the_keys_of_where_one_is_can_be_read(tmp_path: Path, size: tuple[
         await until(pilot, "under [keys]")
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, Page)
+        await press(pilot, "3", "question_mark")
+        here = " ".join(screen_text(pilot).split())
+        assert "Scroll" not in here
+        assert size != SIZES[2] or all(told in here for told in ("w Days on which it cannot", "n Away, ill, or it did"))
+        await press(pilot, "escape", "w", "shift+tab", "question_mark")  # on a button; in a field it is a letter
+        assert isinstance(pilot.app.screen, KeysHelp), "in a dialog"
 
 
 async def test_the_palette_finds_acts_by_name(tmp_path: Path) -> None:

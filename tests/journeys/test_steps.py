@@ -302,6 +302,7 @@ async def test_an_act_becomes_a_date_or_a_plan(tmp_path: Path) -> None:
 
 
 async def test_the_next_sitting_is_set_at_the_end_of_a_step(tmp_path: Path) -> None:
+    """Seen in use, 18: a day that was half typed took the sitting away."""
     async with at_steps(tmp_path) as pilot:
         await open_exercise(pilot, "next-sitting")
         await press(pilot, "enter")

@@ -55,7 +55,7 @@ def place(address: str, interface: str) -> str:
 CLOSED_IDLE = "Nobody looked for thirty minutes; the page is closed."
 
 # --- the app
-KEY, TIP = "Phone", "open a small page for your partner's phone, see who looked, close it"
+KEY, TIP = "Phone", "Open a small page for your partner's phone, see who looked, close it"
 TITLE = "A page for the phone"
 EXPLAINED = (
     "Your partner can see the week, tick, rate and say things on a phone, in its browser, without installing anything. "
