@@ -117,3 +117,11 @@ def test_the_verbs_take_a_place_as_it_is_told(shell: Shell) -> None:
         assert shows in shell.out
     assert shell("step", "steps/promises/split") == 0
     assert shell("answer", "steps/promises/split") == 0
+
+
+def test_a_place_that_is_told_is_the_whole_name_of_what_is_written_anew(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("I will ring.", "I will ring at six."):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert shell("write", "steps/promises/split") == 0, shell.err

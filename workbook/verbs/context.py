@@ -206,11 +206,11 @@ class Context:
         if not self.as_json:
             _written(b"\xef\xbb\xbf" if hasattr(sys.stdout, "buffer") else "")
 
-    def hand_out(self, document: str) -> None:
+    def hand_out(self, document: str, *, is_json: bool = False) -> None:
         """A file's content to standard output: UTF-8 and with its own line ends, whatever the terminal knows. For
-        programs that ask for JSON it is `text` in the answer; what is JSON itself stands as it is."""
+        programs that ask for JSON it is `text` in the answer; what is one JSON object itself stands as it is."""
         wrote_all()
-        if self.as_json and not document.startswith("{"):
+        if self.as_json and not is_json:
             self.json(text=document)
             return
         self._answered = True

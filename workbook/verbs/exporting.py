@@ -96,7 +96,7 @@ def export(ctx: Context) -> int:
     if ctx.args.out is None:
         if ctx.args.excel:
             ctx.hand_out_mark()
-        ctx.hand_out(text)
+        ctx.hand_out(text, is_json=ctx.args.format == "json")
     else:
         path = write_out(ctx, ctx.args.out, text.encode("utf-8-sig" if ctx.args.excel else "utf-8"))
         if ctx.as_json:

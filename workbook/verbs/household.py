@@ -50,7 +50,7 @@ def _strangers(ctx: Context, household: Household) -> list[str]:
 
 def example(ctx: Context) -> int:
     """A household to begin from: it needs no workbook, and `household import` reads it."""
-    ctx.hand_out(words.EXAMPLE.lstrip("\n"))
+    ctx.hand_out(words.EXAMPLE.lstrip("\n"), is_json=True)
     return 0
 
 
@@ -62,7 +62,7 @@ def export(ctx: Context) -> int:
 
     text = json.dumps(to_plain(_household(ctx)), ensure_ascii=False, indent=1) + "\n"
     if ctx.args.out is None:
-        ctx.hand_out(text)
+        ctx.hand_out(text, is_json=True)
         return 0
     from workbook.verbs.output_file import write_out
 

@@ -66,7 +66,8 @@ def write(ctx: Context) -> int:
 
     place = _place(ctx)
     if not (ctx.args.hand_in or ctx.args.take_back):
-        if ctx.args.exercise != (whole := f"{place.step.id}/{place.exercise.id}") and not is_empty(place.answer.value):
+        typed, whole = ctx.args.exercise.removeprefix("steps/"), f"{place.step.id}/{place.exercise.id}"
+        if typed != whole and not is_empty(place.answer.value):
             raise UsageError(words.whole_name(whole))
         return _save(ctx, place, _typed(ctx), adds=True)
     value = place.answer.value
