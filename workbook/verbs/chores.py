@@ -264,7 +264,8 @@ def _about(week: Week) -> dict[str, Any]:
 
 def _slot_values(week: Week, number: int) -> dict[str, Any]:
     from workbook.domain.chores.household import PARTS
-    from workbook.domain.chores.week import minutes_of
+    from workbook.domain.chores.spelled_out import followed
+    from workbook.domain.chores.week import told_minutes
 
     slot, record = week.where(number), week.record(number)
     return {
@@ -274,7 +275,8 @@ def _slot_values(week: Week, number: int) -> dict[str, Any]:
         "date": str(week.date_of(slot.day)),
         "part": PARTS[slot.part],
         "people": list(slot.people),
-        "minutes": minutes_of(week.household, slot),
+        "minutes": told_minutes(week.household, slot),
+        "after": followed(week.household).get(slot.chore),
         "outcome": record.outcome,
         "done": record.outcome == "done",
         "real_minutes": record.minutes,
@@ -298,6 +300,8 @@ def _week_lines(week: Week, today: date) -> list[str]:
         for value in here:
             glyph = signs.SLOTS[value["outcome"]]
             about = f"{value['minutes']:>3} min  {value['part']:<9}  {' + '.join(value['people'])}"
+            if value["after"]:
+                about += f", {plans.comes_after(value['after'])}"
             found.append(f"{value['n']:>4} {glyph} {padded(value['chore'], wide)}  {about}")
     minutes = {load.person: load.minutes for load in week.plan.loads}
     told = [(name, part, minutes[name]) for name, part in parts(week.household, week.plan.loads)]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from tests.planning.households import home, household, person, sample
 from workbook.domain.chores.spelled_out import spelled_out
+from workbook.domain.chores.week import Week
+from workbook.export.chores.week_calendar import as_calendar
 from workbook.export.chores.week_text import as_markdown, as_text, cells
+from workbook.export.paper.as_text import as_text as sheet_text
+from workbook.export.paper.week import week_sheet
 from workbook.planning.engine import make_plan
 
 
@@ -60,3 +64,26 @@ def test_a_fortnight_shows_both_weeks() -> None:
 def test_what_is_planning_alone_stands_with_its_minutes() -> None:
     made = spelled_out(home({"name": "Trip", "minutes": 30, "planning": 15, "planner": "Ben"}), None)
     assert "Trip, planning 15" in as_text(made, make_plan(made))
+
+
+def test_order_and_paid_help_stand_in_text_markdown_sheet_and_calendar() -> None:
+    washing = (
+        {"name": "Wash", "minutes": 10},
+        {"name": "Hang", "minutes": 15, "after": "Wash"},
+        {"name": "Set table", "minutes": 5, "after": "Hang"},
+        {"name": "Windows", "minutes": 60, "helped": True},
+    )
+    child = {**person("Kim"), "only": ["Set table"]}
+    made = spelled_out(home(*washing, people=(person("Ana"), person("Ben"), child)), None)
+    plan, monday = make_plan(made), date(2026, 11, 23)
+    text, table = as_text(made, plan, monday), as_markdown(made, plan, monday)
+    assert "Hang 15 (after Wash)" in text
+    assert "Set table, after Hang" in text  # the child's list
+    assert "Hang 15 (after Wash)" in table
+    assert "“Windows” is done by paid help" in table
+    week = Week("w", monday, made, plan, "agreed")
+    sheet = sheet_text(week_sheet(week))
+    assert "after Wash" in sheet
+    assert "Paid help: Windows" in sheet
+    calendar = as_calendar([week], monday, datetime(2026, 11, 22, tzinfo=UTC), in_words=True).decode()
+    assert ", after Wash" in calendar.replace("\\,", ",")

@@ -111,6 +111,11 @@ def followed(household: Household) -> dict[str, str]:
     return {name: other for name, other in after.items() if other in doings and name not in circle}
 
 
+def by_paid_help(household: Household) -> tuple[str, ...]:
+    """The chores that paid help does: nobody's slots."""
+    return tuple(chore.name for chore in household.chores if chore.helped)
+
+
 def in_a_circle(household: Household) -> tuple[str, ...]:
     """Chores of which each would have to come after itself, one behind the other."""
     after = {chore.name: chore.after for chore in household.chores if chore.after}

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from workbook.domain.chores.spelled_out import followed
 from workbook.domain.chores.week import Week
 from workbook.export.common import alarms
 from workbook.words.chores import plan as plans
@@ -46,11 +47,13 @@ def as_calendar(
 
 
 def _in_words(week: Week, person: str | None) -> Iterable[tuple[str, date, str]]:
+    after = followed(week.household)
     for number in range(len(week.plan.slots)):
         slot = week.where(number)
         if week.record(number).outcome == "open" and (person is None or person in slot.people):
             chore = week.household.chore(slot.chore)
-            summary = plans.calendar_entry(slot.chore, slot.people, slot.part, chore.clock if chore else None)
+            clock = chore.clock if chore else None
+            summary = plans.calendar_entry(slot.chore, slot.people, slot.part, clock, after.get(slot.chore, ""))
             yield f"{week.id}-{number}", week.date_of(slot.day), summary
 
 

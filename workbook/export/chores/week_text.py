@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain.chores.burden import parts
 from workbook.domain.chores.household import Household
+from workbook.domain.chores.spelled_out import followed
 from workbook.domain.chores.week import Slot, WeekPlan, told_minutes
 from workbook.export.common.markdown import safe
 from workbook.words.chores import certificate
@@ -53,6 +54,7 @@ def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None
         (words.FAIR, plan.certificate.lines),
         (words.LEFT_OUT, _left_out(plan)),
         (words.WHY, grouped_reasons(plan, monday)),
+        (words.NOTED, plan.notes),
         *_childs_lists(household, plan, monday),
     ):
         if lines:
@@ -147,12 +149,16 @@ def _by_people(slots: Iterable[Slot]) -> list[tuple[str, list[Slot]]]:
 
 
 def _named(household: Household, slot: Slot) -> str:
-    """Cook dinner 45 — the minutes of who needs longest; what has its hours, with those: Bins 10 18:00-18:30."""
+    """Cook dinner 45 — the minutes of who needs longest; what has its hours, with those: Bins 10 18:00-18:30;
+    what has its order: Hang 30 (after Wash)."""
     chore = household.chore(slot.chore)
     if chore is None:
         return slot.chore
     said = f"{slot.chore} {told_minutes(household, slot)}"
-    return said if chore.clock is None else f"{said} {words.span(chore.clock)}"
+    if chore.clock is not None:
+        said += f" {words.span(chore.clock)}"
+    after = followed(household).get(slot.chore) if chore.after else None
+    return said if after is None else f"{said} ({words.comes_after(after)})"
 
 
 def _title(household: Household, plan: WeekPlan, monday: date | None) -> str:
@@ -174,11 +180,12 @@ def _loads(household: Household, plan: WeekPlan) -> tuple[str, ...]:
 
 def _childs_lists(household: Household, plan: WeekPlan, monday: date | None) -> list[tuple[str, list[str]]]:
     """For each child a list of its own to tick."""
+    after = followed(household)
     return [
         (
             words.childs_list(person.name),
             [
-                words.to_tick(_day(slot.day, monday), slot.part, slot.chore)
+                words.to_tick(_day(slot.day, monday), slot.part, slot.chore, after.get(slot.chore, ""))
                 for slot in plan.slots
                 if person.name in slot.people
             ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbook.domain.chores.slot import Slot
+from workbook.domain.chores.spelled_out import by_paid_help, followed
 from workbook.domain.chores.week import Load, Week, told_minutes
 from workbook.export.paper.sheet import Block, Break, Cell, Heading, Points, Room, Row, Sheet, Table, Tick, Words
 from workbook.words.chores import plan as words
@@ -29,6 +30,8 @@ def week_sheet(week: Week, *, landscape: bool = False, room: bool = True) -> She
     if plan.unplaced:
         left = (words.left_out(one.chore, one.times, one.reason, one.remedy) for one in plan.unplaced)
         blocks += [Heading(paper.LEFT_OUT), Points(tuple(left))]
+    if helped := by_paid_help(week.household):
+        blocks.append(Words(words.paid_help(helped), quiet=True))
     if plan.loads:
         blocks.append(Words(f"{paper.CARRIES}: {_hours(plan.loads)}", quiet=True))
     if (told := stands(week, slots_now(week))).done_head:
@@ -44,13 +47,14 @@ def _table(week: Week, days: range, landscape: bool) -> Table:
         ((week.where(number), week.record(number).outcome == "done") for number in range(len(week.plan.slots))),
         key=lambda one: (one[0].day, one[0].part),
     )
-    whose = list(_whose(week, [slot for slot, _ in slots]))
+    whose, after = list(_whose(week, [slot for slot, _ in slots])), followed(week.household)
     if len(whose) > MOST_COLUMNS and not landscape:
         whose = [""]
 
     def cell(day: int, who: str) -> Cell:
         here = [(slot, done) for slot, done in slots if slot.day == day and who in ("", _owner(slot))]
-        return tuple(_tick(week, slot, done, named=who in ("", paper.TOGETHER)) for slot, done in here)
+        named = who in ("", paper.TOGETHER)
+        return tuple(_tick(week, slot, done, after.get(slot.chore, ""), named=named) for slot, done in here)
 
     heads = [paper.day(week.date_of(day)) for day in days]
     if landscape:
@@ -76,10 +80,12 @@ def _owner(slot: Slot) -> str:
     return paper.WHOEVER if not slot.people else slot.people[0] if len(slot.people) == 1 else paper.TOGETHER
 
 
-def _tick(week: Week, slot: Slot, done: bool, *, named: bool) -> Tick:
+def _tick(week: Week, slot: Slot, done: bool, after: str, *, named: bool) -> Tick:
     chore = week.household.chore(slot.chore)
     clock = words.span(chore.clock) if chore is not None and chore.clock is not None else ""
     said = [paper.minutes(told_minutes(week.household, slot), clock or paper.PARTS_SHORT[slot.part % 3])]
     if named and slot.people:
         said.insert(0, words.people(slot.people))
+    if after:
+        said.append(words.comes_after(after))
     return Tick(slot.chore, ", ".join(said), done)

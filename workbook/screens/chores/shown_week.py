@@ -10,12 +10,14 @@ from textual.content import Content
 
 from workbook.domain.chores.burden import uneven
 from workbook.domain.chores.household import Pin
+from workbook.domain.chores.spelled_out import followed
 from workbook.domain.chores.week import Slot, Week
 from workbook.planning.appraisal import Appraisal, slots_now, stands, why_now
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.week_layout import GridSlot, GridView, PersonLoad, Spot
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.chores import certificate as sentences
+from workbook.words.chores import plan as plans
 from workbook.words.chores import screen as words
 from workbook.words.common import signs
 
@@ -124,6 +126,8 @@ class ShownWeek:
         said = [words.people_of(slot.people), words.at(self.week.monday, slot.day, slot.part), f"{slot.told} min"]
         states = ((slot.done, words.SLOT_DONE), (slot.missed, words.SLOT_MISSED), (slot.pinned, words.SLOT_PINNED))
         said += [text for holds, text in states if holds]
+        if after := followed(self.week.household).get(slot.chore):
+            said.append(plans.comes_after(after))
         return one_line(slot.chore, "bold") + plain(" · " + " · ".join(said))
 
     def _why(self, slot: GridSlot) -> Content:

@@ -94,9 +94,19 @@ def childs_list(name: str) -> str:
     return f"{name}'s list"
 
 
-def to_tick(day: str, part: int, chore: str) -> str:
-    """[ ] Mon 23, evening: Set table"""
-    return f"{signs.OPEN} {day}, {PARTS[part]}: {chore}"
+def to_tick(day: str, part: int, chore: str, after: str = "") -> str:
+    """[ ] Mon 23, evening: Set table; of what has its order: Clear table, after Set table"""
+    return f"{signs.OPEN} {day}, {PARTS[part]}: {chore}" + (f", {comes_after(after)}" if after else "")
+
+
+def comes_after(chore: str) -> str:
+    """after Wash"""
+    return f"after {chore}"
+
+
+def paid_help(chores: Sequence[str]) -> str:
+    """What stands in nobody's column: Paid help: Windows and Stairs"""
+    return f"Paid help: {listing(chores)}"
 
 
 LOADS = "What each carries"
@@ -148,9 +158,13 @@ def left_out(chore: str, times: int, reason: str, remedy: str) -> str:
     return f"{chore}{count}: {reason}.{helps}"
 
 
-def calendar_entry(chore: str, names: Sequence[str], part: int, clock: tuple[int, int] | None = None) -> str:
-    """Cook dinner · Ana + Ben · evening; what has its hours with those: Bins · Ana · 18:00-18:30"""
-    return f"{chore} · {people(names)} · {PARTS[part % 3] if clock is None else span(clock)}"
+def calendar_entry(
+    chore: str, names: Sequence[str], part: int, clock: tuple[int, int] | None = None, after: str = ""
+) -> str:
+    """Cook dinner · Ana + Ben · evening; what has its hours with those: Bins · Ana · 18:00-18:30; what has its order
+    with that: Hang · Ben · evening, after Wash"""
+    said = f"{chore} · {people(names)} · {PARTS[part % 3] if clock is None else span(clock)}"
+    return f"{said}, {comes_after(after)}" if after else said
 
 
 # Changes by hand: which rule a list of slots breaks.
