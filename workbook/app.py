@@ -22,11 +22,13 @@ from workbook.screens.common.base import Dialog, Page
 from workbook.screens.common.guard import Guard, Guarded, met
 from workbook.screens.common.hand_over import HandOver
 from workbook.screens.frame.app_keys import KEYS
+from workbook.screens.frame.dress import Dress
 from workbook.screens.frame.leaving import TITLE_BACK, Leaving
 from workbook.screens.frame.locking import Locking
 from workbook.screens.frame.pages import HEIGHTS, WIDTHS, Pages
 from workbook.screens.frame.seating import Seating
 from workbook.screens.frame.shell_job import is_job_of_shell
+from workbook.screens.frame.watching import Watching
 from workbook.widgets.common import textual_private, themes
 from workbook.widgets.common.copied import Copied
 from workbook.widgets.common.safe import plain
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from workbook.screens.frame.phone import Phone
     from workbook.store.file.entries import Swapped
 
-POLL_SECONDS = 1.0
 PASSING = "information"
 """The weight of what is said in passing; a warning stays until its time is over."""
 BEGINNING = "first questions"
@@ -82,7 +83,6 @@ class WorkbookApp(Guarded, App[int]):
             self.DEFAULT_MODE = BEGINNING  # pyright: ignore[reportAttributeAccessIssue] - of this one app
         super().__init__(css_path=["screens/frame/app.tcss", first])
         self.context = context
-        self._clock = clock
         self._place = place
         self._trouble = trouble
         self._greeting = greeting
@@ -94,30 +94,20 @@ class WorkbookApp(Guarded, App[int]):
         self.locking = Locking(self, context, self.guard, self.leaving, self.pages.factory, self.pages.blank)
         self.seating = Seating(self, context, self.guard, self.pages, self.locking, self._refresh_page)
         self.phone: Phone | None = None
+        self.watching = Watching(
+            self, context, self.guard, self.locking, refresh=self._refresh_page, phone=lambda: self.phone, clock=clock
+        )
         context.notebook.tell_waiting(self.guard.waiting)
-        for theme in themes.THEMES:
-            self.register_theme(theme)
+        self._dress = Dress(self, context, self.guard)
         for mode in words.MODES:
             if mode != self.DEFAULT_MODE:
                 self.add_mode(mode, self.pages.factory(mode))
-        self._worn = self._first_theme()
-        self._wear(self._worn)
+        self._dress.put_on()
         textual_private.keep_sheets(self)
         textual_private.let_every_timer_ring()
         textual_private.hold_back_replies()
         textual_private.keep_units_together()
         self.set_keymap({**context.config.keys, "app.leave-now": context.config.quick_exit})
-
-    def _first_theme(self) -> str:
-        chosen = self.context.config.theme or self.context.notebook.settings.remembered().theme
-        return chosen if chosen in self.available_themes else themes.DARK
-
-    def _wear(self, theme: str) -> None:
-        """Start in this theme. Assigning `theme` would parse every style again before the first paint."""
-        self.set_reactive(App.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        dark = self.current_theme.dark
-        self.update_classes({"-dark-mode": dark, "-light-mode": not dark, f"-theme-{theme}": True}, update=False)
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme; of one that is not ours as they can be read."""
@@ -151,18 +141,15 @@ class WorkbookApp(Guarded, App[int]):
         # Start-up ran without garbage collection; what is loaded by now stays, so later rounds need not look at it.
         gc.freeze()
         gc.enable()
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.app_resume_signal.subscribe(self, self._back_from_shell)
-        self.set_interval(POLL_SECONDS, self._poll)
+        self.watching.begin()
         if self._trouble:
             self.notify(self._trouble, markup=False, severity="warning", timeout=15)
         if self._greeting:
             self.notify(self._greeting, markup=False, timeout=8)
-        if self.context.config.theme and self.context.config.theme not in self.available_themes:
-            self.notify(words.config_theme(self.context.config.theme), markup=False, severity="warning")
+        self._dress.begin()
         if self._place != "today":
             self.run_worker(self.open_place(self._place))
-        self.set_timer(2, self._back_up)
         if not self._asks_first and self._place == "today":  # not before who sits here is known
             self.call_later(self._offer_words)
         if not self.is_headless:  # nobody is there to wait for a page
@@ -172,7 +159,7 @@ class WorkbookApp(Guarded, App[int]):
 
     def _back_from_shell(self, _: object) -> None:
         """The terminal has forgotten what was painted; a lock may have been due meanwhile."""
-        self._poll()
+        self.watching.look()
         self.refresh(layout=True)
 
     def _offer_words(self) -> None:
@@ -208,59 +195,8 @@ class WorkbookApp(Guarded, App[int]):
         await self.switch_mode("today")
         await self.remove_mode(BEGINNING)
 
-    def _back_up(self) -> None:
-        if self.locking.locked:
-            return
-        if self.locking.busy:
-            self.set_timer(2, self._back_up)
-            return
-        if faulty := self.context.notebook.faulty():
-            self.notify(words.faulty(len(faulty)), markup=False, severity="warning", timeout=15)
-        from workbook.store.file import carried
-
-        if found := carried.copies(self.context.data):
-            self.notify(words.copies(len(found)), markup=False, severity="warning", timeout=15)
-        self.run_worker(self.context.notebook.daily_backup, thread=True)
-
     def action_change_theme(self) -> None:
-        from workbook.screens.frame.looks import Looks
-
-        def chosen(look: str | None) -> None:
-            if look is not None:
-                self.theme = look
-                self._remember_theme(look)
-
-        self.push_screen(Looks(), chosen)
-
-    def _remember_theme(self, _: object) -> None:
-        from workbook.screens.frame.looks import Looks
-
-        if isinstance(self.screen, Looks) or self.theme == self._worn:
-            return  # it is only looked at, or put on again
-        self._worn = self.theme
-        with self.guard.held():
-            self.context.notebook.settings.remember(theme=self.theme)
-
-    def _poll(self) -> None:
-        """Once a second: is it time to lock, has another process written, has midnight passed?"""
-        self.locking.look()
-        if self.phone is not None:
-            self.phone.look()
-        if self.locking.locked or self.locking.busy:
-            return
-        with self.guard.held():
-            if self._day_turned() or self.context.notebook.changed():
-                self._refresh_page()
-            for kept in self.context.notebook.taken_over():
-                self.notify(words.taken_over(kept.id), markup=False, severity="warning", timeout=15)
-        self.guard.try_again()
-
-    def _day_turned(self) -> bool:
-        """Is it another day than it was? From now on the context knows it."""
-        today = self._clock() if self._clock else self.context.today
-        turned = today != self.context.today
-        self.context.today = today
-        return turned
+        self._dress.choose()
 
     def _refresh_page(self) -> None:
         for screen in self.screen_stack:
@@ -290,7 +226,7 @@ class WorkbookApp(Guarded, App[int]):
 
     async def on_lock_screen_opened(self, message: Any) -> None:
         message.stop()
-        self._day_turned()
+        self.watching.day_turned()
         if await self.locking.open(message.keys, message.by):
             if message.by.put_away:
                 self.notify(lock.PLAIN_PUT_AWAY, markup=False, severity="warning", timeout=15)

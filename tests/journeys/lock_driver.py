@@ -10,8 +10,7 @@ from textual.pilot import Pilot
 
 from tests.journeys.driver import press, screen_text, until, until_true
 from tests.store.file.seal.plain_age import wrapped
-from workbook import app as apps
-from workbook.screens.frame import locking
+from workbook.screens.frame import locking, watching
 from workbook.widgets.common.secret_field import SecretField
 from workbook.words.common import lock
 
@@ -28,7 +27,7 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passphrase files that take no time to open, and so no process of their own; polls come quickly."""
     monkeypatch.setattr(apart, "_beside", lambda: False)
     monkeypatch.setattr(age, "wrap", lambda data, passphrase: wrapped(data, passphrase))
-    monkeypatch.setattr(apps, "POLL_SECONDS", 0.05)
+    monkeypatch.setattr(watching, "POLL_SECONDS", 0.05)
 
 
 async def unlock(pilot: Pilot[int], passphrase: str = BREAD) -> None:

@@ -21,11 +21,11 @@ from pathlib import Path
 from tests.journeys.faults import File, forbid
 from tests.journeys.test_guard import SECRET, close_dialogs, stands
 from tests.journeys.driver import opened, press, screen_text, until, write
-from workbook import app
+from workbook.screens.frame import watching
 from workbook.screens.common.base import Page
 from workbook.words.common import guard as said
 
-app.POLL_SECONDS = 0.1
+watching.POLL_SECONDS = 0.1
 
 async def main(data):
     async with opened(data, (80, 24)) as pilot:

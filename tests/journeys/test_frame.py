@@ -192,7 +192,7 @@ async def test_midnight_moves_the_open_app_to_the_new_day(tmp_path: Path) -> Non
     async with opened(tmp_path) as pilot:
         app = pilot.app
         assert isinstance(app, WorkbookApp)
-        app._clock = lambda: TODAY + timedelta(days=1)
+        app.watching.clock = lambda: TODAY + timedelta(days=1)
         await until(pilot, dates.short_date(TODAY + timedelta(days=1)))
         await until(pilot, "FROM BEFORE")
 

@@ -14,8 +14,8 @@ from textual.widgets import Static
 from tests import sample
 from tests.journeys.driver import opened, press, screen_text, until, until_true, write
 from tests.journeys.faults import FAULTS, File
-from workbook import app
 from workbook.screens.common.base import Page
+from workbook.screens.frame import watching
 from workbook.store.notebook import Notebook
 from workbook.words.common import frame as words
 from workbook.words.common import guard as said
@@ -35,7 +35,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def data(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(app, "POLL_SECONDS", 0.1)  # what it looks for once a second, at the pace of a test
+    monkeypatch.setattr(watching, "POLL_SECONDS", 0.1)  # what it looks for once a second, at the pace of a test
     return shutil.copytree(filled, tmp_path / "data")
 
 

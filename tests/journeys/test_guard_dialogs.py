@@ -16,10 +16,10 @@ from tests.journeys.every_dialog import OPENED, WITHOUT_DRAFT, fill
 from tests.journeys.faults import File, damage, replace_by_a_directory
 from tests.journeys.test_guard import Fault, stands
 from tests.screens.common.test_dialogs import dialogs
-from workbook import app
 from workbook.screens.chores import print_week
 from workbook.screens.common.base import Dialog, Page
 from workbook.screens.common.guard import show_standing, words_of
+from workbook.screens.frame import watching
 from workbook.screens.frame.leave import LeaveWithout
 from workbook.widgets.common.fields import Press
 from workbook.widgets.common.secret_field import SecretField
@@ -43,7 +43,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def data(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(app, "POLL_SECONDS", 0.1)
+    monkeypatch.setattr(watching, "POLL_SECONDS", 0.1)
     return shutil.copytree(filled, tmp_path / "data")
 
 

@@ -12,9 +12,9 @@ from tests.journeys.driver import press, until
 from tests.journeys.faults import FAULTS, File
 from tests.journeys.steps_driver import answers, at_steps, open_exercise, page
 from tests.journeys.test_guard import stands
-from workbook import app
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.exercises import KINDS
+from workbook.screens.frame import watching
 from workbook.screens.frame.leave import LeaveWithout
 from workbook.store.notebook import Notebook
 from workbook.words.common import guard as said
@@ -41,7 +41,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 async def test_not_saved_yet_stands_in_every_kind_until_it_is_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "POLL_SECONDS", 0.1)
+    monkeypatch.setattr(watching, "POLL_SECONDS", 0.1)
     async with at_steps(tmp_path) as pilot:
         step = page(pilot).pane.step  # type: ignore[union-attr]
         assert {one.kind for one in step.exercises} == set(KINDS)

@@ -16,11 +16,10 @@ from textual.widgets import Input, TextArea
 from tests import sample
 from tests.journeys.driver import TODAY, opened, press, screen_text, until, until_gone, until_true, write
 from tests.journeys.lock_driver import ALEX, BREAD, SAM, TRAIN, WORD, contents, holders, locked, no_work, spoken, unlock  # noqa: F401
-from workbook import app as apps
 from workbook.config import Config
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.drafting import Draft
-from workbook.screens.frame import locking
+from workbook.screens.frame import locking, watching
 from workbook.screens.promises.forge import Forge
 from workbook.store.file import files, forgetting, unsaved
 from workbook.store.file.seal.unlocking import open_keys
@@ -201,7 +200,7 @@ async def test_a_plain_workbook_says_that_it_has_no_passphrase(tmp_path: Path) -
 async def test_another_process_seals_it_or_makes_a_new_key_while_words_are_typed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apps, "POLL_SECONDS", 3600)  # so that typing is what finds it
+    monkeypatch.setattr(watching, "POLL_SECONDS", 3600)  # so that typing is what finds it
     folder = tmp_path / "data"
     async with opened(folder) as pilot:
         app = pilot.app
@@ -231,7 +230,7 @@ async def test_another_process_seals_it_or_makes_a_new_key_while_words_are_typed
         assert not (folder / "workbook.json").exists()
         assert len(list(folder.glob("backups/replaced-*.json.age"))) == 1
         shutil.copy(tmp_path / "other" / "workbook.json", folder)
-        app._poll()
+        app.watching.look()
         await until(pilot, "has appeared beside")
         assert (folder / "workbook.json").read_bytes() == (tmp_path / "other" / "workbook.json").read_bytes()
         (folder / "workbook.json").unlink()
