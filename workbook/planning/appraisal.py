@@ -57,14 +57,14 @@ def slots_now(week: Week) -> list[Slot]:
     return [week.where(number) for number in range(len(week.plan.slots))]
 
 
-def as_it_stands(week: Week) -> WeekPlan:
+def as_it_stands(week: Week, you: str | None = None) -> WeekPlan:
     """The plan of a week for paper, with every slot where it stands now. What was agreed is judged, and what became of
-    it is told beside it; see `stands`."""
+    it is told beside it; see `stands`. `you`: who is spoken to, where it is no paper."""
     slots = slots_now(week)
-    told, plan, order = stands(week, slots), week.plan, [chore.name for chore in week.household.chores]
+    told, plan, order = stands(week, slots, you), week.plan, [chore.name for chore in week.household.chores]
     rank = {name: place for place, name in enumerate(order)}
     rows = sorted(
-        zip(slots, why_now(week), strict=True),
+        zip(slots, why_now(week, you), strict=True),
         key=lambda row: (row[0].day, row[0].part, rank.get(row[0].chore, len(order)), row[0].people),
     )
     return replace(
@@ -75,22 +75,36 @@ def as_it_stands(week: Week) -> WeekPlan:
     )
 
 
-def why_now(week: Week) -> list[str]:
-    """Why each slot is where it stands, and whose: as agreed, or else who did it, or that it was moved by hand."""
-    found: list[str] = []
-    for number, slot in enumerate(week.plan.slots):
-        now, record, agreed = week.where(number), week.record(number), week.plan.certificate.reasons[number:]
-        if now == slot:
-            found += agreed[:1] or [""]
-            continue
-        others = set(now.people) != set(slot.people)
-        if others and record.by:
-            why = because.did_it(slot.people)
-        else:
-            place = words.when(slot.day, slot.part) if (now.day, now.part) != (slot.day, slot.part) else ""
-            why = because.by_hand(slot.people if others else (), place)
-        found.append(because.reason(now.chore, now.people, why))
-    return found
+def why_now(week: Week, you: str | None = None) -> list[str]:
+    """Why each slot is where it stands, and whose: as agreed, or else who did it, or that it was moved by hand. Spoken
+    to the person called `you`."""
+    from workbook.planning.spoken import spoken
+
+    return [_why_now(week, number, agreed, you) for number, agreed in enumerate(_each(week, spoken(week, you)))]
+
+
+def why_here(week: Week, number: int, you: str | None = None) -> str:
+    """The same of one slot of the plan: a millisecond."""
+    from workbook.planning.spoken import spoken
+
+    return _why_now(week, number, _each(week, spoken(week, you, [number]))[number], you)
+
+
+def _each(week: Week, reasons: Sequence[str]) -> list[str]:
+    return [*reasons, *[""] * (len(week.plan.slots) - len(reasons))]
+
+
+def _why_now(week: Week, number: int, agreed: str, you: str | None) -> str:
+    slot, now, record = week.plan.slots[number], week.where(number), week.record(number)
+    if now == slot:
+        return agreed
+    others = set(now.people) != set(slot.people)
+    if others and record.by:
+        why = because.did_it(because.to(slot.people, you))
+    else:
+        place = words.when(slot.day, slot.part) if (now.day, now.part) != (slot.day, slot.part) else ""
+        why = because.by_hand(because.to(slot.people, you) if others else (), place)
+    return because.reason(now.chore, because.to(now.people, you), why)
 
 
 def stands(week: Week, slots: Sequence[Slot], you: str | None = None) -> Appraisal:

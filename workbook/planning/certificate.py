@@ -110,7 +110,7 @@ def _lines(
             less = all(carried.get(person.name, 0) < points for points in others.values())
             said.append(words.carried_before(person.name, beyond, tuple(others), you, less=less, alike=alike))
     if len(people) > 1:
-        said.extend(_envy_lines(household, loads, found))
+        said.extend(_envy_lines(household, loads, found, you))
     if all(stage.proved for stage in stages[:2]):
         said.append(words.cannot_be_lighter(len(people), step(household), owed))
         if levels and list(levels) == _levels(household, loads):
@@ -128,7 +128,7 @@ def _levels(household: Household, loads: Sequence[Load]) -> list[int]:
     return sorted((max(0, -(-each // step(household))) for each in whole), reverse=True)
 
 
-def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Envy]) -> list[str]:
+def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Envy], you: str | None) -> list[str]:
     people = taking_part(household)
     by_name = {load.person: load.basis_points for load in loads}
     if not found:
@@ -137,7 +137,7 @@ def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Env
         most = {envy.person: envy for envy in sorted(found, key=lambda envy: envy.points)}
         order = dict.fromkeys(envy.person for envy in found)
         # What is enough for the list that is envied most is enough for all: one doing of each, not one for each other.
-        said = [words.trade_but_for(len(people), [(name, most[name].but_for or "") for name in order])]
+        said = [words.trade_but_for(len(people), [(name, most[name].but_for or "") for name in order], you)]
         if len(people) > 2:
             said.append(words.EF1)
     else:
@@ -147,6 +147,7 @@ def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Env
                 envy.other,
                 part_of_work(household, envy.person, by_name[envy.person]),
                 part_of_work(household, envy.person, envy.theirs),
+                you,
             )
             for envy in found
         ]

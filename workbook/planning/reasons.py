@@ -40,10 +40,14 @@ class Obstacle:
     before: tuple[str, int] | None = None
 
 
-def reasons(household: Household, slots: Sequence[Slot], weeks: int = 1) -> tuple[str, ...]:
-    """One sentence for each slot: "Ironing: Sam, because with it Alex would carry 46 % and finds it very heavy." """
+def reasons(
+    household: Household, slots: Sequence[Slot], weeks: int = 1, numbers: Sequence[int] | None = None
+) -> tuple[str, ...]:
+    """One sentence for each slot (or for these `numbers` of them): "Ironing: Sam, because with it Alex would carry 46 %
+    and finds it very heavy." """
     week = _Week(household, slots, weeks)
-    return tuple(words.reason(slot.chore, slot.people, _why(week, slot)) for slot in slots)
+    wanted = slots if numbers is None else [slots[number] for number in numbers]
+    return tuple(words.reason(slot.chore, slot.people, _why(week, slot)) for slot in wanted)
 
 
 def _why(week: _Week, slot: Slot) -> str:

@@ -43,10 +43,10 @@ class Figures(Dialog[None]):
         Binding("p", "lighter", words.LIGHTER, id="figures.lighter", tooltip=words.LIGHTER_TIP),
     ]
 
-    def __init__(self, week: Week, appraisal: Appraisal, past: Sequence[Week] = ()) -> None:
-        """`past`: the weeks that were counted in what is owed."""
+    def __init__(self, week: Week, appraisal: Appraisal, past: Sequence[Week] = (), you: str | None = None) -> None:
+        """`past`: the weeks that were counted in what is owed. `you`: who is spoken to."""
         super().__init__()
-        self.week, self._past = week, past
+        self.week, self._past, self.you = week, past, you
         self.appraisal = appraisal
         self._asked = False
 
@@ -142,7 +142,7 @@ class Figures(Dialog[None]):
     def _reasons(self) -> list[tuple[str, str]]:
         from workbook.export.chores.week_text import grouped_reasons
 
-        return [(reason, "") for reason in grouped_reasons(as_it_stands(self.week), self.week.monday)]
+        return [(reason, "") for reason in grouped_reasons(as_it_stands(self.week, self.you), self.week.monday)]
 
 
 def _listed(title: str, lines: list[tuple[str, str]]) -> Iterable[Static]:

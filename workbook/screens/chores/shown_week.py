@@ -12,7 +12,7 @@ from workbook.domain.chores.burden import uneven
 from workbook.domain.chores.household import Pin
 from workbook.domain.chores.spelled_out import followed
 from workbook.domain.chores.week import Slot, Week
-from workbook.planning.appraisal import Appraisal, slots_now, stands, why_now
+from workbook.planning.appraisal import Appraisal, slots_now, stands, why_here
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.week_layout import GridSlot, GridView, PersonLoad, Spot
 from workbook.widgets.common.safe import one_line, plain
@@ -133,8 +133,8 @@ class ShownWeek:
     def _why(self, slot: GridSlot) -> Content:
         if fault := self.appraisal.of(self.slots[slot.number]):
             return plain(fault, "$warning")
-        reasons = why_now(self.week)
-        return plain(reasons[slot.number] if slot.number < len(reasons) else words.BY_HAND)
+        known = slot.number < len(self.week.plan.slots)
+        return plain((why_here(self.week, slot.number, self.you) if known else "") or words.BY_HAND)
 
     def _about_left_out(self, place: int) -> Content:
         left_out = self.week.plan.unplaced[place]

@@ -379,7 +379,7 @@ class ChoreWeek(Guarded, Vertical):
         if self.shown is not None:
             week, weeks = self.shown.week, self.context.notebook.chores.weeks()
             past = [one for one in weeks if one.state != "proposed" and one.monday < week.monday]
-            self.app.push_screen(Figures(week, self.shown.appraisal, past))
+            self.app.push_screen(Figures(week, self.shown.appraisal, past, self.shown.you))
 
     def action_paper(self) -> None:
         from workbook.screens.chores.print_week import PrintWeek

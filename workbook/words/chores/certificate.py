@@ -86,18 +86,23 @@ def no_trade(people: int) -> str:
     return "Neither of you would trade lists." if people == 2 else "Nobody would trade lists with anybody."
 
 
-def trade_but_for(people: int, chores: Sequence[tuple[str, str]]) -> str:
+def trade_but_for(people: int, chores: Sequence[tuple[str, str]], you: str | None = None) -> str:
     """…apart from one turn. `chores`: person and chore."""
     first = "Neither of you would trade lists" if people == 2 else "Nobody would trade lists with anybody"
-    said = [f"one turn of {chore} on {name}'s list" for name, chore in chores]
+    said = [f"one turn of {chore} on {_whose(name, you)} list" for name, chore in chores]
     return f"{first}, apart from {listing(said)}."
 
 
-def would_trade(person: str, other: str, own: int, others: int) -> str:
+def would_trade(person: str, other: str, own: int, others: int, you: str | None = None) -> str:
+    whose = _whose(person, you)
     return (
-        f"{person} would rather have {other}'s list: by {person}'s own ratings it is {percent(others)} of the work, "
-        f"{person}'s own {percent(own)}."
+        f"{'You' if person == you else person} would rather have {_whose(other, you)} list: by {whose} own ratings it "
+        f"is {percent(others)} of the work, {whose} own {percent(own)}."
     )
+
+
+def _whose(name: str, you: str | None) -> str:
+    return "your" if name == you else f"{name}'s"
 
 
 PRICES = "What would make it lighter"

@@ -1,4 +1,7 @@
-"""Why a slot fell to somebody. Each clause says what stops somebody else, or what they said of it themselves."""
+"""Why a slot fell to somebody. Each clause says what stops somebody else, or what they said of it themselves.
+
+The name YOU is who is spoken to: the verbs follow it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,27 @@ TOGETHER = "together"
 ONLY_ONE = "the only one here"
 ONE_FOR_ALL = "one person does all of it"
 FINDS = {-2: "finds it very heavy", -1: "finds it heavy", 1: "likes it", 2: "likes it a lot"}
+YOU = "you"
+
+
+def to(names: Sequence[str], you: str | None) -> tuple[str, ...]:
+    """The names with YOU in the place of who is spoken to."""
+    return tuple(YOU if name == you else name for name in names)
+
+
+def _has(names: Sequence[str]) -> str:
+    return "has" if len(names) == 1 and names[0] != YOU else "have"
+
+
+def _is(name: str) -> str:
+    return "are" if name == YOU else "is"
+
+
+def _whose(names: Sequence[str]) -> str:
+    """Ana's · Ana and Ben's · your · your and Ben's"""
+    if YOU not in names:
+        return f"{listing(names)}'s"
+    return listing(["your", *(f"{name}'s" for name in names if name != YOU)])
 
 
 def cannot(names: Sequence[str]) -> str:
@@ -22,7 +46,9 @@ def cannot(names: Sequence[str]) -> str:
 def left_out_of_it(names: Sequence[str], day: int | None) -> str:
     """What the household forbids; `day` for a chore that has its fixed days."""
     when = "" if day is None else f" on {day_name(day)}"
-    return f"you left {listing(names)} out of it{when}"
+    if YOU not in names:
+        return f"you left {listing(names)} out of it{when}"
+    return f"{listing(names)} are left out of it{when}, as agreed"
 
 
 def last_time(names: Sequence[str]) -> str:
@@ -30,25 +56,25 @@ def last_time(names: Sequence[str]) -> str:
 
 
 def never_free(names: Sequence[str]) -> str:
-    return f"{listing(names)} {'has' if len(names) == 1 else 'have'} no free time this week"
+    return f"{listing(names)} {_has(names)} no free time this week"
 
 
 def no_stretch(names: Sequence[str], minutes: int, day: int | None) -> str:
     """`day` for a chore that has its fixed days."""
     when = "when it could be done" if day is None else f"on {day_name(day)}"
-    return f"{listing(names)} has no {minutes} minutes in one go {when}"
+    return f"{listing(names)} {_has(names)} no {minutes} minutes in one go {when}"
 
 
 def taken(names: Sequence[str]) -> str:
-    return f"no room for it is left in {listing(names)}'s free time"
+    return f"no room for it is left in {_whose(names)} free time"
 
 
 def limited(names: Sequence[str]) -> str:
-    return f"the order and the limits you agreed on leave no room for it in {listing(names)}'s week"
+    return f"the order and the limits you agreed on leave no room for it in {_whose(names)} week"
 
 
 def on_list(name: str) -> str:
-    return f"because it is on {name}'s list"
+    return f"because it is on {_whose([name])} list"
 
 
 def whose(until: date | None) -> str:
@@ -64,24 +90,25 @@ def would_carry(name: str, load: int, *, alike: bool = True) -> str:
 
 def would_carry_owed(name: str, load: int, owed: int) -> str:
     """The same where theirs would be the heaviest only with what is owed to them counted in."""
-    return f"with it {name}, who is owed {points(owed)} points, would carry {percent(load)}"
+    return f"with it {name}, who {_is(name)} owed {points(owed)} points, would carry {percent(load)}"
 
 
 def would_carry_beside(name: str, load: int, other: str, owing: int) -> str:
     """The same where somebody's list is heavier, who makes up with it for what they carried less before."""
-    return f"{would_carry(name, load)} while {other} has {points(owing)} points to make up for"
+    return f"{would_carry(name, load)} while {other} {_has([other])} {points(owing)} points to make up for"
 
 
 def weighs_more(names: Sequence[str]) -> str:
-    return f"it weighs more on {listing(names)}'s list"
+    return f"it weighs more on {_whose(names)} list"
 
 
 def learning(name: str) -> str:
-    return f"{name} is still learning it and needs longer"
+    return f"{name} {_is(name)} still learning it and {'need' if name == YOU else 'needs'} longer"
 
 
 def finds(name: str, rating: int) -> str:
-    return f"{name} {FINDS[rating]}"
+    said = FINDS[rating]
+    return f"{name} {said.replace('s it', ' it', 1) if name == YOU else said}"
 
 
 def did_it(agreed: Sequence[str]) -> str:
