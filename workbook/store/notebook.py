@@ -159,7 +159,8 @@ class Notebook(Session):
         from workbook.store.file.entries import Who
 
         names = {one.id: one.name for one in self.people.all()}
-        return Who(self.actor if person is None else person, names, everybody)
+        keyed = frozenset(self.keys.taking_part if self.keys is not None else ())
+        return Who(self.actor if person is None else person, names, everybody, keyed)
 
     def day(
         self,

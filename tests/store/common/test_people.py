@@ -9,6 +9,7 @@ import pytest
 
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.store.common.people import MOST_PEOPLE
+from workbook.store.file.errors import Conflict
 from workbook.store.notebook import Notebook
 
 
@@ -41,6 +42,35 @@ def test_naming_again_renames(notebook: Notebook) -> None:
     assert [person.name for person in notebook.people.all()] == ["Samira"]
     notebook.undo()
     assert [person.name for person in notebook.people.all()] == ["Sam"]
+
+
+def test_a_name_is_taken_back_only_until_something_was_written(notebook: Notebook) -> None:
+    """Else the words of the one who was named would be out of reach. Whether there are any is not told by it."""
+    notebook.actor = "rebuilding"
+    notebook.people.name("partner", "Alex")
+    notebook.people.rename("partner", "Alexis")
+    assert [notebook.undo().label, notebook.undo().label] == ["Named Alexis", "Named Alex"]
+    assert notebook.people.partner() is None
+    assert [notebook.redo().label, notebook.redo().label] == ["Named Alex", "Named Alexis"]
+    notebook.people.add("Kim")
+    with notebook.acting("partner"), notebook.change("Wrote in a page") as change:
+        change.put("answers", "what-it-did/letter/partner", {"person": "partner", "text": "x"})
+    assert [notebook.undo().label, notebook.undo().label] == ["Added Kim", "Named Alexis"]
+    notebook.undo("partner")
+    with pytest.raises(Conflict, match="“Named Alex” stays") as refused:
+        notebook.undo()
+    assert "wrote" not in str(refused.value).lower()
+    assert [one.name for one in notebook.people.all()] == ["Alex"]
+    assert notebook.redo().label == "Named Alexis"
+
+
+def test_the_name_of_somebody_of_the_household_who_wrote_stays(notebook: Notebook) -> None:
+    kim = notebook.people.add("Kim")
+    with notebook.acting(kim.id), notebook.change("Caught a line") as change:
+        change.put("jots", f"{kim.id}/1", {"person": kim.id, "text": "x"})
+    with pytest.raises(Conflict, match="stays"):
+        notebook.undo("rebuilding")
+    assert notebook.people.get(kim.id) is not None
 
 
 def test_somebody_else_can_sit_down(notebook: Notebook) -> None:

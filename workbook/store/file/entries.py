@@ -36,11 +36,13 @@ class HistoryEntry:
 @dataclass(frozen=True, slots=True)
 class Who:
     """Whose changes are meant: those of `person`, and those that nobody is known to have made; what another made is
-    left, unless `everybody` agreed. Nobody in particular ("") may undo everything. `names`: of the people, by id."""
+    left, unless `everybody` agreed. Nobody in particular ("") may undo everything. `names`: of the people, by id.
+    `keyed`: ids of those who have a key of their own, so that what they wrote may not be seen here."""
 
     person: str = ""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     everybody: bool = False
+    keyed: frozenset[str] = frozenset()
 
     def owns(self, entry: Entry | HistoryEntry) -> bool:
         return not self.person or entry.by in ("", self.person)

@@ -28,6 +28,7 @@ from workbook.store.file import clean
 from workbook.store.file.change import Before
 from workbook.store.file.entries import Entry, Swapped, Touched, Who, id_of, in_order, read
 from workbook.store.file.errors import Conflict, NothingToRedo, NothingToUndo, NotYours
+from workbook.store.file.naming import unnames
 from workbook.store.file.revisions import Place, Writer
 from workbook.store.file.seen import revision_of
 from workbook.store.file.tables import ABOUT, HISTORY, MOVES, SEAL
@@ -200,7 +201,7 @@ class History:
         for id, entry in self._each(order):
             if entry.undone is not kind.undone or not who.may(entry):
                 continue
-            if not self._fits(entry):
+            if not self._fits(entry) or self._unnames(id, entry, who):
                 blocked.append((id, entry))
                 continue
             if any(not one.passed for _, one in blocked):
@@ -213,6 +214,10 @@ class History:
         if blocked:
             raise self._refusal(*blocked[0], who, kind, "")
         return None
+
+    def _unnames(self, id: str, entry: Entry, who: Who) -> bool:
+        order = in_order(self._entries)
+        return not entry.undone and unnames(entry, (one for _, one in self._each(order[order.index(id) + 1 :])), who)
 
     def _turn_of(self, id: str) -> int:
         turn = self._entries[id].get("turn")
@@ -238,6 +243,8 @@ class History:
     def _refusal(self, id: str, entry: Entry, who: Who, kind: _Kind, following: str) -> Conflict:
         """Why it cannot be swapped: whose change stands on it, where that is known."""
         label = who.said(entry)
+        if self._fits(entry):
+            return Conflict(words.UNDO_NAMED.format(label=label) + following)
         for other, newer in self._each(reversed(in_order(self._entries))):
             if int(other) <= int(id):
                 break

@@ -102,6 +102,10 @@ UNDO_CONFLICT = "“{label}” cannot be undone: what it changed has been change
 REDO_CONFLICT = "“{label}” cannot be done again: what it changed has been changed since. Nothing was changed."
 UNDO_BENEATH = "“{label}” stays as it is: {name} has changed it since. Nothing was taken back."
 REDO_BENEATH = "“{label}” cannot be done again: {name} has changed it since. Nothing was changed."
+UNDO_NAMED = (
+    "“{label}” stays: what is written under a name could not be found without it. It can be given another name "
+    "instead. Nothing was taken back."
+)
 UNDO_FOLLOWING = " The next undo takes back “{label}”."
 REDO_FOLLOWING = " The next redo brings “{label}” again."
 CHANGE_OF = "a change of {name}'s"
