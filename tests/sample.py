@@ -124,7 +124,7 @@ def _make(folder: Path, *, chores: bool) -> None:
         notebook.chores.save_household(household)
         monday = TODAY - timedelta(days=TODAY.weekday())
         week = notebook.chores.propose(household, make_plan(household, seconds=10), monday)
-        week = notebook.chores.agree(week.id, TODAY, monday + timedelta(days=13))
+        week = notebook.chores.agree(week.id, monday, monday + timedelta(days=13))
         for one in notebook.chores.today(TODAY)[:1]:
             notebook.chores.tick(one.week, one.number, True, TODAY)
     notebook.close()

@@ -173,11 +173,16 @@ async def test_other_plans_are_looked_at_in_the_grid_and_one_is_taken(tmp_path: 
 
 async def test_a_week_under_way_not_done_planned_anew_how_it_went_and_looked_back_on(tmp_path: Path) -> None:
     keep(tmp_path)
-    wednesday = date(2026, 11, 25)
-    async with opened(tmp_path, today=wednesday, place="plans") as pilot:
-        await press(pilot, "enter", "enter")
+    async with opened(tmp_path, today=date(2026, 11, 24), place="plans") as pilot:
+        await press(pilot, "enter")
+        await until(pilot, "This week, from today")
+        await press(pilot, "enter")
         await planned(pilot)
         await press(pilot, "a", "ctrl+o")
+        [made] = pilot.app.context.notebook.chores.weeks()  # type: ignore[attr-defined]
+        assert min(slot.day for slot in made.plan.slots) == 1, "Monday has passed"
+        assert [slot.day for slot in made.plan.slots if slot.chore == "Cook"] == [1, 2]
+    async with opened(tmp_path, today=date(2026, 11, 26), place="plans") as pilot:
         notebook = pilot.app.context.notebook  # type: ignore[attr-defined]
         grid = pilot.app.screen.query_one(WeekGrid)
         grid.go_to(next(slot.number for slot in grid.view.slots if slot.chore == "Cook" and slot.day < 2))
@@ -191,10 +196,10 @@ async def test_a_week_under_way_not_done_planned_anew_how_it_went_and_looked_bac
         await planned(pilot)
         week = notebook.chores.weeks()[0]
         assert week.state == "agreed"
-        passed = [n for n in range(len(week.plan.slots)) if week.where(n).day < 2]
+        passed = [n for n in range(len(week.plan.slots)) if week.where(n).day < 3]
         assert passed
         assert {week.record(n).outcome for n in passed} == {"done"}
-        grid.go_to(next(slot.number for slot in grid.view.slots if slot.day >= 2))
+        grid.go_to(next(slot.number for slot in grid.view.slots if slot.day >= 3))
         number = grid.slot.number
         await press(pilot, "r", "3", "5", "enter")
         record = notebook.chores.weeks()[0].record(number)

@@ -245,7 +245,7 @@ class Reader:
         "cannot": r"{N} cannot do it",
         "forbidden": r"you left {N} out of it(?: on \w+(?: of the second week)?)?",
         "turn": r"{N} did it last time",
-        "never free": r"{N} ha(?:s|ve) no free time this week",
+        "never free": r"{N} ha(?:s|ve) no free time (?:this week|on the days that are left)",
         "minutes": r"{N} has no \d+ minutes in one go (?:when it could be done|on \w+(?: of the second week)?)",
         "taken": r"no room for it is left in {N}'s free time",
         "limit": r"the order and the limits you agreed on leave no room for it in {N}'s week",

@@ -237,7 +237,7 @@ class Told:
             ),
             (rf"{self.names} did it last time", lambda m: each(m, lambda p: p in brute.resting(c))),
             (
-                rf"{self.names} ha(?:s|ve) no free time this week",
+                rf"{self.names} ha(?:s|ve) no free time (?:this week|on the days that are left)",
                 lambda m: each(m, lambda p: not any(map(any, self.top["people"][p]["avail"]))),
             ),
             (

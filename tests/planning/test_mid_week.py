@@ -109,3 +109,36 @@ def test_planning_alone_takes_its_own_real_minutes_and_stands_on_no_day_away() -
     plan = make_plan(taught(replace(home, people=(replace(ana, share=0), gone)), (), MONDAY))
     assert {slot.day for slot in plan.slots} <= {5, 6}
     assert len(plan.slots) == 2
+
+
+def test_a_week_planned_when_it_has_begun_has_nothing_on_days_that_passed_and_says_so() -> None:
+    ana, ben = HouseholdPerson("Ana", EVENINGS), HouseholdPerson("Ben", ((0, 0, 60),) * 2 + ((0, 0, 0),) * 5)
+    home = Household(
+        people=(ana, ben),
+        chores=(Chore("Cook", 30, times=7), Chore("Bins", 10, days=(1, 3)), Chore("Iron", 50), Chore("Tent", 100)),
+    )
+    due = taught(home, (), MONDAY, today=MONDAY + timedelta(days=2))
+    plan = make_plan(due)
+    assert check.faults(due, plan) == ()
+    assert sorted((slot.chore, slot.day) for slot in plan.slots if slot.chore != "Iron") == [
+        ("Bins", 3), *(("Cook", day) for day in range(2, 7))
+    ]  # fmt: skip
+    assert [slot.chore for slot in plan.slots].count("Iron") == 0, "with Cook there is no day for it"
+    assert {left.chore: left.reason for left in plan.unplaced}["Tent"] == (
+        "needs 100 minutes in one go; the longest free stretch on the days that are left is 60, Wednesday evening"
+    )
+    assert plan.notes[0].startswith("From Wednesday on; Monday and Tuesday are past")
+    assert "Ben has no free time on the days that are left." in plan.notes
+    reason = next(said for said in plan.certificate.reasons if said.startswith("Cook"))
+    assert reason == "Cook: Ana, because Ben has no free time on the days that are left."
+    assert "day" in [each.rule for each in check.broken(due, [Slot("Cook", 1, 2, ("Ana",))])]
+
+    agreed = Week("1", MONDAY, due, plan, "agreed")
+    later = MONDAY + timedelta(days=4)
+    known = taught(home, (agreed,), MONDAY, today=agreed.date_of(due.first))
+    again = replan(agreed, later, known)
+    assert again.changes == 0
+    assert {left.chore: left.times for left in again.plan.unplaced} == {"Iron": 1, "Tent": 1}, "Monday is nobody's debt"
+    following = make_plan(taught(home, (agreed,), MONDAY + timedelta(days=7)))
+    assert min(slot.day for slot in following.slots) == 0
+    assert not following.notes

@@ -246,8 +246,13 @@ def test_a_week_from_the_household_to_what_came_of_it(
     assert call("agree", data=data) == 3
     assert call("plan", "--seconds", "0", data=data) == 0
     assert "--save" in capsys.readouterr().err
+    assert call("plan", "--this", "--fortnight", data=data) == 2
+    assert "with --next on Mon 30 Nov" in capsys.readouterr().err
     assert call("plan", "--seconds", "0", "--save", "--json", data=data) == 0
-    assert answer(capsys)["week"]["monday"] == "2026-11-23"
+    saved = answer(capsys)
+    assert saved["week"]["monday"] == "2026-11-23"
+    assert saved["notes"][0].startswith("From Tuesday on; Monday is past")
+    assert min(slot["day"] for slot in saved["slots"]) == 1
     assert call("move", "1", "--to", "sun", data=data) == 0
     capsys.readouterr()
     assert call("week", "--json", data=data) == 0

@@ -32,8 +32,9 @@ def _said(household: Household, monday: date) -> tuple[str, ...]:
 def notes(household: Household) -> tuple[str, ...]:
     """Sentences about odd minutes, contradicting pins, people without time or share, ratings that are all alike."""
     people = taking_part(household)
-    said: list[str] = []
-    if not household.chores:
+    begun = household.first > 0
+    said: list[str] = [words.from_day(household.first)] if begun else []
+    if not household.chores and not begun:
         said.append(words.NO_CHORES)
     for chore in household.chores:
         if chore.rotation and not set(chore.rotation) & {person.name for person in people}:
@@ -63,9 +64,9 @@ def notes(household: Household) -> tuple[str, ...]:
     said += [words.after_itself(name) for name in in_a_circle(household)]
     without_time = [person for person in people if not any(minutes for day in person.free for minutes in day)]
     if len(without_time) == len(people):
-        said.append(words.NOBODY_HAS_TIME)
+        said.append(words.NOBODY_HAS_TIME_LEFT if begun else words.NOBODY_HAS_TIME)
     else:
-        said += [words.no_free_time(person.name) for person in without_time]
+        said += [words.no_free_time(person.name, begun=begun) for person in without_time]
     resting = [person for person in household.people if not person.share and person.only is None]
     said += [words.takes_no_part(person.name) for person in resting]
     if len(people) == 1:

@@ -165,6 +165,7 @@ def build(household: Household, weeks: int = 1) -> Problem:
         turns=turns,
         caps=tuple(caps(people, chores, weeks)),
         after={numbers[one]: numbers[other] for one, other in followed(household).items() if one in numbers},
+        first=household.first,
     )
 
 

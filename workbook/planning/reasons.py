@@ -73,7 +73,8 @@ def _why(week: _Week, slot: Slot) -> str:
     for each in found:
         by_kind.setdefault(each.kind, []).append(each)
     alike = len({each.share for each in week.people}) == 1
-    clauses = [clause for kind, each in by_kind.items() for clause in _clauses(chore, slot, kind, each, alike)]
+    begun = week.household.first > 0
+    clauses = [clause for kind, each in by_kind.items() for clause in _clauses(chore, slot, kind, each, alike, begun)]
     free_to = [each.person for each in found if each.kind in ("heavier", "weighs more", "nothing")]
     clauses += _feelings(week, chore, person, free_to)
     if not clauses:
@@ -83,7 +84,7 @@ def _why(week: _Week, slot: Slot) -> str:
     return words.because([words.ONE_FOR_ALL, *clauses] if kept_whole else clauses)
 
 
-def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], alike: bool) -> list[str]:
+def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], alike: bool, begun: bool) -> list[str]:
     names = [each.person for each in found]
     day = slot.day if chore.days is not None else None
     if kind == "cannot":
@@ -93,7 +94,7 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], al
     if kind == "turn":
         return [words.last_time(names)]
     if kind == "never free":
-        return [words.never_free(names)]
+        return [words.never_free(names, begun=begun)]
     if kind == "minutes":
         return [words.no_stretch([each.person], each.minutes, day) for each in found]
     if kind == "taken":

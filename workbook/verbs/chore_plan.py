@@ -74,8 +74,10 @@ def _plan_here(ctx: Context) -> int:
     from workbook.words.chores import household as of_household
 
     monday, weeks = _monday(ctx), 2 if ctx.args.fortnight else 1
+    if weeks == 2 and monday < ctx.today:
+        raise UsageError(words.fortnight_begun(monday + timedelta(days=7)))
     seconds, chores = seconds_of(ctx.args.seconds), ctx.notebook.chores
-    household = chores.for_week(monday, weeks)
+    household = chores.for_week(monday, weeks, ctx.today)
     if household is None or not household.people or not household.chores:
         missing = of_household.NO_CHORES if household and household.people else of_household.NO_PEOPLE
         raise NotFoundError(words.no_household(missing))
@@ -91,7 +93,8 @@ def _monday(ctx: Context) -> date:
     from workbook.domain.common.dates import week_start
 
     this = week_start(ctx.today)
-    later = ctx.args.next or (not ctx.args.this and (ctx.today - this).days >= SOON_DAYS)
+    soon = 1 if ctx.args.fortnight else SOON_DAYS  # two weeks in one begin on a Monday
+    later = ctx.args.next or (not ctx.args.this and (ctx.today - this).days >= soon)
     return this + timedelta(days=7 * later)
 
 

@@ -38,7 +38,7 @@ def rest(ctx: Context) -> int:
         raise WorkbookError(words.NOT_AGREED)
     if open_ones := week.unticked(ctx.today):
         ctx.tell(words.unticked(len(open_ones)))
-    household = chores.for_week(week.monday, week.plan.weeks)
+    household = chores.for_the_rest(week)
     found = searched(
         lambda progress, cancelled: replan(
             week, ctx.today, household, seconds=seconds, progress=progress, cancelled=cancelled

@@ -18,7 +18,8 @@ def on_day(week: Week | None, day: date) -> list[ChoreToday]:
 
 def left_over(in_force: Callable[[date], Week | None], day: date) -> list[ChoreToday]:
     """What nobody said anything of, of the seven days before this one, and what was said of them on this very day; by
-    day. `in_force` gives the week that holds on a day; it is asked once for each."""
+    day. `in_force` gives the week that holds on a day; it is asked once for each.
+    Nothing is asked of days before it was agreed."""
     found: list[ChoreToday] = []
     week: Week | None = None
     for back in range(STILL_ASKED, 0, -1):
@@ -27,6 +28,8 @@ def left_over(in_force: Callable[[date], Week | None], day: date) -> list[ChoreT
             week = in_force(on)
         for of, number in _standing(week, on):
             record = of.record(number)
+            if record.outcome == "open" and of.agreed_on is not None and on < of.agreed_on:
+                continue
             if record.outcome == "open" or record.on == day:
                 found.append(_asked(of, number, on, movable=of.covers(day)))
     return found

@@ -71,8 +71,10 @@ def moved(week: Week, *, absence: bool = False) -> Points:
     What was agreed counts only as far as somebody with less could have taken it, in their free minutes: nobody owes
     what they could not avoid, whether they had no time or five minutes. With `absence` all of it counts, because the
     household chose to repay absences. What was done otherwise than agreed counts in full; but who carried more than an
-    even part for which nobody owes anything, and leaves some of that undone, owes nobody for it either.
+    even part for which nobody owes anything, and leaves some of that undone, owes nobody for it either. A week that had
+    begun when it was planned counts for the part of it that was left.
     """
+    part = Fraction(7 - week.household.first, 7)
     weights = _weights(week)
     agreed, done = _loads(week, week.plan.slots, weights), _loads(week, week.done_slots(), weights)
     if len(agreed) < 2:
@@ -91,10 +93,13 @@ def moved(week: Week, *, absence: bool = False) -> Points:
             otherwise[name] = min(Fraction(0), otherwise[name] + points - above[name])
     mean = sum(otherwise.values(), Fraction(0)) / len(agreed)
     return {
-        name: above.get(name, Fraction(0))
-        - (given * below[name] / missing if name in below else 0)
-        + otherwise[name]
-        - mean
+        name: part
+        * (
+            above.get(name, Fraction(0))
+            - (given * below[name] / missing if name in below else 0)
+            + otherwise[name]
+            - mean
+        )
         for name in agreed
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from workbook.domain.chores.begun import begun
 from workbook.domain.chores.clock import minutes_there
 from workbook.domain.chores.household import PART_HOURS, Chore, Free, Household, HouseholdPerson, Pin
 from workbook.domain.chores.spelled_out import followed, spelled_out
@@ -42,8 +43,9 @@ def in_season(chore: Chore, monday: date) -> bool:
 
 
 def due_in_week_of(household: Household, day: date) -> Household:
-    """The household for the week that `day` lies in; see `for_weeks`."""
-    return for_weeks(household, day - timedelta(days=day.weekday()))
+    """The household for the week that `day` lies in, from the weekday on that it names itself; see `for_weeks`."""
+    monday = day - timedelta(days=day.weekday())
+    return for_weeks(begun(spelled_out(replace(household, first=0), monday), household.first), monday)
 
 
 def for_weeks(household: Household, monday: date, span: int = 1) -> Household:
@@ -88,7 +90,7 @@ def _counted(household: Household, chore: Chore, monday: date, span: int) -> Cho
     if not every:
         return chore
     last = household.last_done.get(chore.name)
-    first = 0 if last is None else max(0, every - (monday - last).days)
+    first = max(household.first, 0 if last is None else every - (monday - last).days)
     count = 1 + max(0, 7 * span - 1 - first) // every
     if span > 1 and count == 1:
         return replace(chore, days=None, times=1, every="two weeks")
@@ -117,9 +119,10 @@ def _has_room(chore: Chore, person: HouseholdPerson) -> bool:
 
 
 def days_since(household: Household, chore: Chore) -> int | None:
-    """Days from the last doing to the Monday that is planned from, at least 1; None when either is not known."""
+    """Days from the last doing to the Monday that is planned from, at least 1 (less, in a week that has begun, for what
+    was done in it); None when either is not known."""
     last = household.last_done.get(chore.name)
-    if last is None or household.monday is None or last >= household.monday:
+    if last is None or household.monday is None or last >= household.monday + timedelta(days=household.first):
         return None
     return (household.monday - last).days
 

@@ -178,7 +178,8 @@ class Household:
     beyond the fair share and is owed back this week, in basis points; below 0, what they carried less than it.
     `last_done` is the day a chore was last done. `monday` is the first day of the week it is planned for, None for no
     week in particular; `last_week` are the slots of the week before where they stood in the end: the next week comes as
-    near to them as it can.
+    near to them as it can. `first` is the first weekday that it is planned for, above 0 where the week has begun: see
+    begun.py.
     """
 
     name: str = ""
@@ -193,6 +194,7 @@ class Household:
     why: str = ""
     monday: date | None = None
     last_week: tuple[Slot, ...] = ()
+    first: int = 0
 
     def person(self, name: str) -> HouseholdPerson | None:
         return next((person for person in self.people if person.name == name), None)

@@ -1,8 +1,9 @@
 """A household as plain JSON values, both ways, with one clear sentence and its place for everything that is wrong.
 
 Keys of a household: name, why, people, chores, pins, forbids, last_owner, last_done, carry, repay_absence, monday,
-last_week. `avail` of a person is 7 days × 3 parts of free minutes, day 0 is Monday; pins and forbids are [chore,
-person, weekday or null]; the slots of last_week are [chore, day, part, [people]].
+last_week, first_day. `avail` of a person is 7 days × 3 parts of free minutes, day 0 is Monday; pins and forbids are
+[chore, person, weekday or null]; the slots of last_week are [chore, day, part, [people]]; first_day is the weekday from
+which on it is planned, where the week has begun.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from workbook.domain.chores.household_values import (
     named_values,
     numbers,
     text_of,
+    whole,
     yes,
 )
 from workbook.words.refusals import chores as refusals
@@ -61,6 +63,7 @@ def read(plain: object) -> tuple[Household, tuple[str, ...]]:
         repay_absence=yes(top, "repay_absence", ""),
         monday=_monday(top),
         last_week=tuple(listed(top, "last_week", "the household", 0, 2000, entries.slot)),
+        first=whole(top.get("first_day", 0), "first_day", 0, 6),
     )
     notes += [
         refusals.MOST_A_DAY.format(name=chore.name, most=entries.MOST_A_DAY)
@@ -95,6 +98,8 @@ def to_plain(household: Household) -> dict[str, Any]:
         top["monday"] = household.monday.isoformat()
     if household.last_week:
         top["last_week"] = [[slot.chore, slot.day, slot.part, list(slot.people)] for slot in household.last_week]
+    if household.first:
+        top["first_day"] = household.first
     return top
 
 
@@ -102,7 +107,7 @@ def to_plain(household: Household) -> dict[str, Any]:
 
 _TOP = (
     "name", "why", "people", "chores", "pins", "forbids", "last_owner", "last_done", "carry", "repay_absence", "monday",
-    "last_week",
+    "last_week", "first_day",
 )  # fmt: skip
 _ALSO = {"forbid": "forbids"}
 KEYS = entries.KEYS.union(_TOP, _ALSO)  # every name of the format; any other is a word of somebody's here

@@ -6,15 +6,17 @@ one marked as not done does not count. Weeks that were merely proposed teach not
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
 from workbook.domain.chores.balance import owed
+from workbook.domain.chores.begun import begun
 from workbook.domain.chores.burden import FACTORS
-from workbook.domain.chores.due import for_weeks
+from workbook.domain.chores.due import WEEK_DAYS, for_weeks
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.spelled_out import spelled_out
 from workbook.domain.chores.week import Slot, Week
@@ -25,13 +27,21 @@ LEAST_FACTOR, MOST_FACTOR = Fraction(40, 100), Fraction(200, 100)
 MOST_WEEKS = 26  # how far back is looked
 
 
-def taught(household: Household, weeks: Iterable[Week], monday: date, span: int = 1) -> Household:
+def taught(
+    household: Household, weeks: Iterable[Week], monday: date, span: int = 1, *, today: date | None = None
+) -> Household:
     """The household as it is to be planned for `span` weeks from `monday`: with the minutes and factors that past
-    weeks taught, who did alternating chores last, what is owed back, and without chores that rest then."""
-    past = [week for week in sorted(weeks, key=lambda w: (w.monday, w.id)) if _counts(week) and week.monday < monday]
-    past = past[-MOST_WEEKS:]
-    household = spelled_out(household, monday)
+    weeks taught, who did alternating chores last, what is owed back, and without chores that rest then. Of a single
+    week that has begun by `today`, for what is left of it, without what was done in it already: see `begun`."""
+    known_weeks = [week for week in sorted(weeks, key=lambda w: (w.monday, w.id)) if _counts(week)]
+    past = in_force([week for week in known_weeks if week.monday < monday])[-MOST_WEEKS:]
+    first = 0 if today is None or span > 1 else max(0, (today - monday).days)
+    household = spelled_out(replace(household, first=0), monday)
     last = last_done(past, monday)
+    if 0 < first < WEEK_DAYS:
+        these = [week for week in known_weeks if week.covers(monday)]
+        household = begun(household, first, _done_from(these, monday, monday + timedelta(days=first)))
+        last |= last_done(these, monday + timedelta(days=first))
     owners = {**household.last_owner, **{name: people for name, (_, people) in last.items()}}
     known = replace(
         household,
@@ -53,14 +63,31 @@ def taught(household: Household, weeks: Iterable[Week], monday: date, span: int 
     return replace(now, last_owner={name: who for name, who in now.last_owner.items() if name in due})
 
 
+def in_force(weeks: Sequence[Week]) -> list[Week]:
+    """Of weeks that were agreed for the same Monday, the one that was made last: the others gave way to it."""
+    return list({week.monday: week for week in weeks}.values())
+
+
+def _done_from(weeks: Iterable[Week], first: date, before: date) -> dict[str, int]:
+    """How often each chore was done from a day on, up to another."""
+    found: dict[str, int] = {}
+    for week in weeks:
+        here = Counter(
+            slot.chore for slot, record in week.settled() if first <= (record.on or week.date_of(slot.day)) < before
+        )
+        found |= {name: max(count, found.get(name, 0)) for name, count in here.items()}
+    return found
+
+
 def week_before(past: Sequence[Week], monday: date, span: int) -> tuple[Slot, ...]:
     """The slots of the latest week as they were agreed, for each week of the span; of a fortnight, its second week
-    for a single one."""
+    for a single one. Of one that was planned when it had begun, those of the week before it, which was whole."""
     if not past:
         return ()
-    weeks = past[-1].plan.weeks
+    last = past[-2] if past[-1].household.first and past[1:] else past[-1]
+    weeks = last.plan.weeks
     first = 7 * (weeks - 1) if span < weeks else 0
-    once = [replace(slot, day=slot.day - first) for slot in past[-1].plan.slots if slot.day >= first]
+    once = [replace(slot, day=slot.day - first) for slot in last.plan.slots if slot.day >= first]
     again = [replace(slot, day=slot.day + 7) for slot in once] if span > weeks else []
     return (*once, *again)
 

@@ -33,12 +33,13 @@ class Span:
 
 def spans(today: date, agreed: Week | None = None) -> list[Span]:
     """What to offer on a day, the likeliest first: the rest of the week that is agreed, this week while most of it
-    is ahead, else the next."""
+    is ahead, else the next. Two weeks in one begin on a Monday that has not passed."""
     this = week_start(today)
     following = this + timedelta(days=7)
     first, second = (this, following) if (today - this).days < SOON_DAYS else (following, this)
     rest = [Span(agreed.monday, agreed.plan.weeks, agreed)] if agreed and agreed.monday < today else []
-    return [*rest, Span(first), Span(second), Span(following + timedelta(days=7)), Span(first, 2)]
+    fortnight = Span(this if today == this else following, 2)
+    return [*rest, Span(first), Span(second), Span(following + timedelta(days=7)), fortnight]
 
 
 class NewPlan(Dialog[Span]):

@@ -252,13 +252,14 @@ class ChoreWeek(Guarded, Vertical):
 
     def _plan_for(self, span: Span) -> None:
         chores, today = self.context.notebook.chores, self.context.today
-        household = chores.for_week(span.monday, span.weeks)
+        of, monday = span.week, span.monday
+        household = chores.for_week(monday, span.weeks, today) if of is None else chores.for_the_rest(of)
         if household is None:
             return
-        if span.week is None:
-            search = searches.new_plan(chores, household, span.monday, span.weeks, self._turn_to)
+        if of is None:
+            search = searches.new_plan(chores, household, monday, span.weeks, self._turn_to)
         else:
-            search = searches.the_rest(chores, household, span.week, today, self._turn_to)
+            search = searches.the_rest(chores, household, of, today, self._turn_to)
         self.pane.search.start(search)
 
     def action_others(self) -> None:

@@ -100,13 +100,17 @@ class Chores:
                 for number, record in after.records.items():
                     change.put(_table(week), _key(week, number), records.to_document(record))
 
-    def for_week(self, monday: date, weeks: int = 1) -> Household | None:
+    def for_week(self, monday: date, weeks: int = 1, today: date | None = None) -> Household | None:
         """The household to plan that week (or fortnight) for: with what past weeks taught, whose turn it is, what is
-        owed back, and without chores that rest then."""
+        owed back, and without chores that rest then; of a week that has begun by `today`, for what is left of it."""
         from workbook.domain.chores.learning import taught
 
         household = self.household()
-        return None if household is None else taught(household, self.weeks(), monday, weeks)
+        return None if household is None else taught(household, self.weeks(), monday, weeks, today=today)
+
+    def for_the_rest(self, week: Week) -> Household | None:
+        """The household as it is now to plan the rest of a week for, which may have begun itself when it was made."""
+        return self.for_week(week.monday, week.plan.weeks, week.date_of(week.household.first))
 
     # --- weeks ---------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbook.words.chores.plan import date_name, listing
+from workbook.words.common.dates import WEEKDAYS
 
 
 def no_minutes(chore: str) -> str:
@@ -57,8 +58,15 @@ def all_rated_the_same(person: str) -> str:
     return f"{person} rates every chore the same, so {person}'s ratings count as neutral."
 
 
-def no_free_time(person: str) -> str:
-    return f"{person} has no free time this week."
+def from_day(first: int) -> str:
+    """From Wednesday on; Monday and Tuesday are past, and what belongs to them alone is not asked for."""
+    days = listing(WEEKDAYS[:first]) if first < 3 else f"{WEEKDAYS[0]} to {WEEKDAYS[first - 1]}"
+    past = "is past, and what belongs to it" if first == 1 else "are past, and what belongs to them"
+    return f"From {WEEKDAYS[first]} on; {days} {past} alone is not asked for."
+
+
+def no_free_time(person: str, *, begun: bool = False) -> str:
+    return f"{person} has no free time {'on the days that are left' if begun else 'this week'}."
 
 
 def takes_no_part(person: str) -> str:
@@ -69,6 +77,7 @@ def pins_disagree(chore: str, names: Sequence[str]) -> str:
     return f"The pins of “{chore}” contradict each other: {listing(names)}."
 
 
+NOBODY_HAS_TIME_LEFT = "Nobody has any free time on the days that are left, so nothing can be placed."
 NOBODY_HAS_TIME = "Nobody has any free time, so nothing can be placed."
 ONE_PERSON = "With one person there is nothing to share out; the plan only finds the days."
 NO_CHORES = "There are no chores yet."

@@ -55,8 +55,9 @@ def last_time(names: Sequence[str]) -> str:
     return f"{listing(names)} did it last time"
 
 
-def never_free(names: Sequence[str]) -> str:
-    return f"{listing(names)} {_has(names)} no free time this week"
+def never_free(names: Sequence[str], *, begun: bool = False) -> str:
+    when = "on the days that are left" if begun else "this week"
+    return f"{listing(names)} {_has(names)} no free time {when}"
 
 
 def no_stretch(names: Sequence[str], minutes: int, day: int | None) -> str:

@@ -183,7 +183,9 @@ HAS_AGREED, HAS_PROPOSAL = "has a plan", "has a proposal"
 
 
 def span(monday: date, weeks: int, today: date) -> str:
-    """`Next week, from Mon 23 Nov`"""
+    """`Next week, from Mon 23 Nov`; of a week that has begun what is left of it: `This week, from today`"""
+    if weeks == 1 and monday < today < monday + timedelta(days=7):
+        return "This week, from today"
     from_ = f"from {short_date(monday)}"
     if weeks == 2:
         return f"Two weeks in one, {from_}"

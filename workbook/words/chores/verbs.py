@@ -19,7 +19,8 @@ PART_NAMES = ("morning", "afternoon", "evening")
 
 HELP_PLAN = "plan a week for the household of the workbook, or of a file, which needs no workbook"
 HELP_SAVE = "keep it as a proposal, to be agreed to; it takes the place of an earlier one"
-HELP_THIS, HELP_FORTNIGHT = "this week (or else: this one up to Wednesday, then the next)", "two weeks in one plan"
+HELP_THIS = "this week, from today on (or else: this one up to Wednesday, then the next)"
+HELP_FORTNIGHT = "two weeks in one plan, from a Monday on"
 HELP_AGREE = "say yes to the proposal, all whom it concerns: it is on trial until a day on which you look at it again"
 HELP_AGREE_REVIEW = "that day (or else two weeks from its beginning)"
 HELP_DROP = "throw a proposal away; `undo` brings it back"
@@ -106,6 +107,10 @@ NOT_AGREED = "This week is a proposal: nothing is ticked until it is agreed to. 
 NUMBER_NEEDED = "The number of a chore is a whole number, as `workbook chores week` shows it. Nothing was changed."
 
 STATES = {"proposed": "a proposal", "adjust": "to be adjusted", "worked": "worked", "did not work": "did not work"}
+
+
+def fortnight_begun(monday: date) -> str:
+    return f"Two weeks in one begin on a Monday: with --next on {short_date(monday)}. Nothing was planned."
 
 
 def week_title(monday: date, weeks: int, state: str, review: date | None) -> str:
