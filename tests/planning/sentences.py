@@ -402,11 +402,11 @@ class Told:
         if reason == "the free time that suits it is taken up by other chores":
             return any(has >= needs for has, needs, _, _ in free)
         if found := re.fullmatch(
-            r"needs (\d+) minutes in one go; the longest free stretch is (\d+), (\w+) (\w+)", reason
+            r"needs (\d+) minutes in one go; the longest free stretch(?: on the days that are left)? is (\d+), (\w+) (\w+)", reason
         ):
             there = (int(found[2]), int(found[1]), DAYS.index(found[3]), PARTS.index(found[4]))
             return there in free and int(found[2]) < int(found[1])
-        if found := re.fullmatch(r"needs (\d+) minutes in one go; there is no free time for it at all", reason):
+        if found := re.fullmatch(r"needs (\d+) minutes in one go; there is no free time for it (?:at all|on the days that are left)", reason):
             return all(has < needs for has, needs, _, _ in free)
         if found := re.match(r"needs (two|three), and there (?:is|are) only", reason):
             return len(self.people) < chore.get("people", 1)
