@@ -36,6 +36,7 @@ MONTHS = [
     "November",
     "December",
 ]
+LEFT = "on the days that are left"
 FEELS = {"finds it very heavy": -2, "finds it heavy": -1, "likes it": 1, "likes it a lot": 2}
 
 
@@ -237,7 +238,7 @@ class Told:
             ),
             (rf"{self.names} did it last time", lambda m: each(m, lambda p: p in brute.resting(c))),
             (
-                rf"{self.names} ha(?:s|ve) no free time (?:this week|on the days that are left)",
+                rf"{self.names} ha(?:s|ve) no free time (?:this week|{LEFT})",
                 lambda m: each(m, lambda p: not any(map(any, self.top["people"][p]["avail"]))),
             ),
             (
@@ -402,11 +403,11 @@ class Told:
         if reason == "the free time that suits it is taken up by other chores":
             return any(has >= needs for has, needs, _, _ in free)
         if found := re.fullmatch(
-            r"needs (\d+) minutes in one go; the longest free stretch(?: on the days that are left)? is (\d+), (\w+) (\w+)", reason
+            rf"needs (\d+) minutes in one go; the longest free stretch(?: {LEFT})? is (\d+), (\w+) (\w+)", reason
         ):
             there = (int(found[2]), int(found[1]), DAYS.index(found[3]), PARTS.index(found[4]))
             return there in free and int(found[2]) < int(found[1])
-        if found := re.fullmatch(r"needs (\d+) minutes in one go; there is no free time for it (?:at all|on the days that are left)", reason):
+        if re.fullmatch(rf"needs (\d+) minutes in one go; there is no free time for it (?:at all|{LEFT})", reason):
             return all(has < needs for has, needs, _, _ in free)
         if found := re.match(r"needs (two|three), and there (?:is|are) only", reason):
             return len(self.people) < chore.get("people", 1)
