@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from workbook.domain.chores.burden import agreed_part, fair_load, part_of_work, parts, step, taking_part
@@ -102,13 +103,9 @@ def _lines(
     told = parts(household, loads)
     agreed = {person.name: agreed_part(household, person.name) for person in people}
     said = [words.shares(told, agreed, you)]
-    carried = {load.person: load.basis_points for load in loads}  # by the shares: what counts as giving back
     alike = len({person.share for person in people}) == 1
-    for person in people:
-        if (beyond := household.carry.get(person.name, 0)) > 0:
-            others = {name: points for name, points in carried.items() if name != person.name}
-            less = all(carried.get(person.name, 0) < points for points in others.values())
-            said.append(words.carried_before(person.name, beyond, tuple(others), you, less=less, alike=alike))
+    for one in owed_back(household, loads):
+        said.append(words.carried_before(one.person, one.beyond, one.others, you, less=one.less, alike=alike))
     if len(people) > 1:
         said.extend(_envy_lines(household, loads, found, you))
     if all(stage.proved for stage in stages[:2]):
@@ -120,6 +117,28 @@ def _lines(
         if not stages[0].proved:
             said.append(words.PLACING_OPEN)
     return tuple(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What somebody carried beyond the fair share before and is owed, in basis points; `less`: by the shares theirs is
+    this week the lightest list, lighter than those of the `others`."""
+
+    person: str
+    beyond: int
+    others: tuple[str, ...]
+    less: bool
+
+
+def owed_back(household: Household, loads: Sequence[Load]) -> list[Owed]:
+    carried = {load.person: load.basis_points for load in loads}  # by the shares: what counts as giving back
+    found: list[Owed] = []
+    for person in taking_part(household):
+        if (beyond := household.carry.get(person.name, 0)) > 0:
+            others = {name: points for name, points in carried.items() if name != person.name}
+            less = all(carried.get(person.name, 0) < points for points in others.values())
+            found.append(Owed(person.name, beyond, tuple(others), less))
+    return found
 
 
 def _levels(household: Household, loads: Sequence[Load]) -> list[int]:

@@ -13,6 +13,7 @@ from workbook.domain.chores.household import Pin
 from workbook.domain.chores.spelled_out import followed
 from workbook.domain.chores.week import Slot, Week
 from workbook.planning.appraisal import Appraisal, slots_now, stands, why_here
+from workbook.planning.certificate import owed_back
 from workbook.widgets.chores import week_view
 from workbook.widgets.chores.week_layout import GridSlot, GridView, PersonLoad, Spot
 from workbook.widgets.common.safe import one_line, plain
@@ -72,9 +73,19 @@ class ShownWeek:
     def title(self, today: date) -> Content:
         week = self.week
         said = words.state(week.state, week.review, today)
-        if moved := sum(now != was for now, was in zip(self.slots, week.plan.slots, strict=True)):
-            said += f" · {words.changed(moved)}"
+        moved, others = self._otherwise()
+        said += f" · {words.changed(moved)}" if moved else ""
+        said += f" · {words.done_by_others(others)}" if others else ""
         return Content.assemble((words.week_of(week.monday, week.plan.weeks), "bold"), " · ", (said, "$text-muted"))
+
+    def _otherwise(self) -> tuple[int, int]:
+        """How many slots were moved or given by hand, and how many others did than they were agreed for."""
+        moved = others = 0
+        for number, (now, was) in enumerate(zip(self.slots, self.week.plan.slots, strict=True)):
+            other, by = set(now.people) != set(was.people), self.week.record(number).by
+            moved += (now.day, now.part) != (was.day, was.part) or (other and not by)
+            others += other and bool(by)
+        return moved, others
 
     def view(self, today: date, pins: Iterable[Pin]) -> GridView:
         """For the grid; `pins` are those that hold now."""
@@ -90,14 +101,25 @@ class ShownWeek:
         """What stands beside each person's name."""
         return week_view.beside_names(self.week.household, self.appraisal.loads)
 
+    @property
+    def very_uneven(self) -> bool:
+        return uneven(self.week.household, self.appraisal.loads) is not None
+
     def certificate(self, most: int = 99) -> Content:
         """What can be said of the whole: how many rules do not hold, the loads and what was done otherwise, then the
-        other sentences on fairness. At most so many of them; f tells the rest."""
-        appraisal = self.appraisal
+        other sentences on fairness. At most so many of them; f tells the rest. Where there is room for one, a very
+        uneven week is said in a line, and what is owed in another."""
+        appraisal, household = self.appraisal, self.week.household
         said = [plain(words.faults(len(appraisal.faults)), "$warning")] if appraisal.faults else []
-        if (gap := uneven(self.week.household, appraisal.loads)) is not None:
-            told = sentences.uneven(gap.heavy, gap.light, gap.times, self.you, idle=gap.idle)
-            said.append(plain(told, "$warning"))
+        if (gap := uneven(household, appraisal.loads)) is not None:
+            tell = sentences.uneven_brief if most == 1 else sentences.uneven
+            said.append(plain(tell(gap.heavy, gap.light, gap.times, self.you, idle=gap.idle), "$warning"))
+            if most == 1:
+                said += [
+                    plain(sentences.owed_brief(one.person, one.beyond, one.others, self.you, less=one.less))
+                    for one in owed_back(household, appraisal.loads)
+                ]
+                return Content("\n").join(said)
         if most == 1 and not said:
             said = [plain(appraisal.done_line or next(iter(appraisal.lines), ""))]
         return Content("\n").join([*said, *(plain(line) for line in appraisal.sentences)][:most])

@@ -151,7 +151,9 @@ class WeekPane(Guarded, Vertical):
     # -- in detail --------------------------------------------------------------------------------------------
 
     def _show_sums(self, shown: ShownWeek) -> None:
-        self.query_one("#certificate", Static).update(shown.certificate(self._most))
+        certificate = self.query_one("#certificate", Static)
+        certificate.update(shown.certificate(self._most))
+        certificate.set_class(shown.very_uneven, "-uneven")
         self.grid.show_loads(shown.loads)
 
     @on(PlanList.LookedAt)

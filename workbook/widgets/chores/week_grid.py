@@ -263,14 +263,14 @@ class WeekGrid(ScrollView, can_focus=True):
                 if place is not None:
                     top = self._layout.line_of(place) + self._header - self.scroll_offset.y
                     self.refresh(Region(0, top, self.size.width, self._layout.height_at(place)))
-        self._bring_into_sight(self._layout.line_of(spot))
+        self._bring_into_sight(self._layout.line_of(spot), self._layout.height_at(spot))
         self.post_message(Pointed(spot, self.slot, self.held))
         self.refresh_bindings()
 
-    def _bring_into_sight(self, line: int) -> None:
-        """Scroll so that the line, and the name above it, can be seen below the line of days."""
+    def _bring_into_sight(self, line: int, height: int = 1) -> None:
+        """Scroll so that all lines of what stands there, and the name above it, can be seen below the line of days."""
         room = self.size.height - self._header
-        top = line
+        top, line = line, line + min(height, max(room, 1)) - 1
         while top > 0 and self._layout.lines[top].kind not in ("person", "heading") and line - top < room - 1:
             top -= 1
         at = self.scroll_offset.y

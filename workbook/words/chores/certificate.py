@@ -43,6 +43,16 @@ def uneven(heavy: str, light: str, times: float, you: str | None = None, *, idle
     return f"{said} {f'{whose} no free time in it: e gives some.' if idle else UNEVEN_WAY}"
 
 
+def uneven_brief(heavy: str, light: str, times: float, you: str | None = None, *, idle: bool) -> str:
+    """The same in a line, where little room is: `Sam carries about twice as much as you: e changes it.`"""
+    way = "e gives free time" if idle else "e changes it"
+    if not times:
+        return f"Nothing is on {'your' if light == you else f'{light}’s'} list: {way}."
+    much = next((said for below, said in TIMES if times < below), "over three times as much as")
+    head = "You carry" if heavy == you else f"{heavy} carries"
+    return f"{head} {much} {'you' if light == you else light}: {way}."
+
+
 UNEVEN_WAY = "e changes free times and who does what."
 
 
@@ -77,6 +87,14 @@ def carried_before(
     whom = listing(["you" if other == you else other for other in others])
     measure = "" if alike else ", by the shares you agreed on,"
     return f"{said} This week{measure} {'you' if name == you else name} {verb} less than {whom}."
+
+
+def owed_brief(name: str, beyond: int, others: Sequence[str], you: str | None = None, *, less: bool) -> str:
+    """The same in a line: `You are owed 3 points; this week could not give that back.`"""
+    subject, whose = ("You are", "you carry") if name == you else (f"{name} is", f"{name} carries")
+    whom = listing(["you" if other == you else other for other in others])
+    week = f"; this week {whose} less than {whom}" if less else "; this week could not give that back" if others else ""
+    return f"{subject} owed {points(beyond)} points{week}."
 
 
 NOTHING_SHARED = "Nothing is shared out in this plan, so there is nothing to weigh."

@@ -309,6 +309,10 @@ def changed(count: int) -> str:
     return "1 slot changed by hand" if count == 1 else f"{count} slots changed by hand"
 
 
+def done_by_others(count: int) -> str:
+    return f"{count} done by others"
+
+
 def ready(people: str, chores: str) -> str:
     return (
         f"{people} and {chores} are in. A plan takes a few seconds at most. It is a proposal until it is agreed to, "

@@ -1,0 +1,40 @@
+"""What is said of a week as it is shown: a word on who did what, and what a very uneven one has room for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tests.planning.households import home, person
+from workbook.domain.chores.week import SlotRecord, Week
+from workbook.planning.engine import make_plan
+from workbook.screens.chores.shown_week import ShownWeek
+
+MONDAY = date(2026, 11, 23)
+
+
+def shown(**more: object) -> ShownWeek:
+    made = home(
+        {"name": "Cook", "minutes": 30, "days": [0, 2]},
+        {"name": "Iron", "minutes": 30},
+        people=(person("Ana"), person("Ben", avail=[[0, 0, 0]] * 7)),
+    )
+    made = replace(made, carry={"Ana": 300})
+    week = Week("w", MONDAY, made, make_plan(made, seconds=0), "agreed")
+    return ShownWeek.of(replace(week, **more), "Ana")  # type: ignore[arg-type]
+
+
+def test_where_there_is_room_for_little_a_very_uneven_week_is_said_in_a_line_and_what_is_owed_in_another() -> None:
+    assert shown().certificate(1).plain.splitlines() == [
+        "Nothing is on Ben’s list: e gives free time.",
+        "You are owed 3 points; this week could not give that back.",
+    ]
+    ample = shown().certificate(9).plain
+    assert ample.startswith("Nothing of this week is on Ben’s list. Ben has no free time in it: e gives some.")
+    assert "You are owed 3 points from the weeks before." in ample
+
+
+def test_what_others_did_is_not_changed_by_hand() -> None:
+    assert "by hand" not in shown().title(MONDAY).plain
+    done = shown(records={0: SlotRecord("done", by=("Ben",)), 1: SlotRecord(day=5, part=2)})
+    assert done.title(MONDAY).plain.endswith("1 slot changed by hand · 1 done by others")
