@@ -190,8 +190,14 @@ async def test_the_partner_adds_a_word_and_changes_neither_mark_nor_promise(tmp_
     notebook.close()
     async with opened(tmp_path, place="promises", today=MONDAY) as pilot:
         await until(pilot, "Sam · every day")
+        page(pilot).context.safety_chosen("doorway/safety", True)
         await press(pilot, "m")
-        await until(pilot, "Your own word beside it")
+        page(pilot)  # nobody who is afraid is asked for a word to the other one
+        await press(pilot, "enter", "enter")
+        await until(pilot, "Nothing is said for you")
+        page(pilot).context.safety_chosen("doorway/safety", False)
+        await press(pilot, "m")
+        await until(pilot, "Your own word beside it. Sam can read it.")
         await press(pilot, "enter")
         for key in ("e", "x", "w", "r", "i"):
             await press(pilot, key)

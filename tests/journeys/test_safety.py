@@ -140,3 +140,23 @@ async def test_another_person_finds_everything_as_it_was(tmp_path: Path) -> None
         assert not context.together_hidden
         context.sit_down("rebuilding")
         assert context.together_hidden
+
+
+async def test_an_act_says_who_will_see_it_before_it_is_made_and_in_fear_nobody_else_does(tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path / "data", sync=False)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.close()
+    async with at_steps(tmp_path, content=paths.content_folder()) as pilot:
+        context = page(pilot).context
+        await open_exercise(pilot, "act", "growth")
+        await until(pilot, "Alex sees it with its marks and their notes.")
+        context.safety_chosen("doorway/safety", True)
+        for step in ("help", "growth"):
+            await open_exercise(pilot, "act", step)
+            await until(pilot, "Nobody else sees it, its marks or its notes.")
+            await press(pilot, "m")
+            await until(pilot, "This is a promise now")
+            await until(pilot, "Nobody else sees it")
+        promises = context.notebook.promises
+        assert (promises.all(), len(promises.all(ME))) == ([], 2)

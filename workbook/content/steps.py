@@ -204,6 +204,9 @@ def _act(table: Table) -> Settings:
     ends = table.flag("ends", False)
     if ends and (makes != "promise" or table.data.get("cadence", "once") == "once"):
         table.fault(words.ends_needs_promise(), "ends")
+    own = table.flag("own", False)
+    if own and makes != "promise":
+        table.fault(words.own_needs_promise(), "own")
     return e.Act(
         makes=makes,
         act=table.text("act", "", one_line=True),
@@ -213,6 +216,7 @@ def _act(table: Table) -> Settings:
         days=table.number("days", 2, low=0, high=90),
         plan=table.one_of("plan", ("conflict", "chores"), "conflict"),
         ends=ends,
+        own=own,
     )
 
 

@@ -192,3 +192,8 @@ def test_sealed_it_is_in_its_makers_part_alone(
 )
 def test_the_one_who_was_let_down_keeps_theirs_unless_it_was_agreed(role: str, origin: str, shown: bool) -> None:
     assert shown_at_first(role, origin) is shown  # pyright: ignore[reportArgumentType] - words of a table
+
+
+def test_what_the_book_calls_ones_own_and_what_is_made_in_fear_is_not_shown() -> None:
+    assert not shown_at_first("rebuilding", "help/act", own=True)
+    assert not shown_at_first("rebuilding", f"{FROM_OPTION}01", unsafe=True)

@@ -220,10 +220,11 @@ def make(draft: Draft, id: str, today: date) -> Promise:
     )
 
 
-def shown_at_first(role: Role, origin: str) -> bool:
+def shown_at_first(role: Role, origin: str, *, own: bool = False, unsafe: bool = False) -> bool:
     """Whether a new promise is shown to the other unless its maker says otherwise. The one who was let down owes no
-    promise: theirs are their own, but for what was agreed between the two."""
-    return role != "partner" or origin.startswith(FROM_OPTION)
+    promise: theirs are their own, but for what was agreed between the two. `own`: the act of the book that it comes
+    from is for oneself. `unsafe`: its maker is afraid of the other, who is to learn of nothing by the way."""
+    return not (own or unsafe) and (role != "partner" or origin.startswith(FROM_OPTION))
 
 
 def usual_review(start: date) -> date:

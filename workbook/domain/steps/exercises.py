@@ -267,7 +267,8 @@ class Act:
 
     `cadence` is written as for `workbook promise add` ("daily", "mon,wed,fri", "3/week", "once"); `days` is
     how many days from today the date stands at first. `plan` says what a `makes = "plan"` opens. `ends`: the promise
-    ends by itself on its day, instead of being looked at again then.
+    ends by itself on its day, instead of being looked at again then. `own`: the promise is its maker's alone, unless
+    they choose otherwise.
     """
 
     makes: Makes
@@ -278,6 +279,7 @@ class Act:
     days: int = 2
     plan: Plan = "conflict"
     ends: bool = False
+    own: bool = False
 
 
 Settings = (

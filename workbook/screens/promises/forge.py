@@ -84,7 +84,8 @@ class Forge(Dialog[str]):
         if not self._changing and self._other is not None:
             promises = context.notebook.people.get(self.person_id)
             role = promises.role if promises else context.role
-            self._blank.setdefault("shown", SHOWN if shown_at_first(role, origin) else OWN)
+            shown = shown_at_first(role, origin, unsafe=context.together_hidden)
+            self._blank.setdefault("shown", SHOWN if shown else OWN)
         start = f" {crc32(self._blank.get('act', '').encode()):08x}" if prefill else ""
         self.draft = f"change {change}" if change else f"promise {origin}{start}".strip()
         self._texts = dict(self._blank)

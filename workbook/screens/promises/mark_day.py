@@ -68,7 +68,8 @@ class MarkDay(DueDialog[Choice]):
     def parts(self) -> Iterable[Widget]:
         yield self.due_line()
         if self._theirs:
-            yield Static(plain(words.NOTICED_HINT), classes="hint")
+            maker = self.context.notebook.people.get(self.due.promise.person)
+            yield Static(plain(words.noticed_hint(maker.name if maker else "")), classes="hint")
         yield RowList(self._rows())
 
     def buttons(self) -> Sequence[tuple[str, str]]:

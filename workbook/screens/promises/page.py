@@ -208,7 +208,7 @@ class PromisesScreen(Page):
         if action in ("open", "figures"):
             return entry is not None
         if action == "notice":
-            return theirs
+            return theirs and not self.context.together_hidden
         if action in ("mark", "renegotiate", "change", "end", "away", "note", "forget"):
             return entry is not None and not theirs
         if action == "origin":
@@ -284,10 +284,14 @@ class PromisesScreen(Page):
             self.tell(words.THEIRS)
 
     def _mark_day(self) -> bool:
-        """Ask what became of the day; whether there is anything to ask."""
+        """Ask what became of the day; whether there is anything to ask. Nobody who is afraid says a word to the other
+        one by the way."""
         from workbook.screens.promises.mark_day import MarkDay
 
         due = self._target()
+        if due is not None and due.promise.person != self._person and self.context.together_hidden:
+            self.tell(words.NOTICE_AWAY)
+            return True
         if due is not None:
             self.app.push_screen(MarkDay(self.context, due.key), self._day_marked)
         return due is not None

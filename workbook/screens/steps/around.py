@@ -47,6 +47,19 @@ def around(context: AppContext, session: AnswerSession, exercise: Exercise) -> A
         shown=_shown(context, session, exercise),
         other_first=other is not None and other.role == "partner" and context.role == "rebuilding",
         shows=not context.together_hidden,
+        sees=_sees(context, session, exercise),
+    )
+
+
+def _sees(context: AppContext, session: AnswerSession, exercise: Exercise) -> bool:
+    """Does the other one see what this act becomes, unless its maker says otherwise?"""
+    if not isinstance(exercise.settings, Act):
+        return True
+    from workbook.store.steps import acts
+
+    origin = f"{session.step.id}/{exercise.id}"
+    return acts.shown_to_the_other(
+        context.notebook, exercise.settings, origin, session.person, unsafe=context.together_hidden
     )
 
 
@@ -81,4 +94,6 @@ def _made(context: AppContext, session: AnswerSession, exercise: Exercise) -> st
         return ""
     from workbook.store.steps import acts
 
-    return acts.told(context.notebook, exercise.settings, answer.value, context.person_id, context.today)
+    told = acts.told(context.notebook, exercise.settings, answer.value, context.person_id, context.today)
+    seen = acts.seen_by(context.notebook, exercise.settings, answer.value, session.person) if told else ""
+    return f"{told}\n{seen}" if seen else told

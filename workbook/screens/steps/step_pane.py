@@ -402,7 +402,8 @@ class StepPane(Guarded, Vertical):
         self.keeper.save()
         try:
             context, taken = self.context, message.undertaking
-            acts.make(context.notebook, self.step.id, frame.exercise, taken, context.person_id, context.today)
+            person, today, shown = context.person_id, context.today, message.shown
+            acts.make(context.notebook, self.step.id, frame.exercise, taken, person, today, shown=shown)
             self._take_stored(frame)
             frame.editor.look_around(self._around(frame.exercise))
         except WorkbookError as error:

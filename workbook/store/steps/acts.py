@@ -52,21 +52,27 @@ def draft_of(step: str, exercise: Exercise, taken: Undertaking, person: str, tod
 
 
 def make(
-    notebook: Notebook, step: str, exercise: Exercise, taken: Undertaking, person: str, today: date
+    notebook: Notebook,
+    step: str,
+    exercise: Exercise,
+    taken: Undertaking,
+    person: str,
+    today: date,
+    *,
+    shown: bool | None = None,
 ) -> Undertaking:
-    """Make what the act speaks of and keep the link in the answer; one change, undone as one.
+    """Make what the act speaks of and keep the link in the answer; one change, undone as one. `shown`: whether the
+    other one sees a promise; None: as is usual.
 
     Raises UsageError with a sentence when the form is not complete; nothing is made then.
     """
-    from workbook.domain.promises.drafting import shown_at_first
-
     act = exercise.settings
     assert isinstance(act, Act)
     with notebook.change(words.act_made(exercise.title)):
         if act.makes == "promise":
             draft = draft_of(step, exercise, taken, person, today)
-            maker = notebook.people.get(person)
-            draft = replace(draft, shown=maker is None or shown_at_first(maker.role, draft.origin))
+            seen = shown_to_the_other(notebook, act, draft.origin, person) if shown is None else shown
+            draft = replace(draft, shown=seen)
             link = notebook.promises.add(draft, today).id
             if draft.cadence.on is not None:  # one day, said once: words such as "next fri" mean another one later
                 taken = replace(taken, cadence=ONCE, on=draft.cadence.on)
@@ -87,11 +93,32 @@ def make(
     return made
 
 
+def shown_to_the_other(notebook: Notebook, act: Act, origin: str, person: str, *, unsafe: bool = False) -> bool:
+    """Does the other one see what this act becomes, unless its maker says otherwise?"""
+    from workbook.domain.promises.drafting import shown_at_first
+
+    maker = notebook.people.get(person)
+    return shown_at_first(maker.role if maker else "rebuilding", origin, own=act.own, unsafe=unsafe)
+
+
 def set_sitting(notebook: Notebook, person: str, on: date, at: str, today: date) -> None:
     """The next sitting; one that is planned after it stays."""
     appointments = notebook.appointments
     later = [(one.on, one.at) for one in ahead(appointments.sittings(person), today) if one.on > on]
     appointments.set_sittings(person, ((on, at), *later[:1]))
+
+
+def seen_by(notebook: Notebook, act: Act, taken: Undertaking, person: str) -> str:
+    """Who sees the promise that an act has become; "" where there is nobody else, or it is no promise."""
+    other = notebook.people.other(person)
+    if act.makes != "promise" or other is None:
+        return ""
+    from workbook.words.promises import forge
+
+    try:
+        return forge.seen_by(notebook.promises.get(taken.link).shown, other.name)
+    except NotFoundError:
+        return ""
 
 
 def told(notebook: Notebook, act: Act, taken: Undertaking, person: str, today: date) -> str:

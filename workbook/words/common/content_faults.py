@@ -288,6 +288,13 @@ def faces_nobody(kind: str, kinds: Iterable[str]) -> Told:
     )
 
 
+def own_needs_promise() -> Told:
+    return (
+        "Only a promise can be shown to the other one or kept to oneself.",
+        'Set makes = "promise", or take out own.',
+    )
+
+
 def ends_needs_promise() -> Told:
     return (
         "Only a promise that comes again can end by itself on its day.",

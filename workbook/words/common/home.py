@@ -126,7 +126,7 @@ NOTICED: dict[Noticed, str] = {
     "not yet": "Not yet",
     "rather not say": "Rather not say",
 }
-NOTICED_HINT = "You need not say anything. What you say changes nothing of what {name} marks."
+NOTICED_HINT = "You need not say anything. {name} can read what you say; it changes nothing of what they mark."
 MARKED: dict[MarkKind, str] = {
     "open": "", "kept": "marked kept", "late": "marked late", "repaired": "marked repaired", "missed": "marked missed",
     "renegotiated": "moved", "not applicable": "did not come up",

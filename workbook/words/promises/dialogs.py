@@ -106,4 +106,7 @@ DAY_BACK = "Take the mark back", "the one made today"
 NOTICED = "Noticed", "I saw it"
 NOTICED_NOT_YET = "Not yet", "I did not see it yet"
 NOTICED_RATHER_NOT = "Rather not say", "no answer is an answer too"
-NOTICED_HINT = "Your own word beside it. It changes nothing in the mark, and no answer is needed."
+
+
+def noticed_hint(name: str) -> str:
+    return f"Your own word beside it. {name or THEY} can read it. It changes nothing in the mark, and none is needed."

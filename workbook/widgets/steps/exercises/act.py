@@ -18,10 +18,12 @@ from workbook.domain.steps.exercises import Act
 from workbook.widgets.common.date_field import DateField, TimeField
 from workbook.widgets.common.fields import Press, retell
 from workbook.widgets.common.growing_text_area import CellBox
+from workbook.widgets.common.pickers import OneOf, Picker
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.exercises.messages import ActMade, LinkOpened
+from workbook.words.promises import forge as forge_words
 from workbook.words.promises import promise as promise_words
 from workbook.words.steps import screen as words
 
@@ -60,6 +62,9 @@ class ActEditor(Editor[Act, Undertaking]):
         self._day = DateField(around.today, shown.on)
         self._day_label = Static(classes="label")
         self._time = TimeField(shown.at)
+        self._sees = OneOf(self._names(), id="sees")
+        self._seen = Static(classes="understood")
+        self._sees_chosen = False
         self._made = Static(classes="made")
         self._problem = Static(classes="problem")
         self._button = Press(words.MAKE[act.makes])
@@ -74,6 +79,8 @@ class ActEditor(Editor[Act, Undertaking]):
         asked: list[tuple[Static, Widget]] = []
         if makes != "date" or self.settings.act:
             asked.append((_label(words.WHAT), self._act))
+        if makes == "promise" and self.around.other:  # high up: `m` makes it from wherever one has read to
+            asked.append((_label(forge_words.FIELDS["shown"][0]), Vertical(self._sees, self._seen)))
         if makes == "promise":
             asked += [(_label(words.CUE), self._cue), (_label(words.SMALLEST), self._smallest)]
             asked.append((_label(words.HOW_OFTEN), Vertical(self._cadence, self._reading)))
@@ -97,11 +104,22 @@ class ActEditor(Editor[Act, Undertaking]):
     def on_mount(self) -> None:
         self._redraw()
 
+    def _names(self) -> tuple[str, str]:
+        return forge_words.who_sees(self.around.other)
+
+    def _say_who_sees(self) -> None:
+        """Chosen or as is usual: nothing goes to the other one unsaid."""
+        self._sees.name_anew(self._names())
+        if not self._sees_chosen or self._sees.at is None:
+            self._sees.load(0 if self.around.sees else 1)
+        retell(self._seen, forge_words.seen_by(self._sees.at == 0, self.around.other))
+
     def _redraw(self) -> None:
         made = bool(self._value.link) and bool(self.around.made)
         self.set_class(made, "-made")
         retell(self._made, self.around.made)
         self._read_cadence()
+        self._say_who_sees()
         self.turned()
 
     def _read_cadence(self) -> None:
@@ -146,7 +164,8 @@ class ActEditor(Editor[Act, Undertaking]):
 
     def look_around(self, around: Around) -> None:
         """What the act became may have another wording now, or be gone."""
-        changed = around.made != self.around.made
+        old = self.around
+        changed = (around.made, around.sees, around.other) != (old.made, old.sees, old.other)
         super().look_around(around)
         if changed:
             self._redraw()
@@ -189,13 +208,23 @@ class ActEditor(Editor[Act, Undertaking]):
         message.stop()
         self.screen.focus_next()
 
+    def on_picker_picked(self, message: Picker.Picked) -> None:
+        message.stop()
+        self._sees_chosen = True
+        self._say_who_sees()
+
+    def on_picker_entered(self, message: Picker.Entered) -> None:
+        message.stop()
+        self.screen.focus_next()
+
     def on_button_pressed(self, message: Button.Pressed) -> None:
         message.stop()
         self.action_make()
 
     def action_make(self) -> None:
         value = self.value
-        self.post_message(ActMade(self.exercise.id, self._filled(value)))
+        shown = self._sees.at == 0 if self._sees.is_attached else self.around.sees
+        self.post_message(ActMade(self.exercise.id, self._filled(value), shown))
 
     def action_link(self) -> None:
         self.post_message(LinkOpened(self.exercise.id))

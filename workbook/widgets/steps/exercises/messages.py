@@ -94,9 +94,10 @@ class SafetyChosen(ExerciseMessage):
 
 @dataclass(repr=False)
 class ActMade(ExerciseMessage):
-    """The act shall become a promise, a plan or a date."""
+    """The act shall become a promise, a plan or a date. `shown`: whether the other one sees the promise."""
 
     undertaking: Undertaking
+    shown: bool
 
 
 @dataclass(repr=False)
