@@ -233,10 +233,12 @@ async def test_making_a_plan_can_be_stopped_and_changes_nothing(tmp_path: Path) 
     async with opened(tmp_path, place="plans") as pilot:
         await press(pilot, "enter", "enter")
         await until(pilot, "Making a plan ·")
-        await until(pilot, "Stop")
+        await until(pilot, "b takes the best so far")
+        assert "⏎ Begin" not in screen_text(pilot)
         await press(pilot, "escape")
         await planned(pilot)
         await until(pilot, "Nothing was changed")
+        await until(pilot, "⏎ Begin")
         assert pilot.app.context.notebook.chores.weeks() == []  # type: ignore[attr-defined]
 
 

@@ -32,4 +32,8 @@ def test_each_stage_has_its_line_and_the_one_it_is_at_says_the_best() -> None:
     assert heaviest.startswith("▸")
     assert heaviest.endswith("▰▰▰▰▰▱▱▱▱▱  █▁   now 45.0 %")
     assert total.endswith("▱▱▱▱▱▱▱▱▱▱")
-    assert search_line("Making a plan", steps, "heaviest", "now 45.0 %").startswith("Making a plan · ▰▱▱▱ making")
+    later = search_lines("Making a plan", steps, "total", "now 45.0 %")
+    assert [line.endswith("now 45.0 %") for line in later] == [False, False, True, False, False]
+    one = "Making a plan · ▰▱▱▱ making the heavier load as light as can be"
+    assert search_line("Making a plan", "heaviest", "now 45 %", 100) == f"{one} · The heaviest list: now 45 %"
+    assert search_line("Making a plan", "heaviest", "now 45 %", 80) == f"{one}\nThe heaviest list: now 45 %"

@@ -128,6 +128,12 @@ def uneven(household: Household, loads: Iterable[Load]) -> Uneven | None:
     return Uneven(heavy.person, light.person, times, person is not None and not any(map(sum, person.free)))
 
 
+def is_part_of_work(household: Household) -> bool:
+    """Whether the heaviest load is as well that person's part of the work: by equal shares, and with nothing owed."""
+    alike = len({person.share for person in taking_part(household)}) == 1
+    return alike and not any(household.carry.values())
+
+
 def step(household: Household) -> int:
     """The grain g of the heaviest load in basis points: 10, and 25 for five people and more."""
     return 25 if len(taking_part(household)) >= 5 else 10

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbook.domain.chores.balance import carried, history
-from workbook.domain.chores.burden import agreed_part, part_of_work, parts
+from workbook.domain.chores.burden import agreed_part, fair_load, is_part_of_work, part_of_work, parts
 from workbook.domain.chores.week import Week, WeekPlan
 from workbook.planning.appraisal import Appraisal, as_it_stands
 from workbook.screens.chores import searches
@@ -132,6 +132,8 @@ class Figures(Dialog[None]):
             value = words.stage_value(stage.name, stage.value, plan.step)
             bound = words.stage_value(stage.name, stage.bound, plan.step)
             given = plan.certificate.given > 0 and stage.name == "heaviest"
+            if stage.name == "heaviest" and not is_part_of_work(self.week.household):
+                value = words.of_fair_load(value, fair_load(self.week.household))
             sure = words.PROVED if stage.proved else (words.GIVEN if given else words.NOT_PROVED).format(bound=bound)
             lines.append((words.STAGE_NAMES[stage.name], f"{value} · {sure} · {stage.seconds:.2f} s"))
         return lines

@@ -12,11 +12,11 @@ from textual import on
 from textual.message import Message
 from textual.widgets import Static
 
-from workbook.domain.chores.burden import step
+from workbook.domain.chores.burden import is_part_of_work, step
 from workbook.domain.chores.household import Household
 from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.guard import Guarded
-from workbook.widgets.chores.search_drawing import LINES, Steps, grown, search_line, search_lines
+from workbook.widgets.chores.search_drawing import Steps, grown, search_line, search_lines
 from workbook.widgets.common.safe import plain
 from workbook.words.chores import screen as words
 
@@ -152,18 +152,15 @@ class PlanSearch(Guarded, Static):
         message.stop()
         if message.run is not self._current or not self.display:
             return
-        progress, grain = message.progress, 100 / step(message.run.search.household)
+        progress, search = message.progress, message.run.search
         self._steps = grown(self._steps, progress.stage, progress.best, progress.bound)
-        best = ""
-        if progress.stage == "heaviest":
-            best = words.best_load(progress.best / grain, progress.bound / grain)
-        said = message.run.search.said
-        high = self.app.size.height >= HIGH and self.app.size.width >= WIDE
-        self.styles.height = LINES if high else 1
-        if high:
-            self._say("\n".join(search_lines(said, self._steps, progress.stage, best)))
+        best = _best_load(search.household, self._steps)
+        if self.app.size.height >= HIGH and self.app.size.width >= WIDE:
+            told = "\n".join(search_lines(search.said, self._steps, progress.stage, best))
         else:
-            self._say(search_line(said, self._steps, progress.stage, best))
+            told = search_line(search.said, progress.stage, best, self.size.width)
+        self.styles.height = told.count("\n") + 1
+        self._say(told)
 
     @on(Ended)
     def _ended(self, message: Ended) -> None:
@@ -176,3 +173,12 @@ class PlanSearch(Guarded, Static):
             self.log.error(type(message.fault).__name__)
         self.post_message(message.outcome)
         self.refresh_bindings()
+
+
+def _best_load(household: Household, steps: Steps) -> str:
+    """The heaviest list so far as a part of the work; "" before there is one, and where a load is not such a part."""
+    if not steps.get("heaviest") or not is_part_of_work(household):
+        return ""
+    best, bound = steps["heaviest"][-1]
+    grain = step(household) / 100
+    return words.best_load(best * grain, bound * grain)

@@ -287,6 +287,7 @@ class ChoreWeek(Guarded, Vertical):
     @on(PlanSearch.NotFound)
     def _not_found(self, message: PlanSearch.NotFound) -> None:
         self.page.tell(message.why, problem=message.why != words.STOPPED)
+        self.reload()
 
     def action_stop(self) -> None:
         self.pane.search.stop(take_best=False)

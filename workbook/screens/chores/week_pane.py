@@ -105,14 +105,15 @@ class WeekPane(Guarded, Vertical):
         else:
             names = words.persons([person.name for person in household.people])
             ready = words.ready(names, words.chores(len(household.chores)))
-            self.teach(words.TEACH_READY_TITLE, [ready], words.TEACH_READY_KEY)
+            key = words.TEACH_SEARCHING_KEY if self.search.running else words.TEACH_READY_KEY
+            self.teach(words.TEACH_READY_TITLE, [ready], key, waiting=self.search.running)
 
-    def teach(self, title: str, lines: Sequence[str], key: str) -> None:
-        """There is no week: how one comes by it."""
+    def teach(self, title: str, lines: Sequence[str], key: str, *, waiting: bool = False) -> None:
+        """There is no week: how one comes by it. `waiting`: it is being made."""
         self.shown = None
         self.query_one(PlanList).clear()
         self._arrange()
-        self.query_one(Teaching).show(title, list(lines), key)
+        self.query_one(Teaching).show(title, list(lines), key, waiting=waiting)
 
     def offer(self, plans: Sequence[NamedPlan]) -> None:
         """Other plans for the week that is shown, to be looked at; nothing is changed by that."""

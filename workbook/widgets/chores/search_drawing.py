@@ -10,7 +10,6 @@ from workbook.words.common import signs
 
 BAR, TREND = 10, 12
 FALLING = "▁▂▃▄▅▆▇█"
-LINES = len(STAGES) + 1
 
 Steps = Mapping[StageName, Sequence[tuple[int, int]]]
 """Of each stage that has begun, in order: the best value of a plan so far, and what no plan can be below."""
@@ -50,19 +49,24 @@ def trend(steps: Sequence[tuple[int, int]]) -> str:
 
 
 def search_lines(said: str, steps: Steps, at: StageName, best: str) -> list[str]:
-    """The whole picture: what is sought, then a line for each stage; `best` is said beside the stage `at`."""
+    """The whole picture: what is sought, then a line for each stage; `best` is said beside the heaviest list
+    from when that is known on."""
     lines = [said]
     width = max(map(len, words.STAGES.values()))
     for stage in STAGES:
         seen, here = steps.get(stage, ()), stage == at
-        more = "   ".join(part for part in (trend(seen), best if here else "") if part)
+        more = "   ".join(part for part in (trend(seen), best if stage == "heaviest" and seen else "") if part)
         name = words.STAGES[stage].ljust(width)
         lines.append(f"{'▸' if here else ' '} {name}  {proved(seen)}  {more}".rstrip())
     return lines
 
 
-def search_line(said: str, steps: Steps, at: StageName, best: str) -> str:
-    """The same in one line: the stages so far as one bar, and the one it is at in words."""
-    number = STAGES.index(at)
-    bar = signs.bar(number, len(STAGES))
-    return " · ".join(part for part in (said, f"{bar} {words.STAGES[at]}", best) if part)
+def search_line(said: str, at: StageName, best: str, width: int) -> str:
+    """The same in little room: the stages so far as one bar, the one it is at in words, and the best, in a second line
+    where it does not fit into the first."""
+    bar = signs.bar(STAGES.index(at), len(STAGES))
+    line = " · ".join(part for part in (said, f"{bar} {words.STAGES[at]}") if part)
+    if not best:
+        return line
+    best = words.heaviest_list(best)
+    return f"{line} · {best}" if len(line) + len(best) + 3 <= width else f"{line}\n{best}"

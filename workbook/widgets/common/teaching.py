@@ -26,9 +26,11 @@ class Teaching(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._text = Content("")
+        self._waiting = False
 
-    def show(self, title: str, paragraphs: Sequence[str], key: str) -> None:
-        """`paragraphs` may hold what people wrote."""
+    def show(self, title: str, paragraphs: Sequence[str], key: str, *, waiting: bool = False) -> None:
+        """`paragraphs` may hold what people wrote. `waiting`: what was begun is under way, and is not begun again."""
+        self._waiting = waiting
         parts = [
             Content.styled(title, "bold"),
             *(Content(paragraph) for paragraph in paragraphs),
@@ -40,8 +42,12 @@ class Teaching(Widget, can_focus=True):
     def render(self) -> Content:
         return self._text
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "begin" or not self._waiting
+
     def action_begin(self) -> None:
-        self.post_message(self.Begun())
+        if not self._waiting:
+            self.post_message(self.Begun())
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

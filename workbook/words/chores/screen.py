@@ -94,6 +94,7 @@ TEACH = (
 TEACH_BEGIN = "enter begins with the household    i reads one from a file"
 TEACH_GO_ON = "enter goes on with the household, which is not complete yet"
 TEACH_READY_TITLE = "The household is there. Now a week"
+TEACH_SEARCHING_KEY = "esc stops it, and nothing is changed    b takes the best so far"
 TEACH_READY_KEY = "enter makes a plan    e changes the household"
 
 MAKING = "Making a plan"
@@ -135,6 +136,11 @@ def best_load(best: float, bound: float) -> str:
     if bound >= best:
         return f"{best:.1f} %, proved"
     return f"now {best:.1f} %, cannot be below {bound:.1f} %"
+
+
+def heaviest_list(best: str) -> str:
+    """`The heaviest list: now 47.2 %, cannot be below 45.1 %`"""
+    return f"The heaviest list: {best}"
 
 
 def chores(count: int) -> str:
@@ -278,6 +284,11 @@ def stage_value(name: str, value: int, step: int) -> str:
     return str(value)
 
 
+def of_fair_load(value: str, fair: int) -> str:
+    """`52.0 % where 50 % is a fair load`: by unequal shares, or with what is owed, a load is no part of the work."""
+    return f"{value} where {percent(fair)} is a fair load"
+
+
 AGREE_NO_DAY = "Choose a day from today on."
 
 
@@ -315,8 +326,8 @@ def done_by_others(count: int) -> str:
 
 def ready(people: str, chores: str) -> str:
     return (
-        f"{people} and {chores} are in. A plan takes a few seconds at most. It is a proposal until it is agreed to, "
-        "and everything in it can be moved by hand."
+        f"{people} and {chores} are in. A plan takes some seconds, longer where time is short. It is a proposal until "
+        "it is agreed to, and everything in it can be moved by hand."
     )
 
 
