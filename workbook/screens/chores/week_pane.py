@@ -22,13 +22,15 @@ from workbook.widgets.chores.plan_list import NamedPlan, PlanList
 from workbook.widgets.chores.week_grid import WeekGrid
 from workbook.widgets.chores.week_messages import Pointed
 from workbook.widgets.common.press_line import Action
-from workbook.widgets.common.safe import plain, whole_items
+from workbook.widgets.common.safe import plain, whole_items, within
 from workbook.widgets.common.teaching import Teaching
 from workbook.widgets.common.title_line import TitleLine
 from workbook.words.chores import screen as words
 
 ROOMY = 24  # lines; from here on a legend is shown
 AMPLE = 40  # and from here on all that can be said of the whole, and blank lines set the parts apart
+PLACE_LINES = {False: 4, True: 8}
+"""Lines that are said of the place under the cursor, at most."""
 BESIDE_GRID = {"": 5, "-roomy": 8, "-ample": 13}
 """Lines that the others need: title, the place under the cursor, the whole."""
 
@@ -153,7 +155,9 @@ class WeekPane(Guarded, Vertical):
 
     def _show_sums(self, shown: ShownWeek) -> None:
         certificate = self.query_one("#certificate", Static)
-        certificate.update(shown.certificate(self._most))
+        said = shown.certificate(self._most)
+        few = not self._roomy and not shown.very_uneven
+        certificate.update(within(said, certificate.size.width, 2, words.AND_MORE) if few else said)
         certificate.set_class(shown.very_uneven, "-uneven")
         self.grid.show_loads(shown.loads)
 
@@ -201,4 +205,6 @@ class WeekPane(Guarded, Vertical):
         if held is not None or self._weighing:
             self._show_sums(shown)
         self._weighing = held is not None
-        self.query_one("#slot", Static).update(about)
+        place = self.query_one("#slot", Static)
+        lines = PLACE_LINES[self.has_class("-ample")]
+        place.update(within(about, place.size.width, lines, words.AND_MORE))

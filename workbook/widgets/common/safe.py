@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from workbook.domain.common import clean
@@ -45,3 +46,29 @@ def fit(content: Content, width: int) -> Content:
     if content.cell_length > width:
         return content.truncate(width, ellipsis=True, pad=True)
     return content.pad_right(width - content.cell_length)
+
+
+def within(content: Content, width: int, lines: int, tail: str) -> Content:
+    """What fits into so many lines of `width` cells; where that is not all, cut after a word, and `tail` says where
+    the rest is."""
+    if width <= 0 or len(_line_ends(content.plain, width)) <= lines:
+        return content
+    last = content.plain[: _line_ends(content.plain, width)[lines - 1]]
+    while len(_line_ends(last + tail, width)) > lines and " " in last:
+        last = last[: last.rindex(" ")]
+    return content[: len(last.rstrip(" ,"))] + plain(tail)
+
+
+def _line_ends(text: str, width: int) -> list[int]:
+    """Where each line of the text ends when it is broken between words."""
+    ends: list[int] = []
+    at = used = 0
+    for word in re.findall(r"\n|[^ \n]+ *| +", text):
+        cells = cell_len(word.rstrip(" "))
+        if word == "\n" or (used and used + cells > width):
+            ends.append(at)
+            used = 0
+        ends += [at] * (max(cells - 1, 0) // width)  # a word longer than a line goes on in the next
+        used = 0 if word == "\n" else used + cell_len(word)
+        at += len(word)
+    return [*ends, at]

@@ -332,6 +332,7 @@ def ready(people: str, chores: str) -> str:
 
 
 BY_HAND = "Put here by hand."
+AND_MORE = " … f tells all"
 TICK_AFTER = "This week is a proposal. Once it is agreed to (a), it can be ticked off."
 NOT_IN_HOUSEHOLD = "This chore is not in the household any more, so it cannot be pinned."
 CHANGED_ELSEWHERE = (
