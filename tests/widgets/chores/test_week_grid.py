@@ -391,3 +391,12 @@ def test_of_what_is_nothing_but_planning_the_minutes_of_planning_are_named_and_t
     layout = WeekLayout(replace(VIEW, slots=(replace(SLOTS[0], minutes=0, planning=15),)))
     assert layout.view.slots[0].told == 15
     assert layout.left(0, 0, EVENING) == 60
+
+
+def test_whose_lines_they_are_is_said_while_the_name_is_above_the_edge() -> None:
+    layout = WeekLayout(VIEW)
+    names = [layout.whose(line) for line in range(layout.height)]
+    kinds = [line.kind for line in layout.lines[: layout.height]]
+    assert {name for name, kind in zip(names, kinds, strict=True) if kind in ("person", "gap")} == {""}
+    assert [name for name, kind in zip(names, kinds, strict=True) if kind == "sum"] == ["Sam", "Alex"]
+    assert layout.whose(99) == ""

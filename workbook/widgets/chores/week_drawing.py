@@ -107,10 +107,16 @@ class WeekDrawing:
         day = (x - self.gutter) // self.day_width
         return first + day if x >= self.gutter and day < self.shown else None
 
-    def header(self, first: int, styles: Styles, blank: Style) -> Strip:
+    def header(self, first: int, styles: Styles, blank: Style, top: int = 0) -> Strip:
+        """The days; and the name of whose lines are the `top` ones in sight, where their own line is above the edge."""
         view = self.layout.view
         more_left, more_right = first > 0, first + self.shown < view.days
-        parts = [Segment(cut(" ‹" if more_left else "", self.gutter), blank + styles["week--day"])]
+        arrow = " ‹" if more_left else " "
+        name = cut(self.layout.whose(top), self.gutter - len(arrow) - 1)
+        parts = [
+            Segment(arrow, blank + styles["week--day"]),
+            Segment(f"{name} ", blank + styles["week--person"]),
+        ]
         for day in range(first, first + self.shown):
             name = words.day_name(view.monday, day, self.day_width - 1)
             style = styles["week--today" if day == view.today else "week--day"]

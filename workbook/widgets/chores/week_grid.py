@@ -235,7 +235,7 @@ class WeekGrid(ScrollView, can_focus=True):
         }
         blank: Style = self.visual_style.rich_style
         if y == 0:
-            return self._drawing.header(self._first_day, styles, blank)
+            return self._drawing.header(self._first_day, styles, blank, int(self.scroll_offset.y))
         if y < self._header:
             return self._drawing.left_out(styles, blank)
         held, fits = (self._carry.slot.number, self._carry.fits) if self._carry else (None, NO_PLACES)

@@ -160,6 +160,11 @@ class WeekLayout:
             self.lines.extend(Line("unplaced", place=place) for place in range(len(view.unplaced)))
         self._numbers = {line: number for number, line in enumerate(self.lines) if line.kind in ("band", "unplaced")}
 
+    def whose(self, top: int) -> str:
+        """Whose line this is, where their name stands above it; else nobody's."""
+        line = self.lines[top] if 0 < top < len(self.lines) else None
+        return self.view.people[line.person] if line and line.kind in ("band", "sum") else ""
+
     def stack(self, day: int, person: int, part: int) -> list[GridSlot]:
         return self._stacks.get((day, person, part), [])
 
