@@ -51,7 +51,8 @@ def care(text: str) -> list[Care]:
 
 def around(**more: Any) -> Around:
     more = {"help": lambda: HELP, **more}
-    return Around(today=TODAY, now=lambda: NOW, notice=notice, care=care, parts=lambda text: parts_of(text), **more)
+    more = {"notice": notice, **more}
+    return Around(today=TODAY, now=lambda: NOW, care=care, parts=lambda text: parts_of(text), **more)
 
 
 def parts_of(text: str) -> frozenset[str]:

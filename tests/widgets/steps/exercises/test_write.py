@@ -81,6 +81,12 @@ async def test_a_key_switches_the_notes_off_and_on_again() -> None:
         assert "Why not if" in seen(pilot)
 
 
+async def test_no_key_for_notes_where_none_are_made() -> None:
+    app = Host(Write(notes=FAMILIES), Text("sorry if"), around(notice=None))
+    async with app.run_test(size=(80, 24)):
+        assert not app.editor.check_action("notes", ())
+
+
 @pytest.mark.parametrize("families", [FAMILIES, ()])
 async def test_what_may_be_more_than_wording_has_a_line_and_a_key_that_opens_the_place(
     families: tuple[str, ...],

@@ -213,7 +213,8 @@ class DraftEditor(Editor[Draft, DraftText]):
         match action:
             case "begin" | "notes":
                 allowed = super().check_action(action, parameters) and self._until is None and not aloud
-                return bool(allowed and (action == "begin" or self.settings.notes))
+                noted = self.settings.notes and self.around.notice is not None
+                return bool(allowed and (action == "begin" or noted))
             case "turn":
                 return self._noted.can_turn and not aloud
             case "ready":

@@ -77,7 +77,7 @@ class WriteEditor(Editor[Write, Text]):
         if action == "turn":
             return self._noted.can_turn
         if action == "notes":
-            return bool(self.settings.notes)
+            return bool(self.settings.notes) and self.around.notice is not None
         return super().check_action(action, parameters)
 
 
