@@ -110,6 +110,14 @@ async def test_a_role_is_changed_and_taken_back(tmp_path: Path) -> None:
         assert pilot.app.context.notebook.people.other("partner").name == "Sam"
         await press(pilot, "u")
         await until(pilot, "Nothing here is asked of you.")
+        page = await step_at(pilot, "own-it/fact-line")
+        await press(pilot, "escape", "P")
+        await until(pilot, "was let down")
+        before = page.pane
+        await press(pilot, "r", "escape")
+        await until_true(pilot, lambda: page.pane is not before and page.pane.open_frame is not None)
+        await press(pilot, "z", "q")  # the page was drawn anew; nobody began to type
+        assert page.pane.open_frame.editor.value == Text("")
 
 
 async def test_handing_over_ends_on_today_with_nothing_open_and_nothing_to_type_into(tmp_path: Path) -> None:

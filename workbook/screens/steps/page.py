@@ -113,14 +113,16 @@ class StepsScreen(Page):
         return (pane.person, pane.role, pane.day) != (self.context.person_id, self.context.role, self.context.today)
 
     async def _show_first(self) -> None:
-        """The step that was asked for; the one that was open; else the one with the next small step."""
+        """The step that was asked for; the one that was open, in which nobody begins to type by that; else the one with
+        the next small step."""
+        begin = self._wanted is not None
         try:
             if self._wanted is None:
                 self._wanted = self._where_to_begin()
         except WorkbookError as error:
             await self._show_trouble(error)
             return
-        await self._show_wanted()
+        await self._show_wanted(begin=begin)
 
     def _where_to_begin(self) -> tuple[str, str | None]:
         if self.pane is not None and self.pane.person == self.context.person_id:
