@@ -27,6 +27,8 @@ NEXT: dict[Outcome, Outcome] = {"open": "done", "done": "not done", "not done": 
 
 
 MOST_DIGITS = 4
+NARROW = 76
+"""Cells of a window in which the month gives way to the chore's name."""
 
 
 class Unticked(Dialog[bool]):
@@ -65,12 +67,19 @@ class Unticked(Dialog[bool]):
 
     def _row(self, number: int, outcome: Outcome) -> Row:
         slot = self.week.where(number)
-        about = f"{plan_words.day_date(self.week.monday, slot.day)} · {plan_words.people_of(slot.people)}"
+        narrow = self.app.size.width < NARROW
+        day = plan_words.day_name(self.week.monday, slot.day, 7) if narrow else self._date(slot.day)
+        about = f"{day} · {plan_words.people_of(slot.people)}"
         took = self._took.get(number, self.week.record(number).minutes) if outcome == "done" else None
         minutes = plan_words.total(took if took is not None else told_minutes(self.week.household, slot))
-        told = Content.styled(f"{minutes:>7} min", "" if took is not None else "$text-muted")
+        told = Content.styled(f"{minutes:>{4 if narrow else 7}} min", "" if took is not None else "$text-muted")
         said = one_line(about, "$text-muted") + told + Content(f"  {words.ASK_SAID[outcome]:<8}")
-        return Row(one_line(slot.chore), said, Content.styled(f"{SIGNS[outcome]} ", "$accent"), value=number)
+        return Row(
+            one_line(slot.chore), said, Content.styled(f"{SIGNS[outcome]} ", "$accent"), value=number, whole=True
+        )
+
+    def _date(self, day: int) -> str:
+        return plan_words.day_date(self.week.monday, day)
 
     def action_mark(self) -> None:
         """Done, not done, open again."""
