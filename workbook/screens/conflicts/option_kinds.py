@@ -16,11 +16,14 @@ from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
-from workbook.widgets.common.safe import one_line, plain
+from workbook.widgets.common.safe import one_line, plain, within
 from workbook.words.conflicts import conflict as said
 from workbook.words.conflicts import screen as words
 
 OWN = "own"
+
+MOST_LINES = 7
+"""Lines that are said of the kind under the cursor, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ class OptionKinds(Dialog[Begun]):
     def on_mount(self) -> None:
         self._show_kind()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_kind)
+
     @on(RowList.Moved)
     def _show_kind(self) -> None:
         row = self.query_one(RowList).current
@@ -88,7 +94,8 @@ class OptionKinds(Dialog[Begun]):
         text = plain(begun.about, "$text-muted")
         if begun.kind:
             text = one_line(said.wording(begun.wording)) + plain("\n") + text
-        self.query_one("#kind", Static).update(text)
+        kind = self.query_one("#kind", Static)
+        kind.update(within(text, kind.size.width, MOST_LINES, " …"))
 
     def on_key(self, event: events.Key) -> None:
         """A letter is the first of an option of one's own; those that move in the list go on moving."""

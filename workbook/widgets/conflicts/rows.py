@@ -90,7 +90,7 @@ def record_rows(picture: Picture, around: Around) -> list[Row]:
 
 def _head(picture: Picture, around: Around) -> list[Row]:
     conflict = picture.conflict
-    rows = [Row(left=one_line(conflict.what, "bold"), value=Thing("conflict", conflict.id))]
+    rows = [Row(left=one_line(conflict.what, "bold"), value=Thing("conflict", conflict.id), wrap=True)]
     facts = [(words.SETS_OFF, conflict.sets_off), (words.OFTEN, conflict.often)]
     facts += [(words.needs(name), conflict.needs.get(person, "")) for person, name in around.names.items()]
     for label, text in facts:
