@@ -26,7 +26,7 @@ ANSWERS = (
 )
 TOLD = re.compile("\x1b(?:\\[[?>]|\\][0-9]|P[0-9]*[+>]|_[A-Z])")
 """As much of an answer as tells it from a key; read alone, less than this may be one."""
-KEYS = ("a", "\x1b", "\x1b]", "\x1bP", "\x1b[A", "\x1b[1;5D", "\x1b[97;5u", "\x1b[200~\x1b[?62c\x1b[201~", "\x1b[I",
+KEYS = ("a", "\x1b", "\x1b]", "\x1bP", "\x1b[A", "\x1b[1;5D", "\x1b[97;5u", "\x1b[200~[?62c\x1b[201~", "\x1b[I",
         "\x1b[<0;10;5M", "\x1b[48;24;80;480;800t", "\x1b[?2026;2$y", "\x1b[3;5R", "é", "\x1bx")  # fmt: skip
 
 
@@ -58,3 +58,16 @@ def test_the_parser_of_every_driver_holds_them_back(monkeypatch: pytest.MonkeyPa
     found += parser.feed("\x1b]11;rgb:1e1e/1e1e")
     found += parser.feed("/1e1e\x1b\\z")
     assert [event.key for event in found if isinstance(event, events.Key)] == ["z"]
+
+
+def test_nothing_within_a_paste_is_a_key_not_even_an_escape_sequence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual takes an escape within it for the beginning of a key: of a title of a window it made `ctrl+g`."""
+    monkeypatch.setattr(XTermParser, "feed", XTermParser.feed)
+    hold_back_replies()
+    pasted = "\x1b[200~a\x1b]0;title\x07b\x1b[31mc\x1b\x1b[A\x1b[200~d\n\x1b\x1b[201~z"
+    for cut in range(8, len(pasted)):
+        parser = XTermParser()
+        found = [event for part in (pasted[:cut], pasted[cut:]) for event in parser.feed(part)]
+        texts = [event.text for event in found if isinstance(event, events.Paste)]
+        keys = [event.key for event in found if isinstance(event, events.Key)]
+        assert (texts, keys) == (["a]0;title\x07b[31mc[A[200~d\n"], ["z"]), cut

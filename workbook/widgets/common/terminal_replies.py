@@ -3,7 +3,8 @@ the shell, would stand as letters in whatever field has the cursor.
 
 Told apart from keys by their shape: a whole device attributes or status report (`ESC [ ? 62 ; 22 c`), a colour or a
 clipboard (`ESC ] 11 ; rgb:… ST`), a setting (`ESC P … ST`). What Textual itself asked for and understands goes by, and
-so does everything within a paste.
+so does everything within a paste, but for its escapes: Textual would take what follows one for keys, and whoever pastes
+out of a log of a terminal might quit, or tick something.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ PATIENCE = 0.5  # seconds that the rest of an answer is waited for; what comes l
 MOST = 65_536  # characters of one answer: a clipboard may be long
 
 PASTE = re.compile("\x1b\\[20([01])~")
+PASTED = re.compile("\x1b\\[201~")
+"""The end of a paste: one that seems to begin within it is text."""
+PASTED_BEGUN = re.compile("\x1b(?:\\[(?:2(?:01?)?)?)?$")
 _REPORT = "\x1b\\[(?:[?>=][0-9;:]*[cnuSt]|[0-9;]*n|(?!48;)[0-9]+(?:;[0-9]+)*[tc])"
 _STRING = "\x1b(?:\\][0-9]+;|P[0-9;]*[$+>!|q{]|_[A-Za-z0-9])[^\x07\x1b]*"
 REPLY = re.compile(f"{_REPORT}|{_STRING}(?:\x07|\x1b\\\\|\x9c)")
@@ -28,6 +32,8 @@ class Replies:
         self._begun = ""
         self._since = 0.0
         self._pasting = False
+        self._end = ""
+        """What may be the beginning of the end of a paste."""
 
     def without(self, data: str, now: float) -> str:
         """`data` without answers; the beginning of one that ends within it waits for the rest until `PATIENCE` seconds
@@ -35,17 +41,27 @@ class Replies:
         if self._begun and (now - self._since > PATIENCE or len(self._begun) > MOST):
             self._begun = ""  # it was an answer all the same, and its rest never came
         data, self._begun = self._begun + data, ""
+        if self._pasting:
+            data, self._end = self._end + data, ""
         kept: list[str] = []
         at = 0
         while at < len(data):
-            mark = PASTE.search(data, at)
+            mark = (PASTED if self._pasting else PASTE).search(data, at)
             end = mark.end() if mark else len(data)
-            part = data[at:end]
-            kept.append(part if self._pasting else self._typed(part, now, last=mark is None))
+            if self._pasting:
+                kept.append(self._pasted(data[at : mark.start() if mark else end], last=mark is None))
+                kept.append(mark[0] if mark else "")
+            else:
+                kept.append(self._typed(data[at:end], now, last=mark is None))
             if mark:
-                self._pasting = mark[1] == "0"
+                self._pasting = not self._pasting and mark[1] == "0"
             at = end
         return "".join(kept)
+
+    def _pasted(self, part: str, *, last: bool) -> str:
+        if last and (begun := PASTED_BEGUN.search(part)):
+            self._end, part = begun[0], part[: begun.start()]
+        return part.replace("\x1b", "")
 
     def _typed(self, part: str, now: float, *, last: bool) -> str:
         part = REPLY.sub("", part)
