@@ -1,17 +1,18 @@
 """What would make the heaviest list lighter, and by how much: one chore less, or some hours of paid help; and the two
 best of these at once, which is not their sum. Each is planned anew, with the whole work as it is now for the measure,
-so what is said can be had."""
+so what is said can be had. Help takes whole turns, and none that somebody has to notice and arrange."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from workbook.domain.chores.burden import part_of_work
+from workbook.domain.chores.burden import is_part_of_work, part_of_work
 from workbook.domain.chores.household import ALL_PARTS, DAY_MINUTES, Household, HouseholdPerson
 from workbook.domain.chores.week import WeekPlan, without_turns
-from workbook.planning.places import Placing, loads, shared_by, weight_left_out
+from workbook.planning.places import Placing, loads, shared_by, weight_left_out, worst
 from workbook.planning.problem import Cap, Problem, build
 from workbook.planning.search import Search
 from workbook.planning.steady import placing_of
@@ -27,13 +28,16 @@ Heaviest = tuple[str, int]  # whose list, and what part of the work it is in the
 @dataclass(frozen=True, slots=True)
 class Price:
     """A change, and the heaviest list before and after it. `dropped` are chores that are not done any more; paid help
-    does `helped` in `minutes` a week. Of more than one change at once: `several`."""
+    does `helped`, each so many times, in `minutes` a week. `lists` are everybody's parts of the work before and after,
+    where the heaviest list is no measure of them: by shares that differ, or with something owed. Of more than one
+    change at once: `several`."""
 
     dropped: tuple[str, ...]
-    helped: tuple[str, ...]
+    helped: tuple[tuple[str, int], ...]
     minutes: int
     before: Heaviest
     after: Heaviest
+    lists: tuple[tuple[str, int, int], ...] = ()
     several: bool = False
 
 
@@ -53,11 +57,12 @@ def prices(
     before = heaviest_list(problem, placing)
     if before is None or len(shared_by(problem)) < 2:
         return ()
-    most = before[1] - plan.certificate.given  # a plan as light as that is there without any change
-    weighed = weight_left_out(problem, placing)
+    most = worst(problem, placing) - plan.certificate.given  # a plan as light as that is there without any change
+    weighed, now = weight_left_out(problem, placing), loads(problem, placing)
     chores = _weighing_most(problem, placing, before[0])
     tried: list[tuple[int | None, ...]] = [*((chore,) for chore in chores), (None,)]
     found: dict[tuple[int | None, ...], Price] = {}
+    heaviest: dict[tuple[int | None, ...], int] = {}  # by the shares, with what is owed: what the plan makes smallest
 
     def price(changes: tuple[int | None, ...], least: int, seconds: float) -> None:
         dropped = tuple(chore for chore in changes if chore is not None)
@@ -68,21 +73,24 @@ def prices(
         search = Search(changed, seconds, cancelled=cancelled)
         search.find_fair()
         after = heaviest_list(changed, search.best)
-        if after is None or after[1] > least - LEAST_GAIN or weight_left_out(changed, search.best) > weighed:
+        light = worst(changed, search.best)
+        if after is None or light > least - LEAST_GAIN or weight_left_out(changed, search.best) > weighed:
             return
         helped = _helped(changed, search.best) if None in changes else ()
-        minutes = _helping(changed, search.best) if None in changes else 0
+        minutes = -(-_helping(changed, search.best) // plan.weeks) if None in changes else 0
         names = tuple(problem.chores[chore].name for chore in dropped)
-        found[changes] = Price(names, helped, minutes, before, after, len(changes) > 1)
+        lists = () if is_part_of_work(household) else _lists(problem, now, loads(changed, search.best))
+        found[changes] = Price(names, helped, minutes, before, after, lists, len(changes) > 1)
+        heaviest[changes] = light
 
     for number, changes in enumerate(tried):
         left = (until - time.monotonic()) / (len(tried) + 1 - number)
         if left <= 0 or cancelled():
             break
         price(changes, most, left)
-    best = sorted(found, key=lambda changes: found[changes].after[1])
+    best = sorted(found, key=heaviest.__getitem__)
     if len(best) > 1 and (left := until - time.monotonic()) > 0 and not cancelled():
-        price(best[0] + best[1], found[best[0]].after[1], left)
+        price(best[0] + best[1], heaviest[best[0]], left)
         best += [changes for changes in found if changes not in best]
     return tuple(found[changes] for changes in best)
 
@@ -98,12 +106,22 @@ def heaviest_list(problem: Problem, placing: Placing) -> Heaviest | None:
     return name, part_of_work(problem.household, name, found[most])
 
 
+def _lists(problem: Problem, before: Sequence[int], after: Sequence[int]) -> tuple[tuple[str, int, int], ...]:
+    """Everybody's part of the work, before and after, of their loads."""
+
+    def part(p: int, points: int) -> int:
+        return part_of_work(problem.household, problem.people[p].name, points)
+
+    people = shared_by(problem)
+    return tuple((problem.people[p].name, part(p, before[p]), part(p, after[p])) for p in people)
+
+
 def _weighing_most(problem: Problem, placing: Placing, name: str) -> list[int]:
-    """The chores that weigh most on somebody's list."""
+    """The chores that weigh most on somebody's list; planning alone is not left, for what is planned would be."""
     whose = next(p for p, person in enumerate(problem.people) if person.name == name)
     weights: dict[int, int] = {}
     for (chore, _, _), people in placing.items():
-        if whose in people:
+        if whose in people and problem.chores[chore].minutes:
             weights[chore] = weights.get(chore, 0) + problem.beta[chore][whose]
     return sorted(weights, key=lambda chore: (-weights[chore], chore))[:MOST_DROPPED]
 
@@ -126,6 +144,7 @@ def _with_help(problem: Problem) -> Problem:
     all_day = (DAY_MINUTES, DAY_MINUTES, DAY_MINUTES)
     someone = HouseholdPerson("", free=(all_day,) * 7, only=())
     pinned = {chore for chore, _ in problem.must}
+    kept = {n for n, chore in enumerate(problem.chores) if chore.people > 1 or chore.planning or n in pinned}
     return replace(
         problem,
         people=(*problem.people, someone),
@@ -133,18 +152,15 @@ def _with_help(problem: Problem) -> Problem:
         beta=tuple((*row, 0) for row in problem.beta),
         carry=(*problem.carry, 0),
         free={**problem.free, **{(helper, day, part): DAY_MINUTES for day in days for part in ALL_PARTS}},
-        who={
-            cell: (*people, helper) if problem.chores[cell[0]].people == 1 and cell[0] not in pinned else people
-            for cell, people in problem.who.items()
-        },
+        who={cell: people if cell[0] in kept else (*people, helper) for cell, people in problem.who.items()},
         caps=(*problem.caps, Cap(helper, days, ALL_PARTS, minutes, HELP_MINUTES * problem.weeks)),
     )
 
 
-def _helped(problem: Problem, placing: Placing) -> tuple[str, ...]:
+def _helped(problem: Problem, placing: Placing) -> tuple[tuple[str, int], ...]:
     helper = len(problem.people) - 1
-    done = sorted({cell[0] for cell, people in placing.items() if helper in people})
-    return tuple(problem.chores[chore].name for chore in done)
+    done = Counter(cell[0] for cell, people in placing.items() if helper in people)
+    return tuple((problem.chores[chore].name, done[chore]) for chore in sorted(done))
 
 
 def _helping(problem: Problem, placing: Placing) -> int:

@@ -14,15 +14,21 @@ if TYPE_CHECKING:
 
 def prices_to_json(prices: Iterable[Price]) -> list[dict[str, Any]]:
     """What would make the heaviest list lighter, the most first, then two of these at once ("also_without" has a name,
-    or there is help beside "without"). Basis points are parts of the whole work."""
+    or there is help beside "without"). Basis points are parts of the whole work; "helped_times" are the turns of each
+    that is helped with, and "lists" everybody's part, where shares differ or something is owed."""
     return [
         {
             "without": price.dropped[0] if price.dropped else None,
             "also_without": price.dropped[1] if len(price.dropped) > 1 else None,
-            "helped": list(price.helped),
+            "helped": [chore for chore, _ in price.helped],
+            "helped_times": [times for _, times in price.helped],
             "help_minutes": price.minutes,
             "before": {"person": price.before[0], "basis_points": price.before[1]},
             "after": {"person": price.after[0], "basis_points": price.after[1]},
+            "lists": [
+                {"person": person, "before_basis_points": before, "after_basis_points": after}
+                for person, before, after in price.lists
+            ],
         }
         for price in prices
     ]

@@ -69,7 +69,7 @@ def prices_as_text(prices: Iterable[Price]) -> str:
 
 def price_line(price: Price) -> str:
     return certificate.price(
-        price.dropped, price.helped, price.minutes, price.before, price.after, several=price.several
+        price.dropped, price.helped, price.minutes, price.before, price.after, price.lists, several=price.several
     )
 
 

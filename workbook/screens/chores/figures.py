@@ -89,10 +89,9 @@ class Figures(Dialog[None]):
         self.tell(message.why, problem=message.why != words.STOPPED)
 
     def _show_lighter(self, found: Sequence[Price]) -> str:
-        said = [
-            certificate.price(one.dropped, one.helped, one.minutes, one.before, one.after, several=one.several)
-            for one in found
-        ]
+        from workbook.export.chores.week_text import price_line
+
+        said = [price_line(price) for price in found]
         lighter = self.query_one("#lighter", Static)
         lighter.update(Content("\n").join(plain(line) for line in said or [words.NOTHING_LIGHTER]))
         self.query(".lighter").set(display=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from workbook.words.chores.plan import hours, listing, percent, points
+from workbook.words.chores.plan import hours, listing, named, often, percent, points
 
 
 def shares(parts: Sequence[tuple[str, int]], agreed: Mapping[str, int], you: str | None = None) -> str:
@@ -128,23 +128,31 @@ PRICES = "What would make it lighter"
 
 def price(
     dropped: Sequence[str],
-    helped: Sequence[str],
+    helped: Sequence[tuple[str, int]],
     minutes: int,
     before: tuple[str, int],
     after: tuple[str, int],
+    lists: Sequence[tuple[str, int, int]] = (),
     *,
     several: bool = False,
 ) -> str:
-    """Without Ironing the heaviest list falls from 47 % of the work (Ana) to 41 % (Ben). `before`, `after`: whose list
-    is the heaviest, and what part of the whole work it is in their own eyes. `several`: changes at once."""
-    changes = [f"without {listing(dropped)}"] if dropped else []
+    """Without Ironing the heaviest list falls from 47 % (Ana) to 41 % (Ben) of the work as it is now. `before`,
+    `after`: whose list is the heaviest, and what part of the whole work it is in their own eyes. `lists`: instead,
+    everybody's part of the work before and after. `helped`: chores, and how many turns of each. `several`: changes at
+    once."""
+    changes = [f"without {listing([named(chore) for chore in dropped])}"] if dropped else []
     if helped:
-        changes.append(f"with {hours(minutes)} of paid help a week ({listing(helped)})")
+        turns = listing([f"{named(chore)} {often(count)}" for chore, count in helped])
+        changes.append(f"with {hours(minutes)} of paid help a week ({turns})")
     change = listing(changes)
     change = f"Both at once: {change}" if several else change[:1].upper() + change[1:]
+    if lists:
+        then = [f"{name} {'' if number else 'carries '}{percent(part)}" for number, (name, _, part) in enumerate(lists)]
+        now = [percent(part) for _, part, _ in lists]
+        return f"{change} {listing(then)} of the work as it is now, instead of {listing(now)}."
     return (
-        f"{change} the heaviest list falls from {percent(before[1])} of the work ({before[0]}) to "
-        f"{percent(after[1])} ({after[0]})."
+        f"{change} the heaviest list falls from {percent(before[1])} ({before[0]}) to {percent(after[1])} ({after[0]}) "
+        "of the work as it is now."
     )
 
 

@@ -64,6 +64,16 @@ def listing(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def named(name: str) -> str:
+    """A chore's name inside a sentence: in quotes where it would not be seen where it ends."""
+    return f"“{name}”" if "," in name or ";" in name or " and " in name or " or " in name else name
+
+
+def often(count: int) -> str:
+    """once · twice · 5 times"""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 # Faults
 
 NOBODY_TO_PLAN_FOR = "There is nobody to plan for: no person has a share above 0. Nothing was changed."
