@@ -261,3 +261,14 @@ def test_what_was_not_ticked_stands_for_a_week_and_can_be_done_let_go_or_moved(n
     with pytest.raises(UsageError):
         chores.move_to(week.id, later[0].number, next_week)
     assert chores.left_over(date(2026, 12, 10)) == []
+
+
+def test_what_was_not_done_and_is_moved_to_another_day_is_still_to_be_done_there(
+    notebook: Notebook, week: Week
+) -> None:
+    day = notebook.chores.week(week.id).where(0).day
+    notebook.chores.not_done(week.id, 0, week.date_of(day))
+    assert notebook.chores.move(week.id, 0, day, 1).record(0).outcome == "not done"
+    assert notebook.chores.move(week.id, 0, (day + 1) % 7, 1).record(0).outcome == "open"
+    notebook.undo()
+    assert notebook.chores.week(week.id).record(0).outcome == "not done"

@@ -145,7 +145,8 @@ class ShownWeek:
 
     def headline(self, slot: GridSlot) -> Content:
         """`Cook dinner · Sam · Mon 23 Nov, evening · 45 min · done`"""
-        said = [words.people_of(slot.people), words.at(self.week.monday, slot.day, slot.part), f"{slot.told} min"]
+        said = [words.people_of(slot.people), words.at(self.week.monday, slot.day, slot.part)]
+        said.append(words.takes(slot.told, slot.planning if slot.minutes else 0))
         states = ((slot.done, words.SLOT_DONE), (slot.missed, words.SLOT_MISSED), (slot.pinned, words.SLOT_PINNED))
         said += [text for holds, text in states if holds]
         if after := followed(self.week.household).get(slot.chore):

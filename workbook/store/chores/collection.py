@@ -295,7 +295,8 @@ class Chores:
         )
 
     def move(self, id: str, number: int, day: int, part: int, people: Sequence[str] = ()) -> Week:
-        """Move a slot of an agreed week to another day, part, or (if given) to other people."""
+        """Move a slot of an agreed week to another day, part, or (if given) to other people. What was not done and
+        stands on another day now is still to be done there."""
 
         def became(week: Week, record: SlotRecord) -> SlotRecord:
             if not (0 <= day < 7 * week.plan.weeks and 0 <= part < 3):
@@ -304,8 +305,9 @@ class Chores:
                 raise NotFoundError(words.NO_SUCH_PERSON)
             slot = week.plan.slots[number]
             chosen = tuple(people) or record.people
+            again = record.outcome == "not done" and day != week.where(number).day
             return replace(
-                record,
+                replace(record, outcome="open", on=None) if again else record,
                 day=None if day == slot.day else day,
                 part=None if part == slot.part else part,
                 people=() if chosen == slot.people else chosen,

@@ -23,7 +23,8 @@ DAYS_A_WEEK = 7
 class GridSlot:
     """One slot as the grid shows it. `number` is its place in the plan; `people` are names; `minutes` for one doing,
     of which `told` is what is named beside it: of what is nothing but planning, those of the planning. `changed`: it
-    stands otherwise than in the plan that it is laid beside."""
+    stands otherwise than in the plan that it is laid beside. `each`: the minutes of each of its people, with those of
+    planning; who is learning it needs longer."""
 
     number: int
     chore: str
@@ -36,6 +37,12 @@ class GridSlot:
     pinned: bool = False
     changed: bool = False
     planning: int = 0
+    each: tuple[int, ...] = ()
+
+    def carried(self, name: str) -> int:
+        """The minutes that one of its people carries, planning included."""
+        known = len(self.each) == len(self.people) and name in self.people
+        return self.each[self.people.index(name)] if known else self.minutes + self.planning
 
     @property
     def told(self) -> int:
@@ -180,8 +187,9 @@ class WeekLayout:
         return self._within(day, line.person, self.sharing(line.person, line.part))
 
     def minutes(self, day: int, person: int) -> int:
-        """Minutes of all that a person does on a day."""
-        return sum(slot.minutes for part in range(PART_COUNT) for slot in self.stack(day, person, part))
+        """Minutes of all that a person does on a day, planning included: the days come to what they carry."""
+        name = self.view.people[person]
+        return sum(slot.carried(name) for part in range(PART_COUNT) for slot in self.stack(day, person, part))
 
     def left(self, day: int, person: int, part: int) -> int:
         """Free minutes that are left there; below 0 where more was put in than there is time for."""
@@ -333,7 +341,8 @@ class Carry:
         people = self.slot.people
         if to not in people:
             people = tuple(to if name == taken_from else name for name in people)
-        return replace(self.slot, day=self.day, part=self.part, people=people)
+        each = self.slot.each if people == self.slot.people else ()
+        return replace(self.slot, day=self.day, part=self.part, people=people, each=each)
 
     def view_of(self, view: GridView) -> GridView:
         """The whole week with the slot where it is held; one that found no place stands last in its part."""

@@ -51,6 +51,7 @@ def view(
                 pinned=is_pinned(pinned, slot),
                 changed=changed[number],
                 planning=planning.get(slot.chore, 0),
+                each=_each(household, slot),
             )
             for number, (slot, record) in enumerate(zip(slots, known, strict=True))
         ),
@@ -68,6 +69,11 @@ def view(
         weeks=weeks,
         today=away if 0 <= away < 7 * weeks else None,
     )
+
+
+def _each(household: Household, slot: Slot) -> tuple[int, ...]:
+    chore, people = household.chore(slot.chore), [household.person(name) for name in slot.people]
+    return tuple(person.minutes(chore) + chore.planning for person in people if person) if chore else ()
 
 
 Place = tuple[str, int, int, tuple[str, ...]]
@@ -103,8 +109,9 @@ def _by_hand(household: Household, name: str, number: int) -> GridSlot | None:
     slot = one_more(household, name)
     if slot is None:
         return None
-    minutes = minutes_of(household, slot)
-    return GridSlot(number, " ".join(name.split()), slot.day, slot.part, slot.people, minutes)
+    chore, minutes = household.chore(name), minutes_of(household, slot)
+    planning = chore.planning if chore else 0
+    return GridSlot(number, " ".join(name.split()), slot.day, slot.part, slot.people, minutes, planning=planning)
 
 
 def is_pinned(pins: Iterable[Pin], slot: Slot) -> bool:

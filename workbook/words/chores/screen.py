@@ -162,6 +162,11 @@ def at(monday: date, day: int, part: int) -> str:
     return f"{day_date(monday, day)}, {PARTS[part]}"
 
 
+def takes(minutes: int, planning: int) -> str:
+    """`45 min`, `45 min and 10 of planning`"""
+    return f"{minutes} min and {planning} of planning" if planning else f"{minutes} min"
+
+
 def free(minutes: int, used: int) -> str:
     """What a place in the grid still holds."""
     if minutes == 0:
