@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,12 @@ import pytest
 from tests.store.forgetting_lab import EXERCISE, FACTS, SECRET, STEP, TODAY, holding, lived_in
 from tests.store.support import opened
 from workbook.cli import run
+from workbook.content.book import load
+from workbook.domain.promises.cadence import DAILY
+from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.promise import ME
-from workbook.domain.steps.answers import Text
+from workbook.domain.steps.answers import Apart, Row, Rows, Text
+from workbook.paths import content_folder
 from workbook.store.file import unsaved
 from workbook.store.file.unsaved import Words
 from workbook.words.common import forget as words
@@ -191,3 +196,47 @@ def test_a_file_that_may_not_be_written_is_told(shell: Shell, folder: Path) -> N
     code, out, _ = shell("--text", SECRET, "--yes", "--json")
     assert code == 1
     assert read(out)["left"] == [str(folder / "backups" / "hand-2026-11-16-101500.json")]
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_who_leaves_takes_all_of_theirs_along_and_nothing_of_the_other(
+    shell: Shell, folder: Path, shared: bool
+) -> None:
+    book, at = load(content_folder()), TODAY - timedelta(days=2)
+    notebook = opened(folder)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    for person, name, own in ((ME, "Sam", "of Sam"), ("partner", "Alex", "LEAVING")):
+        with notebook.acting(person):
+            task = book.step("want-to-know").exercise("sieve")
+            row = Row("r1", {"question": f"line {own}"})
+            notebook.answers.save("want-to-know", task, person, Rows((row,)))
+            notebook.shown_lines.show("want-to-know", task, person, row, at)
+            task = book.step("takes-two").exercise("both-hold")
+            field = task.settings.fields[0].id
+            notebook.answers.save("takes-two", task, person, Apart({field: f"both: {name}"}, handed_in=True))
+            notebook.jots.add(person, f"caught {own}", at)
+            notebook.moments.set_note(person, at, f"note {own}", 4)
+            notebook.drafts.keep(person, "promise x", {"act": f"draft {own}"})
+            kept = notebook.promises.add(Draft(f"Kept {own}", DAILY, person=person, shown=False), at)
+            notebook.promises.mark([f"{kept.id}.{at}"], "kept", at, f"marked {own}", by=person)
+            seen = notebook.promises.add(Draft(f"Seen: {name}", DAILY, person=person), at)
+            notebook.promises.mark([f"{seen.id}.{at}"], "kept", at, f"note: {name}", by=person)
+    notebook.backup()
+    notebook.close()
+    flags = ["--as", "Alex", "--mine", *(["--shared"] if shared else [])]
+    assert shell(*flags, typed="no\n")[0] == 1
+    assert holding(folder, "LEAVING") != []
+    code, _, err = shell(*flags, typed="forget\n")
+    assert code == 0, err
+    assert "Alex" in err
+    assert holding(folder, "LEAVING") == []
+    assert [bool(holding(folder, f"{said} Alex")) for said in ("both:", "Seen:", "note:")] == [not shared] * 3
+    for said in ("line of", "caught of", "note of", "draft of", "Kept of", "marked of", "both:", "Seen:", "note:"):
+        assert len(holding(folder, f"{said} Sam")) > 1, said
+    notebook = opened(folder)
+    assert not notebook.faulty()
+    assert notebook.answers.of(ME)["want-to-know", "sieve"].value.rows[0].cells == {"question": "line of Sam"}
+    assert notebook.undo(ME).by == ME
+    notebook.close()
+    assert shell(*flags, typed="forget\n")[0] == 3, "there is nothing left of theirs"

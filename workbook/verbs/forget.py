@@ -22,6 +22,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("what", nargs="*", metavar="WHAT", help=words.WHAT)
     verb.add_argument("--text", metavar="WORDS", help=words.TEXT)
     verb.add_argument("--kept", action="store_true", help=words.KEPT)
+    verb.add_argument("--mine", action="store_true", help=words.MINE)
     verb.add_argument("--earlier", action="store_true", help=words.EARLIER)
     verb.add_argument("--inside", action="store_true", help=words.INSIDE)
     verb.add_argument("--shared", action="store_true", help=words.SHARED)
@@ -31,6 +32,10 @@ def register(add: AddVerb) -> None:
 def forget(ctx: Context) -> int:
     """Exit code 1 when a file could not be written."""
     what: list[str] = ctx.args.what
+    if ctx.args.mine:
+        if what or ctx.args.text is not None or ctx.args.kept or ctx.args.earlier:
+            raise UsageError(words.USAGE)
+        return _mine(ctx)
     if ctx.args.kept and not what and ctx.args.text is None:
         return _kept(ctx)
     if ctx.args.text is not None and not what:
@@ -93,6 +98,21 @@ def _words(ctx: Context) -> int:
         raise said.nowhere(rule)
     what = said.forgets_words(rule, fates)
     return _carry_out(ctx, rule, what, fates, [(one.sort, one.which) for one in said.sorted_places(rule.taken)])
+
+
+def _mine(ctx: Context) -> int:
+    """Everything of who acts, when they leave."""
+    from workbook.store.forgetting import asked, said
+
+    rule = asked.all_of_ones_own(ctx.notebook, ctx.person, shared=ctx.args.shared)
+    fates = _holding(ctx, rule)
+    if not fates:
+        raise NotFoundError(words.NOTHING_MINE)
+    person = ctx.notebook.people.get(ctx.person)
+    name = person.name if person else words.WHOEVER
+    what = words.FORGETS_MINE.format(name=name, files=said.files(fates))
+    what += " " + (words.MINE_SHARED if ctx.args.shared else words.MINE_STAYS)
+    return _carry_out(ctx, rule, what, fates, [("all", ctx.person)])
 
 
 def _kept(ctx: Context) -> int:

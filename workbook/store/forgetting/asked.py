@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.domain.common.passage import Passage
 from workbook.store.file import clean
-from workbook.store.forgetting.documents import AnswerRule
+from workbook.store.forgetting.documents import AnswerRule, OwnRule
 from workbook.store.forgetting.in_words import Facts, WordsRule, handed_in
 from workbook.store.promises.tables import OWN_PROMISES, PROMISES
 from workbook.store.steps.answer_states import ANSWERS, VERSIONS
@@ -67,6 +67,12 @@ def check_own_promise(notebook: Notebook, id: str, person: str, *, shared: bool)
         raise WorkbookError(promise_words.not_yours(owner.name if owner else ""))
     if facts.two and not shared and not kept and id in facts.makers:
         raise WorkbookError(words.IS_SHARED_PROMISE)
+
+
+def all_of_ones_own(notebook: Notebook, person: str, *, shared: bool) -> OwnRule:
+    """Everything that is this person's own; with `shared` what the other sees of it, too."""
+    promises = {id for id, maker in facts_of(notebook).makers.items() if maker == person}
+    return OwnRule(person, promises, shared=shared)
 
 
 def words_rule(notebook: Notebook, typed: str, person: str, *, inside: bool, shared: bool) -> WordsRule:

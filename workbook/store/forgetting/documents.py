@@ -6,9 +6,10 @@ from __future__ import annotations
 import json
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
+from workbook.domain.together.visibility import owner_of, writer_of
 from workbook.store.common.drafts import TABLE as DRAFTS
 from workbook.store.file import texts
 from workbook.store.forgetting.labels import begins, quotes
@@ -177,6 +178,32 @@ class AnswerRule(Whole):
         answer: Document = cast(Document, found) if isinstance(found, dict) else {}
         of_answer = answer_id(answer.get("step", ""), answer.get("exercise", ""), person) == self._id
         return of_answer or self.is_part(DRAFTS, f"{person} {entry.get('form', '')}", None)
+
+
+class OwnRule(Whole):
+    """Everything that is one person's own, for who leaves: what only they see, and the lines that they showed. With
+    `shared` also what they handed in and the promises that are shown, with their marks; `promises`: the ids of theirs.
+
+    What lies in files that cannot be read is taken out as far as it can be told: they hold what is the other's, too.
+    """
+
+    def __init__(self, person: str, promises: Collection[str], *, shared: bool) -> None:
+        super().__init__([])
+        self._person, self._promises, self._shared = person, promises, shared
+
+    def may_be_in(self, data: bytes) -> bool:
+        return True
+
+    def is_part(self, table: str, id: str, document: Document | None) -> bool:
+        if table in (PROMISES, OWN_PROMISES) or table.startswith((MARKS, OWN_MARKS)):
+            theirs = id.partition(".")[0] in self._promises or (document or {}).get("promise") in self._promises
+            return theirs and (self._shared or table == OWN_PROMISES or table.startswith(OWN_MARKS))
+        if table.startswith("_") or writer_of(table, id, document or {}) != self._person:
+            return False
+        return self._shared or table == SHOWN or owner_of(table, id, document or {}) == self._person
+
+    def is_unsaved_part(self, entry: Document) -> bool:
+        return entry.get("person") == self._person
 
 
 class PromiseRule(Whole):

@@ -18,6 +18,17 @@ KEPT = "forget words that could not be saved and were not put back (`workbook ed
 NOTHING_KEPT = "No words lie here that could not be saved. Nothing was changed."
 FORGETS_KEPT = "Forgets the words that could not be saved ({places})."
 KEPT_GONE = "They are gone."
+MINE = "everything that is yours alone, for whoever wants to leave; what both of you see stays (see --shared)"
+FORGETS_MINE = (
+    "Forgets everything that is {name}’s own, in {files}: answers, letters and pages, lines that were shown, lines "
+    "caught, moments, dates, and promises kept to oneself, with all that stood there before."
+)
+MINE_STAYS = (
+    "What both see stays, and so does the name. --shared takes along what was handed in and promises that are shown."
+)
+MINE_SHARED = "What was handed in and promises that are shown go as well. Weeks, conflicts and the name stay."
+WHOEVER = "whoever sits here"
+NOTHING_MINE = "There is nothing that is yours alone. Nothing was changed."
 EARLIER = "of an answer, forget the earlier versions only; what stands there now stays"
 INSIDE = "also where the words stand inside longer ones (`ann` in `planning`)"
 SHARED = "also what is shared by the two of you"
@@ -25,7 +36,7 @@ YES = "answer the question with yes"
 
 USAGE = (
     "Say what to forget: `workbook forget STEP/EXERCISE`, `workbook forget promise ID`, "
-    "`workbook forget --text WORDS` or `workbook forget --kept`."
+    "`workbook forget --text WORDS`, `workbook forget --mine` or `workbook forget --kept`."
 )
 NO_WORDS = "There are no words to look for. Nothing was changed."
 ASK_WORDS = "The words to forget: "

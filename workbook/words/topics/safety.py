@@ -8,10 +8,11 @@ settings file moves it to another key.
     workbook forget apology/desk
     workbook forget promise N
     workbook forget --text -
+    workbook forget --mine
     workbook wipe
 
-`forget` takes words out of the workbook, its earlier versions and its backups, for good; `wipe` removes it all and
-says what it cannot remove.
+`forget` takes words out of the workbook, its earlier versions and its backups, for good; `--mine` takes all that is
+your own, for whoever leaves, with no reason asked. `wipe` removes it all and says what it cannot remove.
 
 What it cannot hide: that it is here, the names, sizes and times of its files, your shell history, the process list,
 swap, scrollback, screenshots, exports, and copies that a backup of the whole machine, a snapshot or the drive
