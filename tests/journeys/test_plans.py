@@ -394,3 +394,18 @@ async def test_yes_is_said_to_the_plan_that_was_seen_and_to_no_other(tmp_path: P
         assert pilot.app.context.notebook.chores.weeks()[0].state == "proposed"  # type: ignore[attr-defined]
         await press(pilot, "escape", "escape", "a", "ctrl+o")
         assert pilot.app.context.notebook.chores.weeks()[0].state == "agreed"  # type: ignore[attr-defined]
+
+
+async def test_a_proposal_for_a_later_week_is_one_key_away_from_the_week_that_is_on(tmp_path: Path) -> None:
+    keep(tmp_path)
+    async with opened(tmp_path, place="plans", today=MONDAY) as pilot:
+        await press(pilot, "enter", "enter")
+        await planned(pilot)
+        await press(pilot, "a", "ctrl+o", "n", "down", "enter")
+        await planned(pilot)
+        await until(pilot, "Week of 30 Nov · a proposal")
+        await press(pilot, "left_square_bracket")
+        await until(pilot, "] The proposal")
+        await press(pilot, "right_square_bracket")
+        await until(pilot, "Week of 30 Nov · a proposal")
+        assert "] The proposal" not in screen_text(pilot)

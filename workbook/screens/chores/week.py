@@ -115,8 +115,11 @@ class ChoreWeek(Guarded, Vertical):
     def _actions(self, week: Week) -> list[Action]:
         """What can be done with the week as a whole, for the title line."""
         agree: list[Action] = [("a", words.AGREE, "agree")] if week.state in ("proposed", "adjust") else []
+        weeks = self.context.notebook.chores.weeks()
+        ahead = any(one.state == "proposed" and one.monday > week.monday for one in weeks)
+        later: list[Action] = [("]", words.PROPOSAL, "turn(1)")] if ahead else []
         back: list[Action] = [("v", after.BACK_DO, "look_back")] if week.review_has_come(self.context.today) else []
-        return [*agree, *back, ("n", words.NEW, "new"), ("o", words.OTHERS, "others")]
+        return [*agree, *back, *later, ("n", words.NEW, "new"), ("o", words.OTHERS, "others")]
 
     # -- changing by hand -------------------------------------------------------------------------------------
 

@@ -79,6 +79,7 @@ HOUSEHOLD, HOUSEHOLD_TIP = "Household", "People, free time, chores and ratings: 
 FIGURES, FIGURES_TIP = "Why fair", "What can be said of this plan, with the figures behind it"
 EARLIER, EARLIER_TIP = "Earlier week", "The week before this one that has a plan"
 LATER, LATER_TIP = "Later week", "The week after this one that has a plan"
+PROPOSAL = "The proposal"
 DROP, DROP_TIP = "Drop", "Put this plan away; u brings it back"
 STOP, STOP_TIP = "Stop", "Stop making the plan; nothing is changed"
 TAKE, TAKE_TIP = "Take the best so far", "Stop looking and take the best plan found so far"
