@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction as F
 from itertools import permutations
 from math import ceil
@@ -233,11 +233,22 @@ class Reader:
         return (
             self.may(name, slot.chore, slot.day)
             and not self.rests(name, slot.chore)
+            and not self.gone(name, slot.day)
             and sum(long[s] for s in here) <= one["avail"][slot.day % 7][slot.part]
             and sum(long.values()) <= (one.get("most_a_day") or DAY)
             and sum(long[s] for s in evening) <= (one.get("most_an_evening") or DAY)
             and sum(bool(self.chores[s.chore].get("heavy")) for s in evening) < 2
         )
+
+    def gone(self, name: str, day: int) -> bool:
+        """Away on that day: planning needs no minutes and is nobody's then all the same."""
+        monday = date.fromisoformat(self.top["monday"]) if self.top.get("monday") else None
+        for first, last, *weeks in self.everybody[name].get("away", []) if monday else []:
+            since = (monday + timedelta(days=day) - date.fromisoformat(first)).days
+            since = since % (7 * weeks[0]) if weeks and weeks[0] and since >= 0 else since
+            if 0 <= since <= (date.fromisoformat(last) - date.fromisoformat(first)).days:
+                return True
+        return False
 
     # -- who is stopped by what
 
