@@ -178,6 +178,7 @@ async def test_a_week_under_way_not_done_planned_anew_how_it_went_and_looked_bac
         await until(pilot, "This week, from today")
         await press(pilot, "enter")
         await planned(pilot)
+        await until(pilot, "From Tuesday on; Monday is past")
         await press(pilot, "a", "ctrl+o")
         [made] = pilot.app.context.notebook.chores.weeks()  # type: ignore[attr-defined]
         assert min(slot.day for slot in made.plan.slots) == 1, "Monday has passed"

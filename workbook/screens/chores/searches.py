@@ -14,6 +14,7 @@ from workbook.domain.chores.week import Week, WeekPlan
 from workbook.planning.appraisal import slots_now
 from workbook.screens.chores.plan_search import Cancelled, Search, Tell
 from workbook.screens.chores.week_changes import as_seen
+from workbook.words.chores import notes
 from workbook.words.chores import screen as words
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def load_solver() -> None:
 
 
 def new_plan(chores: Chores, household: Household, monday: date, weeks: int, kept: Callable[[str], None]) -> Search:
-    """The fairest plan, proposed. `kept` hears the id of the week that is stored."""
+    """The fairest plan, proposed. `kept` hears the id of the week that is stored. Of a week that has begun it is said
+    from which day on it is planned."""
 
     def work(tell: Tell, cancelled: Cancelled) -> WeekPlan:
         from workbook.planning.engine import make_plan
@@ -38,7 +40,7 @@ def new_plan(chores: Chores, household: Household, monday: date, weeks: int, kep
 
     def keep(plan: WeekPlan) -> str:
         kept(chores.propose(household, plan, monday).id)
-        return ""
+        return notes.from_day(household.first) if household.first else ""
 
     return Search(household, work, keep)
 
