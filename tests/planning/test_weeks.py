@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -76,6 +77,20 @@ def test_every_two_weeks_counts_from_the_day_it_was_done() -> None:
     oven = Chore("Oven", 20, every="month")
     assert not is_due(oven, late, date(2026, 2, 2)), "not a week after, though it is another month"
     assert is_due(oven, late, date(2026, 2, 9))
+
+
+def test_every_five_days_is_every_five_days_though_every_seven_would_be_more_like_last_week() -> None:
+    made = home(
+        {"name": "Plants", "minutes": 10, "every_days": 5}, *({"name": f"C{n}", "minutes": 30} for n in range(6))
+    )
+    lived, done = list[Week](), list[date]()
+    for number in range(5):
+        monday = MONDAY + timedelta(days=7 * number)
+        now = taught(made, lived, monday)
+        lived.append(Week(str(number), monday, now, make_plan(now), "agreed"))
+        done += [lived[-1].date_of(slot.day) for slot in lived[-1].plan.slots if slot.chore == "Plants"]
+    assert [(two - one).days for one, two in pairwise(done)] == [5] * (len(done) - 1)
+    assert len(done) >= 6
 
 
 def test_the_engine_agrees_with_trying_every_plan_when_things_were_done_lately() -> None:

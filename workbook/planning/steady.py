@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from workbook.domain.chores.due import rhythm
+from workbook.domain.chores.due import off_rhythm
 from workbook.domain.chores.week import Slot
 from workbook.planning.highs import INFINITY
 from workbook.planning.places import Places, Placing, person_counts
@@ -44,13 +44,11 @@ def add_nearness(places: Places) -> tuple[dict[int, int], dict[tuple[int, int], 
 
 
 def out_of_rhythm(places: Places) -> dict[int, int]:
-    """Days too early or too late, by column, for what is done once a week or every two."""
+    """Days too early or too late, by column, for what is done once a week, every two, or so many days after."""
     problem = places.problem
-    spans = [rhythm(problem.household, chore) for chore in problem.chores]
     found: dict[int, int] = {}
     for (chore, _, day, _), column in places.does.items():
-        span = spans[chore]
-        if span is not None and (late := max(span[0] - day, day - span[1], 0)):
+        if late := off_rhythm(problem.household, problem.chores[chore], day, problem.weeks):
             found[column] = late
     return found
 

@@ -132,6 +132,9 @@ def test_nothing_is_asked_of_days_before_it_was_agreed_but_what_was_said_of_them
 
 
 def test_the_sentence_names_the_days_that_are_past() -> None:
-    assert from_day(1) == "From Tuesday on; Monday is past, and what belongs to it alone is not asked for."
-    assert from_day(2).startswith("From Wednesday on; Monday and Tuesday are past, and what belongs to them alone")
-    assert from_day(5).startswith("From Saturday on; Monday to Friday are past, ")
+    assert from_day(1) == (
+        "From Tuesday on; Monday is past: what belongs to it alone is not asked for, and what is done several times a "
+        "week only as often as belongs to the days that are left."
+    )
+    assert from_day(2).startswith("From Wednesday on; Monday and Tuesday are past: what belongs to them alone")
+    assert from_day(5).startswith("From Saturday on; Monday to Friday are past: ")

@@ -152,13 +152,20 @@ def apart(chore: Chore) -> int:
     return chore.every_days or chore.apart
 
 
-def rhythm(household: Household, chore: Chore) -> tuple[int, int] | None:
-    """The days, first and last, on which one doing a week (or every two weeks) keeps its rhythm: at most two days
-    early or late. None where there is none to keep; days before 0 or after 6 may be among them."""
+def off_rhythm(household: Household, chore: Chore, day: int, weeks: int = 1) -> int:
+    """How many days too early or too late a doing on that day would be.
+
+    What comes so many days after it was last done is due on that very day. One doing a week (or every two weeks) keeps
+    its rhythm up to two days early or late. 0 where there is none to keep.
+    """
     since = days_since(household, chore)
-    if since is None or chore.days is not None or chore.times != 1 or chore.every == "month":
-        return None
+    if since is None or chore.days is not None:
+        return 0
     if chore.every_days:
-        return chore.every_days - since, chore.every_days + 2 - since
-    usual = WEEK_DAYS if chore.every == "week" else 2 * WEEK_DAYS
-    return usual - 2 - since, usual + 2 - since
+        first = max(household.first, chore.every_days - since)
+        doings = chore.times * (weeks if chore.every == "week" else 1)
+        return min(abs(day - first - number * chore.every_days) for number in range(max(1, doings)))
+    if chore.times != 1 or chore.every == "month":
+        return 0
+    usual = (WEEK_DAYS if chore.every == "week" else 2 * WEEK_DAYS) - since
+    return max(usual - 2 - day, day - usual - 2, 0)

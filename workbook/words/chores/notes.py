@@ -59,10 +59,14 @@ def all_rated_the_same(person: str) -> str:
 
 
 def from_day(first: int) -> str:
-    """From Wednesday on; Monday and Tuesday are past, and what belongs to them alone is not asked for."""
+    """From Wednesday on; Monday and Tuesday are past: what belongs to them alone is not asked for, and what is done
+    several times a week only as often as belongs to the days that are left."""
     days = listing(WEEKDAYS[:first]) if first < 3 else f"{WEEKDAYS[0]} to {WEEKDAYS[first - 1]}"
-    past = "is past, and what belongs to it" if first == 1 else "are past, and what belongs to them"
-    return f"From {WEEKDAYS[first]} on; {days} {past} alone is not asked for."
+    past = "is past: what belongs to it" if first == 1 else "are past: what belongs to them"
+    return (
+        f"From {WEEKDAYS[first]} on; {days} {past} alone is not asked for, and what is done several times a week only "
+        "as often as belongs to the days that are left."
+    )
 
 
 def no_free_time(person: str, *, begun: bool = False) -> str:
