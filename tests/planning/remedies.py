@@ -82,10 +82,8 @@ def no_help(top: Top, plan: WeekPlan) -> list[str]:
         if len(helped) > 1:
             continue
         changed["last_owner"] = {n: who for n, who in top.get("last_owner", {}).items() if n not in plan.yielded}
-        found += _no_rivals(said, with_minutes(changed, minutes), plan, before)
-        for chore in changed["chores"]:
-            chore["prio"] = 0 if chore["name"] == left.chore else chore.get("prio", 2)
-        others = before - weight[left.chore] * left.times
+        found += _no_rivals(said, with_minutes(changed, minutes), plan)
+        changed, others = as_placed(changed, plan, left.chore)
         for n, (who, more, day, part) in enumerate(minutes):
             less = [*minutes[:n], (who, more - 1, day, part), *minutes[n + 1 :]]
             missing, rest = divmod(Brute(with_minutes(changed, less)).search()[0], WEIGHT[0])
@@ -93,19 +91,36 @@ def no_help(top: Top, plan: WeekPlan) -> list[str]:
     return found
 
 
-def _no_rivals(said: str, changed: Top, plan: WeekPlan, before: int) -> list[str]:
+def _no_rivals(said: str, changed: Top, plan: WeekPlan) -> list[str]:
     """Others of which it is said that they could take those minutes instead, and that could not."""
     found: list[str] = []
     named = said.partition(INSTEAD)[2].split(" or ") if INSTEAD in said else []
     for other in [left for left in plan.unplaced if left.chore in named]:
-        top, rest = copy.deepcopy(changed), before
-        for chore in top["chores"]:
-            if chore["name"] == other.chore:
-                rest -= WEIGHT[chore.get("prio", 2)] * other.times
-                chore["prio"] = 0
+        top, rest = as_placed(changed, plan, other.chore)
         missing, weight = divmod(Brute(top).search()[0], WEIGHT[0])
         found += [] if missing < other.times and weight <= rest else [f"{said}: not {other.chore}"]
     return found
+
+
+def as_placed(changed: Top, plan: WeekPlan, name: str) -> tuple[Top, int]:
+    """The household in which one chore comes before all else and every other is done as often as it is in the plan:
+    what was promised for one is not taken from another. And what the others may lack, by weight: nothing, but where
+    some of a chore's doings are bound to their day and others were left out."""
+    top, rest = copy.deepcopy(changed), 0
+    times = {one.chore: one.times for one in plan.unplaced}
+    for chore in top["chores"]:
+        days = [slot.day for slot in plan.slots if slot.chore == chore["name"]]
+        if chore["name"] == name:
+            chore["prio"] = 0
+        elif chore["name"] in times:
+            bound = any(pin[0] == chore["name"] and pin[2] is not None for pin in top.get("pins", []))
+            if "days" in chore and chore.get("a_day", 1) == 1:
+                chore["days"] = sorted(days)
+            elif "days" not in chore and not bound:
+                chore["times"] = len(days)
+            else:
+                rest += WEIGHT[chore.get("prio", 2)] * times[chore["name"]]
+    return top, rest
 
 
 def _helped(left: Unplaced, unplaced: tuple[Unplaced, ...]) -> dict[str, int]:
@@ -122,9 +137,17 @@ def minutes_of(remedy: str) -> list[tuple[str, int, int, int]]:
     found: list[tuple[str, int, int, int]] = []
     for of_one in remedy.removesuffix(EVERYTHING).split("; "):
         if head := re.match(r"(.+): (?=\d+ more minutes)", of_one):
-            for minutes, day, part in re.findall(r"(\d+)(?: more minutes)? on (\w+) (\w+)", of_one[head.end() :]):
-                found.append((head[1], int(minutes), DAYS.index(day), PARTS.index(part)))
+            for minutes, days, part in re.findall(
+                rf"(\d+)(?: more minutes)?(?: each)? on (.+?) ({'|'.join(PARTS)})", of_one[head.end() :]
+            ):
+                found += [(head[1], int(minutes), day, PARTS.index(part)) for day in _days_of(days)]
     return found
+
+
+def _days_of(said: str) -> list[int]:
+    """Monday · Monday to Friday · Monday, Wednesday, Friday and Saturday"""
+    named = [DAYS.index(day) for day in re.findall(r"\w+day", said)]
+    return list(range(named[0], named[1] + 1)) if " to " in said else named
 
 
 def with_minutes(top: Top, changes: list[tuple[str, int, int, int]]) -> Top:

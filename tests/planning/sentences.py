@@ -382,6 +382,13 @@ class Told:
 
     def why(self, c: int, reason: str) -> bool:
         brute, chore = self.brute, self.top["chores"][c]
+        lists = [p["name"] for p in self.top["people"] if chore["name"] in (p.get("only") or ())]
+        if found := re.match(r"is on (.+) lists? alone; ", reason):
+            if re.findall(rf"({self.name})'s", found[1]) != lists:
+                return False
+            reason = reason[found.end() :]
+        elif lists and reason.startswith(("needs", "the free time")) and "only" not in reason:
+            return False  # nobody sees then why those who have the time do not do it
         if (found := re.search(r", on ((?:(?:, | and )?[A-Z][a-z]+day)+)$", reason)) and "days" in chore:
             named = [DAYS.index(name) for name in re.findall(r"\w+day", found[1])]
             chore, reason = {**chore, "days": named}, reason[: found.start()]

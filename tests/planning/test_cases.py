@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.planning.households import after_weeks, household, realistic, short_of_time
+from tests.planning.remedies import minutes_of
 from workbook.domain.chores.due import due_in_week_of, is_due
 from workbook.domain.chores.household import Chore, Free, Household, HouseholdPerson, Pin
 from workbook.domain.chores.household_file import read
@@ -217,25 +218,15 @@ def test_after_the_changes_that_are_named_everything_named_is_in() -> None:
     assert not planned(with_changes(household, first.remedy)).unplaced
 
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-PARTS = ("morning", "afternoon", "evening")
-
-
 def with_changes(household: Household, remedy: str) -> Household:
     """The household after a remedy as a person reads it: "A: 70 more minutes on Friday evening and 5 on Sunday …"."""
-    for of_one in remedy.removesuffix("; with that, everything that lacked time is in").split("; "):
-        name, changes = of_one.split(": ")
-        for change in changes.replace(" more minutes", "").split(" and "):
-            minutes, _, day, part = change.split()
-            household = replace(
-                household,
-                people=tuple(
-                    replace(p, free=longer(p.free, DAYS.index(day), PARTS.index(part), int(minutes)))
-                    if p.name == name
-                    else p
-                    for p in household.people
-                ),
-            )
+    for name, minutes, day, part in minutes_of(remedy):
+        household = replace(
+            household,
+            people=tuple(
+                replace(p, free=longer(p.free, day, part, minutes)) if p.name == name else p for p in household.people
+            ),
+        )
     return household
 
 

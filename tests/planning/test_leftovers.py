@@ -10,6 +10,7 @@ from tests.planning.households import home, person
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Unplaced
 from workbook.planning.engine import make_plan
+from workbook.words.chores import leftovers as words
 
 NONE = [[0, 0, 0]] * 7
 
@@ -110,10 +111,40 @@ def test_the_smallest_change_may_move_other_chores() -> None:
     assert one.remedy == "Kim: 5 more minutes on Monday evening"
 
 
-def test_several_slots_say_how_many_a_change_would_help() -> None:
+def test_what_helps_for_the_whole_week_is_said_for_the_whole_week() -> None:
     [one] = left(home(chore(30, days=[0, 1, 2, 3, 4, 5, 6]), people=(person("Kim", avail=NONE),)))
     assert one.times == 7
-    assert one.remedy == "Kim: 30 more minutes on Monday morning (for one of the 7)"
+    assert one.remedy == "Kim: 30 more minutes each on Monday to Sunday morning"
+    one_of_seven = words.more_minutes([("Kim", 30, 0, 0)], 7, 1)
+    assert one_of_seven == "Kim: 30 more minutes on Monday morning (for one of the 7)"
+
+
+def test_nobody_is_asked_for_more_minutes_than_a_part_of_the_day_has() -> None:
+    long = [{"name": f"C{n}", "minutes": 200, "allowed_days": [3], "parts": [2]} for n in range(3)]
+    plan = make_plan(home(*long, people=(person("Kim", avail=free(3, 2, 100)),)))
+    assert [one.remedy for one in plan.unplaced] == [
+        f"Kim: 100 more minutes on Thursday evening; that makes room for it or for {others}"
+        for others in ("C1 or C2", "C0 or C2", "C0 or C1")
+    ], "an evening has 420 minutes, all three would take 600"
+    there = person("Kim", avail=free(3, 2, 100), hours=[[[3], "18:00", "20:00"]])
+    assert not any("Thursday" in one.remedy for one in make_plan(home(*long, people=(there,))).unplaced)
+
+
+def test_what_is_on_a_childs_list_says_so_and_makes_room_for_nobody_else() -> None:
+    cleo = person("Cleo", avail=[[0, 20, 10]] * 7, only=["Fish"])
+    ana = person("Ana", avail=free(5, 2, 30))
+    made = home(
+        {"name": "Fish", "minutes": 30}, {"name": "Shop", "minutes": 40}, {"name": "Iron", "minutes": 30},
+        people=(ana, cleo),
+    )  # fmt: skip
+    fish, shop = left(made)
+    assert fish.reason == (
+        "is on Cleo's list alone; needs 30 minutes in one go; the longest free stretch is 20, Monday afternoon"
+    )
+    assert fish.remedy == "Ana: 40 more minutes on Monday morning; Cleo: 10 more minutes on Monday afternoon; " + (
+        "with that, everything that lacked time is in"
+    )
+    assert shop.remedy == "the changes named with the first of these"
 
 
 @pytest.mark.parametrize("count", [1, 7])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from workbook.domain.chores.clock import has_stretch, parts_of
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
+from workbook.domain.chores.spelled_out import on_lists
 from workbook.planning.places import Placing, used_minutes
 from workbook.planning.problem import Cell, Problem, build, has_time, may, pinned_people, too_long, turned_away
 from workbook.words.chores import leftovers as words
@@ -25,7 +26,14 @@ class Why:
 
 def why_left_out(problem: Problem, placing: Placing, number: int) -> Why:
     """Why a chore, or some of its doings, found no place."""
-    return _taken(problem, placing, number, _alone_in_the_week(problem, placing, number))
+    why = _taken(problem, placing, number, _alone_in_the_week(problem, placing, number))
+    household, chore = problem.household, problem.chores[number]
+    bound = any(pin.chore == chore.name for pin in household.pins)
+    if why.remedy in ("", words.RAISE_LIMIT) and chore.name in on_lists(household) and not bound:
+        # nobody else does it, whatever time they have
+        children = [p.name for p in problem.people if p.only is not None and chore.name in p.only]
+        return replace(why, reason=words.on_list_alone(children, why.reason))
+    return why
 
 
 def _alone_in_the_week(problem: Problem, placing: Placing, number: int) -> Why:

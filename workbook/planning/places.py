@@ -106,10 +106,13 @@ class Places:
 
 
 def build_places(
-    problem: Problem, only: Mapping[tuple[int, int], int] | None = None, *, elastic: bool = False
+    problem: Problem,
+    only: Mapping[tuple[int, int], int] | None = None,
+    *,
+    more: Mapping[tuple[int, int, int], int] | None = None,
 ) -> Places:
     """The model of a problem. With `only`, each (chore, person) is done exactly as often as it says, else never.
-    With `elastic`, everybody's free time may be stretched."""
+    With `more`, everybody's free time may be stretched by so many minutes: an elastic model."""
     model = Model()
     does: dict[tuple[int, int, int, int], int] = {}
     together: dict[Cell, int] = {}
@@ -130,7 +133,7 @@ def build_places(
     places = Places(problem, model, does, together, left, owner_columns(problem, model), 0)
     _demands(places)
     _spacing(places)
-    _time(places, elastic)
+    _time(places, more)
     for (chore, person, day, _), column in does.items():
         own = places.owns.get((chore, person, problem.group(chore, day)))
         if own is not None:
@@ -202,13 +205,13 @@ def _spacing(places: Places) -> None:
             places.model.row(-INFINITY, 1, here)  # each in another part of the day
 
 
-def _time(places: Places, elastic: bool) -> None:
+def _time(places: Places, more: Mapping[tuple[int, int, int], int] | None) -> None:
     cells: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
     for (chore, person, day, part), column in places.does.items():
         cells.setdefault((person, day, part), []).append((column, places.problem.minutes[chore][person]))
     for cell, terms in cells.items():
-        if elastic:
-            most = max(0, sum(minutes for _, minutes in terms) - places.problem.free[cell])
+        if more is not None:
+            most = min(more[cell], max(0, sum(minutes for _, minutes in terms) - places.problem.free[cell]))
             stretch = places.stretch[cell] = places.model.column(0, most)
             touched = places.touched[cell] = places.model.column(0, 1)
             places.model.row(-INFINITY, 0, [(stretch, 1), (touched, -most)])

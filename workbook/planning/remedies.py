@@ -1,32 +1,24 @@
 """The smallest change that would make room for what did not fit.
 
 A kind of change (another hour, no turns, …) is made and looked at again: where it does not help by itself, what is
-missing then is said with it. Minutes come from an elastic model: the same week, where free time may be stretched at a
-price, has to hold what was left out as well.
+missing then is said with it. Minutes are those of more_minutes.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from workbook.domain.chores.clock import parts_of
-from workbook.domain.chores.due import earliest
-from workbook.domain.chores.household import ALL_PARTS, DAY_MINUTES, WEEK, Chore, Household, HouseholdPerson
-from workbook.planning.highs import INFINITY, Watch
-from workbook.planning.left_out import why_left_out, within_limits
-from workbook.planning.places import Places, Placing, build_places, left_out, used_minutes
-from workbook.planning.problem import Cell, Problem, has_time, may, pinned_people, turned_away
+from workbook.domain.chores.household import ALL_PARTS, WEEK, Chore, Household
+from workbook.planning.highs import Watch
+from workbook.planning.left_out import why_left_out
+from workbook.planning.more_minutes import Change, least_more
+from workbook.planning.places import Placing, left_out
+from workbook.planning.problem import Problem
 from workbook.words.chores import leftovers as words
 
-ANOTHER_PLACE = 10  # minutes that one more day or part to be stretched counts for: people prefer one change to three
-MOST_CHANGES = 3  # a longer list of changes is no help: then the smallest one for one slot is shown
-MOST_TOGETHER = 8  # changes that make room for everything at once
-MOST_WIDE = 40  # chores × people: of no more, another chore too may move to where there is no time for it yet
+MOST_TOGETHER = 12  # changes, as they are said, for everything at once: of more, the smallest one for one slot is shown
 MOST_KINDS = 4  # changes one after the other; more is no help
-
-Change = tuple[int, int, int, int]  # person, day, part, minutes
 
 
 def _anywhere(household: Household, chore: Chore) -> Household:
@@ -133,15 +125,13 @@ class Trial:
         for p, day, part, minutes in changes:
             at = next(n for n, person in enumerate(people) if person.name == problem.people[p].name)
             free = [list(of_day) for of_day in people[at].free]
-            free[day % 7][part] = min(DAY_MINUTES, free[day % 7][part] + minutes)
+            free[day % 7][part] += minutes
             people[at] = replace(people[at], free=tuple((one, two, three) for one, two, three in free))
         then = self.rebuilt(replace(problem.household, people=tuple(people)))
         numbers = {chore.name: number for number, chore in enumerate(then.chores)}
 
         def could(rival: str) -> bool:
-            if _without_moving(then, self.placing, numbers[rival]) == []:
-                return True
-            return not self.watch.over() and _stretched(then, self.placing, numbers[rival], 1, self.watch) == []
+            return least_more(then, self.placing, {numbers[rival]: 1}, self.watch) == []
 
         return [rival for rival in self.rivals if could(rival)]
 
@@ -154,30 +144,17 @@ class Trial:
 
     def _fewest_minutes(self, problem: Problem, number: int) -> list[Change] | None:
         """More minutes for one more doing, none where there is room already; None where minutes do not help."""
-        alone = _without_moving(problem, self.placing, number)
-        if alone == [] or self.watch.over():
-            return alone
-        moved = _stretched(problem, self.placing, number, 1, self.watch)
-        return moved if moved is not None and (alone is None or _price(moved) < _price(alone)) else alone
+        return least_more(problem, self.placing, {number: 1}, self.watch)
 
 
 def together(problem: Problem, placing: Placing, chores: Sequence[int], watch: Watch) -> str:
     """The fewest, smallest changes after which all doings of these chores, and all that was placed, have their place;
     empty when there are none, or too many to be of help."""
-    who = dict(problem.who)
-    for chore in chores:
-        who.update(_wider(problem, chore))
-    wide = replace(problem, who=dict(sorted(who.items())))
-    places = build_places(wide, elastic=True)
     left = left_out(problem, placing)
-    for number, column in places.left_out.items():
-        demand = problem.demands[number]
-        most = 0 if demand.chore in chores else left[number]
-        places.model.row(-INFINITY, most, [(column, 1)])
-    changes = _smallest(places, watch)
-    if not changes or len(changes) > MOST_TOGETHER:
-        return ""
-    return _said(problem, changes, 1, 1)
+    counts = [(demand.chore, count) for demand, count in zip(problem.demands, left, strict=True)]
+    wanted = {chore: sum(count for other, count in counts if other == chore) for chore in chores}
+    changes = least_more(problem, placing, wanted, watch)
+    return _said(problem, changes, 1, 1) if changes and _phrases(problem, changes) <= MOST_TOGETHER else ""
 
 
 def _more_minutes(
@@ -185,16 +162,11 @@ def _more_minutes(
 ) -> tuple[list[Change] | None, int]:
     """The minutes that make room for all doings that are missing, or for one, and for how many; none where there is
     room already, and None where minutes do not help."""
-    alone = _without_moving(problem, placing, chore)
-    if watch.over():
-        return alone, 1
-    stretched = _stretched(problem, placing, chore, missing, watch) if missing > 1 else None
-    if stretched and len(stretched) <= MOST_CHANGES:
-        return stretched, missing
-    one = _stretched(problem, placing, chore, 1, watch)
-    if one is not None and (alone is None or _price(one) < _price(alone)):
-        alone = one
-    return alone, 1
+    if missing > 1:
+        changes = least_more(problem, placing, {chore: missing}, watch)
+        if changes and _phrases(problem, changes) <= MOST_TOGETHER:
+            return changes, missing
+    return least_more(problem, placing, {chore: 1}, watch), 1
 
 
 def _said(problem: Problem, changes: Sequence[Change], missing: int, helped: int) -> str:
@@ -204,120 +176,5 @@ def _said(problem: Problem, changes: Sequence[Change], missing: int, helped: int
     return words.more_minutes(named, missing, helped)
 
 
-def _price(changes: Sequence[Change]) -> int:
-    return sum(minutes + ANOTHER_PLACE for _, _, _, minutes in changes)
-
-
-def _wider(problem: Problem, chore: int) -> dict[Cell, tuple[int, ...]]:
-    """The chore's cells with everybody who may do it there, whatever their free minutes."""
-    household, what = problem.household, problem.chores[chore]
-    resting = set(turned_away(household, what))
-    found: dict[Cell, tuple[int, ...]] = {}
-    for day in {day for demand in problem.demands if demand.chore == chore for day in demand.days}:
-        if day % 7 not in what.allowed_days or day < earliest(household, what):
-            continue
-        pinned = pinned_people(household, what, day % 7)
-        able = tuple(
-            p
-            for p, person in enumerate(problem.people)
-            if may(household, what, person, day % 7)
-            and not _away(household, person, day)
-            and (person.name not in resting or person.name in pinned or (day >= 7 and chore in problem.turns))
-            and (what.people > 1 or not pinned or {person.name} == pinned)
-        )
-        if len(able) >= what.people and pinned <= {problem.people[p].name for p in able}:
-            for part in parts_of(what):
-                there = tuple(p for p in able if _could_be(problem.people[p], what, day % 7, part))
-                if len(there) >= what.people:
-                    found[chore, day, part] = there
-    return dict(sorted(found.items()))
-
-
-def _away(household: Household, person: HouseholdPerson, day: int) -> bool:
-    """Nobody is asked for minutes on a day on which they are not there. `day`: from the Monday of the week on."""
-    monday = household.monday
-    return monday is not None and any(each.holds(monday + timedelta(days=day)) for each in person.away)
-
-
-def _could_be(person: HouseholdPerson, chore: Chore, weekday: int, part: int) -> bool:
-    """Whether nothing but free minutes keeps somebody from a chore there."""
-    plenty = replace(person, free=((DAY_MINUTES,) * 3,) * 7)
-    return has_time(plenty, chore, weekday, part)
-
-
-def _without_moving(problem: Problem, placing: Placing, chore: int) -> list[Change] | None:
-    """The fewest more minutes for one more slot of the chore when everything else stays where it is."""
-    used = used_minutes(problem, placing)
-    standing = problem.settled.union(placing)
-    first = problem.after.get(chore)
-    placed = [cell[1] for cell in placing if cell[0] == chore]
-    several = problem.chores[chore].most_a_day
-    numbers = problem.demand_numbers()
-    left = left_out(problem, placing)
-    what = problem.chores[chore]
-    owners = {person for cell, people in placing.items() if cell[0] == chore for person in people}
-    best: list[Change] | None = None
-    for (_, day, part), able in _wider(problem, chore).items():
-        near = any(abs(day - other) < problem.gap(chore) for other in placed)
-        if several > 1:
-            near = (chore, day, part) in placing or placed.count(day) >= several
-        unordered = first is not None and not any((first, day, p) in standing for p in range(part + 1))
-        if not left[numbers[chore, day]] or near or unordered:
-            continue
-        able = tuple(p for p in able if within_limits(problem, placing, (chore, day, part), p))
-        must = set(problem.must.get((chore, day), ()))
-        if what.owned and len(owners) >= what.people:
-            able = tuple(person for person in able if person in owners)
-        lacks = sorted(
-            (
-                max(0, used.get((p, day, part), 0) + problem.minutes[chore][p] - problem.free[p, day, part]),
-                p not in must,
-                p,
-            )
-            for p in able
-        )
-        team = sorted(lacks, key=lambda lack: lack[1])[: what.people] if must else lacks[: what.people]
-        if len(team) < what.people:
-            continue
-        changes = [(p, day, part, minutes) for minutes, _, p in team if minutes]
-        if best is None or _price(changes) < _price(best):
-            best = changes
-    return best
-
-
-def _stretched(problem: Problem, placing: Placing, chore: int, more: int, watch: Watch) -> list[Change] | None:
-    """The elastic model: everything that was placed, moved at will, and `more` slots of the chore."""
-    few = len(problem.chores) * len(problem.people) <= MOST_WIDE
-    who = dict(problem.who)
-    for each in range(len(problem.chores)) if few else (chore,):
-        who.update(_wider(problem, each))
-    places = build_places(replace(problem, who=dict(sorted(who.items()))), elastic=True)
-    left = left_out(problem, placing)
-    others = {
-        column: problem.weight(problem.demands[number].chore)
-        for number, column in places.left_out.items()
-        if problem.demands[number].chore != chore
-    }
-    allowed = sum(
-        problem.weight(demand.chore) * count
-        for demand, count in zip(problem.demands, left, strict=True)
-        if demand.chore != chore
-    )
-    places.model.row(-INFINITY, allowed, list(others.items()))
-    own = [column for number, column in places.left_out.items() if problem.demands[number].chore == chore]
-    missing = sum(count for demand, count in zip(problem.demands, left, strict=True) if demand.chore == chore)
-    places.model.row(-INFINITY, missing - more, [(column, 1) for column in own])
-    return _smallest(places, watch)
-
-
-def _smallest(places: Places, watch: Watch) -> list[Change] | None:
-    """The fewest, smallest stretches that solve an elastic model; None where there are none, or none was found."""
-    cost = dict.fromkeys(places.stretch.values(), 1) | dict.fromkeys(places.touched.values(), ANOTHER_PLACE)
-    answer = places.model.solve(cost, watch)
-    if answer.values is None:
-        return None
-    return [
-        (person, day, part, answer.values[column])
-        for (person, day, part), column in sorted(places.stretch.items())
-        if answer.values[column]
-    ]
+def _phrases(problem: Problem, changes: Sequence[Change]) -> int:
+    return len(words.together([(problem.people[p].name, minutes, day, part) for p, day, part, minutes in changes]))

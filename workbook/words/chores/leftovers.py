@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.words.chores.plan import PARTS, clock, day_name, listing, when
+from workbook.words.chores.plan import PARTS, clock, day_name, listing, named, when
 
 
 def too_long(minutes: int) -> str:
@@ -54,6 +54,12 @@ def nobody_then(minutes: int, pinned: Sequence[str]) -> str:
 
 def _of(pinned: Sequence[str]) -> str:
     return f"is pinned to {listing(pinned)}, who {'is' if len(pinned) == 1 else 'are'} " if pinned else ""
+
+
+def on_list_alone(names: Sequence[str], reason: str) -> str:
+    """is on Kid's list alone; needs 45 minutes in one go; the longest free stretch is 10, Monday evening"""
+    whose = listing([f"{name}'s" for name in names])
+    return f"is on {whose} list{'' if len(names) == 1 else 's'} alone; {reason}"
 
 
 def on_days(reason: str, days: Sequence[int]) -> str:
@@ -161,15 +167,45 @@ def too_soon(day: int) -> str:
 # What did not fit: the smallest change that would help.
 
 
-def more_minutes(changes: Sequence[tuple[str, int, int, int]], missing: int, helped: int) -> str:
-    """Kim: 45 more minutes on Monday afternoon. `changes`: person, minutes, day, part."""
+Minutes = tuple[str, int, int, int]  # person, minutes, day, part
+ENOUGH_ALIKE = 4  # changes of so many days that are said as one
+
+
+def more_minutes(changes: Sequence[Minutes], missing: int, helped: int) -> str:
+    """Kim: 45 more minutes on Monday afternoon and 5 each on Monday to Friday evening."""
     said: list[str] = []
-    for number, (name, minutes, day, part) in enumerate(changes):
-        same = number > 0 and changes[number - 1][0] == name
-        said.append(f" and {minutes}" if same else f"{'; ' if number else ''}{name}: {minutes} more minutes")
-        said.append(f" on {when(day, part)}")
+    before = ""
+    for name, minutes, where in together(changes):
+        same = name == before
+        said.append(f" and {minutes}" if same else f"{'; ' if before else ''}{name}: {minutes} more minutes")
+        said.append(f" {where}")
+        before = name
     for_some = "" if helped == missing else f" (for {'one' if helped == 1 else helped} of the {missing})"
     return f"{''.join(said)}{for_some}"
+
+
+def together(changes: Sequence[Minutes]) -> list[tuple[str, int, str]]:
+    """Changes as they are said, person by person: person, minutes, and where. So many more minutes in one part of four
+    days or more are one."""
+    alike: dict[tuple[str, int, int, int], list[int]] = {}
+    for name, minutes, day, part in changes:
+        alike.setdefault((name, minutes, day // 7, part), []).append(day)
+    found: list[tuple[str, int, str]] = []
+    for name in dict.fromkeys(change[0] for change in changes):
+        for (whose, minutes, week, part), days in alike.items():
+            if whose == name and len(days) >= ENOUGH_ALIKE:
+                second = " of the second week" if week else ""
+                found.append((name, minutes, f"each on {_days(days)} {PARTS[part]}{second}"))
+            elif whose == name:
+                found += [(name, minutes, f"on {when(day, part)}") for day in days]
+    return found
+
+
+def _days(days: Sequence[int]) -> str:
+    """Monday to Friday · Monday, Wednesday, Friday and Saturday"""
+    names = [day_name(day % 7) for day in days]
+    in_a_row = days[-1] - days[0] == len(days) - 1
+    return f"{names[0]} to {names[-1]}" if in_a_row else listing(names)
 
 
 def all_of(changes: str) -> str:
@@ -184,7 +220,7 @@ def or_for(remedy: str, others: Sequence[str]) -> str:
     """Minutes that other chores that were left out could take as well, if there are any."""
     if not others:
         return remedy
-    return f"{remedy}; that makes room for it or for {' or '.join(others)}"
+    return f"{remedy}; that makes room for it or for {' or '.join(map(named, others))}"
 
 
 def and_then(changes: Sequence[str]) -> str:
