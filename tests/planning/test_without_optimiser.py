@@ -53,7 +53,7 @@ def test_the_shell_says_so_and_ends_well() -> None:
 
 
 def test_one_that_is_there_and_cannot_be_loaded_is_as_good_as_none(tmp_path: Path) -> None:
-    (tmp_path / "highspy.py").write_text('raise ImportError("libhighs.so: cannot open shared object file")')
+    (tmp_path / "highspy.py").write_text('raise RuntimeError("this was not built for that numpy")')
     path = os.pathsep.join([str(tmp_path), *sys.path])
     says_so([sys.executable, "-m", "workbook"], {"PYTHONPATH": path})
 
@@ -79,7 +79,7 @@ def test_without_it_there_are_no_other_plans_and_the_rest_of_a_week_is_a_first_p
         monkeypatch.setattr(f"workbook.planning.{module}.installed", lambda: False)
     made = household(sample("eva"))
     assert len(others.other_plans(made)) < 2
-    assert others.why_none() == "The optimiser (highspy) is not installed here, so other plans cannot be looked for."
+    assert others.why_none().endswith("cannot be loaded, so other plans cannot be looked for.")
     monday = date(2026, 11, 23)
     week = Week("1", monday, made, make_plan(made), "agreed")
     found = replan(week, monday + timedelta(days=3))

@@ -35,7 +35,6 @@ class Answer:
 
 
 @cache
-@cache
 def installed() -> bool:
     """Is the optimiser here, and can it be loaded? Some machines have no wheel of it, or lack a library that it needs:
     then every model stays unsolved, and the plan is the first one that was found without it."""
@@ -43,7 +42,7 @@ def installed() -> bool:
         return False
     try:
         import_module("highspy")
-    except (ImportError, OSError):
+    except Exception:  # a library that is missing, a numpy it was not built for: whatever it is, it is of no use here
         return False
     return True
 

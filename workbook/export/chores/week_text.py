@@ -103,10 +103,10 @@ def padded(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
     """The text in lines of at most `width` columns, after `first` and then `rest`. Words longer than a line are cut
-    into pieces; runs of spaces stay as they are, for columns within a line."""
+    into pieces; runs of spaces stay as they are, for columns within a line, and a number stays with its unit."""
     lines = [first]
     used = cells(first)
-    for gap, word in re.findall(r"( *)([^ ]+)", text):
+    for gap, word in re.findall(r"( *)([^ ]+(?: (?:%|min\b)[^ ]*)?)", text):
         if used + len(gap) + cells(word) > width and lines[-1] not in (first, rest):
             lines.append(rest)
             used, gap = cells(rest), ""

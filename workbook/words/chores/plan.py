@@ -84,12 +84,14 @@ FAILED_CHECK = (
 
 
 NO_OPTIMISER = (
-    "The optimiser (highspy) is not installed here, so this is a first plan: it keeps every rule, and nobody knows how "
-    "much fairer one could be."
+    "The optimiser (highspy) is not installed here or cannot be loaded, so this is a first plan: it keeps every "
+    "rule, and nobody knows how much fairer one could be."
 )
 
 
-NO_OPTIMISER_OTHERS = "The optimiser (highspy) is not installed here, so other plans cannot be looked for."
+NO_OPTIMISER_OTHERS = (
+    "The optimiser (highspy) is not installed here or cannot be loaded, so other plans cannot be looked for."
+)
 
 
 def turn_yields(chore: str) -> str:
@@ -111,12 +113,12 @@ def to_tick(day: str, part: int, chore: str, after: str = "") -> str:
 
 def comes_after(chore: str) -> str:
     """after Wash"""
-    return f"after {chore}"
+    return f"after {named(chore)}"
 
 
 def paid_help(chores: Sequence[str]) -> str:
     """What stands in nobody's column: Paid help: Windows and Stairs"""
-    return f"Paid help: {listing(chores)}"
+    return f"Paid help: {listing([named(chore) for chore in chores])}"
 
 
 LOADS = "What each carries"
