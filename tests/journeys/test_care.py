@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from textual.pilot import Pilot
 
-from tests.journeys.driver import opened, press, until, until_gone
+from tests.journeys.driver import opened, press, until, until_gone, until_true
 from tests.journeys.every_dialog import OPENED, fill
 from tests.journeys.steps_driver import at_steps, page, paste
 from workbook.content.book import load
@@ -99,3 +99,29 @@ async def test_in_every_kind_of_exercise_of_the_book(tmp_path: Path) -> None:
             page(pilot).open_at(step.id)
             await pilot.pause()
             await until_gone(pilot, SAID)
+
+
+async def test_what_tells_of_being_hit_goes_to_the_other_one_on_a_second_yes_alone(tmp_path: Path) -> None:
+    hit = "He hits me when supper is late"
+    async with opened(tmp_path, (80, 24)) as pilot:
+        notebook = cast("Any", pilot.app).context.notebook
+        notebook.people.name("rebuilding", "Sam")
+        notebook.people.name("partner", "Alex")
+        context = cast("Any", pilot.app).context
+        await pilot.app.push_screen(Forge(context))
+        await paste(pilot, "Come home by six")
+        await until(pilot, "I promise: Come home by six.")
+        await until_gone(pilot, "Only you see it.")
+        await paste(pilot, " or he hits me")
+        await until(pilot, "he hits me. Only you see it.")
+        await pilot.app.pop_screen()
+        await pilot.app.push_screen(ConflictForm(context))
+        await until(pilot, "Alex reads what stands here too.")
+        await paste(pilot, hit)
+        await press(pilot, "ctrl+o")
+        await until(pilot, "Alex would read this. Nothing is saved yet")
+        assert notebook.conflicts.all() == []
+        await paste(pilot, "!")
+        await until_gone(pilot, "Alex would read this")
+        await press(pilot, "ctrl+o", "ctrl+o")
+        await until_true(pilot, lambda: len(notebook.conflicts.all()) == 1)

@@ -86,3 +86,37 @@ def test_a_name_that_nobody_has_is_refused(shell: Shell) -> None:
     for arguments in (("today", "--as", "Kim"), ("--as", "", "today"), ("--as", "Kim", "promise", "add", "Ring")):
         assert shell(*arguments) == 3
         assert "nobody of that name" in shell.err
+
+
+HIT = "Be home by six or he hits me"
+
+
+def test_what_is_written_about_being_hit_stays_with_who_wrote_it(shell: Shell) -> None:
+    couple(shell)
+    assert shell("promise", "add", HIT) == 0
+    assert "Only you see it." in shell.out
+    assert shell("promise", "add", "Kill myself if you leave") == 0
+    assert "Only you see it." in shell.out
+    assert shell("promise", "add", f"{HIT} again", "--shown") == 0
+    assert "Alex sees it too" in shell.out
+    assert shell("promise", "change", "18:30", "--act", HIT) == 2
+    assert "Alex would read this, so nothing was saved. With --shown it is." in shell.err
+    assert shell("keep", "18:30", "--note", "He hits me when I am late") == 2
+    hit = "He hits me when supper is late"
+    assert shell("conflict", "add", hit) == 2
+    assert "Alex would read this, so nothing was saved. With --shown it is." in shell.err
+    assert shell("conflict", "add", "Who cooks") == 0
+    assert "Alex reads what stands here too." in shell.err
+    for act in (("change", "1", "--need", hit), ("trigger", "1", hit), ("option", "1", hit)):
+        assert shell("conflict", *act) == 2
+    assert shell("jot", hit) == 0
+    assert shell("jots", "sort", "1", "--as", "trigger") == 2
+    assert shell("jots", "sort", "1", "--as", "promise") == 0
+    assert shell("conflict", "list", "--as", "Alex") == 0
+    assert ("supper" in shell.out, "cooks" in shell.out) == (False, True)
+    assert [one["act"] for one in shell.json("promises")["promises"] if one["shown"]] == [
+        "Home by 18:30",
+        "Say it the same day",
+        f"{HIT} again",
+    ]
+    assert shell("conflict", "add", hit, "--shown") == 0

@@ -48,7 +48,11 @@ def become(ctx: Context, step: Step, exercise: Exercise, taken: Value) -> Became
     try:
         if act.makes == "promise" and not _week_carries(ctx, step, exercise, taken):
             return Became(act.makes, "", missing=words.ACT_IS_DRAFT)
-        made = acts.make(ctx.notebook, step.id, exercise, taken, ctx.person, ctx.today)
+        from workbook.verbs.care import care_in
+
+        grave = act.makes == "promise" and bool(care_in(ctx, taken.act, taken.cue, taken.smallest))
+        shown = False if grave else None
+        made = acts.make(ctx.notebook, step.id, exercise, taken, ctx.person, ctx.today, shown=shown)
     except UsageError as error:
         return Became(act.makes, "", missing=words.act_not_made(str(error)))
     told = acts.told(ctx.notebook, act, made, ctx.person, ctx.today).split("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs.context import Context
 from workbook.words.wording import verbs as words
 
@@ -51,6 +52,28 @@ def as_values(ctx: Context, text: str, care: Sequence[Care]) -> list[dict[str, A
         said = {"start": each.start, "end": each.end, "text": text[each.start : each.end]}
         found.append({"rule": each.rule.rule.id, **said, "line": each.rule.line, "help": turn})
     return found
+
+
+def let_read(ctx: Context, agreed: bool, *texts: str) -> None:
+    """What may be more than wording goes to the other one only where that was said, or is said now. Raises UsageError
+    where it was not and nobody can be asked, WorkbookError where the answer is no."""
+    other = ctx.notebook.people.other(ctx.person)
+    if agreed or other is None or not care_in(ctx, *texts):
+        return
+    if ctx.as_json:
+        raise UsageError(words.say_shown(other.name))
+    tell_care(ctx, *texts)
+    ctx.tell("")
+    if not ctx.may_ask:
+        raise UsageError(words.say_shown(other.name))
+    from workbook.verbs.asking import Asker, Stopped
+
+    try:
+        agreed = Asker().yes(words.let_read(other.name))
+    except Stopped:
+        agreed = False
+    if not agreed:
+        raise WorkbookError(words.KEPT_FROM_THEM)
 
 
 def care_lines(ctx: Context, text: str, care: Sequence[Care]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.conflicts import verbs as words
+from workbook.words.wording.verbs import SHOWN
 
 if TYPE_CHECKING:
     from workbook.domain.common.dates import Direction
@@ -30,6 +31,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("what", metavar="WHAT", help=words.WHAT)
     for name, help in (("--sets-off", words.SETS_OFF), ("--often", words.OFTEN), ("--need", words.NEED)):
         verb.add_argument(name, metavar="TEXT", help=help)
+    may_be_read(verb)
     verb = add("conflict change", help=words.CHANGE, run=change)
     verb.add_argument("conflict", metavar="N", help=words.CONFLICT)
     for name, help in (
@@ -39,13 +41,16 @@ def register(add: AddVerb) -> None:
         ("--need", words.NEED),
     ):
         verb.add_argument(name, metavar="TEXT", help=help)
+    may_be_read(verb)
     verb = add("conflict trigger", help=words.TRIGGER, run=trigger)
+    may_be_read(verb)
     verb.add_argument("conflict", metavar="N", help=words.CONFLICT)
     verb.add_argument("about", metavar="ABOUT", nargs="?", default="", help=words.ABOUT)
     verb.add_argument("--on", metavar="DATE", help=words.ON)
     verb.add_argument("--part", choices=PARTS, default="", help=words.PART)
     verb.add_argument("--place", metavar="TEXT", default="", help=words.PLACE)
     verb = add("conflict option", help=words.OPTION, run=option)
+    may_be_read(verb)
     verb.add_argument("conflict", metavar="N", help=words.CONFLICT)
     verb.add_argument("what", metavar="WHAT", help=words.OPTION_WHAT)
     verb.add_argument("--who", metavar="NAME", default="", help=words.WHO)
@@ -66,6 +71,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("--from", dest="first", metavar="DATE", help=words.TRY_FROM)
     verb.add_argument("--until", metavar="DATE", help=words.TRY_UNTIL)
     verb = add("conflict review", help=words.REVIEW, run=review)
+    may_be_read(verb)
     verb.add_argument("conflict", metavar="N", help=words.CONFLICT)
     verb.add_argument("outcome", nargs="?", choices=tuple(CAME_OF_IT), help=words.OUTCOME)
     verb.add_argument("--note", metavar="TEXT", default="", help=words.NOTE)
@@ -77,9 +83,20 @@ def register(add: AddVerb) -> None:
     verb.add_argument("conflict", metavar="N", help=words.CONFLICT)
     verb.add_argument("--came-up", metavar="M", type=int, help=words.REMOVE_CAME_UP)
     verb = add("conflict reword", help=words.REWORD, run=reword)
+    may_be_read(verb)
     _of_option(verb)
     for name, help in (("--what", words.OPTION_WHAT), ("--who", words.WHO), ("--when", words.WHEN)):
         verb.add_argument(name, metavar="TEXT", help=help)
+
+
+def may_be_read(verb: Any) -> None:
+    verb.add_argument("--shown", action="store_true", help=SHOWN)
+
+
+def _let_read(ctx: Context, *texts: str | None) -> None:
+    from workbook.verbs.care import let_read
+
+    let_read(ctx, ctx.args.shown, *(text for text in texts if text))
 
 
 def _of_option(verb: Any) -> None:
@@ -206,14 +223,20 @@ def _trial(one: Trial) -> dict[str, Any]:
 def add_(ctx: Context) -> int:
     """Name a conflict."""
     needs = {ctx.person: ctx.args.need} if ctx.args.need else {}
+    what = _text(ctx, ctx.args.what)
+    _let_read(ctx, what, ctx.args.sets_off, ctx.args.often, ctx.args.need)
     made = ctx.notebook.conflicts.add(
-        _text(ctx, ctx.args.what),
+        what,
         ctx.today,
         sets_off=ctx.args.sets_off or "",
         often=ctx.args.often or "",
         needs=needs,
     )
-    return _said(ctx, made.id, words.added)
+    other = ctx.notebook.people.other(ctx.person)
+    code = _said(ctx, made.id, words.added)
+    if other is not None:
+        ctx.tell(words.read_too(other.name))
+    return code
 
 
 def change(ctx: Context) -> int:
@@ -221,9 +244,11 @@ def change(ctx: Context) -> int:
     args, (_, old) = ctx.args, meant(ctx)
     if all(one is None for one in (args.what, args.sets_off, args.often, args.need)):
         raise UsageError(words.NOTHING_GIVEN)
+    what = old.what if args.what is None else _text(ctx, args.what)
+    _let_read(ctx, what if what != old.what else "", args.sets_off, args.often, args.need)
     ctx.notebook.conflicts.change(
         old.id,
-        what=old.what if args.what is None else _text(ctx, args.what),
+        what=what,
         sets_off=old.sets_off if args.sets_off is None else args.sets_off,
         often=old.often if args.often is None else args.often,
         needs=None if args.need is None else {ctx.person: args.need},
@@ -235,12 +260,13 @@ def change(ctx: Context) -> int:
 def trigger(ctx: Context) -> int:
     """It came up again."""
     _, found = meant(ctx)
-    on = _day(ctx, ctx.args.on, "back") or ctx.today
+    on, about = _day(ctx, ctx.args.on, "back") or ctx.today, _text(ctx, ctx.args.about)
+    _let_read(ctx, about, ctx.args.place)
     ctx.notebook.conflicts.log(
         found.id,
         on,
         ctx.today,
-        about=_text(ctx, ctx.args.about),
+        about=about,
         part=cast("PartOfDay", ctx.args.part),
         place=ctx.args.place,
         person=ctx.person,
@@ -254,6 +280,7 @@ def option(ctx: Context) -> int:
 
     _, found = meant(ctx)
     wording = Wording(_text(ctx, ctx.args.what), ctx.args.who, ctx.args.when)
+    _let_read(ctx, wording.what, wording.who, wording.when)
     conflicts = ctx.notebook.conflicts
     conflicts.options.add(found.id, wording, ctx.today, starts=_day(ctx, ctx.args.starts))
     return _said(ctx, found.id, lambda _: words.option_added(len(conflicts.options.of(found.id))))
@@ -312,7 +339,9 @@ def review(ctx: Context) -> int:
         moved = conflicts.move_review(trial.id, cast(date, _day(ctx, args.to)), ctx.today)
         return _said(ctx, found.id, lambda _: words.moved(moved.review))
     outcome = cast("Outcome", CAME_OF_IT[args.outcome])
-    conflicts.conclude(trial.id, outcome, ctx.today, note=_text(ctx, args.note))
+    note = _text(ctx, args.note)
+    _let_read(ctx, note)
+    conflicts.conclude(trial.id, outcome, ctx.today, note=note)
     return _said(ctx, found.id, lambda picture: words.concluded(outcome, picture))
 
 
@@ -352,7 +381,11 @@ def reword(ctx: Context) -> int:
     one = option_meant_in(ctx, found)
     old, new = one.wording, (args.what, args.who, args.when)
     what, who, when = (was if now is None else now for was, now in zip((old.what, old.who, old.when), new, strict=True))
-    ctx.notebook.conflicts.options.change(one.id, Wording(_text(ctx, what), who, when), starts=one.starts)
+    what = _text(ctx, what)
+    _let_read(
+        ctx, *(now for was, now in zip((old.what, old.who, old.when), (what, who, when), strict=True) if now != was)
+    )
+    ctx.notebook.conflicts.options.change(one.id, Wording(what, who, when), starts=one.starts)
     return _said(ctx, found.id, lambda _: words.CHANGED)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import jot as words
+from workbook.words.wording.verbs import SHOWN
 
 if TYPE_CHECKING:
     from workbook.domain.common.jot import Jot
@@ -26,6 +27,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("--conflict", metavar="N", help=words.SORT_CONFLICT)
     verb.add_argument("--minutes", metavar="M", type=int, help=words.SORT_MINUTES)
     verb.add_argument("--cadence", metavar="C", help=words.SORT_CADENCE)
+    verb.add_argument("--shown", action="store_true", help=SHOWN)
 
 
 def _act(typed: str) -> str:
@@ -122,6 +124,10 @@ def _sort(ctx: Context, jot: Jot, kind: str) -> int:
     from workbook.store.journey import sorting
 
     made: str | None = None
+    if kind in ("trigger", "chore"):
+        from workbook.verbs.care import let_read
+
+        let_read(ctx, ctx.args.shown, jot.text)
     match kind:
         case "trigger":
             sorting.into_trigger(ctx.notebook, jot, _conflict(ctx), ctx.today)
@@ -164,6 +170,7 @@ def _promise(ctx: Context, jot: Jot) -> str | None:
     from workbook.domain.promises.drafting import Draft, shown_at_first
     from workbook.domain.promises.typed_cadence import parse_cadence
     from workbook.store.journey import sorting
+    from workbook.verbs.care import care_in
     from workbook.verbs.promises import week_carries
 
     said = ctx.args.cadence
@@ -172,7 +179,7 @@ def _promise(ctx: Context, jot: Jot) -> str | None:
         act=" ".join(jot.text.split()),
         cadence=cadence,
         person=ctx.person,
-        shown=shown_at_first(ctx.role, ""),
+        shown=shown_at_first(ctx.role, "", cared_for=bool(care_in(ctx, jot.text))),
     )
     return sorting.into_promise(ctx.notebook, jot, draft, ctx.today) if week_carries(ctx, draft) else None
 

@@ -10,6 +10,7 @@ from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.promises import promise as promise_words
 from workbook.words.promises import verbs as words
+from workbook.words.wording.verbs import SHOWN
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -71,6 +72,7 @@ def repair(ctx: Context) -> int:
     from workbook.domain.promises.targets import miss_meant
 
     due = miss_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person, _on(ctx))
+    _let_read(ctx, due.promise)
     return _said(ctx, [ctx.notebook.promises.repair(due.key, ctx.today, ctx.args.note, by=ctx.person)])
 
 
@@ -81,6 +83,7 @@ def renegotiate(ctx: Context) -> int:
 
     to = parse_day(ctx.args.to, ctx.today)
     due = due_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person, _on(ctx, ahead=True))
+    _let_read(ctx, due.promise)
     there = ctx.notebook.promises.renegotiate(due.key, to, ctx.today, ctx.args.note, by=ctx.person)
     if ctx.as_json:
         ctx.json(moved={**_plain(there, due.promise), "from": str(due.on)})
@@ -94,6 +97,7 @@ def happened(ctx: Context) -> int:
     from workbook.domain.promises.targets import promise_meant
 
     promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
+    _let_read(ctx, promise)
     event = ctx.notebook.promises.happened(promise.id, _on(ctx) or ctx.today, ctx.today, ctx.args.note, by=ctx.person)
     if ctx.as_json:
         ctx.json(event=_plain(event, promise))
@@ -119,8 +123,17 @@ def noticed(ctx: Context) -> int:
 def _mark(ctx: Context, kind: MarkKind) -> int:
     promises = ctx.notebook.promises
     dues = _span(ctx) if ctx.args.first or ctx.args.last else _meant(ctx, ahead=kind == "not applicable")
+    _let_read(ctx, *(due.promise for due in dues))
     keys = [key for due in dues for key in due.keys]
     return _said(ctx, promises.mark(keys, kind, ctx.today, ctx.args.note, by=ctx.person))
+
+
+def _let_read(ctx: Context, *promises: Promise) -> None:
+    """The note goes to the other one with the mark of a promise that is shown."""
+    if ctx.args.note and any(promise.shown for promise in promises):
+        from workbook.verbs.care import let_read
+
+        let_read(ctx, ctx.args.shown, ctx.args.note)
 
 
 def _meant(ctx: Context, *, ahead: bool) -> list[Due]:
@@ -208,3 +221,4 @@ def _on(ctx: Context, *, ahead: bool = False) -> date | None:
 def _dated(verb: ArgumentParser) -> None:
     verb.add_argument("--on", metavar="DATE", help=words.ON)
     verb.add_argument("--note", metavar="TEXT", default="", help=words.NOTE)
+    verb.add_argument("--shown", action="store_true", help=SHOWN)

@@ -32,7 +32,7 @@ def promise(ctx: Context) -> int:
     from workbook.domain.conflicts.solution import promise_texts
     from workbook.domain.promises.drafting import Draft
     from workbook.domain.promises.promise import FROM_OPTION
-    from workbook.verbs.care import care_values, tell_care
+    from workbook.verbs.care import care_in, care_values, tell_care
     from workbook.verbs.conflicts import meant, option_meant_in
     from workbook.verbs.promises import plain_promise, seen_by, week_carries
 
@@ -51,7 +51,7 @@ def promise(ctx: Context) -> int:
         review_on=running.review if running is not None and running.option == option.id else None,
         person=ctx.person,
         origin=FROM_OPTION + option.id,
-        shown=not args.own,
+        shown=not args.own and not care_in(ctx, args.act or "", args.cue or "", args.smallest or ""),
     )
     if not week_carries(ctx, draft):
         return 1

@@ -63,13 +63,16 @@ def register(add: AddVerb) -> None:
 
 def add_promise(ctx: Context) -> int:
     """Make a promise; beyond what the week carries, ask first where somebody can be asked."""
+    from workbook.domain.promises.drafting import TEXTS
+    from workbook.verbs.care import care_in, care_values, tell_care
+
     draft = _draft(ctx)
+    texts = tuple(getattr(draft, name) for name in ("act", *TEXTS))
+    if draft.shown and not ctx.args.shown and care_in(ctx, *texts):
+        draft = replace(draft, shown=False)
     if not week_carries(ctx, draft):
         return 1
     promise = ctx.notebook.promises.add(draft, ctx.today)
-    from workbook.verbs.care import care_values, tell_care
-
-    texts = (draft.act, draft.cue, draft.smallest, draft.obstacle, draft.plan, draft.need)
     if ctx.as_json:
         ctx.json(id=promise.id, promise=plain_promise(promise, ctx.today), care=care_values(ctx, *texts))
     else:
@@ -203,6 +206,11 @@ def change(ctx: Context) -> int:
         around["review_on"] = parse_day(args.review, ctx.today)
     if not around and term == old:
         raise UsageError(words.NOTHING_TO_CHANGE)
+    from workbook.verbs.care import care_values, let_read, tell_care
+
+    texts = [text for text in (args.act, args.smallest, *around.values()) if isinstance(text, str)]
+    if promise.shown:
+        let_read(ctx, args.shown, *texts)
     changed = ctx.notebook.promises.amend(
         promise.id,
         ctx.today,
@@ -213,9 +221,6 @@ def change(ctx: Context) -> int:
         **around,
     )
     since = changed.terms[-1].since
-    from workbook.verbs.care import care_values, tell_care
-
-    texts = [text for text in (args.act, args.smallest, *around.values()) if isinstance(text, str)]
     if ctx.as_json:
         ctx.json(id=promise.id, since=str(since if term != old else ctx.today), care=care_values(ctx, *texts))
     else:

@@ -196,4 +196,5 @@ def test_the_one_who_was_let_down_keeps_theirs_unless_it_was_agreed(role: str, o
 
 def test_what_the_book_calls_ones_own_and_what_is_made_in_fear_is_not_shown() -> None:
     assert not shown_at_first("rebuilding", "help/act", own=True)
+    assert not shown_at_first("rebuilding", "", cared_for=True)
     assert not shown_at_first("rebuilding", f"{FROM_OPTION}01", unsafe=True)

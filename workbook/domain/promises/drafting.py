@@ -220,11 +220,14 @@ def make(draft: Draft, id: str, today: date) -> Promise:
     )
 
 
-def shown_at_first(role: Role, origin: str, *, own: bool = False, unsafe: bool = False) -> bool:
+def shown_at_first(
+    role: Role, origin: str, *, own: bool = False, unsafe: bool = False, cared_for: bool = False
+) -> bool:
     """Whether a new promise is shown to the other unless its maker says otherwise. The one who was let down owes no
     promise: theirs are their own, but for what was agreed between the two. `own`: the act of the book that it comes
-    from is for oneself. `unsafe`: its maker is afraid of the other, who is to learn of nothing by the way."""
-    return not (own or unsafe) and (role != "partner" or origin.startswith(FROM_OPTION))
+    from is for oneself. `unsafe`: its maker is afraid of the other, who is to learn of nothing by the way. `cared_for`:
+    what stands in it may be more than wording (`wording.care`), such as being hit or a wish to die."""
+    return not (own or unsafe or cared_for) and (role != "partner" or origin.startswith(FROM_OPTION))
 
 
 def usual_review(start: date) -> date:

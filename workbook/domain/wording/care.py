@@ -69,6 +69,12 @@ def without_cared_for(notes: Iterable[Note], found: Sequence[Care]) -> tuple[Not
     return tuple(filter(stays, notes))
 
 
+def newly_said(rules: CareRules, text: str, before: str = "") -> bool:
+    """Does a sentence need care that did not stand in `before`, word for word?"""
+    stood = {before[one.start : one.end] for one in rules.found(before)} if before else set[str]()
+    return any(text[one.start : one.end] not in stood for one in rules.found(text))
+
+
 def one_each(found: Iterable[Care]) -> tuple[Care, ...]:
     """The first sentence for each place to turn to: the same thing is said once."""
     first: dict[str, Care] = {}

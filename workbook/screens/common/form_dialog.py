@@ -10,6 +10,7 @@ from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.screens.common.fields_dialog import FieldsDialog
 from workbook.screens.common.guard import OF_THE_FILE
 from workbook.widgets.promises.asked_day import AskedDay
+from workbook.words.wording import care
 
 T = TypeVar("T")
 
@@ -22,7 +23,35 @@ class FormDialog(FieldsDialog[T]):
     def answer(self) -> T | None:
         """Save, and return what the dialog returns. Raises WorkbookError."""
 
+    def reader(self) -> str | None:
+        """The name of the other one, where they read what is saved here; None where nobody else does."""
+        return None
+
+    def to_be_read(self) -> str:
+        """What they would read."""
+        return "\n\n".join(self._texts().values())
+
+    def read_before(self) -> str:
+        """What of it they have read."""
+        return "\n\n".join(self._blank.values())
+
+    _knowingly = ""
+    """What is to be read by the other one all the same, though it may be more than wording."""
+
+    def _goes_unasked(self) -> bool:
+        """Ask first, where what may be more than wording would go to the other one; saving once more is the answer."""
+        name, said = self.reader(), self.to_be_read()
+        if name is None or said == self._knowingly:
+            return False
+        if not self.context.wording.goes_unasked(said, self.read_before()):
+            return False
+        self._knowingly = said
+        self.problem(care.would_read(name))
+        return True
+
     def action_save(self) -> None:
+        if self._goes_unasked():
+            return
         try:
             answer = self.answer()
         except OF_THE_FILE:

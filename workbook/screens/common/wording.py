@@ -73,6 +73,15 @@ class Wording:
 
         return one_each(self._care.found(text[:LONGEST]))
 
+    def goes_unasked(self, text: str, before: str = "") -> bool:
+        """Is something said that may be more than wording, and did not stand in `before`? Known at once, also where the
+        rules are still being read."""
+        if self._care is None:
+            self._load()
+        from workbook.domain.wording.care import newly_said
+
+        return self._care is not None and newly_said(self._care, text[:LONGEST], before[:LONGEST])
+
     def parts(self, text: str) -> frozenset[str]:
         """The ids of the parts of an apology that a text shows."""
         if self._language is None or self._parts_noticer is None:

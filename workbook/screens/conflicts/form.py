@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from textual.widget import Widget
+from textual.widgets import Static
 
 from workbook.domain.conflicts.conflict import Conflict
 from workbook.domain.steps.prefill import Gathered
@@ -36,7 +37,22 @@ class ConflictForm(PlanForm[str]):
         self._gathered = gathered if conflict is None else None
         self._over = False  # somebody else saved another version meanwhile, and was told of
 
+    def to_be_read(self) -> str:
+        """What is brought along from one's own answers goes to the other one as well."""
+        brought = self._gathered if self._brings() else None
+        lines = (*(about for _, about in brought.triggers), *brought.options) if brought else ()
+        return "\n\n".join((super().to_be_read(), *lines))
+
+    def read_before(self) -> str:
+        return super().read_before() if self._conflict else ""
+
+    def _brings(self) -> bool:
+        return bool(self.query("#bring")) and self.query_one("#bring", Tick).value
+
     def parts(self) -> Iterable[Widget]:
+        name = self.reader()
+        if name is not None:
+            yield Static(plain(words.read_by(name)), classes="hint")
         found, brought = self._conflict, self._gathered
         what = found.what if found else brought.what if brought else ""
         yield Labelled(words.WHAT, CellBox(what, id="what", lines=1), hint=words.WHAT_HINT)
@@ -60,8 +76,8 @@ class ConflictForm(PlanForm[str]):
         needs = {person: self.text(field) for person, field in NEEDS.items()}
         conflicts, today = self.context.notebook.conflicts, self.context.today
         if self._conflict is None:
-            bring = self.query("#bring") and self.query_one("#bring", Tick).value
-            return conflicts.add(today=today, needs=needs, brought=self._gathered if bring else None, **texts).id
+            brought = self._gathered if self._brings() else None
+            return conflicts.add(today=today, needs=needs, brought=brought, **texts).id
         try:
             expect = None if self._over else self._conflict.revision
             return conflicts.change(self._conflict.id, needs=needs, expect=expect, **texts).id

@@ -22,6 +22,10 @@ class PlanForm(FormDialog[T]):
 
     CSS_PATH = ["../common/fields_dialog.tcss", "conflicts.tcss"]
 
+    def reader(self) -> str | None:
+        other = self.context.notebook.people.other(self.person_id)
+        return other.name if other is not None else None
+
     def on_mount(self) -> None:
         # The caret is shown before the form has its height, which would leave it scrolled.
         self.call_after_refresh(lambda: self.query_one(".sheet").scroll_home(animate=False))

@@ -26,6 +26,10 @@ class DueDialog(FormDialog[T]):
         self.alone = not is_told(self.due.promise, context.role, unsafe=context.together_hidden)
         """Is it settled without the other one?"""
 
+    def reader(self) -> str | None:
+        other = self.context.notebook.people.other(self.person_id)
+        return other.name if other is not None and self.due.promise.shown else None
+
     def due_line(self) -> Static:
         """The act and its day."""
         text = words.due_that_day(self.due.act, self.due.on, self.context.today)

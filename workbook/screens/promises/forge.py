@@ -15,7 +15,16 @@ from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from workbook.domain.common.errors import UsageError, WorkbookError
 from workbook.domain.promises.draft_form import OWN, SHOWN, FormRead, kind_place, read_form
-from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capacity_load, make, notes, shown_at_first
+from workbook.domain.promises.drafting import (
+    TEXTS,
+    Draft,
+    ForgeNote,
+    WeekLoad,
+    capacity_load,
+    make,
+    notes,
+    shown_at_first,
+)
 from workbook.domain.promises.suggestions import Suggestion, suggestion
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
@@ -96,6 +105,8 @@ class Forge(Dialog[str]):
         self._kinds: dict[int, str] = {}  # what was typed for each kind of cadence
         self._missing: dict[str, str] = {}  # what was found missing when it was to be saved, by field
         self._sure = False  # the person was told what stands against it, and saves all the same
+        self._knowingly = ""  # what the other one may read, though it may be more than wording
+        self._sees_chosen = False  # who sees it was chosen by hand
         self._carried: WeekLoad | None = None  # what the week carries without this one, once it was asked for
         self._looks: Timer | None = None  # waits to look at what was typed
         self._soon = KeepSoon(self, self._keep_quietly)
@@ -106,6 +117,7 @@ class Forge(Dialog[str]):
     def compose(self) -> ComposeResult:
         kept = self.context.notebook.drafts.read(self.person_id, self.draft)
         self._texts |= kept
+        self._sees_chosen = kept.get("shown", self._blank.get("shown")) != self._blank.get("shown")
         with Vertical(classes="sheet"):
             yield ForgeForm(
                 self._title(),
@@ -223,6 +235,7 @@ class Forge(Dialog[str]):
     def _choose_who_sees(self, picker: Picker) -> None:
         if picker.at is None:
             picker.load(0 if self._texts.get("shown") != OWN else 1)  # one of the two holds in any case
+        self._sees_chosen = True
         self.look()
         self._soon.typed()
 
@@ -235,6 +248,7 @@ class Forge(Dialog[str]):
             return
         before = self._texts
         self._texts = before | self.form.texts()
+        self._look_who_sees()
         if self._texts != before:
             self._unsure()
         read = self._read = read_form(self._texts, self.context.today, origin=self._origin, person=self.person_id)
@@ -250,6 +264,22 @@ class Forge(Dialog[str]):
         if focused != "kinds":
             self.query_one("#kinds", OneOf).load(kind_place(read.often))
         self._show_whole(found)
+
+    def _look_who_sees(self) -> None:
+        """What may be more than wording is one's own, unless one has chosen otherwise."""
+        if self._other is None or self._changing or self._sees_chosen:
+            return
+        usual = self._blank["shown"]
+        shown = OWN if usual == OWN or self._goes_unasked() else usual
+        if shown != self._texts.get("shown"):
+            self._texts["shown"] = shown
+            self.form.fill({"shown": shown})
+
+    def _goes_unasked(self) -> bool:
+        def words_of(texts: Mapping[str, str]) -> str:
+            return "\n\n".join(text for name, text in texts.items() if name in ("act", *TEXTS) and text.strip())
+
+        return self.context.wording.goes_unasked(words_of(self._texts), words_of(self._blank) if self._changing else "")
 
     def _say_beneath(self, part: Labelled, found: Sequence[ForgeNote], focused: str | None) -> None:
         name = part.field.id or ""
@@ -342,6 +372,11 @@ class Forge(Dialog[str]):
         """The id; empty while something is to be confirmed first."""
         notebook, today, draft = self.context.notebook, self.context.today, self._read.draft
         if self._changing:
+            shown, other = self._changing.promise.shown, notebook.people.other(self.person_id)
+            if shown and other and self._knowingly != draft.act and self._goes_unasked():
+                self._knowingly = draft.act
+                self._ask(care.would_read(other.name), "", care.SAVE_KNOWINGLY, sure=self._sure)
+                return ""
             return self._changing.save(self, self._read, over=self._sure)
         load = None if self._sure else notebook.carrying.beyond(draft, today)
         if load is not None:
@@ -365,17 +400,17 @@ class Forge(Dialog[str]):
         self.call_after_refresh(lambda: self.query_one(f"#{field}").focus())
         self.look()
 
-    def _ask(self, sentence: str, how: str, button: str) -> None:
+    def _ask(self, sentence: str, how: str, button: str, *, sure: bool = True) -> None:
         """Say what stands against it; saving once more is the answer."""
-        self._update("#problem", f"{sentence} {how}")
+        self._update("#problem", f"{sentence} {how}".strip())
         self._update("#week", "")
         self._relabel("#save", button)
         self.query_one("#save").focus()
-        self._sure = True
+        self._sure = sure
 
     def _unsure(self) -> None:
         """The form is another one now: what was asked has to be asked again."""
-        self._sure = False
+        self._sure, self._knowingly = False, ""
         self._missing = {}
         self._update("#problem", "")
         self._relabel("#save", words.CHANGE if self._changing else words.PROMISE)

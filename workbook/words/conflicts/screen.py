@@ -24,6 +24,11 @@ TAB, CHORES_TAB = "Conflicts", "Chore week"
 TURN, TURN_TIP = "Other tab", "Chore week or conflicts"
 
 
+def read_by(name: str) -> str:
+    """Above the fields of what two share: who reads it. `name`: of the other one, "" where they gave none."""
+    return f"{name or 'Your partner'} reads what stands here too."
+
+
 def tab(reviews: int) -> str:
     """`Conflicts`, `Conflicts · 1 to look at`"""
     return f"{TAB} · {reviews} to look at" if reviews else TAB

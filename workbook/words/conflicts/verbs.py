@@ -50,6 +50,12 @@ REVIEW_TO = "look at it on this day instead"
 END, ENDING = "call it settled, put it aside, or take it up again", "settled (if nothing is said), put-aside, or open"
 
 # -- what is said
+
+
+def read_too(name: str) -> str:
+    return screen.read_by(name)
+
+
 NONE = "Nothing is on the table. `workbook conflict add WHAT` names something that keeps coming back."
 ALL_OVER = "Nothing is open. `workbook conflict list --all` lists what is settled or put aside."
 ASK = "In your words, then enter: "

@@ -16,6 +16,19 @@ AS_WINDOWS = "The text is not UTF-8; it was read as Windows-1252, and some lette
 NOT_A_TEXT = "This looks like something other than text, so the notes may mean nothing."
 
 
+SHOWN = "yes, your partner may read it; asked for where what you say may be more than wording"
+KEPT_FROM_THEM = "Nothing was saved, and nobody reads it."
+
+
+def let_read(name: str) -> str:
+    return f"{name or 'Your partner'} would read this. Save it all the same?"
+
+
+def say_shown(name: str) -> str:
+    """Where nobody can be asked: what would be read, and how it is said that it may be."""
+    return f"{name or 'Your partner'} would read this, so nothing was saved. With --shown it is."
+
+
 def only_the_beginning(most: int) -> str:
     return f"The text is longer than {most} characters. Only the first {most} were looked at."
 

@@ -111,8 +111,14 @@ class ActEditor(Editor[Act, Undertaking]):
         """Chosen or as is usual: nothing goes to the other one unsaid."""
         self._sees.name_anew(self._names())
         if not self._sees_chosen or self._sees.at is None:
-            self._sees.load(0 if self.around.sees else 1)
+            self._sees.load(0 if self._usually_seen() else 1)
         retell(self._seen, forge_words.seen_by(self._sees.at == 0, self.around.other))
+
+    def _usually_seen(self) -> bool:
+        """What may be more than wording is one's own, unless one has chosen otherwise."""
+        if not self.around.sees or self.around.care is None:
+            return self.around.sees
+        return not self.around.care("\n\n".join((self._act.text, self._cue.text, self._smallest.text)))
 
     def _redraw(self) -> None:
         made = bool(self._value.link) and bool(self.around.made)
@@ -198,6 +204,8 @@ class ActEditor(Editor[Act, Undertaking]):
     def _typed(self, field: str) -> None:
         if self.value != self._value:
             self.say_problem("")
+            if field in ("act", "cue", "smallest") and self._sees.is_attached and not self._sees_chosen:
+                self._say_who_sees()
             self.answered(field=field)
 
     def on_cell_box_entered(self, message: CellBox.Entered) -> None:
@@ -223,7 +231,7 @@ class ActEditor(Editor[Act, Undertaking]):
 
     def action_make(self) -> None:
         value = self.value
-        shown = self._sees.at == 0 if self._sees.is_attached else self.around.sees
+        shown = self._sees.at == 0 if self._sees.is_attached else self._usually_seen()
         self.post_message(ActMade(self.exercise.id, self._filled(value), shown))
 
     def action_link(self) -> None:
