@@ -97,6 +97,14 @@ def test_what_needs_care_is_no_family(folder: Path) -> None:
     assert (found.start, found.end, found.rule.help) == (6, 13, "crisis")
 
 
+def test_a_grave_word_has_examples_too_and_says_nothing(folder: Path) -> None:
+    grave = """[[grave]]\nid = "sad"\npatterns = ["sad"]\ncatches = ["A sad day."]\nleaves = ["A good day."]\n"""
+    assert faults(folder, CARE + grave, "care.toml") == []
+    assert load_language(folder).care_rules().found("A sad day.") == ()
+    (fault,) = faults(folder, CARE + grave.replace("A good", "A sad"), "care.toml")
+    assert "should be left alone" in str(fault)
+
+
 def test_a_folder_that_says_nothing_of_care_has_what_the_program_says(folder: Path) -> None:
     (folder / "language" / "odd.toml").write_text(RULE, encoding="utf-8")  # as one of the first edition: notes, no care
     language = load_language(folder)

@@ -9,7 +9,7 @@ import pytest
 from tests.language.test_rules import GOOD, sentences
 from workbook.content.book import Book
 from workbook.content.language import Language
-from workbook.domain.wording.care import CareRules, one_each, without_cared_for
+from workbook.domain.wording.care import CareRules, one_each
 from workbook.domain.wording.notices import Note, Noticer
 from workbook.paths import content_folder
 
@@ -24,7 +24,7 @@ def care(language: Language) -> CareRules:
 
 
 def notes(text: str, noticer: Noticer, care: CareRules) -> tuple[Note, ...]:
-    return without_cared_for(noticer.notes(text), care.found(text))
+    return care.coached(text, noticer.notes(text))
 
 
 def test_there_are_thirty_and_thirty() -> None:
@@ -80,8 +80,29 @@ def test_places_are_counted_in_code_points_and_the_same_is_said_once(care: CareR
 def test_notes_beside_and_between_sentences_that_need_care_stay(noticer: Noticer, care: CareRules) -> None:
     text = "I'm sorry if you were hurt. I want to die. It was only once. I want to die. You made me do it."
     found = care.found(text)
-    kept = without_cared_for(noticer.notes(text), found)
+    kept = notes(text, noticer, care)
     places = [(each.start, each.end) for each in found]
     assert len(places) == 2
     assert kept == tuple(n for n in noticer.notes(text) if not any(n.start < b and a < n.end for a, b in places))
     assert {text[: note.start].count(".") for note in kept} == {0, 2, 4}
+
+
+def test_a_grave_word_is_not_coached_whatever_is_found_in_its_sentence(noticer: Noticer, care: CareRules) -> None:
+    """Where no rule knows what is meant there is silence, and the sentences beside it are read as ever."""
+    beside = "I'm sorry if you were upset."
+    for thing in (
+        "by the death of it", "that I scared you", "about the revolver", "about the police", "that you said no once",
+        "about your papers", "that I was rough", "that I came past your work and followed you",
+    ):  # fmt: skip
+        text = f"I'm sorry if you were upset {thing}."
+        assert noticer.notes(text)
+        assert notes(text, noticer, care) == ()
+        if not care.found(text):
+            assert all(note.start > len(text) for note in notes(f"{text} {beside}", noticer, care)), text
+            assert notes(f"{text} {beside}", noticer, care), text
+
+
+def test_few_faulty_sentences_are_silenced_by_a_grave_word_alone(noticer: Noticer, care: CareRules) -> None:
+    lost = [text for family, text in sentences("tuned_to.txt") if family != GOOD and noticer.notes(text)]
+    silent = [text for text in lost if not notes(text, noticer, care) and not care.found(text)]
+    assert len(silent) <= 0.015 * len(lost), silent

@@ -60,6 +60,8 @@ class Language:
     weighing: Weighing | None = None
     care_lexicon: Lexicon | None = None
     """That of the program, where what needs care is the program's."""
+    grave: tuple[Rule, ...] = ()
+    """What silences notes and says nothing."""
 
     def title(self, family: str) -> str:
         """What people call a family; its id when there is none of that id."""
@@ -77,7 +79,7 @@ class Language:
 
     def care_rules(self) -> CareRules:
         """For sentences that may be more than wording."""
-        return CareRules(self.care, self.care_lexicon or self.lexicon)
+        return CareRules(self.care, self.care_lexicon or self.lexicon, self.grave)
 
     def act_rules(self) -> ActRules:
         """For the forge."""
@@ -97,7 +99,7 @@ def load_language(folder: Path) -> Language:
     if has_care(folder):
         return reading.language
     spare = _Reading(content_folder(), only=(SHARED, CARE), patterns=False).language
-    return replace(reading.language, care=spare.care, care_lexicon=spare.lexicon)
+    return replace(reading.language, care=spare.care, care_lexicon=spare.lexicon, grave=spare.grave)
 
 
 def has_care(folder: Path) -> bool:
@@ -186,6 +188,7 @@ class _Reading:
         parts: tuple[Part, ...] = ()
         acts: tuple[ActRule, ...] = ()
         care: tuple[CareRule, ...] = ()
+        grave: tuple[Rule, ...] = ()
         for name, file in self.files.items():
             if file.top is None:
                 continue
@@ -199,7 +202,7 @@ class _Reading:
             elif name == ACTS:
                 acts = self._acts(file.top, places)
             elif name == CARE:
-                care = self._care(file.top, places)
+                care, grave = self._care(file.top, places), self._grave(file.top, places)
             else:
                 families.append(self._family(file.top, name.removesuffix(".toml"), places))
             file.top.finish()
@@ -208,7 +211,7 @@ class _Reading:
         if self._patterns:
             _compile_all(lexicon, places)
         weighing = None if self._only else self._weighing()
-        return Language(tuple(families), parts, acts, care, lexicon, everywhere, weighing)
+        return Language(tuple(families), parts, acts, care, lexicon, everywhere, weighing, grave=grave)
 
     def _weighing(self) -> Weighing | None:
         """The weights, where the folder has some."""
@@ -270,6 +273,13 @@ class _Reading:
             self._keep(table, rule, places)
         return tuple(care)
 
+    def _grave(self, top: Table, places: list[tuple[Table, str, str]]) -> tuple[Rule, ...]:
+        grave: list[Rule] = []
+        for table in top.tables("grave"):
+            grave.append(_rule_of(table, CARE))
+            self._keep(table, grave[-1], places)
+        return tuple(grave)
+
     def _keep(self, table: Table, rule: Rule, places: list[tuple[Table, str, str]]) -> None:
         if rule.id in self._tables:
             table.fault(words.same_rule(rule.id), "id")
@@ -298,6 +308,9 @@ class _Reading:
         noticer = Noticer([care.rule for care in language.care], language.lexicon, quotations=True)
         for care in language.care:
             self._try(care.rule, noticer, [other.rule.id for other in language.care])
+        noticer = Noticer(language.grave, language.lexicon, quotations=True)
+        for rule in language.grave:
+            self._try(rule, noticer, [rule.id])
 
     def judge_places(self, places: Sequence[str]) -> None:
         """Whatever needs care leads to a place that is there."""

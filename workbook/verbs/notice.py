@@ -29,7 +29,6 @@ def register(add: AddVerb) -> None:
 def notice(ctx: Context) -> int:
     """Exit code 0 whatever is found. Over-long texts are looked at from the beginning, and that is said."""
     from workbook.content.language import load_language
-    from workbook.domain.wording.care import without_cared_for
 
     language = load_language(ctx.content)
     known = [family.id for family in language.families]
@@ -41,8 +40,9 @@ def notice(ctx: Context) -> int:
         ctx.tell(words.only_the_beginning(MOST_CHARACTERS))
     if not known:
         ctx.tell(words.NO_RULES)
-    care = language.care_rules().found(text)
-    notes = without_cared_for(language.noticer().notes(text), care)
+    rules = language.care_rules()
+    care = rules.found(text)
+    notes = rules.coached(text, language.noticer().notes(text))
     notes = [note for note in notes if not ctx.args.family or note.family in ctx.args.family]
     if ctx.as_json:
         ctx.json(

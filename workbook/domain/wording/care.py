@@ -1,6 +1,7 @@
 """Sentences that may be more than wording: wishes to die, violence, threats, control. No fault, and no family of notes.
 
 The rules are content (`language/care.toml`). What they find is shown while the text stands there, and kept nowhere.
+Beside them stand grave words: no sentence with one is coached, also where no rule knows what is meant by it.
 """
 
 from __future__ import annotations
@@ -36,11 +37,15 @@ class Care:
 
 
 class CareRules:
-    """Applies the rules to texts; what is quoted counts too. Raises PatternError for a pattern that cannot be read."""
+    """Applies the rules to texts; what is quoted counts too. Raises PatternError for a pattern that cannot be read.
 
-    def __init__(self, rules: Iterable[CareRule], lexicon: Lexicon) -> None:
+    `grave` are rules that say nothing: they silence the notes on a sentence.
+    """
+
+    def __init__(self, rules: Iterable[CareRule], lexicon: Lexicon, grave: Iterable[Rule] = ()) -> None:
         self._rules = tuple(rules)
         self._noticer = Noticer([each.rule for each in self._rules], lexicon, quotations=True)
+        self._grave = Noticer(grave, lexicon, quotations=True)
 
     def found(self, text: str) -> tuple[Care, ...]:
         """The sentences that need care, in order."""
@@ -49,6 +54,18 @@ class CareRules:
             Care(*_trimmed(text, start, end), by_id[met[0]]) for start, end, met in self._noticer.met(text) if met
         )
 
+    def coached(self, text: str, notes: Iterable[Note]) -> tuple[Note, ...]:
+        """Of the notes on a text those that may be shown: none on a sentence that needs care or has a grave word, none
+        at all where the whole text needs care."""
+        notes = tuple(notes)
+        if not notes:
+            return ()
+        found = self.found(text)
+        if any(each.rule.whole for each in found):
+            return ()
+        silent = [(start, end) for start, end, met in self._grave.met(text) if met]
+        return _outside(_outside(notes, [(each.start, each.end) for each in found]), silent)
+
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without blanks around it."""
@@ -56,15 +73,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return end - len(sentence.lstrip()), start + len(sentence.rstrip())
 
 
-def without_cared_for(notes: Iterable[Note], found: Sequence[Care]) -> tuple[Note, ...]:
-    """The notes that stay: none where a sentence needs care, none at all where the whole text does."""
-    if any(each.rule.whole for each in found):
-        return ()
-    ends = [each.end for each in found]  # in order, and none overlaps another
+def _outside(notes: Iterable[Note], stretches: Sequence[tuple[int, int]]) -> tuple[Note, ...]:
+    """The notes that touch none of the stretches, which are in order and do not overlap."""
+    ends = [end for _, end in stretches]
 
     def stays(note: Note) -> bool:
         at = bisect_right(ends, note.start)
-        return at == len(found) or found[at].start >= note.end
+        return at == len(stretches) or stretches[at][0] >= note.end
 
     return tuple(filter(stays, notes))
 

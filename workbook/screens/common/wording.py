@@ -57,12 +57,10 @@ class Wording:
             self._care = care_rules_for(self._folder)
 
     def notice(self, text: str, families: Sequence[str]) -> Sequence[Note]:
-        """The notes of these families on a text, in its order; none where it needs care."""
+        """The notes of these families on a text, in its order; none where it needs care or has a grave word."""
         if self._noticer is None or self._care is None:
             return ()
-        from workbook.domain.wording.care import without_cared_for
-
-        notes = without_cared_for(self._noticer.notes(text[:LONGEST]), self._care.found(text[:LONGEST]))
+        notes = self._care.coached(text[:LONGEST], self._noticer.notes(text[:LONGEST]))
         return [note for note in notes if note.family in families]
 
     def care(self, text: str) -> Sequence[Care]:
