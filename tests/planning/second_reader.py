@@ -257,7 +257,9 @@ class Reader:
         "forbidden": r"you left {N} out of it(?: on \w+(?: of the second week)?)?",
         "turn": r"{N} did it last time",
         "never free": r"{N} ha(?:s|ve) no free time (?:this week|on the days that are left)",
-        "minutes": r"{N} has no \d+ minutes in one go (?:when it could be done|on \w+(?: of the second week)?)",
+        "away": r"{N} (?:is|are) away (?:this week|on the days that are left|when it could be done|on \w+)",
+        "minutes": r"{N} ha(?:s|ve) no \d+ minutes in one go (?:when it could be done|on \w+)",
+        "not all": r"{N} ha(?:s|ve) not the time for all of it",
         "taken": r"no room for it is left in {N}'s free time",
         "limit": r"the order and the limits you agreed on leave no room for it in {N}'s week",
         "heavier": r"with it ({n})(?:, who is owed [\d.]+ points,)? would carry \d+ %",
@@ -296,10 +298,17 @@ class Reader:
             return "forbidden"
         if self.rests(name, slot.chore) and self.others_could(slot.chore) and slot.day < 7:
             return "turn"
+        whole = range(self.top.get("first_day", 0), 7 * self.plan.weeks)
+        if all(self.away(name, day) for day in whole):
+            return "away"
         if not any(map(any, one["avail"])):
             return "never free"
-        for beside, kind in ((False, "minutes"), (True, "taken")):
-            if not all(any(self.rooms(s, name, beside)) for s in mine):
+        for s in mine:
+            if not list(self.rooms(s, name, mine)):
+                could = {day for day, _ in self.rooms(s, name, mine, long=False)}
+                return "away" if could and all(self.away(name, day) for day in could) else "minutes"
+        for beside, kind in ((False, "not all"), (True, "taken")):
+            if not self.choice([list(self.rooms(s, name, mine, beside)) for s in mine], chore):
                 return kind
         (owner,) = slot.people
         loads = dict(self.mine)
@@ -327,11 +336,43 @@ class Reader:
         only = self.everybody[name].get("only")
         return chore in only if only is not None else name in self.adults and chore not in self.lined
 
-    def rooms(self, slot: Slot, name: str, beside: bool) -> Iterable[bool]:
-        """Of each place where this doing could stand for somebody: whether they have the minutes in one go (`beside`
-        what they do there)."""
+    def away(self, name: str, day: int) -> bool:
+        monday = self.top.get("monday")
+        for first, last, *weeks in self.everybody[name].get("away", []) if monday else ():
+            start, end = date.fromisoformat(first), date.fromisoformat(last)
+            at = date.fromisoformat(monday) + timedelta(days=day)
+            turns = (at - start).days // (7 * weeks[0]) if weeks and weeks[0] and at >= start else 0
+            start, end = (each + timedelta(days=7 * turns * (weeks or [0])[0]) for each in (start, end))
+            if start <= at <= end:
+                return True
+        return False
+
+    def choice(self, options: list[list[tuple[int, int]]], chore: Top) -> bool:
+        """Whether one place of each can be had at once: tried in order, the ways on kept as sets of days and parts."""
+        apart = 1 if "days" in chore else chore.get("gap", 1)
+        most = max(chore.get("a_day", 1), ceil(F(chore.get("times", 1), 7)) if "days" not in chore else 1)
+        ways: set[frozenset[tuple[int, int]]] = {frozenset()}
+        for places in options:
+            ways = {
+                way | {at}
+                for way in ways
+                for at in places
+                if at not in way
+                and (
+                    sum(day == at[0] for day, _ in way) < most
+                    if most > 1
+                    else all(abs(day - at[0]) >= apart for day, _ in way)
+                )
+            }
+        return bool(ways)
+
+    def rooms(
+        self, slot: Slot, name: str, mine: Sequence[Slot], beside: bool = False, long: bool = True
+    ) -> Iterable[tuple[int, int]]:
+        """Each place where this doing could stand for somebody who takes over all of `mine`: in which (`long`) they
+        have the minutes in one go, `beside` what they do there."""
         chore, one = self.chores[slot.chore], self.everybody[name]
-        elsewhere = [s for s in self.plan.slots if s.chore == slot.chore and s is not slot]
+        elsewhere = [s for s in self.plan.slots if s.chore == slot.chore and s not in mine]
         weekly = chore.get("every", "week") == "week"
         span = range(slot.day // 7 * 7, slot.day // 7 * 7 + 7) if weekly else range(7 * self.plan.weeks)
         often = max(chore.get("a_day", 1), ceil(F(chore.get("times", 1), 7)) if "days" not in chore else 1)
@@ -352,7 +393,9 @@ class Reader:
                     continue
                 there = [s for s in self.plan.slots if name in s.people and (s.day, s.part) == (day, part)]
                 used = sum(self.minutes(name, self.chores[s.chore]) for s in there) if beside else 0
-                yield one["avail"][day % 7][part] - used >= self.minutes(name, chore)
+                enough = one["avail"][day % 7][part] - used >= self.minutes(name, chore)
+                if not long or (enough and not self.away(name, day)):
+                    yield day, part
 
     def soonest(self, chore: Top) -> int:
         """The first day that is as far from the last doing as two have to be."""

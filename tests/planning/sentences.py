@@ -36,6 +36,8 @@ MONTHS = [
     "November",
     "December",
 ]
+DAY = rf"(?:{'|'.join(DAYS)})"
+PART = rf"(?:{'|'.join(PARTS)})"
 LEFT = "on the days that are left"
 FEELS = {"finds it very heavy": -2, "finds it heavy": -1, "likes it": 1, "likes it a lot": 2}
 
@@ -198,7 +200,7 @@ class Told:
         """Who comes next in a given rotation, of those who are there and can."""
         order, last = chore.get("rotation", []), self.top.get("last_owner", {}).get(chore["name"], [])
         first = next((n + 1 for n, name in enumerate(order) if name in last), 0)
-        for name in [*order[first:], *order[:first]]:
+        for name in [name for name in [*order[first:], *order[:first]] if name in self.people]:
             p, c = self.people.index(name), self.chores.index(chore["name"])
             there = self.top["people"][p]["avail"]
             days = chore.get("days", chore.get("allowed_days", range(7)))
@@ -242,8 +244,36 @@ class Told:
                 lambda m: each(m, lambda p: not any(map(any, self.top["people"][p]["avail"]))),
             ),
             (
-                rf"{self.names} has no (\d+) minutes in one go (?:when it could be done|on \w+)",
-                lambda m: each(m, lambda p: brute.minutes(c, p) == int(m[2]) and not self.stretches(slot, c, p, 0)),
+                rf"{self.names} (?:is|are) away (?:(this week|{LEFT})|when it could be done|on (\w+))",
+                lambda m: each(
+                    m,
+                    lambda p: all(self.is_away(p, day) for day in self.could_be(slot, c, p, m[2], m[3])),
+                ),
+            ),
+            (
+                rf"{self.names} ha(?:s|ve) no (\d+) minutes in one go "
+                rf"(?:when it could be done|on ({DAY})((?: {PART}(?: or {PART})*)?))",
+                lambda m: each(
+                    m,
+                    lambda p: brute.minutes(c, p) == int(m[2])
+                    and self.has_none(p, int(m[2]), m[3], m[4])
+                    and not self.stretches(slot, c, p, 0),
+                ),
+            ),
+            (
+                rf"{self.names} (?:is|are) not there for (\d+) minutes in one go "
+                rf"between ([\d:]+) and ([\d:]+)(?: on ({DAY}))?",
+                lambda m: each(
+                    m,
+                    lambda p: all(
+                        brute.longest(p, day, *(clock(f"{at:0>5}") for at in (m[3], m[4]))) < int(m[2])
+                        for day in ([DAYS.index(m[5])] if m[5] else days)
+                    ),
+                ),
+            ),
+            (
+                rf"{self.names} ha(?:s|ve) not the time for all of it",
+                lambda m: each(m, lambda p: not self.stretches(slot, c, p, 0) and bool(chore.get("owned"))),
             ),
             (
                 rf"no room for it is left in {self.names}'s free time",
@@ -305,14 +335,59 @@ class Told:
 
     def stretches(self, slot: Slot, c: int, p: int, beside: int) -> bool:
         """Whether all of somebody's doings of it (the one slot, unless one person does it all) have a stretch in which
-        the person is free long enough; 1: beside what they do already; 2: and within the order and the limits."""
-        chore = self.top["chores"][c]
-        mine = [s for s in self.plan.slots if s.chore == slot.chore and s.people == slot.people]
-        return all(self.stretch(each, c, p, beside) for each in (mine if chore.get("owned") else [slot]))
+        the person is free long enough, all at once; 1: beside what they do already; 2: and within the order and the
+        limits."""
+        moving = self.moving(slot, c)
+        return self.at_once(c, [self.places(each, c, p, beside, moving) for each in moving], [])
 
-    def stretch(self, slot: Slot, c: int, p: int, beside: int) -> bool:
+    def moving(self, slot: Slot, c: int) -> list[Slot]:
+        mine = [s for s in self.plan.slots if s.chore == slot.chore and s.people == slot.people]
+        return mine if self.top["chores"][c].get("owned") else [slot]
+
+    def at_once(self, c: int, options: list[list[tuple[int, int]]], chosen: list[tuple[int, int]]) -> bool:
+        """Whether each doing can have one of its places, as far apart as they have to be."""
+        if len(chosen) == len(options):
+            return True
+        chore, n = self.top["chores"][c], len(chosen)
+        apart = 1 if "days" in chore else chore.get("gap", 1)
+        for place in options[n]:
+            if n and options[n] == options[n - 1] and place <= chosen[-1]:
+                continue
+            if chore.get("a_day", 1) > 1:
+                if place in chosen or sum(day == place[0] for day, _ in chosen) >= chore["a_day"]:
+                    continue
+            elif any(abs(day - place[0]) < apart for day, _ in chosen):
+                continue
+            if self.at_once(c, options, [*chosen, place]):
+                return True
+        return False
+
+    def is_away(self, p: int, day: int) -> bool:
+        monday = self.top.get("monday")
+        for first, last, *weeks in self.top["people"][p].get("away", []) if monday else ():
+            since = (date.fromisoformat(monday) - date.fromisoformat(first)).days + day
+            since = since % (7 * weeks[0]) if weeks and weeks[0] and since >= 0 else since
+            if 0 <= since <= (date.fromisoformat(last) - date.fromisoformat(first)).days:
+                return True
+        return False
+
+    def could_be(self, slot: Slot, c: int, p: int, week: str | None, day: str | None) -> set[int]:
+        """The days meant: all that are left, the one named, or those on which it could be done."""
+        if week or day:
+            return {DAYS.index(day)} if day else set(range(self.top.get("first_day", 0), 7))
+        return {day for day, _ in self.places(slot, c, p, 0, self.moving(slot, c), long=False)}
+
+    def has_none(self, p: int, long: int, day: str | None, parts: str | None) -> bool:
+        """Word for word: whether somebody has no so many minutes in one go on that day, in those parts of it."""
+        named = [n for n, part in enumerate(PARTS) if part in (parts or "")] or [0, 1, 2]
+        return day is None or all(self.top["people"][p]["avail"][DAYS.index(day)][n] < long for n in named)
+
+    def places(
+        self, slot: Slot, c: int, p: int, beside: int, moving: list[Slot], long: bool = True
+    ) -> list[tuple[int, int]]:
         brute, chore = self.brute, self.top["chores"][c]
-        elsewhere = [s for s in self.plan.slots if s.chore == slot.chore and s is not slot]
+        elsewhere = [s for s in self.plan.slots if s.chore == slot.chore and s not in moving]
+        found: list[tuple[int, int]] = []
         for day in [slot.day] if "days" in chore else chore.get("allowed_days", range(7)):
             if not brute.able(c, p, day) or not brute.pinned(c, day) <= {p} or day < brute.soonest(c):
                 continue
@@ -326,14 +401,10 @@ class Told:
                 used = sum(brute.minutes(self.chores.index(s.chore), p) for s in taken) if beside else 0
                 here = any((s.day, s.part) == (day, part) for s in elsewhere)
                 free = self.top["people"][p]["avail"][day][part] - used >= brute.minutes(c, p)
-                if (
-                    not here
-                    and free
-                    and brute.in_time(p, day, part, [c])
-                    and (beside < 2 or self.agreed(slot, p, day, part))
-                ):
-                    return True
-        return False
+                fits = free and not self.is_away(p, day) and brute.in_time(p, day, part, [c])
+                if not here and (not long or (fits and (beside < 2 or self.agreed(slot, p, day, part)))):
+                    found.append((day, part))
+        return found
 
     def agreed(self, slot: Slot, p: int, day: int, part: int) -> bool:
         """Whether somebody doing it there instead would break no order and no limit that is kept now."""

@@ -103,7 +103,8 @@ def test_hours_of_chores_and_people() -> None:
     (slot,) = plan.slots
     assert (slot.part, slot.people) == (2, ("Ben",)), "Ana is there for fifteen minutes of it"
     assert broken(made, replace(slot, people=("Ana",))) == {"clock"}
-    assert plan.certificate.reasons == ("Bins: Ben, because Ana has no 20 minutes in one go on Monday.",)
+    why = "Ana is not there for 20 minutes in one go between 18:00 and 18:30 on Monday"
+    assert plan.certificate.reasons == (f"Bins: Ben, because {why}.",)
     both = {**bins, "name": "Recycling"}
     _, plan = planned(bins, both, people=(person("Ana", avail=ALL_DAY), late))
     assert {slot.people for slot in plan.slots} == {("Ana",), ("Ben",)}, "nobody does two things at once"

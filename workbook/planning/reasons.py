@@ -1,5 +1,4 @@
-"""Why a slot fell to somebody: what stops each of the others, found by trying them. Pure Python, from the household
-and the finished list of slots alone.
+"""Why a slot fell to somebody: what stops each of the others, as obstacles.py finds it.
 
 For every slot the other person is put in its place, and the first thing that stops them is named: they cannot; you
 both left them out of it; it is their turn to rest; they have not so many minutes in one go, or none left; the heaviest
@@ -8,36 +7,14 @@ list would grow. What they feel is named only where they rated it themselves, an
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Sequence
 
-from workbook.domain.chores.burden import part_of_work, step, taking_part
-from workbook.domain.chores.clock import has_stretch, parts_of
-from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.spelled_out import is_owned, on_lists
 from workbook.domain.chores.week import Slot
-from workbook.planning.check import beta, limits, may_on, pinned_to, resting
+from workbook.planning.check import pinned_to
+from workbook.planning.obstacles import Kind, Obstacle, Trying
 from workbook.words.chores import reasons as words
-
-Kind = Literal[
-    "cannot", "forbidden", "turn", "never free", "minutes", "taken", "limit", "heavier", "weighs more", "nothing"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """The first thing that stops somebody from doing a slot instead. `minutes` are those they would need in one go;
-    `load` is the part of the work they would carry then, in basis points; where theirs would be the heaviest list only
-    with what was carried before counted in, `before` says whose that is, and the basis points: owed above 0."""
-
-    kind: Kind
-    person: str
-    minutes: int = 0
-    load: int = 0
-    before: tuple[str, int] | None = None
 
 
 def reasons(
@@ -45,12 +22,12 @@ def reasons(
 ) -> tuple[str, ...]:
     """One sentence for each slot (or for these `numbers` of them): "Ironing: Sam, because with it Alex would carry 46 %
     and finds it very heavy." """
-    week = _Week(household, slots, weeks)
+    week = Trying(household, slots, weeks)
     wanted = slots if numbers is None else [slots[number] for number in numbers]
     return tuple(words.reason(slot.chore, slot.people, _why(week, slot)) for slot in wanted)
 
 
-def _why(week: _Week, slot: Slot) -> str:
+def _why(week: Trying, slot: Slot) -> str:
     chore = week.chores[slot.chore]
     if chore.name in on_lists(week.household):
         known = (week.household.person(name) for name in slot.people)
@@ -93,10 +70,17 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], al
         return [words.left_out_of_it(names, day)]
     if kind == "turn":
         return [words.last_time(names)]
+    if kind == "away":
+        return _by_place(found, lambda each, who: words.away(who, each.day, whole=each.whole, begun=begun))
     if kind == "never free":
         return [words.never_free(names, begun=begun)]
     if kind == "minutes":
-        return [words.no_stretch([each.person], each.minutes, day) for each in found]
+        return _by_place(found, lambda each, who: words.no_stretch(who, each.minutes, each.day, each.parts))
+    if kind == "clock" and chore.clock is not None:
+        hours = chore.clock
+        return _by_place(found, lambda each, who: words.not_there(who, each.minutes, hours, each.day))
+    if kind == "not all":
+        return [words.not_all(names)]
     if kind == "taken":
         return [words.taken(names)]
     if kind == "limit":
@@ -104,6 +88,14 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], al
     if kind == "heavier":
         return [_heavier(each, alike) for each in found]
     return [words.weighs_more(names)] if kind == "weighs more" else []
+
+
+def _by_place(found: Sequence[Obstacle], say: Callable[[Obstacle, list[str]], str]) -> list[str]:
+    """One clause for all whom the same stops at the same place."""
+    alike: dict[tuple[object, ...], list[Obstacle]] = {}
+    for each in found:
+        alike.setdefault((each.minutes, each.day, each.parts, each.whole), []).append(each)
+    return [say(same[0], [each.person for each in same]) for same in alike.values()]
 
 
 def _heavier(found: Obstacle, alike: bool) -> str:
@@ -115,7 +107,7 @@ def _heavier(found: Obstacle, alike: bool) -> str:
     return words.would_carry_beside(found.person, found.load, whose, -points)
 
 
-def _feelings(week: _Week, chore: Chore, person: HouseholdPerson, others: Sequence[str]) -> list[str]:
+def _feelings(week: Trying, chore: Chore, person: HouseholdPerson, others: Sequence[str]) -> list[str]:
     """What they said of it themselves, of those whom nothing but the sums keeps from it."""
     own = _felt(week.household, person, chore)
     said: list[str] = []
@@ -133,7 +125,7 @@ def _feelings(week: _Week, chore: Chore, person: HouseholdPerson, others: Sequen
     return said
 
 
-def _felt_by(week: _Week, name: str, chore: Chore) -> int:
+def _felt_by(week: Trying, name: str, chore: Chore) -> int:
     person = week.household.person(name)
     return _felt(week.household, person, chore) if person else 0
 
@@ -143,124 +135,3 @@ def _felt(household: Household, person: HouseholdPerson, chore: Chore) -> int:
     what they cannot do."""
     rated = {person.rating(other.name) for other in household.chores if person.ability(other.name) != "cannot"}
     return person.rating(chore.name) if len(rated) > 1 and person.ability(chore.name) != "cannot" else 0
-
-
-class _Week:
-    """The slots with what trying somebody else needs: loads, minutes used, the heaviest list."""
-
-    def __init__(self, household: Household, slots: Sequence[Slot], weeks: int) -> None:
-        self.household, self.slots, self.weeks = household, slots, weeks
-        self.people = taking_part(household)
-        self.chores = {chore.name: chore for chore in household.chores}
-        self._weights = beta(household, weeks)
-        self._loads = dict.fromkeys((person.name for person in self.people), 0)
-        self._used: dict[tuple[str, int, int], int] = {}
-        for slot in slots:
-            for person in self.people:
-                if person.name in slot.people:
-                    self._loads[person.name] += self._weights.get((slot.chore, person.name), 1)
-                    place = (person.name, slot.day, slot.part)
-                    self._used[place] = self._used.get(place, 0) + person.minutes(self.chores[slot.chore])
-        self._heaviest = self._steps(self._loads, household.carry)
-        self._over = Counter(limits(household, slots))
-        self._limited = any(chore.after or chore.heavy or chore.clock for chore in household.chores) or any(
-            person.most_a_day or person.most_an_evening for person in self.people
-        )
-
-    def _steps(self, loads: Mapping[str, int], carry: Mapping[str, int]) -> int:
-        worst = max((points + carry.get(name, 0) for name, points in loads.items()), default=0)
-        return max(0, -(-worst // step(self.household)))
-
-    def others(self, slot: Slot) -> list[HouseholdPerson]:
-        return [person for person in self.people if person.name not in slot.people]
-
-    def obstacle(self, slot: Slot, other: HouseholdPerson) -> Obstacle:
-        """The first thing that stops `other` from doing it. What one person does all of is tried whole."""
-        chore, name = self.chores[slot.chore], other.name
-        doings = [each for each in self.slots if each.chore == slot.chore] if chore.owned else [slot]
-        doings = [each for each in doings if each.people == slot.people]
-        minutes = other.minutes(chore)
-        if other.ability(chore.name) == "cannot":
-            return Obstacle("cannot", name)
-        if not any(may_on(self.household, chore, other, day) for day in _days(chore, slot)):
-            return Obstacle("forbidden", name)
-        if name in resting(self.household, chore) and slot.day < 7:
-            return Obstacle("turn", name)
-        if not any(free for day in other.free for free in day):
-            return Obstacle("never free", name)
-        for each in doings:
-            if not any(minutes <= other.free[day % 7][part] for day, part in self._places(chore, each, other)):
-                return Obstacle("minutes", name, minutes)
-        with_room = [
-            (each, [at for at in self._places(chore, each, other) if self._left(other, *at) >= minutes])
-            for each in doings
-        ]
-        if not all(places for _, places in with_room):
-            return Obstacle("taken", name)
-        for each, places in with_room if self._limited else ():
-            if not any(self._within_limits(each, other, *at) for at in places):
-                return Obstacle("limit", name)
-        mine, theirs = self._weight(chore, slot.people[0]), self._weight(chore, name)
-        after = dict(self._loads)
-        after[slot.people[0]] -= mine * len(doings)
-        after[name] += theirs * len(doings)
-        carry = self.household.carry
-        if self._steps(after, carry) > self._heaviest:
-            load = part_of_work(self.household, name, after[name])
-            return Obstacle("heavier", name, load=load, before=self._decisive(name, after))
-        return Obstacle("weighs more" if theirs > mine else "nothing", name)
-
-    def _decisive(self, name: str, after: Mapping[str, int]) -> tuple[str, int] | None:
-        """What was carried before, where that alone makes the list of `name` the heaviest."""
-        carry, heaviest = self.household.carry, max(self._loads, key=lambda whose: self._loads[whose])
-        if self._steps(after, {}) > self._steps(self._loads, {}):
-            return None
-        if carry.get(name, 0) > 0:
-            return name, carry[name]
-        return (heaviest, carry[heaviest]) if carry.get(heaviest, 0) < 0 else None
-
-    def _weight(self, chore: Chore, name: str) -> int:
-        return self._weights.get((chore.name, name), 1)
-
-    def _within_limits(self, slot: Slot, other: HouseholdPerson, day: int, part: int) -> bool:
-        """Whether a doing could be another's there with nothing out of order, or more than is agreed as the most."""
-        there = Slot(slot.chore, day, part, (other.name,))
-        return not Counter(limits(self.household, [there if s is slot else s for s in self.slots])) - self._over
-
-    def _left(self, person: HouseholdPerson, day: int, part: int) -> int:
-        return person.free[day % 7][part] - self._used.get((person.name, day, part), 0)
-
-    def _places(self, chore: Chore, slot: Slot, other: HouseholdPerson) -> list[tuple[int, int]]:
-        """Days and parts where this doing could stand for `other`, minutes aside: as far from the chore's other doings
-        as it has to be, and on no day on which somebody else is pinned to it."""
-        if chore.days is not None:
-            days = [slot.day]
-        else:
-            first = slot.day // 7 * 7 if chore.every == "week" else 0
-            span = 7 if chore.every == "week" else 7 * self.weeks
-            elsewhere = [each.day for each in self.slots if each.chore == chore.name and each is not slot]
-            most = chore.most_a_day
-            soonest = max(first, earliest(self.household, chore))
-            days = [
-                day
-                for day in range(soonest, first + span)
-                if day % 7 in chore.allowed_days
-                and (
-                    elsewhere.count(day) < most
-                    if most > 1
-                    else all(abs(day - taken) >= chore.gap for taken in elsewhere)
-                )
-            ]
-        free = [
-            day
-            for day in days
-            if may_on(self.household, chore, other, day % 7)
-            and pinned_to(self.household, chore.name, day % 7) <= {other.name}
-        ]
-        taken = {(each.day, each.part) for each in self.slots if each.chore == chore.name and each is not slot}
-        places = [(day, part) for day in free for part in parts_of(chore) if (day, part) not in taken]
-        return [(day, part) for day, part in places if has_stretch(other, chore, day % 7, part)]
-
-
-def _days(chore: Chore, slot: Slot) -> Sequence[int]:
-    return (slot.day % 7,) if chore.days is not None else chore.allowed_days

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workbook.words.chores.plan import date_name, day_name, listing, percent, points
+from workbook.words.chores.plan import PARTS, clock, date_name, day_name, listing, percent, points, when
 
 PINNED = "as you pinned it"
 THEIR_TURN = "whose turn it is"
@@ -56,14 +56,49 @@ def last_time(names: Sequence[str]) -> str:
 
 
 def never_free(names: Sequence[str], *, begun: bool = False) -> str:
-    when = "on the days that are left" if begun else "this week"
-    return f"{listing(names)} {_has(names)} no free time {when}"
+    return f"{listing(names)} {_has(names)} no free time {_whole(begun)}"
 
 
-def no_stretch(names: Sequence[str], minutes: int, day: int | None) -> str:
-    """`day` for a chore that has its fixed days."""
-    when = "when it could be done" if day is None else f"on {day_name(day)}"
-    return f"{listing(names)} {_has(names)} no {minutes} minutes in one go {when}"
+def _whole(begun: bool) -> str:
+    return "on the days that are left" if begun else "this week"
+
+
+def away(names: Sequence[str], day: int | None, *, whole: bool, begun: bool = False) -> str:
+    """`whole`: on all days there are; else on that `day`, or on all on which it could be done."""
+    verb = "is" if len(names) == 1 and names[0] != YOU else "are"
+    if whole:
+        return f"{listing(names)} {verb} away {_whole(begun)}"
+    return f"{listing(names)} {verb} away {_on(day)}"
+
+
+def _on(day: int | None, parts: Sequence[int] = ()) -> str:
+    """when it could be done · on Monday · on Monday morning or evening"""
+    if day is None:
+        return "when it could be done"
+    return f"on {day_name(day)}" if not parts else f"on {' or '.join(_times(day, parts))}"
+
+
+def _times(day: int, parts: Sequence[int]) -> list[str]:
+    """Monday morning, evening; of the second week of a fortnight each with that"""
+    first, *others = (when(day, part) for part in parts)
+    return [first, *(PARTS[part] if day < 7 else other for part, other in zip(parts[1:], others, strict=True))]
+
+
+def no_stretch(names: Sequence[str], minutes: int, day: int | None, parts: Sequence[int] = ()) -> str:
+    """`day` for a chore that has its fixed days; `parts` of it in which it could be done, where those are not all."""
+    return f"{listing(names)} {_has(names)} no {minutes} minutes in one go {_on(day, parts)}"
+
+
+def not_there(names: Sequence[str], minutes: int, hours: tuple[int, int], day: int | None) -> str:
+    """Ben is not there for 30 minutes in one go between 18:00 and 18:45 on Monday"""
+    verb = "is" if len(names) == 1 and names[0] != YOU else "are"
+    on = "" if day is None else f" on {day_name(day)}"
+    return f"{listing(names)} {verb} not there for {minutes} minutes in one go {clock(hours)}{on}"
+
+
+def not_all(names: Sequence[str]) -> str:
+    """Of what one person does all of."""
+    return f"{listing(names)} {_has(names)} not the time for all of it"
 
 
 def taken(names: Sequence[str]) -> str:

@@ -1,0 +1,70 @@
+"""Why a slot is whose, word for word: what stops the others first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.planning.households import household, person
+from workbook.domain.chores.due import due_in_week_of
+from workbook.domain.chores.household import Household
+from workbook.domain.chores.week import Slot
+from workbook.planning.reasons import reasons
+
+EVENING = [[0, 0, 60]]
+NONE = [[0, 0, 0]]
+
+
+def week(*chores: dict[str, Any], people: tuple[dict[str, Any], ...], **more: Any) -> Household:
+    made = household({"people": list(people), "chores": list(chores), **more})
+    return due_in_week_of(made, made.monday) if made.monday else made
+
+
+def why(made: Household, *slots: tuple[str, int, int, str]) -> str:
+    """The reason of the first of these slots, without its head."""
+    placed = [Slot(chore, day, part, tuple(who.split("+"))) for chore, day, part, who in slots]
+    return reasons(made, placed)[0].split(", ", len(placed[0].people) // 2 + 1)[-1].removesuffix(".")
+
+
+def test_what_one_person_does_all_of_is_tried_all_at_once() -> None:
+    water = {"name": "Water", "minutes": 10, "times": 2, "owned": True}
+    ben = person("Ben", avail=[*NONE * 2, *EVENING, *NONE * 4])
+    made = week(water, people=(person("Ana"), ben))
+    said = why(made, ("Water", 0, 2, "Ana"), ("Water", 1, 2, "Ana"))
+    assert said == "because one person does all of it and Ben has not the time for all of it"
+    one_more = week(water, people=(person("Ana"), person("Ben", avail=[*NONE * 2, *EVENING * 2, *NONE * 3])))
+    said = why(one_more, ("Water", 0, 2, "Ana"), ("Water", 1, 2, "Ana"))
+    assert said == "though Ben could do it as well", "all of it weighs the same on both lists"
+
+
+def test_minutes_that_are_missing_are_said_of_the_part_of_the_day_that_is_meant() -> None:
+    ana, ben = person("Ana"), person("Ben", avail=[[90, 90, 30]] * 7)
+    cook = {"name": "Cook", "minutes": 45, "days": [5], "parts": [2]}
+    assert why(week(cook, people=(ana, ben)), ("Cook", 5, 2, "Ana")) == (
+        "because Ben has no 45 minutes in one go on Saturday evening"
+    )
+    late = {**cook, "parts": [0, 2]}
+    busy = person("Ben", avail=[[10, 90, 30]] * 7)
+    assert why(week(late, people=(ana, busy)), ("Cook", 5, 2, "Ana")) == (
+        "because Ben has no 45 minutes in one go on Saturday morning or evening"
+    )
+    dog = {"name": "Dog", "minutes": 20, "days": [0], "a_day": 3}
+    ben = person("Ben", avail=[[90, 10, 90]] * 7)
+    slots = [("Dog", 0, 1, "Ana"), ("Dog", 0, 0, "Ben"), ("Dog", 0, 2, "Ben")]
+    assert why(week(dog, people=(ana, ben)), *slots) == "because Ben has no 20 minutes in one go on Monday afternoon"
+
+
+def test_who_is_away_is_said_to_be_away_and_who_comes_later_not_to_be_there() -> None:
+    cook = {"name": "Cook", "minutes": 20, "days": [2], "parts": [2]}
+    bins = {"name": "Bins", "minutes": 10, "allowed_days": [2, 3]}
+    ben = person("Ben", away=[["2026-11-25", "2026-11-26"]])
+    made = week(cook, bins, people=(person("Ana"), ben), monday="2026-11-23")
+    assert why(made, ("Cook", 2, 2, "Ana")) == "because Ben is away on Wednesday"
+    assert why(made, ("Bins", 3, 2, "Ana")) == "because Ben is away when it could be done"
+    ben = person("Ben", away=[["2026-11-01", "2026-12-26"]])
+    made = week(cook, people=(person("Ana"), ben), monday="2026-11-23")
+    assert why(made, ("Cook", 2, 2, "Ana")) == "because Ben is away this week"
+    call = {"name": "Call", "minutes": 30, "days": [0], "clock": ["18:00", "18:45"]}
+    late = person("Ben", avail=[[0, 0, 90]] * 7, hours=[[[0], "18:30", "22:00"]])
+    assert why(week(call, people=(person("Ana"), late)), ("Call", 0, 2, "Ana")) == (
+        "because Ben is not there for 30 minutes in one go between 18:00 and 18:45 on Monday"
+    )
