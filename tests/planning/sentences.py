@@ -476,17 +476,47 @@ class Told:
             for d in days
             for s in chore.get("parts", [0, 1, 2])
         ]
+        if found := re.fullmatch(rf"is pinned to {self.names} at once(?: on (.+))?", reason):
+            pinned = {self.people.index(name) for name in re.findall(self.name, found[1])}
+            named = [DAYS.index(day) for day in re.findall(DAY, found[2] or "")] or days
+            stands = any(s.chore == chore["name"] and s.day in named for s in self.plan.slots)
+            at_once = all(pinned <= brute.pinned(c, d) for d in named)
+            return not stands and len(pinned) > chore.get("people", 1) and at_once
+        falls = rf"it falls to ({self.name}), who (is away|has no (\d+) minutes in one go) on (.+)"
+        if found := re.fullmatch(falls, reason):
+            p, said = self.people.index(found[1]), [DAYS.index(day) for day in re.findall(DAY, found[4])]
+            pinned = all(p in brute.pinned(c, day) for day in said)
+            if not found[3]:
+                return pinned and all(self.is_away(p, day) for day in said)
+            return pinned and all(
+                self.has_none(p, int(found[3]), DAYS[day], found[4]) and brute.minutes(c, p) == int(found[3])
+                for day in said
+            )
+        if re.match("it was done so lately", reason):
+            return brute.soonest(c) > 0
         if reason == "nobody here can":
             return not able
         if reason == "the free time that suits it is taken up by other chores":
             return any(has >= needs for has, needs, _, _ in free)
         if found := re.fullmatch(
-            rf"needs (\d+) minutes in one go; the longest free stretch(?: {LEFT})? is (\d+), (\w+) (\w+)", reason
+            rf"needs (\d+) minutes in one go; the longest free stretch( for it)?(?: {LEFT})? is (\d+), (\w+) (\w+)",
+            reason,
         ):
-            there = (int(found[2]), int(found[1]), DAYS.index(found[3]), PARTS.index(found[4]))
-            return there in free and int(found[2]) < int(found[1])
+            there = (int(found[3]), int(found[1]), DAYS.index(found[4]), PARTS.index(found[5]))
+            longest = max(max(map(max, one["avail"])) for one in self.top["people"])
+            said = bool(found[2]) is (longest > int(found[3]))
+            known = (there[0], *there[2:]) in [(has, d, s) for has, _, d, s in free]
+            return known and int(found[3]) < int(found[1]) and said
+        nowhere = r"needs (\d+) minutes in one go; on .* (?:longest is (\d+)|nobody who can is free)$"
+        if found := re.match(nowhere, reason):
+            said = [DAYS.index(day) for day in re.findall(DAY, reason)]
+            parts = [n for n, part in enumerate(PARTS) if part in reason] or [0, 1, 2]
+            there = [(self.top["people"][p]["avail"][d][s], d) for p in able for d in said for s in parts]
+            longest = int(found[2] or 0)
+            most = max(has for has, _ in there)
+            return longest in [has for has, _ in there] and (longest > 0 or not most) and set(said) <= set(days)
         if re.fullmatch(rf"needs (\d+) minutes in one go; there is no free time for it (?:at all|{LEFT})", reason):
-            return all(has < needs for has, needs, _, _ in free)
+            return not any(has for has, _, _, _ in free)
         if found := re.match(r"needs (two|three), and there (?:is|are) only", reason):
             return len(self.people) < chore.get("people", 1)
         if re.match(r"needs (two|three), and only ", reason):

@@ -73,7 +73,7 @@ def test_pins_that_contradict() -> None:
     pins = [["Attic", "Ana", None], ["Attic", "Ben", None]]
     plan = make_plan(home(chore(), {"name": "Other", "minutes": 10}, pins=pins))
     [one] = plan.unplaced
-    assert one.reason == "is pinned to Ana and Ben at the same time"
+    assert one.reason == "is pinned to Ana and Ben at once"
     assert one.remedy == "take away a pin"
     assert [slot.chore for slot in plan.slots] == ["Other"], "and a plan for all the rest"
     assert "The pins of “Attic” contradict each other: Ana and Ben." in plan.notes

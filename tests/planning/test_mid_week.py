@@ -80,7 +80,7 @@ def test_the_longest_stretch_is_one_of_the_days_that_are_left() -> None:
     missed = replace(week, records={0: SlotRecord("not done")})
     (left,) = replan(missed, MONDAY + timedelta(days=2)).plan.unplaced
     assert left.reason == (
-        "needs 60 minutes in one go; the longest free stretch on the days that are left is 40, Sunday evening"
+        "needs 60 minutes in one go; the longest free stretch for it on the days that are left is 40, Sunday evening"
     )
     only_monday = replace(home, chores=(Chore("Attic", 60, allowed_days=(0,), parts=(2,)),))
     missed = replace(week_of(only_monday), records={0: SlotRecord("not done")})

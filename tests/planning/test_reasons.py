@@ -8,6 +8,7 @@ from tests.planning.households import household, person
 from workbook.domain.chores.due import due_in_week_of
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Slot
+from workbook.planning.engine import make_plan
 from workbook.planning.reasons import reasons
 
 EVENING = [[0, 0, 60]]
@@ -68,3 +69,20 @@ def test_who_is_away_is_said_to_be_away_and_who_comes_later_not_to_be_there() ->
     assert why(week(call, people=(person("Ana"), late)), ("Call", 0, 2, "Ana")) == (
         "because Ben is not there for 30 minutes in one go between 18:00 and 18:45 on Monday"
     )
+
+
+def test_pins_to_two_at_once_are_named_with_their_day() -> None:
+    both = [["Cook", "Ana", 0], ["Cook", "Ben", 0]]
+    for often in ({"days": [0, 1]}, {"times": 2}):
+        cook = {"name": "Cook", "minutes": 45, **often}
+        plan = make_plan(week(cook, people=(person("Ana"), person("Ben")), pins=both))
+        assert [left.reason for left in plan.unplaced] == ["is pinned to Ana and Ben at once on Monday"]
+
+
+def test_what_falls_to_somebody_who_has_not_the_time_is_not_said_of_the_others() -> None:
+    cook = {"name": "Cook", "minutes": 45, "days": [0, 5], "parts": [2], "owner": "Ben"}
+    people = (person("Ana"), person("Ben", avail=[[0, 0, 90]] * 5 + [[90, 90, 30], [0, 0, 0]]))
+    plan = make_plan(week(cook, people=people, pins=[["Cook", "Ben", None]]))
+    assert [left.reason for left in plan.unplaced] == [
+        "it falls to Ben, who has no 45 minutes in one go on Saturday evening"
+    ]

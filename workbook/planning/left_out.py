@@ -10,8 +10,8 @@ from workbook.domain.chores.clock import has_stretch, parts_of
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.spelled_out import on_lists
-from workbook.planning.places import Placing, used_minutes
-from workbook.planning.problem import Cell, Problem, build, has_time, may, pinned_people, too_long, turned_away
+from workbook.planning.places import Placing, left_out, used_minutes
+from workbook.planning.problem import Cell, Problem, build, has_time, is_away, may, pinned_people, too_long, turned_away
 from workbook.words.chores import leftovers as words
 from workbook.words.chores.plan import when
 
@@ -51,9 +51,8 @@ def _alone_in_the_week(problem: Problem, placing: Placing, number: int) -> Why:
     if not days or not chore.parts:
         return Why(words.NOT_ALLOWED_ANYWHERE, words.ALLOW_MORE)
     pinned = {name for day in days for name in pinned_people(household, chore, day)}
-    clash = next((names for day in days if len(names := pinned_people(household, chore, day)) > chore.people), None)
-    if clash is not None and not any(cell[0] == number for cell in placing):
-        return Why(words.pins_contradict(sorted(clash)), words.UNPIN)
+    if clash := _clashing(problem, placing, number, days):
+        return Why(words.pins_contradict(*clash), words.UNPIN)
     if len(problem.people) < chore.people:
         return Why(words.needs_more(chore.people, len(problem.people)), words.ASK_SOMEBODY)
     able = [person for person in problem.people if any(may(household, chore, person, day) for day in days)]
@@ -67,6 +66,24 @@ def _alone_in_the_week(problem: Problem, placing: Placing, number: int) -> Why:
     if len(able) < chore.people:
         return Why(words.too_few_can(chore.people, [person.name for person in able]), words.LEARN_IT)
     return _short_of_time(problem, number, able, pinned)
+
+
+def _clashing(
+    problem: Problem, placing: Placing, number: int, days: Sequence[int]
+) -> tuple[list[str], list[int]] | None:
+    """Who is pinned at once to what fewer do, of a doing that was left out, and the weekdays on which it is so: none
+    where it is so all the week. A doing that is missing elsewhere has a reason of its own."""
+    household, chore = problem.household, problem.chores[number]
+    names = {day: sorted(pinned_people(household, chore, day)) for day in days}
+    clash = {day: names[day] for day in days if len(names[day]) > chore.people}
+    counts = zip(problem.demands, left_out(problem, placing), strict=True)
+    lacking = [demand for demand, count in counts if count and demand.chore == number]
+    here = sorted({day % 7 for demand in lacking for day in demand.days if day % 7 in days})
+    if not here or not set(here) <= set(clash):
+        return None
+    who = clash[here[0]]
+    everywhere = len(clash) == len(days) and all(each == who for each in clash.values())
+    return who, [] if everywhere else [day for day in here if clash[day] == who]
 
 
 def _taken(problem: Problem, placing: Placing, number: int, why: Why) -> Why:
@@ -152,10 +169,12 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
     longest, person, where = _longest(chore, doing, days)
     if not cells and longest >= person.minutes(chore):
         return _bounded(problem, chore, doing, days, bool(pinned))
-    if pinned and longest < person.minutes(chore):
-        return Why(words.pinned_no_time(person.name, person.minutes(chore), longest, where, left=problem.first > 0))
     if longest < person.minutes(chore):
-        return Why(words.no_stretch(person.minutes(chore), longest, where, left=problem.first > 0))
+        minutes, left = person.minutes(chore), problem.first > 0
+        elsewhere = any(free > longest for one in problem.people for day in one.free for free in day)
+        if pinned:
+            return Why(words.pinned_no_time(person.name, minutes, longest, where, left=left, elsewhere=elsewhere))
+        return Why(words.no_stretch(minutes, longest, where, left=left, elsewhere=elsewhere))
     return Why(words.no_time_together(chore.people) if chore.people > 1 else words.ALL_TAKEN)
 
 
@@ -176,7 +195,10 @@ def _alone(
     if longest >= person.minutes(chore):
         why = _bounded(problem, chore, doing, days, bool(pinned))
         return replace(why, reason=words.on_days(why.reason, days))
-    return Why(words.no_stretch_on(person.minutes(chore), longest, days, chore.parts))
+    if any(each.name in pinned for each in doing):
+        away = all(is_away(problem.household, person, day) for day in days)
+        return Why(words.falls_to(person.name, 0 if away else person.minutes(chore), days, parts_of(chore)))
+    return Why(words.no_stretch_on(person.minutes(chore), longest, days, parts_of(chore)))
 
 
 def _could_own_all(problem: Problem, number: int) -> list[int]:
@@ -193,8 +215,8 @@ def _could_own_all(problem: Problem, number: int) -> list[int]:
 
 
 def _longest(chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int]) -> tuple[int, HouseholdPerson, str]:
-    """The free stretch among these days and the chore's parts that comes nearest to what its owner needs,
-    whose it is, and when."""
+    """The free stretch among these days and the chore's parts that comes nearest to what its owner needs, whose it is,
+    and when. Where to have none comes nearest, for who has a little is still learning, it is that little."""
     stretches = [
         (person.free[day % 7][part] - person.minutes(chore), person.free[day % 7][part], -day, -part, number)
         for number, person in enumerate(people)
@@ -202,6 +224,8 @@ def _longest(chore: Chore, people: Sequence[HouseholdPerson], days: Sequence[int
         for part in parts_of(chore)
     ]
     _, minutes, day, part, number = max(stretches)
+    if not minutes:
+        minutes, day, part = max((free, day, part) for _, free, day, part, _ in stretches)
     return minutes, people[number], when(-day, -part)
 
 

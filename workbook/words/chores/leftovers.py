@@ -88,8 +88,10 @@ def too_few_can(people: int, names: Sequence[str]) -> str:
     return f"needs {NUMBERS[people]}, and only {listing(names)} can"
 
 
-def pins_contradict(names: Sequence[str]) -> str:
-    return f"is pinned to {listing(names)} at the same time"
+def pins_contradict(names: Sequence[str], days: Sequence[int]) -> str:
+    """is pinned to Ana and Ben at once on Monday; without `days`, whenever it could be"""
+    on = f" on {listing([day_name(day) for day in days])}" if days else ""
+    return f"is pinned to {listing(names)} at once{on}"
 
 
 def pinned_cannot(name: str) -> str:
@@ -112,28 +114,42 @@ LET_TWO_OWN = "let two people do it"
 
 def no_stretch_on(minutes: int, longest: int, days: Sequence[int], parts: Sequence[int]) -> str:
     """needs 45 minutes in one go; on Saturday and Sunday evening the longest is 30"""
-    named = listing([day_name(day) for day in days])
-    when = f"{named} {PARTS[parts[0]]}" if len(parts) == 1 else named
+    named = _of_days(days, parts)
+    named += "," if 1 < len(parts) < len(PARTS) else ""
     if not longest:
-        return f"needs {minutes} minutes in one go; on {when} nobody who can is free"
-    return f"needs {minutes} minutes in one go; on {when} the longest is {longest}"
+        return f"needs {minutes} minutes in one go; on {named} nobody who can is free"
+    return f"needs {minutes} minutes in one go; on {named} the longest is {longest}"
 
 
-def pinned_no_time(name: str, minutes: int, longest: int, where: str, *, left: bool = False) -> str:
-    return f"is pinned to {name}; {_stretch(minutes, longest, where, left=left)}"
+def falls_to(name: str, minutes: int, days: Sequence[int], parts: Sequence[int]) -> str:
+    """it falls to Ben, who has no 20 minutes in one go on Saturday evening; `minutes` 0: who is away on Saturday"""
+    if not minutes:
+        return f"it falls to {name}, who is away on {_of_days(days, range(len(PARTS)))}"
+    return f"it falls to {name}, who has no {minutes} minutes in one go on {_of_days(days, parts)}"
 
 
-def no_stretch(minutes: int, longest: int, where: str, *, left: bool = False) -> str:
+def _of_days(days: Sequence[int], parts: Sequence[int]) -> str:
+    """Saturday and Sunday; Saturday evening; Saturday, morning or evening"""
+    named = listing([day_name(day) for day in days])
+    if len(parts) == len(PARTS):
+        return named
+    return f"{named} {PARTS[parts[0]]}" if len(parts) == 1 else f"{named}, {' or '.join(PARTS[n] for n in parts)}"
+
+
+def pinned_no_time(
+    name: str, minutes: int, longest: int, where: str, *, left: bool = False, elsewhere: bool = False
+) -> str:
+    return f"is pinned to {name}; {no_stretch(minutes, longest, where, left=left, elsewhere=elsewhere)}"
+
+
+def no_stretch(minutes: int, longest: int, where: str, *, left: bool = False, elsewhere: bool = False) -> str:
     """needs 100 minutes in one go; the longest free stretch is 90, Saturday morning. `left`: of a week that has begun,
-    of its days that are left."""
-    return _stretch(minutes, longest, where, left=left)
-
-
-def _stretch(minutes: int, longest: int, where: str, *, left: bool) -> str:
+    of its days that are left; `elsewhere`: there is a longer one, but not for this."""
     when = " on the days that are left" if left else ""
     if not longest:
         return f"needs {minutes} minutes in one go; there is no free time for it{when or ' at all'}"
-    return f"needs {minutes} minutes in one go; the longest free stretch{when} is {longest}, {where}"
+    stretch = f"longest free stretch{' for it' if elsewhere else ''}{when}"
+    return f"needs {minutes} minutes in one go; the {stretch} is {longest}, {where}"
 
 
 def too_few_left(gap: int, a_day: int, most: int) -> str:
