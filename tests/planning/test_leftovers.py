@@ -139,7 +139,7 @@ def test_what_is_on_a_childs_list_says_so_and_makes_room_for_nobody_else() -> No
     )  # fmt: skip
     fish, shop = left(made)
     assert fish.reason == (
-        "is on Cleo's list alone; needs 30 minutes in one go; the longest free stretch is 20, Monday afternoon"
+        "is on Cleo's list alone; needs 30 minutes in one go; the longest free stretch for it is 20, Monday afternoon"
     )
     assert fish.remedy == "Ana: 40 more minutes on Monday morning; Cleo: 10 more minutes on Monday afternoon; " + (
         "with that, everything that lacked time is in"
