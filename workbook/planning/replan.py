@@ -14,7 +14,7 @@ from datetime import date
 from workbook.domain.chores.burden import step, taking_part
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Broken, Certificate, Slot, Stage, Unplaced, Week, WeekPlan
-from workbook.planning import check
+from workbook.planning import check, start
 from workbook.planning.certificate import certify, least_worst
 from workbook.planning.engine import FailedCheck, NothingToPlan, slots_of
 from workbook.planning.hand import in_order
@@ -22,9 +22,11 @@ from workbook.planning.highs import installed
 from workbook.planning.leftovers import unplaced
 from workbook.planning.notes import notes
 from workbook.planning.others import closest, differences
+from workbook.planning.places import Placing
 from workbook.planning.problem import Cap, Cell, Demand, Problem, build
 from workbook.planning.search import Search
 from workbook.planning.searching import Progress
+from workbook.planning.steady import placing_of
 from workbook.words.chores import leftovers
 from workbook.words.chores import plan as words
 from workbook.words.chores import reasons as because
@@ -72,7 +74,7 @@ def replan(
     search.begin(search.best)
     missed = [week.where(number) for number, record in week.records.items() if record.outcome == "not done"]
     closest(search, ahead, SLACK, missed)
-    fresh = slots_of(rest, search.best)
+    fresh = slots_of(rest, _with_fewer_changes(search, ahead, cancelled))
     slots = in_order(household, [*settled, *fresh])
     real = check.sums(household, slots, week.plan.weeks)
     stages = _stages(best, real)
@@ -250,6 +252,19 @@ def _able(
         if len(owners) >= chore.people and len(going_on) >= chore.people:
             return going_on
     return able
+
+
+def _with_fewer_changes(search: Search, ahead: Sequence[Slot], cancelled: Callable[[], bool]) -> Placing:
+    """What was found, or what stood before with the least put to it: where the time was too short, or there is no
+    optimiser, that may change less and leave out no more."""
+    problem, found = search.problem, search.best
+    standing = start.kept(problem, placing_of(problem, ahead), cancelled)
+    most = search.within(SLACK) * problem.step if installed() else None
+    left, heaviest = start.left_out_and_heaviest(problem, standing)
+    fits = left <= start.left_out_and_heaviest(problem, found)[0] and (most is None or heaviest <= most)
+    before = slots_of(problem, placing_of(problem, ahead))
+    fewer = differences(before, slots_of(problem, standing)) < differences(before, slots_of(problem, found))
+    return standing if fits and fewer else found
 
 
 def _stages(best: Sequence[Stage], real: check.Sums) -> tuple[Stage, ...]:

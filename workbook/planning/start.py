@@ -23,18 +23,46 @@ Doing = tuple[Cell, tuple[int, ...]]
 def greedy(problem: Problem) -> Placing:
     """Longest first within each priority, each slot where the heaviest load grows least."""
     board = Board(problem)
+    _fill(board)
+    return board.placing
+
+
+def kept(problem: Problem, before: Placing, cancelled: Callable[[], bool] = lambda: False) -> Placing:
+    """What stood before, as far as it still may, and what is missing put beside it or into its place."""
+    board = Board(problem)
+    for cell, people in sorted(before.items(), key=lambda one: (_behind(problem, one[0][0]), one[0])):
+        number = board.demand_of.get(cell[:2])
+        asked = number is not None and cell in problem.who and board.missing[number] > 0
+        if asked and people in set(board.teams(cell)):
+            board.put(cell, people)
+    _fill(board)
+    left = Tries(MOST_TRIES, cancelled)
+    while left.any() and _fit_in(board, left):
+        pass
+    return board.placing
+
+
+def left_out_and_heaviest(problem: Problem, placing: Placing) -> tuple[int, int]:
+    """The weight that a placing leaves out, and its heaviest load."""
+    board = Board(problem)
+    for cell, people in placing.items():
+        board.put(cell, people)
+    return board.score()[:2]
+
+
+def _fill(board: Board) -> None:
+    problem = board.problem
 
     def urgency(number: int) -> tuple[int, int, int]:
         chore = problem.demands[number].chore
         return _behind(problem, chore), problem.chores[chore].priority, -max(problem.minutes[chore])
 
     for number in sorted(range(len(problem.demands)), key=urgency):
-        for _ in range(problem.demands[number].count):
+        for _ in range(board.missing[number]):
             doing = board.best(number)
             if doing is None:
                 break
             board.put(*doing)
-    return board.placing
 
 
 def _behind(problem: Problem, chore: int) -> int:
