@@ -16,7 +16,7 @@ from workbook.domain.chores.begun import begun
 from workbook.domain.chores.due import due_in_week_of
 from workbook.domain.chores.household import Chore, Household
 from workbook.domain.chores.household_file import read, to_plain
-from workbook.domain.chores.learning import taught
+from workbook.domain.chores.learning import in_force, taught
 from workbook.domain.chores.slot import Slot
 from workbook.domain.chores.spelled_out import spelled_out
 from workbook.domain.chores.week import SlotRecord
@@ -120,6 +120,19 @@ def test_a_week_that_gave_way_to_another_is_not_counted_twice() -> None:
     once = taught(made, [one], following).carry
     assert once == {"Ana": 500, "Ben": -500}
     assert taught(made, [one, replace(one, id="x")], following).carry == once
+    two_weeks = replace(one, id="a", plan=replace(one.plan, weeks=2))
+    assert in_force([two_weeks, one]) == [two_weeks, one], "the second of the two is lived"
+
+
+def test_what_was_done_before_a_week_gave_way_to_another_is_known_and_what_it_still_planned_was_not_done() -> None:
+    made = home({**BATH, "alternate": True}, {**BATH, "name": "Iron", "every": "month"})
+    one = week(made, [Slot("Bath", 1, 2, ("Ana",)), Slot("Iron", 4, 2, ("Ben",))])
+    left = taught(made, [one], MONDAY, today=WEDNESDAY)
+    assert asked(left) == {"Iron": 1}
+    two = replace(one, id="x", household=left, plan=replace(one.plan, slots=()))
+    after = taught(made, [one, two], MONDAY + timedelta(days=7))
+    assert (after.last_done, after.last_owner) == ({"Bath": TUESDAY}, {"Bath": ("Ana",)})
+    assert "Iron" in asked(after)
 
 
 def test_nothing_is_asked_of_days_before_it_was_agreed_but_what_was_said_of_them_today_stands() -> None:

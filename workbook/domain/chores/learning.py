@@ -34,10 +34,11 @@ def taught(
     weeks taught, who did alternating chores last, what is owed back, and without chores that rest then. Of a single
     week that has begun by `today`, for what is left of it, without what was done in it already: see `begun`."""
     known_weeks = [week for week in sorted(weeks, key=lambda w: (w.monday, w.id)) if _counts(week)]
-    past = in_force([week for week in known_weeks if week.monday < monday])[-MOST_WEEKS:]
+    before = [week for week in known_weeks if week.monday < monday]
+    past = in_force(before)[-MOST_WEEKS:]
     first = 0 if today is None or span > 1 else max(0, (today - monday).days)
     household = spelled_out(replace(household, first=0), monday)
-    last = last_done(past, monday)
+    last = last_done(before, monday)
     if 0 < first < WEEK_DAYS:
         these = [week for week in known_weeks if week.covers(monday)]
         household = begun(household, first, _done_from(these, monday, monday + timedelta(days=first)))
@@ -64,8 +65,18 @@ def taught(
 
 
 def in_force(weeks: Sequence[Week]) -> list[Week]:
-    """Of weeks that were agreed for the same Monday, the one that was made last: the others gave way to it."""
-    return list({week.monday: week for week in weeks}.values())
+    """Of weeks that were agreed for the same days, the one that was made last: the others gave way to it."""
+    return [week for week in weeks if _gave_way(week, weeks) is None]
+
+
+def _gave_way(week: Week, weeks: Sequence[Week]) -> date | None:
+    """The day from which on a week gave way to one that was made later for the same days; None where it did not."""
+    later = [
+        other
+        for other in weeks
+        if other.monday == week.monday and other.id > week.id and other.plan.weeks >= week.plan.weeks
+    ]
+    return min((other.date_of(other.household.first) for other in later), default=None)
 
 
 def _done_from(weeks: Iterable[Week], first: date, before: date) -> dict[str, int]:
@@ -100,9 +111,10 @@ def last_done(past: Sequence[Week], before: date) -> dict[str, tuple[date, tuple
     """When each chore was last done before that day, and by whom."""
     found: dict[str, tuple[date, tuple[str, ...]]] = {}
     for week in past:
+        until = min(before, _gave_way(week, past) or before)
         for slot, record in week.settled():
             day = record.on or week.date_of(slot.day)
-            if day < before and (slot.chore not in found or day >= found[slot.chore][0]):
+            if day < until and (slot.chore not in found or day >= found[slot.chore][0]):
                 found[slot.chore] = day, slot.people
     return found
 
