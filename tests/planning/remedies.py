@@ -30,7 +30,8 @@ CHANGES = {
     "other hours for it": lambda chore, top: chore.pop("clock"),
     "allow more days or parts of the day for it": lambda chore, top: _anywhere(chore),
     "allow it closer together, on more days, or less often": lambda chore, top: _anywhere(chore),
-    "raise what you agreed on as the most": lambda chore, top: _no_limits(top),
+    "let it not count as heavy": lambda chore, top: chore.update(heavy=False),
+    "raise the most minutes you agreed on": lambda chore, top: _no_limits(top),
     "take away a pin": lambda chore, top: top.update(pins=[pin for pin in top["pins"] if pin[0] != chore["name"]]),
     "somebody here could learn it, or somebody else be asked": lambda chore, top: _all_learn(chore, top),
     "ask somebody from outside, or let one do it": lambda chore, top: chore.update(people=1),
@@ -45,8 +46,6 @@ def _anywhere(chore: Top) -> None:
 def _no_limits(top: Top) -> None:
     for person in top["people"]:
         person.update(most_a_day=0, most_an_evening=0)
-    for chore in top["chores"]:
-        chore["heavy"] = False
 
 
 def _all_learn(chore: Top, top: Top) -> None:

@@ -441,6 +441,27 @@ class Told:
                 found.append((p, day, part, room))
         return found
 
+    def passed(self, c: int, p: int, day: int, part: int) -> set[str]:
+        """What would be more than is the most for somebody, if they did it there as well."""
+        person, brute = self.top["people"][p], self.brute
+        mine = [s for s in self.plan.slots if self.people[p] in s.people and s.day == day]
+        on = [[self.chores.index(s.chore) for s in mine if s.part in parts] + [c] for parts in ((part,), (0, 1, 2))]
+        here, all_day = (sum(brute.minutes(one, p) for one in some) for some in on)
+        heavy = [one for one in on[0] if self.top["chores"][one].get("heavy")]
+        return {
+            said
+            for said, over in (
+                ("the most you agreed on for one day is reached", all_day > (person.get("most_a_day") or 10**6)),
+                (
+                    "the most you agreed on for one evening is reached",
+                    part == 2 and here > (person.get("most_an_evening") or 10**6),
+                ),
+                ("a heavy chore stands in that evening already", part == 2 and c in heavy and len(heavy) > 1),
+                ("its hours are taken up by others of those hours", not brute.in_time(p, day, part, on[0])),
+            )
+            if over
+        }
+
     # -- what did not fit
 
     def left_out(self) -> None:
@@ -521,11 +542,10 @@ class Told:
             return len(self.people) < chore.get("people", 1)
         if re.match(r"needs (two|three), and only ", reason):
             return len(able) < chore.get("people", 1)
-        if reason.startswith("where there would be free time for it"):
-            return any(
-                free and not self.over([*self.plan.slots, Slot(chore["name"], d, s, (self.people[p],))], p, d, s)
-                for p, d, s, free in self.with_room(c)
-            )
+        if found := re.fullmatch(r"where there would be free time for it, (.+)", reason):
+            there = [place[:3] for place in self.with_room(c) if place[3]]
+            passed = set[str]().union(*(self.passed(c, *place) for place in there))
+            return set(re.split(r", | and ", found[1])) <= passed
         if found := re.fullmatch(r"it comes after (.+), which found no place itself", reason):
             return self.chores[brute.after[c]] == found[1] not in [s.chore for s in self.plan.slots]
         if found := re.match(r"it comes after (.+), and once that is done there is time for it on no ", reason):

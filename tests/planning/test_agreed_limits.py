@@ -120,13 +120,22 @@ def test_the_most_for_a_day_and_for_an_evening_and_one_heavy_chore() -> None:
     ]
     made, plan = planned(*scrub, people=(person("Ana"), person("Ben")))
     assert len(plan.slots) == 2, "one heavy chore for each"
-    assert plan.unplaced[0].reason == "where there would be free time for it, what you agreed on as the most is reached"
+    assert (plan.unplaced[0].reason, plan.unplaced[0].remedy) == (
+        "where there would be free time for it, a heavy chore stands in that evening already",
+        "let it not count as heavy",
+    )
     one, two = plan.slots
     assert broken(made, one, replace(two, people=one.people)) == {"heavy"}
     light = [{**chore, "heavy": False} for chore in scrub]
     made, plan = planned(*light, people=(person("Ana", most_an_evening=30), person("Ben", most_a_day=60)))
     assert not plan.unplaced
     assert sum(slot.people == ("Ana",) for slot in plan.slots) == 1
+    _, tight = planned(*light, people=(person("Ana", most_an_evening=30), person("Ben", most_a_day=30)))
+    assert (tight.unplaced[0].reason, tight.unplaced[0].remedy) == (
+        "where there would be free time for it, the most you agreed on for one evening is reached and the most you "
+        "agreed on for one day is reached",
+        "raise the most minutes you agreed on",
+    )
     assert broken(made, *(replace(slot, people=("Ana",)) for slot in plan.slots)) == {"evening"}
     made, plan = planned(*light, people=(person("Ana", most_a_day=20),))
     assert plan.unplaced[0].reason == (

@@ -11,7 +11,18 @@ from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.spelled_out import on_lists
 from workbook.planning.places import Placing, left_out, used_minutes
-from workbook.planning.problem import Cell, Problem, build, has_time, is_away, may, pinned_people, too_long, turned_away
+from workbook.planning.problem import (
+    Cell,
+    Limit,
+    Problem,
+    build,
+    has_time,
+    is_away,
+    may,
+    pinned_people,
+    too_long,
+    turned_away,
+)
 from workbook.words.chores import leftovers as words
 from workbook.words.chores.plan import when
 
@@ -104,22 +115,34 @@ def _taken(problem: Problem, placing: Placing, number: int, why: Why) -> Why:
             )
             return Why(said, words.ROOM_BEFORE)
     used = used_minutes(problem, placing)
+    limits: dict[Limit, None] = {}
     for cell in cells if problem.caps else ():
         for person in problem.who[cell]:
             left = problem.free[person, *cell[1:]] - used.get((person, *cell[1:]), 0)
-            if problem.minutes[number][person] <= left and not within_limits(problem, placing, cell, person):
-                return Why(words.LIMITED, words.RAISE_LIMIT)
-    return why
+            if problem.minutes[number][person] <= left:
+                limits |= dict.fromkeys(_passed(problem, placing, cell, person))
+    if not limits:
+        return why
+    agreed = "day" in limits or "evening" in limits
+    remedy = words.RAISE_LIMIT if agreed else words.TWO_HEAVY if "heavy" in limits else words.OTHER_TIME
+    return Why(words.limited(list(limits)), remedy)
 
 
 def within_limits(problem: Problem, placing: Placing, cell: Cell, person: int) -> bool:
     """Whether somebody could take a doing there as far as what is most for them goes."""
+    return not _passed(problem, placing, cell, person)
+
+
+def _passed(problem: Problem, placing: Placing, cell: Cell, person: int) -> list[Limit]:
+    """What would be more than is the most for somebody, if they took a doing there as well."""
     mine = [other for other, people in placing.items() if person in people]
-    return all(
-        not (weight := cap.weight(*cell)) or weight + sum(cap.weight(*other) for other in mine) <= cap.most
+    return [
+        cap.of
         for cap in problem.caps
         if cap.person == person
-    )
+        and (weight := cap.weight(*cell))
+        and weight + sum(cap.weight(*other) for other in mine) > cap.most
+    ]
 
 
 def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson], pinned: set[str]) -> Why:

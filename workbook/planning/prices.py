@@ -153,7 +153,7 @@ def _with_help(problem: Problem) -> Problem:
         carry=(*problem.carry, 0),
         free={**problem.free, **{(helper, day, part): DAY_MINUTES for day in days for part in ALL_PARTS}},
         who={cell: people if cell[0] in kept else (*people, helper) for cell, people in problem.who.items()},
-        caps=(*problem.caps, Cap(helper, days, ALL_PARTS, minutes, HELP_MINUTES * problem.weeks)),
+        caps=(*problem.caps, Cap(helper, days, ALL_PARTS, minutes, HELP_MINUTES * problem.weeks, "help")),
     )
 
 

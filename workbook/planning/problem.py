@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Literal
 
 from workbook.domain.chores.burden import burdens, planned_for, step
 from workbook.domain.chores.clock import has_stretch, intervals, minutes_there, parts_of, span_in
@@ -20,6 +21,7 @@ from workbook.domain.chores.spelled_out import followed, on_lists
 PRIORITY_WEIGHTS = {1: 10_000, 2: 100, 3: 1}
 
 Cell = tuple[int, int, int]  # chore, day, part
+Limit = Literal["day", "evening", "heavy", "hour", "help"]
 
 
 def spaced(days: set[int], gap: int) -> int:
@@ -43,13 +45,15 @@ class Demand:
 @dataclass(frozen=True, slots=True)
 class Cap:
     """What a person's doings on some days, in some parts of them, weigh together: at most `most`. A chore that
-    `weights` does not name weighs nothing."""
+    `weights` does not name weighs nothing. `of`: the minutes of a day or an evening, heavy chores, an hour that holds
+    no more, or help that is paid for."""
 
     person: int
     days: tuple[int, ...]
     parts: tuple[int, ...]
     weights: Mapping[int, int]
     most: int
+    of: Limit
 
     def weight(self, chore: int, day: int, part: int) -> int:
         return self.weights.get(chore, 0) if day in self.days and part in self.parts else 0
@@ -299,18 +303,18 @@ def caps(people: Sequence[HouseholdPerson], chores: Sequence[Chore], weeks: int)
         minutes = {number: person.minutes(chore) for number, chore in enumerate(chores)}
         for day in range(7 * weeks):
             if person.most_a_day:
-                yield Cap(p, (day,), ALL_PARTS, minutes, person.most_a_day)
+                yield Cap(p, (day,), ALL_PARTS, minutes, person.most_a_day, "day")
             if person.most_an_evening:
-                yield Cap(p, (day,), ALL_PARTS[-1:], minutes, person.most_an_evening)
+                yield Cap(p, (day,), ALL_PARTS[-1:], minutes, person.most_an_evening, "evening")
             if len(heavy) > 1:
-                yield Cap(p, (day,), ALL_PARTS[-1:], heavy, 1)
+                yield Cap(p, (day,), ALL_PARTS[-1:], heavy, 1, "heavy")
             for part in ALL_PARTS if timed else ():
                 spans = {n: span for n, chore in enumerate(chores) if (span := span_in(chore, part))}
                 for start, end in intervals(list(spans.values())):
                     within = {n: minutes[n] for n, span in spans.items() if start <= span[0] and span[1] <= end}
                     most = minutes_there(person, day % 7, (start, end))
                     if sum(within.values()) > most:
-                        yield Cap(p, (day,), (part,), within, most)
+                        yield Cap(p, (day,), (part,), within, most, "hour")
 
 
 def _can_take_turns(household: Household, people: Sequence[HouseholdPerson], chore: Chore) -> bool:

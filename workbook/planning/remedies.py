@@ -27,11 +27,8 @@ def _anywhere(household: Household, chore: Chore) -> Household:
 
 
 def _without_limits(household: Household, chore: Chore) -> Household:
-    return replace(
-        household,
-        people=tuple(replace(person, most_a_day=0, most_an_evening=0) for person in household.people),
-        chores=tuple(replace(each, heavy=False) for each in household.chores),
-    )
+    people = tuple(replace(person, most_a_day=0, most_an_evening=0) for person in household.people)
+    return replace(household, people=people)
 
 
 def _learned(household: Household, chore: Chore) -> Household:
@@ -64,6 +61,7 @@ KINDS: Mapping[str, Callable[[Household, Chore], Household]] = {
     words.ROOM_BEFORE: lambda household, chore: _with(household, replace(chore, after="")),
     words.OTHER_TIME: lambda household, chore: _with(household, replace(chore, clock=None)),
     words.RAISE_LIMIT: _without_limits,
+    words.TWO_HEAVY: lambda household, chore: _with(household, replace(chore, heavy=False)),
     words.UNPIN: lambda household, chore: replace(
         household, pins=tuple(pin for pin in household.pins if pin.chore != chore.name)
     ),
@@ -71,7 +69,7 @@ KINDS: Mapping[str, Callable[[Household, Chore], Household]] = {
     words.ASK_SOMEBODY: lambda household, chore: _with(household, replace(chore, people=1)),
 }
 """What a household is like after a change of each kind."""
-BESIDE_MINUTES = (words.RAISE_LIMIT, words.OTHER_TIME, words.ALLOW_MORE)
+BESIDE_MINUTES = (words.RAISE_LIMIT, words.TWO_HEAVY, words.OTHER_TIME, words.ALLOW_MORE)
 """What may be in the way where minutes alone would not do."""
 
 

@@ -14,8 +14,14 @@ def too_long(minutes: int) -> str:
 NOBODY_CAN = "nobody here can"
 NOT_ALLOWED_ANYWHERE = "no day and part of the day is allowed for it"
 ALL_TAKEN = "the free time that suits it is taken up by other chores"
-LIMITED = "where there would be free time for it, what you agreed on as the most is reached"
-RAISE_LIMIT = "raise what you agreed on as the most"
+LIMITS = {
+    "day": "the most you agreed on for one day is reached",
+    "evening": "the most you agreed on for one evening is reached",
+    "heavy": "a heavy chore stands in that evening already",
+    "hour": "its hours are taken up by others of those hours",
+}
+RAISE_LIMIT = "raise the most minutes you agreed on"
+TWO_HEAVY = "let it not count as heavy"
 NO_SUCH_TIME = "the hours in which it can be done are shorter than it takes, or outside its part of the day"
 OTHER_TIME = "other hours for it"
 ROOM_BEFORE = "make room for that one first, or let it stand without the order"
@@ -39,6 +45,11 @@ def nobody_at(minutes: int, span: tuple[int, int], pinned: Sequence[str]) -> str
     """nobody who can is there for 20 minutes in one go between 18:00 and 18:30. `minutes` 0: not the same for all."""
     long = f"for {minutes} minutes in one go" if minutes else "long enough"
     return f"{_of(pinned)}{'not' if pinned else 'nobody who can is'} there {long} {clock(span)}"
+
+
+def limited(limits: Sequence[str]) -> str:
+    """where there would be free time for it, a heavy chore stands in that evening already"""
+    return f"where there would be free time for it, {listing([LIMITS[limit] for limit in limits])}"
 
 
 def longer_than_limit(minutes: int, pinned: Sequence[str]) -> str:
