@@ -105,14 +105,24 @@ async def test_a_promise_and_words_go_from_every_byte_and_what_holds_them_is_sai
         await press(pilot, "ctrl+o")
         await until(pilot, "“…” stands")
         await write(pilot, "forget")
-        await press(pilot, "shift+tab", "shift+tab", "x")
+        await press(pilot, "shift+tab", "shift+tab", "shift+tab", "x")
         await until_gone(pilot, "“…” stands")  # what was found was found for other words
         await press(pilot, "backspace", "ctrl+o")
         await until(pilot, "“…” stands")
         assert holding(folder, SECRET)
         await press(pilot, "ctrl+o")
         await until(pilot, words.IS_FORGOTTEN)
-    assert holding(tmp_path, SECRET) == []
+        assert holding(tmp_path, SECRET) == []
+
+        pilot.app.clear_notifications()
+        await press(pilot, "F", "tab", "tab", "space", "ctrl+o")
+        await until(pilot, "Forgets everything that is")
+        assert pilot.app.context.notebook.answers.of(ME)
+        await write(pilot, "forget")
+        await press(pilot, "ctrl+o")
+        await until(pilot, words.IS_FORGOTTEN)
+        assert pilot.app.context.notebook.answers.of(ME) == {}
+        await until(pilot, "Ring at six")  # what both see stays
 
 
 # -- another window

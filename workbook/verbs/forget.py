@@ -109,9 +109,7 @@ def _mine(ctx: Context) -> int:
     if not fates:
         raise NotFoundError(words.NOTHING_MINE)
     person = ctx.notebook.people.get(ctx.person)
-    name = person.name if person else words.WHOEVER
-    what = words.FORGETS_MINE.format(name=name, files=said.files(fates))
-    what += " " + (words.MINE_SHARED if ctx.args.shared else words.MINE_STAYS)
+    what = said.forgets_mine(person.name if person else "", fates, shared=ctx.args.shared)
     return _carry_out(ctx, rule, what, fates, [("all", ctx.person)])
 
 

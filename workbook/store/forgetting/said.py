@@ -33,6 +33,12 @@ def forgets_words(rule: WordsRule, fates: Sequence[Fate]) -> str:
     return words.FORGETS_WORDS.format(places=places(rule.taken), files=files(fates))
 
 
+def forgets_mine(name: str, fates: Sequence[Fate], *, shared: bool) -> str:
+    """`name`: of who leaves, "" where they gave none."""
+    stays = words.MINE_SHARED if shared else words.MINE_STAYS
+    return f"{words.FORGETS_MINE.format(name=name or words.WHOEVER, files=files(fates))} {stays}"
+
+
 def nowhere(rule: WordsRule) -> WorkbookError:
     """Why words are not to be forgotten, after a look that found none that may be."""
     if rule.shared:

@@ -23,9 +23,7 @@ FORGETS_MINE = (
     "Forgets everything that is {name}’s own, in {files}: answers, letters and pages, lines that were shown, lines "
     "caught, moments, dates, and promises kept to oneself, with all that stood there before."
 )
-MINE_STAYS = (
-    "What both see stays, and so does the name. --shared takes along what was handed in and promises that are shown."
-)
+MINE_STAYS = "What both see stays, what was handed in and promises that are shown among it, and so does the name."
 MINE_SHARED = "What was handed in and promises that are shown go as well. Weeks, conflicts and the name stay."
 WHOEVER = "whoever sits here"
 NOTHING_MINE = "There is nothing that is yours alone. Nothing was changed."
@@ -154,10 +152,12 @@ PROMISE_KEY, PROMISE_TIP = "Forget…", "Take this promise and all its marks out
 PROMISE_GOES = "The promise goes with all its marks, in {files}."
 SEEN_BY_BOTH = "The promise is seen by both of you. It goes for both."
 WORDS_TITLE = "Forget words"
-WORDS_KEY, WORDS_TIP = "Forget words…", "Take words out of whatever holds them, for good"
+WORDS_KEY, WORDS_TIP = "Forget words…", "Take words, or all that is yours when you leave, out of whatever holds them"
 WORDS_FIELD = "The words, as they stand there"
 INSIDE_TICK = "Also where they stand inside longer words"
 SHARED_TICK = "Also in what is shared by the two of us"
+MINE_TICK = "Instead: all that is mine, for I leave"
+MINE_OR_WORDS = "Either words, or all that is yours. Take the words out of the field, or the tick away."
 LOOK = "Look for them"
 ELSEWHERE = (
     "This was forgotten in another window. What you had here was not saved over it; the field shows what is left."
