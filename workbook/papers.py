@@ -14,7 +14,9 @@ from workbook.words.common import paper as words
 if TYPE_CHECKING:
     from workbook.content.book import Book
     from workbook.content.faults import Fault
+    from workbook.domain.common.people import Person
     from workbook.domain.promises.promise import Promise
+    from workbook.domain.today.letter import Letter
     from workbook.export.book.markdown import Item
     from workbook.export.paper.sheet import Block, Sheet
     from workbook.store.notebook import Notebook
@@ -84,8 +86,13 @@ def review(notebook: Notebook, today: date) -> Sheet:
     first = notebook.settings.read().week_start
     begins = week_start(today, first)
     marks, shown = notebook.promises.marks_by_promise(), notebook.promises.all()
+
+    def letter(one: Person) -> Letter:
+        own = [promise for promise in shown if promise.person == one.id]
+        return letter_of(own, marks, begins, today, first, let_down=one.role == "partner")
+
     letters = [
-        (person.name, letter_of([p for p in shown if p.person == person.id], marks, begins, today, first))
+        (person.name, letter(person))
         for person in notebook.people.all()
         if person.role != "household"
     ]

@@ -98,6 +98,12 @@ def test_it_is_stopped_gone_on_with_and_laid_down(shell: Table, monkeypatch: pyt
     assert shell.typed(monkeypatch, ["2"], "--plain") == 0
     assert "nothing is kept" in shell.err
     assert shell.json("reviews")["reviews"] == []
+    assert shell.typed(monkeypatch, ["", "the walk"], "--alone", "--as", "Alex") == 0
+    for asked in ("What would make next week lighter for you?", "What was good for you this week?"):
+        assert asked in shell.out + shell.err
+    for asked in ("do better", "do you think", "promise", " min done", "a guess"):  # they were let down
+        assert asked not in shell.out + shell.err
+    assert shell("review", "--lay-down", "--yes", "--as", "Alex") == 0
     assert shell.typed(monkeypatch, ["", "her patience"], "--alone", "--json") == 0
     begun = json.loads(shell.out)["review"]
     assert (begun["alone"], begun["held"], begun["people"]) == (True, None, ["Sam"])

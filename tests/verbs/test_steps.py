@@ -14,6 +14,7 @@ import pytest
 from workbook.cli import run
 from workbook.content.book import Book, load
 from workbook.domain.steps.answers import DraftText, Row, Rows, Text
+from workbook.domain.steps.programme import Exercise
 from workbook.paths import MAIN_FILE, content_folder
 from workbook.store.common.people import REBUILDING
 from workbook.store.notebook import Notebook
@@ -70,6 +71,14 @@ def test_what_comes_after_the_end_is_said_in_the_shell_as_well(shell: Shell, boo
     assert "One month on" not in shell.out
 
 
+def what_it_did() -> tuple[str, Exercise]:
+    """A page of the one who was let down, and what is written there."""
+    book = load(content_folder())
+    own = next(part for part in book.programme.parts if part.whose == "partner")
+    step = book.step(own.steps[1])
+    return step.id, next(one for one in step.exercises if one.kind == "draft")
+
+
 def test_of_the_one_who_was_let_down_nothing_is_asked_and_nothing_is_counted(shell: Shell) -> None:
     notebook = Notebook.open(shell.data)
     notebook.people.name("partner", "Alex")
@@ -82,6 +91,15 @@ def test_of_the_one_who_was_let_down_nothing_is_asked_and_nothing_is_counted(she
     assert "Nothing here is asked of you." in shell.out
     for hint in ("promise", "This week", "Next"):
         assert hint not in shell.out, hint
+    step, exercise = what_it_did()
+    notebook = Notebook.open(shell.data)
+    notebook.answers.save(step, exercise, "partner", DraftText("I slept badly"))
+    notebook.close()
+    before = shell.out
+    assert shell("today", "--as", "Alex") == 0
+    assert shell.out == before  # whoever sits in front says who they are: nothing tells where somebody was
+    assert shell("week", "--as", "Alex") == 0
+    assert ("What would make next week lighter for you?" in shell.out, "promise" in shell.out) == (True, False)
     shell("promise", "add", "Ring Lou", "--as", "Alex")  # one of their own stands there as anybody's does
     assert shell("today", "--as", "Alex") == 0
     assert "  1 [ ] Ring Lou" in shell.out

@@ -86,8 +86,7 @@ def _parsed(file: _Look) -> dict[str, Any]:
 def _path(manifest: _Look) -> Ids:
     found = _parsed(manifest)
     again = str(found.get("again", ""))
-    every = [str(id) for part in found["part"] for id in part["steps"]] + ([again] if again else [])
-    return Ids([str(id) for part in found["part"] if not part.get("for") for id in part["steps"]], every, again)
+    return Ids([str(id) for part in found["part"] if not part.get("for") for id in part["steps"]], again)
 
 
 def _leads_to_fear(exercise: dict[str, Any]) -> bool:

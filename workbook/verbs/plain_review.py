@@ -23,6 +23,7 @@ from workbook.domain.together.review import (
     next_day,
 )
 from workbook.store.together import holding, waiting
+from workbook.store.together.look import is_let_down
 from workbook.verbs.asking import Asker, Stopped
 from workbook.verbs.context import Context
 from workbook.verbs.reviews import decided_lines, names_in
@@ -166,7 +167,8 @@ class _Held:
         opened = self._notebook.reviews.opened(review, part, passed)
         for person in holding.order(review):
             if (one := opened.get(person)) is not None:
-                guess = f" ({words.GUESS})" if alone and part == "notice" else ""
+                said_so = words.guessed(part, alone=alone, let_down=is_let_down(self._notebook, person))
+                guess = f" ({said_so})" if said_so else ""
                 self._say(
                     said.said(self._names[person], one.text + guess if one.level is None else words.fair(one.level))
                 )
@@ -181,7 +183,7 @@ class _Held:
             self._one_says(part, person, alone=False)
 
     def _one_says(self, part: Part, person: str, *, alone: bool) -> None:
-        self._ctx.tell((words.ALONE if alone else words.QUESTIONS)[part])
+        self._ctx.tell(words.question(part, alone=alone, let_down=is_let_down(self._notebook, person)))
         begun = waiting.begun(self._notebook, self._id, part, person)
         if begun and person == self._ctx.person:  # whoever else sits here must not come to see what the other began
             self._ctx.tell(f"{begun}\n{said.BEFORE_THIS}")

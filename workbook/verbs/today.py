@@ -118,12 +118,13 @@ def nudge(ctx: Context) -> int:
         day = _day(ctx, with_step=False)
     except Locked as locked:
         return ctx.failed(locked, told=False)
-    due = bool(day.open_count)
+    # Of the one who was let down nothing is asked but what they promised themselves.
+    due = bool(day.promises.open_count if ctx.role == "partner" else day.open_count)
     if ctx.as_json:
         ctx.json(due=due)
     elif due:
         ctx.say(words.NUDGE)
-    return _code(ctx, day)
+    return SOMETHING_DUE if ctx.args.exit_code and due else 0
 
 
 def _day(ctx: Context, *, with_step: bool = True) -> Day:

@@ -28,13 +28,20 @@ def week(ctx: Context) -> int:
     first = notebook.settings.read().week_start
     begins = week_start(ctx.today, first) - timedelta(weeks=1 if ctx.args.last else 0)
     promises = notebook.promises
+    let_down = ctx.role == "partner"
     letter = letter_of(
-        promises.of(ctx.person), promises.marks_by_promise(), begins, ctx.today, first, _chores(ctx, begins)
+        promises.of(ctx.person),
+        promises.marks_by_promise(),
+        begins,
+        ctx.today,
+        first,
+        None if let_down else _chores(ctx, begins),
+        let_down=let_down,
     )
     if ctx.as_json:
         ctx.json(**_plain(letter))
     else:
-        for line in _lines(letter):
+        for line in _lines(letter, words.NOTHING_ASKED if let_down else words.NOTHING):
             ctx.say(line)
     return 0
 
@@ -46,8 +53,8 @@ def _chores(ctx: Context, begins: date) -> tuple[int, int] | None:
     return (sum(slot.outcome == "done" for slot in slots), len(slots)) if slots else None
 
 
-def _lines(letter: Letter) -> list[str]:
-    found = [words.title(letter), "", words.became(letter.counts) or words.NOTHING]
+def _lines(letter: Letter, nothing: str) -> list[str]:
+    found = [words.title(letter), "", words.became(letter.counts) or nothing]
     found += map(words.line, letter.lines)
     if letter.chores is not None:
         found.append(words.chores(*letter.chores))

@@ -67,22 +67,20 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The ids of a programme's steps: those of the book in order, all there are, and the one for when it has happened
-    again ("": there is none)."""
+    """The ids of a programme's steps: those of the book in order, and the one for when it has happened again ("": there
+    is none)."""
 
     book: Sequence[str]
-    every: Sequence[str]
     again: str = ""
 
 
 def path_for(role: Role, path: Path, states: States) -> Sequence[str]:
     """The steps among which the next small one is looked for. For who is rebuilding: the book, and the page for when it
-    has happened again once they have begun it. Nobody else is handed a step: only what they opened last themselves."""
-    begun = {step: at for (step, _), (_, at) in states.items()}
-    if role == "rebuilding":
-        return (*path.book, path.again) if path.again in begun else path.book
-    here = max((step for step in begun if step in path.every), key=lambda step: begun[step], default=None)
-    return () if here is None else (here,)
+    has happened again once they have begun it. Nobody else is handed a step, not even what they opened last: where they
+    were is told within their pages alone, for who sits in front is chosen by anybody."""
+    if role != "rebuilding":
+        return ()
+    return (*path.book, path.again) if any(step == path.again for step, _ in states) else path.book
 
 
 def next_small_step(

@@ -141,7 +141,7 @@ class Programme:
     @property
     def path(self) -> Path:
         """The ids of the steps, for the choice of the next one."""
-        return Path(self.step_ids, self.every_id, self.again)
+        return Path(self.step_ids, self.again)
 
     def parts_for(self, role: Role) -> tuple[Part, ...]:
         """The parts as they are listed for somebody of that role: their own pages first, then the book, and last the

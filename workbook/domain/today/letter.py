@@ -21,9 +21,10 @@ AHEAD = 7
 OFTEN = 2
 """From so many times on something is asked about."""
 
-Asked = Literal["weekday", "promise", "late", "open", "mended", "kept", "nothing"]
+Asked = Literal["weekday", "promise", "late", "open", "mended", "kept", "nothing", "lighter"]
 """What the question is about: a weekday or a promise that was missed more than once, one that was late more than once,
-days without a mark, something that was mended, a week in which all was kept, one in which nothing was counted."""
+days without a mark, something that was mended, a week in which all was kept, one in which nothing was counted; and
+`lighter`: what would make the week so for the one who was let down, of whom no promise is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,11 @@ def letter_of(
     today: date,
     week_first: int = 0,
     chores: tuple[int, int] | None = None,
+    *,
+    let_down: bool = False,
 ) -> Letter:
-    """The letter of the week that begins on `begins`, as of today. `marks`: those of each promise, in order."""
+    """The letter of the week that begins on `begins`, as of today. `marks`: those of each promise, in order.
+    `let_down`: it is for the one who was; then no chores are counted, and no promise is asked for."""
     ends = begins + timedelta(days=6)
     ahead = max(min(today, ends), begins) + timedelta(days=1)
     lines: list[Line] = []
@@ -96,7 +100,8 @@ def letter_of(
             lines.append(Line(promise.term_on(min(ends, today)).act, counts(counted), waits))
         if (next_ := _coming(promise, own, ahead, today, week_first)) is not None:
             coming.append(next_)
-    return Letter(begins, ends, tuple(lines), tuple(coming), _question(lines, inside), chores)
+    question = Question("lighter") if let_down else _question(lines, inside)
+    return Letter(begins, ends, tuple(lines), tuple(coming), question, None if let_down else chores)
 
 
 def _coming(promise: Promise, own: Sequence[Mark], first: date, today: date, week_first: int) -> Coming | None:

@@ -58,7 +58,9 @@ class Beside:
         return self._context.role == "rebuilding"
 
     def _chore_rows(self, day: Day) -> list[Row]:
-        return [*chores.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan), Row()]
+        """Nobody of whom nothing is asked has minutes held up to them."""
+        loads = self._context.role != "partner"
+        return [*chores.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan, loads=loads), Row()]
 
     def _reviews(self, day: Day) -> list[Review]:
         """What is to be looked back on. Nobody who is not rebuilding is asked for anything but their own promises, and
@@ -102,7 +104,7 @@ class Beside:
         sittings = context.notebook.appointments.sittings(context.person_id)
         when = words.when([(one.on, one.at) for one in ahead(sittings, context.today)], context.today)
         if not self._is_rebuilding:
-            return self._own_rows(step, when)
+            return self._own_rows(when)
         begun = step is not None and any(place[0] == step.step for place in day.states)
         found = book.step_rows(step, begun, when)
         if step is not None and (sitting := missed(sittings, self._written(day), context.today)) is not None:
@@ -132,11 +134,11 @@ class Beside:
         there = tuple(found.reread.split("/")) in day.states and not context.is_put_away(*found.reread.split("/"))
         return book.after_rows(found.months, found.question, found.reread if there else "", promises=day.any_open)
 
-    def _own_rows(self, step: NextStep | None, sitting: str) -> list[Row]:
+    def _own_rows(self, sitting: str) -> list[Row]:
         """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""
         own = next((part for part in self._context.book.programme.parts if part.whose == self._context.role), None)
         first = own.steps[0] if own and own.steps else ""
-        return book.own_rows(step, own.title if own else "", first, sitting)
+        return book.own_rows(own.title if own else "", first, sitting)
 
 
 def _slot(one: ChoreToday) -> chores.TodaysSlot:

@@ -71,7 +71,6 @@ class TodayScreen(Page):
         self._painted = False
         self._dates: list[rows.Row] = []
         self._unfolded: set[str] = set()  # promises whose days from before stand one by one
-        self._begun = False  # has the one in front answered anything yet?
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="columns"):
@@ -103,7 +102,7 @@ class TodayScreen(Page):
         self._picked.clear()
         self._unfolded.clear()
         vars(self).pop("_beside", None)  # what was folded up, or could not be read, was another's
-        self._aside_rows, self._dates, self._begun = [], [], False
+        self._aside_rows, self._dates = [], []
         await super().hand_over()
 
     def reload(self) -> None:
@@ -132,7 +131,6 @@ class TodayScreen(Page):
             dates = tuple(one for one in day.dates if not context.is_put_away(one.step))
             day = replace(day, promises=view, dates=dates)
         self._view, self._has_promises = day.promises, day.any_open
-        self._begun = bool(day.states)
         self._dates = rows.date_rows([(one.what, one.at) for one in day.dates])
         self._picked &= {due.key for due in (*day.promises.dues, *day.promises.before)}
         self._aside_rows = self._beside.rows_of(day)
@@ -161,9 +159,9 @@ class TodayScreen(Page):
             self.app.push_screen(ShowLines(self.context, name, lines))
 
     def _silent_rows(self) -> list[rows.Row]:
-        """What stands first where nothing is asked of who sits here."""
+        """What stands first where nothing is asked of who sits here; the same whether they were here before or not."""
         welcome = words.NOTHING_ASKED
-        if self._painted and not self._begun and not self._beside.book_closed:
+        if self._painted and not self._beside.book_closed:
             welcome = self.context.book.programme.welcome_partner or welcome
         return rows.page_rows(welcome)[1:]
 

@@ -21,7 +21,7 @@ from workbook.screens.together.rows import DecidedRow, OnRow, SaidRow, SeenRow, 
 from workbook.screens.together.seen import both_rows, coming_rows, look_rows
 from workbook.store.common.people import PARTNER
 from workbook.store.together import holding
-from workbook.store.together.look import both_lines, look
+from workbook.store.together.look import both_lines, is_let_down, look
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
@@ -163,7 +163,8 @@ class ReviewScreen(Dialog[str]):
         part: Part = "fair" if name == "close" else "notice" if name == "notice" else "improve"
         opened = reviews.opened(review, part, self._passed_in(part))
         states = {one: self._state(part, one, shown=one in opened) for one in review.people}
-        return rows.apart_rows(part, review, self._names, self._order(), states, opened)
+        let_down = len(review.people) == 1 and is_let_down(self.context.notebook, review.people[0])
+        return rows.apart_rows(part, review, self._names, self._order(), states, opened, let_down=let_down)
 
     def _week_again(self) -> list[Row]:
         """Beneath what each says of the week apart: the week itself, for both to look at."""

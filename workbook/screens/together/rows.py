@@ -61,10 +61,14 @@ def apart_rows(
     order: Sequence[str],
     states: Mapping[str, str],
     opened: Mapping[str, Said],
+    *,
+    let_down: bool = False,
 ) -> list[Row]:
-    """The question, and a row for each: to be written, in, or what was said. `states`: what stands at its end."""
+    """The question, and a row for each: to be written, in, or what was said. `states`: what stands at its end.
+    `let_down`: whoever looks at it alone is the one who was."""
     alone = bool(review.own_of) or len(review.people) == 1
-    rows = [note((words.ALONE if alone else words.QUESTIONS)[part], "")]
+    rows = [note(words.question(part, alone=alone, let_down=let_down), "")]
+    guessed = words.guessed(part, alone=alone, let_down=let_down)
     if not alone and part != "fair":
         rows.append(note(words.APART))
     rows.append(Row())
@@ -72,7 +76,7 @@ def apart_rows(
         right = plain(states[person], MUTED)
         rows.append(Row(one_line(names[person]), right, value=TurnRow(part, person), whole=True))
         if (said := opened.get(person)) is not None:
-            guess = f"  ({words.GUESS})" if alone and part == "notice" else ""
+            guess = f"  ({guessed})" if guessed else ""
             text = said.text + guess if said.level is None else words.fair(said.level)
             rows += [Row(left=one_line(line), wrap=True, indent=4) for line in text.splitlines()]
     return [*rows, Row()]

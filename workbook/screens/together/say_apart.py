@@ -12,6 +12,7 @@ from workbook.domain.together.review import Part, Said, WeeklyReview
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.store.together.holding import form_of
+from workbook.store.together.look import is_let_down
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.pickers import Picker, ScaleLine
 from workbook.widgets.common.safe import plain
@@ -47,7 +48,7 @@ class SayApart(FormDialog[bool]):
         self._review = review
         self._of: Part = part
         alone = len(review.people) == 1
-        self._question = (words.ALONE if alone else words.QUESTIONS)[part]
+        self._question = words.question(part, alone=alone, let_down=is_let_down(context.notebook, person))
         self._before = self._put_behind(form, self.draft, again=again) if guest and self.draft else ""
 
     def _put_behind(self, form: str, now: str, *, again: bool) -> str:

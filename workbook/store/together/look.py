@@ -38,8 +38,15 @@ def both_lines(notebook: Notebook, review: WeeklyReview) -> dict[str, list[float
     return {one: levels_by_week(notebook.moments.of(one), review.begins, WEEKS) for one in given}
 
 
+def is_let_down(notebook: Notebook, person: str) -> bool:
+    """Is that the one who was let down? Of them nothing is asked, and nothing counted."""
+    found = notebook.people.get(person)
+    return found is not None and found.role == "partner"
+
+
 def look(notebook: Notebook, review: WeeklyReview, today: date) -> Look:
-    """The week that a review is of. Of both only what is shown to both; alone also what one keeps to oneself."""
+    """The week that a review is of. Of both only what is shown to both; alone also what one keeps to oneself. Of
+    the one who was let down, alone, no minutes are counted."""
     first, begins = notebook.settings.read().week_start, review.begins
     promises, marks = notebook.promises, notebook.promises.marks_by_promise()
     own = [one for person in review.people for one in promises.of(person) if one.shown or review.own_of]
@@ -51,9 +58,10 @@ def look(notebook: Notebook, review: WeeklyReview, today: date) -> Look:
         for trial in picture.trials
         if trial.start <= ends and (trial.concluded_on or trial.review) >= begins
     ]
+    let_down = len(review.people) == 1 and is_let_down(notebook, review.people[0])
     return Look(
         tuple(looked_at(own, marks, begins, today, first)),
-        letter_of(own, marks, begins, today, first),
-        tuple(slot for day in days for slot in notebook.chores.today(day)),
+        letter_of(own, marks, begins, today, first, let_down=let_down),
+        () if let_down else tuple(slot for day in days for slot in notebook.chores.today(day)),
         tuple(tried),
     )

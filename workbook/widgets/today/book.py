@@ -78,22 +78,12 @@ def again_rows(step: str) -> list[Row]:
     return [Row(), Row(left=plain(words.AGAIN, MUTED), value=WayRow("steps", step))] if step else []
 
 
-def own_rows(step: NextStep | None, title: str, first: str, sitting: str = "") -> list[Row]:
-    """For somebody who is not rebuilding: what they have begun themselves, and the door to their own pages. `title` and
-    `first` are those pages' title and first step ("": there are none)."""
+def own_rows(title: str, first: str, sitting: str = "") -> list[Row]:
+    """For somebody who is not rebuilding: the door to their own pages, the same on every day, whether they were there
+    or not. `title` and `first` are those pages' title and first step ("": there are none)."""
     rows: list[Row] = []
-    if step is not None:
-        about = plain(words.about(step.minutes), MUTED)
-        rows += [heading(words.WHERE_YOU_WERE), note(step.step_title, "")]
-        rows += [
-            Row(
-                left=plain(words.CONTINUE, "$accent bold"),
-                right=about,
-                value=WayRow("steps", f"{step.step}/{step.exercise}"),
-            )
-        ]
     if first:
-        rows += [*([Row()] if rows else []), heading(title.upper())]
+        rows.append(heading(title.upper()))
         rows.append(Row(left=plain(words.OPEN_OWN, "$accent bold"), value=WayRow("steps", first)))
     if sitting:
         rows.append(note(words.sitting(sitting)))

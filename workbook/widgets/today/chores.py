@@ -29,18 +29,20 @@ class TodaysSlot(NamedTuple):
     let_go: bool = False
 
 
-def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool) -> list[Row]:
-    """Today's slots, ticked or not, and each person's minutes."""
+def chore_rows(slots: Sequence[TodaysSlot], has_plan: bool, *, loads: bool = True) -> list[Row]:
+    """Today's slots, ticked or not, and each person's minutes, where `loads` are wanted."""
     rows = [heading(words.CHORES)]
     if not slots:
         return rows + ([note(words.NO_CHORES)] if has_plan else teach(words.NO_PLAN, words.NO_PLAN_KEY))
     rows += _slot_rows(slots)
-    loads: list[tuple[str, int, int]] = []
+    if not loads:
+        return rows
+    carried: list[tuple[str, int, int]] = []
     for person in dict.fromkeys(name for slot in slots for name in slot.people):
         own = [slot for slot in slots if person in slot.people]
-        loads.append((person, sum(slot.minutes for slot in own if slot.done), sum(slot.minutes for slot in own)))
-    widest = max(len(words.load(done, of)) for _, done, of in loads)
-    return rows + [_load(person, done, of, widest) for person, done, of in loads]
+        carried.append((person, sum(slot.minutes for slot in own if slot.done), sum(slot.minutes for slot in own)))
+    widest = max(len(words.load(done, of)) for _, done, of in carried)
+    return rows + [_load(person, done, of, widest) for person, done, of in carried]
 
 
 def _slot_rows(slots: Sequence[TodaysSlot], today: date | None = None) -> list[Row]:

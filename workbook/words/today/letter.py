@@ -15,6 +15,7 @@ WEEK_HELP = "the letter of the week: what was kept, late, repaired, what comes, 
 LAST_HELP = "of the week before this one"
 
 NOTHING = "Nothing was counted in this week."
+NOTHING_ASKED = "Nothing was asked of you in this week."
 COMES = "WHAT COMES"
 QUESTION = "ONE QUESTION"
 QUESTIONS = {
@@ -25,6 +26,7 @@ QUESTIONS = {
     "mended": "“{act}” was missed and repaired. What made that possible?",
     "kept": "What helped to keep what was kept?",
     "nothing": "What is one small thing that could be promised for the coming week?",
+    "lighter": "What would make next week lighter for you?",
 }
 
 

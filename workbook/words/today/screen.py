@@ -35,7 +35,6 @@ REREAD = "They stay open: any of them can be read and done again."
 
 DATES = "TODAY"
 AGAIN = "It has happened again"
-WHERE_YOU_WERE = "WHERE YOU WERE"
 OPEN_OWN = "‹ Open your pages ›"
 NOTHING_ASKED = "Nothing here is asked of you."
 """Said to the one who was let down."""

@@ -38,6 +38,12 @@ ALONE: Mapping[Part, str] = {
     "improve": "One thing that you could do better next week.",
     "fair": "How fair does it feel to you, as it is now?",
 }
+OWN: Mapping[Part, str] = {
+    "notice": "What was good for you this week? One thing is enough, and nothing is a full answer.",
+    "improve": "What would make next week lighter for you?",
+    "fair": ALONE["fair"],
+}
+"""For the one who was let down, alone: nothing is asked of them that they could do better."""
 GUESS = "a guess"
 APART = "Each writes alone; whoever does not write looks away. It is shown when each had a turn. Nobody has to."
 HOW = "Who does what, and when? enter on a line, or a, writes it down. What you both want becomes something at once."
@@ -130,6 +136,15 @@ LINE_HINT = "Not asked for; it stands in Journey."
 HELD = "Closed. The next one is on {day}."
 HELD_OPEN = "Closed."
 SAVE = "Done for this time"
+
+
+def question(part: Part, *, alone: bool, let_down: bool) -> str:
+    return (QUESTIONS if not alone else OWN if let_down else ALONE)[part]
+
+
+def guessed(part: Part, *, alone: bool, let_down: bool) -> str:
+    """What stands behind what one says alone of what the other one noticed."""
+    return GUESS if alone and part == "notice" and not let_down else ""
 
 
 def a_promise(name: str) -> str:
