@@ -124,7 +124,7 @@ async def test_an_agreed_week_keeps_its_plan_and_notes_what_was_moved(tmp_path: 
         assert first is not None
         assert week.where(first.number).people == other.people
         assert week.where(other.number).people == first.people
-        await until(pilot, "2 slots changed by hand")
+        await until(pilot, "2 by hand")
         await press(pilot, "u")
         assert chores.weeks()[0].where(other.number).people == other.people
 

@@ -255,9 +255,11 @@ class Told:
                 rf"(?:when it could be done|on ({DAY})((?: {PART}(?: or {PART})*)?))",
                 lambda m: each(
                     m,
-                    lambda p: brute.minutes(c, p) == int(m[2])
-                    and self.has_none(p, int(m[2]), m[3], m[4])
-                    and not self.stretches(slot, c, p, 0),
+                    lambda p: (
+                        brute.minutes(c, p) == int(m[2])
+                        and self.has_none(p, int(m[2]), m[3], m[4])
+                        and not self.stretches(slot, c, p, 0)
+                    ),
                 ),
             ),
             (

@@ -40,6 +40,7 @@ def test_what_others_did_is_not_changed_by_hand() -> None:
     assert "by hand" not in shown().title(MONDAY).plain
     done = shown(records={0: SlotRecord("done", by=("Ben",)), 1: SlotRecord(day=5, part=2)})
     assert done.title(MONDAY).plain.endswith("1 slot changed by hand · 1 done by others")
+    assert done.title(MONDAY, brief=True).plain.endswith("1 by hand · 1 done by others")
 
 
 def test_the_days_come_to_what_each_carries_with_planning_and_what_a_learner_needs_more() -> None:

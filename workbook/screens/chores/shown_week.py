@@ -70,11 +70,14 @@ class ShownWeek:
 
     # -- the whole --------------------------------------------------------------------------------------------
 
-    def title(self, today: date) -> Content:
+    def title(self, today: date, *, brief: bool = False) -> Content:
+        """`brief`: for where the whole does not fit beside what can be done."""
         week = self.week
         said = words.state(week.state, week.review, today)
+        if brief:
+            said = said.removeprefix(words.AGREED_STATE)
         moved, others = self._otherwise()
-        said += f" · {words.changed(moved)}" if moved else ""
+        said += f" · {words.changed(moved, brief=brief)}" if moved else ""
         said += f" · {words.done_by_others(others)}" if others else ""
         return Content.assemble((words.week_of(week.monday, week.plan.weeks), "bold"), " · ", (said, "$text-muted"))
 

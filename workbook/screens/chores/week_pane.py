@@ -93,7 +93,7 @@ class WeekPane(Guarded, Vertical):
         """This week; `actions` stand beside its title, `pins` are those that hold now."""
         self.shown, self.today, self._pins = shown, today, tuple(pins)
         self._arrange()
-        self.query_one(TitleLine).show(shown.title(today), list(actions))
+        self.query_one(TitleLine).show(shown.title(today), list(actions), shown.title(today, brief=True))
         self.grid.show(shown.view(today, self._pins))
         self._show_sums(shown)
         self._look_at(self.query_one(PlanList).plan)

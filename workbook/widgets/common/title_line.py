@@ -14,8 +14,9 @@ ROOM_FOR_TWO = 24  # lines of the window
 
 
 class TitleLine(PressLine):
-    """One line where title and actions fit side by side, else two; in a low window one, without the actions for
-    which there is no room (their keys work all the same). Posts `Pressed` when an action is clicked."""
+    """One line where title and actions fit side by side, the title in its `brief` words if need be; else two; in a low
+    window one, without the actions for which there is no room (their keys work all the same). Posts `Pressed` when an
+    action is clicked."""
 
     DEFAULT_CSS = "TitleLine { height: auto; }"
 
@@ -25,15 +26,18 @@ class TitleLine(PressLine):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._title = Content("")
+        self._title = self._brief = Content("")
         self._actions: list[Action] = []
 
-    def show(self, title: Content, actions: Sequence[Action]) -> None:
+    def show(self, title: Content, actions: Sequence[Action], brief: Content | None = None) -> None:
         self._title, self._actions = title, list(actions)
+        self._brief = title if brief is None else brief
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Sequence[Part]]:
-        title = Part(self._title.truncate(width, ellipsis=True))
+        beside = sum(keyed(key, words).cell_length + GAP for key, words, _ in self._actions)
+        fits = self._title.cell_length + beside <= width
+        title = Part((self._title if fits else self._brief).truncate(width, ellipsis=True))
         actions = [Part(keyed(key, words), self.Pressed(name)) for key, words, name in self._actions]
         for count in range(len(actions), 0, -1):
             line = apart([title, blank(GAP)], joined(actions[:count]), width)

@@ -117,6 +117,9 @@ def week_of(monday: date, weeks: int = 1) -> str:
     return f"{'Fortnight' if weeks == 2 else 'Week'} of {monday.day} {MONTHS[monday.month - 1]}"
 
 
+AGREED_STATE = "agreed, "
+
+
 def state(name: str, review: date | None, today: date) -> str:
     """What stands beside the week: `a proposal`, `agreed, on trial until Sun 6 Dec`."""
     if name == "proposed":
@@ -128,7 +131,7 @@ def state(name: str, review: date | None, today: date) -> str:
             return "agreed, to be looked at again today"
         if review < today:
             return f"agreed, to be looked at again since {short_date(review)}"
-        return f"agreed, on trial until {short_date(review)}"
+        return f"{AGREED_STATE}on trial until {short_date(review)}"
     return {"adjust": "being adjusted", "worked": "worked", "did not work": "did not work"}.get(name, name)
 
 
@@ -322,7 +325,9 @@ def put_in_passed(chore: str, day: date) -> str:
     return f"{short_date(day)} has passed, so {chore} cannot be put in there. Nothing was changed."
 
 
-def changed(count: int) -> str:
+def changed(count: int, *, brief: bool = False) -> str:
+    if brief:
+        return f"{count} by hand"
     return "1 slot changed by hand" if count == 1 else f"{count} slots changed by hand"
 
 
