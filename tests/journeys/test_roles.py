@@ -225,3 +225,22 @@ async def test_a_promise_is_kept_to_oneself_and_shown_later(tmp_path: Path) -> N
         await until_gone(pilot, "Change a promise")
         await press(pilot, "u")
         await until(pilot, "only you see it")
+
+
+async def test_whoever_says_in_the_doorway_that_they_were_let_down_is_asked_nothing_then(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, (80, 30)) as pilot:  # a fresh workbook, in which nobody gave a name
+        page = await step_at(pilot, "doorway/company")
+        await press(pilot, "down", "down", "down", "enter")
+        await until(pilot, "r: then nothing here is asked of you")
+        await press(pilot, "r")
+        await until_true(pilot, lambda: pilot.app.context.role == "partner")
+        await until(pilot, "the one who was let down")
+        assert page.pane.role == "partner"
+        await press(pilot, "escape", "1")
+        await until(pilot, "Nothing here is asked of you.")
+        await until_gone(pilot, "It has happened again")
+        await press(pilot, "u")
+        await until(pilot, "NEXT SMALL STEP")
+        assert pilot.app.context.notebook.people.all() == []

@@ -279,6 +279,7 @@ def _option(table: Table) -> e.Option:
         table.text("feedback", ""),
         table.one_of("leads", ("", "help", "unsafe"), ""),
         table.text("help", "", one_line=True),
+        table.one_of("role", ("", "partner"), ""),
     )
     if option.help and not option.leads:
         table.fault(words.help_leads_nowhere(), "help")

@@ -146,13 +146,14 @@ class Sort:
 @dataclass(frozen=True, slots=True)
 class Option:
     """One thing to choose, with what the book says once it is chosen. `help`: the place to turn to that fits it (an id
-    of help.toml) and stands first."""
+    of help.toml) and stands first. `role`: what somebody who chooses it says they are here; a key makes it so."""
 
     id: str
     text: str
     feedback: str = ""
     leads: Way = ""
     help: str = ""
+    role: Literal["", "partner"] = ""
 
 
 @dataclass(frozen=True, slots=True)

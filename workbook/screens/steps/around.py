@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.domain.common.people import let_down_already
 from workbook.domain.steps.answers import Apart, Undertaking
 from workbook.domain.steps.exercises import Act, Compare, Ledger, Rehearse, Reread
 from workbook.domain.steps.plain_text import plain_answer
@@ -48,7 +49,16 @@ def around(context: AppContext, session: AnswerSession, exercise: Exercise) -> A
         other_first=other is not None and other.role == "partner" and context.role == "rebuilding",
         shows=not context.together_hidden,
         sees=_sees(context, session, exercise),
+        may_change_role=_may_change_role(context),
     )
+
+
+def _may_change_role(context: AppContext) -> bool:
+    """Could the one in front be the one who was let down, where they are not?"""
+    person = context.person
+    if person is None:
+        return True
+    return person.role == "rebuilding" and let_down_already(person, "partner", context.notebook.people.all()) is None
 
 
 def _sees(context: AppContext, session: AnswerSession, exercise: Exercise) -> bool:

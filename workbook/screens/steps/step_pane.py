@@ -34,6 +34,8 @@ from workbook.widgets.steps.exercises import messages
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.frame import Frame
 from workbook.widgets.steps.sheet import Sheet
+from workbook.words.common import who
+from workbook.words.common.people import label_role
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -316,6 +318,19 @@ class StepPane(Guarded, Vertical):
         message.stop()
         self.context.safety_chosen(f"{self.step.id}/{message.exercise}", "unsafe" in message.ways)
         self.offer()
+
+    @on(messages.LetDown)
+    def _let_down(self, message: messages.LetDown) -> None:
+        """They say what they are here, in one change, whether they had given a name or not."""
+        message.stop()
+        self.keeper.save()
+        people = self.context.notebook.people
+        name = self.context.person.name if self.context.person else who.ME
+        with self.context.notebook.change(label_role(name)):
+            person = self.context.person or people.name("rebuilding", name)
+            people.change_role(person.id, "partner")
+        self._page.tell(who.let_down_now(name))
+        self._page.reload()
 
     @on(messages.NotNow)
     def _set_aside(self, message: messages.NotNow) -> None:

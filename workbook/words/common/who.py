@@ -45,5 +45,13 @@ def is_named(name: str, role: str) -> str:
     return f"{name}: {role}."
 
 
+ME = "Me"
+"""Whoever says what they are here before they gave a name."""
+
+
+def let_down_now(name: str) -> str:
+    return f"{name}: the one who was let down. Nothing here is asked of you. u takes it back."
+
+
 def sits(name: str) -> str:
     return f"{name} sits here now."

@@ -201,6 +201,14 @@ def turn(key: str) -> str:
     return f"{key}: where to turn"
 
 
+LET_DOWN, LET_DOWN_TIP = "I was let down", "The workbook asks nothing of you then; u takes it back"
+
+
+def let_down(key: str) -> str:
+    """Beneath the answer that one is the one who was let down."""
+    return f"{key}: then nothing here is asked of you, and your pages come first. u takes it back."
+
+
 PUT_AWAY = (
     "For this sitting the workbook puts away what is for two people, and whatever would go to your partner: exercises, "
     "drafts, acts, conflicts. It asks nothing about it, and nothing of it is written down. Choosing this again takes "

@@ -31,6 +31,7 @@ class Around:
     `other_first`: in turns the other one begins, who was let down, unless they choose not to.
     `shown`: by row, the lines of the answer that the other one may read; None where nothing is to be shown to anybody.
     `shows`: another line can be shown; else those that are can only be taken back.
+    `may_change_role`: whoever writes could be the one who was let down, and is not yet.
     `sees`: the other one sees what an act becomes, unless its maker chooses otherwise.
     """
 
@@ -51,3 +52,4 @@ class Around:
     other_first: bool = False
     shows: bool = True
     sees: bool = True
+    may_change_role: bool = False

@@ -14,7 +14,7 @@ from workbook.widgets.common.prose import Prose, inline
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.listed import ListEditor, toggled
-from workbook.widgets.steps.exercises.messages import SafetyChosen
+from workbook.widgets.steps.exercises.messages import LetDown, SafetyChosen
 from workbook.words.common import signs
 from workbook.words.steps import screen as words
 from workbook.words.wording import care
@@ -31,9 +31,10 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
     """Options in a list; what is chosen can be taken back by choosing it again."""
 
     DEFAULT_CSS = "ChooseEditor > .help { margin-top: 1; border-left: outer $panel; padding: 0 1; }"
-    ACTIONS: ClassVar[tuple[str, ...]] = ("turn",)
+    ACTIONS: ClassVar[tuple[str, ...]] = ("turn", "let_down")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,f8", "turn", care.TURN, show=False, id="exercise.turn", tooltip=care.TURN_TIP),
+        Binding("r", "let_down", words.LET_DOWN, show=False, id="choose.role", tooltip=words.LET_DOWN_TIP),
     ]
 
     def __init__(self, exercise: Exercise, value: Choices, around: Around) -> None:
@@ -66,7 +67,9 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
             note = inline(option.feedback) if chosen and option.feedback else Content("")
             said = [note] if note.cell_length else []
             if chosen and option.leads:
-                said.append(Content.styled(words.turn(self._turn_key()), "$accent"))
+                said.append(Content.styled(words.turn(self._key_of("turn")), "$accent"))
+            if chosen and option.role and self.around.may_change_role:
+                said.append(Content.styled(words.let_down(self._key_of("let_down")), "$accent"))
             if chosen and option.leads == "unsafe" and not told:
                 told, said = True, [*said, Content(words.PUT_AWAY)]
             note = Content("\n\n").join(said)
@@ -83,8 +86,11 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
             self.post_message(SafetyChosen(self.exercise.id, self._ways()))
             self.turned()
 
-    def _turn_key(self) -> str:
-        return next(key for binding, key in self.own_bindings() if binding.action == "turn")
+    def _key_of(self, action: str) -> str:
+        return next(key for binding, key in self.own_bindings() if binding.action == action)
+
+    def action_let_down(self) -> None:
+        self.post_message(LetDown(self.exercise.id))
 
     def action_turn(self) -> None:
         self._help.scroll_visible(top=True, animate=False, force=True)
@@ -92,6 +98,9 @@ class ChooseEditor(ListEditor[Choose, Choices], can_focus=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "turn":
             return bool(self._ways())
+        if action == "let_down":
+            said = any(one.role for one in self.settings.options if one.id in self._value.chosen)
+            return said and self.around.may_change_role
         return super().check_action(action, parameters)
 
 

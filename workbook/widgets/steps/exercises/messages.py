@@ -89,6 +89,11 @@ class SafetyChosen(ExerciseMessage):
     ways: frozenset[Way]
 
 
+@dataclass(repr=False)
+class LetDown(ExerciseMessage):
+    """Whoever writes is the one who was let down, and wants the workbook to know."""
+
+
 # -- out of the book
 
 
