@@ -154,27 +154,29 @@ def test_eight_whole_letters_that_deserve_no_note(noticer: Noticer) -> None:
 
 
 def test_fours_that_nothing_was_learned_from(noticer: Noticer) -> None:
-    """A hundred and twenty that nobody read before they were measured, once, by a command: 90.0 % noticed, 79.4 % in
-    their family, 5.0 % of the good ones marked (the rules alone: 57.2, 52.8 and 8.3). The aim is 92, 90 and 4. Whoever
-    learns from them writes new ones."""
+    """A hundred and eighty that nobody read before they were measured, once, by a command: 94.8 % noticed, 89.8 % in
+    their family, none of the good ones marked (by the weights before: 92.4, 86.3 and 2.2; by the rules alone: 67.4,
+    59.6 and 7.2). Harder ones, of an author nothing was learned from: 90.7, 80.9 and 3.2 (86.2, 72.6 and 4.5). The aim
+    is 92, 90 and 4. Whoever learns from them writes new ones."""
     noticed, right, marked, wrong = fours(noticer, "judge/fours.txt")
     told("judge/fours.txt", noticed, right, marked, wrong)
-    assert noticed >= 0.89
-    assert right >= 0.78
-    assert marked <= 0.051
+    assert noticed >= 0.94
+    assert right >= 0.89
+    assert marked <= 0.01
 
 
-def test_whole_good_letters_that_nothing_was_learned_from_get_one_false_note_in_200_words_at_most(
+def test_whole_good_letters_that_nothing_was_learned_from_get_one_false_note_in_400_words_at_most(
     noticer: Noticer,
 ) -> None:
     letters = [path.read_text(encoding="utf-8") for path in (HERE / "judge" / "letters").glob("*.txt")]
-    assert len(letters) == 10
+    assert len(letters) == 12
     notes = [(note.rule, note.text) for letter in letters for note in noticer.notes(letter)]
-    assert len(notes) <= sum(len(letter.split()) for letter in letters) / 200, notes
+    assert len(notes) <= sum(len(letter.split()) for letter in letters) / 400, notes
 
 
 def test_the_weights_stay_small() -> None:
-    assert (content_folder() / "language" / "weights.txt").stat().st_size <= 80_000  # every start with notes reads them
+    weights = content_folder() / "language" / "weights.txt"
+    assert weights.stat().st_size <= 350_000  # every start with notes reads them
 
 
 def test_whole_drafts_that_deserve_no_note(noticer: Noticer) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from base64 import b85encode
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from zlib import compress
 
 import pytest
 
+from workbook.domain.wording.features import NO_CONCEPTS, by_word, features, mark
 from workbook.domain.wording.notices import Noticer, Rule
 from workbook.domain.wording.patterns import Lexicon
-from workbook.domain.wording.weighing import GOOD, NO_CONCEPTS, Weighing, by_word, features, mark, read_weighing
+from workbook.domain.wording.weighing import GOOD, Weighing, read_weighing
 
 
 def made(
@@ -27,7 +28,7 @@ def made(
 
 
 WEIGHTS = {"blame": (-20, 24, 0), "thanks": (24, -24, -24), "blame you": (0, 8, 0)}
-WEIGHING = made("fg", [0.0, -1.0, -1.0], WEIGHTS)
+WEIGHING = made("fg", [0.0, -2.0, -2.0], WEIGHTS)
 ALIKE = (Rule("f-alike", "f", (), why="why", rewrite="try", unless_near=("never mind",)),)
 
 
@@ -50,7 +51,7 @@ def test_what_guards_a_rule_guards_it_too() -> None:
 
 def test_a_rule_gives_way_where_the_words_are_surely_good_and_is_not_said_twice() -> None:
     rule = Rule("r", "f", ("blame",))
-    assert found("Many thanks for all the help", Rule("t", "f", ("thanks",))) == []
+    assert found("Many thanks for all the help you gave us", Rule("t", "f", ("thanks",))) == []
     assert found("On Monday I blame you", rule) == [("r", "blame")]
 
 
@@ -58,11 +59,11 @@ def test_it_is_written_and_read_and_a_damaged_file_is_refused() -> None:
     text = WEIGHING.written()
     assert read_weighing(text).judge(("i", "blame", "you", "now")) == WEIGHING.judge(("i", "blame", "you", "now"))
     head, kinds, base, count, packed, _ = text.split("\n")
-    huge = b85encode(compress(bytes(3_000_000))).decode()
+    huge = b64encode(compress(bytes(3_000_000))).decode()
     for damaged in ("", "x" + text, text[: len(text) // 2], text.replace("good f g", "good f"), text[:-9] + "\n"):
         with pytest.raises(ValueError, match=r"begin|cut off|damaged|base85|invalid literal"):
             read_weighing(damaged)
-    for wrong in ("AAAA", huge, b85encode(compress(b"blame")).decode(), packed[::-1], "é"):
+    for wrong in ("AAAA", huge, b64encode(compress(b"blame")).decode(), packed[::-1], "é"):
         with pytest.raises(ValueError, match=r"cut off|damaged|base85|ASCII"):
             read_weighing("\n".join((head, kinds, base, count, wrong, "")))
     for many in ("-1", "9", "10000000000000", "some"):
@@ -118,11 +119,11 @@ def test_in_a_whole_letter_it_must_be_surer() -> None:
 def test_a_rule_stands_where_few_words_are_said_and_two_that_agree_withstand_more() -> None:
     rules = Rule("r", "f", ("blame",)), Rule("s", "f", ("thanks",))
     assert found("Thanks I say", rules[1]) == [("s", "Thanks")]
-    assert found("Many thanks to all of you", rules[1]) == []
+    assert found("Many thanks to all of you who came", rules[1]) == []
     unsure = made("f", [0.6, 0.0], {"blame": (0, 0)})
     both = Noticer(rules, Lexicon({}), weighing=unsure)
     assert [note.rule for note in both.notes("On Monday I blame him with thanks")] == ["r", "s"]
-    assert both.notes("On Monday I blame him and you") == ()
+    assert both.notes("On Monday I blame him and you too") == ()
 
 
 def test_a_rule_that_mistook_the_family_gives_way_to_the_weights() -> None:

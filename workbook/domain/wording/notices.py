@@ -17,12 +17,12 @@ from workbook.domain.wording.sentences import MARKS, hide_quotations, read_words
 from workbook.domain.wording.wakers import Wakers, Watch
 from workbook.domain.wording.weighing import Weighing
 
-SURELY_GOOD = 0.5  # as the weighing of words judges it: from here on a rule that matches is taken not to be meant
+SURELY_GOOD = 0.6  # as the weighing of words judges it: from here on a rule that matches is taken not to be meant
 WHERE_RULES_AGREE = 0.3  # so much surer it must be of that where two rules match
-FEW_WORDS = 5  # up to so many say too little to be weighed against a rule
-SURELY_FAULTY = 0.72  # from here on a sentence is noted that no rule foresaw
-ALSO_TRUE = 0.2  # of the likelihood that something is wrong; from here on it is said to be of a second family as well
-HARDLY_TRUE = 0.03  # of the same: below, a rule that matches is taken to have mistaken the family
+FEW_WORDS = 7  # up to so many say too little to be weighed against a rule
+SURELY_FAULTY = 0.5  # from here on a sentence is noted that no rule foresaw
+ALSO_TRUE = 0.17  # of the likelihood that something is wrong; from here on it is said to be of a second family as well
+HARDLY_TRUE = 0.05  # of the same: below, a rule that matches is taken to have mistaken the family
 FEW, MANY = 3, 9  # sentences: each one more is one more chance to be wrong, so the two move up to these in a letter:
 SURELY_GOOD_IN_MANY, SURELY_FAULTY_IN_MANY = 0.4, 0.8
 MOST_ALIKE = 2  # families that one sentence is said to be of, where the weighing has a say
