@@ -68,7 +68,7 @@ def chore_written(household: Household, chore: Chore, key: str, text: str, today
 def _first(household: Household, chore: Chore, text: str) -> str:
     """The chore that this one shall come after."""
     others = [other for other in household.chores if other.name != chore.name]
-    first = _called(text, (other.name for other in others), refusals.NO_SUCH_CHORE_HERE)
+    first = _called(text, (chore.name, *(other.name for other in others)), refusals.NO_SUCH_CHORE_HERE)
     if chore.name in in_a_circle(replace(household, chores=(*others, replace(chore, after=first)))):
         raise UsageError(refusals.AFTER_ITSELF)
     return first
