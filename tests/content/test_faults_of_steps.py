@@ -417,3 +417,11 @@ def test_an_act_on_somebodys_own_page_is_named_where_it_stands(folder: Folder) -
     folder.write("programme.toml", MANIFEST.replace('id = "own"', 'id = "own"\nfor = "partner"'))
     (found,) = [fault for fault in folder.faults() if "has an act" in fault]
     assert found.startswith("steps/own-it.toml, line N, exercise 3 “act”, key “kind”: ")
+
+
+def test_what_means_nothing_on_somebodys_own_page_is_hinted_at(folder: Folder) -> None:
+    folder.write("programme.toml", MANIFEST.replace('id = "own"', 'id = "own"\nfor = "partner"'))
+    folder.write("steps/own-it.toml", exercise("write", "faces = true\nnotes = true"))
+    hints = "\n".join(map(str, check(folder.root).hints))
+    assert "exercise 4 “one”, key “faces”: What stands on a page of somebody's own goes to nobody." in hints
+    assert "exercise 4 “one”, key “notes”: On a page of somebody's own no notes on wording are given." in hints

@@ -251,6 +251,10 @@ def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool,
     for table, exercise in zip(top.tables("exercise"), step.exercises, strict=False):
         if own and exercise.kind == "act":
             table.fault(words.own_has_act(), "kind")
+        if own and exercise.faces:
+            table.hint(words.own_goes_nowhere(), "faces")
+        if own and getattr(exercise.settings, "notes", ()):
+            table.hint(words.own_has_notes(), "notes")
         _judge_reference(table, step, exercise, steps)
 
 

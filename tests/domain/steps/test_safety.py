@@ -16,7 +16,7 @@ from workbook.domain.steps.progress import next_small_step
 from workbook.domain.steps.safety import exercise_is_away, page_is_away
 from workbook.paths import content_folder
 from workbook.words.common.home import PUT_AWAY as PHONE_AWAY
-from workbook.words.conflicts.screen import CONFLICTS_AWAY
+from workbook.words.conflicts.screen import conflicts_away
 from workbook.words.promises.dialogs import repair_steps
 from workbook.words.promises.screen import missed
 from workbook.words.steps.screen import PUT_AWAY
@@ -100,5 +100,5 @@ def test_nobody_is_sent_to_tell_what_is_theirs_alone_and_least_of_all_the_one_wh
 
 
 def test_that_something_is_put_away_does_not_say_why() -> None:
-    for sentence in (CONFLICTS_AWAY, PUT_AWAY, PHONE_AWAY):
+    for sentence in (*(conflicts_away(partner=one) for one in (True, False)), PUT_AWAY, PHONE_AWAY):
         assert not {"afraid", "fear", "unsafe", "chose"} & set(sentence.lower().replace(".", " ").split())

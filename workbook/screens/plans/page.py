@@ -40,7 +40,7 @@ class PlansScreen(Page):
         yield PageTabs(id="tabs")
         yield ChoreWeek(self.context)
         yield ConflictsView(self.context)
-        yield Static(Content(words.CONFLICTS_AWAY), id="put-away")
+        yield Static(id="put-away")
 
     @property
     def _away(self) -> bool:
@@ -50,7 +50,9 @@ class PlansScreen(Page):
         conflicts = self._tab == CONFLICTS
         self.query_one(ChoreWeek).display = not conflicts
         self.query_one(ConflictsView).display = conflicts and not self._away
-        self.query_one("#put-away").display = conflicts and self._away
+        away = self.query_one("#put-away", Static)
+        away.display = conflicts and self._away
+        away.update(Content(words.conflicts_away(partner=self.context.role == "partner")))
         self._show_tabs()
         if not (conflicts and self._away):
             self.query_one((ChoreWeek, ConflictsView)[self._tab]).reload()

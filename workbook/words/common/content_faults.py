@@ -281,6 +281,20 @@ def own_has_act() -> Told:
     )
 
 
+def own_goes_nowhere() -> Told:
+    return (
+        "What stands on a page of somebody's own goes to nobody.",
+        "Take out faces, or take “for” out of its part.",
+    )
+
+
+def own_has_notes() -> Told:
+    return (
+        "On a page of somebody's own no notes on wording are given.",
+        "Take out notes, or take “for” out of its part.",
+    )
+
+
 def faces_nobody(kind: str, kinds: Iterable[str]) -> Told:
     return (
         f"Nothing of the kind {kind} goes to the other person.",

@@ -52,10 +52,15 @@ LIST, LIST_TIP = "Back", "Back to the list of conflicts"
 
 # -- the empty page
 # Whoever looks over a shoulder must not learn from it what was chosen about fear.
-CONFLICTS_AWAY = (
-    "Conflicts are worked at by two. They are put away for this sitting, and nothing in them was changed.\n"
-    "In the steps they can be brought back; “Ask for help” there says where to turn."
-)
+def conflicts_away(*, partner: bool) -> str:
+    """`partner`: the one who was let down reads it, who has a page of their own that says where to turn."""
+    page = "Where you are" if partner else "Before you begin"
+    return (
+        "Conflicts are worked at by two. They are put away for this sitting, and nothing in them was changed.\n"
+        f"In the steps they can be brought back; “{page}” there says where to turn."
+    )
+
+
 TEACH_TITLE = "What keeps coming back between you"
 TEACH = (
     "What leads to the same quarrel again and again belongs here, however small: an empty fridge, a visit with no last "
