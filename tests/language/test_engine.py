@@ -88,5 +88,5 @@ def test_five_thousand_characters_are_quick_and_the_next_key_is_quicker(language
         noticer.notes(text + "I am sorry if you were angry, but I was."[:end])
         keys.append(time.process_time() - start)
     print(f"\n5,000 characters: {whole * 1000:.1f} ms; a key: {sorted(keys)[20] * 1000:.2f} ms")
-    assert whole < 0.1  # 0.012 on the machine this was written on; the rest is for slower and busier ones
+    assert whole < 0.2  # 0.085 on a busy machine, most of it to read the patterns; the rest is for slower ones
     assert sorted(keys)[20] < 0.01

@@ -70,7 +70,9 @@ class Weighing:
             if (place := self._places.get(mark(feature))) is not None
         ]
         share = 1 / (SCALE * sqrt(max(len(known), 1)))
-        sums = [base + share * sum(weights[at + kind] for at, _ in known) for kind, base in enumerate(self._base)]
+        each = zip(*(weights[at : at + size] for at, _ in known), strict=True)
+        said = [*map(sum, each)] or [0] * size
+        sums = [base + share * one for base, one in zip(self._base, said, strict=True)]
         if self._windows:
             sums = [one + other for one, other in zip(sums, self._windows.logits(words), strict=True)]
         most = max(sums)
