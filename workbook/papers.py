@@ -91,11 +91,7 @@ def review(notebook: Notebook, today: date) -> Sheet:
         own = [promise for promise in shown if promise.person == one.id]
         return letter_of(own, marks, begins, today, first, let_down=one.role == "partner")
 
-    letters = [
-        (person.name, letter(person))
-        for person in notebook.people.all()
-        if person.role != "household"
-    ]
+    letters = [(person.name, letter(person)) for person in notebook.people.all() if person.role != "household"]
     days = [begins + timedelta(days=number) for number in range(7)]
     slots = [slot for day in days if day <= today for slot in notebook.chores.today(day)]
     chores = (sum(slot.outcome == "done" for slot in slots), len(slots)) if slots else None

@@ -75,14 +75,16 @@ def test_each_takes_back_their_own_from_the_shell_too(shell: Shell, folder: Path
     _, out, _ = shell("undo", "--list")
     assert [line.split("  ", 1)[1] for line in out.splitlines()] == ["a change of Alex's", "Named Alex", "Named Sam"]
     assert "Wrote" not in shell("undo", "--list", "--json")[1]
-    assert shell("undo")[1] == "Taken back: Named Alex\n"
-    assert shell("redo")[1] == "Done again: Named Alex\n"
     assert shell("undo", "--as", "alex")[1] == "Taken back: Wrote own-it/fact-line/partner\n"
     assert shell("undo", "--everybody")[1] == "Taken back: a change of Alex's\n"
     assert shell("redo", "--everybody")[1] == "Done again: a change of Alex's\n"
-    assert shell("undo")[1] == "Taken back: Named Alex\n"
+    code, out, err = shell("undo")
+    assert (code, out) == (1, "")
+    assert "“Named Alex” stays" in err
     assert shell("undo")[1] == "Taken back: Named Sam\n"
-    assert shell("undo") == (1, "", "That was somebody else's; nothing was taken back.\n")
+    assert shell("redo")[1] == "Done again: Named Sam\n"
+    assert shell("undo")[1] == "Taken back: Named Sam\n"
+    assert "“Named Alex” stays" in shell("undo")[2]
     assert shell("--as", "nobody", "undo")[0] == 3
 
 
