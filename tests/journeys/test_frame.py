@@ -92,6 +92,21 @@ async def test_every_first_question_can_be_skipped_with_esc(tmp_path: Path) -> N
         assert isinstance(pilot.app.screen, Page)
 
 
+async def test_the_first_question_asks_who_was_let_down_and_then_nothing_is_asked_of_them(tmp_path: Path) -> None:
+    async with opened(tmp_path, (60, 20), first_run=True) as pilot:
+        await until(pilot, "( ) I was let down")
+        await write(pilot, "Alex")
+        await press(pilot, "tab", "right", "right", "enter")
+        await until(pilot, words.PARTNER_QUESTION)
+        await press(pilot, "enter")
+        await write(pilot, "Sam")
+        await press(pilot, "enter", "enter")
+        await until(pilot, "Nothing here is asked of you.")
+        people = pilot.app.context.notebook.people
+        assert [(one.name, one.role) for one in people.all()] == [("Sam", "rebuilding"), ("Alex", "partner")]
+        assert pilot.app.context.person.name == "Alex"
+
+
 async def test_a_name_that_was_typed_is_kept_when_the_question_is_skipped(tmp_path: Path) -> None:
     async with opened(tmp_path, first_run=True) as pilot:
         await pilot.pause()

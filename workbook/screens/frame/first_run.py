@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,7 +17,14 @@ from workbook.screens.common.base import Dialog
 from workbook.screens.common.field_draft import FieldDraft
 from workbook.widgets.common.fields import Press, TextField
 from workbook.widgets.common.key_line import KeyLine
+from workbook.widgets.common.pickers import OneOf, Picker
 from workbook.words.common import frame as words
+from workbook.words.common import who
+
+if TYPE_CHECKING:
+    from workbook.domain.common.people import Role
+
+_SIDES: tuple[Role, Role] = ("rebuilding", "partner")
 
 
 class FirstRun(Dialog[None]):
@@ -47,6 +56,7 @@ class FirstRun(Dialog[None]):
             with VerticalScroll(id="question", can_focus=False):
                 yield Static(id="ask")
                 yield TextField(id="name", max_length=80)
+                yield OneOf(words.SIDES, id="side")
                 yield Static(id="why", classes="hint")
             with Horizontal(id="choices"):
                 yield Press(words.CONTINUE, id="yes")
@@ -81,10 +91,13 @@ class FirstRun(Dialog[None]):
         no_button.display = bool(no)
         field = self.query_one("#name", TextField)
         field.display = self._place in (0, 2)
+        self.query_one("#side").display = self._place == 0
         self._bring_draft(field)
         number = {0: 1, 1: 2, 2: 2, 3: 3}[self._place]
         self.query_one("#count", Static).update(Content(words.OF_THREE.format(n=number)))
         self.set_focus(field if field.display else self.query_one("#yes", Press))
+        # A field that is shown has no height yet: what comes into sight would be its end, not the question.
+        self.call_after_refresh(self.query_one("#question").scroll_home, animate=False)
 
     def _bring_draft(self, field: TextField) -> None:
         """What was typed as the answer to this question before the power went."""
@@ -102,6 +115,11 @@ class FirstRun(Dialog[None]):
 
     @on(TextField.Submitted)
     def _submitted(self, event: TextField.Submitted) -> None:
+        event.stop()
+        self.action_next()
+
+    @on(Picker.Entered)
+    def _side_said(self, event: Picker.Entered) -> None:
         event.stop()
         self.action_next()
 
@@ -124,10 +142,19 @@ class FirstRun(Dialog[None]):
         name that is taken."""
         name = self.query_one("#name", TextField).value.strip()
         people = self.context.notebook.people
-        if self._place == 0 and name:
-            people.name("rebuilding", name)
+        if self._place == 0:
+            self._say_first(name)
         elif self._place == 2 and name:
-            people.name("partner", name)
+            people.name("partner", name, fitting=True)
+
+    def _say_first(self, name: str) -> None:
+        """The name and what one is here; nothing where neither was said."""
+        people, side = self.context.notebook.people, self.query_one("#side", OneOf).at
+        if not name and (side is None or (side == 0 and people.rebuilding() is None)):
+            return
+        known = people.rebuilding()
+        role = known.role if known and side is None else _SIDES[side or 0]
+        people.say_first(name or (known.name if known else who.ME), role)
 
     def _forward(self, *, skipped: bool = False) -> None:
         if not (skipped and self._place == 2):  # there esc saves nothing, so what was typed stays kept

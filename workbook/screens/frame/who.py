@@ -157,7 +157,7 @@ class Who(Dialog[bool]):
         missing = self._missing()
         if missing is None or not event.value.strip():
             return
-        person = self.context.notebook.people.name(missing, event.value)
+        person = self.context.notebook.people.name(missing, event.value, fitting=True)
         event.input.value = ""
         self._kept.drop()
         await self._sit_down(person.id)

@@ -85,16 +85,26 @@ class People:
         self._settings.remember(person=id)
         return person
 
-    def name(self, role: Role, name: str) -> Person:
+    def name(self, role: Role, name: str, *, fitting: bool = False) -> Person:
         """Give the one who is rebuilding, or the partner, a name: the first one, or another as `rename` does. For the
-        household see `add`. Raises UsageError for a blank, over-long or taken name."""
+        household see `add`. `fitting`: whoever joins somebody who was let down is the one who is rebuilding. Raises
+        UsageError for a blank, over-long or taken name."""
         if role == "household":
             return self.add(name)
         known = self.get(role)
         named = Person(role, self._checked(name, role), known.role if known else role)
         if known is None and (other := let_down_already(named, role, self.all())) is not None:
-            raise UsageError(words.one_is_rebuilding(named.name, other.name))
+            if not fitting:
+                raise UsageError(words.one_is_rebuilding(named.name, other.name))
+            named = Person(role, named.name, "rebuilding")
         return self._save(named, words.label_named)
+
+    def say_first(self, name: str, role: Role) -> Person:
+        """Who begins the workbook says who they are: a name, and whether they were let down; one change. Raises what
+        `name` and `change_role` raise."""
+        with self._session.change(words.label_named(name)):
+            person = self.name(REBUILDING, name)
+            return person if person.role == role else self.change_role(person.id, role)
 
     def change_role(self, id: str, role: Role) -> Person:
         """Another role for one of the two; both may be rebuilding, but one of them is. Raises NotFoundError; UsageError

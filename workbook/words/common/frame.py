@@ -54,7 +54,9 @@ def redone(label: str) -> str:
 WELCOME = "Before the first page"
 WELCOME_TEXT = "Three short questions. Each can be skipped with esc, and none is asked twice."
 NAME_QUESTION = "What should the workbook call you?"
-NAME_HINT = "A first name, a nickname, anything. It stands in the corner of the screen."
+NAME_HINT = "It stands in the corner of the screen. tab: what you are here, or leave it open."
+SIDES = ("I broke trust", "I was let down")
+"""What somebody is here, in the order of the choices; what is not chosen is taken for the first."""
 PARTNER_QUESTION = "Is your partner taking part?"
 PARTNER_HINT = "They can join later, stop at any time, or never open this. The steps work for one person as well."
 PARTNER_YES, PARTNER_NO = "Yes, we both use it", "Not now"
