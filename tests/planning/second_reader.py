@@ -109,7 +109,7 @@ class Reader:
             parts = [f"{part} (agreed: {self.agreed(n)} %)" for n, part in zip(adults, parts, strict=True)]
             yield f"By their own ratings, as parts of the whole work, {', '.join(parts)}."
         for name in adults:
-            if self.carry[name] > 0:
+            if self.carry[name] >= 50:  # less than half a point is nothing that anybody felt
                 yield self.given_back(name, alike)
         if len(adults) > 1:
             yield from self.trades(alike)
@@ -122,7 +122,9 @@ class Reader:
         if not others:
             return said
         if any(self.mine[other] <= self.mine[name] for other in others):
-            return f"{said} This week could not give that back."
+            over = {n: self.mine[n] + self.carry[n] for n in self.adults}
+            like = self.plan.certificate.given > 0 and over[name] == max(over.values())
+            return f"{said} This week does not give that back{', to stay more like the last one' if like else ''}."
         measure = "" if alike else ", by the shares you agreed on,"
         return f"{said} This week{measure} {name} carries less than {spoken(others)}."
 

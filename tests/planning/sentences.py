@@ -174,7 +174,13 @@ class Told:
         if why == "as you pinned it":
             return bool(pinned)
         if why == "whose turn it is":
-            return bool(pinned) and set(slot.people) <= {self.turn(self.top["chores"][c])}
+            return bool(pinned) and set(slot.people) <= set(self.order(self.top["chores"][c])[:1])
+        if found := re.fullmatch(r"since it was (.+ turn.*?), but (.+)", why):
+            passed = re.findall(rf"({self.name})'s", found[1])
+            told = re.findall(rf"({self.name}) (cannot do it|is away|takes no part|has no \d+ minutes)", found[2])
+            order = self.order(self.top["chores"][c])
+            known = [name for name, _ in told] == passed and all(self.passed(c, *each) for each in told)
+            return bool(pinned) and [*passed, slot.people[0]] == order[: len(passed) + 1] and known
         if why == "the only one here":
             return len(self.adults) == 1
         if why.startswith("whose it is"):
@@ -196,19 +202,24 @@ class Told:
             rest = re.sub(pattern, "", rest)
         return not re.sub(r",| and |\s", "", rest)
 
-    def turn(self, chore: dict[str, Any]) -> str:
-        """Who comes next in a given rotation, of those who are there and can."""
+    def order(self, chore: dict[str, Any]) -> list[str]:
+        """A given rotation, whoever comes next first."""
         order, last = chore.get("rotation", []), self.top.get("last_owner", {}).get(chore["name"], [])
         first = next((n + 1 for n, name in enumerate(order) if name in last), 0)
-        for name in [name for name in [*order[first:], *order[:first]] if name in self.people]:
-            p, c = self.people.index(name), self.chores.index(chore["name"])
-            there = self.top["people"][p]["avail"]
-            days = chore.get("days", chore.get("allowed_days", range(7)))
-            free = (there[day][part] for day in days for part in chore.get("parts", [0, 1, 2]))
-            can = p in self.adults and chore["name"] not in self.top["people"][p]["cannot"]
-            if can and any(minutes >= self.brute.minutes(c, p) for minutes in free):
-                return name
-        return ""
+        return [name for name in [*order[first:], *order[:first]] if name in self.people]
+
+    def passed(self, c: int, name: str, said: str) -> bool:
+        """Whether a turn has to go past somebody for the reason that is said."""
+        p, chore = self.people.index(name), self.top["chores"][c]
+        days, parts = chore.get("days", chore.get("allowed_days", range(7))), chore.get("parts", [0, 1, 2])
+        if said == "cannot do it":
+            return chore["name"] in self.top["people"][p]["cannot"]
+        if said == "takes no part":
+            return p not in self.adults
+        if said == "is away":
+            return all(self.is_away(p, day) for day in range(self.top.get("first_day", 0), 7))
+        has = max(self.top["people"][p]["avail"][day][part] for day in days for part in parts)
+        return has < self.brute.minutes(c, p) == int(re.findall(r"\d+", said)[0])
 
     def whose(self, slot: Slot, why: str) -> bool:
         """Their own room, what they plan, or what is theirs for a season that is not over."""

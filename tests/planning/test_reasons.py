@@ -7,12 +7,14 @@ from typing import Any
 from tests.planning.households import household, person
 from workbook.domain.chores.due import due_in_week_of
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.week import Slot
+from workbook.domain.chores.week import Certificate, Load, Slot, Stage
+from workbook.planning.certificate import lines
 from workbook.planning.engine import make_plan
 from workbook.planning.reasons import reasons
 
 EVENING = [[0, 0, 60]]
 NONE = [[0, 0, 0]]
+STAGES = (Stage("place", 0, 0, 0), Stage("heaviest", 550, 520, 0))
 
 
 def week(*chores: dict[str, Any], people: tuple[dict[str, Any], ...], **more: Any) -> Household:
@@ -86,3 +88,34 @@ def test_what_falls_to_somebody_who_has_not_the_time_is_not_said_of_the_others()
     assert [left.reason for left in plan.unplaced] == [
         "it falls to Ben, who has no 45 minutes in one go on Saturday evening"
     ]
+
+
+def test_a_turn_that_went_past_somebody_says_whose_it_was_and_why() -> None:
+    hall = {"name": "Hall", "minutes": 30, "rotation": ["Ana", "Ben"]}
+    known: dict[str, Any] = {"monday": "2026-11-30", "last_owner": {"Hall": ["Ana"]}}
+    for ben, but in (
+        (person("Ben", away=[["2026-11-30", "2026-12-06"]]), "Ben is away this week"),
+        (person("Ben", cannot=["Hall"]), "Ben cannot do it"),
+        (person("Ben", avail=[[0, 0, 20]] * 7), "Ben has no 30 minutes in one go when it could be done"),
+        (person("Ben", share=0), "Ben takes no part this time"),
+    ):
+        made = week(hall, people=(person("Ana"), ben), **known)
+        assert reasons(made, [Slot("Hall", 0, 2, ("Ana",))]) == (f"Hall: Ana, since it was Ben's turn, but {but}.",)
+    made = week(hall, people=(person("Ana"), person("Ben")), **known)
+    assert reasons(made, [Slot("Hall", 0, 2, ("Ben",))]) == ("Hall: Ben, whose turn it is.",)
+
+
+def test_a_debt_that_nobody_felt_is_not_announced_and_one_that_stays_is_said_to_stay_for_what_it_stays() -> None:
+    chores = ({"name": "Cook", "minutes": 60, "days": [0]}, {"name": "Wash", "minutes": 55, "days": [0]})
+    loads = (Load("Ana", 5200, 60), Load("Ben", 4800, 55))
+    for owed, given, said in (
+        (22, 30, []),
+        (300, 0, ["Ana is owed 3 points from the weeks before. This week does not give that back."]),
+        (300, 30, [
+            "Ana is owed 3 points from the weeks before. This week does not give that back, to stay more like the last "
+            "one."
+        ]),
+    ):  # fmt: skip
+        made = week(*chores, people=(person("Ana"), person("Ben")), carry={"Ana": owed, "Ben": -owed})
+        certificate = Certificate(5000, (), False, given, given=given)
+        assert [line for line in lines(made, loads, certificate, STAGES, None) if "owed" in line] == said

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from workbook.domain.chores.balance import OWED_FROM
 from workbook.domain.chores.burden import agreed_part, fair_load, part_of_work, parts, step, taking_part
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Certificate, Envy, Load, Slot, Stage
@@ -104,8 +105,11 @@ def _lines(
     agreed = {person.name: agreed_part(household, person.name) for person in people}
     said = [words.shares(told, agreed, you)]
     alike = len({person.share for person in people}) == 1
-    for one in owed_back(household, loads):
-        said.append(words.carried_before(one.person, one.beyond, one.others, you, less=one.less, alike=alike))
+    for one in owed_back(household, loads, given):
+        less, steady = one.less, one.steady
+        said.append(
+            words.carried_before(one.person, one.beyond, one.others, you, less=less, steady=steady, alike=alike)
+        )
     if len(people) > 1:
         said.extend(_envy_lines(household, loads, found, you))
     if all(stage.proved for stage in stages[:2]):
@@ -122,22 +126,28 @@ def _lines(
 @dataclass(frozen=True, slots=True)
 class Owed:
     """What somebody carried beyond the fair share before and is owed, in basis points; `less`: by the shares theirs is
-    this week the lightest list, lighter than those of the `others`."""
+    this week the lightest list, lighter than those of the `others`. `steady`: it is not given back because that was
+    given up for a week more like the last one."""
 
     person: str
     beyond: int
     others: tuple[str, ...]
     less: bool
+    steady: bool = False
 
 
-def owed_back(household: Household, loads: Sequence[Load]) -> list[Owed]:
+def owed_back(household: Household, loads: Sequence[Load], given: int = 0) -> list[Owed]:
+    """To whom so much is owed that it is said. `given` as in Certificate: in the best plan whoever has the heaviest
+    list, with what was carried before counted in, carries less by that."""
+    whole = {load.person: load.basis_points + household.carry.get(load.person, 0) for load in loads}
     carried = {load.person: load.basis_points for load in loads}  # by the shares: what counts as giving back
     found: list[Owed] = []
     for person in taking_part(household):
-        if (beyond := household.carry.get(person.name, 0)) > 0:
+        if (beyond := household.carry.get(person.name, 0)) >= OWED_FROM:
             others = {name: points for name, points in carried.items() if name != person.name}
             less = all(carried.get(person.name, 0) < points for points in others.values())
-            found.append(Owed(person.name, beyond, tuple(others), less))
+            steady = given > 0 and whole.get(person.name, 0) == max(whole.values())
+            found.append(Owed(person.name, beyond, tuple(others), less, steady and not less))
     return found
 
 

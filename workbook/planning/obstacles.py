@@ -98,8 +98,7 @@ class Trying:
     def _without_time(self, chore: Chore, doings: Sequence[Slot], other: HouseholdPerson) -> Obstacle | None:
         """What keeps them from these doings of a chore as far as their time goes."""
         name, minutes = other.name, other.minutes(chore)
-        whole = range(self.household.first, 7 * self.weeks)
-        if all(self._away(other, day) for day in whole):
+        if self.is_away_throughout(other):
             return Obstacle("away", name, whole=True)
         if not any(free for day in other.free for free in day):
             return Obstacle("never free", name)
@@ -131,6 +130,9 @@ class Trying:
             return Obstacle("clock", other.name, minutes, day)
         parts = sorted({part for _, part in places}) if fixed else []
         return Obstacle("minutes", other.name, minutes, day, tuple(parts) if len(parts) < 3 else ())
+
+    def is_away_throughout(self, person: HouseholdPerson) -> bool:
+        return all(self._away(person, day) for day in range(self.household.first, 7 * self.weeks))
 
     def _away(self, person: HouseholdPerson, day: int) -> bool:
         monday = self.household.monday

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from workbook.domain.chores.due import passed_over, whose_turn
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.spelled_out import is_owned, on_lists
 from workbook.domain.chores.week import Slot
@@ -37,7 +38,11 @@ def _why(week: Trying, slot: Slot) -> str:
     if pinned_to(week.household, chore.name, slot.day % 7) & set(slot.people):
         if slot.people == (chore.owner,) and is_owned(chore, week.household.monday):
             return words.whose(chore.owner_until)
-        return words.THEIR_TURN if set(slot.people) <= set(chore.rotation) else words.PINNED
+        if slot.people != (whose_turn(week.household, chore),):
+            return words.PINNED
+        passed = passed_over(week.household, chore)
+        whys = [_passed(week, chore, each) for each in passed]
+        return words.turn_came([each.name for each in passed], whys) if passed else words.THEIR_TURN
     if len(week.people) == 1:
         return words.ONLY_ONE
     if len(slot.people) != 1:
@@ -59,6 +64,18 @@ def _why(week: Trying, slot: Slot) -> str:
     doings = [other.people for other in week.slots if other.chore == chore.name]
     kept_whole = chore.owned and len(doings) > 1 and len(set(doings)) == 1
     return words.because([words.ONE_FOR_ALL, *clauses] if kept_whole else clauses)
+
+
+def _passed(week: Trying, chore: Chore, person: HouseholdPerson) -> str:
+    """Why a turn went past somebody."""
+    who, begun = [person.name], week.household.first > 0
+    if not person.takes_share:
+        return words.no_part(who)
+    if person.ability(chore.name) == "cannot":
+        return words.cannot(who)
+    if week.is_away_throughout(person):
+        return words.away(who, None, whole=True, begun=begun)
+    return words.no_stretch(who, person.minutes(chore), None)
 
 
 def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], alike: bool, begun: bool) -> list[str]:

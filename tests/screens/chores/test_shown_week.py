@@ -29,7 +29,7 @@ def shown(**more: object) -> ShownWeek:
 def test_where_there_is_room_for_little_a_very_uneven_week_is_said_in_a_line_and_what_is_owed_in_another() -> None:
     assert shown().certificate(1).plain.splitlines() == [
         "Nothing is on Ben’s list: e gives free time.",
-        "You are owed 3 points; this week could not give that back.",
+        "You are owed 3 points; this week does not give that back.",
     ]
     ample = shown().certificate(9).plain
     assert ample.startswith("Nothing of this week is on Ben’s list. Ben has no free time in it: e gives some.")

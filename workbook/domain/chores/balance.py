@@ -12,6 +12,8 @@ from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.week import Slot, Week
 
 MOST_OWED = 1000  # basis points: 10 points
+OWED_FROM = 50
+"""Basis points from which what is owed is said: less of it is nothing that anybody felt."""
 HALF_LIFE = 8  # weeks in which half of a balance is forgotten
 Points = dict[str, Fraction]
 Weights = dict[tuple[str, str], int]

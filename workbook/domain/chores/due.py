@@ -100,15 +100,29 @@ def _counted(household: Household, chore: Chore, monday: date, span: int) -> Cho
 def whose_turn(household: Household, chore: Chore) -> str | None:
     """Of a chore with a given rotation: who comes after whoever did it last; somebody who is not there, cannot, or has
     not the minutes in any free stretch is passed over. None where nobody is left."""
-    if not chore.rotation:
-        return None
+    return next((person.name for person in _in_turn(household, chore) if _can_take_it(chore, person)), None)
+
+
+def passed_over(household: Household, chore: Chore) -> tuple[HouseholdPerson, ...]:
+    """Whose turn it would have been, in order, before it came to whose it is. Nobody where it came to nobody."""
+    found: list[HouseholdPerson] = []
+    for person in _in_turn(household, chore):
+        if _can_take_it(chore, person):
+            return tuple(found)
+        found.append(person)
+    return ()
+
+
+def _in_turn(household: Household, chore: Chore) -> list[HouseholdPerson]:
+    """Those of a rotation who are in the household, whoever is next first."""
     last = household.last_owner.get(chore.name, ())
     place = next((n for n, name in enumerate(chore.rotation) if name in last), -1)
-    for name in (*chore.rotation[place + 1 :], *chore.rotation[: place + 1]):
-        person = household.person(name)
-        if person is not None and person.takes_share and _has_room(chore, person):
-            return name
-    return None
+    order = (*chore.rotation[place + 1 :], *chore.rotation[: place + 1])
+    return [person for name in order if (person := household.person(name)) is not None]
+
+
+def _can_take_it(chore: Chore, person: HouseholdPerson) -> bool:
+    return person.takes_share and _has_room(chore, person)
 
 
 def _has_room(chore: Chore, person: HouseholdPerson) -> bool:

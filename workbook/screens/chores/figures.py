@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from workbook.domain.chores.balance import carried, history
+from workbook.domain.chores.balance import OWED_FROM, carried, history
 from workbook.domain.chores.burden import agreed_part, fair_load, is_part_of_work, part_of_work, parts
 from workbook.domain.chores.week import Week, WeekPlan
 from workbook.planning.appraisal import Appraisal, as_it_stands
@@ -114,7 +114,7 @@ class Figures(Dialog[None]):
     def _owed(self) -> list[tuple[str, str]]:
         """Where what is owed from the weeks before comes from; nothing where nobody is owed anything."""
         household = self.week.household
-        if not any(points > 0 for points in household.carry.values()):
+        if not any(points >= OWED_FROM for points in household.carry.values()):
             return []
         lines: list[tuple[str, str]] = []
         for each in history(replace(household, carry={}), self._past):

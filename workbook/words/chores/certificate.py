@@ -72,28 +72,28 @@ def as_done_head(*, said: bool, open: bool) -> str:
 
 
 def carried_before(
-    name: str, beyond: int, others: Sequence[str], you: str | None = None, *, less: bool, alike: bool
+    name: str, beyond: int, others: Sequence[str], you: str | None = None, *, less: bool, steady: bool, alike: bool
 ) -> str:
     """Alex is owed 0.9 points from the weeks before. This week Alex carries less than you. Only what is seen in this
     week is said of giving back. `beyond` in basis points; `less`: this week theirs is the lightest list by the shares,
-    which may be `alike`."""
+    which may be `alike`; `steady`: another plan would have given it back."""
     subject = "You are" if name == you else f"{name} is"
     verb = "carry" if name == you else "carries"
     said = f"{subject} owed {points(beyond)} points from the weeks before."
     if not others:
         return said
     if not less:
-        return f"{said} This week could not give that back."
+        return f"{said} This week does not give that back{', to stay more like the last one' if steady else ''}."
     whom = listing(["you" if other == you else other for other in others])
     measure = "" if alike else ", by the shares you agreed on,"
     return f"{said} This week{measure} {'you' if name == you else name} {verb} less than {whom}."
 
 
 def owed_brief(name: str, beyond: int, others: Sequence[str], you: str | None = None, *, less: bool) -> str:
-    """The same in a line: `You are owed 3 points; this week could not give that back.`"""
+    """The same in a line: `You are owed 3 points; this week does not give that back.`"""
     subject, whose = ("You are", "you carry") if name == you else (f"{name} is", f"{name} carries")
     whom = listing(["you" if other == you else other for other in others])
-    week = f"; this week {whose} less than {whom}" if less else "; this week could not give that back" if others else ""
+    week = f"; this week {whose} less than {whom}" if less else "; this week does not give that back" if others else ""
     return f"{subject} owed {points(beyond)} points{week}."
 
 

@@ -71,6 +71,17 @@ def away(names: Sequence[str], day: int | None, *, whole: bool, begun: bool = Fa
     return f"{listing(names)} {verb} away {_on(day)}"
 
 
+def no_part(names: Sequence[str]) -> str:
+    return f"{listing(names)} {'take' if len(names) > 1 or names[0] == YOU else 'takes'} no part this time"
+
+
+def turn_came(names: Sequence[str], whys: Sequence[str]) -> str:
+    """since it was Ben's turn, but Ben is away this week · since it was Ben's turn, then Cem's, but …"""
+    first, *others = (_whose([name]) for name in names)
+    then = "".join(f", then {other}" for other in others)
+    return f"since it was {first} turn{then}, but {listing(whys)}"
+
+
 def _on(day: int | None, parts: Sequence[int] = ()) -> str:
     """when it could be done · on Monday · on Monday morning or evening"""
     if day is None:
