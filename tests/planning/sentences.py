@@ -179,7 +179,7 @@ class Told:
             passed = re.findall(rf"({self.name})'s", found[1])
             told = re.findall(rf"({self.name}) (cannot do it|is away|takes no part|has no \d+ minutes)", found[2])
             order = self.order(self.top["chores"][c])
-            known = [name for name, _ in told] == passed and all(self.passed(c, *each) for each in told)
+            known = [name for name, _ in told] == passed and all(self.passed_over(c, *each) for each in told)
             return bool(pinned) and [*passed, slot.people[0]] == order[: len(passed) + 1] and known
         if why == "the only one here":
             return len(self.adults) == 1
@@ -208,7 +208,7 @@ class Told:
         first = next((n + 1 for n, name in enumerate(order) if name in last), 0)
         return [name for name in [*order[first:], *order[:first]] if name in self.people]
 
-    def passed(self, c: int, name: str, said: str) -> bool:
+    def passed_over(self, c: int, name: str, said: str) -> bool:
         """Whether a turn has to go past somebody for the reason that is said."""
         p, chore = self.people.index(name), self.top["chores"][c]
         days, parts = chore.get("days", chore.get("allowed_days", range(7))), chore.get("parts", [0, 1, 2])
