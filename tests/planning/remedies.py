@@ -32,7 +32,9 @@ CHANGES = {
     "allow it closer together, on more days, or less often": lambda chore, top: _anywhere(chore),
     "let it not count as heavy": lambda chore, top: chore.update(heavy=False),
     "raise the most minutes you agreed on": lambda chore, top: _no_limits(top),
-    "take away a pin": lambda chore, top: top.update(pins=[pin for pin in top["pins"] if pin[0] != chore["name"]]),
+    "take away a pin": lambda chore, top: _unbound(chore, top),
+    "let somebody else have it": lambda chore, top: _unbound(chore, top),
+    "let the turn pass to somebody else": lambda chore, top: _unbound(chore, top),
     "somebody here could learn it, or somebody else be asked": lambda chore, top: _all_learn(chore, top),
     "ask somebody from outside, or let one do it": lambda chore, top: chore.update(people=1),
     "plan it for the week after": lambda chore, top: top["last_done"].pop(chore["name"]),
@@ -41,6 +43,10 @@ CHANGES = {
 
 def _anywhere(chore: Top) -> None:
     chore.update(allowed_days=list(range(7)), parts=[0, 1, 2], gap=1)
+
+
+def _unbound(chore: Top, top: Top) -> None:
+    top["pins"] = [pin for pin in top["pins"] if pin[0] != chore["name"]]
 
 
 def _no_limits(top: Top) -> None:

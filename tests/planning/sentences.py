@@ -494,6 +494,19 @@ class Told:
             reason = reason[found.end() :]
         elif lists and reason.startswith(("needs", "the free time")) and "only" not in reason:
             return False  # nobody sees then why those who have the time do not do it
+        if found := re.match(rf"(is pinned|belongs|falls by turn) to ({self.name})[,;] ", reason):
+            owned = self.top["chores"][c].get("owner") == found[2] or chore["name"].endswith(
+                (f" ({found[2]})", ", planning")
+            )
+            turn = found[2] in self.top["chores"][c].get("rotation", [])
+            if (found[1] == "belongs" and not owned) or (found[1] == "falls by turn" and not turn):
+                return False
+            if found[1] == "is pinned" and chore["name"].endswith(f" ({found[2]})"):
+                return False
+            if reason.endswith(", who cannot do it") and chore["name"] not in next(
+                p["cannot"] for p in self.top["people"] if p["name"] == found[2]
+            ):
+                return False
         if (found := re.search(r", on ((?:(?:, | and )?[A-Z][a-z]+day)+)$", reason)) and "days" in chore:
             named = [DAYS.index(name) for name in re.findall(r"\w+day", found[1])]
             chore, reason = {**chore, "days": named}, reason[: found.start()]
@@ -578,7 +591,9 @@ class Told:
                     )
                 )
             )
-        if found := re.match(rf"is pinned to {self.names}[,;] (?:who (?:is|are) not there|takes )", reason):
+        if found := re.match(
+            rf"(?:is pinned|belongs|falls by turn) to {self.names}[,;] (?:who (?:is|are) not there|takes )", reason
+        ):
             able = [self.people.index(name) for name in re.findall(self.name, found[1])]
             free = [
                 (self.top["people"][p]["avail"][d][s], brute.minutes(c, p), d, s)

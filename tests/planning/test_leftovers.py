@@ -8,6 +8,7 @@ import pytest
 
 from tests.planning.households import home, person
 from workbook.domain.chores.household import Household
+from workbook.domain.chores.spelled_out import spelled_out
 from workbook.domain.chores.week import Unplaced
 from workbook.planning.engine import make_plan
 from workbook.words.chores import leftovers as words
@@ -81,7 +82,15 @@ def test_pins_that_contradict() -> None:
 
 def test_pinned_to_somebody_who_cannot() -> None:
     [one] = left(home(chore(), people=(person("Ana"), person("Ben", cannot=["Attic"])), pins=[["Attic", "Ben", None]]))
-    assert one.reason == "is pinned to Ben, who cannot do it or shall not"
+    assert (one.reason, one.remedy) == ("is pinned to Ben, who cannot do it", "take away a pin")
+    ben = person("Ben", cannot=["Attic"])
+    [one] = left(spelled_out(home(chore(owner="Ben"), people=(person("Ana"), ben))))
+    assert (one.reason, one.remedy) == ("belongs to Ben, who cannot do it", "let somebody else have it")
+    [one] = left(home(chore(), pins=[["Attic", "Ben", None]], forbids=[["Attic", "Ben", None]]))
+    assert one.reason == "is pinned to Ben, whom you left out of it"
+    short = person("Ben", avail=free(0, 2, 20))
+    [one] = left(spelled_out(home(chore(each=True), people=(person("Ana"), short))))
+    assert one.reason.startswith("belongs to Ben; needs 30 minutes in one go; the longest free stretch")
 
 
 def test_nothing_is_allowed() -> None:

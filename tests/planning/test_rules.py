@@ -78,7 +78,7 @@ def test_pins_are_hard_even_when_there_is_no_time() -> None:
     free, busy = person("Ana"), person("Ben", avail=[[0, 0, 10]] * 7)
     plan = make_plan(home(chore(), people=(free, busy), pins=[["Vacuum", "Ben", None]]))
     assert not plan.slots
-    said = "is pinned to Ben; needs 30 minutes in one go; the longest free stretch is 10, Monday evening"
+    said = "is pinned to Ben; needs 30 minutes in one go; the longest free stretch for it is 10, Monday evening"
     assert plan.unplaced[0].reason == said
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workbook.domain.chores.clock import has_stretch, parts_of
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
-from workbook.domain.chores.spelled_out import on_lists
+from workbook.domain.chores.spelled_out import is_owned, on_lists
 from workbook.planning.places import Placing, left_out, used_minutes
 from workbook.planning.problem import (
     Cell,
@@ -69,14 +69,40 @@ def _alone_in_the_week(problem: Problem, placing: Placing, number: int) -> Why:
     able = [person for person in problem.people if any(may(household, chore, person, day) for day in days)]
     barred = sorted(pinned - {person.name for person in able})
     if barred and barred[0] not in {person.name for person in problem.people}:
-        return Why(words.pinned_takes_no_part(barred[0]), words.UNPIN)
+        return Why(words.pinned_takes_no_part(barred[0], _held(problem, chore)), _free_again(problem, chore))
     if barred:
-        return Why(words.pinned_cannot(barred[0]), words.UNPIN)
+        return Why(
+            words.pinned_barred(barred[0], _held(problem, chore), _bar(problem, chore, barred[0])),
+            _free_again(problem, chore),
+        )
     if not able:
         return Why(words.NOBODY_CAN, words.LEARN_IT)
     if len(able) < chore.people:
         return Why(words.too_few_can(chore.people, [person.name for person in able]), words.LEARN_IT)
     return _short_of_time(problem, number, able, pinned)
+
+
+def _held(problem: Problem, chore: Chore) -> words.Held:
+    """What binds a chore to somebody: that it is theirs, their turn, or else a pin."""
+    bound = {pin.person for pin in problem.household.pins if pin.chore == chore.name}
+    if bound == {chore.owner} and is_owned(chore, problem.household.monday):
+        return "owner"
+    return "turn" if bound <= set(chore.rotation) else "pin"
+
+
+def _free_again(problem: Problem, chore: Chore) -> str:
+    return words.UNBOUND[_held(problem, chore)]
+
+
+def _bar(problem: Problem, chore: Chore, name: str) -> words.Bar:
+    """Why somebody a chore is bound to is none of those who may do it."""
+    household = problem.household
+    person = next(each for each in problem.people if each.name == name)
+    if person.ability(chore.name) == "cannot":
+        return "cannot"
+    if person.only is not None and chore.name not in person.only:
+        return "own list"
+    return "child's list" if person.only is None and chore.name in on_lists(household) else "forbidden"
 
 
 def _clashing(
@@ -196,7 +222,11 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
         minutes, left = person.minutes(chore), problem.first > 0
         elsewhere = any(free > longest for one in problem.people for day in one.free for free in day)
         if pinned:
-            return Why(words.pinned_no_time(person.name, minutes, longest, where, left=left, elsewhere=elsewhere))
+            return Why(
+                words.pinned_no_time(
+                    person.name, _held(problem, chore), minutes, longest, where, left=left, elsewhere=elsewhere
+                )
+            )
         return Why(words.no_stretch(minutes, longest, where, left=left, elsewhere=elsewhere))
     return Why(words.no_time_together(chore.people) if chore.people > 1 else words.ALL_TAKEN)
 
@@ -269,7 +299,7 @@ def _bounded(
     ]
     at_its_hour = [(person, day, part) for person, day, part in free if has_stretch(person, chore, day, part)]
     could = [person for person, day, part in at_its_hour if has_time(person, chore, day, part)]
-    names = [person.name for person in people] if pinned else []
+    names, held = [person.name for person in people] if pinned else [], _held(problem, chore)
     minutes = min(person.minutes(chore) for person in people)
     if minutes != max(person.minutes(chore) for person in people):
         minutes = 0  # those who are still learning need longer
@@ -277,10 +307,10 @@ def _bounded(
         resting = sorted({person.name for person in could} & set(turned_away(household, chore)))
         return Why(words.rests(resting), words.NO_TURN) if resting else Why(words.too_soon(earliest(household, chore)))
     if at_its_hour:
-        return Why(words.longer_than_limit(minutes, names), words.RAISE_LIMIT)
+        return Why(words.longer_than_limit(minutes, names, held), words.RAISE_LIMIT)
     if free and chore.clock is not None:
-        return Why(words.nobody_at(minutes, chore.clock, names), words.OTHER_TIME)
-    return Why(words.nobody_then(minutes, names))
+        return Why(words.nobody_at(minutes, chore.clock, names, held), words.OTHER_TIME)
+    return Why(words.nobody_then(minutes, names, held))
 
 
 def _days(problem: Problem, number: int) -> list[int]:

@@ -49,6 +49,10 @@ def _learned(household: Household, chore: Chore) -> Household:
     )
 
 
+def _unbound(household: Household, chore: Chore) -> Household:
+    return replace(household, pins=tuple(pin for pin in household.pins if pin.chore != chore.name))
+
+
 def _with(household: Household, chore: Chore) -> Household:
     return replace(household, chores=tuple(chore if one.name == chore.name else one for one in household.chores))
 
@@ -62,9 +66,9 @@ KINDS: Mapping[str, Callable[[Household, Chore], Household]] = {
     words.OTHER_TIME: lambda household, chore: _with(household, replace(chore, clock=None)),
     words.RAISE_LIMIT: _without_limits,
     words.TWO_HEAVY: lambda household, chore: _with(household, replace(chore, heavy=False)),
-    words.UNPIN: lambda household, chore: replace(
-        household, pins=tuple(pin for pin in household.pins if pin.chore != chore.name)
-    ),
+    words.UNPIN: _unbound,
+    words.OTHER_OWNER: _unbound,
+    words.PASS_TURN: _unbound,
     words.LEARN_IT: _learned,
     words.ASK_SOMEBODY: lambda household, chore: _with(household, replace(chore, people=1)),
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from workbook.words.chores.plan import PARTS, clock, day_name, listing, named, when
 
@@ -27,6 +28,15 @@ OTHER_TIME = "other hours for it"
 ROOM_BEFORE = "make room for that one first, or let it stand without the order"
 DAYS_PASSED = "the days on which it can be done have passed"
 DAY_PASSED = "its day has passed, and the days that are left have it already"
+Held = Literal["pin", "owner", "turn"]
+HELD: Mapping[Held, str] = {"pin": "is pinned to", "owner": "belongs to", "turn": "falls by turn to"}
+Bar = Literal["cannot", "forbidden", "own list", "child's list"]
+BARS: Mapping[Bar, str] = {
+    "cannot": "who cannot do it",
+    "forbidden": "whom you left out of it",
+    "own list": "who does only what is on a list",
+    "child's list": "though it is on a child's list",
+}
 NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
@@ -41,10 +51,10 @@ def nothing_before(chore: str, *, placed: bool, stands: bool, left: bool = False
     return f"it comes after {chore}, and once that is done there is time for it on no {other}day"
 
 
-def nobody_at(minutes: int, span: tuple[int, int], pinned: Sequence[str]) -> str:
+def nobody_at(minutes: int, span: tuple[int, int], pinned: Sequence[str], held: Held) -> str:
     """nobody who can is there for 20 minutes in one go between 18:00 and 18:30. `minutes` 0: not the same for all."""
     long = f"for {minutes} minutes in one go" if minutes else "long enough"
-    return f"{_of(pinned)}{'not' if pinned else 'nobody who can is'} there {long} {clock(span)}"
+    return f"{_of(pinned, held)}{'not' if pinned else 'nobody who can is'} there {long} {clock(span)}"
 
 
 def limited(limits: Sequence[str]) -> str:
@@ -52,19 +62,19 @@ def limited(limits: Sequence[str]) -> str:
     return f"where there would be free time for it, {listing([LIMITS[limit] for limit in limits])}"
 
 
-def longer_than_limit(minutes: int, pinned: Sequence[str]) -> str:
+def longer_than_limit(minutes: int, pinned: Sequence[str], held: Held) -> str:
     whose = "them" if pinned else "those who have the time"
     takes = f"takes {f'{minutes} minutes, ' if minutes else ''}more than you agreed on as the most for {whose}"
-    return f"is pinned to {listing(pinned)}; {takes}" if pinned else takes
+    return f"{HELD[held]} {listing(pinned)}; {takes}" if pinned else takes
 
 
-def nobody_then(minutes: int, pinned: Sequence[str]) -> str:
+def nobody_then(minutes: int, pinned: Sequence[str], held: Held) -> str:
     long = f"for {minutes} minutes" if minutes else "long enough"
-    return f"{_of(pinned)}{'not' if pinned else 'nobody who may do it is'} free {long} when it can be done"
+    return f"{_of(pinned, held)}{'not' if pinned else 'nobody who may do it is'} free {long} when it can be done"
 
 
-def _of(pinned: Sequence[str]) -> str:
-    return f"is pinned to {listing(pinned)}, who {'is' if len(pinned) == 1 else 'are'} " if pinned else ""
+def _of(pinned: Sequence[str], held: Held) -> str:
+    return f"{HELD[held]} {listing(pinned)}, who {'is' if len(pinned) == 1 else 'are'} " if pinned else ""
 
 
 def on_list_alone(names: Sequence[str], reason: str) -> str:
@@ -105,12 +115,13 @@ def pins_contradict(names: Sequence[str], days: Sequence[int]) -> str:
     return f"is pinned to {listing(names)} at once{on}"
 
 
-def pinned_cannot(name: str) -> str:
-    return f"is pinned to {name}, who cannot do it or shall not"
+def pinned_barred(name: str, held: Held, bar: Bar) -> str:
+    """belongs to Ana, who cannot do it"""
+    return f"{HELD[held]} {name}, {BARS[bar]}"
 
 
-def pinned_takes_no_part(name: str) -> str:
-    return f"is pinned to {name}, who takes no part this time"
+def pinned_takes_no_part(name: str, held: Held) -> str:
+    return f"{HELD[held]} {name}, who takes no part this time"
 
 
 def fixed_not_allowed(days: Sequence[int]) -> str:
@@ -148,9 +159,9 @@ def _of_days(days: Sequence[int], parts: Sequence[int]) -> str:
 
 
 def pinned_no_time(
-    name: str, minutes: int, longest: int, where: str, *, left: bool = False, elsewhere: bool = False
+    name: str, held: Held, minutes: int, longest: int, where: str, *, left: bool = False, elsewhere: bool = False
 ) -> str:
-    return f"is pinned to {name}; {no_stretch(minutes, longest, where, left=left, elsewhere=elsewhere)}"
+    return f"{HELD[held]} {name}; {no_stretch(minutes, longest, where, left=left, elsewhere=elsewhere)}"
 
 
 def no_stretch(minutes: int, longest: int, where: str, *, left: bool = False, elsewhere: bool = False) -> str:
@@ -258,6 +269,9 @@ def and_then(changes: Sequence[str]) -> str:
 NEXT_WEEK = "plan it for the week after"
 LEARN_IT = "somebody here could learn it, or somebody else be asked"
 UNPIN = "take away a pin"
+OTHER_OWNER = "let somebody else have it"
+PASS_TURN = "let the turn pass to somebody else"
+UNBOUND: Mapping[Held, str] = {"pin": UNPIN, "owner": OTHER_OWNER, "turn": PASS_TURN}
 ALLOW_MORE = "allow more days or parts of the day for it"
 SMALLER_GAP = "allow it closer together, on more days, or less often"
 CHECK_MINUTES = "check its minutes"
