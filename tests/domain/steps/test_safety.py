@@ -33,7 +33,7 @@ QUESTIONS = [
 ]
 UNSAFE = {
     "afraid", "hurt", "threatened", "forced", "watched", "controlled", "pressed", "did-harm", "child", "family",
-    "expose", "harm", "unsure", "no", "harmed",
+    "expose", "harm", "unsure", "no", "harmed", "into-bed",
 }  # fmt: skip
 HELP = {"crisis", "substance", "self"}
 
