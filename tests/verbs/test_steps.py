@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,8 @@ def test_of_the_one_who_was_let_down_nothing_is_asked_and_nothing_is_counted(she
     notebook.answers.save(step, exercise, "partner", DraftText("I slept badly"))
     notebook.close()
     before = shell.out
+    assert shell("step", "own-it", "--as", "Alex") == 0
+    assert "This page speaks to your partner." in shell.out
     assert shell("today", "--as", "Alex") == 0
     assert shell.out == before  # whoever sits in front says who they are: nothing tells where somebody was
     assert shell("week", "--as", "Alex") == 0
@@ -264,3 +266,18 @@ def test_neither_verb_imports_the_screens() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, "/nonexistent"], capture_output=True, text=True, check=False)
     assert "AssertionError" not in done.stderr
+
+
+def test_a_sitting_that_did_not_happen_is_said_on_one_day_and_what_ended_is_said_to_have(
+    shell: Shell,
+) -> None:
+    notebook = Notebook.open(shell.data)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.appointments.set_sittings("rebuilding", ((date(2026, 11, 19), ""),))
+    notebook.close()
+    assert shell("promise", "add", "Ring first", "--until", "2026-11-20", "--today", "2026-11-20") == 0
+    assert shell("today", "--today", "2026-11-21") == 0
+    assert "The sitting on Thursday did not take place." in shell.out
+    assert "Ring first · Fri, ended" in shell.out
+    assert shell("today", "--today", "2026-11-22") == 0
+    assert "did not take place" not in shell.out

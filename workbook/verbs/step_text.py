@@ -25,11 +25,13 @@ def step_text(
     *,
     private: bool = False,
     help: Sequence[HelpPlace] = (),
+    spoken_to: str = "",
 ) -> Iterator[str]:
     """The lines, wrapped for a terminal of so many columns (84 at most). Answers marked private are only named,
-    unless `private` asks for them. `help` stands under a question that may lead there."""
+    unless `private` asks for them. `help` stands under a question that may lead there. `spoken_to`: whom the
+    page speaks to, where that is not who reads it."""
     width = max(NARROWEST, min(columns, WIDEST))
-    for markdown, indent, text in _blocks(part, step, answers, private, help):
+    for markdown, indent, text in _blocks(part, step, answers, private, help, spoken_to):
         for line in (plain_prose(text) if markdown else text).split("\n"):
             hang = "  " if line.startswith("- ") else "    " if line.startswith("[") else ""
             yield from textwrap.wrap(
@@ -45,9 +47,11 @@ Block = tuple[bool, str, str]  # the book's Markdown?, indent, text
 
 
 def _blocks(
-    part: str, step: Step, answers: Mapping[Key, Answer], private: bool, help: Sequence[HelpPlace]
+    part: str, step: Step, answers: Mapping[Key, Answer], private: bool, help: Sequence[HelpPlace], spoken_to: str
 ) -> Iterator[Block]:
     yield True, "", words.heading(part, step.title, step.minutes)
+    if spoken_to:
+        yield False, "", f"\n{spoken_to}"
     yield True, "", "\n" + step.reading
     for number, one in enumerate(step.exercises, 1):
         answer = answers.get((step.id, one.id))

@@ -146,6 +146,7 @@ def step(ctx: Context) -> int:
         )
         return 0
     from workbook.verbs.step_text import step_text
+    from workbook.words.steps.screen import spoken_to
 
     columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
     for line in step_text(
@@ -155,6 +156,7 @@ def step(ctx: Context) -> int:
         columns,
         private=ctx.args.private,
         help=book.places_to_turn(),
+        spoken_to=spoken_to(part.whose if part else "", ctx.role),
     ):
         ctx.say(line)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
@@ -55,6 +56,7 @@ def today(ctx: Context) -> int:
             from workbook.words.today.screen import when
 
             ctx.say(words.sitting_line(when(planned, ctx.today)))
+        _tell_missed(ctx, day)
     kept_words.tell(ctx)
     return _code(ctx, day)
 
@@ -102,6 +104,28 @@ def _sittings(ctx: Context) -> list[tuple[date, str]]:
 
     found = ctx.notebook.appointments.sittings(ctx.person)
     return [(one.on, one.at) for one in ahead(found, ctx.today)]
+
+
+def _tell_missed(ctx: Context, day: Day) -> None:
+    """The sentence after a sitting that did not happen; said on one day, as on the screen."""
+    step = day.next_step
+    if ctx.role != "rebuilding" or step is None or not ctx.notebook.documents("appointments"):
+        return
+    from datetime import datetime
+
+    from workbook.domain.common.dates import day_of
+    from workbook.domain.steps.appointments import missed
+    from workbook.words.today.screen import missed_sitting
+
+    appointments = ctx.notebook.appointments
+    written = [day_of(datetime.fromtimestamp(at).astimezone(), ctx.clock.begins) for _, at in day.states.values()]
+    sitting = missed(appointments.sittings(ctx.person), written, ctx.today)
+    if sitting is None:
+        return
+    ctx.say(f"    {missed_sitting(sitting.on, ctx.today, step.exercise_title, step.minutes)}")
+    if sitting.told is None:
+        with suppress(WorkbookError, OSError):  # it is said once more, then
+            appointments.missed_was_told(sitting, ctx.today)
 
 
 def _dates(day: Day) -> list[dict[str, str]]:
@@ -272,6 +296,8 @@ def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, 
         aside.append(said.of_week(due.of_week, view.day))
     elif due.on != view.day:
         aside.append(near_date(due.on, view.day))
+        if due.promise.ran_out(view.day):
+            aside.append(words.ENDED)
     if kind is not None:
         aside.append(WORD[kind])
     elif due.on == view.day and promise.cue:

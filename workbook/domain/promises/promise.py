@@ -126,6 +126,11 @@ class Promise:
             return last
         return cadence.on if last is None else min(cadence.on, last)  # somebody may have ended it before its day
 
+    def ran_out(self, today: date) -> bool:
+        """Has it come to its last day by itself? One made for a single day has no end that would have to be said."""
+        last = self.last_day
+        return last is not None and last < today and not self.ending and self.terms[-1].cadence.kind != "once"
+
 
 def stretches(promise: Promise) -> list[tuple[Cadence, date, date | None]]:
     """Cadence, first day and last day (None: no end) of each stretch of time with one cadence.

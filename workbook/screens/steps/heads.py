@@ -49,9 +49,7 @@ def title(book: Book, step: Step, role: str, answers: Mapping[Key, Answer]) -> C
 
 def spoken_to(book: Book, step: Step, role: str) -> str:
     """Whom the page speaks to, where that is not who sits here."""
-    if whose := _whose(book, step.id):
-        return "" if whose == role else words.OTHERS_PAGE
-    return words.PARTNERS_BOOK if role == "partner" else ""
+    return words.spoken_to(_whose(book, step.id), role)
 
 
 def after(book: Book, step: Step) -> Content:

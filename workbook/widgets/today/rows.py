@@ -67,6 +67,8 @@ def due_row(due: Due, today: date, picked: Collection[str] = (), progress: tuple
         mark = plain(signs.MARKS[kind], style) + star
         return Row(one_line(due.act, MUTED), plain(aside, MUTED), mark, value, wrap=True, whole=True, beneath=beneath)
     aside = dates.near_date(due.on, today) if due.on != today else due.promise.cue
+    if due.on != today and due.promise.ran_out(today):
+        aside = words.ended(aside)
     if due.of_week is not None:
         kept, asked, days = due.of_week
         aside = f"{said.so_far(kept, asked)} · {dates.near_date(days[-1], today)}"
@@ -158,7 +160,7 @@ def before_rows(view: Today, picked: Collection[str], unfolded: Collection[str],
         if len(one.dues) == 1:
             rows += [due_row(due, view.day, picked) for due in one.dues]
             continue
-        rows += _group_rows(one, one.promise.id in unfolded, picked, roomy=roomy)
+        rows += _group_rows(one, view.day, one.promise.id in unfolded, picked, roomy=roomy)
         if one.promise.id in unfolded:
             shown = one.dues[-MOST_OF_PROMISE:]
             if (more := sum(due.is_open for due in one.dues[:-MOST_OF_PROMISE])) > 0:
@@ -178,13 +180,15 @@ def mendable_rows(view: Today, picked: Collection[str]) -> list[Row]:
     return rows
 
 
-def _group_rows(one: Earlier, is_open: bool, picked: Collection[str], *, roomy: bool) -> list[Row]:
+def _group_rows(one: Earlier, today: date, is_open: bool, picked: Collection[str], *, roomy: bool) -> list[Row]:
     """`Be home by 18:30   6 days open   ▫  ▫  ▫  ▫  ▫  ▫  ·`; the days in a line of their own where it is narrow."""
     act, days, value = one.dues[-1].act, _signs(one.days), GroupRow(one.promise.id)
     open_ones = [due for due in one.dues if due.is_open]
     every = bool(open_ones) and all(due.key in picked for due in open_ones)
     mark = plain(" - " if is_open else " + ", MUTED) + (plain("*", "$accent bold") if every else plain(" "))
     count = words.days_open(one.open_count)
+    if one.promise.ran_out(today):
+        count = words.ended(count)
     keys = words.group_keys(is_open=is_open, asks=bool(open_ones))
     beneath = (plain(keys, MUTED),)
     row = Row(one_line(act), mark=mark, value=value, wrap=True, whole=True, beneath=beneath)

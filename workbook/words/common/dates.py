@@ -32,6 +32,14 @@ def near_date(day: date, today: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def on_day(day: date, today: date) -> str:
+    """Within a sentence: `today`, `on Tuesday` within a week, `on 21 Nov`."""
+    away = (day - today).days
+    if away == 0:
+        return "today"
+    return f"on {WEEKDAYS[day.weekday()] if abs(away) < 7 else near_date(day, today)}"
+
+
 def minutes(number: int) -> str:
     """`45 min`, `1 h`, `1 h 05 min`"""
     if number < 60:

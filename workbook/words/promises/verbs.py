@@ -91,6 +91,8 @@ NONE_TODAY = "No promise is due today."
 NO_PROMISES = 'There is no promise yet. `workbook promise add "Ring the counsellor" --cadence "once fri"` makes one.'
 NONE_OPEN = "No promise is open. `workbook promises --all` shows the shelf too."
 WEEK_LINE = "This week"
+ENDED = "ended"
+"""Beside an open day of a promise that has come to its last one by itself."""
 
 
 def after(when: str, question: str, reread: str) -> list[str]:

@@ -404,6 +404,15 @@ def on(day: date, today: date) -> str:
 # -- the page
 PARTNERS_BOOK = "This page speaks to your partner. You may read it; nothing in it is asked of you."
 OTHERS_PAGE = "This page speaks to the one who was let down. Read it if you like; what they write is theirs."
+
+
+def spoken_to(whose: str, role: str) -> str:
+    """Whom a page speaks to, where that is not who sits here. `whose`: of which role it is, "" in the book."""
+    if whose:
+        return "" if whose == role else OTHERS_PAGE
+    return PARTNERS_BOOK if role == "partner" else ""
+
+
 ANY_DAY = "ON ANY DAY"
 NO_CONTENT = "The steps cannot be shown."
 FAULTY = "faulty"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbook.words.common import signs
-from workbook.words.common.dates import near_date, short_date
+from workbook.words.common.dates import near_date, on_day, short_date
 
 PROMISES = "PROMISES FOR TODAY"
 BEFORE = "FROM BEFORE"
@@ -104,6 +104,11 @@ def away_offer(since: date, until: date) -> str:
     return f"I was away, {first[:-4] if since.month == until.month else first} to {short_date(until)}"
 
 
+def ended(said: str) -> str:
+    """Beside what is open of a promise that has come to its last day by itself."""
+    return f"{said} · ended"
+
+
 def not_said(count: int) -> str:
     """`12 of this week not ticked`"""
     return "nothing is left" if not count else f"{count} of the last week not ticked"
@@ -147,7 +152,7 @@ def months_on(months: int) -> str:
 
 def missed_sitting(day: date, today: date, title: str, minutes: int) -> str:
     return (
-        f"The sitting {near_date(day, today)} did not take place. “{title}” takes about {minutes} minutes, today or on "
+        f"The sitting {on_day(day, today)} did not take place. “{title}” takes about {minutes} minutes, today or on "
         "another day that you choose."
     )
 
