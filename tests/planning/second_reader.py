@@ -151,14 +151,37 @@ class Reader:
             if len(self.adults) > 2:
                 yield "So nobody's list is heavier than another's by more than one turn (EF1)."
         else:
-            for a, b in pairs:
-                other, own = self.percent(a, self.weight(a, self.lists[b])), self.percent(a, self.mine[a])
-                yield (
-                    f"{a} would rather have {b}'s list: by {a}'s own ratings it is {other} % of the work, "
-                    f"{a}'s own {own} %."
-                )
+            for a in dict.fromkeys(a for a, _ in pairs):
+                near: dict[str, set[str]] = {}
+                for b in [b for one, b in pairs if one == a]:
+                    near[b] = {c for c in self.lists[a] if not self.over(a, b, c)} if len(self.lists[a]) > 1 else set()
+                    if not near[b]:
+                        yield self.rather(a, b, alike)
+                if any(near.values()):
+                    enough = set[str].intersection(*filter(None, near.values()))
+                    lightest = min(enough, key=lambda c, a=a: (self.points(a, c), c))
+                    others = spoken([b for b in near if near[b]], "or")
+                    yield f"But for one turn of {lightest} on {a}'s list, {a} would not trade with {others}."
         if not alike:
             yield "Lists are compared by the shares you agreed on."
+
+    def rather(self, a: str, b: str, alike: bool) -> str:
+        own, other = self.exact(a, self.mine[a]), self.exact(a, self.weight(a, self.lists[b]))
+        digits = next((n for n in (0, 1, 2) if shown(own, n) != shown(other, n)), 0)
+        if alike:
+            return (
+                f"{a} would rather have {b}'s list: by {a}'s own ratings it is {shown(other, digits)} % of the work, "
+                f"{a}'s own {shown(own, digits)} %."
+            )
+        return (
+            f"{a}'s list is heavier than {b}'s by the shares: by {a}'s own ratings it is {shown(own, digits)} % of the "
+            f"work (agreed: {self.agreed(a)} %), {b}'s {shown(other, digits)} % (agreed: {self.agreed(b)} %)."
+        )
+
+    def exact(self, name: str, points: int) -> int:
+        """A list as a part of the whole work, in basis points."""
+        shares = sum(self.everybody[n]["share"] for n in self.adults)
+        return min(10_000, round(F(points * len(self.adults) * self.everybody[name]["share"], shares)))
 
     def proofs(self) -> Iterable[str]:
         place, heaviest = self.plan.stages[:2]
@@ -263,7 +286,7 @@ class Reader:
         "minutes": r"{N} ha(?:s|ve) no \d+ minutes in one go (?:when it could be done|on \w+)",
         "not all": r"{N} ha(?:s|ve) not the time for all of it",
         "taken": r"no room for it is left in {N}'s free time",
-        "limit": r"the order and the limits you agreed on leave no room for it in {N}'s week",
+        "limit": r"(?:the order|the most|one heavy|what has).* leaves? no room for it in {N}'s week",
         "heavier": r"with it ({n})(?:, who is owed [\d.]+ points,)? would carry \d+ %",
         "weighs more": r"it weighs more on {N}'s list",
     }
@@ -414,6 +437,10 @@ class Reader:
             return 0
         gap, times = chore.get("gap", 1), chore.get("times", 1)
         return max(0, min(gap - ago, 6 - (times - 1) * gap))
+
+
+def shown(points: int, digits: int) -> str:
+    return str((points + 50) // 100) if not digits else f"{points / 100:.{digits}f}"
 
 
 def spoken(names: Sequence[str], last: str = "and") -> str:

@@ -39,6 +39,13 @@ MONTHS = [
 DAY = rf"(?:{'|'.join(DAYS)})"
 PART = rf"(?:{'|'.join(PARTS)})"
 LEFT = "on the days that are left"
+LIMITS_OF = {
+    "the most you agreed on for one day is reached": "the most you agreed on for a day",
+    "the most you agreed on for one evening is reached": "the most you agreed on for an evening",
+    "a heavy chore stands in that evening already": "one heavy chore an evening",
+    "its hours are taken up by others of those hours": "what has its hours",
+}
+LIMITS = ("the order of chores", *LIMITS_OF.values())
 FEELS = {"finds it very heavy": -2, "finds it heavy": -1, "likes it": 1, "likes it a lot": 2}
 
 
@@ -123,13 +130,19 @@ class Told:
                 )
             )
         if found := re.match(
-            rf"({self.name}) would rather have ({self.name})'s list: .* it is (\d+) % .* own (\d+) %", line
+            rf"({self.name}) would rather have ({self.name})'s list: .* it is ([\d.]+) % .* own ([\d.]+) %", line
         ):
             a, b = self.people.index(found[1]), self.people.index(found[2])
-            return self.envies(a, b) and (int(found[3]), int(found[4])) == (
-                self.percent(a, self.load(a, b)),
-                self.percent(a, loads[a]),
-            )
+            told = self.percent(a, self.load(a, b)), self.percent(a, loads[a])
+            exactly = found[3] != found[4] and "." in found[3] + found[4]
+            return self.envies(a, b) and (exactly or (int(found[3]), int(found[4])) == told)
+        if found := re.match(rf"({self.name})'s list is heavier than ({self.name})'s by the shares:", line):
+            return self.envies(self.people.index(found[1]), self.people.index(found[2]))
+        but_for = rf"But for one turn of (.+) on ({self.name})'s list, \2 would not trade with (.+)\."
+        if found := re.fullmatch(but_for, line):
+            a, one = self.people.index(found[2]), self.chores.index(found[1])
+            others = [self.people.index(name) for name in re.findall(self.name, found[3])]
+            return all(self.envies(a, b) and not self.envies(a, b, one) for b in others)
         heaviest = self.plan.stages[1]
         if "cannot be made lighter" in line:
             return heaviest.bound == heaviest.value == self.steps(loads)
@@ -293,11 +306,17 @@ class Told:
                 lambda m: each(m, lambda p: self.stretches(slot, c, p, 0) and not self.stretches(slot, c, p, 1)),
             ),
             (
-                rf"the order and the limits you agreed on leave no room for it in {self.names}'s week",
-                lambda m: each(m, lambda p: self.stretches(slot, c, p, 1) and not self.stretches(slot, c, p, 2)),
+                rf"((?:{'|'.join(LIMITS)}|, | and )+) leaves? no room for it in {self.names}'s week",
+                lambda m: all(
+                    self.stretches(slot, c, p, 1)
+                    and not self.stretches(slot, c, p, 2)
+                    and set(re.findall("|".join(LIMITS), m[1])) <= self.all_passed(slot, c, p)
+                    for p in map(self.people.index, re.findall(self.name, m[2]))
+                ),
             ),
             (
                 rf"with it ({self.name})(?:, who is owed ([\d.]+) points,)? would carry (\d+) %"
+                rf"(?:, a little more than (?:({self.name}) )?now)?"
                 rf"(?: while ({self.name}) has ([\d.]+) points to make up for)?"
                 rf"(, by your shares more than anybody now)?",
                 lambda m: self.would_carry(m, c, owner),
@@ -324,7 +343,7 @@ class Told:
         ]
 
     def would_carry(self, found: re.Match[str], c: int, owner: int) -> bool:
-        p, owed, other, owing = self.people.index(found[1]), found[2], found[4], found[5]
+        p, owed, other, owing = self.people.index(found[1]), found[2], found[5], found[6]
         own = [s for s in self.plan.slots if s.chore == self.chores[c] and s.people == (self.people[owner],)]
         count = len(own) if self.top["chores"][c].get("owned") else 1
         loads = [self.load(one, one) for one in range(len(self.people))]
@@ -333,7 +352,7 @@ class Told:
         loads[p] += count * self.brute.beta[c][p]
         carry = self.brute.carry
         alike = len({self.top["people"][one]["share"] for one in self.adults}) == 1
-        if bool(found[6]) is (alike or bool(owed or other)) or (found[6] and loads[p] <= max(now)):
+        if bool(found[7]) is (alike or bool(owed or other)) or (found[7] and loads[p] <= max(now)):
             return False
         g = self.brute.g  # what makes no list heavier by a started step is no reason
         if owed and (Fraction(owed) * 100 != carry[p] or ceil(max(loads) / g) > ceil(max(now) / g)):
@@ -452,6 +471,17 @@ class Told:
                 used = sum(self.brute.minutes(self.chores.index(s.chore), p) for s in here)
                 room = self.top["people"][p]["avail"][day][part] - used >= self.brute.minutes(c, p)
                 found.append((p, day, part, room))
+        return found
+
+    def all_passed(self, slot: Slot, c: int, p: int) -> set[str]:
+        """What of the order and the limits stops somebody somewhere, where they have the minutes."""
+        found: set[str] = set()
+        for each in self.moving(slot, c):
+            for day, part in self.places(each, c, p, 1, self.moving(slot, c)):
+                found |= {LIMITS_OF[said] for said in self.passed(c, p, day, part)}
+                there = [s for s in self.plan.slots if s is not each] + [Slot(each.chore, day, part, (self.people[p],))]
+                if self.disorder(there) > self.disorder(list(self.plan.slots)):
+                    found.add("the order of chores")
         return found
 
     def passed(self, c: int, p: int, day: int, part: int) -> set[str]:

@@ -8,9 +8,11 @@ from tests.planning.households import household, person
 from workbook.domain.chores.due import due_in_week_of
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import Certificate, Load, Slot, Stage
-from workbook.planning.certificate import lines
+from workbook.planning.certificate import envies, lines
 from workbook.planning.engine import make_plan
 from workbook.planning.reasons import reasons
+from workbook.words.chores.certificate import would_trade
+from workbook.words.chores.reasons import would_carry
 
 EVENING = [[0, 0, 60]]
 NONE = [[0, 0, 0]]
@@ -119,3 +121,42 @@ def test_a_debt_that_nobody_felt_is_not_announced_and_one_that_stays_is_said_to_
         made = week(*chores, people=(person("Ana"), person("Ben")), carry={"Ana": owed, "Ben": -owed})
         certificate = Certificate(5000, (), False, given, given=given)
         assert [line for line in lines(made, loads, certificate, STAGES, None) if "owed" in line] == said
+
+
+def test_parts_that_round_to_the_same_are_told_apart() -> None:
+    assert would_carry("Ben", 4530, ("Ana", 4510)) == "with it Ben would carry 45 %, a little more than Ana now"
+    assert would_carry("Ben", 4530, ("Ben", 4510)) == "with it Ben would carry 45 %, a little more than now"
+    assert would_carry("Ben", 4630, ("Ana", 4510)) == "with it Ben would carry 46 %"
+    assert would_trade("Ana", "Ben", 5004, 4996).endswith("it is 49.96 % of the work, Ana's own 50.04 %.")
+    assert would_trade("Ana", "Ben", 1120, 8880, "Ana", (1, 9999)) == (
+        "Your list is heavier than Ben's by the shares: by your own ratings it is 11 % of the work (agreed: 0 %), "
+        "Ben's 89 % (agreed: 100 %)."
+    )
+
+
+def test_one_list_that_somebody_would_rather_have_leaves_the_others_what_is_true_of_them() -> None:
+    cook, wash = ({"name": name, "minutes": 30, "days": [0, 1]} for name in ("Cook", "Wash"))
+    made = week(cook, wash, people=(person("Ana"), person("Ben"), person("Cem")))
+    slots = [Slot("Cook", 0, 2, ("Ana",)), Slot("Cook", 1, 2, ("Ana",)), Slot("Wash", 0, 2, ("Ben",))]
+    loads = (Load("Ana", 5000, 60), Load("Ben", 2500, 30), Load("Cem", 0, 0))
+    said = lines(made, loads, Certificate(3333, envies(made, slots), False, 0), STAGES, None)
+    assert [line for line in said if "list" in line] == [
+        "Ana would rather have Cem's list: by Ana's own ratings it is 0 % of the work, Ana's own 50 %.",
+        "Ben would rather have Cem's list: by Ben's own ratings it is 0 % of the work, Ben's own 25 %.",
+        "But for one turn of Cook on Ana's list, Ana would not trade with Ben.",
+    ]
+
+
+def test_only_the_rule_that_leaves_no_room_is_named() -> None:
+    heavy = {"minutes": 20, "days": [0], "parts": [2], "heavy": True}
+    mop, scrub = ({"name": name, **heavy} for name in ("Mop", "Scrub"))
+    made = week(mop, scrub, people=(person("Ana"), person("Ben")))
+    said = why(made, ("Mop", 0, 2, "Ana"), ("Scrub", 0, 2, "Ben"))
+    assert said == "because one heavy chore an evening leaves no room for it in Ben's week"
+    hang = {"name": "Hang", "minutes": 20, "days": [0], "parts": [2], "after": "Wash"}
+    made = week(
+        {"name": "Wash", "minutes": 20, "days": [0]}, {**hang, "parts": [0]},
+        people=(person("Ana", avail=[[60, 60, 60]] * 7), person("Ben", avail=[[0, 60, 60]] * 7)),
+    )  # fmt: skip
+    said = why(made, ("Wash", 0, 0, "Ana"), ("Hang", 0, 0, "Ana"))
+    assert said == "because the order of chores leaves no room for it in Ben's week"

@@ -170,6 +170,7 @@ def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Env
         if len(people) > 2:
             said.append(words.EF1)
     else:
+        alike = len({person.share for person in people}) == 1
         said = [
             words.would_trade(
                 envy.person,
@@ -177,9 +178,16 @@ def _envy_lines(household: Household, loads: Sequence[Load], found: Sequence[Env
                 part_of_work(household, envy.person, by_name[envy.person]),
                 part_of_work(household, envy.person, envy.theirs),
                 you,
+                None if alike else (agreed_part(household, envy.person), agreed_part(household, envy.other)),
             )
             for envy in found
+            if envy.but_for is None
         ]
+        near = [envy for envy in sorted(found, key=lambda envy: -envy.points) if envy.but_for is not None]
+        for name in dict.fromkeys(envy.person for envy in found):
+            if mine := [envy for envy in near if envy.person == name]:
+                others = [envy.other for envy in found if envy in mine]
+                said.append(words.but_for(name, mine[0].but_for or "", others, you))
     if len({person.share for person in people}) > 1:
         said.append(words.UNEQUAL_SHARES)
     return said

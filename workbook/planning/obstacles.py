@@ -14,7 +14,7 @@ from workbook.domain.chores.burden import part_of_work, step, taking_part
 from workbook.domain.chores.clock import has_stretch, parts_of
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
-from workbook.domain.chores.week import Slot
+from workbook.domain.chores.week import Rule, Slot
 from workbook.planning.check import beta, limits, may_on, pinned_to, resting
 
 Kind = Literal[
@@ -22,6 +22,7 @@ Kind = Literal[
     "weighs more", "nothing",
 ]  # fmt: skip
 Place = tuple[int, int]  # day, part
+RULES: tuple[Rule, ...] = ("after", "whole day", "evening", "heavy", "clock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Obstacle:
     `day` and `parts` are where, as far as they name it: no day where it could be on several, no parts where it could be
     in all of them. `load` is the part of the work they would carry then, in basis points; where theirs would be the
     heaviest list only with what was carried before counted in, `before` says whose that is, and the basis points: owed
-    above 0. `whole`: away all the time."""
+    above 0. `whole`: away all the time. `rules`: what of the order and the limits leaves no room. `now`: whose list is
+    the heaviest as it is, and their part of the work."""
 
     kind: Kind
     person: str
@@ -40,6 +42,8 @@ class Obstacle:
     load: int = 0
     before: tuple[str, int] | None = None
     whole: bool = False
+    rules: tuple[Rule, ...] = ()
+    now: tuple[str, int] = ("", 0)
 
 
 class Trying:
@@ -92,7 +96,9 @@ class Trying:
         carry = self.household.carry
         if self._steps(after, carry) > self._heaviest:
             load = part_of_work(self.household, name, after[name])
-            return Obstacle("heavier", name, load=load, before=self._decisive(name, after))
+            whose = max(self._loads, key=lambda one: self._loads[one])
+            now = (whose, part_of_work(self.household, whose, self._loads[whose]))
+            return Obstacle("heavier", name, load=load, before=self._decisive(name, after), now=now)
         return Obstacle("weighs more" if theirs > mine else "nothing", name)
 
     def _without_time(self, chore: Chore, doings: Sequence[Slot], other: HouseholdPerson) -> Obstacle | None:
@@ -113,8 +119,9 @@ class Trying:
         if not all(room.values()) or not self._hold_all(chore, doings, chain(*room.values())):
             return Obstacle("taken", name)
         for each in doings if self._limited else ():
-            if not any(self._within_limits(each, other, *at) for at in room[each]):
-                return Obstacle("limit", name)
+            broken = [self._breaks(each, other, *at) for at in room[each]]
+            if all(broken):
+                return Obstacle("limit", name, rules=tuple(rule for rule in RULES if any(rule in at for at in broken)))
         return None
 
     def _nowhere(self, chore: Chore, slot: Slot, other: HouseholdPerson, places: Sequence[Place]) -> Obstacle:
@@ -178,10 +185,11 @@ class Trying:
     def _weight(self, chore: Chore, name: str) -> int:
         return self._weights.get((chore.name, name), 1)
 
-    def _within_limits(self, slot: Slot, other: HouseholdPerson, day: int, part: int) -> bool:
-        """Whether a doing could be another's there with nothing out of order, or more than is agreed as the most."""
+    def _breaks(self, slot: Slot, other: HouseholdPerson, day: int, part: int) -> set[Rule]:
+        """What would be out of order, or more than is agreed as the most, if another did it there."""
         there = Slot(slot.chore, day, part, (other.name,))
-        return not Counter(limits(self.household, [there if s is slot else s for s in self.slots])) - self._over
+        after = Counter(limits(self.household, [there if s is slot else s for s in self.slots]))
+        return {each.rule for each in after - self._over}
 
     def _left(self, person: HouseholdPerson, day: int, part: int) -> int:
         return person.free[day % 7][part] - self._used.get((person.name, day, part), 0)

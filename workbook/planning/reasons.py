@@ -101,7 +101,7 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], al
     if kind == "taken":
         return [words.taken(names)]
     if kind == "limit":
-        return [words.limited(names)]
+        return _by_place(found, lambda each, who: words.limited(who, each.rules))
     if kind == "heavier":
         return [_heavier(each, alike) for each in found]
     return [words.weighs_more(names)] if kind == "weighs more" else []
@@ -111,13 +111,13 @@ def _by_place(found: Sequence[Obstacle], say: Callable[[Obstacle, list[str]], st
     """One clause for all whom the same stops at the same place."""
     alike: dict[tuple[object, ...], list[Obstacle]] = {}
     for each in found:
-        alike.setdefault((each.minutes, each.day, each.parts, each.whole), []).append(each)
+        alike.setdefault((each.minutes, each.day, each.parts, each.whole, each.rules), []).append(each)
     return [say(same[0], [each.person for each in same]) for same in alike.values()]
 
 
 def _heavier(found: Obstacle, alike: bool) -> str:
     if found.before is None:
-        return words.would_carry(found.person, found.load, alike=alike)
+        return words.would_carry(found.person, found.load, found.now, alike=alike)
     whose, points = found.before
     if whose == found.person:
         return words.would_carry_owed(whose, found.load, points)

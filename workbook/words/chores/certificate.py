@@ -111,12 +111,39 @@ def trade_but_for(people: int, chores: Sequence[tuple[str, str]], you: str | Non
     return f"{first}, apart from {listing(said)}."
 
 
-def would_trade(person: str, other: str, own: int, others: int, you: str | None = None) -> str:
-    whose = _whose(person, you)
+def would_trade(
+    person: str, other: str, own: int, others: int, you: str | None = None, agreed: tuple[int, int] | None = None
+) -> str:
+    """`agreed`: the parts of the two, where the shares are not alike: then nobody would trade, but one list is the
+    heavier one by them."""
+    whose, whom = _whose(person, you), _whose(other, you)
+    mine, theirs = _told_apart(own, others)
+    if agreed is not None:
+        first = whose[:1].upper() + whose[1:] if person == you else whose
+        return (
+            f"{first} list is heavier than {whom} by the shares: by {whose} own ratings it is {mine} of the work "
+            f"(agreed: {percent(agreed[0])}), {whom} {theirs} (agreed: {percent(agreed[1])})."
+        )
     return (
-        f"{'You' if person == you else person} would rather have {_whose(other, you)} list: by {whose} own ratings it "
-        f"is {percent(others)} of the work, {whose} own {percent(own)}."
+        f"{'You' if person == you else person} would rather have {whom} list: by {whose} own ratings it is {theirs} of "
+        f"the work, {whose} own {mine}."
     )
+
+
+def _told_apart(one: int, other: int) -> tuple[str, str]:
+    """Two parts in whole per cent; where those are the same, as exactly as it takes to tell them apart."""
+    if percent(one) != percent(other) or one == other:
+        return percent(one), percent(other)
+    tenths = f"{one / 100:.1f} %", f"{other / 100:.1f} %"
+    return tenths if tenths[0] != tenths[1] else (f"{one / 100:.2f} %", f"{other / 100:.2f} %")
+
+
+def but_for(person: str, chore: str, others: Sequence[str], you: str | None = None) -> str:
+    """But for one turn of Bathroom on Ana's list, Ana would not trade with Ben or Cem: beside those with whom somebody
+    would."""
+    whom = " or ".join("you" if name == you else name for name in others)
+    who = "you" if person == you else person
+    return f"But for one turn of {chore} on {_whose(person, you)} list, {who} would not trade with {whom}."
 
 
 def _whose(name: str, you: str | None) -> str:

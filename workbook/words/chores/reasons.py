@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from workbook.words.chores.plan import PARTS, clock, date_name, day_name, listing, percent, points, when
+
+if TYPE_CHECKING:
+    from workbook.domain.chores.week import Rule
 
 PINNED = "as you pinned it"
 THEIR_TURN = "whose turn it is"
@@ -116,8 +120,19 @@ def taken(names: Sequence[str]) -> str:
     return f"no room for it is left in {_whose(names)} free time"
 
 
-def limited(names: Sequence[str]) -> str:
-    return f"the order and the limits you agreed on leave no room for it in {_whose(names)} week"
+LIMITS: dict[Rule, str] = {
+    "after": "the order of chores",
+    "whole day": "the most you agreed on for a day",
+    "evening": "the most you agreed on for an evening",
+    "heavy": "one heavy chore an evening",
+    "clock": "what has its hours",
+}
+
+
+def limited(names: Sequence[str], rules: Sequence[Rule]) -> str:
+    """the order of chores and one heavy chore an evening leave no room for it in Ben's week"""
+    verb = "leaves" if len(rules) == 1 else "leave"
+    return f"{listing([LIMITS[rule] for rule in rules])} {verb} no room for it in {_whose(names)} week"
 
 
 def on_list(name: str) -> str:
@@ -128,11 +143,15 @@ def whose(until: date | None) -> str:
     return "whose it is" if until is None else f"whose it is until {date_name(until)}"
 
 
-def would_carry(name: str, load: int, *, alike: bool = True) -> str:
+def would_carry(name: str, load: int, now: tuple[str, int] = ("", 0), *, alike: bool = True) -> str:
     """`load`: their part of the work then, in basis points; theirs would be the heaviest list, heavier than any now.
-    Where the shares are not `alike`, a part below another's can be the heavier one."""
-    by_shares = "" if alike else ", by your shares more than anybody now"
-    return f"with it {name} would carry {percent(load)}{by_shares}"
+    `now`: whose list that is, and its part, which may be the same in whole per cent. Where the shares are not `alike`,
+    a part below another's can be the heavier one."""
+    more = "" if alike else ", by your shares more than anybody now"
+    whose, part = now
+    if alike and whose and percent(part) == percent(load):
+        more = f", a little more than {'' if whose == name else f'{whose} '}now"
+    return f"with it {name} would carry {percent(load)}{more}"
 
 
 def would_carry_owed(name: str, load: int, owed: int) -> str:
