@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from workbook.domain.chores.burden import taking_part
+from workbook.domain.chores.due import in_season, is_due
 from workbook.domain.chores.household import Household
+from workbook.domain.chores.household_entries import unused
 from workbook.domain.chores.household_file import read, to_plain
-from workbook.domain.chores.spelled_out import in_a_circle, is_owned
+from workbook.domain.chores.spelled_out import OWN, followed, in_a_circle, is_owned, spelled_out
 from workbook.planning.problem import pinned_people, too_long
 from workbook.words.chores import notes as words
+from workbook.words.refusals import chores as refusals
 
 ENOUGH_RATINGS = 3  # so many equal ratings, and none else, are worth a word
 
@@ -26,7 +29,10 @@ def notes_of(household: Household, chore: str, monday: date) -> tuple[str, ...]:
 
 
 def _said(household: Household, monday: date) -> tuple[str, ...]:
-    return (*read(to_plain(household))[1], *notes(replace(household, monday=monday)))
+    plain = to_plain(household)
+    in_files = {refusals.unused(each["name"], *both) for each in plain["chores"] for both in unused(each)}
+    read_of = (said for said in read(plain)[1] if said not in in_files)  # a form does not show what it does not use
+    return (*read_of, *notes(replace(household, monday=monday)))
 
 
 def notes(household: Household) -> tuple[str, ...]:
@@ -59,9 +65,13 @@ def notes(household: Household) -> tuple[str, ...]:
             if len(names := pinned_people(household, chore, day)) > chore.people
             for name in names
         }
+        pinned = {pin.weekday for pin in household.pins if pin.chore == chore.name and pin.weekday is not None}
+        if chore.days is None and len(pinned) > chore.times > 0:
+            said.append(words.more_pins(chore.name, sorted(pinned)[: chore.times], sorted(pinned)[chore.times :]))
         if clash:
             said.append(words.pins_disagree(chore.name, sorted(clash)))
     said += [words.after_itself(name) for name in in_a_circle(household)]
+    said += [words.none_for(chore, name) for chore, name in _without_one(household)]
     without_time = [person for person in people if not any(minutes for day in person.free for minutes in day)]
     if len(without_time) == len(people):
         said.append(words.NOBODY_HAS_TIME_LEFT if begun else words.NOBODY_HAS_TIME)
@@ -77,4 +87,35 @@ def notes(household: Household) -> tuple[str, ...]:
         ratings = [person.rating(chore.name) for chore in household.chores]
         if len(ratings) >= ENOUGH_RATINGS and len(set(ratings)) == 1 and ratings[0] != 0:
             said.append(words.all_rated_the_same(person.name))
+    return tuple(said)
+
+
+def _without_one(household: Household) -> list[tuple[str, str]]:
+    """Chores of which each has one of their own, and who has none, for they cannot do it."""
+    names = {chore.name for chore in household.chores}
+    return [
+        (chore, person.name)
+        for person in taking_part(household)
+        for chore in person.cannot
+        if chore not in names
+        and any(OWN.format(chore=chore, person=other.name) in names for other in household.people if other != person)
+    ]
+
+
+def not_asked_for(whole: Household, planned: Household) -> tuple[str, ...]:
+    """What a household asks for and its week does not: what comes after a chore that rests, and of a week that has
+    begun how often that is asked for which comes several times. `planned`: the same household for its week."""
+    monday, now = planned.monday, {chore.name: chore for chore in planned.chores}
+    if monday is None:
+        return ()
+    spelled, said = spelled_out(whole, monday), list[str]()
+    after = followed(spelled)
+    for chore in spelled.chores:
+        due = in_season(chore, monday) and is_due(chore, whole.last_done.get(chore.name), monday)
+        if chore.name not in now and chore.doings and due and after.get(chore.name, chore.name) not in now:
+            if chore.name in after:
+                said.append(words.after_resting(chore.name, after[chore.name]))
+        elif planned.first and chore.name in now and chore.days is None and not chore.every_days:
+            fewer = now[chore.name].doings
+            said += [words.fewer(chore.name, fewer, chore.doings)] if fewer < chore.doings else []
     return tuple(said)

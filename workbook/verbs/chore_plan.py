@@ -55,13 +55,15 @@ def plan(ctx: Context) -> int:
         raise UsageError(words.FILE_OR_SAVE)
     from workbook.domain.chores.due import due_in_week_of
     from workbook.domain.chores.paid_hours import parts_by_paid_hours, percents
+    from workbook.planning.notes import not_asked_for
     from workbook.store.chores.household_file import read_file
     from workbook.words.chores import notes
 
     household, said = read_file(Path(ctx.args.household))
     if asked := parts_by_paid_hours(household):
         said = (*said, notes.by_paid_hours(asked, percents(household)))
-    household = due_in_week_of(household, ctx.today)
+    whole, household = household, due_in_week_of(household, ctx.today)
+    said = (*said, *not_asked_for(whole, household))
     seconds = seconds_of(ctx.args.seconds)
     found = _made(household, seconds)
     priced = _priced(household, found) if ctx.args.prices else ()
@@ -71,6 +73,7 @@ def plan(ctx: Context) -> int:
 
 def _plan_here(ctx: Context) -> int:
     """The household of the workbook, with what its weeks taught."""
+    from workbook.planning.notes import not_asked_for
     from workbook.words.chores import household as of_household
 
     monday, weeks = _monday(ctx), 2 if ctx.args.fortnight else 1
@@ -83,8 +86,9 @@ def _plan_here(ctx: Context) -> int:
         raise NotFoundError(words.no_household(missing))
     found = _made(household, seconds, weeks)
     priced = _priced(household, found) if ctx.args.prices else ()
+    said = not_asked_for(chores.household() or household, household)
     kept = chores.propose(household, found, monday) if ctx.args.save else None
-    _show(ctx, household, found, priced, kept=kept)
+    _show(ctx, household, found, priced, said, kept=kept)
     return 0
 
 

@@ -196,6 +196,26 @@ def chore(value: object, place: str) -> Chore:
     )
 
 
+def unused(plain: Plain) -> list[tuple[str, str]]:
+    """What is said of a chore, as it stands in the file, and is not used beside something else that is said: both."""
+    said = {_ALSO.get(key, key): value for key, value in plain.items()}
+    days = said.get("days")
+    doings = None if days is None else len(set(days)) * said.get("a_day", 1)
+    planned = said.get("planning", 0) > 0
+    rules: list[tuple[bool, str, str]] = [
+        (days is not None and len(days) > len(set(days)), "a day that stands twice", "days"),
+        (doings is not None and said.get("times", doings) != doings, "times", "days"),
+        (days is not None and said.get("gap", 1) > 1, "gap", "days"),
+        (bool(said.get("every_days")) and said.get("times", 1) != 1, "times", "every_days"),
+        (bool(said.get("every_days")) and days is not None, "days", "every_days"),
+        (bool(said.get("every_days")) and said.get("every", "week") != "week", "every", "every_days"),
+        (bool(said.get("each")) and said.get("people", 1) > 1, "people", "each"),
+        (bool(said.get("owner_until")) and not said.get("owner"), "owner_until", "no owner"),
+        (bool(said.get("planner")) and not planned, "planner", "no planning"),
+    ]
+    return [(what, beside) for holds, what, beside in rules if holds]
+
+
 def _clock(value: object, place: str) -> Span:
     return _span(cast(list[object], value) if isinstance(value, list) else [], place, refusals.NOT_CLOCK)
 

@@ -70,6 +70,9 @@ def read(plain: object) -> tuple[Household, tuple[str, ...]]:
         for chore, said in zip(chores, top.get("chores", []), strict=True)
         if said.get("a_day", 1) > entries.MOST_A_DAY
     ]
+    for chore, said in zip(chores, top.get("chores", []), strict=True):
+        notes += [refusals.unused(chore.name, what, beside) for what, beside in entries.unused(said)]
+    notes += _said_twice(top)
     notes += [refusals.NEVER_IN_SEASON.format(name=chore.name) for chore in chores if chore.months == ()]
     notes.extend(_strangers(household, called))
     return household, tuple(notes)
@@ -120,6 +123,18 @@ def _monday(plain: Plain) -> date | None:
     if day.weekday() != 0:
         raise HouseholdFault(refusals.NOT_A_MONDAY)
     return day
+
+
+def _said_twice(plain: Plain) -> list[str]:
+    """Names that are written in several ways (“C”, “C ”) and stand for one: what was said of it last holds."""
+    groups: list[Plain | None] = [plain.get("last_done"), plain.get("last_owner"), plain.get("carry")]
+    for person in plain.get("people", []):
+        groups += [person.get("prefs"), person.get("factors")]
+    found: list[str] = []
+    for group in groups:
+        names = [clean(name) for name in group or {}]
+        found += [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    return [refusals.SAID_TWICE.format(name=name) for name in dict.fromkeys(found)]
 
 
 def _last_owner(plain: Plain, twins: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

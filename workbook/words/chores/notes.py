@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workbook.words.chores.plan import date_name, listing
+from workbook.words.chores.plan import date_name, listing, often
 from workbook.words.common.dates import WEEKDAYS
 
 
@@ -48,6 +48,25 @@ def after_itself(chore: str) -> str:
 
 def no_fixed_day(chore: str) -> str:
     return f"“{chore}” has fixed days, but none is named, so it is not planned."
+
+
+def more_pins(chore: str, kept: Sequence[int], dropped: Sequence[int]) -> str:
+    """`kept`, `dropped`: weekdays."""
+    names, others = (listing([WEEKDAYS[day] for day in days]) for days in (kept, dropped))
+    return f"“{chore}” is pinned to more days than it is done on: it stays on {names}, the pin of {others} is not used."
+
+
+def none_for(chore: str, person: str) -> str:
+    return f"“{chore}” is one each, and {person} cannot do it: there is none for {person}."
+
+
+def after_resting(chore: str, first: str) -> str:
+    return f"“{chore}” comes after “{first}”, which does not come this week, so neither does it."
+
+
+def fewer(chore: str, now: int, whole: int) -> str:
+    """Of a week that has begun: its part of so many times a week."""
+    return f"“{chore}” is asked for {often(now)} on the days that are left, of {whole} a week."
 
 
 def huge_minutes(chore: str, minutes: int) -> str:

@@ -82,7 +82,15 @@ def kind_of(value: object) -> str:
 
 # -- set right on the way
 NO_SUCH_CHORE = "“{name}” is spoken of, but there is no chore of that name."
+SAID_TWICE = "“{name}” is written in two ways in one list. What stands there last holds."
 NO_SUCH_PERSON = "“{name}” is spoken of, but there is nobody of that name."
+
+
+def unused(name: str, what: str, beside: str) -> str:
+    """`what` of a chore is not used: `beside` holds, or is not there."""
+    if beside.startswith("no "):
+        return f"{name}: {what} is not used, for there is {beside}."
+    return f"{name}: {what} is not used, for {beside} says it."
 
 
 def twins(kind: str, name: str, shown: str) -> str:
