@@ -12,7 +12,20 @@ from tests.journeys.every_dialog import OPENED, fill
 from tests.journeys.steps_driver import at_steps, page, paste
 from workbook.content.book import load
 from workbook.domain.promises.promise import ME
-from workbook.domain.steps.answers import Apart, Attempt, Pick, Picks, Piles, Row, Rows, Text, Ticks, Undertaking, Value
+from workbook.domain.steps.answers import (
+    Apart,
+    Attempt,
+    DraftText,
+    Pick,
+    Picks,
+    Piles,
+    Row,
+    Rows,
+    Text,
+    Ticks,
+    Undertaking,
+    Value,
+)
 from workbook.domain.steps.exercises import Cards, Compare, Ledger, Settings
 from workbook.paths import content_folder
 from workbook.screens.common.fields_dialog import FieldsDialog
@@ -99,6 +112,20 @@ async def test_in_every_kind_of_exercise_of_the_book(tmp_path: Path) -> None:
             page(pilot).open_at(step.id)
             await pilot.pause()
             await until_gone(pilot, SAID)
+        # Nothing helps to say an apology for violence: neither the rest before it nor the act of its day is offered.
+        page(pilot).open_at("apology", "act")
+        await until(pilot, "Choose a day, at least one night from now")
+        context = cast("Any", pilot.app).context
+        desk = load(content_folder()).step("apology").exercise("desk")
+        context.notebook.answers.save("apology", desk, ME, DraftText("You said stop and I didn't."))
+        page(pilot).open_at("own-it")
+        await until_gone(pilot, "Choose a day, at least one night")
+        page(pilot).open_at("apology", "desk")
+        await until(pilot, SAID)
+        pane = page(pilot).pane
+        assert pane is not None
+        assert pane.frame_of("act") is None
+        assert pane.frame_of("desk") is not None
 
 
 async def test_what_tells_of_being_hit_goes_to_the_other_one_on_a_second_yes_alone(tmp_path: Path) -> None:

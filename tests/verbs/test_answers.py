@@ -21,7 +21,7 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     return shell
 
 
-def test_an_answer_is_printed_as_write_takes_it_and_set_aside(shell: Shell) -> None:
+def test_an_answer_is_printed_as_write_takes_it_and_set_aside(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shell("answer", DESK) == 0
     assert shell.out == "Second\n"
     assert shell.json("answer", DESK, "--not-now", "--private")["answer"]["state"] == "not now"
@@ -32,6 +32,10 @@ def test_an_answer_is_printed_as_write_takes_it_and_set_aside(shell: Shell) -> N
     assert "Nothing stands there" in shell.err
     assert shell("answer", "apology/act", "--ready") == 2
     assert shell("answer", DESK, "--ready", "--desk") == 2
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"You said stop and I didn't."), "utf-8"))
+    assert shell("write", DESK) == 0
+    assert shell("answer", DESK, "--ready") == 2
+    assert "more than wording" in shell.err
     assert shell("answer", "apology/dsk") == 3
     assert "apology/desk" in shell.err
 

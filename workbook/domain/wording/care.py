@@ -61,7 +61,7 @@ class CareRules:
         if not notes:
             return ()
         found = self.found(text)
-        if any(each.rule.whole for each in found):
+        if not_to_polish(found):
             return ()
         silent = [(start, end) for start, end, met in self._grave.met(text) if met]
         return _outside(_outside(notes, [(each.start, each.end) for each in found]), silent)
@@ -88,6 +88,11 @@ def newly_said(rules: CareRules, text: str, before: str = "") -> bool:
     """Does a sentence need care that did not stand in `before`, word for word?"""
     stood = {before[one.start : one.end] for one in rules.found(before)} if before else set[str]()
     return any(text[one.start : one.end] not in stood for one in rules.found(text))
+
+
+def not_to_polish(found: Iterable[Care]) -> bool:
+    """Is a text with this in it one that nothing should help to word, to finish or to say?"""
+    return any(each.rule.whole for each in found)
 
 
 def one_each(found: Iterable[Care]) -> tuple[Care, ...]:

@@ -24,6 +24,9 @@ BRING_BACK = "make that one the answer again; the present one is kept"
 
 NO_DRAFT = "Only a draft is put away to rest. Nothing was changed."
 EMPTY_DRAFT = "There is nothing in this draft yet. Nothing was changed."
+NOT_READY = (
+    "This may be more than wording, and is not made ready to be said. “workbook notice” names who to talk to first."
+)
 NOTHING = "Nothing stands there yet."
 NO_VERSIONS = "Nothing stood there before."
 NO_SUCH_VERSION = "There is no version of that number. Nothing was changed."

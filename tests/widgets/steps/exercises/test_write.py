@@ -121,11 +121,12 @@ async def test_it_is_said_while_notes_are_off_and_while_a_letter_is_a_letter() -
         assert "Ring somebody." in seen(pilot)
 
 
-async def test_a_draft_that_is_not_one_to_polish_shows_no_parts() -> None:
+async def test_a_draft_that_is_not_one_to_polish_shows_no_parts_and_is_not_made_ready() -> None:
     app = Host(context(), DraftText("I took it and I want to die."))
     async with app.run_test(size=(80, 30)) as pilot:
         await looked(pilot, "It may be more.")
         assert "Names the act" not in seen(pilot)
+        assert app.editor.check_action("ready", ()) is False
 
 
 async def test_another_version_is_shown_without_being_told_of_as_an_answer() -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from workbook.domain.steps.answers import DraftText
 from workbook.domain.steps.exercises import Draft
+from workbook.domain.wording.care import not_to_polish
 from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
@@ -133,7 +134,7 @@ class DraftEditor(Editor[Draft, DraftText]):
     def on_noted_text_area_looked(self, message: NotedTextArea.Looked) -> None:
         """The writing has paused: look for the parts as well. A text that is not one to polish shows none."""
         message.stop()
-        self.set_class(any(each.rule.whole for each in self._noted.care), "-cared")
+        self.set_class(not_to_polish(self._noted.care), "-cared")
         seen = self._look_for_parts(message.text)
         if seen != self._seen:
             self._seen = seen
@@ -218,7 +219,7 @@ class DraftEditor(Editor[Draft, DraftText]):
             case "turn":
                 return self._noted.can_turn and not aloud
             case "ready":
-                return self._until is None and written and not aloud
+                return self._until is None and written and not aloud and not self.has_class("-cared")
             case "desk":
                 return self._until is not None and not aloud
             case "aloud":
