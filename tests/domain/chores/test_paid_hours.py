@@ -6,8 +6,14 @@ import pytest
 
 from tests.planning.households import home, person
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.paid_hours import chore_minutes, parts_by_paid_hours, with_shares_by_paid_hours
+from workbook.domain.chores.paid_hours import (
+    as_long_for_all,
+    chore_minutes,
+    parts_by_paid_hours,
+    with_shares_by_paid_hours,
+)
 from workbook.domain.common.errors import UsageError
+from workbook.words.chores import notes
 
 
 def week(*hours: int, minutes: int = 1200, **more: object) -> Household:
@@ -43,3 +49,15 @@ def test_taking_them_over_asks_no_more_and_without_hours_it_is_refused() -> None
     assert parts_by_paid_hours(with_shares_by_paid_hours(week(40, 30))) == []
     with pytest.raises(UsageError):
         with_shares_by_paid_hours(week(0, 0))
+
+
+def test_where_paid_work_alone_is_longer_it_is_not_said_to_be_as_long_for_everybody() -> None:
+    assert as_long_for_all(week(40, 30))  # 20 h of chores
+    assert not as_long_for_all(week(40, 20))
+    assert not as_long_for_all(week(40, 10))
+    assert not as_long_for_all(week(60, 20, 20))
+    said = notes.by_paid_hours([("Ana", 5), ("Ben", 95)], [("Ana", 50), ("Ben", 50)], alike=False)
+    assert said == (
+        "Paid work and chores together cannot be as long for everybody, whoever does the chores. It comes nearest with "
+        "Ana 5 % and Ben 95 % of them. You agreed on Ana 50 % and Ben 50 %."
+    )

@@ -43,6 +43,15 @@ def parts_by_paid_hours(household: Household) -> list[tuple[str, int]]:
     return [] if would == percents(household) else would
 
 
+def as_long_for_all(household: Household) -> bool:
+    """Whether by those shares paid work and chores together are as long for everybody: not where somebody's paid work
+    is so long that hardly anything, or nothing, is left for them, and they have the least share all the same."""
+    people = [person for person in household.people if person.takes_share]
+    work = chore_minutes(household)
+    own = _up_to_one_level({person.name: Fraction(60 * person.paid_hours) for person in people}, work)
+    return all(EVEN_SHARE * len(people) * part >= LEAST_SHARE * work for part in own.values())
+
+
 def with_shares_by_paid_hours(household: Household) -> Household:
     """The household with those shares. Raises UsageError where paid work says nothing of them."""
     shares = shares_by_paid_hours(household)

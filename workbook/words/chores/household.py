@@ -108,13 +108,13 @@ def paid_hours(hours: int) -> str:
     return f"{hours} hours a week" if hours else "none"
 
 
-def by_paid_hours(parts: Sequence[tuple[str, int]], paid: Sequence[int]) -> str:
-    """`parts`: what part of the work each would take on, in per cent; `paid`: their hours of paid work."""
+def by_paid_hours(parts: Sequence[tuple[str, int]], paid: Sequence[int], *, alike: bool) -> str:
+    """`parts`: what part of the work each would take on, in per cent; `paid`: their hours of paid work. `alike`: with
+    that it is as long for everybody, else only as near to it as can be."""
     said = [f"{name} {percent} % ({hours} h paid)" for (name, percent), hours in zip(parts, paid, strict=True)]
-    return (
-        f"By your paid work it would be {_and(said)}: then paid work and chores together are as long for everybody. "
-        "p takes that over, if you agree."
-    )
+    then = "then paid work and chores together are as long for everybody"
+    near = "as near as paid work and chores together come to being as long for everybody"
+    return f"By your paid work it would be {_and(said)}: {then if alike else near}. p takes that over, if you agree."
 
 
 def most(minutes: int) -> str:

@@ -21,13 +21,17 @@ def turns_of_nobody(chore: str) -> str:
     return f"{chore}: of those who shall take turns nobody takes part, so anybody may do it."
 
 
-def by_paid_hours(parts: Sequence[tuple[str, int]], agreed: Sequence[tuple[str, int]]) -> str:
-    """`parts`, `agreed`: what part of the work each takes on, in per cent."""
+def by_paid_hours(parts: Sequence[tuple[str, int]], agreed: Sequence[tuple[str, int]], *, alike: bool) -> str:
+    """`parts`, `agreed`: what part of the work each takes on, in per cent. `alike`: it can be as long for everybody."""
     would, now = (listing([f"{name} {percent} %" for name, percent in said]) for said in (parts, agreed))
-    return (
-        f"For paid work and chores together to be as long for everybody, it would be {would} of the chores. "
-        f"You agreed on {now}."
-    )
+    if alike:
+        said = f"For paid work and chores together to be as long for everybody, it would be {would} of the chores."
+    else:
+        said = (
+            "Paid work and chores together cannot be as long for everybody, whoever does the chores. It comes nearest "
+            f"with {would} of them."
+        )
+    return f"{said} You agreed on {now}."
 
 
 def paid_help(chore: str) -> str:
