@@ -132,6 +132,7 @@ def _now(ctx: Context) -> int:
 
 
 def _is_open(ctx: Context) -> bool:
+    from workbook.domain.steps.appointments import ahead
     from workbook.domain.today.reminder import KINDS
 
     kinds = ctx.args.kinds or KINDS
@@ -141,7 +142,7 @@ def _is_open(ctx: Context) -> bool:
     found = {
         "promises": bool(day.promises.open_count),
         "chores": any(one.outcome == "open" and name in ("", *one.slot.people) for one in day.chores),
-        "sitting": any(one.is_sitting and one.on == ctx.today for one in ctx.notebook.appointments.of(ctx.person)),
+        "sitting": any(one.on == ctx.today for one in ahead(ctx.notebook.appointments.sittings(ctx.person), ctx.today)),
         "review": bool(day.reviews),
     }
     return any(found[kind] for kind in kinds)

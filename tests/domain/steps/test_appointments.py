@@ -13,8 +13,19 @@ WED = Appointment("a", "sam", date(2026, 11, 18), "20:00")
 SAT = Appointment("b", "sam", TODAY, "07:00")
 
 
-def test_today_still_lies_ahead() -> None:
-    assert ahead([SAT, WED], TODAY) == [SAT]
+def test_today_still_lies_ahead_and_what_passed_comes_again_on_its_weekday_for_two_months() -> None:
+    week = timedelta(weeks=1)
+    assert ahead([SAT, WED], TODAY) == [SAT, replace(WED, on=WED.on + week)]
+    assert ahead([WED], WED.on + 3 * week) == [replace(WED, on=WED.on + 3 * week)]
+    assert ahead([WED], WED.on + 8 * week + timedelta(days=1)) == []
+    assert ahead([replace(WED, what="The review of the week")], TODAY) == []
+
+
+def test_one_of_a_later_week_is_spoken_of_only_where_somebody_wrote_in_between() -> None:
+    told, day = replace(WED, told=TODAY), WED.on + timedelta(days=8)
+    assert missed([told], [], day) is None
+    assert missed([told], [WED.on + timedelta(days=2)], day) == replace(told, on=WED.on + timedelta(days=7))
+    assert missed([WED], [], WED.on + timedelta(weeks=5)) is None
 
 
 def test_only_the_last_one_that_passed_counts_and_writing_on_its_day_or_since_settles_it() -> None:

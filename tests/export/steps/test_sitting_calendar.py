@@ -12,7 +12,7 @@ from workbook.export.steps.sitting_calendar import as_calendar
 TODAY = date(2026, 11, 21)
 STAMP = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 SITTINGS = (
-    Appointment("sitting-sam", "sam", date(2026, 11, 20), "20:00"),
+    Appointment("sitting-sam", "sam", date(2026, 9, 18), "20:00"),
     Appointment("sitting-sam/2", "sam", date(2026, 11, 25), "07:00"),
 )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from workbook.domain.common.dates import parse_day
 from workbook.domain.common.errors import UsageError
@@ -14,6 +14,8 @@ from workbook.words.refusals import steps as refusals
 
 SITTINGS = 2
 """So many sittings are set ahead: a week's."""
+WEEKS = 8
+"""So long they come again each week, for about so long is the book; whoever goes on names days anew."""
 MISSED_DAYS = 14
 """A sitting that did not happen is spoken of within so many days after it, or not at all."""
 
@@ -44,20 +46,38 @@ class Appointment:
 
 
 def ahead(sittings: Iterable[Appointment], today: date) -> list[Appointment]:
-    """Those of today and later, the next one first."""
-    return sorted((one for one in sittings if one.on >= today), key=lambda one: (one.on, one.at))
+    """Those of today and later, the next one first. A sitting comes again on its weekday, for `WEEKS` weeks; a
+    date with a name does not."""
+    found = [replace(one, on=_again(one.on, today)) if one.is_sitting else one for one in sittings]
+    return sorted((one for one in found if one.on >= today), key=lambda one: (one.on, one.at))
+
+
+def _again(first: date, day: date) -> date:
+    """The first of the weekly days from `first` on that is not before `day`; the last one, where they are over."""
+    weeks = max(-(-(day - first).days // 7), 0)
+    return first + timedelta(weeks=min(weeks, WEEKS))
 
 
 def missed(sittings: Sequence[Appointment], written: Iterable[date], today: date) -> Appointment | None:
     """The last sitting that passed with nothing written on its day or since, as long as it is to be spoken of: on the
-    day it is first said, and on no other. `written`: the days on which something was written."""
-    passed = [one for one in sittings if 0 < (today - one.on).days <= MISSED_DAYS]
+    day it is first said, and on no other. One of a later week counts only where something was written in the week
+    before it: nobody who stayed away is reminded each week. `written`: the days on which something was written."""
+    days = list(written)
+    gone = [replace(one, on=_counts(one.on, days, today)) for one in sittings if one.on < today]
+    passed = [one for one in gone if (today - one.on).days <= MISSED_DAYS]
     if not passed:
         return None
     last = max(passed, key=lambda one: (one.on, one.at))
-    if last.told not in (None, today) or any(day >= last.on for day in written):
+    if any(day >= last.on for day in days):
         return None
-    return last
+    return last if last.told in (None, today) or last.told < last.on else None
+
+
+def _counts(first: date, written: Iterable[date], today: date) -> date:
+    """The last weekly day from `first` on that is before `today`, if something was written in the week before it; else
+    the first."""
+    last = first + timedelta(weeks=min((today - first).days - 1, 7 * WEEKS) // 7)
+    return last if any(day >= last - timedelta(weeks=1) for day in written) else first
 
 
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]m)?|\d{1,2}\s*[ap]m"

@@ -49,8 +49,11 @@ class Appointments:
 
     def missed_was_told(self, sitting: Appointment, today: date) -> None:
         """It has been said that this sitting did not happen. Nobody did that: undo does not know of it."""
+        stored = next((one for one in self.of(sitting.person) if one.id == sitting.id), None)
+        if stored is None:
+            return
         with self._session.change(words.sitting_set([]), undoable=False) as change:
-            change.put(TABLE, sitting.id, to_document(replace(sitting, told=today)))
+            change.put(TABLE, stored.id, to_document(replace(stored, told=today)))
 
     def of(self, person: str) -> list[Appointment]:
         """Every date a person has set, the earliest first."""

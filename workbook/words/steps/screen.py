@@ -387,7 +387,7 @@ def made_date(what: str, day: date, at: str) -> str:
 
 def made_sitting(planned: Sequence[tuple[date, str]]) -> str:
     days = " and ".join(short_date(day) + (f" at {at}" if at else "") for day, at in planned)
-    return f"Your next sitting is set:\n{days}."
+    return f"Your next sitting is set:\n{days}, and again each week."
 
 
 def made_plan(what: str, plan: str) -> str:
