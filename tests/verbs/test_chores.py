@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -393,3 +394,49 @@ def test_how_fair_it_feels_is_ones_own_to_know(agreed: Path, capsys: pytest.Capt
         (["plan", "--household", "x", "--save"], 2),
     ):
         assert (line, call(*line, data=agreed)) == (line, code)
+
+
+class Typed(io.StringIO):
+    """What somebody types at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_week_is_looked_back_on_after_its_end_and_what_nobody_ticked_is_asked(
+    agreed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over, review_day = "2026-11-30", "2026-12-06"
+    assert call("week", data=agreed, today=over) == 0
+    assert "on trial until Sun 6 Dec" in capsys.readouterr().out
+    assert call("skip", "2", data=agreed, today=over) == 0
+    assert call("done", "1", "--of", "23 nov", data=agreed, today=over) == 0
+    assert call("done", "1", "--of", "1 nov", data=agreed, today=over) == 3
+    capsys.readouterr()
+    assert call("review", "--json", data=agreed, today=review_day) == 0
+    found = answer(capsys)
+    count = found["week"]["open"]
+    assert (found["week"]["not done"], found["week"]["done"]) == (1, 1)
+    assert [slot["n"] for slot in found["unticked"]] == [*range(3, count + 3)]
+
+    assert call("review", data=agreed, today=review_day) == 0
+    told = capsys.readouterr().out
+    assert all(f"\n{number:>4} " in told for number in range(3, count + 3))
+    assert "counts as done" in told
+    assert "`workbook chores skip 3 --of 2026-11-23`" in " ".join(told.split())
+    assert max(map(len, told.splitlines())) <= 80
+
+    monkeypatch.setattr("sys.stdin", Typed("d\nx\nn\n\n"))  # then ctrl+d
+    line = ["--data", str(agreed), "--today", review_day, "chores", "review", "worked"]
+    assert run(line) == 0
+    assert "Type d for done" in capsys.readouterr().err
+    assert call("review", "--json", data=agreed, today=review_day) == 0
+    found = answer(capsys)
+    assert [found["week"][each] for each in ("done", "not done", "open")] == [2, 2, count - 2]
+    assert found["week"]["state"] == "worked"
+    monkeypatch.setattr("sys.stdin", Typed("a\n"))
+    assert run([*line[:-1], "open"]) == 0
+    assert "counts as done" not in capsys.readouterr().out
+    assert call("review", "--json", data=agreed, today=review_day) == 0
+    found = answer(capsys)
+    assert [found["week"][each] for each in ("done", "not done", "open", "state")] == [count, 2, 0, "agreed"]

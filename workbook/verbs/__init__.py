@@ -26,6 +26,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "chore_plan": ("chores",),
     "other_plans": ("chores",),
     "chore_hand": ("chores",),
+    "chore_review": ("chores",),
     "household": ("household",),
     "conflicts": ("conflict",),
     "option_promise": ("conflict",),

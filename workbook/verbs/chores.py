@@ -1,4 +1,4 @@
-"""`chores week`, `done`, `undo`, `skip`, `move`, `review`: the chore week from the shell."""
+"""`chores week`, `done`, `undo`, `skip`, `move`: the chore week from the shell."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from workbook.words.chores import verbs as words
 from workbook.words.common import signs
 
 if TYPE_CHECKING:
-    from workbook.domain.chores.week import Felt, Week, WeekState
+    from argparse import ArgumentParser
+
+    from workbook.domain.chores.week import Felt, Week
 
 FELT: dict[str, Felt] = {"lighter": "lighter", "as-thought": "as thought", "heavier": "heavier"}
-CAME: dict[str, WeekState] = {"worked": "worked", "adjust": "adjust", "did-not-work": "did not work", "open": "agreed"}
 SHORTEST_WORD = 3  # letters of a chore
 PART_ORDER = {"morning": 0, "afternoon": 1, "evening": 2}
 
@@ -25,36 +26,47 @@ def register(add: AddVerb) -> None:
     """Add the verbs to the command line."""
     parser = add("chores week", help=words.HELP_WEEK, run=week)
     parser.add_argument("--next", action="store_true", help=words.HELP_NEXT)
+    of_week(parser)
     parser = add("chores done", help=words.HELP_DONE, run=done)
     parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
     parser.add_argument("--minutes", metavar="M", default=None, help=words.HELP_MINUTES)
     parser.add_argument("--by", metavar="NAME", action="append", default=None, help=words.HELP_BY)
     parser.add_argument("--felt", choices=tuple(FELT), default=None, help=words.HELP_FELT)
+    of_week(parser)
     parser = add("chores undo", help=words.HELP_UNDO, run=undo)
     parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
+    of_week(parser)
     parser = add("chores skip", help=words.HELP_SKIP, run=skip)
     parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
+    of_week(parser)
     parser = add("chores move", help=words.HELP_MOVE, run=move)
     parser.add_argument("number", metavar="N", help=words.HELP_NUMBER)
     parser.add_argument("--to", metavar="DAY", help=words.HELP_TO)
     parser.add_argument("--part", choices=tuple(PART_ORDER), help=words.HELP_PART)
     parser.add_argument("--give", metavar="NAME", action="append", default=None, help=words.HELP_GIVE)
     parser.add_argument("--next", action="store_true", help=words.HELP_NEXT)
-    parser = add("chores review", help=words.HELP_REVIEW, run=review)
-    parser.add_argument("outcome", nargs="?", choices=tuple(CAME), help=words.HELP_CAME)
-    parser.add_argument("--fair", metavar="0-10", help=words.HELP_FAIR)
+
+
+def of_week(parser: ArgumentParser) -> None:
+    """The option that names another week than today's."""
+    parser.add_argument("--of", metavar="DAY", help=words.HELP_OF)
 
 
 def week(ctx: Context) -> int:
-    """The agreed week that today lies in, or the next one; a proposal where nothing is agreed yet."""
-    day = ctx.today + timedelta(days=7) if ctx.args.next else ctx.today
-    found = ctx.notebook.chores.current(day)
+    """The agreed week that today lies in, or the next one; a proposal where nothing is agreed yet. Where nothing
+    stands on these days, the one that is still on trial."""
+    found, ahead = week_named(ctx), None
+    if found is None:
+        ahead = ctx.notebook.chores.current(ctx.today + timedelta(days=7))
+        here = ctx.notebook.chores.current(ctx.today)
+        found = ahead if ctx.args.next else here or still_on_trial(ctx)
+        ahead = None if here or ctx.args.next else ahead
     if ctx.as_json:
         ctx.json(**_week_values(found))
-    elif found is None:
-        ahead = None if ctx.args.next else ctx.notebook.chores.current(ctx.today + timedelta(days=7))
+        return 0
+    if found is None or ahead is not None:
         ctx.tell(words.NO_WEEK if ahead is None else words.NEXT_WEEK)
-    else:
+    if found is not None:
         for line in _week_lines(found, ctx.today):
             ctx.say(line)
     return 0
@@ -64,7 +76,7 @@ def done(ctx: Context) -> int:
     """Mark a slot of the agreed week done."""
     found = _agreed(ctx)
     number = slot_meant(ctx, ctx.args.number, found)
-    minutes = None if ctx.args.minutes is None else _whole(ctx.args.minutes, words.MINUTES_RANGE)
+    minutes = None if ctx.args.minutes is None else whole(ctx.args.minutes, words.MINUTES_RANGE)
     by = [_person(found, name) for name in ctx.args.by or ()]
     felt = FELT.get(ctx.args.felt)
     after = ctx.notebook.chores.done(found.id, number, ctx.today, by=by, minutes=minutes, felt=felt)
@@ -117,32 +129,6 @@ def move(ctx: Context) -> int:
     return slot_said(ctx, after, number, sentence)
 
 
-def review(ctx: Context) -> int:
-    """What became of the agreed week; with an outcome or --fair, what is said of it."""
-    chores, found = ctx.notebook.chores, _agreed(ctx)
-    fair = None if ctx.args.fair is None else _whole(ctx.args.fair, words.FEELS_RANGE)
-    with ctx.notebook.change(words.label_concluded(found.monday)):
-        if fair is not None:
-            found = chores.feels(found.id, _you(ctx, found), fair)
-        if ctx.args.outcome is not None:
-            found = chores.conclude(found.id, CAME[ctx.args.outcome])
-    outcomes = [found.record(number).outcome for number in range(len(found.plan.slots))]
-    counts = {each: outcomes.count(each) for each in ("done", "not done", "open")}
-    if ctx.as_json:
-        # How fair it feels is asked apart: what the other one said is not shown.
-        own = found.feels_fair.get(_you(ctx, found)) if _sits(ctx, found) else None
-        ctx.json(week={**_about(found), **counts, "feels_fair": own})
-        return 0
-    from workbook.words.chores import dialogs
-
-    each = dialogs.of_each(found.became()) if len(found.household.people) > 1 else ""
-    ctx.say(words.week_title(found.monday, found.plan.weeks, found.state, found.review))
-    ctx.say(f"{dialogs.became(counts['done'], counts['not done'], len(outcomes))} {each}".strip())
-    if fair is not None:
-        ctx.say(words.FELT_KEPT)
-    return 0
-
-
 def the_week(ctx: Context) -> Week:
     """The week in force, with --next that of the days a week on. NotFoundError where there is none."""
     on = ctx.today + timedelta(days=7) if getattr(ctx.args, "next", False) else ctx.today
@@ -152,8 +138,32 @@ def the_week(ctx: Context) -> Week:
     return found
 
 
+def week_named(ctx: Context) -> Week | None:
+    """The week that the day of --of lies in; None without it. Raises NotFoundError where none is agreed there."""
+    from workbook.domain.common.dates import parse_day
+
+    if not ctx.args.of:
+        return None
+    day = parse_day(ctx.args.of, ctx.today, "back")
+    found = ctx.notebook.chores.current(day)
+    if found is None:
+        raise NotFoundError(words.no_week_of(day))
+    return found
+
+
+def still_on_trial(ctx: Context) -> Week | None:
+    """The week of before that the two have yet to look back on, if any: till then it can be read and ticked."""
+    from workbook.domain.chores.week import to_look_back_on
+
+    found = to_look_back_on(ctx.notebook.chores.weeks(), ctx.today)
+    return found if found is not None and found.state == "agreed" else None
+
+
 def _agreed(ctx: Context) -> Week:
-    found = the_week(ctx)
+    found = week_named(ctx)
+    if found is None and ctx.notebook.chores.current(ctx.today) is None:
+        found = still_on_trial(ctx)
+    found = found or the_week(ctx)
     if found.state == "proposed":
         raise WorkbookError(words.NOT_AGREED)
     return found
@@ -164,7 +174,7 @@ def slot_meant(ctx: Context, typed: str, week: Week, *, back: bool = False) -> i
     open last, else comes next. `back`: of what is not open any more."""
     typed = typed.strip()
     if len(typed) < SHORTEST_WORD or typed.lstrip("-").isdigit():
-        return _whole(typed, words.NUMBER_NEEDED) - 1
+        return whole(typed, words.NUMBER_NEEDED) - 1
     wanted, today = folded(typed), (ctx.today - week.monday).days
     names = [week.where(n).chore for n in range(len(week.plan.slots))]
     found = [n for n, name in enumerate(names) if folded(name) == wanted] or [
@@ -197,28 +207,28 @@ def _day_in(week: Week, typed: str, now: int, today: date) -> int:
     return now - now % 7 + weekday if weekday is not None else (parse_day(typed, today) - week.monday).days
 
 
-def _sits(ctx: Context, week: Week) -> str:
+def sits(ctx: Context, week: Week) -> str:
     """The name of the one who acts, if they are in the household of that week; else ""."""
     person = ctx.notebook.people.get(ctx.person)
     names = {one.name.casefold(): one.name for one in week.household.people}
     return names.get(person.name.casefold(), "") if person else ""
 
 
-def _you(ctx: Context, week: Week) -> str:
-    if name := _sits(ctx, week):
+def you(ctx: Context, week: Week) -> str:
+    if name := sits(ctx, week):
         return name
     raise UsageError(words.NOT_IN_THIS_WEEK)
 
 
 def slot_said(ctx: Context, week: Week, number: int, sentence: str) -> int:
     if ctx.as_json:
-        ctx.json(slot=_slot_values(week, number))
+        ctx.json(slot=slot_values(week, number))
     else:
         ctx.say(sentence)
     return 0
 
 
-def _whole(text: str, sentence: str) -> int:
+def whole(text: str, sentence: str) -> int:
     try:
         return int(text)
     except ValueError:
@@ -243,15 +253,15 @@ def _week_values(week: Week | None) -> dict[str, Any]:
     from workbook.planning.appraisal import slots_now, stands
 
     plan = to_json(week.plan)
-    slots = [_slot_values(week, number) for number in range(len(week.plan.slots))]
+    slots = [slot_values(week, number) for number in range(len(week.plan.slots))]
     done = [
         {"person": load.person, "basis_points": load.basis_points, "minutes": load.minutes}
         for load in stands(week, slots_now(week)).as_done
     ]
-    return {"week": _about(week), **plan, "slots": slots, "as_done": done}
+    return {"week": about(week), **plan, "slots": slots, "as_done": done}
 
 
-def _about(week: Week) -> dict[str, Any]:
+def about(week: Week) -> dict[str, Any]:
     return {
         "id": week.id,
         "monday": str(week.monday),
@@ -262,7 +272,7 @@ def _about(week: Week) -> dict[str, Any]:
     }
 
 
-def _slot_values(week: Week, number: int) -> dict[str, Any]:
+def slot_values(week: Week, number: int) -> dict[str, Any]:
     from workbook.domain.chores.household import PARTS
     from workbook.domain.chores.spelled_out import followed
     from workbook.domain.chores.week import told_minutes
@@ -290,7 +300,7 @@ def _week_lines(week: Week, today: date) -> list[str]:
     from workbook.planning.appraisal import slots_now, stands
     from workbook.words.chores import plan as plans
 
-    values = [_slot_values(week, number) for number in range(len(week.plan.slots))]
+    values = [slot_values(week, number) for number in range(len(week.plan.slots))]
     found = [words.week_title(week.monday, week.plan.weeks, week.state, week.review)]
     wide = min(40, max((cells(value["chore"]) for value in values), default=0))
     for day in range(7 * week.plan.weeks):
@@ -299,10 +309,10 @@ def _week_lines(week: Week, today: date) -> list[str]:
             found += ["", words.day_title(week.date_of(day), today)]
         for value in here:
             glyph = signs.SLOTS[value["outcome"]]
-            about = f"{value['minutes']:>3} min  {value['part']:<9}  {' + '.join(value['people'])}"
+            said = f"{value['minutes']:>3} min  {value['part']:<9}  {' + '.join(value['people'])}"
             if value["after"]:
-                about += f", {plans.comes_after(value['after'])}"
-            found.append(f"{value['n']:>4} {glyph} {padded(value['chore'], wide)}  {about}")
+                said += f", {plans.comes_after(value['after'])}"
+            found.append(f"{value['n']:>4} {glyph} {padded(value['chore'], wide)}  {said}")
     minutes = {load.person: load.minutes for load in week.plan.loads}
     told = [(name, part, minutes[name]) for name, part in parts(week.household, week.plan.loads)]
     names = max((cells(load.person) for load in week.plan.loads), default=0)

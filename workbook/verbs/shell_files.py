@@ -118,7 +118,9 @@ def _people(ctx: Context) -> Iterator[tuple[str, str]]:
 
 def _chores(ctx: Context) -> Iterator[tuple[str, str]]:
     """What is in the week, by the names that the verbs take."""
-    week = ctx.notebook.chores.current(ctx.today)
+    from workbook.verbs.chores import still_on_trial
+
+    week = ctx.notebook.chores.current(ctx.today) or still_on_trial(ctx)
     names = dict.fromkeys(slot.chore for slot in week.plan.slots) if week is not None else ()
     yield from ((name, "") for name in names)
 

@@ -258,6 +258,14 @@ def nearest(weeks: Sequence[Week], today: date) -> Week | None:
     return min(reversed(weeks), key=distance, default=None)
 
 
+def to_look_back_on(weeks: Sequence[Week], today: date) -> Week | None:
+    """The agreed week that a word about how it went means: the one that waits longest to be looked at again, else that
+    of `today`, else the last that has begun. None where there is none."""
+    agreed = [week for week in weeks if week.state != "proposed" and week.monday <= today]
+    waiting = [(week.review, week.monday, week) for week in agreed if week.review and week.review_has_come(today)]
+    return min(waiting, key=lambda one: one[:2])[2] if waiting else (agreed or [None])[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class ChoreToday:
     """A slot that stands on a day. `week` is the week's id, `number` its place in that week's plan, from 0; `on` the

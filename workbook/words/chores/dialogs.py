@@ -19,7 +19,8 @@ MINUTES_NUMBER = "Minutes are a whole number."
 ASK_TITLE = "Some of it was not ticked. What was done?"
 ASK_TEXT = (
     "Nobody has to tick, so the workbook cannot know. What was not done can be planned again; what you leave open "
-    "stays where it is. Type the minutes where you know how long it took."
+    "stays where it is and counts as done until somebody says otherwise. Type the minutes where you know how long it "
+    "took."
 )
 TOOK_TITLE = "How long did it really take?"
 TOOK_TEXT = "Type the minutes where you know them; the next plan learns from them. What you leave stays as it is."

@@ -59,7 +59,8 @@ EXAMPLE = """
 HELP_MOVE = "another day or part of it, or other people"
 HELP_TO, HELP_PART = "a day of that week: fri, tomorrow, 2026-11-27", "morning, afternoon or evening"
 HELP_GIVE = "who does it now; for two, say it twice"
-HELP_REVIEW = "look back on the agreed week: what became of it, and what comes of it"
+HELP_REVIEW = "look back on the week whose day has come, or else this one: what became of it, and what comes of it"
+HELP_OF = "the week that this day lies in: mon, 4 jan"
 HELP_CAME = "what comes of it; open takes back what was said"
 HELP_FAIR = "how fair it feels to you; only you see the number"
 HELP_IMPORT = "take the household from a file, in place of the one that is there; `undo` brings it back"
@@ -169,6 +170,33 @@ def no_household(missing: str) -> str:
 def unticked(count: int) -> str:
     said = "One chore of the days before today has" if count == 1 else f"{count} chores of the days before today have"
     return f"{said} no mark; `chores done` and `chores skip` say what became of them."
+
+
+UNTICKED_TITLE = "Nobody has said yet what became of these:"
+ASK_DONE, ASK_NOT, ASK_REST = "d", "n", "a"
+ASK_HOW = "Type d for done, n for not done, a for this and all the rest done; enter leaves it open."
+
+
+def unticked_line(number: int, chore: str, day: date, people: Sequence[str], took: int) -> str:
+    """`   3 Iron · Fri 27 Nov · Sam · 30 min`"""
+    return f"{number:>4} {chore} · {short_date(day)} · {' + '.join(people)} · {took} min"
+
+
+def unticked_means(number: int, of: str) -> str:
+    """`of`: the option that names the week, where it is not today's."""
+    return (
+        "Nobody has to tick: what has no mark counts as done, in what is owed and in the next plan, until somebody "
+        f"says otherwise. `workbook chores skip {number}{of}` says it was not done."
+    )
+
+
+def more_wait(mondays: Sequence[date]) -> str:
+    named = ", ".join(f"--of {day}" for day in mondays)
+    return f"To be looked back on as well: {named}."
+
+
+def no_week_of(day: date) -> str:
+    return f"There is no chore week on {short_date(day)}. Nothing was changed."
 
 
 def replanned(changes: int) -> str:

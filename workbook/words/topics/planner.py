@@ -20,10 +20,15 @@ both agree.
     workbook chores swap 4 7
     workbook chores pin 4
     workbook chores rest --save
+    workbook chores review
+    workbook chores skip 7 --of "4 jan"
     workbook chores review adjust --fair 6
 
 `chores plan --household FILE` needs no workbook and leaves none behind. `--prices` says what a chore less, or paid
 help, would change.
+
+Nobody has to tick: what has no mark counts as done, in what is owed and in the next plan, until somebody says
+otherwise. On the day of the review it asks. `--of DAY` means the week that this day lies in.
 
 What keeps coming back is named, solutions are collected and rated apart, one is tried until a day, and then it is
 said what came of it:
