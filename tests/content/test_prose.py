@@ -13,6 +13,7 @@ from workbook.content.reading import File, Table
 from workbook.domain.steps.exercises import KINDS
 from workbook.domain.steps.programme import Step
 from workbook.paths import content_folder
+from workbook.words.conflicts.screen import conflicts_away
 
 BOOK: Book = load(content_folder())
 STEPS = BOOK.steps()
@@ -201,3 +202,11 @@ def test_mistakes_of_several_sorts_stand_in_the_examples() -> None:
         ("met somebody", "stranger online", "wrote to somebody else"),
     ):
         assert any(word in examples for word in words), words
+
+
+def test_where_conflicts_are_put_away_the_page_that_is_named_says_where_to_turn() -> None:
+    for id, partner in (("where-you-are", True), ("doorway", False)):
+        step = BOOK.step(id)
+        assert f"“{step.title}”" in conflicts_away(partner=partner)
+        assert (id in OWN) == partner
+        assert any(option.help for one in step.exercises for option in getattr(one.settings, "options", ()))
