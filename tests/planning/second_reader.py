@@ -288,6 +288,7 @@ class Reader:
         "taken": r"no room for it is left in {N}'s free time",
         "limit": r"(?:the order|the most|one heavy|what has).* leaves? no room for it in {N}'s week",
         "heavier": r"with it ({n})(?:, who is owed [\d.]+ points,)? would carry \d+ %",
+        "less even": r"with it on {N}'s list the \w+-heaviest list would be heavier",
         "weighs more": r"it weighs more on {N}'s list",
     }
 
@@ -310,6 +311,11 @@ class Reader:
                 self.wrong.append(f"{reason} Due: {due}")
             if why.startswith("though ") and spoken(others, "or") not in why:
                 self.wrong.append(f"{reason} Due: {spoken(others, 'or')}")
+            unsaid = [n for n in others if n not in due]
+            felt = re.search(r"finds it|likes it|learning it", why)
+            tail = f", though {spoken(unsaid, 'or')} could do it as well"
+            if unsaid and due and not felt and not why.endswith(tail):
+                self.wrong.append(f"{reason} Due: though {unsaid}")
 
     def stopped(self, slot: Slot, name: str) -> str:
         """The first thing that stops somebody from taking over a doing, or all of them where one does them all."""
@@ -341,7 +347,20 @@ class Reader:
         loads[name] += len(mine) * self.points(name, slot.chore)
         if max(self.steps(loads)) > max(self.steps(self.mine)):
             return "heavier"
+        if len(self.adults) > 2 and self.less_even(loads):
+            return "less even"
         return "weighs more" if self.points(name, slot.chore) > self.points(owner, slot.chore) else "nothing"
+
+    def less_even(self, loads: dict[str, int]) -> bool:
+        """Whether the lists would be less even, at the same place, with what was carried before and without it."""
+        places: set[int] = set()
+        for carry in (self.carry, dict.fromkeys(self.adults, 0)):
+            now, then = (
+                sorted((max(0, ceil(F(each[n] + carry[n], self.g))) for n in self.adults), reverse=True)
+                for each in (self.mine, loads)
+            )
+            places.add(next((n for n in range(len(now)) if now[n] != then[n]), -1) if then > now else -1)
+        return len(places) == 1 and places != {-1}
 
     def others_could(self, chore: str) -> bool:
         """Whether turns can be taken: of those who did not do it last time, enough can and have the minutes."""

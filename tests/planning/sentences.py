@@ -208,6 +208,12 @@ class Told:
                 self.chores[c] not in self.top["people"][self.people.index(n)]["cannot"] for n in others
             )
         rest = why.removeprefix("because ")
+        if found := re.search(r", though (.+) could do it as well$", rest):
+            rest = rest[: found.start()]
+            for name in re.findall(self.name, found[1]):
+                p = self.people.index(name)
+                if not self.stretches(slot, c, p, 2) or slot.chore in self.top["people"][p]["cannot"]:
+                    return False
         for pattern, holds in self.clauses(slot, c):
             for found in re.finditer(pattern, rest):
                 if not holds(found):
@@ -322,6 +328,10 @@ class Told:
                 lambda m: self.would_carry(m, c, owner),
             ),
             (
+                rf"with it on {self.names}'s list the (\w+)-heaviest list would be heavier",
+                lambda m: each(m, lambda p: self.heavier_place(c, slot, owner, p) == m[2]),
+            ),
+            (
                 rf"it weighs more on {self.names}'s list",
                 lambda m: each(m, lambda p: brute.beta[c][p] > brute.beta[c][owner]),
             ),
@@ -341,6 +351,19 @@ class Told:
                 lambda m: chore.get("owned") and len({s.people for s in self.plan.slots if s.chore == slot.chore}) == 1,
             ),
         ]
+
+    def heavier_place(self, c: int, slot: Slot, owner: int, p: int) -> str:
+        """The how manyth heaviest list would be heavier, the first that is not as it was."""
+        count, g = len(self.moving(slot, c)), self.brute.g
+        now = [self.load(one, one) + self.brute.carry[one] for one in range(len(self.people))]
+        then = list(now)
+        then[owner] -= count * self.brute.beta[c][owner]
+        then[p] += count * self.brute.beta[c][p]
+        one, two = (sorted((max(0, ceil(Fraction(at[a], g))) for a in self.adults), reverse=True) for at in (now, then))
+        for nth, name in enumerate(("first", "second", "third", "fourth", "fifth", "sixth")[: len(one)]):
+            if one[nth] != two[nth]:
+                return name if two[nth] > one[nth] else ""
+        return ""
 
     def would_carry(self, found: re.Match[str], c: int, owner: int) -> bool:
         p, owed, other, owing = self.people.index(found[1]), found[2], found[5], found[6]

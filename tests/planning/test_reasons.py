@@ -147,6 +147,19 @@ def test_one_list_that_somebody_would_rather_have_leaves_the_others_what_is_true
     ]
 
 
+def test_of_three_people_each_is_named_who_is_not_the_one() -> None:
+    chores = [{"name": name, "minutes": minutes, "days": [0], "parts": [2]} for name, minutes in
+              (("Wash", 10), ("Cook", 60), ("Mop", 40), ("Bins", 10), ("Dust", 10))]  # fmt: skip
+    made = week(*chores, people=(person("Ana"), person("Ben"), person("Cem")))
+    rest = [("Cook", 0, 2, "Ana"), ("Mop", 0, 2, "Ben"), ("Bins", 0, 2, "Cem"), ("Dust", 0, 2, "Cem")]
+    assert why(made, ("Wash", 0, 2, "Cem"), *rest) == (
+        "because with it Ana would carry 54 % and with it on Ben's list the second-heaviest list would be heavier"
+    )
+    made = week(*chores[:3], people=(person("Ana"), person("Ben"), person("Cem")), forbids=[["Wash", "Ana", None]])
+    said = why(made, ("Wash", 0, 2, "Ben"), ("Cook", 0, 2, "Ana"))
+    assert said == "because you left Ana out of it on Monday, though Cem could do it as well"
+
+
 def test_only_the_rule_that_leaves_no_room_is_named() -> None:
     heavy = {"minutes": 20, "days": [0], "parts": [2], "heavy": True}
     mop, scrub = ({"name": name, **heavy} for name in ("Mop", "Scrub"))

@@ -19,7 +19,7 @@ from workbook.planning.check import beta, limits, may_on, pinned_to, resting
 
 Kind = Literal[
     "cannot", "forbidden", "turn", "away", "never free", "minutes", "clock", "not all", "taken", "limit", "heavier",
-    "weighs more", "nothing",
+    "less even", "weighs more", "nothing",
 ]  # fmt: skip
 Place = tuple[int, int]  # day, part
 RULES: tuple[Rule, ...] = ("after", "whole day", "evening", "heavy", "clock")
@@ -32,7 +32,7 @@ class Obstacle:
     in all of them. `load` is the part of the work they would carry then, in basis points; where theirs would be the
     heaviest list only with what was carried before counted in, `before` says whose that is, and the basis points: owed
     above 0. `whole`: away all the time. `rules`: what of the order and the limits leaves no room. `now`: whose list is
-    the heaviest as it is, and their part of the work."""
+    the heaviest as it is, and their part of the work. `place`: the how manyth heaviest list would be heavier."""
 
     kind: Kind
     person: str
@@ -44,6 +44,7 @@ class Obstacle:
     whole: bool = False
     rules: tuple[Rule, ...] = ()
     now: tuple[str, int] = ("", 0)
+    place: int = 0
 
 
 class Trying:
@@ -99,7 +100,24 @@ class Trying:
             whose = max(self._loads, key=lambda one: self._loads[one])
             now = (whose, part_of_work(self.household, whose, self._loads[whose]))
             return Obstacle("heavier", name, load=load, before=self._decisive(name, after), now=now)
+        if place := self._less_even(after):
+            return Obstacle("less even", name, place=place)
         return Obstacle("weighs more" if theirs > mine else "nothing", name)
+
+    def _less_even(self, after: Mapping[str, int]) -> int:
+        """Of three and more people: the how manyth heaviest list would be heavier, with what was carried before counted
+        in and without it; 0 where none would, or one before it would be lighter."""
+        found = {self._first_heavier(after, carry) for carry in (self.household.carry, dict[str, int]())}
+        return found.pop() if len(self.people) > 2 and len(found) == 1 else 0
+
+    def _first_heavier(self, after: Mapping[str, int], carry: Mapping[str, int]) -> int:
+        grain = step(self.household)
+        now, then = (
+            sorted((max(0, -(-(points + carry.get(name, 0)) // grain)) for name, points in loads.items()), reverse=True)
+            for loads in (self._loads, after)
+        )
+        place = next((n for n, (one, other) in enumerate(zip(now, then, strict=True)) if one != other), None)
+        return 0 if place is None or then[place] < now[place] else place + 1
 
     def _without_time(self, chore: Chore, doings: Sequence[Slot], other: HouseholdPerson) -> Obstacle | None:
         """What keeps them from these doings of a chore as far as their time goes."""

@@ -57,13 +57,16 @@ def _why(week: Trying, slot: Slot) -> str:
     alike = len({each.share for each in week.people}) == 1
     begun = week.household.first > 0
     clauses = [clause for kind, each in by_kind.items() for clause in _clauses(chore, slot, kind, each, alike, begun)]
-    free_to = [each.person for each in found if each.kind in ("heavier", "weighs more", "nothing")]
-    clauses += _feelings(week, chore, person, free_to)
+    free_to = [each.person for each in found if each.kind in ("heavier", "less even", "weighs more", "nothing")]
+    felt = _feelings(week, chore, person, free_to)
+    clauses += felt
     if not clauses:
         return words.could_as_well([each.person for each in found])
     doings = [other.people for other in week.slots if other.chore == chore.name]
     kept_whole = chore.owned and len(doings) > 1 and len(set(doings)) == 1
-    return words.because([words.ONE_FOR_ALL, *clauses] if kept_whole else clauses)
+    why = words.because([words.ONE_FOR_ALL, *clauses] if kept_whole else clauses)
+    free = [each.person for each in found if each.kind == "nothing"]
+    return f"{why}, {words.could_as_well(free)}" if free and not felt else why
 
 
 def _passed(week: Trying, chore: Chore, person: HouseholdPerson) -> str:
@@ -102,6 +105,8 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], al
         return [words.taken(names)]
     if kind == "limit":
         return _by_place(found, lambda each, who: words.limited(who, each.rules))
+    if kind == "less even":
+        return _by_place(found, lambda each, who: words.less_even(who, each.place))
     if kind == "heavier":
         return [_heavier(each, alike) for each in found]
     return [words.weighs_more(names)] if kind == "weighs more" else []
@@ -111,7 +116,7 @@ def _by_place(found: Sequence[Obstacle], say: Callable[[Obstacle, list[str]], st
     """One clause for all whom the same stops at the same place."""
     alike: dict[tuple[object, ...], list[Obstacle]] = {}
     for each in found:
-        alike.setdefault((each.minutes, each.day, each.parts, each.whole, each.rules), []).append(each)
+        alike.setdefault((each.minutes, each.day, each.parts, each.whole, each.rules, each.place), []).append(each)
     return [say(same[0], [each.person for each in same]) for same in alike.values()]
 
 

@@ -164,6 +164,14 @@ def would_carry_beside(name: str, load: int, other: str, owing: int) -> str:
     return f"{would_carry(name, load)} while {other} {_has([other])} {points(owing)} points to make up for"
 
 
+PLACES = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+
+
+def less_even(names: Sequence[str], place: int) -> str:
+    """with it on Ben's list the second-heaviest list would be heavier"""
+    return f"with it on {_whose(names)} list the {PLACES.get(place, 'next')}-heaviest list would be heavier"
+
+
 def weighs_more(names: Sequence[str]) -> str:
     return f"it weighs more on {_whose(names)} list"
 
