@@ -52,6 +52,12 @@ def test_every_rule_leads_to_a_place_and_says_one_line(language: Language) -> No
         assert each.rule.leaves
 
 
+def test_no_example_of_the_book_is_taken_for_more_than_wording(care: CareRules) -> None:
+    examples = [one.example for step in Book(content_folder()).steps() for one in step.exercises if one.example]
+    assert len(examples) > 100
+    assert [text for text in examples if care.found(text)] == []
+
+
 def test_a_wish_to_die_silences_its_sentence_and_leaves_the_others(noticer: Noticer, care: CareRules) -> None:
     text = "I'm sorry if you were hurt. You'd be better off without me."
     second = text.index("You'd")
