@@ -61,6 +61,7 @@ def test_no_free_time_at_all() -> None:
     assert plan.unplaced[0].reason == "needs 30 minutes in one go; there is no free time for it at all"
     assert plan.unplaced[0].remedy == "Ana: 30 more minutes on Monday morning"
     assert "Nobody has any free time, so nothing can be placed." in plan.notes
+    assert plan.notes[-1].startswith("100 % of the work, by its minutes, has no place here and is on nobody's list.")
 
 
 def test_more_often_than_the_days_allow() -> None:

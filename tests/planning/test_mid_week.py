@@ -141,4 +141,4 @@ def test_a_week_planned_when_it_has_begun_has_nothing_on_days_that_passed_and_sa
     assert {left.chore: left.times for left in again.plan.unplaced} == {"Iron": 1, "Tent": 1}, "Monday is nobody's debt"
     following = make_plan(taught(home, (agreed,), MONDAY + timedelta(days=7)))
     assert min(slot.day for slot in following.slots) == 0
-    assert not following.notes
+    assert not [said for said in following.notes if "has no place here" not in said]

@@ -14,7 +14,7 @@ from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
 from workbook.planning.highs import Watch, installed
 from workbook.planning.leftovers import ELASTIC_SECONDS, unplaced
-from workbook.planning.notes import notes
+from workbook.planning.notes import notes, undone
 from workbook.planning.places import Placing, left_out
 from workbook.planning.problem import Problem, build, turned_away
 from workbook.planning.search import Search
@@ -136,7 +136,7 @@ def finish(
         stages=stages,
         certificate=certify(household, slots, real.loads, real.worst, stages, weeks, levels, given),
         weeks=weeks,
-        notes=notes(household),
+        notes=(*notes(household), *undone(problem, placing)),
     )
     faults = check.faults(household, plan)
     if faults:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -10,11 +11,13 @@ from workbook.domain.chores.due import in_season, is_due
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_entries import unused
 from workbook.domain.chores.household_file import read, to_plain
-from workbook.domain.chores.spelled_out import OWN, followed, in_a_circle, is_owned, spelled_out
-from workbook.planning.problem import pinned_people, too_long
+from workbook.domain.chores.spelled_out import OWN, followed, in_a_circle, is_owned, on_lists, spelled_out
+from workbook.planning.places import Placing, left_out
+from workbook.planning.problem import Demand, Problem, pinned_people, too_long
 from workbook.words.chores import notes as words
 from workbook.words.refusals import chores as refusals
 
+MUCH_UNDONE = 10  # per cent of the work
 ENOUGH_RATINGS = 3  # so many equal ratings, and none else, are worth a word
 
 
@@ -88,6 +91,25 @@ def notes(household: Household) -> tuple[str, ...]:
         if len(ratings) >= ENOUGH_RATINGS and len(set(ratings)) == 1 and ratings[0] != 0:
             said.append(words.all_rated_the_same(person.name))
     return tuple(said)
+
+
+def undone(problem: Problem, placing: Placing) -> tuple[str, ...]:
+    """How much of the shared work has no place, where that is so much that the parts of it do not come near to the
+    fair ones."""
+    childs = on_lists(problem.household)
+
+    def minutes(counts: Iterable[tuple[Demand, int]]) -> int:
+        shared = ((problem.chores[demand.chore], count) for demand, count in counts)
+        return sum(
+            (chore.minutes + chore.planning) * chore.people * count
+            for chore, count in shared
+            if not too_long(chore) and chore.name not in childs
+        )
+
+    whole = minutes((demand, demand.count) for demand in problem.demands)
+    left = minutes(zip(problem.demands, left_out(problem, placing), strict=True))
+    percent = round(100 * left / whole) if whole else 0
+    return (words.undone(percent),) if percent >= MUCH_UNDONE else ()
 
 
 def _without_one(household: Household) -> list[tuple[str, str]]:

@@ -73,6 +73,13 @@ def fewer(chore: str, now: int, whole: int) -> str:
     return f"“{chore}” is asked for {often(now)} on the days that are left, of {whole} a week."
 
 
+def undone(percent: int) -> str:
+    return (
+        f"{percent} % of the work, by its minutes, has no place here and is on nobody's list. What is carried is said "
+        "as a part of all of it."
+    )
+
+
 def huge_minutes(chore: str, minutes: int) -> str:
     return f"“{chore}” is down for {minutes} minutes, more than a whole day. It was left out."
 
