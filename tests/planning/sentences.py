@@ -200,8 +200,10 @@ class Told:
             return self.whose(slot, why)
         if found := re.fullmatch(rf"because it is on ({self.name})'s list", why):
             return slot.chore in (self.top["people"][self.people.index(found[1])].get("only") or ())
-        if why == "together":
-            return len(slot.people) > 1
+        if why.startswith("together"):
+            if len(slot.people) < 2 or why == "together":
+                return len(slot.people) > 1
+            why = why.removeprefix("together, ")
         if why.startswith("though "):
             others = re.findall(self.name, why)
             return len(others) == len(self.adults) - 1 and all(
@@ -594,6 +596,14 @@ class Told:
             )
         if re.match("it was done so lately", reason):
             return brute.soonest(c) > 0
+        if found := re.match(r"of its hours, (\S+)-(\S+), there are (\d+) minutes in the .*; it takes (\d+)$", reason):
+            ends = [clock(f"{at:0>5}") for at in found.groups()[:2]]
+            for nth, part in enumerate(PARTS):
+                there = re.search(rf"(\d+)(?: minutes)? in the {part}", reason)
+                start, end = max(ends[0], PART_TIMES[nth][0]), min(ends[1], PART_TIMES[nth][1])
+                if there and not int(there[1]) == end - start < int(found[4]) == chore["minutes"]:
+                    return False
+            return True
         if reason == "nobody here can":
             return not able
         if reason == "the free time that suits it is taken up by other chores":

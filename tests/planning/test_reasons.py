@@ -160,6 +160,31 @@ def test_of_three_people_each_is_named_who_is_not_the_one() -> None:
     assert said == "because you left Ana out of it on Monday, though Cem could do it as well"
 
 
+def test_who_is_not_one_of_two_that_do_it_together_is_named_with_what_stops_them() -> None:
+    beds = {"name": "Beds", "minutes": 30, "people": 2}
+    cook = {"name": "Cook", "minutes": 60, "days": [0]}
+    made = week(beds, cook, people=(person("Ana"), person("Ben"), person("Cem", cannot=["Beds"])))
+    assert reasons(made, [Slot("Beds", 0, 2, ("Ana", "Ben"))]) == (
+        "Beds: Ana and Ben, together, because Cem cannot do it.",
+    )
+    made = week(beds, cook, people=(person("Ana"), person("Ben"), person("Cem")))
+    assert reasons(made, [Slot("Beds", 0, 2, ("Ana", "Ben")), Slot("Cook", 0, 2, ("Cem",))])[0] == (
+        "Beds: Ana and Ben, together, because with it Cem would carry 75 %."
+    )
+
+
+def test_hours_that_the_end_of_a_part_of_the_day_cuts_are_said_to_be() -> None:
+    def said(minutes: int, **more: Any) -> str:
+        chore = {"name": "Pick up", "minutes": minutes, "days": [0], "clock": ["16:30", "17:30"], **more}
+        return make_plan(week(chore, people=(person("Ana"), person("Ben"))), seconds=0).unplaced[0].reason
+
+    assert said(40) == (
+        "of its hours, 16:30-17:30, there are 30 minutes in the afternoon and 30 in the evening; it takes 40"
+    )
+    assert said(70) == "takes 70 minutes, more than its hours, 16:30-17:30, have"
+    assert said(10, parts=[0]) == "its hours, 16:30-17:30, are outside its part of the day"
+
+
 def test_only_the_rule_that_leaves_no_room_is_named() -> None:
     heavy = {"minutes": 20, "days": [0], "parts": [2], "heavy": True}
     mop, scrub = ({"name": name, **heavy} for name in ("Mop", "Scrub"))

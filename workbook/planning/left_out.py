@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbook.domain.chores.clock import has_stretch, parts_of
+from workbook.domain.chores.clock import has_stretch, parts_of, span_in
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.spelled_out import is_owned, on_lists
@@ -55,8 +55,9 @@ def _alone_in_the_week(problem: Problem, placing: Placing, number: int) -> Why:
     days = _days(problem, number)
     if outside := [day for day in chore.days or () if day not in chore.allowed_days]:
         return Why(words.fixed_not_allowed(outside), words.ALLOW_MORE)
-    if chore.parts and not parts_of(chore):
-        return Why(words.NO_SUCH_TIME, words.OTHER_TIME)
+    if chore.parts and chore.clock is not None and not parts_of(chore):
+        within = [(part, span[1] - span[0]) for part in chore.parts if (span := span_in(chore, part))]
+        return Why(words.no_such_time(chore.minutes, chore.clock, within), words.OTHER_TIME)
     if not days and problem.first and chore.allowed_days and chore.parts:
         return Why(words.DAYS_PASSED, words.NEXT_WEEK)
     if not days or not chore.parts:

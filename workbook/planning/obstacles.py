@@ -90,15 +90,24 @@ class Trying:
             return Obstacle("turn", name)
         if (stopped := self._without_time(chore, doings, other)) is not None:
             return stopped
-        mine, theirs = self._weight(chore, slot.people[0]), self._weight(chore, name)
+        first, *more = slot.people
+        if more:
+            found = [self._with_it(chore, doings, each, other) for each in slot.people]
+            return found[0] if len(set(found)) == 1 else Obstacle("nothing", name)
+        return self._with_it(chore, doings, first, other)
+
+    def _with_it(self, chore: Chore, doings: Sequence[Slot], whose: str, other: HouseholdPerson) -> Obstacle:
+        """What the sums say against these doings of a chore on the list of `other` in place of `whose`."""
+        name = other.name
+        mine, theirs = self._weight(chore, whose), self._weight(chore, name)
         after = dict(self._loads)
-        after[slot.people[0]] -= mine * len(doings)
+        after[whose] -= mine * len(doings)
         after[name] += theirs * len(doings)
         carry = self.household.carry
         if self._steps(after, carry) > self._heaviest:
             load = part_of_work(self.household, name, after[name])
-            whose = max(self._loads, key=lambda one: self._loads[one])
-            now = (whose, part_of_work(self.household, whose, self._loads[whose]))
+            most = max(self._loads, key=lambda one: self._loads[one])
+            now = (most, part_of_work(self.household, most, self._loads[most]))
             return Obstacle("heavier", name, load=load, before=self._decisive(name, after), now=now)
         if place := self._less_even(after):
             return Obstacle("less even", name, place=place)

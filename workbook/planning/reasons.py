@@ -46,17 +46,12 @@ def _why(week: Trying, slot: Slot) -> str:
     if len(week.people) == 1:
         return words.ONLY_ONE
     if len(slot.people) != 1:
-        return words.TOGETHER
+        return _together(week, slot)
     person = week.household.person(slot.people[0])
     if person is None:
         return ""
     found = [week.obstacle(slot, other) for other in week.others(slot)]
-    by_kind: dict[Kind, list[Obstacle]] = {}
-    for each in found:
-        by_kind.setdefault(each.kind, []).append(each)
-    alike = len({each.share for each in week.people}) == 1
-    begun = week.household.first > 0
-    clauses = [clause for kind, each in by_kind.items() for clause in _clauses(chore, slot, kind, each, alike, begun)]
+    clauses = _all_clauses(week, slot, found)
     free_to = [each.person for each in found if each.kind in ("heavier", "less even", "weighs more", "nothing")]
     felt = _feelings(week, chore, person, free_to)
     clauses += felt
@@ -67,6 +62,25 @@ def _why(week: Trying, slot: Slot) -> str:
     why = words.because([words.ONE_FOR_ALL, *clauses] if kept_whole else clauses)
     free = [each.person for each in found if each.kind == "nothing"]
     return f"{why}, {words.could_as_well(free)}" if free and not felt else why
+
+
+def _together(week: Trying, slot: Slot) -> str:
+    """Why these do it, and none of the others in place of one of them: what stops each by themselves."""
+    chore = week.chores[slot.chore]
+    if chore.owned and chore.doings > 1:
+        return words.TOGETHER
+    found = [week.obstacle(slot, other) for other in week.others(slot)]
+    clauses = _all_clauses(week, slot, [each for each in found if each.kind not in ("less even", "weighs more")])
+    return f"{words.TOGETHER}, {words.because(clauses)}" if clauses else words.TOGETHER
+
+
+def _all_clauses(week: Trying, slot: Slot, found: Sequence[Obstacle]) -> list[str]:
+    by_kind: dict[Kind, list[Obstacle]] = {}
+    for each in found:
+        by_kind.setdefault(each.kind, []).append(each)
+    chore, begun = week.chores[slot.chore], week.household.first > 0
+    alike = len({each.share for each in week.people}) == 1
+    return [clause for kind, each in by_kind.items() for clause in _clauses(chore, slot, kind, each, alike, begun)]
 
 
 def _passed(week: Trying, chore: Chore, person: HouseholdPerson) -> str:

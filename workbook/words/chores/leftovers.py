@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from workbook.words.chores.plan import PARTS, clock, day_name, listing, named, when
+from workbook.words.chores.plan import PARTS, clock, day_name, listing, named, span, when
 
 
 def too_long(minutes: int) -> str:
@@ -23,7 +23,6 @@ LIMITS = {
 }
 RAISE_LIMIT = "raise the most minutes you agreed on"
 TWO_HEAVY = "let it not count as heavy"
-NO_SUCH_TIME = "the hours in which it can be done are shorter than it takes, or outside its part of the day"
 OTHER_TIME = "other hours for it"
 ROOM_BEFORE = "make room for that one first, or let it stand without the order"
 DAYS_PASSED = "the days on which it can be done have passed"
@@ -49,6 +48,19 @@ def nothing_before(chore: str, *, placed: bool, stands: bool, left: bool = False
     if left:
         return f"it comes after {chore}, and once that is done none of the {other}days that are left has time for it"
     return f"it comes after {chore}, and once that is done there is time for it on no {other}day"
+
+
+def no_such_time(minutes: int, hours: tuple[int, int], within: Sequence[tuple[int, int]]) -> str:
+    """of its hours, 16:30-17:30, there are 30 minutes in the afternoon and 30 in the evening; it takes 40. `within`:
+    the parts of the day in which it may be that its hours touch, and the minutes there."""
+    said = span(hours)
+    if hours[1] - hours[0] < minutes:
+        return f"takes {minutes} minutes, more than its hours, {said}, have"
+    if not within:
+        return f"its hours, {said}, are outside its part of the day"
+    first, *others = within
+    rest = "".join(f" and {there} in the {PARTS[part]}" for part, there in others)
+    return f"of its hours, {said}, there are {first[1]} minutes in the {PARTS[first[0]]}{rest}; it takes {minutes}"
 
 
 def nobody_at(minutes: int, span: tuple[int, int], pinned: Sequence[str], held: Held) -> str:
