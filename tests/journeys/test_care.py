@@ -144,7 +144,9 @@ async def test_what_tells_of_being_hit_goes_to_the_other_one_on_a_second_yes_alo
         await pilot.app.pop_screen()
         await pilot.app.push_screen(ConflictForm(context))
         await until(pilot, "Alex reads what stands here too.")
+        await until(pilot, "What sets it off")
         await paste(pilot, hit)
+        await until_gone(pilot, "What sets it off")
         await press(pilot, "ctrl+o")
         await until(pilot, "Alex would read this. Nothing is saved yet")
         assert notebook.conflicts.all() == []

@@ -15,9 +15,17 @@ from workbook.widgets.wording.care_panel import PAUSE, CarePanel
 class CareWatch:
     """`panel` belongs beneath the fields; `texts` gives what stands in each of them now."""
 
-    def __init__(self, screen: Screen[Any], context: AppContext, texts: Callable[[], Iterable[str]]) -> None:
+    def __init__(
+        self,
+        screen: Screen[Any],
+        context: AppContext,
+        texts: Callable[[], Iterable[str]],
+        looked: Callable[[bool], object] = lambda _: None,
+    ) -> None:
+        """`looked` is told after each look whether anything was found."""
         self.panel = CarePanel(context.wording.care, context.places_to_turn)
         self._screen, self._wording, self._texts = screen, context.wording, texts
+        self._looked = looked
         self._timer: Timer | None = None
 
     def typed(self) -> None:
@@ -33,6 +41,7 @@ class CareWatch:
         could = self.panel.can_turn
         if self.panel.look("\n\n".join(self._texts())):
             self._screen.call_after_refresh(self._bring_in)
+        self._looked(bool(self.panel.found))
         if self.panel.can_turn != could:
             self._screen.refresh_bindings()
 

@@ -52,7 +52,7 @@ class FieldsDialog(Dialog[T]):
         self._blank: dict[str, str] = {}  # what the fields hold before anything is typed
         self._kept: dict[str, str] = {}  # the draft as it is stored
         self._soon = KeepSoon(self, self.keep_draft)
-        self._care = CareWatch(self, context, lambda: self._texts().values())
+        self._care = CareWatch(self, context, lambda: self._texts().values(), self.care_looked)
         self._opened = False  # and may scroll; until then it shows its beginning
 
     # -- what a question gives --------------------------------------------------------------------------------
@@ -67,6 +67,9 @@ class FieldsDialog(Dialog[T]):
 
     def ready(self) -> None:
         """The fields hold what they begin with."""
+
+    def care_looked(self, found: bool) -> None:
+        """The fields were looked through: does anything in them need care?"""
 
     # -- what they share --------------------------------------------------------------------------------------
 

@@ -68,6 +68,13 @@ class ConflictForm(PlanForm[str]):
             counts = words.brings(len(brought.triggers), len(brought.options))
             yield Tick(plain(words.BRING.format(what=counts)), True, id="bring", compact=True)
 
+    def care_looked(self, found: bool) -> None:
+        """Nobody who writes that they were hit is asked what sets it off, and how often."""
+        for name in ("sets_off", "often"):
+            field = self._fields()[name]
+            if isinstance(part := field.parent, Labelled) and field is not self.focused:
+                part.display = not found or bool(self.text(name))
+
     def buttons(self) -> Sequence[tuple[str, str]]:
         return (("save", asking.SAVE if self._conflict else words.SAVE_CONFLICT), ("close", asking.CLOSE))
 
