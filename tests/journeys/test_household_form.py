@@ -228,7 +228,7 @@ async def test_what_cannot_be_so_is_said_at_its_field_and_stands_there_still(tmp
         for key, text, said in (
             ("clock", "20:00-18:00", "Write from when to when"),
             ("rotation", "Sam, Zoe", "There is nobody of that name in the household."),
-            ("after", "Cook", "There is no chore of that name in your week."),
+            ("after", "Cook", "Then it would have to come after itself in the end."),
             ("name", "Iron", "That name is there already."),
             ("owner", "Sam until never", "That is not a date."),
         ):
