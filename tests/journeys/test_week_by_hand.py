@@ -92,13 +92,13 @@ async def test_a_slot_in_hand_shows_where_it_fits(tmp_path: Path) -> None:
     )
     stored(tmp_path, home)
     async with opened(tmp_path, today=WEDNESDAY, place="plans", size=(120, 40)) as pilot:
-        await until(pilot, "▫ fits here")  # the legend
+        await until(pilot, "+ fits here")  # the legend
         grid = pilot.app.screen.query_one(WeekGrid)
         await press(pilot, "enter")
         assert grid._carry is not None
         assert grid._carry.fits == {(1, 0, 2), (2, 0, 2)}
         (evening,) = [line for line in screen_text(pilot).splitlines() if "Iron" in line and "evening" in line][:1]
-        assert evening.count("▫") == 1, "the other place where it fits; the cursor is on this one"
+        assert evening.count("+") == 1, "the other place where it fits; the cursor is on this one"
 
 
 async def test_what_was_done_never_judges_anew_what_was_agreed(tmp_path: Path) -> None:

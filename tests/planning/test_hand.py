@@ -14,6 +14,7 @@ from workbook.domain.chores.week import Slot, Week
 from workbook.planning import certificate, check, hand
 from workbook.planning.appraisal import appraise
 from workbook.planning.engine import make_plan
+from workbook.screens.chores.shown_week import ShownWeek
 
 MONDAY = date(2026, 11, 23)
 
@@ -44,6 +45,11 @@ def test_an_appraisal_names_loads_envy_and_broken_rules() -> None:
     slots = [Slot("Cook", 0, 2, ("Ana",)), Slot("Cook", 1, 2, ("Ben",)), Slot("Wash", 0, 2, ("Ana",))]
     found = appraise(Week("week", MONDAY, made, make_plan(made)), slots)
     assert found.faults == ("Ben is 30 minutes short on Tuesday evening.",)
+    assert appraise(Week("week", MONDAY, made, make_plan(made)), slots, "Ben").of(slots[1]) == (
+        "You are 30 minutes short on Tuesday evening."
+    )
+    shown = ShownWeek.of(Week("week", MONDAY, made, replace(make_plan(made), slots=tuple(slots))), "Ana")
+    assert "any more: Ben is 30 minutes short on Tuesday evening. You decide." in shown.certificate().plain
     [envy] = certificate.envies(made, slots)
     assert (envy.person, envy.other, envy.but_for) == ("Ana", "Ben", "Wash")
     assert check.sums(made, slots).worst == found.loads[0].basis_points
@@ -123,3 +129,16 @@ def test_where_a_slot_fits_is_what_the_checker_says_of_the_whole_week(seed: int)
                     expected.add(there)
     assert hand.fits(made, slots, number, person) == expected
     assert slot in expected, "it fits where it stands"
+
+
+def test_what_fits_nowhere_is_held_first_where_it_misses_least() -> None:
+    ana, ben = person("Ana", avail=[[0, 0, 30]] * 7), person("Ben", avail=[[0, 0, 50]] * 6 + [[0, 55, 40]])
+    made = home({"name": "Cook", "minutes": 60, "times": 2}, {"name": "Wash", "minutes": 20}, people=(ana, ben))
+    cook, wash = Slot("Cook", 0, 2, ("Ana",)), Slot("Wash", 6, 1, ("Ben",))
+    assert hand.roomiest(made, [], cook) == Slot("Cook", 6, 1, ("Ben",))
+    assert hand.roomiest(made, [wash], cook) == Slot("Cook", 0, 2, ("Ben",))
+    assert hand.roomiest(made, [wash], cook, first=3) == Slot("Cook", 3, 2, ("Ben",))
+    assert hand.roomiest(made, [replace(cook, day=6)], cook) == Slot("Cook", 0, 2, ("Ben",)), "not twice on a day"
+    unable = home({"name": "Cook", "minutes": 60}, people=(person("Ana", cannot=["Cook"]),))
+    assert hand.roomiest(unable, [], cook) is None
+    assert hand.roomiest(made, [], cook, first=7) is None

@@ -25,6 +25,7 @@ class Appraisal:
     as_done: tuple[Load, ...] = ()
     done_line: str = ""
     done_head: str = ""
+    you: str | None = None
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -34,11 +35,11 @@ class Appraisal:
     @property
     def faults(self) -> tuple[str, ...]:
         """A sentence for each rule that does not hold."""
-        return tuple(dict.fromkeys(words.broken(each) for each in self.broken))
+        return tuple(dict.fromkeys(words.broken(each, self.you) for each in self.broken))
 
     def of(self, slot: Slot) -> str:
         """What does not hold about one slot, in one line."""
-        said = (words.broken(each) for each in self.broken if _concerns(each, slot))
+        said = (words.broken(each, self.you) for each in self.broken if _concerns(each, slot))
         return " ".join(dict.fromkeys(said))
 
 
@@ -152,4 +153,4 @@ def appraise(week: Week, slots: Sequence[Slot], you: str | None = None) -> Appra
         at_most_better=max(0, real.worst - certificate.least_worst(household, real.worst, stages)),
     )
     lines = certificate.lines(household, real.loads, changed, stages, you)
-    return Appraisal(real.loads, lines, tuple(check.broken(household, slots, plan.weeks)))
+    return Appraisal(real.loads, lines, tuple(check.broken(household, slots, plan.weeks)), you=you)

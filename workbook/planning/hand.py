@@ -31,6 +31,34 @@ def added(slots: Sequence[Slot], slot: Slot) -> tuple[Slot, ...]:
     return (*slots, slot)
 
 
+def roomiest(household: Household, slots: Sequence[Slot], slot: Slot, first: int = 0, weeks: int = 1) -> Slot | None:
+    """Where a doing that fits nowhere misses least: of the days its chore may have, from day `first` on, its parts and
+    who can do it, where most minutes are left, days without that chore first; the earliest of equals. None where nobody
+    can, or no day is left."""
+    chore = household.chore(slot.chore)
+    if chore is None:
+        return None
+    taken: Counter[tuple[str, int, int]] = Counter()
+    for each in slots:
+        for name in each.people:
+            worker, done = household.person(name), household.chore(each.chore)
+            taken[name, each.day, each.part] += worker.minutes(done) if worker and done else 0
+    able = [each for each in planned_for(household) if each.ability(chore.name) != "cannot"]
+    days = [day for day in range(first, 7 * weeks) if day % 7 in (chore.days or chore.allowed_days or range(7))]
+    found: list[tuple[tuple[bool, int], Slot]] = []
+    stands = {each.day for each in slots if each.chore == chore.name}
+    for day in days:
+        for part in chore.parts or range(3):
+            room = {
+                each.name: each.free[day % 7][part] - taken[each.name, day, part] - each.minutes(chore) for each in able
+            }
+            best = sorted(room, key=lambda name: -room[name])[: chore.people]
+            if len(best) == chore.people:
+                least = min(room[name] for name in best)
+                found.append(((day not in stands, least), replace(slot, day=day, part=part, people=tuple(best))))
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
 def fits(household: Household, slots: Sequence[Slot], number: int, person: str, weeks: int = 1) -> set[Slot]:
     """Where slot `number` could stand, in place of `person` with anybody, without breaking a rule that holds without
     it. `slots` may break others already."""

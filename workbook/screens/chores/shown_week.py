@@ -68,6 +68,17 @@ class ShownWeek:
         ahead = [slot for slot in there if slot.day == stood or not week.has_passed(slot.day, today)]
         return frozenset((slot.day, rows.index(name), slot.part) for slot in ahead for name in slot.people)
 
+    def roomiest(self, picked: GridSlot, today: date) -> tuple[int, int, int] | None:
+        """The place of the grid where what found no place stands against least; None for what has its place."""
+        from workbook.planning import hand
+
+        if picked.number < len(self.slots):
+            return None
+        week, first = self.week, max(0, (today - self.week.monday).days)
+        slot = hand.roomiest(week.household, self.slots, self.put_in(picked), first, week.plan.weeks)
+        rows = [each.name for each in week.household.people if each.share]
+        return None if slot is None or slot.people[0] not in rows else (slot.day, rows.index(slot.people[0]), slot.part)
+
     # -- the whole --------------------------------------------------------------------------------------------
 
     def title(self, today: date, *, brief: bool = False) -> Content:
@@ -113,7 +124,7 @@ class ShownWeek:
         other sentences on fairness. At most so many of them; f tells the rest. Where there is room for one, a very
         uneven week is said in a line, and what is owed in another."""
         appraisal, household = self.appraisal, self.week.household
-        said = [plain(words.faults(len(appraisal.faults)), "$warning")] if appraisal.faults else []
+        said = [plain(words.faults(appraisal.faults), "$warning")] if appraisal.faults else []
         if (gap := uneven(household, appraisal.loads)) is not None:
             tell = sentences.uneven_brief if most == 1 else sentences.uneven
             said.append(plain(tell(gap.heavy, gap.light, gap.times, self.you, idle=gap.idle), "$warning"))
@@ -137,12 +148,14 @@ class ShownWeek:
             return self._about_free_time(view, view.people[spot.person], spot.day, spot.part)
         return self.headline(slot) + Content("\n") + self._why(slot)
 
-    def about_held(self, held: GridSlot, today: date) -> Content:
-        """What does not hold for the slot in hand where it is held; for a week `with_held`."""
+    def about_held(self, held: GridSlot, today: date, *, nowhere: bool = False) -> Content:
+        """What does not hold for the slot in hand where it is held; for a week `with_held`. `nowhere`: it fits no place
+        of the week."""
         fault = self.appraisal.of(self.slots[min(held.number, len(self.slots) - 1)])
         stood = self.week.where(held.number).day if held.number < len(self.week.plan.slots) else -1
         if held.day != stood and self.week.has_passed(held.day, today):
             fault = words.has_passed(self.week.date_of(held.day))
+        fault = f"{words.FITS_NOWHERE} {fault}" if fault and nowhere else fault
         said = plain(fault, "$warning") if fault else plain(words.FITS, "$text-muted")
         return self.headline(held) + Content("\n") + said
 

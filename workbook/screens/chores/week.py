@@ -169,7 +169,10 @@ class ChoreWeek(Guarded, Vertical):
     def _picked_up(self, message: PickedUp) -> None:
         """Show where it fits; in the next moment, so that it is in hand first."""
         if self.shown is not None:
-            self.pane.grid.show_fits(self.shown.places(message.slot, message.person, self.context.today))
+            shown, today = self.shown, self.context.today
+            self.pane.grid.show_fits(
+                shown.places(message.slot, message.person, today), shown.roomiest(message.slot, today)
+            )
 
     @on(SlotAdded)
     def _slot_added(self, message: SlotAdded) -> None:

@@ -196,7 +196,7 @@ class WeekPane(Guarded, Vertical):
             return
         if held is not None:
             shown = shown.with_held(held)
-            about = shown.about_held(held, self.today)
+            about = shown.about_held(held, self.today, nowhere=self.grid.fits_nowhere)
         elif self.grid.swapping:
             headline = shown.headline(message.slot) if message.slot else Content("")
             about = headline + Content(f"\n{words.SWAP_WITH}")

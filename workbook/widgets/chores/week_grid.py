@@ -132,16 +132,17 @@ class WeekGrid(ScrollView, can_focus=True):
         """Put the cursor on slot `number`, in the row it is in where that person has it too."""
         self._rest_on(self._layout.spot_of(number, self._spot) or self._layout.valid(self._spot), always=True)
 
-    def show_fits(self, fits: frozenset[tuple[int, int, int]]) -> None:
+    def show_fits(self, fits: frozenset[tuple[int, int, int]], roomiest: tuple[int, int, int] | None = None) -> None:
         """The places (day, row of a person, part) where what is in hand fits. What was left out is carried at once to
-        the first of them, from today on where there is one."""
+        the first of them, from today on where there is one; where there is none at all, to the `roomiest`."""
         if self._carry is None:
             return
         carry = replace(self._carry, fits=fits)
         here = (carry.day, carry.person, carry.part)
-        if fits and here not in fits and carry.slot.number not in {slot.number for slot in self._view.slots}:
+        places = fits or (frozenset([roomiest]) if roomiest else fits)
+        if places and here not in places and carry.slot.number not in {slot.number for slot in self._view.slots}:
             today = self._view.today or 0
-            carry = carry.over(*min(fits, key=lambda place: (place[0] < today, place[0], place[2], place[1])))
+            carry = carry.over(*min(places, key=lambda place: (place[0] < today, place[0], place[2], place[1])))
         self._carry_to(carry)
 
     @property
@@ -175,6 +176,11 @@ class WeekGrid(ScrollView, can_focus=True):
     def held(self) -> GridSlot | None:
         """The slot in hand as it would stand if put down now."""
         return self._carry.slot_there(self._view) if self._carry else None
+
+    @property
+    def fits_nowhere(self) -> bool:
+        """Something is in hand for which there is no place in this week."""
+        return self._carry is not None and self._carry.fits == NO_PLACES
 
     @property
     def swapping(self) -> bool:
@@ -238,7 +244,7 @@ class WeekGrid(ScrollView, can_focus=True):
             return self._drawing.header(self._first_day, styles, blank, int(self.scroll_offset.y))
         if y < self._header:
             return self._drawing.left_out(styles, blank)
-        held, fits = (self._carry.slot.number, self._carry.fits) if self._carry else (None, NO_PLACES)
+        held, fits = (self._carry.slot.number, self._carry.fits or NO_PLACES) if self._carry else (None, NO_PLACES)
         return self._drawing.line(
             y - self._header + self.scroll_offset.y, self._first_day, styles, blank, spot=self._spot,
             focused=self.has_focus, held=held, chosen=self._chosen, fits=fits,

@@ -316,14 +316,15 @@ def _groups(used: Sequence[bool]) -> list[tuple[int, ...]]:
 @dataclass(frozen=True, slots=True)
 class Carry:
     """A slot that was picked up: what it is in the plan, the row it was taken from, and the place it is held over.
-    `fits` are the places (day, person, part) where no rule of the household stands against it."""
+    `fits` are the places (day, person, part) where no rule of the household stands against it; None while that is not
+    known yet."""
 
     slot: GridSlot
     row: int
     day: int
     person: int
     part: int
-    fits: frozenset[tuple[int, int, int]] = frozenset()
+    fits: frozenset[tuple[int, int, int]] | None = None
 
     def step(self, view: GridView, right: int, down: int) -> Carry:
         """Over the next day, or the next part of the day; past the last part over the next person's day."""

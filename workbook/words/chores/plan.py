@@ -184,30 +184,31 @@ def calendar_entry(
 TAKEN_OUT = "taken out by hand"
 
 
-def broken(each: Broken) -> str:
-    """A sentence for one broken rule."""
+def broken(each: Broken, you: str | None = None) -> str:
+    """A sentence for one broken rule, spoken to the person called `you`."""
     chore, person, at = each.chore, each.person, when(each.day, each.part)
+    mine = bool(person) and person == you
+    who, has, whose = ("You", "have", "yours") if mine else (person, "has", f"{person}'s")
+    their = {"turn": f"{chore}: it is {'your' if mine else whose} turn.", "own": f"{chore} is {whose}."}
     return {
         "unknown": f"“{chore}” is not in this household.",
         "people": f"{chore} is planned with another number of people than agreed.",
         "day": f"{chore} is not meant for {day_name(each.day)}.",
         "part": f"{chore} is not meant for the {PARTS[each.part % 3]}.",
-        "cannot": f"{person} cannot do {chore}.",
-        "forbidden": f"{person} shall not do {chore} on {day_name(each.day)}.",
-        "pinned": {"turn": f"{chore}: it is {person}'s turn.", "own": f"{chore} is {person}'s."}.get(
-            each.their, f"{chore} is pinned: {person or 'to another day'}."
-        ),
-        "turn": f"{chore}: {person} had it last time.",
+        "cannot": f"{who} cannot do {chore}.",
+        "forbidden": f"{who} shall not do {chore} on {day_name(each.day)}.",
+        "pinned": their.get(each.their, f"{chore} is pinned: {'you' if mine else person or 'to another day'}."),
+        "turn": f"{chore}: {'you' if mine else person} had it last time.",
         "owner": f"{chore} shall stay in one person's hands.",
         "gap": f"{chore} comes too soon again on {day_name(each.day)}.",
         "often": f"{chore} is there more often than asked for.",
-        "time": f"{person} is {each.minutes} minutes short on {at}.",
-        "list": f"{chore} is not {person}'s to do: a child does what is on its list, and nobody else does that.",
+        "time": f"{who} {'are' if mine else 'is'} {each.minutes} minutes short on {at}.",
+        "list": f"{chore} is not {whose} to do: a child does what is on its list, and nobody else does that.",
         "after": f"{chore} on {at} has nothing before it that it comes after.",
-        "clock": f"{person} has not the time for {chore} at its hour on {at}."
+        "clock": f"{who} {has} not the time for {chore} at its hour on {at}."
         if chore
-        else f"{person} has more to do at one time on {at} than fits into it.",
-        "heavy": f"{person} has more than one heavy chore on {at}.",
-        "evening": f"{person} has {each.minutes} minutes more on {at} than you agreed on for an evening.",
-        "whole day": f"{person} has {each.minutes} minutes more on {day_name(each.day)} than you agreed on for a day.",
+        else f"{who} {has} more to do at one time on {at} than fits into it.",
+        "heavy": f"{who} {has} more than one heavy chore on {at}.",
+        "evening": f"{who} {has} {each.minutes} minutes more on {at} than you agreed on for an evening.",
+        "whole day": f"{who} {has} {each.minutes} minutes more on {day_name(each.day)} than you agreed on for a day.",
     }[each.rule]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from workbook.words.chores.plan import percent, points
@@ -302,12 +303,15 @@ AGREE_NO_DAY = "Choose a day from today on."
 
 
 # -- a week changed by hand
-def faults(count: int) -> str:
-    rules = "One rule of your household does" if count == 1 else f"{count} rules of your household do"
-    return f"{rules} not hold any more. You decide."
+def faults(sentences: Sequence[str]) -> str:
+    """`One rule of the household does not hold any more: Sam cannot do Iron. You decide.`; of several the first."""
+    if len(sentences) == 1:
+        return f"One rule of the household does not hold any more: {sentences[0]} You decide."
+    return f"{len(sentences)} rules of the household do not hold any more, one of them: {sentences[0]} You decide."
 
 
 FITS = "It fits."
+FITS_NOWHERE = f"It fits nowhere in this week, so no place has a {signs.FITS}."
 
 
 def has_passed(day: date) -> str:
