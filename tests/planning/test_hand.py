@@ -139,6 +139,9 @@ def test_what_fits_nowhere_is_held_first_where_it_misses_least() -> None:
     assert hand.roomiest(made, [wash], cook) == Slot("Cook", 0, 2, ("Ben",))
     assert hand.roomiest(made, [wash], cook, first=3) == Slot("Cook", 3, 2, ("Ben",))
     assert hand.roomiest(made, [replace(cook, day=6)], cook) == Slot("Cook", 0, 2, ("Ben",)), "not twice on a day"
+    never, free = person("Ben", avail=[[0, 0, 0]] * 7), person("Ana", avail=[[0, 0, 20]] * 5 + [[0, 90, 0]] * 2)
+    both = home({"name": "Bed", "minutes": 25, "people": 2}, people=(free, never))
+    assert hand.roomiest(both, [], Slot("Bed", 0, 2, ("Ana", "Ben"))) == Slot("Bed", 5, 1, ("Ana", "Ben"))
     unable = home({"name": "Cook", "minutes": 60}, people=(person("Ana", cannot=["Cook"]),))
     assert hand.roomiest(unable, [], cook) is None
     assert hand.roomiest(made, [], cook, first=7) is None

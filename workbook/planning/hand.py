@@ -45,7 +45,7 @@ def roomiest(household: Household, slots: Sequence[Slot], slot: Slot, first: int
             taken[name, each.day, each.part] += worker.minutes(done) if worker and done else 0
     able = [each for each in planned_for(household) if each.ability(chore.name) != "cannot"]
     days = [day for day in range(first, 7 * weeks) if day % 7 in (chore.days or chore.allowed_days or range(7))]
-    found: list[tuple[tuple[bool, int], Slot]] = []
+    found: list[tuple[tuple[bool, int, int], Slot]] = []
     stands = {each.day for each in slots if each.chore == chore.name}
     for day in days:
         for part in chore.parts or range(3):
@@ -54,8 +54,9 @@ def roomiest(household: Household, slots: Sequence[Slot], slot: Slot, first: int
             }
             best = sorted(room, key=lambda name: -room[name])[: chore.people]
             if len(best) == chore.people:
+                short = sum(min(0, room[name]) for name in best)
                 least = min(room[name] for name in best)
-                found.append(((day not in stands, least), replace(slot, day=day, part=part, people=tuple(best))))
+                found.append(((day not in stands, short, least), replace(slot, day=day, part=part, people=tuple(best))))
     return max(found, key=lambda one: one[0])[1] if found else None
 
 
