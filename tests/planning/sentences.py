@@ -584,6 +584,8 @@ class Told:
             stands = any(s.chore == chore["name"] and s.day in named for s in self.plan.slots)
             at_once = all(pinned <= brute.pinned(c, d) for d in named)
             return not stands and len(pinned) > chore.get("people", 1) and at_once
+        if (said := self.pins_in_the_way(c, reason)) is not None:
+            return said
         falls = rf"it falls to ({self.name}), who (is away|has no (\d+) minutes in one go) on (.+)"
         if found := re.fullmatch(falls, reason):
             p, said = self.people.index(found[1]), [DAYS.index(day) for day in re.findall(DAY, found[4])]
@@ -688,6 +690,33 @@ class Told:
                 for s in chore.get("parts", [0, 1, 2])
             )
         return True  # pins, gaps and days that passed have tests of their own
+
+    def pins_in_the_way(self, c: int, reason: str) -> bool | None:
+        """Whether it is true of a chore's pins; None for a sentence of something else."""
+        chore, day_names = self.top["chores"][c], rf"({DAY}(?:, {DAY})*(?: and {DAY})?)"
+        pinned = {day for name, _, day in self.top.get("pins", []) if name == chore["name"] and day is not None}
+        if found := re.fullmatch(
+            rf"(?:is pinned|belongs|falls by turn) to ({self.name}), whom you left out of it(?: on {day_names})?",
+            reason,
+        ):
+            p = self.people.index(found[1])
+            all_days = chore.get("days", chore.get("allowed_days", range(7)))
+            on = [DAYS.index(day) for day in re.findall(DAY, found[2] or "")] or all_days
+            return all(p in self.brute.pinned(c, day) and self.brute.said("forbids", c, p, day) for day in on)
+        if found := re.fullmatch(rf"is pinned to {day_names}, which (?:is|are) not among its allowed days", reason):
+            on = {DAYS.index(day) for day in re.findall(DAY, found[1])}
+            return on <= pinned and not on & set(chore.get("allowed_days", range(7)))
+        if found := re.fullmatch(rf"is pinned to {day_names}, but of (\d) days in a row one may have it", reason):
+            on = [DAYS.index(day) for day in re.findall(DAY, found[1])]
+            near = all(any(0 < abs(day - other) < int(found[2]) for other in on) for day in on)
+            return near and set(on) <= pinned and int(found[2]) == chore.get("gap", 1)
+        beside = rf"(\d) times a week do not fit beside what is pinned to {day_names}: of (\d) .* leaves room for (\d)"
+        if found := re.fullmatch(beside, reason):
+            on = [DAYS.index(day) for day in re.findall(DAY, found[2])]
+            gap, most, days = int(found[3]), int(found[4]), chore.get("allowed_days", range(7))
+            far = [[*on, day] for day in days if all(abs(day - other) >= gap for other in on)]
+            return set(on) <= pinned and chore.get("times", 1) == int(found[1]) > most and (most > len(on)) <= bool(far)
+        return None
 
 
 def untrue(top: dict[str, Any], seconds: float = 10.0) -> list[str]:

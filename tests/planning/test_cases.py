@@ -107,7 +107,7 @@ def test_what_was_somebodys_for_a_season_that_is_over_is_not_called_theirs() -> 
 def test_nothing_is_advised_that_would_change_nothing() -> None:
     """Nobody agreed on a most, and it has no hours: neither can be raised, or made others."""
     (left,) = planned(household(after_weeks(810_495))).unplaced
-    assert left.remedy.startswith("let two people do it, and then allow more days")
+    assert left.remedy == "take away a pin, and then Ben: 5 more minutes on Tuesday morning"
 
 
 def test_a_turn_yields_before_something_is_left_out() -> None:

@@ -94,6 +94,30 @@ def test_pinned_to_somebody_who_cannot() -> None:
     assert one.reason.startswith("belongs to Ben; needs 30 minutes in one go; the longest free stretch")
 
 
+@pytest.mark.parametrize(
+    ("more", "pins", "said"),
+    [
+        ({"allowed_days": [3]}, [["Ana", 4]], "is pinned to Friday, which is not among its allowed days"),
+        (
+            {"times": 2, "gap": 3}, [["Ana", 2], ["Ben", 3]],
+            "is pinned to Wednesday and Thursday, but of 3 days in a row one may have it",
+        ),
+        (
+            {"times": 2, "gap": 5}, [["Ana", 2]],
+            "2 times a week do not fit beside what is pinned to Wednesday: of 5 days in a row one may have it, which "
+            "leaves room for 1",
+        ),
+        ({"days": [0, 1]}, [["Ben", 1]], "is pinned to Ben, whom you left out of it on Tuesday"),
+        ({"days": [0, 1]}, [["Ben", None]], "is pinned to Ben, whom you left out of it on Tuesday"),
+        ({"times": 2}, [["Ben", 0], ["Ben", 1]], "is pinned to Ben, whom you left out of it on Tuesday"),
+    ],
+)  # fmt: skip
+def test_a_pin_that_stops_it_is_named(more: dict[str, Any], pins: list[list[Any]], said: str) -> None:
+    made = home(chore(**more), pins=[["Attic", *pin] for pin in pins], forbids=[["Attic", "Ben", 1]])
+    [one] = left(made)
+    assert (one.times, one.reason, one.remedy) == (1, said, "take away a pin")
+
+
 def test_nothing_is_allowed() -> None:
     [one] = left(home(chore(days=[1], allowed_days=[5])))
     assert one.reason == "its fixed day Tuesday is not among its allowed days"

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from workbook.domain.chores.clock import has_stretch, parts_of, span_in
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
-from workbook.domain.chores.spelled_out import is_owned, on_lists
-from workbook.planning.places import Placing, left_out, used_minutes
+from workbook.domain.chores.spelled_out import on_lists
+from workbook.planning.pins import bar, clashing, free_again, held_by, in_the_way
+from workbook.planning.places import Placing, used_minutes
 from workbook.planning.problem import (
     Cell,
     Limit,
@@ -63,65 +64,26 @@ def _alone_in_the_week(problem: Problem, placing: Placing, number: int) -> Why:
     if not days or not chore.parts:
         return Why(words.NOT_ALLOWED_ANYWHERE, words.ALLOW_MORE)
     pinned = {name for day in days for name in pinned_people(household, chore, day)}
-    if clash := _clashing(problem, placing, number, days):
+    if clash := clashing(problem, placing, number, days):
         return Why(words.pins_contradict(*clash), words.UNPIN)
+    if found := in_the_way(problem, placing, number, days):
+        return Why(*found)
     if len(problem.people) < chore.people:
         return Why(words.needs_more(chore.people, len(problem.people)), words.ASK_SOMEBODY)
     able = [person for person in problem.people if any(may(household, chore, person, day) for day in days)]
     barred = sorted(pinned - {person.name for person in able})
     if barred and barred[0] not in {person.name for person in problem.people}:
-        return Why(words.pinned_takes_no_part(barred[0], _held(problem, chore)), _free_again(problem, chore))
+        return Why(words.pinned_takes_no_part(barred[0], held_by(problem, chore)), free_again(problem, chore))
     if barred:
         return Why(
-            words.pinned_barred(barred[0], _held(problem, chore), _bar(problem, chore, barred[0])),
-            _free_again(problem, chore),
+            words.pinned_barred(barred[0], held_by(problem, chore), bar(problem, chore, barred[0])),
+            free_again(problem, chore),
         )
     if not able:
         return Why(words.NOBODY_CAN, words.LEARN_IT)
     if len(able) < chore.people:
         return Why(words.too_few_can(chore.people, [person.name for person in able]), words.LEARN_IT)
     return _short_of_time(problem, number, able, pinned)
-
-
-def _held(problem: Problem, chore: Chore) -> words.Held:
-    """What binds a chore to somebody: that it is theirs, their turn, or else a pin."""
-    bound = {pin.person for pin in problem.household.pins if pin.chore == chore.name}
-    if bound == {chore.owner} and is_owned(chore, problem.household.monday):
-        return "owner"
-    return "turn" if bound <= set(chore.rotation) else "pin"
-
-
-def _free_again(problem: Problem, chore: Chore) -> str:
-    return words.UNBOUND[_held(problem, chore)]
-
-
-def _bar(problem: Problem, chore: Chore, name: str) -> words.Bar:
-    """Why somebody a chore is bound to is none of those who may do it."""
-    household = problem.household
-    person = next(each for each in problem.people if each.name == name)
-    if person.ability(chore.name) == "cannot":
-        return "cannot"
-    if person.only is not None and chore.name not in person.only:
-        return "own list"
-    return "child's list" if person.only is None and chore.name in on_lists(household) else "forbidden"
-
-
-def _clashing(
-    problem: Problem, placing: Placing, number: int, days: Sequence[int]
-) -> tuple[list[str], list[int]] | None:
-    """Who is pinned at once to what fewer do, of a doing that was left out, and the weekdays on which it is so: none
-    where it is so all the week. A doing that is missing elsewhere has a reason of its own."""
-    household, chore = problem.household, problem.chores[number]
-    names = {day: sorted(pinned_people(household, chore, day)) for day in days}
-    clash = {day: names[day] for day in days if len(names[day]) > chore.people}
-    counts = zip(problem.demands, left_out(problem, placing), strict=True)
-    lacking = [demand for demand, count in counts if count and demand.chore == number]
-    here = sorted({day % 7 for demand in lacking for day in demand.days if day % 7 in days})
-    if not here or not set(here) <= set(clash):
-        return None
-    who = clash[here[0]]
-    everywhere = len(clash) == len(days) and all(each == who for each in clash.values())
-    return who, [] if everywhere else [day for day in here if clash[day] == who]
 
 
 def _taken(problem: Problem, placing: Placing, number: int, why: Why) -> Why:
@@ -225,7 +187,7 @@ def _short_of_time(problem: Problem, number: int, able: Sequence[HouseholdPerson
         if pinned:
             return Why(
                 words.pinned_no_time(
-                    person.name, _held(problem, chore), minutes, longest, where, left=left, elsewhere=elsewhere
+                    person.name, held_by(problem, chore), minutes, longest, where, left=left, elsewhere=elsewhere
                 )
             )
         return Why(words.no_stretch(minutes, longest, where, left=left, elsewhere=elsewhere))
@@ -300,7 +262,7 @@ def _bounded(
     ]
     at_its_hour = [(person, day, part) for person, day, part in free if has_stretch(person, chore, day, part)]
     could = [person for person, day, part in at_its_hour if has_time(person, chore, day, part)]
-    names, held = [person.name for person in people] if pinned else [], _held(problem, chore)
+    names, held = [person.name for person in people] if pinned else [], held_by(problem, chore)
     minutes = min(person.minutes(chore) for person in people)
     if minutes != max(person.minutes(chore) for person in people):
         minutes = 0  # those who are still learning need longer

@@ -123,13 +123,35 @@ def too_few_can(people: int, names: Sequence[str]) -> str:
 
 def pins_contradict(names: Sequence[str], days: Sequence[int]) -> str:
     """is pinned to Ana and Ben at once on Monday; without `days`, whenever it could be"""
-    on = f" on {listing([day_name(day) for day in days])}" if days else ""
+    on = f" on {_names(days)}" if days else ""
     return f"is pinned to {listing(names)} at once{on}"
 
 
-def pinned_barred(name: str, held: Held, bar: Bar) -> str:
-    """belongs to Ana, who cannot do it"""
-    return f"{HELD[held]} {name}, {BARS[bar]}"
+def pinned_barred(name: str, held: Held, bar: Bar, days: Sequence[int] = ()) -> str:
+    """belongs to Ana, who cannot do it · is pinned to Ben, whom you left out of it on Tuesday; without `days`, on all
+    that it has"""
+    return f"{HELD[held]} {name}, {BARS[bar]}{f' on {_names(days)}' if days else ''}"
+
+
+def pinned_not_allowed(days: Sequence[int]) -> str:
+    """is pinned to Friday, which is not among its allowed days"""
+    return f"is pinned to {_names(days)}, which {'is' if len(days) == 1 else 'are'} not among its allowed days"
+
+
+def pins_too_near(days: Sequence[int], gap: int) -> str:
+    return f"is pinned to {_names(days)}, but of {gap} days in a row one may have it"
+
+
+def too_close_to_pins(times: int, gap: int, days: Sequence[int], most: int) -> str:
+    """What its pins leave no room for, though its days would have it."""
+    return (
+        f"{times} times a week do not fit beside what is pinned to {_names(days)}: of {gap} days in a row one may have "
+        f"it, which leaves room for {most}"
+    )
+
+
+def _names(days: Sequence[int]) -> str:
+    return listing([day_name(day) for day in days])
 
 
 def pinned_takes_no_part(name: str, held: Held) -> str:
