@@ -24,11 +24,13 @@ def spelled(top: dict[str, Any]) -> dict[str, Any]:
     people = [{**p, "prefs": dict(p["prefs"]), "cannot": list(p["cannot"])} for p in top["people"]]
     each = {c["name"] for c in top["chores"] if c.get("each")}
 
-    def copied(name: str, new: str) -> None:
+    def copied(name: str, new: str, whose: str) -> None:
         for p in people:
             if name in p["prefs"]:
                 p["prefs"][new] = p["prefs"][name]
             for key in ("cannot", "learning", "only"):
+                if key == "only" and whose != p["name"]:
+                    continue  # a child's list holds its own, and bars nobody from theirs
                 if name in (p.get(key) or ()):
                     p[key] = [*p[key], new]
 
@@ -38,7 +40,7 @@ def spelled(top: dict[str, Any]) -> dict[str, Any]:
             slots = len(chore["days"]) * chore.get("a_day", 1) if "days" in chore else chore.get("times", 1)
             made.append({"name": f"{name}, planning", "minutes": 0, "planning": planning * slots,
                          "prio": chore.get("prio", 2)})  # fmt: skip
-            copied(name, made[-1]["name"])
+            copied(name, made[-1]["name"], chore.get("planner", ""))
             if chore.get("planner", "*") != "*":
                 pins.append([made[-1]["name"], chore["planner"], None])
             chore = {**chore, "planning": 0}
@@ -52,7 +54,7 @@ def spelled(top: dict[str, Any]) -> dict[str, Any]:
                     after = f"{after} ({p['name']})" if after in each else after
                     new = f"{name} ({p['name']})"
                     made.append({**chore, "name": new, "people": 1, "alternate": False, "after": after})
-                    copied(name, new)
+                    copied(name, new, p["name"])
                     pins.append([new, p["name"], None])
             continue
         made.append(chore)

@@ -17,9 +17,11 @@ from workbook.domain.chores.household import Away
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.household_values import HouseholdFault
 from workbook.domain.chores.slot import Slot
+from workbook.domain.chores.spelled_out import spelled_out
 from workbook.domain.common.errors import UsageError
 from workbook.planning import check
 from workbook.planning.engine import make_plan
+from workbook.planning.prices import prices
 from workbook.planning.reasons import reasons
 
 MONDAY = date(2026, 1, 5)
@@ -127,6 +129,23 @@ def test_a_given_rotation_goes_on_week_by_week_and_passes_over_who_is_away_or_go
     assert make_plan(now).slots[0].people == ("Cleo",)
     gone = home({**bath, "rotation": ["Zoe"]})
     assert "Bath: of those who shall take turns nobody takes part, so anybody may do it." in make_plan(gone).notes
+
+
+def test_one_each_on_a_childs_list_is_the_childs_own_alone_and_help_takes_nothing_from_a_child() -> None:
+    cleo = person("Cleo", share=0, only=["Room", "Table"])
+    made = home(
+        {"name": "Room", "minutes": 20, "each": True},
+        {"name": "Table", "minutes": 10, "times": 2},
+        {"name": "Cook", "minutes": 50, "times": 3},
+        people=(person("Ana"), person("Ben"), cleo),
+    )
+    plan = make_plan(now := spelled_out(made))
+    assert not plan.unplaced
+    whose = {slot.chore: slot.people for slot in plan.slots}
+    assert [whose[f"Room ({name})"] for name in ("Ana", "Ben", "Cleo")] == [("Ana",), ("Ben",), ("Cleo",)]
+    helped = [chore for price in prices(now, plan) for chore, _ in price.helped]
+    assert helped
+    assert not {"Table", "Room (Cleo)"} & set(helped)
 
 
 def test_all_of_it_is_read_back_as_it_was_written() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from workbook.domain.chores.burden import is_part_of_work, part_of_work
 from workbook.domain.chores.household import ALL_PARTS, DAY_MINUTES, Household, HouseholdPerson
+from workbook.domain.chores.spelled_out import on_lists
 from workbook.domain.chores.week import WeekPlan, without_turns
 from workbook.planning.places import Placing, loads, shared_by, weight_left_out, worst
 from workbook.planning.problem import Cap, Problem, build
@@ -144,7 +145,12 @@ def _with_help(problem: Problem) -> Problem:
     all_day = (DAY_MINUTES, DAY_MINUTES, DAY_MINUTES)
     someone = HouseholdPerson("", free=(all_day,) * 7, only=())
     pinned = {chore for chore, _ in problem.must}
-    kept = {n for n, chore in enumerate(problem.chores) if chore.people > 1 or chore.planning or n in pinned}
+    childs = on_lists(problem.household)  # that a child has less to do lightens nobody's share
+    kept = {
+        n
+        for n, chore in enumerate(problem.chores)
+        if chore.people > 1 or chore.planning or chore.name in childs or n in pinned
+    }
     return replace(
         problem,
         people=(*problem.people, someone),

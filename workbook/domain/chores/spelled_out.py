@@ -27,7 +27,7 @@ def spelled_out(household: Household, monday: date | None = None) -> Household:
         made = list(_parts_of(household, chore, apart))
         chores += made
         copies[chore.name] = [each.name for each in made if each.name != chore.name]
-    people = tuple(_said_of_copies(person, copies) for person in household.people)
+    people = tuple(_said_of_copies(household, person, copies) for person in household.people)
     owned = [Pin(chore.name, chore.owner) for chore in chores if chore.owner and is_owned(chore, monday)]
     pins = (*household.pins, *_own(household.pins, apart))
     return replace(
@@ -85,8 +85,14 @@ def _parts_of(household: Household, chore: Chore, apart: set[str]) -> Iterable[C
             )
 
 
-def _said_of_copies(person: HouseholdPerson, copies: dict[str, list[str]]) -> HouseholdPerson:
-    """What somebody said of a chore holds for what it was spelled out to."""
+def _said_of_copies(household: Household, person: HouseholdPerson, copies: dict[str, list[str]]) -> HouseholdPerson:
+    """What somebody said of a chore holds for what it was spelled out to. A child's list has the child's own of what
+    everybody does one of, and no planning but what is the child's."""
+    theirs = {
+        *(person.only or ()),
+        *(OWN.format(chore=chore.name, person=person.name) for chore in household.chores if chore.each),
+        *(PLANNING.format(chore=chore.name) for chore in household.chores if chore.planner == person.name),
+    }
 
     def spread(names: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one for name in names for one in (name, *copies.get(name, ()))))
@@ -99,7 +105,7 @@ def _said_of_copies(person: HouseholdPerson, copies: dict[str, list[str]]) -> Ho
         factors={one: factor for name, factor in person.factors.items() for one in spread([name])},
         cannot=spread(person.cannot),
         learning=spread(person.learning),
-        only=None if person.only is None else spread(person.only),
+        only=None if person.only is None else tuple(one for one in spread(person.only) if one in theirs),
     )
 
 

@@ -50,6 +50,7 @@ ANEW, ANEW_TIP = "Rate anew", "Put the numbers of this option away, so that both
 CHORES, CHORES_TIP = "Chore week", "To the chore week, which does most of the work for this"
 LIST, LIST_TIP = "Back", "Back to the list of conflicts"
 
+
 # -- the empty page
 # Whoever looks over a shoulder must not learn from it what was chosen about fear.
 def conflicts_away(*, partner: bool) -> str:
