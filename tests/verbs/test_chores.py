@@ -408,8 +408,13 @@ def test_the_week_is_looked_back_on_after_its_end_and_what_nobody_ticked_is_aske
 ) -> None:
     over, review_day = "2026-11-30", "2026-12-06"
     assert call("week", data=agreed, today=over) == 0
-    assert "on trial until Sun 6 Dec" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "on trial until Sun 6 Dec" in told.out
+    assert "no chore week for these days yet. This is the last one" in " ".join(told.err.split())
     assert call("skip", "2", data=agreed, today=over) == 0
+    assert capsys.readouterr().out.endswith(". That is in the week of 23 November 2026.\n")
+    assert run(["--data", str(agreed), "--today", review_day, "--no-input", "today"]) == 0
+    assert "The chore week of 23 Nov, today" in capsys.readouterr().out
     assert call("done", "1", "--of", "23 nov", data=agreed, today=over) == 0
     assert call("done", "1", "--of", "1 nov", data=agreed, today=over) == 3
     capsys.readouterr()

@@ -54,18 +54,21 @@ def of_week(parser: ArgumentParser) -> None:
 
 def week(ctx: Context) -> int:
     """The agreed week that today lies in, or the next one; a proposal where nothing is agreed yet. Where nothing
-    stands on these days, the one that is still on trial."""
-    found, ahead = week_named(ctx), None
+    stands on these days, the last one while it is still on trial."""
+    found, ahead, over = week_named(ctx), None, False
     if found is None:
         ahead = ctx.notebook.chores.current(ctx.today + timedelta(days=7))
         here = ctx.notebook.chores.current(ctx.today)
         found = ahead if ctx.args.next else here or still_on_trial(ctx)
+        over = not ctx.args.next and here is None and found is not None
         ahead = None if here or ctx.args.next else ahead
     if ctx.as_json:
         ctx.json(**_week_values(found))
         return 0
     if found is None or ahead is not None:
         ctx.tell(words.NO_WEEK if ahead is None else words.NEXT_WEEK)
+    elif over:
+        ctx.tell(words.LAST_WEEK)
     if found is not None:
         for line in _week_lines(found, ctx.today):
             ctx.say(line)
@@ -81,7 +84,7 @@ def done(ctx: Context) -> int:
     felt = FELT.get(ctx.args.felt)
     after = ctx.notebook.chores.done(found.id, number, ctx.today, by=by, minutes=minutes, felt=felt)
     slot = after.where(number)
-    return slot_said(ctx, after, number, words.done(slot.chore, slot.people, after.record(number).minutes))
+    return _ticked(ctx, after, number, words.done(slot.chore, slot.people, after.record(number).minutes))
 
 
 def undo(ctx: Context) -> int:
@@ -89,7 +92,7 @@ def undo(ctx: Context) -> int:
     found = _agreed(ctx)
     number = slot_meant(ctx, ctx.args.number, found, back=True)
     after = ctx.notebook.chores.reopen(found.id, number)
-    return slot_said(ctx, after, number, words.reopened(after.where(number).chore))
+    return _ticked(ctx, after, number, words.reopened(after.where(number).chore))
 
 
 def skip(ctx: Context) -> int:
@@ -97,7 +100,7 @@ def skip(ctx: Context) -> int:
     found = _agreed(ctx)
     number = slot_meant(ctx, ctx.args.number, found)
     after = ctx.notebook.chores.not_done(found.id, number, ctx.today)
-    return slot_said(ctx, after, number, words.not_done(after.where(number).chore))
+    return _ticked(ctx, after, number, words.not_done(after.where(number).chore))
 
 
 def move(ctx: Context) -> int:
@@ -152,11 +155,10 @@ def week_named(ctx: Context) -> Week | None:
 
 
 def still_on_trial(ctx: Context) -> Week | None:
-    """The week of before that the two have yet to look back on, if any: till then it can be read and ticked."""
-    from workbook.domain.chores.week import to_look_back_on
+    """The last week, while the two have yet to look back on it: till then it can be read and ticked."""
+    from workbook.domain.chores.week import last_on_trial
 
-    found = to_look_back_on(ctx.notebook.chores.weeks(), ctx.today)
-    return found if found is not None and found.state == "agreed" else None
+    return last_on_trial(ctx.notebook.chores.weeks(), ctx.today)
 
 
 def _agreed(ctx: Context) -> Week:
@@ -218,6 +220,12 @@ def you(ctx: Context, week: Week) -> str:
     if name := sits(ctx, week):
         return name
     raise UsageError(words.NOT_IN_THIS_WEEK)
+
+
+def _ticked(ctx: Context, week: Week, number: int, sentence: str) -> int:
+    """What became of a slot; the week is named where it is not the one of today."""
+    of = "" if week.covers(ctx.today) else f" {words.in_week(week.monday, week.plan.weeks)}"
+    return slot_said(ctx, week, number, f"{sentence}{of}")
 
 
 def slot_said(ctx: Context, week: Week, number: int, sentence: str) -> int:

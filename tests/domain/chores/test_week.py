@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.week import Week, WeekState, nearest, to_look_back_on
+from workbook.domain.chores.week import Week, WeekState, last_on_trial, nearest, to_look_back_on
 
 
 def week(id: str, day: int, state: WeekState = "agreed") -> Week:
@@ -56,4 +56,21 @@ def test_looked_back_on_is_what_waits_longest_then_the_week_of_today_then_the_la
     weeks: list[Week], meant: str | None
 ) -> None:
     found = to_look_back_on(weeks, date(2026, 11, 21))
+    assert (found and found.id) == meant
+
+
+@pytest.mark.parametrize(
+    ("weeks", "meant"),
+    [
+        ([], None),
+        ([tried("overdue", 2, 14), tried("last", 9, 21)], "last"),
+        ([tried("overdue", 2, 14), tried("looked at", 9, 21, "worked")], None),
+        ([tried("last", 9, 29), tried("next", 23, 30)], "last"),
+        ([tried("last", 9, 29), week("proposed", 16, "proposed")], "last"),
+    ],
+)
+def test_ticked_is_the_last_week_while_it_is_on_trial_whatever_waits_longer(
+    weeks: list[Week], meant: str | None
+) -> None:
+    found = last_on_trial(weeks, date(2026, 11, 21))
     assert (found and found.id) == meant

@@ -266,6 +266,14 @@ def to_look_back_on(weeks: Sequence[Week], today: date) -> Week | None:
     return min(waiting, key=lambda one: one[:2])[2] if waiting else (agreed or [None])[-1]
 
 
+def last_on_trial(weeks: Sequence[Week], today: date) -> Week | None:
+    """The last agreed week that has begun by `today`, while the two have yet to look back on it: what is ticked where
+    no week stands on a day. One before it is meant by its own days alone."""
+    begun = [week for week in weeks if week.state != "proposed" and week.monday <= today]
+    last = max(begun, key=lambda week: week.monday, default=None)
+    return last if last is not None and last.state == "agreed" else None
+
+
 @dataclass(frozen=True, slots=True)
 class ChoreToday:
     """A slot that stands on a day. `week` is the week's id, `number` its place in that week's plan, from 0; `on` the

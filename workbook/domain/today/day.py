@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 class Review:
     """Something whose day to look back on it has come. `id` is that of the promise, of the chore week, of the conflict
     whose trial it is, or of the weekly review before; `what` the act or the conflict in words, empty for a chore week
-    and a weekly review. `on`: the day."""
+    and a weekly review. `on`: the day; `monday`: that on which a chore week began."""
 
     kind: Literal["promise", "week", "trial", "weekly"]
     id: str
     what: str
     on: date
+    monday: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _review(one: Review) -> tuple[LookBackRow | WayRow, str, date]:
         case "promise":
             return LookBackRow(one.id), one.what, one.on
         case "week":
-            return WayRow("plans", "chores"), words.CHORE_WEEK, one.on
+            return WayRow("plans", "chores"), words.chore_week(one.monday), one.on
         case "trial":
             return WayRow("plans", one.id), one.what, one.on
         case "weekly":

@@ -42,7 +42,7 @@ def day_of(
     ]
     if has_plan:
         reviews += [
-            Review("week", week.id, "", week.review)
+            Review("week", week.id, "", week.review, week.monday)
             for week in chores().weeks()
             if week.review is not None and week.review_has_come(today)
         ]

@@ -82,6 +82,7 @@ HELP_BY = "who did it, when not who was planned; for two, say it twice"
 
 NO_WEEK = "There is no chore week for these days yet. `workbook chores plan --save` makes one."
 NEXT_WEEK = "There is no chore week for these days, but one for the next: `workbook chores week --next`."
+LAST_WEEK = "There is no chore week for these days yet. This is the last one."
 NO_HOUSEHOLD = (
     "There is no household yet. `workbook household import FILE` reads one, and `workbook household example` prints "
     "one to begin from; in `workbook` it stands under Plans."
@@ -112,6 +113,11 @@ STATES = {"proposed": "a proposal", "adjust": "to be adjusted", "worked": "worke
 
 def fortnight_begun(monday: date) -> str:
     return f"Two weeks in one begin on a Monday: with --next on {short_date(monday)}. Nothing was planned."
+
+
+def in_week(monday: date, weeks: int) -> str:
+    """That is in the week of 25 January 2026."""
+    return f"That is in the {'fortnight' if weeks == 2 else 'week'} of {date_name(monday)}."
 
 
 def week_title(monday: date, weeks: int, state: str, review: date | None) -> str:

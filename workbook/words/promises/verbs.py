@@ -168,10 +168,12 @@ def chore_line(chore: Mapping[str, Any]) -> str:
 
 
 def review_line(review: Review, today: date) -> str:
-    """`    ◇ Home by 18:30, Friday 20`"""
-    from workbook.words.common.dates import near_date
+    """`    ◇ Home by 18:30, Fri`, `    ◇ The chore week of 5 Jan, 18 Jan`"""
+    from workbook.words.common.dates import near_date, short_date
 
     named = {"week": REVIEW_OF_WEEK, "weekly": REVIEW_WEEKLY}.get(review.kind, review.what)
+    if review.monday is not None:
+        named = f"{named} of {short_date(review.monday).partition(' ')[2]}"
     return f"    {signs.HELD} {named}, {near_date(review.on, today)}"
 
 

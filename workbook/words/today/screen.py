@@ -24,7 +24,6 @@ LET_GO = "let go"
 BOTH = "both"
 AWAY_OFFER_KEYS = "enter: those days ask nothing, for all promises"
 LOOK_BACK = "TIME TO LOOK BACK"
-CHORE_WEEK = "The chore week"
 WEEKLY = "The review of the week"
 NEXT = "NEXT SMALL STEP"
 CONTINUE = "‹ Continue ›"
@@ -76,6 +75,11 @@ AWAY, AWAY_TIP = "Away", "You were away, or will be: those days count for nothin
 ADD, ADD_TIP = "Add", "Make a promise"
 OTHER_SIDE, OTHER_SIDE_TIP = "Other column", "Go to the chores and the next step, or back"
 BOOK_CLOSED = "The steps cannot be shown. `workbook content check` tells why."
+
+
+def chore_week(monday: date | None) -> str:
+    """The chore week of 5 Jan"""
+    return "The chore week" if monday is None else f"The chore week of {short_date(monday).partition(' ')[2]}"
 
 
 def smallest(text: str) -> str:
