@@ -58,40 +58,38 @@ def prices(
     before = heaviest_list(problem, placing)
     if before is None or len(shared_by(problem)) < 2:
         return ()
-    most = worst(problem, placing) - plan.certificate.given  # a plan as light as that is there without any change
     weighed, now = weight_left_out(problem, placing), loads(problem, placing)
     chores = _weighing_most(problem, placing, before[0])
     tried: list[tuple[int | None, ...]] = [*((chore,) for chore in chores), (None,)]
     found: dict[tuple[int | None, ...], Price] = {}
-    heaviest: dict[tuple[int | None, ...], int] = {}  # by the shares, with what is owed: what the plan makes smallest
+    gains: dict[tuple[int | None, ...], int] = {}  # of the heaviest load by the shares, with what is owed
 
     def price(changes: tuple[int | None, ...], least: int, seconds: float) -> None:
         dropped = tuple(chore for chore in changes if chore is not None)
-        changed = problem
-        for chore in dropped:
-            changed = _without(changed, chore)
+        changed = _without(problem, dropped)
+        gain = worst(changed, placing) - plan.certificate.given  # a plan as light is there without any change
         changed = _with_help(changed) if None in changes else changed
         search = Search(changed, seconds, cancelled=cancelled)
         search.find_fair()
         after = heaviest_list(changed, search.best)
-        light = worst(changed, search.best)
-        if after is None or light > least - LEAST_GAIN or weight_left_out(changed, search.best) > weighed:
+        gain -= worst(changed, search.best)
+        if after is None or gain < least + LEAST_GAIN or weight_left_out(changed, search.best) > weighed:
             return
         helped = _helped(changed, search.best) if None in changes else ()
         minutes = -(-_helping(changed, search.best) // plan.weeks) if None in changes else 0
         names = tuple(problem.chores[chore].name for chore in dropped)
         lists = () if is_part_of_work(household) else _lists(problem, now, loads(changed, search.best))
         found[changes] = Price(names, helped, minutes, before, after, lists, len(changes) > 1)
-        heaviest[changes] = light
+        gains[changes] = gain
 
     for number, changes in enumerate(tried):
         left = (until - time.monotonic()) / (len(tried) + 1 - number)
         if left <= 0 or cancelled():
             break
-        price(changes, most, left)
-    best = sorted(found, key=heaviest.__getitem__)
+        price(changes, 0, left)
+    best = sorted(found, key=lambda changes: -gains[changes])
     if len(best) > 1 and (left := until - time.monotonic()) > 0 and not cancelled():
-        price(best[0] + best[1], heaviest[best[0]], left)
+        price(best[0] + best[1], gains[best[0]], left)
         best += [changes for changes in found if changes not in best]
     return tuple(found[changes] for changes in best)
 
@@ -127,13 +125,25 @@ def _weighing_most(problem: Problem, placing: Placing, name: str) -> list[int]:
     return sorted(weights, key=lambda chore: (-weights[chore], chore))[:MOST_DROPPED]
 
 
-def _without(problem: Problem, chore: int) -> Problem:
-    """The same week without a chore; what followed it stands by itself."""
+def _without(problem: Problem, dropped: Sequence[int]) -> Problem:
+    """The same week without some chores; what followed them stands by itself. What is owed is a part of a week's work:
+    of a smaller week it is as much less as the week has less for who it is owed to."""
+    left = [0] * len(problem.people)
+    whole = [0] * len(problem.people)
+    for demand in problem.demands:
+        for p, weight in enumerate(problem.beta[demand.chore]):
+            weighs = weight * demand.count * problem.chores[demand.chore].people
+            whole[p] += weighs
+            left[p] += 0 if demand.chore in dropped else weighs
     return replace(
         problem,
-        demands=tuple(demand for demand in problem.demands if demand.chore != chore),
-        who={cell: people for cell, people in problem.who.items() if cell[0] != chore},
-        after={one: first for one, first in problem.after.items() if first != chore},
+        demands=tuple(demand for demand in problem.demands if demand.chore not in dropped),
+        who={cell: people for cell, people in problem.who.items() if cell[0] not in dropped},
+        after={one: first for one, first in problem.after.items() if first not in dropped},
+        carry=tuple(
+            round(owed * rest / all_of_it) if all_of_it else owed
+            for owed, rest, all_of_it in zip(problem.carry, left, whole, strict=True)
+        ),
     )
 
 
