@@ -190,7 +190,10 @@ class Told:
             return bool(pinned) and set(slot.people) <= set(self.order(self.top["chores"][c])[:1])
         if found := re.fullmatch(r"since it was (.+ turn.*?), but (.+)", why):
             passed = re.findall(rf"({self.name})'s", found[1])
-            told = re.findall(rf"({self.name}) (cannot do it|is away|takes no part|has no \d+ minutes)", found[2])
+            told = re.findall(
+                rf"({self.name}) (cannot do it|is away(?: when it could be done)?|takes no part|has no \d+ minutes)",
+                found[2],
+            )
             order = self.order(self.top["chores"][c])
             known = [name for name, _ in told] == passed and all(self.passed_over(c, *each) for each in told)
             return bool(pinned) and [*passed, slot.people[0]] == order[: len(passed) + 1] and known
@@ -237,8 +240,11 @@ class Told:
             return chore["name"] in self.top["people"][p]["cannot"]
         if said == "takes no part":
             return p not in self.adults
-        if said == "is away":
-            return all(self.is_away(p, day) for day in range(self.top.get("first_day", 0), 7))
+        left = range(self.top.get("first_day", 0), 7)
+        if said.startswith("is away"):
+            return all(self.is_away(p, day) for day in left if said == "is away" or day in days)
+        if all(self.is_away(p, day) for day in left if day in days):
+            return False
         has = max(self.top["people"][p]["avail"][day][part] for day in days for part in parts)
         return has < self.brute.minutes(c, p) == int(re.findall(r"\d+", said)[0])
 
@@ -310,8 +316,16 @@ class Told:
                 lambda m: each(m, lambda p: not self.stretches(slot, c, p, 0) and bool(chore.get("owned"))),
             ),
             (
-                rf"no room for it is left in {self.names}'s free time",
-                lambda m: each(m, lambda p: self.stretches(slot, c, p, 0) and not self.stretches(slot, c, p, 1)),
+                rf"no room for it is left in {self.names}'s free time"
+                r"(, \d+ days or more from its other turns| on days that have no other turn of it)?",
+                lambda m: each(
+                    m,
+                    lambda p: (
+                        self.stretches(slot, c, p, 0)
+                        and not self.stretches(slot, c, p, 1)
+                        and bool(m[2]) is self.only_too_near(slot, c, p)
+                    ),
+                ),
             ),
             (
                 rf"((?:{'|'.join(LIMITS)}|, | and )+) leaves? no room for it in {self.names}'s week",
@@ -440,16 +454,19 @@ class Told:
         return day is None or all(self.top["people"][p]["avail"][DAYS.index(day)][n] < long for n in named)
 
     def places(
-        self, slot: Slot, c: int, p: int, beside: int, moving: list[Slot], long: bool = True
+        self, slot: Slot, c: int, p: int, beside: int, moving: list[Slot], long: bool = True, near: bool = False
     ) -> list[tuple[int, int]]:
         brute, chore = self.brute, self.top["chores"][c]
         elsewhere = [s for s in self.plan.slots if s.chore == slot.chore and s not in moving]
         found: list[tuple[int, int]] = []
         for day in [slot.day] if "days" in chore else chore.get("allowed_days", range(7)):
-            if not brute.able(c, p, day) or not brute.pinned(c, day) <= {p} or day < brute.soonest(c):
+            if not brute.able(c, p, day) or not brute.pinned(c, day) <= {p}:
                 continue
             several = chore.get("a_day", 1) > 1
-            if "days" not in chore and not several and any(abs(s.day - day) < chore.get("gap", 1) for s in elsewhere):
+            if day < brute.soonest(c) and not near:
+                continue
+            apart = 0 if near else chore.get("gap", 1)
+            if "days" not in chore and not several and any(abs(s.day - day) < apart for s in elsewhere):
                 continue
             if several and sum(s.day == day for s in elsewhere) >= chore["a_day"]:
                 continue
@@ -462,6 +479,15 @@ class Told:
                 if not here and (not long or (fits and (beside < 2 or self.agreed(slot, p, day, part)))):
                     found.append((day, part))
         return found
+
+    def only_too_near(self, slot: Slot, c: int, p: int) -> bool:
+        """Whether somebody has room for it beside what they do, but only too near to its other doings."""
+        moving, chore = self.moving(slot, c), self.top["chores"][c]
+        far, near = (
+            {day for each in moving for day, _ in self.places(each, c, p, 1, moving, near=near)}
+            for near in (False, True)
+        )
+        return "days" not in chore and chore.get("a_day", 1) == 1 and bool(near - far)
 
     def agreed(self, slot: Slot, p: int, day: int, part: int) -> bool:
         """Whether somebody doing it there instead would break no order and no limit that is kept now."""

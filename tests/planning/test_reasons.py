@@ -93,18 +93,19 @@ def test_what_falls_to_somebody_who_has_not_the_time_is_not_said_of_the_others()
 
 
 def test_a_turn_that_went_past_somebody_says_whose_it_was_and_why() -> None:
-    hall = {"name": "Hall", "minutes": 30, "rotation": ["Ana", "Ben"]}
+    hall = {"name": "Hall", "minutes": 30, "rotation": ["Ana", "Ben"], "allowed_days": [4, 5]}
     known: dict[str, Any] = {"monday": "2026-11-30", "last_owner": {"Hall": ["Ana"]}}
     for ben, but in (
         (person("Ben", away=[["2026-11-30", "2026-12-06"]]), "Ben is away this week"),
+        (person("Ben", away=[["2026-12-04", "2026-12-05"]]), "Ben is away when it could be done"),
         (person("Ben", cannot=["Hall"]), "Ben cannot do it"),
         (person("Ben", avail=[[0, 0, 20]] * 7), "Ben has no 30 minutes in one go when it could be done"),
         (person("Ben", share=0), "Ben takes no part this time"),
     ):
         made = week(hall, people=(person("Ana"), ben), **known)
-        assert reasons(made, [Slot("Hall", 0, 2, ("Ana",))]) == (f"Hall: Ana, since it was Ben's turn, but {but}.",)
+        assert reasons(made, [Slot("Hall", 4, 2, ("Ana",))]) == (f"Hall: Ana, since it was Ben's turn, but {but}.",)
     made = week(hall, people=(person("Ana"), person("Ben")), **known)
-    assert reasons(made, [Slot("Hall", 0, 2, ("Ben",))]) == ("Hall: Ben, whose turn it is.",)
+    assert reasons(made, [Slot("Hall", 4, 2, ("Ben",))]) == ("Hall: Ben, whose turn it is.",)
 
 
 def test_a_debt_that_nobody_felt_is_not_announced_and_one_that_stays_is_said_to_stay_for_what_it_stays() -> None:
@@ -171,6 +172,20 @@ def test_who_is_not_one_of_two_that_do_it_together_is_named_with_what_stops_them
     assert reasons(made, [Slot("Beds", 0, 2, ("Ana", "Ben")), Slot("Cook", 0, 2, ("Cem",))])[0] == (
         "Beds: Ana and Ben, together, because with it Cem would carry 75 %."
     )
+
+
+def test_room_that_is_only_nearer_to_the_other_turns_is_not_denied() -> None:
+    wash = {"name": "Wash", "minutes": 30, "times": 2, "gap": 2, "allowed_days": [0, 1, 3]}
+    cook = {"name": "Cook", "minutes": 60, "days": [3]}
+    ana = person("Ana", avail=[[0, 0, 80]] * 7)
+    made = week(wash, cook, people=(ana, person("Ben")))
+    slots = [("Wash", 3, 2, "Ben"), ("Wash", 1, 2, "Ana"), ("Cook", 3, 2, "Ana")]
+    said = "because no room for it is left in Ana's free time"
+    assert f"{said}, 2 days or more from its other turns" in reasons(made, [Slot(*s[:3], (s[3],)) for s in slots])[0]
+    made = week({**wash, "allowed_days": [1, 3], "gap": 1}, cook, people=(ana, person("Ben")))
+    assert why(made, *slots) == f"{said} on days that have no other turn of it"
+    made = week({**wash, "minutes": 60, "allowed_days": [1, 3]}, cook, people=(ana, person("Ben")))
+    assert why(made, *slots) == said, "there is none beside the other turn"
 
 
 def test_hours_that_the_end_of_a_part_of_the_day_cuts_are_said_to_be() -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from workbook.domain.chores.burden import part_of_work, step, taking_part
 from workbook.domain.chores.clock import has_stretch, parts_of
-from workbook.domain.chores.due import earliest
+from workbook.domain.chores.due import apart, earliest
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.week import Rule, Slot
 from workbook.planning.check import beta, limits, may_on, pinned_to, resting
@@ -32,7 +32,8 @@ class Obstacle:
     in all of them. `load` is the part of the work they would carry then, in basis points; where theirs would be the
     heaviest list only with what was carried before counted in, `before` says whose that is, and the basis points: owed
     above 0. `whole`: away all the time. `rules`: what of the order and the limits leaves no room. `now`: whose list is
-    the heaviest as it is, and their part of the work. `place`: the how manyth heaviest list would be heavier."""
+    the heaviest as it is, and their part of the work. `place`: the how manyth heaviest list would be heavier. `apart`:
+    their time has room for it, but only nearer to its other doings than so many days."""
 
     kind: Kind
     person: str
@@ -45,6 +46,7 @@ class Obstacle:
     rules: tuple[Rule, ...] = ()
     now: tuple[str, int] = ("", 0)
     place: int = 0
+    apart: int = 0
 
 
 class Trying:
@@ -144,12 +146,32 @@ class Trying:
             return Obstacle("not all", name)
         room = {each: [at for at in fits[each] if self._left(other, *at) >= minutes] for each in doings}
         if not all(room.values()) or not self._hold_all(chore, doings, chain(*room.values())):
-            return Obstacle("taken", name)
+            return Obstacle("taken", name, apart=self._near(chore, doings, other))
         for each in doings if self._limited else ():
             broken = [self._breaks(each, other, *at) for at in room[each]]
             if all(broken):
                 return Obstacle("limit", name, rules=tuple(rule for rule in RULES if any(rule in at for at in broken)))
         return None
+
+    def _near(self, chore: Chore, doings: Sequence[Slot], other: HouseholdPerson) -> int:
+        """The days that lie between two doings of a chore, where its others alone keep these from a place for which
+        `other` has room: 0 where no such place is."""
+        if chore.days is not None or chore.most_a_day > 1:
+            return 0
+        for each in doings:
+            first = each.day // 7 * 7 if chore.every == "week" else 0
+            days = range(max(first, self.household.first), first + (7 if chore.every == "week" else 7 * self.weeks))
+            far = {day for day, _ in self._places(chore, each, other, doings)}
+            near = [day for day in days if day % 7 in chore.allowed_days and day not in far]
+            if any(
+                self._long_enough(chore, other, (day, part)) and self._left(other, day, part) >= other.minutes(chore)
+                for day in near
+                if may_on(self.household, chore, other, day % 7)
+                and pinned_to(self.household, chore.name, day % 7) <= {other.name}
+                for part in parts_of(chore)
+            ):
+                return apart(chore)
+        return 0
 
     def _nowhere(self, chore: Chore, slot: Slot, other: HouseholdPerson, places: Sequence[Place]) -> Obstacle:
         """What of their time is missing for one doing, an empty list beside: they are away, not there at its hour, or
@@ -167,6 +189,12 @@ class Trying:
 
     def is_away_throughout(self, person: HouseholdPerson) -> bool:
         return all(self._away(person, day) for day in range(self.household.first, 7 * self.weeks))
+
+    def is_away_when_it_could_be(self, person: HouseholdPerson, chore: Chore) -> bool:
+        """On all days that the chore has, as far as they have not passed."""
+        weekdays = chore.allowed_days if chore.days is None else chore.days
+        days = [day for day in range(self.household.first, 7 * self.weeks) if day % 7 in weekdays]
+        return bool(days) and all(self._away(person, day) for day in days)
 
     def _away(self, person: HouseholdPerson, day: int) -> bool:
         monday = self.household.monday

@@ -8,6 +8,7 @@ list would grow. What they feel is named only where they rated it themselves, an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from workbook.domain.chores.due import passed_over, whose_turn
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
@@ -92,6 +93,8 @@ def _passed(week: Trying, chore: Chore, person: HouseholdPerson) -> str:
         return words.cannot(who)
     if week.is_away_throughout(person):
         return words.away(who, None, whole=True, begun=begun)
+    if week.is_away_when_it_could_be(person, chore):
+        return words.away(who, None, whole=False)
     return words.no_stretch(who, person.minutes(chore), None)
 
 
@@ -116,7 +119,7 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], al
     if kind == "not all":
         return [words.not_all(names)]
     if kind == "taken":
-        return [words.taken(names)]
+        return _by_place(found, lambda each, who: words.taken(who, each.apart))
     if kind == "limit":
         return _by_place(found, lambda each, who: words.limited(who, each.rules))
     if kind == "less even":
@@ -128,9 +131,9 @@ def _clauses(chore: Chore, slot: Slot, kind: Kind, found: Sequence[Obstacle], al
 
 def _by_place(found: Sequence[Obstacle], say: Callable[[Obstacle, list[str]], str]) -> list[str]:
     """One clause for all whom the same stops at the same place."""
-    alike: dict[tuple[object, ...], list[Obstacle]] = {}
+    alike: dict[Obstacle, list[Obstacle]] = {}
     for each in found:
-        alike.setdefault((each.minutes, each.day, each.parts, each.whole, each.rules, each.place), []).append(each)
+        alike.setdefault(replace(each, person="", load=0, before=None, now=("", 0)), []).append(each)
     return [say(same[0], [each.person for each in same]) for same in alike.values()]
 
 

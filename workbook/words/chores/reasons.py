@@ -116,8 +116,11 @@ def not_all(names: Sequence[str]) -> str:
     return f"{listing(names)} {_has(names)} not the time for all of it"
 
 
-def taken(names: Sequence[str]) -> str:
-    return f"no room for it is left in {_whose(names)} free time"
+def taken(names: Sequence[str], apart: int = 0) -> str:
+    """`apart`: there is some, but nearer to its other doings than so many days."""
+    there = f", {apart} days or more from its other turns" if apart > 1 else ""
+    there = " on days that have no other turn of it" if apart == 1 else there
+    return f"no room for it is left in {_whose(names)} free time{there}"
 
 
 LIMITS: dict[Rule, str] = {
