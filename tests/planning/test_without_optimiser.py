@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -85,3 +86,21 @@ def test_without_it_there_are_no_other_plans_and_the_rest_of_a_week_is_a_first_p
     found = replan(week, monday + timedelta(days=3))
     assert found.plan.notes[0].startswith("The optimiser (highspy) is not installed here")
     assert found.changes == 0, "nothing was missed, and few changes are promised"
+
+
+@pytest.mark.parametrize("name", ["ida", "eva", "ana"])
+def test_a_first_plan_stays_near_last_week_and_no_less_is_placed(name: str) -> None:
+    made = household(sample(name))
+    first = make_plan(made, seconds=0)
+    again = replace(made, monday=date(2026, 11, 30), last_week=first.slots)
+    second = make_plan(again, seconds=0)
+    assert (set(second.slots), second.worst) == (set(first.slots), first.worst)
+    ill = again.people[0]
+    without = replace(ill, free=(ill.free[0], ill.free[1], (0, 0, 0), *ill.free[3:]))
+    changed = replace(again, people=(without, *again.people[1:]))
+    fresh, third = make_plan(replace(changed, last_week=()), seconds=0), make_plan(changed, seconds=0)
+    assert third.stages[0].value <= fresh.stages[0].value
+    assert third.worst <= fresh.worst + 200
+    same = len(set(third.slots) & set(first.slots))
+    assert same > len(set(fresh.slots) & set(first.slots))
+    assert 3 * same >= 2 * len(first.slots)

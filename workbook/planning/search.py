@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from workbook.domain.chores.week import STAGES, Stage, StageName
 from workbook.planning.evenness import even_out
+from workbook.planning.first_again import near_last_week
 from workbook.planning.highs import INFINITY, Watch
-from workbook.planning.like_last_week import settle_like_last_week
+from workbook.planning.like_last_week import MOST_NEW_HANDS, settle_like_last_week, slacks
 from workbook.planning.neighbourhood import IDLE_ROUNDS, SECONDS_EACH, Neighbourhoods, fix
 from workbook.planning.outline import Outline, build_outline
 from workbook.planning.packing import packings
@@ -71,6 +72,9 @@ class Search(Searching):
     def settle(self, *, give: bool = True) -> None:
         """What comes after that: even lists among three and more, then a week like the last one, or even days. Unless
         `give`, nothing that was reached is given for a week like the last one."""
+        if self.problem.household.last_week and not any(self.bounds.values()):
+            given = slacks(max(self.problem.carry)) if give else ()
+            self.best = near_last_week(self.problem, self.best, given, MOST_NEW_HANDS, self.cancelled)
         if not self.problem.demands or self.over():
             return
         even_out(self)

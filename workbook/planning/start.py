@@ -23,21 +23,21 @@ Doing = tuple[Cell, tuple[int, ...]]
 def greedy(problem: Problem) -> Placing:
     """Longest first within each priority, each slot where the heaviest load grows least."""
     board = Board(problem)
-    _fill(board)
+    fill(board)
     return board.placing
 
 
 def kept(problem: Problem, before: Placing, cancelled: Callable[[], bool] = lambda: False) -> Placing:
     """What stood before, as far as it still may, and what is missing put beside it or into its place."""
     board = Board(problem)
-    for cell, people in sorted(before.items(), key=lambda one: (_behind(problem, one[0][0]), one[0])):
-        number = board.demand_of.get(cell[:2])
+    for cell in in_their_order(problem, before):
+        people, number = before[cell], board.demand_of.get(cell[:2])
         asked = number is not None and cell in problem.who and board.missing[number] > 0
         if asked and people in set(board.teams(cell)):
             board.put(cell, people)
-    _fill(board)
+    fill(board)
     left = Tries(MOST_TRIES, cancelled)
-    while left.any() and _fit_in(board, left):
+    while left.any() and fit_in(board, left):
         pass
     return board.placing
 
@@ -50,7 +50,13 @@ def left_out_and_heaviest(problem: Problem, placing: Placing) -> tuple[int, int]
     return board.score()[:2]
 
 
-def _fill(board: Board) -> None:
+def in_their_order(problem: Problem, placing: Placing) -> list[Cell]:
+    """The cells of a placing, what comes after another chore behind it."""
+    return sorted(placing, key=lambda cell: (_behind(problem, cell[0]), cell))
+
+
+def fill(board: Board, liked: Callable[[Doing], int] = lambda doing: 0) -> None:
+    """Place all that fits as things stand, the most urgent and longest first, where it is `liked` most."""
     problem = board.problem
 
     def urgency(number: int) -> tuple[int, int, int]:
@@ -59,7 +65,7 @@ def _fill(board: Board) -> None:
 
     for number in sorted(range(len(problem.demands)), key=urgency):
         for _ in range(board.missing[number]):
-            doing = board.best(number)
+            doing = board.best(number, liked=liked)
             if doing is None:
                 break
             board.put(*doing)
@@ -81,7 +87,7 @@ def improved(
     for cell, people in placing.items():
         board.put(cell, people)
     left = Tries(tries, cancelled)
-    while left.any() and (_fit_in(board, left) or _hand_over(board, left)):
+    while left.any() and (fit_in(board, left) or hand_over(board, left)):
         pass
     return board.placing
 
@@ -214,8 +220,10 @@ class Board:
             person in self.placing[cell] for cell in self.placed[chore] if self.problem.group(chore, cell[1]) != group
         )
 
-    def best(self, number: int, without: tuple[int, ...] = ()) -> Doing | None:
-        """The doing that leaves the heaviest load lightest, then the total, then the emptiest day."""
+    def best(
+        self, number: int, without: tuple[int, ...] = (), liked: Callable[[Doing], int] = lambda doing: 0
+    ) -> Doing | None:
+        """The doing that is liked most, leaves the heaviest load lightest, then the total, then the emptiest day."""
         chore = self.problem.demands[number].chore
         beta = self.problem.beta[chore]
         found: Doing | None = None
@@ -225,13 +233,14 @@ class Board:
                 if team == without:
                     continue
                 after = max(self.loads[p] + beta[p] for p in team)
-                key = (after, sum(beta[p] for p in team), -min(self.room[p, cell[1], cell[2]] for p in team))
+                room = min(self.room[p, cell[1], cell[2]] for p in team)
+                key = (-liked((cell, team)), after, sum(beta[p] for p in team), -room)
                 if least is None or key < least:
                     found, least = (cell, team), key
         return found
 
 
-def _fit_in(board: Board, left: Tries) -> bool:
+def fit_in(board: Board, left: Tries) -> bool:
     problem = board.problem
     for number, missing in enumerate(board.missing):
         if missing <= 0:
@@ -250,7 +259,7 @@ def _fit_in(board: Board, left: Tries) -> bool:
     return False
 
 
-def _hand_over(board: Board, left: Tries) -> bool:
+def hand_over(board: Board, left: Tries) -> bool:
     heaviest = max(range(len(board.loads)), key=lambda p: (board.loads[p], -p))
     mine = sorted(cell for cell, people in board.placing.items() if heaviest in people)
     others = sorted(cell for cell, people in board.placing.items() if heaviest not in people)
