@@ -635,6 +635,9 @@ class Told:
         if reason == "nobody here can":
             return not able
         if reason == "the free time that suits it is taken up by other chores":
+            if c in brute.after and self.why(c, f"it comes after {self.chores[brute.after[c]]}, and once that is done "
+                                                "there is time for it on no day"):  # fmt: skip
+                return False
             return any(has >= needs for has, needs, _, _ in free)
         if found := re.fullmatch(
             rf"needs (\d+) minutes in one go; the longest free stretch( for it)?(?: {LEFT})? is (\d+), (\w+) (\w+)",
@@ -676,7 +679,9 @@ class Told:
                     for day, part, team in brute.options(c, tuple(days))
                     for s in before
                     if all(
-                        self.top["people"][p]["avail"][day][part] >= brute.minutes(c, p)
+                        self.top["people"][p]["avail"][day][part]
+                        - (brute.minutes(brute.after[c], p) if self.people[p] in s.people and s.part == part else 0)
+                        >= brute.minutes(c, p)
                         and brute.in_time(p, day, part, [c])
                         for p in team
                     )

@@ -61,6 +61,12 @@ def test_hanging_comes_after_washing_on_the_same_day() -> None:
     assert broken(made, wash[0], replace(hang[0], part=0)) == {"after"}
     _, plan = planned({"name": "Hang", "minutes": 10, "times": 3, "after": "Wash"}, {**WASH, "times": 2})
     assert plan.unplaced[0].reason == "it comes after Wash, and once that is done there is time for it on no other day"
+    ana = person("Ana", avail=[[20, 0, 20]] * 7)
+    after = {"name": "Hang", "minutes": 15, "after": "Wash", "parts": [0]}
+    _, plan = planned(after, {"name": "Wash", "minutes": 20, "parts": [0]}, people=(ana,))
+    (left,) = plan.unplaced
+    assert left.reason == "it comes after Wash, and once that is done there is time for it on no day"
+    assert left.remedy.startswith("Ana: 15 more minutes on ")
 
 
 def test_what_comes_after_a_chore_that_rests_rests_as_well() -> None:

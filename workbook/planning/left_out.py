@@ -10,7 +10,7 @@ from workbook.domain.chores.clock import has_stretch, parts_of, span_in
 from workbook.domain.chores.due import earliest
 from workbook.domain.chores.household import Chore, HouseholdPerson
 from workbook.domain.chores.spelled_out import on_lists
-from workbook.planning.pins import bar, clashing, free_again, held_by, in_the_way
+from workbook.planning.pins import bar, clashing, free_again, held_by, in_the_way, lacking_doings
 from workbook.planning.places import Placing, used_minutes
 from workbook.planning.problem import (
     Cell,
@@ -96,13 +96,14 @@ def _taken(problem: Problem, placing: Placing, number: int, why: Why) -> Why:
         cells = [cell for cell in cells if all(abs(cell[1] - day) >= problem.gap(number) for day in days)]
     if (first := problem.after.get(number)) is not None:
         standing = problem.settled.union(placing)
-        cells = [c for c in cells if any((first, c[1], p) in standing for p in range(c[2] + 1))]
-        if not cells:
+        days = {day for demand in lacking_doings(problem, placing, number) for day in demand.days}
+        cells = [c for c in cells if any((first, c[1], p) in standing for p in range(c[2] + 1)) and c[1] in days]
+        if not any(_has_time_beside(problem, placing, first, cell) for cell in cells):
             placed, stands = (any(cell[0] == c for cell in standing) for c in (first, number))
             said = words.nothing_before(
                 problem.chores[first].name, placed=placed, stands=stands, left=problem.first > 0
             )
-            return Why(said, words.ROOM_BEFORE)
+            return Why(said, "" if cells else words.ROOM_BEFORE)
     used = used_minutes(problem, placing)
     limits: dict[Limit, None] = {}
     for cell in cells if problem.caps else ():
@@ -115,6 +116,18 @@ def _taken(problem: Problem, placing: Placing, number: int, why: Why) -> Why:
     agreed = "day" in limits or "evening" in limits
     remedy = words.RAISE_LIMIT if agreed else words.TWO_HEAVY if "heavy" in limits else words.OTHER_TIME
     return Why(words.limited(list(limits)), remedy)
+
+
+def _has_time_beside(problem: Problem, placing: Placing, first: int, cell: Cell) -> bool:
+    """Whether so many as it takes would have time for a doing there, if they did nothing but what it comes after."""
+    before = placing.get((first, *cell[1:]), ())
+    there = [
+        person
+        for person in problem.who[cell]
+        if problem.minutes[cell[0]][person] + (problem.minutes[first][person] if person in before else 0)
+        <= problem.free[person, *cell[1:]]
+    ]
+    return len(there) >= problem.chores[cell[0]].people
 
 
 def within_limits(problem: Problem, placing: Placing, cell: Cell, person: int) -> bool:

@@ -43,7 +43,7 @@ def clashing(
     household, chore = problem.household, problem.chores[number]
     names = {day: sorted(pinned_people(household, chore, day)) for day in days}
     clash = {day: names[day] for day in days if len(names[day]) > chore.people}
-    lacking = _lacking(problem, placing, number)
+    lacking = lacking_doings(problem, placing, number)
     here = sorted({day % 7 for demand in lacking for day in demand.days if day % 7 in days})
     if not here or not set(here) <= set(clash):
         return None
@@ -56,7 +56,7 @@ def in_the_way(problem: Problem, placing: Placing, number: int, days: Sequence[i
     """Where what a chore is pinned to stops a doing that was left out, and would do so in an empty week: the day is not
     allowed, whoever it is may not do it on that day, or the days are too near to each other or to any other day. The
     reason, and the kind of change that helps."""
-    chore, lacking = problem.chores[number], _lacking(problem, placing, number)
+    chore, lacking = problem.chores[number], lacking_doings(problem, placing, number)
     here = sorted({each.days[0] % 7 for each in lacking if len({day % 7 for day in each.days}) == 1})
     if chore.days is None and (outside := [day for day in here if day not in chore.allowed_days]):
         return words.pinned_not_allowed(outside), words.UNPIN
@@ -96,6 +96,7 @@ def _too_near(problem: Problem, number: int, lacking: Sequence[Demand]) -> tuple
     return None
 
 
-def _lacking(problem: Problem, placing: Placing, number: int) -> list[Demand]:
+def lacking_doings(problem: Problem, placing: Placing, number: int) -> list[Demand]:
+    """What a chore asks for and has no place for."""
     counts = zip(problem.demands, left_out(problem, placing), strict=True)
     return [demand for demand, count in counts if count and demand.chore == number]
