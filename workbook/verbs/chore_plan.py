@@ -54,14 +54,15 @@ def plan(ctx: Context) -> int:
     if ctx.args.save or ctx.args.next or ctx.args.this or ctx.args.fortnight:
         raise UsageError(words.FILE_OR_SAVE)
     from workbook.domain.chores.due import due_in_week_of
-    from workbook.domain.chores.paid_hours import as_long_for_all, parts_by_paid_hours, percents
+    from workbook.domain.chores.paid_hours import as_long_for_all, nearest_parts, parts_by_paid_hours, percents
     from workbook.planning.notes import not_asked_for
     from workbook.store.chores.household_file import read_file
     from workbook.words.chores import notes
 
     household, said = read_file(Path(ctx.args.household))
-    if asked := parts_by_paid_hours(household):
-        said = (*said, notes.by_paid_hours(asked, percents(household), alike=as_long_for_all(household)))
+    if parts_by_paid_hours(household):
+        parts, alike = nearest_parts(household), as_long_for_all(household)
+        said = (*said, notes.by_paid_hours(parts, percents(household), alike=alike))
     whole, household = household, due_in_week_of(household, ctx.today)
     said = (*said, *not_asked_for(whole, household))
     seconds = seconds_of(ctx.args.seconds)

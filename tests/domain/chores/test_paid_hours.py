@@ -9,10 +9,12 @@ from workbook.domain.chores.household import Household
 from workbook.domain.chores.paid_hours import (
     as_long_for_all,
     chore_minutes,
+    nearest_parts,
     parts_by_paid_hours,
     with_shares_by_paid_hours,
 )
 from workbook.domain.common.errors import UsageError
+from workbook.words.chores import household as form
 from workbook.words.chores import notes
 
 
@@ -53,11 +55,23 @@ def test_taking_them_over_asks_no_more_and_without_hours_it_is_refused() -> None
 
 def test_where_paid_work_alone_is_longer_it_is_not_said_to_be_as_long_for_everybody() -> None:
     assert as_long_for_all(week(40, 30))  # 20 h of chores
-    assert not as_long_for_all(week(40, 20))
+    assert as_long_for_all(week(40, 20))
     assert not as_long_for_all(week(40, 10))
     assert not as_long_for_all(week(60, 20, 20))
-    said = notes.by_paid_hours([("Ana", 5), ("Ben", 95)], [("Ana", 50), ("Ben", 50)], alike=False)
+    said = notes.by_paid_hours(nearest_parts(week(40, 10)), [("Ana", 50), ("Ben", 50)], alike=False)
     assert said == (
         "Paid work and chores together cannot be as long for everybody, whoever does the chores. It comes nearest with "
-        "Ana 5 % and Ben 95 % of them. You agreed on Ana 50 % and Ben 50 %."
+        "Ana 0 % and Ben 100 % of them. You agreed on Ana 50 % and Ben 50 %."
+    )
+
+
+def test_what_comes_nearest_is_told_apart_from_the_least_share_that_is_taken_over() -> None:
+    assert nearest_parts(week(40, 30)) == parts_by_paid_hours(week(40, 30))
+    assert nearest_parts(week(60, 20, 20)) == [("Ana", 0), ("Ben", 50), ("Cleo", 50)]
+    made = week(40, 20)
+    said = form.by_paid_hours(nearest_parts(made), (40, 20), parts_by_paid_hours(made), alike=as_long_for_all(made))
+    assert said == (
+        "By your paid work it would be Ana 0 % (40 h paid) and Ben 100 % (20 h paid): then paid work and chores "
+        "together are as long for everybody. Nobody who takes part has no share: p makes it Ana 5 % and Ben 95 %, if "
+        "you agree."
     )

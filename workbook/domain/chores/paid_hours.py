@@ -20,13 +20,9 @@ WEEKS = {"week": Fraction(1), "two weeks": Fraction(1, 2), "month": Fraction(12,
 def shares_by_paid_hours(household: Household) -> Mapping[str, int]:
     """A share for each person who has one. Empty where it would not say anything: nobody's hours are known, or they are
     the same for all, or there is no work, or nobody to share it with."""
-    people = [person for person in household.people if person.takes_share]
-    work = chore_minutes(household)
-    paid = {person.name: Fraction(60 * person.paid_hours) for person in people}
-    if len(people) < 2 or not work or len(set(paid.values())) == 1:
+    if len(set(_paid_minutes(household).values())) < 2:
         return {}
-    own = _up_to_one_level(paid, work)
-    return {name: max(LEAST_SHARE, round(EVEN_SHARE * len(people) * part / work)) for name, part in own.items()}
+    return {name: max(LEAST_SHARE, share) for name, share in _level_shares(household).items()}
 
 
 def chore_minutes(household: Household) -> Fraction:
@@ -37,19 +33,36 @@ def chore_minutes(household: Household) -> Fraction:
 
 
 def parts_by_paid_hours(household: Household) -> list[tuple[str, int]]:
-    """What part of the work each would take on by paid work, in whole per cent; empty where that is nothing else than
-    now."""
+    """What part of the work each would take over by paid work, in whole per cent; empty where that is nothing else than
+    now. Whoever takes part has the least share, where paid work leaves less for them."""
     would = percents(_with(household, shares_by_paid_hours(household)))
     return [] if would == percents(household) else would
 
 
+def nearest_parts(household: Household) -> list[tuple[str, int]]:
+    """With what part of the work each, in whole per cent, paid work and chores together come nearest to being as long
+    for everybody: nothing for whose paid work is that long."""
+    shares = _level_shares(household)
+    whole = sum(shares.values())
+    return [(name, round(100 * share / whole) if whole else 0) for name, share in shares.items()]
+
+
 def as_long_for_all(household: Household) -> bool:
-    """Whether by those shares paid work and chores together are as long for everybody: not where somebody's paid work
-    is so long that hardly anything, or nothing, is left for them, and they have the least share all the same."""
-    people = [person for person in household.people if person.takes_share]
-    work = chore_minutes(household)
-    own = _up_to_one_level({person.name: Fraction(60 * person.paid_hours) for person in people}, work)
-    return all(EVEN_SHARE * len(people) * part >= LEAST_SHARE * work for part in own.values())
+    """Whether with those parts it is as long for everybody: not where somebody's paid work alone is longer."""
+    paid = _paid_minutes(household)
+    own = _up_to_one_level(paid, chore_minutes(household))
+    return len({paid[name] + own[name] for name in paid}) <= 1
+
+
+def _level_shares(household: Household) -> dict[str, int]:
+    """The same as shares; 0 for whoever has nothing of it. Empty without work."""
+    work, paid = chore_minutes(household), _paid_minutes(household)
+    own = _up_to_one_level(paid, work) if work else {}
+    return {name: round(EVEN_SHARE * len(paid) * part / work) for name, part in own.items()}
+
+
+def _paid_minutes(household: Household) -> dict[str, Fraction]:
+    return {person.name: Fraction(60 * person.paid_hours) for person in household.people if person.takes_share}
 
 
 def with_shares_by_paid_hours(household: Household) -> Household:

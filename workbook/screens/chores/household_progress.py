@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.domain.chores import household_edits as edits
 from workbook.domain.chores.household import Household
-from workbook.domain.chores.paid_hours import as_long_for_all, parts_by_paid_hours
+from workbook.domain.chores.paid_hours import as_long_for_all, nearest_parts, parts_by_paid_hours
 from workbook.words.chores import household as words
 
 
@@ -26,7 +26,9 @@ def about(household: Household, part: int, rater: str) -> str:
         return words.ABOUT_RATINGS.format(name=rater) if household.chores else words.NO_CHORES_YET
     asked = parts_by_paid_hours(household) if part == 0 else ()
     paid = [person.paid_hours for person in household.people if person.takes_share]
-    return words.by_paid_hours(asked, paid, alike=as_long_for_all(household)) if asked else words.ABOUT[part]
+    if not asked:
+        return words.ABOUT[part]
+    return words.by_paid_hours(nearest_parts(household), paid, asked, alike=as_long_for_all(household))
 
 
 def missing(household: Household, rater: str = "") -> str:

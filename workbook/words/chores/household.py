@@ -108,13 +108,20 @@ def paid_hours(hours: int) -> str:
     return f"{hours} hours a week" if hours else "none"
 
 
-def by_paid_hours(parts: Sequence[tuple[str, int]], paid: Sequence[int], *, alike: bool) -> str:
-    """`parts`: what part of the work each would take on, in per cent; `paid`: their hours of paid work. `alike`: with
-    that it is as long for everybody, else only as near to it as can be."""
+def by_paid_hours(
+    parts: Sequence[tuple[str, int]], paid: Sequence[int], taken: Sequence[tuple[str, int]], *, alike: bool
+) -> str:
+    """`parts`: what part of the work each would have, in per cent; `paid`: their hours of paid work. `alike`: with
+    that it is as long for everybody, else only as near to it as can be. `taken`: what p makes of it, for whoever takes
+    part has a share."""
     said = [f"{name} {percent} % ({hours} h paid)" for (name, percent), hours in zip(parts, paid, strict=True)]
     then = "then paid work and chores together are as long for everybody"
     near = "as near as paid work and chores together come to being as long for everybody"
-    return f"By your paid work it would be {_and(said)}: {then if alike else near}. p takes that over, if you agree."
+    over = "p takes that over, if you agree."
+    if list(taken) != list(parts):
+        some = _and([f"{name} {percent} %" for name, percent in taken])
+        over = f"Nobody who takes part has no share: p makes it {some}, if you agree."
+    return f"By your paid work it would be {_and(said)}: {then if alike else near}. {over}"
 
 
 def most(minutes: int) -> str:
