@@ -304,7 +304,7 @@ def slot_values(week: Week, number: int) -> dict[str, Any]:
 def _week_lines(week: Week, today: date) -> list[str]:
     """The week as a list to read and to tick: a heading a day, a numbered line a slot, then the loads."""
     from workbook.domain.chores.burden import parts
-    from workbook.export.chores.week_text import WIDTH, cells, padded, wrapped
+    from workbook.export.chores.week_text import WIDTH, cells, owed_from, padded, wrapped
     from workbook.planning.appraisal import slots_now, stands
     from workbook.words.chores import plan as plans
 
@@ -325,6 +325,6 @@ def _week_lines(week: Week, today: date) -> list[str]:
     told = [(name, part, minutes[name]) for name, part in parts(week.household, week.plan.loads)]
     names = max((cells(load.person) for load in week.plan.loads), default=0)
     found += ["", *(f"  {plans.load_line(name, part, minutes, names)}" for name, part, minutes in told), ""]
-    said = [*stands(week, slots_now(week)).sentences]
+    said = [*stands(week, slots_now(week)).sentences, *owed_from(week.household)]
     said += [plans.left_out(each.chore, each.times, each.reason, each.remedy) for each in week.plan.unplaced]
     return found + [row for sentence in said for row in wrapped(sentence, WIDTH, "", "  ")]

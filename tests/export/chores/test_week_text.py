@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tests.planning.households import home, household, person, sample
@@ -27,6 +28,14 @@ def test_a_day_without_chores_is_shown_as_such() -> None:
     lines = as_text(made, make_plan(made)).splitlines()
     assert "Mon  ·" in lines
     assert any(line.startswith("Wed  ") and "Cook 30" in line for line in lines)
+
+
+def test_where_what_is_owed_comes_from_is_said_where_anything_is() -> None:
+    made = home({"name": "Cook", "minutes": 30, "days": [2, 3]})
+    plan = make_plan(made, seconds=0)
+    for carry, told in (({"Ana": 345}, True), ({"Ana": 20}, False), ({}, False)):
+        for said in (as_text(replace(made, carry=carry), plan), as_markdown(replace(made, carry=carry), plan)):
+            assert ("A point is a hundredth of a week's work." in " ".join(said.split())) == told
 
 
 def test_an_empty_week_says_so() -> None:

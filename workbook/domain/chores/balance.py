@@ -32,6 +32,11 @@ def owed(household: Household, past: Sequence[Week], monday: date | None = None)
     return {name: round(points) for name, points in balance.items() if name in names and abs(points) >= 1}
 
 
+def is_said(household: Household) -> bool:
+    """Whether so much is owed to anybody in it that it is said."""
+    return any(household.carry.get(person.name, 0) >= OWED_FROM for person in taking_part(household))
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """What one week did to what is owed, in basis points by person: by how much it moved it, and what was owed then."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from workbook.domain.chores.balance import is_said
 from workbook.domain.chores.burden import parts
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.spelled_out import followed
@@ -30,7 +31,7 @@ def as_text(household: Household, plan: WeekPlan, monday: date | None = None, *,
     parts = [
         _week(household, plan, monday, width),
         _section(words.LOADS, _loads(household, plan), width),
-        _section(words.FAIR, plan.certificate.lines, width),
+        _section(words.FAIR, (*plan.certificate.lines, *owed_from(household)), width),
         _section(words.LEFT_OUT, _left_out(plan), width) if plan.unplaced else "",
         _section(words.WHY, grouped_reasons(plan, monday), width) if plan.slots else "",
         _section(words.NOTED, plan.notes, width) if plan.notes else "",
@@ -51,7 +52,7 @@ def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None
     parts = [f"# {safe(_title(household, plan, monday))}", "\n".join(rows)]
     for title, lines in (
         (words.LOADS, _loads(household, plan)),
-        (words.FAIR, plan.certificate.lines),
+        (words.FAIR, (*plan.certificate.lines, *owed_from(household))),
         (words.LEFT_OUT, _left_out(plan)),
         (words.WHY, grouped_reasons(plan, monday)),
         (words.NOTED, plan.notes),
@@ -60,6 +61,11 @@ def as_markdown(household: Household, plan: WeekPlan, monday: date | None = None
         if lines:
             parts.append(f"## {safe(title)}\n\n" + "\n".join(f"- {safe(line)}" for line in lines))
     return "\n\n".join(parts) + "\n"
+
+
+def owed_from(household: Household) -> tuple[str, ...]:
+    """Where what is owed comes from, if anything is: it cannot be seen in the week beside it."""
+    return (certificate.OWED_COMES_FROM,) if is_said(household) else ()
 
 
 def prices_as_text(prices: Iterable[Price]) -> str:

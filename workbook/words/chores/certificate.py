@@ -89,6 +89,13 @@ def carried_before(
     return f"{said} This week{measure} {'you' if name == you else name} {verb} less than {whom}."
 
 
+POINTS_ARE = "A point is a hundredth of a week's work."
+OWED_COMES_FROM = (
+    f"{POINTS_ARE} What is owed comes from the weeks before, not from this one: what was carried beyond a fair part "
+    "there. Half of it is forgotten in eight weeks."
+)
+
+
 def owed_brief(name: str, beyond: int, others: Sequence[str], you: str | None = None, *, less: bool) -> str:
     """The same in a line: `You are owed 3 points; this week does not give that back.`"""
     subject, whose = ("You are", "you carry") if name == you else (f"{name} is", f"{name} carries")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from workbook.words.chores.certificate import POINTS_ARE
 from workbook.words.chores.plan import percent, points
 from workbook.words.common import signs
 from workbook.words.common.dates import DAYS, MONTHS, short_date
@@ -258,8 +259,8 @@ NOTHING_LIGHTER = "No chore less, and no two hours of paid help, would make the 
 FIGURES_LOADS = "What each carries, in their own eyes"
 FIGURES_BEFORE = "What is owed from the weeks before"
 BEFORE_RULE = (
-    "Half of it is forgotten in eight weeks, ten points are the most, and what nobody else had the time for is owed by "
-    "nobody."
+    f"{POINTS_ARE} Half of it is forgotten in eight weeks, ten points are the most, and what nobody else had the time "
+    "for is owed by nobody."
 )
 FIGURES_STAGES = "How it was found"
 FIGURES_REASONS = "Why each is where it is"

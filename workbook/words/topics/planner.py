@@ -30,6 +30,9 @@ help, would change.
 Nobody has to tick: what has no mark counts as done, in what is owed and in the next plan, until somebody says
 otherwise. On the day of the review it asks. `--of DAY` means the week that this day lies in.
 
+What is owed comes from the weeks before: a point is a hundredth of a week's work, carried beyond a fair part, and half
+of it is forgotten in eight weeks.
+
 What keeps coming back is named, solutions are collected and rated apart, one is tried until a day, and then it is
 said what came of it:
 
