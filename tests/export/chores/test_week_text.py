@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 
 from tests.planning.households import home, household, person, sample
 from workbook.domain.chores.spelled_out import spelled_out
-from workbook.domain.chores.week import Week
+from workbook.domain.chores.week import Slot, Week
 from workbook.export.chores.week_calendar import as_calendar
-from workbook.export.chores.week_text import as_markdown, as_text, cells
+from workbook.export.chores.week_text import as_markdown, as_text, cells, grouped_reasons
 from workbook.export.paper.as_text import as_text as sheet_text
 from workbook.export.paper.week import week_sheet
 from workbook.planning.engine import make_plan
@@ -96,3 +96,16 @@ def test_order_and_paid_help_stand_in_text_markdown_sheet_and_calendar() -> None
     assert "Paid help: Windows" in sheet
     calendar = as_calendar([week], monday, datetime(2026, 11, 22, tzinfo=UTC), in_words=True).decode()
     assert ", after Wash" in calendar.replace("\\,", ",")
+
+
+def test_a_day_with_several_reasons_names_the_part_and_a_name_with_a_comma_is_seen_where_it_ends() -> None:
+    slots = tuple(Slot("Dog", day, part, (who,)) for day, part, who in ((0, 0, "Ana"), (0, 2, "Ben"), (1, 2, "Ben")))
+    slots += tuple(Slot(name, 2, 2, ("Ben",)) for name in ("Trip", "Party, planning"))
+    whys = ["Ana, because Ben sleeps.", "Ben, as you pinned it.", "Ben, as you pinned it.", *["Ben, whose it is."] * 2]
+    told = tuple(f"{slot.chore}: {why}" for slot, why in zip(slots, whys, strict=True))
+    plan = make_plan(home(), seconds=0)
+    assert grouped_reasons(replace(plan, slots=slots, certificate=replace(plan.certificate, reasons=told))) == (
+        "Dog (Mon morning): Ana, because Ben sleeps.",
+        "Dog (Mon, Tue evening): Ben, as you pinned it.",
+        "Trip, “Party, planning”: Ben, whose it is.",
+    )

@@ -80,18 +80,31 @@ def price_line(price: Price) -> str:
 
 
 def grouped_reasons(plan: WeekPlan, monday: date | None = None) -> tuple[str, ...]:
-    """Each reason once, with all the chores that it holds for; the days stand beside one that has several reasons."""
-    found: dict[str, dict[str, list[int]]] = {}
+    """Each reason once, with all the chores that it holds for; the days stand beside one that has several reasons, and
+    the part of a day that has several."""
+    found: dict[str, dict[str, list[Slot]]] = {}
     for slot, said in zip(plan.slots, plan.certificate.reasons, strict=True):
-        found.setdefault(said.removeprefix(f"{slot.chore}: "), {}).setdefault(slot.chore, []).append(slot.day)
-    several = Counter(chore for days in found.values() for chore in days)
+        found.setdefault(said.removeprefix(f"{slot.chore}: "), {}).setdefault(slot.chore, []).append(slot)
+    several = Counter(chore for slots in found.values() for chore in slots)
+    on_day = Counter(
+        (chore, day) for slots in found.values() for chore, each in slots.items() for day in {slot.day for slot in each}
+    )
 
-    def named(chore: str, days: Sequence[int]) -> str:
-        said = ", ".join(dict.fromkeys(_day(day, monday) for day in days))
-        return f"{chore} ({said})" if several[chore] > 1 else chore
+    def when(slots: Sequence[Slot]) -> str:
+        days = {(slot.day, slot.part): _day(slot.day, monday) for slot in slots}
+        if all(on_day[slot.chore, slot.day] == 1 for slot in slots):
+            return ", ".join(dict.fromkeys(days.values()))
+        if len({part for _, part in days}) == 1:
+            return words.part_of_day(", ".join(days.values()), slots[0].part)
+        return ", ".join(words.part_of_day(day, part) for (_, part), day in days.items())
+
+    def named(chore: str, slots: Sequence[Slot], alone: bool) -> str:
+        name = chore if alone else words.named(chore)
+        return f"{name} ({when(slots)})" if several[chore] > 1 else name
 
     return tuple(
-        words.reasons([named(chore, days) for chore, days in chores.items()], whose) for whose, chores in found.items()
+        words.reasons([named(chore, slots, len(chores) == 1) for chore, slots in chores.items()], whose)
+        for whose, chores in found.items()
     )
 
 

@@ -135,6 +135,11 @@ def load_line(name: str, part: int, minutes: int, width: int = 0) -> str:
     return f"{name.ljust(width)}  {percent(part):>5}   {hours(minutes)}"
 
 
+def part_of_day(day: str, part: int) -> str:
+    """Mon evening · Mon, Tue evening"""
+    return f"{day} {PARTS[part]}"
+
+
 def reasons(chores: Sequence[str], whose: str) -> str:
     """Several chores with one reason: Toilet, Dust: Ana, because …"""
     return f"{', '.join(chores)}: {whose}"
