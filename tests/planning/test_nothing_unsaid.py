@@ -33,6 +33,8 @@ def chore(**more: Any) -> dict[str, Any]:
         ({"every_days": 10, "times": 3}, "C: times is not used, for every_days says it."),
         ({"every_days": 10, "every": "month"}, "C: every is not used, for every_days says it."),
         ({"each": True, "people": 2}, "C: people is not used, for each says it."),
+        ({"each": True, "owned": True}, "C: owned is not used, for each says it."),
+        ({"each": True, "rotation": ["Ana"]}, "C: rotation is not used, for each says it."),
         ({"owner_until": "2026-12-31"}, "C: owner_until is not used, for there is no owner."),
         ({"planner": "Ana"}, "C: planner is not used, for there is no planning."),
     ],
@@ -59,6 +61,16 @@ def test_one_name_written_in_two_ways_is_named() -> None:
     note = "“C” is written in two ways in one list. What stands there last holds."
     assert read(top(chore(), ben={"prefs": {"C": 1, "C ": -2}}))[1] == (note,)
     assert read(top(chore(), last_done={"C": "2026-11-20", " C": "2026-11-21"}))[1] == (note,)
+
+
+def test_what_cannot_be_so_at_once_is_named() -> None:
+    assert read(top(chore(), ben={"cannot": ["C"], "learning": ["C"]}))[1] == (
+        "Ben both cannot do C and is learning it: it counts as cannot.",
+    )
+    done = {"last_done": {"C": "2026-12-07"}, "monday": "2026-11-30"}
+    assert read(top(chore(), **done))[1] == (
+        "C: the day it was last done, 2026-12-07, comes after the week that is planned.",
+    )
 
 
 def test_what_is_not_planned_is_named() -> None:

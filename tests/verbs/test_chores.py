@@ -133,6 +133,23 @@ def test_no_seconds_shows_the_first_plan(capsys: pytest.CaptureFixture[str]) -> 
     assert answer(capsys)["status"] == "heuristic"
 
 
+def test_a_file_is_planned_for_its_own_week_or_it_is_said_for_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = sample("ida")
+    plain["chores"] = [{"name": "Hay", "minutes": 5, "months": [6]}, {"name": "Snow", "minutes": 5, "months": [1]}]
+    file = tmp_path / "h.json"
+    for monday, chore in (("2026-06-15", "Hay"), ("2026-01-12", "Snow")):
+        file.write_text(json.dumps({**plain, "monday": monday}), "utf-8")
+        assert call("plan", "--household", str(file), "--json") == 0
+        plan = answer(capsys)
+        assert {slot["chore"] for slot in plan["slots"]} == {chore}
+        assert not any(note.startswith("No monday") for note in plan["notes"])
+    file.write_text(json.dumps(plain), "utf-8")
+    assert call("plan", "--household", str(file), "--json") == 0
+    assert any(note.startswith("No monday stands here, so") for note in answer(capsys)["notes"])
+
+
 def test_what_was_noticed_in_a_file_stands_beside_the_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plain = sample("ida")
     plain["chores"].append({"name": "Dust", "minutes": 5})

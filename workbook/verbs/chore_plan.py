@@ -53,7 +53,7 @@ def plan(ctx: Context) -> int:
         return _plan_here(ctx)
     if ctx.args.save or ctx.args.next or ctx.args.this or ctx.args.fortnight:
         raise UsageError(words.FILE_OR_SAVE)
-    from workbook.domain.chores.due import due_in_week_of
+    from workbook.domain.chores.due import asks_for_dates, due_in_week_of
     from workbook.domain.chores.paid_hours import as_long_for_all, nearest_parts, parts_by_paid_hours, percents
     from workbook.planning.notes import not_asked_for
     from workbook.store.chores.household_file import read_file
@@ -63,7 +63,9 @@ def plan(ctx: Context) -> int:
     if parts_by_paid_hours(household):
         parts, alike = nearest_parts(household), as_long_for_all(household)
         said = (*said, notes.by_paid_hours(parts, percents(household), alike=alike))
-    whole, household = household, due_in_week_of(household, ctx.today)
+    if household.monday is None and asks_for_dates(household):
+        said = (*said, notes.of_no_week(ctx.today - timedelta(days=ctx.today.weekday())))
+    whole, household = household, due_in_week_of(household, household.monday or ctx.today)
     said = (*said, *not_asked_for(whole, household))
     seconds = seconds_of(ctx.args.seconds)
     found = _made(household, seconds)

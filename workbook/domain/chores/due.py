@@ -42,6 +42,15 @@ def in_season(chore: Chore, monday: date) -> bool:
     return chore.months is None or (monday + timedelta(days=3)).month in chore.months
 
 
+def asks_for_dates(household: Household) -> bool:
+    """Whether it makes a difference which week it is planned for."""
+    dated = any(
+        chore.months is not None or ((chore.every != "week" or chore.every_days) and chore.name in household.last_done)
+        for chore in household.chores
+    )
+    return dated or any(person.away for person in household.people)
+
+
 def due_in_week_of(household: Household, day: date) -> Household:
     """The household for the week that `day` lies in, from the weekday on that it names itself; see `for_weeks`."""
     monday = day - timedelta(days=day.weekday())

@@ -52,6 +52,7 @@ _AS_IT_IS = (
     "planning", "times", "a_day", "gap", "every_days", "people", "priority", "owned", "alternate", "every",
     "done_means", "after", "each", "heavy", "owner", "planner", "helped",
 )  # fmt: skip
+_NOT_BESIDE_EACH = ("owned", "alternate", "rotation", "owner")
 _LIMITS = ("most_a_day", "most_an_evening", "paid_hours")
 
 
@@ -210,6 +211,7 @@ def unused(plain: Plain) -> list[tuple[str, str]]:
         (bool(said.get("every_days")) and days is not None, "days", "every_days"),
         (bool(said.get("every_days")) and said.get("every", "week") != "week", "every", "every_days"),
         (bool(said.get("each")) and said.get("people", 1) > 1, "people", "each"),
+        *((bool(said.get("each")) and bool(said.get(key)), key, "each") for key in _NOT_BESIDE_EACH),
         (bool(said.get("owner_until")) and not said.get("owner"), "owner_until", "no owner"),
         (bool(said.get("planner")) and not planned, "planner", "no planning"),
     ]

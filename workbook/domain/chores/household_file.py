@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from workbook.domain.chores import household_entries as entries
@@ -74,6 +74,16 @@ def read(plain: object) -> tuple[Household, tuple[str, ...]]:
         notes += [refusals.unused(chore.name, what, beside) for what, beside in entries.unused(said)]
     notes += _said_twice(top)
     notes += [refusals.NEVER_IN_SEASON.format(name=chore.name) for chore in chores if chore.months == ()]
+    notes += [
+        refusals.CANNOT_AND_LEARNING.format(person=person.name, name=name)
+        for person in people
+        for name in person.learning
+        if name in person.cannot
+    ]
+    if household.monday is not None:
+        sunday = household.monday + timedelta(days=6)
+        later = ((name, day) for name, day in household.last_done.items() if day > sunday)
+        notes += [refusals.DONE_LATER.format(name=name, day=day) for name, day in later]
     notes.extend(_strangers(household, called))
     return household, tuple(notes)
 

@@ -17,6 +17,11 @@ def no_times(chore: str) -> str:
     return f"“{chore}” is to be done 0 times, so it is not planned."
 
 
+def of_no_week(monday: date) -> str:
+    """Of a file with days, months or rhythms in it, and no monday."""
+    return f"No monday stands here, so this is planned for the week of {date_name(monday)}."
+
+
 def turns_of_nobody(chore: str) -> str:
     return f"{chore}: of those who shall take turns nobody takes part, so anybody may do it."
 

@@ -83,6 +83,8 @@ def kind_of(value: object) -> str:
 # -- set right on the way
 NO_SUCH_CHORE = "“{name}” is spoken of, but there is no chore of that name."
 SAID_TWICE = "“{name}” is written in two ways in one list. What stands there last holds."
+CANNOT_AND_LEARNING = "{person} both cannot do {name} and is learning it: it counts as cannot."
+DONE_LATER = "{name}: the day it was last done, {day}, comes after the week that is planned."
 NO_SUCH_PERSON = "“{name}” is spoken of, but there is nobody of that name."
 
 
