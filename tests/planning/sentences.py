@@ -332,7 +332,7 @@ class Told:
                 lambda m: all(
                     self.stretches(slot, c, p, 1)
                     and not self.stretches(slot, c, p, 2)
-                    and set(re.findall("|".join(LIMITS), m[1])) <= self.all_passed(slot, c, p)
+                    and self.needed(set(re.findall("|".join(LIMITS), m[1])), slot, c, p)
                     for p in map(self.people.index, re.findall(self.name, m[2]))
                 ),
             ),
@@ -524,16 +524,20 @@ class Told:
                 found.append((p, day, part, room))
         return found
 
-    def all_passed(self, slot: Slot, c: int, p: int) -> set[str]:
-        """What of the order and the limits stops somebody somewhere, where they have the minutes."""
-        found: set[str] = set()
+    def needed(self, named: set[str], slot: Slot, c: int, p: int) -> bool:
+        """Whether what is named of the order and the limits stops somebody wherever they have the minutes, and not so
+        without each of it."""
+        stops: list[set[str]] = []
         for each in self.moving(slot, c):
             for day, part in self.places(each, c, p, 1, self.moving(slot, c)):
-                found |= {LIMITS_OF[said] for said in self.passed(c, p, day, part)}
+                stops.append({LIMITS_OF[said] for said in self.passed(c, p, day, part)})
                 there = [s for s in self.plan.slots if s is not each] + [Slot(each.chore, day, part, (self.people[p],))]
                 if self.disorder(there) > self.disorder(list(self.plan.slots)):
-                    found.add("the order of chores")
-        return found
+                    stops[-1].add("the order of chores")
+        several = len(self.moving(slot, c)) > 1  # one of its doings is enough
+        return all(any(one in at and not at & (named - {one}) for at in stops) for one in named) and (
+            several or all(at & named for at in stops)
+        )
 
     def passed(self, c: int, p: int, day: int, part: int) -> set[str]:
         """What would be more than is the most for somebody, if they did it there as well."""

@@ -206,6 +206,9 @@ def test_only_the_rule_that_leaves_no_room_is_named() -> None:
     made = week(mop, scrub, people=(person("Ana"), person("Ben")))
     said = why(made, ("Mop", 0, 2, "Ana"), ("Scrub", 0, 2, "Ben"))
     assert said == "because one heavy chore an evening leaves no room for it in Ben's week"
+    ben = person("Ben", most_a_day=30)
+    alone = why(week(mop, scrub, people=(person("Ana"), ben)), ("Mop", 0, 2, "Ana"), ("Scrub", 0, 2, "Ben"))
+    assert alone == "because the most you agreed on for a day leaves no room for it in Ben's week", "that does alone"
     hang = {"name": "Hang", "minutes": 20, "days": [0], "parts": [2], "after": "Wash"}
     made = week(
         {"name": "Wash", "minutes": 20, "days": [0]}, {**hang, "parts": [0]},

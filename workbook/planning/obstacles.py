@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain
+from itertools import chain, combinations
 from typing import Literal
 
 from workbook.domain.chores.burden import part_of_work, step, taking_part
@@ -150,7 +150,7 @@ class Trying:
         for each in doings if self._limited else ():
             broken = [self._breaks(each, other, *at) for at in room[each]]
             if all(broken):
-                return Obstacle("limit", name, rules=tuple(rule for rule in RULES if any(rule in at for at in broken)))
+                return Obstacle("limit", name, rules=_fewest(broken))
         return None
 
     def _near(self, chore: Chore, doings: Sequence[Slot], other: HouseholdPerson) -> int:
@@ -279,6 +279,12 @@ class Trying:
         ]
         taken = {(each.day, each.part) for each in staying}
         return [(day, part) for day in free for part in parts_of(chore) if (day, part) not in taken]
+
+
+def _fewest(broken: Sequence[set[Rule]]) -> tuple[Rule, ...]:
+    """The fewest rules that would do alone to stop it everywhere; of each place what is broken there."""
+    some = (rules for count in range(1, len(RULES) + 1) for rules in combinations(RULES, count))
+    return next(rules for rules in some if all(at.intersection(rules) for at in broken))
 
 
 def _days(chore: Chore, slot: Slot) -> Sequence[int]:
