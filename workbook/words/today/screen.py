@@ -78,8 +78,8 @@ BOOK_CLOSED = "The steps cannot be shown. `workbook content check` tells why."
 
 
 def chore_week(monday: date | None) -> str:
-    """The chore week of 5 Jan"""
-    return "The chore week" if monday is None else f"The chore week of {short_date(monday).partition(' ')[2]}"
+    """Chore week of 5 Jan: in one line of 80 columns, beside its day."""
+    return "The chore week" if monday is None else f"Chore week of {short_date(monday).partition(' ')[2]}"
 
 
 def smallest(text: str) -> str:
