@@ -145,3 +145,14 @@ def test_what_fits_nowhere_is_held_first_where_it_misses_least() -> None:
     unable = home({"name": "Cook", "minutes": 60}, people=(person("Ana", cannot=["Cook"]),))
     assert hand.roomiest(unable, [], cook) is None
     assert hand.roomiest(made, [], cook, first=7) is None
+
+
+def test_how_much_has_no_place_is_said_after_a_change_by_hand_as_long_as_it_is_so() -> None:
+    made = home({"name": "A", "minutes": 30}, {"name": "B", "minutes": 270})
+    plan = make_plan(made)
+    note = "90 % of the work, by its minutes, has no place here"
+    here, b = plan.slots, Slot("B", 6, 0, ("Ana",))
+    for slots, said in ((here, True), (hand.moved(here, 0, 5, 0), True), (hand.added(here, b), False)):
+        notes = hand.by_hand(made, plan, slots).notes
+        assert any(each.startswith(note) for each in notes) is said
+    assert any(each.startswith(note) for each in plan.notes)

@@ -125,10 +125,11 @@ def finish(
     def rebuilt(changed: Household) -> Problem:
         return build(changed, weeks)
 
+    left = unplaced(problem, placing, rebuilt, seconds=for_remedies, cancelled=cancelled)
     plan = WeekPlan(
         status=_status(stages),
         slots=slots,
-        unplaced=unplaced(problem, placing, rebuilt, seconds=for_remedies, cancelled=cancelled),
+        unplaced=left,
         loads=real.loads,
         worst=real.worst,
         bound=least_worst(household, real.worst, stages),
@@ -136,7 +137,7 @@ def finish(
         stages=stages,
         certificate=certify(household, slots, real.loads, real.worst, stages, weeks, levels, given),
         weeks=weeks,
-        notes=(*notes(household), *undone(problem, placing)),
+        notes=(*notes(household), *undone(household, left, weeks)),
     )
     faults = check.faults(household, plan)
     if faults:

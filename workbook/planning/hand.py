@@ -16,7 +16,7 @@ from workbook.domain.chores.spelled_out import followed
 from workbook.domain.chores.week import Slot, Stage, StageName, Unplaced, WeekPlan
 from workbook.planning import check
 from workbook.planning.certificate import certify, least_worst
-from workbook.planning.notes import notes
+from workbook.planning.notes import notes, undone
 from workbook.words.chores import plan as words
 
 
@@ -155,18 +155,19 @@ def by_hand(household: Household, plan: WeekPlan, slots: Sequence[Slot]) -> Week
     real = check.sums(household, ordered, plan.weeks)
     stages = restated(plan, real, same_counts=counts(plan.slots) == counts(ordered))
     broken = tuple(dict.fromkeys(words.broken(each) for each in check.broken(household, ordered, plan.weeks)))
+    left = _left_out(household, plan, ordered)
     return replace(
         plan,
         status="proved" if all(stage.proved for stage in stages[:3]) else "gap",
         slots=ordered,
-        unplaced=_left_out(household, plan, ordered),
+        unplaced=left,
         loads=real.loads,
         worst=real.worst,
         bound=least_worst(household, real.worst, stages),
         step=step(household),
         stages=stages,
         certificate=certify(household, ordered, real.loads, real.worst, stages, plan.weeks, plan.certificate.levels),
-        notes=(*broken, *notes(household)),
+        notes=(*broken, *notes(household), *undone(household, left, plan.weeks)),
     )
 
 

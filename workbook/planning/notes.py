@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +12,9 @@ from workbook.domain.chores.household import Household
 from workbook.domain.chores.household_entries import unused
 from workbook.domain.chores.household_file import read, to_plain
 from workbook.domain.chores.spelled_out import OWN, followed, in_a_circle, is_owned, on_lists, spelled_out
-from workbook.planning.places import Placing, left_out
-from workbook.planning.problem import Demand, Problem, pinned_people, too_long
+from workbook.domain.chores.week import Unplaced
+from workbook.planning.check import doings
+from workbook.planning.problem import pinned_people, too_long
 from workbook.words.chores import notes as words
 from workbook.words.refusals import chores as refusals
 
@@ -93,22 +94,21 @@ def notes(household: Household) -> tuple[str, ...]:
     return tuple(said)
 
 
-def undone(problem: Problem, placing: Placing) -> tuple[str, ...]:
+def undone(household: Household, unplaced: Iterable[Unplaced], weeks: int = 1) -> tuple[str, ...]:
     """How much of the shared work has no place, where that is so much that the parts of it do not come near to the
     fair ones."""
-    childs = on_lists(problem.household)
+    childs, asked = on_lists(household), doings(household, weeks)
+    left = {each.chore: each.times for each in unplaced}
 
-    def minutes(counts: Iterable[tuple[Demand, int]]) -> int:
-        shared = ((problem.chores[demand.chore], count) for demand, count in counts)
+    def minutes(counts: Mapping[str, int]) -> int:
         return sum(
-            (chore.minutes + chore.planning) * chore.people * count
-            for chore, count in shared
+            (chore.minutes + chore.planning) * chore.people * counts.get(chore.name, 0)
+            for chore in household.chores
             if not too_long(chore) and chore.name not in childs
         )
 
-    whole = minutes((demand, demand.count) for demand in problem.demands)
-    left = minutes(zip(problem.demands, left_out(problem, placing), strict=True))
-    percent = round(100 * left / whole) if whole else 0
+    whole = minutes(asked)
+    percent = round(100 * minutes(left) / whole) if whole else 0
     return (words.undone(percent),) if percent >= MUCH_UNDONE else ()
 
 
