@@ -23,6 +23,7 @@ from workbook.export.chores.week_calendar import as_calendar
 from workbook.export.chores.week_text import as_markdown, as_text
 from workbook.planning import check
 from workbook.planning.engine import make_plan
+from workbook.planning.left_out import fewest
 
 MONDAY = date(2026, 11, 23)
 ALL_DAY = [[60, 60, 60]] * 7
@@ -240,3 +241,9 @@ def test_hours_as_people_write_them(text: str, span: tuple[int, int] | None) -> 
 def test_what_cannot_be_read_is_named(key: str, value: object, said: str) -> None:
     with pytest.raises(HouseholdFault, match=said):
         home({**WASH, key: value})
+
+
+def test_of_the_limits_only_as_many_are_named_as_stop_it_everywhere() -> None:
+    assert fewest([["day", "heavy"], ["day"]]) == ("day",)
+    assert set(fewest([["heavy"], ["evening"]])) == {"heavy", "evening"}
+    assert fewest([]) == ()

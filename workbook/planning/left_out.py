@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from workbook.domain.chores.clock import has_stretch, parts_of, span_in
 from workbook.domain.chores.due import earliest
@@ -105,17 +106,25 @@ def _taken(problem: Problem, placing: Placing, number: int, why: Why) -> Why:
             )
             return Why(said, "" if cells else words.ROOM_BEFORE)
     used = used_minutes(problem, placing)
-    limits: dict[Limit, None] = {}
+    passed: list[list[Limit]] = []
     for cell in cells if problem.caps else ():
         for person in problem.who[cell]:
             left = problem.free[person, *cell[1:]] - used.get((person, *cell[1:]), 0)
             if problem.minutes[number][person] <= left:
-                limits |= dict.fromkeys(_passed(problem, placing, cell, person))
+                passed.append(_passed(problem, placing, cell, person))
+    limits = fewest([each for each in passed if each])
     if not limits:
         return why
     agreed = "day" in limits or "evening" in limits
     remedy = words.RAISE_LIMIT if agreed else words.TWO_HEAVY if "heavy" in limits else words.OTHER_TIME
-    return Why(words.limited(list(limits)), remedy)
+    return Why(words.limited(limits), remedy)
+
+
+def fewest(passed: Sequence[Sequence[Limit]]) -> tuple[Limit, ...]:
+    """The fewest limits that would do alone to stop it everywhere; of each place what is passed there."""
+    known: list[Limit] = list(dict.fromkeys(limit for each in passed for limit in each))
+    some = (limits for count in range(len(known) + 1) for limits in combinations(known, count))
+    return next(limits for limits in some if all(set(limits).intersection(each) for each in passed))
 
 
 def _has_time_beside(problem: Problem, placing: Placing, first: int, cell: Cell) -> bool:
