@@ -31,6 +31,7 @@ from workbook.screens.conflicts.view import ConflictsView
 from workbook.screens.plans.page import PlansScreen
 from workbook.store.file import clean
 from workbook.store.notebook import Notebook
+from workbook.widgets.common.fields import Tick
 
 # -- whatever is typed
 
@@ -268,7 +269,7 @@ async def test_what_was_written_in_the_step_is_brought_in_and_private_things_are
         await press(pilot, "a")
         text = screen_text(pilot)
         assert "I do everything" in text
-        assert "once it came up" in text
+        assert "once it came up" in str(pilot.app.screen.query_one("#bring", Tick).label)  # below the edge
         await press(pilot, "ctrl+o")
         [conflict] = store(pilot).all()
         assert [(one.on, one.about) for one in store(pilot).triggers(conflict.id)] == [

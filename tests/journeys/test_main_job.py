@@ -48,5 +48,5 @@ async def test_a_promise_a_step_and_a_chore_week_and_all_of_it_is_found_again(
         assert week.state == "agreed"
         assert [record.outcome for record in week.records.values()] == ["done"]
         await press(pilot, "4")
-        await until(pilot, "agreed")
+        await until(pilot, "on trial")
         await until(pilot, "✓")

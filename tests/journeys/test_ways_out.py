@@ -42,7 +42,7 @@ import sys
 from workbook.screens.conflicts.form import ConflictForm
 def fault(self):
     raise RuntimeError("outer {SECRET}")
-ConflictForm.answer = fault
+ConflictForm.action_save = fault
 from workbook.cli import run
 sys.exit(run(sys.argv[1:]))
 """

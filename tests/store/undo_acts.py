@@ -252,6 +252,7 @@ class Acts:
         return [
             lambda: people.add(f"Kim {random.randrange(4)}"),
             lambda: people.name(me, f"Name {random.randrange(9)}"),  # type: ignore[arg-type]
+            lambda: people.say_first(f"Name {random.randrange(9)}", random.choice([SAM, ALEX])),  # type: ignore[arg-type]
             lambda: people.rename(random.choice([SAM, ALEX, *more]), f"Name {random.randrange(9)}"),
             lambda: book.chores.rename_person(named(), f"Name {random.randrange(9)}"),
             lambda: people.change_role(random.choice([SAM, ALEX]), random.choice([SAM, ALEX])),  # type: ignore[arg-type]
