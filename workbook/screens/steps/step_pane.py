@@ -37,7 +37,6 @@ from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.frame import Frame
 from workbook.widgets.steps.sheet import Sheet
 from workbook.words.common import who
-from workbook.words.common.people import label_role
 from workbook.words.steps import screen as words
 
 if TYPE_CHECKING:
@@ -344,11 +343,9 @@ class StepPane(Guarded, Vertical):
         message.stop()
         self.keeper.save()
         people = self.context.notebook.people
-        name = self.context.person.name if self.context.person else who.ME
-        with self.context.notebook.change(label_role(name)):
-            person = self.context.person or people.name("rebuilding", name)
-            people.change_role(person.id, "partner")
-        self._page.tell(who.let_down_now(name))
+        person = self.context.person
+        now = people.change_role(person.id, "partner") if person else people.say_first(who.ME, "partner")
+        self._page.tell(who.let_down_now(now.name))
         self._page.reload()
 
     @on(messages.NotNow)
