@@ -18,7 +18,7 @@ from datetime import date
 from tests.planning.brute import best
 from tests.planning.households import SAMPLES, household, realistic, sample, short_of_time, tiny
 from tests.planning.remedies import of_tiny
-from tests.planning.sentences import untrue
+from tests.planning.sentences.plan import untrue
 from tests.planning.weeks import Found, run
 from workbook.domain.chores.household import Household
 from workbook.domain.chores.week import SlotRecord, Week, WeekPlan

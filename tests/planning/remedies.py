@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.planning.brute import WEIGHT, Brute, best, spelled
 from tests.planning.households import asked, household, tiny
-from tests.planning.sentences import DAYS, PARTS
+from tests.planning.sentences.told import DAYS, PARTS
 from workbook.domain.chores.due import due_in_week_of
 from workbook.domain.chores.week import Unplaced, WeekPlan
 from workbook.planning.engine import make_plan
