@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.planning.households import after_weeks, asked, household, of_every_kind, realistic, sample, tiny
-from tests.planning.second_reader import otherwise
+from tests.planning.second_reader.plan import otherwise
 from tests.planning.sentences import certificate, reasons
 from tests.planning.sentences.plan import untrue, untrue_as_planned, untrue_of_week
 from tests.planning.sentences.told import Told

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.planning.brute import spelled
 from tests.planning.households import household
-from tests.planning.second_reader import otherwise
+from tests.planning.second_reader.plan import otherwise
 from tests.planning.sentences import certificate, left_out, reasons
 from tests.planning.sentences.told import Told
 from workbook.domain.chores.due import due_in_week_of
