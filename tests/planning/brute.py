@@ -106,7 +106,7 @@ def even(brute: Brute, found: Best) -> Best:
 class Brute:
     def __init__(self, top: dict[str, Any]) -> None:
         self.top, self.people, self.chores = top, top["people"], top["chores"]
-        self.adults = [p for p, person in enumerate(self.people) if person.get("only") is None]
+        self.adults = [p for p, one in enumerate(self.people) if one.get("only") is None and one["share"]]
         self.stretches: dict[tuple[int, int, int, int], int] = {}
         self.g = 25 if len(self.adults) >= 5 else 10
         owed = top.get("carry", {})
@@ -154,14 +154,14 @@ class Brute:
         return (self.minutes(c, p) + chore.get("planning", 0)) * factor
 
     def _beta(self) -> list[list[int]]:
-        shares = sum(p["share"] for p in self.people if p.get("only") is None)
+        shares = sum(self.people[p]["share"] for p in self.adults)
         shared = [c for c, chore in enumerate(self.chores) if chore["name"] not in self.childs]
         counts = [len(c["days"]) * c.get("a_day", 1) if "days" in c else c.get("times", 1) for c in self.chores]
         rows: list[list[int]] = []
         for c in range(len(self.chores)):
             row: list[int] = []
             for p, person in enumerate(self.people):
-                if person.get("only") is not None:
+                if p not in self.adults:
                     row.append(0)
                     continue
                 whole = sum(self.burden(k, p) * counts[k] * self.chores[k].get("people", 1) for k in shared)
@@ -182,7 +182,7 @@ class Brute:
     def able(self, c: int, p: int, day: int) -> bool:
         only = self.people[p].get("only")
         listed = self.chores[c]["name"] in (only if only is not None else self.childs)
-        if listed is (only is None):
+        if listed is (only is None) or (only is None and p not in self.adults):
             return False
         return self.chores[c]["name"] not in self.people[p]["cannot"] and not self.said("forbids", c, p, day)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from tests.planning.households import after_weeks, asked, household, of_every_kind, realistic, sample, tiny
+from tests.planning.households import after_weeks, asked, household, of_every_kind, person, realistic, sample, tiny
 from tests.planning.second_reader.plan import otherwise
 from tests.planning.sentences import certificate, reasons
 from tests.planning.sentences.plan import untrue, untrue_as_planned, untrue_of_week
@@ -61,3 +62,24 @@ def test_a_sentence_that_is_not_true_is_noticed(said: str, instead: str) -> None
             assert [*certificate.untrue(checked), *reasons.untrue(checked)]
             noticed += 1
     assert noticed
+
+
+def test_every_sentence_is_true_where_somebody_takes_no_part() -> None:
+    for seed in (30_003, 30_013, 30_031):
+        top = tiny(seed)
+        top["people"][-1]["share"] = 0
+        assert untrue(top) == [], f"seed {seed}"
+
+
+def test_of_what_several_do_together_it_is_due_what_keeps_each_of_the_others_from_it() -> None:
+    top = of_three_of_whom_one_cannot()
+    plan = make_plan(household(top))
+    assert plan.certificate.reasons == ("Bedding: Ana and Ben, together, because Cleo cannot do it.",)
+    assert otherwise(top, plan) == []
+    short = replace(plan.certificate, reasons=("Bedding: Ana and Ben, together.",))
+    assert otherwise(top, replace(plan, certificate=short)) != []
+
+
+def of_three_of_whom_one_cannot() -> dict[str, Any]:
+    people = [person("Ana"), person("Ben"), person("Cleo", cannot=["Bedding"])]
+    return {"people": people, "chores": [{"name": "Bedding", "minutes": 25, "people": 2}]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction as F
 from math import ceil
 
@@ -33,20 +33,23 @@ def reasons(home: Home) -> Iterable[str]:
     for slot, reason in zip(home.plan.slots, home.plan.certificate.reasons, strict=True):
         why = reason.removeprefix(f"{slot.chore}: {spoken(slot.people)}, ").removesuffix(".")
         others = [n for n in home.adults if n not in slot.people]
-        if len(slot.people) > 1 or home.pinned(slot) or slot.chore in home.lined or not others:
+        if home.pinned(slot) & set(slot.people) or slot.chore in home.lined or not others:
             continue
         said: dict[str, str] = {}
         for kind, pattern in CLAUSES.items():
             for found in re.finditer(pattern.replace("{N}", names).replace("{n}", name), why):
                 said |= dict.fromkeys(re.findall(name, found[1]), kind)
-        due = {n: kind for n in others if (kind := stopped(home, slot, n)) != "nothing"}
+        unsaid_kinds = ("nothing",) if len(slot.people) == 1 else ("nothing", "less even", "weighs more")
+        due = {n: kind for n in others if (kind := stopped(home, slot, n)) not in unsaid_kinds}
+        if len(slot.people) > 1 and (chore := home.chores[slot.chore]).get("owned") and home.times(chore) > 1:
+            due = {}
         if "limit" in said.values() or "clock" in home.chores[slot.chore]:
             continue
         if said != due:
             yield f"{reason} Due: {due}"
         if why.startswith("though ") and spoken(others, "or") not in why:
             yield f"{reason} Due: {spoken(others, 'or')}"
-        unsaid = [n for n in others if n not in due]
+        unsaid = [n for n in others if n not in due] if len(slot.people) == 1 else []
         felt = re.search(r"finds it|likes it|learning it", why)
         tail = f", though {spoken(unsaid, 'or')} could do it as well"
         if unsaid and due and not felt and not why.endswith(tail):
@@ -77,15 +80,20 @@ def stopped(home: Home, slot: Slot, name: str) -> str:
     for beside, kind in ((False, "not all"), (True, "taken")):
         if not choice(home, [list(rooms(home, s, name, mine, beside)) for s in mine], chore):
             return kind
-    (owner,) = slot.people
-    loads = dict(home.mine)
-    loads[owner] -= len(mine) * home.points(owner, slot.chore)
-    loads[name] += len(mine) * home.points(name, slot.chore)
+    by_sums = {against(home, mine, owner, name) for owner in slot.people}
+    return by_sums.pop() if len(by_sums) == 1 else "nothing"
+
+
+def against(home: Home, mine: Sequence[Slot], owner: str, name: str) -> str:
+    """What the sums say against these doings on the list of `name` in place of the owner's."""
+    loads, chore = dict(home.mine), mine[0].chore
+    loads[owner] -= len(mine) * home.points(owner, chore)
+    loads[name] += len(mine) * home.points(name, chore)
     if max(home.steps(loads)) > max(home.steps(home.mine)):
         return "heavier"
     if len(home.adults) > 2 and less_even(home, loads):
         return "less even"
-    return "weighs more" if home.points(name, slot.chore) > home.points(owner, slot.chore) else "nothing"
+    return "weighs more" if home.points(name, chore) > home.points(owner, chore) else "nothing"
 
 
 def less_even(home: Home, loads: dict[str, int]) -> bool:

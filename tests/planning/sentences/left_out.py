@@ -99,7 +99,7 @@ def why(told: Told, c: int, reason: str) -> bool:
         reason,
     ):
         there = (int(found[3]), int(found[1]), DAYS.index(found[4]), PARTS.index(found[5]))
-        longest = max(max(map(max, one["avail"])) for one in told.top["people"])
+        longest = max(max(map(max, told.top["people"][p]["avail"])) for p in told.here)
         said = bool(found[2]) is (longest > int(found[3]))
         known = (there[0], *there[2:]) in [(has, d, s) for has, _, d, s in free]
         return known and int(found[3]) < int(found[1]) and said
@@ -114,7 +114,7 @@ def why(told: Told, c: int, reason: str) -> bool:
     if re.fullmatch(rf"needs (\d+) minutes in one go; there is no free time for it (?:at all|{LEFT})", reason):
         return not any(has for has, _, _, _ in free)
     if found := re.match(r"needs (two|three), and there (?:is|are) only", reason):
-        return len(told.people) < chore.get("people", 1)
+        return len(told.here) < chore.get("people", 1)
     if re.match(r"needs (two|three), and only ", reason):
         return len(able) < chore.get("people", 1)
     if found := re.fullmatch(r"where there would be free time for it, (.+)", reason):

@@ -41,6 +41,7 @@ class Told:
         self.brute.top = {**top, "last_owner": last}
         self.people = [p["name"] for p in top["people"]]
         self.adults = [p for p, one in enumerate(top["people"]) if one.get("only") is None and one["share"]]
+        self.here = [p for p, one in enumerate(top["people"]) if one.get("only") is not None or one["share"]]
         self.shares = sum(top["people"][p]["share"] for p in self.adults)
         self.chores = [c["name"] for c in top["chores"]]
         self.name = "|".join(map(re.escape, sorted(self.people, key=len, reverse=True)))
