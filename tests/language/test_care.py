@@ -9,7 +9,7 @@ import pytest
 from tests.language.test_rules import GOOD, sentences
 from workbook.content.book import Book
 from workbook.content.language import Language
-from workbook.domain.wording.care import CareRules, one_each
+from workbook.domain.wording.care import CareRules, not_to_polish, one_each
 from workbook.domain.wording.notices import Note, Noticer
 from workbook.paths import content_folder
 
@@ -58,17 +58,20 @@ def test_no_example_of_the_book_is_taken_for_more_than_wording(care: CareRules) 
     assert [text for text in examples if care.found(text)] == []
 
 
-def test_a_wish_to_die_silences_its_sentence_and_leaves_the_others(noticer: Noticer, care: CareRules) -> None:
-    text = "I'm sorry if you were hurt. You'd be better off without me."
-    second = text.index("You'd")
-    assert any(note.start >= second for note in noticer.notes(text))
-    assert notes(text, noticer, care) == tuple(note for note in noticer.notes(text) if note.start < second) != ()
-
-
-def test_nothing_helps_to_word_an_apology_for_violence(noticer: Noticer, care: CareRules) -> None:
-    text = "I only hit you because you provoked me. I'm sorry if it hurt. Please forgive me."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I only hit you because you provoked me. I'm sorry if it hurt. Please forgive me.",
+        "I'm sorry if you were hurt. You'd be better off without me.",
+        "I'm sorry if you were hurt. If you leave me I'll kill myself.",
+    ],
+)
+def test_nothing_helps_to_word_an_apology_for_violence_or_of_somebody_who_does_not_want_to_live(
+    text: str, noticer: Noticer, care: CareRules
+) -> None:
     assert noticer.notes(text)
     assert notes(text, noticer, care) == ()
+    assert not_to_polish(care.found(text))
 
 
 def test_what_is_quoted_counts(care: CareRules) -> None:
@@ -84,7 +87,8 @@ def test_places_are_counted_in_code_points_and_the_same_is_said_once(care: CareR
 
 
 def test_notes_beside_and_between_sentences_that_need_care_stay(noticer: Noticer, care: CareRules) -> None:
-    text = "I'm sorry if you were hurt. I want to die. It was only once. I want to die. You made me do it."
+    shaking = "I shake when I don't drink."
+    text = f"I'm sorry if you were hurt. {shaking} It was only once. {shaking} You made me do it."
     found = care.found(text)
     kept = notes(text, noticer, care)
     places = [(each.start, each.end) for each in found]
