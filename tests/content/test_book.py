@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.content.folders import MANIFEST, STEP, Folder, exercise
+from tests.content.folders import MANIFEST, STEP, Folder, exercise, never
 from workbook.content import book as content
 from workbook.content.book import ContentError, load
 from workbook.content.check import check
@@ -174,7 +174,7 @@ def test_what_is_not_translated_yet_is_taken_from_the_programs_own_content(folde
     assert load(folder.root).step("know-yourself") == load(content_folder()).step("know-yourself")
     assert load(folder.root).step("own-it").title == "Take responsibility"
     states = cast("States", {("own-it", one): ("done", 1.0) for one in ("fact", "turning", "act", "one")})
-    following = next_step(folder.root, states, "rebuilding")
+    following = next_step(folder.root, states, "rebuilding", unsaid=never)
     assert following is not None
     assert following.step == "know-yourself"
 
@@ -217,28 +217,29 @@ def test_a_glance_finds_the_same_next_step_as_reading_everything(folder: Folder)
         {("gone", "fact"): ("begun", 9.0)},
     ):
         known = cast("States", states)
-        assert next_step(folder.root, known, "rebuilding") == next_small_step(book.programme.step_ids, known, book.step)
+        expected = next_small_step(book.programme.step_ids, known, book.step, unsaid=never)
+        assert next_step(folder.root, known, "rebuilding", unsaid=never) == expected
 
 
 def test_a_glance_at_a_faulty_step_names_the_fault(folder: Folder) -> None:
     folder.write("steps/own-it.toml", STEP.replace('title = "Take responsibility"\n', ""))
     with pytest.raises(ContentError, match=r"steps/own-it\.toml: The key “title” is missing\."):
-        next_step(folder.root, {}, "rebuilding")
+        next_step(folder.root, {}, "rebuilding", unsaid=never)
     with pytest.raises(ContentError, match="There is no folder"):
-        next_step(folder.root / "nowhere", {}, "rebuilding")
+        next_step(folder.root / "nowhere", {}, "rebuilding", unsaid=never)
 
 
 def test_a_glance_sees_that_a_file_was_written_meanwhile(folder: Folder) -> None:
-    before = next_step(folder.root, {}, "rebuilding")
+    before = next_step(folder.root, {}, "rebuilding", unsaid=never)
     assert before is not None
-    assert next_step(folder.root, {}, "rebuilding") == before
+    assert next_step(folder.root, {}, "rebuilding", unsaid=never) == before
     folder.write("steps/own-it.toml", STEP.replace('title = "Take responsibility"', 'title = "Take it on"'))
-    after = next_step(folder.root, {}, "rebuilding")
+    after = next_step(folder.root, {}, "rebuilding", unsaid=never)
     assert after is not None
     assert after.step_title == "Take it on"
     folder.write("programme.toml", "nothing of a programme")
     with pytest.raises(ContentError):
-        next_step(folder.root, {}, "rebuilding")
+        next_step(folder.root, {}, "rebuilding", unsaid=never)
 
 
 @pytest.mark.parametrize("id", ["../../secret", "link/secret", "{outside}/secret"])
@@ -250,7 +251,7 @@ def test_a_glance_reads_nothing_outside_the_folder(folder: Folder, id: str) -> N
     (folder.root / "steps" / "link").symlink_to(outside)
     folder.write("programme.toml", MANIFEST.replace('"own-it"]', f'"{id.format(outside=outside)}"]'))
     with pytest.raises(ContentError, match="cannot be an id"):
-        next_step(folder.root, {}, "rebuilding")
+        next_step(folder.root, {}, "rebuilding", unsaid=never)
     assert any("cannot be an id" in str(fault) for fault in check(folder.root).faults)
 
 
@@ -258,7 +259,7 @@ def test_a_glance_follows_no_folder_of_steps_that_lies_elsewhere(folder: Folder)
     (folder.root / "steps").rename(folder.root.parent / "elsewhere")
     (folder.root / "steps").symlink_to(folder.root.parent / "elsewhere")
     with pytest.raises(ContentError, match="outside the content folder"):
-        next_step(folder.root, {}, "rebuilding")
+        next_step(folder.root, {}, "rebuilding", unsaid=never)
 
 
 def test_a_glance_imports_neither_exercises_nor_the_checks() -> None:
@@ -266,7 +267,7 @@ def test_a_glance_imports_neither_exercises_nor_the_checks() -> None:
         "import sys\n"
         "from workbook.content.outline import next_step\n"
         "from workbook.paths import content_folder\n"
-        "assert next_step(content_folder(), {}, 'rebuilding') is not None\n"
+        "assert next_step(content_folder(), {}, 'rebuilding', unsaid=bool) is not None\n"
         "heavy = ('workbook.domain.steps.exercises', 'workbook.domain.steps.answers',"
         " 'workbook.content.steps', 'difflib')\n"
         "print([name for name in heavy if name in sys.modules])\n"

@@ -303,6 +303,22 @@ def test_an_act_written_becomes_the_promise_it_speaks_of(shell: Writer) -> None:
     assert shell.given("cadence: sometimes\n", "write", "apology/act") == 2
 
 
+def test_beside_a_letter_that_nothing_should_help_to_say_no_act_is_made_and_today_asks_for_neither(
+    shell: Writer,
+) -> None:
+    assert shell.given("I am sorry. You are better off without me.", "write", DESK) == 0
+    assert shell.given("on: tomorrow\n", "write", "apology/act", "--json") == 0
+    made = json.loads(shell.out)["written"]
+    assert (made["state"], made["made"]) == ("begun", None)
+    assert "more than wording" in made["missing"]
+    assert json.loads(_said(shell, "promises", "--json"))["promises"] == []
+    for one in ("cost", "small-words"):
+        assert shell("answer", f"apology/{one}", "--not-now") == 0
+    for verb in (("today", "--json"), ("steps", "--json")):
+        following = json.loads(_said(shell, *verb))["next"]
+        assert following["step"] != "apology"
+
+
 def test_an_act_of_ones_own_becomes_a_promise_of_its_words_alone_and_what_the_book_adds_is_said(shell: Writer) -> None:
     assert (
         shell.given("act: Say it once\ncadence: once next fri\n", "write", "own-it/act", "--today", "2026-11-21") == 0

@@ -7,13 +7,13 @@ the screen. A folder with a fault is left to `content.py`, which names it.
 from __future__ import annotations
 
 import stat
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.domain.common.clean import line
-from workbook.domain.steps.next_step import NextStep, States, next_small_step, path_for
+from workbook.domain.steps.next_step import NextStep, States, UnsaidLetter, next_small_step, path_for
 from workbook.domain.steps.next_step import Path as Ids
 from workbook.paths import read_ordinary
 
@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 _MOST_BYTES = 1_000_000
 
 
-def next_step(folder: Path, states: States, role: Role, *, unsafe: bool = False) -> NextStep | None:
+def next_step(
+    folder: Path, states: States, role: Role, *, unsaid: UnsaidLetter, unsafe: bool = False
+) -> NextStep | None:
     """The next small step for somebody of this role whose answers are in these states; None once all is settled, or
-    where nothing is to be offered. `unsafe`: without what is put away then (`domain.steps.safety`).
+    where nothing is to be offered. Without what is put away by `unsafe` and `unsaid` (`domain.steps.next_step`).
 
     Raises ContentError when what had to be read of the folder is faulty.
     """
     try:
         ids = path_for(role, _path(_look(folder, "programme.toml")), states)
-        return next_small_step(ids, states, lambda id: _outline(_look(folder, f"steps/{id}.toml"), id), unsafe=unsafe)
+        return next_small_step(ids, states, partial(_outlined, folder), unsaid=unsaid, unsafe=unsafe)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return _carefully(folder, states, role, unsafe)
+        return _carefully(folder, states, role, unsaid, unsafe)
 
 
 def last_step(folder: Path) -> str:
@@ -45,16 +47,17 @@ def last_step(folder: Path) -> str:
         return ""
 
 
-def _carefully(folder: Path, states: States, role: Role, unsafe: bool) -> NextStep | None:
+def _carefully(folder: Path, states: States, role: Role, unsaid: UnsaidLetter, unsafe: bool) -> NextStep | None:
     """The same through `content.py`: says what is wrong, or is content with what seemed wrong here."""
     from workbook.content.book import load
 
-    return next_in(load(folder), states, role, unsafe=unsafe)
+    return next_in(load(folder), states, role, unsaid=unsaid, unsafe=unsafe)
 
 
-def next_in(book: Book, states: States, role: Role, *, unsafe: bool = False) -> NextStep | None:
+def next_in(book: Book, states: States, role: Role, *, unsaid: UnsaidLetter, unsafe: bool = False) -> NextStep | None:
     """The same of a book that is open already, with what packs add to it. Raises ContentError."""
-    return next_small_step(path_for(role, book.programme.path, states), states, book.step_to_offer, unsafe=unsafe)
+    ids = path_for(role, book.programme.path, states)
+    return next_small_step(ids, states, book.step_to_offer, unsaid=unsaid, unsafe=unsafe)
 
 
 class _Look(NamedTuple):
@@ -89,6 +92,10 @@ def _path(manifest: _Look) -> Ids:
     return Ids([str(id) for part in found["part"] if not part.get("for") for id in part["steps"]], again)
 
 
+def _outlined(folder: Path, id: str) -> Any:
+    return _outline(_look(folder, f"steps/{id}.toml"), id)
+
+
 def _leads_to_fear(exercise: dict[str, Any]) -> bool:
     """Such a question is never stored, whatever the file says (`content.steps`)."""
     return any(option.get("leads") == "unsafe" for option in exercise.get("option", ()))
@@ -100,6 +107,7 @@ def _outline(file: _Look, id: str) -> Any:
     exercises = [
         SimpleNamespace(
             id=one["id"].strip(),
+            kind=one["kind"],
             title=line(one["title"]),
             minutes=one["minutes"] + 0,
             optional=one.get("optional") is True,

@@ -43,6 +43,8 @@ def become(ctx: Context, step: Step, exercise: Exercise, taken: Value) -> Became
     if acts.told(ctx.notebook, act, taken, ctx.person, ctx.today):
         return Became(act.makes, taken.link, missing=words.MADE_ALREADY[act.makes])
     taken = replace(taken, link="")  # what it had become is gone
+    if _is_unsaid(ctx, step, exercise):
+        return Became(act.makes, "", missing=words.ACT_UNSAID)
     if ctx.args.draft:
         return Became(act.makes, "", missing=words.ACT_IS_DRAFT)
     try:
@@ -61,6 +63,16 @@ def become(ctx: Context, step: Step, exercise: Exercise, taken: Value) -> Became
 
         told += seen_by(ctx, ctx.notebook.promises.get(made.link))
     return Became(act.makes, made.link, (*told, *words.goes_on(act.makes, act.plan)))
+
+
+def _is_unsaid(ctx: Context, step: Step, exercise: Exercise) -> bool:
+    """Is it put away beside a letter that nothing should help to say, as it is on the page?"""
+    from workbook.domain.steps.put_away import put_away
+    from workbook.verbs.care import not_to_say
+
+    answers = ctx.notebook.answers.of(ctx.person)
+    made = {key: one for key, one in answers.items() if key != (step.id, exercise.id)}  # what it had become is gone
+    return exercise.id in put_away(step, made, lambda text: not_to_say(ctx, text), unsafe=False)
 
 
 def _week_carries(ctx: Context, step: Step, exercise: Exercise, taken: Undertaking) -> bool:

@@ -95,15 +95,14 @@ def _rest(ctx: Context, step: Step, exercise: Exercise) -> None:
     """Put a draft away for its rest, or take it back to the desk."""
     from workbook.domain.steps.answers import DraftText
     from workbook.domain.steps.exercises import Draft
-    from workbook.domain.wording.care import not_to_polish
-    from workbook.verbs.care import care_in
+    from workbook.verbs.care import not_to_say
 
     settings, found = exercise.settings, ctx.notebook.answers.get(step.id, exercise, ctx.person)
     if not isinstance(settings, Draft) or not isinstance(found.value, DraftText):
         raise UsageError(words.NO_DRAFT)
     if ctx.args.ready and not found.value.text.strip():
         raise UsageError(words.EMPTY_DRAFT)
-    if ctx.args.ready and not_to_polish(care_in(ctx, found.value.text)):
+    if ctx.args.ready and not_to_say(ctx, found.value.text):
         raise UsageError(words.NOT_READY)
     until = ctx.notebook.clock() + timedelta(hours=settings.hold_hours) if ctx.args.ready else None
     held = replace(found.value, held_until=until)

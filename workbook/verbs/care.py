@@ -28,6 +28,13 @@ def care_in(ctx: Context, *texts: str) -> Sequence[Care]:
     return care_rules_for(ctx.content).found(text) if text else ()
 
 
+def not_to_say(ctx: Context, text: str) -> bool:
+    """Is it a letter that nothing should help to word, to finish or to say?"""
+    from workbook.domain.wording.care import not_to_polish
+
+    return not_to_polish(care_in(ctx, text))
+
+
 def joined(*texts: str) -> str:
     return "\n\n".join(text for text in texts if text.strip())[:MOST_CHARACTERS]
 

@@ -14,8 +14,6 @@ from workbook.words.steps import verbs as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from workbook.content.book import Book
-    from workbook.domain.common.people import Role
     from workbook.domain.steps.answers import Answer
     from workbook.domain.steps.programme import Exercise, Step
     from workbook.domain.steps.progress import Key, NextStep, Progress
@@ -48,7 +46,7 @@ def steps(ctx: Context) -> int:
         except ContentError as error:
             faulty += map(str, error.faults)
     progress = {id: step_progress(step, answers) for id, step in found.items()}
-    following = next_step(book, answers, ctx.role) if not faulty else None
+    following = next_step(ctx, answers) if not faulty else None
     parts = book.programme.parts_for(ctx.role)
     if ctx.as_json:
         ctx.json(
@@ -102,11 +100,13 @@ def next_json(following: NextStep | None) -> dict[str, Any] | None:
     }
 
 
-def next_step(book: Book, answers: Mapping[Key, Answer], role: Role) -> NextStep | None:
-    """The next small step of the person these answers belong to."""
+def next_step(ctx: Context, answers: Mapping[Key, Answer]) -> NextStep | None:
+    """The next small step of the person acting, to whom these answers belong."""
     from workbook.domain.steps.progress import next_small_step
+    from workbook.verbs.care import not_to_say
 
-    return next_small_step(book.programme.path, role, answers, book.step_to_offer)
+    path, load = ctx.book.programme.path, ctx.book.step_to_offer
+    return next_small_step(path, ctx.role, answers, load, not_to_say=lambda text: not_to_say(ctx, text))
 
 
 # -- workbook step ID

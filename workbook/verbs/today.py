@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbook.domain.promises.due import Due
     from workbook.domain.promises.promise import Promise
     from workbook.domain.promises.today import Today
-    from workbook.domain.steps.next_step import NextStep, States
+    from workbook.domain.steps.next_step import Key, NextStep, States
     from workbook.domain.today.day import Day
 
     Line = tuple[int, Promise, Due | None]
@@ -152,13 +152,19 @@ def nudge(ctx: Context) -> int:
 
 
 def _day(ctx: Context, *, with_step: bool = True) -> Day:
+    def unsaid(letter: Key) -> bool:
+        from workbook.store.steps.answer_states import answer_text
+        from workbook.verbs.care import not_to_say
+
+        return not_to_say(ctx, answer_text(ctx.notebook, ctx.person, letter))
+
     def following(states: States) -> NextStep | None:
         from workbook.content.outline import next_in, next_step
 
         try:
             if with_step and ctx.packs:
-                return next_in(ctx.book, states, ctx.role)
-            return next_step(ctx.content, states, ctx.role) if with_step else None
+                return next_in(ctx.book, states, ctx.role, unsaid=unsaid)
+            return next_step(ctx.content, states, ctx.role, unsaid=unsaid) if with_step else None
         except (WorkbookError, OSError):
             return None  # its content cannot be read; `content check` says why
 

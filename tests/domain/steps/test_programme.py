@@ -106,6 +106,10 @@ def test_not_now_settles_an_exercise_and_another_kind_of_value_counts_as_begun()
     assert value_state(e.Ledger(COLUMNS), a.Text("")) == "untouched"
 
 
+def never(_: str) -> bool:
+    return False
+
+
 class TestAStep:
     first, second = task("one"), task("two")
     extra = task("extra", optional=True)
@@ -155,7 +159,7 @@ class TestTheNextSmallStep:
             return self.book[id]
 
         ids = list(self.book)
-        return next_small_step(Path(ids), "rebuilding", dict(answers), load)
+        return next_small_step(Path(ids), "rebuilding", dict(answers), load, not_to_say=never)
 
     def test_at_first_it_is_the_first_exercise_of_the_first_step(self) -> None:
         found = self.next()
@@ -203,17 +207,17 @@ class TestTheNextSmallStep:
         begun = dict([answered("own-it", self.book["own-it"].exercises[0])])
         for role in ("partner", "household"):
             for states in ({}, begun):
-                assert next_small_step(Path(list(self.book)), role, states, self.book.__getitem__) is None
+                ids, load = Path(list(self.book)), self.book.__getitem__
+                assert next_small_step(ids, role, states, load, not_to_say=never) is None
 
     def test_the_page_for_another_time_is_gone_on_with_once_it_is_begun_and_never_offered(self) -> None:
         book = {**self.book, "again": step("again", task("stop"), task("who"))}
         ids = Path(list(self.book), "again")
-        first = next_small_step(ids, "rebuilding", {}, book.__getitem__)
+        first = next_small_step(ids, "rebuilding", {}, book.__getitem__, not_to_say=never)
         assert first is not None
         assert first.step == "doorway"
-        begun = next_small_step(
-            ids, "rebuilding", dict([answered("again", book["again"].exercises[0])]), book.__getitem__
-        )
+        answers = dict([answered("again", book["again"].exercises[0])])
+        begun = next_small_step(ids, "rebuilding", answers, book.__getitem__, not_to_say=never)
         assert begun is not None
         assert (begun.step, begun.exercise) == ("again", "who")
 

@@ -11,9 +11,11 @@ from workbook.content.book import load
 from workbook.domain.common.people import ROLES
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.promise import Promise, Term, is_told
+from workbook.domain.steps.answers import Answer, DraftText, Text, Undertaking
 from workbook.domain.steps.exercises import Act, Choose
 from workbook.domain.steps.progress import next_small_step
-from workbook.domain.steps.safety import exercise_is_away, page_is_away
+from workbook.domain.steps.put_away import put_away
+from workbook.domain.steps.safety import exercise_is_away, is_letter, page_is_away
 from workbook.paths import content_folder
 from workbook.words.common.home import PUT_AWAY as PHONE_AWAY
 from workbook.words.conflicts.screen import conflicts_away
@@ -36,6 +38,10 @@ UNSAFE = {
     "expose", "harm", "unsure", "no", "harmed", "into-bed",
 }  # fmt: skip
 HELP = {"crisis", "substance", "self"}
+
+
+def never(_: str) -> bool:
+    return False
 
 
 def away(unsafe: bool) -> set[str]:
@@ -69,16 +75,38 @@ def test_chores_promises_and_the_book_stay() -> None:
 def test_the_next_small_step_passes_over_what_is_put_away() -> None:
     answers = {}
     for role in ROLES:
-        found = next_small_step(BOOK.programme.path, role, answers, BOOK.step, unsafe=True)
+        found = next_small_step(BOOK.programme.path, role, answers, BOOK.step, not_to_say=never, unsafe=True)
         assert found is None or f"{found.step}/{found.exercise}" not in away(True)
-    from workbook.domain.steps.answers import Answer, Text
-
     begun = {("their-pace", "pressure"): Answer("their-pace", "pressure", "me", "sort", Text(""), not_now=True)}
-    calm = next_small_step(BOOK.programme.path, "rebuilding", begun, BOOK.step)
-    afraid = next_small_step(BOOK.programme.path, "rebuilding", begun, BOOK.step, unsafe=True)
+    calm = next_small_step(BOOK.programme.path, "rebuilding", begun, BOOK.step, not_to_say=never)
+    afraid = next_small_step(BOOK.programme.path, "rebuilding", begun, BOOK.step, not_to_say=never, unsafe=True)
     assert calm is not None
     assert afraid is not None
     assert (calm.exercise, afraid.exercise) == ("message", "closeness")
+
+
+@pytest.mark.parametrize("step", ["apology", "sincerity", "takes-two", "their-pace"])
+def test_beside_a_letter_that_nothing_should_help_to_say_nobody_is_asked_for_it_nor_for_its_act(step: str) -> None:
+    shown = BOOK.step(step)
+    letter = next(one for one in shown.exercises if is_letter(one))
+    assert shown.act is not None
+    value = DraftText("I hit you.") if letter.kind == "draft" else Text("I hit you.")
+    answers = {(step, letter.id): Answer(step, letter.id, "me", letter.kind, value)}
+    for one in shown.exercises:
+        if one.id not in (letter.id, shown.act.id):
+            answers[step, one.id] = Answer(step, one.id, "me", one.kind, Text(""), not_now=True)
+    unsaid = put_away(shown, answers, "I hit you.".__eq__, unsafe=False)
+    assert unsaid == {one.id for one in shown.exercises if one.faces and one.kind == "act"}
+    assert not put_away(shown, answers, never, unsafe=False)
+
+    after = next_small_step(BOOK.programme.path, "rebuilding", answers, BOOK.step, not_to_say="I hit you.".__eq__)
+    before = next_small_step(BOOK.programme.path, "rebuilding", answers, BOOK.step, not_to_say=never)
+    assert before is not None
+    assert before.step == step
+    assert after is None or after.step != step
+
+    made = Answer(step, shown.act.id, "me", "act", Undertaking(link="p1"))
+    assert not put_away(shown, {**answers, (step, shown.act.id): made}, "I hit you.".__eq__, unsafe=False)
 
 
 def test_after_a_miss_nobody_is_sent_into_a_talk_they_are_afraid_of() -> None:

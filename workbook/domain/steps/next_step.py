@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from workbook.domain.steps.safety import exercise_is_away
+from workbook.domain.steps.safety import exercise_is_away, is_unsaid
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
         @property
         def id(self) -> str: ...
+        @property
+        def kind(self) -> str: ...
         @property
         def title(self) -> str: ...
         @property
@@ -52,6 +54,10 @@ States = Mapping[Key, tuple[State, float]]
 """Of each answer: its state, and when it was saved (seconds, as a timestamp)."""
 
 
+UnsaidLetter = Callable[[Key], bool]
+"""Of a letter by its key: does something stand there that nothing should help to say?"""
+
+
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """The next small thing to do: exercise `number` of `of` in a step, with both titles and its minutes."""
@@ -84,9 +90,16 @@ def path_for(role: Role, path: Path, states: States) -> Sequence[str]:
 
 
 def next_small_step(
-    step_ids: Sequence[str], states: States, load: Callable[[str], StepLike], *, unsafe: bool = False
+    step_ids: Sequence[str],
+    states: States,
+    load: Callable[[str], StepLike],
+    *,
+    unsaid: UnsaidLetter,
+    unsafe: bool = False,
 ) -> NextStep | None:
-    """What to do next, or None once everything is settled. `unsafe`: what is put away is passed over (`safety.py`).
+    """What to do next, or None once everything is settled. What is put away is passed over (`safety.py`): `unsafe` says
+    that somebody is to be afraid of, and `unsaid` is asked about the letters of a step when one of them, or what would
+    have it said, is to be next.
 
     First the step touched last, if something in it is open; then the first untouched step after it, then before
     it; then any step with something open. `load` is called for as few steps as that takes (usually one).
@@ -103,7 +116,7 @@ def next_small_step(
         *(id for id in around if id in touched and id != here),
     ]
     for id in order:
-        found = _open_in(load(id), states, unsafe)
+        found = _open_in(load(id), states, unsafe, unsaid)
         if found is not None:
             return found
     return None
@@ -123,14 +136,18 @@ def counts(exercise: ExerciseLike) -> bool:
     return exercise.stored and not exercise.optional
 
 
-def _open_in(step: StepLike, states: States, unsafe: bool) -> NextStep | None:
+def _open_in(step: StepLike, states: States, unsafe: bool, unsaid: UnsaidLetter) -> NextStep | None:
     """The first exercise of a step that waits; an untouched step begins with its first, whatever that is."""
     untouched = not any((step.id, one.id) in states for one in step.exercises)
+
+    def not_to_say(id: str) -> bool:
+        return (step.id, id) in states and unsaid((step.id, id))
+
     for number, one in enumerate(step.exercises, 1):
         state, _ = states.get((step.id, one.id), ("untouched", 0.0))
         if exercise_is_away(one, unsafe):
             continue
         waits = counts(one) and state in ("untouched", "begun")
-        if waits or (untouched and not one.optional):
+        if (waits or (untouched and not one.optional)) and not is_unsaid(one, step.exercises, not_to_say):
             return NextStep(step.id, step.title, one.id, one.title, number, len(step.exercises), one.minutes)
     return None

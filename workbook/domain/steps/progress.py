@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.domain.steps.answers import Answer, Value
     from workbook.domain.steps.exercises import Ledger, Settings
     from workbook.domain.steps.programme import Exercise, Part, Step
+    from workbook.domain.steps.safety import NotToSay
 
 ENOUGH_WORDS = 3
 ENOUGH_LETTERS = 12  # for scripts that put no spaces between words
@@ -120,10 +121,21 @@ def programme_progress(parts: Iterable[Part], steps: Mapping[str, Progress]) -> 
 
 
 def next_small_step(
-    path: Path, role: Role, answers: Mapping[Key, Answer], load: Callable[[str], Step], *, unsafe: bool = False
+    path: Path,
+    role: Role,
+    answers: Mapping[Key, Answer],
+    load: Callable[[str], Step],
+    *,
+    not_to_say: NotToSay,
+    unsafe: bool = False,
 ) -> NextStep | None:
     """As `next_step.next_small_step` among the steps of `next_step.path_for`, for whole answers and steps: their states
-    are worked out here."""
+    are worked out here, and `not_to_say` is asked about the text of a letter."""
+    from workbook.domain.steps.put_away import letter_text
+
+    def unsaid(key: Key) -> bool:
+        return bool(text := letter_text(answers[key].value)) and not_to_say(text)
+
     states: dict[Key, tuple[State, float]] = {}
     for (step, exercise), answer in answers.items():
         at = answer.updated.timestamp() if answer.updated else 0.0
@@ -137,7 +149,7 @@ def next_small_step(
                 states[id, one.id] = (exercise_state(one, answer), states[id, one.id][1])
         return step
 
-    return by_states(path_for(role, path, states), states, with_states, unsafe=unsafe)
+    return by_states(path_for(role, path, states), states, with_states, unsaid=unsaid, unsafe=unsafe)
 
 
 def _sum_up(states: Sequence[State], touched: bool) -> Progress:

@@ -2,10 +2,14 @@
 
 It holds for the person who said it, as long as the program runs, and is never stored. What is for two is put away, and
 whatever would go to the other person: a book must not send anyone into a talk they are afraid of.
+
+Nor is anybody helped to say a letter that tells of what is not to be polished (`wording.care`): they are not asked to
+finish it, and the act by which it would be said is not offered, nor made.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -14,6 +18,10 @@ if TYPE_CHECKING:
     class ExerciseLike(Protocol):
         """What of an `Exercise` is needed here; an outline of a step file has it as well."""
 
+        @property
+        def id(self) -> str: ...
+        @property
+        def kind(self) -> str: ...
         @property
         def together(self) -> bool: ...
         @property
@@ -32,6 +40,24 @@ def exercise_is_away(exercise: ExerciseLike, unsafe: bool) -> bool:
     """Is this exercise put away? Those for two, those of which something goes to the other person, and an act that
     opens a conflict to be solved by both."""
     return unsafe and (exercise.together or exercise.faces or exercise.opens_conflict)
+
+
+NotToSay = Callable[[str], bool]
+"""Of a letter: is it one that nothing should help to say?"""
+
+
+def is_letter(exercise: ExerciseLike) -> bool:
+    """Is what is written here meant to be read or heard by the other person?"""
+    return exercise.faces and exercise.kind in ("draft", "write")
+
+
+def is_unsaid(exercise: ExerciseLike, exercises: Iterable[ExerciseLike], not_to_say: NotToSay) -> bool:
+    """Is it a letter that nothing should help to say, or an act towards the other person beside one? `exercises` are
+    those of the step; `not_to_say` is asked about the id of a letter's."""
+    if is_letter(exercise):
+        return not_to_say(exercise.id)
+    is_act = exercise.faces and exercise.kind == "act"
+    return is_act and any(not_to_say(one.id) for one in exercises if is_letter(one))
 
 
 def page_is_away(page: Page, unsafe: bool) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.content.book import Book
     from workbook.domain.common.people import Person, Role
     from workbook.domain.steps.help import HelpPlace
+    from workbook.domain.steps.next_step import Key
     from workbook.domain.together.review import Part
     from workbook.screens.common.wording import Wording
     from workbook.store.notebook import Notebook
@@ -77,6 +78,13 @@ class AppContext:
         except (WorkbookError, KeyError):  # no step of this book, so nothing is known of it
             return False
         return made_of is not None and exercise_is_away(made_of, unsafe=True)
+
+    def is_unsaid(self, letter: Key) -> bool:
+        """Did the person in front write something there that nothing should help to say?"""
+        from workbook.store.steps.answer_states import answer_text
+
+        text = answer_text(self.notebook, self.person_id, letter)
+        return bool(text) and self.wording.not_to_say(text)
 
     def safety_chosen(self, question: str, unsafe: bool) -> None:
         """The person in front answered a question (step/exercise) that is never stored: whether there is somebody to

@@ -80,6 +80,14 @@ class Wording:
 
         return self._care is not None and newly_said(self._care, text[:LONGEST], before[:LONGEST])
 
+    def not_to_say(self, text: str) -> bool:
+        """Is it a letter that nothing should help to word, to finish or to say? Known at once, as above."""
+        if self._care is None:
+            self._load()
+        from workbook.domain.wording.care import not_to_polish
+
+        return self._care is not None and not_to_polish(self._care.found(text[:LONGEST]))
+
     def parts(self, text: str) -> frozenset[str]:
         """The ids of the parts of an apology that a text shows."""
         if self._language is None or self._parts_noticer is None:

@@ -129,12 +129,16 @@ class StepsScreen(Page):
             return (self.pane.step.id, self.open_frame.exercise.id if self.open_frame else None)
         from workbook.domain.steps.progress import next_small_step
 
-        book = self.context.book
-        answers = self.context.notebook.answers.of(self.context.person_id)
+        book, context = self.context.book, self.context
         found = next_small_step(
-            book.programme.path, self.context.role, answers, book.step_to_offer, unsafe=self.context.together_hidden
+            book.programme.path,
+            context.role,
+            context.notebook.answers.of(context.person_id),
+            book.step_to_offer,
+            not_to_say=context.wording.not_to_say,
+            unsafe=context.together_hidden,
         )
-        return (found.step if found else book.programme.parts_for(self.context.role)[0].steps[0], None)
+        return (found.step if found else book.programme.parts_for(context.role)[0].steps[0], None)
 
     async def hand_over(self) -> None:
         self.remove_class("-drawer")

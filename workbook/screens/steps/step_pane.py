@@ -15,12 +15,10 @@ from textual.widgets import Static
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.acts import is_sitting
-from workbook.domain.steps.answers import Apart, DraftText, Undertaking, Value
-from workbook.domain.steps.exercises import Act
+from workbook.domain.steps.answers import Value
 from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.programme import Exercise, Step
-from workbook.domain.steps.safety import exercise_is_away
-from workbook.domain.wording.care import not_to_polish
+from workbook.domain.steps.put_away import put_away
 from workbook.screens.common.base import Page
 from workbook.screens.common.guard import Guarded
 from workbook.screens.steps import heads
@@ -110,31 +108,18 @@ class StepPane(Guarded, Vertical):
         return next((frame for frame in self.frames if frame.exercise.id == exercise and frame.display), None)
 
     def offer(self) -> None:
-        """Show all exercises, or put away what is for two and what goes to the other person. What was handed in stays,
-        so that it can be taken back: else it would be shown as soon as the other one hands theirs in."""
+        """Show all exercises but those that are put away (`domain.steps.put_away`)."""
         self.show_around()
 
     def _put_away(self) -> None:
-        unsaid = self._is_unsaid()
+        away = put_away(
+            self.step,
+            self.session.answers,
+            self.context.wording.not_to_say,
+            unsafe=self.context.together_hidden,
+        )
         for frame in self.frames:
-            away = exercise_is_away(frame.exercise, self.context.together_hidden) or (unsaid and self._is_to_say(frame))
-            frame.display = not away or self._is_handed_in(frame)
-
-    def _is_unsaid(self) -> bool:
-        """Does a letter for the other person tell of what is not to be polished? Then nothing here has it said."""
-        stored = [self.session.stored(frame.exercise.id) for frame in self.frames if frame.exercise.faces]
-        letters = [one.value.text for one in stored if one is not None and isinstance(one.value, DraftText)]
-        return any(not_to_polish(self.context.wording.care(text)) for text in letters)
-
-    def _is_to_say(self, frame: Frame) -> bool:
-        """Is it an act towards the other person of which nothing has been made yet?"""
-        answer = self.session.stored(frame.exercise.id)
-        made = answer is not None and isinstance(answer.value, Undertaking) and bool(answer.value.link)
-        return frame.exercise.faces and isinstance(frame.exercise.settings, Act) and not made
-
-    def _is_handed_in(self, frame: Frame) -> bool:
-        answer = self.session.stored(frame.exercise.id)
-        return answer is not None and isinstance(answer.value, Apart) and answer.value.handed_in
+            frame.display = frame.exercise.id not in away
 
     @property
     def next_frame(self) -> Frame | None:

@@ -85,10 +85,11 @@ class Beside:
         from workbook.content.outline import next_in, next_step
 
         self.book_closed, context = False, self._context
+        away = context.together_hidden
         try:
             if context.packs:
-                return next_in(context.book, states, context.role, unsafe=context.together_hidden)
-            return next_step(context.content, states, context.role, unsafe=context.together_hidden)
+                return next_in(context.book, states, context.role, unsaid=context.is_unsaid, unsafe=away)
+            return next_step(context.content, states, context.role, unsaid=context.is_unsaid, unsafe=away)
         except WorkbookError as error:
             self.book_closed = True
             if str(error) != self._trouble:  # said once, not at every look

@@ -1,4 +1,4 @@
-"""What has become of each answer, straight from the documents: Today needs no more, and no exercise for it."""
+"""What has become of each answer, and the text of one, straight from the documents: Today needs no exercise for it."""
 
 from __future__ import annotations
 
@@ -37,3 +37,13 @@ def answer_states(session: Session, person: str) -> dict[Key, tuple[State, float
             case _:
                 pass
     return states
+
+
+def answer_text(session: Session, person: str, key: Key) -> str:
+    """The text that somebody answered with; "" where there is none, or where the answer is no text."""
+    document = session.get(ANSWERS, f"{key[0]}/{key[1]}/{person}")
+    match document:
+        case {"value": {"text": str(text)}}:
+            return text
+        case _:
+            return ""

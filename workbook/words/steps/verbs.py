@@ -38,6 +38,10 @@ NOTHING_TO_HAND_IN = "There is nothing to hand in yet. Nothing was changed."
 SAME = "It says that already."
 DRAFT_HELP = "of an act: only write it down; no promise, date or plan is made of it yet"
 ACT_IS_DRAFT = "It is written down, and nothing is made of it yet."
+ACT_UNSAID = (
+    "It is written down, and nothing is made of it: the letter beside it may be more than wording. "
+    "“workbook notice” names who to talk to first."
+)
 MADE_ALREADY = {
     "promise": "The promise of it is made already and stays as it is; `workbook promise change` changes that.",
     "date": "Its date is set already and stays as it is.",

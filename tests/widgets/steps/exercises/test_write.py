@@ -127,6 +127,17 @@ async def test_a_draft_that_is_not_one_to_polish_shows_no_parts_and_is_not_made_
         await looked(pilot, "It may be more.")
         assert "Names the act" not in seen(pilot)
         assert app.editor.check_action("ready", ()) is False
+        assert app.editor.check_action("aloud", ()) is False
+
+
+async def test_what_was_typed_just_now_is_looked_at_before_a_draft_is_made_ready() -> None:
+    app = Host(context(hold_hours=24), DraftText("I took it."))
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("enter")
+        await type_in(pilot, " I want to die.")
+        await pilot.press("escape", "y")
+        assert app.answer.held_until is None
+        assert app.editor.check_action("desk", ()) is False
 
 
 async def test_another_version_is_shown_without_being_told_of_as_an_answer() -> None:

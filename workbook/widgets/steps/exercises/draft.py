@@ -132,7 +132,8 @@ class DraftEditor(Editor[Draft, DraftText]):
         self.answered(field="text")
 
     def on_noted_text_area_looked(self, message: NotedTextArea.Looked) -> None:
-        """The writing has paused: look for the parts as well. A text that is not one to polish shows none."""
+        """The writing has paused: look for the parts as well. A text that is not one to polish shows none,
+        and is neither made ready nor practised."""
         message.stop()
         self.set_class(not_to_polish(self._noted.care), "-cared")
         seen = self._look_for_parts(message.text)
@@ -175,6 +176,9 @@ class DraftEditor(Editor[Draft, DraftText]):
             super().action_begin()
 
     def action_ready(self) -> None:
+        if self.around.care is not None and not_to_polish(self.around.care(self.value.text)):  # typed just now
+            self._noted.look()
+            return
         self._value = replace(self.value, held_until=self.around.now() + timedelta(hours=self.settings.hold_hours))
         self.answered()
         self.take_back_focus()
@@ -223,7 +227,7 @@ class DraftEditor(Editor[Draft, DraftText]):
             case "desk":
                 return self._until is not None and not aloud
             case "aloud":
-                return self.settings.aloud and written and not aloud
+                return self.settings.aloud and written and not aloud and not self.has_class("-cared")
             case "forge":
                 return not aloud and any(note.family == ABSOLUTE for note in self._noted.notes)
             case _:
