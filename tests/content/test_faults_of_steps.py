@@ -228,7 +228,7 @@ KIND_FAULTS: list[tuple[str, str, str]] = [
         "scale",
         'faces = true\nlow = "no"\nhigh = "yes"',
         "line N, exercise 4 “one”, key “faces”: Nothing of the kind scale goes to the other person. "
-        "Take out faces, or use one of the kinds write, ledger, draft, act.",
+        "Take out faces, or use one of the kinds write, ledger, choose, draft, rehearse, act.",
     ),
     (
         "ledger",

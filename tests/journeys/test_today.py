@@ -24,6 +24,15 @@ async def test_a_miss_is_repaired_and_chores_of_earlier_days_are_ticked_let_go_a
         await until(pilot, "STILL TO BE REPAIRED")
         await until(pilot, "CHORES FROM BEFORE")
         assert screen_text(pilot).count("when we sit down") == 1, "a cue stands under its row, and there only"
+        # With somebody to be afraid of nothing that two do together is asked; what each does alone stays.
+        assert "Shop for the week" in screen_text(pilot)
+        pilot.app.context.safety_chosen("doorway/safety", True)  # type: ignore[attr-defined]
+        await press(pilot, "2", "1")
+        await until_gone(pilot, "Shop for the week")
+        await until(pilot, "CHORES FROM BEFORE")
+        pilot.app.context.safety_chosen("doorway/safety", False)  # type: ignore[attr-defined]
+        await press(pilot, "2", "1")
+        await until(pilot, "Shop for the week")
         today, aside = pilot.app.screen.query_one("#promises", RowList), pilot.app.screen.query_one("#aside", RowList)
         today.select(next(row.value for row in today.rows if getattr(row.value, "key", "") == missed))
         await until(pilot, "p: name it and make it good")

@@ -37,7 +37,7 @@ FAMILIES = (
 NO_FAMILIES = ("words", "parts", "promises")  # files of language/ that hold something else
 MOST_MINUTES = 60
 UNSTORED_KINDS: tuple[Kind, ...] = ("choose", "checklist")
-FACING_KINDS: tuple[Kind, ...] = ("write", "ledger", "draft", "act")
+FACING_KINDS: tuple[Kind, ...] = ("write", "ledger", "choose", "draft", "rehearse", "act")
 """Of these something can go to the other person."""
 
 

@@ -12,7 +12,7 @@ from workbook.domain.common.people import ROLES
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.promise import Promise, Term, is_told
 from workbook.domain.steps.answers import Answer, DraftText, Text, Undertaking
-from workbook.domain.steps.exercises import Act, Choose
+from workbook.domain.steps.exercises import Act, Choose, Rehearse
 from workbook.domain.steps.progress import next_small_step
 from workbook.domain.steps.put_away import put_away
 from workbook.domain.steps.safety import exercise_is_away, is_letter, page_is_away
@@ -65,6 +65,11 @@ def test_all_that_is_for_two_or_goes_to_the_other_is_put_away_and_nothing_else()
             opens = isinstance(one.settings, Act) and one.settings.makes == "plan"
             assert (f"{step.id}/{one.id}" in found) == (one.together or one.faces or opens)
     assert {"apology/desk", "apology/act", "listening/act", "conflicts/act", "again/tell", "boundaries/act"} <= found
+    assert {"open-talk/fifth", "open-talk/by-heart", "open-talk/bad-moment", "facts/repair"} <= found
+    for step in STEPS:  # what is practised goes where that goes which is practised
+        for one in step.exercises:
+            if isinstance(one.settings, Rehearse):
+                assert one.faces == BOOK.step(step.id).exercise(one.settings.of).faces
     assert not found & {"doorway/safety", "help/act", "growth/act", "own-it/fact-line", "where-you-are/safe"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from workbook.domain.chores.week import ChoreToday, Week, told_minutes
@@ -33,6 +33,13 @@ def left_over(in_force: Callable[[date], Week | None], day: date) -> list[ChoreT
             if record.outcome == "open" or record.on == day:
                 found.append(_asked(of, number, on, movable=of.covers(day)))
     return found
+
+
+def is_of_both(people: Iterable[str], two: Iterable[str]) -> bool:
+    """Do these `two` do it together, whoever else does it with them? Of two who are not both known by name, whatever
+    several people do may be. Names in a household are typed, so capitals do not count."""
+    named, wanted = {name.casefold() for name in people}, {name.casefold() for name in two}
+    return wanted <= named if len(wanted) == 2 else len(named) > 1
 
 
 def _standing(week: Week | None, day: date) -> Iterator[tuple[Week, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ class Beside:
 
     def rows_of(self, day: Day) -> list[Row]:
         """Everything beside the promises of this day."""
-        name, lines = self.shown()
+        (name, lines), before = self.shown(), self._asked(day.chores_before)
         shown, unread = book.shown_rows(name, lines), any(line.seen is None for line in lines)
         return [
             *(self._chore_rows(day) if self._is_rebuilding or day.has_plan else []),
@@ -48,9 +48,7 @@ class Beside:
             *(shown if unread else []),  # before the next step as long as one is unread
             *self._step_rows(day),
             *(shown if not unread else []),
-            *chores.left_over_rows(
-                [_slot(one) for one in day.chores_before], self._context.today, unfolded=self.chores_unfolded
-            ),
+            *chores.left_over_rows([_slot(one) for one in before], self._context.today, unfolded=self.chores_unfolded),
         ]
 
     @property
@@ -59,8 +57,19 @@ class Beside:
 
     def _chore_rows(self, day: Day) -> list[Row]:
         """Nobody of whom nothing is asked has minutes held up to them."""
-        loads = self._context.role != "partner"
-        return [*chores.chore_rows([_slot(one) for one in day.chores], has_plan=day.has_plan, loads=loads), Row()]
+        loads, asked = self._context.role != "partner", self._asked(day.chores)
+        return [*chores.chore_rows([_slot(one) for one in asked], has_plan=day.has_plan, loads=loads), Row()]
+
+    def _asked(self, slots: Iterable[ChoreToday]) -> list[ChoreToday]:
+        """Without what is done together with the other one, while there is somebody to be afraid of; what each does
+        alone stays."""
+        context = self._context
+        if not context.together_hidden:
+            return list(slots)
+        from workbook.domain.chores.asked import is_of_both
+
+        two = [one.name for one in (context.person, context.notebook.people.other(context.person_id)) if one]
+        return [one for one in slots if not is_of_both(one.slot.people, two)]
 
     def _reviews(self, day: Day) -> list[Review]:
         """What is to be looked back on. Nobody who is not rebuilding is asked for anything but their own promises, and
