@@ -19,7 +19,7 @@ BOOKKEEPING = re.compile(
 """The word “due” as a noun, not “is due”; “the other” for somebody who has a name or is one's partner."""
 SHOWN = {"STEADINESS"}
 """The heading of a line that is a picture; its number stands behind a key."""
-FOR_AUTHORS = {"content_faults.py", "faults.py"}
+FOR_AUTHORS = {"faults.py", "step_faults.py", "programme_faults.py", "pack_faults.py"}
 """They name keys of content files to whoever writes them."""
 
 

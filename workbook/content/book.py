@@ -20,7 +20,10 @@ from workbook.domain.common.errors import NotFoundError
 from workbook.domain.common.finding import nearest
 from workbook.domain.steps.programme import After, Programme
 from workbook.paths import content_folder
-from workbook.words.common import content_faults as words
+from workbook.words.common import faults as words
+from workbook.words.steps import pack_faults as pack_words
+from workbook.words.steps import programme_faults as programme_words
+from workbook.words.steps import step as steps_words
 
 if TYPE_CHECKING:
     from workbook.content.packs import Pack
@@ -124,7 +127,9 @@ class Book:
                 titles[id] = self.step(id).title
         found = ids_meant(typed, titles)
         if len(found) != 1:
-            raise NotFoundError(words.several_steps(found) if found else words.no_step(nearest_id(typed, titles)))
+            raise NotFoundError(
+                steps_words.several_steps(found) if found else steps_words.no_step(nearest_id(typed, titles))
+            )
         return found[0]
 
     def step(self, id: str) -> Step:
@@ -132,7 +137,7 @@ class Book:
         step = self._steps.get(id)
         if step is None:
             if id not in self.programme.every_id:
-                raise NotFoundError(words.no_step(nearest(id, self.programme.every_id)))
+                raise NotFoundError(steps_words.no_step(nearest(id, self.programme.every_id)))
             from workbook.content.steps import read_step
 
             pack = self.pack_of(id)
@@ -244,20 +249,20 @@ def read_programme(file: File) -> Programme | None:
     top.flag("adds", False)  # true only in a pack, which `packs.py` reads
     if top.has("by"):
         top.text("by")
-        top.fault(words.by_without_adds(), "by")
+        top.fault(pack_words.by_without_adds(), "by")
     parts = read_parts(tables)
     if again and not fit_for_a_name(top, again, "again"):
         again = ""
     if again in (step for part in parts for step in part.steps):
-        top.fault(words.again_in_a_part(again), "again")
+        top.fault(programme_words.again_in_a_part(again), "again")
     if parts and not any(part.whose for part in parts):
-        top.hint(words.nothing_for_partner())
+        top.hint(programme_words.nothing_for_partner())
     later = top.tables("after")
     after = tuple(map(_after, later))
     months: set[int] = set()
     for table, one in zip(later, after, strict=True):
         if one.months in months:
-            table.fault(words.same_months(one.months), "months")
+            table.fault(programme_words.same_months(one.months), "months")
         months.add(one.months)
     top.finish()
     return Programme(title, welcome, closing, parts, welcome_partner, again, after)

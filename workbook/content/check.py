@@ -34,8 +34,10 @@ from workbook.content.solutions import SOLUTIONS, read_solutions
 from workbook.content.steps import read_step
 from workbook.domain.steps.exercises import KINDS, OF_TEXT, Choose, Deck, Rehearse, Reread
 from workbook.domain.steps.programme import POINTS, Exercise, Part, Programme, Step, place
-from workbook.words.common import content_faults as words
-from workbook.words.wording.faults import no_place
+from workbook.words.steps import pack_faults as pack_words
+from workbook.words.steps import programme_faults as programme_words
+from workbook.words.steps import step_faults as step_words
+from workbook.words.wording.faults import no_care, no_place
 
 LEAST_WORDS, MOST_WORDS = 150, 350
 LEAST_WORDS_OWN = 80
@@ -103,12 +105,12 @@ def check(folder: Path) -> Findings:
                 with suppress(ContentError):  # a fault of the program's own content, not of this folder
                     borrowed[id] = book.step(id)
             else:
-                manifest.fault("", words.step_file_missing(id))
+                manifest.fault("", programme_words.step_file_missing(id))
             continue
         file = File(folder, f"steps/{id}.toml")
         files.append(file)
         if programme and id not in listed:
-            file.fault("", words.step_not_listed(id))
+            file.fault("", programme_words.step_not_listed(id))
         step = read_step(file, find_deck, own=id in own)
         if step is not None:
             steps[id] = (file, step)
@@ -154,12 +156,12 @@ def check_pack(folder: Path, book: Book) -> Findings:
     steps: dict[str, tuple[File, Step]] = {}
     for id in _all_step_ids(folder, listed):
         if not os.path.lexists(folder / f"steps/{id}.toml"):
-            manifest.fault("", words.step_file_missing(id))
+            manifest.fault("", programme_words.step_file_missing(id))
             continue
         file = File(folder, f"steps/{id}.toml")
         files.append(file)
         if pack and id not in listed:
-            file.fault("", words.step_not_listed(id))
+            file.fault("", programme_words.step_not_listed(id))
         step = read_step(file, find_deck, own=id in own, pack=True)
         if step is not None:
             steps[id] = (file, step)
@@ -172,7 +174,7 @@ def check_pack(folder: Path, book: Book) -> Findings:
         _judge_step(file, step, for_reference, own=id in own, pack=True)
     for name in (*OTHERS, "language"):
         if os.path.lexists(folder / name):
-            manifest.hints.append(Fault(name, "", *words.not_used_in_pack()))
+            manifest.hints.append(Fault(name, "", *pack_words.not_used_in_pack()))
     for file in files:
         judge_prose(file)
     places = _places(book)
@@ -205,7 +207,7 @@ def _places(book: Book) -> list[str] | None:
 
 
 def _without_care(folder: Path) -> list[Fault]:
-    return [] if has_care(folder) else [Fault("language/care.toml", "", *words.no_care())]
+    return [] if has_care(folder) else [Fault("language/care.toml", "", *no_care())]
 
 
 def word_count(text: str) -> int:
@@ -228,33 +230,33 @@ def _judge_step(file: File, step: Step, steps: Mapping[str, Step], *, own: bool,
         return
     count, least = word_count(step.reading), LEAST_WORDS_OWN if own or pack else LEAST_WORDS
     if step.reading and not least <= count <= MOST_WORDS:
-        top.fault(words.reading_length(count, least, MOST_WORDS), "reading")
+        top.fault(step_words.reading_length(count, least, MOST_WORDS), "reading")
     if step.minutes > MOST_AT_ONCE and not step.second:
-        top.hint(words.too_long_at_once(step.minutes, MOST_AT_ONCE), "minutes")
+        top.hint(step_words.too_long_at_once(step.minutes, MOST_AT_ONCE), "minutes")
     counted = sum(one.minutes for one in step.exercises if not one.optional)
     if 0 < step.minutes < counted:
-        top.hint(words.minutes_too_few(step.minutes, counted), "minutes")
+        top.hint(step_words.minutes_too_few(step.minutes, counted), "minutes")
     for point in dict.fromkeys(step.covers):
         if point not in POINTS:
-            top.fault(words.unknown_point(point), "covers")
+            top.fault(step_words.unknown_point(point), "covers")
         elif step.covers.count(point) > 1:
-            top.fault(words.same_point(point), "covers")
+            top.fault(step_words.same_point(point), "covers")
     few = LEAST_EXERCISES_OWN if own or pack else LEAST_EXERCISES
     if len(step.exercises) < few:
-        top.fault(words.too_few_exercises(len(step.exercises), few))
+        top.fault(step_words.too_few_exercises(len(step.exercises), few))
     acts = [one for one in step.exercises if one.kind == "act"]
     required = sum(1 for one in acts if not one.optional)
     if pack and required > 1:
-        top.fault(words.acts_in_pack(required))
+        top.fault(pack_words.acts_in_pack(required))
     elif not (own or pack) and required != 1:
-        top.fault(words.several_acts(required) if required else words.no_act())
+        top.fault(step_words.several_acts(required) if required else step_words.no_act())
     for table, exercise in zip(top.tables("exercise"), step.exercises, strict=False):
         if own and exercise.kind == "act":
-            table.fault(words.own_has_act(), "kind")
+            table.fault(step_words.own_has_act(), "kind")
         if own and exercise.faces:
-            table.hint(words.own_goes_nowhere(), "faces")
+            table.hint(step_words.own_goes_nowhere(), "faces")
         if own and getattr(exercise.settings, "notes", ()):
-            table.hint(words.own_has_notes(), "notes")
+            table.hint(step_words.own_has_notes(), "notes")
         _judge_reference(table, step, exercise, steps)
 
 
@@ -288,10 +290,10 @@ def _judge_of(
     step_id, exercise_id = place(of, step)
     found = [one for one in (steps[step_id].exercises if step_id in steps else ()) if one.id == exercise_id]
     if not found:
-        table.fault(words.of_unknown(of), key)
+        table.fault(step_words.of_unknown(of), key)
     elif found[0] is exercise:
-        table.fault(words.of_itself(), key)
+        table.fault(step_words.of_itself(), key)
     elif found[0].kind not in kinds:
-        table.fault(words.of_wrong_kind(of, found[0].kind, kinds), key)
+        table.fault(step_words.of_wrong_kind(of, found[0].kind, kinds), key)
     elif not found[0].stored:
-        table.fault(words.of_unstored(of), key)
+        table.fault(step_words.of_unstored(of), key)

@@ -9,7 +9,7 @@ from workbook.content.faults import ContentError
 from workbook.content.reading import File, Table
 from workbook.domain.chores.household import ALL_PARTS, EVERY, PARTS, WEEK, Chore
 from workbook.words.chores import verbs as chore_words
-from workbook.words.common import content_faults as words
+from workbook.words.common import faults as words
 
 CHORES = "chores.toml"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -30,7 +30,7 @@ class ContentError(WorkbookError):
     """Content that cannot be used as it is. `faults` holds every fault that was found, not only the first."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        from workbook.words.common.content_faults import cannot_use
+        from workbook.words.common.faults import cannot_use
 
         self.faults = tuple(faults)
         super().__init__("\n".join([cannot_use(len(faults)), *map(str, faults)]))

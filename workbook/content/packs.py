@@ -16,7 +16,7 @@ from workbook.content.parts import read_parts
 from workbook.content.reading import File, Table, unique
 from workbook.domain.steps.programme import Part
 from workbook.paths import read_ordinary
-from workbook.words.common import content_faults as words
+from workbook.words.steps import pack_faults as words
 
 MANIFEST = "programme.toml"
 MOST_BYTES = 1_000_000

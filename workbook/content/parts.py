@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from workbook.content.reading import ID, Table
 from workbook.domain.common.people import ROLES
 from workbook.domain.steps.programme import Part
-from workbook.words.common import content_faults as words
+from workbook.words.common import faults as words
+from workbook.words.steps import programme_faults as programme_words
 
 if TYPE_CHECKING:
     from workbook.domain.common.people import Role
@@ -22,7 +23,7 @@ def read_parts(tables: Sequence[Table], by: str = "") -> tuple[Part, ...]:
         steps = tuple(step for step in table.texts("steps") if fit_for_a_name(table, step, "steps"))
         for step in steps:
             if step in seen:
-                table.fault(words.listed_twice(step), "steps")
+                table.fault(programme_words.listed_twice(step), "steps")
             seen.add(step)
         # After a word that is no role it counts as somebody's own: their pages are not judged as steps besides.
         whose: Role | Literal[""] = table.one_of("for", (*ROLES, ""), "")

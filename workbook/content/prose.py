@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbook.content.reading import File, Table
-from workbook.words.common import content_faults as words
+from workbook.words.common import faults as words
 
 LINK = re.compile(r"\]\(|\b(?:https?|ftp|file)://|\bmailto:|\bwww\.", re.IGNORECASE)
 HTML = re.compile(r"<[a-zA-Z/!][^>\n]{0,200}>|&[a-zA-Z]{2,10};|&#\d{1,6};")

@@ -12,8 +12,8 @@ from typing import Any, TypeVar, cast
 from workbook.content.faults import Fault
 from workbook.domain.common import clean
 from workbook.paths import read_ordinary
-from workbook.words.common import content_faults as words
-from workbook.words.common.content_faults import Told
+from workbook.words.common import faults as words
+from workbook.words.common.faults import Told
 
 MOST_BYTES = 1_000_000
 MOST_FAULTS = 100  # of one file; whoever has more mends these first

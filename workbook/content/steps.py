@@ -11,7 +11,8 @@ from workbook.content.reading import File, Table, read_cadence, unique
 from workbook.domain.steps import exercises as e
 from workbook.domain.steps.first_edition import EXERCISES, choice_id
 from workbook.domain.steps.programme import Exercise, Step
-from workbook.words.common import content_faults as words
+from workbook.words.common import faults as words
+from workbook.words.steps import step_faults as step_words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.exercises import Card, Deck, Kind, Settings
@@ -50,7 +51,7 @@ def read_step(file: File, find_deck: FindDeck, *, own: bool = False, pack: bool 
     id = top.id()
     stem = file.name.rpartition("/")[2].removesuffix(".toml")
     if id and id != stem:
-        top.fault(words.id_not_file_name(id, stem), "id")
+        top.fault(step_words.id_not_file_name(id, stem), "id")
     title = top.text("title", one_line=True)
     minutes = top.number("minutes", low=1, high=MOST_MINUTES)
     covers = top.texts("covers", () if own or pack else None)
@@ -60,7 +61,7 @@ def read_step(file: File, find_deck: FindDeck, *, own: bool = False, pack: bool 
     exercises = tuple(_exercise(table, find_deck, id, own) for table in tables)
     unique(tables, "exercises", lambda table: table.data.get("id"))
     if second and second not in [one.id for one in exercises[1:]]:
-        top.fault(words.no_second_part(second), "second")
+        top.fault(step_words.no_second_part(second), "second")
     top.finish()
     return Step(id, title, minutes, covers, reading, exercises, second)
 
@@ -93,13 +94,13 @@ def _exercise(table: Table, find_deck: FindDeck, step: str, own: bool) -> Exerci
         settings=_with_ids(settings, step, id),
     )
     if exercise.faces and kind not in FACING_KINDS:
-        table.fault(words.faces_nobody(kind, FACING_KINDS), "faces")
+        table.fault(step_words.faces_nobody(kind, FACING_KINDS), "faces")
     if exercise.together and not exercise.optional:
-        table.fault(words.together_must_be_optional(), "together")
+        table.fault(step_words.together_must_be_optional(), "together")
     if fear and table.data.get("stored", True) is True:
-        table.hint(words.fear_is_not_stored(), "stored" if table.has("stored") else "")
+        table.hint(step_words.fear_is_not_stored(), "stored" if table.has("stored") else "")
     if not exercise.stored and kind not in UNSTORED_KINDS:
-        table.fault(words.unstored_needs_choices(UNSTORED_KINDS), "stored")
+        table.fault(step_words.unstored_needs_choices(UNSTORED_KINDS), "stored")
     if table.data.get("kind") in e.KINDS:  # else every key of the kind that was meant would be reported as well
         table.finish()
     return exercise
@@ -116,7 +117,7 @@ def _ledger(table: Table) -> Settings:
     columns = _columns(table, "column", least=1)
     dates = table.one_of("makes", ("", "dates"), "") == "dates"
     if dates and [column.type for column in columns] != ["date", "text"]:
-        table.fault(words.dates_need_day_and_words(), "makes")
+        table.fault(step_words.dates_need_day_and_words(), "makes")
     elif dates:  # they are to come: what lies behind stands on nobody's Today
         columns = (replace(columns[0], ahead=True), *columns[1:])
     return e.Ledger(
@@ -150,9 +151,9 @@ def _cards_settings(table: Table, find_deck: FindDeck) -> Settings:
     pick = table.number("pick", 3, low=1, high=12)
     deck = find_deck(name) if name else None
     if name and deck is None:
-        table.fault(words.no_deck(name), "deck")
+        table.fault(step_words.no_deck(name), "deck")
     if deck is not None and pick > len(deck.cards):
-        table.fault(words.pick_too_many(pick, len(deck.cards)), "pick")
+        table.fault(step_words.pick_too_many(pick, len(deck.cards)), "pick")
     cards = deck.cards if deck else ()
     return e.Cards(name, cards, pick, table.text("line", "", one_line=True), table.flag("own", True))
 
@@ -164,7 +165,7 @@ def _scale(table: Table) -> Settings:
 def _draft(table: Table) -> Settings:
     parts = tuple(_draft_part(one) for one in _unique(table, "part", 1))
     if parts and not any(part.required for part in parts) and not table.data.get("optional"):
-        table.fault(words.no_required_part())
+        table.fault(step_words.no_required_part())
     return e.Draft(
         parts=parts,
         hold_hours=table.number("hold_hours", 24, low=0, high=168),
@@ -187,7 +188,7 @@ def _turns(table: Table) -> Settings:
 def _rehearse(table: Table) -> Settings:
     of, text = table.text("of", ""), table.text("text", "")
     if not of and not text:
-        table.fault(words.rehearse_nothing())
+        table.fault(step_words.rehearse_nothing())
     return e.Rehearse(of, text)
 
 
@@ -203,10 +204,10 @@ def _act(table: Table) -> Settings:
     makes: e.Makes = table.one_of("makes", ("promise", "plan", "date"))
     ends = table.flag("ends", False)
     if ends and (makes != "promise" or table.data.get("cadence", "once") == "once"):
-        table.fault(words.ends_needs_promise(), "ends")
+        table.fault(step_words.ends_needs_promise(), "ends")
     own = table.flag("own", False)
     if own and makes != "promise":
-        table.fault(words.own_needs_promise(), "own")
+        table.fault(step_words.own_needs_promise(), "own")
     return e.Act(
         makes=makes,
         act=table.text("act", "", one_line=True),
@@ -266,7 +267,7 @@ def _cards(table: Table, least: int, piles: Sequence[str] = ()) -> tuple[Card, .
         pile = one.text("pile", "", one_line=True) if piles else ""
         because = one.text("because", "", one_line=True) if piles else ""
         if pile and pile not in piles:
-            one.fault(words.no_pile(pile, piles), "pile")
+            one.fault(step_words.no_pile(pile, piles), "pile")
         cards.append(e.Card(id, text, pile, because))
         one.finish()
     return tuple(cards)
@@ -282,7 +283,7 @@ def _option(table: Table) -> e.Option:
         table.one_of("role", ("", "partner"), ""),
     )
     if option.help and not option.leads:
-        table.fault(words.help_leads_nowhere(), "help")
+        table.fault(step_words.help_leads_nowhere(), "help")
     table.finish()
     return option
 
@@ -305,14 +306,14 @@ def _columns(table: Table, key: str, least: int) -> tuple[e.Column, ...]:
         choices = _choices(one)
         low, high = one.text("low", "", one_line=True), one.text("high", "", one_line=True)
         if type_ == "choice" and len(choices) < 2:
-            one.fault(words.choices_missing())
+            one.fault(step_words.choices_missing())
         if type_ != "choice" and choices:
-            one.fault(words.choices_unused(), "choices")
+            one.fault(step_words.choices_unused(), "choices")
         if type_ == "scale" and not (low and high):
-            one.fault(words.ends_missing())
+            one.fault(step_words.ends_missing())
         ahead = one.flag("ahead", False)
         if ahead and type_ != "date":
-            one.fault(words.ahead_needs_day(), "ahead")
+            one.fault(step_words.ahead_needs_day(), "ahead")
         columns.append(e.Column(one.id(), one.text("title", one_line=True), type_, choices, low, high, ahead))
         one.finish()
     return tuple(columns)
@@ -324,7 +325,7 @@ def _choices(column: Table) -> tuple[e.Choice, ...]:
     if not isinstance(found, list) or all(isinstance(one, str) for one in cast("list[object]", found)):
         texts = column.texts("choices", ())
         if texts:
-            column.hint(words.choices_without_ids(), "choices")
+            column.hint(step_words.choices_without_ids(), "choices")
         _all_differ(column, texts)
         return tuple(e.Choice(text, text) for text in texts)
     choices = tuple(_named(one, e.Choice, "text") for one in column.tables("choices"))
@@ -367,7 +368,7 @@ def _notes(table: Table) -> tuple[str, ...]:
         families = table.texts("notes")
         for family in families:
             if family not in known:
-                table.fault(words.unknown_family(family, known), "notes")
+                table.fault(step_words.unknown_family(family, known), "notes")
         return tuple(family for family in families if family in known)
     table.asked.append("notes")
     return ()

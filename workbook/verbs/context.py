@@ -65,7 +65,7 @@ class Context:
     def book(self) -> Book:
         """What the book says, with what packs add to it; why one is left out is told. Raises ContentError."""
         from workbook.content.book import load
-        from workbook.words.common.content_faults import left_out
+        from workbook.words.steps.pack_faults import left_out
 
         book = load(self.content, self.packs)
         for fault in book.left_out:

@@ -189,7 +189,8 @@ def content_check(ctx: Context) -> int:
     from workbook.content.book import Book
     from workbook.content.check import check, check_pack
     from workbook.content.packs import is_pack
-    from workbook.words.common.content_faults import borrowed, fault_count, hint, pack_summary, summary
+    from workbook.words.common.faults import borrowed, fault_count, hint, summary
+    from workbook.words.steps.pack_faults import pack_summary
 
     if ctx.args.folder:
         folder = Path(ctx.args.folder).expanduser()

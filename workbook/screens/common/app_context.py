@@ -133,7 +133,7 @@ class AppContext:
         """Why packs are left out, in a sentence each."""
         if not self.packs:
             return []
-        from workbook.words.common.content_faults import left_out
+        from workbook.words.steps.pack_faults import left_out
 
         try:
             return [left_out(str(fault)) for fault in self.book.left_out]

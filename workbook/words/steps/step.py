@@ -63,3 +63,13 @@ NO_SUCH_VERSION = "There is no such earlier version. Nothing was changed."
 LINE_BLANK = "There is nothing in this line yet. Nothing was shown."
 LINE_READ = "It has been read by now and can no longer be taken back. Removing the row removes it there as well."
 APPOINTMENT_BLANK = "The date has no name. Say in a few words what it is for."
+
+
+def no_step(nearest: str = "") -> str:
+    """`nearest`: the id that is most like it, if any is."""
+    near = f" The nearest is {nearest};" if nearest else ""
+    return f"There is no such step.{near} `workbook steps` lists them."
+
+
+def several_steps(ids: Sequence[str]) -> str:
+    return f"Several steps have those words: {', '.join(ids)}. Say which."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.words.common.content_faults import Told, quoted
+from workbook.words.common.faults import Told, quoted
 
 LONGEST_PATTERN = 80  # of a pattern that is quoted
 
@@ -61,3 +61,10 @@ def no_place(help: str, places: Sequence[str]) -> Told:
 
 def weights_damaged() -> Told:
     return ("The weights cannot be read.", "Make them anew (python -m tests.language.learn), or take the file out.")
+
+
+def no_care() -> Told:
+    return (
+        "The file is not there, so what may be more than wording is noticed by the program's own rules.",
+        "Leave it so, or write one if people write in another language here.",
+    )
