@@ -182,7 +182,7 @@ def test_the_safety_questions_are_not_stored_and_lead_away_from_exercises_for_tw
     assert leads[""] == 1
     for option in safety.settings.options:
         assert option.feedback
-        # What is put away is said once, by the program (`words/steps/screen.py`).
+        # What is put away is said once, by the program (`words/steps/exercises.py`).
         assert "put away" not in option.feedback
 
 

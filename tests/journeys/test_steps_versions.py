@@ -15,7 +15,7 @@ from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Text
 from workbook.screens.steps import answer_keeper
 from workbook.store.notebook import Notebook
-from workbook.words.steps import screen as words
+from workbook.words.steps import versions as words
 
 
 def other(tmp: Path, text: str, exercise: str = "write") -> None:

@@ -27,7 +27,7 @@ def sitting(ctx: Context) -> int:
     if ctx.as_json:
         ctx.json(sittings=[{"on": str(on), "at": at or None} for on, at in found])
     elif found:
-        from workbook.words.steps.screen import made_sitting
+        from workbook.words.steps.acts import made_sitting
 
         for line in made_sitting(found).split("\n"):
             ctx.say(line)

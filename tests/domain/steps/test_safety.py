@@ -21,7 +21,7 @@ from workbook.words.common.home import PUT_AWAY as PHONE_AWAY
 from workbook.words.conflicts.screen import conflicts_away
 from workbook.words.promises.dialogs import repair_steps
 from workbook.words.promises.screen import missed
-from workbook.words.steps.screen import PUT_AWAY
+from workbook.words.steps.exercises import PUT_AWAY
 
 BOOK = load(content_folder())
 STEPS = BOOK.steps()

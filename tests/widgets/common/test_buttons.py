@@ -26,15 +26,16 @@ def test_there_is_one_kind_of_button() -> None:
 
 def test_esc_goes_back_and_is_called_so() -> None:
     from workbook.words.chores import household
-    from workbook.words.common import frame
+    from workbook.words.common import fields, frame
     from workbook.words.conflicts import screen as conflicts
     from workbook.words.journey import screen as journey
     from workbook.words.promises import screen as promises
+    from workbook.words.steps import exercises
     from workbook.words.steps import screen as steps
 
     said = {
         getattr(module, name)
-        for module in (household, frame, conflicts, journey, promises, steps)
+        for module in (household, fields, frame, conflicts, journey, promises, steps, exercises)
         for name in NAMES
         if hasattr(module, name)
     }

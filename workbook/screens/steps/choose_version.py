@@ -13,7 +13,7 @@ from workbook.domain.steps.plain_text import plain_answer
 from workbook.screens.common.base import Dialog
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.safe import plain
-from workbook.words.steps import screen as words
+from workbook.words.steps import versions as words
 
 LONGEST = 20_000
 """Characters of each version that are shown; all of both is kept."""

@@ -10,7 +10,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.appointments import Planned
 from workbook.screens.steps.answer_keeper import TRY_AGAIN
 from workbook.widgets.steps.exercises.sitting import SittingFrame
-from workbook.words.steps import screen as words
+from workbook.words.steps import acts as words
 
 if TYPE_CHECKING:
     from workbook.screens.steps.answer_keeper import Surface

@@ -23,7 +23,7 @@ from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import Row, RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.words.common import forget as forget_words
-from workbook.words.steps import screen as words
+from workbook.words.steps import versions as words
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext

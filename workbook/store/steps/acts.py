@@ -9,7 +9,7 @@ from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.domain.steps.acts import ONCE, is_sitting
 from workbook.domain.steps.appointments import ahead
 from workbook.domain.steps.exercises import Act
-from workbook.words.steps import screen as words
+from workbook.words.steps import acts as words
 
 if TYPE_CHECKING:
     from datetime import date

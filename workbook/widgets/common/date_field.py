@@ -21,7 +21,7 @@ from workbook.widgets.common.fields import TextField
 from workbook.widgets.common.growing_text_area import leave
 from workbook.widgets.common.pasted import pasted
 from workbook.widgets.common.safe import plain
-from workbook.words.steps import screen as words
+from workbook.words.common import fields as words
 
 
 class LineField(TextField):

@@ -18,7 +18,7 @@ from textual.widgets import TextArea
 from workbook.widgets.common.fields import TextBox
 from workbook.widgets.common.pasted import pasted
 from workbook.widgets.common.textual_private import forget_drawn_lines, shows_cursor, theme_of
-from workbook.words.steps import screen as words
+from workbook.words.common import fields as words
 
 WRAP_LIMIT = 60_000
 """Characters in one paragraph above which lines are no longer wrapped: wrapping costs 0.12 ms a thousand at every

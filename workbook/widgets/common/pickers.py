@@ -17,8 +17,8 @@ from textual.widget import Widget
 
 from workbook.widgets.common.growing_text_area import leave
 from workbook.widgets.common.safe import plain
+from workbook.words.common import fields as words
 from workbook.words.common import signs
-from workbook.words.steps import screen as words
 
 TOP = 10
 

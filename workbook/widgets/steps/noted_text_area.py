@@ -17,7 +17,7 @@ from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.wording.care_panel import PAUSE, CarePanel, LookForCare, Places
 from workbook.widgets.wording.lines_panel import LinesPanel
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 
 if TYPE_CHECKING:
     from workbook.domain.wording.care import Care

@@ -14,7 +14,7 @@ A new kind touches, in this order:
 5. `content/steps.py`: reading its settings from a step's TOML, `UNSTORED_KINDS`, `FACING_KINDS`; `content/check.py`;
 6. here: a module of the kind's name with its editor, and the name of the editor in `EDITORS`; `WRITTEN` in
    `screens/steps/page.py` where one types at once; `screens/steps/around.py` where it needs more than its own answer;
-7. `words/steps/screen.py`: keys, hints and sentences; `words/steps/verbs.py`: `HOW_WRITTEN`;
+7. `words/steps/exercises.py`: keys, hints and sentences; `words/steps/verbs.py`: `HOW_WRITTEN`;
 8. one exercise of it in the book, and one in `tests/journeys/every_kind.py`, so that every journey meets it.
 """
 

@@ -25,7 +25,7 @@ from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.exercises.messages import ActMade, LinkOpened
 from workbook.words.promises import forge as forge_words
 from workbook.words.promises import promise as promise_words
-from workbook.words.steps import screen as words
+from workbook.words.steps import acts as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise

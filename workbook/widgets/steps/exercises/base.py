@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from workbook.widgets.common.textual_private import bindings_of
 from workbook.widgets.steps.exercises.messages import Answered, Left, Turned
-from workbook.words.steps import screen as words
+from workbook.words.common import fields as field_words
+from workbook.words.steps import exercises as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise
@@ -44,7 +45,7 @@ class Editor(Vertical, Generic[S, V], can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", words.WRITE, id="exercise.write", tooltip=words.WRITE_TIP),
-        Binding("escape", "home", words.LEAVE, show=False, id="exercise.home", tooltip=words.LEAVE_TIP),
+        Binding("escape", "home", field_words.LEAVE, show=False, id="exercise.home", tooltip=field_words.LEAVE_TIP),
     ]
     ACTIONS: ClassVar[tuple[str, ...]] = ()
     """Names of the actions that stand in the line beneath the exercise, besides those of every exercise."""

@@ -12,7 +12,7 @@ from workbook.widgets.common.safe import plain
 from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.listed import OwningEditor, box
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise

@@ -16,7 +16,7 @@ from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.listed import ListEditor, toggled
 from workbook.widgets.steps.exercises.messages import LetDown, SafetyChosen
 from workbook.words.common import signs
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 from workbook.words.wording import care
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from workbook.widgets.common.wrapped_list import WrappedList, WrappedRow
 from workbook.widgets.steps.exercises import cells
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise

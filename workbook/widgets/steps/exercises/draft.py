@@ -23,7 +23,7 @@ from workbook.widgets.steps.exercises.messages import PromiseOffered
 from workbook.widgets.steps.exercises.pacer import Pacer, breaths
 from workbook.widgets.steps.exercises.write import beginning
 from workbook.widgets.steps.noted_text_area import NotedTextArea
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 from workbook.words.wording import care
 
 if TYPE_CHECKING:

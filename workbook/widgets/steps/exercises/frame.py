@@ -29,7 +29,7 @@ from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.exercises.messages import EarlierAsked, HeadPressed, MadePrivate, NotNow, Turned
 from workbook.widgets.wording.care_panel import PAUSE, CarePanel
 from workbook.words.common import signs
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 from workbook.words.wording import care
 
 

@@ -27,7 +27,7 @@ from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.exercises.messages import LineShown
 from workbook.widgets.steps.noted_text_area import NotesPanel
 from workbook.widgets.wording.care_panel import PAUSE
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise

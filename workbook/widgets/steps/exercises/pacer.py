@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from workbook.widgets.common.safe import one_line, plain
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 
 WORDS_A_SECOND = 2.1
 """About 125 words a minute: slower than talk, faster than dictation."""

@@ -15,7 +15,7 @@ from workbook.widgets.common.growing_text_area import GrowingTextArea
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise

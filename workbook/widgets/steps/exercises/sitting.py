@@ -10,7 +10,7 @@ from workbook.domain.steps.appointments import Planned, ahead
 from workbook.domain.steps.exercises import Act
 from workbook.domain.steps.programme import Exercise
 from workbook.widgets.steps.exercises.frame import Frame
-from workbook.words.steps import screen as words
+from workbook.words.steps import acts as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.appointments import Appointment

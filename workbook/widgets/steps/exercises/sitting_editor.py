@@ -16,7 +16,7 @@ from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.exercises.messages import SittingSet
-from workbook.words.steps import screen as words
+from workbook.words.steps import acts as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise

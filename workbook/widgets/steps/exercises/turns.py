@@ -16,7 +16,7 @@ from workbook.domain.steps.exercises import Turns
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 
 if TYPE_CHECKING:
     from workbook.domain.steps.programme import Exercise

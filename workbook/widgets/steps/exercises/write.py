@@ -13,7 +13,7 @@ from workbook.domain.steps.exercises import Write
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
 from workbook.widgets.steps.noted_text_area import NotedTextArea
-from workbook.words.steps import screen as words
+from workbook.words.steps import exercises as words
 from workbook.words.wording import care
 
 if TYPE_CHECKING:
