@@ -8,7 +8,7 @@ from typing import Any, cast
 from textual.pilot import Pilot
 
 from tests.journeys.driver import opened, press, until, until_gone, until_true
-from tests.journeys.every_dialog import OPENED, fill
+from tests.journeys.every_dialog import BOTH, OPENED, fill, review
 from tests.journeys.steps_driver import at_steps, page, paste
 from workbook.content.book import load
 from workbook.domain.promises.promise import ME
@@ -28,12 +28,14 @@ from workbook.domain.steps.answers import (
 )
 from workbook.domain.steps.exercises import Cards, Compare, Ledger, Settings
 from workbook.paths import content_folder
+from workbook.screens.chores.household import CHORES, HouseholdScreen
 from workbook.screens.common.fields_dialog import FieldsDialog
 from workbook.screens.conflicts.form import ConflictForm
 from workbook.screens.conflicts.trigger_form import TriggerForm
 from workbook.screens.promises.forge import Forge
 from workbook.screens.promises.note import NoteDialog
 from workbook.screens.promises.repair import Repair
+from workbook.screens.together.say_apart import SayApart
 from workbook.store.notebook import Notebook
 
 WRITTEN = "I want to die."
@@ -154,3 +156,29 @@ async def test_what_tells_of_being_hit_goes_to_the_other_one_on_a_second_yes_alo
         await until_gone(pilot, "Alex would read this")
         await press(pilot, "ctrl+o", "ctrl+o")
         await until_true(pilot, lambda: len(notebook.conflicts.all()) == 1)
+
+        # A line of the household is no form: it is asked for as well, and to leave it answers nothing.
+        await pilot.app.push_screen(HouseholdScreen(context, part=CHORES))
+        await press(pilot, "a")
+        await paste(pilot, hit)
+        await until(pilot, "f8: where to turn")
+        await press(pilot, "enter")
+        await until(pilot, "Alex would read this. Nothing is saved yet")
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert notebook.chores.household() is None or notebook.chores.household().chore(hit) is None
+        await pilot.app.push_screen(HouseholdScreen(context, part=CHORES))
+        await press(pilot, "a")
+        await until(pilot, hit)
+        await press(pilot, "enter", "enter")
+        await until_true(pilot, lambda: bool(notebook.chores.household().chore(hit)))
+
+        # What is said in a review is read once both have had their turn.
+        held = review(context)
+        await pilot.app.push_screen(SayApart(context, held, "improve", "rebuilding", BOTH))
+        await paste(pilot, hit)
+        await press(pilot, "ctrl+o")
+        await until(pilot, "Alex would read this. Nothing is saved yet")
+        assert not notebook.reviews.is_in(held, "improve", "rebuilding")
+        await press(pilot, "ctrl+o")
+        await until_true(pilot, lambda: notebook.reviews.is_in(held, "improve", "rebuilding"))

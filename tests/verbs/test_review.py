@@ -44,7 +44,8 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Table:
 
 
 def test_two_hold_a_review_in_plain_questions(shell: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = ["", "you rang [/]", "", "the bath first", "less phone"]
+    hit = "He hits me"  # is asked for first: no, then other words
+    lines = ["", "you rang [/]", "", "the bath first", hit, "n", "less phone"]
     settled = ["Phone away", "both", "dinner", "a promise of Sam", "yes", "daily"]
     settled += ["Clear up", "Sam", "some day", "a date", "yes", "fri"]  # “some day” is no day: that is asked again
     settled += ["Rinse", "3", "", "trial", "an option on trial", "", "y"]
@@ -53,6 +54,8 @@ def test_two_hold_a_review_in_plain_questions(shell: Table, monkeypatch: pytest.
     assert shell.typed(monkeypatch, [*lines, *settled, *closing], "--together") == 0
     for one in ("needs a day", "no such line", "whole number from 0 to 10", "a number from 1 to 5"):
         assert one in shell.err.lower()
+    assert "Alex would read this" in shell.err
+    assert hit not in shell.out
     assert shell.out.index("Alex: you rang [/]") < shell.out.index("Alex: the bath first")
     assert "Alex: 7 of 10" in shell.out
     [held] = shell.json("reviews")["reviews"]

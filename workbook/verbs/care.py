@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from workbook.domain.steps.help import HelpPlace
     from workbook.domain.wording.care import Care
+    from workbook.verbs.asking import Asker
 
 LONGEST_QUOTE = 60
 MOST_CHARACTERS = 60_000
@@ -67,20 +68,28 @@ def let_read(ctx: Context, agreed: bool, *texts: str) -> None:
     other = ctx.notebook.people.other(ctx.person)
     if agreed or other is None or not care_in(ctx, *texts):
         return
-    if ctx.as_json:
-        raise UsageError(words.say_shown(other.name))
-    tell_care(ctx, *texts)
-    ctx.tell("")
-    if not ctx.may_ask:
+    if ctx.as_json or not ctx.may_ask:
+        if not ctx.as_json:
+            tell_care(ctx, *texts)
+            ctx.tell("")
         raise UsageError(words.say_shown(other.name))
     from workbook.verbs.asking import Asker, Stopped
 
     try:
-        agreed = Asker().yes(words.let_read(other.name))
+        agreed = lets_read(ctx, Asker(), other.name, *texts)
     except Stopped:
         agreed = False
     if not agreed:
         raise WorkbookError(words.KEPT_FROM_THEM)
+
+
+def lets_read(ctx: Context, asker: Asker, name: str, *texts: str) -> bool:
+    """May somebody of that name read this? Asked only of what may be more than wording. Raises Stopped."""
+    if not care_in(ctx, *texts):
+        return True
+    tell_care(ctx, *texts)
+    ctx.tell("")
+    return asker.yes(words.let_read(name))
 
 
 def care_lines(ctx: Context, text: str, care: Sequence[Care]) -> Iterator[str]:

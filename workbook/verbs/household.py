@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbook.domain.common.errors import NotFoundError
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.chores import verbs as words
+from workbook.words.wording.verbs import SHOWN
 
 if TYPE_CHECKING:
     from workbook.domain.chores.household import Household
@@ -17,6 +18,7 @@ def register(add: AddVerb) -> None:
     verb = add("household import", help=words.HELP_IMPORT, run=import_)
     verb.add_argument("file", metavar="FILE", help=words.HELP_HOUSEHOLD)
     verb.add_argument("--dry-run", action="store_true", help=words.HELP_DRY)
+    verb.add_argument("--shown", action="store_true", help=SHOWN)
     verb = add("household export", help=words.HELP_EXPORT, run=export)
     verb.add_argument("-o", "--out", metavar="FILE", help=words.HELP_OUT)
     add("household example", help=words.HELP_EXAMPLE, run=example)
@@ -26,10 +28,12 @@ def register(add: AddVerb) -> None:
 def import_(ctx: Context) -> int:
     """The household of a file takes the place of the one that is there; one undo brings it back."""
     from workbook.store.chores.household_file import read_file
+    from workbook.verbs.care import let_read
 
     path = Path(ctx.args.file).expanduser()
     household, notes = read_file(path)
     if not ctx.args.dry_run:
+        let_read(ctx, ctx.args.shown, *sorted(_texts(household) - _texts(ctx.notebook.chores.household())))
         notes = ctx.notebook.chores.import_household(path)
     notes = [*notes, *_strangers(ctx, household)]
     if ctx.as_json:
@@ -39,6 +43,12 @@ def import_(ctx: Context) -> int:
     for sentence in notes:
         ctx.tell(sentence)
     return 0
+
+
+def _texts(household: Household | None) -> set[str]:
+    """What somebody wrote in a household."""
+    chores = household.chores if household is not None else ()
+    return {text for chore in chores for text in (chore.name, chore.done_means) if text}
 
 
 def _strangers(ctx: Context, household: Household) -> list[str]:

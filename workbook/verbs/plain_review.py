@@ -25,12 +25,14 @@ from workbook.domain.together.review import (
 from workbook.store.together import holding, waiting
 from workbook.store.together.look import is_let_down
 from workbook.verbs.asking import Asker, Stopped
+from workbook.verbs.care import lets_read
 from workbook.verbs.context import Context
 from workbook.verbs.reviews import decided_lines, names_in
 from workbook.words.common.dates import short_date
 from workbook.words.today import letter as letters
 from workbook.words.together import review as words
 from workbook.words.together import verbs as said
+from workbook.words.wording.verbs import KEPT_FROM_THEM
 
 if TYPE_CHECKING:
     from datetime import date
@@ -200,6 +202,7 @@ class _Held:
         def kept(typed: str) -> bool:
             one = meant(typed)
             if one is not None:
+                self._ask_first(one.text, person)
                 holding.say(self._notebook, one)
             return one is not None
 
@@ -207,6 +210,12 @@ class _Held:
             self._said_anything = True
         else:
             self._passed.add((part, person))
+
+    def _ask_first(self, text: str, person: str) -> None:
+        """Raises UsageError where it may be more than wording, and is not to be read by whoever holds this as well."""
+        for other in self._review.people:
+            if other != person and not lets_read(self._ctx, self._ask, self._names[other], text):
+                raise UsageError(KEPT_FROM_THEM)
 
     # --- settled
 
@@ -247,7 +256,8 @@ class _Held:
         form = holding.settle_form(self._id)
         try:
             check_decided([*self._review.decided, Decision(what)])
-        except UsageError as error:  # too long, or one too many
+            self._ask_first(what, self._ctx.person)
+        except UsageError as error:  # too long, or one too many; or it is kept from the other one
             self._ctx.tell(str(error))
             return
         notebook.drafts.keep(self._ctx.person, form, {"what": what})  # whoever stops here has lost no word
@@ -307,7 +317,12 @@ class _Held:
             every = EVERY[self._ask.one_of(words.HOW_OFTEN, [words.EVERY[one] for one in EVERY], EVERY.index(every))]
         usual = next_day(ctx.today, every)
         on = self._ask.until(said.NEXT_ONE.format(day=short_date(usual)), lambda typed: _next(typed, usual, ctx.today))
-        self._ask.until(said.LINE, lambda line: holding.close(ctx.notebook, self._review, ctx.today, on, every, line))
+
+        def closed(line: str) -> None:
+            self._ask_first(line, ctx.person)
+            holding.close(ctx.notebook, self._review, ctx.today, on, every, line)
+
+        self._ask.until(said.LINE, closed)
         self._say(words.HELD.format(day=short_date(on)) if on else words.HELD_OPEN)
         if _replans(self._review.decided):
             ctx.tell(said.REPLAN)

@@ -23,6 +23,7 @@ from workbook.screens.chores.starters import Groups, starter, usual_chores
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.common.field_draft import FieldDraft
+from workbook.screens.common.line_care import LineCare
 from workbook.widgets.chores import rows
 from workbook.widgets.chores.availability_grid import AvailabilityGrid
 from workbook.widgets.chores.household_lists import ChoreTicks, PeopleList
@@ -32,6 +33,7 @@ from workbook.widgets.common.part_line import PartLine
 from workbook.widgets.common.safe import plain
 from workbook.words.chores import household as words
 from workbook.words.chores import sheet as chore_sheet
+from workbook.words.wording import care
 
 PersonEdit = Callable[[Household, HouseholdPerson], HouseholdPerson]
 
@@ -48,11 +50,12 @@ class HouseholdScreen(Page):
     MODE = "plans"
     CSS_PATH = "household.tcss"
     BINDINGS = [
-        Binding("n", "turn", words.TURN, id="household.turn", tooltip=words.TURN_TIP),
+        Binding("n", "other_rater", words.TURN, id="household.turn", tooltip=words.TURN_TIP),
         Binding("right_square_bracket,tab", "part(1)", words.NEXT, key_display="]", id="household.next",
                 tooltip=words.NEXT_TIP),
         Binding("left_square_bracket,shift+tab", "part(-1)", words.BACK, key_display="[", show=False,
                 id="household.back", tooltip=words.BACK_TIP),
+        Binding("f8", "turn", care.TURN, id="care.turn", tooltip=care.TURN_TIP),
         Binding("i", "import", words.IMPORT, id="household.import", tooltip=words.IMPORT_TIP),
         Binding("escape", "leave", words.LEAVE, id="household.leave", tooltip=words.LEAVE_TIP),
     ]  # fmt: skip
@@ -67,6 +70,7 @@ class HouseholdScreen(Page):
         self._naming = ("", "")  # what the line for a name is open for, and the name so far
         self._draft: FieldDraft | None = None  # of what stands in that line
         self._refused = ("", "")  # what was written there and cannot be so, and why
+        self._care = LineCare(self, context)
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="form"):
@@ -77,6 +81,7 @@ class HouseholdScreen(Page):
             yield ChoreTicks(id="chores")
             yield RatingList(id="ratings")
             yield AddLine("")
+            yield self._care.panel
             yield Static(id="missing")
 
     # -- showing ----------------------------------------------------------------------------------------------
@@ -175,6 +180,7 @@ class HouseholdScreen(Page):
             self._show()
         if self._draft is not None:
             self._draft.typed()
+        self._care.typed()
 
     @property
     def _half_typed(self) -> str:
@@ -186,7 +192,7 @@ class HouseholdScreen(Page):
     def _name_given(self, message: AddLine.Added) -> None:
         line, self._refused = self.query_one(AddLine), ("", "")
         try:
-            self._named(message.text)
+            self._named(message.text, meant=message.meant)
         except (UsageError, NotFoundError) as error:  # it stands there still, to be mended, with why under it
             line.come_back(message.text)
             self._keep_typed()
@@ -202,8 +208,9 @@ class HouseholdScreen(Page):
         self.set_focus(None)
         self._show()
 
-    def _named(self, name: str) -> None:
+    def _named(self, name: str, *, meant: bool = False) -> None:
         """Keep a name that was given. Raises UsageError, NotFoundError for one that cannot be so."""
+        self._care.check(name, meant=meant)
         (what, old), clean = self._naming, edits.clean_name(name)
         if what == "person add":
             self._apply(lambda home: edits.with_person(home, name), words.label_person("add"))
@@ -221,6 +228,7 @@ class HouseholdScreen(Page):
         if self._draft is not None:
             self._draft.drop()
             self._draft = None
+        self._care.typed()  # nothing stands there now
 
     def _keep_typed(self) -> None:
         if self._draft is not None:
@@ -253,6 +261,8 @@ class HouseholdScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "turn":
+            return self._care.can_turn
+        if action == "other_rater":
             return self._part == RATINGS and len(self.household.people) > 1
         if action == "import":
             return self._part == PEOPLE
@@ -383,6 +393,9 @@ class HouseholdScreen(Page):
     # -- ratings ----------------------------------------------------------------------------------------------
 
     def action_turn(self) -> None:
+        self._care.turn()
+
+    def action_other_rater(self) -> None:
         self._who = next_rater(self.household, self._who)
         self._show_ratings(afresh=True)
         self._show()

@@ -16,12 +16,14 @@ from textual.widgets import Static
 from workbook.domain.common.errors import NotFoundError, UsageError, WorkbookError
 from workbook.screens.common.base import Dialog
 from workbook.screens.common.field_draft import FieldDraft
+from workbook.screens.common.line_care import LineCare
 from workbook.widgets.common.add_line import AddLine
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import one_line, plain
 from workbook.widgets.common.settings_list import Setting, SettingsList
 from workbook.words.common import frame as app_words
+from workbook.words.wording import care
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
@@ -33,7 +35,10 @@ class SettingsSheet(Dialog[None], Generic[T]):
     """Every change is saved when it is made. `value` is the thing as it was stored last."""
 
     CSS_PATH = "household.tcss"
-    BINDINGS = [Binding("escape", "close", app_words.BACK, id="dialog.close", tooltip=app_words.BACK_TIP)]
+    BINDINGS = [
+        Binding("escape", "close", app_words.BACK, id="dialog.close", tooltip=app_words.BACK_TIP),
+        Binding("f8", "turn", care.TURN, id="care.turn", tooltip=care.TURN_TIP),
+    ]
     FORM = ""  # what drafts are called, before the setting's key
 
     def __init__(self, context: AppContext, value: T) -> None:
@@ -42,6 +47,7 @@ class SettingsSheet(Dialog[None], Generic[T]):
         self.person_id = context.person_id
         self.value = value
         self._draft = FieldDraft(self, context, self.person_id)
+        self._care = LineCare(self, context)
         self._writing = ""
         self._caution = ""
         self._refused = self._refused_text = ""  # why the last thing cannot be so, and what was written then
@@ -84,6 +90,7 @@ class SettingsSheet(Dialog[None], Generic[T]):
             yield Static(one_line(self.called), classes="title")
             yield SettingsList()
             yield AddLine("")
+            yield self._care.panel
             yield Static(id="about", classes="hint")
         yield KeyLine()
 
@@ -160,12 +167,13 @@ class SettingsSheet(Dialog[None], Generic[T]):
             self._refused = ""
             self._show_about()
         self._draft.typed()
+        self._care.typed()
 
     @on(AddLine.Added)
     def _written(self, message: AddLine.Added) -> None:
         line, self._refused = self.query_one(AddLine), ""
         try:
-            self._write(message.text)
+            self._write(message.text, meant=message.meant)
         except (UsageError, NotFoundError) as error:  # it stands there still, to be mended, with why under it
             self._refused_text = message.text
             line.come_back(message.text)
@@ -179,11 +187,20 @@ class SettingsSheet(Dialog[None], Generic[T]):
             raise
         self.set_focus(self.query_one(SettingsList))
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str, *, meant: bool = False) -> None:
         """Raises what a write raises, and UsageError, NotFoundError for what cannot be so."""
+        if text != self.text_for(self._writing):
+            self._care.check(text, meant=meant)
         self.write(self._writing, text)
         self._writing = self.draft = ""
         self._draft.drop()
+        self._care.typed()  # nothing stands there now
+
+    def action_turn(self) -> None:
+        self._care.turn()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._care.can_turn if action == "turn" else super().check_action(action, parameters)
 
     def keep_draft(self) -> None:
         line = self.query_one(AddLine)

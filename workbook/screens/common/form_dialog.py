@@ -7,10 +7,11 @@ from contextlib import suppress
 from typing import TypeVar
 
 from workbook.domain.common.errors import UsageError, WorkbookError
+from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.before_read import BeforeRead
 from workbook.screens.common.fields_dialog import FieldsDialog
 from workbook.screens.common.guard import OF_THE_FILE
 from workbook.widgets.promises.asked_day import AskedDay
-from workbook.words.wording import care
 
 T = TypeVar("T")
 
@@ -18,6 +19,10 @@ T = TypeVar("T")
 class FormDialog(FieldsDialog[T]):
     """What was typed is kept under `form` until `answer` has saved it; what it could not save stands beneath the
     fields."""
+
+    def __init__(self, context: AppContext, title: str, *, form: str = "") -> None:
+        super().__init__(context, title, form=form)
+        self._before_read = BeforeRead(context, self.reader)
 
     @abstractmethod
     def answer(self) -> T | None:
@@ -35,22 +40,9 @@ class FormDialog(FieldsDialog[T]):
         """What of it they have read."""
         return "\n\n".join(self._blank.values())
 
-    _knowingly = ""
-    """What is to be read by the other one all the same, though it may be more than wording."""
-
-    def _goes_unasked(self) -> bool:
-        """Ask first, where what may be more than wording would go to the other one; saving once more is the answer."""
-        name, said = self.reader(), self.to_be_read()
-        if name is None or said == self._knowingly:
-            return False
-        if not self.context.wording.goes_unasked(said, self.read_before()):
-            return False
-        self._knowingly = said
-        self.problem(care.would_read(name))
-        return True
-
     def action_save(self) -> None:
-        if self._goes_unasked():
+        if question := self._before_read.asks(self.to_be_read(), self.read_before()):
+            self.problem(question)
             return
         try:
             answer = self.answer()

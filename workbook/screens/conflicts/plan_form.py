@@ -10,6 +10,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Selection
 
 from workbook.domain.conflicts.option import BLANK
+from workbook.screens.common.before_read import other_name
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.labelled import Labelled
@@ -23,8 +24,7 @@ class PlanForm(FormDialog[T]):
     CSS_PATH = ["../common/fields_dialog.tcss", "conflicts.tcss"]
 
     def reader(self) -> str | None:
-        other = self.context.notebook.people.other(self.person_id)
-        return other.name if other is not None else None
+        return other_name(self.context, self.person_id)
 
     def on_mount(self) -> None:
         # The caret is shown before the form has its height, which would leave it scrolled.

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from workbook.domain.promises.promise import is_told
 from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.before_read import other_name
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.widgets.common.safe import one_line
 from workbook.words.promises import dialogs as words
@@ -27,8 +28,7 @@ class DueDialog(FormDialog[T]):
         """Is it settled without the other one?"""
 
     def reader(self) -> str | None:
-        other = self.context.notebook.people.other(self.person_id)
-        return other.name if other is not None and self.due.promise.shown else None
+        return other_name(self.context, self.person_id) if self.due.promise.shown else None
 
     def due_line(self) -> Static:
         """The act and its day."""

@@ -14,17 +14,8 @@ from textual.timer import Timer
 from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.domain.promises.draft_form import OWN, SHOWN, FormRead, kind_place, read_form
-from workbook.domain.promises.drafting import (
-    TEXTS,
-    Draft,
-    ForgeNote,
-    WeekLoad,
-    capacity_load,
-    make,
-    notes,
-    shown_at_first,
-)
+from workbook.domain.promises.draft_form import OWN, FormRead, kind_place, read_form
+from workbook.domain.promises.drafting import Draft, ForgeNote, WeekLoad, capacity_load, make, notes
 from workbook.domain.promises.suggestions import Suggestion, suggestion
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
@@ -33,6 +24,7 @@ from workbook.screens.common.keep_soon import KeepSoon
 from workbook.screens.promises.examples import act_rules, example_hints
 from workbook.screens.promises.forge_change import Changing, is_conflict
 from workbook.screens.promises.forge_form import ForgeForm
+from workbook.screens.promises.who_sees import WhoSees
 from workbook.store.common.forgettings import Forgotten
 from workbook.store.file.errors import Locked
 from workbook.widgets.common.fields import Press, retell
@@ -89,12 +81,8 @@ class Forge(Dialog[str]):
         self._origin, self._make = origin, keep
         self._changing = Changing(context, change) if change else None
         self._blank: dict[str, str] = dict(self._changing.texts() if self._changing else prefill or {})
-        self._other = self._asks_who_sees()
-        if not self._changing and self._other is not None:
-            promises = context.notebook.people.get(self.person_id)
-            role = promises.role if promises else context.role
-            shown = shown_at_first(role, origin, unsafe=context.together_hidden)
-            self._blank.setdefault("shown", SHOWN if shown else OWN)
+        self._sees = WhoSees(context, self.person_id, self._changing.promise if self._changing else None)
+        self._sees.begin(self._blank, origin)
         start = f" {crc32(self._blank.get('act', '').encode()):08x}" if prefill else ""
         self.draft = f"change {change}" if change else f"promise {origin}{start}".strip()
         self._texts = dict(self._blank)
@@ -105,8 +93,6 @@ class Forge(Dialog[str]):
         self._kinds: dict[int, str] = {}  # what was typed for each kind of cadence
         self._missing: dict[str, str] = {}  # what was found missing when it was to be saved, by field
         self._sure = False  # the person was told what stands against it, and saves all the same
-        self._knowingly = ""  # what the other one may read, though it may be more than wording
-        self._sees_chosen = False  # who sees it was chosen by hand
         self._carried: WeekLoad | None = None  # what the week carries without this one, once it was asked for
         self._looks: Timer | None = None  # waits to look at what was typed
         self._soon = KeepSoon(self, self._keep_quietly)
@@ -117,7 +103,7 @@ class Forge(Dialog[str]):
     def compose(self) -> ComposeResult:
         kept = self.context.notebook.drafts.read(self.person_id, self.draft)
         self._texts |= kept
-        self._sees_chosen = kept.get("shown", self._blank.get("shown")) != self._blank.get("shown")
+        self._sees.chosen = kept.get("shown", self._blank.get("shown")) != self._blank.get("shown")
         with Vertical(classes="sheet"):
             yield ForgeForm(
                 self._title(),
@@ -127,7 +113,7 @@ class Forge(Dialog[str]):
                 leave_out=("starts",) if self._changing else (),
                 below=self._changing.ticks() if self._changing else (),
                 brought_back=bool(kept),
-                other=self._other,
+                other=self._sees.other,
             )
             yield self._care.panel
             yield Static(id="summary")
@@ -145,12 +131,6 @@ class Forge(Dialog[str]):
             return words.CHANGE_TITLE
         person = self.context.notebook.people.get(self._named) if self._named else None
         return words.title_for(person.name) if person else words.TITLE
-
-    def _asks_who_sees(self) -> str | None:
-        """The name of the other one, where there is one from whom it can be kept: what is shown stays so."""
-        other = self.context.notebook.people.other(self.person_id)
-        asked = other is not None and not (self._changing and self._changing.promise.shown)
-        return other.name if other is not None and asked else None
 
     @property
     def form(self) -> ForgeForm:
@@ -235,7 +215,7 @@ class Forge(Dialog[str]):
     def _choose_who_sees(self, picker: Picker) -> None:
         if picker.at is None:
             picker.load(0 if self._texts.get("shown") != OWN else 1)  # one of the two holds in any case
-        self._sees_chosen = True
+        self._sees.chosen = True
         self.look()
         self._soon.typed()
 
@@ -248,7 +228,9 @@ class Forge(Dialog[str]):
             return
         before = self._texts
         self._texts = before | self.form.texts()
-        self._look_who_sees()
+        if shown := self._sees.usual(self._texts, self._blank):
+            self._texts["shown"] = shown
+            self.form.fill({"shown": shown})
         if self._texts != before:
             self._unsure()
         read = self._read = read_form(self._texts, self.context.today, origin=self._origin, person=self.person_id)
@@ -265,28 +247,11 @@ class Forge(Dialog[str]):
             self.query_one("#kinds", OneOf).load(kind_place(read.often))
         self._show_whole(found)
 
-    def _look_who_sees(self) -> None:
-        """What may be more than wording is one's own, unless one has chosen otherwise."""
-        if self._other is None or self._changing or self._sees_chosen:
-            return
-        usual = self._blank["shown"]
-        shown = OWN if usual == OWN or self._goes_unasked() else usual
-        if shown != self._texts.get("shown"):
-            self._texts["shown"] = shown
-            self.form.fill({"shown": shown})
-
-    def _goes_unasked(self) -> bool:
-        def words_of(texts: Mapping[str, str]) -> str:
-            return "\n\n".join(text for name, text in texts.items() if name in ("act", *TEXTS) and text.strip())
-
-        return self.context.wording.goes_unasked(words_of(self._texts), words_of(self._blank) if self._changing else "")
-
     def _say_beneath(self, part: Labelled, found: Sequence[ForgeNote], focused: str | None) -> None:
         name = part.field.id or ""
         typed = self._texts.get(name, "")
         if name == "shown":
-            shown, other = self._read.draft.shown, self._other or ""
-            part.say(words.shown_from_now(other) if self._changing and shown else words.seen_by(shown, other))
+            part.say(self._sees.said(self._read.draft))
         elif name in self._missing:
             part.say(self._missing[name], wrong=True)
         elif name in self._read.faults and (name != focused or len(typed) > 60):
@@ -372,10 +337,8 @@ class Forge(Dialog[str]):
         """The id; empty while something is to be confirmed first."""
         notebook, today, draft = self.context.notebook, self.context.today, self._read.draft
         if self._changing:
-            shown, other = self._changing.promise.shown, notebook.people.other(self.person_id)
-            if shown and other and self._knowingly != draft.act and self._goes_unasked():
-                self._knowingly = draft.act
-                self._ask(care.would_read(other.name), "", care.SAVE_KNOWINGLY, sure=self._sure)
+            if question := self._sees.asks(self._texts, self._blank):
+                self._ask(question, "", care.SAVE_KNOWINGLY, sure=self._sure)
                 return ""
             return self._changing.save(self, self._read, over=self._sure)
         load = None if self._sure else notebook.carrying.beyond(draft, today)
@@ -410,7 +373,7 @@ class Forge(Dialog[str]):
 
     def _unsure(self) -> None:
         """The form is another one now: what was asked has to be asked again."""
-        self._sure, self._knowingly = False, ""
+        self._sure = False
         self._missing = {}
         self._update("#problem", "")
         self._relabel("#save", words.CHANGE if self._changing else words.PROMISE)

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from workbook.domain.together.review import EVERY, WeeklyReview, asks_how_often, last_held, next_day
 from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.before_read import other_name
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.store.together import holding
 from workbook.widgets.common.growing_text_area import CellBox
@@ -33,6 +34,10 @@ class CloseReview(FormDialog[str]):
         last = last_held(before)
         self._every = last.every if last else 1
         self._asks = asks_how_often(before)
+
+    def reader(self) -> str | None:
+        """Whoever holds it with them; what is said alone is read by nobody else."""
+        return other_name(self.context, self.person_id) if len(self._review.people) > 1 else None
 
     def parts(self) -> Iterable[Widget]:
         today = self.context.today

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from workbook.domain.together.review import Part, Said, WeeklyReview
 from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.before_read import other_name
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.store.together.holding import form_of
 from workbook.store.together.look import is_let_down
@@ -61,6 +62,10 @@ class SayApart(FormDialog[bool]):
             drafts.drop(self.person_id, now)
         return before
 
+    def reader(self) -> str | None:
+        """Whoever holds it with them; what is said alone is read by nobody else."""
+        return other_name(self.context, self.person_id) if len(self._review.people) > 1 else None
+
     def parts(self) -> Iterable[Widget]:
         yield Static(plain(self._question), classes="hint")
         if self._of == "fair":
@@ -77,12 +82,13 @@ class SayApart(FormDialog[bool]):
         message.stop()
         self.action_save()
 
+    def to_be_read(self) -> str:
+        """Also what was begun in another sitting, which goes with it."""
+        return "\n".join(part for part in (self._before, *self._texts().values()) if part)
+
     def answer(self) -> bool:
-        text, level = "", None
-        if self._of == "fair":
-            level = self.query_one(ScaleLine).level
-        else:
-            text = "\n".join(part for part in (self._before, self.text("words")) if part)
+        text = self.to_be_read()
+        level = self.query_one(ScaleLine).level if self._of == "fair" else None
         notebook = self.context.notebook
         with notebook.change(words.LABEL_SAID, undoable=False):
             notebook.reviews.say(self._review.id, Said(self._review.id, self.person_id, self._of, text, level))

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from workbook.domain.together.review import BECAME, Became, Decision, WeeklyReview
 from workbook.screens.common.app_context import AppContext
+from workbook.screens.common.before_read import other_name
 from workbook.screens.common.form_dialog import FormDialog
 from workbook.store.together import holding
 from workbook.widgets.common.date_field import LineField
@@ -47,6 +48,10 @@ class Settle(FormDialog[Decision]):
             one for one in BECAME if one != "trial" or self._conflicts or one == self._old.became
         ]
         self._people = names
+
+    def reader(self) -> str | None:
+        """Whoever holds it with them; what is said alone is read by nobody else."""
+        return other_name(self.context, self.person_id) if len(self._review.people) > 1 else None
 
     def parts(self) -> Iterable[Widget]:
         old = self._old

@@ -25,8 +25,11 @@ class AddLine(LineField):
     class Typed(OfText):
         """This much stands in the line now."""
 
+    @dataclass(repr=False)
     class Added(OfText):
-        """This is the whole of it."""
+        """This is the whole of it. `meant`: by enter, not because the line was left."""
+
+        meant: bool = False
 
     def __init__(self, hint: str) -> None:
         super().__init__(placeholder=hint)
@@ -41,12 +44,12 @@ class AddLine(LineField):
         self.cursor_position = len(text)
         self.add_class("-open")
 
-    def _give(self) -> bool:
+    def _give(self, *, meant: bool = False) -> bool:
         text = self.text
         if text:
             with self.prevent(Input.Changed):
                 self.value = ""
-            self.post_message(self.Added(text))
+            self.post_message(self.Added(text, meant))
         return bool(text)
 
     @property
@@ -60,7 +63,7 @@ class AddLine(LineField):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if not self._give():
+        if not self._give(meant=True):
             self.action_leave()
 
     def on_blur(self) -> None:
