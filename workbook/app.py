@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,36 +14,34 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen, SystemModalScreen
-from textual.widget import AwaitMount
 
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog, Page
 from workbook.screens.common.guard import Guard, Guarded, met
 from workbook.screens.common.hand_over import HandOver
 from workbook.screens.frame.app_keys import KEYS
+from workbook.screens.frame.beginning import MODE, Beginning, asks_first
 from workbook.screens.frame.dress import Dress
+from workbook.screens.frame.errands import Errands
 from workbook.screens.frame.leaving import TITLE_BACK, Leaving
 from workbook.screens.frame.locking import Locking
 from workbook.screens.frame.pages import HEIGHTS, WIDTHS, Pages
+from workbook.screens.frame.quick_app import QuickApp
 from workbook.screens.frame.seating import Seating
 from workbook.screens.frame.shell_job import is_job_of_shell
 from workbook.screens.frame.watching import Watching
 from workbook.widgets.common import textual_private, themes
-from workbook.widgets.common.copied import Copied
 from workbook.widgets.common.safe import plain
-from workbook.words.common import copying, forget, jot, lock, who
 from workbook.words.common import frame as words
+from workbook.words.common import jot, lock, who
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from workbook.screens.frame.phone import Phone
     from workbook.store.file.entries import Swapped
 
 PASSING = "information"
 """The weight of what is said in passing; a warning stays until its time is over."""
-BEGINNING = "first questions"
-"""The mode of the first questions, with nothing behind them."""
 
 
 def things() -> type[Provider]:
@@ -53,7 +50,7 @@ def things() -> type[Provider]:
     return Things
 
 
-class WorkbookApp(Guarded, App[int]):
+class WorkbookApp(Guarded, QuickApp):
     """Five modes, each with its own stack of screens."""
 
     TITLE = "workbook"
@@ -76,27 +73,33 @@ class WorkbookApp(Guarded, App[int]):
     ) -> None:
         """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests). `trouble`:
         what is wrong with the settings file, to be said. `greeting`: what is said of it at first."""
-        self._asks_first = asks_first = place == "today" and not context.notebook.settings.remembered().first_run_asked
+        self._asks_first = asks_first(context, place)
         # The first screen's own sheet comes with the app's: loaded with it, all would be parsed and styled once more.
-        first = "screens/frame/first_run.tcss" if asks_first else "screens/today/page.tcss"
-        if asks_first:
-            self.DEFAULT_MODE = BEGINNING  # pyright: ignore[reportAttributeAccessIssue] - of this one app
+        first = "screens/frame/first_run.tcss" if self._asks_first else "screens/today/page.tcss"
+        if self._asks_first:
+            self.DEFAULT_MODE = MODE  # pyright: ignore[reportAttributeAccessIssue] - of this one app
         super().__init__(css_path=["screens/frame/app.tcss", first])
         self.context = context
         self._place = place
         self._trouble = trouble
         self._greeting = greeting
-        self._switching = False
         self._pressed_at: Offset | None = None
         self.guard = Guard(self, context, self._refresh_page)
         self.leaving = Leaving(self, context, self.guard)
         self.pages = Pages(self, context)
         self.locking = Locking(self, context, self.guard, self.leaving, self.pages.factory, self.pages.blank)
         self.seating = Seating(self, context, self.guard, self.pages, self.locking, self._refresh_page)
-        self.phone: Phone | None = None
+        self.errands = Errands(self, context, self.guard, self.locking, go=self.open_place, refresh=self._refresh_page)
         self.watching = Watching(
-            self, context, self.guard, self.locking, refresh=self._refresh_page, phone=lambda: self.phone, clock=clock
+            self,
+            context,
+            self.guard,
+            self.locking,
+            refresh=self._refresh_page,
+            phone=self.errands.phone_page,
+            clock=clock,
         )
+        self._beginning = Beginning(self, context, self.guard, self.pages, self._refresh_page)
         context.notebook.tell_waiting(self.guard.waiting)
         self._dress = Dress(self, context, self.guard)
         for mode in words.MODES:
@@ -134,7 +137,7 @@ class WorkbookApp(Guarded, App[int]):
         self.leaving.listen(self.action_leave_now)
         textual_private.when_read(self, self.context.config.quick_exit.split(","), self.leaving.hurry)
         if self._asks_first:
-            self.call_later(self._ask_first_questions)  # here, painting would be held back until they are all there
+            self.call_later(self._beginning.ask)  # here, painting would be held back until they are all there
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -143,15 +146,12 @@ class WorkbookApp(Guarded, App[int]):
         gc.enable()
         self.app_resume_signal.subscribe(self, self._back_from_shell)
         self.watching.begin()
-        if self._trouble:
-            self.notify(self._trouble, markup=False, severity="warning", timeout=15)
-        if self._greeting:
-            self.notify(self._greeting, markup=False, timeout=8)
+        self._beginning.say(self._trouble, self._greeting)
         self._dress.begin()
         if self._place != "today":
             self.run_worker(self.open_place(self._place))
         if not self._asks_first and self._place == "today":  # not before who sits here is known
-            self.call_later(self._offer_words)
+            self.call_later(self._beginning.offer_words)
         if not self.is_headless:  # nobody is there to wait for a page
             from workbook.screens.frame.ahead import Ahead
 
@@ -162,18 +162,6 @@ class WorkbookApp(Guarded, App[int]):
         self.watching.look()
         self.refresh(layout=True)
 
-    def _offer_words(self) -> None:
-        """Words that could not be saved when the workbook was left or locked, if there are any."""
-        from workbook.store.file import unsaved
-
-        if not unsaved.listed(self.context.data):
-            return
-        from workbook.screens.frame.words_found import WordsFound, found
-
-        with self.guard.held():
-            if files := found(self.context):
-                self.push_screen(WordsFound(self.context, files), lambda _: self._refresh_page())
-
     async def open_place(self, place: str) -> None:
         """A mode ("plans"), one of its things ("promises/ID"), or a place in the book ("apology/desk")."""
         mode, _, thing = place.partition("/")
@@ -182,18 +170,6 @@ class WorkbookApp(Guarded, App[int]):
         await self.switch_mode(mode)
         if thing and isinstance(self.screen, Page):
             self.screen.open_at(thing)
-
-    def _ask_first_questions(self) -> None:
-        from workbook.screens.frame.first_run import FirstRun
-
-        questions = FirstRun(self.context)
-        self.pages.fit(questions)
-        self.push_screen(questions, self._open_today)
-
-    async def _open_today(self, _: None) -> None:
-        """The first questions are answered: nothing of them stays behind Today."""
-        await self.switch_mode("today")
-        await self.remove_mode(BEGINNING)
 
     def action_change_theme(self) -> None:
         self._dress.choose()
@@ -230,7 +206,7 @@ class WorkbookApp(Guarded, App[int]):
         if await self.locking.open(message.keys, message.by):
             if message.by.put_away:
                 self.notify(lock.PLAIN_PUT_AWAY, markup=False, severity="warning", timeout=15)
-            self._offer_words()
+            self._beginning.offer_words()
 
     # -- what the file may do to us ---------------------------------------------------------------------------
 
@@ -239,29 +215,6 @@ class WorkbookApp(Guarded, App[int]):
         with self.guard.held():
             return await super().run_action(*args, **more)
         return True
-
-    def switch_mode(self, mode: str) -> AwaitMount:
-        """Show a mode's page as soon as it has been read. Textual holds painting back by the clock, for 50 ms."""
-        held = ExitStack()
-        held.enter_context(self.batch_update())
-        self._switching = True
-        try:
-            return super().switch_mode(mode)
-        finally:
-            self._switching = False
-            self.screen.call_later(held.close)  # behind the resuming, which reads
-
-    def delay_update(self, delay: float = 0.05) -> None:
-        if not self._switching:
-            super().delay_update(delay)
-
-    def _load_screen_css(self, screen: Screen[Any]) -> None:
-        """Read the screen's own sheets. Their rules are for nothing but that screen, so whatever stands keeps its
-        styles."""
-        if self.css_monitor is not None:  # somebody writes styles and looks at them
-            return super()._load_screen_css(screen)
-        textual_private.read_sheets(self, screen.css_path)
-        textual_private.sheets_are_read(self, screen)
 
     def push_screen(self, screen: Any, callback: Any = None, *args: Any, **more: Any) -> Any:
         textual_private.take_down(self, PASSING)  # it was said of what stood here before
@@ -272,10 +225,6 @@ class WorkbookApp(Guarded, App[int]):
         if more.get("severity", PASSING) == PASSING:
             textual_private.take_down(self, PASSING)  # one at a time: they lie over what they are said of
         super().notify(plain(message).plain, **more)
-
-    @property
-    def _background_screens(self) -> list[Screen[Any]]:
-        return textual_private.Behind(super()._background_screens)
 
     def _handle_exception(self, error: Exception) -> None:
         """What nobody else has met: of a timer, a worker, something done later."""
@@ -303,7 +252,7 @@ class WorkbookApp(Guarded, App[int]):
         if action == "editor":
             return getattr(self.focused, "goes_to_editor", False) and not (self.locking.locked or self.locking.busy)
         if action == "copy":
-            return bool(self._copied())
+            return bool(self.errands.copied())
         if action == "to_shell":  # in a field it is no wish to leave it
             typing = self.focused is not None and self.focused.check_consume_key("z", "z")
             return is_job_of_shell() and not (typing or self.locking.busy)
@@ -334,16 +283,8 @@ class WorkbookApp(Guarded, App[int]):
         if await self.seating.hand_to(message.person, message.place):
             await self.open_place(message.place)
 
-    def _copied(self) -> str:
-        """The text that the cursor is on, or that the page tells."""
-        places = () if self.locking.locked else (self.focused, self.screen)
-        found = (one.copied() for one in places if isinstance(one, Copied))
-        return next((text for text in found if text), "")
-
     def action_copy(self) -> None:
-        if text := self._copied():
-            self.copy_to_clipboard(text)
-            self.notify(copying.COPIED, markup=False, timeout=2)
+        self.errands.copy()
 
     def action_to_shell(self) -> None:
         """Put the program into the background, if it stands in a shell."""
@@ -354,12 +295,7 @@ class WorkbookApp(Guarded, App[int]):
         self.seating.ask()
 
     def action_find(self) -> None:
-        from workbook.screens.frame.find_words import FindWords
-
-        self.guard.keep_all()
-        self.push_screen(
-            FindWords(self.context), lambda place: self.call_later(self.open_place, place) if place else None
-        )
+        self.errands.find()
 
     def action_jot(self) -> None:
         from workbook.screens.promises.jot import JotLine
@@ -368,41 +304,16 @@ class WorkbookApp(Guarded, App[int]):
         self.push_screen(JotLine(self.context), lambda done: self.notify(jot.CAUGHT_HERE) if done else None)
 
     def action_paper(self) -> None:
-        from workbook.screens.frame.on_paper import OnPaper
-
-        self.guard.keep_all()
-        page = self.page_in_front()
-        here = page.here() if page is not None and page.MODE == "steps" else ""
-        self.push_screen(OnPaper(self.context, here.partition("/")[0]))
+        self.errands.paper(self.page_in_front())
 
     def action_phone(self) -> None:
-        """The page for the other's phone; what it needs is loaded by its key."""
-        if self.phone is None:
-            from workbook.screens.frame.phone import Phone
-
-            self.phone = Phone(self, self.context, lambda: self.locking.locked or self.locking.busy, self._refresh_page)
-        self.guard.keep_all()
-        self.phone.ask()
+        self.errands.phone()
 
     def action_editor(self) -> None:
-        from workbook.screens.frame.editor import edit_field
-
-        self.guard.keep_all()
-        try:
-            edit_field(self, self.context)
-        finally:
-            self.locking.touched()
+        self.errands.editor()
 
     def action_forget(self) -> None:
-        from workbook.screens.frame.forget_words import ForgetWords
-
-        self.guard.keep_all()
-        self.push_screen(ForgetWords(self.context), self._forgotten)
-
-    def _forgotten(self, done: bool | None) -> None:
-        if done:
-            self._refresh_page()
-            self.notify(forget.IS_FORGOTTEN, markup=False)
+        self.errands.forget()
 
     def action_keys(self) -> None:
         from workbook.screens.frame.help import KeysHelp

@@ -43,9 +43,9 @@ async def test_what_the_phone_does_stands_on_the_screen(tmp_path: Path) -> None:
         assert pilot.app.focused is pilot.app.screen.query_one("#lan")
         await press(pilot, "up", "enter")
         await until(pilot, words.ONCE)
-        assert not pilot.app.phone.opened.on_lan  # type: ignore[attr-defined]
+        assert not pilot.app.errands.phone_page().opened.on_lan  # type: ignore[attr-defined]
         app = pilot.app
-        page = app.phone.opened  # type: ignore[attr-defined]
+        page = app.errands.phone_page().opened  # type: ignore[attr-defined]
         assert page.url in screen_text(pilot).replace("\n", "")
         head, _ = await ask(page.port, "/" + page.url.partition(f":{page.port}/")[2])
         [cookie] = re.findall(r"home=([\w-]+);", head)
@@ -64,11 +64,11 @@ async def test_what_the_phone_does_stands_on_the_screen(tmp_path: Path) -> None:
         await until(pilot, words.CLOSE_PAGE)
         await pilot.click("#shut")
         await until_gone(pilot, "Open for Alex’s phone")
-        await app.phone.open(lan=False)  # type: ignore[attr-defined]
+        await app.errands.phone_page().open(lan=False)  # type: ignore[attr-defined]
         await until(pilot, "Open for Alex’s phone")
         app.context.safety_chosen("doorway/x", True)  # type: ignore[attr-defined]
         await until_gone(pilot, "Open for Alex’s phone")
-        assert app.phone.opened is None  # type: ignore[attr-defined]
+        assert app.errands.phone_page().opened is None  # type: ignore[attr-defined]
         with (
             pytest.raises(OSError, match=r"refused|timed"),
             socket.create_connection(("127.0.0.1", page.port), timeout=1),
