@@ -29,6 +29,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "chore_review": ("chores",),
     "household": ("household",),
     "conflicts": ("conflict",),
+    "conflict_options": ("conflict",),
     "option_promise": ("conflict",),
     "printing": ("print",),
     "home": ("home",),
