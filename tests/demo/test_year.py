@@ -16,7 +16,8 @@ from tests.journeys import driver
 from workbook import paths
 from workbook.cli import run
 from workbook.content.book import load
-from workbook.demo import alexs_pages, promises, sams_book
+from workbook.demo import alexs_pages, promises
+from workbook.demo.sams_book import whole as sams_book
 from workbook.demo.year import build
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.promises.mark import MarkKind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbook.demo.sams_book import Written, rows
+from workbook.demo.written import Written, rows
 from workbook.domain.steps import answers as a
 
 ANSWERS = (

@@ -9,7 +9,9 @@ from pathlib import Path
 from random import Random
 
 from workbook.content.book import Book, load
-from workbook.demo import alexs_pages, chores, conflicts, moments, promises, reviews, sams_book
+from workbook.demo import alexs_pages, chores, conflicts, moments, promises, reviews
+from workbook.demo.sams_book import whole as sams_book
+from workbook.demo.written import Written, rows
 from workbook.domain.promises.promise import ME, Promise
 from workbook.domain.steps import answers as a
 from workbook.domain.steps.exercises import Sort
@@ -83,7 +85,7 @@ def _exercise(book: Book, step: str, exercise: str) -> Exercise | None:
     return next((one for one in book.step(step).exercises if one.id == exercise), None)
 
 
-def _answers(notebook: Notebook, book: Book, clock: Clock, person: str, written: tuple[sams_book.Written, ...]) -> None:
+def _answers(notebook: Notebook, book: Book, clock: Clock, person: str, written: tuple[Written, ...]) -> None:
     for one in written:
         exercise = _exercise(book, one.step, one.exercise)
         if exercise is None or type(one.value) is not a.VALUES[exercise.kind]:
@@ -124,7 +126,7 @@ def _acts(notebook: Notebook, book: Book, clock: Clock, today: date, made: dict[
     talk = notebook.appointments.add(ME, "Talk in turns", today - timedelta(days=243), "20:30", step="listening")
     save(246, "listening", a.Undertaking("Talk in turns", on=talk.on, at=talk.at, link=talk.id))
     save(64, "conflicts", a.Undertaking(conflicts.MONEY.what, link="conflict"))
-    triggers = sams_book.rows(
+    triggers = rows(
         "when before did",
         (str(today - timedelta(days=85)), "I had come home late and gone to the sink.", "Answered in one word."),
         (str(today - timedelta(days=76)), "The light was off already.", "Turned to the wall."),
@@ -149,7 +151,7 @@ def _days_and_lines(notebook: Notebook, book: Book, clock: Clock, today: date) -
     if (dates := _exercise(book, "ups-and-downs", "dates")) is not None and dates.kind == "ledger":
         clock.set(13)
         day = str(today + timedelta(days=16))
-        value = sams_book.rows("day words", (day, "A quiet day. Leave at five."))
+        value = rows("day words", (day, "A quiet day. Leave at five."))
         notebook.answers.save("ups-and-downs", dates, ME, value)
     for ago, text in sams_book.JOTS:
         clock.set(ago)
