@@ -9,17 +9,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.domain.promises.due import Due
-from workbook.domain.promises.mark import MarkKind, due_key, key_of, repairable
+from workbook.domain.promises.mark import MarkKind, due_key
 from workbook.domain.promises.picking import picked_next
 from workbook.domain.promises.today import Today
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
+from workbook.screens.today.day_keys import KEYS, due_of, may, promise_of
+from workbook.screens.today.marks import Marks
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
 from workbook.widgets.today.day_list import DayList
@@ -43,29 +44,13 @@ class TodayScreen(Page):
 
     MODE = "today"
     CSS_PATH = "page.tcss"
-    BINDINGS = [
-        Binding("space", "mark('kept')", words.KEPT, key_display="space", id="today.kept", tooltip=words.KEPT_TIP),
-        Binding("t", "mark('late')", words.LATE, id="today.late", tooltip=words.LATE_TIP),
-        Binding("m", "mark('missed')", words.MISSED, id="today.missed", tooltip=words.MISSED_TIP),
-        Binding("space", "tick", words.DONE, key_display="space", id="slot.done", tooltip=words.DONE_TIP),
-        Binding("m", "let_go", words.LET_IT_GO, id="slot.let-go", tooltip=words.LET_IT_GO_TIP),
-        Binding("n", "mark('not applicable')", words.NA, show=False, id="today.na", tooltip=words.NA_TIP),
-        Binding("r", "renegotiate", words.MOVE, id="today.renegotiate", tooltip=words.MOVE_TIP),
-        Binding("p", "repair", words.REPAIR, id="today.repair", tooltip=words.REPAIR_TIP),
-        Binding("i", "note", words.NOTE, show=False, id="today.note", tooltip=words.NOTE_TIP),
-        Binding("v", "pick", words.PICK, show=False, id="today.pick", tooltip=words.PICK_TIP),
-        Binding("V", "pick_all", words.PICK_ALL, show=False, id="today.pick-all", tooltip=words.PICK_ALL_TIP),
-        Binding("w", "away", words.AWAY, show=False, id="today.away", tooltip=words.AWAY_TIP),
-        Binding("a", "add", words.ADD, id="today.add", tooltip=words.ADD_TIP),
-        Binding("tab,shift+tab,left,right,h,l", "other_side", words.OTHER_SIDE, show=False, id="today.other-side",
-                tooltip=words.OTHER_SIDE_TIP),
-    ]  # fmt: skip
+    BINDINGS = KEYS
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._view: Today | None = None
         self._has_promises = False
-        self._picked: set[str] = set()  # dues that the next mark is for, when several are marked at once
+        self._marks = Marks(context, self._dues)
         self._wanted = ""  # the due that the cursor goes to at the next look
         self._aside_rows: list[rows.Row] = []
         self._painted = False
@@ -99,7 +84,7 @@ class TodayScreen(Page):
     # -- reading ----------------------------------------------------------------------------------------------
 
     async def hand_over(self) -> None:
-        self._picked.clear()
+        self._marks.picked.clear()
         self._unfolded.clear()
         vars(self).pop("_beside", None)  # what was folded up, or could not be read, was another's
         self._aside_rows, self._dates = [], []
@@ -132,7 +117,7 @@ class TodayScreen(Page):
             day = replace(day, promises=view, dates=dates)
         self._view, self._has_promises = day.promises, day.any_open
         self._dates = rows.date_rows([(one.what, one.at) for one in day.dates])
-        self._picked &= {due.key for due in (*day.promises.dues, *day.promises.before)}
+        self._marks.picked &= {due.key for due in (*day.promises.dues, *day.promises.before)}
         self._aside_rows = self._beside.rows_of(day)
         if (sitting := self._beside.untold) is not None:
             self.call_later(self.context.notebook.appointments.missed_was_told, sitting, self.context.today)
@@ -175,7 +160,7 @@ class TodayScreen(Page):
         wide, three = width >= TWO_COLUMNS, width >= THREE_COLUMNS
         self.set_class(three, "-three")
         left = rows.promise_rows(
-            self._view, self._has_promises, self._picked, unfolded=self._unfolded, roomy=width >= ROOMY
+            self._view, self._has_promises, self._marks.picked, unfolded=self._unfolded, roomy=width >= ROOMY
         )
         week = rows.week_rows(self._view, grid=wide)
         if not three:
@@ -217,49 +202,12 @@ class TodayScreen(Page):
         lines = self.focused if isinstance(self.focused, RowList) else self.promises
         return lines.current.value if lines.current else None
 
-    @property
-    def _due(self) -> Due | None:
-        """The due under the cursor, as it was read."""
-        value = self._pointed
-        return value.due if isinstance(value, DueRow) else None
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that do something to what the cursor is on are shown and work."""
-        if action == "mark":
-            return self._can_mark(parameters)
-        if action in ("tick", "let_go"):
-            return isinstance(self._pointed, SlotRow) and (action == "tick" or self._pointed.before)
         if action == "add":  # where nothing is asked of somebody, no key asks either; the page of promises has it
             return self._is_rebuilding or self._has_promises
-        if action in ("pick", "pick_all", "away"):
-            return bool(self._of_promise) or (action == "away" and isinstance(self._pointed, AwayRow))
-        if action in ("note", "repair", "renegotiate"):
-            due = self._due
-            if due is None:
-                value = self._pointed
-                return action == "renegotiate" and isinstance(value, SlotRow) and value.movable
-            if action == "renegotiate":
-                return due.is_open and not self._picked
-            if action == "note":
-                return due.mark is not None
-            return due.mark is not None and repairable(due.mark, self.context.today)
-        return super().check_action(action, parameters)
-
-    def _can_mark(self, parameters: tuple[object, ...]) -> bool:
-        value = self._pointed
-        if isinstance(value, WheneverRow):
-            return parameters == ("kept",)
-        if isinstance(value, DueRow):
-            return value.due.moved_to is None  # else its mark is made on the day that it was moved to
-        return isinstance(value, GroupRow) and bool(self._picked)
-
-    @property
-    def _of_promise(self) -> str:
-        """The promise that the row under the cursor is of, by its id; "" for none that has days."""
-        value = self._pointed
-        if isinstance(value, DueRow):
-            return value.due.promise.id
-        return value.promise if isinstance(value, GroupRow) else ""
+        does = may(action, parameters, self._pointed, picked=bool(self._marks.picked), today=self.context.today)
+        return does and super().check_action(action, parameters)
 
     def _do(self, act: Callable[[], object]) -> None:
         """Carry out one change and show what is."""
@@ -267,79 +215,40 @@ class TodayScreen(Page):
         self.reload()
 
     def action_mark(self, kind: MarkKind) -> None:
-        value = self._pointed
-        if isinstance(value, DueRow):
-            self._do(lambda: self._mark_due(value.due, kind))
-        elif isinstance(value, WheneverRow):
-            self._do(lambda: self._happened(value.promise))
-        elif isinstance(value, GroupRow) and self._picked:
-            self._do(lambda: self._mark_picked(kind))
+        if isinstance(value := self._pointed, DueRow | WheneverRow | GroupRow):
+            below = [row.value for row in self.promises.rows if isinstance(row.value, DueRow)]
+            self._wanted = self._marks.mark(value, kind, below) or self._wanted
+            self.reload()
 
-    def _mark_picked(self, kind: MarkKind) -> None:
-        keys = [key for due in self._dues() if due.key in self._picked for key in due.keys]
-        self.context.notebook.promises.mark(keys, kind, self.context.today, by=self.context.person_id)
-        self._picked.clear()
+    def action_tick(self) -> None:
+        if isinstance(slot := self._pointed, SlotRow):
+            self._do(lambda: self._marks.tick(slot))
 
-    def _mark_due(self, shown: Due, kind: MarkKind) -> None:
-        promises, today = self.context.notebook.promises, self.context.today
-        if self._picked:
-            self._mark_picked(kind)
-            return
-        due = promises.due(shown.key, today)
-        was = due.mark.kind if due.mark and not due.is_open else None
-        if was == kind and due.mark is not None and due.mark.marked_on == today:
-            promises.unmark(shown.keys, today, by=self.context.person_id)  # the same key once more takes it back
-            return
-        promises.mark(shown.keys, kind, today, by=self.context.person_id)
-        if was is None:
-            self._wanted = self._next_open(shown.key)
+    def action_let_go(self) -> None:
+        """A chore of an earlier day stays undone; once more takes that back."""
+        if isinstance(slot := self._pointed, SlotRow):
+            self._do(lambda: self._marks.let_go(slot))
 
     def _dues(self) -> list[Due]:
         """Those of the day and from before, also those that have no row because there are so many."""
         return [*self._view.dues, *self._view.before] if self._view else []
-
-    def _next_open(self, key: str) -> str:
-        """The next open due below, so that several are marked by the same key; empty when there is none."""
-        dues = [row.value for row in self.promises.rows if isinstance(row.value, DueRow)]
-        here = next((place for place, value in enumerate(dues) if value.key == key), -1)
-        return next((value.key for value in dues[here + 1 :] if value.due.is_open), "")
-
-    def _happened(self, promise: str) -> None:
-        today = self.context.today
-        self._wanted = key_of(self.context.notebook.promises.happened(promise, today, today, by=self.context.person_id))
-
-    def action_tick(self) -> None:
-        chores, slot = self.context.notebook.chores, self._pointed
-        if isinstance(slot, SlotRow):
-            done = chores.week(slot.week).record(slot.number).outcome == "done"
-            self._do(lambda: chores.tick(slot.week, slot.number, not done, self.context.today))
-
-    def action_let_go(self) -> None:
-        """A chore of an earlier day stays undone; once more takes that back."""
-        chores, slot = self.context.notebook.chores, self._pointed
-        if not isinstance(slot, SlotRow):
-            return
-        if chores.week(slot.week).record(slot.number).outcome == "not done":
-            self._do(lambda: chores.reopen(slot.week, slot.number))
-        else:
-            self._do(lambda: chores.not_done(slot.week, slot.number, self.context.today))
 
     def action_pick(self) -> None:
         """Pick the due under the cursor for the next mark, or let it go, and on to the next row; all of a promise whose
         days are folded up."""
         if isinstance(self._pointed, GroupRow):
             self.action_pick_all()
-        elif (due := self._due) is not None:
-            self._picked ^= {due.key}
+        elif (due := due_of(self._pointed)) is not None:
+            self._marks.picked ^= {due.key}
             self._show()
             self.promises.action_move(1)
 
     def action_pick_all(self) -> None:
         """Pick every open due of the promise under the cursor, or, once they are, all that is open from before."""
-        if not (promise := self._of_promise) or self._view is None:
+        if not (promise := promise_of(self._pointed)) or self._view is None:
             return
         earlier = isinstance(self._pointed, GroupRow)
-        self._picked = picked_next(self._dues(), self._picked, promise, self.context.today, earlier=earlier)
+        self._marks.picked = picked_next(self._dues(), self._marks.picked, promise, self.context.today, earlier=earlier)
         self._show()
 
     def action_away(self) -> None:
@@ -348,7 +257,7 @@ class TodayScreen(Page):
 
         if isinstance(self._pointed, AwayRow):
             self._offer_away(self._pointed.since)
-        elif promise := self._of_promise:
+        elif promise := promise_of(self._pointed):
             before = [one.on for one in self._dues() if one.is_open and one.on < self.context.today]
             found = self.context.notebook.promises.get(promise)
             self.app.push_screen(Away(self.context, found, since=min(before, default=None)))
@@ -386,7 +295,7 @@ class TodayScreen(Page):
 
     def _ask(self, dialog: Callable[[AppContext, str], Screen[Any]]) -> None:
         """Open a small question about the due under the cursor. What it changed is shown on the way back."""
-        if (due := self._due) is not None:
+        if (due := due_of(self._pointed)) is not None:
             self.app.push_screen(dialog(self.context, due.key))
 
     def action_add(self) -> None:
