@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from workbook.domain.common.errors import NotFoundError
@@ -17,15 +16,15 @@ from workbook.domain.together.review import LINE, PAGES, Became, Decision, Part,
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.together import rows
+from workbook.screens.together.review_keys import FIRST, KEYS
 from workbook.screens.together.rows import DecidedRow, OnRow, SaidRow, SeenRow, TurnRow
 from workbook.screens.together.seen import both_rows, coming_rows, look_rows
-from workbook.store.common.people import PARTNER
+from workbook.screens.together.turns import Turns, in_order
 from workbook.store.together import holding
 from workbook.store.together.look import both_lines, is_let_down, look
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.common.safe import plain
-from workbook.words.common import signs
 from workbook.words.together import review as words
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ ROOMY = 30  # lines from which the first page has blank ones
 WIDEST = 100
 LOW = 24  # lines; in fewer the week stands on the later pages without its loads
 HAND_OVER = "hand over"
-LEAST_NAMES = 52  # cells; in fewer only the page that one is on is named
 
 
 class ReviewScreen(Dialog[str]):
@@ -45,36 +43,7 @@ class ReviewScreen(Dialog[str]):
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "RowList"
     called = words.TITLE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "right,right_square_bracket",
-            "turn(1)",
-            words.NEXT,
-            key_display="→",
-            id="review.next",
-            tooltip=words.NEXT_TIP,
-        ),
-        Binding(
-            "left,left_square_bracket",
-            "turn(-1)",
-            words.BEFORE,
-            key_display="←",
-            id="review.before",
-            tooltip=words.BEFORE_TIP,
-        ),
-        Binding("n", "pass_over('n')", words.NOT_YET, id="review.not-yet", tooltip=words.NOT_YET_TIP),
-        Binding("s", "pass_over('s')", words.RATHER, id="review.rather", tooltip=words.RATHER_TIP),
-        Binding("m", "point", words.POINT, id="review.point", tooltip=words.POINT_TIP),
-        Binding("v", "line", words.SHOW_LINE, id="review.line", tooltip=words.SHOW_LINE_TIP),
-        Binding("p", "become('promise')", words.TO_PROMISE, id="review.promise", tooltip=words.TO_PROMISE_TIP),
-        Binding("o", "become('trial')", words.TO_OPTION, id="review.option", tooltip=words.TO_OPTION_TIP),
-        Binding("c", "become('chores')", words.TO_CHORES, id="review.chores", tooltip=words.TO_CHORES_TIP),
-        Binding("a", "settle", words.ADD, id="review.settle", tooltip=words.ADD_TIP),
-        Binding("d,delete", "take_out", words.REMOVE, id="review.take-out", tooltip=words.REMOVE_TIP),
-        Binding("h", "hand_over", words.HAND_OVER, id="review.hand-over", tooltip=words.HAND_OVER_TIP),
-        Binding("x", "lay_down", words.LAY_DOWN, show=False, id="review.lay-down", tooltip=words.LAY_DOWN_TIP),
-        Binding("escape", "close", words.STOP, id="dialog.close", tooltip=words.STOP_TIP),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(self, context: AppContext, review: WeeklyReview) -> None:
         super().__init__()
@@ -82,7 +51,7 @@ class ReviewScreen(Dialog[str]):
         self.person_id = context.person_id
         self.review = review
         self._names = names_in(context, review)
-        self._passed = context.passed_over.setdefault(review.id, set())
+        self._turns = Turns(context, review.id)
         self._wrote: set[tuple[Part, str]] = set()  # who began to write here: they go on where they stopped
         self._look = look(context.notebook, review, context.today)
         self.page = holding.page_left(context.notebook, review.id, self.person_id)
@@ -132,14 +101,7 @@ class ReviewScreen(Dialog[str]):
             return
         self.query_one("#title", Static).update(plain(words.title(self.review.begins), "bold"))
         self.query_one("#step", Static).update(plain(words.step(self.page, len(PAGES)), "$text-muted"))
-        names = [(number, words.PAGES[name]) for number, name in enumerate(PAGES)]
-        if self.size.width < LEAST_NAMES:
-            names = [names[self.page]]
-        here = [
-            plain(f"‹ {name} ›", "$accent bold") if number == self.page else plain(f"  {name}  ", "$text-muted")
-            for number, name in names
-        ]
-        self.query_one("#pages", Static).update(Content(" ").join(here))
+        self.query_one("#pages", Static).update(rows.page_names(self.page, PAGES, self.size.width))
 
     def _show(self, *, start: object = None) -> None:
         self._show_head()
@@ -148,7 +110,7 @@ class ReviewScreen(Dialog[str]):
         self.refresh_bindings()
 
     def _rows(self) -> list[Row]:
-        review, reviews = self.review, self.context.notebook.reviews
+        review = self.review
         name = PAGES[self.page]
         if name == "look":
             lines = both_lines(self.context.notebook, review)
@@ -156,15 +118,15 @@ class ReviewScreen(Dialog[str]):
             tight = size.height < ROOMY
             return look_rows(self._look, review, self._names, lines, tight=tight, width=min(size.width, WIDEST) - 8)
         if name == "how":
-            said = reviews.opened(review, "improve", self._passed_in("improve"))
-            came = [(self._names[one], said[one].text) for one in self._order() if one in said]
+            said = self._turns.opened(review, "improve")
+            came = [(self._names[one], said[one].text) for one in in_order(review) if one in said]
             became = {number: self._told(one) for number, one in enumerate(review.decided)}
             return rows.how_rows(review, came, became, coming_rows(self._look))
         part: Part = "fair" if name == "close" else "notice" if name == "notice" else "improve"
-        opened = reviews.opened(review, part, self._passed_in(part))
-        states = {one: self._state(part, one, shown=one in opened) for one in review.people}
+        opened = self._turns.opened(review, part)
+        states = {one: self._turns.state(review, part, one, shown=one in opened) for one in review.people}
         let_down = len(review.people) == 1 and is_let_down(self.context.notebook, review.people[0])
-        return rows.apart_rows(part, review, self._names, self._order(), states, opened, let_down=let_down)
+        return rows.apart_rows(part, review, self._names, in_order(review), states, opened, let_down=let_down)
 
     def _week_again(self) -> list[Row]:
         """Beneath what each says of the week apart: the week itself, for both to look at."""
@@ -172,22 +134,6 @@ class ReviewScreen(Dialog[str]):
             return []
         size = self.size
         return both_rows(self._look, self.review, width=min(size.width, WIDEST) - 8, low=size.height < LOW)
-
-    def _passed_in(self, part: Part) -> set[str]:
-        return {person for of, person in self._passed if of == part}
-
-    def _order(self) -> list[str]:
-        """The one who was let down first."""
-        return sorted(self.review.people, key=lambda one: one != PARTNER)
-
-    def _state(self, part: Part, person: str, *, shown: bool) -> str:
-        if shown:
-            return ""
-        if self.context.notebook.reviews.is_in(self.review, part, person):
-            return f"{words.CLOSED}  {signs.DONE} {words.IN}"
-        if (part, person) in self._passed:
-            return words.PASSED
-        return words.CHOOSE_HERE if part == "fair" else words.WRITE_HERE
 
     def _told(self, one: Decision) -> str:
         return holding.became(self.context.notebook, one, self._names)
@@ -202,7 +148,7 @@ class ReviewScreen(Dialog[str]):
         if not self.query("#lines"):
             return super().check_action(action, parameters)
         if action == "pass_over":
-            return isinstance(turn := self._value, TurnRow) and self._open_for(turn)
+            return isinstance(turn := self._value, TurnRow) and self._turns.is_open(self.review, turn)
         if action in ("settle", "become"):
             may_try = parameters != ("trial",) or bool(holding.triable(self.context.notebook))
             return PAGES[self.page] == "how" and may_try
@@ -218,10 +164,7 @@ class ReviewScreen(Dialog[str]):
 
     @property
     def first_keys(self) -> tuple[str, ...]:
-        return (
-            *("review.settle", "review.next", "dialog.close", "review.not-yet", "review.rather", "review.hand-over"),
-            *("review.promise", "review.option", "review.chores", "review.point", "review.line"),
-        )
+        return FIRST
 
     @on(RowList.Moved)
     def _moved(self, message: RowList.Moved) -> None:
@@ -269,15 +212,10 @@ class ReviewScreen(Dialog[str]):
 
     # -- saying apart -----------------------------------------------------------------------------------------
 
-    def _open_for(self, turn: TurnRow) -> bool:
-        """Is it still their turn: neither in, nor shown?"""
-        reviews = self.context.notebook.reviews
-        return not reviews.is_in(self.review, turn.part, turn.person)
-
     def _write(self, turn: TurnRow) -> None:
         from workbook.screens.together.say_apart import SayApart
 
-        if not self._open_for(turn):
+        if not self._turns.is_open(self.review, turn):
             return
         place = (turn.part, turn.person)
         again = place in self._wrote
@@ -289,33 +227,22 @@ class ReviewScreen(Dialog[str]):
 
     def _was_said(self, turn: TurnRow, done: bool) -> None:
         if done:
-            self._passed.discard((turn.part, turn.person))
-            self._saw(turn.part)
+            self._turns.took(turn)
             self._next_turn(turn)
         else:
             self._show()
 
     def action_pass_over(self, _: str) -> None:
         """Both ways to say so are one: nothing of it is kept."""
-        if isinstance(turn := self._value, TurnRow) and self._open_for(turn):
-            self._passed.add((turn.part, turn.person))
-            self._saw(turn.part)
+        if isinstance(turn := self._value, TurnRow) and self._turns.is_open(self.review, turn):
+            self._turns.pass_over(turn)
             self._next_turn(turn)
-
-    def _saw(self, part: Part) -> None:
-        """What both see now stays open to both."""
-        self.context.notebook.reviews.saw(self.review.id, part, self._passed_in(part))
 
     def _next_turn(self, turn: TurnRow) -> None:
         """Show what is, the cursor on whoever had no turn yet, else on the way on."""
         self._show()
-        waiting = [
-            row.value
-            for row in self.lines.rows
-            if isinstance(row.value, TurnRow)
-            and self._open_for(row.value)
-            and (turn.part, row.value.person) not in self._passed
-        ]
+        turns = [row.value for row in self.lines.rows if isinstance(row.value, TurnRow)]
+        waiting = [one for one in turns if self._turns.is_waiting(self.review, one)]
         self.lines.select(waiting[0] if waiting else OnRow(self.page))
         self.refresh_bindings()
 

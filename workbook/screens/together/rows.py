@@ -14,6 +14,7 @@ from workbook.words.common import signs
 from workbook.words.together import review as words
 
 MUTED = "$text-muted"
+LEAST_NAMES = 52  # cells; in fewer only the page that one is on is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,18 @@ class SaidRow:
 @dataclass(frozen=True, slots=True)
 class DecidedRow:
     number: int
+
+
+def page_names(page: int, pages: Sequence[PageName], width: int) -> Content:
+    """The names of all pages, the one that is shown marked."""
+    names = [(number, words.PAGES[name]) for number, name in enumerate(pages)]
+    if width < LEAST_NAMES:
+        names = [names[page]]
+    here = [
+        plain(f"‹ {name} ›", "$accent bold") if number == page else plain(f"  {name}  ", MUTED)
+        for number, name in names
+    ]
+    return Content(" ").join(here)
 
 
 def heading(text: str, right: Content | None = None) -> Row:
