@@ -149,7 +149,7 @@ class WorkbookApp(Guarded, QuickApp):
         self._beginning.say(self._trouble, self._greeting)
         self._dress.begin()
         if self._place != "today":
-            self.run_worker(self.open_place(self._place))
+            self.run_worker(self.open_place(self._place, begin=True))
         if not self._asks_first and self._place == "today":  # not before who sits here is known
             self.call_later(self._beginning.offer_words)
         if not self.is_headless:  # nobody is there to wait for a page
@@ -162,14 +162,15 @@ class WorkbookApp(Guarded, QuickApp):
         self.watching.look()
         self.refresh(layout=True)
 
-    async def open_place(self, place: str) -> None:
-        """A mode ("plans"), one of its things ("promises/ID"), or a place in the book ("apology/desk")."""
+    async def open_place(self, place: str, *, begin: bool = False) -> None:
+        """A mode ("plans"), one of its things ("promises/ID"), or a place in the book ("apology/desk"). Unless it is to
+        `begin` there it is looked at: a letter is a key, until enter is pressed."""
         mode, _, thing = place.partition("/")
         if mode not in words.MODES:
             mode, thing = "steps", place
         await self.switch_mode(mode)
         if thing and isinstance(self.screen, Page):
-            self.screen.open_at(thing)
+            self.screen.open_at(thing, begin=begin)
 
     def action_change_theme(self) -> None:
         self._dress.choose()

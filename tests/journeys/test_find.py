@@ -90,6 +90,9 @@ async def test_the_palette_knows_things_by_name(tmp_path: Path) -> None:
             await until_true(
                 pilot, lambda m=mode, p=place: pilot.app.current_mode == m and pilot.app.screen.here() == p
             )
+            if place == "apology/desk":  # one looks at it: a letter is a key, until enter is pressed
+                await until(pilot, "Write to your partner")
+                assert not pilot.app.screen.pane.typing
 
 
 async def test_a_line_is_caught_in_passing_and_found_again(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from workbook.domain.promises.drafting import Draft
 from workbook.domain.promises.promise import ME
 from workbook.domain.steps.answers import Apart
 from workbook.store.notebook import Notebook
+from workbook.store.steps.acts import choose_seen, shown_to_the_other
+from workbook.widgets.common.pickers import OneOf
 from workbook.words.common.paper import SHEETS
 
 
@@ -151,6 +153,17 @@ async def test_an_act_says_who_will_see_it_before_it_is_made_and_in_fear_nobody_
         context = page(pilot).context
         await open_exercise(pilot, "act", "growth")
         await until(pilot, "Alex sees it with its marks and their notes.")
+        # Chosen before anything is made, it is known when one comes back, and to the shell.
+        act = pane(pilot).step.act
+        assert act is not None
+        pane(pilot).frame_of("act").editor.query_one("#sees", OneOf).action_step(1)  # type: ignore[union-attr]
+        await until(pilot, "Nobody else sees it, its marks or its notes.")
+        page(pilot).open_at("help")
+        await until_gone(pilot, "Nobody else sees it, its marks or its notes.")
+        assert not shown_to_the_other(context.notebook, act.settings, "growth/act", ME)  # type: ignore[arg-type]
+        await open_exercise(pilot, "act", "growth")
+        await until(pilot, "Nobody else sees it, its marks or its notes.")
+        choose_seen(context.notebook, "growth/act", ME, True)
         context.safety_chosen("doorway/safety", True)
         for step in ("help", "growth"):
             await open_exercise(pilot, "act", step)

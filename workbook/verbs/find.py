@@ -37,7 +37,7 @@ def find(ctx: Context) -> int:
         ctx.json(
             found=[
                 {"what": one.sort, "title": one.title, "on": one.on, "opens": one.opens or None, "line": line}
-                | {"own": one.own}
+                | {"own": one.own and not one.theirs}
                 for one, line in found
             ]
         )

@@ -65,9 +65,10 @@ def test_nothing_within_a_paste_is_a_key_not_even_an_escape_sequence(monkeypatch
     monkeypatch.setattr(XTermParser, "feed", XTermParser.feed)
     hold_back_replies()
     pasted = "\x1b[200~a\x1b]0;title\x07b\x1b[31mc\x1b\x1b[A\x1b[200~d\n\x1b\x1b[201~z"
-    for cut in range(8, len(pasted)):
+    ways = [[pasted[:cut], pasted[cut:]] for cut in range(1, len(pasted))]  # also within the mark that begins it
+    for cut in (*ways, list(pasted)):
         parser = XTermParser()
-        found = [event for part in (pasted[:cut], pasted[cut:]) for event in parser.feed(part)]
+        found = [event for part in cut for event in parser.feed(part)]
         texts = [event.text for event in found if isinstance(event, events.Paste)]
         keys = [event.key for event in found if isinstance(event, events.Key)]
         assert (texts, keys) == (["a]0;title\x07b[31mc[A[200~d\n"], ["z"]), cut

@@ -40,14 +40,15 @@ class Sought:
 class Piece:
     """Something that words can be found in. `sort` says what it is ("answer", "promise" …), `title` names it, `opens`
     is what `workbook open` takes to get there ("" where that is nowhere), `text` its words. `own`: somebody wrote it;
-    else it is the book's. What belongs to two and is put away once somebody is afraid is `for_two`. `on`: the day it is
-    of, which tells those apart that are called alike."""
+    else it is the book's. `theirs`: the other one alone wrote it. What belongs to two and is put away once somebody is
+    afraid is `for_two`. `on`: the day it is of, which tells those apart that are called alike."""
 
     sort: str
     title: str
     opens: str
     text: str
     own: bool = True
+    theirs: bool = False
     for_two: bool = False
     on: date | None = None
     folded_title: str = field(init=False, repr=False, compare=False)

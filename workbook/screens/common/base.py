@@ -141,8 +141,9 @@ class Page(KeyedScreen, Screen[None]):
         focus."""
         self.set_focus(None)
 
-    def open_at(self, id: str) -> None:
-        """Show one thing of this page: a step ("apology", "apology/desk"), a promise; by default there is none."""
+    def open_at(self, id: str, *, begin: bool = True) -> None:
+        """Show one thing of this page: a step ("apology", "apology/desk"), a promise; by default there is none.
+        `begin`: to do it at once, with the cursor in the field of what is written."""
 
     def here(self) -> str:
         """What `open_at` is given to come back to what is shown now; "" for the page as it opens."""

@@ -227,7 +227,7 @@ class Locking:
         await self._app.remove_mode(MODE)
         page = self._app.screen
         if place and isinstance(page, Page):
-            page.call_later(page.open_at, place)
+            page.call_later(page.open_at, place, begin=False)
         return True
 
     async def _uncovered(self, seat: str) -> bool:

@@ -88,7 +88,7 @@ class JourneyScreen(Page):
         if days:
             self.view.show_week(week_start(date.fromisoformat(days[-1]), self._life.week_first))
 
-    def open_at(self, id: str) -> None:
+    def open_at(self, id: str, *, begin: bool = True) -> None:
         if id == "review":
             self.action_review()
         elif id.startswith("review/"):

@@ -91,8 +91,8 @@ class PlansScreen(Page):
             return "chores"
         return ("" if self._away else self.query_one(ConflictsView).pane.here_opened) or "conflict"
 
-    def open_at(self, place: str) -> None:
+    def open_at(self, id: str, *, begin: bool = True) -> None:
         """Show the chore week ("chores"), the conflicts ("conflict"), or one of them (its id)."""
-        self._open_tab(CHORES if place == "chores" else CONFLICTS)
-        if place not in ("chores", "conflict") and not self._away:
-            self.query_one(ConflictsView).pane.open_at(place)
+        self._open_tab(CHORES if id == "chores" else CONFLICTS)
+        if id not in ("chores", "conflict") and not self._away:
+            self.query_one(ConflictsView).pane.open_at(id)

@@ -139,7 +139,7 @@ class PromisesScreen(Page):
         self.remove_class("-record")
         await super().hand_over()
 
-    def open_at(self, id: str) -> None:
+    def open_at(self, id: str, *, begin: bool = True) -> None:
         """Show the record of this promise; nothing happens when it is not there any more."""
         if id not in self._entries:
             return

@@ -72,6 +72,7 @@ class StepsScreen(Page):
         self.pane: StepPane | None = None
         """The step that is shown; None until one could be read."""
         self._wanted: tuple[str, str | None] | None = None
+        self._begins = True  # to do it at once
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="desk"):
@@ -115,7 +116,7 @@ class StepsScreen(Page):
     async def _show_first(self) -> None:
         """The step that was asked for; the one that was open, in which nobody begins to type by that; else the one with
         the next small step."""
-        begin = self._wanted is not None
+        begin = self._wanted is not None and self._begins
         try:
             if self._wanted is None:
                 self._wanted = self._where_to_begin()
@@ -156,12 +157,13 @@ class StepsScreen(Page):
         await self.sheet.remove_children()
         await self.sheet.mount(Static(plain(f"{words.NO_CONTENT}\n\n{error}"), classes="facts"))
 
-    def open_at(self, step: str, exercise: str | None = None) -> None:
-        """Turn to a step, and open an exercise of it. `step` may be "step/exercise"."""
-        if "/" in step:
-            step, exercise = place(step, "")
-        self._wanted = (step, exercise)
-        self.call_later(self._show_wanted)
+    def open_at(self, id: str, exercise: str | None = None, *, begin: bool = True) -> None:
+        """Turn to a step, and open an exercise of it. `id` may be "step/exercise"."""
+        if "/" in id:
+            id, exercise = place(id, "")
+        self._wanted = (id, exercise)
+        self._begins = begin
+        self.call_later(self._show_wanted, begin=begin)
 
     def here(self) -> str:
         if self.pane is None:

@@ -429,6 +429,13 @@ class StepPane(Guarded, Vertical):
         if frame.answer is not None and make_act.leads_on(frame.exercise):
             self._page.go_to(*make_act.place_of(frame.exercise, frame.answer))
 
+    @on(messages.SeesChosen)
+    def _keep_who_sees(self, message: messages.SeesChosen) -> None:
+        from workbook.store.steps import acts
+
+        message.stop()
+        acts.choose_seen(self.context.notebook, f"{self.step.id}/{message.exercise}", self.person, message.shown)
+
     @on(messages.LinkOpened)
     def _open_link(self, message: messages.LinkOpened) -> None:
         from workbook.screens.steps import make_act

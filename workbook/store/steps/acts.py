@@ -94,11 +94,26 @@ def make(
 
 
 def shown_to_the_other(notebook: Notebook, act: Act, origin: str, person: str, *, unsafe: bool = False) -> bool:
-    """Does the other one see what this act becomes, unless its maker says otherwise?"""
+    """Does the other one see what this act becomes? As its maker has chosen (`choose_seen`), else as is usual."""
+    from workbook.domain.promises.draft_form import OWN
     from workbook.domain.promises.drafting import shown_at_first
 
+    if chosen := notebook.drafts.read(person, _choice(origin)).get("shown"):
+        return chosen != OWN and not unsafe
     maker = notebook.people.get(person)
     return shown_at_first(maker.role if maker else "rebuilding", origin, own=act.own, unsafe=unsafe)
+
+
+def choose_seen(notebook: Notebook, origin: str, person: str, shown: bool) -> None:
+    """Keep who is to see what an act becomes, chosen before it was made. Raises what a write raises."""
+    from workbook.domain.promises.draft_form import OWN, SHOWN
+
+    notebook.drafts.keep(person, _choice(origin), {"shown": SHOWN if shown else OWN})
+
+
+def _choice(origin: str) -> str:
+    """The name of the draft with that choice."""
+    return f"act {origin}"
 
 
 def set_sitting(notebook: Notebook, person: str, on: date, at: str, today: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.finding import Piece
@@ -68,7 +69,7 @@ def _promises(notebook: Notebook, person: str) -> Iterator[Piece]:
             if (note := document.get("note")) and isinstance(note, str):
                 notes.setdefault(str(document.get("promise")), []).append(note)
     for promise in notebook.promises.all(person):
-        yield _promise(promise, notes.get(promise.id, []))
+        yield replace(_promise(promise, notes.get(promise.id, [])), theirs=promise.person != person)
 
 
 def _promise(promise: Promise, notes: list[str]) -> Piece:
@@ -105,7 +106,7 @@ def _lines(notebook: Notebook, person: str) -> Iterator[Piece]:
     name, shown = notebook.shown_to(person)
     for line in shown:
         if line.seen is not None:
-            yield Piece("line", words.shown_by(name, line.title), "today", line.text)
+            yield Piece("line", words.shown_by(name, line.title), "today", line.text, theirs=True)
 
 
 def _joined(*texts: str) -> str:

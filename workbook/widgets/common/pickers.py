@@ -201,14 +201,18 @@ class ScaleLine(Picker):
         return self.at
 
     def on_key(self, event: events.Key) -> None:
-        if event.character and event.character in "0123456789":
+        self.take(event)
+
+    def take(self, event: events.Key) -> None:
+        """A digit is a level, also one that was pressed around the line."""
+        if self.check_consume_key(event.key, event.character):
             event.stop()
             event.prevent_default()
-            digit = int(event.character)
+            digit = int(event.character or "0")
             self.pick(TOP if digit == 0 and self.at == 1 else digit)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        return character is not None and character in "0123456789"
+        return bool(character) and character in "0123456789"
 
     def _pieces(self) -> list[Content]:
         wide = self.content_size.width >= 46

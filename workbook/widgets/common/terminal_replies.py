@@ -15,6 +15,8 @@ PATIENCE = 0.5  # seconds that the rest of an answer is waited for; what comes l
 MOST = 65_536  # characters of one answer: a clipboard may be long
 
 PASTE = re.compile("\x1b\\[20([01])~")
+PASTE_START = "\x1b[200~"
+PASTE_BEGUN = re.compile("\x1b(?:\\[(?:2(?:00?)?)?)?$")
 PASTED = re.compile("\x1b\\[201~")
 """The end of a paste: one that seems to begin within it is text."""
 PASTED_BEGUN = re.compile("\x1b(?:\\[(?:2(?:01?)?)?)?$")
@@ -34,6 +36,8 @@ class Replies:
         self._pasting = False
         self._end = ""
         """What may be the beginning of the end of a paste."""
+        self._start = ""
+        """What was given back already, and may be how a paste begins: one key of it, so nobody was kept waiting."""
 
     def without(self, data: str, now: float) -> str:
         """`data` without answers; the beginning of one that ends within it waits for the rest until `PATIENCE` seconds
@@ -44,7 +48,8 @@ class Replies:
         if self._pasting:
             data, self._end = self._end + data, ""
         kept: list[str] = []
-        at = 0
+        at = self._rest_of_start(data, now)
+        kept.append(data[:at])
         while at < len(data):
             mark = (PASTED if self._pasting else PASTE).search(data, at)
             end = mark.end() if mark else len(data)
@@ -56,7 +61,20 @@ class Replies:
             if mark:
                 self._pasting = not self._pasting and mark[1] == "0"
             at = end
+        if not self._pasting and (begun := PASTE_BEGUN.search(self._start + data)):
+            self._start, self._since = begun[0], now
+        else:
+            self._start = ""
         return "".join(kept)
+
+    def _rest_of_start(self, data: str, now: float) -> int:
+        """How much of `data` ends the mark of a paste that was cut in two; then what follows is pasted."""
+        before, late = self._start, now - self._since > PATIENCE
+        if not before or late or self._pasting or not (before + data).startswith(PASTE_START):
+            self._start = "" if late else before
+            return 0
+        self._start, self._pasting = "", True
+        return len(PASTE_START) - len(before)
 
     def _pasted(self, part: str, *, last: bool) -> str:
         if last and (begun := PASTED_BEGUN.search(part)):

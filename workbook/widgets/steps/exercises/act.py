@@ -22,7 +22,7 @@ from workbook.widgets.common.pickers import OneOf, Picker
 from workbook.widgets.common.safe import plain
 from workbook.widgets.steps.exercises.around import Around
 from workbook.widgets.steps.exercises.base import Editor
-from workbook.widgets.steps.exercises.messages import ActMade, LinkOpened
+from workbook.widgets.steps.exercises.messages import ActMade, LinkOpened, SeesChosen
 from workbook.words.promises import forge as forge_words
 from workbook.words.promises import promise as promise_words
 from workbook.words.steps import acts as words
@@ -220,6 +220,7 @@ class ActEditor(Editor[Act, Undertaking]):
         message.stop()
         self._sees_chosen = True
         self._say_who_sees()
+        self.post_message(SeesChosen(self.exercise.id, self._sees.at == 0))
 
     def on_picker_entered(self, message: Picker.Entered) -> None:
         message.stop()

@@ -106,6 +106,13 @@ class ActMade(ExerciseMessage):
 
 
 @dataclass(repr=False)
+class SeesChosen(ExerciseMessage):
+    """It was chosen whether the other one sees what the act becomes, which is not made yet."""
+
+    shown: bool
+
+
+@dataclass(repr=False)
 class LinkOpened(ExerciseMessage):
     """What the act became shall be shown."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
@@ -95,6 +96,15 @@ class ScaleEditor(Editor[Scale, Levels]):
 
     def first(self) -> Widget:
         return self._line
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever has opened it and not gone into the line yet means it all the same."""
+        if self.has_focus and self.check_consume_key(event.key, event.character):
+            self._line.focus(scroll_visible=False)
+            self._line.take(event)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        return self._line.check_consume_key(key, character)
 
     def show(self, value: Levels) -> None:
         self._value = value
