@@ -95,8 +95,8 @@ async def test_a_slot_in_hand_shows_where_it_fits(tmp_path: Path) -> None:
         await until(pilot, "+ fits here")  # the legend
         grid = pilot.app.screen.query_one(WeekGrid)
         await press(pilot, "enter")
-        assert grid._carry is not None
-        assert grid._carry.fits == {(1, 0, 2), (2, 0, 2)}
+        assert grid._hand.carry is not None
+        assert grid._hand.carry.fits == {(1, 0, 2), (2, 0, 2)}
         (evening,) = [line for line in screen_text(pilot).splitlines() if "Iron" in line and "evening" in line][:1]
         assert evening.count("+") == 1, "the other place where it fits; the cursor is on this one"
 
@@ -175,8 +175,8 @@ async def test_nothing_is_moved_to_a_day_that_has_passed(tmp_path: Path) -> None
         grid = pilot.app.screen.query_one(WeekGrid)
         grid.go_to(0)
         await press(pilot, "enter")
-        assert grid._carry is not None
-        assert {day for day, _, _ in grid._carry.fits} == {2, 3}, "Monday is gone"
+        assert grid._hand.carry is not None
+        assert {day for day, _, _ in grid._hand.carry.fits} == {2, 3}, "Monday is gone"
         await press(pilot, "left", "left")
         await until(pilot, "Mon 23 Nov has passed.")
         await press(pilot, "enter")

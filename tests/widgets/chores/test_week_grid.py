@@ -14,7 +14,8 @@ from tests.journeys.driver import HOSTILE
 from tests.widgets.common.test_row_list import text_of
 from workbook.widgets.chores.week_drawing import cut
 from workbook.widgets.chores.week_grid import WeekGrid
-from workbook.widgets.chores.week_layout import Carry, GridSlot, GridView, LeftOut, PersonLoad, Spot, WeekLayout
+from workbook.widgets.chores.week_hand import Carry
+from workbook.widgets.chores.week_layout import GridSlot, GridView, LeftOut, PersonLoad, Spot, WeekLayout
 from workbook.widgets.chores.week_messages import (
     PickedUp,
     Pointed,

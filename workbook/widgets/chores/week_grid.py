@@ -13,30 +13,26 @@ from functools import partial
 
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
 from workbook.widgets.chores.week_drawing import STYLES, Columns, WeekDrawing
-from workbook.widgets.chores.week_layout import Carry, GridSlot, GridView, PersonLoad, Spot, WeekLayout
+from workbook.widgets.chores.week_hand import KEYS, Carry, Hand, Place
+from workbook.widgets.chores.week_layout import GridSlot, GridView, PersonLoad, Spot, WeekLayout
 from workbook.widgets.chores.week_messages import (
     PickedUp,
     Pointed,
-    SlotAdded,
     SlotDone,
-    SlotMoved,
     SlotPinned,
     SlotsSwapped,
     SlotTogether,
 )
-from workbook.words.chores import screen as words
 
 NOTHING = GridView(date(2001, 1, 1))
 MOST = 3
 """Lines that a name may take."""
-NO_PLACES: frozenset[tuple[int, int, int]] = frozenset()
 
 
 class WeekGrid(ScrollView, can_focus=True):
@@ -67,22 +63,7 @@ class WeekGrid(ScrollView, can_focus=True):
         & > .week--fits { color: $success; text-style: bold; }
     }
     """
-    BINDINGS = [
-        Binding("left,h", "step(-1, 0)", "Left", show=False, id="week.left"),
-        Binding("right,l", "step(1, 0)", "Right", show=False, id="week.right"),
-        Binding("up,k", "step(0, -1)", "Up", show=False, id="week.up"),
-        Binding("down,j", "step(0, 1)", "Down", show=False, id="week.down"),
-        Binding("home", "step(-14, 0)", "First day", show=False, id="week.first"),
-        Binding("end", "step(14, 0)", "Last day", show=False, id="week.last"),
-        Binding("g", "left_out", words.LEFT_OUT, show=False, id="week.left-out", tooltip=words.LEFT_OUT_TIP),
-        Binding("space", "done", words.DONE, id="week.done", tooltip=words.DONE_TIP),
-        Binding("enter", "hold", words.MOVE, id="week.move", tooltip=words.MOVE_TIP),
-        Binding("enter", "put_down", words.PUT_DOWN, id="week.put-down", tooltip=words.PUT_DOWN_TIP),
-        Binding("escape", "put_back", words.PUT_BACK, id="week.put-back", tooltip=words.PUT_BACK_TIP),
-        Binding("x", "swap", words.SWAP, id="week.swap", tooltip=words.SWAP_TIP),
-        Binding("p", "pin", words.PIN, id="week.pin", tooltip=words.PIN_TIP),
-        Binding("t", "together", words.TOGETHER, id="week.together", tooltip=words.TOGETHER_TIP),
-    ]
+    BINDINGS = KEYS
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -91,8 +72,7 @@ class WeekGrid(ScrollView, can_focus=True):
         self._drawing = WeekDrawing(self._layout, 80)
         self._beside = 0
         self._spot: Spot | None = None
-        self._carry: Carry | None = None
-        self._chosen: int | None = None  # the first of two to swap
+        self._hand = Hand()
         self._first_day = 0
         self.locked = False  # only to look at: walking works, nothing else
         self._style_of: dict[str, Style] = {}  # of what is drawn, until styles change: a line asks for them all
@@ -104,14 +84,11 @@ class WeekGrid(ScrollView, can_focus=True):
         """Show this week. The cursor stays on its slot, else on its place; what is in hand stays in hand."""
         fresh = self._view.monday != view.monday
         before = None if fresh else self.slot
-        numbers = {slot.number for slot in view.slots}
         self._view = view
         if fresh:
             self._spot, self._first_day = None, 0
-        if self._carry and (fresh or self._carry.slot.number not in numbers):
-            self._carry = None
-        if self._chosen is not None and (fresh or self._chosen not in numbers):
-            self._chosen = None
+            self._hand.let_go()
+        self._hand.keep_what_is_in(view)
         self._lay_out()
         again = self._layout.spot_of(before.number, self._spot) if before else None
         self._rest_on(again or self._layout.valid(self._spot), always=True)
@@ -132,18 +109,10 @@ class WeekGrid(ScrollView, can_focus=True):
         """Put the cursor on slot `number`, in the row it is in where that person has it too."""
         self._rest_on(self._layout.spot_of(number, self._spot) or self._layout.valid(self._spot), always=True)
 
-    def show_fits(self, fits: frozenset[tuple[int, int, int]], roomiest: tuple[int, int, int] | None = None) -> None:
-        """The places (day, row of a person, part) where what is in hand fits. What was left out is carried at once to
-        the first of them, from today on where there is one; where there is none at all, to the `roomiest`."""
-        if self._carry is None:
-            return
-        carry = replace(self._carry, fits=fits)
-        here = (carry.day, carry.person, carry.part)
-        places = fits or (frozenset([roomiest]) if roomiest else fits)
-        if places and here not in places and carry.slot.number not in {slot.number for slot in self._view.slots}:
-            today = self._view.today or 0
-            carry = carry.over(*min(places, key=lambda place: (place[0] < today, place[0], place[2], place[1])))
-        self._carry_to(carry)
+    def show_fits(self, fits: frozenset[Place], roomiest: Place | None = None) -> None:
+        """The places where what is in hand fits; where there is none, the `roomiest`."""
+        if (carry := self._hand.fitted(self._view, fits, roomiest)) is not None:
+            self._carry_to(carry)
 
     @property
     def view(self) -> GridView:
@@ -175,17 +144,17 @@ class WeekGrid(ScrollView, can_focus=True):
     @property
     def held(self) -> GridSlot | None:
         """The slot in hand as it would stand if put down now."""
-        return self._carry.slot_there(self._view) if self._carry else None
+        return self._hand.held(self._view)
 
     @property
     def fits_nowhere(self) -> bool:
         """Something is in hand for which there is no place in this week."""
-        return self._carry is not None and self._carry.fits == NO_PLACES
+        return self._hand.fits_nowhere
 
     @property
     def swapping(self) -> bool:
         """Whether the first of two slots to swap is chosen."""
-        return self._chosen is not None
+        return self._hand.chosen is not None
 
     # -- laying out and drawing -------------------------------------------------------------------------------
 
@@ -197,7 +166,7 @@ class WeekGrid(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         """The lines for the room there is: people stand apart where all still fits."""
         width = self._room or self.size.width or self._drawing.width
-        view = self._carry.view_of(self._view) if self._carry else self._view
+        view = self._hand.carry.view_of(self._view) if self._hand.carry else self._view
         columns = Columns.of(width, view.days)
         days = range(self._first_day, self._first_day + columns.shown)
         room = (self.parent.size.height if isinstance(self.parent, Widget) else 0) or self.size.height
@@ -244,10 +213,10 @@ class WeekGrid(ScrollView, can_focus=True):
             return self._drawing.header(self._first_day, styles, blank, int(self.scroll_offset.y))
         if y < self._header:
             return self._drawing.left_out(styles, blank)
-        held, fits = (self._carry.slot.number, self._carry.fits or NO_PLACES) if self._carry else (None, NO_PLACES)
+        held = self._hand.carry.slot.number if self._hand.carry else None
         return self._drawing.line(
             y - self._header + self.scroll_offset.y, self._first_day, styles, blank, spot=self._spot,
-            focused=self.has_focus, held=held, chosen=self._chosen, fits=fits,
+            focused=self.has_focus, held=held, chosen=self._hand.chosen, fits=self._hand.fits,
         )  # fmt: skip
 
     # -- moving -----------------------------------------------------------------------------------------------
@@ -285,13 +254,13 @@ class WeekGrid(ScrollView, can_focus=True):
             self.scroll_to(y=target, animate=False, force=True, immediate=True)
 
     def action_step(self, right: int, down: int) -> None:
-        if self._carry is not None:
-            self._carry_to(self._carry.step(self._view, right, down))
+        if self._hand.carry is not None:
+            self._carry_to(self._hand.carry.step(self._view, right, down))
         elif self._spot is not None:
             self._rest_on(self._layout.step(self._spot, right, down))
 
     def _carry_to(self, carry: Carry) -> None:
-        self._carry = carry
+        self._hand.carry = carry
         self._lay_out()
         near = Spot(carry.day, carry.person, carry.part)
         self._rest_on(self._layout.spot_of(carry.slot.number, near), always=True)
@@ -301,17 +270,7 @@ class WeekGrid(ScrollView, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.locked and action in ("done", "hold", "pin", "swap", "together"):
             return False
-        if action == "put_back":
-            return self._carry is not None or self._chosen is not None
-        if action == "put_down":
-            return self._carry is not None
-        if action in ("done", "pin", "swap", "together"):
-            return self._carry is None and self.slot is not None
-        if action == "hold":
-            return self._carry is None and (self.slot is not None or self.left_out is not None)
-        if action == "left_out":
-            return self._carry is None and bool(self._view.unplaced)
-        return True
+        return self._hand.may(action, self.slot, self.left_out, self._view)
 
     def action_done(self) -> None:
         if self.slot is not None:
@@ -328,8 +287,8 @@ class WeekGrid(ScrollView, can_focus=True):
     def action_swap(self) -> None:
         if self.slot is None:
             return
-        number, first = self.slot.number, self._chosen
-        self._chosen = number if first is None else None
+        number, first = self.slot.number, self._hand.chosen
+        self._hand.chosen = number if first is None else None
         if first is not None and first != number:
             self.post_message(SlotsSwapped(first, number))
         self._rest_on(self._spot, always=True)
@@ -343,7 +302,7 @@ class WeekGrid(ScrollView, can_focus=True):
     def action_hold(self) -> None:
         """Enter: pick up; with the first of two chosen, swap."""
         spot, slot, left = self._spot, self.slot, self.left_out
-        if self._chosen is not None:
+        if self._hand.chosen is not None:
             self.action_swap()
         elif spot is not None and slot is not None:
             self._pick_up(Carry(slot, spot.person, spot.day, spot.person, spot.part))
@@ -356,20 +315,19 @@ class WeekGrid(ScrollView, can_focus=True):
         self.post_message(PickedUp(carry.slot, self._view.people[carry.row]))
 
     def action_put_down(self) -> None:
-        there, carry = self.held, self._carry
-        self._carry = None
-        if carry is None or there is None:
+        there = self.held
+        change = self._hand.change_of(self._view, there) if there else None
+        self._hand.carry = None
+        if there is None:
             return
         self._lay_out()
         self._rest_on(self._layout.spot_of(there.number, self._spot), always=True)
-        if carry.slot not in self._view.slots:
-            self.post_message(SlotAdded(there))
-        elif (there.day, there.part, there.people) != (carry.slot.day, carry.slot.part, carry.slot.people):
-            self.post_message(SlotMoved(there))
+        if change is not None:
+            self.post_message(change)
 
     def action_put_back(self) -> None:
-        number = self._carry.slot.number if self._carry else None
-        self._carry = self._chosen = None
+        number = self._hand.carry.slot.number if self._hand.carry else None
+        self._hand.let_go()
         self._lay_out()
         back = self._layout.spot_of(number, self._spot) if number is not None else None
         left = next((n for n, one in enumerate(self._view.unplaced) if one.slot and one.slot.number == number), None)
@@ -396,8 +354,8 @@ class WeekGrid(ScrollView, can_focus=True):
         spot = self._spot_under(event)
         if spot is None or event.button != 1 or self.locked:
             return
-        if self._carry is not None and spot.person >= 0:
-            self._carry_to(self._carry.over(spot.day, spot.person, spot.part))
+        if self._hand.carry is not None and spot.person >= 0:
+            self._carry_to(self._hand.carry.over(spot.day, spot.person, spot.part))
             self.action_put_down()
             return
         self._rest_on(spot)
@@ -408,22 +366,22 @@ class WeekGrid(ScrollView, can_focus=True):
         if self._grabbed is None:
             return
         spot = self._spot_under(event)
-        if self._carry is None and spot is not None and spot != self._grabbed:
+        if self._hand.carry is None and spot is not None and spot != self._grabbed:
             self.capture_mouse()
             self.action_hold()
             spot = self._spot_under(event)  # the lines have moved: every part of the day shows now
-        if self._carry is not None and spot is not None and spot.person >= 0:
-            over = self._carry.over(spot.day, spot.person, spot.part)
-            if over != self._carry:
+        if self._hand.carry is not None and spot is not None and spot.person >= 0:
+            over = self._hand.carry.over(spot.day, spot.person, spot.part)
+            if over != self._hand.carry:
                 self._carry_to(over)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        dragged = self._grabbed is not None and self._carry is not None
+        dragged = self._grabbed is not None and self._hand.carry is not None
         self._grabbed = None
         if dragged:
             self.release_mouse()
             self.action_put_down()
 
     def on_click(self, event: events.Click) -> None:
-        if event.chain == 2 and not self.locked and self._carry is None and self._spot_under(event) == self._spot:
+        if event.chain == 2 and not self.locked and self._hand.carry is None and self._spot_under(event) == self._spot:
             self.action_done()
