@@ -107,11 +107,9 @@ def _monday(ctx: Context) -> date:
 
 def agree(ctx: Context) -> int:
     """Both want to try the proposal."""
-    from workbook.domain.common.dates import parse_day
-
     found = _proposal(ctx)
     typed = ctx.args.review
-    day = parse_day(typed, ctx.today) if typed else max(found.monday, ctx.today) + timedelta(days=TRIAL_DAYS)
+    day = ctx.day(typed) if typed else max(found.monday, ctx.today) + timedelta(days=TRIAL_DAYS)
     after = ctx.notebook.chores.agree(found.id, ctx.today, day)
     if ctx.as_json:
         ctx.json(agreed={"id": after.id, "monday": str(after.monday), "weeks": after.plan.weeks, "review": str(day)})

@@ -143,11 +143,9 @@ def the_week(ctx: Context) -> Week:
 
 def week_named(ctx: Context) -> Week | None:
     """The week that the day of --of lies in; None without it. Raises NotFoundError where none is agreed there."""
-    from workbook.domain.common.dates import parse_day
-
     if not ctx.args.of:
         return None
-    day = parse_day(ctx.args.of, ctx.today, "back")
+    day = ctx.day(ctx.args.of, "back")
     found = ctx.notebook.chores.current(day)
     if found is None:
         raise NotFoundError(words.no_week_of(day))
@@ -205,7 +203,7 @@ def _day_in(week: Week, typed: str, now: int, today: date) -> int:
     """The day of a week meant, from 0: a weekday is the one in the same week of a fortnight."""
     from workbook.domain.common.dates import parse_day, weekday_named
 
-    weekday = weekday_named(typed)
+    weekday = weekday_named(typed, least=2)
     return now - now % 7 + weekday if weekday is not None else (parse_day(typed, today) - week.monday).days
 
 

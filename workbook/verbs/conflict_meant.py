@@ -46,9 +46,7 @@ def option_meant_in(ctx: Context, conflict: Conflict) -> Option:
 
 
 def day(ctx: Context, typed: str | None, toward: Direction = "ahead") -> date | None:
-    from workbook.domain.common.dates import parse_day
-
-    return None if typed is None else parse_day(typed, ctx.today, toward)
+    return None if typed is None else ctx.day(typed, toward)
 
 
 def as_typed(ctx: Context, typed: str) -> str:

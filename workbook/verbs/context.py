@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from workbook.config import Clock
     from workbook.content.book import Book
+    from workbook.domain.common.dates import Direction
     from workbook.domain.common.people import Role
     from workbook.store.notebook import Notebook
     from workbook.verbs.secrets import Secrets
@@ -174,6 +175,15 @@ class Context:
             from workbook.words.common.frame import faulty as sentence
 
             self.tell(sentence(len(faulty)))
+
+    def day(self, typed: str, toward: Direction = "ahead") -> date:
+        """A day as it was typed; of one that comes in some years only it is told which was taken. Raises UsageError."""
+        from workbook.domain.common.dates import is_further, parse_day
+
+        day = parse_day(typed, self.today, toward)
+        if is_further(typed, day, self.today):
+            self.tell(words.in_year(day))
+        return day
 
     def say(self, text: str = "") -> None:
         _written(f"{text}\n")

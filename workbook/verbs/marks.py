@@ -78,10 +78,9 @@ def repair(ctx: Context) -> int:
 
 def renegotiate(ctx: Context) -> int:
     """Move a due to another day before it has passed."""
-    from workbook.domain.common.dates import parse_day
     from workbook.domain.promises.targets import due_meant
 
-    to = parse_day(ctx.args.to, ctx.today)
+    to = ctx.day(ctx.args.to)
     due = due_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person, _on(ctx, ahead=True))
     _let_read(ctx, due.promise)
     there = ctx.notebook.promises.renegotiate(due.key, to, ctx.today, ctx.args.note, by=ctx.person)
@@ -164,15 +163,14 @@ def _which(ctx: Context, typed: Sequence[str]) -> list[str]:
 
 def _span(ctx: Context) -> list[Due]:
     """Every open due of the promises meant, or of all of one's own, from one day to another."""
-    from workbook.domain.common.dates import parse_day
     from workbook.domain.promises.targets import promise_meant
     from workbook.words.refusals import promises as refusals
 
     args, promises = ctx.args, ctx.notebook.promises
     if not args.first or args.on:
         raise UsageError(words.SPAN_FROM)
-    first = parse_day(args.first, ctx.today, "back")
-    last = parse_day(args.last, ctx.today, "back") if args.last else ctx.today
+    first = ctx.day(args.first, "back")
+    last = ctx.day(args.last, "back") if args.last else ctx.today
     ids: dict[str, None] = {}
     for typed in _which(ctx, args.numbers):
         every = typed == words.ALL_OF_THEM
@@ -213,9 +211,7 @@ def _plain(mark: Mark, promise: Promise) -> dict[str, object]:
 def _on(ctx: Context, *, ahead: bool = False) -> date | None:
     if ctx.args.on is None:
         return None
-    from workbook.domain.common.dates import parse_day
-
-    return parse_day(ctx.args.on, ctx.today, "ahead" if ahead else "back")
+    return ctx.day(ctx.args.on, "ahead" if ahead else "back")
 
 
 def _dated(verb: ArgumentParser) -> None:

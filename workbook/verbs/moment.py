@@ -47,9 +47,7 @@ def moment(ctx: Context) -> int:
 def _day(ctx: Context) -> date:
     if ctx.args.on is None:
         return ctx.today
-    from workbook.domain.common.dates import parse_day
-
-    day = parse_day(ctx.args.on, ctx.today, "back")
+    day = ctx.day(ctx.args.on, "back")
     if day > ctx.today:
         raise UsageError(words.NOT_YET)
     return day

@@ -28,7 +28,6 @@ def register(add: AddVerb) -> None:
 def promise(ctx: Context) -> int:
     """What the option, or its kind, brings along stands in it; a trial that runs gives the day to look back."""
     from workbook.content.solutions import load_solutions
-    from workbook.domain.common.dates import parse_day
     from workbook.domain.conflicts.solution import promise_texts
     from workbook.domain.promises.drafting import Draft
     from workbook.domain.promises.promise import FROM_OPTION
@@ -47,7 +46,7 @@ def promise(ctx: Context) -> int:
         cadence=_cadence(ctx, args.cadence or texts.get("often", "daily")),
         cue=texts.get("cue", "") if args.cue is None else args.cue,
         smallest=texts.get("smallest", "") if args.smallest is None else args.smallest,
-        until=parse_day(args.until, ctx.today) if args.until else None,
+        until=ctx.day(args.until) if args.until else None,
         review_on=running.review if running is not None and running.option == option.id else None,
         person=ctx.person,
         origin=FROM_OPTION + option.id,

@@ -183,7 +183,6 @@ def show(ctx: Context) -> int:
 
 def change(ctx: Context) -> int:
     """Other terms, or other words around them; one change of the history."""
-    from workbook.domain.common.dates import parse_day
     from workbook.domain.promises.cadence import carried_on
     from workbook.domain.promises.targets import promise_meant
 
@@ -195,7 +194,7 @@ def change(ctx: Context) -> int:
         act=old.act if args.act is None else args.act,
         cadence=old.cadence if args.cadence is None else carried_on(_cadence(ctx, args.cadence), old.cadence),
         smallest=args.smallest if args.smallest is not None else old.smallest,
-        until=None if args.no_end else parse_day(args.until, ctx.today) if args.until else old.until,
+        until=None if args.no_end else ctx.day(args.until) if args.until else old.until,
         minutes=old.minutes if args.minutes is None else args.minutes,
     )
     names = ("cue", "noticed_by", "obstacle", "plan", "need")
@@ -203,7 +202,7 @@ def change(ctx: Context) -> int:
     if args.shown and not promise.shown:
         around["shown"] = True
     if args.review:
-        around["review_on"] = parse_day(args.review, ctx.today)
+        around["review_on"] = ctx.day(args.review)
     if not around and term == old:
         raise UsageError(words.NOTHING_TO_CHANGE)
     from workbook.verbs.care import care_values, let_read, tell_care
@@ -235,9 +234,10 @@ def away(ctx: Context) -> int:
     from workbook.domain.promises.targets import promise_meant
 
     promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
-    first = parse_day(ctx.args.first, ctx.today)
+    first = ctx.day(ctx.args.first)
     # From Friday to Tuesday: the Tuesday after that Friday.
-    last = parse_day(ctx.args.last, ctx.today if weekday_named(ctx.args.last) is None else max(first, ctx.today))
+    weekday = weekday_named(ctx.args.last, least=2)
+    last = ctx.day(ctx.args.last) if weekday is None else parse_day(ctx.args.last, max(first, ctx.today))
     ctx.notebook.promises.away([promise.id], first, last, ctx.today, by=ctx.person)
     return _answer(ctx, promise.id, words.away(str(first), str(last)), first=str(first), last=str(last))
 
@@ -252,7 +252,6 @@ def back(ctx: Context) -> int:
 
 def review(ctx: Context) -> int:
     """Looked back on: it stays as it is until the next look."""
-    from workbook.domain.common.dates import parse_day
     from workbook.domain.promises.promise import next_review
     from workbook.domain.promises.targets import promise_meant
 
@@ -261,7 +260,7 @@ def review(ctx: Context) -> int:
     if said is None:
         on = next_review(ctx.today)
     else:
-        on = None if said.strip().lower() == words.NEVER else parse_day(said, ctx.today)
+        on = None if said.strip().lower() == words.NEVER else ctx.day(said)
     ctx.notebook.promises.look_back(promise.id, on, ctx.today, by=ctx.person)
     act = promise.term_on(ctx.today).act
     return _answer(ctx, promise.id, words.looked_back(act, str(on or "")), review=str(on or ""))
@@ -298,13 +297,12 @@ def _answer(ctx: Context, id: str, sentence: str, **plain: str) -> int:
 
 
 def _draft(ctx: Context) -> Draft:
-    from workbook.domain.common.dates import parse_day
     from workbook.domain.promises.drafting import Draft, shown_at_first
 
     args = ctx.args
 
     def day(text: str | None) -> date | None:
-        return None if text is None else parse_day(text, ctx.today)
+        return None if text is None else ctx.day(text)
 
     return Draft(
         act=args.act,

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain.common.dates import day_of_month, days_in_month, parse_day, parse_iso, week_start
+from workbook.domain.common.dates import (
+    day_of_month,
+    days_in_month,
+    is_further,
+    parse_day,
+    parse_iso,
+    week_start,
+)
 from workbook.domain.common.errors import UsageError
 
 SATURDAY = date(2026, 11, 21)
@@ -47,6 +54,13 @@ def test_a_short_month_is_served_by_its_last_day(year: int, month: int) -> None:
         ("2028-02-29", date(2028, 2, 29)),
         ("next fri", date(2026, 11, 27)),
         ("next Saturday", date(2026, 11, 28)),
+        ("fr", date(2026, 11, 27)),
+        ("Su", date(2026, 11, 22)),
+        ("next week", date(2026, 11, 28)),
+        ("next month", date(2026, 12, 21)),
+        ("next year", date(2027, 11, 21)),
+        ("fri week", date(2026, 12, 4)),
+        ("Saturday week", date(2026, 12, 5)),
         ("in 2 weeks", date(2026, 12, 5)),
         ("in a week", date(2026, 11, 28)),
         ("a week from now", date(2026, 11, 28)),
@@ -96,10 +110,20 @@ def test_looking_back_a_weekday_is_the_latest_one(text: str, day: date) -> None:
         ("21/11/2026", "not a date"),
         ("31.11.2026", "does not exist"),
         ("tomorow", "The nearest is tomorrow"),
-        ("th", "not a date"),
+        ("t", "not a date"),
+        ("tomorrow week", "not a date"),
     ],
 )
 def test_what_is_no_date_gets_its_sentence(text: str, tells: str) -> None:
     with pytest.raises(UsageError, match=tells) as caught:
         parse_day(text, SATURDAY)
-    assert not text or text not in str(caught.value)
+    assert len(text) < 2 or text not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "far"),
+    [("29 feb", True), ("feb 29th", True), ("29 feb 2028", False), ("1 dec", False), ("in 2 years", False)],
+)
+def test_a_day_that_comes_only_in_some_years_may_be_further_than_meant(text: str, far: bool) -> None:
+    assert is_further(text, parse_day(text, SATURDAY), SATURDAY) is far
+    assert is_further("29 feb", date(2024, 2, 29), SATURDAY)

@@ -27,6 +27,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?(?:,?
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", re.ASCII)
 _FROM_NOW = re.compile(r"(\d{1,6}|an?) (day|week|month|year)s? from (?:now|today)", re.ASCII)
+_NEXT = re.compile(r"next (week|month|year)")
 _AGO = re.compile(r"(\d{1,6}) days? ago", re.ASCII)
 
 
@@ -53,10 +54,11 @@ def day_of_month(year: int, month: int, number: int) -> date:
     return date(year, month, min(number, days_in_month(year, month)))
 
 
-def weekday_named(word: str) -> int | None:
-    """0 (Monday) to 6 for `mon`, `Tues`, `wednesday`…; None for anything else. Three letters are enough."""
+def weekday_named(word: str, *, least: int = 3) -> int | None:
+    """0 (Monday) to 6 for `mon`, `Tues`, `wednesday`…; None for anything else. Three letters are enough; two with
+    `least` 2, where nothing but a day can stand."""
     word = word.strip().lower().rstrip(".")
-    if len(word) < 3:
+    if len(word) < least:
         return None
     for number, name in enumerate(WEEKDAY_NAMES):
         if name.startswith(word):
@@ -89,8 +91,8 @@ def parse_iso(text: str) -> date:
 
 
 def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
-    """A date as a person types it: ISO, `today`, `tomorrow`, `yesterday`, `fri`, `next fri`, `in 3 days`, `in 2 weeks`,
-    `a week from now`, `2 days ago`, `1 dec`, `dec 1 2027`, `1.12.2026`.
+    """A date as a person types it: ISO, `today`, `tomorrow`, `yesterday`, `fri`, `fr`, `next fri`, `fri week`, `next
+    week`, `in 3 days`, `in 2 weeks`, `a week from now`, `2 days ago`, `1 dec`, `dec 1 2027`, `1.12.2026`.
 
     A weekday means the next one after today when looking ahead, and the latest one up to and including today
     when looking back; a day of a month the next or the latest such day, today included.
@@ -105,6 +107,8 @@ def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
         return _ahead(today, int(found[1]) if found[1].isdigit() else 1, found[2] or "day")
     if found := _FROM_NOW.fullmatch(word):
         return _ahead(today, int(found[1]) if found[1].isdigit() else 1, found[2])
+    if found := _NEXT.fullmatch(word):
+        return _ahead(today, 1, found[1])
     if found := _DOTTED.fullmatch(word):
         return parse_iso(f"{found[3]}-{found[2]}-{found[1]}")
     if found := _AGO.fullmatch(word):
@@ -115,13 +119,24 @@ def parse_day(text: str, today: date, toward: Direction = "ahead") -> date:
         return _in_year(today, int(found[2]), found[1], found[3], toward)
     if word.startswith("next "):
         word, toward = word.removeprefix("next "), "ahead"
-    weekday = weekday_named(word)
+    later = 0
+    if word.endswith(" week") and toward == "ahead":
+        word, later = word.removesuffix(" week"), 7
+    weekday = weekday_named(word, least=2)
     if weekday is None:
         near = nearest(word, ("today", "tomorrow", "yesterday", *_WEEKDAYS)) if len(word) > 2 else ""
         raise UsageError(refusals.not_a_date(near))
     if toward == "ahead":
-        return shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
+        return shifted(today, (weekday - today.weekday() - 1) % 7 + 1 + later)
     return shifted(today, -((today.weekday() - weekday) % 7))
+
+
+def is_further(text: str, day: date, today: date) -> bool:
+    """Whether `parse_day` took a year for a text that hardly anybody expects: for 29 February without its year, where
+    the next to come, or the latest there was, is more than a year away."""
+    word = " ".join(text.split()).lower()
+    found = _DAY_MONTH.fullmatch(word) or _MONTH_DAY.fullmatch(word)
+    return found is not None and found[3] is None and abs((day - today).days) > 366
 
 
 def _ahead(today: date, number: int, unit: str) -> date:

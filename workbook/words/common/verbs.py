@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+
+from workbook.words.common.dates import full_date
 
 ABOUT = (
     "A workbook for earning back a partner's trust: steps to work through, plans to try, promises to keep. "
@@ -124,6 +127,11 @@ def impossible_date(option: str) -> str:
         f"{option} needs a date that exists, written year-month-day as in 2026-11-21, between the years 1970 and "
         "2200. Nothing was changed."
     )
+
+
+def in_year(day: date) -> str:
+    """Of a day that was typed without its year and comes in some years only."""
+    return f"That is taken as {full_date(day)}."
 
 
 def unexpected(kind: str, place: str) -> str:

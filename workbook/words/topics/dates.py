@@ -2,9 +2,9 @@
 
 TITLE = "days and rhythms as they are typed"
 TEXT = """
-A day: `2026-12-01`, `today`, `tomorrow`, `yesterday`, `fri`, `next fri`, `in 3 days`, `in 2 weeks`, `2 days ago`,
-`1 dec`, `dec 1 2027`. Where a day lies ahead, `fri` is the next Friday; where one looks back (`--on fri`, to mark),
-it is the last one, today included.
+A day: `2026-12-01`, `today`, `tomorrow`, `yesterday`, `fri` or `fr`, `next fri`, `fri week` (a week after that),
+`next week`, `in 3 days`, `in 2 weeks`, `2 days ago`, `1 dec`, `dec 1 2027`. Where a day lies ahead, `fri` is the next
+Friday; where one looks back (`--on fri`, to mark), it is the last one, today included.
 
 A time: `20:00`, `20.30`, `8pm`, `8:30 pm`.
 
