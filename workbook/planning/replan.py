@@ -20,7 +20,7 @@ from workbook.planning.engine import FailedCheck, NothingToPlan, slots_of
 from workbook.planning.hand import in_order
 from workbook.planning.highs import installed
 from workbook.planning.leftovers import unplaced
-from workbook.planning.notes import notes
+from workbook.planning.notes import notes, undone
 from workbook.planning.others import closest, differences
 from workbook.planning.places import Placing
 from workbook.planning.problem import Cap, Cell, Demand, Problem, build
@@ -79,10 +79,12 @@ def replan(
     real = check.sums(household, slots, week.plan.weeks)
     stages = _stages(best, real)
     _check(household, settled, fresh, rest, first)
+    left_out = _left_out(household, unplaced(rest, search.best, left, cancelled=cancelled), slots, first)
+    said = (*notes(household), *undone(household, left_out, week.plan.weeks))
     plan = WeekPlan(
         status="proved" if all(stage.proved for stage in stages[:2]) else "gap",
         slots=slots,
-        unplaced=_left_out(household, unplaced(rest, search.best, left, cancelled=cancelled), slots, first),
+        unplaced=left_out,
         loads=real.loads,
         worst=real.worst,
         bound=least_worst(household, real.worst, stages),
@@ -92,7 +94,7 @@ def replan(
             week, certify(household, slots, real.loads, real.worst, stages, week.plan.weeks), slots
         ),
         weeks=week.plan.weeks,
-        notes=notes(household) if installed() else (words.NO_OPTIMISER, *notes(household)),
+        notes=said if installed() else (words.NO_OPTIMISER, *said),
     )
     return Replanned(plan, household, tuple(settled), differences([*settled, *ahead], slots))
 

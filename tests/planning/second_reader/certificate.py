@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction as F
 from itertools import permutations
+from math import ceil
 
 from tests.planning.second_reader.home import Home, spoken
 
@@ -115,7 +116,8 @@ def proofs(home: Home) -> Iterable[str]:
         return
     least = min(worst, (heaviest.bound - 1) * home.g + 1) if heaviest.bound else min(0, worst)
     why = ": so much is given up for a week more like the last one" if home.plan.certificate.given else ""
-    number = f"{(worst - least) / 100:.2f}".rstrip("0").rstrip(".")
+    gap = F(worst - least, 100)
+    number = f"{ceil(gap)}" if gap >= 10 else f"{ceil(10 * gap) / 10:g}" if gap >= 1 else f"{float(gap):g}"
     yield f"{side} is at most {number} points from the best possible{why}."
     if place.value != place.bound:
         yield "Perhaps more could be placed: the search was ended before that was certain."

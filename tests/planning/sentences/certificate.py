@@ -70,7 +70,7 @@ def true(told: Told, line: str) -> bool:
     if "cannot be made lighter" in line:
         return heaviest.bound == heaviest.value == told.steps(loads)
     if found := re.search(r"at most ([\d.]+) points from the best", line):
-        return told.steps(loads) == heaviest.value and Fraction(found[1]) * 100 <= told.steps(loads) * told.brute.g
+        return told.steps(loads) == heaviest.value and Fraction(found[1]) * 100 < told.steps(loads) * told.brute.g + 100
     if line.endswith("by more than one turn (EF1)."):
         beta, at = told.brute.beta, told.chores.index
         mine = {a: [at(s.chore) for s in told.plan.slots if told.people[a] in s.people] for a in told.adults}

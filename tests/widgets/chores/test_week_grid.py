@@ -378,6 +378,21 @@ def test_free_parts_that_follow_one_another_share_a_line_which_does_not_jump_whi
         assert moving.slot_at(moving.spot_on(free, 2)) is not None
 
 
+async def test_over_free_parts_that_share_a_line_it_is_said_which_of_them_it_is_held_over() -> None:
+    app = Weeks(replace(VIEW, slots=(SLOTS[0],), people=("Sam",), unplaced=()))
+    async with app.run_test(size=(120, 12)) as pilot:
+        assert "free" in " ".join(text_of(app))
+        await pilot.press("enter", "up")
+        await pilot.pause()
+        assert [line.split()[0] for line in text_of(app) if "Cook" in line] == ["afternoon"]
+        await pilot.press("up")
+        await pilot.pause()
+        assert [line.split()[0] for line in text_of(app) if "Cook" in line] == ["morning"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "free" in " ".join(text_of(app))
+
+
 async def test_what_stands_otherwise_is_marked_and_a_name_is_never_cut_for_room() -> None:
     slots = (replace(SLOTS[0], chore="Packed lunches", changed=True),)
     app = Weeks(replace(VIEW, slots=slots, unplaced=()))

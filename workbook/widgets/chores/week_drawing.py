@@ -210,7 +210,8 @@ class WeekDrawing:
         label = ""
         if line.place == 0:
             names = words.PARTS if self.gutter > 6 else words.PARTS_SHORT
-            label = names[line.part] if len(group) == 1 else words.FREE
+            part = line.part if len(group) == 1 else self.layout.part_over(held, line.person, group)
+            label = words.FREE if part is None else names[part]
         parts = [Segment(" " + cut(label, self.gutter - 1), blank + styles["week--part"])]
         at = spot if spot is not None and spot.person == line.person and spot.part in group else None
         for day in range(first, first + self.shown):

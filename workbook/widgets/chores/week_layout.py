@@ -179,6 +179,11 @@ class WeekLayout:
         """The parts of the day that share a line with this one, itself included."""
         return next(group for group in self._groups[person] if part in group)
 
+    def part_over(self, number: int | None, person: int, parts: tuple[int, ...]) -> int | None:
+        """Which of these parts of somebody's day slot `number`, in hand, is held over; None for none of them."""
+        return next((part for (_, row, part), stack in self._stacks.items() if row == person and part in parts
+                     and any(slot.number == number for slot in stack)), None)  # fmt: skip
+
     def _within(self, day: int, person: int, group: tuple[int, ...]) -> list[GridSlot]:
         return [slot for part in group for slot in self.stack(day, person, part)]
 

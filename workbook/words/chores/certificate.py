@@ -206,7 +206,13 @@ def cannot_be_lighter(people: int, step: int, owed: bool) -> str:
 def at_most_from_best(people: int, gap: int, owed: bool, *, given: bool) -> str:
     """`given`: the best possible is known, and a plan was chosen that is not it."""
     why = ": so much is given up for a week more like the last one" if given else ""
-    return f"{_heaviest(people, owed)} is at most {points(gap)} points from the best possible{why}."
+    return f"{_heaviest(people, owed)} is at most {points(_rounded_up(gap))} points from the best possible{why}."
+
+
+def _rounded_up(gap: int) -> int:
+    """From ten points on to whole ones, from one on to tenths: nobody asks for more of what may be less."""
+    grain = 100 if gap >= 1000 else 10 if gap >= 100 else 1
+    return -(-gap // grain) * grain
 
 
 def _heaviest(people: int, owed: bool) -> str:
