@@ -26,5 +26,9 @@ async def test_the_marks_stand_beside_the_year_though_its_weeks_stand_close_and_
             await pilot.pause()
             assert (record.has_class("-marks-beside"), record.heatmap.pitch) == (beside, pitch)
             assert record.region.contains_region(record.heatmap.region), "the whole year, with its cursor, is seen"
+            name = record.query_one("#name")
+            assert name.display is (record.scroll_offset.y > 0), "what is scrolled lies beneath the name"
+            assert not name.display or name.region.y == record.region.y
+            assert not name.region.overlaps(record.heatmap.region)
             marks = record.query_one("#marks").region
             assert (marks.y < record.heatmap.region.bottom) == beside

@@ -40,8 +40,10 @@ class Record(VerticalScroll):
     """Shows one entry at a time. The year in it has a cursor of its own (tab goes there)."""
 
     DEFAULT_CSS = """
-    Record { scrollbar-size-vertical: 1; }
+    Record { scrollbar-size-vertical: 1; layers: base over; }
     Record > * { margin: 0 1 0 0; }
+    Record > #name { layer: over; dock: top; height: 1; background: $background; display: none; }
+    Record.-scrolled > #name { display: block; }
     Record > #picture { height: auto; layout: vertical; }
     Record > #picture > #left { height: auto; }
     Record #left > .heading { color: $text-muted; height: 1; margin: 1 0 0 0; }
@@ -59,6 +61,7 @@ class Record(VerticalScroll):
         self._shown: tuple[Entry, str, bool] | None = None  # what is drawn
 
     def compose(self) -> ComposeResult:
+        yield Static(id="name")  # stays on top of what is scrolled
         yield Facts(id="terms", label=LABEL)
         with Container(id="picture"):
             with Vertical(id="left"):
@@ -87,6 +90,7 @@ class Record(VerticalScroll):
         self._shown = entry, origin, self._figures
         today = entry.today
         same = before is not None and before.promise.id == entry.promise.id and before.today == today
+        self.query_one("#name", Static).update(act_now(entry))
         self.query_one("#terms", Facts).set_facts([*term_facts(entry, origin), *count_facts(entry)])
         self.query_one("#marks", Facts).set_facts(mark_facts(entry.marks, today))
         history = [*(curve_facts(entry) if self._figures else []), *change_facts(entry.promise, today)]
@@ -104,6 +108,10 @@ class Record(VerticalScroll):
             self._to_year()
         if not same:
             self.scroll_home(animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.set_class(new_value >= 1, "-scrolled")
 
     def on_resize(self) -> None:
         self._arrange()
@@ -172,11 +180,16 @@ def told(marks: Sequence[Mark], first: date) -> dict[date, str]:
     return days
 
 
+def act_now(entry: Entry) -> Content:
+    """What is promised, as it stands."""
+    return one_line(entry.promise.term_on(max(entry.today, entry.promise.start)).act, "bold")
+
+
 def term_facts(entry: Entry, origin: str = "") -> list[Fact]:
     """What there is to mark now, and the promise as it stands."""
     promise, today = entry.promise, entry.today
     term = promise.term_on(max(today, promise.start))
-    facts = [Fact(one_line(term.act, "bold"))]
+    facts = [Fact(act_now(entry))]
     now = current_text(entry)
     facts += [Fact(now), Fact()] if now.cell_length else [Fact()]
     often = said.cadence_now(term.cadence, entry.standing.moved_by)
