@@ -125,6 +125,7 @@ class HouseholdScreen(Page):
         self.query_one("#about", Static).update(plain(about(self.household, self._part, self._who)))
         rater = self._who if self._part == RATINGS else ""
         below = plain(self._refused[1], "$warning") if self._refused[1] else Content(missing(self.household, rater))
+        self.set_class(bool(self._refused[1]), "-refused")  # why it cannot be so is said whole
         self.query_one("#missing", Static).update(below)
         self.refresh_bindings()
 
