@@ -138,6 +138,19 @@ def test_rates_says_when_there_is_time_and_looks_back(house: House) -> None:
 
 def test_what_is_said_for_the_review_is_in_it_and_shown_when_both_have_spoken(house: House) -> None:
     house.phone.join()
+    assert house.sight is not None
+    calm, house.sight = house.sight, replace(house.sight, care=lambda text: ["It may be more."] * ("hits" in text))
+    said = house.phone.post("/back", notice="He hits me </textarea>")
+    assert "It may be more." in said.text
+    assert "Sam would read this. Nothing is saved yet." in said.text
+    own = house.notebook.jots.of
+    assert not any("hits" in one.text for one in own("partner"))
+    said = house.phone.send("/back", **house.phone.stands(said))
+    assert words.KEPT in said.text
+    assert any(one.text.endswith("He hits me </textarea>") for one in own("partner"))
+    house.phone.send("/undo", change=house.phone.stands(said)["change"])
+    assert not any("hits" in one.text for one in own("partner"))
+    house.sight = calm
     house.phone.send("/back", notice="She rang")
     review = holding.begin(house.notebook, "rebuilding", TODAY, alone=False)
     said = house.phone.ask("/back")

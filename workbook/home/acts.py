@@ -11,6 +11,7 @@ from workbook.domain.common import clean
 from workbook.domain.common.errors import UsageError
 from workbook.domain.promises.mark import Noticed
 from workbook.domain.together.review import Part, Said
+from workbook.home.care import SHOWN, AskFirst
 from workbook.home.views.frame import Sight
 from workbook.home.views.rate import chores_to_rate, open_pictures
 from workbook.home.views.today import shown_dues
@@ -125,10 +126,12 @@ def typed_times(fields: Fields) -> dict[str, str]:
 
 def back(sight: Sight, fields: Fields) -> Done:
     """Felt fairness, and what is said for the review: in the one that is open at once, else when the next one begins.
-    Until each had a turn it is its writer's alone."""
+    Until each had a turn it is its writer's alone. Raises AskFirst."""
     notebook, me = sight.notebook, sight.person.id
     wrote: dict[Part, str] = {part: clean.text(fields.get(part, "")).strip() for part in TEXTS}
     wrote = {part: text for part, text in wrote.items() if text}
+    if fields.get(SHOWN) != "1" and (lines := sight.care("\n\n".join(wrote.values()))):
+        raise AskFirst(lines)
     review = waiting.of_both(notebook, me)
     with notebook.change(words.LABEL_BACK) as _:
         week = notebook.chores.current(sight.today)

@@ -15,10 +15,11 @@ from microdot.microdot import NoCaseDict
 
 from workbook.domain.common.errors import WorkbookError
 from workbook.home import acts
+from workbook.home.care import AskFirst
 from workbook.home.door import Door, Guest
 from workbook.home.listener import MOST_BODY, Asked
 from workbook.home.style import FINGERPRINT
-from workbook.home.views.back import back
+from workbook.home.views.back import back, would_read
 from workbook.home.views.frame import LONGEST, Sight, on, told
 from workbook.home.views.rate import rate
 from workbook.home.views.times import times
@@ -185,6 +186,8 @@ class Site:
         try:
             with sight.notebook.acting(sight.person.id):
                 done = act(sight, fields)
+        except AskFirst as asked:
+            return _page(would_read(sight, guest, fields, asked.lines))
         except WorkbookError as error:
             if any(fields.get(name, "").strip() for name in acts.TEXTS):
                 raise

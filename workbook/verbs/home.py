@@ -14,6 +14,7 @@ from workbook.verbs.context import AddVerb, Context, wrote_all
 from workbook.words.common import home as words
 
 if TYPE_CHECKING:
+    from workbook.home.care import said_of
     from workbook.home.opened import Opened
 
 
@@ -31,15 +32,19 @@ def home(ctx: Context) -> int:
         raise UsageError(words.NOT_A_HOST)
     from workbook.home.opened import Opened, key_is_closed, person_for
     from workbook.home.views.frame import Sight
+    from workbook.verbs.care import care_in
 
     notebook = ctx.notebook
     whose, fixed = person_for(notebook, _seated(ctx))[0], getattr(ctx.args, "today", None)
+
+    def care(text: str) -> list[str]:
+        return said_of(care_in(ctx, text), ctx.book.places_to_turn)
 
     def sight() -> Sight | None:
         person, other = notebook.people.get(whose.id), notebook.people.other(whose.id)
         if person is None or other is None or key_is_closed(notebook, person.id):
             return None
-        return Sight(notebook, person, other, ctx.clock() if fixed is None else ctx.today)
+        return Sight(notebook, person, other, ctx.clock() if fixed is None else ctx.today, care)
 
     opened = Opened(sight)
     return asyncio.run(_serve(ctx, opened, port, whose.name))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from workbook.export.common.html import Markup, joined, tag
+from workbook.home.care import SHOWN
 from workbook.home.door import Guest
 from workbook.home.views.frame import LONGEST, Sight, form, hidden, shell
 from workbook.store.together import waiting
 from workbook.words.common import home as words
+from workbook.words.wording import care
 
+FIELDS = ("was", "fair", *waiting.PARTS)
 MOST_SHOWN = 600
 """Letters of what one said in the review; all of it stands in the review itself."""
 
@@ -40,6 +45,21 @@ def back(sight: Sight, guest: Guest) -> str:
         tag("p", tag("small", words.BACK_HINT)),
         form(guest, "/back", *inside) if inside else None,
         both,
+        guest=guest,
+        here="/back",
+    )
+
+
+def would_read(sight: Sight, guest: Guest, fields: Mapping[str, str], lines: Sequence[str]) -> str:
+    """Before what may be more than wording is saved: what it may be, and who would read it; all of it stands here."""
+    typed = [text for name in waiting.PARTS if (text := fields.get(name, "").strip())]
+    again = [hidden(name, text) for name, text in fields.items() if name in FIELDS]
+    return shell(
+        words.BACK,
+        [tag("p", line) for line in lines],
+        tag("p", words.WOULD_READ.format(name=sight.other.name)),
+        form(guest, "/back", again, hidden(SHOWN, "1"), tag("button", care.SAVE_KNOWINGLY)),
+        [tag("label", words.YOU_WROTE, tag("textarea", f"\n{text}", rows=6)) for text in typed],
         guest=guest,
         here="/back",
     )

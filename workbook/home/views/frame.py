@@ -8,6 +8,7 @@ from datetime import date
 
 from workbook.domain.common.people import Person
 from workbook.export.common.html import Inside, Markup, page, tag
+from workbook.home.care import LookForCare
 from workbook.home.door import Guest
 from workbook.home.style import STYLE
 from workbook.store.notebook import Notebook
@@ -19,12 +20,13 @@ LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Whose page it is, who the other one is, and the day."""
+    """Whose page it is, who the other one is, and the day. `care` looks through what is written."""
 
     notebook: Notebook
     person: Person
     other: Person
     today: date
+    care: LookForCare = lambda _: ()
 
 
 def shell(title: str, *inside: Inside, guest: Guest | None = None, here: str = "") -> str:

@@ -71,6 +71,12 @@ class Wording:
 
         return one_each(self._care.found(text[:LONGEST]))
 
+    def found(self, text: str) -> Sequence[Care]:
+        """As `care`, every sentence; known at once, also where the rules are still being read."""
+        if self._care is None:
+            self._load()
+        return self._care.found(text[:LONGEST]) if self._care is not None else ()
+
     def goes_unasked(self, text: str, before: str = "") -> bool:
         """Is something said that may be more than wording, and did not stand in `before`? Known at once, also where the
         rules are still being read."""
@@ -82,11 +88,9 @@ class Wording:
 
     def not_to_say(self, text: str) -> bool:
         """Is it a letter that nothing should help to word, to finish or to say? Known at once, as above."""
-        if self._care is None:
-            self._load()
         from workbook.domain.wording.care import not_to_polish
 
-        return self._care is not None and not_to_polish(self._care.found(text[:LONGEST]))
+        return not_to_polish(self.found(text))
 
     def parts(self, text: str) -> frozenset[str]:
         """The ids of the parts of an apology that a text shows."""

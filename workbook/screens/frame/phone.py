@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.home.care import said_of
 from workbook.home.opened import Opened, key_is_closed, person_for
 from workbook.home.views.frame import Sight
 from workbook.screens.common.app_context import AppContext
@@ -71,13 +72,16 @@ class Phone:
             person, other = notebook.people.get(whose.id), notebook.people.other(whose.id)
             if person is None or other is None or key_is_closed(notebook, person.id):
                 return None
-            return Sight(notebook, person, other, self.context.today)
+            return Sight(notebook, person, other, self.context.today, self._care)
 
         opened = Opened(sight, self._on_change, self._on_look)
         opened.code()  # both small programs are there
         await opened.open(None, lan=lan)
         self.opened, self.name, self._looked = opened, whose.name, ""
         self.show()
+
+    def _care(self, text: str) -> list[str]:
+        return said_of(self.context.wording.found(text), self.context.places_to_turn)
 
     async def close(self) -> None:
         opened, self.opened = self.opened, None
