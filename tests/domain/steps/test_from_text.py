@@ -16,7 +16,8 @@ from workbook.domain.steps import answers as a
 from workbook.domain.steps import exercises as e
 from workbook.domain.steps.acts import from_book
 from workbook.domain.steps.as_text import as_text
-from workbook.domain.steps.from_text import MOST_CHARACTERS, MOST_ROWS, read_answer
+from workbook.domain.steps.from_text import MOST_CHARACTERS, read_answer
+from workbook.domain.steps.typed_rows import MOST_ROWS
 from workbook.paths import content_folder
 
 TODAY = date(2026, 11, 21)

@@ -8,8 +8,8 @@ A new kind touches, in this order:
 1. `domain/steps/exercises.py`: its settings, `Kind`, `SETTINGS`, `OF_TEXT`;
 2. `domain/steps/answers.py`: the value of an answer, `Value` and `VALUES`;
 3. `domain/steps/progress.py` (`value_state`: begun, done), `domain/steps/plain_text.py` (`plain_answer`, and which
-   words of it are a person's: `offered`, `entries_of`, `written`), `domain/steps/as_text.py` and `from_text.py` (the
-   shell) and `export/paper/step.py` (`room_for`: the room to write on paper);
+   words of it are a person's: `offered`, `entries_of`, `written`), `domain/steps/as_text.py` and `from_text.py` with
+   its `typed_…` (the shell) and `export/paper/step.py` (`room_for`: the room to write on paper);
 4. `store/file/texts.py` (`STRUCTURE`, `FREE`: what forgetting may take out);
 5. `content/steps.py`: reading its settings from a step's TOML, `UNSTORED_KINDS`, `FACING_KINDS`; `content/check.py`;
 6. here: a module of the kind's name with its editor, and the name of the editor in `EDITORS`; `WRITTEN` in
