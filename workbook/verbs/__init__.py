@@ -14,6 +14,8 @@ AREAS: dict[str, tuple[str, ...]] = {
     "demo": ("demo",),
     "today": ("today", "nudge"),
     "promises": ("promise", "promises"),
+    "promise_course": ("promise",),
+    "capacity": ("promise",),
     "marks": ("keep", "late", "miss", "na", "repair", "renegotiate", "happened", "noticed"),
     "exporting": ("export",),
     "importing": ("import",),

@@ -77,6 +77,6 @@ def _is_unsaid(ctx: Context, step: Step, exercise: Exercise) -> bool:
 
 def _week_carries(ctx: Context, step: Step, exercise: Exercise, taken: Undertaking) -> bool:
     from workbook.store.steps import acts
-    from workbook.verbs.promises import week_carries
+    from workbook.verbs.capacity import week_carries
 
     return week_carries(ctx, acts.draft_of(step.id, exercise, taken, ctx.person, ctx.today))

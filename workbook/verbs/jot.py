@@ -170,8 +170,8 @@ def _promise(ctx: Context, jot: Jot) -> str | None:
     from workbook.domain.promises.drafting import Draft, shown_at_first
     from workbook.domain.promises.typed_cadence import parse_cadence
     from workbook.store.journey import sorting
+    from workbook.verbs.capacity import week_carries
     from workbook.verbs.care import care_in
-    from workbook.verbs.promises import week_carries
 
     said = ctx.args.cadence
     cadence = WHENEVER if said is None else parse_cadence(said, ctx.today)

@@ -31,9 +31,10 @@ def promise(ctx: Context) -> int:
     from workbook.domain.conflicts.solution import promise_texts
     from workbook.domain.promises.drafting import Draft
     from workbook.domain.promises.promise import FROM_OPTION
+    from workbook.verbs.capacity import week_carries
     from workbook.verbs.care import care_in, care_values, tell_care
     from workbook.verbs.conflict_meant import meant, option_meant_in
-    from workbook.verbs.promises import plain_promise, seen_by, week_carries
+    from workbook.verbs.promises import plain_promise, seen_by
 
     args, conflicts = ctx.args, ctx.notebook.conflicts
     _, found = meant(ctx)

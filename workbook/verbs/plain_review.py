@@ -290,7 +290,7 @@ class _Held:
         from workbook.domain.promises.cadence import WHENEVER
         from workbook.domain.promises.drafting import Draft, shown_at_first
         from workbook.domain.promises.typed_cadence import parse_cadence
-        from workbook.verbs.promises import week_carries
+        from workbook.verbs.capacity import week_carries
 
         ctx, made = self._ctx, list[str]()
 

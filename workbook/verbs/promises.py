@@ -1,4 +1,4 @@
-"""promise add, change, show, away, back, finish, down; promises."""
+"""promise add, change, show; promises."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.common.errors import UsageError, WorkbookError
-from workbook.verbs.context import AddVerb, Context, tell
+from workbook.domain.common.errors import UsageError
+from workbook.verbs.capacity import week_carries
+from workbook.verbs.context import AddVerb, Context
 from workbook.words.promises import promise as promise_words
 from workbook.words.promises import verbs as words
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from workbook.domain.promises.drafting import Draft
-    from workbook.domain.promises.promise import Ending, Promise
+    from workbook.domain.promises.promise import Promise
     from workbook.domain.promises.summary import Summary
 
 
@@ -41,22 +42,6 @@ def register(add: AddVerb) -> None:
     _around(verb)
     verb = add("promise show", help=words.SHOW, run=show)
     verb.add_argument("number", metavar="N", help=words.NUMBER)
-    verb = add("promise away", help=words.AWAY, run=away)
-    verb.add_argument("number", metavar="N", help=words.NUMBER)
-    verb.add_argument("first", metavar="FROM", help=words.AWAY_FROM)
-    verb.add_argument("last", metavar="TO", help=words.AWAY_TO)
-    verb = add("promise back", help=words.BACK, run=back)
-    verb.add_argument("number", metavar="N", help=words.NUMBER)
-    verb = add("promise review", help=words.REVIEWED, run=review)
-    verb.add_argument("number", metavar="N", help=words.NUMBER)
-    verb.add_argument("--next", metavar="DATE", help=words.NEXT_REVIEW)
-    for name, help, run in (("finish", words.FINISH, finish), ("down", words.PUT_DOWN, put_down)):
-        verb = add(f"promise {name}", help=help, run=run)
-        verb.add_argument("number", metavar="N", help=words.NUMBER)
-        verb.add_argument("--agreed", action="store_true", help=words.AGREED)
-    verb = add("promise capacity", help=words.CAPACITY, run=capacity)
-    verb.add_argument("--number", metavar="N", type=int, help=words.CAPACITY_NUMBER)
-    verb.add_argument("--minutes", metavar="M", help=words.CAPACITY_MINUTES)
     verb = add("promises", help=words.LIST, run=promises)
     verb.add_argument("--all", action="store_true", help=words.ALL)
 
@@ -90,48 +75,6 @@ def seen_by(ctx: Context, promise: Promise) -> list[str]:
     if not promise.shown:
         return [words.ONLY_YOU]
     return [words.seen_too(other.name)] if other is not None else []
-
-
-def capacity(ctx: Context) -> int:
-    """What a week can carry: shown, or said anew."""
-    args, chosen = ctx.args, dict[str, Any]()
-    if args.number is not None:
-        chosen["capacity_number"] = args.number
-    if args.minutes is not None:
-        typed = args.minutes.strip().casefold()
-        if typed not in words.NO_LIMIT and not (typed.isascii() and typed.isdigit() and len(typed) <= 5):
-            raise UsageError(words.CAPACITY_RANGE)
-        chosen["capacity_minutes"] = None if typed in words.NO_LIMIT else int(typed)
-    if chosen:
-        from workbook.words.promises.forge import LABEL_CAPACITY
-
-        try:
-            ctx.notebook.settings.change(LABEL_CAPACITY, **chosen)
-        except ValueError:
-            raise UsageError(words.CAPACITY_RANGE) from None
-    now = ctx.notebook.carrying.capacity()
-    if ctx.as_json:
-        ctx.json(capacity={"promises": now.at_once, "minutes": now.minutes})
-    else:
-        ctx.say(words.capacity(now.at_once, now.minutes))
-    return 0
-
-
-def week_carries(ctx: Context, draft: Draft) -> bool:
-    """Is it to be made? Beyond what the week carries that is asked, or told where nobody can be asked."""
-    load = ctx.notebook.carrying.beyond(draft, ctx.today)
-    if load is None:
-        return True
-    capacity = ctx.notebook.carrying.capacity()
-    minutes = round(load.minutes) if capacity.minutes is not None else None
-    said = promise_words.beyond(load.promises, minutes, capacity.at_once, capacity.minutes)
-    if not ctx.may_ask:
-        ctx.tell(f"{said} {promise_words.BEYOND_TOLD}")
-        return True
-    if _agrees(ctx, f"{said} {promise_words.BEYOND_ASK}"):
-        return True
-    ctx.failed(WorkbookError(promise_words.BEYOND_NOT_MADE))
-    return False
 
 
 def promises(ctx: Context) -> int:
@@ -228,74 +171,6 @@ def change(ctx: Context) -> int:
     return 0
 
 
-def away(ctx: Context) -> int:
-    """A pause from one day to another, inclusive."""
-    from workbook.domain.common.dates import parse_day, weekday_named
-    from workbook.domain.promises.targets import promise_meant
-
-    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
-    first = ctx.day(ctx.args.first)
-    # From Friday to Tuesday: the Tuesday after that Friday.
-    weekday = weekday_named(ctx.args.last, least=2)
-    last = ctx.day(ctx.args.last) if weekday is None else parse_day(ctx.args.last, max(first, ctx.today))
-    ctx.notebook.promises.away([promise.id], first, last, ctx.today, by=ctx.person)
-    return _answer(ctx, promise.id, words.away(str(first), str(last)), first=str(first), last=str(last))
-
-
-def back(ctx: Context) -> int:
-    from workbook.domain.promises.targets import promise_meant
-
-    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
-    ctx.notebook.promises.resume(promise.id, ctx.today, by=ctx.person)
-    return _answer(ctx, promise.id, words.RESUMED)
-
-
-def review(ctx: Context) -> int:
-    """Looked back on: it stays as it is until the next look."""
-    from workbook.domain.promises.promise import next_review
-    from workbook.domain.promises.targets import promise_meant
-
-    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
-    said = ctx.args.next
-    if said is None:
-        on = next_review(ctx.today)
-    else:
-        on = None if said.strip().lower() == words.NEVER else ctx.day(said)
-    ctx.notebook.promises.look_back(promise.id, on, ctx.today, by=ctx.person)
-    act = promise.term_on(ctx.today).act
-    return _answer(ctx, promise.id, words.looked_back(act, str(on or "")), review=str(on or ""))
-
-
-def finish(ctx: Context) -> int:
-    return _end(ctx, "finished")
-
-
-def put_down(ctx: Context) -> int:
-    return _end(ctx, "put down")
-
-
-def _end(ctx: Context, ending: Ending) -> int:
-    from workbook.domain.promises.targets import promise_meant
-
-    promise = promise_meant(ctx.notebook.promises, ctx.args.number, ctx.today, ctx.person)
-    ended = ctx.notebook.promises.end(promise.id, ending, ctx.today, by=ctx.person, agreed=ctx.args.agreed)
-    last = ended.last_day
-    over = last is None or last < ctx.today
-    if not over:
-        from workbook.domain.promises.due import moved_by
-
-        last = moved_by(ended, ctx.notebook.promises.marks_of(promise.id)) or last
-    return _answer(ctx, promise.id, words.NOW_ON_SHELF if over else words.ends_on(str(last)), last_day=str(last))
-
-
-def _answer(ctx: Context, id: str, sentence: str, **plain: str) -> int:
-    if ctx.as_json:
-        ctx.json(id=id, **plain)
-    else:
-        ctx.say(sentence)
-    return 0
-
-
 def _draft(ctx: Context) -> Draft:
     from workbook.domain.promises.drafting import Draft, shown_at_first
 
@@ -326,15 +201,6 @@ def _cadence(ctx: Context, text: str) -> Any:
     from workbook.domain.promises.typed_cadence import parse_cadence
 
     return parse_cadence(text, ctx.today)
-
-
-def _agrees(ctx: Context, question: str) -> bool:
-    tell(question, end="")  # `input` would put it among the data
-    try:
-        return input().strip().lower() in ("y", "yes")
-    except EOFError:
-        ctx.tell("")
-        return False
 
 
 def plain_promise(promise: Promise, today: date) -> dict[str, Any]:
