@@ -13,11 +13,6 @@ LOG = "2026-11-18 : Swim : y : in the lake\n2026-11-19 : Swim : n : ill\n"
 
 
 @pytest.fixture
-def other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "other", capsys)
-
-
-@pytest.fixture
 def log(tmp_path: Path) -> Path:
     (tmp_path / "log").write_text(LOG)
     return tmp_path / "log"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.verbs.test_promises import Shell
+from tests.verbs.typed import Shell
 from workbook.domain.common.errors import UsageError
 from workbook.domain.today.reminder import EVERY_DAY, KINDS, Reminder, parse_days, reminder
 from workbook.export.common import timers

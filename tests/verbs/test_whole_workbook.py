@@ -28,11 +28,6 @@ pytestmark = pytest.mark.slow
 SECRET = "Zauberwort"
 
 
-@pytest.fixture
-def other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "other", capsys)
-
-
 def lived(shell: Shell) -> None:
     """The sample, with an answer of Alex's, a conflict, and an answer of Sam's marked private."""
     sample.build(shell.data, chores=False)
