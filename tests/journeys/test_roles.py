@@ -158,16 +158,28 @@ async def test_what_both_handed_in_is_shown_at_once(tmp_path: Path) -> None:
         await until(pilot, "That we decide together")
 
 
-async def test_the_page_for_when_it_has_happened_again_is_open_on_any_day(tmp_path: Path) -> None:
+async def test_the_page_for_when_it_has_happened_again_is_open_on_any_day_and_tells_nobody_of_itself(
+    tmp_path: Path,
+) -> None:
+    from workbook.content.book import load
+
     couple(tmp_path, seated="rebuilding")
+    notebook = Notebook.open(tmp_path, sync=False)
+    task = load(content_folder()).step("again").exercise("difference")
+    notebook.answers.save("again", task, "rebuilding", Text("The card is with Jo."))
+    notebook.close()
     async with opened(tmp_path, (80, 40), place="again") as pilot:
         await until(pilot, "You are here because of something you did")
         await press(pilot, "1")
         await until(pilot, "It has happened again")
         page: Any = pilot.app.screen
         page.aside.focus()
+        assert screen_text(pilot).count("It has happened again") == 1
+        assert "1 of 4" not in screen_text(pilot)
         await press(pilot, "end", "enter")
         await until(pilot, "You are here because of something you did")
+        await press(pilot, "5")
+        await until(pilot, "Nothing stands here yet.")
 
 
 async def test_a_day_that_somebody_put_down_stands_on_today_in_their_words_and_goes_with_them(tmp_path: Path) -> None:

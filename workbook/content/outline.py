@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.domain.common.clean import line
 from workbook.domain.steps.next_step import NextStep, States, UnsaidLetter, next_small_step, path_for
-from workbook.domain.steps.next_step import Path as Ids
 from workbook.paths import read_ordinary
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def next_step(
     Raises ContentError when what had to be read of the folder is faulty.
     """
     try:
-        ids = path_for(role, _path(_look(folder, "programme.toml")), states)
+        ids = path_for(role, _book(_look(folder, "programme.toml")))
         return next_small_step(ids, states, partial(_outlined, folder), unsaid=unsaid, unsafe=unsafe)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _carefully(folder, states, role, unsaid, unsafe)
@@ -42,7 +41,7 @@ def next_step(
 def last_step(folder: Path) -> str:
     """The step with which the book itself ends; "" where that cannot be told from here."""
     try:
-        return next(reversed(_path(_look(folder, "programme.toml")).book), "")
+        return next(reversed(_book(_look(folder, "programme.toml"))), "")
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ""
 
@@ -56,7 +55,7 @@ def _carefully(folder: Path, states: States, role: Role, unsaid: UnsaidLetter, u
 
 def next_in(book: Book, states: States, role: Role, *, unsaid: UnsaidLetter, unsafe: bool = False) -> NextStep | None:
     """The same of a book that is open already, with what packs add to it. Raises ContentError."""
-    ids = path_for(role, book.programme.path, states)
+    ids = path_for(role, book.programme.step_ids)
     return next_small_step(ids, states, book.step_to_offer, unsaid=unsaid, unsafe=unsafe)
 
 
@@ -86,10 +85,8 @@ def _parsed(file: _Look) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _path(manifest: _Look) -> Ids:
-    found = _parsed(manifest)
-    again = str(found.get("again", ""))
-    return Ids([str(id) for part in found["part"] if not part.get("for") for id in part["steps"]], again)
+def _book(manifest: _Look) -> tuple[str, ...]:
+    return tuple(str(id) for part in _parsed(manifest)["part"] if not part.get("for") for id in part["steps"])
 
 
 def _outlined(folder: Path, id: str) -> Any:

@@ -105,8 +105,8 @@ def next_step(ctx: Context, answers: Mapping[Key, Answer]) -> NextStep | None:
     from workbook.domain.steps.progress import next_small_step
     from workbook.verbs.care import not_to_say
 
-    path, load = ctx.book.programme.path, ctx.book.step_to_offer
-    return next_small_step(path, ctx.role, answers, load, not_to_say=lambda text: not_to_say(ctx, text))
+    ids, load = ctx.book.programme.step_ids, ctx.book.step_to_offer
+    return next_small_step(ids, ctx.role, answers, load, not_to_say=lambda text: not_to_say(ctx, text))
 
 
 # -- workbook step ID

@@ -14,7 +14,7 @@ from workbook.domain.steps import answers as a
 from workbook.domain.steps import exercises as e
 from workbook.domain.steps.answers import Answer, Value
 from workbook.domain.steps.exercises import Kind, Settings
-from workbook.domain.steps.next_step import Path
+from workbook.domain.steps.next_step import path_for
 from workbook.domain.steps.programme import POINTS, Exercise, Part, Programme, Step, place
 from workbook.domain.steps.progress import (
     Key,
@@ -159,7 +159,7 @@ class TestTheNextSmallStep:
             return self.book[id]
 
         ids = list(self.book)
-        return next_small_step(Path(ids), "rebuilding", dict(answers), load, not_to_say=never)
+        return next_small_step(ids, "rebuilding", dict(answers), load, not_to_say=never)
 
     def test_at_first_it_is_the_first_exercise_of_the_first_step(self) -> None:
         found = self.next()
@@ -207,19 +207,15 @@ class TestTheNextSmallStep:
         begun = dict([answered("own-it", self.book["own-it"].exercises[0])])
         for role in ("partner", "household"):
             for states in ({}, begun):
-                ids, load = Path(list(self.book)), self.book.__getitem__
+                ids, load = list(self.book), self.book.__getitem__
                 assert next_small_step(ids, role, states, load, not_to_say=never) is None
 
-    def test_the_page_for_another_time_is_gone_on_with_once_it_is_begun_and_never_offered(self) -> None:
-        book = {**self.book, "again": step("again", task("stop"), task("who"))}
-        ids = Path(list(self.book), "again")
-        first = next_small_step(ids, "rebuilding", {}, book.__getitem__, not_to_say=never)
-        assert first is not None
-        assert first.step == "doorway"
-        answers = dict([answered("again", book["again"].exercises[0])])
-        begun = next_small_step(ids, "rebuilding", answers, book.__getitem__, not_to_say=never)
-        assert begun is not None
-        assert (begun.step, begun.exercise) == ("again", "who")
+    def test_the_page_for_another_time_is_never_the_next_one_even_when_it_is_the_last_that_was_written_in(self) -> None:
+        values = self.book["own-it"].exercises[0]
+        found = self.next(answered("own-it", values, at=1), answered("again", task("stop"), at=2))
+        assert found is not None
+        assert (found.step, found.exercise) == ("own-it", "fact")
+        assert "again" not in path_for("rebuilding", TestTheProgramme.with_own.step_ids)
 
     def test_answers_to_steps_that_are_no_longer_in_the_book_are_passed_over(self) -> None:
         found = self.next(answered("gone", task("old"), at=9))
@@ -241,6 +237,7 @@ class TestTheProgramme:
         assert [part.id for part in book.parts_for("rebuilding")] == ["a", "b", "y"]
         assert book.neighbours("three") == ("two", None)
         assert book.neighbours("five") == ("four", None)
+        assert [id for id in (*book.every_id, "gone") if book.is_told(id)] == ["one", "two", "three", "gone"]
         assert (book.part_of("again"), book.neighbours("again")) == (None, (None, None))
 
     def test_it_knows_its_order(self) -> None:

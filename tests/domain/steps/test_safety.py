@@ -80,11 +80,11 @@ def test_chores_promises_and_the_book_stay() -> None:
 def test_the_next_small_step_passes_over_what_is_put_away() -> None:
     answers = {}
     for role in ROLES:
-        found = next_small_step(BOOK.programme.path, role, answers, BOOK.step, not_to_say=never, unsafe=True)
+        found = next_small_step(BOOK.programme.step_ids, role, answers, BOOK.step, not_to_say=never, unsafe=True)
         assert found is None or f"{found.step}/{found.exercise}" not in away(True)
     begun = {("their-pace", "pressure"): Answer("their-pace", "pressure", "me", "sort", Text(""), not_now=True)}
-    calm = next_small_step(BOOK.programme.path, "rebuilding", begun, BOOK.step, not_to_say=never)
-    afraid = next_small_step(BOOK.programme.path, "rebuilding", begun, BOOK.step, not_to_say=never, unsafe=True)
+    calm = next_small_step(BOOK.programme.step_ids, "rebuilding", begun, BOOK.step, not_to_say=never)
+    afraid = next_small_step(BOOK.programme.step_ids, "rebuilding", begun, BOOK.step, not_to_say=never, unsafe=True)
     assert calm is not None
     assert afraid is not None
     assert (calm.exercise, afraid.exercise) == ("message", "closeness")
@@ -104,8 +104,8 @@ def test_beside_a_letter_that_nothing_should_help_to_say_nobody_is_asked_for_it_
     assert unsaid == {one.id for one in shown.exercises if one.faces and one.kind == "act"}
     assert not put_away(shown, answers, never, unsafe=False)
 
-    after = next_small_step(BOOK.programme.path, "rebuilding", answers, BOOK.step, not_to_say="I hit you.".__eq__)
-    before = next_small_step(BOOK.programme.path, "rebuilding", answers, BOOK.step, not_to_say=never)
+    after = next_small_step(BOOK.programme.step_ids, "rebuilding", answers, BOOK.step, not_to_say="I hit you.".__eq__)
+    before = next_small_step(BOOK.programme.step_ids, "rebuilding", answers, BOOK.step, not_to_say=never)
     assert before is not None
     assert before.step == step
     assert after is None or after.step != step

@@ -71,22 +71,12 @@ class NextStep:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """The ids of a programme's steps: those of the book in order, and the one for when it has happened again ("": there
-    is none)."""
-
-    book: Sequence[str]
-    again: str = ""
-
-
-def path_for(role: Role, path: Path, states: States) -> Sequence[str]:
-    """The steps among which the next small one is looked for. For who is rebuilding: the book, and the page for when it
-    has happened again once they have begun it. Nobody else is handed a step, not even what they opened last: where they
-    were is told within their pages alone, for who sits in front is chosen by anybody."""
-    if role != "rebuilding":
-        return ()
-    return (*path.book, path.again) if any(step == path.again for step, _ in states) else path.book
+def path_for(role: Role, book: Sequence[str]) -> Sequence[str]:
+    """The steps among which the next small one is looked for. For who is rebuilding: the book, without the page for
+    when it has happened again, which would tell whoever sees Today that it has. Nobody else is handed a step, not even
+    what they opened last: where they were is told within their pages alone, for who sits in front is chosen by
+    anybody."""
+    return book if role == "rebuilding" else ()
 
 
 def next_small_step(

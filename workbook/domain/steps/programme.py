@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from workbook.domain.steps.next_step import Path
-
 if TYPE_CHECKING:
     from workbook.domain.common.people import Role
     from workbook.domain.steps.exercises import Kind, Settings
@@ -138,10 +136,10 @@ class Programme:
         """Every step there is: the book's, anybody's own pages, the one for when it has happened again."""
         return (*(step for part in self.parts for step in part.steps), *([self.again] if self.again else []))
 
-    @property
-    def path(self) -> Path:
-        """The ids of the steps, for the choice of the next one."""
-        return Path(self.step_ids, self.again)
+    def is_told(self, step: str) -> bool:
+        """May it be told where others look on that somebody worked on a step? Not of anybody's own pages, and not of
+        the one for when it has happened again."""
+        return step in self.step_ids or step not in self.every_id
 
     def parts_for(self, role: Role) -> tuple[Part, ...]:
         """The parts as they are listed for somebody of that role: their own pages first, then the book, and last the

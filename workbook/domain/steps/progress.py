@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbook.domain.steps.next_step import Key, NextStep, Path, State, counts, path_for
+from workbook.domain.steps.next_step import Key, NextStep, State, counts, path_for
 from workbook.domain.steps.next_step import next_small_step as by_states
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def programme_progress(parts: Iterable[Part], steps: Mapping[str, Progress]) -> 
 
 
 def next_small_step(
-    path: Path,
+    book: Sequence[str],
     role: Role,
     answers: Mapping[Key, Answer],
     load: Callable[[str], Step],
@@ -149,7 +149,7 @@ def next_small_step(
                 states[id, one.id] = (exercise_state(one, answer), states[id, one.id][1])
         return step
 
-    return by_states(path_for(role, path, states), states, with_states, unsaid=unsaid, unsafe=unsafe)
+    return by_states(path_for(role, book), states, with_states, unsaid=unsaid, unsafe=unsafe)
 
 
 def _sum_up(states: Sequence[State], touched: bool) -> Progress:

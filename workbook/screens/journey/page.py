@@ -53,9 +53,13 @@ class JourneyScreen(Page):
 
     def reload(self) -> None:
         context = self.context
-        steps = context.role == "rebuilding"  # of the pages of whoever was let down nothing is noted
+        programme, rebuilding = context.book.programme, context.role == "rebuilding"
         self._life = life_of(
-            context.notebook, context.person_id, context.today, line_of_moments(context.book), steps=steps
+            context.notebook,
+            context.person_id,
+            context.today,
+            line_of_moments(context.book),
+            is_told=lambda step: rebuilding and programme.is_told(step),
         )
         self.view.set_weeks(Weeks(self._life))
         self._tell()

@@ -132,7 +132,7 @@ class StepsScreen(Page):
 
         book, context = self.context.book, self.context
         found = next_small_step(
-            book.programme.path,
+            book.programme.step_ids,
             context.role,
             context.notebook.answers.of(context.person_id),
             book.step_to_offer,

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 def life_of(
-    notebook: Notebook, person: str, today: date, is_line: Callable[[str, str], bool], *, steps: bool = True
+    notebook: Notebook,
+    person: str,
+    today: date,
+    is_line: Callable[[str, str], bool],
+    *,
+    is_told: Callable[[str], bool],
 ) -> Life:
     """Everything of a person that Journey shows. `is_line` (step, exercise) tells whether a scale is the line of ups
-    and downs: its points count where no moment stands. `steps`: whether what was worked on is looked at. Raises what
-    reading raises."""
+    and downs: its points count where no moment stands. `is_told` (step): may it be told that they worked on it? Raises
+    what reading raises."""
     pictures = notebook.conflicts.pictures()
     return Life(
         today=today,
@@ -31,7 +36,7 @@ def life_of(
         marks=notebook.promises.marks_by_promise(),
         moments=moments_of(notebook, person, is_line),
         tried=[_tried(trial, picture) for picture in pictures for trial in picture.trials],
-        worked=worked_on(notebook, person) if steps else (),
+        worked={(day, step) for day, step in worked_on(notebook, person) if is_told(step)},
         reviews=[*_reviews(pictures), *_chores(notebook), *_weekly(notebook, person)],
         waiting=[*_waiting(pictures)],
         conflicts={picture.conflict.id: picture.conflict.what for picture in pictures},
