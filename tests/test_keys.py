@@ -8,7 +8,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "workbook"
 LETTERS = {"h": "left", "j": "down", "k": "up", "l": "right"}
-ACTS = {"review.hand-over", "compare.hand-in", "exercise.turn"}
+ACTS = {"review.hand-over", "compare.hand-in", "exercise.turn", "turn.close"}
 """Letters of moving that act, where nothing moves: to hand in, and where to turn. None of them marks anything."""
 
 

@@ -33,7 +33,7 @@ from workbook.screens.frame.watching import Watching
 from workbook.widgets.common import textual_private, themes
 from workbook.widgets.common.safe import plain
 from workbook.words.common import frame as words
-from workbook.words.common import jot, lock, who
+from workbook.words.common import jot, lock, turn, who
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -298,6 +298,9 @@ class WorkbookApp(Guarded, QuickApp):
     def action_find(self) -> None:
         self.errands.find()
 
+    def action_where_to_turn(self) -> None:
+        self.errands.where_to_turn()
+
     def action_jot(self) -> None:
         from workbook.screens.promises.jot import JotLine
 
@@ -329,6 +332,7 @@ class WorkbookApp(Guarded, QuickApp):
         if (page := self.page_in_front()) is not None and (again := self.context.again):
             yield SystemCommand(words.AGAIN, words.AGAIN_TIP, partial(page.go_to, "steps", again))
         if self.page_in_front() is not None:
+            yield SystemCommand(turn.TITLE, turn.TIP, partial(self.call_later, self.action_where_to_turn))
             yield SystemCommand(who.NAMES, who.NAMES_TIP, partial(self.call_later, self.action_who))
             yield SystemCommand(lock.SHEET, lock.SHEET_TIP, partial(self.call_later, self.seating.open_passphrase))
         yield SystemCommand(words.THEME, words.THEME_TIP, self.action_change_theme)

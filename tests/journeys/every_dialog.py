@@ -43,6 +43,7 @@ from workbook.screens.frame import (
     passphrase,
     phone,
     rename,
+    where_to_turn,
     who,
     words_found,
 )
@@ -159,6 +160,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     on_paper.Look: lambda _: on_paper.Look("A sheet"),
     phone.PhoneDialog: lambda it: phone.PhoneDialog(phone.Phone(not_asked, it, not_asked, not_asked)),
     help.KeysHelp: lambda it: help.KeysHelp([]),
+    where_to_turn.WhereToTurn: where_to_turn.WhereToTurn,
     who.Who: who.Who,
     rename.Rename: lambda it: rename.Rename(it, it.person),
     away.Away: lambda it: away.Away(it, promise(it)),

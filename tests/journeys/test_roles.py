@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from tests.journeys.driver import opened, press, screen_text, until, until_gone, until_true
 from workbook.domain.steps.answers import Text
@@ -170,7 +171,17 @@ async def test_the_page_for_when_it_has_happened_again_is_open_on_any_day_and_te
     notebook.close()
     async with opened(tmp_path, (80, 40), place="again") as pilot:
         await until(pilot, "You are here because of something you did")
-        await press(pilot, "1")
+        await until(pilot, "h Where to turn")
+        await press(pilot, "h")
+        await until(pilot, "Thoughts of hurting somebody")
+        await press(pilot, "h")
+        await until_gone(pilot, "Thoughts of hurting somebody")
+        await press(pilot, "1", "ctrl+p", *"suicidal")
+        await until(pilot, "Where to turn")
+        await until_true(pilot, lambda: pilot.app.screen.query_one(OptionList).highlighted is not None)
+        await press(pilot, "enter")
+        await until(pilot, "Thoughts of hurting somebody")
+        await press(pilot, "escape")
         await until(pilot, "It has happened again")
         page: Any = pilot.app.screen
         page.aside.focus()

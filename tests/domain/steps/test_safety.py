@@ -13,10 +13,12 @@ from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.promise import Promise, Term, is_told
 from workbook.domain.steps.answers import Answer, DraftText, Text, Undertaking
 from workbook.domain.steps.exercises import Act, Choose, Rehearse
+from workbook.domain.steps.help import may_need_help
 from workbook.domain.steps.progress import next_small_step
 from workbook.domain.steps.put_away import put_away
 from workbook.domain.steps.safety import exercise_is_away, is_letter, page_is_away
 from workbook.paths import content_folder
+from workbook.words.common import turn
 from workbook.words.common.home import PUT_AWAY as PHONE_AWAY
 from workbook.words.conflicts.screen import conflicts_away
 from workbook.words.promises.dialogs import repair_steps
@@ -75,6 +77,19 @@ def test_all_that_is_for_two_or_goes_to_the_other_is_put_away_and_nothing_else()
 
 def test_chores_promises_and_the_book_stay() -> None:
     assert [page_is_away(page, True) for page in ("chores", "promises", "journey", "steps", "today")] == [False] * 5
+
+
+def test_help_is_a_key_away_where_somebody_may_need_it_before_a_word_is_written() -> None:
+    again = BOOK.programme.again
+    found = {step.id for step in BOOK.steps() if may_need_help(step, again)}
+    assert found == {"doorway", "help", "where-you-are", "stay-wait-go", "again"}
+
+
+def test_help_is_found_by_what_somebody_in_need_types() -> None:
+    for typed in ("suicide", "crisis", "emergency", "danger", "violence", "afraid", "safe", "counsellor"):
+        assert turn.likely(typed) == 1
+        assert turn.likely(typed[:3]) > 0
+    assert not any(map(turn.likely, ("dishes", "promise", "to", "")))
 
 
 def test_the_next_small_step_passes_over_what_is_put_away() -> None:

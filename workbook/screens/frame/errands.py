@@ -51,6 +51,12 @@ class Errands:
         if place:
             self._app.call_later(self._go, place)
 
+    def where_to_turn(self) -> None:
+        from workbook.screens.frame.where_to_turn import WhereToTurn
+
+        self._guard.keep_all()
+        self._app.push_screen(WhereToTurn(self._context))
+
     def paper(self, page: Page | None) -> None:
         """What of the workbook goes on paper; on a step, that step first."""
         from workbook.screens.frame.on_paper import OnPaper

@@ -10,12 +10,13 @@ from textual.command import Hit, Hits, Provider
 
 from workbook.content.pieces import pieces_of
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.common.finding import Piece, Sought
+from workbook.domain.common.finding import Piece, Sought, folded
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.store.together.written import pieces_for
 from workbook.widgets.common.safe import one_line
 from workbook.words.common import find as words
+from workbook.words.common import turn
 
 BEGINS, HAS = 0.9, 0.6
 """Scores of names that begin with the first word looked for, and of the others: acts that fit well come first."""
@@ -28,6 +29,7 @@ class Opens(Protocol):
 
     def page_in_front(self) -> Page | None: ...
     async def open_place(self, place: str) -> None: ...
+    def action_where_to_turn(self) -> None: ...
 
 
 class Things(Provider):
@@ -36,8 +38,10 @@ class Things(Provider):
     async def startup(self) -> None:
         self._opens = cast(Opens, self.app)
         self._things: list[Piece] = []
+        self._there = False
         if self._opens.page_in_front() is None:
             return
+        self._there = True
         context = self._opens.context
         own = pieces_for(context.notebook, context.person_id, lambda *_: None)
         found = [one for one in own if one.sort in ("promise", "conflict")]
@@ -54,6 +58,11 @@ class Things(Provider):
             sought = Sought(query)
         except ValueError:
             return
+        if self._there and not sought.stands_in(folded(turn.TITLE)):  # by its title it is an act like the others
+            score = max(map(turn.likely, sought.words))
+            if score:
+                go = partial(self.app.call_later, self._opens.action_where_to_turn)
+                yield Hit(score, turn.TITLE, go, turn.TITLE, turn.TIP)
         for one in self._things:
             if sought.stands_in(one.folded_title):
                 score = BEGINS if one.folded_title.startswith(sought.words[0]) else HAS

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.domain.common.errors import NotFoundError, WorkbookError
+from workbook.domain.steps.help import may_need_help
 from workbook.domain.steps.programme import Step, place
 from workbook.domain.steps.strays import strays
 from workbook.screens.common.base import Page
@@ -26,7 +27,9 @@ from workbook.widgets.steps.contents import contents_rows
 from workbook.widgets.steps.exercises.frame import Frame
 from workbook.widgets.steps.exercises.messages import HeadPressed
 from workbook.widgets.steps.sheet import Sheet
+from workbook.words.common import turn
 from workbook.words.steps import screen as words
+from workbook.words.wording import care
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
@@ -60,6 +63,7 @@ class StepsScreen(Page):
                 tooltip=words.NEXT_STEP_TIP),
         Binding("right_square_bracket", "page", words.NEXT_PAGE, key_display="]", id="steps.next-step",
                 tooltip=words.NEXT_PAGE_TIP),
+        Binding("h,f8", "where_to_turn", care.TURN, id="exercise.turn", tooltip=turn.TIP),
         Binding("p", "turn(-1)", words.BACK, show=False, id="steps.back", tooltip=words.BACK_TIP),
         Binding("left_square_bracket", "step(-1)", words.BACK_STEP, key_display="[", show=False, id="steps.step-before",
                 tooltip=words.BACK_STEP_TIP),
@@ -318,6 +322,12 @@ class StepsScreen(Page):
             self.remove_class("-drawer")
             await self.pane.open(None if frame.is_open else frame, begin=True)
 
+    def action_where_to_turn(self) -> None:
+        from workbook.screens.frame.where_to_turn import WhereToTurn
+
+        self.keep_draft()
+        self.app.push_screen(WhereToTurn(self.context))
+
     # -- around -----------------------------------------------------------------------------------------------
 
     def keep_draft(self) -> None:
@@ -351,6 +361,8 @@ class StepsScreen(Page):
         if action in ("turn", "step", "page"):
             by = int(str(parameters[0])) if parameters else 1
             return not self.has_class("-drawer") and self._leads_on(action, by)
+        if action == "where_to_turn":
+            return self.pane is not None and may_need_help(self.pane.step, self.context.book.programme.again)
         if action == "shut":
             return self.contents.has_focus
         if action == "up":
