@@ -25,6 +25,7 @@ from workbook.screens.steps import heads
 from workbook.screens.steps.answer_keeper import AnswerKeeper
 from workbook.screens.steps.answer_session import AnswerSession
 from workbook.screens.steps.around import around
+from workbook.screens.steps.outward import Outward
 from workbook.screens.steps.sitting_keeper import SittingKeeper
 from workbook.widgets.common.prose import Prose
 from workbook.widgets.common.safe import plain
@@ -68,6 +69,7 @@ class StepPane(Guarded, Vertical):
             Frame(n, one, self.session.take(one.id), counted=told) for n, one in enumerate(step.exercises, 1)
         ]
         self.keeper = AnswerKeeper(self.session, self.frames, self)
+        self._outward = Outward(self, page)
         self._sitting: SittingKeeper | None = None
         if step.act is not None and not is_sitting(step.act):
             self._sitting = SittingKeeper(context.notebook.appointments, self.person, self.day, self)
@@ -156,8 +158,7 @@ class StepPane(Guarded, Vertical):
             self._sitting.refill()
         self.keeper.refill()
         for frame in self.frames:
-            if frame.editor is not None:
-                frame.look_around(self._around(frame.exercise))
+            self.look_around(frame)
 
     def wording_loaded(self) -> None:
         """Notes on wording can be given from now on."""
@@ -298,13 +299,8 @@ class StepPane(Guarded, Vertical):
         message.stop()
         self.keeper.note(message.exercise, message.value, message.field)
         frame = self.frame_of(message.exercise)
-        if (
-            message.field is None
-            and frame is not None
-            and frame.exercise.kind == "compare"
-            and frame.editor is not None
-        ):
-            frame.look_around(self._around(frame.exercise))  # with this one handed in, both may be there
+        if message.field is None and frame is not None and frame.exercise.kind == "compare":
+            self.look_around(frame)  # with this one handed in, both may be there
 
     @on(messages.Left)
     def _field_left(self, message: messages.Left) -> None:
@@ -349,111 +345,60 @@ class StepPane(Guarded, Vertical):
             return
         self.keeper.save()
         mark(self.step.id, frame.exercise, self.person, on)
-        self._take_stored(frame, refill=False)
+        self.take_stored(frame, refill=False)
         self.refresh_bindings()
 
-    def _take_stored(self, frame: Frame, *, refill: bool = True) -> None:
+    def take_stored(self, frame: Frame, *, refill: bool = True) -> None:
         """The answer was changed by what the person did: show it."""
         self.session.read()
         frame.take(self.session.take(frame.exercise.id), refill=refill)
+        self.look_around(frame)
         self.show_progress()
+
+    def look_around(self, frame: Frame) -> None:
+        """Read anew what an exercise may know beyond its answer."""
+        if frame.editor is not None:
+            frame.look_around(self._around(frame.exercise))
 
     @on(messages.LineShown)
     def _show_line(self, message: messages.LineShown) -> None:
-        from workbook.domain.steps.answers import Rows
-
-        message.stop()
-        frame = self.frame_of(message.exercise)
-        if frame is None or frame.editor is None or frame.editor.around.shown is None:
-            return
-        self.keeper.save()
-        shown_lines, settings = self.context.notebook.shown_lines, frame.exercise.settings
-        line = shown_lines.of(self.step.id, message.exercise, self.person).get(message.row.id)
-        reads = plain_answer(settings, Rows((message.row,))).removeprefix("- ")
-        away = self.context.together_hidden
-        if line is not None and (away or reads == line.text):
-            shown_lines.take_back(line)
-            self._page.tell(words.line_is_back(frame.editor.around.other))
-        elif not away:
-            shown_lines.show(self.step.id, frame.exercise, self.person, message.row, self.day)
-            self._page.tell(words.line_is_shown(frame.editor.around.other))
-        frame.editor.look_around(self._around(frame.exercise))
-
-    @on(messages.EarlierAsked)
-    def _show_earlier(self, message: messages.EarlierAsked) -> None:
-        from workbook.screens.steps.forget import ForgetAnswer
-        from workbook.screens.steps.versions import FORGOTTEN, Versions
-        from workbook.words.common import forget as forget_words
-
-        message.stop()
-        frame = self.frame_of(message.exercise)
-        if frame is None:
-            return
-        self.keeper.save()
-        answers = self.context.notebook.answers
-
-        def chosen(version: str | None) -> None:
-            if version is None:
-                return
-            if version != FORGOTTEN:
-                answers.bring_back(self.step.id, frame.exercise, self.person, version)
-            self._take_stored(frame)
-            self._page.tell(forget_words.IS_FORGOTTEN if version == FORGOTTEN else words.BROUGHT_BACK)
-
-        def forget(version: str) -> ForgetAnswer:
-            return ForgetAnswer(self.context, self.step.id, frame.exercise, version, earlier=bool(found))
-
-        found = answers.versions(self.step.id, frame.exercise.id, self.person)
-        self.app.push_screen(Versions(frame.exercise, frame.answer, found, self.context, forget), chosen)
+        if frame := self._saved(message):
+            self._outward.show_line(frame, message.row)
 
     @on(messages.ActMade)
     def _make_act(self, message: messages.ActMade) -> None:
-        from workbook.screens.steps import make_act
-        from workbook.store.steps import acts
-
-        message.stop()
-        frame = self.frame_of(message.exercise)
-        if frame is None or frame.editor is None:
-            return
-        self.keeper.save()
-        try:
-            context, taken = self.context, message.undertaking
-            person, today, shown = context.person_id, context.today, message.shown
-            acts.make(context.notebook, self.step.id, frame.exercise, taken, person, today, shown=shown)
-            self._take_stored(frame)
-            frame.editor.look_around(self._around(frame.exercise))
-        except WorkbookError as error:
-            frame.editor.say_problem(str(error))
-            return
-        frame.focus_home()
-        if frame.answer is not None and make_act.leads_on(frame.exercise):
-            self._page.go_to(*make_act.place_of(frame.exercise, frame.answer))
+        if (frame := self._saved(message)) and frame.editor is not None:
+            self._outward.make(frame, message.undertaking, shown=message.shown)
 
     @on(messages.SeesChosen)
     def _keep_who_sees(self, message: messages.SeesChosen) -> None:
-        from workbook.store.steps import acts
-
-        message.stop()
-        acts.choose_seen(self.context.notebook, f"{self.step.id}/{message.exercise}", self.person, message.shown)
+        if frame := self._saved(message):
+            self._outward.keep_who_sees(frame, shown=message.shown)
 
     @on(messages.LinkOpened)
     def _open_link(self, message: messages.LinkOpened) -> None:
-        from workbook.screens.steps import make_act
-
-        message.stop()
-        frame = self.frame_of(message.exercise)
-        if frame is not None and frame.answer is not None:
-            self.keeper.save()
-            self._page.go_to(*make_act.place_of(frame.exercise, frame.answer))
+        if frame := self._saved(message):
+            self._outward.open_link(frame)
 
     @on(messages.PromiseOffered)
     def _offer_promise(self, message: messages.PromiseOffered) -> None:
-        from workbook.screens.promises.forge import Forge
+        if frame := self._saved(message):
+            self._outward.offer_promise(frame, message.sentence)
 
+    def _saved(self, message: messages.ExerciseMessage) -> Frame | None:
+        """The exercise that a message is of, once all that stands in a field is saved."""
         message.stop()
-        self.keeper.save()
-        origin = f"{self.step.id}/{message.exercise}"
-        self.app.push_screen(Forge(self.context, prefill={"act": message.sentence}, origin=origin))
+        frame = self.frame_of(message.exercise)
+        if frame is not None:
+            self.keeper.save()
+        return frame
+
+    @on(messages.EarlierAsked)
+    def _show_earlier(self, message: messages.EarlierAsked) -> None:
+        from workbook.screens.steps.versions import ask_for_earlier
+
+        if frame := self._saved(message):
+            ask_for_earlier(self, self._page, frame)
 
     @on(messages.SittingSet)
     def _set_sitting(self, message: messages.SittingSet) -> None:

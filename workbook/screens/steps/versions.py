@@ -27,6 +27,9 @@ from workbook.words.steps import versions as words
 
 if TYPE_CHECKING:
     from workbook.screens.common.app_context import AppContext
+    from workbook.screens.common.base import Page
+    from workbook.screens.steps.outward import Shown
+    from workbook.widgets.steps.exercises.frame import Frame
 
 PRESENT = "present"
 FORGOTTEN = "forgotten"
@@ -119,6 +122,25 @@ class Versions(Dialog[str]):
     def _bring_back(self) -> None:
         row = self.query_one(RowList).current
         self.dismiss(row.value if row is not None and row.value != PRESENT else None)
+
+
+def ask_for_earlier(pane: Shown, page: Page, frame: Frame) -> None:
+    """Show what stood in an exercise before; what is chosen there is brought back."""
+    context, answers, step = pane.context, pane.context.notebook.answers, pane.step.id
+    found = answers.versions(step, frame.exercise.id, pane.person)
+
+    def chosen(version: str | None) -> None:
+        if version is None:
+            return
+        if version != FORGOTTEN:
+            answers.bring_back(step, frame.exercise, pane.person, version)
+        pane.take_stored(frame)
+        page.tell(forget_words.IS_FORGOTTEN if version == FORGOTTEN else words.BROUGHT_BACK)
+
+    def forget(version: str) -> ForgetAnswer:
+        return ForgetAnswer(context, step, frame.exercise, version, earlier=bool(found))
+
+    page.app.push_screen(Versions(frame.exercise, frame.answer, found, context, forget), chosen)
 
 
 def against(present: str, version: str) -> Content:

@@ -115,6 +115,3 @@ HOW_FAR: tuple[tuple[State, str], ...] = (
     ("untouched", "to come"),
 )
 LEGEND = "  ".join(f"{signs.STEPS[state]} {word}" for state, word in HOW_FAR)
-
-# -- an earlier version
-BROUGHT_BACK = "Brought back. What stood there is among the earlier versions."

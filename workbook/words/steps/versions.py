@@ -7,6 +7,7 @@ from datetime import date
 from workbook.words.common.dates import near_date
 
 VERSIONS = "Earlier versions"
+BROUGHT_BACK = "Brought back. What stood there is among the earlier versions."
 NO_VERSIONS = "There are no earlier versions of this answer yet. One is kept each time you come back to it."
 BRING_BACK, BRING_BACK_TIP = "Bring back", "Make this version the answer again; the present one is kept"
 COMPARE_NOW = "Compare"
