@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.export.paper.hostile import TEXTS, looked
+from workbook.content.book import load
 from workbook.domain.chores.household import Chore, Household, HouseholdPerson
 from workbook.domain.chores.slot import Slot
 from workbook.domain.chores.week import Certificate, Load, SlotRecord, Week, WeekPlan
@@ -15,6 +16,7 @@ from workbook.domain.common.clean import shown
 from workbook.domain.promises.cadence import Cadence
 from workbook.domain.promises.drafting import Draft, make
 from workbook.domain.promises.typed_cadence import parse_cadence
+from workbook.domain.steps.exercises import Choose
 from workbook.export.common.html import page, tag
 from workbook.export.paper import sheet as s
 from workbook.export.paper.as_html import as_html
@@ -22,7 +24,9 @@ from workbook.export.paper.as_markdown import as_markdown
 from workbook.export.paper.as_pdf import as_typst
 from workbook.export.paper.as_text import as_text
 from workbook.export.paper.promises import promises_sheet
+from workbook.export.paper.step import step_sheet
 from workbook.export.paper.week import week_sheet
+from workbook.paths import content_folder
 
 MONDAY = date(2026, 11, 23)
 
@@ -136,3 +140,20 @@ def test_a_promise_has_a_box_on_each_day_it_asks() -> None:
     assert "(once, by Mon 23 Nov 2026)" in as_text(for_one_day)
     over = make(Draft("Ring", parse_cadence("daily", MONDAY), until=MONDAY), "a", MONDAY)
     assert promises_sheet([over], {}, date(2026, 12, 1)) is None
+
+
+def test_a_question_whose_answer_is_never_kept_is_not_answered_on_paper_either() -> None:
+    book = load(content_folder())
+    for id in ("where-you-are", "stay-wait-go", "doorway", "own-it", "help"):
+        step = book.step(id)
+        for answers in (None, {}):
+            sheet = step_sheet(step, answers, help=book.places_to_turn())
+            ticks = {tick.text for block in sheet.blocks if isinstance(block, s.Ticks) for tick in block.items}
+            said = as_text(sheet)
+            for one in step.exercises:
+                if not one.stored and isinstance(one.settings, Choose):
+                    assert not ticks & {option.text for option in one.settings.options}
+                    assert one.prompt.split(".")[0] not in " ".join(said.split())
+    said = " ".join(as_text(step_sheet(book.step("stay-wait-go"), None, help=book.places_to_turn())).split())
+    assert "say nothing yet" in said
+    assert "Hot Peach Pages" in said

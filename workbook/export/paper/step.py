@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from workbook.domain.steps import exercises as e
 from workbook.domain.steps.answers import Answer
-from workbook.domain.steps.help import HelpPlace
+from workbook.domain.steps.help import HelpPlace, leads_to_help
 from workbook.domain.steps.plain_text import plain_answer
 from workbook.domain.steps.programme import Exercise, Step
 from workbook.domain.steps.progress import Key
@@ -24,8 +24,8 @@ def step_sheet(
     step: Step, answers: Answers | None, *, private: bool = False, help: Sequence[HelpPlace] = (), by: str = ""
 ) -> s.Sheet:
     """The step. `answers` None: to be filled in by hand. Those marked private are only named, unless `private` asks
-    for them; what is never kept has room, and no answer. `help` stands under a question that may lead there. `by`: whom
-    a step is from that somebody added to the book."""
+    for them; what is never kept has neither room nor an answer. `help` stands under a question that may lead there.
+    `by`: whom a step is from that somebody added to the book."""
     about = paper.MINUTES.format(minutes=step.minutes) + (f" {paper.FROM.format(by=by)}" if by else "")
     return s.Sheet(step.title, tuple(step_blocks(step, answers, private=private, help=help)), about)
 
@@ -39,11 +39,14 @@ def step_blocks(
     yield s.Prose(step.reading)
     for number, one in enumerate(step.exercises, 1):
         yield s.Heading(paper.numbered(number, len(step.exercises), one.title, one.optional))
-        yield s.Prose(one.prompt)
+        if one.stored:
+            yield s.Prose(one.prompt)
         yield s.Words(paper.WHY.format(why=one.why), quiet=True)
         answer = None if answers is None else answers.get((step.id, one.id))
-        text = "" if answer is None or not one.stored else plain_answer(one.settings, answer.value, paper.month)
-        if text and answer is not None and answer.private and not private:
+        text = "" if answer is None else plain_answer(one.settings, answer.value, paper.month)
+        if not one.stored:
+            yield from _told_only(one)
+        elif text and answer is not None and answer.private and not private:
             yield s.Words(paper.IS_PRIVATE, quiet=True)
         elif text:
             yield s.Quote(text)
@@ -51,15 +54,23 @@ def step_blocks(
             yield s.Words(paper.EXAMPLE, quiet=True)
             yield s.Prose(one.example)
             yield from room_for(one)
-        if help and isinstance(one.settings, e.Choose) and any(option.leads for option in one.settings.options):
+        if help and leads_to_help(one):
             yield s.Words(words.HELP)
             yield s.Points(tuple(f"{place.title}: {place.what} {place.where}" for place in help))
 
 
+def _told_only(one: Exercise) -> Iterator[s.Block]:
+    """A question whose answer is never kept is not to be answered on paper either, where anybody finds it: nothing asks
+    for it, and nothing can be ticked. What the book says to each answer may be read."""
+    yield s.Words(paper.NOT_ON_PAPER, quiet=True)
+    if isinstance(one.settings, e.Choose):
+        for option in one.settings.options:
+            if option.feedback:
+                yield s.Prose(f"**{option.text}**\n\n{option.feedback}")
+
+
 def room_for(one: Exercise) -> Iterator[s.Block]:
     """Where one answers by hand."""
-    if not one.stored:
-        yield s.Words(paper.NOT_KEPT, quiet=True)
     match one.settings:
         case e.Choose(options=options):
             yield s.Ticks(tuple(s.Tick(option.text) for option in options))
