@@ -70,9 +70,11 @@ class WorkbookApp(Guarded, QuickApp):
         place: str = "today",
         trouble: str = "",
         greeting: str = "",
+        locked_before: bool = False,
     ) -> None:
         """`clock` gives today's date while the app is open; None keeps the context's date (scripts, tests). `trouble`:
-        what is wrong with the settings file, to be said. `greeting`: what is said of it at first."""
+        what is wrong with the settings file, to be said. `greeting`: what is said of it at first. `locked_before`: its
+        passphrase was just given, so what is typed before anything stands here was meant for that field: not heard."""
         self._asks_first = asks_first(context, place)
         # The first screen's own sheet comes with the app's: loaded with it, all would be parsed and styled once more.
         first = "screens/frame/first_run.tcss" if self._asks_first else "screens/today/page.tcss"
@@ -83,6 +85,7 @@ class WorkbookApp(Guarded, QuickApp):
         self._place = place
         self._trouble = trouble
         self._greeting = greeting
+        self._deaf = locked_before
         self._pressed_at: Offset | None = None
         self.guard = Guard(self, context, self._refresh_page)
         self.leaving = Leaving(self, context, self.guard)
@@ -137,7 +140,9 @@ class WorkbookApp(Guarded, QuickApp):
         self.leaving.listen(self.action_leave_now)
         textual_private.when_read(self, self.context.config.quick_exit.split(","), self.leaving.hurry)
         if self._asks_first:
-            self.call_later(self._beginning.ask)  # here, painting would be held back until they are all there
+            self.call_later(
+                self._beginning.ask, self._hear
+            )  # here, painting would be held back until they are all there
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -145,6 +150,8 @@ class WorkbookApp(Guarded, QuickApp):
         gc.freeze()
         gc.enable()
         self.app_resume_signal.subscribe(self, self._back_from_shell)
+        if not self._asks_first:
+            self._hear()
         self.watching.begin()
         self._beginning.say(self._trouble, self._greeting)
         self._dress.begin()
@@ -156,6 +163,9 @@ class WorkbookApp(Guarded, QuickApp):
             from workbook.screens.frame.ahead import Ahead
 
             Ahead(self, self.context, lambda: not (self.locking.locked or self.locking.busy)).begin()
+
+    def _hear(self) -> None:
+        self._deaf = False
 
     def _back_from_shell(self, _: object) -> None:
         """The terminal has forgotten what was painted; a lock may have been due meanwhile."""
@@ -188,6 +198,9 @@ class WorkbookApp(Guarded, QuickApp):
         """Everything that comes from the keyboard and the mouse passes here, before it waits for its turn."""
         if isinstance(message, events.InputEvent | events.Paste):
             self.locking.touched()
+            leaving = isinstance(message, events.Key) and message.key in self.context.config.quick_exit.split(",")
+            if self._deaf and not leaving:
+                return True
         return super().post_message(message)
 
     async def on_event(self, event: events.Event) -> None:

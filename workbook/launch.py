@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from workbook.screens.common import slow_work
 from workbook.screens.common.app_context import AppContext
 
 if TYPE_CHECKING:
+    from workbook.config import Config
     from workbook.store.notebook import Notebook
 
 
@@ -41,47 +43,64 @@ def launch(
     _trust_the_terminal()
     from workbook.config import load_or_defaults
     from workbook.store.file import edited
+
+    config, trouble = load_or_defaults(settings)
+    with ExitStack() as unseen:
+        opened = _opened(data, config, given, unseen)
+        if opened is None:
+            return 0
+        notebook, told = opened
+        try:
+            if edited.listed(data):
+                from workbook.store.file import editing
+
+                editing.sweep(data, notebook.seal_bytes)
+            notebook.day_begins = config.day_begins
+            context = AppContext(
+                notebook, data, content, today or clock(), config, person(notebook), demo=bool(greeting), packs=packs
+            )
+            trouble = " ".join(sentence for sentence in (trouble, told or "", *context.packs_left_out()) if sentence)
+            app = WorkbookApp(
+                context,
+                clock=None if today else clock,
+                place=place,
+                trouble=trouble,
+                greeting=greeting,
+                locked_before=told is not None,
+            )
+        except BaseException:
+            notebook.close()
+            raise
+    app.run()
+    notebook.close()
+    slow_work.end_now(app.return_code or 0)
+    return app.return_code or 0
+
+
+def _opened(
+    data: Path, config: Config, given: Notebook | None, unseen: ExitStack
+) -> tuple[Notebook, str | None] | None:
+    """The notebook, and where its passphrase was asked for what is to be said of that; until `unseen` is closed no key
+    is shown by the terminal then. None: somebody left."""
     from workbook.store.file.errors import Locked, NeedsRescue
     from workbook.store.notebook import Notebook
 
-    config, trouble = load_or_defaults(settings)
     try:
-        notebook = given or Notebook.open(data)
+        return given or Notebook.open(data), None
     except Locked:
         from workbook.screens.frame.lock_opening import ask
 
-        keys, told = ask(data, config)
-        if keys is None:
-            return 0
-        trouble = " ".join(sentence for sentence in (trouble, told) if sentence)
-        notebook = Notebook.open(data, keys=keys)
+        keys, told = ask(data, config, unseen)
+        return None if keys is None else (Notebook.open(data, keys=keys), told)
     except NeedsRescue as damage:
         from workbook.screens.frame.rescue import Rescue
 
         brought_back = Rescue(damage, config).answer()
         if brought_back is None:  # who leaves at once leaves nothing behind on the terminal
-            return 0
+            return None
         if not brought_back:
             raise
-        notebook = Notebook.open(data)
-    try:
-        if edited.listed(data):
-            from workbook.store.file import editing
-
-            editing.sweep(data, notebook.seal_bytes)
-        notebook.day_begins = config.day_begins
-        context = AppContext(
-            notebook, data, content, today or clock(), config, person(notebook), demo=bool(greeting), packs=packs
-        )
-        trouble = " ".join(sentence for sentence in (trouble, *context.packs_left_out()) if sentence)
-    except BaseException:
-        notebook.close()
-        raise
-    app = WorkbookApp(context, clock=None if today else clock, place=place, trouble=trouble, greeting=greeting)
-    app.run()
-    notebook.close()
-    slow_work.end_now(app.return_code or 0)
-    return app.return_code or 0
+        return Notebook.open(data), None
 
 
 def every_key() -> list[tuple[str, str, str]]:

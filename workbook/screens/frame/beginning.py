@@ -33,13 +33,14 @@ class Beginning:
         self._pages = pages
         self._refresh = refresh
 
-    def ask(self) -> None:
-        """The first questions, with nothing behind them."""
+    def ask(self, shown: Callable[[], object]) -> None:
+        """The first questions, with nothing behind them. `shown` is called once they stand there."""
         from workbook.screens.frame.first_run import FirstRun
 
         questions = FirstRun(self._context)
         self._pages.fit(questions)
         self._app.push_screen(questions, self._open_today)
+        questions.call_after_refresh(shown)
 
     async def _open_today(self, _: None) -> None:
         """The first questions are answered: nothing of them stays behind Today."""

@@ -1,4 +1,4 @@
-"""The first minute: three questions, each skippable with esc, none asked twice."""
+"""The first minute: three questions, each skippable with esc, none asked twice; what is known already is not asked."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from workbook.domain.common.errors import WorkbookError
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Dialog
 from workbook.screens.common.field_draft import FieldDraft
+from workbook.store.common.people import REBUILDING
 from workbook.widgets.common.fields import Press, TextField
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.common.pickers import OneOf, Picker
@@ -24,6 +25,8 @@ from workbook.words.common import who
 if TYPE_CHECKING:
     from workbook.domain.common.people import Role
 
+_QUESTIONS = ((0,), (1, 2), (3,))
+"""The places that each question has: whether there is a partner, and then their name."""
 _SIDES: tuple[Role, Role] = ("rebuilding", "partner")
 
 
@@ -44,15 +47,30 @@ class FirstRun(Dialog[None]):
         super().__init__()
         self.context = context
         self.person_id = context.person_id
-        seated = context.notebook.people.get(self.person_id)
-        # Its questions are for the one who begins it: a name given by anybody else here would be put to that person.
-        self._place = 0 if seated is None or seated.role == "rebuilding" else 3
         self._kept = FieldDraft(self, context, self.person_id)
+        self._asked = [places for places in _QUESTIONS if self._is_open(places)]
+        self._place = self._asked[0][0]
+
+    def _is_open(self, places: tuple[int, ...]) -> bool:
+        """Whether these are asked: nobody knows the answer yet, or it was being typed when the workbook was left."""
+        people = self.context.notebook.people
+        begun = any(self.context.notebook.drafts.read(self.person_id, f"first-run {place}") for place in places)
+        seated = people.get(self.person_id)
+        if 3 in places:
+            return True
+        # They are for the one who begins it: a name given by anybody else here would be put to that person.
+        if seated is not None and seated.id != REBUILDING:
+            return False
+        return begun or (people.rebuilding() if 0 in places else people.partner()) is None
+
+    def _let_down(self) -> bool:
+        seated = self.context.notebook.people.get(self.person_id)
+        return seated is not None and seated.role == "partner"
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
             yield Static(Content(words.WELCOME), classes="title")
-            yield Static(Content(words.WELCOME_TEXT), id="welcome", classes="hint")
+            yield Static(Content(words.WELCOME_TEXT[len(self._asked)]), id="welcome", classes="hint")
             with VerticalScroll(id="question", can_focus=False):
                 yield Static(id="ask")
                 yield TextField(id="name", max_length=80)
@@ -74,7 +92,7 @@ class FirstRun(Dialog[None]):
         chord = self.context.config.quick_exit.partition(",")[0]  # spelt out: who is new may not read ^ as ctrl
         ask, why, yes, no = {
             0: (words.NAME_QUESTION, words.NAME_HINT, words.CONTINUE, words.SKIP),
-            1: (words.PARTNER_QUESTION, words.PARTNER_HINT, words.PARTNER_YES, words.PARTNER_NO),
+            1: (*self._partner_question(), words.PARTNER_YES, words.PARTNER_NO),
             2: (words.PARTNER_NAME, "", words.CONTINUE, words.SKIP),
             3: (
                 words.PRIVACY_QUESTION,
@@ -93,11 +111,16 @@ class FirstRun(Dialog[None]):
         field.display = self._place in (0, 2)
         self.query_one("#side").display = self._place == 0
         self._bring_draft(field)
-        number = {0: 1, 1: 2, 2: 2, 3: 3}[self._place]
-        self.query_one("#count", Static).update(Content(words.OF_THREE.format(n=number)))
+        number = next(n for n, places in enumerate(self._asked, 1) if self._place in places)
+        self.query_one("#count", Static).update(Content(words.OF_ALL.format(n=number, all=len(self._asked))))
         self.set_focus(field if field.display else self.query_one("#yes", Press))
         # A field that is shown has no height yet: what comes into sight would be its end, not the question.
         self.call_after_refresh(self.query_one("#question").scroll_home, animate=False)
+
+    def _partner_question(self) -> tuple[str, str]:
+        if self._let_down():
+            return words.LET_DOWN_QUESTION, words.LET_DOWN_HINT
+        return words.PARTNER_QUESTION, words.PARTNER_HINT
 
     def _bring_draft(self, field: TextField) -> None:
         """What was typed as the answer to this question before the power went."""
@@ -159,9 +182,8 @@ class FirstRun(Dialog[None]):
     def _forward(self, *, skipped: bool = False) -> None:
         if not (skipped and self._place == 2):  # there esc saves nothing, so what was typed stays kept
             self._kept.drop()
-        after = {0: 1, 1: 3 if skipped else 2, 2: 3}
-        if self._place in after:
-            self._place = after[self._place]
+        if (place := self._next(skipped)) is not None:
+            self._place = place
             self._show()
             return
         try:
@@ -169,3 +191,8 @@ class FirstRun(Dialog[None]):
         except WorkbookError as error:
             self.tell_error(error)
         self.dismiss(None)
+
+    def _next(self, skipped: bool) -> int | None:
+        """The place after this one; None behind the last. Who has no partner here is not asked for their name."""
+        places = [place for question in self._asked for place in question if place > self._place]
+        return next((place for place in places if place != 2 or not skipped or self._place != 1), None)

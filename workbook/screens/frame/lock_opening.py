@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -46,11 +49,33 @@ class LockOpening(BeforeOpening["Keys"]):
         self.exit(message.keys)
 
 
-def ask(folder: Path, config: Config, person: str = "") -> tuple[Keys | None, str]:
+@contextmanager
+def _unseen() -> Generator[None]:
+    """What is typed is not shown by the terminal, as it would be between the screen of the lock and the workbook's:
+    it may be the passphrase once more."""
+    import termios
+
+    try:
+        before = termios.tcgetattr(sys.__stdin__ or 0)
+    except (termios.error, OSError, ValueError):  # no terminal
+        yield
+        return
+    quiet = [*before]
+    quiet[3] = before[3] & ~termios.ECHO
+    termios.tcsetattr(sys.__stdin__ or 0, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(sys.__stdin__ or 0, termios.TCSANOW, before)
+
+
+def ask(folder: Path, config: Config, unseen: ExitStack, person: str = "") -> tuple[Keys | None, str]:
     """The keys of the sealed workbook in `folder`, None when somebody leaves; and what is to be said once it is open.
-    `person`: whose they have to be."""
+    What is typed is shown nowhere until `unseen` is closed. `person`: whose they have to be."""
+    unseen.enter_context(_unseen())
     app = LockOpening(folder, config, person)
     keys = app.answer()
     if keys is None:
+        unseen.close()
         slow_work.end_now()
     return keys, lock.PLAIN_PUT_AWAY if app.put_away else ""

@@ -52,13 +52,21 @@ def redone(label: str) -> str:
 
 # -- first run
 WELCOME = "Before the first page"
-WELCOME_TEXT = "Three short questions. Each can be skipped with esc, and none is asked twice."
+WELCOME_TEXT = {
+    1: "One short question. It can be skipped with esc, and is not asked twice.",
+    2: "Two short questions. Each can be skipped with esc, and none is asked twice.",
+    3: "Three short questions. Each can be skipped with esc, and none is asked twice.",
+}
+"""By how many of them there are: what is known already is not asked."""
 NAME_QUESTION = "What should the workbook call you?"
 NAME_HINT = "It stands in the corner of the screen. tab: what you are here, or leave it open."
 SIDES = ("I broke trust", "I was let down")
 """What somebody is here, in the order of the choices; what is not chosen is taken for the first."""
 PARTNER_QUESTION = "Is your partner taking part?"
 PARTNER_HINT = "They can join later, stop at any time, or never open this. The steps work for one person as well."
+LET_DOWN_QUESTION = "Does your partner use it as well?"
+LET_DOWN_HINT = "Your pages work without them, and nothing tells them what you write there."
+"""The same, for somebody who was let down."""
 PARTNER_YES, PARTNER_NO = "Yes, we both use it", "Not now"
 PARTNER_NAME = "Their name"
 PRIVACY_QUESTION = "Who else uses this computer?"
@@ -76,7 +84,7 @@ PRIVACY_YES = "I understand"
 CONTINUE, CONTINUE_TIP = "Continue", "On to the next question"
 SKIP, SKIP_TIP = "Skip", "Leave this question open"
 READ_ON, READ_BACK = "Read on", "Read back"
-OF_THREE = "{n} of 3"
+OF_ALL = "{n} of {all}"
 
 # -- palette
 PLACES = {
