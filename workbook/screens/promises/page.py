@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
@@ -22,12 +22,12 @@ from workbook.screens.common.base import Page
 from workbook.screens.promises import origins
 from workbook.screens.promises.examples import example
 from workbook.screens.promises.looking_back import look_back
+from workbook.screens.promises.page_keys import KEYS, may
 from workbook.widgets.common.facts import Facts
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.promises.record import Record
 from workbook.widgets.promises.rows import empty_facts, list_rows
 from workbook.words.common import forget
-from workbook.words.promises import forge
 from workbook.words.promises import screen as words
 
 BESIDE = 100  # cells from which the record stands beside the list
@@ -40,29 +40,7 @@ class PromisesScreen(Page):
 
     MODE = "promises"
     CSS_PATH = "page.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "mark('kept')", words.KEPT, id="promises.kept", tooltip=words.KEPT_TIP),
-        Binding("t", "mark('late')", words.LATE, id="promises.late", tooltip=words.LATE_TIP),
-        Binding("m", "mark('missed')", words.MISSED, id="promises.missed", tooltip=words.MISSED_TIP),
-        Binding("p", "repair", words.REPAIR, id="promises.repair", tooltip=words.REPAIR_TIP),
-        Binding("a", "add", words.ADD, id="promises.add", tooltip=words.ADD_TIP),
-        Binding("e", "change", words.CHANGE, id="promises.change", tooltip=words.CHANGE_TIP),
-        Binding("r", "renegotiate", words.MOVE, id="promises.renegotiate", tooltip=words.MOVE_TIP),
-        Binding("x", "end", words.END, id="promises.end", tooltip=words.END_TIP),
-        Binding("w", "away", words.AWAY, id="promises.away", tooltip=words.AWAY_TIP),
-        Binding("b", "look_back", words.BACK_ON, id="promises.look-back", tooltip=words.BACK_ON_TIP),
-        Binding("o", "origin", words.ORIGIN, show=False, id="promises.origin", tooltip=words.ORIGIN_TIP),
-        Binding("i", "note", words.NOTE, id="promises.note", tooltip=words.NOTE_TIP),
-        Binding("n", "mark('not applicable')", words.NA, id="promises.na", tooltip=words.NA_TIP),
-        Binding("space,t,m,n", "notice", words.NOTICE, id="promises.notice", tooltip=words.NOTICE_TIP),
-        Binding("f", "figures", words.FIGURES, show=False, id="promises.figures", tooltip=words.FIGURES_TIP),
-        Binding("c", "capacity", forge.CAPACITY, show=False, id="promises.capacity", tooltip=forge.CAPACITY_TIP),
-        Binding("plus", "happened", words.HAPPENED, key_display="+", show=False, id="promises.happened",
-                tooltip=words.HAPPENED_TIP),
-        Binding("F", "forget", forget.PROMISE_KEY, show=False, id="promises.forget", tooltip=forget.PROMISE_TIP),
-        Binding("enter", "open", words.RECORD, show=False, id="promises.open", tooltip=words.RECORD_TIP),
-        Binding("escape", "list", words.LIST, show=False, id="promises.list", tooltip=words.LIST_TIP),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
@@ -204,22 +182,8 @@ class PromisesScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         entry = self.entry if self.is_mounted and self._entries else None
-        theirs = entry is not None and entry.promise.person != self._person
-        if action in ("open", "figures"):
-            return entry is not None
-        if action == "notice":
-            return theirs and not self.context.together_hidden
-        if action in ("mark", "renegotiate", "change", "end", "away", "note", "forget"):
-            return entry is not None and not theirs
-        if action == "origin":
-            return entry is not None and not theirs and bool(entry.promise.origin)
-        if action == "look_back":
-            return entry is not None and not theirs and not entry.shelved and entry.promise.review_on is not None
-        if action == "repair":
-            return entry is not None and not theirs and entry.missed() is not None
-        if action == "happened":
-            return entry is not None and not theirs and entry.waits
-        return super().check_action(action, parameters)
+        afraid = self.context.together_hidden
+        return may(action, entry, self._person, afraid=afraid) and super().check_action(action, parameters)
 
     def _target(self) -> Due | None:
         """The due that keys mark: of the day under the cursor on the year, else what is due now. Raises WorkbookError
