@@ -18,6 +18,15 @@ async def test_a_line_is_shown_read_and_no_longer_taken_back(tmp_path: Path) -> 
         await write(pilot, "Where in the flat")
         await press(pilot, "escape")
         await until(pilot, "s Show this line")
+        await press(pilot, "a")
+        await write(pilot, "Why did you hit me")
+        await press(pilot, "escape", "end", "s")
+        await until(pilot, "Sam would read this. It is not shown yet")
+        assert pilot.app.context.notebook.shown_lines.by("partner") == []  # type: ignore[attr-defined]
+        await press(pilot, "s", "s")
+        await until(pilot, "Taken back. Sam has not read this line.")
+        await press(pilot, "d")
+        await until_gone(pilot, "hit me")
         await press(pilot, "home", "s")
         await until(pilot, "shown to Sam")
         assert screen_text(pilot).count("shown to Sam") == 1

@@ -22,7 +22,14 @@ def test_a_row_is_shown_read_and_no_longer_taken_back(tmp_path: Path, capsys: py
     column = exercise.settings.columns[0].id  # type: ignore[union-attr]
     notebook = Notebook.open(tmp_path / "data", sync=False)
     notebook.people.name(REBUILDING, "Sam")
-    rows = Rows((Row("r1", {column: "Does my sister know"}), Row("r2", {column: "Where in the flat"}), Row("r3", {})))
+    rows = Rows(
+        (
+            Row("r1", {column: "Does my sister know"}),
+            Row("r2", {column: "Where in the flat"}),
+            Row("r3", {}),
+            Row("r4", {column: "Why did you hit me"}),
+        )
+    )
     notebook.answers.save("want-to-know", exercise, PARTNER, rows)
     notebook.close()
     assert shell("show", SIEVE, "1") == 2
@@ -33,8 +40,9 @@ def test_a_row_is_shown_read_and_no_longer_taken_back(tmp_path: Path, capsys: py
 
     for arguments, code, said in [
         ((SIEVE, "3"), 2, "nothing in this line"),
-        ((SIEVE, "4"), 3, "there are 3"),
-        ((SIEVE, "0"), 3, "there are 3"),
+        ((SIEVE, "5"), 3, "there are 4"),
+        ((SIEVE, "0"), 3, "there are 4"),
+        ((SIEVE, "4"), 2, "Sam would read this, so nothing was saved. With --shown it is."),
         (("want-to-know/none", "1"), 3, "no such exercise"),
         (("want-to-know", "1"), 3, "no such exercise"),
         (("apology/desk", "1"), 2, "cannot be shown"),
@@ -58,3 +66,8 @@ def test_a_row_is_shown_read_and_no_longer_taken_back(tmp_path: Path, capsys: py
     assert "has been read by now" in shell.err
     assert shell("lines", "--as", "Alex") == 0
     assert "(read)" in shell.out
+    assert len(shell.json("lines", "--as", "Alex")["you_show"]) == 1
+    assert shell("show", SIEVE, "4", "--shown", "--as", "Alex") == 0, (
+        "what may be more than wording is said to be meant"
+    )
+    assert len(shell.json("lines", "--as", "Alex")["you_show"]) == 2

@@ -8,8 +8,11 @@ from workbook.domain.common.errors import NotFoundError, UsageError
 from workbook.verbs.context import AddVerb, Context
 from workbook.verbs.write import exercise_meant
 from workbook.words.steps import verbs as words
+from workbook.words.wording.verbs import SHOWN
 
 if TYPE_CHECKING:
+    from workbook.domain.steps.answers import Row
+    from workbook.domain.steps.programme import Exercise
     from workbook.domain.steps.shown import ShownLine
 
 
@@ -19,6 +22,7 @@ def register(add: AddVerb) -> None:
     verb.add_argument("exercise", metavar="STEP/EXERCISE", help=words.SHOW_EXERCISE_HELP)
     verb.add_argument("row", metavar="ROW", type=int, help=words.SHOW_ROW_HELP)
     verb.add_argument("--back", action="store_true", help=words.SHOW_BACK_HELP)
+    verb.add_argument("--shown", action="store_true", help=SHOWN)
 
 
 def lines(ctx: Context) -> int:
@@ -56,6 +60,7 @@ def show(ctx: Context) -> int:
         raise NotFoundError(words.no_such_row(len(rows)))
     row, shown_lines = rows[ctx.args.row - 1], ctx.notebook.shown_lines
     if not ctx.args.back:
+        _let_read(ctx, exercise, row)
         shown_lines.show(step.id, exercise, ctx.person, row, ctx.today)
         ctx.say(words.line_is_shown(other.name))
         return 0
@@ -65,6 +70,15 @@ def show(ctx: Context) -> int:
     shown_lines.take_back(line)
     ctx.say(words.LINE_IS_BACK)
     return 0
+
+
+def _let_read(ctx: Context, exercise: Exercise, row: Row) -> None:
+    """As `care.let_read`, of this row."""
+    from workbook.domain.steps.answers import Rows
+    from workbook.domain.steps.plain_text import plain_answer
+    from workbook.verbs.care import let_read
+
+    let_read(ctx, ctx.args.shown, plain_answer(exercise.settings, Rows((row,))).removeprefix("- "))
 
 
 def _as_json(line: ShownLine) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbook.domain.common.errors import WorkbookError
 from workbook.domain.steps.answers import Rows
 from workbook.domain.steps.plain_text import plain_answer
+from workbook.screens.common.before_read import BeforeRead, other_name
 from workbook.screens.steps import make_act
 from workbook.store.steps import acts
 from workbook.words.steps import screen as words
@@ -39,6 +40,7 @@ class Outward:
 
     def __init__(self, pane: Shown, page: Page) -> None:
         self._pane, self._page, self._context = pane, page, pane.context
+        self._before_read = BeforeRead(pane.context, lambda: other_name(pane.context, pane.person))
 
     def make(self, frame: Frame, taken: Undertaking, *, shown: bool) -> None:
         """Make of an act what it speaks of; where the form is not complete, it says why."""
@@ -69,8 +71,8 @@ class Outward:
         self._page.app.push_screen(forge)
 
     def show_line(self, frame: Frame, row: Row) -> None:
-        """Show one line to the other person, or take it back. Where there is somebody to be afraid of it is only taken
-        back."""
+        """Show one line to the other person, or take it back; what may be more than wording is asked for first. Where
+        there is somebody to be afraid of it is only taken back."""
         editor, context, pane = frame.editor, self._context, self._pane
         if editor is None or editor.around.shown is None:
             return
@@ -81,6 +83,8 @@ class Outward:
         if shown is not None and (away or reads == shown.text):
             lines.take_back(shown)
             self._page.tell(words.line_is_back(other))
+        elif not away and self._before_read.asks(reads, shown.text if shown is not None else ""):
+            self._page.tell(words.line_would_be_read(other), problem=True)
         elif not away:
             lines.show(pane.step.id, frame.exercise, pane.person, row, pane.day)
             self._page.tell(words.line_is_shown(other))

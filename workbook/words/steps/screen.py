@@ -65,6 +65,11 @@ def line_is_shown(name: str) -> str:
     return f"{name} can read this line now. s takes it back while it is unread."
 
 
+def line_would_be_read(name: str) -> str:
+    """Before what may be more than wording goes to the other one."""
+    return f"{name} would read this. It is not shown yet: s once more, if they may."
+
+
 def line_is_back(name: str) -> str:
     return f"Taken back. {name} has not read this line."
 
