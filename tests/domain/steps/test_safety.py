@@ -16,7 +16,7 @@ from workbook.domain.steps.exercises import Act, Choose, Rehearse
 from workbook.domain.steps.help import may_need_help
 from workbook.domain.steps.progress import next_small_step
 from workbook.domain.steps.put_away import put_away
-from workbook.domain.steps.safety import exercise_is_away, is_letter, page_is_away
+from workbook.domain.steps.safety import exercise_is_away, is_letter, page_is_away, step_is_unasked
 from workbook.paths import content_folder
 from workbook.words.common import turn
 from workbook.words.common.home import PUT_AWAY as PHONE_AWAY
@@ -102,7 +102,13 @@ def test_the_next_small_step_passes_over_what_is_put_away() -> None:
     afraid = next_small_step(BOOK.programme.step_ids, "rebuilding", begun, BOOK.step, not_to_say=never, unsafe=True)
     assert calm is not None
     assert afraid is not None
-    assert (calm.exercise, afraid.exercise) == ("message", "closeness")
+    assert (calm.step, calm.exercise) == ("their-pace", "message")
+    # What comes before an act that is put away leads to the other person as well.
+    asked = {step.id for step in STEPS if not step_is_unasked(step.exercises, True)}
+    assert afraid.step in asked
+    assert {"help", "know-yourself", "growth", "ups-and-downs", "facts", "again", "where-you-are"} <= asked
+    assert not asked & {"own-it", "apology", "their-side", "open-talk", "conflicts", "takes-two", "their-pace"}
+    assert not any(step_is_unasked(step.exercises, False) for step in STEPS)
 
 
 @pytest.mark.parametrize("step", ["apology", "sincerity", "takes-two", "their-pace"])

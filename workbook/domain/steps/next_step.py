@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from workbook.domain.steps.safety import exercise_is_away, is_unsaid
+from workbook.domain.steps.safety import exercise_is_away, is_unsaid, step_is_unasked
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -128,6 +128,8 @@ def counts(exercise: ExerciseLike) -> bool:
 
 def _open_in(step: StepLike, states: States, unsafe: bool, unsaid: UnsaidLetter) -> NextStep | None:
     """The first exercise of a step that waits; an untouched step begins with its first, whatever that is."""
+    if step_is_unasked(step.exercises, unsafe):
+        return None
     untouched = not any((step.id, one.id) in states for one in step.exercises)
 
     def not_to_say(id: str) -> bool:

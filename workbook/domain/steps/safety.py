@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         @property
         def kind(self) -> str: ...
         @property
+        def optional(self) -> bool: ...
+        @property
         def together(self) -> bool: ...
         @property
         def faces(self) -> bool: ...
@@ -40,6 +42,13 @@ def exercise_is_away(exercise: ExerciseLike, unsafe: bool) -> bool:
     """Is this exercise put away? Those for two, those of which something goes to the other person, and an act that
     opens a conflict to be solved by both."""
     return unsafe and (exercise.together or exercise.faces or exercise.opens_conflict)
+
+
+def step_is_unasked(exercises: Iterable[ExerciseLike], unsafe: bool) -> bool:
+    """Is nobody asked for a step of these exercises? One whose act is put away leads to the other person with all that
+    comes before. Whoever opens it finds the rest of it."""
+    acts = (one for one in exercises if one.kind == "act" and not one.optional)
+    return any(exercise_is_away(one, unsafe) for one in acts)
 
 
 NotToSay = Callable[[str], bool]
