@@ -62,11 +62,11 @@ def test_what_comes_after_the_end_is_said_in_the_shell_as_well(shell: Shell, boo
         notebook.answers.set_not_now("takes-two", one, REBUILDING, True)
     notebook.close()
     assert shell("today", "--today", "2026-11-21") == 0
-    assert "One month on\n    Would you still put it like that?" in shell.out
-    assert "Read again" not in shell.out  # nothing was written there
+    assert "One month on" not in shell.out  # nothing was written there, and there is no promise
+    assert "worked through" not in shell.out
     answer(shell, book, "own-it", "fact-line", Text("I hid the letter.")).close()
     shell("today", "--today", "2026-11-21")
-    assert "Read again: workbook answer own-it/fact-line" in shell.out
+    assert "One month on\n    Would you still put it like that?\n    Read again: workbook answer" in shell.out
     shell("today", "--today", "2026-11-20")
     assert "One month on" not in shell.out
 

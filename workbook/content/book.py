@@ -270,7 +270,8 @@ def read_programme(file: File) -> Programme | None:
 
 def _after(table: Table) -> After:
     months = table.number("months", low=1, high=MOST_MONTHS)
-    after = After(months, table.text("reread", one_line=True), table.text("question", one_line=True))
+    reread, question = table.text("reread", one_line=True), table.text("question", one_line=True)
+    after = After(months, reread, question, table.text("promises", "", one_line=True))
     table.finish()
     return after
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
@@ -77,7 +78,7 @@ def _after(ctx: Context, day: Day) -> list[str]:
     from datetime import datetime
 
     from workbook.domain.common.dates import day_of
-    from workbook.domain.steps.afterwards import standing_after
+    from workbook.domain.steps.afterwards import asked, standing_after
     from workbook.words.today.screen import months_on
 
     try:
@@ -92,8 +93,8 @@ def _after(ctx: Context, day: Day) -> list[str]:
         return []
     if found is None:
         return []
-    there = tuple(found.reread.split("/")) in day.states
-    return ["", *words.after(months_on(found.months), found.question, found.reread if there else "")]
+    said = asked(found, day.states, partial(_unsaid, ctx), promises=day.any_open)
+    return ["", *words.after(months_on(said.months), said.questions, said.reread)] if said else []
 
 
 def _sittings(ctx: Context) -> list[tuple[date, str]]:
@@ -151,12 +152,16 @@ def nudge(ctx: Context) -> int:
     return SOMETHING_DUE if ctx.args.exit_code and due else 0
 
 
-def _day(ctx: Context, *, with_step: bool = True) -> Day:
-    def unsaid(letter: Key) -> bool:
-        from workbook.store.steps.answer_states import answer_text
-        from workbook.verbs.care import not_to_say
+def _unsaid(ctx: Context, letter: Key) -> bool:
+    """Did they write something there that nothing should help to say?"""
+    from workbook.store.steps.answer_states import answer_text
+    from workbook.verbs.care import not_to_say
 
-        return not_to_say(ctx, answer_text(ctx.notebook, ctx.person, letter))
+    return not_to_say(ctx, answer_text(ctx.notebook, ctx.person, letter))
+
+
+def _day(ctx: Context, *, with_step: bool = True) -> Day:
+    unsaid = partial(_unsaid, ctx)
 
     def following(states: States) -> NextStep | None:
         from workbook.content.outline import next_in, next_step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,19 @@ from workbook.domain.common.dates import day_of_month
 from workbook.domain.steps.next_step import settled
 
 if TYPE_CHECKING:
-    from workbook.domain.steps.next_step import States, StepLike
+    from workbook.domain.steps.next_step import Key, States, StepLike
     from workbook.domain.steps.programme import After, Programme
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands on Today some months after the end: the `questions`, the exercise to read again ("": none), and
+    whether there is a way to the `promises`."""
+
+    months: int
+    questions: tuple[str, ...]
+    reread: str
+    promises: bool
+
 
 SHOWN_DAYS = 14
 """For so many days it stands on Today; then it has passed, and nothing is said of it."""
@@ -42,3 +54,21 @@ def standing_after(
     if not times or not settled(load(last), states):
         return None
     return after_the_end(programme.after, day_of(max(times)), today)
+
+
+def asked(after: After, states: States, is_away: Callable[[Key], bool], *, promises: bool) -> Asked | None:
+    """What of it is asked; None where that is nothing. A page is asked about where something stands on it that may be
+    read and worded anew: not where it was set aside or left out, nor where it `is_away`. `promises`: are there any?"""
+    step, _, exercise = after.reread.partition("/")
+    state, _ = states.get((step, exercise), ("untouched", 0.0))
+    there = state in ("begun", "done") and not is_away((step, exercise))
+    questions = [*([after.question] if there else []), *([after.promises] if promises and after.promises else [])]
+    if not there and not promises:
+        return None
+    return Asked(after.months, tuple(questions), after.reread if there else "", promises)
+
+
+def worked_through(book: Iterable[str], states: States) -> bool:
+    """Was something done in each step of the book that was touched? Not where one was only set aside."""
+    touched = {step for step, _ in states}.intersection(book)
+    return bool(touched) and touched <= {step for (step, _), (state, _) in states.items() if state == "done"}

@@ -97,11 +97,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """What comes some months after the last step: one exercise to read again ("step/exercise"), and a question."""
+    """What comes some months after the last step: one exercise to read again ("step/exercise"), a question about it,
+    and one about the promises ("": none)."""
 
     months: int
     reread: str
     question: str
+    promises: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,15 +149,15 @@ class Page(KeyedScreen, Screen[None]):
         """What `open_at` is given to come back to what is shown now; "" for the page as it opens."""
         return ""
 
-    def go_to(self, mode: str, id: str = "") -> None:
-        """Leave for another mode's page, and there for one of its things."""
-        self.app.call_later(self._go_to, mode, id)
+    def go_to(self, mode: str, id: str = "", *, begin: bool = True) -> None:
+        """Leave for another mode's page, and there for one of its things, to begin there or to look at it."""
+        self.app.call_later(self._go_to, mode, id, begin)
 
-    async def _go_to(self, mode: str, id: str) -> None:
+    async def _go_to(self, mode: str, id: str, begin: bool) -> None:
         await self.app.switch_mode(mode)
         page = self.app.screen
         if id and isinstance(page, Page):
-            page.open_at(id)
+            page.open_at(id, begin=begin)
 
     def handlers(self, name: str, message: Message) -> Handlers:
         if isinstance(message, events.ScreenResume):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.steps.afterwards import standing_after
+from workbook.domain.steps.afterwards import asked, standing_after, worked_through
 from workbook.domain.steps.appointments import ahead, missed
 from workbook.domain.steps.safety import page_is_away
 from workbook.screens.common.app_context import AppContext
@@ -19,7 +19,7 @@ from workbook.words.today import screen as words
 if TYPE_CHECKING:
     from workbook.domain.chores.week import ChoreToday
     from workbook.domain.steps.appointments import Appointment
-    from workbook.domain.steps.next_step import NextStep, States
+    from workbook.domain.steps.next_step import Key, NextStep, States
     from workbook.domain.steps.shown import ShownLine
     from workbook.domain.today.day import Day, Review
 
@@ -116,12 +116,13 @@ class Beside:
         if not self._is_rebuilding:
             return self._own_rows(when)
         begun = step is not None and any(place[0] == step.step for place in day.states)
-        found = book.step_rows(step, begun, when)
+        worked = step is not None or worked_through(context.book.programme.step_ids, day.states)
+        found = book.step_rows(step, begun, when, worked=worked)
         if step is not None and (sitting := missed(sittings, self._written(day), context.today)) is not None:
             found.append(note(words.missed_sitting(sitting.on, context.today, step.exercise_title, step.minutes)))
             self.untold = sitting if sitting.told is None else None
         found += self._after_rows(day)
-        if step is None:
+        if step is None and worked:
             found += rows.page_rows(context.book.programme.closing)
         elif not day.states:
             found += rows.page_rows(context.book.programme.welcome)
@@ -141,8 +142,12 @@ class Beside:
         found = standing_after(context.book.programme, context.book.step, day.states, self._day_of, context.today)
         if found is None:
             return []
-        there = tuple(found.reread.split("/")) in day.states and not context.is_put_away(*found.reread.split("/"))
-        return book.after_rows(found.months, found.question, found.reread if there else "", promises=day.any_open)
+
+        def away(key: Key) -> bool:
+            return context.is_put_away(*key) or context.is_unsaid(key)
+
+        said = asked(found, day.states, away, promises=day.any_open)
+        return book.after_rows(said) if said else []
 
     def _own_rows(self, sitting: str) -> list[Row]:
         """For somebody who is not rebuilding: the way to what is theirs, and nothing to be done."""

@@ -315,8 +315,8 @@ class TodayScreen(Page):
     def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         match self._pointed:
-            case WayRow(mode, place):
-                self.go_to(mode, place)
+            case WayRow(mode, place, begin):
+                self.go_to(mode, place, begin=begin)
             case DueRow(due=due):
                 self.go_to("promises", due.promise.id)
             case GroupRow(promise):

@@ -14,6 +14,7 @@ from workbook.words.common import dates, signs
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
+    from workbook.domain.steps.afterwards import Asked
     from workbook.domain.steps.next_step import NextStep
     from workbook.domain.steps.shown import ShownLine
 
@@ -31,11 +32,12 @@ def review_rows(reviews: Sequence[tuple[LookBackRow | WayRow, str, date]], today
     return [*rows, Row()]
 
 
-def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row]:
-    """The next small step, one row to open it, and the next sitting where one is set."""
+def step_rows(step: NextStep | None, begun: bool, sitting: str = "", *, worked: bool = True) -> list[Row]:
+    """The next small step, one row to open it, and the next sitting where one is set. `worked`: was all of the book
+    worked through, where there is no next step?"""
     rows = [heading(words.NEXT)]
     if step is None:
-        rows += [note(words.BOOK_DONE), note(words.REREAD)]
+        rows += [note(words.BOOK_DONE), note(words.REREAD)] if worked else [note(words.BOOK_SET_ASIDE)]
     else:
         rows.append(note(step.step_title, ""))
         rows.append(note(words.step_place(step.number, step.of, step.exercise_title)))
@@ -51,13 +53,14 @@ def step_rows(step: NextStep | None, begun: bool, sitting: str = "") -> list[Row
     return rows
 
 
-def after_rows(months: int, question: str, reread: str, *, promises: bool) -> list[Row]:
-    """Some months after the last step: the question, and the way to what is read again ("": nothing is there to read)
-    and to the promises."""
-    found = [Row(), heading(words.months_on(months)), note(question, "")]
-    if reread:
-        found.append(Row(left=plain(words.READ_AGAIN, "$accent bold"), value=WayRow("steps", reread)))
-    if promises:
+def after_rows(asked: Asked) -> list[Row]:
+    """Some months after the last step: what is asked, and the way to what is read again, which is looked at and not
+    written in, and to the promises."""
+    found = [Row(), heading(words.months_on(asked.months)), *(note(question, "") for question in asked.questions)]
+    if asked.reread:
+        way = WayRow("steps", asked.reread, begin=False)
+        found.append(Row(left=plain(words.READ_AGAIN, "$accent bold"), value=way))
+    if asked.promises:
         found.append(Row(left=plain(words.RENEW, "$accent bold"), value=WayRow("promises")))
     return found
 

@@ -21,7 +21,7 @@ class DayList(RowList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("begin", "choose"):
-            begins = isinstance(self.value, WayRow) and self.value.mode == "steps"
+            begins = isinstance(self.value, WayRow) and self.value.mode == "steps" and self.value.begin
             return begins == (action == "begin")
         return super().check_action(action, parameters)
 

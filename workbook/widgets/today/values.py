@@ -51,10 +51,11 @@ class SlotRow:
 
 @dataclass(frozen=True, slots=True)
 class WayRow:
-    """The way to another page, by its mode, and to a place in it."""
+    """The way to another page, by its mode, and to a place in it, to `begin` there or to look at it."""
 
     mode: str
     place: str = ""
+    begin: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,10 @@ ENDED = "ended"
 """Beside an open day of a promise that has come to its last one by itself."""
 
 
-def after(when: str, question: str, reread: str) -> list[str]:
-    """Some months after the last step: `One month on`, a question, and what to read again ("": nothing)."""
-    return [when.capitalize(), f"    {question}", *([f"    Read again: workbook answer {reread}"] if reread else [])]
+def after(when: str, questions: Sequence[str], reread: str) -> list[str]:
+    """Some months after the last step: `One month on`, what is asked, and what to read again ("": nothing)."""
+    read = [f"    Read again: workbook answer {reread}"] if reread else []
+    return [when.capitalize(), *(f"    {question}" for question in questions), *read]
 
 
 def made(act: str, cadence_said: str, id: str) -> str:

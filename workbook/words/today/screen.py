@@ -30,6 +30,7 @@ CONTINUE = "‹ Continue ›"
 BEGIN = "‹ Begin ›"
 BEGIN_KEY, BEGIN_TIP = "Begin", "Go to the step, and begin"
 BOOK_DONE = "Every step has been worked through."
+BOOK_SET_ASIDE = "Nothing is open in the book. What you set aside can be opened on any day."
 REREAD = "They stay open: any of them can be read and done again."
 
 DATES = "TODAY"
