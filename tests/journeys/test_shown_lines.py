@@ -82,3 +82,4 @@ async def test_a_line_is_shown_read_and_no_longer_taken_back(tmp_path: Path) -> 
         await press(pilot, "n", "p")
         await until(pilot, "Where in the flat")
         await until_gone(pilot, "s Show this line")  # nothing goes to somebody to be afraid of
+        await until(pilot, "no line of it is shown to anybody")  # and that is said, for the page names the key

@@ -23,7 +23,7 @@ from workbook.words.common.home import PUT_AWAY as PHONE_AWAY
 from workbook.words.conflicts.screen import conflicts_away
 from workbook.words.promises.dialogs import repair_steps
 from workbook.words.promises.screen import missed
-from workbook.words.steps.exercises import PUT_AWAY
+from workbook.words.steps.exercises import NO_LINE, PUT_AWAY
 
 BOOK = load(content_folder())
 STEPS = BOOK.steps()
@@ -154,5 +154,6 @@ def test_nobody_is_sent_to_tell_what_is_theirs_alone_and_least_of_all_the_one_wh
 
 
 def test_that_something_is_put_away_does_not_say_why() -> None:
-    for sentence in (*(conflicts_away(partner=one) for one in (True, False)), PUT_AWAY, PHONE_AWAY):
+    assert all(said in PUT_AWAY for said in ("review", "phone", "showing lines"))
+    for sentence in (NO_LINE, *(conflicts_away(partner=one) for one in (True, False)), PUT_AWAY, PHONE_AWAY):
         assert not {"afraid", "fear", "unsafe", "chose"} & set(sentence.lower().replace(".", " ").split())

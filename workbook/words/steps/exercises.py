@@ -51,12 +51,15 @@ def add_row(row: str) -> str:
     return f"Add {article(row)} {row}"
 
 
-def line_shown(name: str, *, read: bool, otherwise: bool) -> str:
-    """Beneath a row that is shown. `otherwise`: it has been changed since."""
+def line_shown(name: str, *, read: bool, otherwise: bool, shows: bool) -> str:
+    """Beneath a row that is shown. `otherwise`: it has been changed since; `shows`: and can be shown anew."""
     said = f"read by {name}" if read else f"shown to {name}"
-    return f"{said}, as it was; s shows it as it is now" if otherwise else said
+    if not otherwise:
+        return said
+    return f"{said}, as it was; s shows it as it is now" if shows else f"{said}, as it was"
 
 
+NO_LINE = "For this sitting no line of it is shown to anybody."
 TAKE_LINE_BACK = "Take this line back"
 
 
@@ -121,8 +124,8 @@ def let_down(key: str) -> str:
 
 PUT_AWAY = (
     "For this sitting the workbook puts away what is for two people, and whatever would go to your partner: exercises, "
-    "drafts, acts, conflicts. It asks nothing about it, and nothing of it is written down. Choosing this again takes "
-    "it back."
+    "drafts, acts, conflicts, the review, the page for the phone, and showing lines. It asks nothing about it, and "
+    "nothing of it is written down. Choosing this again takes it back."
 )
 
 # -- scale

@@ -69,12 +69,14 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         self._list = WrappedList(gap=True, opens=words.CHANGE)
         self._form = Vertical(classes="form")
         self._title = Static(classes="row-title")
+        self._no_line = Static(plain(words.NO_LINE), classes="hint")
         self._notes = NotesPanel()
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield self._list
         yield self._form
+        yield self._no_line
 
     def fit(self) -> None:
         stacked = self.size.width // len(self.settings.columns) < NARROW_COLUMN
@@ -86,6 +88,7 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
 
     def _redraw(self) -> None:
         columns = self.settings.columns
+        self._no_line.display = self.settings.shows and not self.around.shows
         self.set_class(not self._rows, "-empty")
         # While the first row is being written there is nothing to move about in yet.
         self.set_class(self._open is not None and not any(row.cells for row in self._rows), "-first")
@@ -115,11 +118,11 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
         if line is None:
             return Content("")
         reads = plain_answer(self.settings, Rows((row,))).removeprefix("- ")
-        read = line.seen is not None
-        return plain(words.line_shown(self.around.other, read=read, otherwise=reads != line.text))
+        read, otherwise = line.seen is not None, reads != line.text
+        return plain(words.line_shown(self.around.other, read=read, otherwise=otherwise, shows=self.around.shows))
 
     def look_around(self, around: Around) -> None:
-        changed = around.shown != self.around.shown
+        changed = (around.shown, around.shows) != (self.around.shown, self.around.shows)
         super().look_around(around)
         if changed:
             self._redraw()
