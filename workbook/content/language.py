@@ -2,7 +2,8 @@
 
 `words.toml` holds spellings and lists that the others share, `parts.toml` the parts of an apology, `promises.toml` what
 the forge notices about an act, `care.toml` what may be more than wording, and every other file one family of rules;
-`weights.txt` holds what words weigh, learned from examples: a folder without it goes by its rules alone. A content
+`weights.txt` holds what words weigh, learned from examples, and `care_weights.txt` the same for what needs care: a
+folder without them goes by its rules alone. A content
 folder without `language/` has no rules; that is no fault. What needs care is never missing: a folder without
 `care.toml` has that of the program.
 """
@@ -10,15 +11,15 @@ folder without `language/` has no rules; that is no fault. What needs care is ne
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbook.content.faults import ContentError, Fault
 from workbook.content.prose import judge_text
 from workbook.content.reading import MOST_BYTES, File, Table, unique
 from workbook.domain.promises.act_rules import ACT_NOTES, ActRule, ActRules
-from workbook.domain.wording.care import CareRule, CareRules
+from workbook.domain.wording.care import NOTHING_ALIKE, CareRule, CareRules
 from workbook.domain.wording.notices import Noticer, Part, Rule
 from workbook.domain.wording.patterns import Lexicon, PatternError
 from workbook.domain.wording.sentences import Spelling
@@ -27,7 +28,7 @@ from workbook.paths import content_folder, read_ordinary
 from workbook.words.wording import faults as words
 
 FOLDER = "language"
-WEIGHTS = "weights.txt"
+WEIGHTS, CARE_WEIGHTS = "weights.txt", "care_weights.txt"
 SHARED, PARTS, ACTS, CARE = "words.toml", "parts.toml", "promises.toml", "care.toml"
 MOST_RULES = 600
 OFFERS = ("", "forge")
@@ -62,6 +63,9 @@ class Language:
     """That of the program, where what needs care is the program's."""
     grave: tuple[Rule, ...] = ()
     """What silences notes and says nothing."""
+    care_weighing: Weighing | None = None
+    care_alike: Mapping[str, CareRule] = field(default_factory=dict[str, CareRule])
+    """What is said, for each kind that the weights know, where no rule of care meets a sentence."""
 
     def title(self, family: str) -> str:
         """What people call a family; its id when there is none of that id."""
@@ -79,7 +83,8 @@ class Language:
 
     def care_rules(self) -> CareRules:
         """For sentences that may be more than wording."""
-        return CareRules(self.care, self.care_lexicon or self.lexicon, self.grave)
+        lexicon = self.care_lexicon or self.lexicon
+        return CareRules(self.care, lexicon, self.grave, self.care_weighing, self.care_alike)
 
     def act_rules(self) -> ActRules:
         """For the forge."""
@@ -99,7 +104,14 @@ def load_language(folder: Path) -> Language:
     if has_care(folder):
         return reading.language
     spare = _Reading(content_folder(), only=(SHARED, CARE), patterns=False).language
-    return replace(reading.language, care=spare.care, care_lexicon=spare.lexicon, grave=spare.grave)
+    return replace(
+        reading.language,
+        care=spare.care,
+        care_lexicon=spare.lexicon,
+        grave=spare.grave,
+        care_weighing=spare.care_weighing,
+        care_alike=spare.care_alike,
+    )
 
 
 def has_care(folder: Path) -> bool:
@@ -126,7 +138,8 @@ def load_care_rules(folder: Path) -> CareRules:
 
 def care_places(folder: Path) -> frozenset[str]:
     """The ids of the places to turn to that the folder's rules for care lead to."""
-    return frozenset(each.help for each in _Reading(folder, only=(SHARED, CARE), patterns=False).language.care)
+    language = _Reading(folder, only=(SHARED, CARE), patterns=False).language
+    return frozenset(each.help for each in (*language.care, *language.care_alike.values()))
 
 
 def care_rules_for(folder: Path) -> CareRules:
@@ -189,6 +202,7 @@ class _Reading:
         acts: tuple[ActRule, ...] = ()
         care: tuple[CareRule, ...] = ()
         grave: tuple[Rule, ...] = ()
+        care_alike: Mapping[str, CareRule] = NOTHING_ALIKE
         for name, file in self.files.items():
             if file.top is None:
                 continue
@@ -203,6 +217,7 @@ class _Reading:
                 acts = self._acts(file.top, places)
             elif name == CARE:
                 care, grave = self._care(file.top, places), self._grave(file.top, places)
+                care_alike = self._care_alike(file.top)
             else:
                 families.append(self._family(file.top, name.removesuffix(".toml"), places))
             file.top.finish()
@@ -210,18 +225,30 @@ class _Reading:
         lexicon = Lexicon(lists, spelling)
         if self._patterns:
             _compile_all(lexicon, places)
-        weighing = None if self._only else self._weighing()
-        return Language(tuple(families), parts, acts, care, lexicon, everywhere, weighing, grave=grave)
+        weighing = None if self._only else self._weighing(WEIGHTS)
+        care_weighing = self._weighing(CARE_WEIGHTS) if care_alike else None
+        return Language(
+            tuple(families),
+            parts,
+            acts,
+            care,
+            lexicon,
+            everywhere,
+            weighing,
+            grave=grave,
+            care_weighing=care_weighing,
+            care_alike=care_alike,
+        )
 
-    def _weighing(self) -> Weighing | None:
-        """The weights, where the folder has some."""
-        path = self._folder / FOLDER / WEIGHTS
+    def _weighing(self, name: str) -> Weighing | None:
+        """The weights of this name, where the folder has some."""
+        path = self._folder / FOLDER / name
         try:
             return read_weighing(read_ordinary(path, MOST_BYTES, inside=self._folder).decode("utf-8"))
         except FileNotFoundError:
             return None
         except (OSError, ValueError):
-            self.damaged.append(Fault(f"{FOLDER}/{WEIGHTS}", "", *words.weights_damaged()))
+            self.damaged.append(Fault(f"{FOLDER}/{name}", "", *words.weights_damaged()))
             return None
 
     def _family(self, top: Table, stem: str, places: list[tuple[Table, str, str]]) -> Family:
@@ -273,6 +300,15 @@ class _Reading:
             self._keep(table, rule, places)
         return tuple(care)
 
+    def _care_alike(self, top: Table) -> dict[str, CareRule]:
+        alike: dict[str, CareRule] = {}
+        for table in top.tables("alike"):
+            kind, help, line = table.id("kind"), table.id("help"), table.text("line", one_line=True)
+            rule = Rule(f"{kind}-alike", CARE, ())
+            alike[kind] = CareRule(help, line, rule, table.flag("whole", False))
+            self._keep(table, rule, [])
+        return alike
+
     def _grave(self, top: Table, places: list[tuple[Table, str, str]]) -> tuple[Rule, ...]:
         grave: list[Rule] = []
         for table in top.tables("grave"):
@@ -314,7 +350,7 @@ class _Reading:
 
     def judge_places(self, places: Sequence[str]) -> None:
         """Whatever needs care leads to a place that is there."""
-        for care in self.language.care:
+        for care in (*self.language.care, *self.language.care_alike.values()):
             if care.help and care.help not in places:
                 self._tables[care.rule.id].fault(words.no_place(care.help, places), "help")
 

@@ -1,17 +1,27 @@
 """Sentences that may be more than wording: wishes to die, violence, threats, control. No fault, and no family of notes.
 
 The rules are content (`language/care.toml`). What they find is shown while the text stands there, and kept nowhere.
-Beside them stand grave words: no sentence with one is coached, also where no rule knows what is meant by it.
+Beside them stand grave words: no sentence with one is coached, also where no rule knows what is meant by it. And since
+most people say such a thing in words that no rule foresees, a sentence is weighed too: one that is much like those that
+were learned from is met as by a rule; one that is only a little like them is left in peace.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.domain.wording.notices import Note, Noticer, Rule
+from workbook.domain.wording.notices import REMEMBERED, Note, Noticer, Rule, crowd
 from workbook.domain.wording.patterns import Lexicon
+from workbook.domain.wording.sentences import read_words
+from workbook.domain.wording.weighing import Verdict, Weighing
+
+SURELY = 0.5  # how likely a sentence must be to need care, by its words, where no rule met it
+SURELY_IN_MANY = 0.8  # in a long text, for each sentence is one more chance to be wrong
+MAYBE = 0.1  # from here on it is not coached, nor said to be anything
+MAYBE_IN_MANY = 0.3
+A_LIFE = 0.25  # of the likelihood that it needs care: from here on somebody's wish to die comes before all else
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,9 @@ class CareRule:
     whole: bool = False
 
 
+NOTHING_ALIKE: Mapping[str, CareRule] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Care:
     """A sentence of a text, `text[start:end]` in code points, and the first rule that it met."""
@@ -39,20 +52,63 @@ class Care:
 class CareRules:
     """Applies the rules to texts; what is quoted counts too. Raises PatternError for a pattern that cannot be read.
 
-    `grave` are rules that say nothing: they silence the notes on a sentence.
+    `grave` are rules that say nothing: they silence the notes on a sentence. `alike` has, for each kind that
+    `weighing` knows, what is said of a sentence that it takes for one of that kind where no rule meets it; the first
+    of them is the wish to die.
     """
 
-    def __init__(self, rules: Iterable[CareRule], lexicon: Lexicon, grave: Iterable[Rule] = ()) -> None:
-        self._rules = tuple(rules)
-        self._noticer = Noticer([each.rule for each in self._rules], lexicon, quotations=True)
+    def __init__(
+        self,
+        rules: Iterable[CareRule],
+        lexicon: Lexicon,
+        grave: Iterable[Rule] = (),
+        weighing: Weighing | None = None,
+        alike: Mapping[str, CareRule] = NOTHING_ALIKE,
+    ) -> None:
+        self._rules = {each.rule.id: each for each in rules}
+        self._noticer = Noticer([each.rule for each in self._rules.values()], lexicon, quotations=True)
         self._grave = Noticer(grave, lexicon, quotations=True)
+        self._spelling, self._weighing, self._alike = lexicon.spelling, weighing, dict(alike)
+        self._verdicts: dict[str, Verdict | None] = {}
+        self._remembered = 0
 
     def found(self, text: str) -> tuple[Care, ...]:
         """The sentences that need care, in order."""
-        by_id = {each.rule.id: each for each in self._rules}
         return tuple(
-            Care(*_trimmed(text, start, end), by_id[met[0]]) for start, end, met in self._noticer.met(text) if met
+            Care(*_trimmed(text, start, end), rule) for start, end, rule, _ in self._looked(text) if rule is not None
         )
+
+    def _looked(self, text: str) -> Iterator[tuple[int, int, CareRule | None, bool]]:
+        """Each sentence, the rule that met it, and whether it may need care though none did."""
+        met = tuple(self._noticer.met(text))
+        share = crowd(len(met))
+        surely, maybe = (low + share * (high - low) for low, high in ((SURELY, SURELY_IN_MANY), (MAYBE, MAYBE_IN_MANY)))
+        for start, end, rules in met:
+            verdict = None if rules else self._judge(text[start:end])
+            grave = 1 - verdict.good if verdict else 0.0
+            if rules:
+                yield start, end, self._rules[rules[0]], False
+            else:
+                yield start, end, self._likest(verdict) if verdict and grave >= surely else None, grave >= maybe
+
+    def _judge(self, sentence: str) -> Verdict | None:
+        if self._weighing is None or not self._alike:
+            return None
+        if sentence not in self._verdicts:
+            self._remembered += len(sentence) + 50
+            if self._remembered > REMEMBERED:
+                self._verdicts.clear()
+                self._remembered = 0
+            self._verdicts[sentence] = self._weighing.judge(read_words(sentence, self._spelling).words, sentence)
+        return self._verdicts[sentence]
+
+    def _likest(self, verdict: Verdict) -> CareRule | None:
+        """What is said of it: by the likeliest kind, but a life comes first where that is likely enough."""
+        odds = dict(verdict.families)
+        first = next(iter(self._alike))
+        if odds.get(first, 0.0) >= A_LIFE * (1 - verdict.good):
+            return self._alike[first]
+        return next((self._alike[kind] for kind, _ in verdict.families if kind in self._alike), None)
 
     def coached(self, text: str, notes: Iterable[Note]) -> tuple[Note, ...]:
         """Of the notes on a text those that may be shown: none on a sentence that needs care or has a grave word, none
@@ -60,11 +116,12 @@ class CareRules:
         notes = tuple(notes)
         if not notes:
             return ()
-        found = self.found(text)
-        if not_to_polish(found):
+        looked = tuple(self._looked(text))
+        if any(rule.whole for _, _, rule, _ in looked if rule is not None):
             return ()
+        care = [(start, end) for start, end, rule, maybe in looked if maybe or rule is not None]
         silent = [(start, end) for start, end, met in self._grave.met(text) if met]
-        return _outside(_outside(notes, [(each.start, each.end) for each in found]), silent)
+        return _outside(_outside(notes, care), silent)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

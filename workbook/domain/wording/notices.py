@@ -158,7 +158,7 @@ class Noticer:
         }
         self._watch = _watch(self._patterns, lexicon)
         self._indexes: dict[str, Index] = {}
-        self._found: dict[tuple[str, str, str, int], tuple[_Found, ...]] = {}
+        self._found: dict[tuple[str, str, str, float], tuple[_Found, ...]] = {}
         self._remembered = 0
 
     def notes(self, text: str, family: str | None = None) -> tuple[Note, ...]:
@@ -192,13 +192,13 @@ class Noticer:
         hidden = text if self._quotations else hide_quotations(text, self._lexicon.spelling)
         spans = list(sentences(hidden, self._lexicon.spelling))
         written = ["", *(hidden[start:end] for start, end in spans), ""]
-        crowd = _crowd(len(spans))
+        many = crowd(len(spans))
         for number, (start, end) in enumerate(spans, 1):
             around = written[number - 1], written[number], written[number + 1]
-            yield start, end, self._examine(*around, crowd)
+            yield start, end, self._examine(*around, many)
 
-    def _examine(self, before: str, sentence: str, behind: str, crowd: int) -> tuple[_Found, ...]:
-        key = (before, sentence, behind, crowd)
+    def _examine(self, before: str, sentence: str, behind: str, many: float) -> tuple[_Found, ...]:
+        key = (before, sentence, behind, many)
         found = self._found.get(key)
         if found is None:
             self._remembered += len(sentence) + 50
@@ -208,7 +208,7 @@ class Noticer:
                 self._remembered = 0
             around = (self._index(before), self._index(sentence), self._index(behind))
             by_rules = tuple(self._look(*around))
-            found = self._found[key] = self._weigh(by_rules, sentence, crowd, *around) if self._weighing else by_rules
+            found = self._found[key] = self._weigh(by_rules, sentence, many, *around) if self._weighing else by_rules
         return found
 
     def _look(self, before: Index, index: Index, behind: Index) -> Iterator[_Found]:
@@ -227,13 +227,13 @@ class Noticer:
                 yield from _place(guards, pattern, index, left)
 
     def _weigh(
-        self, by_rules: tuple[_Found, ...], sentence: str, crowd: int, before: Index, index: Index, behind: Index
+        self, by_rules: tuple[_Found, ...], sentence: str, share: float, before: Index, index: Index, behind: Index
     ) -> tuple[_Found, ...]:
         """What stays of what the rules found, and what they did not foresee."""
         verdict = self._weighing.judge(index.words.words, sentence) if self._weighing else None
         if verdict is None:
             return by_rules
-        faulty, share = 1 - verdict.good, crowd / (MANY - FEW)
+        faulty = 1 - verdict.good
         agree = len({one.rule.id for one in by_rules}) > 1
         surely_good = SURELY_GOOD + share * (SURELY_GOOD_IN_MANY - SURELY_GOOD) + agree * WHERE_RULES_AGREE
         leaning = tuple(one for one in by_rules if one.rule.after)  # on the sentence before, which is not weighed
@@ -297,9 +297,9 @@ def _watch(patterns: Sequence[tuple[_Guards, str]], lexicon: Lexicon) -> Watch:
     return watch
 
 
-def _crowd(sentences: int) -> int:
-    """How many sentences a text has beyond a few, up to many."""
-    return min(max(sentences - FEW, 0), MANY - FEW)
+def crowd(sentences: int) -> float:
+    """How far a text has come, with so many sentences, from a few (0) to many (1)."""
+    return min(max(sentences - FEW, 0), MANY - FEW) / (MANY - FEW)
 
 
 def _place(guards: _Guards, pattern: Pattern, index: Index, left: Sequence[tuple[int, int]]) -> Iterator[_Found]:
