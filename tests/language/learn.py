@@ -1,4 +1,5 @@
-"""Learns the weights of `content/language/weights.txt`: `python -m tests.language.learn` (three minutes).
+"""Learns the weights of `content/language/weights.txt`: `python -m tests.language.learn` (four minutes; with those for
+what needs care, of which `learn_care` tells).
 
 From the sentences that the rules were tuned to, from the rules' own examples, from fours and letters that were measured
 before they were learned from; never from those kept back for judging (`held_out.txt`, `fours_unseen.txt`, `judge`). The
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
 from pathlib import Path
@@ -23,7 +24,7 @@ import numpy.typing as npt
 from tests.language.learn_windows import learn_windows
 from workbook.content.language import Language, load_language
 from workbook.domain.wording.features import by_word, features, mark
-from workbook.domain.wording.sentences import hide_quotations, read_words, sentences
+from workbook.domain.wording.sentences import Spelling, hide_quotations, read_words, sentences
 from workbook.domain.wording.weighing import GOOD, SCALE, Weighing
 from workbook.paths import content_folder
 
@@ -100,7 +101,26 @@ def concepts() -> dict[str, tuple[str, ...]]:
 def learn(language: Language) -> Weighing:
     found = examples(language)
     kinds = [GOOD, *sorted({kind for kind, _, _ in found} - {GOOD})]
-    spelling, words_of = language.lexicon.spelling, concepts()
+    spelling = language.lexicon.spelling
+    weighing, marks, whole = weighed(found, kinds, spelling, FEATURES)
+    places = {each: place * len(kinds) for place, each in enumerate(marks)}
+    for _ in range(MOST_ROUNDS):
+        wrong = list(_not_held(replace(language, weighing=weighing)))
+        for family, text, step in wrong:
+            pairs = (each for each in features(read_words(text, spelling).words) if " " in each and ":" not in each)
+            for at in (places[mark(each)] for each in pairs if mark(each) in places):
+                for kind, by in ((kinds.index(family), step), (0, -step)):
+                    whole[at + kind] = max(min(whole[at + kind] + by, 127), -127)
+        if not wrong:
+            break
+    return weighing
+
+
+def weighed(
+    found: Sequence[Example], kinds: Sequence[str], spelling: Spelling, features_kept: int
+) -> tuple[Weighing, list[int], array[int]]:
+    """What is learned of these, with the marks of the features that it knows, and what each weighs for each kind."""
+    words_of = concepts()
     belongs = by_word(words_of)
     read = [read_words(text, spelling).words for _, text, _ in found]
     seen = [
@@ -113,21 +133,10 @@ def learn(language: Language) -> Weighing:
     marks = sorted(each for each, count in often.items() if count >= FEWEST)
     _, weights = _fit(seen, marks, len(kinds), ROUNDS // 2)
     told = {each: sqrt(often[each]) * (max(row) - min(row)) for each, row in zip(marks, weights.tolist(), strict=True)}
-    marks = sorted(sorted(marks, key=lambda each: (-told[each], each))[:FEATURES])
+    marks = sorted(sorted(marks, key=lambda each: (-told[each], each))[:features_kept])
     base, weights = _fit(seen, marks, len(kinds), ROUNDS)
     whole = array("b", np.clip(np.rint(SHARE * weights * SCALE), -127, 127).astype(int).ravel().tolist())
-    weighing = Weighing(kinds, (SHARE * base).tolist(), marks, whole, words_of, windows)
-    places = {each: place * len(kinds) for place, each in enumerate(marks)}
-    for _ in range(MOST_ROUNDS):
-        wrong = list(_not_held(replace(language, weighing=weighing)))
-        for family, text, step in wrong:
-            pairs = (each for each in features(read_words(text, spelling).words) if " " in each and ":" not in each)
-            for at in (places[mark(each)] for each in pairs if mark(each) in places):
-                for kind, by in ((kinds.index(family), step), (0, -step)):
-                    whole[at + kind] = max(min(whole[at + kind] + by, 127), -127)
-        if not wrong:
-            break
-    return weighing
+    return Weighing(kinds, (SHARE * base).tolist(), marks, whole, words_of, windows), marks, whole
 
 
 def _not_held(language: Language) -> Iterator[tuple[str, str, int]]:
@@ -211,11 +220,14 @@ def _least(loss: Callable[[Floats], tuple[float, Floats]], at: Floats, rounds: i
 
 
 def main() -> None:
-    path = content_folder() / "language" / "weights.txt"
-    path.unlink(missing_ok=True)  # one that cannot be read would be a fault of the content
-    weighing = learn(load_language(content_folder()))
-    path.write_text(weighing.written(), encoding="utf-8")
-    print(f"{path}: {path.stat().st_size} bytes")
+    from tests.language.learn_care import learn_care  # which learns with what stands here
+
+    home = content_folder() / "language"
+    for name, of in (("weights.txt", learn), ("care_weights.txt", learn_care)):
+        path = home / name
+        path.unlink(missing_ok=True)  # one that cannot be read would be a fault of the content
+        path.write_text(of(load_language(content_folder())).written(), encoding="utf-8")
+        print(f"{path}: {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.language.test_rules import GOOD, sentences
+from tests.language.test_rules import GOOD, HERE, sentences
 from workbook.content.book import Book
 from workbook.content.language import Language
 from workbook.domain.wording.care import CareRules, not_to_polish, one_each
@@ -116,3 +116,38 @@ def test_few_faulty_sentences_are_silenced_by_a_grave_word_alone(noticer: Notice
     lost = [text for family, text in sentences("tuned_to.txt") if family != GOOD and noticer.notes(text)]
     silent = [text for text in lost if not notes(text, noticer, care) and not care.found(text)]
     assert len(silent) <= 0.015 * len(lost), silent
+
+
+def test_every_kind_that_the_weights_know_has_what_is_said_of_it(language: Language) -> None:
+    assert language.care_weighing
+    assert {GOOD, *language.care_alike} == set(language.care_weighing.kinds)
+    assert next(iter(language.care_alike)) == "die"  # a life comes first
+    for each in language.care_alike.values():
+        assert each.help in {place.id for place in Book(content_folder()).help()}
+        assert each.line.startswith("This may be more than wording")
+        assert len(each.line) <= 130
+
+
+def test_what_was_learned_is_met_and_not_coached_and_what_looks_like_it_is_left_alone(
+    noticer: Noticer, care: CareRules
+) -> None:
+    """Some of the lines that were learned from: what stands here is no proof of anything but that the weights are read
+    and weigh."""
+    count: Counter[str] = Counter()
+    for line in (HERE / "care_learned.txt").read_text(encoding="utf-8").splitlines()[::8]:
+        if line.startswith("#"):
+            continue
+        _, *meant, near = line.split(" | ")
+        for text in meant:
+            count["care"] += 1
+            count["met"] += bool(care.found(text))
+            count["coached"] += bool(notes(text, noticer, care)) and not care.found(text)
+        count["near"] += bool(care.found(near))
+    assert count["met"] >= 0.8 * count["care"], count
+    assert count["coached"] <= 0.02 * count["care"], count
+    assert count["near"] <= 0.02 * count["care"] / 3, count
+
+
+def test_the_weights_for_care_stay_small() -> None:
+    weights = content_folder() / "language" / "care_weights.txt"
+    assert weights.stat().st_size <= 250_000  # every text that is opened has them read

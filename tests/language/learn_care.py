@@ -1,0 +1,85 @@
+"""Learns `content/language/care_weights.txt`: what sentences weigh that may be more than wording. A part of `learn`.
+
+From sentences about danger and harmless ones that look like them (`care_learned.txt`), the examples of the rules for
+care, and, as harmless, the sentences that the wording notes learn from, faulty or not. Which sentence of a passage is
+the one meant is not known: first it is learned from single sentences, and then again, with the likeliest of each.
+"""
+
+from __future__ import annotations
+
+from tests.language.learn import HERE, Example, examples, lines, weighed
+from workbook.content.book import Book
+from workbook.content.language import Language
+from workbook.domain.wording.care import CareRules
+from workbook.domain.wording.sentences import read_words, sentences
+from workbook.domain.wording.weighing import GOOD, Weighing
+from workbook.paths import content_folder
+
+KINDS = (GOOD, "die", "did", "done", "threat", "watch")
+KIND_OF = {
+    "wish-to-die": "die",
+    "violence-done": "did", "violence-excused": "did", "forced": "did", "kept-in": "did",
+    "choked": "done", "forced-on-me": "done", "done-to-me": "done",
+    "threat": "threat", "weapon": "threat", "children-taken": "threat", "if-you-leave": "threat",
+    "watched": "watch",
+}  # fmt: skip
+EACH = 6  # of the sentences of the notes one in so many: enough to know what is harmless
+MEANT, HARMLESS, PASSAGE = 4.0, 4.0, 2.8  # what a sentence counts; one of the notes counts 1
+FEATURES = 8_000
+
+
+def apart(language: Language, text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text, language.lexicon.spelling)]
+
+
+def care_examples(language: Language) -> tuple[list[Example], list[tuple[str, list[str]]]]:
+    """Sentences by themselves, and passages of which one sentence is meant."""
+    pairs: list[tuple[str, str]] = []
+    for line in lines("care_learned.txt"):
+        kind, sentence, other, passage, near = line.split(" | ")
+        pairs += [(kind, sentence), (kind, other), (kind, passage), (GOOD, near)]
+    for each in language.care:
+        pairs += [(KIND_OF[each.rule.id], text) for text in each.rule.catches if each.rule.id in KIND_OF]
+    pairs += [(GOOD, text) for each in language.care for text in each.rule.leaves]
+    pairs += [(GOOD, text) for rule in language.grave for text in rule.leaves]
+    single: list[Example] = []
+    passages: list[tuple[str, list[str]]] = []
+    for kind, text in pairs:
+        parts = apart(language, text)
+        if kind == GOOD:
+            single += [(GOOD, part, HARMLESS) for part in parts]
+        elif len(parts) == 1:
+            single.append((kind, text, MEANT))
+        else:
+            passages.append((kind, parts))
+    return single, passages
+
+
+def harmless(language: Language, rules: CareRules) -> list[Example]:
+    """Some sentences of the notes and all of whole letters, but none that a rule meets; the examples of the book, and
+    what stands close to care: these tell of a life, as what needs care does, and the notes' sentences seldom do."""
+    some = list(dict.fromkeys(text for _, text, _ in examples(language)))[::EACH]
+    letters = [path.read_text(encoding="utf-8") for path in sorted((HERE / "letters_learned").glob("*"))]
+    told = [one.example for step in Book(content_folder()).steps() for one in step.exercises if one.example]
+    told += [line.split(":", 1)[1].strip() for line in lines("care.txt") if line.startswith("good")]
+    found = [(GOOD, text, 1.0) for text in some]
+    found += [(GOOD, part, 1.0) for text in letters for part in apart(language, text)]
+    found += [(GOOD, part, HARMLESS) for text in told for part in apart(language, text)]
+    return [each for each in found if not rules.found(each[1])]
+
+
+def learn_care(language: Language) -> Weighing:
+    rules = CareRules(language.care, language.lexicon)
+    single, passages = care_examples(language)
+    single += harmless(language, rules)
+    spelling = language.lexicon.spelling
+    weighing, *_ = weighed(single, KINDS, spelling, FEATURES)
+
+    def likely(kind: str, sentence: str) -> float:
+        if rules.found(sentence):
+            return 1.0
+        verdict = weighing.judge(read_words(sentence, spelling).words, sentence)
+        return dict(verdict.families)[kind] if verdict else 0.0
+
+    meant = [(kind, max(parts, key=lambda part: likely(kind, part)), PASSAGE) for kind, parts in passages]
+    return weighed([*single, *meant], KINDS, spelling, FEATURES)[0]
