@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from array import array
 from pathlib import Path
 
 import pytest
 
 from workbook.content.book import ContentError
 from workbook.content.language import (
+    care_places,
     care_rules_for,
     check_language,
     load_act_rules,
     load_care_rules,
     load_language,
 )
+from workbook.domain.wording.features import mark
+from workbook.domain.wording.weighing import Weighing
 from workbook.paths import content_folder
 
 RULE = """
@@ -103,6 +107,25 @@ def test_a_grave_word_has_examples_too_and_says_nothing(folder: Path) -> None:
     assert load_language(folder).care_rules().found("A sad day.") == ()
     (fault,) = faults(folder, CARE + grave.replace("A good", "A sad"), "care.toml")
     assert "should be left alone" in str(fault)
+
+
+def test_what_weighs_like_care_is_met_by_its_kind_unless_its_weights_are_missing_or_damaged(folder: Path) -> None:
+    alike = """[[alike]]\nkind = "odd"\nhelp = "danger"\nline = "It weighs."\n"""
+    assert faults(folder, CARE + alike, "care.toml") == []
+    text = "You did that queer thing."
+    assert load_care_rules(folder).found(text) == ()
+    weights = folder / "language" / "care_weights.txt"
+    row = array("b", (-60, 60))
+    weights.write_text(Weighing(("good", "odd"), (0.0, -4.0), [mark("queer")], row).written(), encoding="utf-8")
+    for rules in (load_care_rules(folder), load_language(folder).care_rules()):
+        assert [(each.rule.help, each.rule.whole) for each in rules.found(text)] == [("danger", False)]
+    assert care_places(folder) == {"crisis", "danger"}
+    assert [str(each) for each in check_language(folder, ["crisis"])] != []
+    weights.write_text("odd", encoding="utf-8")
+    (fault,) = check_language(folder)
+    assert str(fault).startswith("language/care_weights.txt: The weights cannot be read.")
+    assert load_care_rules(folder).found(text) == ()
+    assert load_care_rules(folder).found("This is odd.") != ()
 
 
 def test_a_folder_that_says_nothing_of_care_has_what_the_program_says(folder: Path) -> None:
