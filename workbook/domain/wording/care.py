@@ -17,10 +17,10 @@ from workbook.domain.wording.patterns import Lexicon
 from workbook.domain.wording.sentences import read_words
 from workbook.domain.wording.weighing import Verdict, Weighing
 
-SURELY = 0.8  # how likely a sentence must be to need care, by its words, where no rule met it
-SURELY_IN_MANY = 0.9  # in a long text, for each sentence is one more chance to be wrong
-MAYBE = 0.3  # from here on it is not coached, nor said to be anything
-MAYBE_IN_MANY = 0.5
+SURELY = 0.6  # how likely a sentence must be to need care, by its words, where no rule met it
+SURELY_IN_MANY = 0.8  # in a long text, for each sentence is one more chance to be wrong
+MAYBE = 0.25  # from here on it is not coached, nor said to be anything
+MAYBE_IN_MANY = 0.375
 A_LIFE = 0.25  # of the likelihood that it needs care: from here on somebody's wish to die comes before all else
 
 
