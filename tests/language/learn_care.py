@@ -1,8 +1,9 @@
 """Learns `content/language/care_weights.txt`: what sentences weigh that may be more than wording. A part of `learn`.
 
-From sentences about danger and harmless ones that look like them (`care_learned.txt`), the examples of the rules for
-care, and, as harmless, the sentences that the wording notes learn from, faulty or not. Which sentence of a passage is
-the one meant is not known: first it is learned from single sentences, and then again, with the likeliest of each.
+From sentences about danger and harmless ones that look like them (`care_learned.txt`), passages that tell of grave
+things and in which nobody is in danger (`care_calm.txt`), the examples of the rules for care, and, as harmless, the
+sentences that the wording notes learn from, faulty or not. Which sentence of a passage is the one meant is not known:
+first it is learned from single sentences, and then again, with the likeliest of each.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ KIND_OF = {
     "threat": "threat", "weapon": "threat", "children-taken": "threat", "if-you-leave": "threat",
     "watched": "watch",
 }  # fmt: skip
-EACH = 6  # of the sentences of the notes one in so many: enough to know what is harmless
-MEANT, HARMLESS, PASSAGE = 4.0, 4.0, 2.8  # what a sentence counts; one of the notes counts 1
+EACH = 3  # of the sentences of the notes one in so many: enough to know what is harmless
+MEANT, HARMLESS, PASSAGE, OF_THE_NOTES, OF_THE_BOOK = 4.0, 4.0, 2.8, 3.0, 12.0  # what a sentence counts
 FEATURES = 8_000
 
 
@@ -38,6 +39,7 @@ def care_examples(language: Language) -> tuple[list[Example], list[tuple[str, li
     for line in lines("care_learned.txt"):
         kind, sentence, other, passage, near = line.split(" | ")
         pairs += [(kind, sentence), (kind, other), (kind, passage), (GOOD, near)]
+    pairs += [(GOOD, text) for line in lines("care_calm.txt") for text in line.split(" | ")]
     for each in language.care:
         pairs += [(KIND_OF[each.rule.id], text) for text in each.rule.catches if each.rule.id in KIND_OF]
     pairs += [(GOOD, text) for each in language.care for text in each.rule.leaves]
@@ -62,9 +64,9 @@ def harmless(language: Language, rules: CareRules) -> list[Example]:
     letters = [path.read_text(encoding="utf-8") for path in sorted((HERE / "letters_learned").glob("*"))]
     told = [one.example for step in Book(content_folder()).steps() for one in step.exercises if one.example]
     told += [line.split(":", 1)[1].strip() for line in lines("care.txt") if line.startswith("good")]
-    found = [(GOOD, text, 1.0) for text in some]
-    found += [(GOOD, part, 1.0) for text in letters for part in apart(language, text)]
-    found += [(GOOD, part, HARMLESS) for text in told for part in apart(language, text)]
+    found = [(GOOD, text, OF_THE_NOTES) for text in some]
+    found += [(GOOD, part, OF_THE_NOTES) for text in letters for part in apart(language, text)]
+    found += [(GOOD, part, OF_THE_BOOK) for text in told for part in apart(language, text)]
     return [each for each in found if not rules.found(each[1])]
 
 

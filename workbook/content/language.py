@@ -84,7 +84,7 @@ class Language:
     def care_rules(self) -> CareRules:
         """For sentences that may be more than wording."""
         lexicon = self.care_lexicon or self.lexicon
-        return CareRules(self.care, lexicon, self.grave, self.care_weighing, self.care_alike)
+        return CareRules(self.care, lexicon, self.grave, self.care_weighing, self.care_alike, self.weighing)
 
     def act_rules(self) -> ActRules:
         """For the forge."""

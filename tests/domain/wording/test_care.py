@@ -18,19 +18,19 @@ ALIKE = {
 RULE = CareRule("danger", "line", Rule("r", "", ("the river is mine",)))
 
 
-def rules(weighing: Weighing | None = WEIGHING) -> CareRules:
-    return CareRules([RULE], Lexicon({}), (), weighing, ALIKE)
+def rules(weighing: Weighing | None = WEIGHING, faults: Weighing | None = None) -> CareRules:
+    return CareRules([RULE], Lexicon({}), (), weighing, ALIKE, faults)
 
 
 def met(text: str, weighing: Weighing | None = WEIGHING) -> list[tuple[str, str]]:
     return [(one.rule.rule.id, text[one.start : one.end]) for one in rules(weighing).found(text)]
 
 
-def coached(text: str) -> list[str]:
+def coached(text: str, faults: Weighing | None = None) -> list[str]:
     notes = [
         Note("f", "r", at, at + 4, text[at : at + 4], "", "") for at in range(len(text)) if text[at:][:4] == "note"
     ]
-    return [text[note.start :].split(".")[0] for note in rules().coached(text, notes)]
+    return [text[note.start :].split(".")[0] for note in rules(faults=faults).coached(text, notes)]
 
 
 def test_a_sentence_is_met_by_its_words_where_no_rule_meets_it() -> None:
@@ -51,6 +51,14 @@ def test_what_is_only_a_little_like_it_is_not_said_to_be_anything_and_not_coache
     text = "I note the soup again. A note on Monday."
     assert met(text) == []
     assert coached(text) == ["note on Monday"]
+
+
+def test_where_the_fault_is_far_likelier_it_is_coached() -> None:
+    text = "I note the soup again. A note on Monday."
+    surely_faulty = made("f", [0.0, -4.0], {"soup": (-30, 30)})
+    hardly_faulty = made("f", [0.0, -4.0], {"soup": (-3, 3)})
+    assert coached(text, surely_faulty) == ["note the soup again", "note on Monday"]
+    assert coached(text, hardly_faulty) == ["note on Monday"]
 
 
 def test_nothing_is_coached_of_a_text_with_a_threat_in_it() -> None:

@@ -19,8 +19,8 @@ from workbook.domain.wording.weighing import Verdict, Weighing
 
 SURELY = 0.6  # how likely a sentence must be to need care, by its words, where no rule met it
 SURELY_IN_MANY = 0.8  # in a long text, for each sentence is one more chance to be wrong
-MAYBE = 0.25  # from here on it is not coached, nor said to be anything
-MAYBE_IN_MANY = 0.375
+MAYBE = 0.12  # from here on it may need care, and is not coached, nor said to be anything, …
+RATHER = 0.6  # … unless the fault it is likeliest to have has odds that much higher
 A_LIFE = 0.25  # of the likelihood that it needs care: from here on somebody's wish to die comes before all else
 
 
@@ -54,7 +54,7 @@ class CareRules:
 
     `grave` are rules that say nothing: they silence the notes on a sentence. `alike` has, for each kind that
     `weighing` knows, what is said of a sentence that it takes for one of that kind where no rule meets it; the first
-    of them is the wish to die.
+    of them is the wish to die. `faults` are the weights of the notes.
     """
 
     def __init__(
@@ -64,32 +64,45 @@ class CareRules:
         grave: Iterable[Rule] = (),
         weighing: Weighing | None = None,
         alike: Mapping[str, CareRule] = NOTHING_ALIKE,
+        faults: Weighing | None = None,
     ) -> None:
         self._rules = {each.rule.id: each for each in rules}
         self._noticer = Noticer([each.rule for each in self._rules.values()], lexicon, quotations=True)
         self._grave = Noticer(grave, lexicon, quotations=True)
         self._spelling, self._weighing, self._alike = lexicon.spelling, weighing, dict(alike)
+        self._faults = faults
         self._verdicts: dict[str, Verdict | None] = {}
+        self._likelier: dict[str, bool] = {}
         self._remembered = 0
 
     def found(self, text: str) -> tuple[Care, ...]:
         """The sentences that need care, in order."""
         return tuple(
-            Care(*_trimmed(text, start, end), rule) for start, end, rule, _ in self._looked(text) if rule is not None
+            Care(*_trimmed(text, start, end), rule) for start, end, rule in self._looked(text) if rule is not None
         )
 
-    def _looked(self, text: str) -> Iterator[tuple[int, int, CareRule | None, bool]]:
-        """Each sentence, the rule that met it, and whether it may need care though none did."""
+    def _looked(self, text: str) -> Iterator[tuple[int, int, CareRule | None]]:
+        """Each sentence, and what is said of it if it needs care."""
         met = tuple(self._noticer.met(text))
-        share = crowd(len(met))
-        surely, maybe = (low + share * (high - low) for low, high in ((SURELY, SURELY_IN_MANY), (MAYBE, MAYBE_IN_MANY)))
+        surely = SURELY + crowd(len(met)) * (SURELY_IN_MANY - SURELY)
         for start, end, rules in met:
-            verdict = None if rules else self._judge(text[start:end])
-            grave = 1 - verdict.good if verdict else 0.0
             if rules:
-                yield start, end, self._rules[rules[0]], False
+                yield start, end, self._rules[rules[0]]
             else:
-                yield start, end, self._likest(verdict) if verdict and grave >= surely else None, grave >= maybe
+                verdict = self._judge(text[start:end])
+                yield start, end, self._likest(verdict) if verdict and 1 - verdict.good >= surely else None
+
+    def _may_need_care(self, sentence: str) -> bool:
+        """Is it likelier, by its words, that it needs care than that it is worded badly?"""
+        verdict = self._judge(sentence)
+        if verdict is None:
+            return False
+        if sentence not in self._likelier:
+            needs = 1 - verdict.good
+            fault = self._faults.judge(read_words(sentence, self._spelling).words, sentence) if self._faults else None
+            sure = max((one for _, one in fault.families), default=0.0) if fault else 0.0
+            self._likelier[sentence] = needs >= MAYBE and _odds(needs) >= RATHER * _odds(sure)
+        return self._likelier[sentence]
 
     def _judge(self, sentence: str) -> Verdict | None:
         if self._weighing is None or not self._alike:
@@ -98,6 +111,7 @@ class CareRules:
             self._remembered += len(sentence) + 50
             if self._remembered > REMEMBERED:
                 self._verdicts.clear()
+                self._likelier.clear()
                 self._remembered = 0
             self._verdicts[sentence] = self._weighing.judge(read_words(sentence, self._spelling).words, sentence)
         return self._verdicts[sentence]
@@ -117,11 +131,20 @@ class CareRules:
         if not notes:
             return ()
         looked = tuple(self._looked(text))
-        if any(rule.whole for _, _, rule, _ in looked if rule is not None):
+        if any(rule.whole for _, _, rule in looked if rule is not None):
             return ()
-        care = [(start, end) for start, end, rule, maybe in looked if maybe or rule is not None]
+        noted = [note.start for note in notes]
+        care = [
+            (start, end)
+            for start, end, rule in looked
+            if rule is not None or (any(start <= at < end for at in noted) and self._may_need_care(text[start:end]))
+        ]
         silent = [(start, end) for start, end, met in self._grave.met(text) if met]
         return _outside(_outside(notes, care), silent)
+
+
+def _odds(likely: float) -> float:
+    return likely / max(1 - likely, 1e-6)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
