@@ -137,27 +137,40 @@ def test_every_kind_that_the_weights_know_has_what_is_said_of_it(language: Langu
         assert len(each.line) <= 130
 
 
+def told(file: str) -> list[str]:
+    return [one for one in (HERE / file).read_text(encoding="utf-8").splitlines() if one and not one.startswith("#")]
+
+
+def measured(lines: list[str], noticer: Noticer, care: CareRules) -> tuple[float, float, float]:
+    """Of the texts that need care, how many are met and how many coached; and how many of the harmless are met."""
+    count: Counter[str] = Counter()
+    for line in lines:
+        _, *meant, near = line.split(" | ")
+        for text in meant:
+            found = bool(care.found(text))
+            count["met"] += found
+            count["coached"] += not found and bool(notes(text, noticer, care))
+        count["near"] += bool(care.found(near))
+    return count["met"] / (3 * len(lines)), count["coached"] / (3 * len(lines)), count["near"] / len(lines)
+
+
 def test_what_was_learned_is_met_and_not_coached_and_what_looks_like_it_is_left_alone(
     noticer: Noticer, care: CareRules
 ) -> None:
-    """Some of the lines that were learned from, so no proof of anything but that the weights are read and weigh.
+    """Some of the lines that were learned from: no proof of anything but that the weights are read and weigh."""
+    met, coached, near = measured(told("care_learned.txt")[::24], noticer, care)
+    assert met >= 0.7
+    assert coached <= 0.08
+    assert near <= 0.13
 
-    Learned from two authors of three, of the third's 43 % are met (by rules 14), 15 % coached (30), of what looks like
-    it 17 % met (3), and none of 600 honest sentences and 20 letters.
-    """
-    count: Counter[str] = Counter()
-    for line in (HERE / "care_learned.txt").read_text(encoding="utf-8").splitlines()[::8]:
-        if line.startswith("#"):
-            continue
-        _, *meant, near = line.split(" | ")
-        for text in meant:
-            count["care"] += 1
-            count["met"] += bool(care.found(text))
-            count["coached"] += bool(notes(text, noticer, care)) and not care.found(text)
-        count["near"] += bool(care.found(near))
-    assert count["met"] >= 0.7 * count["care"], count
-    assert count["coached"] <= 0.03 * count["care"], count
-    assert count["near"] <= 0.05 * count["care"] / 3, count
+
+def test_danger_that_nothing_was_learned_from(noticer: Noticer, care: CareRules) -> None:
+    """By an author who had seen nothing: 75 % of the texts are met and 6 % coached, of harmless ones made to look like
+    them 28 % met; by the rules alone 27, 22 and 2. By another author: 77, 5 and 24; 30, 23 and 5."""
+    met, coached, near = measured(told("judge_care.txt"), noticer, care)
+    assert met >= 0.72
+    assert coached <= 0.06
+    assert near <= 0.3
 
 
 def test_hardly_any_sentence_that_stands_close_is_met_by_its_weight(care: CareRules) -> None:
@@ -167,4 +180,4 @@ def test_hardly_any_sentence_that_stands_close_is_met_by_its_weight(care: CareRu
 
 def test_the_weights_for_care_stay_small() -> None:
     weights = content_folder() / "language" / "care_weights.txt"
-    assert weights.stat().st_size <= 250_000  # every text that is opened has them read
+    assert weights.stat().st_size <= 300_000  # every text that is opened has them read

@@ -17,9 +17,9 @@ from workbook.domain.wording.patterns import Lexicon
 from workbook.domain.wording.sentences import read_words
 from workbook.domain.wording.weighing import Verdict, Weighing
 
-SURELY = 0.6  # how likely a sentence must be to need care, by its words, where no rule met it
+SURELY = 0.55  # how likely a sentence must be to need care, by its words, where no rule met it
 SURELY_IN_MANY = 0.8  # in a long text, for each sentence is one more chance to be wrong
-MAYBE = 0.12  # from here on it may need care, and is not coached, nor said to be anything, …
+MAYBE = 0.2  # from here on it may need care, and is not coached, nor said to be anything, …
 RATHER = 0.6  # … unless the fault it is likeliest to have has odds that much higher
 A_LIFE = 0.25  # of the likelihood that it needs care: from here on somebody's wish to die comes before all else
 
