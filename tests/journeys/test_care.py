@@ -128,6 +128,16 @@ async def test_in_every_kind_of_exercise_of_the_book(tmp_path: Path) -> None:
         assert pane is not None
         assert pane.frame_of("act") is None
         assert pane.frame_of("desk") is not None
+        # Nor is it come upon by going on at once, before what was typed is saved.
+        context.notebook.answers.save("apology", desk, ME, DraftText("I lied."))
+        page(pilot).open_at("apology", "desk")
+        page(pilot).reload()
+        await until_true(pilot, lambda: pane.frame_of("act") is not None)
+        await press(pilot, "enter")
+        await paste(pilot, " I hit you.")
+        await press(pilot, "escape", "n")
+        await until_true(pilot, lambda: pane.frame_of("act") is None)
+        assert pane.open_frame is None or pane.open_frame.exercise.id != "act"
 
 
 async def test_what_tells_of_being_hit_goes_to_the_other_one_on_a_second_yes_alone(tmp_path: Path) -> None:

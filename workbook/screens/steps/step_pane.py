@@ -122,6 +122,9 @@ class StepPane(Guarded, Vertical):
         )
         for frame in self.frames:
             frame.display = frame.exercise.id not in away
+            if frame.is_open and not frame.display:  # what was just saved has put it away
+                frame.close()
+                self._sheet.focus(scroll_visible=False)
 
     @property
     def next_frame(self) -> Frame | None:
@@ -209,7 +212,8 @@ class StepPane(Guarded, Vertical):
                 self.keeper.save()
                 self.keeper.leave(before.exercise.id)
                 before.close()
-            if frame is None or near is None:
+                self._put_away()
+            if frame is None or near is None or not frame.display:
                 self.show_around()
                 self._sheet.focus(scroll_visible=False)
                 return
@@ -252,6 +256,8 @@ class StepPane(Guarded, Vertical):
 
     async def turn(self, by: int) -> None:
         """Open the next exercise that is shown, or the one before; before the first comes the reading."""
+        self.keeper.save()
+        self._put_away()
         at = self._place_after(by)
         if 0 <= at < len(self.frames):
             await self.open(self.frames[at])
