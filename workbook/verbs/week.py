@@ -60,11 +60,18 @@ def _lines(letter: Letter, nothing: str) -> list[str]:
         found.append(words.chores(*letter.chores))
     if letter.coming:
         found += ["", words.COMES, *map(words.coming, letter.coming)]
-    return [*found, "", words.QUESTION, f"  {words.question(letter.question)}"]
+    return [*found, "", words.QUESTION, f"  {words.question(letter.question)}"] if _asks(letter) else found
+
+
+def _asks(letter: Letter) -> bool:
+    """Is there something to be asked? Of the one who was let down nothing is, least of all where no answer can be
+    written."""
+    return letter.question.about != "lighter"
 
 
 def _plain(letter: Letter) -> dict[str, object]:
     done = None if letter.chores is None else {"done": letter.chores[0], "agreed": letter.chores[1]}
+    asked = {"about": letter.question.about, "text": words.question(letter.question)} if _asks(letter) else None
     return {
         "begins": str(letter.begins),
         "ends": str(letter.ends),
@@ -78,5 +85,5 @@ def _plain(letter: Letter) -> dict[str, object]:
             for one in letter.coming
         ],
         "chores": done,
-        "question": {"about": letter.question.about, "text": words.question(letter.question)},
+        "question": asked,
     }

@@ -58,6 +58,13 @@ def test_the_question_comes_from_what_happened(
     assert "{" not in words.question(found)
 
 
+def test_no_promise_is_asked_for_of_two_one_of_whom_was_let_down() -> None:
+    found = letter_of([], {}, MONDAY, SUNDAY, of_two=True).question
+    assert (found.about, "promise" in words.question(found)) == ("each", False)
+    alone = letter_of([], {}, MONDAY, SUNDAY, let_down=True, of_two=False).question
+    assert alone.about == "lighter"
+
+
 def test_it_counts_each_promise_and_all_together() -> None:
     found = letter("klrm.kk", "kkkkkkk")
     assert [(one.act, one.counts.kept, one.counts.counted) for one in found.lines] == [("Act 0", 3, 6), ("Act 1", 7, 7)]

@@ -36,7 +36,7 @@ def levels(book: Notebook, person: str = "sam") -> dict[str, int]:
 
 
 def line(book: Notebook, person: str = "sam") -> dict[date, int | None]:
-    life = life_of(book, person, TODAY, lambda step, exercise: (step, exercise) == (STEP, SCALE.id))
+    life = life_of(book, person, TODAY, lambda *place: place == (STEP, SCALE.id), is_told=lambda _: True)
     return {day: moment.level for day, moment in sorted(life.moments.items())}
 
 
@@ -116,11 +116,11 @@ def test_a_day_worked_on_and_what_was_never_tried_are_read_as_elsewhere(tmp_path
         assert worked_on(book, "sam") == {(TODAY, STEP)}
         book.day_begins = 180
         assert worked_on(book, "sam") == {(YESTERDAY, STEP)}
-        life = life_of(book, "sam", TODAY, lambda step, exercise: False)
+        life = life_of(book, "sam", TODAY, lambda step, exercise: False, is_told=lambda _: True)
         assert life.waiting == [Waiting(conflict, 2, YESTERDAY)]
         assert life.conflicts == {conflict: "Money"}
         book.conflicts.begin_trial(option, TODAY, TODAY, TODAY + timedelta(days=7))
-        assert life_of(book, "sam", TODAY, lambda step, exercise: False).waiting == []
+        assert life_of(book, "sam", TODAY, lambda step, exercise: False, is_told=lambda _: True).waiting == []
 
 
 def test_words_of_a_note_are_forgotten(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_what_is_settled_and_held_is_undone_and_done_again(book: Notebook) -> No
     assert book.reviews.get(review.id).held is None
     book.redo()
     assert book.reviews.get(review.id).held == SUNDAY
-    life = life_of(book, SAM, SUNDAY, lambda *_: False)
+    life = life_of(book, SAM, SUNDAY, lambda *_: False, is_told=lambda _: True)
     assert [(one.on, one.held) for one in life.reviews] == [(SUNDAY, True), (NEXT, False)]
     assert not book.day(SUNDAY, SAM).reviews
     [offered] = book.day(NEXT, SAM).reviews

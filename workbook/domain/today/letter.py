@@ -21,10 +21,11 @@ AHEAD = 7
 OFTEN = 2
 """From so many times on something is asked about."""
 
-Asked = Literal["weekday", "promise", "late", "open", "mended", "kept", "nothing", "lighter"]
+Asked = Literal["weekday", "promise", "late", "open", "mended", "kept", "nothing", "lighter", "each"]
 """What the question is about: a weekday or a promise that was missed more than once, one that was late more than once,
 days without a mark, something that was mended, a week in which all was kept, one in which nothing was counted; and
-`lighter`: what would make the week so for the one who was let down, of whom no promise is asked."""
+`lighter`: what would make the week so for the one who was let down, of whom no promise is asked; `each`: for each of
+two, where nothing was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,11 @@ def letter_of(
     chores: tuple[int, int] | None = None,
     *,
     let_down: bool = False,
+    of_two: bool = False,
 ) -> Letter:
     """The letter of the week that begins on `begins`, as of today. `marks`: those of each promise, in order.
-    `let_down`: it is for the one who was; then no chores are counted, and no promise is asked for."""
+    `let_down`: it is for the one who was; then no chores are counted, and no promise is asked for. Nor is one where the
+    letter is `of_two`, one of whom was let down."""
     ends = begins + timedelta(days=6)
     ahead = max(min(today, ends), begins) + timedelta(days=1)
     lines: list[Line] = []
@@ -101,6 +104,8 @@ def letter_of(
         if (next_ := _coming(promise, own, ahead, today, week_first)) is not None:
             coming.append(next_)
     question = Question("lighter") if let_down else _question(lines, inside)
+    if of_two and question.about == "nothing":
+        question = Question("each")
     return Letter(begins, ends, tuple(lines), tuple(coming), question, None if let_down else chores)
 
 

@@ -26,7 +26,8 @@ def _blocks(letters: Sequence[tuple[str, Letter]], chores: tuple[int, int] | Non
             yield s.Points(tuple(words.line(one).strip() for one in letter.lines))
         if letter.coming:
             yield s.Words(f"{paper.COMES}: " + "; ".join(words.coming(one).strip() for one in letter.coming))
-        yield s.Words(words.question(letter.question))
+        if letter.question.about != "lighter":  # of whoever was let down nothing is asked
+            yield s.Words(words.question(letter.question))
     if chores is not None:
         yield s.Words(paper.CHORES.format(done=chores[0], agreed=chores[1]))
     names = [name for name, _ in letters] or [paper.NAME, paper.NAME]

@@ -57,13 +57,13 @@ class StepsScreen(Page):
     CSS_PATH = "page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", words.BEGIN, id="steps.begin", tooltip=words.BEGIN_TIP),
+        Binding("h,f8", "where_to_turn", care.TURN, id="exercise.turn", tooltip=turn.TIP),
         Binding("n", "turn(1)", words.NEXT, id="steps.next", tooltip=words.NEXT_TIP),
         Binding("b", "contents", words.CONTENTS, id="steps.contents", tooltip=words.CONTENTS_TIP),
         Binding("right_square_bracket", "step(1)", words.NEXT_STEP, key_display="]", id="steps.next-step",
                 tooltip=words.NEXT_STEP_TIP),
         Binding("right_square_bracket", "page", words.NEXT_PAGE, key_display="]", id="steps.next-step",
                 tooltip=words.NEXT_PAGE_TIP),
-        Binding("h,f8", "where_to_turn", care.TURN, id="exercise.turn", tooltip=turn.TIP),
         Binding("p", "turn(-1)", words.BACK, show=False, id="steps.back", tooltip=words.BACK_TIP),
         Binding("left_square_bracket", "step(-1)", words.BACK_STEP, key_display="[", show=False, id="steps.step-before",
                 tooltip=words.BACK_STEP_TIP),

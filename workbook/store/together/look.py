@@ -61,7 +61,7 @@ def look(notebook: Notebook, review: WeeklyReview, today: date) -> Look:
     let_down = len(review.people) == 1 and is_let_down(notebook, review.people[0])
     return Look(
         tuple(looked_at(own, marks, begins, today, first)),
-        letter_of(own, marks, begins, today, first, let_down=let_down),
+        letter_of(own, marks, begins, today, first, let_down=let_down, of_two=len(review.people) > 1),
         () if let_down else tuple(slot for day in days for slot in notebook.chores.today(day)),
         tuple(tried),
     )

@@ -27,6 +27,7 @@ QUESTIONS = {
     "kept": "What helped to keep what was kept?",
     "nothing": "What is one small thing that could be promised for the coming week?",
     "lighter": "What would make next week lighter for you?",
+    "each": "What would make next week lighter for each of you?",
 }
 
 
