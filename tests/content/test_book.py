@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -182,6 +183,9 @@ def test_what_is_not_translated_yet_is_taken_from_the_programs_own_content(folde
 def test_promise_examples_are_read(folder: Folder) -> None:
     folder.write("promises.toml", '[[promise]]\nact = "Ring"\ncue = "At six"\nsmallest = "Write"\ncadence = "daily"\n')
     assert load(folder.root).promise_examples() == (content.PromiseExample("Ring", "At six", "Write", "daily"),)
+    own = [one for one in load(content_folder()).promise_examples() if one.whose == "partner"]
+    assert own
+    assert not [one for one in own if re.search(r"\b(you|they|tell|say|show)\b", f"{one.act} {one.cue}", re.IGNORECASE)]
 
 
 def test_places_of_help_are_those_of_the_folder_if_it_has_some(folder: Folder) -> None:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from workbook.content.faults import ContentError, Fault
 from workbook.content.parts import fit_for_a_name, read_parts
 from workbook.content.reading import File, Table, read_cadence, unique
 from workbook.domain.common.errors import NotFoundError
 from workbook.domain.common.finding import nearest
+from workbook.domain.common.people import ROLES, Role
 from workbook.domain.steps.programme import After, Programme
 from workbook.paths import content_folder
 from workbook.words.common import faults as words
@@ -52,12 +53,14 @@ def load(folder: Path, packs: Sequence[Path] = ()) -> Book:
 
 @dataclass(frozen=True, slots=True)
 class PromiseExample:
-    """A promise that the book offers as an example; `cadence` as `workbook promise add` takes it."""
+    """A promise that the book offers as an example; `cadence` as `workbook promise add` takes it; `whose`: the
+    role it is for, "" for the one who is rebuilding."""
 
     act: str
     cue: str
     smallest: str
     cadence: str
+    whose: Role | Literal[""] = ""
 
 
 class Book:
@@ -289,13 +292,14 @@ def read_decks(file: File) -> dict[str, Deck]:
 
 
 def read_promise_examples(file: File) -> tuple[PromiseExample, ...]:
-    """promises.toml: tables `[[promise]]` with act, cue, smallest and cadence. Faults are noted in the file."""
+    """promises.toml: tables `[[promise]]` with act, cue, smallest, cadence, a role as `for`. Faults are noted."""
     if file.top is None:
         return ()
     examples: list[PromiseExample] = []
     for table in file.top.tables("promise"):
         act, cue, smallest = (table.text(key, one_line=True) for key in ("act", "cue", "smallest"))
-        examples.append(PromiseExample(act, cue, smallest, read_cadence(table)))
+        whose: Role | Literal[""] = table.one_of("for", ("", *ROLES), "")
+        examples.append(PromiseExample(act, cue, smallest, read_cadence(table), whose))
         table.finish()
     file.top.finish()
     return tuple(examples)

@@ -90,7 +90,8 @@ def promises(ctx: Context) -> int:
         for standing in shown:
             ctx.say(_line(standing, ctx.today))
     else:
-        ctx.tell(words.NONE_OPEN if ctx.notebook.promises.all(ctx.person) else words.NO_PROMISES)
+        none = words.NO_PROMISES if ctx.role == "rebuilding" else words.NONE_YET
+        ctx.tell(words.NONE_OPEN if ctx.notebook.promises.all(ctx.person) else none)
     return 0
 
 

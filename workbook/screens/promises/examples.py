@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 
 def example(context: AppContext) -> PromiseExample | None:
-    """One of the book's examples, another one each day; None where the book cannot be read."""
+    """One of the book's examples for who sits in front, another one each day; None where there is none, or the book
+    cannot be read. Only who is rebuilding is given one of those that answer to what was done."""
+    rebuilding = context.role == "rebuilding"
     try:
-        examples = context.book.promise_examples()
+        found = context.book.promise_examples()
     except WorkbookError:
         return None
+    examples = [one for one in found if (one.whose in ("", "rebuilding")) == rebuilding]
     return examples[context.today.toordinal() % len(examples)] if examples else None
 
 

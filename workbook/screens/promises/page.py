@@ -102,7 +102,7 @@ class PromisesScreen(Page):
     def _teach(self) -> None:
         shown = example(self.context)
         text = words.example(shown.act, shown.cue, shown.smallest) if shown else ""
-        self.query_one("#teach", Facts).set_facts(empty_facts(text))
+        self.query_one("#teach", Facts).set_facts(empty_facts(text, let_down=self.context.role == "partner"))
 
     def _show_record(self) -> None:
         if self._follows is not None:

@@ -29,8 +29,11 @@ LEAD = 6  # cells before the name of a promise
 SHORT = 16  # cells of what is never cut, nor broken over two lines
 
 
-def empty_facts(example: str) -> list[Fact]:
-    """What belongs here, one example, one key: for a workbook without promises."""
+def empty_facts(example: str, *, let_down: bool = False) -> list[Fact]:
+    """What belongs here, one example, one key: for a workbook without promises. Of who was let down nothing is asked:
+    they are told whose stand here."""
+    if let_down:
+        return [Fact(plain(words.EMPTY_TITLE, MUTED)), Fact(plain(words.EMPTY_LET_DOWN), indent=2)]
     pressed, does = words.EMPTY_KEY
     facts = [Fact(plain(words.EMPTY_TITLE, MUTED)), Fact(plain(words.EMPTY), indent=2), Fact()]
     if example:

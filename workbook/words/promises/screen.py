@@ -47,6 +47,8 @@ EMPTY = (
 EMPTY_EXAMPLE = "For example"
 EMPTY_FEW = "Make few. Three that are kept weigh more than ten begun."
 EMPTY_KEY = "a", "makes the first one"
+EMPTY_LET_DOWN = "What your partner promises, and shows to you, stands here. Nothing is expected of you."
+"""For the one who was let down: no hint to make one, and no example of what the other one owes."""
 NONE_OPEN = "None is open now."
 SHELF_ENDINGS = {"finished": "finished", "put down": "put down", "": "over"}
 

@@ -89,6 +89,8 @@ REVIEW_OF_WEEK = "The chore week"
 REVIEW_WEEKLY = "the review of the week (`workbook review`)"
 NONE_TODAY = "No promise is due today."
 NO_PROMISES = 'There is no promise yet. `workbook promise add "Ring the counsellor" --cadence "once fri"` makes one.'
+NONE_YET = "There is no promise yet."
+"""To whom nobody hints to make one."""
 NONE_OPEN = "No promise is open. `workbook promises --all` shows the shelf too."
 WEEK_LINE = "This week"
 ENDED = "ended"
