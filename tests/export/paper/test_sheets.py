@@ -157,3 +157,16 @@ def test_a_question_whose_answer_is_never_kept_is_not_answered_on_paper_either()
     said = " ".join(as_text(step_sheet(book.step("stay-wait-go"), None, help=book.places_to_turn())).split())
     assert "say nothing yet" in said
     assert "Hot Peach Pages" in said
+
+
+def test_the_first_column_of_a_table_to_fill_in_has_its_room_in_every_format() -> None:
+    """The sieve had no place for the question, a day of one's own none for the day."""
+    sheet = step_sheet(load(content_folder()).step("want-to-know"), None)
+    tables = [block for block in sheet.blocks if isinstance(block, s.Table) and block.tall]
+    assert tables
+    assert all(one.corner for one in tables)
+    said = as_text(sheet)
+    for one in tables:
+        assert said.count(f"{one.corner}:\n  {one.columns[0]}:") == len(one.rows)
+    assert "****" not in as_markdown(sheet)
+    assert "|  |  |" in as_markdown(sheet)

@@ -44,7 +44,8 @@ def _block(block: s.Block) -> Iterator[str]:
                     "<br>".join(_tick(one) if isinstance(one, s.Tick) else safe(one) for one in cell)
                     for cell in row.cells
                 )
-                yield f"| **{safe(row.head)}** | {' | '.join(cells)} |"
+                head = f"**{safe(row.head)}**" if row.head else ""
+                yield f"| {head} | {' | '.join(cells)} |"
         case s.Cards(texts):
             yield from (f"- {safe(text)}" for text in texts)
         case s.Break():

@@ -44,7 +44,8 @@ def _block(block: s.Block) -> Iterator[str]:
             yield from _narrow(block)
         case s.Table():
             for row in block.rows:
-                yield from _wrapped(row.head)
+                # A row to be filled in has no head yet: what belongs there is the first thing to write.
+                yield from _wrapped(row.head or (f"{block.corner}:" if block.tall and block.corner else ""))
                 for column, cell in zip(block.columns, row.cells, strict=True):
                     if cell or block.tall:
                         yield f"  {column}:"
