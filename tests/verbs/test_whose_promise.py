@@ -29,6 +29,29 @@ def test_today_lists_the_dues_of_who_acts_and_of_everybody_with_names_when_asked
     assert sorted((due["n"], due["person"]) for due in dues) == [(1, "partner"), (2, "rebuilding")]
 
 
+def test_the_list_says_whose_each_promise_is(shell: Shell) -> None:
+    """It stood there as one's own, with the misses of the other one."""
+    couple(shell)
+    assert shell("promises") == 0
+    assert "Home by 18:30 · every day" in shell.out
+    assert "Say it the same day · Alex · every day" in shell.out
+    assert shell("promises", "--as", "Alex") == 0
+    assert "Say it the same day · every day" in shell.out
+    assert shell("promise", "show", "same day") == 0
+    assert "Say it the same day · Alex · every day" in shell.out
+
+
+def test_nobody_hints_that_who_was_let_down_might_promise(shell: Shell) -> None:
+    notebook = Notebook.open(shell.data)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.close()
+    for who, hint in (("Sam", True), ("Alex", False)):
+        assert shell("promises", "--as", who) == 0
+        assert "There is no promise yet." in shell.err
+        assert ("promise add" in shell.err) is hint
+
+
 def test_a_promise_of_somebody_else_is_left_alone_whatever_names_it(shell: Shell) -> None:
     mine, theirs = couple(shell)
     for arguments in (

@@ -88,7 +88,7 @@ def promises(ctx: Context) -> int:
         ctx.json(promises=[_plain(standing, ctx.today) for standing in shown])
     elif shown:
         for standing in shown:
-            ctx.say(_line(standing, ctx.today))
+            ctx.say(_line(ctx, standing))
     else:
         none = words.NO_PROMISES if ctx.role == "rebuilding" else words.NONE_YET
         ctx.tell(words.NONE_OPEN if ctx.notebook.promises.all(ctx.person) else none)
@@ -115,7 +115,7 @@ def show(ctx: Context) -> int:
             }
         )
         return 0
-    ctx.say(_line(standing, ctx.today))
+    ctx.say(_line(ctx, standing))
     for line in words.details(promise, ctx.today):
         ctx.say(line)
     for term in promise.terms:
@@ -243,14 +243,17 @@ def _plain(standing: Summary, today: date) -> dict[str, Any]:
     }
 
 
-def _line(standing: Summary, today: date) -> str:
+def _line(ctx: Context, standing: Summary) -> str:
+    """One promise with its counts; whose it is, where it is not of who acts."""
     from workbook.domain.promises.promise import coming
 
+    today, person = ctx.today, ctx.notebook.people.get(standing.promise.person)
+    whose = person.name if person is not None and person.id != ctx.person else ""
     term = standing.promise.term_on(max(today, standing.promise.start))
     counted = promise_words.counted(standing.counts)
     pending = promise_words.pending(coming(standing.promise, today), today) if standing.state != "shelf" else ()
     often = promise_words.cadence_now(term.cadence, standing.moved_by)
-    return words.promise_line(standing, term.act, often, counted, pending)
+    return words.promise_line(standing, term.act, often, counted, pending, whose=whose)
 
 
 def _terms(verb: ArgumentParser) -> None:

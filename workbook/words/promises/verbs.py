@@ -207,9 +207,12 @@ def step_line(step: Mapping[str, Any]) -> str:
     return f"    {step['title']} · {place} · about {step['minutes']} min"
 
 
-def promise_line(standing: Summary, act: str, cadence: str, counted: str, pending: Sequence[str] = ()) -> str:
-    """`01kb…  Home by 18:30 · every day · kept 11 of 13 · next 2026-11-22 · away Fri to Sat`"""
-    parts = [act, cadence, counted]
+def promise_line(
+    standing: Summary, act: str, cadence: str, counted: str, pending: Sequence[str] = (), *, whose: str = ""
+) -> str:
+    """`01kb…  Home by 18:30 · every day · kept 11 of 13 · next 2026-11-22 · away Fri to Sat`; `whose`: the name of who
+    made it, where that is not who reads."""
+    parts = [act, *([whose] if whose else []), cadence, counted]
     if standing.state != "open":
         parts.append(STATES[standing.state])
     if standing.next_due is not None:
