@@ -11,6 +11,7 @@ from tests.language.test_rules import GOOD, HERE, sentences
 from workbook.content.book import Book
 from workbook.content.language import Language
 from workbook.domain.wording.care import CareRules, not_to_polish, one_each
+from workbook.domain.wording.names import People
 from workbook.domain.wording.notices import Note, Noticer
 from workbook.paths import content_folder
 
@@ -45,6 +46,57 @@ def test_a_sentence_that_needs_care_is_found_and_noted_by_nothing_else(
     assert bool(by_rules.found(text)) == (kind == "care")
     if kind == "care":
         assert notes(text, noticer, care) == ()
+
+
+KNOWN = People.of(["Alex", "Mia"], "Sam")
+BY_NAME = """
+I hit Alex on Friday.
+i choked alex once
+Sam hits me when he drinks.
+I am afraid of Sam.
+Sam won't let me see my sister.
+Stop hitting Alex.
+I grabbed Alex’s arm until it bruised.
+I twisted alexs arm
+Sam hit Alex again.
+I slapped Mia.
+I slapped Marie in the kitchen.
+On Sunday I choked Tom until he cried.
+I am scared of Ben when he drinks.
+"""
+NAMED_IN_PEACE = """
+I lied to Alex about the money.
+I hit on Julia at the party.
+I hit Send.
+I let Alex down again.
+I pushed Alex to forgive me.
+I was afraid of Alex finding out.
+I took Alex's card and bought chips with it.
+Alex kicked me out and she was right.
+I would not let Alex see my phone.
+I told Ben in Paris about Alex.
+I followed Alex's advice.
+I beat Alex at chess and gloated.
+I slept with Tom in May.
+I met Will at the gym.
+"""
+
+
+def test_a_name_is_somebody(by_rules: CareRules) -> None:
+    """Those of the workbook in whatever letters, those of others by their capital."""
+    by_rules.know(KNOWN)
+    assert [text for text in BY_NAME.strip().splitlines() if not by_rules.found(text)] == []
+    assert [text for text in NAMED_IN_PEACE.strip().splitlines() if by_rules.found(text)] == []
+    by_rules.know(People())
+    assert not by_rules.found("i choked alex once")
+    assert by_rules.found("Today I choked Alex.")
+
+
+def test_whose_name_it_is_makes_no_difference_to_the_weight(care: CareRules) -> None:
+    care.know(KNOWN)
+    weighed = [care.found(text) for text in ("Alex pressed a pillow down", "Mia pressed a pillow down")]
+    care.know(People())
+    assert len({tuple(one.rule.rule.id for one in found) for found in weighed}) == 1
 
 
 def test_every_rule_leads_to_a_place_and_says_one_line(language: Language) -> None:

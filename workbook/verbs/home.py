@@ -38,7 +38,7 @@ def home(ctx: Context) -> int:
     whose, fixed = person_for(notebook, _seated(ctx))[0], getattr(ctx.args, "today", None)
 
     def care(text: str) -> list[str]:
-        return said_of(care_in(ctx, text), ctx.book.places_to_turn)
+        return said_of(care_in(ctx, text, writer=whose.id), ctx.book.places_to_turn)
 
     def sight() -> Sight | None:
         person, other = notebook.people.get(whose.id), notebook.people.other(whose.id)

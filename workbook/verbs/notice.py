@@ -1,4 +1,5 @@
-"""`notice`: wording notes on any text. It needs no workbook and keeps nothing."""
+"""`notice`: wording notes on any text. It needs no workbook and keeps nothing; of one that
+lies open it knows the people by name."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbook.content.language import Language
+    from workbook.domain.wording.names import People
     from workbook.domain.wording.notices import Note
 
 MOST_CHARACTERS = 200_000
@@ -41,6 +43,7 @@ def notice(ctx: Context) -> int:
     if not known:
         ctx.tell(words.NO_RULES)
     rules = language.care_rules()
+    rules.know(_people(ctx))
     care = rules.found(text)
     notes = rules.coached(text, language.noticer().notes(text))
     notes = [note for note in notes if not ctx.args.family or note.family in ctx.args.family]
@@ -69,6 +72,23 @@ def notice(ctx: Context) -> int:
         for line in care_lines(ctx, text, care):
             ctx.say(line)
     return 0
+
+
+def _people(ctx: Context) -> People:
+    """Who is known by name, where there is a workbook that opens without being asked."""
+    from workbook.domain.wording.names import NOBODY, known
+    from workbook.store.notebook import Notebook
+
+    try:
+        notebook = Notebook.open(ctx.data, make=False)
+    except (WorkbookError, OSError):
+        return NOBODY
+    try:
+        return known(notebook.people.all(), ctx.person_in(notebook))
+    except WorkbookError:
+        return NOBODY
+    finally:
+        notebook.close()
 
 
 def _read(ctx: Context) -> bytes:

@@ -8,10 +8,12 @@ were learned from is met as by a rule; one that is only a little like them is le
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbook.domain.wording.names import NameReader, People, StandFor
 from workbook.domain.wording.notices import REMEMBERED, Note, Noticer, Rule, crowd
 from workbook.domain.wording.patterns import Lexicon
 from workbook.domain.wording.sentences import read_words
@@ -22,6 +24,9 @@ SURELY_IN_MANY = 0.8  # in a long text, for each sentence is one more chance to 
 MAYBE = 0.2  # from here on it may need care, and is not coached, nor said to be anything, …
 RATHER = 0.6  # … unless the fault it is likeliest to have has odds that much higher
 A_LIFE = 0.25  # of the likelihood that it needs care: from here on somebody's wish to die comes before all else
+NAME_LISTS = ("known", "of-known", "named", "of-named", "writer", "of-writer", "no-name-after", "weighed-as")
+_WORD = re.compile(r"[^\W\d_]+")
+_LIST = re.compile(r"<([a-z][\w-]*)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,9 @@ class CareRules:
     `grave` are rules that say nothing: they silence the notes on a sentence. `alike` has, for each kind that
     `weighing` knows, what is said of a sentence that it takes for one of that kind where no rule meets it; the first
     of them is the wish to die. `faults` are the weights of the notes.
+
+    Whoever is named counts as somebody: as the words of the lists NAME_LISTS, where the lexicon has them (`StandFor`
+    says what each is). Words of `no-names` have a capital and are none.
     """
 
     def __init__(
@@ -67,13 +75,24 @@ class CareRules:
         faults: Weighing | None = None,
     ) -> None:
         self._rules = {each.rule.id: each for each in rules}
-        self._noticer = Noticer([each.rule for each in self._rules.values()], lexicon, quotations=True)
-        self._grave = Noticer(grave, lexicon, quotations=True)
+        rules_of_care, grave = [each.rule for each in self._rules.values()], tuple(grave)
+        lists = [tuple(lexicon.lists.get(id, ())) for id in NAME_LISTS]
+        self._names = NameReader(StandFor(*lists), lambda: _vocabulary((*rules_of_care, *grave), lexicon))
+        self._noticer = Noticer(rules_of_care, lexicon, quotations=True, names=self._names)
+        self._grave = Noticer(grave, lexicon, quotations=True, names=self._names)
         self._spelling, self._weighing, self._alike = lexicon.spelling, weighing, dict(alike)
         self._faults = faults
         self._verdicts: dict[str, Verdict | None] = {}
         self._likelier: dict[str, bool] = {}
         self._remembered = 0
+
+    def know(self, people: People) -> None:
+        """From now on these are known by name."""
+        if people != self._names.people:
+            self._names.people = people
+            self._noticer.forget()
+            self._grave.forget()
+            self._forget()
 
     def found(self, text: str) -> tuple[Care, ...]:
         """The sentences that need care, in order."""
@@ -110,11 +129,15 @@ class CareRules:
         if sentence not in self._verdicts:
             self._remembered += len(sentence) + 50
             if self._remembered > REMEMBERED:
-                self._verdicts.clear()
-                self._likelier.clear()
-                self._remembered = 0
-            self._verdicts[sentence] = self._weighing.judge(read_words(sentence, self._spelling).words, sentence)
+                self._forget()
+            words = read_words(sentence, self._spelling)
+            self._verdicts[sentence] = self._weighing.judge(self._names.plain(words, sentence), sentence)
         return self._verdicts[sentence]
+
+    def _forget(self) -> None:
+        self._verdicts.clear()
+        self._likelier.clear()
+        self._remembered = 0
 
     def _likest(self, verdict: Verdict) -> CareRule | None:
         """What is said of it: by the likeliest kind, but a life comes first where that is likely enough."""
@@ -145,6 +168,19 @@ class CareRules:
 
 def _odds(likely: float) -> float:
     return likely / max(1 - likely, 1e-6)
+
+
+def _vocabulary(rules: Iterable[Rule], lexicon: Lexicon) -> frozenset[str]:
+    """The words in small letters with which rules and their examples are written, and those that are said to be no
+    names."""
+    written = [text for one in rules for texts in (one.patterns, one.leave, one.catches, one.leaves) for text in texts]
+    named, asked = set[str](), {"no-names"} | {id for text in written for id in _LIST.findall(text)}
+    while asked := asked - named:
+        named |= asked
+        phrases = [phrase for id in asked for phrase in lexicon.lists.get(id, ())]
+        written += phrases
+        asked = {id for phrase in phrases for id in _LIST.findall(phrase)}
+    return frozenset(word for text in written for word in _WORD.findall(text) if word.islower())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -64,7 +64,8 @@ class Index:
 
     __slots__ = ("_found", "_kinds", "at", "begin", "commas", "finish", "marks", "plain", "words")
 
-    def __init__(self, words: Words, kinds: WordKinds) -> None:
+    def __init__(self, words: Words, kinds: WordKinds, beside: Mapping[int, Sequence[str]] | None = None) -> None:
+        """`beside`: place → words that stand there as well as the one that is written."""
         self.words = words
         self._kinds = kinds
         self._found: dict[int, int] = {}
@@ -74,6 +75,9 @@ class Index:
             self.at[word] = self.at.get(word, 0) | 1 << place
             if word in MARKS:
                 self.marks |= 1 << place
+        for place, others in (beside or {}).items():
+            for word in others:
+                self.at[word] = self.at.get(word, 0) | 1 << place
         size = len(words.words)
         self.commas = self.at.get(COMMA, 0)
         self.plain = ((1 << size) - 1) & ~self.marks

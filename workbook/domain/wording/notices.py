@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbook.domain.wording.matching import Index, Pattern
+from workbook.domain.wording.names import NameReader
 from workbook.domain.wording.patterns import Lexicon
 from workbook.domain.wording.sentences import MARKS, hide_quotations, read_words, sentences
 from workbook.domain.wording.wakers import Wakers, Watch
@@ -144,13 +145,14 @@ class Noticer:
         quotations: bool = False,
         weighing: Weighing | None = None,
         alike: Sequence[Rule] = (),
+        names: NameReader | None = None,
     ) -> None:
         """`weighing` judges each sentence beside the rules; `alike` has, for each family, what is said of a sentence
-        that it takes for one of that family where no rule does."""
+        that it takes for one of that family where no rule does. `names` says who is named in a sentence."""
         self.rules = tuple(rules)
         self._weighing = weighing
         self._lexicon = lexicon
-        self._quotations = quotations
+        self._quotations, self._names = quotations, names
         guards = (_Guards(rule, order, lexicon, everywhere) for order, rule in enumerate(self.rules))
         self._patterns = [(each, source) for each in guards for source in each.rule.patterns]
         self._alike = {
@@ -203,9 +205,7 @@ class Noticer:
         if found is None:
             self._remembered += len(sentence) + 50
             if self._remembered > REMEMBERED:
-                self._found.clear()
-                self._indexes.clear()
-                self._remembered = 0
+                self.forget()
             around = (self._index(before), self._index(sentence), self._index(behind))
             by_rules = tuple(self._look(*around))
             found = self._found[key] = self._weigh(by_rules, sentence, many, *around) if self._weighing else by_rules
@@ -266,8 +266,16 @@ class Noticer:
     def _index(self, sentence: str) -> Index:
         index = self._indexes.get(sentence)
         if index is None:
-            index = self._indexes[sentence] = self._lexicon.index(read_words(sentence, self._lexicon.spelling))
+            words = read_words(sentence, self._lexicon.spelling)
+            beside = self._names.beside(words, sentence) if self._names else None
+            index = self._indexes[sentence] = self._lexicon.index(words, beside)
         return index
+
+    def forget(self) -> None:
+        """Let go of what is remembered of sentences: others are known by name now."""
+        self._found.clear()
+        self._indexes.clear()
+        self._remembered = 0
 
 
 def parts_present(text: str, parts: Sequence[Part], noticer: Noticer) -> tuple[PartFound, ...]:

@@ -70,8 +70,8 @@ class Lexicon:
     _words: dict[str, Node] = field(default_factory=dict[str, Node], repr=False)
     _patterns: dict[str, Pattern] = field(default_factory=dict[str, Pattern], repr=False)
 
-    def index(self, words: Words) -> Index:
-        return Index(words, self.kinds)
+    def index(self, words: Words, beside: Mapping[int, Sequence[str]] | None = None) -> Index:
+        return Index(words, self.kinds, beside)
 
     def compile(self, source: str) -> Pattern:
         """Read a pattern; the same one is read once. Raises PatternError with what is wrong and how to mend it."""

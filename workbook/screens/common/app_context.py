@@ -143,9 +143,10 @@ class AppContext:
     @cached_property
     def wording(self) -> Wording:
         """Notes on wording by the rules of the content. It remembers the sentences that it has looked at."""
+        from workbook.domain.wording.names import known
         from workbook.screens.common.wording import Wording
 
-        return Wording(self.content)
+        return Wording(self.content, lambda writer: known(self.notebook.people.all(), writer or self.person_id))
 
     def forget_sentences(self) -> None:
         """Let go of what has been looked at for notes on wording; its rules are read anew when they are needed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from workbook.domain.common.errors import WorkbookError
 if TYPE_CHECKING:
     from workbook.content.language import Language
     from workbook.domain.wording.care import Care, CareRules
+    from workbook.domain.wording.names import People
     from workbook.domain.wording.notices import Note, Noticer
 
 LONGEST = 60_000
@@ -25,8 +26,9 @@ class Wording:
     why.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, people: Callable[[str], People]) -> None:
+        """`people`: who is known by name to the one of that id, or to whoever sits in front."""
+        self._folder, self._people = folder, people
         self._language: Language | None = None
         self._noticer: Noticer | None = None
         self._parts_noticer: Noticer | None = None
@@ -58,33 +60,43 @@ class Wording:
 
     def notice(self, text: str, families: Sequence[str]) -> Sequence[Note]:
         """The notes of these families on a text, in its order; none where it needs care or has a grave word."""
-        if self._noticer is None or self._care is None:
+        rules = self._rules()
+        if self._noticer is None or rules is None:
             return ()
-        notes = self._care.coached(text[:LONGEST], self._noticer.notes(text[:LONGEST]))
+        notes = rules.coached(text[:LONGEST], self._noticer.notes(text[:LONGEST]))
         return [note for note in notes if note.family in families]
 
     def care(self, text: str) -> Sequence[Care]:
         """The sentences that may be more than wording, the first for each place to turn to."""
-        if self._care is None:
+        rules = self._rules()
+        if rules is None:
             return ()
         from workbook.domain.wording.care import one_each
 
-        return one_each(self._care.found(text[:LONGEST]))
+        return one_each(rules.found(text[:LONGEST]))
 
-    def found(self, text: str) -> Sequence[Care]:
-        """As `care`, every sentence; known at once, also where the rules are still being read."""
-        if self._care is None:
+    def _rules(self, *, now: bool = False, writer: str = "") -> CareRules | None:
+        """The rules for care, which know the people by name; None while they are being read, unless they are needed
+        `now`."""
+        if self._care is None and now:
             self._load()
-        return self._care.found(text[:LONGEST]) if self._care is not None else ()
+        if self._care is not None:
+            self._care.know(self._people(writer))
+        return self._care
+
+    def found(self, text: str, writer: str = "") -> Sequence[Care]:
+        """As `care`, every sentence; known at once, also where the rules are still being read. `writer`: the id of who
+        wrote it, where that is not who sits in front."""
+        rules = self._rules(now=True, writer=writer)
+        return rules.found(text[:LONGEST]) if rules is not None else ()
 
     def goes_unasked(self, text: str, before: str = "") -> bool:
         """Is something said that may be more than wording, and did not stand in `before`? Known at once, also where the
         rules are still being read."""
-        if self._care is None:
-            self._load()
         from workbook.domain.wording.care import newly_said
 
-        return self._care is not None and newly_said(self._care, text[:LONGEST], before[:LONGEST])
+        rules = self._rules(now=True)
+        return rules is not None and newly_said(rules, text[:LONGEST], before[:LONGEST])
 
     def not_to_say(self, text: str) -> bool:
         """Is it a letter that nothing should help to word, to finish or to say? Known at once, as above."""

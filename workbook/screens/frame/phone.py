@@ -66,22 +66,22 @@ class Phone:
         notebook = self.context.notebook
         whose = person_for(notebook, self.context.person_id)[0]
 
+        def care(text: str) -> list[str]:
+            return said_of(self.context.wording.found(text, whose.id), self.context.places_to_turn)
+
         def sight() -> Sight | None:
             if self._locked() or self.context.together_hidden:
                 return None
             person, other = notebook.people.get(whose.id), notebook.people.other(whose.id)
             if person is None or other is None or key_is_closed(notebook, person.id):
                 return None
-            return Sight(notebook, person, other, self.context.today, self._care)
+            return Sight(notebook, person, other, self.context.today, care)
 
         opened = Opened(sight, self._on_change, self._on_look)
         opened.code()  # both small programs are there
         await opened.open(None, lan=lan)
         self.opened, self.name, self._looked = opened, whose.name, ""
         self.show()
-
-    def _care(self, text: str) -> list[str]:
-        return said_of(self.context.wording.found(text), self.context.places_to_turn)
 
     async def close(self) -> None:
         opened, self.opened = self.opened, None
