@@ -193,7 +193,14 @@ async def test_the_page_for_when_it_has_happened_again_is_open_on_any_day_and_te
         await press(pilot, "end", "enter")
         await until(pilot, "You are here because of something you did")
         await press(pilot, "5")
-        await until(pilot, "Nothing stands here yet.")
+        await until(pilot, "the steps you work on")
+        await press(pilot, "P", "down", "enter")
+        await until(pilot, "Nothing here is asked of you.")
+        await press(pilot, "5")
+        await until(pilot, "and nothing has to")
+        assert "steps" not in screen_text(pilot).lower().replace("2 steps", "")
+        await press(pilot, *"jjjjj", "enter", "d")  # from lane to lane, over the one that is not there
+        await until(pilot, "no point yet")
 
 
 async def test_a_day_that_somebody_put_down_stands_on_today_in_their_words_and_goes_with_them(tmp_path: Path) -> None:

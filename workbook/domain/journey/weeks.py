@@ -89,7 +89,7 @@ class Row:
 class Life:
     """What a person stored, as it was read. `promises` and `marks` (by promise, in the order of their dues) are their
     own, as are `moments` and `worked` (days on which a step was worked on); `tried`, `waiting` and `reviews` are both
-    people's. `conflicts`: what each is called, by its id."""
+    people's. `conflicts`: what each is called, by its id. `with_steps`: is it told at all what was worked on?"""
 
     today: date
     week_first: int = 0
@@ -101,6 +101,7 @@ class Life:
     reviews: Sequence[Review] = ()
     waiting: Sequence[Waiting] = ()
     conflicts: Mapping[str, str] = field(default_factory=dict[str, str])
+    with_steps: bool = True
 
 
 class Weeks:

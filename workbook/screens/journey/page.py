@@ -59,7 +59,7 @@ class JourneyScreen(Page):
             context.person_id,
             context.today,
             line_of_moments(context.book),
-            is_told=lambda step: rebuilding and programme.is_told(step),
+            is_told=programme.is_told if rebuilding else None,
         )
         self.view.set_weeks(Weeks(self._life))
         self._tell()
@@ -127,7 +127,7 @@ class JourneyScreen(Page):
             text = words.AHEAD if day is None else words.drawing(short_date(day), moment.level if moment else None)
             said = [plain(text)]
         elif view.weeks.empty:
-            said = [plain(words.EMPTY)]
+            said = [plain(words.EMPTY if self._life.with_steps else words.EMPTY_UNASKED)]
         else:
             said = [plain(text) for text in self._told(lambda text: len(plain(text).wrap(width)) <= rows)]
         lines = Content("\n").join(said).wrap(width)

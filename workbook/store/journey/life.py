@@ -23,11 +23,11 @@ def life_of(
     today: date,
     is_line: Callable[[str, str], bool],
     *,
-    is_told: Callable[[str], bool],
+    is_told: Callable[[str], bool] | None,
 ) -> Life:
     """Everything of a person that Journey shows. `is_line` (step, exercise) tells whether a scale is the line of ups
-    and downs: its points count where no moment stands. `is_told` (step): may it be told that they worked on it? Raises
-    what reading raises."""
+    and downs: its points count where no moment stands. `is_told` (step): may it be told that they worked on it? None:
+    nothing is, of any. Raises what reading raises."""
     pictures = notebook.conflicts.pictures()
     return Life(
         today=today,
@@ -36,10 +36,11 @@ def life_of(
         marks=notebook.promises.marks_by_promise(),
         moments=moments_of(notebook, person, is_line),
         tried=[_tried(trial, picture) for picture in pictures for trial in picture.trials],
-        worked={(day, step) for day, step in worked_on(notebook, person) if is_told(step)},
+        worked={(day, step) for day, step in worked_on(notebook, person) if is_told(step)} if is_told else (),
         reviews=[*_reviews(pictures), *_chores(notebook), *_weekly(notebook, person)],
         waiting=[*_waiting(pictures)],
         conflicts={picture.conflict.id: picture.conflict.what for picture in pictures},
+        with_steps=is_told is not None,
     )
 
 

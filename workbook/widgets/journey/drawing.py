@@ -93,7 +93,8 @@ class Drawing:
 
     def lines(self) -> list[Line]:
         rows = self.weeks.rows(self.begins, self.columns)
-        rest = [*self._promises(rows), *self._tried(), self._steps(), *self._gap(), self._reviews()]
+        steps = [self._steps()] if self.weeks.life.with_steps else []
+        rest = [*self._promises(rows), *self._tried(), *steps, *self._gap(), self._reviews()]
         room = self.height - len(rest) - 2 - 2 * self.roomy
         return [self._axis(), *self._ups(min(max(room, 3), 12)), *rest]
 

@@ -63,5 +63,6 @@ def week_lines(weeks: Weeks, number: int, width: int, styles: Styles, ground: St
     for place, one in enumerate(week.reviews[:3]):
         sign = HELD if one.held else NEXT
         reviews.put(LABEL + 7 * place, f"{sign} {dates.DAYS[one.on.weekday()]}", styles("line"))
-    lanes = [(-1, axis), (UPS, ups), (-1, names), (PROMISES, promises), (TRIED, tried), (STEPS, steps)]
+    lanes = [(-1, axis), (UPS, ups), (-1, names), (PROMISES, promises), (TRIED, tried)]
+    lanes += [(STEPS, steps)] if weeks.life.with_steps else []
     return [Line(lane, canvas.strip()) for lane, canvas in [*lanes, (REVIEWS, reviews)]]

@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbook.domain.journey.weeks import Life, Weeks
-from workbook.widgets.journey.drawing import EACH, UPS, Drawing, Line, columns_of, label_of
+from workbook.widgets.journey.drawing import EACH, STEPS, UPS, Drawing, Line, columns_of, label_of
 from workbook.widgets.journey.one_week import week_lines
 from workbook.words.journey import screen as words
 
@@ -129,6 +129,8 @@ class JourneyView(ScrollView, can_focus=True):
         self._shown, self.weeks = True, weeks
         self._cursor = min(max(weeks.number(at), 0), weeks.many - 1)
         self._follow()
+        if self.lane == STEPS and not weeks.life.with_steps:
+            self.lane = UPS
         self._draw_anew()
 
     def show_week(self, week: date) -> None:
@@ -260,7 +262,8 @@ class JourneyView(ScrollView, can_focus=True):
         self._go_to(self._cursor + direction * self.columns)
 
     def action_lane(self, by: int) -> None:
-        self.lane = min(max(self.lane + by, 0), LANES - 1)
+        lanes = [lane for lane in range(LANES) if lane != STEPS or self.weeks.life.with_steps]
+        self.lane = lanes[min(max(lanes.index(self.lane) + by, 0), len(lanes) - 1)]
         top = next((at for at, line in enumerate(self._lines) if line.lane == self.lane), 0)
         end = max((at for at, line in enumerate(self._lines) if line.lane == self.lane), default=top)
         self.scroll_to_region(Region(0, top if self.lane else 0, 1, end - top + 1), animate=False, x_axis=False)

@@ -29,6 +29,11 @@ EMPTY = (
     "Nothing stands here yet. What becomes of your promises, what you two try, the steps you work on and the reviews "
     "come here by themselves. d draws how it was this week."
 )
+EMPTY_UNASKED = (
+    "Nothing stands here yet, and nothing has to. d draws how it was this week. What you two try and the reviews come "
+    "here by themselves, and a promise of your own if you make one."
+)
+"""For whoever is asked for nothing."""
 
 DRAW, DRAW_TIP = "Draw", "Draw how close or far apart it was, week by week"
 NOTE, NOTE_TIP = "Note", "A few words beside this week's point"
