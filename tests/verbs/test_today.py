@@ -42,6 +42,28 @@ def test_a_nudge_never_says_what_is_due(shell: Shell) -> None:
     assert shell("today", "--exit-code", today="2026-11-22") == 10
 
 
+def test_what_is_open_from_before_is_a_line_a_promise_and_no_debt_of_who_was_let_down(shell: Shell) -> None:
+    notebook = Notebook.open(shell.data)
+    notebook.people.name("rebuilding", "Sam")
+    notebook.people.name("partner", "Alex")
+    notebook.close()
+    shell.add("Come home by 18:30")
+    shell.add("Keep an evening for myself", "--cadence", "sun", "--as", "Alex")
+    assert shell("today", today="2026-11-28") == 0  # a Saturday
+    assert "  8 [ ] Come home by 18:30 · Fri, and 6 before it" in shell.out
+    assert shell.out.count("Come home") == 2  # once for the day itself
+    assert "today --all" in shell.out
+    assert shell("today", "--all", today="2026-11-28") == 0
+    assert shell.out.count("Come home") == 8
+    assert shell("today", "--as", "Alex", today="2026-12-19") == 0
+    assert "Nothing here is asked of you." in shell.out
+    assert "Keep an evening" not in shell.out
+    assert shell("nudge", "--as", "Alex", "--exit-code", today="2026-12-19") == 0
+    assert shell("today", "--as", "Alex", today="2026-12-20") == 0
+    assert "  1 [ ] Keep an evening for myself" in shell.out
+    assert shell("nudge", "--as", "Alex", "--exit-code", today="2026-12-20") == 10
+
+
 def test_verbs_and_the_notebook_agree(shell: Shell) -> None:
     from datetime import date
 
@@ -67,6 +89,8 @@ def test_open_dues_beyond_those_listed_are_counted(shell: Shell) -> None:
     told = shell.json("today", today="2027-11-21")
     assert (len(told["dues"]), told["older"]) == (201, 165)
     assert shell("today", today="2027-11-21") == 0
+    assert "and 364 before it" in shell.out
+    assert shell("today", "--all", today="2027-11-21") == 0
     assert "and 165 older" in shell.out
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
+from workbook.domain.promises.today import without_before
 from workbook.verbs import kept_words
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import signs
@@ -30,6 +32,7 @@ SOMETHING_DUE = 10
 def register(add: AddVerb) -> None:
     verb = add("today", help=words.TODAY, run=today)
     verb.add_argument("--everybody", action="store_true", help=words.EVERYBODY)
+    verb.add_argument("--all", action="store_true", help=words.EVERY_DAY)
     verb.add_argument("--exit-code", action="store_true", help=words.EXIT_CODE)
     verb = add("nudge", help=words.NUDGE_HELP, run=nudge)
     verb.add_argument("--exit-code", action="store_true", help=words.EXIT_CODE)
@@ -49,7 +52,12 @@ def today(ctx: Context) -> int:
             sittings=[{"on": str(on), "at": at or None} for on, at in _sittings(ctx)],
         )
     else:
-        for line in _lines(day, lines, _names(ctx), asked=ctx.role == "rebuilding", none=_none(ctx, day)):
+        asked = ctx.role == "rebuilding"
+        said = day
+        if ctx.role == "partner":  # the numbers are those of the whole list, which the marking verbs take
+            said = replace(day, promises=without_before(day.promises))
+            lines = [line for line in lines if not _is_open_before(day.promises, line)]
+        for line in _lines(said, lines, _names(ctx), asked=asked, none=_none(ctx, day), every=ctx.args.all):
             ctx.say(line)
         for line in _after(ctx, day):
             ctx.say(line)
@@ -144,7 +152,7 @@ def nudge(ctx: Context) -> int:
     except Locked as locked:
         return ctx.failed(locked, told=False)
     # Of the one who was let down nothing is asked but what they promised themselves.
-    due = bool(day.promises.open_count if ctx.role == "partner" else day.open_count)
+    due = bool(without_before(day.promises).open_count if ctx.role == "partner" else day.open_count)
     if ctx.as_json:
         ctx.json(due=due)
     elif due:
@@ -252,9 +260,30 @@ def _plain_due(number: int, due: Due) -> dict[str, Any]:
     }
 
 
-def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, asked: bool, none: str) -> list[str]:
-    """`asked`: may anything be asked of who acts? Else nothing is, as long as they have no promise of their own. `none`
-    is said where no promise is due."""
+def _is_open_before(view: Today, line: Line) -> bool:
+    due = line[2]
+    return due is not None and due.is_open and due.on < view.day
+
+
+def _of_earlier(view: Today, names: Mapping[str, str], lines: Sequence[Line]) -> list[str]:
+    """What is open from before, a line a promise as on the screen: its newest day, and how many more there are."""
+    newest = {promise.id: number for number, promise, due in lines if due and due.is_open}
+    count = {one.promise.id: one.open_count - 1 for one in view.earlier}
+    said: list[str] = []
+    for number, promise, due in lines:
+        if due is None or not due.is_open:
+            said.append(_line(view, names, number, promise, due))
+        elif newest[promise.id] == number:
+            more = count.get(promise.id, 0)
+            said.append(_line(view, names, number, promise, due, words.more_of_promise(more) if more > 0 else ""))
+    return [*said, *([words.EVERY_DAY_HINT] if any(count.get(id, 0) > 0 for id in newest) else [])]
+
+
+def _lines(
+    day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, asked: bool, none: str, every: bool = False
+) -> list[str]:
+    """`asked`: may anything be asked of who acts? `none` is said where no promise is due. `every`: each day of earlier
+    ones by itself."""
     from workbook.words.common.dates import full_date
     from workbook.words.common.signs import DAYS
     from workbook.words.today.screen import NOTHING_ASKED
@@ -275,11 +304,13 @@ def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, aske
     if day.dates:
         found += ["", *(words.date_line(one.what, one.at) for one in day.dates)]
     for title, lines in sections.items():
-        if lines:
+        if lines and title == words.SECTION_BEFORE and not every:
+            found += ["", title, *_of_earlier(view, names, lines)]
+        elif lines:
             found += ["", title, *(_line(view, names, *line) for line in lines)]
         elif title == words.SECTION_TODAY:
-            found += ["", none if asked or day.any_open else NOTHING_ASKED]
-        if title == words.SECTION_BEFORE and (older := _older(view)):
+            found += ["", none if asked else NOTHING_ASKED]
+        if title == words.SECTION_BEFORE and every and (older := _older(view)):
             found.append(words.more_before(older))
     if asked or day.any_open:
         found += ["", f"{words.WEEK_LINE}: {' '.join(DAYS[state] for state in view.week)}"]
@@ -292,7 +323,7 @@ def _lines(day: Day, numbered: Sequence[Line], names: Mapping[str, str], *, aske
     return found
 
 
-def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, due: Due | None) -> str:
+def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, due: Due | None, more: str = "") -> str:
     from workbook.words.common.dates import near_date
     from workbook.words.promises import promise as said
     from workbook.words.today.screen import WORD
@@ -315,4 +346,5 @@ def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, 
         aside.append(promise.cue)
     if due.on == view.day and due.nth == 1 and promise.id in view.progress:
         aside.append(said.this_week(*view.progress[promise.id]))
+    aside += [more] if more else []
     return words.today_line(number, signs.MARKS[kind] if kind else signs.OPEN, due.act, ", ".join(aside))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -152,6 +152,19 @@ def together(shares: Iterable[Share], day: date, week_first: int = 0) -> Today:
         ),
         earlier=tuple(Earlier(share.promise, share.before, share.last_days) for share in shares if share.before),
         away_since=_away_since(shares, day),
+    )
+
+
+def without_before(view: Today) -> Today:
+    """The day without what is open from earlier ones: it piles up to a debt, and of who was let down nothing is asked.
+    What was marked on this very day stays."""
+    marked = (replace(one, dues=tuple(due for due in one.dues if not due.is_open)) for one in view.earlier)
+    return replace(
+        view,
+        before=tuple(due for due in view.before if not due.is_open),
+        before_count=0,
+        earlier=tuple(one for one in marked if one.dues),
+        away_since=None,
     )
 
 

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, due_key
 from workbook.domain.promises.picking import picked_next
-from workbook.domain.promises.today import Today
+from workbook.domain.promises.today import Today, without_before
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.today.day_keys import KEYS, due_of, may, promise_of
@@ -159,10 +159,11 @@ class TodayScreen(Page):
         width = self.app.size.width
         wide, three = width >= TWO_COLUMNS, width >= THREE_COLUMNS
         self.set_class(three, "-three")
+        view = without_before(self._view) if self.context.role == "partner" else self._view
         left = rows.promise_rows(
-            self._view, self._has_promises, self._marks.picked, unfolded=self._unfolded, roomy=width >= ROOMY
+            view, self._has_promises, self._marks.picked, unfolded=self._unfolded, roomy=width >= ROOMY
         )
-        week = rows.week_rows(self._view, grid=wide)
+        week = rows.week_rows(view, grid=wide)
         if not three:
             left += week
         right = self._aside_rows

@@ -74,6 +74,8 @@ NOTICED_WORD = "noticed, not-yet, or rather-not-say"
 TODAY = "what is due today, chores, and the next small step"
 NUDGE_HELP = "one neutral line when something is open; it never says what"
 EVERYBODY = "the promises of everybody, with names"
+EVERY_DAY = "each open day of earlier ones by itself, not a line a promise"
+EVERY_DAY_HINT = "    `workbook today --all` lists each of them."
 EXIT_CODE = "exit with 10 when something is due"
 
 # -- answers
@@ -161,6 +163,11 @@ def today_line(number: int, glyph: str, act: str, aside: str) -> str:
 
 def more_before(count: int) -> str:
     return f"    and {count} older"
+
+
+def more_of_promise(count: int) -> str:
+    """Beside the newest open day of a promise: `and 25 before it`"""
+    return f"and {count} before it"
 
 
 def chore_line(chore: Mapping[str, Any]) -> str:
