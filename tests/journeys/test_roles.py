@@ -76,6 +76,11 @@ async def test_a_page_says_whom_it_speaks_to_where_that_is_not_who_sits_there(tm
         await step_at(pilot, "where-you-are")
         await until(pilot, "Somebody you relied on")
         await until(pilot, "] Next page")  # as the page itself says, and no sign of it waits to be filled
+        page = await step_at(pilot, "where-you-are/body")
+        await until(pilot, "⏎ Write")
+        await press(pilot, "1")  # somebody comes in: it is the way to Today, and no level
+        await until(pilot, "Nothing here is asked of you.")
+        assert page.context.notebook.answers.of("partner") == {}
         assert "▱" not in screen_text(pilot)
         await until_gone(pilot, "speaks to")
         await until_gone(pilot, "next sitting")

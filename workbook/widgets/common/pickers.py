@@ -201,10 +201,6 @@ class ScaleLine(Picker):
         return self.at
 
     def on_key(self, event: events.Key) -> None:
-        self.take(event)
-
-    def take(self, event: events.Key) -> None:
-        """A digit is a level, also one that was pressed around the line."""
         if self.check_consume_key(event.key, event.character):
             event.stop()
             event.prevent_default()

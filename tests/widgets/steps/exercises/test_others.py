@@ -17,7 +17,9 @@ from workbook.widgets.steps.exercises.messages import ActMade, LinkOpened
 async def test_todays_value_is_set_by_digits_or_arrows_and_earlier_days_stay() -> None:
     app = Host(Scale("stuck", "moving"), Levels({"2026-11-14": 3}))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("7", "left")  # whoever has not gone into the line yet means it all the same
+        await pilot.press("1")  # the key that leaves for Today, as long as enter has not gone into the line
+        assert app.answer is None
+        await pilot.press("enter", "7", "left")
         assert app.answer == Levels({"2026-11-14": 3, "2026-11-21": 6})
         assert "Sat 21 Nov 6 · Sat 14 Nov 3" in seen(pilot)
         await pilot.press("1", "0")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
@@ -78,7 +77,8 @@ class LevelsBefore(Widget):
 
 
 class ScaleEditor(Editor[Scale, Levels]):
-    """One value a day; setting it again the same day replaces it."""
+    """One value a day; setting it again the same day replaces it. A digit is a level once one has gone in with enter:
+    until then it is the page of that number, for whoever has to be away from here at once."""
 
     def __init__(self, exercise: Exercise, value: Levels, around: Around) -> None:
         super().__init__(exercise, value, around)
@@ -96,15 +96,6 @@ class ScaleEditor(Editor[Scale, Levels]):
 
     def first(self) -> Widget:
         return self._line
-
-    def on_key(self, event: events.Key) -> None:
-        """Whoever has opened it and not gone into the line yet means it all the same."""
-        if self.has_focus and self.check_consume_key(event.key, event.character):
-            self._line.focus(scroll_visible=False)
-            self._line.take(event)
-
-    def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        return self._line.check_consume_key(key, character)
 
     def show(self, value: Levels) -> None:
         self._value = value
