@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from workbook.domain.promises.mark import MarkKind, Noticed
 
 # --- the shell
-HELP = "a small page for your partner's phone: the week, ticks, what was noticed; open until you end it"
+HELP = (
+    "a small page for your partner's phone: the week, ticks, what was noticed; open until you end it; `--as` says "
+    "whose phone it is"
+)
 PORT = "the port to listen on (0: any that is free)"
 LAN = "for phones on the home network too, not for this machine alone"
 HOST = "the name by which it is asked through something in front of it, such as `tailscale serve`"

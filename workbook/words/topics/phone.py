@@ -7,7 +7,9 @@ TEXT = """
 
 `O` on the screen, or `workbook home` (extra `[home]`), opens a small page of forms: the day's chores, the week,
 what was promised to whoever holds it, and a button to decline for ever. It has no answers, drafts or notes, and no
-counts. It is there while it is open and no longer, and a line on the screen says so.
+counts. It is there while it is open and no longer, and a line on the screen says so. `O` opens it for the one who
+does not sit in front. In the shell `--as NAME` is here whose phone it is for: that person ticks and says what was
+noticed there, so hand the address to nobody else. Without it the page is the partner's.
 
 What is said there for the review is kept for whoever said it until the two of you begin one, and is shown when each
 had a turn. Whoever has a passphrase of their own opens the page themselves, with `workbook home`, which asks for it:
