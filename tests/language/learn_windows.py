@@ -18,12 +18,12 @@ import numpy as np
 import numpy.typing as npt
 
 from workbook.domain.wording.features import SHAPES, mark, shape
-from workbook.domain.wording.windows import BEGIN, END, PLACES, REACH, Numbers, Windows
+from workbook.domain.wording.windows import BEGIN, END, PLACES, REACH, Above, Numbers, Windows
 
 VECTORS = Path(__file__).parent / "vectors.txt"
 COMMON = 4_000  # words that are learned of though no sentence has them: the first of the file
 FEWEST = 3  # sentences in which any other word must come
-SIZE, FILTERS = 32, 128  # numbers a word; filters of each build
+SIZE, FILTERS, SUMS = 32, 128, 64  # numbers a word; filters of each build; sums of what these find
 BUILDS = (
     (-2, 0, 2),
     (-1, 0, 1),
@@ -31,9 +31,9 @@ BUILDS = (
 )  # the places of a window that the filters of a build see; the widest first is quick
 EPOCHS, TOGETHER, SPEED = 12, 128, 2e-3
 LENGTHS = (14, 20, 28, 48, 80)  # words, with the beginning and the end; the rest of a longer sentence is left out
-NO_WORD, NO_NUMBER, NO_FILTER = 0.1, 0.1, 0.5  # how much is left out
+NO_WORD, NO_NUMBER, NO_FILTER, NO_SUM = 0.1, 0.1, 0.5, 0.3  # how much is left out
 SHRINK, OWN = 1e-4, 1e-3
-STEPS = 3.0  # in which the numbers of a vector are written, to a standard deviation
+STEPS = 6.0  # in which the numbers of a vector are written, to a standard deviation
 PAD = 0
 
 Floats = npt.NDArray[np.float32]
@@ -89,6 +89,8 @@ def train(
     for build, places in enumerate(BUILDS):
         p[f"see{build}"], p[f"floor{build}"] = begun(len(places) * SIZE, FILTERS), np.zeros(FILTERS, np.float32)
     p["answer"] = begun(len(BUILDS) * FILTERS, size)
+    p["above"], p["ground"] = begun(len(BUILDS) * FILTERS, SUMS), np.zeros(SUMS, np.float32)
+    p["reply"] = begun(SUMS, size) / np.float32(3)
     first, second = ({name: np.zeros_like(each) for name, each in p.items()} for _ in range(2))
     lengths = np.array([len(row) for row in rows])
     table = np.full((len(rows), LENGTHS[-1]), PAD)
@@ -144,13 +146,18 @@ def _slopes(
     looks = [_looked(p, build, vectors, there) for build in range(len(BUILDS))]
     most = np.concatenate([each for _, _, each in looks], 1)
     heard = ((rng.random(most.shape) >= NO_FILTER) / (1 - NO_FILTER)).astype(np.float32)
-    odds = (most * heard) @ p["answer"] + p["base"]
+    most *= heard
+    sums = most @ p["above"] + p["ground"]
+    summed = (sums > 0) * ((rng.random(sums.shape) >= NO_SUM) / (1 - NO_SUM)).astype(np.float32)
+    odds = most @ p["answer"] + (sums * summed) @ p["reply"] + p["base"]
     odds = np.exp(odds - odds.max(1, keepdims=True))
     odds /= odds.sum(1, keepdims=True)
     odds[np.arange(many), kinds] -= 1
     odds *= (counts / counts.sum())[:, None]
-    slopes: Params = {"answer": (most * heard).T @ odds, "base": odds.sum(0)}
-    back = (odds @ p["answer"].T) * heard * (most > 0)
+    down = (odds @ p["reply"].T) * summed
+    slopes: Params = {"answer": most.T @ odds, "base": odds.sum(0), "reply": (sums * summed).T @ odds}
+    slopes |= {"above": most.T @ down, "ground": down.sum(0)}
+    back = (odds @ p["answer"].T + down @ p["above"].T) * heard * (most > 0)
     edged = np.zeros((many, length + 2 * REACH, SIZE), np.float32)
     for build, (seen, at, _) in enumerate(looks):
         part = back[:, build * FILTERS : (build + 1) * FILTERS]
@@ -180,7 +187,10 @@ def written(p: Params, given: Floats, known: dict[str, int], share: float) -> Nu
             filters[REACH + place, :, build * FILTERS : (build + 1) * FILTERS] = part
     floor = np.concatenate([p[f"floor{build}"] for build in range(len(BUILDS))])
     fine = vectors.std() / STEPS
-    filter_fine, answer_fine = (np.abs(each).max() / 127 for each in (filters, p["answer"]))
+    filter_fine, answer_fine, above_fine, reply_fine = (
+        np.abs(each).max() / 127 for each in (filters, p["answer"], p["above"], p["reply"])
+    )
+    found = fine * filter_fine  # what one is worth of what a filter finds
     marks = {mark(word): number for word, number in reversed(known.items())}
     order = sorted(marks)
     return Numbers(
@@ -188,10 +198,16 @@ def written(p: Params, given: Floats, known: dict[str, int], share: float) -> Nu
         tuple(order),
         _bytes(vectors[[marks[each] for each in order]] / fine),
         _bytes(filters / filter_fine),
-        tuple(np.rint(floor / (fine * filter_fine)).astype(int).tolist()),
+        tuple(np.rint(floor / found).astype(int).tolist()),
         _bytes(p["answer"] / answer_fine),
         tuple((share * p["base"]).tolist()),
-        float(share * fine * filter_fine * answer_fine),
+        float(share * found * answer_fine),
+        Above(
+            _bytes(p["above"] / above_fine),
+            tuple(np.rint(p["ground"] / (found * above_fine)).astype(int).tolist()),
+            _bytes(p["reply"] / reply_fine),
+            float(share * found * above_fine * reply_fine),
+        ),
     )
 
 

@@ -2,7 +2,8 @@
 
 Each word is a vector of whole numbers, near to those of words that are used alike, so that what was learned of "mate"
 holds for "buddy" too. Filters look at every window of words; the most that each of them finds anywhere speaks for or
-against the kinds. A convolutional net: Kim, Convolutional Neural Networks for Sentence Classification, 2014, part 2.
+against the kinds, and so do sums of these (nothing concrete in it, and a "sorry" too). A convolutional net with a layer
+above: Kim, Convolutional Neural Networks for Sentence Classification, 2014, part 2.
 The vectors were learned from those of GloVe (Pennington, Socher and Manning, 2014; in the public domain by PDDL 1.0).
 
 All filters are reckoned at once: one long whole number holds the sums of all of them side by side, each in a lane of
@@ -67,12 +68,23 @@ class _Lanes:
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """Sums of what the filters find. `sums`: one byte for each, for each filter; `floor`, `answers` and `scale` are for
+    them what those of `Numbers` are for the filters."""
+
+    sums: bytes
+    floor: tuple[int, ...]
+    answers: bytes
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """What was learned. `marks`: of the words, in order; `vectors`: one byte with a sign for each number of each word.
 
     `filters`: for each place of a window, for each number of a vector, one byte for each filter; `floor`: what each
     filter begins from. `answers`: one byte for each kind, for each filter; `base` and `scale`: the kinds' logits are
-    base + scale x sum.
+    base + scale x sum, and what the layer above adds, if there is one.
     """
 
     size: int
@@ -83,6 +95,7 @@ class Numbers:
     answers: bytes
     base: tuple[float, ...]
     scale: float
+    above: Above | None = None
 
 
 class Windows:
@@ -94,6 +107,11 @@ class Windows:
         self._filters = [filters[at * numbers.size : (at + 1) * numbers.size] for at in range(PLACES)]
         self._floor = self._lanes.lifted + self._lanes.beside(numbers.floor)
         self._answers = self._kinds.rows(numbers.answers)
+        if above := numbers.above:
+            self._sums_above = _Lanes(len(above.floor), "Q")
+            self._floor_above = self._sums_above.lifted + self._sums_above.beside(above.floor)
+            self._rows_above = self._sums_above.rows(above.sums)
+            self._answers_above = self._kinds.rows(above.answers)
         self._places = {each: place for place, each in enumerate(numbers.marks)}
         self._remembered: dict[str, Sequence[int]] = {}
 
@@ -106,9 +124,15 @@ class Windows:
             for at in range(max(place - REACH, 0), min(place + REACH + 1, len(row))):
                 whole += row[at][at - place + REACH]
             most = self._lanes.greater(most, whole)
-        numbers = self._numbers
-        sums = self._kinds.apart(sum(map(mul, self._lanes.apart(most), self._answers), self._kinds.lifted))
-        return [base + numbers.scale * one for base, one in zip(numbers.base, sums, strict=True)]
+        numbers, found = self._numbers, self._lanes.apart(most)
+        sums = self._kinds.apart(sum(map(mul, found, self._answers), self._kinds.lifted))
+        logits = [base + numbers.scale * one for base, one in zip(numbers.base, sums, strict=True)]
+        if above := numbers.above:
+            lanes = self._sums_above
+            more = lanes.greater(lanes.lifted, sum(map(mul, found, self._rows_above), self._floor_above))
+            sums = self._kinds.apart(sum(map(mul, lanes.apart(more), self._answers_above), self._kinds.lifted))
+            logits = [logit + above.scale * one for logit, one in zip(logits, sums, strict=True)]
+        return logits
 
     def _sums(self, word: str) -> Sequence[int]:
         """What the filters make of a word, for each place it may have in a window. A word that is not known counts as
@@ -125,18 +149,24 @@ class Windows:
 
     def written(self) -> str:
         """Two lines of the file."""
-        one = self._numbers
-        head = (one.size, len(one.marks), len(one.floor), f"{one.scale:.6e}", *(f"{each:.4f}" for each in one.base))
+        one, above = self._numbers, self._numbers.above
+        head = [one.size, len(one.marks), len(one.floor), f"{one.scale:.6e}", *(f"{each:.4f}" for each in one.base)]
         floor = pack(f"<{len(one.floor)}i", *one.floor)
-        packed = compress(b"".join((pack_marks(one.marks), one.vectors, one.filters, floor, one.answers)), 9)
-        return f"{' '.join(map(str, head))}\n{b64encode(packed).decode()}\n"
+        parts = [pack_marks(one.marks), one.vectors, one.filters, floor, one.answers]
+        if above:
+            head += [len(above.floor), f"{above.scale:.6e}"]
+            parts += [above.sums, pack(f"<{len(above.floor)}q", *above.floor), above.answers]
+        return f"{' '.join(map(str, head))}\n{b64encode(compress(b''.join(parts), 9)).decode()}\n"
 
 
 def read_windows(head: str, packed: str, kinds: int) -> Windows:
     """From its two lines, for so many kinds. Raises ValueError for what is damaged."""
-    size, words, filters = map(int, head.split()[:3])
-    scale, *base = map(float, head.split()[3:])
-    if len(base) != kinds or not all(map(isfinite, (scale, *base))) or not 0 < max(size, filters) <= MOST_NUMBERS:
+    told, more = head.split()[: 4 + kinds], head.split()[4 + kinds :]
+    size, words, filters = map(int, told[:3])
+    scale, *base = map(float, told[3:])
+    sums_above, above_scale = (int(more[0]), float(more[1])) if len(more) == 2 else (0, 0.0)
+    fits = len(base) == kinds and len(more) in (0, 2) and all(map(isfinite, (scale, above_scale, *base)))
+    if not fits or not 0 < max(size, filters) <= MOST_NUMBERS or not 0 <= sums_above <= MOST_NUMBERS:
         raise ValueError("It is damaged.")
     unpacking = decompressobj()
     try:
@@ -144,12 +174,23 @@ def read_windows(head: str, packed: str, kinds: int) -> Windows:
     except (ValueError, ZlibError):
         raise ValueError("It is damaged.") from None
     lengths = (_BYTES_A_MARK * words, words * size, PLACES * size * filters, 4 * filters, filters * kinds)
-    if not unpacking.eof or min(lengths) <= 0 or sum(lengths) != len(whole):
+    lengths_above = (filters * sums_above, 8 * sums_above, sums_above * kinds)
+    if not unpacking.eof or min(lengths) <= 0 or sum((*lengths, *lengths_above)) != len(whole):
         raise ValueError("It is cut off.")
     parts: list[bytes] = []
-    for length in lengths:
+    for length in (*lengths, *lengths_above):
         parts.append(whole[:length])
         whole = whole[length:]
-    marks, vectors, rows, floor, answers = parts
-    begins = tuple(max(min(one, 1 << 24), -1 << 24) for one in unpack(f"<{filters}i", floor))
-    return Windows(Numbers(size, tuple(unpack_marks(marks, words)), vectors, rows, begins, answers, tuple(base), scale))
+    marks, vectors, rows, floor, answers, rows_above, floor_above, answers_above = parts
+    above = Above(rows_above, _within(floor_above, "q", 44), answers_above, above_scale) if sums_above else None
+    begins = _within(floor, "i", 24)
+    numbers = Numbers(
+        size, tuple(unpack_marks(marks, words)), vectors, rows, begins, answers, tuple(base), scale, above
+    )
+    return Windows(numbers)
+
+
+def _within(packed: bytes, lane: str, bits: int) -> tuple[int, ...]:
+    """Whole numbers of which none may leave its lane."""
+    numbers = unpack(f"<{len(packed) // calcsize(f'<{lane}')}{lane}", packed)
+    return tuple(max(min(one, 1 << bits), -1 << bits) for one in numbers)
