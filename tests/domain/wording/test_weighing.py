@@ -131,3 +131,11 @@ def test_a_rule_that_mistook_the_family_gives_way_to_the_weights() -> None:
     alike = Rule("g-alike", "g", (), why="why", rewrite="try")
     noticer = Noticer((Rule("r", "f", ("blame",)),), Lexicon({}), weighing=sure, alike=(alike,))
     assert [note.rule for note in noticer.notes("On Monday I blame him and you")] == ["g-alike"]
+
+
+def test_where_few_words_are_surely_good_a_mistaken_rule_does_not_call_up_what_is_hardly_likely() -> None:
+    """ "That they bring it up themselves": a rule that gives way says nothing of any other family."""
+    good = made("fg", [9.0, -9.0, 0.0], {"blame": (0, -90, 0)})
+    alike = Rule("g-alike", "g", (), why="why", rewrite="try")
+    noticer = Noticer((Rule("r", "f", ("blame",)),), Lexicon({}), weighing=good, alike=(alike,))
+    assert noticer.notes("They blame him aloud") == ()

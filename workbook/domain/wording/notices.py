@@ -25,7 +25,7 @@ SURELY_FAULTY = 0.5  # from here on a sentence is noted that no rule foresaw
 ALSO_TRUE = 0.17  # of the likelihood that something is wrong; from here on it is said to be of a second family as well
 HARDLY_TRUE = 0.05  # of the same: below, a rule that matches is taken to have mistaken the family
 FEW, MANY = 3, 9  # sentences: each one more is one more chance to be wrong, so the two move up to these in a letter:
-SURELY_GOOD_IN_MANY, SURELY_FAULTY_IN_MANY = 0.4, 0.8
+SURELY_GOOD_IN_MANY, SURELY_FAULTY_IN_MANY = 0.4, 0.92
 MOST_ALIKE = 2  # families that one sentence is said to be of, where the weighing has a say
 REMEMBERED = 300_000  # characters of sentences whose notes are kept, 50 more for each; then the memory starts anew
 
@@ -242,7 +242,7 @@ class Noticer:
         surely = faulty >= SURELY_FAULTY + share * (SURELY_FAULTY_IN_MANY - SURELY_FAULTY)
         odds = dict(verdict.families)
         true = tuple(one for one in by_rules if one in leaning or odds.get(one.rule.family, 1) >= HARDLY_TRUE * faulty)
-        surely = surely or len(true) < len(by_rules)
+        surely = surely or (len(true) < len(by_rules) and verdict.good < surely_good)
         known = {one.rule.family for one in true}
         found: list[_Found] = []
         start, end = verdict.start, verdict.end
