@@ -124,6 +124,12 @@ def review(context: AppContext) -> Any:
 BOTH = {"rebuilding": "Sam", "partner": "Alex"}
 
 
+def first_questions(context: AppContext) -> first_run.FirstRun:
+    """With the field of the name: its answer was being typed when the workbook was left."""
+    context.notebook.drafts.keep(context.person_id, "first-run 0", {"name": "S"})
+    return first_run.FirstRun(context)
+
+
 def not_asked(*_: object) -> Any:
     raise AssertionError("nothing was changed")
 
@@ -149,7 +155,7 @@ OPENED: dict[type[Dialog[Any]], Callable[[AppContext], Dialog[Any]]] = {
     trials.Review: lambda it: trials.Review(it, conflict(it), conflict(it).trials[0]),
     trials.TryOut: lambda it: trials.TryOut(it, conflict(it).options[1].option),
     trigger_form.TriggerForm: lambda it: trigger_form.TriggerForm(it, conflict(it).conflict),
-    first_run.FirstRun: first_run.FirstRun,
+    first_run.FirstRun: first_questions,
     leave.LeaveWithout: lambda _: leave.LeaveWithout([]),
     looks.Looks: lambda _: looks.Looks(),
     words_found.WordsFound: lambda it: words_found.WordsFound(it, []),

@@ -26,6 +26,7 @@ WORDLESS = {
         "Looks",
         "Unticked",
         "Versions",
+        "WhereToTurn",
         "ReviewScreen",
         "WhoHolds",
         "LayDown",
