@@ -14,6 +14,7 @@ from tests.journeys.every_dialog import OPENED, fill
 from workbook.screens.chores.figures import Figures
 from workbook.screens.frame.help import KeysHelp
 from workbook.screens.frame.on_paper import Look
+from workbook.screens.frame.where_to_turn import WhereToTurn
 from workbook.screens.steps.choose_version import ChooseVersion
 from workbook.screens.steps.shown_lines import ShowLines
 from workbook.screens.steps.stray_answers import StrayAnswers
@@ -21,7 +22,7 @@ from workbook.widgets.common.cursor_list import CursorList
 from workbook.widgets.common.key_line import KeyLine
 from workbook.widgets.steps.sheet import Sheet
 
-READ = (Figures, KeysHelp, Look, ChooseVersion, ShowLines, StrayAnswers)
+READ = (Figures, KeysHelp, Look, ChooseVersion, ShowLines, StrayAnswers, WhereToTurn)
 """There is only something to read: arrows scroll it."""
 SOME = 8
 """One dialog in so many is looked at each time, but with `--lab`."""
