@@ -8,8 +8,10 @@ first it is learned from single sentences, and then again, with the likeliest of
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tests.language.learn import HERE, Example, examples, lines, weighed
-from workbook.content.book import Book
+from tests.language.said import texts
 from workbook.content.language import Language
 from workbook.domain.wording.care import CareRules
 from workbook.domain.wording.sentences import read_words, sentences
@@ -25,8 +27,9 @@ KIND_OF = {
     "watched": "watch",
 }  # fmt: skip
 EACH = 3  # of the sentences of the notes one in so many: enough to know what is harmless
-MEANT, HARMLESS, PASSAGE, OF_THE_NOTES, OF_THE_BOOK = 4.0, 4.0, 2.8, 3.0, 12.0  # what a sentence counts
+MEANT, HARMLESS, PASSAGE, OF_THE_NOTES, OF_THE_BOOK = 4.0, 4.0, 2.8, 3.0, 6.0  # what a sentence counts
 FEATURES = 8_000
+OF_DANGER = {"help", "doorway", "where-you-are", "stay-wait-go", "again"}
 
 
 def apart(language: Language, text: str) -> list[str]:
@@ -57,12 +60,20 @@ def care_examples(language: Language) -> tuple[list[Example], list[tuple[str, li
     return single, passages
 
 
+def book() -> Iterator[str]:
+    """All that the content says, but not the language files, and not the pages that speak of danger."""
+    home = content_folder()
+    for path in sorted(home.rglob("*.toml")):
+        if "language" not in path.parts and path.stem not in OF_DANGER:
+            yield from texts(path)
+
+
 def harmless(language: Language, rules: CareRules) -> list[Example]:
-    """Some sentences of the notes and all of whole letters, but none that a rule meets; the examples of the book, and
+    """Some sentences of the notes and all of whole letters, but none that a rule meets; what the book says, and
     what stands close to care: these tell of a life, as what needs care does, and the notes' sentences seldom do."""
     some = list(dict.fromkeys(text for _, text, _ in examples(language)))[::EACH]
     letters = [path.read_text(encoding="utf-8") for path in sorted((HERE / "letters_learned").glob("*"))]
-    told = [one.example for step in Book(content_folder()).steps() for one in step.exercises if one.example]
+    told = [*book()]
     told += [line.split(":", 1)[1].strip() for line in lines("care.txt") if line.startswith("good")]
     found = [(GOOD, text, OF_THE_NOTES) for text in some]
     found += [(GOOD, part, OF_THE_NOTES) for text in letters for part in apart(language, text)]

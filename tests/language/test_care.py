@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.language.said import texts
 from tests.language.test_rules import GOOD, HERE, sentences
 from workbook.content.book import Book
 from workbook.content.language import Language
@@ -108,6 +109,13 @@ def test_every_rule_leads_to_a_place_and_says_one_line(language: Language) -> No
         assert len(each.line) <= 130
         assert each.rule.catches
         assert each.rule.leaves
+
+
+def test_no_solution_promise_or_card_of_the_book_is_taken_for_more_than_wording(care: CareRules) -> None:
+    """They are one key away from a conflict or a promise, and the other one reads them there."""
+    said = [text for path in sorted(content_folder().glob("*.toml")) if path.stem != "help" for text in texts(path)]
+    assert len(said) > 400
+    assert [text for text in said if care.found(text)] == []
 
 
 def test_no_example_of_the_book_is_taken_for_more_than_wording(care: CareRules) -> None:
