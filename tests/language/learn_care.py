@@ -3,17 +3,19 @@
 From sentences about danger and harmless ones that look like them (`care_learned.txt`), passages that tell of grave
 things and in which nobody is in danger (`care_calm.txt`), the examples of the rules for care, and, as harmless, the
 sentences that the wording notes learn from, faulty or not. Which sentence of a passage is the one meant is not known:
-first it is learned from single sentences, and then again, with the likeliest of each.
+first it is learned from single sentences, and then again, with the likeliest of each. At last the few sentences of the
+book that would still be met move what their pairs of words weigh.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tests.language.learn import HERE, Example, examples, lines, weighed
+from tests.language.learn import HERE, MOST_ROUNDS, Example, examples, lines, weighed
 from tests.language.said import texts
 from workbook.content.language import Language
-from workbook.domain.wording.care import CareRules
+from workbook.domain.wording.care import SURELY, CareRules
+from workbook.domain.wording.features import features, mark
 from workbook.domain.wording.sentences import read_words, sentences
 from workbook.domain.wording.weighing import GOOD, Weighing
 from workbook.paths import content_folder
@@ -29,6 +31,7 @@ KIND_OF = {
 EACH = 3  # of the sentences of the notes one in so many: enough to know what is harmless
 MEANT, HARMLESS, PASSAGE, OF_THE_NOTES, OF_THE_BOOK = 4.0, 4.0, 2.8, 3.0, 6.0  # what a sentence counts
 FEATURES = 8_000
+HELD = 0.9  # of being sure that a sentence needs care: less must be said of each of the book's
 OF_DANGER = {"help", "doorway", "where-you-are", "stay-wait-go", "again"}
 
 
@@ -95,4 +98,25 @@ def learn_care(language: Language) -> Weighing:
         return dict(verdict.families)[kind] if verdict else 0.0
 
     meant = [(kind, max(parts, key=lambda part: likely(kind, part)), PASSAGE) for kind, parts in passages]
-    return weighed([*single, *meant], KINDS, spelling, FEATURES)[0]
+    weighing, marks, whole = weighed([*single, *meant], KINDS, spelling, FEATURES)
+    places = {each: place * len(KINDS) for place, each in enumerate(marks)}
+    for _ in range(MOST_ROUNDS):
+        wrong = list(_not_held(weighing, language, rules))
+        for kind, words in wrong:
+            pairs = (each for each in features(words) if " " in each and ":" not in each)
+            for at in (places[mark(each)] for each in pairs if mark(each) in places):
+                for number, by in ((KINDS.index(kind), -1), (0, 1)):
+                    whole[at + number] = max(min(whole[at + number] + by, 127), -127)
+        if not wrong:
+            break
+    return weighing
+
+
+def _not_held(weighing: Weighing, language: Language, rules: CareRules) -> Iterator[tuple[str, Sequence[str]]]:
+    """The words of the book's own sentences that would be met, and what each is taken for."""
+    spelling = language.lexicon.spelling
+    for text in dict.fromkeys(part for said in book() for part in apart(language, said)):
+        words = read_words(text, spelling).words
+        verdict = weighing.judge(words, text)
+        if verdict and 1 - verdict.good >= HELD * SURELY and not rules.found(text):
+            yield verdict.families[0][0], words

@@ -9,7 +9,7 @@ from workbook.domain.wording.patterns import Lexicon
 from workbook.domain.wording.weighing import Weighing
 
 #           good, d, t
-WEIGHTS = {"river": (-20, 30, 0), "pay": (-20, 0, 30), "soup": (-6, 6, 0)}
+WEIGHTS = {"river": (-20, 30, 0), "pay": (-20, 0, 30), "soup": (-5, 5, 0)}
 WEIGHING = made("dt", [0.0, -4.0, -4.0], WEIGHTS)
 ALIKE = {
     "d": CareRule("crisis", "line", Rule("d-alike", "", ())),
