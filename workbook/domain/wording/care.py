@@ -19,7 +19,7 @@ from workbook.domain.wording.patterns import Lexicon
 from workbook.domain.wording.sentences import read_words
 from workbook.domain.wording.weighing import Verdict, Weighing
 
-SURELY = 0.5  # how likely a sentence must be to need care, by its words, where no rule met it
+SURELY = 0.55  # how likely a sentence must be to need care, by its words, where no rule met it
 SURELY_IN_MANY = 0.8  # in a long text, for each sentence is one more chance to be wrong
 MAYBE = 0.2  # from here on it may need care, and is not coached, nor said to be anything, …
 RATHER = 0.6  # … unless the fault it is likeliest to have has odds that much higher
