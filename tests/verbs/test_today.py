@@ -102,3 +102,16 @@ def test_today_says_what_is_to_be_looked_at_again(shell: Shell) -> None:
     ]
     assert shell("today", today="2026-11-28") == 0
     assert "Time to look back" in shell.out
+
+
+def test_a_promise_with_an_end_says_it_each_day_and_that_it_ended(shell: Shell) -> None:
+    shell.add("Lay the statement on the table", "--cadence", "sun", "--until", "2026-12-18")
+    assert shell("today") == 0  # a Saturday
+    assert "     ·  Lay the statement on the table · ends 18 Dec" in shell.out
+    assert shell("today", today="2026-11-22") == 0
+    assert "  1 [ ] Lay the statement on the table · ends 18 Dec" in shell.out
+    assert shell("today", today="2026-12-19") == 0
+    assert "Lay the statement on the table · ended yesterday, as agreed" in shell.out
+    assert shell.json("today", today="2026-12-19")["ends"][0]["last"] == "2026-12-18"
+    assert shell("promises") == 0
+    assert "ends 18 Dec" in shell.out

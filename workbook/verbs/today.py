@@ -236,6 +236,10 @@ def _plain(view: Today, lines: Sequence[Line]) -> dict[str, Any]:
             for number, promise, due in lines
             if due is None
         ],
+        "ends": [
+            {"promise": one.id, "act": one.term_on(view.day).act, "person": one.person, "last": str(one.last_day)}
+            for one in view.ends
+        ],
         "older": _older(view),
         "week": {"begins": str(view.week_begins), "days": list(view.week)},
     }
@@ -312,6 +316,7 @@ def _lines(
             found += ["", none if asked else NOTHING_ASKED]
         if title == words.SECTION_BEFORE and every and (older := _older(view)):
             found.append(words.more_before(older))
+    found += _ends(view, names)
     if asked or day.any_open:
         found += ["", f"{words.WEEK_LINE}: {' '.join(DAYS[state] for state in view.week)}"]
     if chores := _chores(day):
@@ -323,6 +328,24 @@ def _lines(
     return found
 
 
+def _ends(view: Today, names: Mapping[str, str]) -> list[str]:
+    """Promises that end by themselves on a day, also where they ask nothing on this one, and those that just did."""
+    if not view.ends:
+        return []
+    lines = [
+        words.end_line(one.term_on(view.day).act, names.get(one.person, ""), _end(one, view.day)) for one in view.ends
+    ]
+    return ["", words.SECTION_ENDS, *lines]
+
+
+def _end(promise: Promise, today: date) -> str:
+    from workbook.domain.promises.ends import end_said
+    from workbook.words.promises import promise as said
+
+    last = end_said(promise, today)
+    return said.end(last, today) if last is not None else ""
+
+
 def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, due: Due | None, more: str = "") -> str:
     from workbook.words.common.dates import near_date
     from workbook.words.promises import promise as said
@@ -330,7 +353,7 @@ def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, 
 
     whose = names.get(promise.person, "")
     if due is None:
-        asides = [text for text in (whose, promise.cue) if text]
+        asides = [text for text in (whose, promise.cue, _end(promise, view.day)) if text]
         return words.today_line(number, f" {signs.HELD} ", promise.term_on(view.day).act, ", ".join(asides))
     kind = due.mark.kind if due.mark is not None and not due.is_open else None
     aside = [whose] if whose else []
@@ -346,5 +369,7 @@ def _line(view: Today, names: Mapping[str, str], number: int, promise: Promise, 
         aside.append(promise.cue)
     if due.on == view.day and due.nth == 1 and promise.id in view.progress:
         aside.append(said.this_week(*view.progress[promise.id]))
+    if due.on == view.day and (end := _end(promise, view.day)):
+        aside.append(end)
     aside += [more] if more else []
     return words.today_line(number, signs.MARKS[kind] if kind else signs.OPEN, due.act, ", ".join(aside))

@@ -15,6 +15,7 @@ from workbook.domain.promises.today import OfWeek, Today
 from workbook.widgets.today.chores import TodaysSlot, chore_rows, left_over_rows
 from workbook.widgets.today.rows import MOST_OF_WEEK, promise_rows, week_rows
 from workbook.widgets.today.values import DueRow, SlotRow
+from workbook.words.today import screen as words
 
 SATURDAY = date(2026, 11, 21)
 
@@ -49,6 +50,11 @@ def test_the_week_has_a_row_a_promise_under_the_names_of_its_days(act: str) -> N
     assert row.right.plain == "●  ◐  ○  ▫  ·  ●  ▫ "
     assert heading.right.cell_length == row.right.cell_length
     assert all(sign in legend.left.plain for sign in "●◐○▫·")
+
+
+def test_a_minute_is_one() -> None:
+    said = words.missed_sitting(SATURDAY - timedelta(days=2), SATURDAY, "How it is today", 1)
+    assert "takes about a minute, today" in said
 
 
 def test_a_week_of_many_promises_ends_and_one_of_none_does_not_begin() -> None:

@@ -30,8 +30,6 @@ EASING_DAYS = 7
 REVIEW_AGAIN = timedelta(weeks=4)
 COMING = timedelta(days=60)
 """Days away are said on the row from so long before."""
-NEAR_DAYS = 14
-"""An end is said on the row from so many days before."""
 LONGEST_PAUSE = 366
 MOST_PAUSES = 1000
 MOST_PROMISES = 2000
@@ -249,7 +247,7 @@ def state(promise: Promise, today: date, *, settled: bool = False) -> State:
 @dataclass(frozen=True, slots=True)
 class Coming:
     """What is decided of a promise and does not hold yet: days away, other terms (with another cadence or only other
-    words), and its last day once that is near or somebody ended it. None where there is none."""
+    words), and its last day, each day until then. None where there is none."""
 
     pause: Pause | None
     term: Term | None
@@ -263,12 +261,12 @@ def coming(promise: Promise, today: date) -> Coming:
     later = next((term for term in promise.terms[1:] if term.since > max(today, promise.start)), None)
     over = later is not None and later.until is not None and later.until < later.since
     last, one_day = promise.last_day, promise.terms[-1].cadence.kind == "once"
-    near = last is not None and today <= last and (bool(promise.ending) or (last - today).days < NEAR_DAYS)
+    ahead = last is not None and today <= last
     return Coming(
         pause=next((pause for pause in promise.pauses if today < pause[0] < today + COMING), None),
         term=later if later is not None and not over else None,
         other_cadence=later is not None and later.cadence != now.cadence,
-        last=last if near and not one_day else None,
+        last=last if ahead and not one_day else None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from workbook.domain.common.dates import week_start
 from workbook.domain.promises.before import closed, from_before, marked_just_now
 from workbook.domain.promises.due import Due, dues, kept_in_week, week_cadence
+from workbook.domain.promises.ends import end_said
 from workbook.domain.promises.mark import REPAIR_HOURS, WORTH, Mark, by_promise, repairable
 from workbook.domain.promises.promise import Promise
 
@@ -57,7 +58,9 @@ class Today:
     for an event. `week` has one state for each day of this week from `week_begins` on, `grid` the same of each promise
     that asks for anything in it and more than once. `progress` has kept so far and n for each n-a-week promise, by its
     id. `earlier` is all of `before` by promise. `away_since`: the first day of a gap of `GAP` days or more up to
-    yesterday in which nothing at all was marked although something was due; None where there is none.
+    yesterday in which nothing at all was marked although something was due; None where there is none. `ends` are
+    promises with an end that ask nothing on this day, so that they stand on it all the same, and those that came to
+    theirs within the last week.
     """
 
     day: date
@@ -72,6 +75,7 @@ class Today:
     grid: tuple[OfWeek, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     away_since: date | None = None
+    ends: tuple[Promise, ...] = ()
 
     @property
     def open_count(self) -> int:
@@ -152,6 +156,11 @@ def together(shares: Iterable[Share], day: date, week_first: int = 0) -> Today:
         ),
         earlier=tuple(Earlier(share.promise, share.before, share.last_days) for share in shares if share.before),
         away_since=_away_since(shares, day),
+        ends=tuple(
+            share.promise
+            for share in shares
+            if not share.today and not share.waits and end_said(share.promise, day) is not None
+        ),
     )
 
 

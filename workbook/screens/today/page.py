@@ -24,7 +24,17 @@ from workbook.screens.today.marks import Marks
 from workbook.widgets.common.row_list import RowList
 from workbook.widgets.today import rows
 from workbook.widgets.today.day_list import DayList
-from workbook.widgets.today.values import AwayRow, Door, DueRow, GroupRow, LookBackRow, SlotRow, WayRow, WheneverRow
+from workbook.widgets.today.values import (
+    AwayRow,
+    Door,
+    DueRow,
+    EndRow,
+    GroupRow,
+    LookBackRow,
+    SlotRow,
+    WayRow,
+    WheneverRow,
+)
 from workbook.words.today import screen as words
 
 if TYPE_CHECKING:
@@ -327,7 +337,7 @@ class TodayScreen(Page):
             case Door.CHORES_BEFORE:
                 self._beside.chores_unfolded = not self._beside.chores_unfolded
                 self.reload()
-            case WheneverRow(promise):
+            case WheneverRow(promise) | EndRow(promise):
                 self.go_to("promises", promise)
             case SlotRow():
                 self.go_to("plans")

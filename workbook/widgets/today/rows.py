@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from textual.content import Content
 
 from workbook.domain.promises.due import Due
+from workbook.domain.promises.ends import end_said
 from workbook.domain.promises.today import DayState, Earlier, Today
 from workbook.widgets.common.day_signs import day_sign
 from workbook.widgets.common.row_list import Row, note
 from workbook.widgets.common.safe import one_line, plain, whole_items
-from workbook.widgets.today.values import AwayRow, DueRow, GroupRow, WheneverRow
+from workbook.widgets.today.values import AwayRow, DueRow, EndRow, GroupRow, WheneverRow
 from workbook.words.common import dates, signs
 from workbook.words.promises import promise as said
 from workbook.words.today import screen as words
@@ -67,6 +68,9 @@ def due_row(due: Due, today: date, picked: Collection[str] = (), progress: tuple
         mark = plain(signs.MARKS[kind], style) + star
         return Row(one_line(due.act, MUTED), plain(aside, MUTED), mark, value, wrap=True, whole=True, beneath=beneath)
     aside = dates.near_date(due.on, today) if due.on != today else due.promise.cue
+    last = end_said(due.promise, today) if due.on == today else None
+    if last is not None and progress is None:
+        aside = said.end(last, today)  # its cue stands under the row
     if due.on != today and due.promise.ran_out(today):
         aside = words.ended(aside)
     if due.of_week is not None:
@@ -74,7 +78,7 @@ def due_row(due: Due, today: date, picked: Collection[str] = (), progress: tuple
         aside = f"{said.so_far(kept, asked)} · {dates.near_date(days[-1], today)}"
     elif progress is not None and due.on == today:
         aside = said.so_far(*progress)  # its cue stands under the row
-    spare = due.on == today and progress is None  # a cue stands under the row too
+    spare = due.on == today and progress is None and last is None  # a cue stands under the row too
     mark = plain(signs.OPEN) + star
     return Row(
         one_line(due.act), one_line(aside, MUTED), mark, value, wrap=True, spare=spare, whole=not spare, beneath=beneath
@@ -89,6 +93,8 @@ def about(due: Due, today: date, progress: tuple[int, int] | None = None) -> tup
         parts.append(plain(said.of_week(due.of_week, today), MUTED))
     elif progress is not None and due.on == today:
         parts.append(plain(said.this_week(*progress), MUTED))
+    if progress is not None and (last := end_said(due.promise, today)) is not None:
+        parts.append(plain(said.end(last, today), MUTED))
     if due.promise.cue:
         parts.append(one_line(due.promise.cue, MUTED))
     if smallest := due.promise.term_on(due.on).smallest:
@@ -115,23 +121,22 @@ def promise_rows(
         for due in view.dues
         if due.promise.id not in waiting
     ]
-    if not has_promises:
+    if not has_promises and not (view.ends or view.earlier or view.mendable):
         rows += teach(words.NO_PROMISES, words.NO_PROMISES_KEY)
-        return rows
-    if len(rows) == 1:
+    elif len(rows) == 1:
         rows.append(note(words.NO_DUES))
     if view.whenever:
         rows += [Row(), heading(words.WHENEVER)]
         for promise in view.whenever:
-            term = promise.term_on(view.day)
+            term, last = promise.term_on(view.day), end_said(promise, view.day)
             rows.append(
                 Row(
                     left=one_line(term.act),
-                    right=one_line(promise.cue, MUTED),
+                    right=one_line(promise.cue if last is None else said.end(last, view.day), MUTED),
                     mark=plain(f" {signs.HELD}  "),
                     value=WheneverRow(promise.id),
                     wrap=True,
-                    spare=True,
+                    spare=last is None,
                     beneath=tuple(
                         one_line(text, MUTED)
                         for text in (promise.cue, words.smallest(term.smallest) if term.smallest else "")
@@ -140,7 +145,19 @@ def promise_rows(
                 )
             )
         rows += [due_row(due, view.day, picked) for due in view.dues if due.promise.id in waiting]
-    return [*rows, *before_rows(view, picked, unfolded, roomy=roomy), *mendable_rows(view, picked)]
+    before = before_rows(view, picked, unfolded, roomy=roomy)
+    return [*rows, *end_rows(view), *before, *mendable_rows(view, picked)]
+
+
+def end_rows(view: Today) -> list[Row]:
+    """Promises that end by themselves on a day, also where they ask nothing on this one, and those that just did."""
+    found: list[Row] = []
+    for promise in view.ends:
+        act = promise.term_on(view.day).act
+        if (last := end_said(promise, view.day)) is not None:
+            aside = plain(said.end(last, view.day), MUTED)
+            found.append(Row(one_line(act), aside, plain(" ·  "), EndRow(promise.id), wrap=True, whole=True))
+    return [Row(), heading(words.ENDS), *found] if found else []
 
 
 def before_rows(view: Today, picked: Collection[str], unfolded: Collection[str], *, roomy: bool) -> list[Row]:

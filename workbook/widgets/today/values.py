@@ -40,6 +40,13 @@ class WheneverRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EndRow:
+    """A promise with an end, where nothing is asked of it, by its id."""
+
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlotRow:
     """One slot of a chore week; `before`: it stood on an earlier day, `movable`: it can be done today instead."""
 

@@ -190,8 +190,16 @@ def pending(coming: Coming, today: date) -> list[str]:
         what = cadence(coming.term.cadence) if coming.other_cadence else "easier"
         found.append(f"from {since}: {what}")
     if coming.last is not None:
-        found.append(f"ends {dates.near_date(coming.last, today)}")
+        found.append(end(coming.last, today))
     return found
+
+
+def end(last: date, today: date) -> str:
+    """Of a promise that was made with an end: `ends 18 Dec`, `ends today`, `ended yesterday, as agreed`."""
+    if last >= today:
+        return f"ends {dates.near_date(last, today)}"
+    near = "yesterday" if (today - last).days == 1 else dates.on_day(last, today)
+    return f"ended {near}, as agreed"
 
 
 # -- labels of changes, as undo shows them

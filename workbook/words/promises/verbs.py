@@ -82,6 +82,7 @@ EXIT_CODE = "exit with 10 when something is due"
 NUDGE = "Check-in"
 SECTION_TODAY = "Promises for today"
 SECTION_BEFORE = "Open from before"
+SECTION_ENDS = "With an end"
 SECTION_WHENEVER = "Whenever it happens"
 SECTION_MENDABLE = "Missed; it can still be repaired"
 SECTION_CHORES = "Chores today (ticked off with chores done N)"
@@ -159,6 +160,11 @@ RESUMED = "Taken up again from today on."
 def today_line(number: int, glyph: str, act: str, aside: str) -> str:
     """`  2 [ ] Home by 18:30 · when the office closes`"""
     return f"{number:>3} {glyph} {act}" + (f" · {aside}" if aside else "")
+
+
+def end_line(act: str, whose: str, end: str) -> str:
+    """`    ·   Lay the statement on the table · ends 18 Dec`"""
+    return "     ·  " + " · ".join(text for text in (act, whose, end) if text)
 
 
 def more_before(count: int) -> str:

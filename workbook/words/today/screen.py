@@ -11,6 +11,7 @@ from workbook.words.common.dates import near_date, on_day, short_date
 PROMISES = "PROMISES FOR TODAY"
 BEFORE = "FROM BEFORE"
 WHENEVER = "WHENEVER IT HAPPENS"
+ENDS = "WITH AN END"
 MENDABLE = "STILL TO BE REPAIRED"
 MENDABLE_KEYS = "p: name it and make it good"
 WEEK = "THIS WEEK"
@@ -156,8 +157,9 @@ def months_on(months: int) -> str:
 
 
 def missed_sitting(day: date, today: date, title: str, minutes: int) -> str:
+    long = "a minute" if minutes == 1 else f"{minutes} minutes"
     return (
-        f"The sitting {on_day(day, today)} did not take place. “{title}” takes about {minutes} minutes, today or on "
+        f"The sitting {on_day(day, today)} did not take place. “{title}” takes about {long}, today or on "
         "another day that you choose."
     )
 
