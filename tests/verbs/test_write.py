@@ -303,20 +303,33 @@ def test_an_act_written_becomes_the_promise_it_speaks_of(shell: Writer) -> None:
     assert shell.given("cadence: sometimes\n", "write", "apology/act") == 2
 
 
-def test_beside_a_letter_that_nothing_should_help_to_say_no_act_is_made_and_today_asks_for_neither(
-    shell: Writer,
+@pytest.mark.parametrize(
+    ("step", "exercise", "text"),
+    [
+        ("apology", "desk", "I am sorry. You are better off without me."),
+        ("own-it", "fact-line", "On the 4th of March I hit you in the kitchen. I lied to you about the money."),
+        ("own-it", "excuses", "It just happened. · On the 4th of March I hit you in the kitchen."),
+    ],
+)
+def test_beside_what_nothing_should_help_to_say_no_act_is_made_and_today_asks_for_neither(
+    shell: Writer, step: str, exercise: str, text: str
 ) -> None:
-    assert shell.given("I am sorry. You are better off without me.", "write", DESK) == 0
-    assert shell.given("on: tomorrow\n", "write", "apology/act", "--json") == 0
+    assert shell.given(text, "write", f"{step}/{exercise}") == 0
+    assert shell.given("on: tomorrow\n", "write", f"{step}/act", "--json") == 0
     made = json.loads(shell.out)["written"]
     assert (made["state"], made["made"]) == ("begun", None)
     assert "more than wording" in made["missing"]
     assert json.loads(_said(shell, "promises", "--json"))["promises"] == []
-    for one in ("cost", "small-words"):
-        assert shell("answer", f"apology/{one}", "--not-now") == 0
+    for one in {"apology": ("cost", "small-words"), "own-it": ("values", "agreement", "turning")}[step]:
+        assert shell("answer", f"{step}/{one}", "--not-now") == 0
+    if exercise == "fact-line":
+        assert shell("answer", "own-it/excuses", "--not-now") == 0
+    if exercise == "excuses":
+        assert shell("answer", "own-it/fact-line", "--not-now") == 0
+        assert shell("answer", "own-it/excuses", "--not-now") == 0
     for verb in (("today", "--json"), ("steps", "--json")):
         following = json.loads(_said(shell, *verb))["next"]
-        assert following["step"] != "apology"
+        assert following["step"] != step
 
 
 def test_an_act_of_ones_own_becomes_a_promise_of_its_words_alone_and_what_the_book_adds_is_said(shell: Writer) -> None:

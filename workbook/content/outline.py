@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.domain.common.clean import line
-from workbook.domain.steps.next_step import NextStep, States, UnsaidLetter, next_small_step, path_for
+from workbook.domain.steps.next_step import NextStep, States, Unsaid, next_small_step, path_for
 from workbook.paths import read_ordinary
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 _MOST_BYTES = 1_000_000
 
 
-def next_step(
-    folder: Path, states: States, role: Role, *, unsaid: UnsaidLetter, unsafe: bool = False
-) -> NextStep | None:
+def next_step(folder: Path, states: States, role: Role, *, unsaid: Unsaid, unsafe: bool = False) -> NextStep | None:
     """The next small step for somebody of this role whose answers are in these states; None once all is settled, or
     where nothing is to be offered. Without what is put away by `unsafe` and `unsaid` (`domain.steps.next_step`).
 
@@ -46,14 +44,14 @@ def last_step(folder: Path) -> str:
         return ""
 
 
-def _carefully(folder: Path, states: States, role: Role, unsaid: UnsaidLetter, unsafe: bool) -> NextStep | None:
+def _carefully(folder: Path, states: States, role: Role, unsaid: Unsaid, unsafe: bool) -> NextStep | None:
     """The same through `content.py`: says what is wrong, or is content with what seemed wrong here."""
     from workbook.content.book import load
 
     return next_in(load(folder), states, role, unsaid=unsaid, unsafe=unsafe)
 
 
-def next_in(book: Book, states: States, role: Role, *, unsaid: UnsaidLetter, unsafe: bool = False) -> NextStep | None:
+def next_in(book: Book, states: States, role: Role, *, unsaid: Unsaid, unsafe: bool = False) -> NextStep | None:
     """The same of a book that is open already, with what packs add to it. Raises ContentError."""
     ids = path_for(role, book.programme.step_ids)
     return next_small_step(ids, states, book.step_to_offer, unsaid=unsaid, unsafe=unsafe)

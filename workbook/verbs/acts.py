@@ -66,7 +66,7 @@ def become(ctx: Context, step: Step, exercise: Exercise, taken: Value) -> Became
 
 
 def _is_unsaid(ctx: Context, step: Step, exercise: Exercise) -> bool:
-    """Is it put away beside a letter that nothing should help to say, as it is on the page?"""
+    """Is it put away beside something that nothing should help to say, as it is on the page?"""
     from workbook.domain.steps.put_away import put_away
     from workbook.verbs.care import not_to_say
 

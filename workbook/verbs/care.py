@@ -35,7 +35,7 @@ def care_in(ctx: Context, *texts: str, writer: str = "") -> Sequence[Care]:
 
 
 def not_to_say(ctx: Context, text: str) -> bool:
-    """Is it a letter that nothing should help to word, to finish or to say?"""
+    """Is it something that nothing should help to word, to finish or to say?"""
     from workbook.domain.wording.care import not_to_polish
 
     return not_to_polish(care_in(ctx, text))

@@ -160,12 +160,12 @@ def nudge(ctx: Context) -> int:
     return SOMETHING_DUE if ctx.args.exit_code and due else 0
 
 
-def _unsaid(ctx: Context, letter: Key) -> bool:
+def _unsaid(ctx: Context, answer: Key) -> bool:
     """Did they write something there that nothing should help to say?"""
     from workbook.store.steps.answer_states import answer_text
     from workbook.verbs.care import not_to_say
 
-    return not_to_say(ctx, answer_text(ctx.notebook, ctx.person, letter))
+    return not_to_say(ctx, answer_text(ctx.notebook, ctx.person, answer))
 
 
 def _day(ctx: Context, *, with_step: bool = True) -> Day:

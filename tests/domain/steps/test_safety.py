@@ -11,7 +11,7 @@ from workbook.content.book import load
 from workbook.domain.common.people import ROLES
 from workbook.domain.promises.cadence import DAILY
 from workbook.domain.promises.promise import Promise, Term, is_told
-from workbook.domain.steps.answers import Answer, DraftText, Text, Undertaking
+from workbook.domain.steps.answers import Answer, DraftText, Row, Rows, Text, Undertaking, empty
 from workbook.domain.steps.exercises import Act, Choose, Rehearse
 from workbook.domain.steps.help import may_need_help
 from workbook.domain.steps.progress import next_small_step
@@ -133,6 +133,44 @@ def test_beside_a_letter_that_nothing_should_help_to_say_nobody_is_asked_for_it_
 
     made = Answer(step, shown.act.id, "me", "act", Undertaking(link="p1"))
     assert not put_away(shown, {**answers, (step, shown.act.id): made}, "I hit you.".__eq__, unsafe=False)
+
+
+HIT = "On the 4th of March I hit you in the kitchen."
+
+
+@pytest.mark.parametrize(
+    ("step", "exercise", "acts"),
+    [
+        ("own-it", "fact-line", {"act"}),
+        ("own-it", "excuses", {"act"}),
+        ("their-side", "hardest", {"act"}),
+        ("open-talk", "fifth", {"act"}),
+        ("boundaries", "unspoken", {"act"}),
+        ("facts", "said-done", {"openness"}),  # that act alone goes to the other one
+        ("conflicts", "triggers", {"act"}),  # a conflict is worked at by two
+        ("growth", "chain", set[str]()),
+        ("help", "short-list", set[str]()),  # nothing keeps from help
+    ],
+)
+def test_whatever_in_a_step_tells_of_violence_puts_away_its_act_towards_the_other_one(
+    step: str, exercise: str, acts: set[str]
+) -> None:
+    shown = BOOK.step(step)
+    told = shown.exercise(exercise)
+    value = Text(HIT) if told.kind == "write" else Rows((Row("r", {"what": "I lied.", "fact": HIT}),))
+    answers = {(step, one.id): Answer(step, one.id, "me", one.kind, empty(one.kind)) for one in shown.exercises}
+    answers[step, exercise] = replace(answers[step, exercise], value=value)
+
+    def not_to_say(text: str) -> bool:
+        return "I hit you" in text
+
+    away = put_away(shown, answers, not_to_say, unsafe=False)
+    assert away == acts  # what was written stays in sight
+    assert not put_away(shown, answers, never, unsafe=False)
+    settled = {key: replace(one, not_now=key[1] not in acts) for key, one in answers.items()}
+    for known, next_is_act in ((not_to_say, False), (never, "act" in acts)):
+        found = next_small_step(BOOK.programme.step_ids, "rebuilding", settled, BOOK.step, not_to_say=known)
+        assert (found is not None and found.step == step) == next_is_act
 
 
 def test_after_a_miss_nobody_is_sent_into_a_talk_they_are_afraid_of() -> None:

@@ -54,8 +54,8 @@ States = Mapping[Key, tuple[State, float]]
 """Of each answer: its state, and when it was saved (seconds, as a timestamp)."""
 
 
-UnsaidLetter = Callable[[Key], bool]
-"""Of a letter by its key: does something stand there that nothing should help to say?"""
+Unsaid = Callable[[Key], bool]
+"""Of an answer by its key: does something stand there that nothing should help to say?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,12 @@ def next_small_step(
     states: States,
     load: Callable[[str], StepLike],
     *,
-    unsaid: UnsaidLetter,
+    unsaid: Unsaid,
     unsafe: bool = False,
 ) -> NextStep | None:
     """What to do next, or None once everything is settled. What is put away is passed over (`safety.py`): `unsafe` says
-    that somebody is to be afraid of, and `unsaid` is asked about the letters of a step when one of them, or what would
-    have it said, is to be next.
+    that somebody is to be afraid of, and `unsaid` is asked about the answers in a step when a letter of it, or what
+    would have it said, is to be next.
 
     First the step touched last, if something in it is open; then the first untouched step after it, then before
     it; then any step with something open. `load` is called for as few steps as that takes (usually one).
@@ -126,7 +126,7 @@ def counts(exercise: ExerciseLike) -> bool:
     return exercise.stored and not exercise.optional
 
 
-def _open_in(step: StepLike, states: States, unsafe: bool, unsaid: UnsaidLetter) -> NextStep | None:
+def _open_in(step: StepLike, states: States, unsafe: bool, unsaid: Unsaid) -> NextStep | None:
     """The first exercise of a step that waits; an untouched step begins with its first, whatever that is."""
     if step_is_unasked(step.exercises, unsafe):
         return None

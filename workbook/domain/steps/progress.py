@@ -130,11 +130,11 @@ def next_small_step(
     unsafe: bool = False,
 ) -> NextStep | None:
     """As `next_step.next_small_step` among the steps of `next_step.path_for`, for whole answers and steps: their states
-    are worked out here, and `not_to_say` is asked about the text of a letter."""
-    from workbook.domain.steps.put_away import letter_text
+    are worked out here, and `not_to_say` is asked about what was written."""
+    from workbook.domain.steps.plain_text import written
 
     def unsaid(key: Key) -> bool:
-        return bool(text := letter_text(answers[key].value)) and not_to_say(text)
+        return bool(text := written(answers[key].value)) and not_to_say(text)
 
     states: dict[Key, tuple[State, float]] = {}
     for (step, exercise), answer in answers.items():

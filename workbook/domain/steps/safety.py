@@ -3,8 +3,9 @@
 It holds for the person who said it, as long as the program runs, and is never stored. What is for two is put away, and
 whatever would go to the other person: a book must not send anyone into a talk they are afraid of.
 
-Nor is anybody helped to say a letter that tells of what is not to be polished (`wording.care`): they are not asked to
-finish it, and the act by which it would be said is not offered, nor made.
+Nor is anybody helped to say what is not to be polished (`wording.care`): they are not asked to finish such a letter;
+and the act towards the other person by which it would be said, wherever in its step it stands, is not offered, nor
+made.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def step_is_unasked(exercises: Iterable[ExerciseLike], unsafe: bool) -> bool:
 
 
 NotToSay = Callable[[str], bool]
-"""Of a letter: is it one that nothing should help to say?"""
+"""Of what somebody wrote: is it something that nothing should help to say?"""
 
 
 def is_letter(exercise: ExerciseLike) -> bool:
@@ -61,12 +62,13 @@ def is_letter(exercise: ExerciseLike) -> bool:
 
 
 def is_unsaid(exercise: ExerciseLike, exercises: Iterable[ExerciseLike], not_to_say: NotToSay) -> bool:
-    """Is it a letter that nothing should help to say, or an act towards the other person beside one? `exercises` are
-    those of the step; `not_to_say` is asked about the id of a letter's."""
+    """Is it a letter that nothing should help to say, or an act towards the other person beside something of that kind?
+    A fact line is said by its act, and so are a row and a guess. `exercises` are those of the step; `not_to_say` is
+    asked about the id of one of them: what was written there."""
     if is_letter(exercise):
         return not_to_say(exercise.id)
-    is_act = exercise.faces and exercise.kind == "act"
-    return is_act and any(not_to_say(one.id) for one in exercises if is_letter(one))
+    is_act = exercise.kind == "act" and exercise_is_away(exercise, unsafe=True)
+    return is_act and any(not_to_say(one.id) for one in exercises if one.kind != "act")
 
 
 def page_is_away(page: Page, unsafe: bool) -> bool:

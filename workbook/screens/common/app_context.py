@@ -79,11 +79,11 @@ class AppContext:
             return False
         return made_of is not None and exercise_is_away(made_of, unsafe=True)
 
-    def is_unsaid(self, letter: Key) -> bool:
+    def is_unsaid(self, answer: Key) -> bool:
         """Did the person in front write something there that nothing should help to say?"""
         from workbook.store.steps.answer_states import answer_text
 
-        text = answer_text(self.notebook, self.person_id, letter)
+        text = answer_text(self.notebook, self.person_id, answer)
         return bool(text) and self.wording.not_to_say(text)
 
     def safety_chosen(self, question: str, unsafe: bool) -> None:

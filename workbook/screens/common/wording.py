@@ -99,7 +99,7 @@ class Wording:
         return rules is not None and newly_said(rules, text[:LONGEST], before[:LONGEST])
 
     def not_to_say(self, text: str) -> bool:
-        """Is it a letter that nothing should help to word, to finish or to say? Known at once, as above."""
+        """Is it something that nothing should help to word, to finish or to say? Known at once, as above."""
         from workbook.domain.wording.care import not_to_polish
 
         return not_to_polish(self.found(text))

@@ -1,4 +1,4 @@
-"""What has become of each answer, and the text of one, straight from the documents: Today needs no exercise for it."""
+"""What has become of each answer, and what was written there, straight from the documents: Today needs no exercise."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from workbook.domain.steps.next_step import Key, State
+from workbook.store.file.errors import Damaged
 
 if TYPE_CHECKING:
+    from workbook.domain.steps.exercises import Kind
+    from workbook.store.file.change import Document
     from workbook.store.session import Session
 
 ANSWERS, VERSIONS = "answers", "answer_versions"
@@ -40,10 +43,24 @@ def answer_states(session: Session, person: str) -> dict[Key, tuple[State, float
 
 
 def answer_text(session: Session, person: str, key: Key) -> str:
-    """The text that somebody answered with; "" where there is none, or where the answer is no text."""
-    document = session.get(ANSWERS, f"{key[0]}/{key[1]}/{person}")
+    """What somebody wrote there themselves, in whatever kind of exercise; "" where that is nothing."""
+    id = f"{key[0]}/{key[1]}/{person}"
+    document = session.get(ANSWERS, id)
     match document:
-        case {"value": {"text": str(text)}}:
+        case {"value": {"text": str(text)}}:  # most often, and without reading the kinds
             return text
+        case {"kind": str(kind), "value": value}:
+            return _written(id, kind, cast("Document", value))
         case _:
             return ""
+
+
+def _written(id: str, kind: str, value: Document) -> str:
+    from workbook.domain.steps.answers import VALUES
+    from workbook.domain.steps.plain_text import written
+    from workbook.store.file.records import from_document
+
+    try:
+        return written(from_document(VALUES[cast("Kind", kind)], id, value, table=ANSWERS))
+    except (Damaged, KeyError):
+        return ""

@@ -39,7 +39,7 @@ SAME = "It says that already."
 DRAFT_HELP = "of an act: only write it down; no promise, date or plan is made of it yet"
 ACT_IS_DRAFT = "It is written down, and nothing is made of it yet."
 ACT_UNSAID = (
-    "It is written down, and nothing is made of it: the letter beside it may be more than wording. "
+    "It is written down, and nothing is made of it: what you wrote beside it may be more than wording. "
     "“workbook notice” names who to talk to first."
 )
 MADE_ALREADY = {
