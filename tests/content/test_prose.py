@@ -10,7 +10,7 @@ import pytest
 
 from workbook.content.book import Book, load
 from workbook.content.reading import File, Table
-from workbook.domain.steps.exercises import KINDS
+from workbook.domain.steps.exercises import KINDS, Act
 from workbook.domain.steps.programme import Step
 from workbook.paths import content_folder
 from workbook.words.conflicts.screen import conflicts_away
@@ -157,6 +157,17 @@ def test_what_goes_to_the_other_person_is_marked() -> None:
         "own-it", "sincerity", "their-side", "apology", "open-talk", "listening", "amends", "facts", "boundaries",
         "their-pace", "takes-two", "again",
     }  # fmt: skip
+
+
+def test_what_is_to_be_said_to_the_other_one_is_announced_by_nobody_but_the_one_who_says_it() -> None:
+    acts = {
+        f"{step.id}/{one.id}": one.settings.own
+        for step in STEPS
+        for one in step.exercises
+        if isinstance(one.settings, Act) and one.settings.makes == "promise" and one.faces
+    }
+    assert {id for id, own in acts.items() if not own} == {"amends/act", "facts/openness"}  # deeds, which may be seen
+    assert {"own-it/act", "sincerity/act", "their-side/act", "apology/act", "open-talk/act"} < acts.keys()
 
 
 def test_the_eighteen_steps_are_there_in_their_order() -> None:
