@@ -85,6 +85,11 @@ SETTINGS: list[tuple[str, str, e.Settings]] = [
         e.Ledger((e.Column("day", "Day", "date", ahead=True), e.Column("words", "Words")), dates=True),
     ),
     (
+        "ledger",
+        'on_the_day = "Look"\n[[exercise.column]]\nid = "day"\ntitle = "Day"\ntype = "date"',
+        e.Ledger((e.Column("day", "Day", "date"),), on_the_day="Look"),
+    ),
+    (
         "sort",
         'own = true\n[[exercise.pile]]\nid = "l"\ntitle = "L"\n[[exercise.pile]]\nid = "r"\ntitle = "R"\n'
         '[[exercise.card]]\nid = "a"\ntext = "A"\npile = "l"\nbecause = "So."\n'

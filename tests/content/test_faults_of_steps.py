@@ -200,6 +200,12 @@ KIND_FAULTS: list[tuple[str, str, str]] = [
     ),
     (
         "ledger",
+        'on_the_day = "Look"\n[[exercise.column]]\nid = "a"\ntitle = "A"',
+        "line N, exercise 4 “one”, key “on_the_day”: Nothing says on which day that is to stand on Today. "
+        "Give the ledger a column of the type date, and no makes = \"dates\"; or leave on_the_day out.",
+    ),
+    (
+        "ledger",
         '[[exercise.column]]\nid = "a"\ntitle = "A"\ntype = "choice"\n'
         'choices = [{ id = "x", text = "X" }, { id = "x", text = "Y" }]',
         "line N, exercise 4 “one”, column 1 “a”, key “choices”: Two of the choices have the id “x”. "

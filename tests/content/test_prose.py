@@ -221,3 +221,9 @@ def test_where_conflicts_are_put_away_the_page_that_is_named_says_where_to_turn(
         assert f"“{step.title}”" in conflicts_away(partner=partner)
         assert (id in OWN) == partner
         assert any(option.help for one in step.exercises for option in getattr(one.settings, "options", ()))
+
+
+def test_every_date_that_a_step_makes_says_that_its_words_stand_on_today() -> None:
+    makes = [one for step in STEPS for one in step.exercises if getattr(one.settings, "makes", "") == "date"]
+    assert len(makes) >= 4
+    assert [one.title for one in makes if "Today" not in one.prompt] == []

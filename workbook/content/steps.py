@@ -120,12 +120,16 @@ def _ledger(table: Table) -> Settings:
         table.fault(step_words.dates_need_day_and_words(), "makes")
     elif dates:  # they are to come: what lies behind stands on nobody's Today
         columns = (replace(columns[0], ahead=True), *columns[1:])
+    on_the_day = table.text("on_the_day", "", one_line=True)
+    if on_the_day and (dates or not any(column.type == "date" for column in columns)):
+        table.fault(step_words.on_the_day_needs_a_day(), "on_the_day")
     return e.Ledger(
         columns=columns,
         at_least=table.number("at_least", 1, low=1, high=50),
         row=table.text("row", "row", one_line=True),
         notes=_notes(table),
         dates=dates,
+        on_the_day=on_the_day,
         shows=table.flag("shows", False),
     )
 

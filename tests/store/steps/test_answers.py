@@ -370,6 +370,22 @@ class TestDates:
         dates.remove(sooner.id)
         assert [one.id for one in dates.of("sam")] == [later.id]
 
+    def test_a_day_on_which_lines_end_is_a_date_of_their_writer_once(self, notebook: Notebook) -> None:
+        columns = (e.Column("what", "What"), e.Column("until", "Until", "date"))
+        ledger = Exercise("a", "ledger", "A", "", "", "", 3, e.Ledger(columns, on_the_day="Look at it"))
+        ends = {"r1": "2026-12-15", "r2": "2026-12-15", "r3": "2027-01-01", "r4": ""}
+        rows = tuple(Row(id, {"what": "tell you", "until": day}) for id, day in ends.items())
+        notebook.answers.save("takes-two", ledger, "sam", Rows(rows))
+        found = notebook.appointments.of("sam")
+        assert [(str(one.on), one.what, one.step) for one in found] == [
+            ("2026-12-15", "Look at it", "takes-two"),
+            ("2027-01-01", "Look at it", "takes-two"),
+        ]
+        assert [one.what for one in notebook.day(date(2026, 12, 15), "sam").dates] == ["Look at it"]
+        assert notebook.day(date(2026, 12, 15), "alex").dates == ()
+        notebook.answers.save("takes-two", ledger, "sam", Rows(rows[2:]))
+        assert [str(one.on) for one in notebook.appointments.of("sam")] == ["2027-01-01"]
+
     @pytest.mark.parametrize("at", ["25:00", "soon", "12:60"])
     def test_an_impossible_time_is_refused(self, notebook: Notebook, at: str) -> None:
         with pytest.raises(UsageError, match="not a time of day"):

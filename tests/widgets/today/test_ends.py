@@ -19,7 +19,8 @@ STATEMENT = Promise("a", FRIDAY, (Term(FRIDAY, FRIDAYS, "Lay the statement on th
 def on(days: int, *promises: Promise) -> list[str]:
     """What the page of that day shows of its promises; no mark was ever made."""
     view = today_of(promises or (STATEMENT,), {}, FRIDAY + timedelta(days=days))
-    return [f"{row.left.plain}|{row.right.plain}" for row in promise_rows(view, has_promises=view.day <= LAST)]
+    rows = promise_rows(view, has_promises=view.day <= LAST)
+    return [f"{row.left.plain}|{row.right.plain or row.under.plain}" for row in rows]
 
 
 def test_its_end_stands_on_every_day_until_then_and_is_said_once_it_has_passed() -> None:

@@ -116,13 +116,15 @@ class Write:
 class Ledger:
     """Rows of named columns. `at_least` rows with something in every text column make it done; `row` is
     what one row is called ("excuse", "day"). `dates`: each row is a day with its words, which stand on
-    Today then. `shows`: its writer can show single rows to the other one."""
+    Today then. `on_the_day`: what stands on Today on a day that rows have in their date column, for what they
+    say ends then (empty: nothing). `shows`: its writer can show single rows to the other one."""
 
     columns: tuple[Column, ...]
     at_least: int = 1
     row: str = "row"
     notes: tuple[str, ...] = ()
     dates: bool = False
+    on_the_day: str = ""
     shows: bool = False
 
 

@@ -1,8 +1,11 @@
 """Days that somebody put down in an answer: each row of a ledger that makes dates is an appointment as well, under the
-id of the answer and of the row. They are written in the change that writes the answer, so that undo takes both."""
+id of the answer and of the row, and so is each day on which something agreed in a ledger ends. They are written in the
+change that writes the answer, so that undo takes both."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workbook.domain.common.dates import parse_iso
@@ -23,10 +26,13 @@ APPOINTMENTS = "appointments"
 def follow_dates(change: Change, step: str, exercise: Exercise, person: str, value: Value) -> None:
     """Make the appointments of an answer what its rows say; a row without a day or without words makes none."""
     ledger = exercise.settings
-    if not isinstance(ledger, Ledger) or not ledger.dates or not isinstance(value, Rows):
+    if not isinstance(ledger, Ledger) or not (ledger.dates or ledger.on_the_day) or not isinstance(value, Rows):
         return
     answer = f"{step}/{exercise.id}/{person}"
-    made = {f"{answer}/{row.id}": found for row in value.rows if (found := _date(ledger, step, person, row))}
+    if ledger.dates:
+        made = {f"{answer}/{row.id}": found for row in value.rows if (found := _date(ledger, step, person, row))}
+    else:
+        made = {f"{answer}/{id}": found for id, found in _ends(ledger, step, person, value.rows)}
     for id in change.documents(APPOINTMENTS):
         if id.startswith(f"{answer}/") and id not in made:
             change.delete(APPOINTMENTS, id)
@@ -38,7 +44,22 @@ def follow_dates(change: Change, step: str, exercise: Exercise, person: str, val
 
 def _date(ledger: Ledger, step: str, person: str, row: Row) -> Appointment | None:
     day, words = (row.cells.get(column.id) for column in ledger.columns[:2])
-    if not isinstance(day, str) or not isinstance(words, str) or not words.strip():
+    return _appointment(step, person, day, words) if isinstance(words, str) and words.strip() else None
+
+
+def _ends(ledger: Ledger, step: str, person: str, rows: Sequence[Row]) -> Iterator[tuple[str, Appointment]]:
+    """Each day on which rows end, once, under the id of the first of them."""
+    column = next(column.id for column in ledger.columns if column.type == "date")
+    said: set[date] = set()
+    for row in rows:
+        found = _appointment(step, person, row.cells.get(column), ledger.on_the_day)
+        if found is not None and found.on not in said:
+            said.add(found.on)
+            yield row.id, found
+
+
+def _appointment(step: str, person: str, day: object, words: str) -> Appointment | None:
+    if not isinstance(day, str):
         return None
     try:
         return Appointment("", person, parse_iso(day), "", " ".join(words.split()), step)

@@ -155,8 +155,9 @@ def end_rows(view: Today) -> list[Row]:
     for promise in view.ends:
         act = promise.term_on(view.day).act
         if (last := end_said(promise, view.day)) is not None:
+            row = Row(one_line(act), mark=plain(" ·  "), value=EndRow(promise.id), wrap=True, whole=True)
             aside = plain(said.end(last, view.day), MUTED)
-            found.append(Row(one_line(act), aside, plain(" ·  "), EndRow(promise.id), wrap=True, whole=True))
+            found.append(row._replace(right=aside) if last >= view.day else row._replace(under=aside))
     return [Row(), heading(words.ENDS), *found] if found else []
 
 
