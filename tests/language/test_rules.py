@@ -217,5 +217,14 @@ def test_a_bad_draft_owns_nothing_sees_no_hurt_and_offers_nothing(language: Lang
     assert "forgiveness" in found
 
 
+def test_what_is_plain_in_a_few_words_is_noted_in_a_whole_letter_too(noticer: Noticer) -> None:
+    text = (
+        "I'm sorry if you were hurt by what happened in March. Mistakes were made. I was under a lot of pressure and "
+        "you were never home. It only happened twice. I will never lie to you again. Please forgive me, I can't sleep."
+    )
+    noted = {(note.family, note.text) for note in noticer.notes(text)}
+    assert {("deflecting", "you were never home"), ("minimising", "It only happened twice")} <= noted
+
+
 def test_asking_for_forgiveness_is_an_optional_part(language: Language) -> None:
     assert {part.id for part in language.parts if part.optional} == {"explanation", "forgiveness"}

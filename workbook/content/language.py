@@ -402,6 +402,7 @@ def _rule_of(table: Table, family: str, *, why: str = "", rewrite: str = "", off
         unless=guards["unless"],
         after=guards["after"],
         unless_near=guards["unless_near"],
+        sure=table.flag("sure", False),
     )
 
 

@@ -126,6 +126,11 @@ def test_a_rule_stands_where_few_words_are_said_and_two_that_agree_withstand_mor
     assert both.notes("On Monday I blame him and you too") == ()
 
 
+def test_a_rule_that_is_sure_never_gives_way() -> None:
+    rule = Rule("t", "f", ("thanks",), sure=True)
+    assert found("Many thanks for all the help you gave us", rule) == [("t", "thanks")]
+
+
 def test_a_rule_that_mistook_the_family_gives_way_to_the_weights() -> None:
     sure = made("fg", [0.0, 0.0, 0.0], {"blame": (-90, -90, 90)})
     alike = Rule("g-alike", "g", (), why="why", rewrite="try")

@@ -52,6 +52,7 @@ class Rule:
     after: tuple[str, ...] = ()
     unless_near: tuple[str, ...] = ()
     offers: str = ""  # what the screen may offer with the note: "forge" for the promise forge
+    sure: bool = False  # short and plain: the weighing of words never takes what it finds for good
     catches: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
 
@@ -236,7 +237,8 @@ class Noticer:
         faulty = 1 - verdict.good
         agree = len({one.rule.id for one in by_rules}) > 1
         surely_good = SURELY_GOOD + share * (SURELY_GOOD_IN_MANY - SURELY_GOOD) + agree * WHERE_RULES_AGREE
-        leaning = tuple(one for one in by_rules if one.rule.after)  # on the sentence before, which is not weighed
+        # on the sentence before, which is not weighed, or on words that are plain enough
+        leaning = tuple(one for one in by_rules if one.rule.after or one.rule.sure)
         if verdict.good >= surely_good and sum(word not in MARKS for word in index.words.words) > FEW_WORDS:
             return leaning
         surely = faulty >= SURELY_FAULTY + share * (SURELY_FAULTY_IN_MANY - SURELY_FAULTY)
