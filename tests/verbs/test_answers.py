@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,16 @@ def test_an_answer_is_printed_as_write_takes_it_and_set_aside(shell: Shell, monk
     assert shell.json("answer", DESK, "--not-now", "--private")["answer"]["state"] == "not now"
     found = shell.json("answer", DESK, "--take-up", "--ready")["answer"]
     assert (found["state"], found["private"], found["text"]) == ("done", True, "Second")
-    assert shell.json("answer", DESK, "--desk", "--not-private")["answer"]["state"] == "begun"
+    assert datetime.fromisoformat(found["rests_until"]) > datetime.now().astimezone()
+    assert shell("answer", DESK, "--ready") == 0
+    assert re.search(r"It rests until \w+ \d+ \w+, \d\d:\d\d\. Read it aloud then\.", shell.out)
+    assert shell("answer", DESK, "--ready", "--private") == 0
+    assert "Draft it: done, private. It rests until" in shell.out
+    back = shell.json("answer", DESK, "--desk", "--not-private")["answer"]
+    assert (back["state"], back["rests_until"]) == ("begun", None)
+    assert shell("answer", DESK, "--not-now") == 0
+    assert "rests" not in shell.out
+    assert shell("answer", DESK, "--take-up") == 0
     assert shell("answer", "apology/act") == 0
     assert "Nothing stands there" in shell.err
     assert shell("answer", "apology/act", "--ready") == 2

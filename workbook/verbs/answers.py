@@ -11,6 +11,9 @@ from workbook.verbs.context import AddVerb, Context
 from workbook.words.steps import answer_verbs as words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workbook.domain.steps.answers import Answer
     from workbook.domain.steps.programme import Exercise, Step
 
 
@@ -50,6 +53,7 @@ def answer(ctx: Context) -> int:
         answers.set_private(step.id, exercise, person, args.private)
         changes = True
     found = answers.get(step.id, exercise, person)
+    until = _rests_until(ctx, found)
     state, text = exercise_state(exercise, found), as_text(exercise.settings, found.value)
     if ctx.as_json:
         ctx.json(
@@ -59,11 +63,13 @@ def answer(ctx: Context) -> int:
                 "kind": exercise.kind,
                 "state": state,
                 "private": found.private,
+                "rests_until": until.isoformat(timespec="minutes") if until else None,
                 "text": text,
             }
         )
     elif changes:
-        ctx.say(words.stands(exercise.title, state, private=found.private))
+        stands = words.stands(exercise.title, state, private=found.private)
+        ctx.say(f"{stands} {words.rests(until, aloud=getattr(exercise.settings, 'aloud', False))}" if until else stands)
     elif text.strip():
         ctx.say(text.rstrip("\n"))
     else:
@@ -107,6 +113,14 @@ def _rest(ctx: Context, step: Step, exercise: Exercise) -> None:
     until = ctx.notebook.clock() + timedelta(hours=settings.hold_hours) if ctx.args.ready else None
     held = replace(found.value, held_until=until)
     ctx.notebook.answers.save(step.id, exercise, ctx.person, held, expect=found.revision)
+
+
+def _rests_until(ctx: Context, found: Answer) -> datetime | None:
+    """Of a draft that was put away: when its rest ends; None once that is over, and of anything else."""
+    from workbook.domain.steps.answers import DraftText
+
+    until = found.value.held_until if isinstance(found.value, DraftText) and not found.not_now else None
+    return until.astimezone() if until is not None and until > ctx.notebook.clock() else None
 
 
 def versions(ctx: Context) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from workbook.words.common.dates import short_date
+
 if TYPE_CHECKING:
     from workbook.domain.steps.progress import State
 
@@ -34,6 +36,11 @@ WHICH = "Say which: `workbook versions STEP/EXERCISE N --bring-back`. Nothing wa
 BROUGHT_BACK = "Brought back. What stood there is kept among the versions."
 SAID: dict[State, str] = {"untouched": "untouched", "begun": "begun", "done": "done", "not now": "not now"}
 LONGEST = 60
+
+
+def rests(until: datetime, *, aloud: bool) -> str:
+    """As the page says it; there what is read aloud has a key."""
+    return f"It rests until {short_date(until.date())}, {until:%H:%M}." + (" Read it aloud then." if aloud else "")
 
 
 def stands(title: str, state: State, *, private: bool) -> str:
