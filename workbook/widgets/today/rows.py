@@ -205,7 +205,7 @@ def _group_rows(one: Earlier, today: date, is_open: bool, picked: Collection[str
     every = bool(open_ones) and all(due.key in picked for due in open_ones)
     mark = plain(" - " if is_open else " + ", MUTED) + (plain("*", "$accent bold") if every else plain(" "))
     count = words.days_open(one.open_count)
-    if one.promise.ran_out(today):
+    if roomy and one.promise.ran_out(today):  # where it is narrow, only the row above says so
         count = words.ended(count)
     keys = words.group_keys(is_open=is_open, asks=bool(open_ones))
     beneath = (plain(keys, MUTED),)

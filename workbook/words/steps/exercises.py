@@ -67,6 +67,11 @@ def no_rows(row: str) -> str:
     return f"Nothing here yet. Press enter and write the first {row}."
 
 
+def ended(day: str) -> str:
+    """Beside what was agreed until a day that has passed."""
+    return f"ended {day}"
+
+
 def row_number(row: str, number: int, of: int) -> str:
     return f"{row.capitalize()} {number} of {of}"
 

@@ -17,6 +17,7 @@ from workbook.widgets.common.growing_text_area import CellBox
 from workbook.widgets.common.pickers import OneOf, ScaleLine
 from workbook.widgets.common.safe import plain
 from workbook.words.common.dates import short_date
+from workbook.words.steps.exercises import ended
 
 if TYPE_CHECKING:
     from workbook.domain.steps.answers import Cell
@@ -93,11 +94,13 @@ def focus(field: Field) -> None:
     field.call_after_refresh(field.scroll_visible, animate=False)
 
 
-def shown(column: Column, cell: Cell | None) -> Content:
-    """A cell as text of a table."""
+def shown(column: Column, cell: Cell | None, *, ends_before: date | None = None) -> Content:
+    """A cell as text of a table. `ends_before`: a day before this one is said to have ended what the row agrees."""
     if cell is None:
         return Content("")
     day = day_of(cell) if column.type == "date" else None
+    if day and ends_before and day < ends_before:
+        return plain(ended(short_date(day)))
     return plain(short_date(day)) if day else plain(column.text_of(str(cell))[:LONGEST_SHOWN])
 
 

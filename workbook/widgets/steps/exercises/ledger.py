@@ -102,7 +102,8 @@ class LedgerEditor(Editor[Ledger, Rows], can_focus=False):
 
     def _cells(self, row: Row) -> tuple[Content, ...]:
         columns = self.settings.columns
-        found = [cells.shown(column, row.cells.get(column.id)) for column in columns]
+        before = self.around.today if self.settings.on_the_day else None
+        found = [cells.shown(column, row.cells.get(column.id), ends_before=before) for column in columns]
         if not self._stacked:
             return tuple(found)
         lines = [
