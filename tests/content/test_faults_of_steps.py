@@ -202,7 +202,7 @@ KIND_FAULTS: list[tuple[str, str, str]] = [
         "ledger",
         'on_the_day = "Look"\n[[exercise.column]]\nid = "a"\ntitle = "A"',
         "line N, exercise 4 “one”, key “on_the_day”: Nothing says on which day that is to stand on Today. "
-        "Give the ledger a column of the type date, and no makes = \"dates\"; or leave on_the_day out.",
+        'Give the ledger a column of the type date, and no makes = "dates"; or leave on_the_day out.',
     ),
     (
         "ledger",

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -215,6 +216,11 @@ def killed_in_the_editor(data: Path, passphrase: str = "") -> None:
     os.killpg(child.pid, signal.SIGKILL)
     child.wait()
     os.close(reader)
+    end = monotonic() + 2
+    with suppress(ProcessLookupError):  # the editor, which nobody waits for, holds its lock until it is gone
+        while monotonic() < end:
+            os.killpg(child.pid, 0)
+            sleep(0.02)
 
 
 def test_after_a_kill_the_next_start_takes_it_away_and_keeps_the_words(shell: Writer) -> None:

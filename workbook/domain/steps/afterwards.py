@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbook.domain.steps.next_step import Key, States, StepLike
     from workbook.domain.steps.programme import After, Programme
 
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What stands on Today some months after the end: the `questions`, the exercise to read again ("": none), and

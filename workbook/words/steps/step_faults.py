@@ -99,7 +99,7 @@ def ends_needs_promise() -> Told:
 def on_the_day_needs_a_day() -> Told:
     return (
         "Nothing says on which day that is to stand on Today.",
-        "Give the ledger a column of the type date, and no makes = \"dates\"; or leave on_the_day out.",
+        'Give the ledger a column of the type date, and no makes = "dates"; or leave on_the_day out.',
     )
 
 
