@@ -16,20 +16,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from tests.language.learn_windows import learn_windows
-from workbook.content.book import Book
+from tests.language.said import HERE, examples_of_the_book, lines
 from workbook.content.language import Language, load_language
 from workbook.domain.wording.features import by_word, features, mark
 from workbook.domain.wording.sentences import Spelling, hide_quotations, read_words, sentences
 from workbook.domain.wording.weighing import GOOD, SCALE, Weighing
 from workbook.paths import content_folder
 
-HERE = Path(__file__).parent
 FEWEST = 4  # sentences in which a feature must come
 FEATURES = 24_000  # features that are kept: what a start of the program has to read
 ROUNDS, SHRINK = 60, 5e-6  # fewer, or more shrinking, and the rarer features say too little
@@ -56,10 +54,6 @@ NOTES = Judging(0.75, 0.65, -0.5)  # by authors held out: two that agree are sur
 # sentences to learn from more are good than of those that people ask about
 Example = tuple[str, str, float]
 """The family or GOOD, a sentence, and what it counts."""
-
-
-def lines(file: str) -> list[str]:
-    return [one for one in (HERE / file).read_text(encoding="utf-8").splitlines() if one and not one.startswith("#")]
 
 
 def fours(file: str, counts: float) -> Iterable[Example]:
@@ -100,11 +94,6 @@ def examples(language: Language) -> list[Example]:
     ]
 
 
-def examples_of_the_book() -> list[str]:
-    """What the book shows as good in its exercises."""
-    return [one.example for step in Book(content_folder()).steps() for one in step.exercises if one.example]
-
-
 def _apart(language: Language, kind: str, text: str) -> list[str]:
     """The sentences to learn from: all of a good text; a faulty one only where it is one, as one cannot know which."""
     spelling = language.lexicon.spelling
@@ -123,17 +112,29 @@ def learn(language: Language) -> Weighing:
     kinds = [GOOD, *sorted({kind for kind, _, _ in found} - {GOOD})]
     spelling = language.lexicon.spelling
     weighing, marks, whole = weighed(found, kinds, spelling, FEATURES, NOTES)
+    hold(whole, marks, kinds, lambda: _not_held(replace(language, weighing=weighing)), spelling)
+    return weighing
+
+
+def hold(
+    whole: array[int],
+    marks: Sequence[int],
+    kinds: Sequence[str],
+    not_held: Callable[[], Iterable[tuple[str, str, int]]],
+    spelling: Spelling,
+) -> None:
+    """Move what pairs of words weigh until all sentences stand that the book is held to, or for so many rounds:
+    `not_held` has the kind that one should be taken for (1) or not (-1)."""
     places = {each: place * len(kinds) for place, each in enumerate(marks)}
     for _ in range(MOST_ROUNDS):
-        wrong = list(_not_held(replace(language, weighing=weighing)))
-        for family, text, step in wrong:
+        wrong = list(not_held())
+        for kind, text, step in wrong:
             pairs = (each for each in features(read_words(text, spelling).words) if " " in each and ":" not in each)
             for at in (places[mark(each)] for each in pairs if mark(each) in places):
-                for kind, by in ((kinds.index(family), step), (0, -step)):
-                    whole[at + kind] = max(min(whole[at + kind] + by, 127), -127)
+                for number, by in ((kinds.index(kind), step), (0, -step)):
+                    whole[at + number] = max(min(whole[at + number] + by, 127), -127)
         if not wrong:
             break
-    return weighing
 
 
 def weighed(

@@ -9,13 +9,12 @@ book that would still be met move what their pairs of words weigh.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from tests.language.learn import HERE, MOST_ROUNDS, Example, examples, lines, weighed
-from tests.language.said import texts
+from tests.language.learn import Example, examples, hold, weighed
+from tests.language.said import HERE, lines, texts
 from workbook.content.language import Language
 from workbook.domain.wording.care import SURELY, CareRules
-from workbook.domain.wording.features import features, mark
 from workbook.domain.wording.sentences import read_words, sentences
 from workbook.domain.wording.weighing import GOOD, Weighing
 from workbook.paths import content_folder
@@ -99,24 +98,14 @@ def learn_care(language: Language) -> Weighing:
 
     meant = [(kind, max(parts, key=lambda part: likely(kind, part)), PASSAGE) for kind, parts in passages]
     weighing, marks, whole = weighed([*single, *meant], KINDS, spelling, FEATURES)
-    places = {each: place * len(KINDS) for place, each in enumerate(marks)}
-    for _ in range(MOST_ROUNDS):
-        wrong = list(_not_held(weighing, language, rules))
-        for kind, words in wrong:
-            pairs = (each for each in features(words) if " " in each and ":" not in each)
-            for at in (places[mark(each)] for each in pairs if mark(each) in places):
-                for number, by in ((KINDS.index(kind), -1), (0, 1)):
-                    whole[at + number] = max(min(whole[at + number] + by, 127), -127)
-        if not wrong:
-            break
+    hold(whole, marks, KINDS, lambda: _not_held(weighing, language, rules), spelling)
     return weighing
 
 
-def _not_held(weighing: Weighing, language: Language, rules: CareRules) -> Iterator[tuple[str, Sequence[str]]]:
-    """The words of the book's own sentences that would be met, and what each is taken for."""
+def _not_held(weighing: Weighing, language: Language, rules: CareRules) -> Iterator[tuple[str, str, int]]:
+    """The book's own sentences that would be met, and what each is taken for and should not be."""
     spelling = language.lexicon.spelling
     for text in dict.fromkeys(part for said in book() for part in apart(language, said)):
-        words = read_words(text, spelling).words
-        verdict = weighing.judge(words, text)
+        verdict = weighing.judge(read_words(text, spelling).words, text)
         if verdict and 1 - verdict.good >= HELD * SURELY and not rules.found(text):
-            yield verdict.families[0][0], words
+            yield verdict.families[0][0], text, -1

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.language.said import texts
-from tests.language.test_rules import GOOD, HERE, sentences
+from tests.language.said import examples_of_the_book, lines, texts
+from tests.language.test_rules import GOOD, sentences
 from workbook.content.book import Book
 from workbook.content.language import Language
 from workbook.domain.wording.care import CareRules, not_to_polish, one_each
@@ -119,7 +119,7 @@ def test_no_solution_promise_or_card_of_the_book_is_taken_for_more_than_wording(
 
 
 def test_no_example_of_the_book_is_taken_for_more_than_wording(care: CareRules) -> None:
-    examples = [one.example for step in Book(content_folder()).steps() for one in step.exercises if one.example]
+    examples = examples_of_the_book()
     assert len(examples) > 100
     assert [text for text in examples if care.found(text)] == []
 
@@ -197,28 +197,24 @@ def test_every_kind_that_the_weights_know_has_what_is_said_of_it(language: Langu
         assert len(each.line) <= 130
 
 
-def told(file: str) -> list[str]:
-    return [one for one in (HERE / file).read_text(encoding="utf-8").splitlines() if one and not one.startswith("#")]
-
-
-def measured(lines: list[str], noticer: Noticer, care: CareRules) -> tuple[float, float, float]:
+def measured(of: list[str], noticer: Noticer, care: CareRules) -> tuple[float, float, float]:
     """Of the texts that need care, how many are met and how many coached; and how many of the harmless are met."""
     count: Counter[str] = Counter()
-    for line in lines:
+    for line in of:
         _, *meant, near = line.split(" | ")
         for text in meant:
             found = bool(care.found(text))
             count["met"] += found
             count["coached"] += not found and bool(notes(text, noticer, care))
         count["near"] += bool(care.found(near))
-    return count["met"] / (3 * len(lines)), count["coached"] / (3 * len(lines)), count["near"] / len(lines)
+    return count["met"] / (3 * len(of)), count["coached"] / (3 * len(of)), count["near"] / len(of)
 
 
 def test_what_was_learned_is_met_and_not_coached_and_what_looks_like_it_is_left_alone(
     noticer: Noticer, care: CareRules
 ) -> None:
     """Some of the lines that were learned from: no proof of anything but that the weights are read and weigh."""
-    met, coached, near = measured(told("care_learned.txt")[::24], noticer, care)
+    met, coached, near = measured(lines("care_learned.txt")[::24], noticer, care)
     assert met >= 0.65
     assert coached <= 0.1
     assert near <= 0.15
@@ -228,7 +224,7 @@ def test_danger_that_nothing_was_learned_from(noticer: Noticer, care: CareRules)
     """By an author who had seen nothing: 74 % of the texts are met and 6 % coached, of harmless ones made to look like
     them 26 % met; by the rules alone 27, 22 and 2. By another author: 73, 7 and 21; 30, 23 and 5. Of 1,800 short lines
     of the home by two authors 3 % were met before they were learned from."""
-    met, coached, near = measured(told("judge_care.txt"), noticer, care)
+    met, coached, near = measured(lines("judge_care.txt"), noticer, care)
     assert met >= 0.7
     assert coached <= 0.08
     assert near <= 0.3

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from workbook.content.book import Book
+from tests.language.said import HERE, examples_of_the_book
 from workbook.content.language import Language, check_language
 from workbook.domain.wording.notices import Noticer, parts_present
 from workbook.paths import content_folder
 
 pytestmark = pytest.mark.slow  # all rules on all their examples
 
-HERE = Path(__file__).parent
 FAMILIES = {
     "conditional", "cancelling", "deflecting", "other-feeling", "agentless", "minimising", "demanding", "absolute",
     "self-pity", "vague", "pressure", "you-statements",
@@ -191,7 +189,7 @@ def test_the_weights_stay_small() -> None:
 
 
 def test_what_the_book_shows_as_good_gets_no_note(noticer: Noticer) -> None:
-    shown = [one.example for step in Book(content_folder()).steps() for one in step.exercises if one.example]
+    shown = examples_of_the_book()
     assert len(shown) > 100
     noted = {text: [(note.rule, note.text) for note in noticer.notes(text)] for text in shown}
     assert {text: notes for text, notes in noted.items() if notes} == {}

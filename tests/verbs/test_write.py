@@ -338,6 +338,19 @@ def test_beside_what_nothing_should_help_to_say_no_act_is_made_and_today_asks_fo
         assert following["step"] != step
 
 
+def test_what_may_be_more_than_wording_is_read_once_a_verb(shell: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    from workbook.content import language
+
+    read: list[Path] = []
+    care_rules_for = language.care_rules_for
+    monkeypatch.setattr(language, "care_rules_for", lambda folder: (read.append(folder), care_rules_for(folder))[1])
+    for exercise, text in (("fact-line", "I lied to you about the money."), ("excuses", "It was late. · I lied.")):
+        assert shell.given(text, "write", f"own-it/{exercise}") == 0
+    read.clear()
+    assert shell.given("on: tomorrow\n", "write", "own-it/act") == 0
+    assert len(read) == 1
+
+
 def test_an_act_of_ones_own_becomes_a_promise_of_its_words_alone_and_what_the_book_adds_is_said(shell: Writer) -> None:
     assert (
         shell.given("act: Say it once\ncadence: once next fri\n", "write", "own-it/act", "--today", "2026-11-21") == 0

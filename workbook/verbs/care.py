@@ -21,17 +21,14 @@ MOST_CHARACTERS = 60_000
 
 
 def care_in(ctx: Context, *texts: str, writer: str = "") -> Sequence[Care]:
-    """The sentences that may be more than wording. Where the folder's rules for it cannot be read, those of the program
-    hold; `content check` says why. `writer`: the id of who wrote it, where that is not who acts."""
+    """The sentences that may be more than wording. `writer`: the id of who wrote it, where that is not who acts."""
     text = joined(*texts)
     if not text:
         return ()
-    from workbook.content.language import care_rules_for
     from workbook.domain.wording.names import known
 
-    rules = care_rules_for(ctx.content)
-    rules.know(known(ctx.notebook.people.all(), writer or ctx.person))
-    return rules.found(text)
+    ctx.care_rules.know(known(ctx.notebook.people.all(), writer or ctx.person))
+    return ctx.care_rules.found(text)
 
 
 def not_to_say(ctx: Context, text: str) -> bool:

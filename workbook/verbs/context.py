@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbook.content.book import Book
     from workbook.domain.common.dates import Direction
     from workbook.domain.common.people import Role
+    from workbook.domain.wording.care import CareRules
     from workbook.store.notebook import Notebook
     from workbook.verbs.secrets import Secrets
 
@@ -72,6 +73,14 @@ class Context:
         for fault in book.left_out:
             self.tell(left_out(str(fault)))
         return book
+
+    @cached_property
+    def care_rules(self) -> CareRules:
+        """What may be more than wording. Where the folder's rules for it cannot be read, those of the program hold;
+        `content check` says why."""
+        from workbook.content.language import care_rules_for
+
+        return care_rules_for(self.content)
 
     @cached_property
     def _chosen_content(self) -> Path | None:

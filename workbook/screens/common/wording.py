@@ -79,7 +79,9 @@ class Wording:
         """The rules for care, which know the people by name; None while they are being read, unless they are needed
         `now`."""
         if self._care is None and now:
-            self._load()
+            from workbook.content.language import care_rules_for
+
+            self._care = care_rules_for(self._folder)  # a page waits for it: not for the notes as well
         if self._care is not None:
             self._care.know(self._people(writer))
         return self._care
