@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.common.errors import WorkbookError
-from workbook.domain.promises.today import without_before
+from workbook.domain.promises.today import asked_of
 from workbook.verbs import kept_words
 from workbook.verbs.context import AddVerb, Context
 from workbook.words.common import signs
@@ -53,9 +53,8 @@ def today(ctx: Context) -> int:
         )
     else:
         asked = ctx.role == "rebuilding"
-        said = day
+        said = replace(day, promises=asked_of(day.promises, ctx.role))
         if ctx.role == "partner":  # the numbers are those of the whole list, which the marking verbs take
-            said = replace(day, promises=without_before(day.promises))
             lines = [line for line in lines if not _is_open_before(day.promises, line)]
         for line in _lines(said, lines, _names(ctx), asked=asked, none=_none(ctx, day), every=ctx.args.all):
             ctx.say(line)
@@ -152,7 +151,7 @@ def nudge(ctx: Context) -> int:
     except Locked as locked:
         return ctx.failed(locked, told=False)
     # Of the one who was let down nothing is asked but what they promised themselves.
-    due = bool(without_before(day.promises).open_count if ctx.role == "partner" else day.open_count)
+    due = bool(asked_of(day.promises, ctx.role).open_count if ctx.role == "partner" else day.open_count)
     if ctx.as_json:
         ctx.json(due=due)
     elif due:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from workbook.domain.common.dates import week_start
+from workbook.domain.common.people import Role
 from workbook.domain.promises.before import closed, from_before, marked_just_now
 from workbook.domain.promises.due import Due, dues, kept_in_week, week_cadence
 from workbook.domain.promises.ends import end_said
@@ -164,9 +165,11 @@ def together(shares: Iterable[Share], day: date, week_first: int = 0) -> Today:
     )
 
 
-def without_before(view: Today) -> Today:
-    """The day without what is open from earlier ones: it piles up to a debt, and of who was let down nothing is asked.
-    What was marked on this very day stays."""
+def asked_of(view: Today, role: Role) -> Today:
+    """What is asked of somebody of that role: of who was let down nothing that is open from earlier days, for it piles
+    up to a debt. What was marked on this very day stays."""
+    if role != "partner":
+        return view
     marked = (replace(one, dues=tuple(due for due in one.dues if not due.is_open)) for one in view.earlier)
     return replace(
         view,

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from workbook.domain.promises.due import Due
 from workbook.domain.promises.mark import MarkKind, due_key
 from workbook.domain.promises.picking import picked_next
-from workbook.domain.promises.today import Today, without_before
+from workbook.domain.promises.today import Today, asked_of
 from workbook.screens.common.app_context import AppContext
 from workbook.screens.common.base import Page
 from workbook.screens.today.day_keys import KEYS, due_of, may, promise_of
@@ -169,7 +169,7 @@ class TodayScreen(Page):
         width = self.app.size.width
         wide, three = width >= TWO_COLUMNS, width >= THREE_COLUMNS
         self.set_class(three, "-three")
-        view = without_before(self._view) if self.context.role == "partner" else self._view
+        view = asked_of(self._view, self.context.role)
         left = rows.promise_rows(
             view, self._has_promises, self._marks.picked, unfolded=self._unfolded, roomy=width >= ROOMY
         )
